@@ -1,0 +1,4 @@
+@NullMarked
+package lurewatch.crawler;
+
+import org.jspecify.annotations.NullMarked;

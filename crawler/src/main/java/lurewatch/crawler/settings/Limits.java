@@ -1,0 +1,64 @@
+package lurewatch.crawler.settings;
+
+import java.time.Duration;
+import lurewatch.indexer.settings.ByteSize;
+
+/// What one fetch, page or host may cost. Everything is finite.
+public record Limits(
+        ByteSize bodyWire,
+        ByteSize bodyDecoded,
+        int decodedRatio,
+        ByteSize headers,
+        int headerCount,
+        int redirects,
+        Duration connect,
+        Duration firstByte,
+        Duration total,
+        ByteSize minimumRatePerSecond,
+        int linksPerPage,
+        int urlLength,
+        int pagesPerHost,
+        int depth,
+        int fetches) {
+    public static final Limits DEFAULTS =
+            new Limits(
+                    ByteSize.parse("4MB"),
+                    ByteSize.parse("16MB"),
+                    200,
+                    ByteSize.parse("64KB"),
+                    256,
+                    5,
+                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(20),
+                    Duration.ofSeconds(60),
+                    ByteSize.parse("256"),
+                    2000,
+                    2048,
+                    200_000,
+                    12,
+                    64);
+
+    public Limits {
+        require(bodyWire.bytes() > 0, "body_wire");
+        require(bodyWire.bytes() <= 1L << 30, "body_wire (at most 1GB)");
+        require(bodyDecoded.bytes() > 0 && bodyDecoded.bytes() <= 1L << 30, "body_decoded");
+        require(decodedRatio > 0, "decoded_ratio");
+        require(headers.bytes() > 0, "headers");
+        require(headerCount > 0, "header_count");
+        require(redirects >= 0 && redirects <= 20, "redirects (0 to 20)");
+        require(connect.isPositive(), "connect");
+        require(firstByte.isPositive(), "first_byte");
+        require(total.isPositive(), "total");
+        require(linksPerPage > 0, "links_per_page");
+        require(urlLength >= 64 && urlLength <= 16384, "url_length (64 to 16384)");
+        require(pagesPerHost > 0, "pages_per_host");
+        require(depth > 0, "depth");
+        require(fetches > 0 && fetches <= 4096, "fetches (1 to 4096)");
+    }
+
+    private static void require(boolean holds, String key) {
+        if (!holds) {
+            throw new IllegalArgumentException("value out of range for " + key);
+        }
+    }
+}

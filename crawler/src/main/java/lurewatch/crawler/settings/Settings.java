@@ -1,0 +1,27 @@
+package lurewatch.crawler.settings;
+
+import java.nio.file.Path;
+import lurewatch.indexer.settings.StrictYaml;
+
+/// All of `config/lurewatch.yaml`. A key that the file leaves out has the value it has in
+/// `DEFAULTS` here; what each means is explained in the file itself.
+public record Settings(
+        Identity identity,
+        Net net,
+        Limits limits,
+        Politeness politeness,
+        Schedule schedule,
+        Storage storage) {
+    public static final Settings DEFAULTS =
+            new Settings(
+                    Identity.DEFAULTS,
+                    Net.DEFAULTS,
+                    Limits.DEFAULTS,
+                    Politeness.DEFAULTS,
+                    Schedule.DEFAULTS,
+                    Storage.DEFAULTS);
+
+    public static Settings read(Path file) {
+        return StrictYaml.read(file, Settings.class);
+    }
+}

@@ -1,0 +1,49 @@
+package lurewatch.crawler.site;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import lurewatch.indexer.SiteKind;
+import lurewatch.indexer.extract.Recipe;
+import lurewatch.indexer.extract.SitePlan;
+
+/// One watched site or channel.
+///
+/// @param name as in `config/sites/NAME.yaml`; letters, digits and hyphens
+/// @param seeds where visits begin; http or https
+/// @param scope which links are followed
+/// @param revisit gap between visits of its listing pages; empty means the schedule's
+/// @param minimumDelay gap between two requests to it; empty means the politeness settings'
+public record Site(
+        String name,
+        SiteKind kind,
+        boolean enabled,
+        List<String> seeds,
+        Scope scope,
+        Optional<Recipe> recipe,
+        Optional<Duration> revisit,
+        Optional<Duration> minimumDelay) {
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
+
+    public Site {
+        seeds = List.copyOf(seeds);
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException(
+                    "site name '" + name + "' must be lower-case letters, digits and hyphens");
+        }
+        if (seeds.isEmpty()) {
+            throw new IllegalArgumentException("site '" + name + "' has no seeds");
+        }
+        for (String seed : seeds) {
+            if (!seed.startsWith("http://") && !seed.startsWith("https://")) {
+                throw new IllegalArgumentException(
+                        "seed '" + seed + "' must begin with http:// or https://");
+            }
+        }
+    }
+
+    public SitePlan plan() {
+        return new SitePlan(kind, recipe);
+    }
+}

@@ -1,0 +1,45 @@
+package lurewatch.indexer;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Everything the detectors found in one posting, and how that adds up.
+///
+/// @param language BCP 47, empty where it cannot be told
+/// @param score 0 to 100
+/// @param contributions what each signal added to or took from the score; they sum to `score`
+/// @param rulesVersion digest prefix of the rules that judged
+/// @param failures detectors that failed on this text: what they would have found is *not
+///     assessed*, which is not *clean*
+public record Assessment(
+        Optional<String> language,
+        double score,
+        AssessmentClass assessmentClass,
+        Context context,
+        List<Signal> signals,
+        List<Contact> contacts,
+        List<Place> places,
+        List<Pay> pay,
+        List<Contribution> contributions,
+        String rulesVersion,
+        List<String> failures) {
+    /// A signal's share of the score, in points.
+    public record Contribution(String signalId, double points) {}
+
+    public Assessment {
+        signals = List.copyOf(signals);
+        contacts = List.copyOf(contacts);
+        places = List.copyOf(places);
+        pay = List.copyOf(pay);
+        contributions = List.copyOf(contributions);
+        failures = List.copyOf(failures);
+        if (!(score >= 0 && score <= 100)) {
+            throw new IllegalArgumentException("score out of range: " + score);
+        }
+    }
+
+    /// Whether a person may be in danger now.
+    public boolean isUrgent() {
+        return context == Context.VICTIM_REPORT;
+    }
+}

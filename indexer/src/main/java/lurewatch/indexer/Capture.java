@@ -1,0 +1,55 @@
+package lurewatch.indexer;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// What a server answered for one URL at one time, as the archive holds it.
+///
+/// The payload itself stays in the archive; `payloadDigest` is the SHA-256 of the body after
+/// transfer decoding and before content decoding (a payload in the sense of WARC 1.1), and
+/// `recordDigest` that of the record's compressed bytes on disk.
+///
+/// @param site name of the watched site this belongs to, as in `config/sites/NAME.yaml`
+/// @param url the URL that was asked for, normalised
+/// @param status HTTP status, 100 to 599
+/// @param revisitOf the earlier capture whose payload this one repeats: the server said *not
+///     modified*, or sent the same bytes again
+/// @param truncated why the payload is not whole: `length` or `time`; empty when it is
+public record Capture(
+        CaptureId id,
+        String site,
+        String url,
+        Instant fetchedAt,
+        int status,
+        List<Header> headers,
+        Digest payloadDigest,
+        long payloadLength,
+        Optional<String> truncated,
+        Digest recordDigest,
+        WarcPosition position,
+        Provenance provenance,
+        Optional<CaptureId> revisitOf) {
+    public Capture {
+        headers = List.copyOf(headers);
+        if (status < 100 || status > 599) {
+            throw new IllegalArgumentException("not an HTTP status: " + status);
+        }
+        if (payloadLength < 0) {
+            throw new IllegalArgumentException("negative payload length: " + payloadLength);
+        }
+    }
+
+    /// The first header of that name.
+    public Optional<String> header(String name) {
+        return headers.stream().filter(h -> h.isNamed(name)).map(Header::value).findFirst();
+    }
+
+    /// The media type without parameters, in lower case; empty where the server named none.
+    public String mediaType() {
+        String value = header("Content-Type").orElse("");
+        int end = value.indexOf(';');
+        return (end < 0 ? value : value.substring(0, end)).strip().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,40 @@
+package lurewatch.indexer;
+
+/// Where a posting wants to be answered. A lead, not an identity: handles are recycled and copied.
+///
+/// @param value canonical: handles without `@` (lower case where the channel ignores case), phones
+///     in E.164, mail domains in lower case, wallets as they are
+/// @param raw as it stood: the text from `start` to `end`, or a link's target
+/// @param start offset in the raw text, or -1 for a contact that only a link carries
+/// @param confidence 0 to 1 that this is such a contact
+/// @param method the rule that found it, for the record
+public record Contact(
+        ContactKind kind,
+        String value,
+        String raw,
+        int start,
+        int end,
+        double confidence,
+        String method) {
+    public Contact {
+        if (value.isEmpty()) {
+            throw new IllegalArgumentException("contact without value: " + kind);
+        }
+        if (!(confidence >= 0 && confidence <= 1)) {
+            throw new IllegalArgumentException("confidence out of range: " + confidence);
+        }
+        if (start >= 0 ? end <= start : start != -1 || end != -1) {
+            throw new IllegalArgumentException("impossible span: " + start + ".." + end);
+        }
+    }
+
+    /// Whether it stands in the text itself and not only behind a link.
+    public boolean isInText() {
+        return start >= 0;
+    }
+
+    /// `telegram:name`, the key by which postings are joined.
+    public String key() {
+        return kind.label() + ":" + value;
+    }
+}

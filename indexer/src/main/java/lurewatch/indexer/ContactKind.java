@@ -1,0 +1,42 @@
+package lurewatch.indexer;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/// A channel by which a posting asks to be answered.
+public enum ContactKind {
+    TELEGRAM,
+    KAKAOTALK,
+    KAKAO_OPENCHAT,
+    LINE,
+    WECHAT,
+    WHATSAPP,
+    ZALO,
+    VIBER,
+    SIGNAL,
+    MESSENGER,
+    QQ,
+    DISCORD,
+    EMAIL,
+    PHONE,
+    BTC,
+    ETH,
+    TRON,
+    BANK,
+    URL;
+
+    /// The name in files, fields and queries: `kakao_openchat`.
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// The kind with that label, in any case.
+    public static Optional<ContactKind> labelled(String label) {
+        for (ContactKind kind : values()) {
+            if (kind.name().equalsIgnoreCase(label)) {
+                return Optional.of(kind);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,38 @@
+package lurewatch.indexer.extract;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Where a site's pages hold what we read, as CSS selectors. An operator writes it in the site's
+/// file; without one, structured data and the page's main text are used.
+///
+/// @param list how a listing page is read: its items, and the link or the fields in each
+/// @param posting how a page that is one posting is read
+/// @param next the link to the following listing page
+public record Recipe(Optional<ListPage> list, Optional<Fields> posting, Optional<String> next) {
+
+    /// A listing. Items with a `link` lead to a posting's own page; items without are postings.
+    public record ListPage(String item, Optional<String> link, Optional<Fields> fields) {}
+
+    /// Selectors, relative to the item or the page. `body` may match several elements.
+    ///
+    /// @param match a regular expression that the page's URL must contain for this to apply
+    /// @param comments each match is one comment, judged apart from the posting
+    public record Fields(
+            Optional<String> match,
+            Optional<String> title,
+            Optional<String> body,
+            Optional<String> author,
+            Optional<String> employer,
+            Optional<String> location,
+            Optional<String> salary,
+            Optional<String> date,
+            Optional<String> comments) {}
+
+    /// The names that may stand in a recipe's fields, for messages.
+    public static List<String> fieldNames() {
+        return List.of(
+                "match", "title", "body", "author", "employer", "location", "salary", "date",
+                "comments");
+    }
+}

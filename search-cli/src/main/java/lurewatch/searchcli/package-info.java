@@ -1,0 +1,4 @@
+@NullMarked
+package lurewatch.searchcli;
+
+import org.jspecify.annotations.NullMarked;
