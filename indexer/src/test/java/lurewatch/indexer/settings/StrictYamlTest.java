@@ -80,7 +80,7 @@ final class StrictYamlTest {
                     name: a|colour: green               ~ 2:  ~ 'green' is no one of dark-red, blue in 'colour'
                     name: a|colour: blue|every: soon    ~ 3:  ~ 'soon' is no duration
                     name: a|colour: blue|inner: {count: -1} ~ 3: ~ count must not be negative: -1 in 'inner'
-                    name: a|colour: blue|inner: {count: x} ~ 3: ~ 'x' is no number in 'inner.count'
+                    name: a|colour: blue|inner: {count: x} ~ 3: ~ expected number in 'inner.count'
                     name: a|colour: blue|inner: {size: 8 MiB} ~ 3: ~ in 'inner.size'
                     name: a|name: b|colour: blue        ~ 2:  ~ uplicate
                     name: [a                            ~ 1:  ~ expected
