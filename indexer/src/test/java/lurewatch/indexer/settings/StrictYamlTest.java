@@ -37,6 +37,8 @@ final class StrictYamlTest {
             Optional<Inner> inner,
             List<String> tags) {}
 
+    public record Holder(String name, Inner inner) {}
+
     @TempDir Path folder;
 
     @Test
@@ -66,6 +68,12 @@ final class StrictYamlTest {
         assertThat(outer.every()).isEmpty();
         assertThat(outer.tags()).isEmpty();
         assertThat(outer.inner()).contains(Inner.DEFAULTS);
+    }
+
+    @Test
+    void aGroupLeftOutHasTheDefaultsOfItsType() throws IOException {
+        Path file = Files.writeString(folder.resolve("settings.yaml"), "name: a\n");
+        assertThat(StrictYaml.read(file, Holder.class)).isEqualTo(new Holder("a", Inner.DEFAULTS));
     }
 
     /// Every row: a file (`|` for a new line), where in it, and what the message must say.
