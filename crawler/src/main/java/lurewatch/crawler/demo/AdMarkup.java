@@ -2,6 +2,7 @@ package lurewatch.crawler.demo;
 
 import static lurewatch.crawler.demo.PageFrame.escaped;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -35,8 +36,12 @@ enum AdMarkup {
 
         @Override
         String main(Ad ad, Words words) {
-            return "<article><h1>%s</h1>%s%s</article>"
-                    .formatted(escaped(ad.title()), paragraphs(ad), contact(ad));
+            return String.format(
+                    Locale.ROOT,
+                    "<article><h1>%s</h1>%s%s</article>",
+                    escaped(ad.title()),
+                    paragraphs(ad),
+                    contact(ad));
         }
     },
 
@@ -44,26 +49,27 @@ enum AdMarkup {
     MICRODATA {
         @Override
         String main(Ad ad, Words words) {
-            return """
-            <article itemscope itemtype="https://schema.org/JobPosting">
-            <h1 itemprop="title">%s</h1>
-            <p>%s <time itemprop="datePosted" datetime="%s">%s</time></p>
-            <p itemprop="hiringOrganization" itemscope itemtype="https://schema.org/Organization"><span itemprop="name">%s</span></p>
-            <p itemprop="jobLocation" itemscope itemtype="https://schema.org/Place"><span itemprop="address">%s</span></p>
-            <p itemprop="baseSalary">%s</p>
-            <div itemprop="description">%s%s</div>
-            </article>\
-            """
-                    .formatted(
-                            escaped(ad.title()),
-                            escaped(words.posted()),
-                            ad.posted(),
-                            PageFrame.day(ad.posted()),
-                            escaped(ad.employer()),
-                            escaped(ad.location()),
-                            escaped(ad.salary()),
-                            paragraphs(ad),
-                            contact(ad));
+            return String.format(
+                    Locale.ROOT,
+                    """
+                    <article itemscope itemtype="https://schema.org/JobPosting">
+                    <h1 itemprop="title">%s</h1>
+                    <p>%s <time itemprop="datePosted" datetime="%s">%s</time></p>
+                    <p itemprop="hiringOrganization" itemscope itemtype="https://schema.org/Organization"><span itemprop="name">%s</span></p>
+                    <p itemprop="jobLocation" itemscope itemtype="https://schema.org/Place"><span itemprop="address">%s</span></p>
+                    <p itemprop="baseSalary">%s</p>
+                    <div itemprop="description">%s%s</div>
+                    </article>\
+                    """,
+                    escaped(ad.title()),
+                    escaped(words.posted()),
+                    ad.posted(),
+                    PageFrame.day(ad.posted()),
+                    escaped(ad.employer()),
+                    escaped(ad.location()),
+                    escaped(ad.salary()),
+                    paragraphs(ad),
+                    contact(ad));
         }
     },
 
@@ -71,22 +77,23 @@ enum AdMarkup {
     PLAIN {
         @Override
         String main(Ad ad, Words words) {
-            return """
-            <div class="view">
-            <h1 class="subject">%s</h1>
-            <div class="meta">%s <span class="writer">user%03d</span> | %s <time class="date" datetime="%s">%s</time></div>
-            <div class="view_content">%s%s</div>
-            </div>\
-            """
-                    .formatted(
-                            escaped(ad.title()),
-                            escaped(words.writer()),
-                            ad.number() * 7 % 1000,
-                            escaped(words.posted()),
-                            ad.posted(),
-                            PageFrame.day(ad.posted()),
-                            paragraphs(ad),
-                            contact(ad));
+            return String.format(
+                    Locale.ROOT,
+                    """
+                    <div class="view">
+                    <h1 class="subject">%s</h1>
+                    <div class="meta">%s <span class="writer">user%03d</span> | %s <time class="date" datetime="%s">%s</time></div>
+                    <div class="view_content">%s%s</div>
+                    </div>\
+                    """,
+                    escaped(ad.title()),
+                    escaped(words.writer()),
+                    ad.number() * 7 % 1000,
+                    escaped(words.posted()),
+                    ad.posted(),
+                    PageFrame.day(ad.posted()),
+                    paragraphs(ad),
+                    contact(ad));
         }
     };
 
@@ -120,7 +127,7 @@ enum AdMarkup {
         text.chars()
                 .forEach(c -> {
                     if (c == '"' || c == '\\' || c == '<' || c < ' ') {
-                        json.append("\\u%04x".formatted(c));
+                        json.append(String.format(Locale.ROOT, "\\u%04x", c));
                     } else {
                         json.append((char) c);
                     }

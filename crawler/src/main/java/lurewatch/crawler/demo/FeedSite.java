@@ -5,6 +5,7 @@ import static lurewatch.crawler.demo.PageFrame.escaped;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -64,51 +65,58 @@ record FeedSite(Words words, String origin, List<Ad> ads) implements DemoSite {
     private String rss(List<Ad> items) {
         return items.stream()
                 .map(ad ->
-                        """
-                        <item><title>%s</title><link>%s</link><guid isPermaLink="true">%s</guid>
-                        <pubDate>%s</pubDate><content:encoded><![CDATA[%s]]></content:encoded></item>
-                        """
-                                .formatted(
-                                        escaped(ad.title()),
-                                        url(ad),
-                                        url(ad),
-                                        DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                                                ad.posted().atOffset(ZoneOffset.UTC)),
-                                        text(ad)))
+                        String.format(
+                                Locale.ROOT,
+                                """
+                                <item><title>%s</title><link>%s</link><guid isPermaLink="true">%s</guid>
+                                <pubDate>%s</pubDate><content:encoded><![CDATA[%s]]></content:encoded></item>
+                                """,
+                                escaped(ad.title()),
+                                url(ad),
+                                url(ad),
+                                DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                                        ad.posted().atOffset(ZoneOffset.UTC)),
+                                text(ad)))
                 .collect(
                         Collectors.joining(
                                 "",
-                                """
-                                <?xml version="1.0" encoding="utf-8"?>
-                                <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>
-                                <title>Jobs, hourly</title><link>%s/</link><description>All new jobs</description>
-                                """
-                                        .formatted(origin),
+                                String.format(
+                                        Locale.ROOT,
+                                        """
+                                        <?xml version="1.0" encoding="utf-8"?>
+                                        <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>
+                                        <title>Jobs, hourly</title><link>%s/</link><description>All new jobs</description>
+                                        """,
+                                        origin),
                                 "</channel></rss>\n"));
     }
 
     private String atom(List<Ad> items) {
         return items.stream()
                 .map(ad ->
-                        """
-                        <entry><title>%s</title><id>%s</id><link href="%s"/>
-                        <updated>%s</updated><author><name>desk</name></author>
-                        <content type="html">%s</content></entry>
-                        """
-                                .formatted(
-                                        escaped(ad.title()),
-                                        "tag:" + HOST + ",2026:" + ad.number(),
-                                        url(ad),
-                                        ad.posted(),
-                                        escaped(text(ad))))
+                        String.format(
+                                Locale.ROOT,
+                                """
+                                <entry><title>%s</title><id>%s</id><link href="%s"/>
+                                <updated>%s</updated><author><name>desk</name></author>
+                                <content type="html">%s</content></entry>
+                                """,
+                                escaped(ad.title()),
+                                "tag:" + HOST + ",2026:" + ad.number(),
+                                url(ad),
+                                ad.posted(),
+                                escaped(text(ad))))
                 .collect(
                         Collectors.joining(
                                 "",
-                                """
-                                <?xml version="1.0" encoding="utf-8"?>
-                                <feed xmlns="http://www.w3.org/2005/Atom"><title>Jobs, hourly</title><id>tag:%s,2026:feed</id><link href="%s/"/>
-                                """
-                                        .formatted(HOST, origin),
+                                String.format(
+                                        Locale.ROOT,
+                                        """
+                                        <?xml version="1.0" encoding="utf-8"?>
+                                        <feed xmlns="http://www.w3.org/2005/Atom"><title>Jobs, hourly</title><id>tag:%s,2026:feed</id><link href="%s/"/>
+                                        """,
+                                        HOST,
+                                        origin),
                                 "</feed>\n"));
     }
 

@@ -5,6 +5,7 @@ import static lurewatch.crawler.demo.PageFrame.escaped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -49,11 +50,12 @@ record ForumSite(Words words, List<DemoThread> threads, Instant base) implements
         String rows =
                 IntStream.range(from, to)
                         .mapToObj(i ->
-                                "<li class=\"topic\"><a class=\"topic-title\" href=\"/thread/%d\">%s</a> <small>%s</small></li>"
-                                        .formatted(
-                                                i + 1,
-                                                escaped(threads.get(i).title()),
-                                                PageFrame.day(opened(i))))
+                                String.format(
+                                        Locale.ROOT,
+                                        "<li class=\"topic\"><a class=\"topic-title\" href=\"/thread/%d\">%s</a> <small>%s</small></li>",
+                                        i + 1,
+                                        escaped(threads.get(i).title()),
+                                        PageFrame.day(opened(i))))
                         .collect(Collectors.joining("\n"));
         String next =
                 to < threads.size()
@@ -72,34 +74,36 @@ record ForumSite(Words words, List<DemoThread> threads, Instant base) implements
                         .mapToObj(i -> reply(thread, number, i))
                         .collect(Collectors.joining("\n"));
         String main =
-                """
-                <article class="thread" lang="%s"><h1 class="thread-title">%s</h1>
-                <div class="opening"><span class="author">guest%02d</span> <time datetime="%s">%s</time>
-                <div class="text"><p>%s</p></div></div></article>
-                <section class="replies">
-                %s
-                </section>\
-                """
-                        .formatted(
-                                thread.language(),
-                                escaped(thread.title()),
-                                number,
-                                opened(number - 1),
-                                PageFrame.day(opened(number - 1)),
-                                escaped(thread.opening()),
-                                replies);
+                String.format(
+                        Locale.ROOT,
+                        """
+                        <article class="thread" lang="%s"><h1 class="thread-title">%s</h1>
+                        <div class="opening"><span class="author">guest%02d</span> <time datetime="%s">%s</time>
+                        <div class="text"><p>%s</p></div></div></article>
+                        <section class="replies">
+                        %s
+                        </section>\
+                        """,
+                        thread.language(),
+                        escaped(thread.title()),
+                        number,
+                        opened(number - 1),
+                        PageFrame.day(opened(number - 1)),
+                        escaped(thread.opening()),
+                        replies);
         return html(thread.title(), main);
     }
 
     private String reply(DemoThread thread, int number, int i) {
         Instant when = opened(number - 1).plus(Duration.ofMinutes(7L * (i + 1)));
-        return "<div class=\"reply\" id=\"r%d\"><span class=\"author\">guest%02d</span> <time datetime=\"%s\">%s</time><div class=\"text\">%s</div></div>"
-                .formatted(
-                        i + 1,
-                        (number * 5 + i * 3) % 90 + 10,
-                        when,
-                        PageFrame.day(when),
-                        escaped(thread.replies().get(i)));
+        return String.format(
+                Locale.ROOT,
+                "<div class=\"reply\" id=\"r%d\"><span class=\"author\">guest%02d</span> <time datetime=\"%s\">%s</time><div class=\"text\">%s</div></div>",
+                i + 1,
+                (number * 5 + i * 3) % 90 + 10,
+                when,
+                PageFrame.day(when),
+                escaped(thread.replies().get(i)));
     }
 
     private Instant opened(int index) {

@@ -3,6 +3,7 @@ package lurewatch.crawler.demo;
 import static lurewatch.crawler.demo.PageFrame.escaped;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -46,7 +47,7 @@ record JobBoard(
             return listing(1);
         }
         if (target.equals("/latest")) {
-            return Reply.redirect(paths.listing().formatted(1));
+            return Reply.redirect(String.format(Locale.ROOT, paths.listing(), 1));
         }
         if (target.equals("/expired")) {
             return Reply.failure(410, "this ad has expired\n");
@@ -56,10 +57,12 @@ record JobBoard(
             return Reply.notFound();
         }
         int n = Integer.parseInt(number.group(1));
-        if (target.equals(paths.listing().formatted(n))) {
+        if (target.equals(String.format(Locale.ROOT, paths.listing(), n))) {
             return listing(n);
         }
-        return target.equals(paths.detail().formatted(n)) ? detail(n) : Reply.notFound();
+        return target.equals(String.format(Locale.ROOT, paths.detail(), n))
+                ? detail(n)
+                : Reply.notFound();
     }
 
     private Reply listing(int page) {
@@ -73,9 +76,11 @@ record JobBoard(
                         .collect(Collectors.joining("\n"));
         String next =
                 from + PER_PAGE < ads.size()
-                        ? "<a class=\"next\" rel=\"next\" href=\"%s\">%s</a>"
-                                .formatted(
-                                        paths.listing().formatted(page + 1), escaped(words.next()))
+                        ? String.format(
+                                Locale.ROOT,
+                                "<a class=\"next\" rel=\"next\" href=\"%s\">%s</a>",
+                                String.format(Locale.ROOT, paths.listing(), page + 1),
+                                escaped(words.next()))
                         : "";
         String main =
                 "<table class=\"list\">"
@@ -87,12 +92,13 @@ record JobBoard(
     }
 
     private String row(Ad ad) {
-        return "<tr class=\"row\"><td>%d</td><td><a class=\"subject\" href=\"%s\">%s</a></td><td>%s</td></tr>"
-                .formatted(
-                        ad.number(),
-                        paths.detail().formatted(ad.number()),
-                        escaped(ad.title()),
-                        PageFrame.day(ad.posted()));
+        return String.format(
+                Locale.ROOT,
+                "<tr class=\"row\"><td>%d</td><td><a class=\"subject\" href=\"%s\">%s</a></td><td>%s</td></tr>",
+                ad.number(),
+                String.format(Locale.ROOT, paths.detail(), ad.number()),
+                escaped(ad.title()),
+                PageFrame.day(ad.posted()));
     }
 
     private Reply detail(int number) {
@@ -104,7 +110,10 @@ record JobBoard(
                 ads.stream()
                         .skip(number % Math.max(1, ads.size() - SIDEBAR))
                         .limit(SIDEBAR)
-                        .map(o -> new Anchor(paths.detail().formatted(o.number()), o.title()))
+                        .map(o ->
+                                new Anchor(
+                                        String.format(Locale.ROOT, paths.detail(), o.number()),
+                                        o.title()))
                         .toList();
         return encodings
                 .of(number)

@@ -5,6 +5,7 @@ import static lurewatch.crawler.demo.PageFrame.escaped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -49,12 +50,13 @@ record NewsSite(Words words, List<DemoCase> articles, Instant base) implements D
         String headlines =
                 IntStream.range(from, to)
                         .mapToObj(i ->
-                                "<h2>%s</h2>"
-                                        .formatted(
-                                                PageFrame.link(
-                                                        new Anchor(
-                                                                "/news/" + (i + 1),
-                                                                articles.get(i).title()))))
+                                String.format(
+                                        Locale.ROOT,
+                                        "<h2>%s</h2>",
+                                        PageFrame.link(
+                                                new Anchor(
+                                                        "/news/" + (i + 1),
+                                                        articles.get(i).title()))))
                         .collect(Collectors.joining("\n"));
         String next =
                 to < articles.size()
@@ -71,16 +73,17 @@ record NewsSite(Words words, List<DemoCase> articles, Instant base) implements D
         Instant when = base.minus(Duration.ofHours(5L * number));
         return html(
                 article.title(),
-                """
-                <article lang="%s"><h1>%s</h1><p class="byline">Harbour Times, <time datetime="%s">%s</time></p>
-                <p>%s</p></article>\
-                """
-                        .formatted(
-                                article.language(),
-                                escaped(article.title()),
-                                when,
-                                PageFrame.day(when),
-                                escaped(article.text())));
+                String.format(
+                        Locale.ROOT,
+                        """
+                        <article lang="%s"><h1>%s</h1><p class="byline">Harbour Times, <time datetime="%s">%s</time></p>
+                        <p>%s</p></article>\
+                        """,
+                        article.language(),
+                        escaped(article.title()),
+                        when,
+                        PageFrame.day(when),
+                        escaped(article.text())));
     }
 
     private Reply html(String title, String main) {

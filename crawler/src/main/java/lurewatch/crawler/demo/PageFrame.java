@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import lurewatch.crawler.demo.DemoTexts.Words;
 
@@ -14,7 +15,7 @@ import lurewatch.crawler.demo.DemoTexts.Words;
 /// @param host shown where a site's words name no site
 record PageFrame(Words words, String charsetLabel, String host) {
     private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     /// A link of the sidebar or a listing.
     record Anchor(String href, String text) {}
@@ -24,38 +25,39 @@ record PageFrame(Words words, String charsetLabel, String host) {
     /// @param head markup for the `head`, such as a JSON-LD script; empty for none
     /// @param main markup of the content
     String page(String title, String head, String main, List<Anchor> sidebar) {
-        return """
-        <!DOCTYPE html>
-        <html lang="%s">
-        <head>
-        <meta http-equiv="Content-Type" content="text/html; charset=%s">
-        <title>%s | %s</title>
-        %s
-        </head>
-        <body>
-        <header><div class="logo">%s</div><nav><ul>%s</ul></nav></header>
-        <div class="banner ad">%s</div>
-        <main>
-        %s
-        </main>
-        <aside class="sidebar"><h3>%s</h3><ul>%s</ul></aside>
-        <footer><p>%s</p><a href="/private/members?from=footer" rel="nofollow">members</a></footer>
-        </body>
-        </html>
-        """
-                .formatted(
-                        words.language(),
-                        charsetLabel,
-                        escaped(title),
-                        escaped(name()),
-                        head,
-                        escaped(name()),
-                        items(words.menu().stream().map(PageFrame::escaped).toList()),
-                        escaped(words.partner()),
-                        main,
-                        escaped(words.newest()),
-                        items(sidebar.stream().map(PageFrame::link).toList()),
-                        escaped(String.join(" · ", words.footer())));
+        return String.format(
+                Locale.ROOT,
+                """
+                <!DOCTYPE html>
+                <html lang="%s">
+                <head>
+                <meta http-equiv="Content-Type" content="text/html; charset=%s">
+                <title>%s | %s</title>
+                %s
+                </head>
+                <body>
+                <header><div class="logo">%s</div><nav><ul>%s</ul></nav></header>
+                <div class="banner ad">%s</div>
+                <main>
+                %s
+                </main>
+                <aside class="sidebar"><h3>%s</h3><ul>%s</ul></aside>
+                <footer><p>%s</p><a href="/private/members?from=footer" rel="nofollow">members</a></footer>
+                </body>
+                </html>
+                """,
+                words.language(),
+                charsetLabel,
+                escaped(title),
+                escaped(name()),
+                head,
+                escaped(name()),
+                items(words.menu().stream().map(PageFrame::escaped).toList()),
+                escaped(words.partner()),
+                main,
+                escaped(words.newest()),
+                items(sidebar.stream().map(PageFrame::link).toList()),
+                escaped(String.join(" · ", words.footer())));
     }
 
     String name() {

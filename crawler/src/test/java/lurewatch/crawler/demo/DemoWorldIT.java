@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import lurewatch.crawler.demo.Walker.Page;
 import lurewatch.crawler.settings.Settings;
 import lurewatch.crawler.site.Site;
 import lurewatch.crawler.site.Sites;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
@@ -203,7 +205,11 @@ final class DemoWorldIT {
     @Test
     void theTrapHasNoEndButSmallAnswers() throws IOException {
         Map<String, Page> pages =
-                walker.walk(world.baseUrl(DemoWorld.TRAP_HOST) + "/", PLENTY, this::isForbidden);
+                walker.walk(
+                        world.baseUrl(DemoWorld.TRAP_HOST) + "/",
+                        PLENTY,
+                        PLENTY,
+                        this::isForbidden);
         assertThat(pages).hasSize(PLENTY);
         assertThat(pages.values())
                 .allSatisfy(page -> {
@@ -218,7 +224,10 @@ final class DemoWorldIT {
     @Test
     void robotsForbidsAPartThatEveryPageLinksToAndTheLogTellsWhoWentThere() throws IOException {
         for (String host : world.hosts().keySet()) {
-            String robots = new String(walker.fetch(world.baseUrl(host) + "/robots.txt").body());
+            String robots =
+                    new String(
+                            walker.fetch(world.baseUrl(host) + "/robots.txt").body(),
+                            StandardCharsets.US_ASCII);
             assertThat(robots).contains("User-agent: *", "Disallow: /private/");
         }
         assertThat(world.forbiddenRequests()).isZero();
@@ -278,7 +287,7 @@ final class DemoWorldIT {
         Map<String, Page> pages = new TreeMap<>();
         int limit = site.name().equals("endless-fair") ? site.scope().pages() : PLENTY;
         for (String seed : site.seeds()) {
-            pages.putAll(walker.walk(seed, limit, this::isForbidden));
+            pages.putAll(walker.walk(seed, site.scope().depth(), limit, this::isForbidden));
         }
         return pages;
     }
@@ -291,9 +300,8 @@ final class DemoWorldIT {
     private static String textOf(Document document) {
         StringBuilder text = new StringBuilder(document.text());
         document.getElementsByTag("content:encoded")
-                .forEach(e -> text.append(org.jsoup.Jsoup.parse(e.text()).text()));
-        document.select("entry > content")
-                .forEach(e -> text.append(org.jsoup.Jsoup.parse(e.text()).text()));
+                .forEach(e -> text.append(Jsoup.parse(e.text()).text()));
+        document.select("entry > content").forEach(e -> text.append(Jsoup.parse(e.text()).text()));
         return text.append('\n').toString();
     }
 

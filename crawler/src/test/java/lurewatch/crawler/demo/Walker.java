@@ -8,10 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -35,13 +35,15 @@ final class Walker {
         this.world = world;
     }
 
-    /// All pages that links lead to from `seed`, at most `limit`, leaving out paths to `avoid`.
-    Map<String, Page> walk(String seed, int limit, Predicate<String> avoid) throws IOException {
+    /// All pages that links lead to from `seed` in at most `depth` steps, `limit` of them at most,
+    /// leaving out paths to `avoid`.
+    Map<String, Page> walk(String seed, int depth, int limit, Predicate<String> avoid)
+            throws IOException {
         Map<String, Page> pages = new LinkedHashMap<>();
         Deque<String> frontier = new ArrayDeque<>();
-        Set<String> known = new HashSet<>();
+        Map<String, Integer> steps = new HashMap<>();
         frontier.add(seed);
-        known.add(seed);
+        steps.put(seed, 0);
         String host = URI.create(seed).getHost();
         while (!frontier.isEmpty() && pages.size() < limit) {
             Page page = fetch(frontier.remove());
@@ -49,11 +51,13 @@ final class Walker {
                 continue;
             }
             pages.put(page.url(), page);
+            int next = steps.getOrDefault(page.url(), 0) + 1;
             for (Element link : page.document().select("a[href], item > link, entry > link")) {
                 String url = link.hasAttr("href") ? link.absUrl("href") : link.text();
                 if (host.equals(URI.create(url).getHost())
                         && !avoid.test(URI.create(url).getPath())
-                        && known.add(url)) {
+                        && next <= depth
+                        && steps.putIfAbsent(url, next) == null) {
                     frontier.add(url);
                 }
             }
@@ -79,7 +83,8 @@ final class Walker {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             byte[] all = socket.getInputStream().readAllBytes();
             int end = new String(all, StandardCharsets.ISO_8859_1).indexOf("\r\n\r\n");
-            String head = new String(all, 0, end, StandardCharsets.ISO_8859_1).toLowerCase();
+            String head =
+                    new String(all, 0, end, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
             byte[] body = Arrays.copyOfRange(all, end + HEAD_END_LENGTH, all.length);
             int status = Integer.parseInt(head.split(" ", 3)[1]);
             return new Page(url, status, head, body, parsed(head, body, url));
