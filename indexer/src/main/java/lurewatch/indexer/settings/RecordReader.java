@@ -108,8 +108,7 @@ final class RecordReader extends StdDeserializer<Object> {
         } catch (InvocationTargetException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             if (cause instanceof IllegalArgumentException refused) {
-                throw new JsonMappingException(
-                        parser, String.valueOf(refused.getMessage()), start);
+                throw new JsonMappingException(parser, String.valueOf(refused.getMessage()), start);
             }
             throw new IllegalStateException("cannot make a " + handledType(), cause);
         } catch (ReflectiveOperationException e) {
@@ -118,10 +117,7 @@ final class RecordReader extends StdDeserializer<Object> {
     }
 
     private String allowed() {
-        return keys.stream()
-                .map(Key::name)
-                .collect(Collectors.toCollection(TreeSet::new))
-                .stream()
+        return keys.stream().map(Key::name).collect(Collectors.toCollection(TreeSet::new)).stream()
                 .collect(Collectors.joining(", "));
     }
 
