@@ -17,8 +17,8 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/// The baseline of [StreetBenchmark]: fetch with the same HttpClient, `Jsoup.parse`, take the links,
-/// store nothing.
+/// The baseline of the street's benchmark: fetch with the same HttpClient, `Jsoup.parse`, take the
+/// links, store nothing.
 final class BareLoop {
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
     private final AtomicInteger pages = new AtomicInteger();

@@ -13,9 +13,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Executors;
 
-/// A generated loopback web of many hosts with a hundred pages each, all of about 50 KB, shaped like
-/// job-board pages: a fifth text, the rest markup. Runs in a process of its own, so that its heap is
-/// not counted to whoever is measured. Prints its port, serves until its standard input ends.
+/// A generated loopback web of many hosts with a hundred pages each, all of about 50 KB, shaped
+/// like job-board pages: a fifth text, the rest markup. Runs in a process of its own, so that its
+/// heap is not counted to whoever is measured. Prints its port, serves until its standard input
+/// ends.
 ///
 /// Every page is reachable from `/p/0` of its host; every host serves the same paths with its own
 /// text.
