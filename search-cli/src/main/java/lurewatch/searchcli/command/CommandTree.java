@@ -22,7 +22,10 @@ public final class CommandTree {
     private CommandTree(Session session) {
         this.session = session;
         this.commandLine = new CommandLine(new RootCommand(session));
-        commandLine.addSubcommand(new SearchCommand(session));
+        commandLine
+                .addSubcommand(new SearchCommand(session))
+                .addSubcommand(new ExportCommand(session))
+                .addSubcommand(new CompletionCommand(session));
         configure();
     }
 

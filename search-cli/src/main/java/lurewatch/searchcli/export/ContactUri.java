@@ -19,7 +19,7 @@ public final class ContactUri {
 
     static String of(ContactKind kind, String value) {
         if (value.startsWith("http://") || value.startsWith("https://")) {
-            return value;
+            return withoutBlanks(value);
         }
         return switch (kind) {
             case PHONE -> "tel:" + encoded(value);
@@ -32,7 +32,7 @@ public final class ContactUri {
             case LINE -> "https://line.me/ti/p/~" + encoded(value);
             case KAKAO_OPENCHAT -> "https://" + prefixed("open.kakao.com/o/", value);
             case MESSENGER -> "https://m.me/" + encoded(value);
-            case URL -> "https://" + value;
+            case URL -> "https://" + withoutBlanks(value);
             case BTC -> "bitcoin:" + encoded(value);
             case ETH -> "ethereum:" + encoded(value);
             case KAKAOTALK, WECHAT, QQ, DISCORD, TRON, BANK -> kind.label() + ":" + encoded(value);
@@ -48,6 +48,16 @@ public final class ContactUri {
 
     private static String prefixed(String prefix, String value) {
         return value.startsWith(prefix) ? value : prefix + encoded(value);
+    }
+
+    /// A URL keeps its own encoding; what no URL may hold is added to it.
+    private static String withoutBlanks(String url) {
+        StringBuilder safe = new StringBuilder();
+        for (char c : url.toCharArray()) {
+            boolean mayStand = c > ' ' && c != '"' && c != 0x7F && !Character.isSpaceChar(c);
+            safe.append(mayStand ? String.valueOf(c) : encoded(String.valueOf(c)));
+        }
+        return safe.toString();
     }
 
     private static String encoded(String value) {
