@@ -64,6 +64,11 @@ record ArchiveFiles(Path directory) {
                 : fileName;
     }
 
+    /// A foreign file's name without what a terminal might obey.
+    static String printable(String name) {
+        return name.replaceAll("[^A-Za-z0-9._@+-]", "?");
+    }
+
     /// Names of the files in the directory, sorted.
     List<String> names() throws IOException {
         if (!Files.isDirectory(directory)) {

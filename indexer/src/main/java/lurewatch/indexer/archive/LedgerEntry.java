@@ -16,7 +16,13 @@ record LedgerEntry(
     static final Digest NO_LINE = new Digest("0".repeat(64));
 
     /// The record in front of a segment's first capture: it starts at byte 0.
-    record Preamble(long length, Digest digest) {}
+    record Preamble(long length, Digest digest) {
+        Preamble {
+            if (length <= 0) {
+                throw new IllegalArgumentException("impossible length: " + length);
+            }
+        }
+    }
 
     long sequence() {
         return capture.id().sequence();

@@ -84,7 +84,11 @@ final class LedgerLine {
             if (json.path("v").asInt() != VERSION) {
                 throw new DamageException("ledger line of a newer version");
             }
-            return read(json);
+            LedgerEntry entry = read(json);
+            if (ArchiveFiles.segmentNumber(entry.capture().position().file()).isEmpty()) {
+                throw new DamageException("ledger line names no segment");
+            }
+            return entry;
         } catch (IOException
                 | IllegalArgumentException
                 | NullPointerException
