@@ -28,11 +28,16 @@ record DemoCase(String id, String language, Label label, String text) {
     String title() {
         int[] points = text.codePoints().limit(LONG).toArray();
         for (int i = SHORT; i < points.length; i++) {
-            if (".,:;!?/。，、：！？။".indexOf(points[i]) >= 0) {
+            if (".,:;!?/。，、：！？။".indexOf(points[i]) >= 0 && !isDigitAt(points, i + 1)) {
                 return new String(points, 0, i).strip();
             }
         }
         return new String(points, 0, points.length).strip();
+    }
+
+    /// A comma before a digit belongs to a number.
+    private static boolean isDigitAt(int[] points, int i) {
+        return i < points.length && Character.isDigit(points[i]);
     }
 
     /// The same text as somebody copies it to the next place: a new frame, the same words and the
