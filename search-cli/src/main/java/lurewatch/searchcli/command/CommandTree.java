@@ -25,6 +25,8 @@ public final class CommandTree {
         commandLine
                 .addSubcommand(new SearchCommand(session))
                 .addSubcommand(new ShowCommand(session))
+                .addSubcommand(new AssessCommand(session))
+                .addSubcommand(new SignalsCommand(session))
                 .addSubcommand(new StatsCommand(session))
                 .addSubcommand(new ExportCommand(session))
                 .addSubcommand(new VerifyCommand(session))
