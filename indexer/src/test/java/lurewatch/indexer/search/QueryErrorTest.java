@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class QueryErrorTest {
     private static final QueryLanguage LANGUAGE =
             new QueryLanguage(
-                    SamplePostings::read, InstantSource.fixed(Instant.parse("2026-11-01T00:00:00Z")));
+                    SamplePostings::read,
+                    InstantSource.fixed(Instant.parse("2026-11-01T00:00:00Z")));
 
     @ParameterizedTest
     @CsvSource(
@@ -87,17 +88,36 @@ class QueryErrorTest {
     void refusesWhatIsTooLongTooDeepOrTooMuch() {
         assertThat(wrong("a".repeat(4001))).hasMessageContaining("4001 characters");
         assertThat(wrong("(".repeat(5000))).hasMessageContaining("4");
-        assertThat(wrong("(".repeat(21) + "a" + ")".repeat(21))).hasMessageContaining("nested deeper");
+        assertThat(wrong("(".repeat(21) + "a" + ")".repeat(21)))
+                .hasMessageContaining("nested deeper");
         assertThat(wrong("a ".repeat(201))).hasMessageContaining("more than 200 things");
-        assertThat(wrong("\"" + "가나 ".repeat(250) + "\"")).hasMessageContaining("may have 200 words");
+        assertThat(wrong("\"" + "가나 ".repeat(250) + "\""))
+                .hasMessageContaining("may have 200 words");
     }
 
     @Test
     void takesWhatOtherParsersChokeOn() throws QueryException {
         for (String query :
                 new String[] {
-                    "/a{1,100000}/", "a^1e999", "foo\\", "foo\\:bar", "[a", "a]", "{}x", "~x", "^x", "a/b",
-                    "10:30", "텔레:abc", "a'b", "C++", "통*장", "“smart quotes”", "a\u0000b", "\ud800x", "…텔레"
+                    "/a{1,100000}/",
+                    "a^1e999",
+                    "foo\\",
+                    "foo\\:bar",
+                    "[a",
+                    "a]",
+                    "{}x",
+                    "~x",
+                    "^x",
+                    "a/b",
+                    "10:30",
+                    "텔레:abc",
+                    "a'b",
+                    "C++",
+                    "통*장",
+                    "“smart quotes”",
+                    "a\u0000b",
+                    "\ud800x",
+                    "…텔레"
                 }) {
             assertThat(LANGUAGE.parse(query)).as(query).isNotNull();
         }

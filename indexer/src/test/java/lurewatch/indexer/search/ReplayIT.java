@@ -21,12 +21,13 @@ import org.junit.jupiter.api.io.TempDir;
 class ReplayIT {
     private static final QueryLanguage LANGUAGE =
             new QueryLanguage(
-                    SamplePostings::read, InstantSource.fixed(Instant.parse("2026-11-01T00:00:00Z")));
+                    SamplePostings::read,
+                    InstantSource.fixed(Instant.parse("2026-11-01T00:00:00Z")));
 
     @TempDir private Path dir;
 
-    /// One index is written at once; the other in random order, with old versions that were replaced,
-    /// in many segments, some merged. Lucene's statistics differ; hits may not.
+    /// One index is written at once; the other in random order, with old versions that were
+    /// replaced, in many segments, some merged. Lucene's statistics differ; hits may not.
     @Test
     void givesTheSameHitsInTheSameOrderHoweverTheIndexCameToBe() throws QueryException {
         List<SamplePostings.Sample> samples = new ArrayList<>(SamplePostings.all());
@@ -58,7 +59,8 @@ class ReplayIT {
         try (PostingSearch search = PostingSearch.open(index)) {
             search.search(LANGUAGE.parse(query)).forEach(hits::add);
             if (!hits.isEmpty()) {
-                assertThat(search.search(LANGUAGE.parse(query), 1)).containsExactly(hits.getFirst());
+                assertThat(search.search(LANGUAGE.parse(query), 1))
+                        .containsExactly(hits.getFirst());
             }
         }
         return hits;
@@ -112,7 +114,8 @@ class ReplayIT {
         assertThatThrownBy(() -> PostingSearch.open(dir))
                 .isInstanceOf(IndexUnusableException.class)
                 .hasMessageContaining("no index at");
-        Files.writeString(dir.resolve("segments_1"), "this is no Lucene index at all, it only looks so");
+        Files.writeString(
+                dir.resolve("segments_1"), "this is no Lucene index at all, it only looks so");
         assertThatThrownBy(() -> PostingSearch.open(dir))
                 .isInstanceOf(IndexUnusableException.class)
                 .hasMessageContaining("replay");

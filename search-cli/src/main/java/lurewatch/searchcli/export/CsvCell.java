@@ -5,13 +5,23 @@ final class CsvCell {
     /// What spreadsheets take for the start of a formula, full-width forms included.
     private static final String STARTERS = "=+-@\t\r\n＝＋－＠";
 
+    private static final int REPLACED = 0xFFFD;
+
     private CsvCell() {}
 
     /// The text, with a leading `'` where a spreadsheet could take it for a formula (white space
-    /// and quotes before it do not protect), and without NUL, which ends cells in some of them.
+    /// and quotes before it do not protect). Controls and bidi controls, which act on whoever prints
+    /// or reads the file, become U+FFFD; jsonl and the archive have the text exactly.
     static String of(String text) {
-        String clean = text.replace("\0", "");
-        return isFormula(clean) ? "'" + clean : clean;
+        StringBuilder clean = new StringBuilder(text.length() + 1);
+        text.codePoints().map(c -> acts(c) ? REPLACED : c).forEach(clean::appendCodePoint);
+        return isFormula(text) ? "'" + clean : clean.toString();
+    }
+
+    private static boolean acts(int c) {
+        return (Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')
+                || (c >= 0x202A && c <= 0x202E)
+                || (c >= 0x2066 && c <= 0x2069);
     }
 
     static boolean isFormula(String text) {

@@ -17,7 +17,10 @@ class JsonTextTest {
         for (int i = 0; i < 20_000; i++) {
             String text =
                     random.ints(random.nextInt(12), 0, 0x10000)
-                            .collect(StringBuilder::new, (s, c) -> s.append((char) c), StringBuilder::append)
+                            .collect(
+                                    StringBuilder::new,
+                                    (s, c) -> s.append((char) c),
+                                    StringBuilder::append)
                             .toString();
             String json = JsonText.quoted(text);
             assertThat(ORACLE.readValue(json, String.class)).as("seed " + seed).isEqualTo(text);

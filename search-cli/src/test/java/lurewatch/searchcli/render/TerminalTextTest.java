@@ -80,17 +80,19 @@ class TerminalTextTest {
                     .as("seed %d, string %d", seed, i)
                     .isTrue();
             String cut = TerminalText.cut(line, 10);
-            assertThat(TerminalText.width(cut)).as("seed %d, string %d", seed, i).isLessThanOrEqualTo(10);
+            assertThat(TerminalText.width(cut))
+                    .as("seed %d, string %d", seed, i)
+                    .isLessThanOrEqualTo(10);
         }
     }
 
     static boolean isDangerous(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL,
-                            Character.FORMAT,
-                            Character.SURROGATE,
-                            Character.LINE_SEPARATOR,
-                            Character.PARAGRAPH_SEPARATOR ->
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR ->
                     true;
             default -> false;
         };
