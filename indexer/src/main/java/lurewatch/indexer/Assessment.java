@@ -10,7 +10,7 @@ import java.util.Optional;
 /// @param contributions what each signal added to or took from the score; they sum to `score`
 /// @param rulesVersion digest prefix of the rules that judged
 /// @param failures detectors that failed on this text: what they would have found is *not
-///     assessed*, which is not *clean*
+///   assessed*, which is not *clean*
 public record Assessment(
         Optional<String> language,
         double score,

@@ -15,7 +15,7 @@ import java.util.Optional;
 /// @param url the URL that was asked for, normalised
 /// @param status HTTP status, 100 to 599
 /// @param revisitOf the earlier capture whose payload this one repeats: the server said *not
-///     modified*, or sent the same bytes again
+///   modified*, or sent the same bytes again
 /// @param truncated why the payload is not whole: `length` or `time`; empty when it is
 public record Capture(
         CaptureId id,

@@ -32,7 +32,14 @@ public record Recipe(Optional<ListPage> list, Optional<Fields> posting, Optional
     /// The names that may stand in a recipe's fields, for messages.
     public static List<String> fieldNames() {
         return List.of(
-                "match", "title", "body", "author", "employer", "location", "salary", "date",
+                "match",
+                "title",
+                "body",
+                "author",
+                "employer",
+                "location",
+                "salary",
+                "date",
                 "comments");
     }
 }

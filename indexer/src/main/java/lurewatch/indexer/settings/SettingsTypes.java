@@ -53,8 +53,7 @@ final class SettingsTypes extends SimpleModule {
         }
 
         @Override
-        public T deserialize(JsonParser parser, DeserializationContext context)
-                throws IOException {
+        public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
             JsonToken token = parser.currentToken();
             if (token != JsonToken.VALUE_STRING && token != JsonToken.VALUE_NUMBER_INT) {
                 context.reportInputMismatch(handledType(), "not a scalar");
@@ -68,8 +67,8 @@ final class SettingsTypes extends SimpleModule {
         }
     }
 
-    /// Records by [RecordReader]; enum constants in lower case with hyphens: `job-board` is
-    /// `JOB_BOARD`.
+    /// Records by [RecordReader], unless they are written as one value; enum constants in lower
+    /// case with hyphens: `job-board` is `JOB_BOARD`.
     private static final class HowRecordsAndEnumsAreWritten extends BeanDeserializerModifier {
         private static final long serialVersionUID = 1L;
 
@@ -79,7 +78,9 @@ final class SettingsTypes extends SimpleModule {
                 BeanDescription description,
                 JsonDeserializer<?> usual) {
             JavaType type = description.getType();
-            return type.isRecordType() ? new RecordReader(type, config.getTypeFactory()::constructType) : usual;
+            return type.isRecordType() && !(usual instanceof Written)
+                    ? new RecordReader(type, config.getTypeFactory()::constructType)
+                    : usual;
         }
 
         @Override

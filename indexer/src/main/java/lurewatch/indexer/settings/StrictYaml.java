@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 
 /// Reads one YAML document into a record. Keys are the record's components in `snake_case`; an
-/// unknown or doubled key, a wrong type and a value that the record's own constructor refuses
-/// (with [IllegalArgumentException]) are all [SettingsException]s with their place in the file.
+/// unknown or doubled key, a wrong type and a value that the record's own constructor refuses (with
+/// [IllegalArgumentException]) are all [SettingsException]s with their place in the file.
 ///
 /// Durations are written `250ms`, `10s`, `5m`, `6h` or `7d`; sizes are plain numbers of bytes or
 /// `512KB`, `8MB`, `1GB` (see [ByteSize]). Thread-safe.
@@ -76,14 +76,17 @@ public final class StrictYaml {
         JsonLocation at = e.getLocation();
         int line = at == null ? 1 : Math.max(1, at.getLineNr());
         int column = at == null ? 1 : Math.max(1, at.getColumnNr());
-        return new SettingsException(
-                file + ":" + line + ":" + column + ": " + what(e), e);
+        return new SettingsException(file + ":" + line + ":" + column + ": " + what(e), e);
     }
 
     private static String what(JsonProcessingException e) {
         return switch (e) {
             case InvalidFormatException wrong ->
-                    "'" + wrong.getValue() + "' is no " + described(wrong.getTargetType()) + in(wrong);
+                    "'"
+                            + wrong.getValue()
+                            + "' is no "
+                            + described(wrong.getTargetType())
+                            + in(wrong);
             case MismatchedInputException wrong when wrong.getTargetType() != null ->
                     "expected " + described(wrong.getTargetType()) + in(wrong);
             case JsonMappingException mapping -> oneLine(e.getOriginalMessage()) + in(mapping);
@@ -94,11 +97,10 @@ public final class StrictYaml {
     private static String in(JsonMappingException e) {
         String path =
                 e.getPath().stream()
-                        .map(
-                                step ->
-                                        step.getFieldName() != null
-                                                ? step.getFieldName()
-                                                : "[" + step.getIndex() + "]")
+                        .map(step ->
+                                step.getFieldName() != null
+                                        ? step.getFieldName()
+                                        : "[" + step.getIndex() + "]")
                         .collect(Collectors.joining("."))
                         .replace(".[", "[");
         return path.isEmpty() ? "" : " in '" + path + "'";

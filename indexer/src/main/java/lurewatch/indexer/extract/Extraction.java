@@ -1,0 +1,28 @@
+package lurewatch.indexer.extract;
+
+import java.util.List;
+import java.util.Optional;
+import lurewatch.indexer.JobPosting;
+
+/// What one captured page says.
+///
+/// @param postings in page order; empty for a listing whose items have their own pages
+/// @param links where a crawler could go from here, in page order, each URL once
+/// @param mainText what a reader would call the page's text, whatever the postings are
+/// @param blocked the mark by which this was recognised as a wall in front of the page (a challenge
+///   or captcha); then there are no postings, and their absence says nothing
+/// @param charset the encoding that the text was decoded with, by its WHATWG name
+/// @param failures what could not be read, and why; the rest was read all the same
+public record Extraction(
+        List<JobPosting> postings,
+        List<PageLink> links,
+        Optional<String> mainText,
+        Optional<String> blocked,
+        Optional<String> charset,
+        List<String> failures) {
+    public Extraction {
+        postings = List.copyOf(postings);
+        links = List.copyOf(links);
+        failures = List.copyOf(failures);
+    }
+}

@@ -1,0 +1,156 @@
+package lurewatch.indexer.extract;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import lurewatch.indexer.Capture;
+import lurewatch.indexer.CaptureId;
+import lurewatch.indexer.CapturedPage;
+import lurewatch.indexer.JobPosting;
+import org.jsoup.nodes.Document;
+
+/// The door: a captured page in, its postings and links out. Pure, safe for many threads, and never
+/// throwing: what cannot be read is a failure in the result.
+public final class Extractor {
+    private static final int MOST_POSTINGS = 500;
+
+    /// For texts that no capture holds.
+    private static final CaptureId NO_CAPTURE = new CaptureId(1);
+
+    private static final String NO_SITE = "none";
+
+    /// What one captured page says, read as its site's plan advises.
+    public Extraction extract(CapturedPage page, SitePlan plan) {
+        Capture capture = page.capture();
+        String contentType = capture.header("Content-Type").orElse("");
+        return extract(
+                new Source(capture.site(), capture.id(), capture.url(), contentType),
+                page.payload(),
+                plan);
+    }
+
+    /// The postings of an HTML text that stands in no archive, as of a page of no known site.
+    ///
+    /// @param url what relative links start from; may be empty
+    public List<JobPosting> html(String html, String url) {
+        return html(html.getBytes(StandardCharsets.UTF_8), "text/html; charset=utf-8", url);
+    }
+
+    /// The same for bytes, decoded as a browser would.
+    ///
+    /// @param contentType as a server would send it; may be empty
+    public List<JobPosting> html(byte[] html, String contentType, String url) {
+        Source source = new Source(NO_SITE, NO_CAPTURE, url, contentType);
+        return extract(source, html, SitePlan.GENERIC).postings();
+    }
+
+    /// A plain text as one posting without title, author or links.
+    public JobPosting plainText(String text) {
+        return new Draft()
+                .at("text:")
+                .body(Prose.shortened(text, Prose.LONGEST))
+                .posting(NO_SITE, NO_CAPTURE);
+    }
+
+    /// Where a payload came from.
+    record Source(String site, CaptureId capture, String url, String contentType) {}
+
+    private static Extraction extract(Source source, byte[] payload, SitePlan plan) {
+        try {
+            return switch (PageKind.of(source.contentType(), payload)) {
+                case HTML -> html(source, payload, plan);
+                case XML -> xml(source, payload, plan);
+                case JSON -> nothing("JSON is not read yet by this plan");
+                case OTHER -> nothing("not a text: " + source.contentType());
+            };
+        } catch (RuntimeException | StackOverflowError e) {
+            // A page that breaks a reader costs itself and is recorded; the crawl goes on.
+            return nothing("not read: " + Prose.shortened(e.toString(), 200));
+        }
+    }
+
+    private static Extraction nothing(String failure) {
+        return new Extraction(
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(failure));
+    }
+
+    private static Extraction html(Source source, byte[] payload, SitePlan plan) {
+        PageText text = decoded(source, payload);
+        Optional<String> blocked = BlockPage.mark(text.text());
+        Document document = Html.page(text.text());
+        Page page = new Page(document, PageScan.of(document, addresses(source, text)));
+        if (text.text().length() > Html.LONGEST) {
+            page.failures.add("page cut after " + Html.LONGEST + " characters");
+        }
+        Reading reading = blocked.isPresent() ? Reading.NOTHING : Readers.read(page, plan);
+        return new Extraction(
+                postings(reading.drafts(), source, page.failures),
+                reading.withKinds(page.scan.links()),
+                Optional.of(page.mainText()).filter(main -> !main.isEmpty()),
+                blocked,
+                Optional.of(text.encoding().name()),
+                page.failures);
+    }
+
+    private static Extraction xml(Source source, byte[] payload, SitePlan plan) {
+        PageText text = decoded(source, payload);
+        Document document = Html.xml(text.text());
+        if (!FeedReader.isFeed(document)) {
+            return nothing("XML, but no feed");
+        }
+        FeedReader.Feed feed = FeedReader.read(document, addresses(source, text), plan.kind());
+        List<String> failures = new ArrayList<>();
+        return new Extraction(
+                postings(feed.drafts(), source, failures),
+                feed.links(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(text.encoding().name()),
+                failures);
+    }
+
+    private static PageText decoded(Source source, byte[] payload) {
+        return PageText.decode(payload, source.contentType(), Addresses.hostOf(source.url()));
+    }
+
+    private static Addresses addresses(Source source, PageText text) {
+        return new Addresses(
+                source.url(), text.encoding().charset().orElse(StandardCharsets.UTF_8));
+    }
+
+    /// Gives every draft an address of its own and makes postings of those that say something.
+    private static List<JobPosting> postings(
+            List<Draft> drafts, Source source, List<String> failures) {
+        Set<String> taken = new HashSet<>();
+        List<JobPosting> postings = new ArrayList<>();
+        for (Draft draft : drafts) {
+            if (!draft.saysSomething()) {
+                continue;
+            }
+            if (postings.size() == MOST_POSTINGS) {
+                failures.add("only the first " + MOST_POSTINGS + " postings were read");
+                break;
+            }
+            String url =
+                    draft.url().isEmpty() ? source.url() + "#" + draft.fragment() : draft.url();
+            for (int copy = 2; !taken.add(url); copy++) {
+                url =
+                        (draft.url().isEmpty()
+                                        ? source.url() + "#" + draft.fragment()
+                                        : draft.url())
+                                + (url.contains("#") ? "-" : "#")
+                                + copy;
+            }
+            postings.add(draft.at(url).posting(source.site(), source.capture()));
+        }
+        return postings;
+    }
+}

@@ -1,0 +1,176 @@
+package lurewatch.indexer.extract;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import lurewatch.indexer.SiteKind;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/// Reads RSS (0.9x, 1.0, 2.0) and Atom. The parser is jsoup's: it knows no document types and
+/// expands no entities but HTML's own, so that a feed can neither explode nor reach for files.
+final class FeedReader {
+    private static final Set<String> ROOTS = Set.of("rss", "feed", "rdf");
+    private static final int MOST_ENTRIES = 1000;
+
+    private final Addresses addresses;
+    private final Map<String, PageLink> links = new LinkedHashMap<>();
+
+    private FeedReader(Addresses addresses) {
+        this.addresses = addresses;
+    }
+
+    /// @param links to the entries' pages, and to the feed's next page
+    record Feed(List<Draft> drafts, List<PageLink> links) {}
+
+    static boolean isFeed(Document document) {
+        Element root = document.firstElementChild();
+        return root != null && ROOTS.contains(local(root));
+    }
+
+    /// Entries are postings where the site is watched as a feed; elsewhere they only lead to pages.
+    static Feed read(Document document, Addresses addresses, SiteKind kind) {
+        FeedReader reader = new FeedReader(addresses);
+        List<Draft> drafts = reader.entries(document);
+        return new Feed(
+                kind == SiteKind.FEED ? drafts : List.of(), List.copyOf(reader.links.values()));
+    }
+
+    private List<Draft> entries(Document document) {
+        List<Draft> drafts = new ArrayList<>();
+        for (Element element : document.getAllElements()) {
+            String name = local(element);
+            if ((name.equals("item") || name.equals("entry")) && drafts.size() < MOST_ENTRIES) {
+                drafts.add(entry(element));
+            } else if (name.equals("link") && element.attr("rel").equals("next")) {
+                link(element.attr("href"), "", PageLink.Kind.NEXT);
+            }
+        }
+        return drafts;
+    }
+
+    private Draft entry(Element entry) {
+        String title = text(child(entry, "title"));
+        String url = url(entry);
+        link(url, title, PageLink.Kind.ITEM);
+        Draft draft =
+                new Draft()
+                        .at(addresses.crawlable(url).orElse(""))
+                        .title(title)
+                        .author(author(entry))
+                        .postedAt(date(entry));
+        content(entry, draft);
+        if (!draft.saysSomething()) {
+            draft.body(title);
+        }
+        return draft;
+    }
+
+    private void link(String url, String anchor, PageLink.Kind kind) {
+        addresses
+                .crawlable(url)
+                .ifPresent(to ->
+                        links.putIfAbsent(
+                                to, new PageLink(to, Prose.shortened(anchor, 200), kind)));
+    }
+
+    /// The entry's page: Atom's alternate link, RSS's link, else a permanent guid.
+    private static String url(Element entry) {
+        String fallback = "";
+        for (Element child : entry.children()) {
+            String name = local(child);
+            String rel = child.attr("rel");
+            if (name.equals("link")
+                    && child.hasAttr("href")
+                    && (rel.isEmpty() || rel.equals("alternate"))) {
+                return child.attr("href");
+            }
+            if (name.equals("link") && !child.wholeText().isBlank()) {
+                return child.wholeText().strip();
+            }
+            if (name.equals("guid") && !child.attr("isPermaLink").equals("false")
+                    || name.equals("id")) {
+                fallback = child.wholeText().strip();
+            }
+        }
+        return fallback.startsWith("http") ? fallback : "";
+    }
+
+    private static String author(Element entry) {
+        for (String name : List.of("creator", "author")) {
+            Element author = child(entry, name);
+            if (author != null) {
+                Element inner = child(author, "name");
+                return text(inner == null ? author : inner);
+            }
+        }
+        return "";
+    }
+
+    private static Optional<java.time.Instant> date(Element entry) {
+        for (String name :
+                List.of("pubDate", "published", "date", "issued", "updated", "modified")) {
+            Optional<java.time.Instant> time = Dates.read(text(child(entry, name)));
+            if (time.isPresent()) {
+                return time;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// The fullest of an entry's texts; the others are abridgements of it.
+    private void content(Element entry, Draft draft) {
+        Element fullest = null;
+        for (Element child : entry.children()) {
+            switch (local(child)) {
+                case "encoded", "content", "description", "summary", "body" -> {
+                    boolean fuller =
+                            fullest == null
+                                    || child.wholeText().length() > fullest.wholeText().length();
+                    fullest = fuller ? child : fullest;
+                }
+                default -> {}
+            }
+        }
+        if (fullest == null) {
+            return;
+        }
+        Element shown = fullest.children().isEmpty() ? Html.fragment(fullest.wholeText()) : fullest;
+        draft.body(Prose.of(shown));
+        for (Element link : shown.select("a[href]")) {
+            addresses
+                    .target(link.attr("href"))
+                    .ifPresent(target -> draft.link(target, Prose.line(Prose.of(link))));
+        }
+    }
+
+    private static @Nullable Element child(Element parent, String name) {
+        for (Element child : parent.children()) {
+            if (local(child).equalsIgnoreCase(name)) {
+                return child;
+            }
+        }
+        return null;
+    }
+
+    /// Plain words of an element that may hold escaped HTML.
+    private static String text(@Nullable Element element) {
+        if (element == null) {
+            return "";
+        }
+        String words = element.wholeText();
+        return Prose.line(words.contains("<") || words.contains("&") ? Prose.ofHtml(words) : words);
+    }
+
+    /// The name without a namespace's prefix.
+    private static String local(Element element) {
+        String name = element.tagName();
+        return name.substring(name.indexOf(':') + 1).equalsIgnoreCase("rdf")
+                ? "rdf"
+                : name.substring(name.indexOf(':') + 1);
+    }
+}

@@ -1,0 +1,92 @@
+package lurewatch.indexer.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import lurewatch.indexer.extract.PageScan.PageContact;
+import lurewatch.indexer.extract.PageScan.Picture;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/// A parsed page with what the walk over it found; shared by the readers.
+final class Page {
+    final Document document;
+    final PageScan scan;
+
+    /// What could not be read.
+    final List<String> failures = new ArrayList<>();
+
+    private @Nullable List<Passage> mainPassages;
+    private @Nullable String mainText;
+
+    Page(Document document, PageScan scan) {
+        this.document = document;
+        this.scan = scan;
+    }
+
+    Addresses addresses() {
+        return scan.addresses;
+    }
+
+    String url() {
+        return scan.addresses.page();
+    }
+
+    String mainText() {
+        if (mainText == null) {
+            mainText = MainText.text(scan, mainPassages());
+        }
+        return mainText;
+    }
+
+    List<Passage> mainPassages() {
+        if (mainPassages == null) {
+            mainPassages = MainText.of(scan);
+        }
+        return mainPassages;
+    }
+
+    /// What the page calls itself: its only visible heading, else the title it gives to others,
+    /// else the window's.
+    String title() {
+        String heading = scan.headings.size() == 1 ? Prose.of(scan.headings.getFirst()) : "";
+        if (!heading.isBlank()) {
+            return Prose.line(heading);
+        }
+        String shared = scan.meta.getOrDefault("og:title", "");
+        return shared.isBlank() ? scan.title : Prose.line(shared);
+    }
+
+    /// Adds the links and pictures that stand among the main passages, and the page's contact links
+    /// wherever they stand.
+    void addLinksOfMainText(Draft draft) {
+        List<Passage> main = mainPassages();
+        int from = main.isEmpty() ? 0 : main.getFirst().start();
+        int to = main.isEmpty() ? 0 : main.getLast().end();
+        for (PageContact link : scan.contacts) {
+            boolean inMain = link.zone() == Zone.CONTENT && link.at() >= from && link.at() <= to;
+            if (link.contact() || (inMain && link.zone() == Zone.CONTENT)) {
+                draft.link(link.target(), link.text());
+            }
+        }
+        for (Picture picture : scan.pictures) {
+            if (picture.zone() == Zone.CONTENT && picture.at() >= from && picture.at() <= to) {
+                draft.alternative(picture.alternative());
+            }
+        }
+    }
+
+    /// Adds the links and pictures inside an element.
+    void addLinksOf(Element element, Draft draft) {
+        for (Element link : element.select("a[href], area[href]")) {
+            addresses()
+                    .target(link.attr("href"))
+                    .ifPresent(target -> draft.link(target, Prose.line(Prose.of(link))));
+        }
+        for (Element image : element.select("img[alt]")) {
+            if (image.attr("alt").length() > 8) {
+                draft.alternative(image.attr("alt"));
+            }
+        }
+    }
+}

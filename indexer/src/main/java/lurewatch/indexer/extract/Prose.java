@@ -1,0 +1,235 @@
+package lurewatch.indexer.extract;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
+
+/// Writes elements out as the text that a reader sees.
+///
+/// Inline elements never part a word; blocks and `br` end a line; cells are parted by a space;
+/// scripts, styles and what is hidden say nothing. A text never grows beyond [#LONGEST].
+final class Prose {
+    static final int LONGEST = 1 << 20;
+
+    private static final Set<String> SILENT =
+            Set.of(
+                    "script",
+                    "style",
+                    "noscript",
+                    "template",
+                    "select",
+                    "datalist",
+                    "textarea",
+                    "svg",
+                    "math",
+                    "iframe",
+                    "object",
+                    "audio",
+                    "video",
+                    "canvas",
+                    "head");
+
+    private final StringBuilder text = new StringBuilder();
+    private boolean gap;
+
+    /// The visible text of an element.
+    static String of(Element element) {
+        return of(element, Set.of());
+    }
+
+    /// The same, without some of its descendants.
+    static String of(Element element, Collection<Element> without) {
+        Prose prose = new Prose();
+        prose.write(element, without);
+        return prose.text();
+    }
+
+    /// The text that a fragment of HTML shows; plain text is only tidied.
+    static String ofHtml(String html) {
+        return of(Html.fragment(html));
+    }
+
+    /// One line: for titles and names.
+    static String line(String text) {
+        return shortened(squeezed(text), 500);
+    }
+
+    static String shortened(String text, int length) {
+        if (text.length() <= length) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length;
+        return text.substring(0, end);
+    }
+
+    static String squeezed(String text) {
+        Prose prose = new Prose();
+        prose.words(text, false);
+        return prose.text();
+    }
+
+    private void write(Element root, Collection<Element> without) {
+        root.filter(
+                new NodeFilter() {
+                    @Override
+                    public FilterResult head(Node node, int depth) {
+                        if (text.length() >= LONGEST) {
+                            return FilterResult.STOP;
+                        }
+                        if (node instanceof TextNode words) {
+                            words(words.getWholeText(), isPreformatted(node));
+                        } else if (node instanceof Element element) {
+                            if (isSilent(element) || isAmong(without, element)) {
+                                return FilterResult.SKIP_CHILDREN;
+                            }
+                            open(element);
+                        }
+                        return FilterResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FilterResult tail(Node node, int depth) {
+                        if (node instanceof Element element) {
+                            close(element);
+                        }
+                        return FilterResult.CONTINUE;
+                    }
+                });
+    }
+
+    private static boolean isAmong(Collection<Element> elements, Element element) {
+        return !elements.isEmpty() && elements.contains(element);
+    }
+
+    /// Whether an element shows nothing as text.
+    static boolean isSilent(Element element) {
+        return SILENT.contains(element.normalName()) || isHidden(element);
+    }
+
+    static boolean isHidden(Element element) {
+        if (element.attributesSize() == 0) {
+            return false;
+        }
+        if (element.hasAttr("hidden")) {
+            return true;
+        }
+        String style = element.attr("style");
+        return !style.isEmpty() && hides(style);
+    }
+
+    private static boolean hides(String style) {
+        String rules = style.toLowerCase(Locale.ROOT).replace(" ", "");
+        return rules.contains("display:none") || rules.contains("visibility:hidden");
+    }
+
+    static boolean isPreformatted(Node node) {
+        Node parent = node.parent();
+        return parent instanceof Element element && element.normalName().equals("pre");
+    }
+
+    void open(Element element) {
+        if (endsLine(element)) {
+            endLine();
+        } else if (isCell(element)) {
+            gap = true;
+        } else if (element.normalName().equals("img")) {
+            emoji(element);
+        }
+    }
+
+    void close(Element element) {
+        if (isCell(element)) {
+            gap = true;
+        } else if (endsLine(element)) {
+            endLine();
+        }
+    }
+
+    /// Whether what follows an element's start or end stands on another line.
+    static boolean endsLine(Element element) {
+        return (element.isBlock() && !isCell(element)) || element.normalName().equals("br");
+    }
+
+    private static boolean isCell(Element element) {
+        return element.normalName().equals("td") || element.normalName().equals("th");
+    }
+
+    /// A picture that stands for a character is a character.
+    private void emoji(Element image) {
+        String alternative = image.attr("alt");
+        if (!alternative.isEmpty() && alternative.length() <= 8 && alternative.charAt(0) > 0x2000) {
+            words(alternative, false);
+        }
+    }
+
+    /// Appends words; runs of white space become one space, or keep their line ends.
+    void words(String raw, boolean preformatted) {
+        for (int i = 0; i < raw.length() && text.length() < LONGEST; i++) {
+            char c = raw.charAt(i);
+            if (preformatted && c == '\n') {
+                endLine();
+            } else if (c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f') {
+                gap = true;
+            } else if (c != 0) {
+                word(c);
+            }
+        }
+    }
+
+    private void word(char c) {
+        if (gap && !atLineStart()) {
+            text.append(' ');
+        }
+        gap = false;
+        text.append(c);
+    }
+
+    private boolean atLineStart() {
+        return text.isEmpty() || text.charAt(text.length() - 1) == '\n';
+    }
+
+    void endLine() {
+        if (!atLineStart()) {
+            text.append('\n');
+        }
+        gap = false;
+    }
+
+    int length() {
+        return text.length();
+    }
+
+    /// The length without the line end that may close it.
+    int lineEnd() {
+        int end = text.length();
+        return end > 0 && text.charAt(end - 1) == '\n' ? end - 1 : end;
+    }
+
+    char charAt(int index) {
+        return text.charAt(index);
+    }
+
+    String slice(Passage passage) {
+        return text.substring(passage.start(), passage.end());
+    }
+
+    /// What was written from there on, as one line of at most so many characters.
+    String slice(int from, int most) {
+        int start = Math.min(from, text.length());
+        String slice = text.substring(start, Math.min(text.length(), start + most));
+        return slice.replace('\n', ' ').strip();
+    }
+
+    /// Everything written so far, without a line end at its end.
+    String text() {
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == '\n') {
+            end--;
+        }
+        return text.substring(0, end);
+    }
+}

@@ -1,0 +1,106 @@
+package lurewatch.indexer.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import lurewatch.indexer.SiteKind;
+
+/// Asks the readers in turn, the most particular first; the first that finds something wins.
+final class Readers {
+    private static final int REAL_COMMENT = 20;
+
+    private Readers() {}
+
+    static Reading read(Page page, SitePlan plan) {
+        Optional<Recipe> recipe = plan.recipe();
+        if (recipe.isPresent()) {
+            Reading reading = attempted("recipe", page, p -> RecipeReader.read(p, recipe.get()));
+            if (!reading.isEmpty()) {
+                return reading;
+            }
+        }
+        if (plan.kind() == SiteKind.CHANNEL || ChannelReader.isChannel(page)) {
+            return attempted("channel", page, ChannelReader::read);
+        }
+        if (plan.kind() == SiteKind.FORUM) {
+            Reading reading = attempted("forum", page, ForumReader::read);
+            if (!reading.isEmpty()) {
+                return reading;
+            }
+        }
+        Reading structured = attempted("schema.org", page, p -> Reading.of(SchemaReader.read(p)));
+        return structured.isEmpty() ? attempted("main text", page, Readers::prose) : structured;
+    }
+
+    private interface Reader {
+        Reading read(Page page);
+    }
+
+    /// One reader failing costs what it would have found.
+    private static Reading attempted(String name, Page page, Reader reader) {
+        try {
+            return reader.read(page);
+        } catch (RuntimeException e) {
+            page.failures.add(name + ": " + Prose.shortened(e.toString(), 200));
+            return Reading.NOTHING;
+        }
+    }
+
+    private static Reading prose(Page page) {
+        List<Draft> drafts = new ArrayList<>();
+        if (!page.mainText().isBlank()) {
+            drafts.add(article(page));
+        }
+        String comments = comments(page.scan);
+        if (comments.length() >= REAL_COMMENT) {
+            drafts.add(
+                    new Draft()
+                            .at(page.url() + "#comments")
+                            .heading(page.title())
+                            .comment(comments));
+        }
+        return Reading.of(drafts);
+    }
+
+    private static Draft article(Page page) {
+        String title = page.title();
+        String text = page.mainText();
+        String body = text.startsWith(title + "\n") ? text.substring(title.length() + 1) : text;
+        Draft draft =
+                new Draft()
+                        .at(page.url())
+                        .title(title)
+                        .author(author(page.scan))
+                        .postedAt(date(page.scan))
+                        .body(body);
+        page.addLinksOfMainText(draft);
+        return draft;
+    }
+
+    private static String author(PageScan scan) {
+        String author = scan.meta.getOrDefault("author", "");
+        return author.contains("://") ? "" : author;
+    }
+
+    private static Optional<java.time.Instant> date(PageScan scan) {
+        for (String name :
+                List.of("article:published_time", "datepublished", "dateposted", "date")) {
+            Optional<java.time.Instant> time = Dates.read(scan.meta.getOrDefault(name, ""));
+            if (time.isPresent()) {
+                return time;
+            }
+        }
+        return Dates.read(scan.firstTime);
+    }
+
+    /// What readers answered, a line per passage.
+    private static String comments(PageScan scan) {
+        StringBuilder text = new StringBuilder();
+        for (Passage passage : scan.passages) {
+            if (passage.zone() == Zone.COMMENTS && passage.linkShare() < 0.6) {
+                text.append(scan.prose.slice(passage)).append('\n');
+            }
+        }
+        return text.toString().strip();
+    }
+}

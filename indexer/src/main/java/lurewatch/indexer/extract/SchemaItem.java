@@ -1,0 +1,149 @@
+package lurewatch.indexer.extract;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// A schema.org item, whichever syntax it was written in. Filled by its reader, then only read.
+final class SchemaItem {
+    /// Deeper nesting has no meaning in any vocabulary.
+    static final int DEEPEST = 16;
+
+    static final int MOST_VALUES = 200;
+
+    private final Set<String> types = new TreeSet<>();
+    private final Map<String, List<Value>> properties = new LinkedHashMap<>();
+    private String id = "";
+
+    /// What a property holds.
+    sealed interface Value permits Text, Nested {}
+
+    /// @param markup whether the text may be HTML
+    record Text(String text, boolean markup) implements Value {}
+
+    record Nested(SchemaItem item) implements Value {}
+
+    /// Adds a type by URL, prefixed or plain name.
+    void type(String name) {
+        int cut =
+                Math.max(
+                        name.lastIndexOf('/'),
+                        Math.max(name.lastIndexOf('#'), name.lastIndexOf(':')));
+        types.add(name.substring(cut + 1).toLowerCase(Locale.ROOT));
+    }
+
+    boolean is(String type) {
+        return types.contains(type.toLowerCase(Locale.ROOT));
+    }
+
+    void id(String id) {
+        this.id = id;
+    }
+
+    String id() {
+        return id;
+    }
+
+    /// Adds a value to a property by URL, prefixed or plain name.
+    void add(String name, Value value) {
+        int cut =
+                Math.max(
+                        name.lastIndexOf('/'),
+                        Math.max(name.lastIndexOf('#'), name.lastIndexOf(':')));
+        List<Value> values =
+                properties.computeIfAbsent(name.substring(cut + 1), key -> new ArrayList<>());
+        if (values.size() < MOST_VALUES) {
+            values.add(value);
+        }
+    }
+
+    /// Puts known items in the place of mere references to them.
+    void follow(Map<String, SchemaItem> byId) {
+        for (List<Value> values : properties.values()) {
+            values.replaceAll(value ->
+                    value instanceof Nested(SchemaItem item) && item.isEmpty()
+                            ? new Nested(byId.getOrDefault(item.id, item))
+                            : value);
+        }
+    }
+
+    boolean isEmpty() {
+        return properties.isEmpty();
+    }
+
+    List<Value> values(String name) {
+        return properties.getOrDefault(name, List.of());
+    }
+
+    /// The first item under that property.
+    Optional<SchemaItem> item(String name) {
+        return items(name).stream().findFirst();
+    }
+
+    List<SchemaItem> items(String name) {
+        List<SchemaItem> items = new ArrayList<>();
+        for (Value value : values(name)) {
+            if (value instanceof Nested(SchemaItem item)) {
+                items.add(item);
+            }
+        }
+        return items;
+    }
+
+    /// The property as plain text: its texts and its items' names, commas between; empty without
+    /// any.
+    String text(String name) {
+        return String.join(", ", texts(name));
+    }
+
+    List<String> texts(String name) {
+        List<String> texts = new ArrayList<>();
+        for (Value value : values(name)) {
+            String text =
+                    switch (value) {
+                        case Text(String words, boolean markup) -> markup ? shown(words) : words;
+                        case Nested(SchemaItem item) -> item.ownName();
+                    };
+            if (!text.isBlank()) {
+                texts.add(text.strip());
+            }
+        }
+        return texts;
+    }
+
+    private String ownName() {
+        for (String name : List.of("name", "value", "description", "url", "@value")) {
+            for (Value value : values(name)) {
+                if (value instanceof Text(String text, boolean _) && !text.isBlank()) {
+                    return text;
+                }
+            }
+        }
+        return "";
+    }
+
+    /// The words of a value that may be HTML, may be HTML escaped once more, or neither.
+    private static String shown(String words) {
+        if (words.indexOf('<') < 0 && words.indexOf('&') < 0) {
+            return lines(words);
+        }
+        String once = Prose.ofHtml(words.contains("<") ? words : lineBreaks(words));
+        return once.contains("</") || once.contains("<br") ? Prose.ofHtml(once) : once;
+    }
+
+    private static String lineBreaks(String words) {
+        return words.replace("\n", "<br>");
+    }
+
+    /// Plain text keeps its lines.
+    private static String lines(String words) {
+        Prose prose = new Prose();
+        prose.words(words, true);
+        return prose.text();
+    }
+}

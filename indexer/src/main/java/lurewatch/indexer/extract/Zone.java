@@ -1,0 +1,165 @@
+package lurewatch.indexer.extract;
+
+import java.util.Set;
+import org.jsoup.nodes.Element;
+
+/// What part of a page an element opens, by its tag, role and the words of its class and id.
+enum Zone {
+    CONTENT,
+    /// Navigation, advertising, sharing, related pages: what a reader skips.
+    FRAME,
+    /// Answers of readers.
+    COMMENTS;
+
+    private static final Set<String> FRAME_TAGS =
+            Set.of("nav", "footer", "aside", "button", "menu");
+    private static final Set<String> FRAME_ROLES =
+            Set.of(
+                    "navigation",
+                    "banner",
+                    "contentinfo",
+                    "complementary",
+                    "search",
+                    "menu",
+                    "menubar",
+                    "dialog",
+                    "alert",
+                    "toolbar");
+    private static final Set<String> FRAME_WORDS =
+            Set.of(
+                    "nav",
+                    "navi",
+                    "navbar",
+                    "navigation",
+                    "menu",
+                    "submenu",
+                    "sidebar",
+                    "aside",
+                    "footer",
+                    "foot",
+                    "breadcrumb",
+                    "breadcrumbs",
+                    "share",
+                    "sharing",
+                    "sharedaddy",
+                    "social",
+                    "related",
+                    "recommend",
+                    "recommended",
+                    "recommendations",
+                    "cookie",
+                    "cookies",
+                    "consent",
+                    "gdpr",
+                    "advert",
+                    "advertisement",
+                    "ads",
+                    "adsbygoogle",
+                    "sponsored",
+                    "promo",
+                    "newsletter",
+                    "subscribe",
+                    "subscription",
+                    "widget",
+                    "pagination",
+                    "pager",
+                    "paging",
+                    "login",
+                    "signin",
+                    "signup",
+                    "modal",
+                    "popup",
+                    "overlay",
+                    "tags",
+                    "taglist",
+                    "tagcloud",
+                    "toolbar",
+                    "skip",
+                    "masthead",
+                    "copyright",
+                    "gnb",
+                    "lnb",
+                    "snb",
+                    "quickmenu",
+                    "topbar",
+                    "teaser",
+                    "teasers",
+                    "byline",
+                    "postmeta",
+                    "jp",
+                    "outbrain",
+                    "taboola",
+                    "trending",
+                    "popular",
+                    "authorbox",
+                    "bio",
+                    "print",
+                    "rating",
+                    "carousel",
+                    "imprint");
+    private static final Set<String> COMMENT_WORDS =
+            Set.of(
+                    "comments",
+                    "comment",
+                    "commentlist",
+                    "disqus",
+                    "respond",
+                    "replies",
+                    "cmt",
+                    "commentarea",
+                    "kommentare",
+                    "kommentar");
+
+    /// Words that turn the next one into a mere remark on layout: `has-sidebar`, `no-footer`.
+    private static final Set<String> ABOUT = Set.of("has", "no", "with", "without", "is", "hide");
+
+    static Zone of(Element element) {
+        String tag = element.normalName();
+        if (FRAME_TAGS.contains(tag)) {
+            return FRAME;
+        }
+        if (element.attributesSize() == 0 || isWhole(tag)) {
+            return CONTENT;
+        }
+        if (FRAME_ROLES.contains(element.attr("role"))) {
+            return FRAME;
+        }
+        Zone byClass = named(element.className());
+        return byClass == CONTENT ? named(element.id()) : byClass;
+    }
+
+    private static boolean isWhole(String tag) {
+        return switch (tag) {
+            case "html", "body", "main", "article", "a", "p", "pre", "table", "tbody" -> true;
+            default -> false;
+        };
+    }
+
+    /// The zone that a class or id suggests, by its last telling word.
+    static Zone named(String names) {
+        Zone zone = CONTENT;
+        boolean about = false;
+        int start = -1;
+        for (int i = 0; i <= names.length(); i++) {
+            char c = i < names.length() ? names.charAt(i) : ' ';
+            boolean upper = c >= 'A' && c <= 'Z';
+            boolean letter = upper || (c >= 'a' && c <= 'z');
+            boolean camel = upper && i > 0 && Character.isLowerCase(names.charAt(i - 1));
+            if (start >= 0 && (!letter || camel)) {
+                String word = names.substring(start, i).toLowerCase(java.util.Locale.ROOT);
+                if (!about && COMMENT_WORDS.contains(word)) {
+                    return COMMENTS;
+                }
+                if (!about && FRAME_WORDS.contains(word)) {
+                    zone = FRAME;
+                }
+                about = ABOUT.contains(word);
+                start = -1;
+            }
+            if (letter && start < 0) {
+                start = i;
+            }
+        }
+        return zone;
+    }
+}

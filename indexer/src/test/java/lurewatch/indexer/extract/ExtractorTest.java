@@ -1,0 +1,55 @@
+package lurewatch.indexer.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import lurewatch.indexer.Block;
+import lurewatch.indexer.JobPosting;
+import lurewatch.indexer.PostingId;
+import org.junit.jupiter.api.Test;
+
+class ExtractorTest {
+    @Test
+    void readsTheMainTextOfAPageWithoutItsFrame() {
+        JobPosting posting = only(Pages.extract(Pages.fixture("prose.html")));
+
+        assertThat(posting.title()).isEqualTo("해외 고객상담 직원 모집");
+        assertThat(posting.id()).isEqualTo(PostingId.of("site", Pages.URL));
+        assertThat(Pages.text(posting, Block.Kind.BODY))
+                .startsWith("캄보디아 프놈펜에서 함께 일하실 분을 찾습니다.")
+                .contains("급여 월 500만원\n혜택 숙식 제공\n월 500만원\n숙식 제공")
+                .doesNotContain("회사소개", "저작권", "function");
+        assertThat(Pages.text(posting, Block.Kind.ALT)).isEqualTo("텔레그램 문의 하세요");
+    }
+
+    @Test
+    void keepsContactLinksFromTheWholePage() {
+        JobPosting posting = only(Pages.extract(Pages.fixture("prose.html")));
+
+        assertThat(Pages.targets(posting))
+                .contains(
+                        "https://t.me/example_hr",
+                        "tel:+855%2096-000-0000",
+                        "https://open.kakao.com/o/sExample",
+                        "kakaotalk://inappbrowser?url=x")
+                .doesNotContain("https://jobs.example/about");
+    }
+
+    @Test
+    void givesEveryLinkOnceAndAbsolute() {
+        Extraction extraction = Pages.extract(Pages.fixture("prose.html"));
+
+        assertThat(extraction.links())
+                .contains(
+                        new PageLink("https://jobs.example/about", "회사소개", PageLink.Kind.OTHER),
+                        new PageLink("https://jobs.example/ads?page=2", "다음", PageLink.Kind.NEXT))
+                .extracting(PageLink::url)
+                .doesNotHaveDuplicates()
+                .noneMatch(url -> url.contains("#") || !url.startsWith("http"));
+    }
+
+    private static JobPosting only(Extraction extraction) {
+        assertThat(extraction.failures()).isEmpty();
+        assertThat(extraction.postings()).hasSize(1);
+        return extraction.postings().getFirst();
+    }
+}
