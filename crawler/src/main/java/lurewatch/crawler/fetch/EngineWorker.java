@@ -29,7 +29,7 @@ final class EngineWorker extends WebCrawler {
         Optional.ofNullable(getError()).ifPresent(e -> LOG.error("a worker died", e));
         current.filter(url -> !url.isSettled())
                 .ifPresent(url -> {
-                    if (halt.isStopped()) {
+                    if (halt.isStopped() && url.kept().isEmpty()) {
                         url.ended(new FetchOutcome.Aborted());
                     }
                     settling.settle(url);

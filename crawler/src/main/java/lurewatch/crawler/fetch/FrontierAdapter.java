@@ -69,7 +69,7 @@ final class FrontierAdapter
 
     @Override
     public long getQueueLength() {
-        return frontier.due();
+        return frontier.queued();
     }
 
     @Override
@@ -84,7 +84,7 @@ final class FrontierAdapter
 
     @Override
     public long getNumberOfScheduledPages() {
-        return frontier.due();
+        return frontier.queued();
     }
 
     /// The frontier outlives the engine; who opened it closes it.

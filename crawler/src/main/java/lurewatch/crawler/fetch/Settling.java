@@ -52,15 +52,25 @@ final class Settling {
         return new FetchOutcome.Failed(FailureKind.INTERNAL, "not kept: " + cause, exchange.took());
     }
 
+    /// Tells the frontier how it ended; once per URL object.
     void settle(CrawlUrl url) {
         url.settled();
-        FetchOutcome outcome =
-                url.outcome()
-                        .orElseGet(() ->
-                                new FetchOutcome.Failed(
-                                        FailureKind.INTERNAL, "the worker died", Duration.ZERO));
+        FetchOutcome outcome = settled(url);
         tally.count(outcome);
         reports.settle(url.lease(), outcome, url.kept());
+    }
+
+    /// An answer that nobody kept is no answer, whatever went wrong in between.
+    private static FetchOutcome settled(CrawlUrl url) {
+        Optional<FetchOutcome> outcome = url.outcome();
+        boolean lost =
+                outcome.isEmpty()
+                        || (outcome.get() instanceof FetchOutcome.Answered
+                                && url.kept().isEmpty());
+        return lost
+                ? new FetchOutcome.Failed(
+                        FailureKind.INTERNAL, "the worker died", Duration.ZERO)
+                : outcome.get();
     }
 
     Optional<Throwable> failure() {

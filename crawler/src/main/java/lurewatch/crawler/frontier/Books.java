@@ -24,6 +24,7 @@ final class Books {
     private final UrlTable urls;
     private final Revisits revisits;
     private final Map<String, SiteFigures> sites = new HashMap<>();
+    private volatile long queued;
 
     Books(FrontierSettings settings, Sql sql, HostTable hosts, UrlTable urls) {
         this.settings = settings;
@@ -31,6 +32,11 @@ final class Books {
         this.hosts = hosts;
         this.urls = urls;
         this.revisits = new Revisits(settings.schedule(), settings.sites());
+    }
+
+    /// Counts what only the rows know. The one full look at the table, at start.
+    void open() throws SQLException {
+        queued = sql.number("SELECT count(*) FROM url WHERE last_at IS NULL").orElse(0);
     }
 
     /// Plants a site's seed. A known one keeps its history.
@@ -53,6 +59,9 @@ final class Books {
         urls.save(row, next, report, end);
         log(row, report.ending().name(), report, end);
         figures(row.site()).fetched(report, end);
+        if (row.lastAt().isEmpty()) {
+            queued(-1);
+        }
         boolean due = false;
         for (FoundLink link : report.links()) {
             due |= add(row, link, end);
@@ -138,9 +147,19 @@ final class Books {
     }
 
     private void count(HostTable.Known host, String site) throws SQLException {
+        queued(1);
         host.addPage();
         hosts.savePages(host);
         figures(site).addPage();
+    }
+
+    /// URLs never fetched.
+    long queued() {
+        return queued;
+    }
+
+    private void queued(int change) {
+        queued = queued + change; // one thread writes, others may look
     }
 
     private boolean seenLately(FoundLink link) {

@@ -219,7 +219,12 @@ public final class Frontier implements Closeable {
         return bench.leases();
     }
 
-    /// Counts the URLs due now; reads the database.
+    /// URLs known and never fetched.
+    public long queued() {
+        return recorder.books().queued();
+    }
+
+    /// Counts the URLs due now, with a look at every row: not for a running crawl.
     public long due() {
         return recorder.ask(() -> recorder.urls().countDue(clocks.now()));
     }

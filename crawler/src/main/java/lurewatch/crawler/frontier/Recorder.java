@@ -87,6 +87,7 @@ final class Recorder implements Runnable {
         sql.execute("BEGIN IMMEDIATE");
         urls.countInterrupted(start);
         hosts.forgetWorkbench();
+        books.open();
         setMeta("running", 1);
         sql.execute("COMMIT");
         // What follows is derived from the archive and the web: a commit need not reach the disk.

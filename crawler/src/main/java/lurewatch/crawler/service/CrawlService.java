@@ -84,18 +84,16 @@ public final class CrawlService implements Closeable {
 
     public Progress progress() {
         CrawlEngine.Stats stats = engine.stats();
-        State state = state();
-        long due = state == State.CRAWLING || state == State.PAUSED_DISK ? frontier.due() : 0;
         return new Progress(
                 stats.answered(),
                 stats.captured(),
                 stats.failed(),
                 stats.forbidden(),
                 stats.running(),
-                due,
+                frontier.queued(),
                 stats.bytes(),
                 Duration.ofNanos(clocks.nanos().getAsLong() - began),
-                state);
+                state());
     }
 
     /// Why nothing can be kept any more, if so.

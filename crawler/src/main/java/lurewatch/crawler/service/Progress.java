@@ -9,7 +9,7 @@ import java.time.Duration;
 /// @param failed fetches that gave nothing to keep
 /// @param forbidden URLs that robots.txt or the address guard forbade
 /// @param running fetches at this moment
-/// @param due URLs due now; a query, so ask for progress about once a second and not more
+/// @param queued URLs known and never fetched
 /// @param bytes of bodies as received
 /// @param state whether it goes on
 public record Progress(
@@ -18,7 +18,7 @@ public record Progress(
         long failed,
         long forbidden,
         int running,
-        long due,
+        long queued,
         long bytes,
         Duration since,
         State state) {

@@ -3,7 +3,9 @@ package lurewatch.crawler.settings;
 import java.time.Duration;
 
 /// How long a host, and an address that serves many hosts, is left alone after a fetch ended:
-/// `clamp(max(factor × last fetch, site minimum, Crawl-delay), minimum, maximum)`.
+/// `max(clamp(factor × last fetch, minimum, maximum), site minimum, Crawl-delay)`. What is derived
+/// from the server's speed has an upper bound; what its owner or the operator asks for stands above
+/// it.
 ///
 /// @param ipMinimum gap between two fetches from one address, whatever the host names
 /// @param crawlDelayCap a longer Crawl-delay in robots.txt counts as this

@@ -111,8 +111,7 @@ final class FrontierIT {
                         .start(() -> {
                             while (!frontier.isFinished()) {
                                 nanos.addAndGet(Duration.ofSeconds(1).toNanos());
-                                Thread.onSpinWait();
-                                Thread.yield();
+                                LockSupport.parkNanos(1_000_000);
                             }
                         });
         for (Optional<Lease> lease = frontier.take(); lease.isPresent(); lease = frontier.take()) {
