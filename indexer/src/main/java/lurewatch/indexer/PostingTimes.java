@@ -2,16 +2,15 @@ package lurewatch.indexer;
 
 import java.time.Instant;
 
-/// When a posting was seen, and in how many versions.
+/// When a posting was seen, by capture times and not by any clock of ours.
 ///
-/// @param versions distinct contents, at least 1
+/// @param versions how many different contents were seen, at least 1
 public record PostingTimes(Instant firstSeen, Instant lastSeen, int versions) {
     public PostingTimes {
-        if (lastSeen.isBefore(firstSeen)) {
-            throw new IllegalArgumentException("last seen before first: " + lastSeen);
-        }
-        if (versions < 1) {
-            throw new IllegalArgumentException("a seen posting has a version: " + versions);
+        if (versions < 1 || lastSeen.isBefore(firstSeen)) {
+            throw new IllegalArgumentException(
+                    "impossible times: %s to %s, %d versions"
+                            .formatted(firstSeen, lastSeen, versions));
         }
     }
 }

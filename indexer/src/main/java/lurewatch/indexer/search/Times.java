@@ -40,7 +40,7 @@ record Times(Instant from, Instant until) {
             Stretch high = times.read(bounds.high().get(), bounds.highAt());
             until = bounds.includesHigh() ? behind(high) : high.from();
         }
-        if (from.isAfter(until)) {
+        if (!from.isBefore(until)) {
             throw new QueryException("this range ends before it starts", bounds.lowAt());
         }
         return new Times(from, until);

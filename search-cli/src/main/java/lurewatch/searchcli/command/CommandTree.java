@@ -22,7 +22,15 @@ public final class CommandTree {
     private CommandTree(Session session) {
         this.session = session;
         this.commandLine = new CommandLine(new RootCommand(session));
-        commandLine.addSubcommand(new SearchCommand(session));
+        commandLine
+                .addSubcommand(new SearchCommand(session))
+                .addSubcommand(new ShowCommand(session))
+                .addSubcommand(new AssessCommand(session))
+                .addSubcommand(new SignalsCommand(session))
+                .addSubcommand(new StatsCommand(session))
+                .addSubcommand(new ExportCommand(session))
+                .addSubcommand(new VerifyCommand(session))
+                .addSubcommand(new CompletionCommand(session));
         configure();
     }
 

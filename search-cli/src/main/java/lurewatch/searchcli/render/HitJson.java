@@ -3,11 +3,21 @@ package lurewatch.searchcli.render;
 import java.time.Instant;
 import lurewatch.indexer.search.Hit;
 
-/// A hit as one line of JSON: everything the index shows except the text, nothing cut.
+/// A hit as one line of JSON, nothing cut.
 public final class HitJson {
     private HitJson() {}
 
+    /// Everything except the text.
     public static String of(Hit hit) {
+        return line(hit).toString();
+    }
+
+    /// Everything.
+    public static String withText(Hit hit) {
+        return line(hit).put("text", hit.text()).toString();
+    }
+
+    private static JsonLine line(Hit hit) {
         return JsonLine.versioned()
                 .put("id", hit.id())
                 .put("lang", hit.language())
@@ -27,8 +37,7 @@ public final class HitJson {
                 .put("posted", hit.posted().map(Instant::toString))
                 .put("first", hit.firstSeen().toString())
                 .put("last", hit.lastSeen().toString())
-                .put("versions", hit.versions())
-                .toString();
+                .put("versions", hit.versions());
     }
 
     private static String contact(String key) {

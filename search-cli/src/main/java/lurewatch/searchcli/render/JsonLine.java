@@ -38,6 +38,11 @@ public final class JsonLine {
         return raw(name, Long.toString(value));
     }
 
+    /// A value that is JSON already.
+    JsonLine putLiteral(String name, String json) {
+        return raw(name, json);
+    }
+
     public JsonLine put(String name, boolean value) {
         return raw(name, Boolean.toString(value));
     }

@@ -4,10 +4,11 @@ package lurewatch.searchcli.render;
 /// what a terminal, a script or a line reader would take for more than text: C1 controls, format
 /// characters (bidi controls), line separators and unpaired surrogates. Every escape is plain JSON;
 /// a reader gets back exactly what stood there.
-final class JsonText {
+public final class JsonText {
     private JsonText() {}
 
-    static String quoted(String text) {
+    /// The text as a JSON string, quotes included.
+    public static String quoted(String text) {
         StringBuilder json = new StringBuilder(text.length() + 16).append('"');
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
