@@ -15,20 +15,18 @@ public record Identity(Optional<String> userAgent, Optional<String> contact) {
             Pattern.compile("(?:https?://|mailto:)?[\\x21-\\x7e&&[^()]]{4,200}");
 
     public Identity {
-        userAgent.ifPresent(
-                name -> {
-                    if (!TOKEN.matcher(name).matches()) {
-                        throw new IllegalArgumentException(
-                                "user_agent '" + name + "' must be 3 to 41 letters, _ or -");
-                    }
-                });
-        contact.ifPresent(
-                written -> {
-                    if (!CONTACT.matcher(written).matches()) {
-                        throw new IllegalArgumentException(
-                                "contact '" + written + "' must be a URL or mail address");
-                    }
-                });
+        userAgent.ifPresent(name -> {
+            if (!TOKEN.matcher(name).matches()) {
+                throw new IllegalArgumentException(
+                        "user_agent '" + name + "' must be 3 to 41 letters, _ or -");
+            }
+        });
+        contact.ifPresent(written -> {
+            if (!CONTACT.matcher(written).matches()) {
+                throw new IllegalArgumentException(
+                        "contact '" + written + "' must be a URL or mail address");
+            }
+        });
     }
 
     public boolean isComplete() {

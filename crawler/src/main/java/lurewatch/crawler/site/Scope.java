@@ -8,8 +8,8 @@ import java.util.Locale;
 /// Which URLs belong to a site: host in `hosts` (or below one written `.example.org`), and, of the
 /// path with its query, matching one of `include` (or that being empty) and none of `exclude`.
 ///
-/// The expressions are RE2 and may match anywhere; links of a page come from strangers, so they must
-/// be linear in time.
+/// The expressions are RE2 and may match anywhere; links of a page come from strangers, so they
+/// must be linear in time.
 ///
 /// @param depth most steps from a seed
 /// @param pages most pages kept for the site

@@ -1,6 +1,6 @@
 /// Watched sites: `config/sites/NAME.yaml` as checked, immutable records.
 ///
-/// Start with [lurewatch.crawler.site.Site]. It decides which URLs belong to a site, and fetches
+/// Start with [lurewatch.crawler.site.Sites]. It decides which URLs belong to a site, and fetches
 /// nothing.
 @NullMarked
 package lurewatch.crawler.site;

@@ -25,8 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads a group of keys into a record.
 ///
-/// A key left out is, in this order: empty, where its component is an [Optional], a list or a map;
-/// the value it has in the record's `DEFAULTS` constant, where there is one; an error.
+/// A key left out is, in this order: the value it has in the record's `DEFAULTS` constant, where
+/// there is one; empty, where its component is an [Optional], a list or a map; the `DEFAULTS` of
+/// its own type, where that is a record with such; an error.
 final class RecordReader extends StdDeserializer<Object> {
     private static final long serialVersionUID = 1L;
 
@@ -150,7 +151,10 @@ final class RecordReader extends StdDeserializer<Object> {
         if (type == List.class) {
             return List.of();
         }
-        return type == Map.class ? Map.of() : null;
+        if (type == Map.class) {
+            return Map.of();
+        }
+        return type.isRecord() ? defaultsOf(type) : null;
     }
 
     private static @Nullable Object defaultsOf(Class<?> type) {

@@ -67,8 +67,8 @@ final class SettingsTypes extends SimpleModule {
         }
     }
 
-    /// Records by [RecordReader]; enum constants in lower case with hyphens: `job-board` is
-    /// `JOB_BOARD`.
+    /// Records by [RecordReader], unless they are written as one value; enum constants in lower
+    /// case with hyphens: `job-board` is `JOB_BOARD`.
     private static final class HowRecordsAndEnumsAreWritten extends BeanDeserializerModifier {
         private static final long serialVersionUID = 1L;
 
@@ -78,7 +78,7 @@ final class SettingsTypes extends SimpleModule {
                 BeanDescription description,
                 JsonDeserializer<?> usual) {
             JavaType type = description.getType();
-            return type.isRecordType()
+            return type.isRecordType() && !(usual instanceof Written)
                     ? new RecordReader(type, config.getTypeFactory()::constructType)
                     : usual;
         }

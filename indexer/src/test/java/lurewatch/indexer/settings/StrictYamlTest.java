@@ -37,6 +37,8 @@ final class StrictYamlTest {
             Optional<Inner> inner,
             List<String> tags) {}
 
+    public record Holder(String name, Inner inner) {}
+
     @TempDir Path folder;
 
     @Test
@@ -47,7 +49,7 @@ final class StrictYamlTest {
                         name: a
                         every: 5m
                         colour: dark-red
-                        inner: {count: 3}
+                        inner: {count: 3, size: 8MB}
                         tags: [x, y]
                         """);
         assertThat(outer)
@@ -56,7 +58,7 @@ final class StrictYamlTest {
                                 "a",
                                 Optional.of(Duration.ofMinutes(5)),
                                 Colour.DARK_RED,
-                                Optional.of(new Inner(3, new ByteSize(2048))),
+                                Optional.of(new Inner(3, new ByteSize(8 << 20))),
                                 List.of("x", "y")));
     }
 
@@ -66,6 +68,12 @@ final class StrictYamlTest {
         assertThat(outer.every()).isEmpty();
         assertThat(outer.tags()).isEmpty();
         assertThat(outer.inner()).contains(Inner.DEFAULTS);
+    }
+
+    @Test
+    void aGroupLeftOutHasTheDefaultsOfItsType() throws IOException {
+        Path file = Files.writeString(folder.resolve("settings.yaml"), "name: a\n");
+        assertThat(StrictYaml.read(file, Holder.class)).isEqualTo(new Holder("a", Inner.DEFAULTS));
     }
 
     /// Every row: a file (`|` for a new line), where in it, and what the message must say.
@@ -81,7 +89,7 @@ final class StrictYamlTest {
                     name: a|colour: blue|every: soon    ~ 3:  ~ 'soon' is no duration
                     name: a|colour: blue|inner: {count: -1} ~ 3: ~ count must not be negative: -1 in 'inner'
                     name: a|colour: blue|inner: {count: x} ~ 3: ~ expected number in 'inner.count'
-                    name: a|colour: blue|inner: {size: 8 MiB} ~ 3: ~ in 'inner.size'
+                    name: a|colour: blue|inner: {size: 8 MiB} ~ 3: ~ '8 MiB' is no size such as 65536, 512KB or 8MB in 'inner.size'
                     name: a|name: b|colour: blue        ~ 2:  ~ uplicate
                     name: [a                            ~ 1:  ~ expected
                     name: a|colour: blue|tags: x        ~ 3:  ~ in 'tags'

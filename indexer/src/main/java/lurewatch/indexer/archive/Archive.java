@@ -1,0 +1,191 @@
+package lurewatch.indexer.archive;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import lurewatch.indexer.Capture;
+import lurewatch.indexer.CaptureId;
+import lurewatch.indexer.CapturedPage;
+import lurewatch.indexer.Digest;
+
+/// The one writer of an archive directory. Thread-safe.
+///
+/// [#append] returns when the capture is acknowledged: its records are on disk, and after them its
+/// ledger line. A segment grows as `NAME.warc.gz.open` and is sealed, never to change again, when
+/// it reaches its size, when the archive is closed, or when the next writer finds it left behind.
+///
+/// A payload that a URL brought before is archived as a revisit record: where the server said *not
+/// modified* (304), and where it sent the same whole payload again with a status 2xx. A revisit
+/// refers to a capture with a payload, never to another revisit.
+public final class Archive implements Closeable {
+    private final ArchiveReader reader;
+    private final LastPayloads lastPayloads = new LastPayloads();
+    private final WriterLock lock;
+    private final AppendFile ledger;
+    private final GroupCommit commits;
+    private final List<String> recovered;
+
+    private Archive(
+            Path directory,
+            WriterLock lock,
+            AppendFile ledger,
+            GroupCommit commits,
+            List<String> recovered) {
+        this.reader = ArchiveReader.open(directory);
+        this.lock = lock;
+        this.ledger = ledger;
+        this.commits = commits;
+        this.recovered = recovered;
+    }
+
+    /// Opens the archive for writing, making the directory where there is none.
+    ///
+    /// @param warcSize a segment is sealed before it grows beyond this; a capture that is bigger
+    ///   has one of its own
+    /// @throws ArchiveBusyException where another writer has it; nothing was touched
+    /// @throws ArchiveDamagedException where acknowledged bytes are missing; nothing was touched
+    public static Archive open(Path directory, long warcSize, InstantSource clock) {
+        return open(directory, warcSize, clock, AppendFile::new);
+    }
+
+    static Archive open(
+            Path directory, long warcSize, InstantSource clock, AppendFile.Opener opener) {
+        ArchiveFiles files = new ArchiveFiles(directory);
+        try {
+            Files.createDirectories(directory);
+            WriterLock lock =
+                    WriterLock.take(directory.resolve(ArchiveFiles.LOCK), clock.instant());
+            try {
+                return openLocked(files, warcSize, clock, opener, lock);
+            } catch (IOException | RuntimeException e) {
+                lock.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot open archive " + directory + ": " + e, e);
+        }
+    }
+
+    private static Archive openLocked(
+            ArchiveFiles files,
+            long warcSize,
+            InstantSource clock,
+            AppendFile.Opener opener,
+            WriterLock lock)
+            throws IOException {
+        Recovery recovery = new Recovery(files, clock.instant());
+        ArchiveTail tail = recovery.recover();
+        SegmentWriter segments = new SegmentWriter(files, opener, clock);
+        AppendFile ledger = opener.open(files.ledger());
+        ArchiveFiles.forceDirectory(files.directory());
+        GroupCommit commits = new GroupCommit(segments, ledger, tail, warcSize);
+        return new Archive(files.directory(), lock, ledger, commits, recovery.cuts());
+    }
+
+    /// Names who knows, beyond what this process remembers, which capture last brought a payload
+    /// for a URL. Without one, a payload that was last seen before the start is archived once more.
+    public void consult(PayloadLookup lookup) {
+        lastPayloads.consult(lookup);
+    }
+
+    /// What a crash had left unacknowledged and opening moved to `lost+found/`; one line each, for
+    /// the operator's log.
+    public List<String> recovered() {
+        return recovered;
+    }
+
+    /// Archives the exchange and returns when that is durable. Calls from many threads share their
+    /// disk forces. Does not end early when the thread is interrupted.
+    ///
+    /// @throws ArchiveWriteException where it could not be archived; the exchange is not in the
+    ///   archive then
+    public Capture append(Exchange exchange) {
+        Digest bodyDigest = Digest.of(exchange.body());
+        Optional<Capture> repeats = repeats(exchange, bodyDigest);
+        Capture capture = commits.commit(WarcRecords.group(exchange, repeats, bodyDigest));
+        if (isSuccess(capture) && capture.revisitOf().isEmpty()) {
+            lastPayloads.remember(capture.site(), capture.url(), capture.id());
+        }
+        return capture;
+    }
+
+    /// The capture with its decoded payload; see [ArchiveReader#page].
+    public CapturedPage page(Capture capture) {
+        return reader.page(capture);
+    }
+
+    /// The same page as [#page(Capture)] gives, without reading what the caller of [#append] still
+    /// has in his hands.
+    public CapturedPage page(Capture capture, Exchange appended) {
+        return capture.revisitOf().isPresent()
+                ? reader.page(capture)
+                : ArchiveReader.decoded(capture, capture, appended.body());
+    }
+
+    /// The acknowledged capture of that name.
+    public Optional<Capture> capture(CaptureId id) {
+        try {
+            return reader.capture(id, commits.durable().ledgerLength());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The latest acknowledged capture.
+    public Optional<CaptureId> last() {
+        long sequence = commits.durable().sequence();
+        return sequence == 0 ? Optional.empty() : Optional.of(new CaptureId(sequence));
+    }
+
+    /// Every capture after that sequence that is acknowledged now, in ledger order, one at a time.
+    public void forEachAfter(long sequence, Consumer<Capture> action) {
+        try {
+            reader.forEachAfter(sequence, commits.durable().ledgerLength(), action);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Seals the segment and gives the lock back.
+    @Override
+    public void close() throws IOException {
+        try (lock;
+                ledger) {
+            commits.close();
+        }
+    }
+
+    private Optional<Capture> repeats(Exchange exchange, Digest bodyDigest) {
+        boolean unchanged = exchange.status() == HttpHead.NOT_MODIFIED;
+        boolean success = exchange.status() >= 200 && exchange.status() < 300;
+        boolean whole = exchange.truncated().isEmpty() && exchange.body().length > 0;
+        if (!unchanged && !(success && whole)) {
+            return Optional.empty();
+        }
+        return lastPayloads
+                .of(exchange.site(), exchange.url())
+                .flatMap(this::capture)
+                .flatMap(this::withPayload)
+                .filter(last -> unchanged || isSameWhole(last, bodyDigest));
+    }
+
+    private Optional<Capture> withPayload(Capture capture) {
+        return capture.revisitOf().isEmpty()
+                ? Optional.of(capture)
+                : capture.revisitOf().flatMap(this::capture);
+    }
+
+    private static boolean isSameWhole(Capture last, Digest bodyDigest) {
+        return last.truncated().isEmpty() && last.payloadDigest().equals(bodyDigest);
+    }
+
+    private static boolean isSuccess(Capture capture) {
+        return capture.status() >= 200 && capture.status() < 300;
+    }
+}

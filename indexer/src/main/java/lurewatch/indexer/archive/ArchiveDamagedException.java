@@ -1,0 +1,27 @@
+package lurewatch.indexer.archive;
+
+/// Acknowledged bytes are not what they were: an integrity failure, never repaired silently.
+public final class ArchiveDamagedException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final String file;
+    private final long offset;
+
+    ArchiveDamagedException(String file, long offset, String what) {
+        super(
+                "archive/%s at byte %d: %s; run 'lurewatch verify' and restore the file from a backup"
+                        .formatted(file, offset, what));
+        this.file = file;
+        this.offset = offset;
+    }
+
+    /// The damaged file's name inside `archive/`.
+    public String file() {
+        return file;
+    }
+
+    /// Where in that file the damage was noticed.
+    public long offset() {
+        return offset;
+    }
+}

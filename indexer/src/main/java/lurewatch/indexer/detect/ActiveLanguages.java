@@ -1,0 +1,63 @@
+package lurewatch.indexer.detect;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import lurewatch.indexer.text.Languages;
+
+/// Which languages' words may be looked for in a text: those it is written in, their close kin, and
+/// English, which is everywhere.
+record ActiveLanguages(Optional<String> main, Set<String> all) {
+    private static final List<Set<String>> KIN =
+            List.of(
+                    Set.of("zh-Hans", "zh-Hant"),
+                    Set.of("id", "ms"),
+                    Set.of("hi", "ne"),
+                    Set.of("ur", "ar", "fa"),
+                    Set.of("pt", "pt-BR"),
+                    Set.of("ru", "uk"));
+
+    ActiveLanguages {
+        all = Set.copyOf(all);
+    }
+
+    /// Of a text whose language may have been told by its page.
+    static ActiveLanguages of(String text, Optional<String> told) {
+        List<String> found = Languages.in(text);
+        Set<String> all = new HashSet<>(found);
+        told.ifPresent(all::add);
+        all.add("en");
+        all.add("und");
+        for (Set<String> kin : KIN) {
+            if (kin.stream().anyMatch(all::contains)) {
+                all.addAll(kin);
+            }
+        }
+        if (text.chars().anyMatch(c -> Scripts.isHan((char) c))) {
+            addHanLanguages(text, all);
+        }
+        return new ActiveLanguages(found.stream().findFirst().or(() -> told), all);
+    }
+
+    /// Japanese with its few kanji is no Chinese text, and Chinese without kana no Japanese one.
+    private static void addHanLanguages(String text, Set<String> all) {
+        long kana = text.chars().filter(c -> Scripts.isKana((char) c)).count();
+        long han = text.chars().filter(c -> Scripts.isHan((char) c)).count();
+        if (kana * 4 < han) {
+            all.add("zh-Hans");
+            all.add("zh-Hant");
+        }
+        if (kana > 0) {
+            all.add("ja");
+        }
+    }
+
+    boolean allows(Literal literal) {
+        return literal.isScriptBound() || literal.isTelling() || allows(literal.language());
+    }
+
+    boolean allows(String language) {
+        return all.contains(language);
+    }
+}

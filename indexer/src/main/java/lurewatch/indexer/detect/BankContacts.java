@@ -1,0 +1,43 @@
+package lurewatch.indexer.detect;
+
+import java.util.regex.Pattern;
+import lurewatch.indexer.ContactKind;
+import lurewatch.indexer.text.View;
+
+/// Bank accounts: digits shortly after a bank's name or a word for account.
+final class BankContacts {
+    private static final int MAX_GAP = 24;
+    private static final Pattern NUMBER = Pattern.compile("(?<![\\d.,])\\d{2,8}(?:[- ]\\d{2,8}){0,4}(?![\\d.,%]*\\d)");
+    private static final int MIN_DIGITS = 8;
+    private static final int MAX_DIGITS = 20;
+
+    private BankContacts() {}
+
+    static void findIn(Reading reading, ContactList contacts) {
+        View view = reading.views().cased();
+        for (Match cue : reading.cues()) {
+            if (((Target.OfCue) cue.target()).cue().isFor(ContactKind.BANK)) {
+                int from = view.indexOf(cue.end());
+                PatternRunner.run(
+                        NUMBER,
+                        view.text(),
+                        from,
+                        Math.min(view.length(), from + MAX_GAP + MAX_DIGITS),
+                        3,
+                        m -> add(view, m.start(), m.end(), from, contacts));
+            }
+        }
+    }
+
+    private static void add(View view, int start, int end, int from, ContactList contacts) {
+        String digits = view.text().substring(start, end).replaceAll("\\D", "");
+        boolean phone = digits.startsWith("010") && digits.length() == 11;
+        if (start - from <= MAX_GAP
+                && digits.length() >= MIN_DIGITS
+                && digits.length() <= MAX_DIGITS
+                && !phone
+                && !contacts.isTaken(view.rawStart(start), view.rawEnd(end))) {
+            contacts.add(ContactKind.BANK, digits, view, start, end, 0.8, "number after bank cue");
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package lurewatch.indexer.detect;
+
+/// Whether words begin and end where a literal does.
+final class Boundaries {
+    private static final int MAX_ENDING = 5;
+
+    private Boundaries() {}
+
+    /// No ASCII letter goes on before or after, and no digit beside a digit. Enough for literals of
+    /// scripts that need no spaces: `tm 직원` is not in `atm 직원`.
+    static boolean areAsciiEdges(String text, int start, int end) {
+        return !goesOn(text, start - 1, start) && !goesOn(text, end, end - 1);
+    }
+
+    private static boolean goesOn(String text, int outside, int inside) {
+        if (outside < 0 || outside >= text.length()) {
+            return false;
+        }
+        char out = text.charAt(outside);
+        char in = text.charAt(inside);
+        return Scripts.isAsciiLetter(in) && Scripts.isAsciiLetter(out)
+                || Scripts.isAsciiDigit(in) && Scripts.isAsciiDigit(out);
+    }
+
+    /// Words begin at `start` and end at `end`, endings and prefixes of the language allowed for.
+    static boolean areWordEdges(String text, int start, int end, String language) {
+        if (start > 0
+                && Scripts.isWord(text.charAt(start))
+                && Scripts.isWord(text.charAt(start - 1))
+                && !(Scripts.takesPrefixes(language) && end - start >= 4)) {
+            return false;
+        }
+        if (end >= text.length() || !Scripts.isWord(text.charAt(end - 1)) || !Scripts.isWord(text.charAt(end))) {
+            return true;
+        }
+        return end - start >= 4 && endsSoon(text, start, end, language);
+    }
+
+    /// Whether only an ending that the language has stands between `end` and the end of the word.
+    private static boolean endsSoon(String text, int start, int end, String language) {
+        int after = end;
+        while (after < text.length() && after - end <= MAX_ENDING && Scripts.isWord(text.charAt(after))) {
+            after++;
+        }
+        int length = after - end;
+        if (length > MAX_ENDING) {
+            return false;
+        }
+        return switch (language) {
+            case "en", "es", "fr", "pt-BR", "und" -> length == 1 && text.charAt(end) == 's' && end - start >= 6;
+            case "id", "ms" -> text.startsWith("nya", end) && length == 3;
+            case "tl" -> text.startsWith("ng", end) && length == 2;
+            default -> Scripts.takesEndings(language);
+        };
+    }
+}

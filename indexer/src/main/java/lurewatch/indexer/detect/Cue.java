@@ -1,0 +1,13 @@
+package lurewatch.indexer.detect;
+
+import java.util.Optional;
+import lurewatch.indexer.ContactKind;
+
+/// What a word such as `텔레` or `wechat` says about the name or number beside it.
+///
+/// @param channel empty for a network that is no channel of ours
+record Cue(Optional<ContactKind> channel) {
+    boolean isFor(ContactKind kind) {
+        return channel.isPresent() && channel.get() == kind;
+    }
+}

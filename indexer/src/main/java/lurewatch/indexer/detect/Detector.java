@@ -1,0 +1,176 @@
+package lurewatch.indexer.detect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import lurewatch.indexer.Assessment;
+import lurewatch.indexer.Contact;
+import lurewatch.indexer.Context;
+import lurewatch.indexer.JobPosting;
+import lurewatch.indexer.Link;
+import lurewatch.indexer.Pay;
+import lurewatch.indexer.Place;
+import lurewatch.indexer.Signal;
+import lurewatch.indexer.rules.CueWord;
+import lurewatch.indexer.rules.GazetteerPlace;
+import lurewatch.indexer.rules.Phrase;
+import lurewatch.indexer.rules.Rules;
+import lurewatch.indexer.rules.Trap;
+import lurewatch.indexer.text.TextViews;
+
+/// Assesses texts by a set of rules. Immutable and thread-safe; made once, used for millions.
+///
+/// All offsets in an assessment count UTF-16 units of the text that was given, for a posting of
+/// [lurewatch.indexer.JobPosting#text()]. Very long texts are assessed up to a bound, and the
+/// assessment says so.
+public final class Detector {
+    /// Longer than any ad; a text this long is a dump.
+    static final int MAX_CHARACTERS = 400_000;
+
+    private static final int PATTERN_FLAGS =
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
+
+    private final Rules rules;
+    private final Scanner scanner;
+    private final PhraseSignals phraseSignals;
+    private final StructureSignals structureSignals;
+
+    private Detector(Rules rules) {
+        this.rules = rules;
+        this.scanner = new Scanner(literals(rules), patterns(rules));
+        this.phraseSignals = new PhraseSignals(rules);
+        this.structureSignals = new StructureSignals(rules);
+    }
+
+    public static Detector of(Rules rules) {
+        return new Detector(rules);
+    }
+
+    /// Digest prefix of the rules it judges by.
+    public String rulesVersion() {
+        return rules.version();
+    }
+
+    public Assessment assess(JobPosting posting) {
+        return assess(posting.text(), Optional.empty(), posting.links());
+    }
+
+    /// @param language what the source says it is in, if it says so
+    public Assessment assess(String text, Optional<String> language) {
+        return assess(text, language, List.of());
+    }
+
+    private Assessment assess(String text, Optional<String> language, List<Link> links) {
+        return new Pass(text, language, links).run();
+    }
+
+    private static List<Literal> literals(Rules rules) {
+        List<Literal> literals = new ArrayList<>();
+        for (Phrase phrase : rules.phrases()) {
+            if (phrase.kind() == Phrase.Kind.LITERAL) {
+                Literal.Style style = phrase.signal().equals("obfuscated_contact") ? Literal.Style.CLEAN : style(phrase.language());
+                literals.add(new Literal(new Target.OfPhrase(phrase), phrase.language(), style, phrase.text()));
+            }
+        }
+        for (Trap trap : rules.traps()) {
+            literals.add(new Literal(new Target.OfTrap(), trap.language(), style(trap.language()), trap.text()));
+        }
+        for (GazetteerPlace place : rules.places()) {
+            for (String name : place.names()) {
+                literals.add(new Literal(new Target.OfPlace(place, name), "und", styleOfName(name), name));
+            }
+        }
+        for (CueWord cue : rules.cues()) {
+            boolean disguise = cue.language().equals("clean");
+            Literal.Style style = disguise ? Literal.Style.CLEAN : style(cue.language());
+            literals.add(new Literal(new Target.OfCue(new Cue(cue.channel())), "und", style, cue.word()));
+        }
+        return literals.stream().filter(l -> !l.text().isBlank()).toList();
+    }
+
+    private static Literal.Style style(String language) {
+        return Scripts.isSquashed(language) ? Literal.Style.SQUASHED : Literal.Style.WORDS;
+    }
+
+    private static Literal.Style styleOfName(String name) {
+        boolean words = name.chars().filter(Character::isLetter).allMatch(c -> Scripts.isWord((char) c));
+        return words ? Literal.Style.WORDS : Literal.Style.SQUASHED;
+    }
+
+    private static List<Target.OfPattern> patterns(Rules rules) {
+        return rules.phrases().stream()
+                .filter(phrase -> phrase.kind() == Phrase.Kind.REGEX)
+                .map(phrase -> new Target.OfPattern(phrase, Pattern.compile(phrase.text(), PATTERN_FLAGS)))
+                .toList();
+    }
+
+    /// One text's way through the detectors.
+    private final class Pass {
+        private final String text;
+        private final Optional<String> told;
+        private final List<Link> links;
+        private final List<String> failures = new ArrayList<>();
+
+        Pass(String text, Optional<String> told, List<Link> links) {
+            this.text = text.length() > MAX_CHARACTERS ? text.substring(0, MAX_CHARACTERS) : text;
+            this.told = told;
+            this.links = links;
+            if (text.length() > MAX_CHARACTERS) {
+                failures.add("length: only the first " + MAX_CHARACTERS + " characters are assessed");
+            }
+        }
+
+        Assessment run() {
+            TextViews views = TextViews.of(text);
+            ActiveLanguages languages = ActiveLanguages.of(text, told);
+            List<Match> matches =
+                    attempt("phrases", () -> Matches.outsideTraps(scanner.scan(views, languages)), List.of());
+            Reading reading = new Reading(views, languages, matches);
+            List<Place> places = attempt("places", () -> PlaceFinder.find(reading, isOffer(reading)), List.of());
+            List<Contact> contacts = attempt("contacts", () -> ContactFinder.find(reading, places, links), List.of());
+            List<Pay> pay = attempt("pay", () -> PayFinder.find(reading), List.of());
+            List<Signal> signals =
+                    attempt("signals", () -> signals(reading, contacts, places, pay), List.of());
+            boolean live = contacts.stream().anyMatch(LiveContacts::isLive);
+            Context context = ContextJudge.judge(signals, live);
+            Score score = Score.of(rules, signals, context, live);
+            return new Assessment(
+                    languages.main(),
+                    score.points(),
+                    score.assessmentClass(),
+                    context,
+                    signals,
+                    contacts,
+                    places,
+                    pay,
+                    score.contributions(),
+                    rules.version(),
+                    failures);
+        }
+
+        private List<Signal> signals(Reading reading, List<Contact> contacts, List<Place> places, List<Pay> pay) {
+            Findings findings = new Findings();
+            phraseSignals.findIn(reading, contacts, findings);
+            structureSignals.findIn(reading, contacts, places, pay, findings);
+            return findings.signals();
+        }
+
+        /// Whether the text offers work, so that its places are where one would go.
+        private boolean isOffer(Reading reading) {
+            return reading.matches().stream()
+                    .anyMatch(m -> m.target() instanceof Target.OfPhrase(Phrase phrase) && !rules.signal(phrase.signal()).isContext());
+        }
+
+        /// What one detector found; a failure costs itself and is named.
+        private <T> T attempt(String name, Supplier<T> detector, T otherwise) {
+            try {
+                return detector.get();
+            } catch (RuntimeException | StackOverflowError e) {
+                failures.add(name + ": " + e);
+                return otherwise;
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package lurewatch.indexer.detect;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import lurewatch.indexer.Evidence;
+import lurewatch.indexer.Signal;
+
+/// Gathers evidence per signal; the strongest weight counts, the best few quotes are kept.
+final class Findings {
+    private static final int MAX_EVIDENCE = 6;
+
+    private record Finding(double weight, Evidence evidence) {}
+
+    private final Map<String, List<Finding>> bySignal = new LinkedHashMap<>();
+
+    void add(String signal, double weight, Evidence evidence) {
+        bySignal.computeIfAbsent(signal, s -> new ArrayList<>()).add(new Finding(weight, evidence));
+    }
+
+    boolean has(String signal) {
+        return bySignal.containsKey(signal);
+    }
+
+    /// The signals by id.
+    List<Signal> signals() {
+        List<Signal> signals = new ArrayList<>();
+        bySignal.forEach((id, findings) -> signals.add(signal(id, findings)));
+        signals.sort(Comparator.comparing(Signal::id));
+        return signals;
+    }
+
+    private static Signal signal(String id, List<Finding> findings) {
+        List<Finding> strongestFirst = new ArrayList<>(findings);
+        strongestFirst.sort(
+                Comparator.comparingDouble((Finding f) -> -Math.abs(f.weight()))
+                        .thenComparing(f -> -f.evidence().quote().length())
+                        .thenComparing(f -> f.evidence().start()));
+        List<Evidence> kept = new ArrayList<>();
+        for (Finding finding : strongestFirst) {
+            if (kept.size() < MAX_EVIDENCE && kept.stream().noneMatch(e -> overlap(e, finding.evidence()))) {
+                kept.add(finding.evidence());
+            }
+        }
+        kept.sort(Comparator.comparingInt(Evidence::start).thenComparing(Evidence::end));
+        return new Signal(id, strongestFirst.getFirst().weight(), kept);
+    }
+
+    private static boolean overlap(Evidence a, Evidence b) {
+        return a.start() < b.end() && b.start() < a.end();
+    }
+}

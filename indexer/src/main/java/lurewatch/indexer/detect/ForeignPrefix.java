@@ -1,0 +1,40 @@
+package lurewatch.indexer.detect;
+
+import java.util.Map;
+import java.util.Optional;
+
+/// Dialling codes of the places where compounds stand, in ads for people from elsewhere.
+final class ForeignPrefix {
+    private static final Map<String, String> HOME_LANGUAGE =
+            Map.of("+855", "km", "+95", "my", "+856", "lo", "+66", "th", "+84", "vi", "+63", "tl", "+971", "ar", "+670", "pt");
+    private static final Map<String, Double> WEIGHTS =
+            Map.of("+855", 0.5, "+95", 0.4, "+856", 0.4, "+66", 0.2, "+84", 0.15, "+63", 0.15, "+971", 0.2, "+670", 0.3);
+
+    private ForeignPrefix() {}
+
+    /// The weight of a number in E.164 for a text in this language.
+    static Optional<Double> weight(String number, Optional<String> language) {
+        for (int length = 4; length >= 3; length--) {
+            String code = number.substring(0, Math.min(number.length(), length));
+            String home = HOME_LANGUAGE.get(code);
+            if (home != null) {
+                return language.filter(home::equals).isPresent() ? Optional.empty() : Optional.ofNullable(WEIGHTS.get(code));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// Whether the number matched belongs to the country whose language the text is in.
+    static boolean isHome(Reading reading, Match match) {
+        String written = reading.raw().substring(match.start(), match.end());
+        StringBuilder digits = new StringBuilder("+");
+        for (int i = 0; i < written.length(); i++) {
+            int digit = Character.digit(written.charAt(i), 10);
+            if (digit >= 0) {
+                digits.append(digit);
+            }
+        }
+        String number = digits.toString().startsWith("+00") ? "+" + digits.substring(3) : digits.toString();
+        return weight(number, reading.language()).isEmpty();
+    }
+}

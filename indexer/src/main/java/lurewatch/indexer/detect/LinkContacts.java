@@ -1,0 +1,83 @@
+package lurewatch.indexer.detect;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import lurewatch.indexer.Contact;
+import lurewatch.indexer.ContactKind;
+import lurewatch.indexer.Link;
+import lurewatch.indexer.text.TextViews;
+import lurewatch.indexer.text.View;
+
+/// Contacts that are written as addresses, in the text or behind a link.
+final class LinkContacts {
+    private static final int MAX_LINK_LENGTH = 2_000;
+    private static final int MAX_LINKS = 500;
+    private static final int ENOUGH = 50;
+
+    private LinkContacts() {}
+
+    static void findIn(TextViews views, ContactList contacts) {
+        View view = views.cased();
+        String lower = views.folded().text();
+        for (LinkGrammar grammar : LinkGrammar.ALL) {
+            if (grammar.mayBeIn(lower)) {
+                PatternRunner.run(
+                        grammar.pattern(),
+                        view.text(),
+                        0,
+                        view.length(),
+                        ENOUGH,
+                        match -> add(grammar, match, view, contacts));
+            }
+        }
+    }
+
+    private static void add(LinkGrammar grammar, MatchResult match, View view, ContactList contacts) {
+        int start = match.start();
+        int end = match.end();
+        if (contacts.isTaken(view.rawStart(start), view.rawEnd(end))) {
+            return;
+        }
+        grammar.name()
+                .apply(match)
+                .ifPresent(
+                        name ->
+                                contacts.add(
+                                        grammar.kind(), name, view, start, end, grammar.confidence(), grammar.method()));
+    }
+
+    /// Contacts that a posting links to without showing them.
+    static void findIn(List<Link> links, ContactList contacts) {
+        links.stream()
+                .limit(MAX_LINKS)
+                .map(link -> ofLink(link.target()))
+                .flatMap(Optional::stream)
+                .forEach(contacts::add);
+    }
+
+    /// The contact that an address leads to; web addresses of no channel are none.
+    static Optional<Contact> ofLink(String target) {
+        if (target.length() > MAX_LINK_LENGTH) {
+            return Optional.empty();
+        }
+        if (target.regionMatches(true, 0, "tel:", 0, 4) || target.regionMatches(true, 0, "sms:", 0, 4)) {
+            return PhoneNumbers.international(target.substring(4).replace("%2B", "+"))
+                    .map(number -> inLink(ContactKind.PHONE, number, target, 0.98, "tel: link"));
+        }
+        for (LinkGrammar grammar : LinkGrammar.ALL) {
+            Matcher matcher = grammar.pattern().matcher(target);
+            if (!grammar.method().equals("web address") && matcher.find()) {
+                return grammar.name()
+                        .apply(matcher)
+                        .map(name -> inLink(grammar.kind(), name, target, grammar.confidence(), grammar.method() + " link"));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Contact inLink(ContactKind kind, String value, String target, double confidence, String method) {
+        return new Contact(kind, value, target, -1, -1, confidence, method);
+    }
+}

@@ -1,0 +1,105 @@
+package lurewatch.indexer.detect;
+
+import java.util.BitSet;
+import lurewatch.indexer.text.TextViews;
+import lurewatch.indexer.text.View;
+
+/// One literal as the [Scanner] holds it.
+final class Literal {
+    /// How a literal is compared with a text.
+    enum Style {
+        /// Exactly as a careful typist would write it: for spellings that are themselves disguises.
+        CLEAN,
+        /// At word boundaries.
+        WORDS,
+        /// Anywhere, whatever stands between its characters.
+        SQUASHED
+    }
+
+    private final Target target;
+    private final String language;
+    private final Style style;
+    private final String text;
+    private final String bare;
+    private final String letters;
+    private final BitSet spaces = new BitSet();
+    private final boolean scriptBound;
+
+    Literal(Target target, String language, Style style, String written) {
+        this.target = target;
+        this.language = language;
+        this.style = style;
+        TextViews views = TextViews.of(written.strip());
+        View view =
+                switch (style) {
+                    case CLEAN -> views.clean();
+                    case WORDS -> views.folded();
+                    case SQUASHED -> views.squashed();
+                };
+        this.text = view.text().replace('\n', ' ');
+        this.bare = views.bare().text();
+        this.letters = lettersOf(views);
+        this.scriptBound = isScriptBound(text);
+        for (int i = 1; i < view.length(); i++) {
+            spaces.set(i, view.rawStart(i) > view.rawEnd(i));
+        }
+    }
+
+    /// For each character of the bare form, what was written there.
+    private static String lettersOf(TextViews views) {
+        StringBuilder letters = new StringBuilder();
+        View folded = views.folded();
+        for (int i = 0; i < views.bare().length(); i++) {
+            letters.append(folded.text().charAt(folded.indexOf(views.bare().rawStart(i))));
+        }
+        return letters.toString();
+    }
+
+    /// Whether its letters alone tell the language: neither Latin nor only Chinese characters.
+    private static boolean isScriptBound(String text) {
+        return text.chars().anyMatch(c -> c > 0x24F && Character.isLetter(c) && !Scripts.isHan((char) c));
+    }
+
+    Target target() {
+        return target;
+    }
+
+    String language() {
+        return language;
+    }
+
+    Style style() {
+        return style;
+    }
+
+    /// In the form of the view that it is compared with.
+    String text() {
+        return text;
+    }
+
+    String bare() {
+        return bare;
+    }
+
+    char letterAt(int bareIndex) {
+        return letters.charAt(bareIndex);
+    }
+
+    /// Whether the literal itself has a blank before its character at `index`.
+    boolean hasSpaceBefore(int index) {
+        return spaces.get(index);
+    }
+
+    boolean isScriptBound() {
+        return scriptBound;
+    }
+
+    /// Long and of several words: it tells its language by itself.
+    boolean isTelling() {
+        return text.length() >= 12 && text.indexOf(' ') > 0;
+    }
+
+    boolean hasBareForm() {
+        return style == Style.WORDS && bare.length() >= 4 && bare.chars().anyMatch(c -> c < 0x80 && c > ' ');
+    }
+}

@@ -1,0 +1,77 @@
+package lurewatch.indexer.detect;
+
+import java.util.List;
+import lurewatch.indexer.Contact;
+import lurewatch.indexer.ContactKind;
+import lurewatch.indexer.Evidence;
+import lurewatch.indexer.rules.Phrase;
+import lurewatch.indexer.rules.Rules;
+import lurewatch.indexer.rules.SignalRule;
+
+/// Signals that the lexicon's phrases raise.
+final class PhraseSignals {
+    /// What a phrase weighs at least to make hiding it telling.
+    private static final double RISKY = 0.3;
+
+    private static final String REASSURANCE = "safety_reassurance";
+    private static final String OBFUSCATED = "obfuscated_contact";
+
+    private final Rules rules;
+
+    PhraseSignals(Rules rules) {
+        this.rules = rules;
+    }
+
+    void findIn(Reading reading, List<Contact> contacts, Findings findings) {
+        for (Match match : reading.matches()) {
+            switch (match.target()) {
+                case Target.OfPhrase(Phrase phrase) -> add(reading, match, phrase, findings);
+                case Target.OfPattern(Phrase phrase, _) -> {
+                    if (isConfirmed(reading, match, phrase, contacts)) {
+                        add(reading, match, phrase, findings);
+                    }
+                }
+                case Target.OfPlace _ -> noteDisguise(reading, match, 1, findings);
+                case Target.OfCue _ -> noteDisguise(reading, match, 1, findings);
+                case Target.OfTrap _ -> {}
+            }
+        }
+    }
+
+    private void add(Reading reading, Match match, Phrase phrase, Findings findings) {
+        SignalRule rule = rules.signal(phrase.signal());
+        Evidence quote = reading.quote(match);
+        boolean denied =
+                rule.negation() != SignalRule.Negation.KEEPS
+                        && Negation.denies(reading.raw(), match.start(), match.end());
+        if (!denied) {
+            findings.add(phrase.signal(), phrase.weight(), quote);
+        } else if (rule.negation() == SignalRule.Negation.REASSURES) {
+            findings.add(REASSURANCE, rules.signal(REASSURANCE).weight(), quote);
+        }
+        if (!rule.isContext() && !phrase.signal().equals(OBFUSCATED)) {
+            noteDisguise(reading, match, phrase.weight(), findings);
+        }
+    }
+
+    private void noteDisguise(Reading reading, Match match, double weight, Findings findings) {
+        if (match.disguised() && weight >= RISKY) {
+            findings.add(OBFUSCATED, rules.signal(OBFUSCATED).weight(), reading.quote(match));
+        }
+    }
+
+    /// Patterns for wallets and dialling codes see shapes only; the contacts know checksums and
+    /// countries.
+    private static boolean isConfirmed(Reading reading, Match match, Phrase phrase, List<Contact> contacts) {
+        return switch (phrase.signal()) {
+            case "coin_cashout_mule" ->
+                    contacts.stream().anyMatch(c -> isWallet(c.kind()) && c.start() < match.end() && match.start() < c.end());
+            case "foreign_prefix_contact" -> !ForeignPrefix.isHome(reading, match);
+            default -> true;
+        };
+    }
+
+    private static boolean isWallet(ContactKind kind) {
+        return kind == ContactKind.BTC || kind == ContactKind.ETH || kind == ContactKind.TRON;
+    }
+}

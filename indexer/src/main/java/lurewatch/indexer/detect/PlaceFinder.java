@@ -1,0 +1,99 @@
+package lurewatch.indexer.detect;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import lurewatch.indexer.Place;
+import lurewatch.indexer.PlaceRole;
+import lurewatch.indexer.rules.GazetteerPlace;
+
+/// Places that a text names: the longest name at each spot, ambiguous names only in company.
+final class PlaceFinder {
+    private static final int MAX_PLACES = 60;
+    private static final int NEAR = 24;
+    private static final Pattern OWN_ADDRESS =
+            Pattern.compile(
+                    ".*(?:주소|본사\\s?위치|소재지|사무소|address|head office|headquarter|registered (?:in|at)|地址|公司位于|总部|總部|địa chỉ|trụ sở|ที่อยู่|สำนักงาน|alamat|kantor pusat|住所|本社|所在地|endereço|sede|dirección).{0,12}",
+                    Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern ORIGIN =
+            Pattern.compile(".*(?:\\bfrom|출신|\\bfor|来自|來自|経由|경유|\\bvia|\\bqua|\\blewat|\\bvia thailand|ผ่าน)\\s?", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern THROUGH = Pattern.compile("\\s?(?:경유|を?経由|转机|轉機|转|거쳐|출신|人\\b|국적).*", Pattern.DOTALL);
+
+    private PlaceFinder() {}
+
+    static List<Place> find(Reading reading, boolean isOffer) {
+        List<Match> named = new ArrayList<>();
+        for (Match match : reading.matches()) {
+            if (match.target() instanceof Target.OfPlace && fits(reading.raw(), match)) {
+                named.add(match);
+            }
+        }
+        List<Match> spots = Matches.longest(named);
+        Set<String> countries = certainCountries(spots);
+        List<Place> places = new ArrayList<>();
+        for (Match match : spots) {
+            Target.OfPlace target = (Target.OfPlace) match.target();
+            if (places.size() < MAX_PLACES && (!isAmbiguous(target) || countries.contains(target.place().country()))) {
+                places.add(place(reading, match, target.place(), isOffer));
+            }
+        }
+        return places;
+    }
+
+    private static Place place(Reading reading, Match match, GazetteerPlace place, boolean isOffer) {
+        PlaceRole role = role(reading.raw(), match, isOffer);
+        return new Place(place.id(), place.name(), place.country(), place.risk(), role, reading.quote(match));
+    }
+
+    private static boolean isAmbiguous(Target.OfPlace target) {
+        return target.place().ambiguous().contains(target.name());
+    }
+
+    /// Countries that some unambiguous name is of.
+    private static Set<String> certainCountries(List<Match> spots) {
+        Set<String> countries = new HashSet<>();
+        for (Match match : spots) {
+            Target.OfPlace target = (Target.OfPlace) match.target();
+            if (!isAmbiguous(target)) {
+                countries.add(target.place().country());
+            }
+        }
+        return countries;
+    }
+
+    /// Short names need more: capitals for letters (`KL`), the word's beginning for Hangul (`인도`).
+    private static boolean fits(String raw, Match match) {
+        String name = ((Target.OfPlace) match.target()).name();
+        String written = raw.substring(match.start(), match.end());
+        if (name.length() <= 4 && name.equals(name.toUpperCase(java.util.Locale.ROOT)) && Scripts.isAsciiLetter(name.charAt(0))) {
+            return written.equals(name);
+        }
+        if (name.length() <= 2 && Scripts.isHangul(name.charAt(0))) {
+            return standsAlone(raw, match);
+        }
+        return true;
+    }
+
+    private static boolean standsAlone(String raw, Match match) {
+        boolean begins = match.start() == 0 || !Scripts.isHangul(raw.charAt(match.start() - 1));
+        boolean ends =
+                match.end() == raw.length()
+                        || !Scripts.isHangul(raw.charAt(match.end()))
+                        || "에으로의와과은는이가을를행현근지시도국쪽및발인여".indexOf(raw.charAt(match.end())) >= 0;
+        return begins && ends;
+    }
+
+    private static PlaceRole role(String raw, Match match, boolean isOffer) {
+        String before = raw.substring(Math.max(0, match.start() - NEAR), match.start());
+        String after = raw.substring(match.end(), Math.min(raw.length(), match.end() + 6));
+        if (OWN_ADDRESS.matcher(before).matches()) {
+            return PlaceRole.EMPLOYER;
+        }
+        if (!isOffer || ORIGIN.matcher(before).matches() || THROUGH.matcher(after).matches()) {
+            return PlaceRole.MENTION;
+        }
+        return PlaceRole.DESTINATION;
+    }
+}

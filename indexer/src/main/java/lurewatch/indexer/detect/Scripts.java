@@ -1,0 +1,66 @@
+package lurewatch.indexer.detect;
+
+import java.util.Set;
+
+/// Questions about single characters and about how a language is written.
+final class Scripts {
+    private static final Set<String> WITHOUT_SPACES =
+            Set.of("ko", "zh-Hans", "zh-Hant", "ja", "th", "lo", "km", "my");
+    private static final Set<String> WITH_PREFIXES = Set.of("am", "ar", "ur", "fa");
+    private static final Set<String> WITH_ENDINGS =
+            Set.of("am", "ar", "ur", "fa", "bn", "hi", "ne", "ta", "ru", "si");
+
+    private Scripts() {}
+
+    /// Whether a language's words are found without looking for word boundaries.
+    static boolean isSquashed(String language) {
+        return WITHOUT_SPACES.contains(language);
+    }
+
+    static boolean takesPrefixes(String language) {
+        return WITH_PREFIXES.contains(language);
+    }
+
+    static boolean takesEndings(String language) {
+        return WITH_ENDINGS.contains(language);
+    }
+
+    static boolean isHangul(char c) {
+        return c >= 0xAC00 && c <= 0xD7A3;
+    }
+
+    static boolean isHan(char c) {
+        return c >= 0x3400 && c <= 0x9FFF;
+    }
+
+    static boolean isKana(char c) {
+        return c >= 0x3041 && c <= 0x30FF;
+    }
+
+    static boolean isAsciiLetter(char c) {
+        return (c | 32) >= 'a' && (c | 32) <= 'z';
+    }
+
+    static boolean isAsciiDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    static boolean isAsciiWord(char c) {
+        return isAsciiLetter(c) || isAsciiDigit(c) || c == '_';
+    }
+
+    /// Whether the character is part of a word that is set off by blanks.
+    static boolean isWord(char c) {
+        if (c < 0x80) {
+            return isAsciiWord(c);
+        }
+        if (isHan(c) || isHangul(c) || isKana(c)) {
+            return false; // beside these, another script's word may end anywhere
+        }
+        if (Character.isLetterOrDigit(c)) {
+            return c < 0x0E00 || c >= 0x0F00;
+        }
+        int type = Character.getType(c);
+        return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+    }
+}

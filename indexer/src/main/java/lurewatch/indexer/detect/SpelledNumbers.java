@@ -1,0 +1,133 @@
+package lurewatch.indexer.detect;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import lurewatch.indexer.ContactKind;
+import lurewatch.indexer.text.View;
+
+/// Telephone numbers in words: `공일공 …`, `không chín không …`, `plus eight five five …`, `零幺…`.
+final class SpelledNumbers {
+    private static final int MIN_DIGITS = 8;
+    private static final int MIN_SPELLED = 4;
+    private static final int MAX_DIGITS = 15;
+    private static final int MAX_WORD = 8;
+    private static final String SEPARATORS = " \n-.,·*/~_";
+
+    private static final Map<String, String> WORDS = words();
+
+    private final View view;
+    private final String text;
+    private final Reading reading;
+    private final List<String> regions;
+    private final ContactList contacts;
+
+    SpelledNumbers(Reading reading, List<String> regions, ContactList contacts) {
+        this.reading = reading;
+        this.view = reading.views().folded();
+        this.text = view.text();
+        this.regions = regions;
+        this.contacts = contacts;
+    }
+
+    private static Map<String, String> words() {
+        String[] tables = {
+            "공 일 이 삼 사 오 육 칠 팔 구", "영 하나 둘 셋 넷 다섯 여섯 일곱 여덟 아홉", "ㅇ",
+            "零 一 二 三 四 五 六 七 八 九", "〇 幺 两 叁 肆 伍 陆 柒 捌 玖", "洞 壹 贰 參 _ _ 陸",
+            "ゼロ いち に さん よん ご ろく なな はち きゅう", "れい イチ ニ サン ヨン ゴ ロク ナナ ハチ キュウ",
+            "không một hai ba bốn năm sáu bảy tám chín", "khong mot _ _ bon nam sau bay tam chin", "_ mốt _ _ tư lăm _ bẩy",
+            "ศูนย์ หนึ่ง สอง สาม สี่ ห้า หก เจ็ด แปด เก้า",
+            "nol satu dua tiga empat lima enam tujuh delapan sembilan", "kosong _ _ _ _ _ _ _ lapan",
+            "zero one two three four five six seven eight nine", "oh",
+            "शून्य एक दो तीन चार पांच छह सात आठ नौ", "ज़ीरो वन टू थ्री फोर फाइव सिक्स सेवन एट नाइन",
+            "sero isa dalawa tatlo apat lima anim pito walo siyam", "sifuri moja mbili tatu nne tano sita saba nane tisa",
+            "cero uno dos tres cuatro cinco seis siete ocho nueve", "zero um dois três quatro cinco seis sete oito nove",
+            "ноль один два три четыре пять шесть семь восемь девять",
+        };
+        Map<String, String> words = new HashMap<>();
+        for (String table : tables) {
+            String[] row = table.split(" ");
+            for (int digit = 0; digit < row.length; digit++) {
+                words.putIfAbsent(row[digit], String.valueOf(digit));
+            }
+        }
+        words.remove("_");
+        words.put("plus", "+");
+        words.put("플러스", "+");
+        words.put("cộng", "+");
+        return words;
+    }
+
+    void find() {
+        int i = 0;
+        while (i < text.length() && !contacts.isFull()) {
+            int end = wordEnd(i);
+            i = end > i && startsWord(i) ? readFrom(i) : i + 1;
+        }
+    }
+
+    private boolean startsWord(int i) {
+        return i == 0 || !Scripts.isWord(text.charAt(i)) || !Scripts.isWord(text.charAt(i - 1));
+    }
+
+    /// The end of the longest number word at `start`; `start` where there is none.
+    private int wordEnd(int start) {
+        for (int end = Math.min(text.length(), start + MAX_WORD); end > start; end--) {
+            boolean whole = end == text.length() || !Scripts.isWord(text.charAt(end - 1)) || !Scripts.isWord(text.charAt(end));
+            if (whole && WORDS.containsKey(text.substring(start, end))) {
+                return end;
+            }
+        }
+        return start;
+    }
+
+    private int readFrom(int start) {
+        StringBuilder digits = new StringBuilder();
+        int spelled = 0;
+        int i = start;
+        int end = start;
+        List<Integer> ends = new ArrayList<>();
+        while (i < text.length() && digits.length() < MAX_DIGITS) {
+            int wordEnd = wordEnd(i);
+            if (wordEnd > i) {
+                digits.append(WORDS.get(text.substring(i, wordEnd)));
+                spelled++;
+                end = wordEnd;
+                i = wordEnd;
+            } else if (Scripts.isAsciiDigit(text.charAt(i))) {
+                digits.append(text.charAt(i++));
+                end = i;
+            } else if (SEPARATORS.indexOf(text.charAt(i)) >= 0 && i - end < 2) {
+                i++;
+                continue;
+            } else {
+                break;
+            }
+            ends.add(end);
+        }
+        if (spelled >= MIN_SPELLED && digits.length() >= MIN_DIGITS) {
+            add(digits.toString(), start, end);
+        }
+        return Math.max(end, start + 1);
+    }
+
+    private void add(String digits, int start, int end) {
+        if (contacts.isTaken(view.rawStart(start), view.rawEnd(end))) {
+            return;
+        }
+        Optional<PhoneNumbers.Understood> number = PhoneNumbers.read(digits, regions);
+        if (number.isEmpty() && !digits.startsWith("+")) {
+            number = PhoneNumbers.read("+" + digits, List.of()).filter(PhoneNumbers.Understood::valid);
+        }
+        ContactKind kind =
+                HandleContacts.nearestCue(view, start, reading.cues())
+                        .flatMap(Cue::channel)
+                        .filter(k -> k == ContactKind.ZALO || k == ContactKind.WHATSAPP || k == ContactKind.VIBER)
+                        .orElse(ContactKind.PHONE);
+        number.ifPresent(n -> contacts.add(kind, n.value(), view, start, end, n.valid() ? 0.9 : 0.7, METHOD));
+    }
+
+    static final String METHOD = "spelled-out number";
+}

@@ -1,0 +1,96 @@
+package lurewatch.indexer.detect;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import lurewatch.indexer.Contact;
+import lurewatch.indexer.Evidence;
+import lurewatch.indexer.Pay;
+import lurewatch.indexer.Place;
+import lurewatch.indexer.rules.PayTable;
+import lurewatch.indexer.rules.Rules;
+
+/// Signals that contacts, places and pay raise, whatever the words around them.
+final class StructureSignals {
+    private static final double HOURS_PER_MONTH = 170;
+    private static final double DAYS_PER_MONTH = 24;
+    private static final double WEEKS_PER_MONTH = 4.3;
+    private static final double MONTHS_PER_YEAR = 12;
+
+    private final Rules rules;
+
+    StructureSignals(Rules rules) {
+        this.rules = rules;
+    }
+
+    void findIn(Reading reading, List<Contact> contacts, List<Place> places, List<Pay> pay, Findings findings) {
+        contacts.stream().filter(Contact::isInText).forEach(contact -> findIn(reading, contact, findings));
+        for (Place place : places) {
+            double weight = riskWeight(place);
+            if (weight > 0) {
+                findings.add("high_risk_place", weight, place.evidence());
+            }
+        }
+        pay.forEach(promise -> findIn(promise, findings));
+    }
+
+    private void findIn(Reading reading, Contact contact, Findings findings) {
+        Evidence quote = Evidence.in(reading.raw(), contact.start(), contact.end());
+        double offPlatform = offPlatformWeight(contact);
+        if (offPlatform > 0) {
+            findings.add("off_platform_contact", offPlatform, quote);
+        }
+        boolean hidden =
+                contact.method().equals(SpelledNumbers.METHOD)
+                        || contact.method().startsWith("spelled")
+                        || contact.method().startsWith("spaced");
+        if (hidden) {
+            findings.add("obfuscated_contact", rules.signal("obfuscated_contact").weight(), quote);
+        }
+        if (contact.value().startsWith("+")) {
+            ForeignPrefix.weight(contact.value(), reading.language())
+                    .ifPresent(weight -> findings.add("foreign_prefix_contact", weight, quote));
+        }
+    }
+
+    private static double offPlatformWeight(Contact contact) {
+        return switch (contact.kind()) {
+            case TELEGRAM -> contact.confidence() < 0.7 ? 0.2 : 0.45;
+            case SIGNAL -> 0.5;
+            case WECHAT, ZALO, VIBER, QQ, DISCORD -> 0.3;
+            case KAKAOTALK, KAKAO_OPENCHAT, LINE, WHATSAPP, MESSENGER -> 0.25;
+            case EMAIL, PHONE, BTC, ETH, TRON, BANK, URL -> 0;
+        };
+    }
+
+    private static double riskWeight(Place place) {
+        return switch (place.risk()) {
+            case "high" -> 0.65;
+            case "medium" -> 0.3;
+            default -> 0;
+        };
+    }
+
+    private void findIn(Pay pay, Findings findings) {
+        Optional<PayTable.Currency> currency =
+                pay.currency().map(code -> rules.pay().currencies().get(code));
+        if (currency.isEmpty()) {
+            return;
+        }
+        double times = monthly(pay) / currency.get().highPerMonth();
+        if (times >= 1) {
+            findings.add("pay_too_high", Math.min(0.7, 0.35 + 0.1 * times), pay.evidence());
+        }
+    }
+
+    private static double monthly(Pay pay) {
+        double low = pay.low().min(BigDecimal.valueOf(1e15)).doubleValue();
+        return switch (pay.period().orElse(Pay.Period.MONTH)) {
+            case HOUR -> low * HOURS_PER_MONTH;
+            case DAY -> low * DAYS_PER_MONTH;
+            case WEEK -> low * WEEKS_PER_MONTH;
+            case MONTH -> low;
+            case YEAR -> low / MONTHS_PER_YEAR;
+        };
+    }
+}

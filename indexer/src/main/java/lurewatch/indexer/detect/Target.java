@@ -1,0 +1,23 @@
+package lurewatch.indexer.detect;
+
+import java.util.regex.Pattern;
+import lurewatch.indexer.rules.GazetteerPlace;
+import lurewatch.indexer.rules.Phrase;
+
+/// What the [Scanner] looks for.
+sealed interface Target {
+    /// A literal row of the lexicon.
+    record OfPhrase(Phrase phrase) implements Target {}
+
+    /// A regular expression of the lexicon.
+    record OfPattern(Phrase phrase, Pattern pattern) implements Target {}
+
+    /// A name of a place.
+    record OfPlace(GazetteerPlace place, String name) implements Target {}
+
+    /// Words that say that a contact follows.
+    record OfCue(Cue cue) implements Target {}
+
+    /// Innocent words that hold risky ones.
+    record OfTrap() implements Target {}
+}

@@ -1,0 +1,45 @@
+package lurewatch.indexer.detect;
+
+import lurewatch.indexer.ContactKind;
+import lurewatch.indexer.text.View;
+
+/// Addresses of Bitcoin, Ethereum and TRON wallets. Only what its checksum confirms counts: any other
+/// string of that shape is a session key or a file name.
+final class WalletContacts {
+    private static final int SHORTEST = 26;
+    private static final int LONGEST = 90;
+
+    private WalletContacts() {}
+
+    static void findIn(View view, ContactList contacts) {
+        String text = view.text();
+        int i = 0;
+        while (i < text.length() && !contacts.isFull()) {
+            int end = i;
+            while (end < text.length() && isAlphanumeric(text.charAt(end))) {
+                end++;
+            }
+            if (end - i >= SHORTEST && end - i <= LONGEST) {
+                add(view, i, end, contacts);
+            }
+            i = end + 1;
+        }
+    }
+
+    private static void add(View view, int start, int end, ContactList contacts) {
+        String token = view.text().substring(start, end);
+        if (contacts.isTaken(view.rawStart(start), view.rawEnd(end))) {
+            return;
+        }
+        Wallets.kindOf(token)
+                .ifPresent(kind -> contacts.add(kind, canonical(kind, token), view, start, end, 0.99, "wallet"));
+    }
+
+    private static String canonical(ContactKind kind, String token) {
+        return token.startsWith("BC1") && kind == ContactKind.BTC ? token.toLowerCase(java.util.Locale.ROOT) : token;
+    }
+
+    private static boolean isAlphanumeric(char c) {
+        return Scripts.isAsciiLetter(c) || Scripts.isAsciiDigit(c);
+    }
+}

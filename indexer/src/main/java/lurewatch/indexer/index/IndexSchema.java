@@ -1,0 +1,77 @@
+package lurewatch.indexer.index;
+
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.search.similarities.Similarity;
+
+/// Field names, analyzers and weighing: what the writer and the reader of the index must agree on.
+///
+/// Keyword fields hold folded terms (see [#folded]); a posting has any number of them per field.
+/// Point fields hold milliseconds since 1970 for times, and the score as a double. What hits show
+/// is stored under the same names.
+public final class IndexSchema {
+    /// Grows whenever an index written before cannot be read as one written now.
+    public static final int VERSION = 1;
+
+    public static final String ID = "id";
+    public static final String TITLE = "title";
+    public static final String TEXT = "text";
+    public static final String SITE = "site";
+
+    /// The normalised URL; see [UrlForm].
+    public static final String URL = "url";
+
+    /// The URL's host and each of its parent domains.
+    public static final String DOMAIN = "domain";
+
+    /// The URL as it was found; stored only.
+    public static final String ADDRESS = "address";
+
+    /// The whole tag and its primary part: `zh-hant` and `zh`.
+    public static final String LANGUAGE = "lang";
+
+    /// ISO 3166 codes of the places named.
+    public static final String COUNTRY = "country";
+
+    /// Gazetteer ids, names and the words the posting used, analysed like text.
+    public static final String PLACE = "place";
+
+    public static final String CLASS = "class";
+    public static final String CONTEXT = "context";
+    public static final String URGENT = "urgent";
+    public static final String SIGNAL = "signal";
+
+    /// Every contact twice: as `kind:value` and as the bare value.
+    public static final String CONTACT = "contact";
+
+    public static final String EMPLOYER = "employer";
+    public static final String LOCATION = "location";
+    public static final String AUTHOR = "author";
+    public static final String SCORE = "score";
+    public static final String POSTED = "posted";
+    public static final String FIRST_SEEN = "first";
+    public static final String LAST_SEEN = "last";
+    public static final String VERSIONS = "versions";
+
+    /// What the assessed score multiplies relevance by: 1 to 2. Doc values only.
+    public static final String PRIOR = "prior";
+
+    private static final Analyzer ANALYZER = new PostingAnalyzer();
+    private static final Similarity SIMILARITY = new ReplayableSimilarity();
+
+    private IndexSchema() {}
+
+    /// The analyzer of every text field, for writing and for reading.
+    public static Analyzer analyzer() {
+        return ANALYZER;
+    }
+
+    /// How matches weigh, for writing and for reading.
+    public static Similarity similarity() {
+        return SIMILARITY;
+    }
+
+    /// A keyword as it stands in the index: compatibility forms, case and Latin marks folded away.
+    public static String folded(String keyword) {
+        return ANALYZER.normalize(TEXT, keyword.strip()).utf8ToString();
+    }
+}

@@ -1,0 +1,149 @@
+package lurewatch.indexer.index;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import lurewatch.indexer.AssessedPosting;
+import lurewatch.indexer.Assessment;
+import lurewatch.indexer.Contact;
+import lurewatch.indexer.JobPosting;
+import lurewatch.indexer.Place;
+import lurewatch.indexer.PostingTimes;
+import lurewatch.indexer.Signal;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.DoubleDocValuesField;
+import org.apache.lucene.document.DoubleField;
+import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.IntField;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.util.BytesRef;
+
+/// Turns a posting into the document that stands for it. What hits show is stored as it was found;
+/// what is looked up is folded.
+final class PostingDocument {
+    /// Lucene refuses terms above 32 KiB; nobody searches for keywords of this length.
+    private static final int LONGEST_KEYWORD = 1000;
+
+    private final Document document = new Document();
+
+    private PostingDocument() {}
+
+    static Document of(AssessedPosting assessed, PostingTimes times) {
+        PostingDocument made = new PostingDocument();
+        made.addPosting(assessed.posting());
+        made.addAssessment(assessed.assessment());
+        made.addTimes(times, assessed.posting().postedAt());
+        return made.document;
+    }
+
+    private void addPosting(JobPosting posting) {
+        String id = posting.id().value();
+        document.add(new StringField(IndexSchema.ID, id, Store.YES));
+        document.add(new SortedDocValuesField(IndexSchema.ID, new BytesRef(id)));
+        document.add(new TextField(IndexSchema.TITLE, posting.title(), Store.YES));
+        document.add(new TextField(IndexSchema.TEXT, posting.text(), Store.YES));
+        keywords(IndexSchema.SITE, List.of(posting.site()));
+        keywords(IndexSchema.URL, List.of(UrlForm.of(posting.url())));
+        keywords(IndexSchema.DOMAIN, UrlForm.domainsOf(posting.url()));
+        stored(IndexSchema.SITE, posting.site());
+        stored(IndexSchema.ADDRESS, posting.url());
+        text(IndexSchema.EMPLOYER, posting.employer());
+        text(IndexSchema.LOCATION, posting.location());
+        text(IndexSchema.AUTHOR, posting.author());
+    }
+
+    private void addAssessment(Assessment assessment) {
+        assessment.language().ifPresent(this::addLanguage);
+        double score = assessment.score();
+        document.add(new DoubleField(IndexSchema.SCORE, score, Store.YES));
+        document.add(new DoubleDocValuesField(IndexSchema.PRIOR, 1 + score / 100));
+        keyword(IndexSchema.CLASS, assessment.assessmentClass().label());
+        keyword(IndexSchema.CONTEXT, assessment.context().label());
+        keyword(IndexSchema.URGENT, Boolean.toString(assessment.isUrgent()));
+        assessment.signals().stream().map(Signal::id).distinct().forEach(this::addSignal);
+        addContacts(assessment.contacts());
+        addPlaces(assessment.places());
+    }
+
+    private void addLanguage(String tag) {
+        int subtag = tag.indexOf('-');
+        keywords(
+                IndexSchema.LANGUAGE,
+                subtag < 0 ? List.of(tag) : List.of(tag, tag.substring(0, subtag)));
+        stored(IndexSchema.LANGUAGE, tag);
+    }
+
+    private void addSignal(String id) {
+        keyword(IndexSchema.SIGNAL, id);
+    }
+
+    private void addContacts(List<Contact> contacts) {
+        Set<String> terms = new LinkedHashSet<>();
+        Set<String> keys = new LinkedHashSet<>();
+        for (Contact contact : contacts) {
+            keys.add(contact.key());
+            terms.add(contact.key());
+            terms.add(contact.value());
+        }
+        keywords(IndexSchema.CONTACT, terms);
+        keys.forEach(key -> stored(IndexSchema.CONTACT, key));
+    }
+
+    private void addPlaces(List<Place> places) {
+        Set<String> words = new LinkedHashSet<>();
+        Set<String> countries = new LinkedHashSet<>();
+        Set<String> ids = new LinkedHashSet<>();
+        for (Place place : places) {
+            words.addAll(List.of(place.id(), place.name(), place.evidence().quote()));
+            countries.add(place.country());
+            ids.add(place.id());
+        }
+        words.forEach(word -> document.add(new TextField(IndexSchema.PLACE, word, Store.NO)));
+        keywords(IndexSchema.COUNTRY, countries);
+        countries.forEach(country -> stored(IndexSchema.COUNTRY, country));
+        ids.forEach(id -> stored(IndexSchema.PLACE, id));
+    }
+
+    private void addTimes(PostingTimes times, Optional<Instant> posted) {
+        time(IndexSchema.FIRST_SEEN, times.firstSeen());
+        time(IndexSchema.LAST_SEEN, times.lastSeen());
+        posted.ifPresent(at -> time(IndexSchema.POSTED, at));
+        document.add(new IntField(IndexSchema.VERSIONS, times.versions(), Store.YES));
+    }
+
+    private void time(String field, Instant at) {
+        document.add(new LongField(field, at.toEpochMilli(), Store.YES));
+    }
+
+    private void text(String field, Optional<String> value) {
+        value.ifPresent(text -> document.add(new TextField(field, text, Store.YES)));
+    }
+
+    private void keyword(String field, String value) {
+        keywords(field, List.of(value));
+        stored(field, value);
+    }
+
+    private void keywords(String field, Collection<String> values) {
+        values.stream()
+                .map(value -> IndexSchema.folded(cut(value)))
+                .filter(term -> !term.isEmpty())
+                .distinct()
+                .forEach(term -> document.add(new StringField(field, term, Store.NO)));
+    }
+
+    private void stored(String field, String value) {
+        document.add(new StoredField(field, value));
+    }
+
+    private static String cut(String value) {
+        return value.length() <= LONGEST_KEYWORD ? value : value.substring(0, LONGEST_KEYWORD);
+    }
+}

@@ -1,0 +1,41 @@
+package lurewatch.indexer.rules;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/// Everything in `config/signals`. Immutable.
+///
+/// @param version digest prefix over all files: equal versions judge alike
+public record Rules(
+        Map<String, SignalRule> signals,
+        List<Phrase> phrases,
+        List<Trap> traps,
+        List<CueWord> cues,
+        List<GazetteerPlace> places,
+        PayTable pay,
+        Thresholds thresholds,
+        String version) {
+    public Rules {
+        signals = Map.copyOf(signals);
+        phrases = List.copyOf(phrases);
+        traps = List.copyOf(traps);
+        cues = List.copyOf(cues);
+        places = List.copyOf(places);
+    }
+
+    /// Reads and checks all files of the directory; a [lurewatch.indexer.settings.SettingsException]
+    /// names the first thing that is wrong.
+    public static Rules read(Path signalsDir) {
+        return new RulesReader(signalsDir).read();
+    }
+
+    /// The rule for a signal that is known to exist.
+    public SignalRule signal(String id) {
+        SignalRule rule = signals.get(id);
+        if (rule == null) {
+            throw new IllegalArgumentException("unknown signal '" + id + "'");
+        }
+        return rule;
+    }
+}

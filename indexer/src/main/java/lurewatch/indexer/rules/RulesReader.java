@@ -1,0 +1,84 @@
+package lurewatch.indexer.rules;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import lurewatch.indexer.ContactKind;
+import lurewatch.indexer.Digest;
+import lurewatch.indexer.settings.SettingsException;
+import lurewatch.indexer.settings.StrictYaml;
+
+/// Reads one directory of rules.
+final class RulesReader {
+    private static final int VERSION_DIGITS = 12;
+
+    private final Path directory;
+    private final MessageDigest digest = Digest.sha256();
+
+    RulesReader(Path directory) {
+        this.directory = directory;
+    }
+
+    Rules read() {
+        SignalsFile file = StrictYaml.read(seen("signals.yaml"), SignalsFile.class);
+        Map<String, SignalRule> signals = new LinkedHashMap<>();
+        file.signals().forEach(rule -> signals.put(rule.id(), rule));
+        PayTable pay = StrictYaml.read(seen("pay.yaml"), PayTable.class);
+        List<GazetteerPlace> places = new PlacesReader().read(seen("places.tsv"));
+        List<Trap> traps = traps(seen("traps.tsv"));
+        List<CueWord> cues = cues(seen("cues.tsv"));
+        List<Phrase> phrases = new ArrayList<>();
+        LexiconReader lexicon = new LexiconReader(signals.keySet());
+        for (Path path : lexiconFiles()) {
+            phrases.addAll(lexicon.read(seen("lexicon/" + path.getFileName())));
+        }
+        String version = HexFormat.of().formatHex(digest.digest()).substring(0, VERSION_DIGITS);
+        return new Rules(signals, phrases, traps, cues, places, pay, file.thresholds(), version);
+    }
+
+    private static List<Trap> traps(Path file) {
+        return TsvFile.read(file, List.of("language", "text")).stream()
+                .map(row -> new Trap(row.field(0), row.field(1)))
+                .toList();
+    }
+
+    private static List<CueWord> cues(Path file) {
+        List<CueWord> cues = new ArrayList<>();
+        for (TsvFile.Row row : TsvFile.read(file, List.of("channel", "language", "words"))) {
+            String channel = row.field(0);
+            Optional<ContactKind> kind = ContactKind.labelled(channel);
+            if (kind.isEmpty() && !channel.equals("other")) {
+                throw row.error(0, "unknown channel '" + channel + "'; allowed are other and the contact kinds");
+            }
+            for (String word : row.field(2).split("\\|")) {
+                cues.add(new CueWord(kind, row.field(1), word));
+            }
+        }
+        return cues;
+    }
+
+    private List<Path> lexiconFiles() {
+        try (Stream<Path> files = Files.list(directory.resolve("lexicon"))) {
+            return files.filter(f -> f.toString().endsWith(".tsv")).sorted().toList();
+        } catch (IOException e) {
+            throw new SettingsException("cannot read " + directory.resolve("lexicon") + ": " + e.getMessage(), e);
+        }
+    }
+
+    /// The file's path; its bytes count for the version.
+    private Path seen(String name) {
+        Path file = directory.resolve(name);
+        digest.update(name.getBytes(StandardCharsets.UTF_8));
+        digest.update(TsvFile.bytes(file));
+        return file;
+    }
+}

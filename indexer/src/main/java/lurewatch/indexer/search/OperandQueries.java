@@ -1,0 +1,111 @@
+package lurewatch.indexer.search;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import lurewatch.indexer.Contact;
+import lurewatch.indexer.ContactKind;
+import lurewatch.indexer.index.IndexSchema;
+import lurewatch.indexer.index.UrlForm;
+import lurewatch.indexer.search.Lexeme.Form;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.Query;
+
+/// The query for each thing that is looked for.
+///
+/// @param query the whole query, for corrected forms
+record OperandQueries(String query, QueryFields fields) {
+    /// What a contact found as such is worth beside words: more than any of them, as it joins
+    /// postings that share no word.
+    private static final float CONTACT_WEIGHT = 4;
+
+    private static final Pattern HOST =
+            Pattern.compile("(?:[\\p{L}\\p{N}-]{1,63}\\.){1,8}\\p{L}{2,24}");
+
+    private static final Pattern FUZZY = Pattern.compile("([^~]+)~([12]?)");
+    private static final Pattern INNER_STAR = Pattern.compile(".*[A-Za-z0-9]\\*[A-Za-z0-9].*");
+
+    Query queryFor(Lexeme.Operand operand) throws QueryException {
+        return switch (operand) {
+            case Lexeme.Phrase(int at, String text, int slop) -> TextQueries.phrase(text, slop, at);
+            case Lexeme.Word(int at, String text) -> word(text, at);
+            case Lexeme.Pasted(int at, String written, Contact contact) ->
+                    pasted(written, contact, at);
+            case Lexeme.Address(int at, String url) -> address(url, at);
+            case Lexeme.Condition condition -> selecting(fields.queryFor(condition, query));
+        };
+    }
+
+    static String explained(Lexeme.Operand operand) {
+        return switch (operand) {
+            case Lexeme.Phrase(int _, String text, int slop) ->
+                    '"' + text + '"' + (slop == 0 ? "" : "~" + slop);
+            case Lexeme.Word(int _, String text) -> text;
+            case Lexeme.Pasted(int _, String written, Contact contact) ->
+                    "(contact:" + term(contact, written) + " OR \"" + written + "\")";
+            case Lexeme.Address(int _, String url) ->
+                    "(url:" + UrlForm.of(url) + " OR \"" + url + "\")";
+            case Lexeme.Condition(int _, String field, var comparison, var value) ->
+                    field
+                            + comparison.sign
+                            + (value.form() == Form.QUOTED
+                                    ? '"' + value.text() + '"'
+                                    : value.text());
+        };
+    }
+
+    private static Query selecting(Query query) {
+        return new BoostQuery(new ConstantScoreQuery(query), 0);
+    }
+
+    private static Query word(String text, int at) throws QueryException {
+        if (text.equals("*")) {
+            return selecting(MatchAllDocsQuery.INSTANCE);
+        }
+        Matcher fuzzy = FUZZY.matcher(text);
+        if (fuzzy.matches()) {
+            int edits = fuzzy.group(2).equals("1") ? 1 : 2;
+            return TextQueries.fuzzy(fuzzy.group(1), edits, at);
+        }
+        if (text.startsWith("*") || INNER_STAR.matcher(text).matches()) {
+            throw new QueryException(
+                    "'*' can only end a word", at + text.indexOf('*'), withoutStars(text, at));
+        }
+        if (text.endsWith("*")) {
+            return TextQueries.prefix(text.substring(0, text.length() - 1), at);
+        }
+        Query words = TextQueries.phrase(text, 0, at);
+        return HOST.matcher(text).matches()
+                ? QueryFields.either(words, QueryFields.term(IndexSchema.DOMAIN, text))
+                : words;
+    }
+
+    private static String withoutStars(String text, int at) {
+        return at == 0 ? text.replace("*", "") : "";
+    }
+
+    private static Query pasted(String written, Contact contact, int at) throws QueryException {
+        Query found =
+                new BoostQuery(
+                        new ConstantScoreQuery(QueryFields.contactTerm(term(contact, written))),
+                        CONTACT_WEIGHT);
+        return QueryFields.either(found, TextQueries.phrase(written, 0, at));
+    }
+
+    /// A number or an `@name` is looked for on every channel; a link names its channel.
+    private static String term(Contact contact, String written) {
+        boolean anyChannel = contact.kind() == ContactKind.PHONE || written.startsWith("@");
+        return anyChannel ? contact.value() : contact.key();
+    }
+
+    private static Query address(String url, int at) throws QueryException {
+        String form = UrlForm.of(url);
+        Query exact = QueryFields.term(IndexSchema.URL, form);
+        Query site = QueryFields.term(IndexSchema.DOMAIN, form);
+        return QueryFields.either(
+                new BoostQuery(
+                        new ConstantScoreQuery(QueryFields.either(exact, site)), CONTACT_WEIGHT),
+                TextQueries.phrase(url, 0, at));
+    }
+}

@@ -1,0 +1,263 @@
+package lurewatch.indexer.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import lurewatch.indexer.search.Lexeme.Comparison;
+import lurewatch.indexer.search.Lexeme.Form;
+import lurewatch.indexer.search.Lexeme.Value;
+
+/// Cuts a query into lexemes and refuses what is too long or too deep before anybody works on it.
+///
+/// Contacts and URLs are recognised here, where they are still whole: `+855 96 123 4567` has
+/// spaces, `t.me/name` a slash and `https://` a colon, and each of these means something else to a
+/// parser.
+final class QueryLexer {
+    static final int LONGEST_QUERY = 4000;
+    static final int MOST_OPERANDS = 200;
+    static final int DEEPEST_NESTING = 20;
+    static final int WIDEST_SLOP = 50;
+
+    private static final Pattern CONDITION =
+            Pattern.compile("([A-Za-z][A-Za-z_]{0,40})(:>=|:<=|:>|:<|>=|<=|>|<|:=|:|=)");
+    private static final Pattern SLOP = Pattern.compile("~(\\d{1,4})");
+
+    /// Words before a colon that start a link, not a condition.
+    private static final Pattern LINK = Pattern.compile("(?i)(tel|mailto|sms|bitcoin|ethereum):.*");
+
+    private final String query;
+    private final PastedLexer pasted;
+    private final Predicate<String> isContactField;
+    private final List<Lexeme> lexemes = new ArrayList<>();
+    private int position;
+    private int depth;
+    private int operands;
+
+    private QueryLexer(String query, PastedLexer pasted, Predicate<String> isContactField) {
+        this.query = query;
+        this.pasted = pasted;
+        this.isContactField = isContactField;
+    }
+
+    /// @param isContactField whether a field's value is a contact, which may hold spaces
+    static List<Lexeme> lexemesOf(
+            String query, PastedLexer pasted, Predicate<String> isContactField)
+            throws QueryException {
+        if (query.length() > LONGEST_QUERY) {
+            throw new QueryException(
+                    "the query has %d characters; at most %d are read"
+                            .formatted(query.length(), LONGEST_QUERY),
+                    LONGEST_QUERY);
+        }
+        QueryLexer lexer = new QueryLexer(query, pasted, isContactField);
+        lexer.run();
+        return lexer.lexemes;
+    }
+
+    private void run() throws QueryException {
+        skipBlanks();
+        while (position < query.length()) {
+            next();
+            skipBlanks();
+        }
+    }
+
+    private void next() throws QueryException {
+        int at = position;
+        char c = query.charAt(at);
+        if (isQuote(c)) {
+            operand(phrase());
+        } else if (isNegation(at)) {
+            lexemes.add(new Lexeme.Not(at, String.valueOf(c)));
+            position++;
+        } else if (isLikeCondition()) {
+            operand(condition());
+        } else {
+            pastedOrPlain(pasted.at(query, at));
+        }
+    }
+
+    private void pastedOrPlain(Optional<PastedLexer.Found> found) throws QueryException {
+        if (found.isPresent()) {
+            operand(found.get().lexeme());
+            position = found.get().end();
+            return;
+        }
+        switch (query.charAt(position)) {
+            case '(' -> open();
+            case ')' -> close();
+            default -> word();
+        }
+    }
+
+    private void open() throws QueryException {
+        if (++depth > DEEPEST_NESTING) {
+            throw new QueryException(
+                    "parentheses are nested deeper than " + DEEPEST_NESTING, position);
+        }
+        lexemes.add(new Lexeme.Open(position++));
+    }
+
+    private void close() {
+        depth--;
+        lexemes.add(new Lexeme.Close(position++));
+    }
+
+    private void operand(Lexeme.Operand operand) throws QueryException {
+        if (++operands > MOST_OPERANDS) {
+            throw new QueryException(
+                    "the query looks for more than " + MOST_OPERANDS + " things", operand.at());
+        }
+        lexemes.add(operand);
+    }
+
+    private Lexeme.Phrase phrase() throws QueryException {
+        int at = position;
+        String text = quoted();
+        Matcher slop = SLOP.matcher(query).region(position, query.length());
+        if (!slop.lookingAt()) {
+            return new Lexeme.Phrase(at, text, 0);
+        }
+        int places = Integer.parseInt(slop.group(1));
+        if (places > WIDEST_SLOP) {
+            throw new QueryException(
+                    "a phrase may be at most ~" + WIDEST_SLOP + " loose", position);
+        }
+        position = slop.end();
+        return new Lexeme.Phrase(at, text, places);
+    }
+
+    /// The text between the quotes at the position, which moves behind them.
+    private String quoted() throws QueryException {
+        int at = position;
+        int end = at + 1;
+        while (end < query.length() && !closes(query.charAt(at), query.charAt(end))) {
+            end++;
+        }
+        if (end == query.length()) {
+            throw new QueryException("this quote is never closed", at, query.stripTrailing() + '"');
+        }
+        position = end + 1;
+        return query.substring(at + 1, end);
+    }
+
+    private static boolean closes(char opening, char c) {
+        return opening == '"' ? c == '"' : c == '”' || c == '“' || c == '"';
+    }
+
+    private void word() throws QueryException {
+        int at = position;
+        String text = run(at);
+        position = at + text.length();
+        switch (text) {
+            case "AND", "&&" -> lexemes.add(new Lexeme.And(at, text));
+            case "OR", "||" -> lexemes.add(new Lexeme.Or(at, text));
+            case "NOT" -> lexemes.add(new Lexeme.Not(at, text));
+            default -> operand(new Lexeme.Word(at, text));
+        }
+    }
+
+    private boolean isLikeCondition() {
+        Matcher matcher = CONDITION.matcher(query).region(position, query.length());
+        return matcher.lookingAt()
+                && !query.startsWith("//", matcher.end())
+                && !LINK.matcher(query).region(position, query.length()).lookingAt();
+    }
+
+    private Lexeme.Condition condition() throws QueryException {
+        int at = position;
+        Matcher matcher = CONDITION.matcher(query).region(at, query.length());
+        if (!matcher.lookingAt()) {
+            throw new IllegalStateException("no condition at " + at);
+        }
+        String field = matcher.group(1).toLowerCase(Locale.ROOT);
+        position = matcher.end();
+        return new Lexeme.Condition(at, field, comparison(matcher.group(2)), value(field));
+    }
+
+    private static Comparison comparison(String sign) {
+        return switch (sign) {
+            case ">=", ":>=" -> Comparison.AT_LEAST;
+            case "<=", ":<=" -> Comparison.AT_MOST;
+            case ">", ":>" -> Comparison.MORE;
+            case "<", ":<" -> Comparison.LESS;
+            default -> Comparison.IS;
+        };
+    }
+
+    private Value value(String field) throws QueryException {
+        int at = position;
+        char c = at < query.length() ? query.charAt(at) : ' ';
+        if (isQuote(c)) {
+            return new Value(at, quoted(), Form.QUOTED);
+        }
+        if (c == '[' || c == '{') {
+            return new Value(at, bracketed(), Form.BRACKETED);
+        }
+        if (c == '(' && !isContactField.test(field)) {
+            throw new QueryException(
+                    "parentheses cannot stand behind '%s:'; write %s:a OR %s:b"
+                            .formatted(field, field, field),
+                    at);
+        }
+        int end = isContactField.test(field) ? pasted.phoneEnd(query, at) : at;
+        String text = end > at ? query.substring(at, end) : run(at);
+        if (text.isEmpty()) {
+            throw new QueryException("'" + field + "' has no value here", at);
+        }
+        position = at + text.length();
+        return new Value(at, text, Form.BARE);
+    }
+
+    private String bracketed() throws QueryException {
+        int at = position;
+        int end = at + 1;
+        while (end < query.length() && query.charAt(end) != ']' && query.charAt(end) != '}') {
+            end++;
+        }
+        if (end == query.length()) {
+            throw new QueryException("this range is never closed", at, query.stripTrailing() + ']');
+        }
+        position = end + 1;
+        return query.substring(at, end + 1);
+    }
+
+    /// Everything up to the next blank, quote or parenthesis.
+    private String run(int from) {
+        int end = from;
+        while (end < query.length() && !endsRun(query.charAt(end))) {
+            end++;
+        }
+        return query.substring(from, end);
+    }
+
+    private static boolean endsRun(char c) {
+        return isBlank(c) || isQuote(c) || c == '(' || c == ')';
+    }
+
+    private boolean isNegation(int at) {
+        char c = query.charAt(at);
+        return (c == '-' || c == '!')
+                && at + 1 < query.length()
+                && !isBlank(query.charAt(at + 1))
+                && query.charAt(at + 1) != ')';
+    }
+
+    private void skipBlanks() {
+        while (position < query.length() && isBlank(query.charAt(position))) {
+            position++;
+        }
+    }
+
+    static boolean isBlank(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c);
+    }
+
+    private static boolean isQuote(char c) {
+        return c == '"' || c == '“' || c == '”' || c == '„';
+    }
+}

@@ -1,0 +1,86 @@
+package lurewatch.indexer.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.lucene.queryparser.flexible.core.nodes.BooleanQueryNode;
+import org.apache.lucene.queryparser.flexible.core.nodes.FieldQueryNode;
+import org.apache.lucene.queryparser.flexible.core.nodes.GroupQueryNode;
+import org.apache.lucene.queryparser.flexible.core.nodes.ModifierQueryNode;
+import org.apache.lucene.queryparser.flexible.core.nodes.OrQueryNode;
+import org.apache.lucene.queryparser.flexible.core.nodes.QueryNode;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.Query;
+
+/// A node of the syntax tree with its query and what it says in full.
+///
+/// @param isNegated whether what matches the query is to be left out
+record QueryPlan(Query query, String explained, boolean isNegated) {
+    static QueryPlan of(
+            QueryNode tree, List<Lexeme.Operand> operands, OperandQueries operandQueries)
+            throws QueryException {
+        QueryPlan root = new Planner(operands, operandQueries).plan(tree);
+        return root.isNegated() ? all(List.of(root)) : root;
+    }
+
+    private record Planner(List<Lexeme.Operand> operands, OperandQueries queries) {
+        QueryPlan plan(QueryNode node) throws QueryException {
+            return switch (node) {
+                case OrQueryNode or -> any(children(or));
+                // Standing side by side and AND mean the same, and bind differently.
+                case BooleanQueryNode and -> all(children(and));
+                case GroupQueryNode group -> plan(group.getChild());
+                case ModifierQueryNode modifier -> negated(plan(modifier.getChild()));
+                case FieldQueryNode field -> operand(field);
+                default -> throw new IllegalStateException("no such syntax: " + node.getClass());
+            };
+        }
+
+        private QueryPlan operand(FieldQueryNode field) throws QueryException {
+            Lexeme.Operand operand = operands.get(Integer.parseInt(field.getTextAsString()));
+            return new QueryPlan(
+                    queries.queryFor(operand), OperandQueries.explained(operand), false);
+        }
+
+        private List<QueryPlan> children(QueryNode node) throws QueryException {
+            List<QueryPlan> plans = new ArrayList<>();
+            for (QueryNode child : node.getChildren()) {
+                plans.add(plan(child));
+            }
+            return plans;
+        }
+    }
+
+    private static QueryPlan negated(QueryPlan plan) {
+        return new QueryPlan(plan.query(), plan.explained(), !plan.isNegated());
+    }
+
+    private static QueryPlan all(List<QueryPlan> parts) {
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        if (parts.stream().allMatch(QueryPlan::isNegated)) {
+            // Lucene finds nothing for a mere negation; people mean everything else.
+            all.add(MatchAllDocsQuery.INSTANCE, Occur.FILTER);
+        }
+        parts.forEach(
+                part -> all.add(part.query(), part.isNegated() ? Occur.MUST_NOT : Occur.MUST));
+        return new QueryPlan(all.build(), joined(parts, " AND "), false);
+    }
+
+    private static QueryPlan any(List<QueryPlan> parts) {
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        for (QueryPlan part : parts) {
+            any.add(part.isNegated() ? all(List.of(part)).query() : part.query(), Occur.SHOULD);
+        }
+        return new QueryPlan(any.build(), joined(parts, " OR "), false);
+    }
+
+    private static String joined(List<QueryPlan> parts, String operator) {
+        String joined =
+                parts.stream()
+                        .map(part -> (part.isNegated() ? "NOT " : "") + part.explained())
+                        .collect(Collectors.joining(operator));
+        return parts.size() == 1 ? joined : "(" + joined + ")";
+    }
+}

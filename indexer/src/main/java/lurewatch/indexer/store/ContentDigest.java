@@ -1,0 +1,49 @@
+package lurewatch.indexer.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import lurewatch.indexer.AssessedPosting;
+import lurewatch.indexer.Assessment;
+import lurewatch.indexer.Contact;
+import lurewatch.indexer.Digest;
+import lurewatch.indexer.JobPosting;
+
+/// Tells whether a posting changed: what it says, and where it wants to be answered, what it pays
+/// and where it leads. Links, the claimed date and the page around it may change with every visit
+/// and count for nothing.
+final class ContentDigest {
+    private ContentDigest() {}
+
+    static Digest of(AssessedPosting assessed) {
+        JobPosting posting = assessed.posting();
+        Assessment assessment = assessed.assessment();
+        List<Object> content = new ArrayList<>();
+        content.add(Sql.storable(posting.title()));
+        content.add(Sql.storable(posting.author().orElse("")));
+        content.add(Sql.storable(posting.employer().orElse("")));
+        content.add(Sql.storable(posting.location().orElse("")));
+        content.add(Sql.storable(posting.salary().orElse("")));
+        content.add(Json.ofBlocks(posting.blocks()));
+        content.add(
+                assessment.contacts().stream()
+                        .map(Contact::key)
+                        .map(Sql::storable)
+                        .sorted()
+                        .distinct()
+                        .toList());
+        content.add(
+                assessment.pay().stream()
+                        .map(pay ->
+                                List.of(
+                                        pay.low().toString(),
+                                        pay.high().toString(),
+                                        pay.currency().orElse(""),
+                                        pay.period().map(Enum::name).orElse("")))
+                        .toList());
+        content.add(
+                assessment.places().stream()
+                        .map(place -> List.of(place.id(), place.role().label()))
+                        .toList());
+        return Digest.of(Sql.storable(Json.write(content)));
+    }
+}

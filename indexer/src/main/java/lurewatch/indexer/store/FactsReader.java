@@ -1,0 +1,278 @@
+package lurewatch.indexer.store;
+
+import java.io.Closeable;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import lurewatch.indexer.CaptureId;
+import lurewatch.indexer.Digest;
+import lurewatch.indexer.PostingId;
+import lurewatch.indexer.PostingTimes;
+import lurewatch.indexer.WarcPosition;
+
+/// Reads `facts.db`, also while a crawler writes it; cannot write. Each call sees one state of the
+/// facts. Thread-safe, one call at a time.
+public final class FactsReader implements Closeable {
+    static final String TIMES =
+            """
+            p.first_seen, p.last_seen,
+            (SELECT count(*) FROM versions c WHERE c.posting = p.posting) AS version_count
+            """;
+
+    private static final String SEEN =
+            """
+            c.sequence, c.url, c.fetched_at, c.status, c.payload_digest, c.record_digest, c.file,
+            c.file_offset, c.file_length, c.revisit_of
+            """;
+
+    private static final String CURRENT =
+            "SELECT p.posting, p.last_capture, "
+                    + TIMES
+                    + ", "
+                    + VersionRows.COLUMNS
+                    + " FROM "
+                    + VersionRows.TABLES
+                    + " WHERE v.version = p.current_version";
+
+    private final Sql sql;
+    private final VersionRows versions;
+
+    private FactsReader(Sql sql) {
+        this.sql = sql;
+        this.versions = new VersionRows(sql);
+    }
+
+    /// Opens the database for reading.
+    ///
+    /// @throws FactsException where there is none, or it is broken or of another version
+    public static FactsReader open(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new FactsException(
+                    "no "
+                            + file
+                            + "; crawl first, or run 'lurewatch replay' if there is an archive");
+        }
+        return new FactsReader(Schema.openForReading(file));
+    }
+
+    /// The last capture that is recorded; 0 where there is none.
+    public long lastSequence() {
+        return read(() -> sql.number("SELECT coalesce(max(sequence), 0) FROM captures"));
+    }
+
+    /// The posting of that id with everything known about it.
+    public Optional<StoredPosting> posting(PostingId id) {
+        return read(() -> sql.first(CURRENT + " AND p.id = ?", this::stored, id.value()));
+    }
+
+    /// Ids that start so, in their order, at most `limit`: for ids typed by hand.
+    public List<PostingId> idsStartingWith(String prefix, int limit) {
+        return read(() ->
+                sql.list(
+                        "SELECT id FROM postings WHERE id >= ? AND substr(id, 1, ?) = ? ORDER BY id LIMIT ?",
+                        row -> new PostingId(row.getString(1)),
+                        prefix,
+                        prefix.length(),
+                        prefix,
+                        limit));
+    }
+
+    /// Ids of the postings that named this contact in any version, in their order.
+    ///
+    /// @param key as [lurewatch.indexer.Contact#key] gives it
+    public List<PostingId> postingsWithContact(String key) {
+        int colon = key.indexOf(':');
+        if (colon < 0) {
+            throw new IllegalArgumentException("not a contact's key: it has no colon");
+        }
+        return read(() ->
+                sql.list(
+                        """
+                        SELECT DISTINCT p.id FROM contacts
+                        JOIN mentions USING (contact) JOIN versions USING (version)
+                        JOIN postings p USING (posting)
+                        WHERE kind = ? AND value = ? ORDER BY p.id
+                        """,
+                        row -> new PostingId(row.getString(1)),
+                        key.substring(0, colon),
+                        key.substring(colon + 1)));
+    }
+
+    /// Every posting in the order of ids, one at a time, all of one state of the facts. The action
+    /// may not call this reader.
+    public void forEachPosting(Consumer<StoredPosting> action) {
+        read(() -> {
+            String after = "";
+            var next = after(after);
+            while (next.isPresent()) {
+                action.accept(next.get());
+                after = next.get().id().value();
+                next = after(after);
+            }
+            return after;
+        });
+    }
+
+    /// How much there is. Counts everything: for people, not for loops.
+    public FactsStatistics statistics() {
+        return read(() ->
+                new FactsStatistics(
+                        sql.number("SELECT count(*) FROM captures"),
+                        sql.number("SELECT count(*) FROM postings"),
+                        sql.number("SELECT count(*) FROM contacts"),
+                        sql.number("SELECT count(DISTINCT capture) FROM failures"),
+                        time("SELECT min(fetched_at) FROM captures"),
+                        time("SELECT max(fetched_at) FROM captures"),
+                        sites(),
+                        counts("coalesce(a.language, '')"),
+                        counts("a.class"),
+                        counts("a.context")));
+    }
+
+    @Override
+    public synchronized void close() {
+        try {
+            sql.close();
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    static PostingTimes times(ResultSet row) throws SQLException {
+        return new PostingTimes(
+                Times.read(row.getString("first_seen")),
+                Times.read(row.getString("last_seen")),
+                row.getInt("version_count"));
+    }
+
+    private Optional<StoredPosting> after(String id) throws SQLException {
+        return sql.first(CURRENT + " AND p.id > ? ORDER BY p.id LIMIT 1", this::stored, id);
+    }
+
+    private StoredPosting stored(ResultSet row) throws SQLException {
+        long posting = row.getLong("posting");
+        CaptureId last = new CaptureId(row.getLong("last_capture"));
+        return new StoredPosting(
+                versions.load(row, last),
+                times(row),
+                versionsOf(posting),
+                sightingsOf(posting),
+                observationsOf(posting));
+    }
+
+    private List<StoredPosting.Version> versionsOf(long posting) throws SQLException {
+        return sql.list(
+                """
+                SELECT number, first_capture, fetched_at, content_digest
+                FROM versions JOIN captures ON sequence = first_capture
+                WHERE posting = ? ORDER BY number
+                """,
+                row ->
+                        new StoredPosting.Version(
+                                row.getInt("number"),
+                                new CaptureId(row.getLong("first_capture")),
+                                Times.read(row.getString("fetched_at")),
+                                new Digest(row.getString("content_digest"))),
+                posting);
+    }
+
+    private List<StoredPosting.Sighting> sightingsOf(long posting) throws SQLException {
+        return sql.list(
+                "SELECT number, "
+                        + SEEN
+                        + """
+                         FROM sightings s JOIN captures c ON c.sequence = s.capture
+                        JOIN versions v USING (version)
+                        WHERE s.posting = ? ORDER BY c.sequence
+                        """,
+                row -> new StoredPosting.Sighting(seen(row), row.getInt("number")),
+                posting);
+    }
+
+    private List<StoredPosting.Observation> observationsOf(long posting) throws SQLException {
+        return sql.list(
+                "SELECT kind, "
+                        + SEEN
+                        + """
+                         FROM observations o JOIN captures c ON c.sequence = o.capture
+                        WHERE o.posting = ? ORDER BY c.sequence
+                        """,
+                row -> new StoredPosting.Observation(seen(row), row.getString("kind")),
+                posting);
+    }
+
+    private static StoredPosting.SeenCapture seen(ResultSet row) throws SQLException {
+        long revisitOf = row.getLong("revisit_of");
+        return new StoredPosting.SeenCapture(
+                new CaptureId(row.getLong("sequence")),
+                row.getString("url"),
+                Times.read(row.getString("fetched_at")),
+                row.getInt("status"),
+                new Digest(row.getString("payload_digest")),
+                new Digest(row.getString("record_digest")),
+                new WarcPosition(
+                        row.getString("file"),
+                        row.getLong("file_offset"),
+                        row.getLong("file_length")),
+                revisitOf == 0 ? Optional.empty() : Optional.of(new CaptureId(revisitOf)));
+    }
+
+    private Optional<Instant> time(String query) throws SQLException {
+        return sql.first(query, row -> Optional.ofNullable(row.getString(1)))
+                .flatMap(text -> text)
+                .map(Times::read);
+    }
+
+    private List<FactsStatistics.SiteCount> sites() throws SQLException {
+        return sql.list(
+                """
+                SELECT site, count(*),
+                    (SELECT count(*) FROM postings p WHERE p.site = c.site)
+                FROM captures c GROUP BY site ORDER BY site
+                """,
+                row ->
+                        new FactsStatistics.SiteCount(
+                                row.getString(1), row.getLong(2), row.getLong(3)));
+    }
+
+    private List<FactsStatistics.Count> counts(String column) throws SQLException {
+        return sql.list(
+                "SELECT "
+                        + column
+                        + """
+                         AS name, count(*) FROM postings p
+                        JOIN assessments a ON a.version = p.current_version
+                        GROUP BY name ORDER BY name
+                        """,
+                row -> new FactsStatistics.Count(row.getString(1), row.getLong(2)));
+    }
+
+    @FunctionalInterface
+    private interface Query<T> {
+        T run() throws SQLException;
+    }
+
+    /// Runs a query in a transaction of its own, so that it sees one state, and ends it, so that
+    /// the writer's log can shrink.
+    private synchronized <T> T read(Query<T> query) {
+        try {
+            try {
+                return query.run();
+            } finally {
+                sql.connection().rollback();
+            }
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    private static FactsException failure(SQLException e) {
+        return new FactsException(
+                "facts.db cannot be read (%s); %s".formatted(e.getMessage(), Schema.MAKE_ANEW), e);
+    }
+}

@@ -1,0 +1,151 @@
+package lurewatch.indexer.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
+import org.sqlite.SQLiteConfig;
+
+/// Opens facts databases and brings them to this version's schema. `user_version` counts the
+/// migrations a file has seen; a migration is never edited after it was released.
+final class Schema {
+    /// What an operator can always do about broken facts.
+    static final String MAKE_ANEW =
+            "move it away and run 'lurewatch replay', which makes it anew from the archive";
+
+    private static final List<String> MIGRATIONS = List.of("0001-facts.sql");
+
+    /// "Lure" in ASCII, so that a stranger's database is not taken for ours.
+    private static final int APPLICATION_ID = 0x4c757265;
+
+    private static final int BUSY_MILLISECONDS = 5000;
+
+    private Schema() {}
+
+    /// A connection that writes, with the newest schema. Commits survive the death of the process
+    /// but not a power cut (`synchronous = NORMAL`): the ledger brings back what that loses.
+    static Sql openForWriting(Path file) {
+        SQLiteConfig config = config();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
+        return open(file, config.toProperties(), Schema::migrate);
+    }
+
+    /// A connection that cannot write.
+    static Sql openForReading(Path file) {
+        return open(
+                file,
+                config().toProperties(),
+                (connection, path) -> {
+                    requireCurrent(connection, path);
+                    execute(connection, "PRAGMA query_only = ON");
+                });
+    }
+
+    private interface Preparation {
+        void prepare(Connection connection, Path file) throws SQLException;
+    }
+
+    private static SQLiteConfig config() {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setBusyTimeout(BUSY_MILLISECONDS);
+        return config;
+    }
+
+    private static Sql open(Path file, Properties properties, Preparation preparation) {
+        try {
+            // The path is our own data directory's, never a text from outside.
+            Connection connection =
+                    DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath(), properties);
+            try {
+                execute(connection, "PRAGMA trusted_schema = OFF");
+                execute(connection, "PRAGMA cell_size_check = ON");
+                preparation.prepare(connection, file);
+                connection.setAutoCommit(false);
+                return new Sql(connection);
+            } catch (SQLException | RuntimeException e) {
+                connection.close();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw new FactsException(
+                    "%s cannot be used (%s); %s".formatted(file, e.getMessage(), MAKE_ANEW), e);
+        }
+    }
+
+    private static void requireCurrent(Connection connection, Path file) throws SQLException {
+        int version = checkedVersion(connection, file);
+        if (version < MIGRATIONS.size()) {
+            throw new FactsException(
+                    "%s has version %d, this program reads version %d; start the crawler once, which brings it up to date"
+                            .formatted(file, version, MIGRATIONS.size()));
+        }
+    }
+
+    private static void migrate(Connection connection, Path file) throws SQLException {
+        for (int version = checkedVersion(connection, file);
+                version < MIGRATIONS.size();
+                version++) {
+            connection.setAutoCommit(false);
+            try (Statement statement = connection.createStatement()) {
+                for (String sql : statements(MIGRATIONS.get(version))) {
+                    statement.execute(sql);
+                }
+                statement.execute("PRAGMA user_version = " + (version + 1));
+            }
+            connection.commit();
+            connection.setAutoCommit(true);
+        }
+    }
+
+    private static int checkedVersion(Connection connection, Path file) throws SQLException {
+        int version = number(connection, "PRAGMA user_version");
+        int application = number(connection, "PRAGMA application_id");
+        boolean isNew =
+                version == 0
+                        && application == 0
+                        && number(connection, "SELECT count(*) FROM sqlite_schema") == 0;
+        if (!isNew && application != APPLICATION_ID) {
+            throw new FactsException(file + " is not a facts database; move it away");
+        }
+        if (version > MIGRATIONS.size()) {
+            throw new FactsException(
+                    "%s was written by a newer program (version %d, this program knows %d); use that program, or %s"
+                            .formatted(file, version, MIGRATIONS.size(), MAKE_ANEW));
+        }
+        return version;
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static int number(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                var row = statement.executeQuery(sql)) {
+            return row.next() ? row.getInt(1) : 0;
+        }
+    }
+
+    private static List<String> statements(String migration) {
+        try (InputStream in = Schema.class.getResourceAsStream(migration)) {
+            String script =
+                    new String(
+                            Objects.requireNonNull(in, migration).readAllBytes(),
+                            StandardCharsets.UTF_8);
+            return List.of(script.strip().split(";\\s*\\n|;$"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package lurewatch.indexer.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// One connection and its prepared statements. Used by one thread at a time.
+///
+/// Parameters may be strings, whole and real numbers, instants, and optionals of these.
+final class Sql implements AutoCloseable {
+    private final Connection connection;
+    private final Map<String, PreparedStatement> prepared = new HashMap<>();
+
+    /// Makes a value of the current row.
+    @FunctionalInterface
+    interface Row<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    Sql(Connection connection) {
+        this.connection = connection;
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    /// Runs a change and gives the number of changed rows.
+    int update(String sql, Object... parameters) throws SQLException {
+        return bound(sql, parameters).executeUpdate();
+    }
+
+    /// Runs an insertion and gives the new row's key.
+    long insert(String sql, Object... parameters) throws SQLException {
+        try (ResultSet row = bound(sql + " RETURNING rowid", parameters).executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    <T> List<T> list(String sql, Row<T> reader, Object... parameters) throws SQLException {
+        List<T> found = new ArrayList<>();
+        try (ResultSet rows = bound(sql, parameters).executeQuery()) {
+            while (rows.next()) {
+                found.add(reader.read(rows));
+            }
+        }
+        return found;
+    }
+
+    <T> Optional<T> first(String sql, Row<T> reader, Object... parameters) throws SQLException {
+        try (ResultSet rows = bound(sql, parameters).executeQuery()) {
+            return rows.next() ? Optional.of(reader.read(rows)) : Optional.empty();
+        }
+    }
+
+    long number(String sql, Object... parameters) throws SQLException {
+        return first(sql, row -> row.getLong(1), parameters).orElse(0L);
+    }
+
+    static Optional<String> text(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getString(column));
+    }
+
+    private PreparedStatement bound(String sql, Object... parameters) throws SQLException {
+        PreparedStatement statement = prepared.get(sql);
+        if (statement == null) {
+            statement = connection.prepareStatement(sql);
+            prepared.put(sql, statement);
+        }
+        for (int i = 0; i < parameters.length; i++) {
+            bind(statement, i + 1, parameters[i]);
+        }
+        return statement;
+    }
+
+    private static void bind(PreparedStatement statement, int index, Object parameter)
+            throws SQLException {
+        switch (parameter) {
+            case Optional<?> optional when optional.isEmpty() ->
+                    statement.setNull(index, Types.NULL);
+            case Optional<?> optional -> bind(statement, index, optional.get());
+            case String text -> statement.setString(index, storable(text));
+            case Instant instant -> statement.setString(index, Times.write(instant));
+            case Integer number -> statement.setInt(index, number);
+            case Long number -> statement.setLong(index, number);
+            case Double number -> statement.setDouble(index, number);
+            default ->
+                    throw new IllegalArgumentException(
+                            "no column takes a " + parameter.getClass().getName());
+        }
+    }
+
+    /// SQLite holds neither lone surrogates nor, reliably, NUL. One unit is put for one, so that
+    /// offsets into the text stay right.
+    static String storable(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == 0 || Character.isSurrogate(c)) {
+                return replaced(text);
+            }
+        }
+        return text;
+    }
+
+    private static String replaced(String text) {
+        StringBuilder storable = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isHighSurrogate(c)
+                    && i + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(i + 1))) {
+                storable.append(c).append(text.charAt(++i));
+            } else {
+                storable.append(c == 0 || Character.isSurrogate(c) ? '\ufffd' : c);
+            }
+        }
+        return storable.toString();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        for (PreparedStatement statement : prepared.values()) {
+            statement.close();
+        }
+        connection.close();
+    }
+}

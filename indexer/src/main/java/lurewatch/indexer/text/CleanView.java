@@ -1,0 +1,97 @@
+package lurewatch.indexer.text;
+
+import com.ibm.icu.text.Normalizer2;
+
+/// NFC without invisible characters, white space collapsed: to a line feed where the run held one,
+/// else to a blank.
+final class CleanView {
+    private static final Normalizer2 NFC = Normalizer2.getNFCInstance();
+
+    private final String raw;
+    private final ViewBuilder view;
+    private final StringBuilder segment = new StringBuilder();
+
+    private CleanView(String raw) {
+        this.raw = raw;
+        this.view = new ViewBuilder(raw.length());
+    }
+
+    static View of(String raw) {
+        return new CleanView(raw).build();
+    }
+
+    private View build() {
+        int i = 0;
+        while (i < raw.length()) {
+            int codePoint = raw.codePointAt(i);
+            if (isSpace(codePoint)) {
+                i = collapse(i);
+            } else if (Invisible.at(raw, i, codePoint)) {
+                i += Character.charCount(codePoint);
+            } else {
+                i = normalise(i, codePoint);
+            }
+        }
+        return view.view();
+    }
+
+    private static boolean isSpace(int codePoint) {
+        return codePoint == ' '
+                || Character.isWhitespace(codePoint)
+                || Character.isSpaceChar(codePoint)
+                || codePoint == 0x85;
+    }
+
+    private int collapse(int start) {
+        int i = start;
+        char shown = ' ';
+        while (i < raw.length()) {
+            int codePoint = raw.codePointAt(i);
+            if (codePoint == '\n' || codePoint == '\r' || codePoint == 0x2028 || codePoint == 0x2029) {
+                shown = '\n';
+            } else if (!isSpace(codePoint) && !Invisible.at(raw, i, codePoint)) {
+                break;
+            }
+            i += Character.charCount(codePoint);
+        }
+        view.add(shown, start, i);
+        return i;
+    }
+
+    /// Adds the segment that begins at `start`; gives the offset after it.
+    private int normalise(int start, int first) {
+        int end = start + Character.charCount(first);
+        if (end == raw.length() || raw.charAt(end) < 0x80) {
+            addAlone(first, start, end);
+            return end;
+        }
+        segment.setLength(0);
+        segment.appendCodePoint(first);
+        int i = end;
+        while (i < raw.length() && segment.length() < Segments.MAX_LENGTH) {
+            int next = raw.codePointAt(i);
+            int after = i + Character.charCount(next);
+            if (Segments.continues(NFC, next)) {
+                segment.appendCodePoint(next);
+                end = after;
+            } else if (next < 0x80 || Segments.isPlain(next) || !Invisible.at(raw, i, next)) {
+                break;
+            }
+            i = after;
+        }
+        if (end == start + Character.charCount(first)) {
+            addAlone(first, start, end);
+        } else {
+            view.addAll(NFC.normalize(segment), start, end);
+        }
+        return end;
+    }
+
+    private void addAlone(int codePoint, int start, int end) {
+        if (Segments.isPlain(codePoint) || NFC.isInert(codePoint)) {
+            view.addCodePoint(codePoint, start, end);
+        } else {
+            view.addAll(NFC.normalize(Character.toString(codePoint)), start, end);
+        }
+    }
+}

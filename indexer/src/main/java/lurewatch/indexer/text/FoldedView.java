@@ -1,0 +1,82 @@
+package lurewatch.indexer.text;
+
+import com.ibm.icu.text.Normalizer2;
+
+/// NFKC with all digits as ASCII, Hangul put together from loose letters, and look-alikes undone.
+///
+/// NFKC turns a lone compatibility consonant (`ㅌ`) into a conjoining one; it is turned back, so that
+/// what people type stays what we match.
+final class FoldedView {
+    private static final Normalizer2 NFKC = Normalizer2.getNFKCInstance();
+    private static final int KEYCAP = 0x20E3;
+
+    private final View clean;
+    private final String text;
+    private final ViewBuilder view;
+    private final StringBuilder segment = new StringBuilder();
+
+    private FoldedView(View clean) {
+        this.clean = clean;
+        this.text = clean.text();
+        this.view = new ViewBuilder(text.length() + 8);
+    }
+
+    static View of(View clean) {
+        return new FoldedView(clean).build();
+    }
+
+    private View build() {
+        int i = 0;
+        while (i < text.length()) {
+            i = fold(i);
+        }
+        LookAlikes.undo(view);
+        return view.view();
+    }
+
+    private int fold(int start) {
+        int first = text.codePointAt(start);
+        int end = start + Character.charCount(first);
+        if (first < 0x80 && (end == text.length() || text.charAt(end) < 0x80)) {
+            add(first, start, end);
+            return end;
+        }
+        int jamoEnd = LooseJamo.end(text, start);
+        if (jamoEnd > start) {
+            add(LooseJamo.syllable(text, start, jamoEnd), start, jamoEnd);
+            return jamoEnd;
+        }
+        while (end < text.length() && end - start < Segments.MAX_LENGTH) {
+            int next = text.codePointAt(end);
+            if (next != KEYCAP && (!Segments.continues(NFKC, next) || LooseJamo.isLetter(next))) {
+                break;
+            }
+            end += Character.charCount(next);
+        }
+        addNormalised(first, start, end);
+        return end;
+    }
+
+    private void addNormalised(int first, int start, int end) {
+        boolean alone = end == start + Character.charCount(first);
+        if (alone && (Segments.isPlain(first) || NFKC.isInert(first))) {
+            add(first, start, end);
+            return;
+        }
+        segment.setLength(0);
+        segment.append(text, start, end);
+        String made = NFKC.normalize(segment);
+        for (int i = 0; i < made.length(); ) {
+            int codePoint = made.codePointAt(i);
+            i += Character.charCount(codePoint);
+            if (codePoint != KEYCAP) {
+                add(LooseJamo.compatibility(codePoint), start, end);
+            }
+        }
+    }
+
+    private void add(int codePoint, int start, int end) {
+        int shown = codePoint < 0x80 ? codePoint : Digits.folded(codePoint);
+        view.addCodePoint(shown, clean.rawStart(start), clean.rawEnd(end));
+    }
+}

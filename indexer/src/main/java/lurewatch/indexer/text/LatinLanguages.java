@@ -1,0 +1,125 @@
+package lurewatch.indexer.text;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// Tells languages in Latin letters apart by common words, endings and telling letters. A word that
+/// several languages share says less for each.
+final class LatinLanguages {
+    private static final int MAX_WORDS = 400;
+
+    /// A second language counts from this share of the first one's points on, and two words' worth.
+    private static final double NOTABLE = 0.3;
+
+    private static final double NOTABLE_POINTS = 1.2;
+
+    private static final List<String> NAMES = new ArrayList<>();
+    private static final Map<String, double[]> WORDS = words();
+
+    private LatinLanguages() {}
+
+    static List<String> in(String text) {
+        double[] points = points(text.toLowerCase(Locale.ROOT));
+        double best = 0;
+        for (double p : points) {
+            best = Math.max(best, p);
+        }
+        if (best <= 0) {
+            return List.of();
+        }
+        List<Integer> found = new ArrayList<>();
+        for (int i = 0; i < points.length; i++) {
+            boolean notable = points[i] >= NOTABLE * best && points[i] >= NOTABLE_POINTS;
+            if (points[i] == best || notable) {
+                found.add(i);
+            }
+        }
+        found.sort(Comparator.comparingDouble(i -> -points[i]));
+        return found.stream().map(LatinLanguages::tag).distinct().toList();
+    }
+
+    private static String tag(int index) {
+        String name = NAMES.get(index);
+        return name.equals("zh") ? "zh-Hans" : name;
+    }
+
+    private static double[] points(String text) {
+        double[] points = new double[NAMES.size()];
+        int words = 0;
+        int i = 0;
+        while (i < text.length() && words < MAX_WORDS) {
+            int end = wordEnd(text, i);
+            if (end == i) {
+                i++;
+                continue;
+            }
+            addWord(points, text.substring(i, end));
+            words++;
+            i = end;
+        }
+        return points;
+    }
+
+    private static int wordEnd(String text, int start) {
+        int i = start;
+        while (i < text.length() && Script.of(text.charAt(i)) == Script.LATIN) {
+            i++;
+        }
+        return i;
+    }
+
+    private static void addWord(double[] points, String word) {
+        double[] known = WORDS.get(word);
+        if (known != null) {
+            for (int i = 0; i < points.length; i++) {
+                points[i] += known[i];
+            }
+        }
+        Endings.addTo(points, word, NAMES);
+    }
+
+    private static Map<String, double[]> words() {
+        Map<String, List<Integer>> languagesOfWord = new HashMap<>();
+        for (String line : lines()) {
+            if (line.startsWith("#")) {
+                continue;
+            }
+            String[] parts = line.split("\t", 2);
+            NAMES.add(parts[0]);
+            for (String word : parts[1].split(" ")) {
+                languagesOfWord.computeIfAbsent(word, w -> new ArrayList<>()).add(NAMES.size() - 1);
+            }
+        }
+        Map<String, double[]> words = HashMap.newHashMap(languagesOfWord.size());
+        languagesOfWord.forEach(
+                (word, languages) -> {
+                    double[] weights = new double[NAMES.size()];
+                    languages.forEach(l -> weights[l] = 1.0 / languages.size());
+                    words.put(word, weights);
+                });
+        return words;
+    }
+
+    private static List<String> lines() {
+        try (InputStream in = LatinLanguages.class.getResourceAsStream("words.tsv")) {
+            if (in == null) {
+                throw new IllegalStateException("words.tsv is missing from the jar");
+            }
+            return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+                    .lines()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

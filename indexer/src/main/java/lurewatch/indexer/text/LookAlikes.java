@@ -1,0 +1,88 @@
+package lurewatch.indexer.text;
+
+/// Letters that look like another script's (UTS #39). Undone only where one word mixes scripts: a
+/// word all in Cyrillic or Greek is what it looks like.
+final class LookAlikes {
+    private static final String FOREIGN =
+            "аеорсухіјѕԁһӏԛԝвкмнтгпиАВЕКМНОРСТУХІЈЅԌ" + "αορνικυχτεηωβγΑΒΕΖΗΙΚΜΝΟΡΤΥΧ" + "ɑɡıɪʀɴᴀᴇᴏ";
+    private static final String LATIN =
+            "aeopcyxijsdhlqwBKMHTrnuABEKMHOPCTYXIJSG" + "aopvikuxtenwByABEZHIKMNOPTYX" + "agiirnaeo";
+    /// Of these, the ones whose small form hardly looks like the Latin letter: they tell Cyrillic.
+    private static final String ONLY_CYRILLIC = "бгджзийлпфцчшщъыьэюяґєїБГДЖЗИЙЛПФЦЧШЩЪЫЬЭЮЯ";
+    private static final String LATIN_IN_CYRILLIC = "aeopcyxABEKMHOPCTYXkmt";
+    private static final String CYRILLIC = "аеорсухАВЕКМНОРСТУХкмт";
+    private static final String HAN_IN_KATAKANA = "卜口力工夕八二三才千";
+    private static final String KATAKANA = "トロカエタハニミオチ";
+
+    private LookAlikes() {}
+
+    static void undo(ViewBuilder view) {
+        int start = 0;
+        int seen = 0;
+        for (int i = 0; i <= view.length(); i++) {
+            char c = i < view.length() ? view.charAt(i) : ' ';
+            if (c >= 0x80 && HAN_IN_KATAKANA.indexOf(c) >= 0) {
+                undoKatakana(view, i, c);
+            }
+            int script = scriptBit(c);
+            if (script >= 0) {
+                seen |= script;
+            } else {
+                if (Integer.bitCount(seen) > 1) {
+                    undoWord(view, start, i);
+                }
+                start = i + 1;
+                seen = 0;
+            }
+        }
+    }
+
+    /// A bit for each of the scripts that share shapes, 0 for what goes with any of them, -1 for
+    /// what ends a word.
+    private static int scriptBit(char c) {
+        if (c < 0x80) {
+            if ((c | 32) >= 'a' && (c | 32) <= 'z') {
+                return 1;
+            }
+            return c >= '0' && c <= '9' || c == '_' ? 0 : -1;
+        }
+        if (c >= 0xC0 && c < 0x250) {
+            return c == 'ı' ? 8 : 1;
+        }
+        if (c >= 0x250 && c < 0x2B0 || c >= 0x1D00 && c < 0x1D2C) {
+            return 8;
+        }
+        if (c >= 0x370 && c < 0x400) {
+            return 2;
+        }
+        return c >= 0x400 && c < 0x530 ? 4 : -1;
+    }
+
+    private static void undoWord(ViewBuilder view, int start, int end) {
+        boolean cyrillic = false;
+        for (int i = start; i < end && !cyrillic; i++) {
+            cyrillic = ONLY_CYRILLIC.indexOf(view.charAt(i)) >= 0;
+        }
+        String from = cyrillic ? LATIN_IN_CYRILLIC : FOREIGN;
+        String to = cyrillic ? CYRILLIC : LATIN;
+        for (int i = start; i < end; i++) {
+            int at = from.indexOf(view.charAt(i));
+            if (at >= 0) {
+                view.set(i, to.charAt(at));
+            }
+        }
+    }
+
+    private static void undoKatakana(ViewBuilder view, int index, char c) {
+        boolean before = index > 0 && isKatakana(view.charAt(index - 1));
+        boolean after = index + 1 < view.length() && isKatakana(view.charAt(index + 1));
+        boolean last = index + 1 == view.length() || !Character.isLetter(view.charAt(index + 1));
+        if (before && (after || last)) {
+            view.set(index, KATAKANA.charAt(HAN_IN_KATAKANA.indexOf(c)));
+        }
+    }
+
+    private static boolean isKatakana(char c) {
+        return c >= 0x30A1 && c <= 0x30FC;
+    }
+}

@@ -1,0 +1,60 @@
+package lurewatch.indexer.text;
+
+/// The readings of one text. Immutable; made in time linear to the text.
+///
+/// - `clean`: NFC, without invisible characters, white space collapsed, lower case. What a careful
+///   typist would have written; disguises still show.
+/// - `folded`: clean under NFKC, with every script's digits as `0` to `9`, split Hangul put
+///   together, and look-alike letters replaced inside words that mix scripts.
+/// - `squashed`: folded with only letters, marks, digits and `@ + _` left, traditional Chinese
+///   characters as simplified ones. For scripts that do not need spaces.
+/// - `bare`: folded Latin without diacritics, digits or signs standing for letters, or separators
+///   inside words (`C@mb0dia`, `t e l e g r a m`). For words in Latin letters.
+///
+/// `cased` is `folded` before it became lower case, place for place.
+public final class TextViews {
+    private final String raw;
+    private final View clean;
+    private final View cased;
+    private final View folded;
+    private final View squashed;
+    private final View bare;
+
+    private TextViews(String raw) {
+        this.raw = raw;
+        View cleanCased = CleanView.of(raw);
+        this.clean = LowerCase.of(cleanCased);
+        this.cased = FoldedView.of(cleanCased);
+        this.folded = LowerCase.of(cased);
+        this.squashed = SquashedView.of(folded);
+        this.bare = BareView.of(folded);
+    }
+
+    public static TextViews of(String raw) {
+        return new TextViews(raw);
+    }
+
+    public String raw() {
+        return raw;
+    }
+
+    public View clean() {
+        return clean;
+    }
+
+    public View folded() {
+        return folded;
+    }
+
+    public View cased() {
+        return cased;
+    }
+
+    public View squashed() {
+        return squashed;
+    }
+
+    public View bare() {
+        return bare;
+    }
+}

@@ -1,0 +1,150 @@
+package lurewatch.indexer.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What is wrong with a query, where, and what would be right.
+class QueryErrorTest {
+    private static final QueryLanguage LANGUAGE =
+            new QueryLanguage(
+                    SamplePostings::read,
+                    InstantSource.fixed(Instant.parse("2026-11-01T00:00:00Z")));
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            nullValues = "-",
+            textBlock =
+                    """
+                    # query                | caret | part of the message              | corrected form
+                    ``                     | 0     | empty                            | *
+                    foo AND                | 4     | 'AND' has nothing on its right   | foo
+                    OR foo                 | 0     | 'OR' has nothing on its left     | foo
+                    foo AND OR bar         | 8     | 'OR' has nothing on its left     | foo AND bar
+                    foo NOT                | 4     | 'NOT' has nothing on its right   | foo
+                    foo NOT NOT bar        | 8     | another negation                 | foo NOT bar
+                    foo -!bar              | 5     | another negation                 | foo -bar
+                    (foo OR bar            | 0     | never closed                     | (foo OR bar)
+                    ((foo) bar             | 0     | never closed                     | ((foo) bar)
+                    foo)                   | 3     | never opened                     | foo
+                    foo () bar             | 5     | nothing between                  | -
+                    (foo OR)               | 5     | 'OR' has nothing on its right    | (foo )
+                    foo (                  | 4     | opens nothing                    | -
+                    foo "bar baz           | 4     | quote is never closed            | foo "bar baz"
+                    title:"bar             | 6     | quote is never closed            | title:"bar"
+                    score:[1 TO 2          | 6     | range is never closed            | score:[1 TO 2]
+                    nosuch:x               | 0     | unknown field 'nosuch'           | "nosuch:x"
+                    foo sgnal:x            | 4     | did you mean 'signal'            | foo signal:x
+                    coutnry:KH             | 0     | did you mean 'country'           | country:KH
+                    sit:x                  | 0     | did you mean 'site'              | site:x
+                    salary:[800 TO 2500]   | 0     | unknown field 'salary'           | -
+                    date:>2026-01-01       | 0     | unknown field 'date'             | -
+                    score:                 | 6     | has no value                     | -
+                    score>=high            | 7     | wants a number, not 'high'       | -
+                    score:[70 TO x]        | 13    | wants a number, not 'x'          | -
+                    score:[70,100]         | 6     | [a TO b]                         | -
+                    score:[90 TO 10]       | 7     | ends before it starts            | -
+                    score:NaN              | 6     | wants a number                   | -
+                    score:..               | 6     | no end                           | -
+                    score>=1..2            | 5     | behind ':'                       | -
+                    last:2026-13           | 5     | is no time                       | -
+                    last:tomorrow          | 5     | is no time                       | -
+                    last:2026-08..x        | 14    | is no time                       | -
+                    last:2026-08..2026-07  | 5     | ends before it starts            | -
+                    class:guilty           | 6     | one of lure, review, low         | -
+                    context:victim         | 8     | victim_report                    | -
+                    urgent:maybe           | 7     | one of true, false               | -
+                    country:Atlantis       | 8     | is no country                    | -
+                    lang>ko                | 4     | cannot be compared by >          | -
+                    lang:[a TO b]          | 5     | has no ranges                    | -
+                    title:(a OR b)         | 6     | parentheses cannot stand         | -
+                    *foo                   | 0     | can only end a word              | foo
+                    foo k*mboja            | 5     | can only end a word              | -
+                    f*                     | 0     | at least 2 letters               | -
+                    t.me-x/a*              | 0     | completes one word               | -
+                    abc~                   | 0     | at least 4 letters               | -
+                    "a b"~999              | 5     | at most ~50                      | -
+                    foo & bar              | 4     | no letters or digits             | -
+                    !!!                    | 1     | another negation                 | -
+                    """)
+    void pointsAtTheMistake(String query, int caret, String message, String correction) {
+        QueryException wrong =
+                catchThrowableOfType(QueryException.class, () -> LANGUAGE.parse(query));
+        assertThat(wrong).as(query).isNotNull().hasMessageContaining(message);
+        assertThat(wrong.position()).as("caret in " + query).isEqualTo(caret);
+        if (correction != null) {
+            assertThat(wrong.correction()).contains(correction);
+        }
+    }
+
+    @Test
+    void refusesWhatIsTooLongTooDeepOrTooMuch() {
+        assertThat(wrong("a".repeat(4001))).hasMessageContaining("4001 characters");
+        assertThat(wrong("(".repeat(5000))).hasMessageContaining("4");
+        assertThat(wrong("(".repeat(21) + "a" + ")".repeat(21)))
+                .hasMessageContaining("nested deeper");
+        assertThat(wrong("a ".repeat(201))).hasMessageContaining("more than 200 things");
+        assertThat(wrong("\"" + "가나 ".repeat(250) + "\""))
+                .hasMessageContaining("may have 200 words");
+    }
+
+    @Test
+    void takesWhatOtherParsersChokeOn() throws QueryException {
+        for (String query :
+                new String[] {
+                    "/a{1,100000}/",
+                    "a^1e999",
+                    "foo\\",
+                    "foo\\:bar",
+                    "[a",
+                    "a]",
+                    "{}x",
+                    "~x",
+                    "^x",
+                    "a/b",
+                    "10:30",
+                    "텔레:abc",
+                    "a'b",
+                    "C++",
+                    "통*장",
+                    "“smart quotes”",
+                    "a\u0000b",
+                    "\ud800x",
+                    "…텔레"
+                }) {
+            assertThat(LANGUAGE.parse(query)).as(query).isNotNull();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    a b OR c             | (a AND (b OR c))
+                    a AND b OR c         | ((a AND b) OR c)
+                    a OR b AND c         | (a OR (b AND c))
+                    a -b                 | (a AND NOT b)
+                    -a                   | NOT a
+                    NOT (a OR b) c       | (NOT (a OR b) AND c)
+                    a OR -b              | (a OR NOT b)
+                    @name_1              | (contact:name_1 OR "@name_1")
+                    t.me/name_1          | (contact:telegram:name_1 OR "t.me/name_1")
+                    score>=70 "x y"~2    | (score>=70 AND "x y"~2)
+                    """)
+    void explainsHowItJoins(String query, String explained) throws QueryException {
+        assertThat(LANGUAGE.parse(query).explained()).isEqualTo(explained);
+    }
+
+    private static QueryException wrong(String query) {
+        return catchThrowableOfType(QueryException.class, () -> LANGUAGE.parse(query));
+    }
+}

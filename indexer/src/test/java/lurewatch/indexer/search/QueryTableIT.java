@@ -1,0 +1,56 @@
+package lurewatch.indexer.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import lurewatch.indexer.index.PostingIndex;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// `queries.tsv` over `postings.tsv`.
+class QueryTableIT {
+    private static final QueryLanguage LANGUAGE =
+            new QueryLanguage(
+                    SamplePostings::read,
+                    InstantSource.fixed(Instant.parse("2026-11-01T00:00:00Z")));
+
+    private static PostingSearch search;
+
+    @BeforeAll
+    static void index(@TempDir Path dir) {
+        try (PostingIndex index = PostingIndex.open(dir)) {
+            SamplePostings.putAll(index);
+            index.commit(1);
+        }
+        search = PostingSearch.open(dir);
+    }
+
+    @AfterAll
+    static void close() {
+        search.close();
+    }
+
+    static Stream<Arguments> queries() {
+        return SamplePostings.rows("queries.tsv").stream()
+                .map(row ->
+                        Arguments.of(
+                                row[0], row[1].isEmpty() ? List.of() : List.of(row[1].split(" "))));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("queries")
+    void findsExactlyThese(String query, List<String> expected) throws QueryException {
+        List<String> found = new ArrayList<>();
+        search.search(LANGUAGE.parse(query)).forEach(hit -> found.add(hit.id()));
+        assertThat(found).containsExactlyInAnyOrderElementsOf(expected);
+    }
+}

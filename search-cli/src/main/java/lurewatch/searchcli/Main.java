@@ -1,0 +1,50 @@
+package lurewatch.searchcli;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import lurewatch.searchcli.command.CommandTree;
+import lurewatch.searchcli.command.Session;
+
+/// Where the program starts and ends.
+public final class Main {
+    /// Held here, as a logger nobody holds may forget its level. Lucene tells at every start which
+    /// vector instructions it does without; our users did not ask.
+    private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        PrintStream out =
+                new PrintStream(
+                        new java.io.FileOutputStream(java.io.FileDescriptor.out),
+                        false,
+                        StandardCharsets.UTF_8);
+        PrintStream err =
+                new PrintStream(
+                        new java.io.FileOutputStream(java.io.FileDescriptor.err),
+                        true,
+                        StandardCharsets.UTF_8);
+        System.exit(run(args, System.in, out, err, System.getenv()));
+    }
+
+    /// Runs one command and gives its exit code. Never throws, and never prints a stack trace
+    /// unless `LUREWATCH_DEBUG` is set.
+    public static int run(
+            String[] args,
+            InputStream in,
+            PrintStream out,
+            PrintStream err,
+            Map<String, String> environment) {
+        LUCENE.setLevel(Level.OFF);
+        Session session = new Session(in, out, err, environment, InstantSource.system());
+        int code = CommandTree.run(session, args);
+        out.flush();
+        err.flush();
+        return code;
+    }
+}

@@ -1,0 +1,106 @@
+package lurewatch.searchcli.command;
+
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `completion`: a script that makes a shell complete commands and options.
+@Command(
+        name = "completion",
+        header = "Print a completion script for bash, zsh or fish.",
+        footer = {
+            "",
+            "Examples:",
+            "  lurewatch completion bash > ~/.local/share/bash-completion/completions/lurewatch",
+            "  source <(lurewatch completion zsh)",
+            "  lurewatch completion fish > ~/.config/fish/completions/lurewatch.fish",
+        })
+final class CompletionCommand implements Callable<ExitCode> {
+    enum Shell {
+        BASH,
+        ZSH,
+        FISH;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private final Session session;
+
+    @Spec private @Nullable CommandSpec spec;
+
+    @Parameters(paramLabel = "SHELL", description = "${COMPLETION-CANDIDATES}")
+    private Shell shell = Shell.BASH;
+
+    CompletionCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public ExitCode call() {
+        if (spec == null) {
+            throw new IllegalStateException("not made by picocli");
+        }
+        CommandLine root = spec.root().commandLine();
+        session.out()
+                .print(
+                        switch (shell) {
+                            // zsh runs the bash script through its bashcompinit.
+                            case BASH, ZSH -> AutoComplete.bash("lurewatch", root);
+                            case FISH -> fish(root);
+                        });
+        return ExitCode.FOUND;
+    }
+
+    private static String fish(CommandLine root) {
+        StringBuilder script = new StringBuilder("complete -c lurewatch -f\n");
+        root.getSubcommands()
+                .forEach((name, command) -> {
+                    line(script, "__fish_use_subcommand", " -a " + name, header(command));
+                    command.getCommandSpec()
+                            .options()
+                            .forEach(option -> option(script, name, option));
+                });
+        return script.toString();
+    }
+
+    private static void option(StringBuilder script, String command, OptionSpec option) {
+        String longName = option.longestName().replaceFirst("^--", "");
+        StringBuilder how = new StringBuilder(" -l " + longName);
+        if (option.arity().max() > 0) {
+            how.append(" -r");
+        }
+        if (option.completionCandidates() != null) {
+            how.append(" -a '")
+                    .append(String.join(" ", option.completionCandidates()))
+                    .append('\'');
+        }
+        String about = option.description().length == 0 ? "" : option.description()[0];
+        line(script, "__fish_seen_subcommand_from " + command, how.toString(), about);
+    }
+
+    private static void line(StringBuilder script, String when, String how, String about) {
+        String firstSentence = about.split("[.\n]", 2)[0].replace("${COMPLETION-CANDIDATES}", "");
+        script.append("complete -c lurewatch -n '")
+                .append(when)
+                .append('\'')
+                .append(how)
+                .append(" -d '")
+                .append(firstSentence.replace("'", ""))
+                .append("'\n");
+    }
+
+    private static String header(CommandLine command) {
+        String[] header = command.getCommandSpec().usageMessage().header();
+        return header.length == 0 ? "" : header[0];
+    }
+}

@@ -1,0 +1,50 @@
+package lurewatch.searchcli.command;
+
+import java.util.Locale;
+import lurewatch.searchcli.render.LinkForm;
+import lurewatch.searchcli.render.Style;
+import picocli.CommandLine.Option;
+
+/// How output for people looks.
+final class Looks {
+    enum Colour {
+        AUTO,
+        ALWAYS,
+        NEVER;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    @Option(
+            names = "--color",
+            paramLabel = "WHEN",
+            defaultValue = "auto",
+            description = "Colour: ${COMPLETION-CANDIDATES}. NO_COLOR is honoured.")
+    private Colour colour = Colour.AUTO;
+
+    @Option(
+            names = "--raw",
+            description =
+                    "Show links as they are. By default they are made harmless: hxxps://a[.]b.")
+    private boolean raw;
+
+    Style style(Session session) {
+        boolean coloured =
+                switch (colour) {
+                    case ALWAYS -> true;
+                    case NEVER -> false;
+                    case AUTO ->
+                            session.isTerminal()
+                                    && session.variable("NO_COLOR").isEmpty()
+                                    && !session.variable("TERM").orElse("").equals("dumb");
+                };
+        return coloured ? Style.COLOURED : Style.PLAIN;
+    }
+
+    LinkForm links() {
+        return raw ? LinkForm.RAW : LinkForm.DEFANGED;
+    }
+}

@@ -1,0 +1,28 @@
+package lurewatch.searchcli.command;
+
+import java.util.List;
+import lurewatch.indexer.search.ParsedQuery;
+import lurewatch.indexer.search.QueryException;
+import lurewatch.indexer.search.QueryLanguage;
+import picocli.CommandLine.Parameters;
+
+/// The query, as given on the command line.
+final class QueryOption {
+    @Parameters(
+            paramLabel = "QUERY",
+            arity = "1..*",
+            description = "What to look for; quote it, so that the shell leaves it alone.")
+    private List<String> words = List.of();
+
+    ParsedQuery parsed(Session session) throws QueryException {
+        return language(session).parse(text());
+    }
+
+    String text() {
+        return String.join(" ", words);
+    }
+
+    static QueryLanguage language(Session session) {
+        return new QueryLanguage(Contacts::read, session.clock());
+    }
+}

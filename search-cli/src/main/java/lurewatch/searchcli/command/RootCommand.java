@@ -1,0 +1,47 @@
+package lurewatch.searchcli.command;
+
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// The program itself: lists the commands. Each command has its own `--help`.
+@Command(
+        name = "lurewatch",
+        header = "Find recruitment lures in what the crawler saw.",
+        synopsisHeading = "Usage: ",
+        synopsisSubcommandLabel = "COMMAND",
+        commandListHeading = "%nCommands:%n",
+        version = "lurewatch 0.1.0",
+        footer = {
+            "",
+            "'lurewatch COMMAND --help' explains one command.",
+            "Exit: 0 found or done, 1 nothing found, 2 usage or query error, 3 data or settings not",
+            "      usable, 4 integrity check failed, 5 refused by policy, 6 partial, 130 interrupted",
+        })
+final class RootCommand implements Callable<ExitCode> {
+    @Spec private @Nullable CommandSpec spec;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = picocli.CommandLine.ScopeType.INHERIT,
+            description = "Explain this.")
+    private boolean help;
+
+    @Option(names = "--version", versionHelp = true, description = "Print the version.")
+    private boolean version;
+
+    RootCommand(Session session) {}
+
+    @Override
+    public ExitCode call() {
+        if (spec == null) {
+            throw new IllegalStateException("not made by picocli");
+        }
+        throw new ParameterException(spec.commandLine(), "which command?");
+    }
+}

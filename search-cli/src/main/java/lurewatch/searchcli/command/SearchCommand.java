@@ -1,0 +1,171 @@
+package lurewatch.searchcli.command;
+
+import java.io.PrintStream;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import lurewatch.indexer.search.Highlighter;
+import lurewatch.indexer.search.Hit;
+import lurewatch.indexer.search.Hits;
+import lurewatch.indexer.search.ParsedQuery;
+import lurewatch.indexer.search.PostingSearch;
+import lurewatch.indexer.search.QueryException;
+import lurewatch.searchcli.render.HitJson;
+import lurewatch.searchcli.render.HitText;
+import lurewatch.searchcli.render.TerminalText;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `search`: ranked hits for a query.
+@Command(
+        name = "search",
+        header = "Find postings by words, contacts, places, signals and scores.",
+        description = {
+            "",
+            "Things side by side must all match. OR, NOT (or -) and parentheses join them; OR binds"
+                    + " tighter than standing side by side.",
+            "",
+            "  words            캄보디아 고수익 · việc nhẹ (marks and case do not matter)",
+            "  phrase           \"free flight\"      loosely: \"free visa\"~3",
+            "  beginning        experi*            similar: expirience~",
+            "  contact          @name · t.me/name · +855 96 123 4567 · hr@@mail.example · a wallet",
+            "  link             https://board.example/ad/1 · hxxps://board[.]example/ad/1",
+            "  condition        field:value · score>=70 · score:[70 TO 100] · last:7d",
+            "  time             2026-08 · 2026-08-15 · 7d · 2026-08..2026-10 · today (UTC)",
+            "",
+            "Fields: text title employer location author place id site domain url lang country signal"
+                    + " class context urgent score versions posted first last seen contact telegram"
+                    + " kakaotalk kakao_openchat line wechat whatsapp zalo viber signal_app messenger"
+                    + " qq discord email phone btc eth tron bank wallet",
+            "",
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  lurewatch search '\"free flight\" OR \"no experience\" country:KH score>=70'",
+            "  lurewatch search 'ลูกค้าสัมพันธ์ place:sihanoukville -site:gov.kh'",
+            "  lurewatch search '+855 96 123 4567'",
+            "  lurewatch search 't.me/hr_lucky88 seen:30d'",
+            "  lurewatch search 'signal:passport_retention class:lure' --format jsonl | jq .url",
+            "",
+            "Exit: 0 found, 1 nothing found, 2 the query is wrong, 3 no usable index, 6 time ran out",
+        })
+final class SearchCommand implements Callable<ExitCode>, Querying {
+    enum Format {
+        TABLE,
+        PLAIN,
+        JSONL,
+        IDS,
+        URLS;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private static final int TERMINAL_LIMIT = 50;
+
+    private final Session session;
+
+    @Mixin private QueryOption query = new QueryOption();
+    @Mixin private Places places = new Places();
+    @Mixin private Looks looks = new Looks();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description =
+                    "${COMPLETION-CANDIDATES}. Default: table on a terminal, plain (one line per"
+                            + " posting) elsewhere. jsonl, ids and urls hold links as they are.")
+    private @Nullable Format format;
+
+    @Option(
+            names = {"-n", "--limit"},
+            paramLabel = "N",
+            description = "At most N postings. Default: 50 on a terminal, all elsewhere.")
+    private @Nullable Integer limit;
+
+    @Option(
+            names = "--explain-query",
+            description = "Print how the query is understood, and search nothing.")
+    private boolean explain;
+
+    SearchCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public ExitCode call() throws QueryException {
+        int most = limit();
+        ParsedQuery parsed = query.parsed(session);
+        if (explain) {
+            session.out().println(TerminalText.line(parsed.explained()));
+            return ExitCode.FOUND;
+        }
+        try (PostingSearch search = PostingSearch.open(places.index(session))) {
+            Hits hits = search.search(parsed, most);
+            print(hits, parsed);
+            return ending(hits);
+        }
+    }
+
+    @Override
+    public String query() {
+        return query.text();
+    }
+
+    private int limit() {
+        if (limit == null) {
+            return session.isTerminal() ? TERMINAL_LIMIT : Integer.MAX_VALUE;
+        }
+        if (limit < 1) {
+            throw new CommandFailure(ExitCode.USAGE, "--limit is at least 1, not " + limit);
+        }
+        return limit;
+    }
+
+    private void print(Hits hits, ParsedQuery parsed) {
+        Format chosen =
+                format != null ? format : session.isTerminal() ? Format.TABLE : Format.PLAIN;
+        HitText text = new HitText(looks.style(session), looks.links());
+        Highlighter highlighter = Highlighter.of(parsed);
+        PrintStream out = session.out();
+        for (Hit hit : hits) {
+            out.println(
+                    switch (chosen) {
+                        case TABLE ->
+                                text.table(hit, highlighter.matchesIn(hit.text()), session.width());
+                        case PLAIN -> text.plain(hit);
+                        case JSONL -> HitJson.of(hit);
+                        case IDS -> TerminalText.line(hit.id());
+                        case URLS -> TerminalText.line(hit.url());
+                    });
+            if (out.checkError()) {
+                // Whoever read us has seen enough.
+                return;
+            }
+        }
+    }
+
+    private ExitCode ending(Hits hits) {
+        if (!hits.isComplete()) {
+            session.tell("time ran out: there may be more; ask for less at once");
+            return ExitCode.PARTIAL;
+        }
+        if (hits.total() == 0) {
+            session.tell("nothing found");
+            return ExitCode.NOTHING_FOUND;
+        }
+        if (session.isTerminal() || hits.size() < hits.total()) {
+            session.tell(
+                    "%d found, %d shown%s"
+                            .formatted(
+                                    hits.total(),
+                                    hits.size(),
+                                    hits.size() < hits.total() ? "; --limit N shows more" : ""));
+        }
+        return ExitCode.FOUND;
+    }
+}

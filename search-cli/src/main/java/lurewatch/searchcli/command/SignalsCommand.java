@@ -1,0 +1,140 @@
+package lurewatch.searchcli.command;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import lurewatch.indexer.rules.Rules;
+import lurewatch.indexer.rules.SignalRule;
+import lurewatch.searchcli.render.JsonLine;
+import lurewatch.searchcli.render.Style;
+import lurewatch.searchcli.render.TerminalText;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// `signals`: what each signal means and where it comes from.
+@Command(
+        name = "signals",
+        header = "What each signal means and where it comes from.",
+        footer = {
+            "",
+            "Examples:",
+            "  lurewatch signals",
+            "  lurewatch signals passport_retention",
+            "  lurewatch signals --format jsonl | jq -r .id",
+            "",
+            "Exit: 0 printed, 1 no such signal, 3 the rules cannot be used",
+        })
+final class SignalsCommand implements Callable<ExitCode> {
+    private static final int NAME_COLUMNS = 26;
+
+    private final Session session;
+
+    @Parameters(paramLabel = "ID", arity = "0..1", description = "One signal, in full.")
+    private @Nullable String id;
+
+    @Mixin private RecordFormat format = new RecordFormat();
+    @Mixin private Places places = new Places();
+    @Mixin private Looks looks = new Looks();
+
+    SignalsCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public ExitCode call() {
+        Rules rules = Rules.read(places.signals(session));
+        List<SignalRule> chosen =
+                rules.signals().values().stream()
+                        .filter(signal -> id == null || signal.id().equals(id))
+                        .sorted(
+                                Comparator.comparing(SignalRule::role)
+                                        .thenComparing(SignalRule::group)
+                                        .thenComparing(SignalRule::id))
+                        .toList();
+        if (chosen.isEmpty()) {
+            session.tell("there is no signal '" + id + "'; 'lurewatch signals' lists them");
+            return ExitCode.NOTHING_FOUND;
+        }
+        switch (format.chosen()) {
+            case TABLE -> print(rules, chosen);
+            case JSONL -> chosen.forEach(signal -> session.out().println(json(signal)));
+        }
+        return ExitCode.FOUND;
+    }
+
+    private void print(Rules rules, List<SignalRule> signals) {
+        Style style = looks.style(session);
+        if (id != null) {
+            signals.forEach(signal -> full(rules, signal, style));
+            return;
+        }
+        Map<String, List<SignalRule>> groups =
+                signals.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        SignalRule::group, LinkedHashMap::new, Collectors.toList()));
+        groups.forEach(
+                (group, members) -> {
+                    line(style.strong(TerminalText.line(group)));
+                    members.forEach(signal -> line(brief(signal)));
+                });
+        line("%d signals, rules %s".formatted(signals.size(), rules.version()));
+    }
+
+    private String brief(SignalRule signal) {
+        String lead =
+                "  %s %s  "
+                        .formatted(
+                                TerminalText.fitted(TerminalText.line(signal.id()), NAME_COLUMNS),
+                                weight(signal));
+        return lead
+                + TerminalText.cut(
+                        TerminalText.line(signal.definition()),
+                        Math.max(20, session.width() - TerminalText.width(lead)));
+    }
+
+    private void full(Rules rules, SignalRule signal, Style style) {
+        line(style.strong(TerminalText.line(signal.id())));
+        field("group", signal.group());
+        field("role", signal.role().label());
+        field("strength", signal.strength().name().toLowerCase(Locale.ROOT));
+        field("weight", weight(signal).strip());
+        field("meaning", signal.definition());
+        field("source", signal.source());
+        field("innocent", signal.innocent());
+        long phrases =
+                rules.phrases().stream().filter(phrase -> phrase.signal().equals(signal.id())).count();
+        field("phrases", Long.toString(phrases));
+    }
+
+    private void field(String name, String value) {
+        line("  " + TerminalText.fitted(name, 10) + TerminalText.line(value));
+    }
+
+    private static String weight(SignalRule signal) {
+        return String.format(Locale.ROOT, "%+.2f", signal.weight());
+    }
+
+    private void line(String text) {
+        session.out().println(text);
+    }
+
+    private static String json(SignalRule signal) {
+        return JsonLine.versioned()
+                .put("id", signal.id())
+                .put("group", signal.group())
+                .put("role", signal.role().label())
+                .put("strength", signal.strength().name().toLowerCase(Locale.ROOT))
+                .put("weight", signal.weight())
+                .put("definition", signal.definition())
+                .put("source", signal.source())
+                .put("innocent", signal.innocent())
+                .toString();
+    }
+}

@@ -1,0 +1,48 @@
+package lurewatch.searchcli.command;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import lurewatch.indexer.store.FactsReader;
+import lurewatch.indexer.store.FactsStatistics;
+import lurewatch.searchcli.render.StatisticsJson;
+import lurewatch.searchcli.render.StatisticsText;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// `stats`: how much there is.
+@Command(
+        name = "stats",
+        header = "How much there is, by site, language, class and context.",
+        footer = {
+            "",
+            "Examples:",
+            "  lurewatch stats",
+            "  lurewatch stats --format jsonl | jq .classes",
+            "",
+            "Exit: 0 printed, 1 there are no captures yet, 3 no usable facts",
+        })
+final class StatsCommand implements Callable<ExitCode> {
+    private final Session session;
+
+    @Mixin private RecordFormat format = new RecordFormat();
+    @Mixin private Places places = new Places();
+    @Mixin private Looks looks = new Looks();
+
+    StatsCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public ExitCode call() {
+        try (FactsReader facts = FactsReader.open(places.facts(session))) {
+            FactsStatistics statistics = facts.statistics();
+            List<String> lines =
+                    switch (format.chosen()) {
+                        case TABLE -> StatisticsText.of(statistics, looks.style(session));
+                        case JSONL -> List.of(StatisticsJson.of(statistics));
+                    };
+            lines.forEach(session.out()::println);
+            return statistics.captures() == 0 ? ExitCode.NOTHING_FOUND : ExitCode.FOUND;
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package lurewatch.searchcli.render;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import lurewatch.indexer.Assessment;
+import lurewatch.indexer.Contact;
+import lurewatch.indexer.Evidence;
+import lurewatch.indexer.Pay;
+import lurewatch.indexer.Place;
+import lurewatch.indexer.Signal;
+
+/// An assessment for people: what it adds up to, and every reason with its quote in context.
+public final class AssessmentText {
+    private static final String INDENT = "  ";
+    private static final int NAME_COLUMNS = 24;
+
+    private final Style style;
+    private final LinkForm links;
+    private final int columns;
+
+    public AssessmentText(Style style, LinkForm links, int columns) {
+        this.style = style;
+        this.links = links;
+        this.columns = columns;
+    }
+
+    /// The head line and one section for each kind of finding; sections without any are left out.
+    public String of(String name, String text, Assessment assessment) {
+        List<String> lines = new ArrayList<>();
+        lines.add(head(name, assessment));
+        lines.addAll(sections(text, assessment));
+        return String.join("\n", lines);
+    }
+
+    /// `95 of 100 LURE ko name`.
+    private String head(String name, Assessment assessment) {
+        String label = assessment.assessmentClass().label();
+        String verdict =
+                "%d of 100  %s"
+                        .formatted(Math.round(assessment.score()), label.toUpperCase(Locale.ROOT));
+        return style.byClass(label, verdict)
+                + "  "
+                + TerminalText.line(assessment.language().orElse("language unknown"))
+                + (assessment.context().label().equals("none")
+                        ? ""
+                        : "  [" + assessment.context().label() + "]")
+                + (assessment.isUrgent() ? "  " + style.urgent(" A PERSON MAY BE IN DANGER ") : "")
+                + "  "
+                + style.strong(TerminalText.line(name));
+    }
+
+    /// Signals, contacts, places and pay.
+    public List<String> sections(String text, Assessment assessment) {
+        List<String> lines = new ArrayList<>();
+        section(lines, "Why", signals(text, assessment));
+        section(lines, "Contacts", assessment.contacts().stream().map(this::contact).toList());
+        section(lines, "Places", assessment.places().stream().map(this::place).toList());
+        section(lines, "Pay", assessment.pay().stream().map(this::pay).toList());
+        section(
+                lines,
+                "Not assessed (not the same as clean)",
+                assessment.failures().stream().map(TerminalText::line).toList());
+        return lines;
+    }
+
+    private void section(List<String> lines, String heading, List<String> rows) {
+        if (!rows.isEmpty()) {
+            lines.add(style.strong(heading));
+            rows.forEach(row -> lines.add(INDENT + row));
+        }
+    }
+
+    /// The signals that moved the score most come first.
+    private List<String> signals(String text, Assessment assessment) {
+        Map<String, Double> points = new LinkedHashMap<>();
+        assessment
+                .contributions()
+                .forEach(c -> points.merge(c.signalId(), c.points(), Double::sum));
+        List<String> rows = new ArrayList<>();
+        assessment.signals().stream()
+                .sorted(
+                        Comparator.comparingDouble(
+                                        (Signal s) -> -Math.abs(points.getOrDefault(s.id(), 0.0)))
+                                .thenComparing(Signal::id))
+                .forEach(signal ->
+                        rows.add(signal(text, signal, points.getOrDefault(signal.id(), 0.0))));
+        return rows;
+    }
+
+    private String signal(String text, Signal signal, double points) {
+        String lead =
+                "%6s  %s  "
+                        .formatted(
+                                String.format(Locale.ROOT, "%+.1f", points),
+                                TerminalText.fitted(TerminalText.line(signal.id()), NAME_COLUMNS));
+        int left = Math.max(20, columns - INDENT.length() - TerminalText.width(lead) - 4);
+        Evidence first = signal.evidence().getFirst();
+        int more = signal.evidence().size() - 1;
+        return lead
+                + Snippet.of(text, List.of(first), left, style)
+                + (more == 0 ? "" : style.faint(" +" + more));
+    }
+
+    private String contact(Contact contact) {
+        String value = TerminalText.line(links.contact(contact.kind(), contact.value()));
+        String where = contact.isInText() ? "in the text" : "behind a link";
+        return "%s  %s  %s"
+                .formatted(
+                        TerminalText.fitted(contact.kind().label(), 14),
+                        style.strong(value),
+                        style.faint(
+                                "%s, written %s, confidence %s"
+                                        .formatted(
+                                                where,
+                                                TerminalText.cut(
+                                                        TerminalText.line(raw(contact)), 60),
+                                                String.format(
+                                                        Locale.ROOT,
+                                                        "%.2f",
+                                                        contact.confidence()))));
+    }
+
+    /// A raw link is as clickable as a canonical one.
+    private String raw(Contact contact) {
+        return contact.raw().contains("://")
+                ? links.url(contact.raw())
+                : links.contact(contact.kind(), contact.raw());
+    }
+
+    private String place(Place place) {
+        return "%s  %s  %s"
+                .formatted(
+                        TerminalText.fitted(TerminalText.line(place.id()), NAME_COLUMNS),
+                        TerminalText.line(place.name())
+                                + " ("
+                                + TerminalText.line(place.country())
+                                + ")",
+                        style.faint(
+                                "%s, risk %s, written %s"
+                                        .formatted(
+                                                place.role().label(),
+                                                TerminalText.line(place.risk()),
+                                                TerminalText.line(place.evidence().quote()))));
+    }
+
+    private String pay(Pay pay) {
+        String amount =
+                pay.low().compareTo(pay.high()) == 0
+                        ? pay.low().toPlainString()
+                        : pay.low().toPlainString() + " to " + pay.high().toPlainString();
+        return "%s %s%s  %s"
+                .formatted(
+                        amount,
+                        TerminalText.line(pay.currency().orElse("(no currency)")),
+                        pay.period().map(period -> " per " + period.label()).orElse(""),
+                        style.faint("written " + TerminalText.line(pay.evidence().quote())));
+    }
+
+    /// A whole text with everything marked that raised a signal.
+    public String marked(String text, Assessment assessment) {
+        List<Evidence> quotes =
+                assessment.signals().stream()
+                        .filter(signal -> signal.weight() > 0)
+                        .flatMap(signal -> signal.evidence().stream())
+                        .sorted(
+                                Comparator.comparingInt(Evidence::start)
+                                        .thenComparing(e -> -e.end()))
+                        .collect(Collectors.toList());
+        StringBuilder marked = new StringBuilder();
+        int at = 0;
+        for (Evidence quote : quotes) {
+            if (quote.start() >= at && quote.end() <= text.length()) {
+                marked.append(TerminalText.block(text.substring(at, quote.start())))
+                        .append(style.quote(TerminalText.line(quote.quote())));
+                at = quote.end();
+            }
+        }
+        return marked.append(TerminalText.block(text.substring(at))).toString();
+    }
+}

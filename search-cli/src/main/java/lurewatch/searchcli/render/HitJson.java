@@ -1,0 +1,48 @@
+package lurewatch.searchcli.render;
+
+import java.time.Instant;
+import lurewatch.indexer.search.Hit;
+
+/// A hit as one line of JSON, nothing cut.
+public final class HitJson {
+    private HitJson() {}
+
+    /// Everything except the text.
+    public static String of(Hit hit) {
+        return line(hit).toString();
+    }
+
+    /// Everything.
+    public static String withText(Hit hit) {
+        return line(hit).put("text", hit.text()).toString();
+    }
+
+    private static JsonLine line(Hit hit) {
+        return JsonLine.versioned()
+                .put("id", hit.id())
+                .put("lang", hit.language())
+                .put("score", hit.score())
+                .put("class", hit.assessmentClass())
+                .put("context", hit.context())
+                .put("urgent", hit.isUrgent())
+                .put("title", hit.title())
+                .put("url", hit.url())
+                .put("site", hit.site())
+                .put("employer", hit.employer())
+                .put("location", hit.location())
+                .putStrings("signals", hit.signals())
+                .putObjects("contacts", hit.contacts(), HitJson::contact)
+                .putStrings("places", hit.places())
+                .putStrings("countries", hit.countries())
+                .put("posted", hit.posted().map(Instant::toString))
+                .put("first", hit.firstSeen().toString())
+                .put("last", hit.lastSeen().toString())
+                .put("versions", hit.versions());
+    }
+
+    private static String contact(String key) {
+        int colon = key.indexOf(':');
+        return JsonLine.object(line ->
+                line.put("kind", key.substring(0, colon)).put("value", key.substring(colon + 1)));
+    }
+}

@@ -1,0 +1,106 @@
+package lurewatch.searchcli.render;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import lurewatch.indexer.Evidence;
+import lurewatch.indexer.search.Hit;
+
+/// Hits for people: a few lines each on a terminal, one line each in a pipe.
+public final class HitText {
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private static final String INDENT = "            ";
+    private static final int MOST_CONTACTS = 4;
+    private static final int MOST_SIGNALS = 6;
+
+    private final Style style;
+    private final LinkForm links;
+
+    public HitText(Style style, LinkForm links) {
+        this.style = style;
+        this.links = links;
+    }
+
+    /// `ID SCORE CLASS LANG SITE LAST URL TITLE`, divided by single blanks; only the title holds
+    /// blanks itself. Nothing is cut.
+    public String plain(Hit hit) {
+        return String.join(
+                " ",
+                TerminalText.line(hit.id()),
+                score(hit),
+                hit.assessmentClass(),
+                oneWord(hit.language().orElse("-")),
+                oneWord(hit.site()),
+                day(hit.lastSeen()),
+                oneWord(links.url(hit.url())),
+                title(hit));
+    }
+
+    /// Several lines, no wider than the terminal.
+    public String table(Hit hit, List<Evidence> matches, int columns) {
+        List<String> lines = new ArrayList<>();
+        String head = "%3s  %-6s ".formatted(score(hit), hit.assessmentClass());
+        lines.add(
+                style.byClass(hit.assessmentClass(), head)
+                        + style.strong(TerminalText.cut(title(hit), columns - head.length()))
+                        + (hit.isUrgent() ? " " + style.urgent(" URGENT ") : ""));
+        String origin =
+                "%s  %s  %s  %s  %s"
+                        .formatted(
+                                TerminalText.line(hit.id()),
+                                oneWord(hit.language().orElse("-")),
+                                oneWord(hit.site()),
+                                day(hit.lastSeen()),
+                                oneWord(links.url(hit.url())));
+        lines.add(INDENT + style.faint(TerminalText.cut(origin, columns - INDENT.length())));
+        lines.add(INDENT + Snippet.of(hit.text(), matches, columns - INDENT.length(), style));
+        String leads = leads(hit);
+        if (!leads.isEmpty()) {
+            lines.add(INDENT + TerminalText.cut(leads, columns - INDENT.length()));
+        }
+        return String.join("\n", lines);
+    }
+
+    private String leads(Hit hit) {
+        List<String> leads = new ArrayList<>();
+        if (!hit.context().equals("none")) {
+            leads.add("[" + hit.context() + "]");
+        }
+        hit.contacts().stream()
+                .limit(MOST_CONTACTS)
+                .map(key -> oneWord(links.contactKey(key)))
+                .forEach(leads::add);
+        if (!hit.signals().isEmpty()) {
+            leads.add(
+                    hit.signals().stream()
+                            .limit(MOST_SIGNALS)
+                            .map(TerminalText::line)
+                            .collect(Collectors.joining(", ", "(", ")")));
+        }
+        return String.join("  ", leads);
+    }
+
+    private static String title(Hit hit) {
+        String title = TerminalText.line(hit.title()).strip();
+        String text = TerminalText.line(hit.text()).strip();
+        return title.isEmpty() ? TerminalText.cut(text, 60) : title;
+    }
+
+    private static String score(Hit hit) {
+        return Long.toString(Math.round(hit.score()));
+    }
+
+    private static String oneWord(String text) {
+        return TerminalText.line(text).replace(" ", "%20");
+    }
+
+    static String day(Instant at) {
+        return DAY.format(at);
+    }
+}

@@ -1,0 +1,64 @@
+package lurewatch.searchcli.render;
+
+import java.time.Instant;
+import lurewatch.indexer.JobPosting;
+import lurewatch.indexer.store.StoredPosting;
+
+/// Everything known about one posting as one line of JSON.
+public final class PostingJson {
+    private PostingJson() {}
+
+    public static String of(StoredPosting stored) {
+        JobPosting posting = stored.current().posting();
+        JsonLine line =
+                JsonLine.versioned()
+                        .put("id", posting.id().value())
+                        .put("title", posting.title())
+                        .put("url", posting.url())
+                        .put("site", posting.site())
+                        .put("author", posting.author())
+                        .put("employer", posting.employer())
+                        .put("location", posting.location())
+                        .put("salary", posting.salary())
+                        .put("posted", posting.postedAt().map(Instant::toString))
+                        .put("first", stored.times().firstSeen().toString())
+                        .put("last", stored.times().lastSeen().toString());
+        return AssessmentJson.members(line, stored.current().assessment())
+                .put("text", posting.text())
+                .putObjects("versions", stored.versions(), PostingJson::version)
+                .putObjects("sightings", stored.sightings(), PostingJson::sighting)
+                .putObjects("observations", stored.observations(), PostingJson::observation)
+                .toString();
+    }
+
+    private static String version(StoredPosting.Version version) {
+        return JsonLine.object(line ->
+                line.put("number", version.number())
+                        .put("capture", version.firstCapture().toString())
+                        .put("since", version.since().toString())
+                        .put("content_digest", version.contentDigest().toString()));
+    }
+
+    private static String sighting(StoredPosting.Sighting sighting) {
+        return JsonLine.object(
+                line -> capture(line, sighting.capture()).put("version", sighting.version()));
+    }
+
+    private static String observation(StoredPosting.Observation observation) {
+        return JsonLine.object(
+                line -> capture(line, observation.capture()).put("kind", observation.kind()));
+    }
+
+    private static JsonLine capture(JsonLine line, StoredPosting.SeenCapture capture) {
+        return line.put("capture", capture.id().toString())
+                .put("url", capture.url())
+                .put("fetched", capture.fetchedAt().toString())
+                .put("status", capture.status())
+                .put("payload_digest", capture.payloadDigest().toString())
+                .put("record_digest", capture.recordDigest().toString())
+                .put("file", capture.position().file())
+                .put("offset", capture.position().offset())
+                .put("length", capture.position().length())
+                .put("revisit_of", capture.revisitOf().map(Object::toString));
+    }
+}

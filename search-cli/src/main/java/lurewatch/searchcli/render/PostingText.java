@@ -1,0 +1,119 @@
+package lurewatch.searchcli.render;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import lurewatch.indexer.Assessment;
+import lurewatch.indexer.JobPosting;
+import lurewatch.indexer.store.StoredPosting;
+import lurewatch.indexer.store.StoredPosting.SeenCapture;
+
+/// Everything known about one posting, for people: what it is, why it was assessed so, its text,
+/// and where the evidence lies.
+public final class PostingText {
+    private static final int NAME_COLUMNS = 10;
+
+    /// More captures than anybody reads; jsonl has all.
+    private static final int MOST_CAPTURES = 20;
+
+    private final Style style;
+    private final LinkForm links;
+    private final AssessmentText reasons;
+
+    public PostingText(Style style, LinkForm links, int columns) {
+        this.style = style;
+        this.links = links;
+        this.reasons = new AssessmentText(style, links, columns);
+    }
+
+    public String of(StoredPosting stored) {
+        JobPosting posting = stored.current().posting();
+        Assessment assessment = stored.current().assessment();
+        List<String> lines = new ArrayList<>();
+        lines.add(reasons.of(posting.id().value(), posting.text(), assessment));
+        lines.add(style.strong("Posting"));
+        addFields(lines, stored, posting);
+        lines.add(style.strong("Text"));
+        reasons.marked(posting.text(), assessment).lines().forEach(line -> lines.add("  " + line));
+        addCaptures(lines, stored);
+        return String.join("\n", lines);
+    }
+
+    private void addFields(List<String> lines, StoredPosting stored, JobPosting posting) {
+        field(lines, "title", Optional.of(posting.title()).filter(title -> !title.isBlank()));
+        field(lines, "url", Optional.of(links.url(posting.url())));
+        field(lines, "site", Optional.of(posting.site()));
+        field(lines, "author", posting.author());
+        field(lines, "employer", posting.employer());
+        field(lines, "location", posting.location());
+        field(lines, "salary", posting.salary());
+        field(lines, "posted", posting.postedAt().map(PostingText::time));
+        field(
+                lines,
+                "seen",
+                Optional.of(
+                        "%s to %s, %s, %s"
+                                .formatted(
+                                        time(stored.times().firstSeen()),
+                                        time(stored.times().lastSeen()),
+                                        counted(stored.sightings().size(), "sighting"),
+                                        counted(stored.versions().size(), "version"))));
+    }
+
+    private static void field(List<String> lines, String name, Optional<String> value) {
+        value.ifPresent(text ->
+                lines.add(
+                        "  " + TerminalText.fitted(name, NAME_COLUMNS) + TerminalText.line(text)));
+    }
+
+    private void addCaptures(List<String> lines, StoredPosting stored) {
+        lines.add(style.strong("Captures"));
+        stored.sightings().stream()
+                .limit(MOST_CAPTURES)
+                .forEach(sighting ->
+                        addCapture(
+                                lines, sighting.capture(), "seen, version " + sighting.version()));
+        if (stored.sightings().size() > MOST_CAPTURES) {
+            lines.add(
+                    "  … %d more; --format jsonl lists all"
+                            .formatted(stored.sightings().size() - MOST_CAPTURES));
+        }
+        stored.observations()
+                .forEach(observation ->
+                        addCapture(
+                                lines,
+                                observation.capture(),
+                                TerminalText.line(observation.kind())));
+    }
+
+    private void addCapture(List<String> lines, SeenCapture capture, String what) {
+        lines.add(
+                "  %s  %s  HTTP %d  %s%s"
+                        .formatted(
+                                TerminalText.fitted(capture.id().toString(), 8),
+                                time(capture.fetchedAt()),
+                                capture.status(),
+                                what,
+                                capture.revisitOf().map(id -> ", same bytes as " + id).orElse("")));
+        lines.add("            payload " + style.faint(capture.payloadDigest().toString()));
+        lines.add("            record  " + style.faint(capture.recordDigest().toString()));
+        lines.add(
+                "            in      "
+                        + style.faint(
+                                "%s from byte %d, %d bytes"
+                                        .formatted(
+                                                TerminalText.line(capture.position().file()),
+                                                capture.position().offset(),
+                                                capture.position().length())));
+    }
+
+    private static String counted(int count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
+    }
+
+    private static String time(Instant at) {
+        return at.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+}

@@ -1,0 +1,57 @@
+package lurewatch.searchcli.render;
+
+import java.util.List;
+import lurewatch.indexer.Evidence;
+
+/// A stretch of a text around what was found in it, on one line.
+public final class Snippet {
+    private static final int BEFORE = 30;
+
+    private Snippet() {}
+
+    /// About `columns` wide, from a little before the first match on; matches are marked.
+    public static String of(String text, List<Evidence> matches, int columns, Style style) {
+        int from = matches.isEmpty() ? 0 : Math.max(0, matches.getFirst().start() - BEFORE);
+        from = onBoundary(text, from);
+        int until = onBoundary(text, Math.min(text.length(), from + 2 * columns));
+        StringBuilder snippet = new StringBuilder(from > 0 ? "…" : "");
+        int left = columns - 2;
+        int at = from;
+        for (Evidence match : matches) {
+            if (match.start() < at || match.end() > until) {
+                continue;
+            }
+            left -= append(snippet, shown(text, at, match.start()), left);
+            String quote =
+                    TerminalText.cut(shown(text, match.start(), match.end()), Math.max(left, 1));
+            if (left > 0) {
+                snippet.append(style.quote(quote));
+                left -= TerminalText.width(quote);
+            }
+            at = match.end();
+        }
+        append(snippet, shown(text, at, until), left);
+        return snippet.toString();
+    }
+
+    private static int append(StringBuilder snippet, String shown, int left) {
+        if (left <= 0) {
+            return 0;
+        }
+        String cut = TerminalText.cut(shown, left);
+        snippet.append(cut);
+        return TerminalText.width(cut);
+    }
+
+    private static String shown(String text, int start, int end) {
+        return TerminalText.line(text.substring(start, end)).replaceAll(" {2,}", " ");
+    }
+
+    private static int onBoundary(String text, int at) {
+        boolean splitsPair =
+                at > 0
+                        && at < text.length()
+                        && Character.isSurrogatePair(text.charAt(at - 1), text.charAt(at));
+        return splitsPair ? at - 1 : at;
+    }
+}

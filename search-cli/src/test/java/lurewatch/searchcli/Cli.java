@@ -1,0 +1,55 @@
+package lurewatch.searchcli;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Runs the program in this JVM as a shell would, and holds what came out.
+final class Cli {
+    /// @param out standard output
+    /// @param err standard error
+    record Run(int code, String out, String err) {
+        List<String> lines() {
+            return out.lines().toList();
+        }
+    }
+
+    private final Map<String, String> environment = new HashMap<>();
+    private byte[] input = new byte[0];
+
+    static Cli inPipe() {
+        return new Cli().with("LUREWATCH_TTY", "0");
+    }
+
+    static Cli onTerminal(int columns) {
+        return new Cli().with("LUREWATCH_TTY", "1").with("COLUMNS", Integer.toString(columns));
+    }
+
+    Cli with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    Cli typing(String text) {
+        input = text.getBytes(StandardCharsets.UTF_8);
+        return this;
+    }
+
+    Run run(String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int code =
+                Main.run(
+                        args,
+                        new ByteArrayInputStream(input),
+                        new PrintStream(out, false, StandardCharsets.UTF_8),
+                        new PrintStream(err, false, StandardCharsets.UTF_8),
+                        environment);
+        return new Run(
+                code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+}

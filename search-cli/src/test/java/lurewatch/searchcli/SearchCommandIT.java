@@ -1,0 +1,60 @@
+package lurewatch.searchcli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SearchCommandIT {
+    @TempDir private static Path data;
+
+    @BeforeAll
+    static void index() {
+        World.ofAll().in(data);
+    }
+
+    private static Cli.Run search(Cli cli, String... args) {
+        String[] all = new String[args.length + 3];
+        all[0] = "search";
+        all[1] = "--data";
+        all[2] = data.toString();
+        System.arraycopy(args, 0, all, 3, args.length);
+        return cli.run(all);
+    }
+
+    @Test
+    void printsOneLinePerPostingInAPipe() {
+        Cli.Run run = search(Cli.inPipe(), "캄보디아");
+        assertThat(run.code()).isZero();
+        assertThat(run.out())
+                .isEqualTo(
+                        "p-lure-ko 88 lure ko board 2026-10-31"
+                                + " hxxps://board[.]example/ads/lure-ko TM 직원 모집\n");
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void answersOneWhereNothingIsFound() {
+        Cli.Run run = search(Cli.inPipe(), "nosuchword");
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).isEqualTo("lurewatch: nothing found\n");
+    }
+
+    @Test
+    void pointsAtAMistake() {
+        Cli.Run run = search(Cli.inPipe(), "캄보디아 sgnal:x");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err())
+                .isEqualTo(
+                        """
+                        lurewatch: unknown field 'sgnal'; did you mean 'signal'?
+                          캄보디아 sgnal:x
+                                   ^
+                          try: 캄보디아 signal:x
+                        """);
+    }
+}

@@ -1,0 +1,133 @@
+package lurewatch.searchcli;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import lurewatch.indexer.AssessedPosting;
+import lurewatch.indexer.Assessment;
+import lurewatch.indexer.AssessmentClass;
+import lurewatch.indexer.Block;
+import lurewatch.indexer.CaptureId;
+import lurewatch.indexer.Contact;
+import lurewatch.indexer.ContactKind;
+import lurewatch.indexer.Context;
+import lurewatch.indexer.Evidence;
+import lurewatch.indexer.JobPosting;
+import lurewatch.indexer.PostingId;
+import lurewatch.indexer.PostingTimes;
+import lurewatch.indexer.Signal;
+import lurewatch.indexer.index.PostingIndex;
+
+/// A data directory with a few postings in its index, each chosen for what could go wrong with it.
+final class World {
+    private static final Instant SEEN = Instant.parse("2026-10-31T12:00:00Z");
+
+    private final List<AssessedPosting> postings = new ArrayList<>();
+
+    static World ofAll() {
+        return new World()
+                .add(
+                        "lure-en",
+                        "en",
+                        95,
+                        Context.NONE,
+                        "Customer service, Sihanoukville",
+                        "Free flight and visa to Cambodia, salary 2500 USD. Telegram: @hr_lucky88 or +855 96 123 4567",
+                        contact(ContactKind.TELEGRAM, "hr_lucky88"),
+                        contact(ContactKind.PHONE, "+855961234567"))
+                .add(
+                        "lure-ko",
+                        "ko",
+                        88,
+                        Context.NONE,
+                        "TM 직원 모집",
+                        "캄보디아에서 일할 TM 상담원 모집. 월 1500만, 숙식 제공",
+                        contact(ContactKind.KAKAOTALK, "lucky_kk"))
+                .add(
+                        "formula",
+                        "en",
+                        72,
+                        Context.NONE,
+                        "=HYPERLINK(\"http://evil.example\",\"x\")",
+                        "@SUM(1+1) Free flight, \"quoted\", and more\nnext line",
+                        contact(ContactKind.EMAIL, "hr@golden.example"))
+                .add(
+                        "hostile",
+                        "en",
+                        71,
+                        Context.NONE,
+                        "\u001b]52;c;ZXZpbA==\u0007Free \u202egnp.exe",
+                        "Free flight \u009b31m\u001b[2J\u0000\u200b click")
+                .add(
+                        "warning",
+                        "en",
+                        60,
+                        Context.WARNING,
+                        "Police warn",
+                        "Beware of free flight offers to Cambodia")
+                .add(
+                        "victim",
+                        "en",
+                        65,
+                        Context.VICTIM_REPORT,
+                        "Help my brother",
+                        "He took a free flight offer and is held now",
+                        contact(ContactKind.PHONE, "+66812345678"));
+    }
+
+    World add(
+            String name,
+            String language,
+            double score,
+            Context context,
+            String title,
+            String text,
+            Contact... contacts) {
+        String url = "https://board.example/ads/" + name;
+        JobPosting posting =
+                new JobPosting(
+                        new PostingId("p-" + name),
+                        new CaptureId(1),
+                        "board",
+                        url,
+                        title,
+                        Optional.empty(),
+                        Optional.of("Golden Star"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(new Block(Block.Kind.BODY, text)),
+                        List.of());
+        Assessment assessment =
+                new Assessment(
+                        Optional.of(language),
+                        score,
+                        score >= 70 ? AssessmentClass.LURE : AssessmentClass.REVIEW,
+                        context,
+                        List.of(new Signal("free_airfare", 0.6, List.of(Evidence.in(text, 0, 4)))),
+                        List.of(contacts),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        "rules",
+                        List.of());
+        postings.add(new AssessedPosting(posting, assessment));
+        return this;
+    }
+
+    static Contact contact(ContactKind kind, String value) {
+        return new Contact(kind, value, value, -1, -1, 0.9, "test");
+    }
+
+    /// Writes the index below that data directory.
+    World in(Path data) {
+        try (PostingIndex index = PostingIndex.open(data.resolve("index"))) {
+            postings.forEach(posting ->
+                    index.put(posting, new PostingTimes(SEEN.minusSeconds(86_400), SEEN, 1)));
+            index.commit(1);
+        }
+        return this;
+    }
+}
