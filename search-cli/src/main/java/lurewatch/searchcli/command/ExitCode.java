@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import lurewatch.indexer.index.IndexUnusableException;
 import lurewatch.indexer.search.QueryException;
 import lurewatch.indexer.settings.SettingsException;
+import lurewatch.indexer.store.FactsException;
 import picocli.CommandLine.ParameterException;
 
 /// How a command can end. grep's contract: 0 found, 1 nothing found, everything above is trouble.
@@ -35,6 +36,7 @@ enum ExitCode {
             case CommandFailure stated -> stated.exitCode();
             case ParameterException _, QueryException _ -> USAGE;
             case IndexUnusableException _,
+                    FactsException _,
                     SettingsException _,
                     IOException _,
                     UncheckedIOException _ ->
