@@ -21,12 +21,13 @@ enum AdMarkup {
             json.put("datePosted", quoted(ad.posted().toString()));
             json.put("description", quoted(paragraphs(ad)));
             json.put("inLanguage", quoted(ad.language()));
-            json.put("hiringOrganization", named("Organization", "name", ad.employer()));
-            json.put(
-                    "jobLocation",
-                    "{\"@type\":\"Place\",\"address\":"
-                            + named("PostalAddress", "addressLocality", ad.location())
-                            + "}");
+            if (!ad.employer().isEmpty()) {
+                json.put("hiringOrganization", named("Organization", "name", ad.employer()));
+            }
+            if (!ad.location().isEmpty()) {
+                String address = named("PostalAddress", "addressLocality", ad.location());
+                json.put("jobLocation", "{\"@type\":\"Place\",\"address\":" + address + "}");
+            }
             return json.entrySet().stream()
                     .map(e -> quoted(e.getKey()) + ":" + e.getValue())
                     .collect(
@@ -38,7 +39,8 @@ enum AdMarkup {
         String main(Ad ad, Words words) {
             return String.format(
                     Locale.ROOT,
-                    "<article><h1>%s</h1>%s%s</article>",
+                    "<article lang=\"%s\"><h1>%s</h1>%s%s</article>",
+                    ad.language(),
                     escaped(ad.title()),
                     paragraphs(ad),
                     contact(ad));
@@ -52,7 +54,7 @@ enum AdMarkup {
             return String.format(
                     Locale.ROOT,
                     """
-                    <article itemscope itemtype="https://schema.org/JobPosting">
+                    <article lang="%s" itemscope itemtype="https://schema.org/JobPosting">
                     <h1 itemprop="title">%s</h1>
                     <p>%s <time itemprop="datePosted" datetime="%s">%s</time></p>
                     <p itemprop="hiringOrganization" itemscope itemtype="https://schema.org/Organization"><span itemprop="name">%s</span></p>
@@ -61,6 +63,7 @@ enum AdMarkup {
                     <div itemprop="description">%s%s</div>
                     </article>\
                     """,
+                    ad.language(),
                     escaped(ad.title()),
                     escaped(words.posted()),
                     ad.posted(),
@@ -80,12 +83,13 @@ enum AdMarkup {
             return String.format(
                     Locale.ROOT,
                     """
-                    <div class="view">
+                    <div class="view" lang="%s">
                     <h1 class="subject">%s</h1>
                     <div class="meta">%s <span class="writer">user%03d</span> | %s <time class="date" datetime="%s">%s</time></div>
                     <div class="view_content">%s%s</div>
                     </div>\
                     """,
+                    ad.language(),
                     escaped(ad.title()),
                     escaped(words.writer()),
                     ad.number() * 7 % 1000,

@@ -15,6 +15,7 @@ record DemoCase(String id, String language, Label label, String text) {
 
     private static final int SHORT = 8;
     private static final int LONG = 42;
+    private static final int HEADLINE = 90;
 
     boolean isLure() {
         return label == Label.LURE;
@@ -24,15 +25,21 @@ record DemoCase(String id, String language, Label label, String text) {
         return label != Label.WARNING_OR_NEWS;
     }
 
-    /// The first clause: what a person who writes such a text types into the title field.
+    /// The first clause: what a person who writes an ad types into the title field. A headline is
+    /// longer, since half of a quotation would say the opposite of the whole.
     String title() {
-        int[] points = text.codePoints().limit(LONG).toArray();
-        for (int i = SHORT; i < points.length; i++) {
-            if (".,:;!?/。，、：！？။".indexOf(points[i]) >= 0) {
+        int[] points = text.codePoints().limit(isAd() ? LONG : HEADLINE).toArray();
+        for (int i = SHORT; isAd() && i < points.length; i++) {
+            if (".,:;!?/。，、：！？။".indexOf(points[i]) >= 0 && !isDigitAt(points, i + 1)) {
                 return new String(points, 0, i).strip();
             }
         }
         return new String(points, 0, points.length).strip();
+    }
+
+    /// A comma before a digit belongs to a number.
+    private static boolean isDigitAt(int[] points, int i) {
+        return i < points.length && Character.isDigit(points[i]);
     }
 
     /// The same text as somebody copies it to the next place: a new frame, the same words and the

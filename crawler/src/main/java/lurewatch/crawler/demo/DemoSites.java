@@ -117,7 +117,7 @@ final class DemoSites {
             List<EmscadAd> real,
             List<DemoCase> composed,
             List<DemoCase> copies) {
-        /// An ad that does not know yet which number it will have.
+        // An ad that does not know yet which number it will have.
         record Entry(String id, Numbered ad) {
             interface Numbered {
                 Ad at(int number, Instant posted);

@@ -98,11 +98,11 @@ record ForumSite(Words words, List<DemoThread> threads, Instant base) implements
         Instant when = opened(number - 1).plus(Duration.ofMinutes(7L * (i + 1)));
         return String.format(
                 Locale.ROOT,
-                "<div class=\"reply\" id=\"r%d\"><span class=\"author\">guest%02d</span> <time datetime=\"%s\">%s</time><div class=\"text\">%s</div></div>",
-                i + 1,
+                "<div class=\"reply\"><span class=\"author\">guest%02d</span> <time datetime=\"%s\">%s</time><div class=\"text\" id=\"r%d\">%s</div></div>",
                 (number * 5 + i * 3) % 90 + 10,
                 when,
                 PageFrame.day(when),
+                i + 1,
                 escaped(thread.replies().get(i)));
     }
 

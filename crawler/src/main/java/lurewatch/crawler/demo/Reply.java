@@ -11,6 +11,7 @@ import java.util.Optional;
 /// What a demo site answers to one request.
 ///
 /// @param location where a redirect leads
+@SuppressWarnings("ArrayRecordComponent") // written to a socket, never compared
 record Reply(int status, String contentType, byte[] body, Optional<String> location) {
 
     /// A page that names its character set in the header.

@@ -9,6 +9,7 @@ import lurewatch.indexer.Digest;
 
 /// A reply as it goes over the wire: head and body in one piece, compressed where the client can
 /// read that, and a 304 where it already has this very body.
+@SuppressWarnings("ArrayRecordComponent") // written to a socket, never compared
 record WireAnswer(int status, byte[] bytes) {
     /// Shorter bodies are not worth the compression.
     private static final int GZIP_FROM = 1024;

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -115,10 +118,11 @@ final class DemoWorldIT {
     void pagesAreServedInTheCharacterSetsOfTheirCountries() throws IOException {
         Page korean = walker.fetch(world.baseUrl("gyomin-alba.test") + "/view.php?no=1");
         assertThat(korean.head()).contains("content-type: text/html\r\n");
-        assertThat(new String(korean.body(), "x-windows-949")).contains("캄보디아", "똠얌꿍");
+        assertThat(new String(korean.body(), Charset.forName("x-windows-949")))
+                .contains("캄보디아", "똠얌꿍");
         Page chinese = walker.fetch(world.baseUrl("nanyang-huaren.test") + "/view.php?no=1");
         assertThat(chinese.head()).contains("charset=gb18030");
-        assertThat(new String(chinese.body(), "GB18030")).contains("西港");
+        assertThat(new String(chinese.body(), Charset.forName("GB18030"))).contains("西港");
         List<String> thai = new ArrayList<>();
         for (int number = 0; number < 3; number++) {
             Page page =
@@ -260,6 +264,29 @@ final class DemoWorldIT {
         world.close();
         world = DemoWorld.start(BASE);
         assertThat(new Walker(world).fetch(url).body()).isEqualTo(first.body());
+    }
+
+    @Test
+    void twoWorldsStandSideBySide() throws IOException {
+        try (DemoWorld second = DemoWorld.start(BASE)) {
+            assertThat(second.port()).isNotEqualTo(world.port());
+            String url = second.baseUrl("cho-viec.test") + "/view.php?no=1";
+            assertThat(new Walker(second).fetch(url).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aSiteWhoseAddressIsTakenSharesTheCommonOne() throws IOException {
+        int port = world.port();
+        String host = "cho-viec.test";
+        String taken = world.hosts().get(host);
+        world.close();
+        try (ServerSocket _ = new ServerSocket(port, 1, InetAddress.ofLiteral(taken))) {
+            world = DemoWorld.start(BASE);
+            walker = new Walker(world);
+        }
+        assertThat(world.hosts().get(host)).isEqualTo("127.0.0.1");
+        assertThat(walker.fetch(world.baseUrl(host) + "/view.php?no=1").status()).isEqualTo(200);
     }
 
     @Test

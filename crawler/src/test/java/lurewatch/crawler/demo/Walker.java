@@ -25,6 +25,7 @@ final class Walker {
     ///
     /// @param head status line and headers, in lower case
     /// @param document decoded from the bytes by what header and `meta` element say
+    @SuppressWarnings("ArrayRecordComponent") // bytes as received, never compared
     record Page(String url, int status, String head, byte[] body, Document document) {}
 
     private static final int HEAD_END_LENGTH = 4;

@@ -213,7 +213,7 @@ public final class FactsStore implements Closeable {
                 capture.url(),
                 capture.fetchedAt(),
                 capture.status(),
-                capture.mediaType(),
+                mediaType(capture),
                 capture.payloadDigest().hex(),
                 capture.payloadLength(),
                 capture.truncated(),
@@ -223,6 +223,18 @@ public final class FactsStore implements Closeable {
                 capture.position().length(),
                 capture.provenance().name(),
                 capture.revisitOf().map(CaptureId::sequence));
+    }
+
+    /// A 304 names no media type: the payload it repeats has one.
+    private String mediaType(Capture capture) throws SQLException {
+        if (capture.revisitOf().isEmpty()) {
+            return capture.mediaType();
+        }
+        return sql.first(
+                        "SELECT media_type FROM captures WHERE sequence = ?",
+                        row -> row.getString(1),
+                        capture.revisitOf().get().sequence())
+                .orElse("");
     }
 
     /// A posting's row as it is before a sighting.
@@ -325,22 +337,28 @@ public final class FactsStore implements Closeable {
 
     private Optional<TimedPosting> current(CaptureId capture, AssessedPosting assessed)
             throws SQLException {
+        String id = assessed.posting().id().value();
         return sql.first(
-                "SELECT last_capture, "
-                        + FactsReader.TIMES
-                        + ", "
-                        + VersionRows.COLUMNS
-                        + " FROM "
-                        + VersionRows.TABLES
-                        + " WHERE p.id = ? AND v.version = p.current_version",
+                "SELECT last_capture, " + FactsReader.TIMES + " FROM postings p WHERE p.id = ?",
                 row -> {
                     CaptureId last = new CaptureId(row.getLong("last_capture"));
-                    PostingTimes times = FactsReader.times(row);
-                    return last.equals(capture)
-                            ? new TimedPosting(assessed, times)
-                            : new TimedPosting(versions.load(row, last), times);
+                    AssessedPosting latest = last.equals(capture) ? assessed : stored(id, last);
+                    return new TimedPosting(latest, FactsReader.times(row));
                 },
-                assessed.posting().id().value());
+                id);
+    }
+
+    private AssessedPosting stored(String id, CaptureId last) throws SQLException {
+        return sql.first(
+                        "SELECT "
+                                + VersionRows.COLUMNS
+                                + " FROM "
+                                + VersionRows.TABLES
+                                + " WHERE p.id = ? AND v.version = p.current_version",
+                        row -> versions.load(row, last),
+                        id)
+                .orElseThrow(
+                        () -> new FactsException("facts.db lost " + id + "; " + Schema.MAKE_ANEW));
     }
 
     private FactsException giveUp(String what, SQLException e) {

@@ -1,0 +1,64 @@
+package lurewatch.crawler.fetch;
+
+import edu.uci.ics.crawler4j.url.AbstractWebURL;
+import java.util.Optional;
+import lurewatch.crawler.frontier.Lease;
+
+/// A lease as crawler4j's worker loop carries it, and what has become of it so far. One worker has
+/// it at a time.
+///
+/// crawler4j changes a URL object's text and id as it goes; ours is the lease, which it cannot
+/// change.
+final class CrawlUrl extends AbstractWebURL {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Lease lease;
+    private transient Optional<FetchOutcome> outcome = Optional.empty();
+    private transient Optional<CaptureSink.Kept> kept = Optional.empty();
+
+    private transient boolean settled;
+
+    CrawlUrl(Lease lease) {
+        this.lease = lease;
+        setURL(lease.url());
+    }
+
+    boolean isSettled() {
+        return settled;
+    }
+
+    void settled() {
+        settled = true;
+    }
+
+    Lease lease() {
+        return lease;
+    }
+
+    Optional<FetchOutcome> outcome() {
+        return outcome;
+    }
+
+    Optional<CaptureSink.Kept> kept() {
+        return kept;
+    }
+
+    void ended(FetchOutcome how) {
+        outcome = Optional.of(how);
+    }
+
+    void kept(CaptureSink.Kept what) {
+        kept = Optional.of(what);
+    }
+
+    /// Two leases are never the same, whatever their URLs.
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
+    }
+}

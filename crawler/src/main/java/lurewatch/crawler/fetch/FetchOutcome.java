@@ -1,0 +1,48 @@
+package lurewatch.crawler.fetch;
+
+import java.time.Duration;
+import java.util.Optional;
+import lurewatch.crawler.site.WebUrl;
+
+/// Every way in which a lease can end.
+public sealed interface FetchOutcome {
+
+    /// A server answered; the exchange goes to the archive whatever it says.
+    sealed interface Answered extends FetchOutcome {
+        FetchedExchange exchange();
+    }
+
+    /// The page, or as much of it as the limits allow.
+    record Captured(FetchedExchange exchange) implements Answered {}
+
+    /// 304 to our question whether the page has changed.
+    record Unchanged(FetchedExchange exchange) implements Answered {}
+
+    /// The page is elsewhere. The target is empty where it is none that we would fetch.
+    record Redirected(FetchedExchange exchange, Optional<WebUrl> target) implements Answered {}
+
+    /// Any other answer: not there, not for us, not now.
+    record Declined(FetchedExchange exchange, Optional<Duration> retryAfter) implements Answered {}
+
+    /// robots.txt forbids the page; it was not asked for.
+    record Disallowed() implements FetchOutcome {}
+
+    /// Our guard forbids it; nothing was connected to.
+    record Refused(String reason) implements FetchOutcome {}
+
+    /// There is no answer that could be kept.
+    record Failed(FailureKind kind, String detail, Duration took) implements FetchOutcome {}
+
+    /// The host's robots.txt had to be fetched first, and is known now.
+    record RobotsRead(int status, Duration took) implements FetchOutcome {}
+
+    /// The host's robots.txt cannot be had, which forbids everything until it can.
+    record RobotsUnreachable(String detail, Duration took, Optional<Duration> retryAfter)
+            implements FetchOutcome {}
+
+    /// Another host at the same address is being asked; the lease is over already.
+    record Crowded() implements FetchOutcome {}
+
+    /// We were stopped.
+    record Aborted() implements FetchOutcome {}
+}

@@ -1,0 +1,130 @@
+package lurewatch.crawler.fetch;
+
+import java.net.UnknownHostException;
+import java.security.GeneralSecurityException;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import lurewatch.crawler.settings.Limits;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
+import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.io.SocketConfig;
+import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+
+/// Builds HttpClient with everything off that would act by itself.
+final class HttpClients {
+    private static final TimeValue IDLE = TimeValue.ofSeconds(30);
+
+    /// A line that is longer than all headers together may be is refused a little earlier.
+    private static final int LINE_SLACK = 16;
+
+    private HttpClients() {}
+
+    static CloseableHttpClient of(Limits limits) {
+        RequestConfig request =
+                RequestConfig.custom()
+                        .setResponseTimeout(timeout(limits.firstByte()))
+                        .setConnectionRequestTimeout(timeout(limits.connect()))
+                        .setRedirectsEnabled(false)
+                        .setAuthenticationEnabled(false)
+                        .setExpectContinueEnabled(false)
+                        .setContentCompressionEnabled(false)
+                        .setProtocolUpgradeEnabled(false)
+                        .build();
+        return HttpClientBuilder.create()
+                .setConnectionManager(connections(limits))
+                .setDefaultRequestConfig(request)
+                .disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableContentCompression()
+                .disableAuthCaching()
+                .disableConnectionState()
+                .disableDefaultUserAgent()
+                .build();
+    }
+
+    private static PoolingHttpClientConnectionManager connections(Limits limits) {
+        Http1Config http1 =
+                Http1Config.custom()
+                        .setMaxHeaderCount(limits.headerCount())
+                        .setMaxLineLength(limits.headers().toInt() + LINE_SLACK)
+                        .build();
+        ConnectionConfig connection =
+                ConnectionConfig.custom()
+                        .setConnectTimeout(timeout(limits.connect()))
+                        .setSocketTimeout(timeout(limits.firstByte()))
+                        .setTimeToLive(5, TimeUnit.MINUTES)
+                        .setIdleTimeout(Timeout.of(IDLE.getDuration(), IDLE.getTimeUnit()))
+                        // Every reuse: finds closed sockets, and bytes nobody asked for.
+                        .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
+                        .build();
+        SocketConfig socket =
+                SocketConfig.custom()
+                        .setSoTimeout(timeout(limits.connect()))
+                        .setTcpNoDelay(true)
+                        .setSoLinger(TimeValue.NEG_ONE_SECOND)
+                        .build();
+        return PoolingHttpClientConnectionManagerBuilder.create()
+                .setConnectionFactory(
+                        ManagedHttpClientConnectionFactory.builder()
+                                .http1Config(http1)
+                                .responseParserFactory(
+                                        config -> new BoundedHeads(http1, limits.headers().bytes()))
+                                .build())
+                .setDnsResolver(new NoNames())
+                .setTlsSocketStrategy(
+                        new DefaultClientTlsStrategy(
+                                trustingContext(),
+                                HostnameVerificationPolicy.CLIENT,
+                                NoopHostnameVerifier.INSTANCE))
+                .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
+                .setMaxConnPerRoute(2)
+                .setMaxConnTotal(4 * limits.fetches())
+                .setDefaultConnectionConfig(connection)
+                .setDefaultSocketConfig(socket)
+                .build();
+    }
+
+    /// A scam site's bad certificate is evidence, not an obstacle: any is accepted, and
+    /// [TlsVerdicts] says what it is worth. Nothing secret is ever sent.
+    private static SSLContext trustingContext() {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, new TrustManager[] {new TrustAll()}, null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java has no TLS", e);
+        }
+    }
+
+    private static Timeout timeout(java.time.Duration duration) {
+        return Timeout.ofMilliseconds(duration.toMillis());
+    }
+
+    /// The second wall behind the guard: every target comes with its checked address, so nothing
+    /// here has a name to resolve.
+    private static final class NoNames implements DnsResolver {
+        @Override
+        public java.net.InetAddress[] resolve(String host) throws UnknownHostException {
+            throw new UnknownHostException("unguarded name " + host);
+        }
+
+        @Override
+        public String resolveCanonicalHostname(String host) throws UnknownHostException {
+            throw new UnknownHostException("unguarded name " + host);
+        }
+    }
+}

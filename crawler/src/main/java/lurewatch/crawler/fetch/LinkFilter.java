@@ -1,0 +1,59 @@
+package lurewatch.crawler.fetch;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import lurewatch.crawler.frontier.FoundLink;
+import lurewatch.crawler.settings.Limits;
+import lurewatch.crawler.site.Site;
+import lurewatch.crawler.site.SiteScope;
+import lurewatch.crawler.site.WebUrl;
+
+/// Which of a page's links the frontier gets: http and https, in the scope of the page's site, each
+/// once, and no more of them than a page may have. `tel:`, `whatsapp:` and their like are evidence,
+/// and never asked for.
+final class LinkFilter {
+    private final Limits limits;
+    private final Map<String, SiteScope> scopes = new HashMap<>();
+
+    LinkFilter(Limits limits, Iterable<Site> sites) {
+        this.limits = limits;
+        sites.forEach(site -> scopes.put(site.name(), SiteScope.of(site)));
+    }
+
+    List<FoundLink> found(String site, List<CaptureSink.Link> links) {
+        Map<WebUrl, FoundLink> found = new LinkedHashMap<>();
+        for (CaptureSink.Link link : links) {
+            if (found.size() >= limits.linksPerPage()) {
+                break;
+            }
+            Optional<WebUrl> url =
+                    link.url().length() > limits.urlLength()
+                            ? Optional.empty()
+                            : WebUrl.parse(link.url());
+            url.filter(u -> isInScope(site, u))
+                    .ifPresent(
+                            u -> found.merge(u, new FoundLink(u, link.kind()), LinkFilter::better));
+        }
+        return List.copyOf(found.values());
+    }
+
+    /// A redirect's target as a link.
+    List<FoundLink> moved(String site, Optional<WebUrl> target) {
+        return target.filter(url -> url.toString().length() <= limits.urlLength())
+                .filter(url -> isInScope(site, url))
+                .map(url -> List.of(new FoundLink(url, FoundLink.Kind.REDIRECT)))
+                .orElse(List.of());
+    }
+
+    private boolean isInScope(String site, WebUrl url) {
+        SiteScope scope = scopes.get(site);
+        return scope != null && scope.contains(url);
+    }
+
+    private static FoundLink better(FoundLink first, FoundLink second) {
+        return first.kind().compareTo(second.kind()) <= 0 ? first : second;
+    }
+}

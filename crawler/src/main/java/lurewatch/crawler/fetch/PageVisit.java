@@ -1,0 +1,97 @@
+package lurewatch.crawler.fetch;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import lurewatch.crawler.frontier.Frontier;
+import lurewatch.crawler.frontier.Lease;
+import lurewatch.crawler.settings.Limits;
+import lurewatch.crawler.site.WebUrl;
+
+/// What happens for one lease: guard, robots.txt, and at last the page. Each step may end it.
+final class PageVisit {
+    private final Frontier frontier;
+    private final AddressGuard guard;
+    private final Robots robots;
+    private final RobotsVisit robotsVisit;
+    private final HttpDoor door;
+    private final Limits limits;
+    private final InstantSource clock;
+
+    PageVisit(
+            Frontier frontier,
+            AddressGuard guard,
+            Robots robots,
+            RobotsVisit robotsVisit,
+            HttpDoor door,
+            Limits limits,
+            InstantSource clock) {
+        this.frontier = frontier;
+        this.guard = guard;
+        this.robots = robots;
+        this.robotsVisit = robotsVisit;
+        this.door = door;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    FetchOutcome visit(Lease lease) {
+        Optional<WebUrl> url = WebUrl.parse(lease.url());
+        if (url.isEmpty()) {
+            return new FetchOutcome.Refused("not a URL that we fetch");
+        }
+        Optional<Boolean> allowed = robots.allows(url.get());
+        if (allowed.isPresent() && !allowed.get()) {
+            return new FetchOutcome.Disallowed();
+        }
+        try {
+            List<InetAddress> addresses = guard.addresses(url.get());
+            if (!frontier.claim(lease, addresses.getFirst())) {
+                return new FetchOutcome.Crowded();
+            }
+            return allowed.isEmpty()
+                    ? robotsVisit.visit(lease, url.get())
+                    : page(lease, url.get(), addresses);
+        } catch (RefusedException e) {
+            return new FetchOutcome.Refused(e.getMessage());
+        } catch (UnknownHostException e) {
+            return new FetchOutcome.Failed(
+                    FailureKind.NO_ADDRESS, "no address: " + e.getMessage(), Duration.ZERO);
+        }
+    }
+
+    private FetchOutcome page(Lease lease, WebUrl url, List<InetAddress> addresses) {
+        long began = System.nanoTime();
+        Ask ask =
+                new Ask(
+                        lease.site(),
+                        url,
+                        addresses,
+                        lease.validators(),
+                        limits.bodyWire().bytes());
+        try {
+            return judged(door.get(ask));
+        } catch (FetchFailedException e) {
+            Duration took = Duration.ofNanos(System.nanoTime() - began);
+            return new FetchOutcome.Failed(e.kind(), String.valueOf(e.getMessage()), took);
+        } catch (AbortedException _) {
+            return new FetchOutcome.Aborted();
+        }
+    }
+
+    private FetchOutcome judged(FetchedExchange exchange) {
+        int status = exchange.status();
+        if (status == 304) {
+            return new FetchOutcome.Unchanged(exchange);
+        }
+        if (Redirects.isRedirect(status)) {
+            return new FetchOutcome.Redirected(exchange, Redirects.target(exchange));
+        }
+        return status >= 200 && status < 300
+                ? new FetchOutcome.Captured(exchange)
+                : new FetchOutcome.Declined(exchange, RetryAfter.of(exchange, clock.instant()));
+    }
+}

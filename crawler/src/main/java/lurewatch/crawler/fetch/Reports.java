@@ -1,0 +1,144 @@
+package lurewatch.crawler.fetch;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import lurewatch.crawler.frontier.Endings;
+import lurewatch.crawler.frontier.FetchReport;
+import lurewatch.crawler.frontier.FetchReport.Ending;
+import lurewatch.crawler.frontier.FoundLink;
+import lurewatch.crawler.frontier.Frontier;
+import lurewatch.crawler.frontier.Lease;
+import lurewatch.crawler.frontier.Validators;
+import lurewatch.crawler.site.WebUrl;
+
+/// Tells the frontier how a lease ended.
+final class Reports {
+    private static final String ROBOTS = "ROBOTS";
+    private static final int LONGEST_VALIDATOR = 512;
+
+    private final Frontier frontier;
+    private final LinkFilter links;
+
+    Reports(Frontier frontier, LinkFilter links) {
+        this.frontier = frontier;
+        this.links = links;
+    }
+
+    /// @param kept of an answer: what the sink made of it
+    void settle(Lease lease, FetchOutcome outcome, Optional<CaptureSink.Kept> kept) {
+        switch (outcome) {
+            case FetchOutcome.Answered answer ->
+                    frontier.done(lease, answered(lease, answer, kept));
+            case FetchOutcome.Disallowed() ->
+                    frontier.done(lease, nothingAsked(Ending.DISALLOWED, "robots.txt"));
+            case FetchOutcome.Refused(String reason) ->
+                    frontier.done(lease, nothingAsked(Ending.REFUSED, reason));
+            case FetchOutcome.Failed(FailureKind kind, String detail, Duration took) ->
+                    frontier.done(
+                            lease,
+                            FetchReport.of(
+                                    kind.concernsHost() ? Ending.TROUBLED : Ending.FAILED,
+                                    kind + " " + detail,
+                                    took));
+            case FetchOutcome.RobotsRead(int status, Duration took) ->
+                    frontier.postpone(lease, ROBOTS, robots(status, took));
+            case FetchOutcome.RobotsUnreachable(
+                            String detail,
+                            Duration took,
+                            Optional<Duration> retryAfter) ->
+                    frontier.postpone(lease, ROBOTS, noRobots(detail, took, retryAfter));
+            case FetchOutcome.Aborted() -> frontier.release(lease);
+            case FetchOutcome.Crowded() -> {
+                // The frontier has ended the lease itself.
+            }
+        }
+    }
+
+    private FetchReport answered(
+            Lease lease, FetchOutcome.Answered answer, Optional<CaptureSink.Kept> kept) {
+        FetchedExchange exchange = answer.exchange();
+        List<FoundLink> found =
+                kept.map(k -> links.found(lease.site(), k.links())).orElse(List.of());
+        return switch (answer) {
+            case FetchOutcome.Captured _, FetchOutcome.Unchanged _ ->
+                    report(exchange, kept, "", Optional.empty(), found);
+            case FetchOutcome.Declined(_, Optional<Duration> retryAfter) ->
+                    report(exchange, kept, "", retryAfter, List.of());
+            case FetchOutcome.Redirected(_, Optional<WebUrl> target) -> {
+                List<FoundLink> moved = links.moved(lease.site(), target);
+                String where = target.map(WebUrl::toString).orElse("nowhere");
+                String note = moved.isEmpty() ? "out of scope: " : "to ";
+                yield report(exchange, kept, note + where, Optional.empty(), moved);
+            }
+        };
+    }
+
+    private static FetchReport report(
+            FetchedExchange exchange,
+            Optional<CaptureSink.Kept> kept,
+            String detail,
+            Optional<Duration> retryAfter,
+            List<FoundLink> found) {
+        String cut = exchange.truncated().map(why -> "cut short: " + why).orElse("");
+        return new FetchReport(
+                Endings.ofStatus(exchange.status()),
+                OptionalInt.of(exchange.status()),
+                (detail + " " + cut).strip(),
+                exchange.body().length,
+                exchange.took(),
+                kept.map(k -> OptionalLong.of(k.sequence())).orElse(OptionalLong.empty()),
+                validators(exchange),
+                retryAfter,
+                found);
+    }
+
+    /// Only of a 200 that came whole: what a later 304 refers to must be what we hold.
+    static Validators validators(FetchedExchange exchange) {
+        if (exchange.status() != 200 || exchange.truncated().isPresent()) {
+            return Validators.NONE;
+        }
+        return new Validators(
+                exchange.header("ETag").filter(Reports::isSane),
+                exchange.header("Last-Modified").filter(Reports::isSane));
+    }
+
+    private static boolean isSane(String value) {
+        return !value.isBlank()
+                && value.length() <= LONGEST_VALIDATOR
+                && value.chars().allMatch(c -> c >= ' ' && c < 127);
+    }
+
+    private static FetchReport nothingAsked(Ending ending, String why) {
+        return FetchReport.of(ending, why, Duration.ZERO);
+    }
+
+    private static FetchReport robots(int status, Duration took) {
+        return new FetchReport(
+                Ending.CAPTURED,
+                OptionalInt.of(status),
+                "robots.txt",
+                0,
+                took,
+                OptionalLong.empty(),
+                Validators.NONE,
+                Optional.empty(),
+                List.of());
+    }
+
+    private static FetchReport noRobots(
+            String detail, Duration took, Optional<Duration> retryAfter) {
+        return new FetchReport(
+                Ending.TROUBLED,
+                OptionalInt.empty(),
+                detail,
+                0,
+                took,
+                OptionalLong.empty(),
+                Validators.NONE,
+                retryAfter,
+                List.of());
+    }
+}

@@ -1,0 +1,94 @@
+package lurewatch.crawler.fetch;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import crawlercommons.robots.BaseRobotRules;
+import crawlercommons.robots.SimpleRobotRules;
+import crawlercommons.robots.SimpleRobotRules.RobotRulesMode;
+import crawlercommons.robots.SimpleRobotRulesParser;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import lurewatch.crawler.frontier.Frontier;
+import lurewatch.crawler.frontier.Lease;
+import lurewatch.crawler.frontier.StoredRobots;
+import lurewatch.crawler.settings.Identity;
+import lurewatch.crawler.site.WebUrl;
+
+/// What the robots.txt of each origin (scheme, host and port) says to us, by RFC 9309.
+///
+/// Rules are kept in `crawl.db`, here only the parsed form of those in use. An origin whose
+/// robots.txt cannot be had has no rules, and nothing of it is fetched.
+final class Robots {
+    private static final int ORIGINS = 20_000;
+    private static final int MOST_WARNINGS = 5;
+
+    private final Frontier frontier;
+    private final InstantSource clock;
+    private final Duration maxAge;
+    private final List<String> agent;
+    private final SimpleRobotRulesParser parser =
+            new SimpleRobotRulesParser(Long.MAX_VALUE, MOST_WARNINGS);
+    private final Cache<String, Known> known = Caffeine.newBuilder().maximumSize(ORIGINS).build();
+
+    Robots(Frontier frontier, Identity identity, InstantSource clock, Duration maxAge) {
+        this.frontier = frontier;
+        this.clock = clock;
+        this.maxAge = maxAge;
+        this.agent = List.of(identity.userAgent().orElseThrow().toLowerCase(Locale.ROOT));
+    }
+
+    /// Whether the URL may be fetched; empty where the robots.txt has to be fetched first.
+    Optional<Boolean> allows(WebUrl url) {
+        return rules(url.origin()).map(rules -> rules.isAllowed(url.toString()));
+    }
+
+    /// Keeps an answer that counts: a 200 with its body, or a refusal to give one, which allows
+    /// everything.
+    void keep(Lease lease, WebUrl url, int status, byte[] body) {
+        StoredRobots stored =
+                new StoredRobots(
+                        url.origin(), clock.instant(), status, status == 200 ? body : new byte[0]);
+        Known parsed = parsed(stored);
+        known.put(url.origin(), parsed);
+        frontier.keepRobots(lease, stored, crawlDelay(parsed.rules()));
+    }
+
+    private Optional<BaseRobotRules> rules(String origin) {
+        Known here = known.getIfPresent(origin);
+        if (here == null || isOld(here.at())) {
+            here = frontier.robots(origin).map(this::parsed).orElse(null);
+        }
+        if (here == null || isOld(here.at())) {
+            return Optional.empty();
+        }
+        known.put(origin, here);
+        return Optional.of(here.rules());
+    }
+
+    private boolean isOld(Instant at) {
+        return at.plus(maxAge).isBefore(clock.instant());
+    }
+
+    private Known parsed(StoredRobots stored) {
+        if (stored.status() != 200) {
+            return new Known(new SimpleRobotRules(RobotRulesMode.ALLOW_ALL), stored.fetchedAt());
+        }
+        // The media type is what a careless server says; the bytes are what its owner wrote.
+        BaseRobotRules rules =
+                parser.parseContent(
+                        stored.origin() + "/robots.txt", stored.body(), "text/plain", agent);
+        return new Known(rules, stored.fetchedAt());
+    }
+
+    private static Optional<Duration> crawlDelay(BaseRobotRules rules) {
+        return rules.getCrawlDelay() > 0
+                ? Optional.of(Duration.ofMillis(rules.getCrawlDelay()))
+                : Optional.empty();
+    }
+
+    private record Known(BaseRobotRules rules, Instant at) {}
+}

@@ -1,0 +1,69 @@
+package lurewatch.crawler.fetch;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import lurewatch.crawler.frontier.Frontier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The two ends of a lease: an answer goes to the sink, and then the frontier hears how it ended.
+/// In this order, so that what the frontier believes is in the archive is there.
+final class Settling {
+    private static final Logger LOG = LoggerFactory.getLogger(Settling.class);
+
+    /// One exchange that cannot be kept may be its own fault; several in a row are the archive's.
+    private static final int MOST_LOSSES = 3;
+
+    private final Frontier frontier;
+    private final CaptureSink sink;
+    private final Reports reports;
+    private final Tally tally;
+    private final AtomicInteger losses = new AtomicInteger();
+    private final AtomicReference<Optional<Throwable>> failure =
+            new AtomicReference<>(Optional.empty());
+
+    Settling(Frontier frontier, CaptureSink sink, Reports reports, Tally tally) {
+        this.frontier = frontier;
+        this.sink = sink;
+        this.reports = reports;
+        this.tally = tally;
+    }
+
+    /// Gives an answer to the sink. If it cannot be kept, it counts as not received.
+    void keep(CrawlUrl url) {
+        if (url.outcome().orElseThrow() instanceof FetchOutcome.Answered answer) {
+            try {
+                url.kept(sink.keep(answer.exchange()));
+                losses.set(0);
+            } catch (RuntimeException | StackOverflowError e) {
+                url.ended(lost(answer.exchange(), e));
+            }
+        }
+    }
+
+    private FetchOutcome lost(FetchedExchange exchange, Throwable cause) {
+        LOG.warn("not kept: {}: {}", exchange.url(), cause.toString());
+        if (losses.incrementAndGet() >= MOST_LOSSES) {
+            failure.compareAndSet(Optional.empty(), Optional.of(cause));
+            frontier.finish();
+        }
+        return new FetchOutcome.Failed(FailureKind.INTERNAL, "not kept: " + cause, exchange.took());
+    }
+
+    void settle(CrawlUrl url) {
+        url.settled();
+        FetchOutcome outcome =
+                url.outcome()
+                        .orElseGet(() ->
+                                new FetchOutcome.Failed(
+                                        FailureKind.INTERNAL, "the worker died", Duration.ZERO));
+        tally.count(outcome);
+        reports.settle(url.lease(), outcome, url.kept());
+    }
+
+    Optional<Throwable> failure() {
+        return failure.get().or(frontier::failure);
+    }
+}

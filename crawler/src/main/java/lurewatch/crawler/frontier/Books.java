@@ -1,0 +1,199 @@
+package lurewatch.crawler.frontier;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import lurewatch.crawler.frontier.UrlTable.NewUrl;
+import lurewatch.crawler.site.WebUrl;
+
+/// Writes what a fetch changed: the URL's row, its host's, the log, the site's figures, and the
+/// links found; all of one fetch in one transaction. Used by the recorder's thread only.
+final class Books {
+    /// Steps along *next page* links from a seed; a calendar has a next month for ever.
+    private static final int MOST_PAGING = 200;
+
+    /// Links seen lately, by a 64-bit fingerprint: the menu of every page costs no query.
+    private final long[] sieve = new long[1 << 16];
+
+    private final FrontierSettings settings;
+    private final Sql sql;
+    private final HostTable hosts;
+    private final UrlTable urls;
+    private final Revisits revisits;
+    private final Map<String, SiteFigures> sites = new HashMap<>();
+
+    Books(FrontierSettings settings, Sql sql, HostTable hosts, UrlTable urls) {
+        this.settings = settings;
+        this.sql = sql;
+        this.hosts = hosts;
+        this.urls = urls;
+        this.revisits = new Revisits(settings.schedule(), settings.sites());
+    }
+
+    /// Plants a site's seed. A known one keeps its history.
+    void plant(String site, WebUrl seed, Instant now) throws SQLException {
+        HostTable.Known host = hosts.named(seed.host());
+        NewUrl url = NewUrl.of(seed, host.id(), site, PageClass.HUB, 0, 0);
+        if (urls.add(url, now)) {
+            count(host, site);
+            hosts.dueAt(host.id(), now);
+        } else {
+            urls.seed(seed.toString());
+        }
+    }
+
+    /// Records a fetch and what it found.
+    ///
+    /// @return whether a link made something due
+    boolean record(UrlRow row, FetchReport report, Instant end) throws SQLException {
+        Revisits.Next next = revisits.after(row, report.ending(), report.validators(), end);
+        urls.save(row, next, report, end);
+        log(row, report.ending().name(), report, end);
+        figures(row.site()).fetched(report, end);
+        boolean due = false;
+        for (FoundLink link : report.links()) {
+            due |= add(row, link, end);
+        }
+        return due;
+    }
+
+    /// A request that was not for the page itself, such as the one for its host's robots.txt.
+    void recordAside(UrlRow row, String what, FetchReport report, Instant end) throws SQLException {
+        log(row, what, report, end);
+    }
+
+    /// @return whether something became due that was not
+    private boolean add(UrlRow from, FoundLink link, Instant now) throws SQLException {
+        if (link.kind() == FoundLink.Kind.REDIRECT) {
+            return redirect(from, link.url(), now);
+        }
+        boolean next = link.kind() == FoundLink.Kind.NEXT;
+        int depth = next ? from.depth() : from.depth() + 1;
+        int paging = next ? from.paging() + 1 : 0;
+        boolean tooFar = depth > settings.depth(from.site()) || paging > MOST_PAGING;
+        if (tooFar || seenLately(link)) {
+            return false;
+        }
+        HostTable.Known host = hosts.named(link.url().host());
+        PageClass pageClass = pageClass(link.kind());
+        NewUrl url =
+                NewUrl.of(link.url(), host.id(), from.site(), pageClass, depth, paging)
+                        .from(from.id(), 0);
+        if (!isFull(host, from.site()) && urls.add(url, now)) {
+            count(host, url.site());
+            hosts.dueAt(host.id(), now);
+            return true;
+        }
+        if (pageClass != PageClass.OTHER) {
+            urls.promote(url);
+        }
+        return false;
+    }
+
+    private boolean redirect(UrlRow from, WebUrl target, Instant now) throws SQLException {
+        int hops = from.hops() + 1;
+        if (hops > settings.limits().redirects()) {
+            return false;
+        }
+        HostTable.Known host = hosts.named(target.host());
+        NewUrl url =
+                NewUrl.of(
+                                target,
+                                host.id(),
+                                from.site(),
+                                from.pageClass(),
+                                from.depth(),
+                                from.paging())
+                        .from(from.id(), hops);
+        boolean due;
+        if (urls.isKnown(url.url())) {
+            urls.promote(url);
+            due = urls.pull(url.url(), hops, now);
+        } else {
+            due = !isFull(host, url.site()) && urls.add(url, now);
+            if (due) {
+                count(host, url.site());
+            }
+        }
+        if (due) {
+            hosts.dueAt(host.id(), now);
+        }
+        return due;
+    }
+
+    private static PageClass pageClass(FoundLink.Kind kind) {
+        return switch (kind) {
+            case NEXT -> PageClass.HUB;
+            case ITEM -> PageClass.DETAIL;
+            case OTHER, REDIRECT -> PageClass.OTHER;
+        };
+    }
+
+    private boolean isFull(HostTable.Known host, String site) throws SQLException {
+        return host.pages() >= settings.limits().pagesPerHost()
+                || figures(site).pages() >= settings.pages(site);
+    }
+
+    private void count(HostTable.Known host, String site) throws SQLException {
+        host.addPage();
+        hosts.savePages(host);
+        figures(site).addPage();
+    }
+
+    private boolean seenLately(FoundLink link) {
+        long print = fingerprint(link.url().toString()) * 31 + link.kind().ordinal();
+        int slot = (int) (print >>> 48) & (sieve.length - 1);
+        boolean seen = sieve[slot] == print;
+        sieve[slot] = print;
+        return seen;
+    }
+
+    /// FNV-1a, mixed once more so that the top bits are good.
+    private static long fingerprint(String text) {
+        long hash = 0xcbf29ce484222325L;
+        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+            hash = (hash ^ b) * 0x100000001b3L;
+        }
+        hash = (hash ^ (hash >>> 32)) * 0x9e3779b97f4a7c15L;
+        return hash ^ (hash >>> 29);
+    }
+
+    private void log(UrlRow row, String ending, FetchReport report, Instant end)
+            throws SQLException {
+        sql.update(
+                """
+                INSERT INTO fetch_log (at, site, url, ending, status, detail, bytes, took, capture)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                end.toEpochMilli(),
+                row.site(),
+                row.url(),
+                ending,
+                report.status().isPresent() ? report.status().getAsInt() : null,
+                report.detail(),
+                report.bytes(),
+                report.took().toMillis(),
+                report.capture().isPresent() ? report.capture().getAsLong() : null);
+    }
+
+    private SiteFigures figures(String site) throws SQLException {
+        SiteFigures figures = sites.get(site);
+        if (figures == null) {
+            sql.update("INSERT OR IGNORE INTO site (name) VALUES (?)", site);
+            long pages = sql.number("SELECT pages FROM site WHERE name = ?", site).orElse(0);
+            figures = new SiteFigures(site, pages);
+            sites.put(site, figures);
+        }
+        return figures;
+    }
+
+    /// Writes the figures that changed since the last commit.
+    void flush() throws SQLException {
+        for (SiteFigures figures : List.copyOf(sites.values())) {
+            figures.save(sql);
+        }
+    }
+}

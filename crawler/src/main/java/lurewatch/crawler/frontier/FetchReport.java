@@ -1,0 +1,80 @@
+package lurewatch.crawler.frontier;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/// How a lease ended, in the words of the schedule.
+///
+/// @param status HTTP status, where a server answered
+/// @param detail one line for the operator; empty when there is nothing to add
+/// @param bytes received of the body
+/// @param took from the first byte asked to the last received; zero where nothing was asked
+/// @param capture sequence of the capture in the archive's ledger, where there is one
+/// @param validators of a page that came whole; kept from before where the ending is `UNCHANGED`
+/// @param retryAfter what the server asked for
+/// @param links found, in scope, at most a page's worth
+public record FetchReport(
+        Ending ending,
+        OptionalInt status,
+        String detail,
+        long bytes,
+        Duration took,
+        OptionalLong capture,
+        Validators validators,
+        Optional<Duration> retryAfter,
+        List<FoundLink> links) {
+
+    /// The endings that the schedule tells apart.
+    public enum Ending {
+        /// The page came.
+        CAPTURED,
+        /// The server said that the page is as it was.
+        UNCHANGED,
+        /// The page is elsewhere; its new place, if in scope, is among the links.
+        REDIRECTED,
+        /// The server said that there is no such page: 404, 410.
+        MISSING,
+        /// The server answered, and will not give the page: other 4xx.
+        DENIED,
+        /// robots.txt forbids the page. Nothing was asked.
+        DISALLOWED,
+        /// Our own address guard or limits forbid it. Nothing was asked.
+        REFUSED,
+        /// The server, or the way to it, is in trouble: 429, 503, time-outs, no connection, no
+        /// address. The whole host rests.
+        TROUBLED,
+        /// This fetch failed for a reason that may pass.
+        FAILED;
+
+        /// Whether a page came, so that the host's gap may become shorter again.
+        boolean isHealthy() {
+            return this == CAPTURED || this == UNCHANGED;
+        }
+
+        /// Whether the server was asked at all.
+        boolean wasAsked() {
+            return this != DISALLOWED && this != REFUSED;
+        }
+    }
+
+    public FetchReport {
+        links = List.copyOf(links);
+    }
+
+    /// A report of an ending without an answer.
+    public static FetchReport of(Ending ending, String detail, Duration took) {
+        return new FetchReport(
+                ending,
+                OptionalInt.empty(),
+                detail,
+                0,
+                took,
+                OptionalLong.empty(),
+                Validators.NONE,
+                Optional.empty(),
+                List.of());
+    }
+}

@@ -1,0 +1,276 @@
+package lurewatch.crawler.frontier;
+
+import java.io.Closeable;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
+import java.util.random.RandomGenerator;
+import lurewatch.crawler.site.Site;
+import lurewatch.crawler.site.WebUrl;
+
+/// Which URL is next, and when it is due again.
+///
+/// The life of a URL: it becomes *due* by being planted or found, is *leased* by [#take], and ends
+/// its lease by [#done], which says when it is due again; no state is final. A lease lives in
+/// memory: in `crawl.db` the URL stays due until its outcome is committed, so a kill loses no URL.
+/// What a kill may lose is the time of a host's last request; after one, every host rests its whole
+/// gap first.
+///
+/// Thread-safe. There is one per `crawl.db`, in one process.
+public final class Frontier implements Closeable {
+    /// Reports that may wait for the recorder before their givers have to.
+    private static final int MOST_REPORTS = 2_000;
+
+    private final FrontierSettings settings;
+    private final Clocks clocks;
+    private final RandomGenerator random;
+    private final Workbench bench;
+    private final Recorder recorder;
+    private final Semaphore reports = new Semaphore(MOST_REPORTS);
+
+    private Frontier(
+            FrontierSettings settings,
+            Clocks clocks,
+            RandomGenerator random,
+            Workbench bench,
+            Recorder recorder) {
+        this.settings = settings;
+        this.clocks = clocks;
+        this.random = random;
+        this.bench = bench;
+        this.recorder = recorder;
+    }
+
+    /// Opens or makes `crawl.db`.
+    public static Frontier open(
+            Path file, FrontierSettings settings, Clocks clocks, RandomGenerator random) {
+        try {
+            Sql sql = Sql.writer(file);
+            Migrations.apply(sql, file);
+            Workbench bench = new Workbench(settings.politeness(), settings.schedule(), clocks);
+            Recorder recorder = new Recorder(settings, clocks, bench, sql);
+            recorder.startThread();
+            return new Frontier(settings, clocks, random, bench, recorder);
+        } catch (SQLException e) {
+            throw new FrontierException("cannot open " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /// Plants the seeds of these sites; known ones keep their history and due time.
+    ///
+    /// @return how many seeds there are
+    public int plant(Collection<Site> sites) {
+        return recorder.ask(() -> {
+            int seeds = 0;
+            for (Site site : sites) {
+                for (String seed : site.seeds()) {
+                    Optional<WebUrl> url = WebUrl.parse(seed);
+                    if (url.isPresent()) {
+                        recorder.books().plant(site.name(), url.get(), clocks.now());
+                        seeds++;
+                    }
+                }
+            }
+            return seeds;
+        });
+    }
+
+    /// Waits for the next URL and leases it; empty when the frontier is finished.
+    public Optional<Lease> take() throws InterruptedException {
+        recorder.begin();
+        Optional<Lease> lease = bench.take();
+        lease.ifPresent(given -> recorder.submit(() -> recorder.leased(given.id())));
+        return lease;
+    }
+
+    /// Asks whether the lease's host may be asked at this address now.
+    ///
+    /// Hosts that share an address share its gap, and addresses are learnt only here. Where the
+    /// answer is no, the lease is over and the URL will be handed out again.
+    public boolean claim(Lease lease, InetAddress address) {
+        boolean free = bench.claim(lease, address.getHostAddress());
+        if (!free) {
+            recorder.submit(() -> recorder.released(lease.id(), OptionalLong.empty()));
+        }
+        return free;
+    }
+
+    /// Ends a lease: records the outcome and the links, and lets the host rest.
+    public void done(Lease lease, FetchReport report) {
+        Instant end = clocks.now();
+        boolean asked = report.ending().wasAsked();
+        Pace pace = asked ? paceAfter(lease, report, end) : lease.host().pace();
+        submitReport(() -> {
+            recorder.record(lease.row(), report, end);
+            recorder.released(lease.id(), report.capture());
+            save(lease.host(), pace, end, asked);
+        });
+        giveBack(lease, pace, end, asked);
+    }
+
+    /// Ends a lease whose URL was not asked for yet, because its host had to be asked something
+    /// else first, such as for its robots.txt. The URL is next when the host has rested.
+    ///
+    /// @param what the log's word for what was asked
+    public void postpone(Lease lease, String what, FetchReport report) {
+        Instant end = clocks.now();
+        Pace pace = paceAfter(lease, report, end);
+        bench.putBack(lease);
+        submitReport(() -> {
+            recorder.books().recordAside(lease.row(), what, report, end);
+            recorder.released(lease.id(), OptionalLong.empty());
+            save(lease.host(), pace, end, true);
+        });
+        giveBack(lease, pace, end, true);
+    }
+
+    /// Ends a lease that was cut short, by us: the URL is as due as before. The host rests, since
+    /// it may have been asked.
+    public void release(Lease lease) {
+        Instant end = clocks.now();
+        Pace pace = lease.host().pace();
+        bench.putBack(lease);
+        submitReport(() -> {
+            recorder.released(lease.id(), OptionalLong.empty());
+            save(lease.host(), pace, end, true);
+        });
+        giveBack(lease, pace, end, true);
+    }
+
+    /// The robots.txt last stored for this origin.
+    public Optional<StoredRobots> robots(String origin) {
+        return recorder.ask(() -> recorder.robots().find(origin));
+    }
+
+    /// Keeps a robots.txt, and the gap that it asks of the lease's host.
+    public void keepRobots(Lease lease, StoredRobots robots, Optional<Duration> crawlDelay) {
+        recorder.submit(() -> recorder.robots().save(robots));
+        HostEntry host = lease.host();
+        Duration siteMinimum = settings.siteMinimum(lease.site());
+        host.pace(host.pace().withCrawlDelay(crawlDelay, siteMinimum, settings.politeness()));
+    }
+
+    /// All captures of the ledger up to this sequence are known here. Persisted with the URLs'
+    /// states.
+    public long appliedSequence() {
+        return recorder.applied();
+    }
+
+    /// Learns of a capture beyond [#appliedSequence]; one that is known changes nothing.
+    public void applyRecovered(RecoveredCapture capture) {
+        recorder.ask(() -> {
+            recover(capture);
+            return capture;
+        });
+    }
+
+    private void recover(RecoveredCapture capture) throws SQLException {
+        recorder.captured(capture.sequence());
+        Optional<UrlRow> row = recorder.urls().row(capture.url());
+        if (row.isEmpty() || recorder.urls().captureOf(capture.url()) >= capture.sequence()) {
+            return;
+        }
+        FetchReport report =
+                new FetchReport(
+                        Endings.ofStatus(capture.status()),
+                        OptionalInt.of(capture.status()),
+                        "recovered from the archive",
+                        0,
+                        Duration.ZERO,
+                        OptionalLong.of(capture.sequence()),
+                        capture.validators(),
+                        Optional.empty(),
+                        capture.links());
+        recorder.record(row.get(), report, capture.fetchedAt());
+    }
+
+    /// Hands out nothing until [#resume].
+    public void pause() {
+        bench.pause();
+    }
+
+    public void resume() {
+        bench.resume();
+    }
+
+    /// Hands out nothing any more; whoever waits in [#take] gets empty.
+    public void finish() {
+        bench.finish();
+    }
+
+    public boolean isFinished() {
+        return bench.isFinished();
+    }
+
+    /// Why `crawl.db` could not be used any more, if so.
+    public Optional<Throwable> failure() {
+        return recorder.failure();
+    }
+
+    public int leases() {
+        return bench.leases();
+    }
+
+    /// Counts the URLs due now; reads the database.
+    public long due() {
+        return recorder.ask(() -> recorder.urls().countDue(clocks.now()));
+    }
+
+    /// Writes what is queued and closes the file. Leases that are still out stay due.
+    @Override
+    public void close() {
+        finish();
+        try {
+            recorder.close();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Pace paceAfter(Lease lease, FetchReport report, Instant end) {
+        return lease.host()
+                .pace()
+                .after(
+                        report.ending(),
+                        report.took(),
+                        report.retryAfter(),
+                        settings.siteMinimum(lease.site()),
+                        settings.politeness(),
+                        end,
+                        random);
+    }
+
+    private void save(HostEntry host, Pace pace, Instant end, boolean asked) throws SQLException {
+        if (asked) {
+            recorder.hosts().save(host, pace, Workbench.restEnd(pace, end));
+        }
+    }
+
+    /// The report goes first: when the lease is over, its report is in the queue.
+    private void submitReport(Task task) {
+        while (!reports.tryAcquire()) {
+            recorder.checkHealthy();
+            LockSupport.parkNanos(1_000_000);
+        }
+        recorder.submit(() -> {
+            reports.release();
+            task.run();
+        });
+    }
+
+    private void giveBack(Lease lease, Pace pace, Instant end, boolean asked) {
+        HostEntry host = lease.host();
+        boolean empty = asked ? bench.takeBackAsked(lease, pace, end) : bench.takeBack(lease);
+        if (empty) {
+            recorder.submit(() -> recorder.reload(host));
+        }
+    }
+}

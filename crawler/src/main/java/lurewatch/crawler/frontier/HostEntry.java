@@ -1,0 +1,123 @@
+package lurewatch.crawler.frontier;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import lurewatch.crawler.settings.Schedule;
+
+/// A host on the workbench with the next few of its due URLs.
+///
+/// Its life: *admitted* by the recorder when something is due; *loading* while the recorder reads
+/// its URLs; *waiting* among the hosts of its address; *taken out* while leased; and then waiting
+/// or loading again, until nothing is due and it is *retired*. Guarded by the workbench's lock, but
+/// for what is final or volatile.
+final class HostEntry {
+    private final long id;
+    private final String name;
+    private final Map<Lane, Deque<UrlRow>> rows = new EnumMap<>(Lane.class);
+    private final Map<Lane, Integer> credit = new EnumMap<>(Lane.class);
+    private volatile Pace pace;
+    private volatile AddressEntry address;
+    private long readyAt;
+
+    HostEntry(long id, String name, Pace pace, AddressEntry address, long readyAt) {
+        this.id = id;
+        this.name = name;
+        this.pace = pace;
+        this.address = address;
+        this.readyAt = readyAt;
+        for (Lane lane : Lane.values()) {
+            rows.put(lane, new ArrayDeque<>());
+            credit.put(lane, 0);
+        }
+    }
+
+    long id() {
+        return id;
+    }
+
+    String name() {
+        return name;
+    }
+
+    Pace pace() {
+        return pace;
+    }
+
+    void pace(Pace changed) {
+        pace = changed;
+    }
+
+    AddressEntry address() {
+        return address;
+    }
+
+    /// The address it was last asked at.
+    Optional<String> knownAddress() {
+        return address.isReal() ? Optional.of(address.key()) : Optional.empty();
+    }
+
+    void moveTo(AddressEntry other) {
+        address = other;
+    }
+
+    /// When it may be asked again, on the steady clock.
+    long readyAt() {
+        return readyAt;
+    }
+
+    void readyAt(long nanos) {
+        readyAt = nanos;
+    }
+
+    boolean hasRows() {
+        return rows.values().stream().anyMatch(queue -> !queue.isEmpty());
+    }
+
+    void add(List<UrlRow> loaded) {
+        loaded.forEach(row -> rows(row.lane()).addLast(row));
+    }
+
+    void putBack(UrlRow row) {
+        rows(row.lane()).addFirst(row);
+    }
+
+    void clear() {
+        rows.values().forEach(Deque::clear);
+    }
+
+    /// The next URL by smooth weighted round robin over the lanes that have any.
+    UrlRow next(Schedule shares) {
+        int total = 0;
+        Lane best = Lane.DISCOVERY;
+        int most = Integer.MIN_VALUE;
+        for (Lane lane : Lane.values()) {
+            if (!rows(lane).isEmpty()) {
+                int share = share(lane, shares);
+                int earned = credit.merge(lane, share, Integer::sum);
+                total += share;
+                if (earned > most) {
+                    most = earned;
+                    best = lane;
+                }
+            }
+        }
+        credit.merge(best, -total, Integer::sum);
+        return rows(best).removeFirst();
+    }
+
+    private Deque<UrlRow> rows(Lane lane) {
+        return rows.computeIfAbsent(lane, _ -> new ArrayDeque<>());
+    }
+
+    private static int share(Lane lane, Schedule schedule) {
+        return switch (lane) {
+            case EVIDENCE -> schedule.evidenceShare();
+            case HUB -> schedule.hubShare();
+            case DISCOVERY -> schedule.discoveryShare();
+        };
+    }
+}

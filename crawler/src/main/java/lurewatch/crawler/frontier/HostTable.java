@@ -1,0 +1,165 @@
+package lurewatch.crawler.frontier;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/// The table `host`. Used by the recorder's thread only.
+final class HostTable {
+    private static final int REMEMBERED = 50_000;
+
+    private final Sql sql;
+
+    /// Recently used hosts by name, so that a link costs no query for its host.
+    private final Map<String, Known> known =
+            new LinkedHashMap<>(1024, 0.75f, true) {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
+                    return size() > REMEMBERED;
+                }
+            };
+
+    HostTable(Sql sql) {
+        this.sql = sql;
+    }
+
+    /// The host of that name, made if new.
+    Known named(String name) throws SQLException {
+        Known remembered = known.get(name);
+        if (remembered != null) {
+            return remembered;
+        }
+        String find = "SELECT id, pages FROM host WHERE name = ?";
+        Optional<Known> stored =
+                sql.first(find, row -> new Known(row.getLong(1), row.getLong(2)), name);
+        if (stored.isEmpty()) {
+            sql.update("INSERT INTO host (name, due_at) VALUES (?, ?)", name, Long.MAX_VALUE);
+            stored = sql.first(find, row -> new Known(row.getLong(1), row.getLong(2)), name);
+        }
+        known.put(name, stored.orElseThrow());
+        return stored.orElseThrow();
+    }
+
+    void savePages(Known host) throws SQLException {
+        sql.update("UPDATE host SET pages = ? WHERE id = ?", host.pages, host.id);
+    }
+
+    /// Something of a host that is not on the workbench becomes due.
+    void dueAt(long id, Instant due) throws SQLException {
+        sql.update(
+                "UPDATE host SET due_at = min(due_at, ?) WHERE id = ? AND due_at IS NOT NULL",
+                due.toEpochMilli(),
+                id);
+    }
+
+    List<Stored> due(Instant now, int most) throws SQLException {
+        return sql.list(
+                """
+                SELECT id, name, address, gap, next_at, strikes, blocked_until, crawl_delay
+                FROM host WHERE due_at <= ? ORDER BY due_at LIMIT ?
+                """,
+                HostTable::stored,
+                now.toEpochMilli(),
+                most);
+    }
+
+    /// The host is on the workbench from now on.
+    void admitted(long id) throws SQLException {
+        sql.update("UPDATE host SET due_at = NULL WHERE id = ?", id);
+    }
+
+    void retired(long id, long due) throws SQLException {
+        sql.update("UPDATE host SET due_at = ? WHERE id = ?", due, id);
+    }
+
+    void save(HostEntry host, Pace pace, Instant next) throws SQLException {
+        sql.update(
+                """
+                UPDATE host SET address = ?, gap = ?, next_at = ?, strikes = ?,
+                    blocked_until = ?, crawl_delay = ? WHERE id = ?
+                """,
+                host.knownAddress().orElse(null),
+                pace.gap().toMillis(),
+                next.toEpochMilli(),
+                pace.strikes(),
+                millis(pace.blockedUntil().map(Instant::toEpochMilli)),
+                millis(pace.crawlDelay().map(Duration::toMillis)),
+                host.id());
+    }
+
+    /// After a kill: no host is on the workbench, and what was due is not known exactly.
+    void forgetWorkbench() throws SQLException {
+        sql.execute("UPDATE host SET due_at = 0 WHERE due_at IS NULL");
+    }
+
+    /// When the earliest host is due that is not among these.
+    OptionalLong earliest(java.util.Collection<Long> without) throws SQLException {
+        List<long[]> rows =
+                sql.list(
+                        """
+                        SELECT due_at, id FROM host WHERE due_at IS NOT NULL
+                        ORDER BY due_at LIMIT ?
+                        """,
+                        row -> new long[] {row.getLong(1), row.getLong(2)},
+                        without.size() + 1);
+        return rows.stream()
+                .filter(row -> !without.contains(row[1]))
+                .mapToLong(row -> row[0])
+                .findFirst();
+    }
+
+    private static @Nullable Long millis(Optional<Long> value) {
+        return value.orElse(null);
+    }
+
+    private static Stored stored(ResultSet row) throws SQLException {
+        Optional<Instant> blocked =
+                Optional.ofNullable((Number) row.getObject(7))
+                        .map(n -> Instant.ofEpochMilli(n.longValue()));
+        Optional<Duration> crawlDelay =
+                Optional.ofNullable((Number) row.getObject(8))
+                        .map(n -> Duration.ofMillis(n.longValue()));
+        Pace pace = new Pace(Duration.ofMillis(row.getLong(4)), row.getInt(6), blocked, crawlDelay);
+        return new Stored(
+                row.getLong(1),
+                row.getString(2),
+                Optional.ofNullable(row.getString(3)),
+                pace,
+                Instant.ofEpochMilli(row.getLong(5)));
+    }
+
+    /// A host as stored.
+    record Stored(long id, String name, Optional<String> address, Pace pace, Instant nextAt) {}
+
+    /// What links need to know of their host.
+    static final class Known {
+        private final long id;
+        private long pages;
+
+        Known(long id, long pages) {
+            this.id = id;
+            this.pages = pages;
+        }
+
+        long id() {
+            return id;
+        }
+
+        long pages() {
+            return pages;
+        }
+
+        void addPage() {
+            pages++;
+        }
+    }
+}

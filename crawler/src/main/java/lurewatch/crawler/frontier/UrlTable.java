@@ -1,0 +1,267 @@
+package lurewatch.crawler.frontier;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import lurewatch.crawler.site.WebUrl;
+
+/// The tables `url` and `lease`. Used by the recorder's thread only.
+final class UrlTable {
+    /// A page that a redirect leads to counts as visited when it was so this recently.
+    private static final Duration FRESH = Duration.ofMinutes(10);
+
+    /// So many runs that ended in the middle of one page are the page's doing.
+    private static final int MOST_INTERRUPTIONS = 10;
+
+    private static final String COLUMNS =
+            """
+            id, url, site, class, lane, rank, depth, paging, hops, visits, fails, misses,
+            etag, last_modified, last_at
+            """;
+
+    /// In a run that ends when nothing is due, a page is not visited twice, except to repeat a
+    /// failure or to follow a redirect.
+    private static final String OF_THIS_RUN =
+            "(last_at IS NULL OR last_at < ? OR fails > 0 OR hops > 0)";
+
+    private final Sql sql;
+
+    UrlTable(Sql sql) {
+        this.sql = sql;
+    }
+
+    /// The next due URLs of a host, some of each lane.
+    List<UrlRow> due(long host, Instant now, long visitedBefore, int mostPerLane)
+            throws SQLException {
+        List<UrlRow> rows = new ArrayList<>();
+        for (Lane lane : Lane.values()) {
+            rows.addAll(
+                    sql.list(
+                            "SELECT "
+                                    + COLUMNS
+                                    + " FROM url WHERE host_id = ? AND lane = ?"
+                                    + " AND due_at <= ? AND "
+                                    + OF_THIS_RUN
+                                    + " ORDER BY rank, due_at LIMIT ?",
+                            UrlTable::row,
+                            host,
+                            lane.ordinal(),
+                            now.toEpochMilli(),
+                            visitedBefore,
+                            mostPerLane));
+        }
+        return rows;
+    }
+
+    /// When the host's earliest URL is due, one look into the index per lane.
+    OptionalLong earliest(long host) throws SQLException {
+        OptionalLong earliest = OptionalLong.empty();
+        for (Lane lane : Lane.values()) {
+            OptionalLong due =
+                    sql.number(
+                            """
+                            SELECT due_at FROM url WHERE host_id = ? AND lane = ?
+                            ORDER BY rank, due_at LIMIT 1
+                            """,
+                            host,
+                            lane.ordinal());
+            if (due.isPresent() && (earliest.isEmpty() || due.getAsLong() < earliest.getAsLong())) {
+                earliest = due;
+            }
+        }
+        return earliest;
+    }
+
+    void leased(long id, Instant now) throws SQLException {
+        sql.update("INSERT OR REPLACE INTO lease VALUES (?, ?)", id, now.toEpochMilli());
+    }
+
+    void released(long id) throws SQLException {
+        sql.update("DELETE FROM lease WHERE url_id = ?", id);
+    }
+
+    /// Counts the fetches that the end of the last run cut short. A page that ends run after run is
+    /// put off, so that it cannot keep the others from being seen.
+    void countInterrupted(Instant now) throws SQLException {
+        sql.execute(
+                """
+                UPDATE url SET interrupted = interrupted + 1
+                WHERE id IN (SELECT url_id FROM lease)
+                """);
+        sql.update(
+                """
+                UPDATE url SET due_at = ?, lane = min(lane, 1), rank = 0, interrupted = 0
+                WHERE id IN (SELECT url_id FROM lease) AND interrupted > ?
+                """,
+                now.plus(Duration.ofHours(1)).toEpochMilli(),
+                MOST_INTERRUPTIONS);
+        sql.execute("DELETE FROM lease");
+    }
+
+    void save(UrlRow row, Revisits.Next next, FetchReport report, Instant end) throws SQLException {
+        Lane lane = row.pageClass() == PageClass.HUB ? Lane.HUB : Lane.EVIDENCE;
+        sql.update(
+                """
+                UPDATE url SET lane = ?, rank = 0, due_at = ?, hops = 0, visits = ?, fails = ?,
+                    misses = ?, interrupted = 0, etag = ?, last_modified = ?, last_at = ?,
+                    last_ok = coalesce(?, last_ok), status = ?, capture = max(capture, ?)
+                WHERE id = ?
+                """,
+                lane.ordinal(),
+                next.dueAt().toEpochMilli(),
+                next.visits(),
+                next.fails(),
+                next.misses(),
+                next.validators().etag().orElse(null),
+                next.validators().lastModified().orElse(null),
+                end.toEpochMilli(),
+                next.seen().map(Instant::toEpochMilli).orElse(null),
+                report.status().isPresent() ? report.status().getAsInt() : null,
+                report.capture().orElse(0),
+                row.id());
+    }
+
+    /// Adds a URL that may be known.
+    ///
+    /// @return whether it is new
+    boolean add(NewUrl url, Instant now) throws SQLException {
+        return sql.update(
+                        """
+                        INSERT INTO url (url, host_id, site, class, lane, rank, due_at, depth,
+                            paging, hops, first_seen, parent_id)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (url) DO NOTHING
+                        """,
+                        url.url(),
+                        url.host(),
+                        url.site(),
+                        url.pageClass().ordinal(),
+                        url.lane().ordinal(),
+                        url.rank(),
+                        now.toEpochMilli(),
+                        url.depth(),
+                        url.paging(),
+                        url.hops(),
+                        now.toEpochMilli(),
+                        url.parent())
+                > 0;
+    }
+
+    boolean isKnown(String url) throws SQLException {
+        return sql.number("SELECT id FROM url WHERE url = ?", url).isPresent();
+    }
+
+    /// A page once found by a link of no account turns out to be a posting's or a listing's.
+    void promote(NewUrl url) throws SQLException {
+        sql.update(
+                """
+                UPDATE url SET class = ?1, rank = CASE WHEN lane = 2 THEN ?2 ELSE 0 END,
+                    lane = CASE WHEN lane = 2 OR ?3 = 1 THEN ?3 ELSE lane END
+                WHERE url = ?4 AND class = 2
+                """,
+                url.pageClass().ordinal(),
+                url.rank(),
+                url.lane().ordinal(),
+                url.url());
+    }
+
+    /// A redirect leads to a known page: it is due now, unless it has just been seen.
+    ///
+    /// @return whether it is due now
+    boolean pull(String url, int hops, Instant now) throws SQLException {
+        return sql.update(
+                        """
+                        UPDATE url SET due_at = min(due_at, ?), hops = ?
+                        WHERE url = ? AND (last_ok IS NULL OR last_ok < ?)
+                        """,
+                        now.toEpochMilli(),
+                        hops,
+                        url,
+                        now.minus(FRESH).toEpochMilli())
+                > 0;
+    }
+
+    /// A seed is a listing page at depth 0, however it was found before.
+    void seed(String url) throws SQLException {
+        sql.update(
+                "UPDATE url SET class = 0, lane = 1, rank = 0 WHERE url = ? AND class <> 0", url);
+        sql.update("UPDATE url SET depth = 0, paging = 0 WHERE url = ?", url);
+    }
+
+    Optional<UrlRow> row(String url) throws SQLException {
+        return sql.first("SELECT " + COLUMNS + " FROM url WHERE url = ?", UrlTable::row, url);
+    }
+
+    long countDue(Instant now) throws SQLException {
+        return sql.number("SELECT count(*) FROM url WHERE due_at <= ?", now.toEpochMilli())
+                .orElse(0);
+    }
+
+    long captureOf(String url) throws SQLException {
+        return sql.number("SELECT capture FROM url WHERE url = ?", url).orElse(0);
+    }
+
+    private static UrlRow row(ResultSet row) throws SQLException {
+        Validators validators =
+                new Validators(
+                        Optional.ofNullable(row.getString(13)),
+                        Optional.ofNullable(row.getString(14)));
+        long lastAt = row.getLong(15);
+        Optional<Instant> last =
+                row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(lastAt));
+        return new UrlRow(
+                row.getLong(1),
+                row.getString(2),
+                row.getString(3),
+                PageClass.values()[row.getInt(4)],
+                Lane.values()[row.getInt(5)],
+                row.getInt(6),
+                row.getInt(7),
+                row.getInt(8),
+                row.getInt(9),
+                row.getInt(10),
+                row.getInt(11),
+                row.getInt(12),
+                validators,
+                last);
+    }
+
+    /// A URL to be added.
+    record NewUrl(
+            String url,
+            long host,
+            String site,
+            PageClass pageClass,
+            int depth,
+            int paging,
+            int hops,
+            long parent) {
+        private static final int DEEPEST_RANK = 99;
+
+        static NewUrl of(
+                WebUrl url, long host, String site, PageClass pageClass, int depth, int paging) {
+            return new NewUrl(url.toString(), host, site, pageClass, depth, paging, 0, 0);
+        }
+
+        NewUrl from(long parentRow, int redirects) {
+            return new NewUrl(url, host, site, pageClass, depth, paging, redirects, parentRow);
+        }
+
+        Lane lane() {
+            return pageClass == PageClass.HUB ? Lane.HUB : Lane.DISCOVERY;
+        }
+
+        /// Postings before pages that merely may lead to some, near pages before far ones.
+        int rank() {
+            return switch (pageClass) {
+                case HUB -> 0;
+                case DETAIL -> Math.min(depth, DEEPEST_RANK);
+                case OTHER -> DEEPEST_RANK + 1 + Math.min(depth, DEEPEST_RANK);
+            };
+        }
+    }
+}

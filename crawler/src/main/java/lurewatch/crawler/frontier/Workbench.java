@@ -1,0 +1,295 @@
+package lurewatch.crawler.frontier;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import lurewatch.crawler.settings.Politeness;
+import lurewatch.crawler.settings.Schedule;
+
+/// The hosts with something due, in the order in which they may be asked: a queue of addresses,
+/// each with its waiting hosts, as in BUbiNG's workbench.
+///
+/// Everything is guarded by one lock that is held for microseconds and never during a query. At
+/// most one taker waits for the clock (the *leader*); the others wait to be called.
+final class Workbench {
+    /// The leader looks again at least this often, since a test's clock may move by itself.
+    private static final Duration LONGEST_NAP = Duration.ofMillis(100);
+
+    private final Politeness politeness;
+    private final Schedule schedule;
+    private final Clocks clocks;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final PriorityQueue<AddressEntry> bench =
+            new PriorityQueue<>(Comparator.comparingLong(AddressEntry::readyAt));
+    private final Map<String, AddressEntry> addresses = new HashMap<>();
+    private boolean leaderWaits;
+    private boolean finished;
+    private boolean paused;
+    private int leases;
+
+    Workbench(Politeness politeness, Schedule schedule, Clocks clocks) {
+        this.politeness = politeness;
+        this.schedule = schedule;
+        this.clocks = clocks;
+    }
+
+    /// Waits for a host that may be asked and takes it out; empty once finished.
+    Optional<Lease> take() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (!finished) {
+                AddressEntry first = paused ? null : bench.peek();
+                if (first == null) {
+                    changed.await();
+                    continue;
+                }
+                long wait = first.readyAt() - clocks.nano();
+                if (wait <= 0) {
+                    return Optional.of(takeOut(first));
+                }
+                nap(wait);
+            }
+            return Optional.empty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void nap(long wait) throws InterruptedException {
+        if (leaderWaits) {
+            changed.await();
+            return;
+        }
+        leaderWaits = true;
+        try {
+            long ignoredRest = changed.awaitNanos(Math.min(wait, LONGEST_NAP.toNanos()));
+        } finally {
+            leaderWaits = false;
+        }
+    }
+
+    private Lease takeOut(AddressEntry address) {
+        bench.remove(address);
+        HostEntry host = address.waiting().remove();
+        address.take();
+        leases++;
+        changed.signal();
+        return new Lease(host, host.next(schedule));
+    }
+
+    /// Lets a leased host connect to this address, unless another host there is being asked or has
+    /// just been. Then the lease ends here: the host waits at its right address.
+    boolean claim(Lease lease, String addressText) {
+        if (politeness.ipMinimum().isZero()) {
+            return true; // addresses have no gap: hosts are independent
+        }
+        lock.lock();
+        try {
+            HostEntry host = lease.host();
+            AddressEntry old = host.address();
+            AddressEntry asked = address(addressText);
+            if (asked == old) {
+                return true;
+            }
+            boolean free = !asked.isTaken() && asked.nextAt() <= clocks.nano();
+            host.moveTo(asked);
+            leave(old);
+            if (free) {
+                offBench(asked);
+                asked.take();
+                return true;
+            }
+            leases--;
+            host.putBack(lease.row());
+            wait(host);
+            return false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Takes a leased host back after it was asked something: it and its address rest.
+    ///
+    /// @return false where the workbench keeps it; true where the recorder has to load or retire it
+    boolean takeBackAsked(Lease lease, Pace pace, Instant end) {
+        lock.lock();
+        try {
+            HostEntry host = lease.host();
+            host.pace(pace);
+            Instant next = restEnd(pace, end);
+            host.readyAt(clocks.nanoOf(next));
+            host.address().nextAt(clocks.nano() + politeness.ipMinimum().toNanos());
+            return settle(host, isBlocked(pace, end));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Takes a leased host back that was asked nothing.
+    boolean takeBack(Lease lease) {
+        lock.lock();
+        try {
+            return settle(lease.host(), false);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Puts a leased URL back in front of its host's others, before its host is taken back.
+    void putBack(Lease lease) {
+        lock.lock();
+        try {
+            lease.host().putBack(lease.row());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    static Instant restEnd(Pace pace, Instant end) {
+        Instant next = end.plus(pace.gap());
+        return pace.blockedUntil().filter(until -> until.isAfter(next)).orElse(next);
+    }
+
+    private static boolean isBlocked(Pace pace, Instant now) {
+        return pace.blockedUntil().filter(until -> until.isAfter(now)).isPresent();
+    }
+
+    private boolean settle(HostEntry host, boolean blocked) {
+        leases--;
+        AddressEntry address = host.address();
+        address.giveBack();
+        if (blocked) {
+            host.clear();
+        }
+        boolean keeps = host.hasRows();
+        if (keeps) {
+            address.waiting().add(host);
+        }
+        ontoBench(address);
+        return !keeps;
+    }
+
+    /// Brings a host in, without URLs yet.
+    HostEntry admit(long id, String name, Optional<String> knownAddress, Pace pace, long readyAt) {
+        lock.lock();
+        try {
+            AddressEntry address = address(knownAddress.orElse(AddressEntry.unknown(name)));
+            return new HostEntry(id, name, pace, address, readyAt);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Gives a loading host its URLs.
+    void load(HostEntry host, List<UrlRow> rows) {
+        lock.lock();
+        try {
+            host.add(rows);
+            wait(host);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Forgets what only this host needed.
+    void retire(HostEntry host) {
+        lock.lock();
+        try {
+            AddressEntry address = host.address();
+            boolean idle = address.waiting().isEmpty() && !address.isTaken();
+            if (idle && address.nextAt() <= clocks.nano()) {
+                addresses.remove(address.key());
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    int leases() {
+        lock.lock();
+        try {
+            return leases;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void pause() {
+        paused(true);
+    }
+
+    void resume() {
+        paused(false);
+    }
+
+    void finish() {
+        lock.lock();
+        try {
+            finished = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean isFinished() {
+        lock.lock();
+        try {
+            return finished;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void paused(boolean now) {
+        lock.lock();
+        try {
+            paused = now;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void wait(HostEntry host) {
+        AddressEntry address = host.address();
+        offBench(address);
+        address.waiting().add(host);
+        ontoBench(address);
+    }
+
+    private void leave(AddressEntry old) {
+        old.giveBack();
+        if (old.waiting().isEmpty() && old.nextAt() <= clocks.nano()) {
+            addresses.remove(old.key());
+        }
+        ontoBench(old);
+    }
+
+    private AddressEntry address(String key) {
+        return addresses.computeIfAbsent(key, k -> new AddressEntry(k, clocks.nano()));
+    }
+
+    /// An entry's place in the queue follows from its hosts and gap: take it off before changing
+    /// them.
+    private void offBench(AddressEntry address) {
+        if (!address.isTaken() && !address.waiting().isEmpty()) {
+            bench.remove(address);
+        }
+    }
+
+    private void ontoBench(AddressEntry address) {
+        if (!address.isTaken() && !address.waiting().isEmpty()) {
+            bench.add(address);
+            changed.signal();
+        }
+    }
+}

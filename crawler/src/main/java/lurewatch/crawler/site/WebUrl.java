@@ -1,0 +1,197 @@
+package lurewatch.crawler.site;
+
+import java.net.IDN;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// An http or https URL, normalised so that equal pages have equal text. Parsed once, at the door.
+///
+/// It reads what browsers read (backslashes, tabs, letter case, dot segments), with these refusals:
+/// user information, percent signs in a host, scoped addresses, and numbers for hosts in any other
+/// spelling than `127.0.0.1`, because programs disagree about what `0177.1` means.
+///
+/// @param host in lower case and ASCII, never empty; an IPv6 address without brackets
+/// @param port the port that is connected to
+/// @param path begins with `/`; with the query, without the fragment
+public record WebUrl(String scheme, String host, int port, String path) {
+    private static final int MOST_CHARACTERS = 16_384;
+    private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]{0,30}:");
+    private static final Pattern HOST = Pattern.compile("[a-z0-9._-]{1,253}");
+    private static final Pattern NUMBER =
+            Pattern.compile("(?:.*\\.)?(?:[0-9]+|0x[0-9a-f]*)", Pattern.DOTALL);
+    private static final Pattern IPV4;
+
+    static {
+        String octet = "(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])";
+        IPV4 = Pattern.compile("(?:" + octet + "\\.){3}" + octet);
+    }
+
+    /// The URL so written, or nothing where it is none that we would fetch.
+    public static Optional<WebUrl> parse(String written) {
+        if (written.length() > MOST_CHARACTERS) {
+            return Optional.empty();
+        }
+        String text = withoutControls(written);
+        for (String scheme : List.of("http", "https")) {
+            String start = scheme + "://";
+            String slashed =
+                    text.length() < start.length() ? "" : text.substring(0, start.length());
+            if (slashed.replace('\\', '/').equalsIgnoreCase(start)) {
+                return afterScheme(scheme, text.substring(start.length()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// What a reference on this URL's page means, such as a redirect's target; nothing where that
+    /// is no URL that we would fetch.
+    public Optional<WebUrl> resolve(String reference) {
+        String text = withoutControls(reference).replace('\\', '/');
+        if (SCHEME.matcher(text).lookingAt()) {
+            return parse(text);
+        }
+        if (text.startsWith("//")) {
+            return parse(scheme + ":" + text);
+        }
+        int question = path.indexOf('?');
+        String here = question < 0 ? path : path.substring(0, question);
+        if (text.startsWith("/")) {
+            return parse(origin() + text);
+        }
+        if (text.isEmpty() || text.startsWith("#")) {
+            return Optional.of(this);
+        }
+        return text.startsWith("?")
+                ? parse(origin() + here + text)
+                : parse(origin() + here.substring(0, here.lastIndexOf('/') + 1) + text);
+    }
+
+    /// Scheme, host and port, as robots.txt is kept by: `https://example.org:8443`.
+    public String origin() {
+        return scheme + "://" + authority();
+    }
+
+    /// Host and, unless it is the scheme's own, port; an IPv6 address in brackets.
+    public String authority() {
+        String name = host.indexOf(':') >= 0 ? "[" + host + "]" : host;
+        return port == standardPort(scheme) ? name : name + ":" + port;
+    }
+
+    /// The port as the URL writes it; -1 where it is the scheme's own.
+    public int writtenPort() {
+        return port == standardPort(scheme) ? -1 : port;
+    }
+
+    /// The URL of another path on the same server.
+    public WebUrl withPath(String other) {
+        return new WebUrl(scheme, host, port, other);
+    }
+
+    @Override
+    public String toString() {
+        return origin() + path;
+    }
+
+    private static Optional<WebUrl> afterScheme(String scheme, String rest) {
+        int end = 0;
+        while (end < rest.length() && "/\\?#".indexOf(rest.charAt(end)) < 0) {
+            end++;
+        }
+        String authority = rest.substring(0, end);
+        int colon = authority.lastIndexOf(':');
+        boolean hasPort = colon > authority.lastIndexOf(']');
+        Optional<String> host = host(hasPort ? authority.substring(0, colon) : authority);
+        int port = hasPort ? port(authority.substring(colon + 1), scheme) : standardPort(scheme);
+        if (host.isEmpty() || port < 1) {
+            return Optional.empty();
+        }
+        return Optional.of(new WebUrl(scheme, host.get(), port, UrlPath.of(rest.substring(end))));
+    }
+
+    private static int standardPort(String scheme) {
+        return scheme.equals("https") ? 443 : 80;
+    }
+
+    private static int port(String digits, String scheme) {
+        if (digits.isEmpty()) {
+            return standardPort(scheme);
+        }
+        if (digits.length() > 5 || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            return -1;
+        }
+        int port = Integer.parseInt(digits);
+        return port <= 65_535 ? port : -1;
+    }
+
+    private static Optional<String> host(String written) {
+        if (written.startsWith("[") && written.endsWith("]")) {
+            return ipv6(written.substring(1, written.length() - 1));
+        }
+        if (written.indexOf('%') >= 0 || written.indexOf('@') >= 0) {
+            return Optional.empty();
+        }
+        return ascii(written)
+                .map(name -> name.endsWith(".") ? name.substring(0, name.length() - 1) : name)
+                .filter(WebUrl::isHostName);
+    }
+
+    private static boolean isHostName(String name) {
+        if (!HOST.matcher(name).matches() || name.startsWith(".") || name.contains("..")) {
+            return false;
+        }
+        return !NUMBER.matcher(name).matches() || IPV4.matcher(name).matches();
+    }
+
+    private static Optional<String> ascii(String name) {
+        try {
+            return Optional.of(IDN.toASCII(name, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty(); // a host that has no ASCII form has no address either
+        }
+    }
+
+    private static Optional<String> ipv6(String literal) {
+        boolean plain =
+                literal.indexOf(':') >= 0
+                        && literal.chars().allMatch(c -> ".:".indexOf(c) >= 0 || isHex(c));
+        if (!plain) {
+            return Optional.empty();
+        }
+        try {
+            String address = InetAddress.ofLiteral(literal).getHostAddress();
+            // Java writes an IPv4-mapped address as IPv4; keep what the page said.
+            return Optional.of(
+                    address.indexOf(':') >= 0 ? address : literal.toLowerCase(Locale.ROOT));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isHex(int c) {
+        return Character.digit(c, 16) >= 0 && c < 128;
+    }
+
+    /// As the WHATWG standard has it: controls and spaces at the ends go, tabs and line ends
+    /// everywhere.
+    private static String withoutControls(String written) {
+        int start = 0;
+        int end = written.length();
+        while (start < end && written.charAt(start) <= ' ') {
+            start++;
+        }
+        while (end > start && written.charAt(end - 1) <= ' ') {
+            end--;
+        }
+        StringBuilder kept = new StringBuilder(end - start);
+        for (int i = start; i < end; i++) {
+            char c = written.charAt(i);
+            if (c != '\t' && c != '\n' && c != '\r') {
+                kept.append(c);
+            }
+        }
+        return kept.toString();
+    }
+}

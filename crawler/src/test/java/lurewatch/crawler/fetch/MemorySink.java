@@ -1,0 +1,62 @@
+package lurewatch.crawler.fetch;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import lurewatch.crawler.frontier.FoundLink;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+
+/// Keeps exchanges in memory, and finds links by the simplest rule: `rel=next` is the next page,
+/// `class=item` a posting.
+final class MemorySink implements CaptureSink {
+    private final List<FetchedExchange> kept = new ArrayList<>();
+
+    @Override
+    public Kept keep(FetchedExchange exchange) {
+        List<Link> links = links(exchange);
+        synchronized (kept) {
+            kept.add(exchange);
+            return new Kept(kept.size(), links);
+        }
+    }
+
+    static List<Link> links(FetchedExchange exchange) {
+        String type = exchange.header("Content-Type").orElse("");
+        if (exchange.status() != 200 || !type.contains("html")) {
+            return List.of();
+        }
+        String text = new String(exchange.body(), StandardCharsets.ISO_8859_1);
+        return Jsoup.parse(text, exchange.url()).select("a[href]").stream()
+                .map(MemorySink::link)
+                .toList();
+    }
+
+    private static Link link(Element a) {
+        FoundLink.Kind kind =
+                a.attr("rel").equals("next")
+                        ? FoundLink.Kind.NEXT
+                        : a.hasClass("item") ? FoundLink.Kind.ITEM : FoundLink.Kind.OTHER;
+        String absolute = a.absUrl("href");
+        return new Link(absolute.isEmpty() ? a.attr("href") : absolute, kind);
+    }
+
+    @Override
+    public void forEachAfter(long sequence, Consumer<Remembered> action) {
+        // Memory forgets with its process.
+    }
+
+    List<FetchedExchange> kept() {
+        synchronized (kept) {
+            return List.copyOf(kept);
+        }
+    }
+
+    FetchedExchange of(String path) {
+        return kept().stream()
+                .filter(exchange -> exchange.url().endsWith(path))
+                .reduce((_, last) -> last)
+                .orElseThrow(() -> new AssertionError("not kept: " + path));
+    }
+}
