@@ -98,9 +98,10 @@ public final class FactsStore implements Closeable {
                     sql.list(
                             "SELECT "
                                     + VersionRows.COLUMNS
-                                    + " FROM sightings s JOIN "
+                                    + " FROM "
                                     + VersionRows.TABLES
-                                    + " ON v.version = s.version WHERE s.capture = ? ORDER BY s.ordinal",
+                                    + " JOIN sightings s ON s.version = v.version"
+                                    + " WHERE s.capture = ? ORDER BY s.ordinal",
                             row -> versions.load(row, revisit.id()),
                             original);
             List<String> failures =
