@@ -38,4 +38,10 @@ public record Rules(
         }
         return rule;
     }
+
+    /// How much there is, in words.
+    public String summary() {
+        return "%d signals, %d phrases, %d places"
+                .formatted(signals.size(), phrases.size(), places.size());
+    }
 }
