@@ -16,7 +16,11 @@ final class CrawlWatch {
         CountDownLatch closed = new CountDownLatch(1);
         Thread hook = new Thread(() -> stop(run, closed), "stop");
         Runtime.getRuntime().addShutdownHook(hook);
-        run.whenClosed(closed::countDown);
+        run.whenClosed(
+                () -> {
+                    closed.countDown();
+                    forget(hook);
+                });
         Progress progress = new Progress(session);
         run.start();
         while (!run.awaitEnd(Duration.ofSeconds(1))) {
@@ -40,6 +44,14 @@ final class CrawlWatch {
             closed.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException shuttingDown) {
+            return; // it is that hook which is running
         }
     }
 }

@@ -121,7 +121,7 @@ final class DemoReport {
     }
 
     private void next(List<AssessedPosting> found) {
-        String data = " --data " + folder;
+        String data = " --data " + fromHere(folder);
         String id =
                 found.stream()
                         .max(Comparator.comparingDouble(a -> a.assessment().score()))
@@ -136,5 +136,12 @@ final class DemoReport {
                         "lurewatch export 'class:lure' --format csv --out lures.csv" + data,
                         "lurewatch verify" + data)
                 .forEach(command -> out.println("  ./" + command));
+    }
+
+    /// The folder as a person would type it in the working directory.
+    private static Path fromHere(Path folder) {
+        Path here = Path.of("").toAbsolutePath();
+        Path whole = folder.toAbsolutePath();
+        return whole.startsWith(here) ? here.relativize(whole) : whole;
     }
 }

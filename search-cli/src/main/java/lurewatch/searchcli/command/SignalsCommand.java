@@ -80,12 +80,13 @@ final class SignalsCommand implements Callable<ExitCode> {
                 signals.stream()
                         .collect(
                                 Collectors.groupingBy(
-                                        SignalRule::group, LinkedHashMap::new, Collectors.toList()));
-        groups.forEach(
-                (group, members) -> {
-                    line(style.strong(TerminalText.line(group)));
-                    members.forEach(signal -> line(brief(signal)));
-                });
+                                        SignalRule::group,
+                                        LinkedHashMap::new,
+                                        Collectors.toList()));
+        groups.forEach((group, members) -> {
+            line(style.strong(TerminalText.line(group)));
+            members.forEach(signal -> line(brief(signal)));
+        });
         line("%d signals, rules %s".formatted(signals.size(), rules.version()));
     }
 
@@ -111,7 +112,9 @@ final class SignalsCommand implements Callable<ExitCode> {
         field("source", signal.source());
         field("innocent", signal.innocent());
         long phrases =
-                rules.phrases().stream().filter(phrase -> phrase.signal().equals(signal.id())).count();
+                rules.phrases().stream()
+                        .filter(phrase -> phrase.signal().equals(signal.id()))
+                        .count();
         field("phrases", Long.toString(phrases));
     }
 
