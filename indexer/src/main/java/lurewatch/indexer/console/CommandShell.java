@@ -100,7 +100,10 @@ public final class CommandShell {
         if (failure instanceof UnmatchedArgumentException unmatched
                 && !unmatched.getSuggestions().isEmpty()) {
             session.err()
-                    .println("  did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?");
+                    .println(
+                            "  did you mean "
+                                    + String.join(" or ", unmatched.getSuggestions())
+                                    + "?");
         }
         session.err().println("  '" + command + " --help' explains it");
         return ExitCode.USAGE.number();

@@ -1,5 +1,5 @@
-/// What both programs share where they meet people and pipes: exit codes, how a failure is told, and
-/// the one encoder each for terminals and for JSON.
+/// What both programs share where they meet people and pipes: exit codes, how a failure is told,
+/// and the one encoder each for terminals and for JSON.
 ///
 /// Start with [lurewatch.indexer.console.CommandShell]. Nothing here knows what a command does.
 @NullMarked

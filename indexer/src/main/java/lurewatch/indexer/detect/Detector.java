@@ -70,22 +70,39 @@ public final class Detector {
         List<Literal> literals = new ArrayList<>();
         for (Phrase phrase : rules.phrases()) {
             if (phrase.kind() == Phrase.Kind.LITERAL) {
-                Literal.Style style = phrase.signal().equals("obfuscated_contact") ? Literal.Style.CLEAN : style(phrase.language());
-                literals.add(new Literal(new Target.OfPhrase(phrase), phrase.language(), style, phrase.text()));
+                Literal.Style style =
+                        phrase.signal().equals("obfuscated_contact")
+                                ? Literal.Style.CLEAN
+                                : style(phrase.language());
+                literals.add(
+                        new Literal(
+                                new Target.OfPhrase(phrase),
+                                phrase.language(),
+                                style,
+                                phrase.text()));
             }
         }
         for (Trap trap : rules.traps()) {
-            literals.add(new Literal(new Target.OfTrap(), trap.language(), style(trap.language()), trap.text()));
+            literals.add(
+                    new Literal(
+                            new Target.OfTrap(),
+                            trap.language(),
+                            style(trap.language()),
+                            trap.text()));
         }
         for (GazetteerPlace place : rules.places()) {
             for (String name : place.names()) {
-                literals.add(new Literal(new Target.OfPlace(place, name), "und", styleOfName(name), name));
+                literals.add(
+                        new Literal(
+                                new Target.OfPlace(place, name), "und", styleOfName(name), name));
             }
         }
         for (CueWord cue : rules.cues()) {
             boolean disguise = cue.language().equals("clean");
             Literal.Style style = disguise ? Literal.Style.CLEAN : style(cue.language());
-            literals.add(new Literal(new Target.OfCue(new Cue(cue.channel())), "und", style, cue.word()));
+            literals.add(
+                    new Literal(
+                            new Target.OfCue(new Cue(cue.channel())), "und", style, cue.word()));
         }
         return literals.stream().filter(l -> !l.text().isBlank()).toList();
     }
@@ -95,14 +112,16 @@ public final class Detector {
     }
 
     private static Literal.Style styleOfName(String name) {
-        boolean words = name.chars().filter(Character::isLetter).allMatch(c -> Scripts.isWord((char) c));
+        boolean words =
+                name.chars().filter(Character::isLetter).allMatch(c -> Scripts.isWord((char) c));
         return words ? Literal.Style.WORDS : Literal.Style.SQUASHED;
     }
 
     private static List<Target.OfPattern> patterns(Rules rules) {
         return rules.phrases().stream()
                 .filter(phrase -> phrase.kind() == Phrase.Kind.REGEX)
-                .map(phrase -> new Target.OfPattern(phrase, Pattern.compile(phrase.text(), PATTERN_FLAGS)))
+                .map(phrase ->
+                        new Target.OfPattern(phrase, Pattern.compile(phrase.text(), PATTERN_FLAGS)))
                 .toList();
     }
 
@@ -118,7 +137,8 @@ public final class Detector {
             this.told = told;
             this.links = links;
             if (text.length() > MAX_CHARACTERS) {
-                failures.add("length: only the first " + MAX_CHARACTERS + " characters are assessed");
+                failures.add(
+                        "length: only the first " + MAX_CHARACTERS + " characters are assessed");
             }
         }
 
@@ -126,10 +146,18 @@ public final class Detector {
             TextViews views = TextViews.of(text);
             ActiveLanguages languages = ActiveLanguages.of(text, told);
             List<Match> matches =
-                    attempt("phrases", () -> Matches.outsideTraps(scanner.scan(views, languages)), List.of());
+                    attempt(
+                            "phrases",
+                            () -> Matches.outsideTraps(scanner.scan(views, languages)),
+                            List.of());
             Reading reading = new Reading(views, languages, matches);
-            List<Place> places = attempt("places", () -> PlaceFinder.find(reading, isOffer(reading)), List.of());
-            List<Contact> contacts = attempt("contacts", () -> ContactFinder.find(reading, places, links), List.of());
+            List<Place> places =
+                    attempt("places", () -> PlaceFinder.find(reading, isOffer(reading)), List.of());
+            List<Contact> contacts =
+                    attempt(
+                            "contacts",
+                            () -> ContactFinder.find(reading, places, links),
+                            List.of());
             List<Pay> pay = attempt("pay", () -> PayFinder.find(reading), List.of());
             List<Signal> signals =
                     attempt("signals", () -> signals(reading, contacts, places, pay), List.of());
@@ -150,7 +178,8 @@ public final class Detector {
                     failures);
         }
 
-        private List<Signal> signals(Reading reading, List<Contact> contacts, List<Place> places, List<Pay> pay) {
+        private List<Signal> signals(
+                Reading reading, List<Contact> contacts, List<Place> places, List<Pay> pay) {
             Findings findings = new Findings();
             phraseSignals.findIn(reading, contacts, findings);
             structureSignals.findIn(reading, contacts, places, pay, findings);
@@ -160,7 +189,9 @@ public final class Detector {
         /// Whether the text offers work, so that its places are where one would go.
         private boolean isOffer(Reading reading) {
             return reading.matches().stream()
-                    .anyMatch(m -> m.target() instanceof Target.OfPhrase(Phrase phrase) && !rules.signal(phrase.signal()).isContext());
+                    .anyMatch(m ->
+                            m.target() instanceof Target.OfPhrase(Phrase phrase)
+                                    && !rules.signal(phrase.signal()).isContext());
         }
 
         /// What one detector found; a failure costs itself and is named.

@@ -62,10 +62,15 @@ final class PhraseSignals {
 
     /// Patterns for wallets and dialling codes see shapes only; the contacts know checksums and
     /// countries.
-    private static boolean isConfirmed(Reading reading, Match match, Phrase phrase, List<Contact> contacts) {
+    private static boolean isConfirmed(
+            Reading reading, Match match, Phrase phrase, List<Contact> contacts) {
         return switch (phrase.signal()) {
             case "coin_cashout_mule" ->
-                    contacts.stream().anyMatch(c -> isWallet(c.kind()) && c.start() < match.end() && match.start() < c.end());
+                    contacts.stream()
+                            .anyMatch(c ->
+                                    isWallet(c.kind())
+                                            && c.start() < match.end()
+                                            && match.start() < c.end());
             case "foreign_prefix_contact" -> !ForeignPrefix.isHome(reading, match);
             default -> true;
         };

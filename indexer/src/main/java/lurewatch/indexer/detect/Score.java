@@ -12,7 +12,10 @@ import lurewatch.indexer.rules.Rules;
 import lurewatch.indexer.rules.SignalRule;
 
 /// How the signals add up (config/signals/README.md says it for people).
-record Score(double points, AssessmentClass assessmentClass, List<Assessment.Contribution> contributions) {
+record Score(
+        double points,
+        AssessmentClass assessmentClass,
+        List<Assessment.Contribution> contributions) {
     Score {
         contributions = List.copyOf(contributions);
     }

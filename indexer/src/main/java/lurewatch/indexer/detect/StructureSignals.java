@@ -23,8 +23,15 @@ final class StructureSignals {
         this.rules = rules;
     }
 
-    void findIn(Reading reading, List<Contact> contacts, List<Place> places, List<Pay> pay, Findings findings) {
-        contacts.stream().filter(Contact::isInText).forEach(contact -> findIn(reading, contact, findings));
+    void findIn(
+            Reading reading,
+            List<Contact> contacts,
+            List<Place> places,
+            List<Pay> pay,
+            Findings findings) {
+        contacts.stream()
+                .filter(Contact::isInText)
+                .forEach(contact -> findIn(reading, contact, findings));
         for (Place place : places) {
             double weight = riskWeight(place);
             if (weight > 0) {
