@@ -11,7 +11,7 @@ import lurewatch.indexer.text.View;
 /// `ㅌㄹ : n a m e _ 9 9`; and names marked by `@` alone.
 final class HandleContacts {
     /// How far a name may be from its cue: longer gaps lead into other sentences.
-    private static final int MAX_GAP = 28;
+    static final int MAX_GAP = 28;
 
     private static final int MAX_FILLERS = 5;
 
