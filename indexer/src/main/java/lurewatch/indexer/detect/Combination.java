@@ -52,8 +52,10 @@ enum Combination {
         double support = strengths.of(Role.INDUCEMENT, Role.JOURNEY, Role.CONDUCT);
         double contact = strengths.of(Role.CONTACT);
         boolean workAndPull = core >= 0.4 && (support >= 0.6 || support >= 0.35 && contact >= 0.2);
-        boolean plainCrime = strengths.of(Role.SISTER) >= 0.6 && contact >= 0.2 || core >= 0.8 && strengths.certain() >= 1;
-        boolean hintedWork = core >= 0.2 && support >= 0.7 && contact >= 0.25;
+        boolean plainCrime =
+                strengths.of(Role.SISTER) >= 0.6 && (contact >= 0.2 || strengths.notable() >= 2)
+                        || core >= 0.8 && strengths.certain() >= 1;
+        boolean hintedWork = core >= 0.2 && support >= 0.6 && contact >= 0.25;
         boolean severalTraits = strengths.specific() >= 2 || strengths.specific() >= 1 && strengths.notable() >= 3;
         boolean oneTraitInCompany = strengths.certain() >= 1 && strengths.notable() >= 2;
         boolean pulledToPlace =

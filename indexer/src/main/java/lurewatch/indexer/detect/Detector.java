@@ -80,13 +80,13 @@ public final class Detector {
         }
         for (GazetteerPlace place : rules.places()) {
             for (String name : place.names()) {
-                literals.add(new Literal(new Target.OfPlace(place, name), "und", styleOfName(name), name));
+                literals.add(new Literal(new Target.OfPlace(place, name), Scripts.languageOf(name), styleOfName(name), name));
             }
         }
         for (CueWord cue : rules.cues()) {
             boolean disguise = cue.language().equals("clean");
             Literal.Style style = disguise ? Literal.Style.CLEAN : style(cue.language());
-            literals.add(new Literal(new Target.OfCue(new Cue(cue.channel())), "und", style, cue.word()));
+            literals.add(new Literal(new Target.OfCue(new Cue(cue.channel())), Scripts.languageOf(cue.word()), style, cue.word()));
         }
         return literals.stream().filter(l -> !l.text().isBlank()).toList();
     }

@@ -67,6 +67,7 @@ final class PhraseSignals {
                 .anyMatch(
                         m ->
                                 m.target() instanceof Target.OfPhrase(Phrase phrase)
+                                        && phrase.kind() == Phrase.Kind.LITERAL
                                         && !rules.signal(phrase.signal()).isContext()
                                         && context.liesWithin(m.start(), m.end())
                                         && context.length() < m.length());
