@@ -9,7 +9,16 @@ final class Boundaries {
     /// No ASCII letter goes on before or after, and no digit beside a digit. Enough for literals of
     /// scripts that need no spaces: `tm 직원` is not in `atm 직원`.
     static boolean areAsciiEdges(String text, int start, int end) {
-        return !goesOn(text, start - 1, start) && !goesOn(text, end, end - 1);
+        return !goesOn(text, start - 1, start)
+                && !goesOn(text, end, end - 1)
+                && (end - start > 1 || isLoneSyllable(text, start));
+    }
+
+    /// A single Hangul syllable is part of most words, and a word only by itself.
+    private static boolean isLoneSyllable(String text, int at) {
+        return !Scripts.isHangul(text.charAt(at))
+                || (at == 0 || !Scripts.isHangul(text.charAt(at - 1)))
+                        && (at + 1 == text.length() || !Scripts.isHangul(text.charAt(at + 1)));
     }
 
     private static boolean goesOn(String text, int outside, int inside) {

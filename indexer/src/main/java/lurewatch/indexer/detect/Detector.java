@@ -69,42 +69,38 @@ public final class Detector {
     private static List<Literal> literals(Rules rules) {
         List<Literal> literals = new ArrayList<>();
         for (Phrase phrase : rules.phrases()) {
-            if (phrase.kind() == Phrase.Kind.LITERAL) {
-                Literal.Style style =
-                        phrase.signal().equals("obfuscated_contact")
-                                ? Literal.Style.CLEAN
-                                : style(phrase.language());
-                literals.add(
-                        new Literal(
-                                new Target.OfPhrase(phrase),
-                                phrase.language(),
-                                style,
-                                phrase.text()));
+            switch (phrase.kind()) {
+                case LITERAL -> literals.add(new Literal(new Target.OfPhrase(phrase), phrase.language(), style(phrase), phrase.text()));
+                case NEAR -> addParts(phrase, literals);
+                case REGEX -> {} // see patterns
             }
         }
         for (Trap trap : rules.traps()) {
-            literals.add(
-                    new Literal(
-                            new Target.OfTrap(),
-                            trap.language(),
-                            style(trap.language()),
-                            trap.text()));
+            literals.add(new Literal(new Target.OfTrap(), trap.language(), style(trap.language()), trap.text()));
         }
         for (GazetteerPlace place : rules.places()) {
             for (String name : place.names()) {
-                literals.add(
-                        new Literal(
-                                new Target.OfPlace(place, name), "und", styleOfName(name), name));
+                literals.add(new Literal(new Target.OfPlace(place, name), Scripts.languageOf(name), styleOfName(name), name));
             }
         }
         for (CueWord cue : rules.cues()) {
             boolean disguise = cue.language().equals("clean");
             Literal.Style style = disguise ? Literal.Style.CLEAN : style(cue.language());
-            literals.add(
-                    new Literal(
-                            new Target.OfCue(new Cue(cue.channel())), "und", style, cue.word()));
+            literals.add(new Literal(new Target.OfCue(new Cue(cue.channel())), Scripts.languageOf(cue.word()), style, cue.word()));
         }
         return literals.stream().filter(l -> !l.text().isBlank()).toList();
+    }
+
+    private static void addParts(Phrase phrase, List<Literal> literals) {
+        for (int side = 0; side < 2; side++) {
+            for (String word : phrase.side(side)) {
+                literals.add(new Literal(new Target.OfPart(phrase, side), phrase.language(), style(phrase.language()), word));
+            }
+        }
+    }
+
+    private static Literal.Style style(Phrase phrase) {
+        return phrase.signal().equals("obfuscated_contact") ? Literal.Style.CLEAN : style(phrase.language());
     }
 
     private static Literal.Style style(String language) {
@@ -112,16 +108,14 @@ public final class Detector {
     }
 
     private static Literal.Style styleOfName(String name) {
-        boolean words =
-                name.chars().filter(Character::isLetter).allMatch(c -> Scripts.isWord((char) c));
+        boolean words = name.chars().filter(Character::isLetter).allMatch(c -> Scripts.isWord((char) c));
         return words ? Literal.Style.WORDS : Literal.Style.SQUASHED;
     }
 
     private static List<Target.OfPattern> patterns(Rules rules) {
         return rules.phrases().stream()
                 .filter(phrase -> phrase.kind() == Phrase.Kind.REGEX)
-                .map(phrase ->
-                        new Target.OfPattern(phrase, Pattern.compile(phrase.text(), PATTERN_FLAGS)))
+                .map(phrase -> new Target.OfPattern(phrase, Pattern.compile(phrase.text(), PATTERN_FLAGS)))
                 .toList();
     }
 
@@ -137,8 +131,7 @@ public final class Detector {
             this.told = told;
             this.links = links;
             if (text.length() > MAX_CHARACTERS) {
-                failures.add(
-                        "length: only the first " + MAX_CHARACTERS + " characters are assessed");
+                failures.add("length: only the first " + MAX_CHARACTERS + " characters are assessed");
             }
         }
 
@@ -146,18 +139,10 @@ public final class Detector {
             TextViews views = TextViews.of(text);
             ActiveLanguages languages = ActiveLanguages.of(text, told);
             List<Match> matches =
-                    attempt(
-                            "phrases",
-                            () -> Matches.outsideTraps(scanner.scan(views, languages)),
-                            List.of());
+                    attempt("phrases", () -> Neighbours.join(text, Matches.outsideTraps(scanner.scan(views, languages))), List.of());
             Reading reading = new Reading(views, languages, matches);
-            List<Place> places =
-                    attempt("places", () -> PlaceFinder.find(reading, isOffer(reading)), List.of());
-            List<Contact> contacts =
-                    attempt(
-                            "contacts",
-                            () -> ContactFinder.find(reading, places, links),
-                            List.of());
+            List<Place> places = attempt("places", () -> PlaceFinder.find(reading, isOffer(reading)), List.of());
+            List<Contact> contacts = attempt("contacts", () -> ContactFinder.find(reading, places, links), List.of());
             List<Pay> pay = attempt("pay", () -> PayFinder.find(reading), List.of());
             List<Signal> signals =
                     attempt("signals", () -> signals(reading, contacts, places, pay), List.of());
@@ -178,8 +163,7 @@ public final class Detector {
                     failures);
         }
 
-        private List<Signal> signals(
-                Reading reading, List<Contact> contacts, List<Place> places, List<Pay> pay) {
+        private List<Signal> signals(Reading reading, List<Contact> contacts, List<Place> places, List<Pay> pay) {
             Findings findings = new Findings();
             phraseSignals.findIn(reading, contacts, findings);
             structureSignals.findIn(reading, contacts, places, pay, findings);
@@ -189,9 +173,7 @@ public final class Detector {
         /// Whether the text offers work, so that its places are where one would go.
         private boolean isOffer(Reading reading) {
             return reading.matches().stream()
-                    .anyMatch(m ->
-                            m.target() instanceof Target.OfPhrase(Phrase phrase)
-                                    && !rules.signal(phrase.signal()).isContext());
+                    .anyMatch(m -> m.target() instanceof Target.OfPhrase(Phrase phrase) && !rules.signal(phrase.signal()).isContext());
         }
 
         /// What one detector found; a failure costs itself and is named.

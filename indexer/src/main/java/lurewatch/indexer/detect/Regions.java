@@ -37,6 +37,7 @@ final class Regions {
                     Map.entry("ar", List.of("AE", "EG")),
                     Map.entry("es", List.of("MX", "CO", "PE")),
                     Map.entry("fr", List.of("FR")),
+                    Map.entry("en", List.of("US", "GB", "IN", "PH", "KE")),
                     Map.entry("de", List.of("DE")));
 
     private Regions() {}

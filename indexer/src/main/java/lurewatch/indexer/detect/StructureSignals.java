@@ -54,7 +54,8 @@ final class StructureSignals {
         if (hidden) {
             findings.add("obfuscated_contact", rules.signal("obfuscated_contact").weight(), quote);
         }
-        if (contact.value().startsWith("+")) {
+        boolean dialledFromAbroad = contact.raw().indexOf('+') >= 0 || contact.raw().startsWith("00") || contact.raw().indexOf('/') >= 0;
+        if (contact.value().startsWith("+") && dialledFromAbroad) {
             ForeignPrefix.weight(contact.value(), reading.language())
                     .ifPresent(weight -> findings.add("foreign_prefix_contact", weight, quote));
         }

@@ -1,5 +1,7 @@
 package lurewatch.indexer.rules;
 
+import java.util.List;
+
 /// One row of the lexicon: words that raise a signal.
 ///
 /// @param language BCP 47, or `und` for any
@@ -10,6 +12,16 @@ public record Phrase(
     /// How the text of a row is meant.
     public enum Kind {
         LITERAL,
-        REGEX
+        REGEX,
+        /// `a|b ~ c|d`: any of the left words near any of the right ones, in either order.
+        NEAR
+    }
+
+    /// Between the two sides of a [Kind#NEAR] phrase.
+    public static final String NEAR_SIGN = " ~ ";
+
+    /// The words of one side of a [Kind#NEAR] phrase: 0 is left, 1 is right.
+    public List<String> side(int side) {
+        return List.of(text.split(NEAR_SIGN)[side].split("\\|"));
     }
 }
