@@ -93,8 +93,8 @@ final class FeedReader {
             if (name.equals("link") && !child.wholeText().isBlank()) {
                 return child.wholeText().strip();
             }
-            if (name.equals("guid") && !child.attr("isPermaLink").equals("false")
-                    || name.equals("id")) {
+            boolean permanent = !child.attr("isPermaLink").equals("false");
+            if (name.equals("id") || (name.equals("guid") && permanent)) {
                 fallback = child.wholeText().strip();
             }
         }

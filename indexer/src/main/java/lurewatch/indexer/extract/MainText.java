@@ -1,7 +1,7 @@
 package lurewatch.indexer.extract;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Element;
@@ -22,7 +22,7 @@ final class MainText {
     private static final int CLIMB = 60;
 
     private final PageScan scan;
-    private final Map<Element, int[]> votes = new IdentityHashMap<>();
+    private final Map<Element, int[]> votes = new HashMap<>();
 
     private MainText(PageScan scan) {
         this.scan = scan;
@@ -115,7 +115,7 @@ final class MainText {
     private static boolean isInside(Element element, Element block) {
         Element at = element;
         for (int i = 0; at != null && i < 520; i++) {
-            if (at == block) {
+            if (block.equals(at)) {
                 return true;
             }
             at = at.parent();

@@ -108,7 +108,7 @@ final class PageScan implements NodeVisitor {
         if (!(node instanceof Element element)) {
             return;
         }
-        if (link != null && link.element() == element) {
+        if (link != null && link.element().equals(element)) {
             closeLink(link);
             link = null;
         }

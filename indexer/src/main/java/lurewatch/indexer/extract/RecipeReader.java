@@ -14,17 +14,15 @@ final class RecipeReader {
     private static final int MOST_ITEMS = 500;
 
     private final Page page;
-    private final Recipe recipe;
     private final List<Draft> drafts = new ArrayList<>();
     private final Map<String, PageLink> links = new LinkedHashMap<>();
 
-    private RecipeReader(Page page, Recipe recipe) {
+    private RecipeReader(Page page) {
         this.page = page;
-        this.recipe = recipe;
     }
 
     static Reading read(Page page, Recipe recipe) {
-        RecipeReader reader = new RecipeReader(page, recipe);
+        RecipeReader reader = new RecipeReader(page);
         recipe.list().ifPresent(reader::list);
         recipe.posting().ifPresent(reader::posting);
         recipe.next().ifPresent(reader::next);

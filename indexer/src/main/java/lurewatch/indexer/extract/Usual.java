@@ -51,7 +51,7 @@ final class Usual {
         if (c == 0xFFFD || Character.isSurrogate(c) || (c >= 0xE000 && c <= 0xF8FF) || c < 0xA0) {
             return -3;
         }
-        if (c >= 0x3000 && c <= 0x303F || c >= 0xFF01 && c <= 0xFF5E) {
+        if ((c >= 0x3000 && c <= 0x303F) || (c >= 0xFF01 && c <= 0xFF5E)) {
             return 0.5;
         }
         return switch (encoding) {

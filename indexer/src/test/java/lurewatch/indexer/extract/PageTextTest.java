@@ -66,7 +66,8 @@ class PageTextTest {
     private static String windows1258(String text) {
         StringBuilder split = new StringBuilder();
         var encoder = Charset.forName("windows-1258").newEncoder();
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (encoder.canEncode(c)) {
                 split.append(c);
                 continue;
@@ -74,7 +75,8 @@ class PageTextTest {
             String parts = Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD);
             String base = parts.substring(0, 1);
             String tones = "";
-            for (char mark : parts.substring(1).toCharArray()) {
+            for (int j = 1; j < parts.length(); j++) {
+                char mark = parts.charAt(j);
                 String joined = Normalizer.normalize(base + mark, Normalizer.Form.NFC);
                 if (joined.length() == 1 && encoder.canEncode(joined.charAt(0))) {
                     base = joined;
