@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -105,14 +106,14 @@ final class ArchiveDamageIT {
         List<String> names = evidence();
         for (int i = 0; i < 400; i++) {
             String name = names.get(random.nextInt(names.size()));
-            byte[] bytes = whole.get(name).clone();
+            byte[] bytes = bytes(name).clone();
             int at = random.nextInt(bytes.length);
             bytes[at] ^= (byte) (1 << random.nextInt(8));
             Files.write(directory.resolve(name), bytes);
             assertFound(name, at, "seed %d, flip %d of %s".formatted(seed, at, name));
-            Files.write(directory.resolve(name), whole.get(name));
+            Files.write(directory.resolve(name), bytes(name));
         }
-        nothingIsReportedWhereNothingHappened();
+        assertThat(ArchiveVerifier.verify(directory).isClean()).isTrue();
     }
 
     @Test
@@ -122,11 +123,11 @@ final class ArchiveDamageIT {
         List<String> names = evidence();
         for (int i = 0; i < 300; i++) {
             String name = names.get(random.nextInt(names.size()));
-            int length = random.nextInt(whole.get(name).length);
-            Files.write(directory.resolve(name), Arrays.copyOf(whole.get(name), length));
+            int length = random.nextInt(bytes(name).length);
+            Files.write(directory.resolve(name), Arrays.copyOf(bytes(name), length));
             VerifyReport report = ArchiveVerifier.verify(directory);
             assertThat(report.isClean()).as("seed %d, %s cut to %d", seed, name, length).isFalse();
-            Files.write(directory.resolve(name), whole.get(name));
+            Files.write(directory.resolve(name), bytes(name));
         }
     }
 
@@ -136,7 +137,7 @@ final class ArchiveDamageIT {
         for (String name : names) {
             Files.delete(directory.resolve(name));
             assertThat(ArchiveVerifier.verify(directory).isClean()).as(name).isFalse();
-            Files.write(directory.resolve(name), whole.get(name));
+            Files.write(directory.resolve(name), bytes(name));
         }
         Files.write(directory.resolve("lurewatch-000099-20261122120000.warc.gz"), new byte[] {1});
         Files.write(directory.resolve("no\u001b[31m.txt"), new byte[] {1});
@@ -146,8 +147,8 @@ final class ArchiveDamageIT {
         Files.delete(directory.resolve("lurewatch-000099-20261122120000.warc.gz"));
         Files.delete(directory.resolve("no\u001b[31m.txt"));
 
-        Files.write(directory.resolve(names.get(1)), whole.get(names.get(2)));
-        Files.write(directory.resolve(names.get(2)), whole.get(names.get(1)));
+        Files.write(directory.resolve(names.get(1)), bytes(names.get(2)));
+        Files.write(directory.resolve(names.get(2)), bytes(names.get(1)));
         assertThat(ArchiveVerifier.verify(directory).isClean()).isFalse();
     }
 
@@ -171,11 +172,11 @@ final class ArchiveDamageIT {
 
     @Test
     void anyTailOfTheLedgerThatACrashLeavesIsCutToWholeLines() throws IOException {
-        byte[] ledger = whole.get(ArchiveFiles.LEDGER);
+        byte[] ledger = bytes(ArchiveFiles.LEDGER);
         int start = startOfLastLine(ledger);
         Capture last = captures.getLast();
         String open = last.position().file() + ".open";
-        byte[] segment = whole.get(last.position().file());
+        byte[] segment = bytes(last.position().file());
         Files.delete(directory.resolve(last.position().file()));
         for (int length = start; length < ledger.length; length++) {
             Files.write(directory.resolve(ArchiveFiles.LEDGER), Arrays.copyOf(ledger, length));
@@ -197,8 +198,8 @@ final class ArchiveDamageIT {
     void anyTailOfASegmentThatACrashLeavesIsCutToTheLedger() throws IOException {
         Capture last = captures.getLast();
         String name = last.position().file();
-        byte[] segment = whole.get(name);
-        byte[] ledger = whole.get(ArchiveFiles.LEDGER);
+        byte[] segment = bytes(name);
+        byte[] ledger = bytes(ArchiveFiles.LEDGER);
         byte[] acknowledged = Arrays.copyOf(ledger, startOfLastLine(ledger));
         Files.delete(directory.resolve(name));
         for (int length = (int) last.position().offset(); length <= segment.length; length++) {
@@ -218,7 +219,7 @@ final class ArchiveDamageIT {
     @Test
     void aHoleInTheLastBatchIsCutAndOneBeforeItRefused() throws IOException {
         Path ledger = directory.resolve(ArchiveFiles.LEDGER);
-        byte[] torn = whole.get(ArchiveFiles.LEDGER).clone();
+        byte[] torn = bytes(ArchiveFiles.LEDGER).clone();
         int last = startOfLastLine(torn);
         Arrays.fill(torn, last + 10, last + 40, (byte) 0);
         Files.write(ledger, torn);
@@ -229,7 +230,7 @@ final class ArchiveDamageIT {
             assertThat(archive.last().orElseThrow().sequence()).isEqualTo(captures.size() - 1);
         }
 
-        byte[] damaged = whole.get(ArchiveFiles.LEDGER).clone();
+        byte[] damaged = bytes(ArchiveFiles.LEDGER).clone();
         damaged[last - 30] ^= 1;
         Files.write(ledger, damaged);
         assertThatThrownBy(this::open)
@@ -243,7 +244,7 @@ final class ArchiveDamageIT {
         Path ledger = directory.resolve(ArchiveFiles.LEDGER);
         Files.delete(ledger);
         assertThatThrownBy(this::open).isInstanceOf(ArchiveDamagedException.class);
-        Files.write(ledger, whole.get(ArchiveFiles.LEDGER));
+        Files.write(ledger, bytes(ArchiveFiles.LEDGER));
 
         Path segment = directory.resolve(captures.getLast().position().file());
         byte[] bytes = Files.readAllBytes(segment);
@@ -263,6 +264,10 @@ final class ArchiveDamageIT {
                     assertThat(problem.offset()).isLessThanOrEqualTo(at);
                     assertThat(at - problem.offset()).isLessThan(3_000);
                 });
+    }
+
+    private byte[] bytes(String name) {
+        return Objects.requireNonNull(whole.get(name), name);
     }
 
     private List<String> evidence() {

@@ -88,8 +88,9 @@ final class KillIT {
             int seen = 0;
             for (String line = out.readLine(); line != null; line = out.readLine()) {
                 if (line.startsWith("ACK ") && line.length() > 68) {
-                    String[] words = line.split(" ");
-                    assertThat(acknowledged.put(Long.valueOf(words[1]), words[2])).isNull();
+                    int space = line.indexOf(' ', 4);
+                    Long sequence = Long.valueOf(line.substring(4, space));
+                    assertThat(acknowledged.put(sequence, line.substring(space + 1))).isNull();
                     if (++seen == count) {
                         // Through the handle: the process itself would close the stream, too.
                         child.toHandle().destroyForcibly();
