@@ -1,16 +1,19 @@
 package lurewatch.crawler.fetch;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
-import lurewatch.crawler.frontier.FoundLink;
 import lurewatch.crawler.frontier.Validators;
+import lurewatch.indexer.archive.Exchange;
+import lurewatch.indexer.extract.PageLink;
 
 /// Where exchanges go: the archive, and behind it the pipeline that reads them. Called by many
 /// threads at once.
 public interface CaptureSink {
     /// Keeps the exchange and reads it. Returns only when it is durable; an exception means that it
     /// is not kept, and the URL stays due.
-    Kept keep(FetchedExchange exchange);
+    Kept keep(Exchange exchange);
 
     /// Every capture of the ledger after this sequence, in ledger order, with the page's links; for
     /// those that a killed process kept and could not tell the frontier of.
@@ -19,14 +22,14 @@ public interface CaptureSink {
     /// An exchange that is durable.
     ///
     /// @param sequence its place in the ledger
-    record Kept(long sequence, List<Link> links) {
+    /// @param links of the page, not yet judged; those of the earlier payload where it is unchanged
+    /// @param blocked the mark by which the page was recognised as a wall in front of the page
+    ///   asked for
+    record Kept(long sequence, List<PageLink> links, Optional<String> blocked) {
         public Kept {
             links = List.copyOf(links);
         }
     }
-
-    /// A link as a page gave it, absolute and not yet judged.
-    record Link(String url, FoundLink.Kind kind) {}
 
     /// A capture of an earlier run.
     record Remembered(
@@ -34,6 +37,6 @@ public interface CaptureSink {
             String site,
             String url,
             int status,
-            java.time.Instant fetchedAt,
+            Instant fetchedAt,
             Validators validators) {}
 }

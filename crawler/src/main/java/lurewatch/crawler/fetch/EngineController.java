@@ -73,7 +73,7 @@ final class EngineController extends CrawlController {
         }
     }
 
-    /// @return whether all workers have ended
+    /// Waits for the workers; returns whether all have ended.
     boolean await(Duration longest) throws InterruptedException {
         long end = System.nanoTime() + longest.toNanos();
         for (Thread thread : threads) {

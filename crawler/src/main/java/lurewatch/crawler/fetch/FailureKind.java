@@ -1,7 +1,7 @@
 package lurewatch.crawler.fetch;
 
 /// Why there is no answer.
-public enum FailureKind {
+enum FailureKind {
     NO_ADDRESS(Scope.HOST),
     NO_CONNECTION(Scope.HOST),
     TLS(Scope.HOST),

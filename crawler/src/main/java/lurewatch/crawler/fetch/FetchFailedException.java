@@ -11,6 +11,11 @@ final class FetchFailedException extends Exception {
         this.kind = kind;
     }
 
+    FetchFailedException(FailureKind kind, String message) {
+        super(message);
+        this.kind = kind;
+    }
+
     FailureKind kind() {
         return kind;
     }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import lurewatch.crawler.site.WebUrl;
 
 /// Every way in which a lease can end.
-public sealed interface FetchOutcome {
+sealed interface FetchOutcome {
 
     /// A server answered; the exchange goes to the archive whatever it says.
     sealed interface Answered extends FetchOutcome {

@@ -22,6 +22,8 @@ import lurewatch.crawler.fetch.Deadlines.Deadline;
 import lurewatch.crawler.settings.Identity;
 import lurewatch.crawler.settings.Limits;
 import lurewatch.indexer.Header;
+import lurewatch.indexer.Provenance;
+import lurewatch.indexer.archive.Exchange;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.HttpHostConnectException;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
@@ -129,25 +131,27 @@ final class HttpDoor implements Closeable {
             int status = response.getCode();
             if (status < 100 || status > 599) {
                 request.abort();
-                throw new FetchFailedException(FailureKind.BAD_STATUS, "status " + status, null);
+                throw new FetchFailedException(FailureKind.BAD_STATUS, "status " + status);
             }
             Body body = body(response.getEntity(), request, ask.mostBytes(), total);
             if (stopped && body.truncated().isPresent()) {
                 throw new AbortedException();
             }
-            return new FetchedExchange(
-                    ask.site(),
-                    ask.url().toString(),
-                    at,
-                    address.getHostAddress(),
-                    head(context.getRequest()),
-                    status,
-                    Optional.ofNullable(response.getReasonPhrase()).orElse(""),
-                    headers(response),
-                    body.bytes(),
-                    body.truncated(),
-                    metadata(response, context, ask.url().host()),
-                    Duration.ofNanos(System.nanoTime() - began));
+            Exchange exchange =
+                    new Exchange(
+                            ask.site(),
+                            ask.url().toString(),
+                            at,
+                            address.getHostAddress(),
+                            head(context.getRequest()),
+                            status,
+                            Optional.ofNullable(response.getReasonPhrase()).orElse(""),
+                            headers(response),
+                            body.bytes(),
+                            body.truncated(),
+                            Provenance.CRAWLED,
+                            metadata(response, context, ask.url().host()));
+            return new FetchedExchange(exchange, Duration.ofNanos(System.nanoTime() - began));
         } finally {
             // Closing a connection that was cut complains; all that matters was read.
             Closer.closeQuietly(response);

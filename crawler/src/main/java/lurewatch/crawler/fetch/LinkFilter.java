@@ -10,6 +10,7 @@ import lurewatch.crawler.settings.Limits;
 import lurewatch.crawler.site.Site;
 import lurewatch.crawler.site.SiteScope;
 import lurewatch.crawler.site.WebUrl;
+import lurewatch.indexer.extract.PageLink;
 
 /// Which of a page's links the frontier gets: http and https, in the scope of the page's site, each
 /// once, and no more of them than a page may have. `tel:`, `whatsapp:` and their like are evidence,
@@ -23,9 +24,9 @@ final class LinkFilter {
         sites.forEach(site -> scopes.put(site.name(), SiteScope.of(site)));
     }
 
-    List<FoundLink> found(String site, List<CaptureSink.Link> links) {
+    List<FoundLink> found(String site, List<PageLink> links) {
         Map<WebUrl, FoundLink> found = new LinkedHashMap<>();
-        for (CaptureSink.Link link : links) {
+        for (PageLink link : links) {
             if (found.size() >= limits.linksPerPage()) {
                 break;
             }
@@ -35,7 +36,7 @@ final class LinkFilter {
                             : WebUrl.parse(link.url());
             url.filter(u -> isInScope(site, u))
                     .ifPresent(
-                            u -> found.merge(u, new FoundLink(u, link.kind()), LinkFilter::better));
+                            u -> found.merge(u, new FoundLink(u, kind(link)), LinkFilter::better));
         }
         return List.copyOf(found.values());
     }
@@ -51,6 +52,14 @@ final class LinkFilter {
     private boolean isInScope(String site, WebUrl url) {
         SiteScope scope = scopes.get(site);
         return scope != null && scope.contains(url);
+    }
+
+    private static FoundLink.Kind kind(PageLink link) {
+        return switch (link.kind()) {
+            case ITEM -> FoundLink.Kind.ITEM;
+            case NEXT -> FoundLink.Kind.NEXT;
+            case OTHER -> FoundLink.Kind.OTHER;
+        };
     }
 
     private static FoundLink better(FoundLink first, FoundLink second) {

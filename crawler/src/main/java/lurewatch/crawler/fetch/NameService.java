@@ -7,6 +7,6 @@ import java.util.List;
 /// Turns a host name into addresses.
 @FunctionalInterface
 interface NameService {
-    /// @return at least one address
+    /// The host's addresses, at least one.
     List<InetAddress> resolve(String host) throws UnknownHostException;
 }

@@ -56,7 +56,7 @@ final class PageVisit {
                     ? robotsVisit.visit(lease, url.get())
                     : page(lease, url.get(), addresses);
         } catch (RefusedException e) {
-            return new FetchOutcome.Refused(e.getMessage());
+            return new FetchOutcome.Refused(String.valueOf(e.getMessage()));
         } catch (UnknownHostException e) {
             return new FetchOutcome.Failed(
                     FailureKind.NO_ADDRESS, "no address: " + e.getMessage(), Duration.ZERO);

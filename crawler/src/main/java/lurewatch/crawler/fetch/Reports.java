@@ -83,10 +83,13 @@ final class Reports {
             Optional<Duration> retryAfter,
             List<FoundLink> found) {
         String cut = exchange.truncated().map(why -> "cut short: " + why).orElse("");
+        // A challenge page with status 200 means: too fast, or not you. Nothing is evaded.
+        Optional<String> blocked = kept.flatMap(CaptureSink.Kept::blocked);
+        String wall = blocked.map(mark -> "block page: " + mark).orElse("");
         return new FetchReport(
-                Endings.ofStatus(exchange.status()),
+                blocked.isPresent() ? Ending.TROUBLED : Endings.ofStatus(exchange.status()),
                 OptionalInt.of(exchange.status()),
-                (detail + " " + cut).strip(),
+                (detail + " " + cut + " " + wall).strip(),
                 exchange.body().length,
                 exchange.took(),
                 kept.map(k -> OptionalLong.of(k.sequence())).orElse(OptionalLong.empty()),

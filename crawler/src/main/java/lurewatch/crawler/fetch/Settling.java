@@ -35,7 +35,7 @@ final class Settling {
     void keep(CrawlUrl url) {
         if (url.outcome().orElseThrow() instanceof FetchOutcome.Answered answer) {
             try {
-                url.kept(sink.keep(answer.exchange()));
+                url.kept(sink.keep(answer.exchange().exchange()));
                 losses.set(0);
             } catch (RuntimeException | StackOverflowError e) {
                 url.ended(lost(answer.exchange(), e));

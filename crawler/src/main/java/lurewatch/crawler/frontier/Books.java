@@ -144,7 +144,7 @@ final class Books {
     }
 
     private boolean seenLately(FoundLink link) {
-        long print = fingerprint(link.url().toString()) * 31 + link.kind().ordinal();
+        long print = fingerprint(link.url().toString()) * 31 + link.kind().name().charAt(0);
         int slot = (int) (print >>> 48) & (sieve.length - 1);
         boolean seen = sieve[slot] == print;
         sieve[slot] = print;

@@ -121,7 +121,8 @@ final class Recorder implements Runnable {
         return tasks.size();
     }
 
-    /// A run of mode `ONCE` may end from now on.
+    /// Fills the workbench from now on, and may end a run of mode `ONCE`. Until the first lease is
+    /// wanted, captures may turn up that say that a URL is not due after all.
     void begin() {
         begun = true;
     }
@@ -265,7 +266,7 @@ final class Recorder implements Runnable {
 
     private void admitDue() throws SQLException {
         int room = MOST_HOSTS - onBench.size();
-        if (room <= 0) {
+        if (!begun || room <= 0) {
             return;
         }
         int most = Math.min(room, ADMIT_AT_ONCE) + settled.size();

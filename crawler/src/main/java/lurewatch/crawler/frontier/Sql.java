@@ -47,7 +47,7 @@ final class Sql implements AutoCloseable {
         }
     }
 
-    /// @return rows changed
+    /// Runs a change; returns how many rows it changed.
     int update(String statement, @Nullable Object... values) throws SQLException {
         return bound(statement, values).executeUpdate();
     }

@@ -50,7 +50,7 @@ final class UrlTable {
                                     + " ORDER BY rank, due_at LIMIT ?",
                             UrlTable::row,
                             host,
-                            lane.ordinal(),
+                            lane.code(),
                             now.toEpochMilli(),
                             visitedBefore,
                             mostPerLane));
@@ -69,7 +69,7 @@ final class UrlTable {
                             ORDER BY rank, due_at LIMIT 1
                             """,
                             host,
-                            lane.ordinal());
+                            lane.code());
             if (due.isPresent() && (earliest.isEmpty() || due.getAsLong() < earliest.getAsLong())) {
                 earliest = due;
             }
@@ -112,7 +112,7 @@ final class UrlTable {
                     last_ok = coalesce(?, last_ok), status = ?, capture = max(capture, ?)
                 WHERE id = ?
                 """,
-                lane.ordinal(),
+                lane.code(),
                 next.dueAt().toEpochMilli(),
                 next.visits(),
                 next.fails(),
@@ -139,8 +139,8 @@ final class UrlTable {
                         url.url(),
                         url.host(),
                         url.site(),
-                        url.pageClass().ordinal(),
-                        url.lane().ordinal(),
+                        url.pageClass().code(),
+                        url.lane().code(),
                         url.rank(),
                         now.toEpochMilli(),
                         url.depth(),
@@ -163,9 +163,9 @@ final class UrlTable {
                     lane = CASE WHEN lane = 2 OR ?3 = 1 THEN ?3 ELSE lane END
                 WHERE url = ?4 AND class = 2
                 """,
-                url.pageClass().ordinal(),
+                url.pageClass().code(),
                 url.rank(),
-                url.lane().ordinal(),
+                url.lane().code(),
                 url.url());
     }
 
@@ -217,8 +217,8 @@ final class UrlTable {
                 row.getLong(1),
                 row.getString(2),
                 row.getString(3),
-                PageClass.values()[row.getInt(4)],
-                Lane.values()[row.getInt(5)],
+                PageClass.of(row.getInt(4)),
+                Lane.of(row.getInt(5)),
                 row.getInt(6),
                 row.getInt(7),
                 row.getInt(8),

@@ -47,32 +47,24 @@ final class Workbench {
         try {
             while (!finished) {
                 AddressEntry first = paused ? null : bench.peek();
-                if (first == null) {
-                    changed.await();
-                    continue;
-                }
-                long wait = first.readyAt() - clocks.nano();
-                if (wait <= 0) {
+                long wait = first == null ? Long.MAX_VALUE : first.readyAt() - clocks.nano();
+                if (first != null && wait <= 0) {
                     return Optional.of(takeOut(first));
                 }
-                nap(wait);
+                if (first == null || leaderWaits) {
+                    changed.await();
+                } else {
+                    leaderWaits = true;
+                    try {
+                        wait = changed.awaitNanos(Math.min(wait, LONGEST_NAP.toNanos()));
+                    } finally {
+                        leaderWaits = false;
+                    }
+                }
             }
             return Optional.empty();
         } finally {
             lock.unlock();
-        }
-    }
-
-    private void nap(long wait) throws InterruptedException {
-        if (leaderWaits) {
-            changed.await();
-            return;
-        }
-        leaderWaits = true;
-        try {
-            long ignoredRest = changed.awaitNanos(Math.min(wait, LONGEST_NAP.toNanos()));
-        } finally {
-            leaderWaits = false;
         }
     }
 
@@ -289,6 +281,9 @@ final class Workbench {
     private void ontoBench(AddressEntry address) {
         if (!address.isTaken() && !address.waiting().isEmpty()) {
             bench.add(address);
+            if (bench.peek() == address) {
+                leaderWaits = false; // it waits for another; whoever is called now leads
+            }
             changed.signal();
         }
     }

@@ -1,15 +1,15 @@
 package lurewatch.crawler.fetch;
 
-import static lurewatch.crawler.fetch.LoopbackServer.html;
-import static lurewatch.crawler.fetch.LoopbackServer.notFound;
-import static lurewatch.crawler.fetch.LoopbackServer.send;
+import static lurewatch.crawler.fetch.HostileServer.html;
+import static lurewatch.crawler.fetch.HostileServer.notFound;
+import static lurewatch.crawler.fetch.HostileServer.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import lurewatch.crawler.fetch.LoopbackServer.Hit;
+import lurewatch.crawler.fetch.HostileServer.Hit;
 import lurewatch.crawler.settings.Schedule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,8 +34,8 @@ final class BackOffIT {
     void theWholeHostRests(String status, String retryAfter, long least)
             throws InterruptedException {
         AtomicInteger pages = new AtomicInteger();
-        try (LoopbackServer server =
-                LoopbackServer.start((request, out) -> {
+        try (HostileServer server =
+                HostileServer.start((request, out) -> {
                     if (request.path().equals("/robots.txt")) {
                         notFound(out);
                     } else if (pages.incrementAndGet() == 2) {
@@ -55,10 +55,10 @@ final class BackOffIT {
 
     @Test
     void anotherHostGoesOnMeanwhile() throws InterruptedException {
-        try (LoopbackServer busy =
-                        LoopbackServer.start((_, out) -> send(out, "429 No", "", new byte[0]));
-                LoopbackServer fine =
-                        LoopbackServer.start((request, out) -> {
+        try (HostileServer busy =
+                        HostileServer.start((_, out) -> send(out, "429 No", "", new byte[0]));
+                HostileServer fine =
+                        HostileServer.start((request, out) -> {
                             if (request.path().equals("/robots.txt")) {
                                 notFound(out);
                             } else {
@@ -75,7 +75,7 @@ final class BackOffIT {
         }
     }
 
-    private static TestCrawl crawl(LoopbackServer server) {
+    private static TestCrawl crawl(HostileServer server) {
         TestCrawl crawl = new TestCrawl().port(server).site("board", server.url("/"));
         crawl.blockFirst = REST;
         crawl.horizon = Duration.ofSeconds(3);

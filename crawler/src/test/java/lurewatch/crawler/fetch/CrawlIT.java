@@ -1,7 +1,7 @@
 package lurewatch.crawler.fetch;
 
-import static lurewatch.crawler.fetch.LoopbackServer.html;
-import static lurewatch.crawler.fetch.LoopbackServer.notFound;
+import static lurewatch.crawler.fetch.HostileServer.html;
+import static lurewatch.crawler.fetch.HostileServer.notFound;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -14,8 +14,8 @@ final class CrawlIT {
 
     @Test
     void followsListingsToPostings() throws InterruptedException {
-        try (LoopbackServer server =
-                LoopbackServer.start((request, out) -> {
+        try (HostileServer server =
+                HostileServer.start((request, out) -> {
                     switch (request.path()) {
                         case "/" -> html(out, "<a class=item href=/1>one</a><a rel=next href=/p2>");
                         case "/p2" -> html(out, "<a class=item href=/2>two</a>");

@@ -1,10 +1,13 @@
 package lurewatch.crawler.fetch;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
-import lurewatch.crawler.frontier.FoundLink;
+import lurewatch.indexer.archive.Exchange;
+import lurewatch.indexer.extract.PageLink;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 
@@ -14,15 +17,16 @@ final class MemorySink implements CaptureSink {
     private final List<FetchedExchange> kept = new ArrayList<>();
 
     @Override
-    public Kept keep(FetchedExchange exchange) {
-        List<Link> links = links(exchange);
+    public Kept keep(Exchange received) {
+        FetchedExchange exchange = new FetchedExchange(received, Duration.ZERO);
+        List<PageLink> links = links(exchange);
         synchronized (kept) {
             kept.add(exchange);
-            return new Kept(kept.size(), links);
+            return new Kept(kept.size(), links, Optional.empty());
         }
     }
 
-    static List<Link> links(FetchedExchange exchange) {
+    static List<PageLink> links(FetchedExchange exchange) {
         String type = exchange.header("Content-Type").orElse("");
         if (exchange.status() != 200 || !type.contains("html")) {
             return List.of();
@@ -33,13 +37,13 @@ final class MemorySink implements CaptureSink {
                 .toList();
     }
 
-    private static Link link(Element a) {
-        FoundLink.Kind kind =
+    private static PageLink link(Element a) {
+        PageLink.Kind kind =
                 a.attr("rel").equals("next")
-                        ? FoundLink.Kind.NEXT
-                        : a.hasClass("item") ? FoundLink.Kind.ITEM : FoundLink.Kind.OTHER;
+                        ? PageLink.Kind.NEXT
+                        : a.hasClass("item") ? PageLink.Kind.ITEM : PageLink.Kind.OTHER;
         String absolute = a.absUrl("href");
-        return new Link(absolute.isEmpty() ? a.attr("href") : absolute, kind);
+        return new PageLink(absolute.isEmpty() ? a.attr("href") : absolute, "", kind);
     }
 
     @Override

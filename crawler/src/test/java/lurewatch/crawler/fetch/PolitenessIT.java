@@ -1,7 +1,7 @@
 package lurewatch.crawler.fetch;
 
-import static lurewatch.crawler.fetch.LoopbackServer.html;
-import static lurewatch.crawler.fetch.LoopbackServer.notFound;
+import static lurewatch.crawler.fetch.HostileServer.html;
+import static lurewatch.crawler.fetch.HostileServer.notFound;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import lurewatch.crawler.fetch.LoopbackServer.Hit;
+import lurewatch.crawler.fetch.HostileServer.Hit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,8 +27,8 @@ final class PolitenessIT {
 
     @Test
     void noHostAndNoAddressIsAskedTooSoonOrTwiceAtOnce() throws InterruptedException {
-        try (LoopbackServer server =
-                LoopbackServer.start((request, out) -> {
+        try (HostileServer server =
+                HostileServer.start((request, out) -> {
                     switch (request.path()) {
                         case "/" -> html(out, "<a class=item href=/1>1</a><a href=/2>2</a>");
                         case "/1", "/2" -> html(out, "an ad");
@@ -45,7 +45,7 @@ final class PolitenessIT {
         }
     }
 
-    private static TestCrawl crawl(LoopbackServer server) {
+    private static TestCrawl crawl(HostileServer server) {
         TestCrawl crawl = new TestCrawl().port(server);
         crawl.minimum = GAP;
         crawl.ipMinimum = IP_GAP;
@@ -62,7 +62,7 @@ final class PolitenessIT {
 
     /// Requests that began before the one before them, to the same key, had ended and rested.
     private static List<String> tooSoon(
-            LoopbackServer server, Function<Hit, String> key, Duration gap) {
+            HostileServer server, Function<Hit, String> key, Duration gap) {
         Map<String, List<Hit>> byKey = server.hits().stream().collect(Collectors.groupingBy(key));
         List<String> found = new ArrayList<>();
         byKey.forEach((name, hits) -> {

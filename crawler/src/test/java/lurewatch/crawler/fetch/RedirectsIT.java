@@ -1,8 +1,8 @@
 package lurewatch.crawler.fetch;
 
-import static lurewatch.crawler.fetch.LoopbackServer.html;
-import static lurewatch.crawler.fetch.LoopbackServer.notFound;
-import static lurewatch.crawler.fetch.LoopbackServer.redirect;
+import static lurewatch.crawler.fetch.HostileServer.html;
+import static lurewatch.crawler.fetch.HostileServer.notFound;
+import static lurewatch.crawler.fetch.HostileServer.redirect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -20,8 +20,8 @@ final class RedirectsIT {
 
     @Test
     void aChainToEverNewTargetsEndsAfterFiveHops() throws InterruptedException {
-        try (LoopbackServer server =
-                LoopbackServer.start((request, out) -> {
+        try (HostileServer server =
+                HostileServer.start((request, out) -> {
                     String path = request.path();
                     if (path.equals("/robots.txt")) {
                         notFound(out);
@@ -37,8 +37,8 @@ final class RedirectsIT {
 
     @Test
     void aLoopEnds() throws InterruptedException {
-        try (LoopbackServer server =
-                LoopbackServer.start((request, out) -> {
+        try (HostileServer server =
+                HostileServer.start((request, out) -> {
                     switch (request.path()) {
                         case "/a" -> redirect(out, "/b");
                         case "/b" -> redirect(out, "/a");
@@ -53,8 +53,8 @@ final class RedirectsIT {
     /// The library dropped a page when its redirect led to a URL seen before.
     @Test
     void aTargetSeenBeforeIsVisitedAgain() throws InterruptedException {
-        try (LoopbackServer server =
-                LoopbackServer.start((request, out) -> {
+        try (HostileServer server =
+                HostileServer.start((request, out) -> {
                     switch (request.path()) {
                         case "/list" -> html(out, "list");
                         case "/jump" -> redirect(out, "/list");
@@ -71,8 +71,8 @@ final class RedirectsIT {
 
     @Test
     void aRedirectToAFreshPageCountsAsVisited() throws InterruptedException {
-        try (LoopbackServer server =
-                LoopbackServer.start((request, out) -> {
+        try (HostileServer server =
+                HostileServer.start((request, out) -> {
                     switch (request.path()) {
                         case "/" -> html(out, links(20));
                         case "/robots.txt" -> notFound(out);
@@ -110,9 +110,9 @@ final class RedirectsIT {
                 "http://１２７.０.０.１:PORT/",
             })
     void aRedirectInwardsReachesNothing(String target) throws InterruptedException {
-        try (LoopbackServer canary = LoopbackServer.start((_, out) -> html(out, "secret"));
-                LoopbackServer server =
-                        LoopbackServer.start((request, out) -> {
+        try (HostileServer canary = HostileServer.start((_, out) -> html(out, "secret"));
+                HostileServer server =
+                        HostileServer.start((request, out) -> {
                             if (request.path().equals("/robots.txt")) {
                                 notFound(out);
                             } else {
@@ -164,7 +164,7 @@ final class RedirectsIT {
         return page.toString();
     }
 
-    private static TestCrawl crawl(LoopbackServer server, String path) {
+    private static TestCrawl crawl(HostileServer server, String path) {
         return new TestCrawl().port(server).site("board", server.url(path));
     }
 }

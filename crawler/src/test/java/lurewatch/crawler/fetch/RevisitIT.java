@@ -1,8 +1,8 @@
 package lurewatch.crawler.fetch;
 
-import static lurewatch.crawler.fetch.LoopbackServer.html;
-import static lurewatch.crawler.fetch.LoopbackServer.notFound;
-import static lurewatch.crawler.fetch.LoopbackServer.send;
+import static lurewatch.crawler.fetch.HostileServer.html;
+import static lurewatch.crawler.fetch.HostileServer.notFound;
+import static lurewatch.crawler.fetch.HostileServer.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import lurewatch.crawler.fetch.LoopbackServer.Hit;
+import lurewatch.crawler.fetch.HostileServer.Hit;
 import lurewatch.crawler.frontier.FrontierSettings.RunMode;
 import lurewatch.crawler.settings.Schedule;
 import org.junit.jupiter.api.Test;
@@ -24,8 +24,8 @@ final class RevisitIT {
 
     @Test
     void anUnchangedPageIsAskedForByItsValidatorsAndKept() throws InterruptedException {
-        try (LoopbackServer server =
-                LoopbackServer.start((request, out) -> {
+        try (HostileServer server =
+                HostileServer.start((request, out) -> {
                     switch (request.path()) {
                         case "/" -> {
                             boolean same = "\"v1\"".equals(request.headers().get("If-None-Match"));
@@ -33,8 +33,12 @@ final class RevisitIT {
                                 send(out, "304 Not Modified", "ETag: \"v1\"\r\n", new byte[0]);
                             } else {
                                 String headers =
-                                        "Content-Type: text/html\r\nETag: \"v1\"\r\n"
-                                                + "Last-Modified: Sat, 01 Nov 2025 00:00:00 GMT\r\n";
+                                        String.join(
+                                                "\r\n",
+                                                "Content-Type: text/html",
+                                                "ETag: \"v1\"",
+                                                "Last-Modified: Sat, 01 Nov 2025 00:00:00 GMT",
+                                                "");
                                 send(out, "200 OK", headers, PAGE.getBytes(StandardCharsets.UTF_8));
                             }
                         }
@@ -56,8 +60,8 @@ final class RevisitIT {
 
     @Test
     void theScheduleSaysWhenAHubIsSeenAgain() throws InterruptedException {
-        try (LoopbackServer server =
-                LoopbackServer.start((request, out) -> {
+        try (HostileServer server =
+                HostileServer.start((request, out) -> {
                     if (request.path().equals("/")) {
                         html(out, "hub");
                     } else {
@@ -82,8 +86,8 @@ final class RevisitIT {
 
     @Test
     void onlyWebLinksAreFollowed() throws InterruptedException {
-        try (LoopbackServer server =
-                LoopbackServer.start((request, out) -> {
+        try (HostileServer server =
+                HostileServer.start((request, out) -> {
                     switch (request.path()) {
                         case "/" ->
                                 html(
@@ -114,7 +118,7 @@ final class RevisitIT {
 
     @Test
     void aHostThatCannotBeFoundCostsOnlyItself() throws InterruptedException {
-        try (LoopbackServer server = LoopbackServer.start((_, out) -> html(out, "page"))) {
+        try (HostileServer server = HostileServer.start((_, out) -> html(out, "page"))) {
             MemorySink sink =
                     crawl(server)
                             .site("gone", "http://no-such-host.invalid:" + server.port() + "/")
@@ -123,13 +127,13 @@ final class RevisitIT {
         }
     }
 
-    private static TestCrawl later(LoopbackServer server, int minutes) {
+    private static TestCrawl later(HostileServer server, int minutes) {
         TestCrawl crawl = crawl(server);
         crawl.clock = InstantSource.offset(InstantSource.system(), Duration.ofMinutes(minutes));
         return crawl;
     }
 
-    private static TestCrawl crawl(LoopbackServer server) {
+    private static TestCrawl crawl(HostileServer server) {
         TestCrawl crawl = new TestCrawl().port(server).site("board", server.url("/"));
         Schedule usual = Schedule.DEFAULTS;
         crawl.schedule =

@@ -1,18 +1,18 @@
 package lurewatch.crawler.fetch;
 
-import static lurewatch.crawler.fetch.LoopbackServer.html;
-import static lurewatch.crawler.fetch.LoopbackServer.notFound;
-import static lurewatch.crawler.fetch.LoopbackServer.raw;
-import static lurewatch.crawler.fetch.LoopbackServer.redirect;
-import static lurewatch.crawler.fetch.LoopbackServer.send;
+import static lurewatch.crawler.fetch.HostileServer.html;
+import static lurewatch.crawler.fetch.HostileServer.notFound;
+import static lurewatch.crawler.fetch.HostileServer.raw;
+import static lurewatch.crawler.fetch.HostileServer.redirect;
+import static lurewatch.crawler.fetch.HostileServer.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import lurewatch.crawler.fetch.LoopbackServer.Handler;
-import lurewatch.crawler.fetch.LoopbackServer.Hit;
+import lurewatch.crawler.fetch.HostileServer.Handler;
+import lurewatch.crawler.fetch.HostileServer.Hit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,18 +26,18 @@ final class RobotsIT {
     @TempDir Path directory;
 
     private List<Hit> crawl(Handler robots) throws InterruptedException {
-        try (LoopbackServer server = server(robots)) {
+        try (HostileServer server = server(robots)) {
             crawl(server).run(directory);
             return server.pageHits();
         }
     }
 
-    private static TestCrawl crawl(LoopbackServer server) {
+    private static TestCrawl crawl(HostileServer server) {
         return new TestCrawl().port(server).site("board", server.url("/"));
     }
 
-    private static LoopbackServer server(Handler robots) {
-        return LoopbackServer.start((request, out) -> {
+    private static HostileServer server(Handler robots) {
+        return HostileServer.start((request, out) -> {
             switch (request.path()) {
                 case "/robots.txt" -> robots.answer(request, out);
                 case "/" -> html(out, "<a class=item href=/1>1</a>");
@@ -75,7 +75,7 @@ final class RobotsIT {
                 "429 Too Many Requests"
             })
     void aServerInTroubleForbidsEverything(String status) throws InterruptedException {
-        try (LoopbackServer server = server((_, out) -> send(out, status, "", new byte[0]))) {
+        try (HostileServer server = server((_, out) -> send(out, status, "", new byte[0]))) {
             crawl(server).run(directory);
             assertThat(server.pageHits()).isEmpty();
             assertThat(server.hits()).hasSize(1);
@@ -90,7 +90,7 @@ final class RobotsIT {
     @Test
     void aServerThatRecoversIsAskedAgain() throws InterruptedException {
         int[] asked = {0};
-        try (LoopbackServer server =
+        try (HostileServer server =
                 server((_, out) -> {
                     if (asked[0]++ == 0) {
                         send(out, "503 Busy", "", new byte[0]);
@@ -112,8 +112,8 @@ final class RobotsIT {
 
     @Test
     void upToFiveRedirectsLeadToIt() throws InterruptedException {
-        try (LoopbackServer server =
-                LoopbackServer.start((request, out) -> {
+        try (HostileServer server =
+                HostileServer.start((request, out) -> {
                     switch (request.path()) {
                         case "/robots.txt" -> redirect(out, "/r2");
                         case "/r2" -> redirect(out, "/r3");
@@ -128,7 +128,7 @@ final class RobotsIT {
 
     @Test
     void isFetchedOncePerOriginAndRemembered() throws InterruptedException {
-        try (LoopbackServer server = server((_, out) -> notFound(out))) {
+        try (HostileServer server = server((_, out) -> notFound(out))) {
             crawl(server).run(directory);
             TestCrawl again = crawl(server);
             again.site("other", server.url("/other"));
@@ -150,7 +150,7 @@ final class RobotsIT {
     @Test
     void itsCrawlDelayIsKept() throws InterruptedException {
         byte[] rules = "User-agent: *\nCrawl-delay: 1\n".getBytes(StandardCharsets.UTF_8);
-        try (LoopbackServer server = server((_, out) -> send(out, "200 OK", "", rules))) {
+        try (HostileServer server = server((_, out) -> send(out, "200 OK", "", rules))) {
             crawl(server).run(directory);
             List<Hit> hits = server.hits();
             assertThat(hits).hasSize(3);

@@ -87,7 +87,7 @@ final class TestCrawl {
                 Optional.empty());
     }
 
-    TestCrawl port(LoopbackServer server) {
+    TestCrawl port(HostileServer server) {
         ports.add(server.port());
         return this;
     }

@@ -19,25 +19,26 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// A web server of raw bytes on the loopback addresses. Its log of what it was asked, and when, is
 /// what tests judge by.
-final class LoopbackServer implements Closeable {
+final class HostileServer implements Closeable {
     private final ServerSocket listener;
     private final Handler handler;
     private final Queue<Hit> hits = new ConcurrentLinkedQueue<>();
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
-    private volatile int connections;
+    private final AtomicInteger connections = new AtomicInteger();
 
-    private LoopbackServer(ServerSocket listener, Handler handler) {
+    private HostileServer(ServerSocket listener, Handler handler) {
         this.listener = listener;
         this.handler = handler;
     }
 
-    static LoopbackServer start(Handler handler) {
+    static HostileServer start(Handler handler) {
         try {
             // All of 127.0.0.0/8; whatever comes from elsewhere is turned away below.
-            LoopbackServer server = new LoopbackServer(new ServerSocket(0, 4096), handler);
+            HostileServer server = new HostileServer(new ServerSocket(0, 4096), handler);
             Thread.ofVirtual().start(server::listen);
             return server;
         } catch (IOException e) {
@@ -68,14 +69,14 @@ final class LoopbackServer implements Closeable {
     }
 
     int connections() {
-        return connections;
+        return connections.get();
     }
 
     private void listen() {
         while (!listener.isClosed()) {
             try {
                 Socket socket = listener.accept();
-                connections++;
+                connections.incrementAndGet();
                 if (socket.getLocalAddress().isLoopbackAddress()) {
                     Thread.ofVirtual().start(() -> serve(socket));
                 } else {

@@ -1,0 +1,193 @@
+package lurewatch.crawler.frontier;
+
+import java.io.Closeable;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+
+/// Reads `crawl.db` beside a running crawler, for `status` and `fetchlog`. Not thread-safe.
+public final class FrontierReader implements Closeable {
+    private static final int CHUNK = 1_000;
+
+    private static final String LOG_COLUMNS =
+            "SELECT id, at, site, url, ending, status, detail, bytes, took, capture FROM fetch_log ";
+
+    private final Sql sql;
+
+    private FrontierReader(Sql sql) {
+        this.sql = sql;
+    }
+
+    public static FrontierReader open(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new FrontierException("no " + file + ": nothing has been crawled yet");
+        }
+        try {
+            return new FrontierReader(Sql.reader(file));
+        } catch (SQLException e) {
+            throw new FrontierException("cannot read " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /// The latest entries, newest first.
+    public List<FetchLogEntry> latest(int most) {
+        return reading(() ->
+                sql.list(LOG_COLUMNS + "ORDER BY id DESC LIMIT ?", FrontierReader::entry, most));
+    }
+
+    /// The latest entries of one site, newest first.
+    public List<FetchLogEntry> latest(String site, int most) {
+        return reading(() ->
+                sql.list(
+                        LOG_COLUMNS + "WHERE site = ? ORDER BY id DESC LIMIT ?",
+                        FrontierReader::entry,
+                        site,
+                        most));
+    }
+
+    /// Every entry, oldest first. Reads in pieces, so that a slow consumer holds up no writer.
+    public void forEach(Consumer<FetchLogEntry> action) {
+        long after = 0;
+        List<FetchLogEntry> entries = after(after);
+        while (!entries.isEmpty()) {
+            entries.forEach(action);
+            after = entries.getLast().id();
+            entries = after(after);
+        }
+    }
+
+    private List<FetchLogEntry> after(long id) {
+        return reading(() ->
+                sql.list(
+                        LOG_COLUMNS + "WHERE id > ? ORDER BY id LIMIT ?",
+                        FrontierReader::entry,
+                        id,
+                        CHUNK));
+    }
+
+    /// Every site that was ever planted or fetched, by name.
+    public List<SiteStatus> sites(Instant now) {
+        return reading(() -> statuses(now));
+    }
+
+    private List<SiteStatus> statuses(Instant now) throws SQLException {
+        Map<String, Map<Lane, Long>> due = new HashMap<>();
+        Map<String, Instant> oldest = new HashMap<>();
+        Map<String, Instant> blocked = new HashMap<>();
+        List<Due> counts =
+                sql.list(
+                        """
+                        SELECT site, lane, count(*), min(due_at) FROM url WHERE due_at <= ?
+                        GROUP BY site, lane
+                        """,
+                        Due::read,
+                        now.toEpochMilli());
+        for (Due count : counts) {
+            due.computeIfAbsent(count.site(), _ -> new EnumMap<>(Lane.class))
+                    .put(count.lane(), count.count());
+            oldest.merge(count.site(), count.oldest(), (a, b) -> a.isBefore(b) ? a : b);
+        }
+        List<Map.Entry<String, Instant>> rests =
+                sql.list(
+                        """
+                        SELECT url.site, max(host.blocked_until) FROM host
+                        JOIN url ON url.host_id = host.id
+                        WHERE host.blocked_until > ? GROUP BY url.site
+                        """,
+                        row -> Map.entry(row.getString(1), Instant.ofEpochMilli(row.getLong(2))),
+                        now.toEpochMilli());
+        rests.forEach(rest -> blocked.put(rest.getKey(), rest.getValue()));
+        List<SiteStatus> statuses = new ArrayList<>();
+        for (SiteStatus plain : plain()) {
+            String site = plain.site();
+            statuses.add(
+                    new SiteStatus(
+                            site,
+                            plain.pages(),
+                            plain.fetches(),
+                            plain.errors(),
+                            plain.lastSuccess(),
+                            plain.lastError(),
+                            due.getOrDefault(site, Map.of()),
+                            Optional.ofNullable(oldest.get(site))
+                                    .map(time -> Duration.between(time, now)),
+                            Optional.ofNullable(blocked.get(site))));
+        }
+        return statuses;
+    }
+
+    private List<SiteStatus> plain() throws SQLException {
+        return sql.list(
+                """
+                SELECT name, pages, fetches, errors, last_success, last_error FROM site
+                ORDER BY name
+                """,
+                row ->
+                        new SiteStatus(
+                                row.getString(1),
+                                row.getLong(2),
+                                row.getLong(3),
+                                row.getLong(4),
+                                Optional.ofNullable((Number) row.getObject(5))
+                                        .map(n -> Instant.ofEpochMilli(n.longValue())),
+                                Optional.ofNullable(row.getString(6)),
+                                Map.of(),
+                                Optional.empty(),
+                                Optional.empty()));
+    }
+
+    private static FetchLogEntry entry(ResultSet row) throws SQLException {
+        Number status = (Number) row.getObject(6);
+        Number capture = (Number) row.getObject(10);
+        return new FetchLogEntry(
+                row.getLong(1),
+                Instant.ofEpochMilli(row.getLong(2)),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                status == null ? OptionalInt.empty() : OptionalInt.of(status.intValue()),
+                row.getString(7),
+                row.getLong(8),
+                Duration.ofMillis(row.getLong(9)),
+                capture == null ? OptionalLong.empty() : OptionalLong.of(capture.longValue()));
+    }
+
+    private static <T> T reading(Recorder.Question<T> question) {
+        try {
+            return question.answer();
+        } catch (SQLException e) {
+            throw new FrontierException("crawl.db: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            sql.close();
+        } catch (SQLException e) {
+            throw new FrontierException("crawl.db: " + e.getMessage(), e);
+        }
+    }
+
+    private record Due(String site, Lane lane, long count, Instant oldest) {
+        static Due read(ResultSet row) throws SQLException {
+            return new Due(
+                    row.getString(1),
+                    Lane.of(row.getInt(2)),
+                    row.getLong(3),
+                    Instant.ofEpochMilli(row.getLong(4)));
+        }
+    }
+}

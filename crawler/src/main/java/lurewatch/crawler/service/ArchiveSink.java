@@ -1,0 +1,67 @@
+package lurewatch.crawler.service;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import lurewatch.crawler.fetch.CaptureSink;
+import lurewatch.crawler.frontier.Validators;
+import lurewatch.indexer.Capture;
+import lurewatch.indexer.CapturedPage;
+import lurewatch.indexer.archive.Archive;
+import lurewatch.indexer.archive.Exchange;
+import lurewatch.indexer.extract.Extraction;
+import lurewatch.indexer.extract.PageLink;
+
+/// The sink of a real crawl: the archive first, then whoever reads the page.
+public final class ArchiveSink implements CaptureSink {
+    private final Archive archive;
+    private final Function<CapturedPage, Extraction> reader;
+    private final Function<CapturedPage, Extraction> linksOnly;
+
+    /// @param reader gets every capture, in any order and from many threads: `Pipeline::accept`
+    /// @param linksOnly reads a page without telling anybody, for captures that `reader` will see,
+    ///   or has seen, by other ways
+    public ArchiveSink(
+            Archive archive,
+            Function<CapturedPage, Extraction> reader,
+            Function<CapturedPage, Extraction> linksOnly) {
+        this.archive = archive;
+        this.reader = reader;
+        this.linksOnly = linksOnly;
+    }
+
+    @Override
+    public Kept keep(Exchange exchange) {
+        Capture capture = archive.append(exchange);
+        return kept(capture, reader.apply(archive.page(capture, exchange)));
+    }
+
+    @Override
+    public void forEachAfter(long sequence, Consumer<Remembered> action) {
+        archive.forEachAfter(sequence, capture -> action.accept(remembered(capture)));
+    }
+
+    private Remembered remembered(Capture capture) {
+        return new Remembered(
+                kept(capture, linksOnly.apply(archive.page(capture))),
+                capture.site(),
+                capture.url(),
+                capture.status(),
+                capture.fetchedAt(),
+                validators(capture));
+    }
+
+    private static Kept kept(Capture capture, Extraction extraction) {
+        boolean isPage = capture.status() < 300 || capture.status() == 304;
+        List<PageLink> links = isPage ? extraction.links() : List.of();
+        return new Kept(
+                capture.id().sequence(), links, isPage ? extraction.blocked() : Optional.empty());
+    }
+
+    private static Validators validators(Capture capture) {
+        return capture.status() == 200 && capture.truncated().isEmpty()
+                ? new Validators(capture.header("ETag"), capture.header("Last-Modified"))
+                : Validators.NONE;
+    }
+}
