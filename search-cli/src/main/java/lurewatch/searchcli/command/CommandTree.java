@@ -1,6 +1,7 @@
 package lurewatch.searchcli.command;
 
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.Locale;
@@ -21,7 +22,7 @@ public final class CommandTree {
 
     private CommandTree(Session session) {
         this.session = session;
-        this.commandLine = new CommandLine(new RootCommand(session));
+        this.commandLine = new CommandLine(new RootCommand());
         commandLine
                 .addSubcommand(new SearchCommand(session))
                 .addSubcommand(new ShowCommand(session))
@@ -42,8 +43,8 @@ public final class CommandTree {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(Math.min(session.width(), 100))
                 .setUsageHelpLongOptionsMaxWidth(28)
-                .setOut(new PrintWriter(session.out(), true))
-                .setErr(new PrintWriter(session.err(), true))
+                .setOut(new PrintWriter(session.out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(session.err(), true, StandardCharsets.UTF_8))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
                 .setExitCodeExceptionMapper(failure -> ExitCode.of(failure).number())
                 .setParameterExceptionHandler((failure, _) -> misused(failure))
@@ -72,7 +73,7 @@ public final class CommandTree {
 
     private int misused(ParameterException failure) {
         String command = failure.getCommandLine().getCommandSpec().qualifiedName();
-        session.tell(TerminalText.line(failure.getMessage()));
+        session.tell(TerminalText.line(String.valueOf(failure.getMessage())));
         if (failure instanceof UnmatchedArgumentException unmatched
                 && !unmatched.getSuggestions().isEmpty()) {
             session.err()
@@ -100,7 +101,7 @@ public final class CommandTree {
     private void pointOut(QueryException wrong) {
         String query = lastQuery();
         int at = Math.min(wrong.position(), query.length());
-        session.tell(TerminalText.line(wrong.getMessage()));
+        session.tell(TerminalText.line(String.valueOf(wrong.getMessage())));
         session.err().println("  " + TerminalText.line(query));
         int column = TerminalText.width(TerminalText.line(query.substring(0, at)));
         session.err().println("  " + " ".repeat(column) + "^");

@@ -34,6 +34,7 @@ public record Session(
                 .orElseGet(Session::isConsole);
     }
 
+    @SuppressWarnings("SystemConsoleNull") // since JDK 25 it is null again without a terminal
     private static boolean isConsole() {
         Console console = System.console();
         return console != null && console.isTerminal();
