@@ -45,6 +45,7 @@ final class HttpClients {
                         .build();
         return HttpClientBuilder.create()
                 .setConnectionManager(connections(limits))
+                .setRequestExecutor(new CleanConnections())
                 .setDefaultRequestConfig(request)
                 .disableAutomaticRetries()
                 .disableRedirectHandling()

@@ -33,6 +33,7 @@ import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.MessageConstraintException;
+import org.apache.hc.core5.io.Closer;
 import org.apache.hc.core5.net.URIAuthority;
 
 /// One request to one permitted address, with an end to everything: connecting, the head, the
@@ -67,7 +68,7 @@ final class HttpDoor implements Closeable {
         FetchFailedException unreachable = null;
         for (InetAddress address : ask.addresses()) {
             try {
-                return get(ask, address);
+                return fresh(ask, address);
             } catch (FetchFailedException e) {
                 if (e.kind() != FailureKind.NO_CONNECTION) {
                     throw e;
@@ -79,6 +80,18 @@ final class HttpDoor implements Closeable {
             throw new IllegalArgumentException("no address to ask at: " + ask.url());
         }
         throw unreachable;
+    }
+
+    private FetchedExchange fresh(Ask ask, InetAddress address)
+            throws FetchFailedException, AbortedException {
+        try {
+            return get(ask, address);
+        } catch (FetchFailedException e) {
+            if (e.getCause() instanceof CleanConnections.UnaskedBytes) {
+                return get(ask, address); // nothing was sent, and that connection is closed
+            }
+            throw e;
+        }
     }
 
     private FetchedExchange get(Ask ask, InetAddress address)
@@ -110,7 +123,8 @@ final class HttpDoor implements Closeable {
         HttpClientContext context = HttpClientContext.create();
         HttpHost target =
                 new HttpHost(ask.url().scheme(), address, ask.url().host(), ask.url().port());
-        try (ClassicHttpResponse response = client.executeOpen(target, request, context)) {
+        ClassicHttpResponse response = client.executeOpen(target, request, context);
+        try {
             head.close();
             int status = response.getCode();
             if (status < 100 || status > 599) {
@@ -134,6 +148,9 @@ final class HttpDoor implements Closeable {
                     body.truncated(),
                     metadata(response, context, ask.url().host()),
                     Duration.ofNanos(System.nanoTime() - began));
+        } finally {
+            // Closing a connection that was cut complains; all that matters was read.
+            Closer.closeQuietly(response);
         }
     }
 

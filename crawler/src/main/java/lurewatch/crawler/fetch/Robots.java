@@ -24,7 +24,9 @@ import lurewatch.crawler.site.WebUrl;
 /// robots.txt cannot be had has no rules, and nothing of it is fetched.
 final class Robots {
     private static final int ORIGINS = 20_000;
-    private static final int MOST_WARNINGS = 5;
+
+    /// Warnings quote the file, which is no text for a log.
+    private static final int MOST_WARNINGS = 0;
 
     private final Frontier frontier;
     private final InstantSource clock;

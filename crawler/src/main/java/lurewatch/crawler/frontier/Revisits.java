@@ -30,18 +30,18 @@ final class Revisits {
     /// The row's state after this ending.
     Next after(UrlRow row, Ending ending, Validators validators, Instant now) {
         return switch (ending) {
-            case CAPTURED -> visited(row, validators, now);
-            case UNCHANGED -> visited(row, row.validators(), now);
-            case REDIRECTED -> visited(row, Validators.NONE, now);
+            case CAPTURED -> visited(row, validators, now, Optional.of(now));
+            case UNCHANGED -> visited(row, row.validators(), now, Optional.of(now));
+            case REDIRECTED -> visited(row, Validators.NONE, now, Optional.empty());
             case MISSING, DENIED -> missed(row, MISSING_FIRST, now);
             case DISALLOWED, REFUSED -> missed(row, DAY, now);
             case TROUBLED, FAILED -> failed(row, now);
         };
     }
 
-    private Next visited(UrlRow row, Validators validators, Instant now) {
+    private Next visited(UrlRow row, Validators validators, Instant now, Optional<Instant> seen) {
         int visits = row.visits() + 1;
-        return new Next(now.plus(usual(row, visits)), visits, 0, 0, validators, Optional.of(now));
+        return new Next(now.plus(usual(row, visits)), visits, 0, 0, validators, seen);
     }
 
     /// A validator of a page that is gone could make it look unchanged once another takes its
@@ -59,10 +59,10 @@ final class Revisits {
 
     private Next failed(UrlRow row, Instant now) {
         int fails = row.fails() + 1;
+        int doublings = Math.min(row.fails(), schedule.retries());
+        Duration backOff = Pace.doubled(schedule.retry(), doublings, RETRY_CAP);
         Duration gap =
-                fails > schedule.retries()
-                        ? longer(usual(row, row.visits()), RETRY_CAP)
-                        : Pace.doubled(schedule.retry(), row.fails(), RETRY_CAP);
+                fails > schedule.retries() ? longer(usual(row, row.visits()), backOff) : backOff;
         return new Next(
                 now.plus(gap),
                 row.visits(),

@@ -44,6 +44,7 @@ final class TestCrawl {
     Schedule schedule = Schedule.DEFAULTS;
     Duration horizon = Duration.ZERO;
     RunMode mode = RunMode.ONCE;
+    InstantSource clock = InstantSource.system();
 
     static Limits limits(Duration firstByte, Duration total, int fetches) {
         return limits("64KB", firstByte, total, fetches);
@@ -127,15 +128,14 @@ final class TestCrawl {
                 Frontier.open(
                         directory.resolve("crawl.db"),
                         quick,
-                        new Clocks(InstantSource.system(), System::nanoTime),
+                        new Clocks(clock, System::nanoTime),
                         RandomGenerator.getDefault());
         frontier.plant(sites);
         return frontier;
     }
 
     Crawler4jEngine engine(Path directory, Frontier frontier) {
-        return new Crawler4jEngine(
-                directory, settings(), sites, frontier, sink, InstantSource.system());
+        return new Crawler4jEngine(directory, settings(), sites, frontier, sink, clock);
     }
 
     /// Crawls until nothing is due.

@@ -1,5 +1,6 @@
 package lurewatch.searchcli.command;
 
+import lurewatch.indexer.console.ExitCode;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

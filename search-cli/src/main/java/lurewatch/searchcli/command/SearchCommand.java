@@ -1,5 +1,8 @@
 package lurewatch.searchcli.command;
 
+import lurewatch.indexer.console.ExitCode;
+import lurewatch.indexer.console.CommandFailure;
+import lurewatch.indexer.console.Session;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -11,7 +14,7 @@ import lurewatch.indexer.search.PostingSearch;
 import lurewatch.indexer.search.QueryException;
 import lurewatch.searchcli.render.HitJson;
 import lurewatch.searchcli.render.HitText;
-import lurewatch.searchcli.render.TerminalText;
+import lurewatch.indexer.console.TerminalText;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import lurewatch.searchcli.render.JsonText;
+import lurewatch.indexer.console.JsonText;
 
 /// Reads what is to be assessed, one input at a time, in order.
 public final class Intake {

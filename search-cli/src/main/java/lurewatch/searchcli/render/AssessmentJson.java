@@ -1,5 +1,6 @@
 package lurewatch.searchcli.render;
 
+import lurewatch.indexer.console.JsonLine;
 import java.util.Optional;
 import lurewatch.indexer.Assessment;
 import lurewatch.indexer.Contact;

@@ -1,0 +1,91 @@
+package lurewatch.crawler.fetch;
+
+import static lurewatch.crawler.fetch.LoopbackServer.html;
+import static lurewatch.crawler.fetch.LoopbackServer.notFound;
+import static lurewatch.crawler.fetch.LoopbackServer.send;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import lurewatch.crawler.fetch.LoopbackServer.Hit;
+import lurewatch.crawler.settings.Schedule;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What happens to a host that says that it is too much for it.
+final class BackOffIT {
+    private static final Duration REST = Duration.ofMillis(400);
+
+    @TempDir Path directory;
+
+    @ParameterizedTest
+    @CsvSource({
+        "429 Too Many Requests,, 360",
+        "503 Service Unavailable,, 360",
+        "429 Too Many Requests, 1, 1000", // seconds asked for, longer than our own rest
+        "503 Service Unavailable, 1, 1000",
+        "429 Too Many Requests, 0, 360", // shorter: ours holds
+        "429 Too Many Requests, soon, 360", // nonsense
+    })
+    void theWholeHostRests(String status, String retryAfter, long least)
+            throws InterruptedException {
+        AtomicInteger pages = new AtomicInteger();
+        try (LoopbackServer server =
+                LoopbackServer.start((request, out) -> {
+                    if (request.path().equals("/robots.txt")) {
+                        notFound(out);
+                    } else if (pages.incrementAndGet() == 2) {
+                        String header =
+                                retryAfter == null ? "" : "Retry-After: " + retryAfter + "\r\n";
+                        send(out, status, header, new byte[0]);
+                    } else {
+                        html(out, "<a class=item href=/1>1</a><a class=item href=/2>2</a>");
+                    }
+                })) {
+            crawl(server).run(directory);
+            List<Hit> hits = server.pageHits();
+            assertThat(hits).hasSize(4); // the seed, a refusal, and both pages in the end
+            assertThat(millis(hits.get(1), hits.get(2))).isGreaterThanOrEqualTo(least);
+        }
+    }
+
+    @Test
+    void anotherHostGoesOnMeanwhile() throws InterruptedException {
+        try (LoopbackServer busy =
+                        LoopbackServer.start((_, out) -> send(out, "429 No", "", new byte[0]));
+                LoopbackServer fine =
+                        LoopbackServer.start((request, out) -> {
+                            if (request.path().equals("/robots.txt")) {
+                                notFound(out);
+                            } else {
+                                html(out, "<a class=item href=" + request.path() + "x>n</a>");
+                            }
+                        })) {
+            TestCrawl crawl = new TestCrawl().port(busy).port(fine);
+            crawl.hosts.put("busy.example", "127.0.0.2");
+            crawl.site("busy", "http://busy.example:" + busy.port() + "/");
+            crawl.site("fine", fine.url("/"));
+            MemorySink sink = crawl.run(directory);
+            assertThat(busy.hits()).hasSize(1);
+            assertThat(sink.kept()).hasSize(7); // as deep as the scope goes
+        }
+    }
+
+    private static TestCrawl crawl(LoopbackServer server) {
+        TestCrawl crawl = new TestCrawl().port(server).site("board", server.url("/"));
+        crawl.blockFirst = REST;
+        crawl.horizon = Duration.ofSeconds(3);
+        Schedule usual = Schedule.DEFAULTS;
+        crawl.schedule =
+                new Schedule(usual.hub(), usual.detailFuse(), Duration.ofMillis(100), 5, 3, 3, 2);
+        return crawl;
+    }
+
+    private static long millis(Hit before, Hit after) {
+        return (after.began() - before.ended()) / 1_000_000;
+    }
+}

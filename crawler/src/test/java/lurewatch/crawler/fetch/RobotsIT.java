@@ -1,0 +1,176 @@
+package lurewatch.crawler.fetch;
+
+import static lurewatch.crawler.fetch.LoopbackServer.html;
+import static lurewatch.crawler.fetch.LoopbackServer.notFound;
+import static lurewatch.crawler.fetch.LoopbackServer.raw;
+import static lurewatch.crawler.fetch.LoopbackServer.redirect;
+import static lurewatch.crawler.fetch.LoopbackServer.send;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import lurewatch.crawler.fetch.LoopbackServer.Handler;
+import lurewatch.crawler.fetch.LoopbackServer.Hit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// robots.txt by RFC 9309, as the server's log shows it.
+final class RobotsIT {
+    private static final byte[] NO_ENTRY =
+            "User-agent: *\nDisallow: /\n".getBytes(StandardCharsets.UTF_8);
+
+    @TempDir Path directory;
+
+    private List<Hit> crawl(Handler robots) throws InterruptedException {
+        try (LoopbackServer server = server(robots)) {
+            crawl(server).run(directory);
+            return server.pageHits();
+        }
+    }
+
+    private static TestCrawl crawl(LoopbackServer server) {
+        return new TestCrawl().port(server).site("board", server.url("/"));
+    }
+
+    private static LoopbackServer server(Handler robots) {
+        return LoopbackServer.start((request, out) -> {
+            switch (request.path()) {
+                case "/robots.txt" -> robots.answer(request, out);
+                case "/" -> html(out, "<a class=item href=/1>1</a>");
+                default -> html(out, "page");
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "Content-Type: text/plain\r\n",
+                "Content-Type: application/octet-stream\r\n",
+                "Content-Type: text/html\r\n",
+                "Content-Type: nonsense\r\n",
+                "Content-Encoding: identity\r\n"
+            })
+    void isObeyedWhateverItsMediaType(String header) throws InterruptedException {
+        assertThat(crawl((_, out) -> send(out, "200 OK", header, NO_ENTRY))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"404 Not Found", "403 Forbidden", "401 Unauthorized", "410 Gone"})
+    void aRefusalToGiveItAllowsEverything(String status) throws InterruptedException {
+        assertThat(crawl((_, out) -> send(out, status, "", NO_ENTRY))).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "500 Internal Server Error",
+                "502 Bad Gateway",
+                "503 Service Unavailable",
+                "429 Too Many Requests"
+            })
+    void aServerInTroubleForbidsEverything(String status) throws InterruptedException {
+        try (LoopbackServer server = server((_, out) -> send(out, status, "", new byte[0]))) {
+            crawl(server).run(directory);
+            assertThat(server.pageHits()).isEmpty();
+            assertThat(server.hits()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aServerThatDoesNotAnswerForbidsEverything() throws InterruptedException {
+        assertThat(crawl((request, _) -> request.socket().close())).isEmpty();
+    }
+
+    @Test
+    void aServerThatRecoversIsAskedAgain() throws InterruptedException {
+        int[] asked = {0};
+        try (LoopbackServer server =
+                server((_, out) -> {
+                    if (asked[0]++ == 0) {
+                        send(out, "503 Busy", "", new byte[0]);
+                    } else {
+                        notFound(out);
+                    }
+                })) {
+            TestCrawl crawl = crawl(server);
+            crawl.blockFirst = Duration.ofMillis(300);
+            crawl.horizon = Duration.ofSeconds(2);
+            crawl.run(directory);
+            assertThat(server.pageHits()).hasSize(2);
+            List<Hit> robots = server.hits("/robots.txt");
+            assertThat(robots).hasSize(2);
+            assertThat(robots.get(1).began() - robots.get(0).ended())
+                    .isGreaterThan(Duration.ofMillis(269).toNanos());
+        }
+    }
+
+    @Test
+    void upToFiveRedirectsLeadToIt() throws InterruptedException {
+        try (LoopbackServer server =
+                LoopbackServer.start((request, out) -> {
+                    switch (request.path()) {
+                        case "/robots.txt" -> redirect(out, "/r2");
+                        case "/r2" -> redirect(out, "/r3");
+                        case "/r3" -> send(out, "200 OK", "", NO_ENTRY);
+                        default -> html(out, "page");
+                    }
+                })) {
+            crawl(server).run(directory);
+            assertThat(server.hits("/")).isEmpty();
+        }
+    }
+
+    @Test
+    void isFetchedOncePerOriginAndRemembered() throws InterruptedException {
+        try (LoopbackServer server = server((_, out) -> notFound(out))) {
+            crawl(server).run(directory);
+            TestCrawl again = crawl(server);
+            again.site("other", server.url("/other"));
+            again.run(directory);
+            assertThat(server.hits("/robots.txt")).hasSize(1);
+            assertThat(server.hits("/other")).hasSize(1);
+        }
+    }
+
+    @Test
+    void rulesForUsStandBeforeRulesForAll() throws InterruptedException {
+        byte[] rules =
+                "User-agent: *\nDisallow: /\n\nUser-agent: examplelabbot\nDisallow: /1\n"
+                        .getBytes(StandardCharsets.UTF_8);
+        List<Hit> hits = crawl((_, out) -> send(out, "200 OK", "", rules));
+        assertThat(hits.stream().map(Hit::path)).containsExactly("/");
+    }
+
+    @Test
+    void itsCrawlDelayIsKept() throws InterruptedException {
+        byte[] rules = "User-agent: *\nCrawl-delay: 1\n".getBytes(StandardCharsets.UTF_8);
+        try (LoopbackServer server = server((_, out) -> send(out, "200 OK", "", rules))) {
+            crawl(server).run(directory);
+            List<Hit> hits = server.hits();
+            assertThat(hits).hasSize(3);
+            for (int i = 1; i < hits.size(); i++) {
+                assertThat(hits.get(i).began() - hits.get(i - 1).ended())
+                        .isGreaterThanOrEqualTo(Duration.ofSeconds(1).toNanos());
+            }
+        }
+    }
+
+    @Test
+    void onlyItsFirstHalfMegabyteIsRead() throws InterruptedException {
+        List<Hit> hits =
+                crawl((_, out) -> {
+                    raw(out, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
+                    raw(out, "1b\r\nUser-agent: *\nDisallow: /\n\n\r\n");
+                    while (true) {
+                        raw(out, "1001\r\n" + "#".repeat(4096) + "\n\r\n");
+                    }
+                });
+        assertThat(hits).isEmpty();
+    }
+}
