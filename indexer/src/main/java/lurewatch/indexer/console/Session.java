@@ -54,6 +54,7 @@ public record Session(
         return variable("LUREWATCH_PROGRESS").filter(value -> value.equals("1")).isPresent();
     }
 
+    @SuppressWarnings("SystemConsoleNull") // since JDK 25 it is null again without a terminal
     private static boolean isConsole() {
         Console console = System.console();
         return console != null && console.isTerminal();

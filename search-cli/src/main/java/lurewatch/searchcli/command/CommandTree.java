@@ -20,7 +20,7 @@ public final class CommandTree {
         this.shell =
                 new CommandShell(
                         session,
-                        new RootCommand(session),
+                        new RootCommand(),
                         List.of(
                                 new SearchCommand(session),
                                 new ShowCommand(session),

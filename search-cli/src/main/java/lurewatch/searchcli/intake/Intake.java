@@ -53,6 +53,8 @@ public final class Intake {
         this.lines = new BoundedLines(in, LONGEST_LINE);
     }
 
+    /// Looks at the input's start to tell what it is, where nobody said so.
+    ///
     /// @param name what the input is called: its file, or `-`
     public static Intake of(InputStream in, String name, Form form) throws IOException {
         byte[] start = in.readNBytes(SNIFFED);
