@@ -2,13 +2,12 @@ package lurewatch.searchcli;
 
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import lurewatch.searchcli.command.CommandTree;
-import lurewatch.searchcli.command.Session;
+import lurewatch.indexer.console.Session;
 
 /// Where the program starts and ends.
 public final class Main {
@@ -19,17 +18,12 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        PrintStream out =
-                new PrintStream(
-                        new java.io.FileOutputStream(java.io.FileDescriptor.out),
-                        false,
-                        StandardCharsets.UTF_8);
-        PrintStream err =
-                new PrintStream(
-                        new java.io.FileOutputStream(java.io.FileDescriptor.err),
-                        true,
-                        StandardCharsets.UTF_8);
-        System.exit(run(args, System.in, out, err, System.getenv()));
+        System.exit(run(
+                        args,
+                        System.in,
+                        Session.standardOutput(),
+                        Session.standardError(),
+                        System.getenv()));
     }
 
     /// Runs one command and gives its exit code. Never throws, and never prints a stack trace

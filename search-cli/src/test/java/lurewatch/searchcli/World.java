@@ -9,16 +9,23 @@ import lurewatch.indexer.AssessedPosting;
 import lurewatch.indexer.Assessment;
 import lurewatch.indexer.AssessmentClass;
 import lurewatch.indexer.Block;
+import lurewatch.indexer.Capture;
 import lurewatch.indexer.CaptureId;
 import lurewatch.indexer.Contact;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.Context;
+import lurewatch.indexer.Digest;
 import lurewatch.indexer.Evidence;
+import lurewatch.indexer.Header;
 import lurewatch.indexer.JobPosting;
 import lurewatch.indexer.PostingId;
 import lurewatch.indexer.PostingTimes;
+import lurewatch.indexer.Provenance;
 import lurewatch.indexer.Signal;
+import lurewatch.indexer.WarcPosition;
 import lurewatch.indexer.index.PostingIndex;
+import lurewatch.indexer.store.CaptureFacts;
+import lurewatch.indexer.store.FactsStore;
 
 /// A data directory with a few postings in its index, each chosen for what could go wrong with it.
 final class World {
@@ -121,13 +128,33 @@ final class World {
         return new Contact(kind, value, value, -1, -1, 0.9, "test");
     }
 
-    /// Writes the index below that data directory.
+    /// Writes index and facts below that data directory.
     World in(Path data) {
-        try (PostingIndex index = PostingIndex.open(data.resolve("index"))) {
+        try (PostingIndex index = PostingIndex.open(data.resolve("index"));
+                FactsStore facts = FactsStore.open(data.resolve("facts.db"))) {
             postings.forEach(posting ->
                     index.put(posting, new PostingTimes(SEEN.minusSeconds(86_400), SEEN, 1)));
             index.commit(1);
+            facts.record(new CaptureFacts(capture(), postings, List.of()));
+            facts.commit();
         }
         return this;
+    }
+
+    private static Capture capture() {
+        return new Capture(
+                new CaptureId(1),
+                "board",
+                "https://board.example/list",
+                SEEN,
+                200,
+                List.of(new Header("Content-Type", "text/html")),
+                Digest.of("payload"),
+                7,
+                Optional.empty(),
+                Digest.of("record"),
+                new WarcPosition("lurewatch-1.warc.gz", 512, 99),
+                Provenance.CRAWLED,
+                Optional.empty());
     }
 }

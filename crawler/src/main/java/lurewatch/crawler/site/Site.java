@@ -43,6 +43,11 @@ public record Site(
         }
     }
 
+    /// The same site, watched.
+    public Site asEnabled() {
+        return new Site(name, kind, true, seeds, scope, recipe, revisit, minimumDelay);
+    }
+
     public SitePlan plan() {
         return new SitePlan(kind, recipe);
     }

@@ -13,8 +13,6 @@ import lurewatch.indexer.Capture;
 import lurewatch.indexer.CaptureId;
 import lurewatch.indexer.CapturedPage;
 import lurewatch.indexer.Digest;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The one writer of an archive directory. Thread-safe.
 ///
@@ -26,8 +24,6 @@ import org.slf4j.LoggerFactory;
 /// modified* (304), and where it sent the same whole payload again with a status 2xx. A revisit
 /// refers to a capture with a payload, never to another revisit.
 public final class Archive implements Closeable {
-    private static final Logger LOG = LoggerFactory.getLogger(Archive.class);
-
     private final ArchiveReader reader;
     private final LastPayloads lastPayloads = new LastPayloads();
     private final WriterLock lock;
@@ -85,7 +81,6 @@ public final class Archive implements Closeable {
             throws IOException {
         Recovery recovery = new Recovery(files, clock.instant());
         ArchiveTail tail = recovery.recover();
-        recovery.cuts().forEach(cut -> LOG.warn("recovered: {}", cut));
         SegmentWriter segments = new SegmentWriter(files, opener, clock);
         AppendFile ledger = opener.open(files.ledger());
         ArchiveFiles.forceDirectory(files.directory());
@@ -99,7 +94,8 @@ public final class Archive implements Closeable {
         lastPayloads.consult(lookup);
     }
 
-    /// What a crash had left unacknowledged and opening moved to `lost+found/`; one line each.
+    /// What a crash had left unacknowledged and opening moved to `lost+found/`; one line each, for
+    /// the operator's log.
     public List<String> recovered() {
         return recovered;
     }

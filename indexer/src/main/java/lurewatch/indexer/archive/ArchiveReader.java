@@ -110,7 +110,7 @@ public final class ArchiveReader {
                     complete,
                     ContentCoding.decode(payload, original.headers(), MAX_DECODED, MAX_RATIO));
         } catch (ContentCodingException e) {
-            LOG.warn("{}: payload decoded in part: {}", capture.id(), e.getMessage());
+            LOG.debug("{}: payload decoded in part: {}", capture.id(), e.getMessage());
             return new CapturedPage(complete, e.decoded());
         }
     }

@@ -94,6 +94,6 @@ public final class ContentCoding {
     private static boolean hasZlibHeader(byte[] body) {
         return body.length >= 2
                 && (body[0] & 0x0f) == 8
-                && ((body[0] & 0xff) << 8 | body[1] & 0xff) % 31 == 0;
+                && (((body[0] & 0xff) << 8) | (body[1] & 0xff)) % 31 == 0;
     }
 }

@@ -29,7 +29,6 @@ final class GroupCommit {
     private final AppendFile ledger;
     private final long segmentSize;
     private final BlockingQueue<Pending> queue = new LinkedBlockingQueue<>();
-    private final Thread thread;
 
     /// Written by the writing thread only.
     private volatile Durable durable;
@@ -54,7 +53,7 @@ final class GroupCommit {
         this.segmentSize = segmentSize;
         durable = new Durable(tail.sequence(), tail.ledgerLength(), tail.lastLine());
         // A platform thread of our own: nobody can interrupt it, and forces do not pin a carrier.
-        thread = Thread.ofPlatform().name("archive-writer").daemon(true).start(this::run);
+        Thread.ofPlatform().name("archive-writer").daemon(true).start(this::run);
     }
 
     Durable durable() {

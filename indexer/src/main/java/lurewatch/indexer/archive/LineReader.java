@@ -16,7 +16,7 @@ final class LineReader {
 
     /// A line without its line feed.
     ///
-    /// @param terminated whether a line feed ended it
+    /// @param ending what ended it
     @SuppressWarnings("ArrayRecordComponent") // private to this package, never compared
     record Line(long offset, byte[] bytes, Ending ending) {
         /// Where the line after this one starts.

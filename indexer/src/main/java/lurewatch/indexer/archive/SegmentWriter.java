@@ -36,6 +36,7 @@ final class SegmentWriter {
     /// opened the segment.
     record Placed(String file, long offset, Optional<LedgerEntry.Preamble> preamble) {}
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Segment(String name, AppendFile file, byte[] warcinfo) {}
 
     /// Bytes in the segment that the next batch goes to.

@@ -84,7 +84,7 @@ final class TailFinder {
         if (entry == null) {
             return false;
         }
-        boolean startsWindow = line == first && line.offset() > 0;
+        boolean startsWindow = line.offset() == first.offset() && line.offset() > 0;
         return startsWindow
                 || (entry.sequence() == tail.sequence() + 1
                         && entry.previous().equals(tail.lastLine()));

@@ -19,7 +19,7 @@ final class Currencies {
         return switch (written) {
             case "usdt", "u" -> Optional.of("USDT");
             case "usd", "us$", "u.s$", "u.s.$", "$", "刀", "美金", "美元", "美刀", "달러", "불", "만불", "đô la", "đô", "долларов", "долл", "долл.",
-                            "dólares", "dolares", "dolar", "dollar", "dollars", "ดอลลาร์", "ڈالر", "डॉलर", "ডলার" ->
+                            "dólares", "dolares", "dolar", "dollar", "dollars", "ดอลลาร์", "ڈالر", "دولار", "डॉलर", "डलर", "ডলার", "ዶላር", "டாலர்" ->
                     Optional.of("USD");
             case "원", "won", "krw", "₩" -> Optional.of("KRW");
             case "元", "块" -> Optional.of(language.equals("zh-Hant") ? "TWD" : "CNY");

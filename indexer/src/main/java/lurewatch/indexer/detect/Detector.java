@@ -69,9 +69,10 @@ public final class Detector {
     private static List<Literal> literals(Rules rules) {
         List<Literal> literals = new ArrayList<>();
         for (Phrase phrase : rules.phrases()) {
-            if (phrase.kind() == Phrase.Kind.LITERAL) {
-                Literal.Style style = phrase.signal().equals("obfuscated_contact") ? Literal.Style.CLEAN : style(phrase.language());
-                literals.add(new Literal(new Target.OfPhrase(phrase), phrase.language(), style, phrase.text()));
+            switch (phrase.kind()) {
+                case LITERAL -> literals.add(new Literal(new Target.OfPhrase(phrase), phrase.language(), style(phrase), phrase.text()));
+                case NEAR -> addParts(phrase, literals);
+                case REGEX -> {} // see patterns
             }
         }
         for (Trap trap : rules.traps()) {
@@ -79,15 +80,27 @@ public final class Detector {
         }
         for (GazetteerPlace place : rules.places()) {
             for (String name : place.names()) {
-                literals.add(new Literal(new Target.OfPlace(place, name), "und", styleOfName(name), name));
+                literals.add(new Literal(new Target.OfPlace(place, name), Scripts.languageOf(name), styleOfName(name), name));
             }
         }
         for (CueWord cue : rules.cues()) {
             boolean disguise = cue.language().equals("clean");
             Literal.Style style = disguise ? Literal.Style.CLEAN : style(cue.language());
-            literals.add(new Literal(new Target.OfCue(new Cue(cue.channel())), "und", style, cue.word()));
+            literals.add(new Literal(new Target.OfCue(new Cue(cue.channel())), Scripts.languageOf(cue.word()), style, cue.word()));
         }
         return literals.stream().filter(l -> !l.text().isBlank()).toList();
+    }
+
+    private static void addParts(Phrase phrase, List<Literal> literals) {
+        for (int side = 0; side < 2; side++) {
+            for (String word : phrase.side(side)) {
+                literals.add(new Literal(new Target.OfPart(phrase, side), phrase.language(), style(phrase.language()), word));
+            }
+        }
+    }
+
+    private static Literal.Style style(Phrase phrase) {
+        return phrase.signal().equals("obfuscated_contact") ? Literal.Style.CLEAN : style(phrase.language());
     }
 
     private static Literal.Style style(String language) {
@@ -126,7 +139,7 @@ public final class Detector {
             TextViews views = TextViews.of(text);
             ActiveLanguages languages = ActiveLanguages.of(text, told);
             List<Match> matches =
-                    attempt("phrases", () -> Matches.outsideTraps(scanner.scan(views, languages)), List.of());
+                    attempt("phrases", () -> Neighbours.join(text, Matches.outsideTraps(scanner.scan(views, languages))), List.of());
             Reading reading = new Reading(views, languages, matches);
             List<Place> places = attempt("places", () -> PlaceFinder.find(reading, isOffer(reading)), List.of());
             List<Contact> contacts = attempt("contacts", () -> ContactFinder.find(reading, places, links), List.of());

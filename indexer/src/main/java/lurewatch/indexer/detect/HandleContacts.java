@@ -11,7 +11,7 @@ import lurewatch.indexer.text.View;
 /// `ㅌㄹ : n a m e _ 9 9`; and names marked by `@` alone.
 final class HandleContacts {
     /// How far a name may be from its cue: longer gaps lead into other sentences.
-    private static final int MAX_GAP = 28;
+    static final int MAX_GAP = 28;
 
     private static final int MAX_FILLERS = 5;
 
@@ -23,7 +23,7 @@ final class HandleContacts {
                     "hubungi", "my", "our", "or", "and", "to", "the", "join", "group", "channel", "ch", "via", "name", "app", "messenger",
                     "아이디", "아이디는", "id는", "문의", "문의는", "은", "는", "로", "으로", "연락", "연락주세요", "주세요", "상담", "추가", "친추", "로만", "로문의",
                     "号", "號", "联系", "聯絡", "聯繫", "加", "加我", "我", "是", "搜", "搜索", "添加", "帳號", "账号", "客服", "咨询", "諮詢", "同号", "号码",
-                    "アカウント", "は", "で", "まで", "追加", "にて", "へ", "の", "ไอดี", "แอด", "ทัก", "มา", "ที่", "ได้ที่", "เลย", "ครับ", "ค่ะ",
+                    "移動", "に移動", "へ移動", "移动", "アカウント", "は", "で", "まで", "追加", "にて", "へ", "の", "ไอดี", "แอด", "ทัก", "มา", "ที่", "ได้ที่", "เลย", "ครับ", "ค่ะ",
                     "по", "мой", "ник", "пиши", "पर", "आईडी", "करें", "আইডি", "پر");
 
     /// Words that are no names wherever they stand.

@@ -15,7 +15,7 @@ final class PhoneContacts {
     private static final int MAX_SEPARATORS = 3;
     private static final String SEPARATORS = " \n.-()·•*_~—–−/・,";
     private static final String NOT_BEFORE = "$₩¥€£฿₫₱₹@#";
-    private static final Pattern DATE = Pattern.compile("(?:19|20)\\d\\d[-./ ]{1,2}\\d{1,2}[-./ ]{1,2}\\d{1,2}.{0,12}");
+    private static final Pattern DATE = Pattern.compile("(?:19|20)\\d\\d[-./ ]{1,2}\\d{1,2}[-./ ]{1,2}\\d{1,2}(?!\\d)");
     private static final Pattern KOREAN_BUSINESS = Pattern.compile("\\d{3}-\\d{2}-\\d{5}");
     private static final Pattern UNIT =
             Pattern.compile(
@@ -190,7 +190,7 @@ final class PhoneContacts {
     }
 
     private boolean isNoNumber(String written, int start, int end) {
-        if (DATE.matcher(written).matches() || KOREAN_BUSINESS.matcher(written).matches()) {
+        if (DATE.matcher(written).find() || KOREAN_BUSINESS.matcher(written).matches()) {
             return true;
         }
         String after = text.substring(end, Math.min(text.length(), end + 8)).toLowerCase(Locale.ROOT);

@@ -32,14 +32,21 @@ final class PhraseSignals {
                     }
                 }
                 case Target.OfPlace _ -> noteDisguise(reading, match, 1, findings);
-                case Target.OfCue _ -> noteDisguise(reading, match, 1, findings);
-                case Target.OfTrap _ -> {}
+                case Target.OfCue _ -> {
+                    if (leadsToContact(match, contacts)) {
+                        noteDisguise(reading, match, 1, findings);
+                    }
+                }
+                case Target.OfTrap _, Target.OfPart _ -> {}
             }
         }
     }
 
     private void add(Reading reading, Match match, Phrase phrase, Findings findings) {
         SignalRule rule = rules.signal(phrase.signal());
+        if (rule.isContext() && isPartOfLure(reading, match)) {
+            return;
+        }
         Evidence quote = reading.quote(match);
         boolean denied =
                 rule.negation() != SignalRule.Negation.KEEPS
@@ -54,18 +61,39 @@ final class PhraseSignals {
         }
     }
 
+    /// `หมายจับ` (warrant) says news, but not within `ติดหมายจับก็ได้` (wanted people welcome).
+    private boolean isPartOfLure(Reading reading, Match context) {
+        return reading.matches().stream()
+                .anyMatch(
+                        m ->
+                                m.target() instanceof Target.OfPhrase(Phrase phrase)
+                                        && phrase.kind() == Phrase.Kind.LITERAL
+                                        && !rules.signal(phrase.signal()).isContext()
+                                        && context.liesWithin(m.start(), m.end())
+                                        && context.length() < m.length());
+    }
+
     private void noteDisguise(Reading reading, Match match, double weight, Findings findings) {
         if (match.disguised() && weight >= RISKY) {
             findings.add(OBFUSCATED, rules.signal(OBFUSCATED).weight(), reading.quote(match));
         }
     }
 
+    private static boolean leadsToContact(Match cue, List<Contact> contacts) {
+        return contacts.stream().anyMatch(c -> c.start() >= cue.end() && c.start() - cue.end() <= HandleContacts.MAX_GAP);
+    }
+
     /// Patterns for wallets and dialling codes see shapes only; the contacts know checksums and
     /// countries.
-    private static boolean isConfirmed(Reading reading, Match match, Phrase phrase, List<Contact> contacts) {
+    private static boolean isConfirmed(
+            Reading reading, Match match, Phrase phrase, List<Contact> contacts) {
         return switch (phrase.signal()) {
             case "coin_cashout_mule" ->
-                    contacts.stream().anyMatch(c -> isWallet(c.kind()) && c.start() < match.end() && match.start() < c.end());
+                    contacts.stream()
+                            .anyMatch(c ->
+                                    isWallet(c.kind())
+                                            && c.start() < match.end()
+                                            && match.start() < c.end());
             case "foreign_prefix_contact" -> !ForeignPrefix.isHome(reading, match);
             default -> true;
         };

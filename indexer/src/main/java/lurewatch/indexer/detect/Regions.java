@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// By which countries' plans a national number may be read: those of the text's language, then of the
-/// places it names.
+/// By which countries' plans a national number may be read: those of the text's language, then of
+/// the places it names.
 final class Regions {
     private static final Map<String, List<String>> BY_LANGUAGE =
             Map.ofEntries(
@@ -37,13 +37,16 @@ final class Regions {
                     Map.entry("ar", List.of("AE", "EG")),
                     Map.entry("es", List.of("MX", "CO", "PE")),
                     Map.entry("fr", List.of("FR")),
+                    Map.entry("en", List.of("US", "GB", "IN", "PH", "KE")),
                     Map.entry("de", List.of("DE")));
 
     private Regions() {}
 
     static List<String> of(ActiveLanguages languages, List<String> countries) {
         Set<String> regions = new LinkedHashSet<>();
-        languages.main().ifPresent(main -> regions.addAll(BY_LANGUAGE.getOrDefault(main, List.of())));
+        languages
+                .main()
+                .ifPresent(main -> regions.addAll(BY_LANGUAGE.getOrDefault(main, List.of())));
         regions.addAll(countries);
         languages.all().stream()
                 .filter(language -> !isOnlyKin(language, languages))
@@ -53,6 +56,8 @@ final class Regions {
     }
 
     private static boolean isOnlyKin(String language, ActiveLanguages languages) {
-        return languages.main().isPresent() && !language.equals(languages.main().get()) && !language.startsWith("zh");
+        return languages.main().isPresent()
+                && !language.equals(languages.main().get())
+                && !language.startsWith("zh");
     }
 }

@@ -94,7 +94,11 @@ final class Scanner {
         }
 
         /// Windows that touch become one; a new one makes the last one run.
-        private void widen(Map<Target.OfPattern, int[]> windows, Target.OfPattern pattern, View view, int end) {
+        private void widen(
+                Map<Target.OfPattern, int[]> windows,
+                Target.OfPattern pattern,
+                View view,
+                int end) {
             int from = end - PatternRunner.BEFORE;
             int[] window = windows.get(pattern);
             if (window == null) {
@@ -116,7 +120,13 @@ final class Scanner {
                         Math.max(0, from),
                         Math.min(view.length(), to),
                         PatternRunner.ENOUGH,
-                        match -> add(pattern, view, match.start(), match.end(), readsClean(pattern)));
+                        match ->
+                                add(
+                                        pattern,
+                                        view,
+                                        match.start(),
+                                        match.end(),
+                                        readsClean(pattern)));
             }
         }
 
@@ -141,7 +151,8 @@ final class Scanner {
             View view = views.squashed();
             int start = end - literal.text().length();
             if (!languages.allows(literal)
-                    || !Boundaries.areAsciiEdges(views.raw(), view.rawStart(start), view.rawEnd(end))) {
+                    || !Boundaries.areAsciiEdges(
+                            views.raw(), view.rawStart(start), view.rawEnd(end))) {
                 return;
             }
             Gaps gaps = Gaps.in(literal, views.raw(), view, start, end);

@@ -25,6 +25,27 @@ final class Scripts {
         return WITH_ENDINGS.contains(language);
     }
 
+    /// A language whose endings and prefixes a word in this script may take; `und` where none.
+    static String languageOf(String word) {
+        char c = word.charAt(0);
+        if (c >= 0x0400 && c < 0x0530) {
+            return "ru";
+        }
+        if (c >= 0x0600 && c < 0x0700) {
+            return "ar";
+        }
+        if (c >= 0x0900 && c < 0x0980) {
+            return "hi";
+        }
+        if (c >= 0x0980 && c < 0x0A00) {
+            return "bn";
+        }
+        if (c >= 0x0B80 && c < 0x0C00) {
+            return "ta";
+        }
+        return c >= 0x1200 && c < 0x1380 ? "am" : "und";
+    }
+
     static boolean isHangul(char c) {
         return c >= 0xAC00 && c <= 0xD7A3;
     }

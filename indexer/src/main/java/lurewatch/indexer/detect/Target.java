@@ -12,6 +12,9 @@ sealed interface Target {
     /// A regular expression of the lexicon.
     record OfPattern(Phrase phrase, Pattern pattern) implements Target {}
 
+    /// A word of one side of a row of the lexicon that looks for two words near each other.
+    record OfPart(Phrase phrase, int side) implements Target {}
+
     /// A name of a place.
     record OfPlace(GazetteerPlace place, String name) implements Target {}
 

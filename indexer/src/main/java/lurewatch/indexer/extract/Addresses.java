@@ -204,7 +204,8 @@ final class Addresses {
                 return reference.substring(0, i);
             }
             boolean letter = (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-            if (!letter && (i == 0 || !(c >= '0' && c <= '9') && "+-.".indexOf(c) < 0)) {
+            boolean inside = i > 0 && ((c >= '0' && c <= '9') || "+-.".indexOf(c) >= 0);
+            if (!letter && !inside) {
                 return "";
             }
         }

@@ -6,42 +6,40 @@ import java.util.Optional;
 /// Recognises walls that answer in a page's place, whatever status they carry. They are reported,
 /// never climbed.
 final class BlockPage {
-    /// Marks that stand in challenges only, not in the pages behind them.
+    /// Marks that stand in the scripts of challenges only, not of the pages behind them.
     private static final List<String> MARKS =
             List.of(
                     "_cf_chl_opt",
                     "/cdn-cgi/challenge-platform/h/",
                     "window._cf_chl",
-                    "cf-browser-verification",
                     "/_Incapsula_Resource?",
                     "geo.captcha-delivery.com",
-                    "px-captcha",
+                    "captcha.px-cdn.net",
                     "window.gokuProps",
                     "awsWafCookieDomainList",
                     "ddos-guard/js-challenge",
                     "sucuri_cloudproxy_js");
 
-    /// Every site that sits behind the same service carries this script; only a page that holds
-    /// little else is a wall.
+    /// Every site that sits behind the same service carries this script; only a page that says next
+    /// to nothing is a wall.
     private static final String AMBIGUOUS = "/cdn-cgi/challenge-platform/";
 
-    private static final int SLIGHT = 12_000;
+    private static final int NEXT_TO_NOTHING = 400;
 
     private BlockPage() {}
 
-    static Optional<String> mark(String html) {
+    /// The mark by which a page is known as a wall.
+    static Optional<String> mark(PageScan scan) {
+        String scripts = scan.scripts();
         for (String mark : MARKS) {
-            if (html.contains(mark)) {
+            if (scripts.contains(mark)) {
                 return Optional.of(mark);
             }
         }
-        boolean wall = html.length() < SLIGHT && html.contains(AMBIGUOUS) && isEmptyShell(html);
+        boolean wall =
+                scripts.contains(AMBIGUOUS)
+                        && scan.prose.length() < NEXT_TO_NOTHING
+                        && scan.title.startsWith("Just a moment");
         return wall ? Optional.of(AMBIGUOUS) : Optional.empty();
-    }
-
-    private static boolean isEmptyShell(String html) {
-        return html.contains("Just a moment")
-                || html.contains("cf-challenge")
-                || !html.contains("<p");
     }
 }

@@ -31,20 +31,21 @@ final class ChannelReader {
                 drafts.add(draft(message, page));
             }
         }
-        return new Reading(drafts, older(page));
+        return new Reading(drafts, pages(page));
     }
 
-    private static Map<String, PageLink> older(Page page) {
+    /// Older messages are the next page; what a channel calls next are the newer ones.
+    private static Map<String, PageLink> pages(Page page) {
         Map<String, PageLink> links = new HashMap<>();
         for (Element link :
-                page.document.select("a.tme_messages_more[href], link[rel=prev][href]")) {
+                page.document.select(
+                        "a.tme_messages_more[href], link[rel=prev][href], link[rel=next][href]")) {
             String href = link.attr("href");
-            if (href.contains("before=")) {
-                page.addresses()
-                        .crawlable(href)
-                        .ifPresent(
-                                url -> links.put(url, new PageLink(url, "", PageLink.Kind.NEXT)));
-            }
+            PageLink.Kind kind =
+                    href.contains("before=") ? PageLink.Kind.NEXT : PageLink.Kind.OTHER;
+            page.addresses()
+                    .crawlable(href)
+                    .ifPresent(url -> links.put(url, new PageLink(url, "", kind)));
         }
         return links;
     }
@@ -112,7 +113,7 @@ final class ChannelReader {
         String own = message.attr("data-post");
         int slash = own.indexOf('/');
         String channel = "https://t.me/" + (slash < 0 ? own : own.substring(0, slash));
-        for (Element link : message.select("a[href]")) {
+        for (Element link : message.select("a[href]:not([href^=?], [href*=?single])")) {
             page.addresses()
                     .target(link.attr("href"))
                     .filter(target -> !isItself(target, channel, own))

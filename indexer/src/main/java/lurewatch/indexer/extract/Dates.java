@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the times that pages claim. Where no zone is named, UTC is taken: a guess of hours at
 /// most.
@@ -164,7 +165,7 @@ final class Dates {
         return MONTHS.indexOf(name.substring(0, 3).toLowerCase(Locale.ROOT)) + 1;
     }
 
-    private static ZoneOffset zone(@org.jspecify.annotations.Nullable String name) {
+    private static ZoneOffset zone(@Nullable String name) {
         if (name == null) {
             return ZoneOffset.UTC;
         }

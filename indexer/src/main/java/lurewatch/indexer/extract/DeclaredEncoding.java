@@ -8,6 +8,8 @@ import lurewatch.indexer.extract.Encodings.Encoding;
 /// Finds the encoding that a page declares inside itself: the HTML standard's *prescan*, over an
 /// XML declaration and `meta` elements, without building a tree.
 final class DeclaredEncoding {
+    private static final int PRESCAN = 1024;
+
     /// The standard looks at 1024 bytes first, and then lets the tree builder change its mind at a
     /// later `meta`; reading a little further comes to the same.
     private static final int WINDOW = 16 * 1024;
@@ -20,7 +22,12 @@ final class DeclaredEncoding {
     }
 
     static Optional<Encoding> in(byte[] payload) {
-        int length = Math.min(payload.length, WINDOW);
+        Optional<Encoding> early = in(payload, PRESCAN);
+        return early.isPresent() || payload.length <= PRESCAN ? early : in(payload, WINDOW);
+    }
+
+    private static Optional<Encoding> in(byte[] payload, int window) {
+        int length = Math.min(payload.length, window);
         // One char per byte: all that is looked for is ASCII.
         String head = new String(payload, 0, length, StandardCharsets.ISO_8859_1);
         DeclaredEncoding scan = new DeclaredEncoding(head.toLowerCase(Locale.ROOT));

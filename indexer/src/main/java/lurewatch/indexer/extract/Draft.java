@@ -127,7 +127,11 @@ final class Draft {
 
     /// Whether it says anything that could be judged: more than a title, a name and a date.
     boolean saysSomething() {
-        return !body.isEmpty() || !comments.isEmpty() || !fields.isEmpty() || !links.isEmpty();
+        return !(body.isEmpty()
+                && comments.isEmpty()
+                && fields.isEmpty()
+                && links.isEmpty()
+                && (employer + location + salary).isEmpty());
     }
 
     /// A name for a posting without address or id: the same as long as it says the same.

@@ -60,7 +60,9 @@ final class EncodingGuess {
         if (isUtf8(sample)) {
             return Encodings.UTF_8;
         }
-        return asian(high, hint(host)).or(() -> icu(sample)).orElse(Encodings.WINDOWS_1252);
+        return asian(high, hint(host))
+                .or(() -> icu(wordsBeyondAscii(sample)))
+                .orElse(Encodings.WINDOWS_1252);
     }
 
     private static String hint(String host) {
@@ -86,7 +88,6 @@ final class EncodingGuess {
     /// What ICU is sure of, among encodings that a browser knows.
     private static Optional<Encoding> icu(byte[] sample) {
         CharsetDetector detector = new CharsetDetector();
-        detector.enableInputFilter(true);
         detector.setText(sample);
         for (CharsetMatch match : detector.detectAll()) {
             Optional<Encoding> encoding = Encodings.labelled(match.getName());
@@ -118,6 +119,29 @@ final class EncodingGuess {
             }
         }
         return last < 0 ? new byte[0] : Arrays.copyOf(kept, count);
+    }
+
+    /// The words with a byte above ASCII: markup and English around them say nothing about it.
+    private static byte[] wordsBeyondAscii(byte[] sample) {
+        byte[] kept = new byte[sample.length + 1];
+        int count = 0;
+        int start = 0;
+        boolean high = false;
+        for (int i = 0; i <= sample.length; i++) {
+            boolean inWord = i < sample.length && (sample[i] < 0 || isLetter(sample[i]));
+            if (inWord) {
+                high |= sample[i] < 0;
+            } else {
+                if (high) {
+                    System.arraycopy(sample, start, kept, count, i - start);
+                    count += i - start;
+                    kept[count++] = ' ';
+                }
+                start = i + 1;
+                high = false;
+            }
+        }
+        return Arrays.copyOf(kept, count);
     }
 
     private static boolean isLetter(byte b) {

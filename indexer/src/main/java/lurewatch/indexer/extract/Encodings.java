@@ -76,8 +76,11 @@ final class Encodings {
 
         private static Map<String, Encoding> read() {
             Map<String, Encoding> all = new HashMap<>();
-            for (String line : TABLE.split("\n")) {
-                String[] words = line.split(" ");
+            for (String line : TABLE.split("\n", -1)) {
+                if (line.isEmpty()) {
+                    continue;
+                }
+                String[] words = line.split(" ", -1);
                 Optional<Charset> charset =
                         words[1].equals("-")
                                 ? Optional.empty()

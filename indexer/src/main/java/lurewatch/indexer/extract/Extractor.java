@@ -84,12 +84,12 @@ public final class Extractor {
 
     private static Extraction html(Source source, byte[] payload, SitePlan plan) {
         PageText text = decoded(source, payload);
-        Optional<String> blocked = BlockPage.mark(text.text());
         Document document = Html.page(text.text());
         Page page = new Page(document, PageScan.of(document, addresses(source, text)));
         if (text.text().length() > Html.LONGEST) {
             page.failures.add("page cut after " + Html.LONGEST + " characters");
         }
+        Optional<String> blocked = BlockPage.mark(page.scan);
         Reading reading = blocked.isPresent() ? Reading.NOTHING : Readers.read(page, plan);
         return new Extraction(
                 postings(reading.drafts(), source, page.failures),

@@ -1,5 +1,6 @@
 package lurewatch.indexer.extract;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,8 +93,8 @@ final class FeedReader {
             if (name.equals("link") && !child.wholeText().isBlank()) {
                 return child.wholeText().strip();
             }
-            if (name.equals("guid") && !child.attr("isPermaLink").equals("false")
-                    || name.equals("id")) {
+            boolean permanent = !child.attr("isPermaLink").equals("false");
+            if (name.equals("id") || (name.equals("guid") && permanent)) {
                 fallback = child.wholeText().strip();
             }
         }
@@ -111,10 +112,10 @@ final class FeedReader {
         return "";
     }
 
-    private static Optional<java.time.Instant> date(Element entry) {
+    private static Optional<Instant> date(Element entry) {
         for (String name :
                 List.of("pubDate", "published", "date", "issued", "updated", "modified")) {
-            Optional<java.time.Instant> time = Dates.read(text(child(entry, name)));
+            Optional<Instant> time = Dates.read(text(child(entry, name)));
             if (time.isPresent()) {
                 return time;
             }
@@ -139,8 +140,10 @@ final class FeedReader {
         if (fullest == null) {
             return;
         }
-        Element shown = fullest.children().isEmpty() ? Html.fragment(fullest.wholeText()) : fullest;
-        draft.body(Prose.of(shown));
+        // XHTML was read as XML, which knows no blocks: it is read again as HTML.
+        String escaped = fullest.children().isEmpty() ? fullest.wholeText() : "";
+        Element shown = Html.fragment(escaped.isEmpty() ? fullest.html() : escaped);
+        draft.body(escaped.isEmpty() ? Prose.of(shown) : Prose.ofValue(escaped));
         for (Element link : shown.select("a[href]")) {
             addresses
                     .target(link.attr("href"))
@@ -169,8 +172,7 @@ final class FeedReader {
     /// The name without a namespace's prefix.
     private static String local(Element element) {
         String name = element.tagName();
-        return name.substring(name.indexOf(':') + 1).equalsIgnoreCase("rdf")
-                ? "rdf"
-                : name.substring(name.indexOf(':') + 1);
+        String local = name.substring(name.indexOf(':') + 1);
+        return local.equals("RDF") ? "rdf" : local;
     }
 }

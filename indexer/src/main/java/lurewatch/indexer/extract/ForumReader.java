@@ -1,5 +1,6 @@
 package lurewatch.indexer.extract;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -124,11 +125,10 @@ final class ForumReader {
         return found == null ? "" : Prose.of(found);
     }
 
-    private static Optional<java.time.Instant> date(Element post, String selector) {
+    private static Optional<Instant> date(Element post, String selector) {
         for (Element found : post.select(selector)) {
             String machine = found.attr("datetime");
-            Optional<java.time.Instant> time =
-                    Dates.read(machine.isEmpty() ? Prose.of(found) : machine);
+            Optional<Instant> time = Dates.read(machine.isEmpty() ? Prose.of(found) : machine);
             if (time.isPresent()) {
                 return time;
             }

@@ -7,8 +7,10 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +21,7 @@ import java.util.Map;
 final class JsonLd {
     private static final int LONGEST = 2 << 20;
     private static final int MOST_ITEMS = 2000;
+    private static final int LONGEST_NUMBER = 40;
 
     private static final JsonMapper MAPPER =
             JsonMapper.builder(
@@ -42,6 +45,7 @@ final class JsonLd {
                             JsonReadFeature.ALLOW_LEADING_PLUS_SIGN_FOR_NUMBERS,
                             JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
                     .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
                     .build();
 
     private final List<SchemaItem> items = new ArrayList<>();
@@ -175,7 +179,17 @@ final class JsonLd {
         } else if (value.isObject()) {
             item.add(name, new SchemaItem.Nested(item(value, depth + 1)));
         } else if (!value.isNull()) {
-            item.add(name, new SchemaItem.Text(value.asText(), true));
+            item.add(name, new SchemaItem.Text(written(value), true));
         }
+    }
+
+    /// A value as people write it: `1.5e6` as 1500000, unless that would take a line.
+    private static String written(JsonNode value) {
+        if (!value.isBigDecimal()) {
+            return value.asText();
+        }
+        BigDecimal number = value.decimalValue();
+        boolean plain = Math.abs(number.scale()) + number.precision() <= LONGEST_NUMBER;
+        return plain ? number.toPlainString() : number.toString();
     }
 }

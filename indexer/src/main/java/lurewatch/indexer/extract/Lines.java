@@ -13,7 +13,7 @@ final class Lines {
     static String missing(String text, String known) {
         String squashed = squashed(known);
         StringJoiner missing = new StringJoiner("\n");
-        String[] lines = text.split("\n");
+        String[] lines = text.split("\n", -1);
         boolean affordable = (long) lines.length * squashed.length() <= MOST_WORK;
         for (String line : lines) {
             if (!affordable || !squashed.contains(squashed(line))) {

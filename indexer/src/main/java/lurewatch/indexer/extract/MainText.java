@@ -1,7 +1,7 @@
 package lurewatch.indexer.extract;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Element;
@@ -14,16 +14,15 @@ import org.jspecify.annotations.Nullable;
 /// everything stands that is not frame, not mere links, and not far from running text.
 final class MainText {
     /// A child with this share of the votes is where the text is.
-    private static final double DOMINANT = 0.8;
+    private static final double DOMINANT = 0.9;
 
     /// Fewer votes than this are no article: then everything but the frame is kept.
     private static final int SLIGHT = 200;
 
-    private static final int RUNNING = 40;
     private static final int CLIMB = 60;
 
     private final PageScan scan;
-    private final Map<Element, int[]> votes = new IdentityHashMap<>();
+    private final Map<Element, int[]> votes = new HashMap<>();
 
     private MainText(PageScan scan) {
         this.scan = scan;
@@ -47,7 +46,7 @@ final class MainText {
     private List<Passage> passages() {
         int total = 0;
         for (Passage passage : scan.passages) {
-            int vote = vote(passage);
+            int vote = passage.zone() == Zone.CONTENT ? passage.votes() : 0;
             total += vote;
             poll(passage.owner(), vote);
         }
@@ -63,26 +62,6 @@ final class MainText {
             votes.computeIfAbsent(block, key -> new int[1])[0] += vote;
             block = block.parent();
         }
-    }
-
-    private int vote(Passage passage) {
-        if (passage.zone() != Zone.CONTENT || passage.linkShare() > 0.4) {
-            return 0;
-        }
-        int weight = weight(passage);
-        return weight < RUNNING ? 0 : weight;
-    }
-
-    /// Its length without links; a character of a script that writes syllables or words counts
-    /// double.
-    private int weight(Passage passage) {
-        int weight = passage.length() - passage.linked();
-        for (int i = passage.start(); i < passage.end(); i++) {
-            if (scan.prose.charAt(i) >= 0xE00) {
-                weight++;
-            }
-        }
-        return weight;
     }
 
     private Element dominantBlock(int total) {
@@ -136,7 +115,7 @@ final class MainText {
     private static boolean isInside(Element element, Element block) {
         Element at = element;
         for (int i = 0; at != null && i < 520; i++) {
-            if (at == block) {
+            if (block.equals(at)) {
                 return true;
             }
             at = at.parent();

@@ -46,7 +46,7 @@ final class MarkedItems {
 
     private SchemaItem item(Element root, Syntax syntax, int depth) {
         SchemaItem item = new SchemaItem();
-        for (String type : root.attr(syntax.type()).split("\\s+")) {
+        for (String type : root.attr(syntax.type()).split("\\s+", -1)) {
             item.type(type);
         }
         if (depth > SchemaItem.DEEPEST) {
@@ -56,7 +56,7 @@ final class MarkedItems {
                 new NodeFilter() {
                     @Override
                     public FilterResult head(Node node, int level) {
-                        if (node == root || !(node instanceof Element element)) {
+                        if (node.equals(root) || !(node instanceof Element element)) {
                             return FilterResult.CONTINUE;
                         }
                         property(item, element, syntax, depth);
@@ -77,7 +77,7 @@ final class MarkedItems {
                 syntax.opens(element)
                         ? new SchemaItem.Nested(nested(element, syntax, depth))
                         : new SchemaItem.Text(value(element, names), false);
-        for (String name : names.split("\\s+")) {
+        for (String name : names.split("\\s+", -1)) {
             item.add(name, value);
         }
     }

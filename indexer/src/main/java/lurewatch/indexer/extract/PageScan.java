@@ -20,6 +20,14 @@ final class PageScan implements NodeVisitor {
     private static final int MOST_PASSAGES = 20_000;
     private static final int MOST_MARKED = 1000;
     private static final int LONGEST_ANCHOR = 200;
+    private static final int MOST_SCRIPT = 64 * 1024;
+    private static final int HEAD_OF_SCRIPT = 1024;
+
+    /// A passage with a larger share of links is a list of links.
+    private static final double MOSTLY_TEXT = 0.4;
+
+    /// Shorter passages are labels.
+    private static final int RUNNING = 40;
 
     final Addresses addresses;
     final Prose prose = new Prose();
@@ -35,28 +43,37 @@ final class PageScan implements NodeVisitor {
     final Map<String, String> meta = new HashMap<>();
     String title = "";
     String firstTime = "";
+    private final StringBuilder scripts = new StringBuilder();
     private final Map<String, PageLink> links = new LinkedHashMap<>();
     private final Map<String, Zone> zones = new HashMap<>();
 
     private int hiddenAt = -1;
-    private int zoneAt = -1;
-    private Zone zone = Zone.CONTENT;
+    private @Nullable Frame frame;
     private @Nullable OpenLink link;
     private int passageStart;
     private int linkedInPassage;
     private boolean contactInPassage;
     private @Nullable Element passageOwner;
     private boolean based;
+    private int allVotes;
 
     PageScan(Addresses addresses) {
         this.addresses = addresses;
     }
 
     /// A contact link, and where in the text it stands.
-    record PageContact(String target, String text, int at, Zone zone, boolean contact) {}
+    record PageContact(String target, String text, int at, @Nullable Frame frame, boolean contact) {
+        Zone zone() {
+            return Frame.zone(frame);
+        }
+    }
 
     /// A described picture, and where in the text it stands.
-    record Picture(String alternative, int at, Zone zone) {}
+    record Picture(String alternative, int at, @Nullable Frame frame) {
+        Zone zone() {
+            return Frame.zone(frame);
+        }
+    }
 
     private record OpenLink(Element element, int depth, int textStart, boolean hidden) {}
 
@@ -64,11 +81,17 @@ final class PageScan implements NodeVisitor {
         PageScan scan = new PageScan(addresses);
         document.traverse(scan);
         scan.endPassage();
+        scan.settle();
         return scan;
     }
 
     List<PageLink> links() {
         return List.copyOf(links.values());
+    }
+
+    /// Where scripts come from, and how they begin.
+    String scripts() {
+        return scripts.toString();
     }
 
     @Override
@@ -85,7 +108,7 @@ final class PageScan implements NodeVisitor {
         if (!(node instanceof Element element)) {
             return;
         }
-        if (link != null && link.element() == element) {
+        if (link != null && link.element().equals(element)) {
             closeLink(link);
             link = null;
         }
@@ -98,9 +121,8 @@ final class PageScan implements NodeVisitor {
         if (hiddenAt == depth) {
             hiddenAt = -1;
         }
-        if (zoneAt == depth) {
-            zoneAt = -1;
-            zone = Zone.CONTENT;
+        if (frame != null && frame.depth == depth) {
+            frame = frame.outer();
         }
     }
 
@@ -144,9 +166,7 @@ final class PageScan implements NodeVisitor {
         if (Prose.endsLine(element)) {
             endPassage();
         }
-        if (zoneAt < 0) {
-            enter(element, depth);
-        }
+        enter(element, depth);
         prose.open(element);
     }
 
@@ -157,8 +177,7 @@ final class PageScan implements NodeVisitor {
                         : zones.computeIfAbsent(zoneKey(element), key -> Zone.of(element));
         if (entered != Zone.CONTENT) {
             endPassage();
-            zone = entered;
-            zoneAt = depth;
+            frame = new Frame(entered, element, depth, frame);
         }
     }
 
@@ -209,7 +228,7 @@ final class PageScan implements NodeVisitor {
     private void picture(Element image) {
         String alternative = image.attr("alt");
         if (hiddenAt < 0 && alternative.length() > 8 && pictures.size() < 200) {
-            pictures.add(new Picture(Prose.line(alternative), prose.length(), zone));
+            pictures.add(new Picture(Prose.line(alternative), prose.length(), frame));
         }
     }
 
@@ -241,14 +260,17 @@ final class PageScan implements NodeVisitor {
     }
 
     private void script(Element element) {
-        if (element.attr("type").toLowerCase(Locale.ROOT).contains("ld+json")
-                && jsonLd.size() < MOST_MARKED) {
+        boolean linkedData = element.attr("type").toLowerCase(Locale.ROOT).contains("ld+json");
+        if (linkedData && jsonLd.size() < MOST_MARKED) {
             jsonLd.add(element);
+        } else if (!linkedData && scripts.length() < MOST_SCRIPT) {
+            scripts.append(Prose.shortened(element.attr("src"), Addresses.LONGEST)).append('\n');
+            scripts.append(Prose.shortened(element.data(), HEAD_OF_SCRIPT)).append('\n');
         }
     }
 
     private void time(Element element) {
-        if (firstTime.isEmpty() && zone == Zone.CONTENT) {
+        if (firstTime.isEmpty() && frame == null) {
             firstTime = element.attr("datetime");
         }
     }
@@ -278,7 +300,7 @@ final class PageScan implements NodeVisitor {
             contactInPassage = true;
         }
         if (contacts.size() < MOST_LINKS) {
-            contacts.add(new PageContact(target, anchor, open.textStart(), zone, contact));
+            contacts.add(new PageContact(target, anchor, open.textStart(), frame, contact));
         }
     }
 
@@ -311,19 +333,39 @@ final class PageScan implements NodeVisitor {
     private void endPassage() {
         int end = prose.lineEnd();
         if (end > passageStart && passageOwner != null && passages.size() < MOST_PASSAGES) {
-            passages.add(
-                    new Passage(
-                            passageStart,
-                            end,
-                            contactInPassage ? 0 : linkedInPassage,
-                            passageOwner,
-                            zone,
-                            contactInPassage));
+            add(end, contactInPassage ? 0 : linkedInPassage, passageOwner);
         }
         prose.endLine();
         passageStart = prose.length();
         linkedInPassage = 0;
         contactInPassage = false;
         passageOwner = null;
+    }
+
+    private void add(int end, int linked, Element owner) {
+        int votes = votes(end, linked);
+        Frame.count(frame, votes);
+        allVotes += votes;
+        passages.add(new Passage(passageStart, end, linked, votes, owner, frame, contactInPassage));
+    }
+
+    private int votes(int end, int linked) {
+        int length = end - passageStart;
+        if (linked > length * MOSTLY_TEXT) {
+            return 0;
+        }
+        int votes = length - linked;
+        for (int i = passageStart; i < end; i++) {
+            if (prose.charAt(i) >= 0xE00) {
+                votes++;
+            }
+        }
+        return votes < RUNNING ? 0 : votes;
+    }
+
+    private void settle() {
+        for (Passage passage : passages) {
+            Frame.settle(passage.frame(), allVotes);
+        }
     }
 }

@@ -48,9 +48,20 @@ final class Prose {
         return prose.text();
     }
 
-    /// The text that a fragment of HTML shows; plain text is only tidied.
+    /// The text that a fragment of HTML shows.
     static String ofHtml(String html) {
         return of(Html.fragment(html));
+    }
+
+    /// The text of a value that may be plain with its own lines, HTML, or HTML escaped twice.
+    static String ofValue(String value) {
+        if (value.indexOf('<') < 0 && value.indexOf('&') < 0) {
+            Prose prose = new Prose();
+            prose.words(value, true);
+            return prose.text();
+        }
+        String once = ofHtml(value.indexOf('<') < 0 ? value.replace("\n", "<br>") : value);
+        return once.contains("</") || once.contains("<br") ? ofHtml(once) : once;
     }
 
     /// One line: for titles and names.

@@ -1,11 +1,12 @@
 package lurewatch.indexer.extract;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lurewatch.indexer.SiteKind;
 
-/// Asks the readers in turn, the most particular first; the first that finds something wins.
+/// Asks the readers in turn, the most particular first; the first that finds something is believed.
 final class Readers {
     private static final int REAL_COMMENT = 20;
 
@@ -82,10 +83,10 @@ final class Readers {
         return author.contains("://") ? "" : author;
     }
 
-    private static Optional<java.time.Instant> date(PageScan scan) {
+    private static Optional<Instant> date(PageScan scan) {
         for (String name :
                 List.of("article:published_time", "datepublished", "dateposted", "date")) {
-            Optional<java.time.Instant> time = Dates.read(scan.meta.getOrDefault(name, ""));
+            Optional<Instant> time = Dates.read(scan.meta.getOrDefault(name, ""));
             if (time.isPresent()) {
                 return time;
             }

@@ -1,6 +1,5 @@
 package lurewatch.indexer.extract;
 
-import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,17 +14,15 @@ final class RecipeReader {
     private static final int MOST_ITEMS = 500;
 
     private final Page page;
-    private final Recipe recipe;
     private final List<Draft> drafts = new ArrayList<>();
     private final Map<String, PageLink> links = new LinkedHashMap<>();
 
-    private RecipeReader(Page page, Recipe recipe) {
+    private RecipeReader(Page page) {
         this.page = page;
-        this.recipe = recipe;
     }
 
     static Reading read(Page page, Recipe recipe) {
-        RecipeReader reader = new RecipeReader(page, recipe);
+        RecipeReader reader = new RecipeReader(page);
         recipe.list().ifPresent(reader::list);
         recipe.posting().ifPresent(reader::posting);
         recipe.next().ifPresent(reader::next);
@@ -39,7 +36,7 @@ final class RecipeReader {
     }
 
     private void list(Recipe.ListPage list) {
-        if (!list.fields().map(this::matches).orElse(true)) {
+        if (!list.fields().map(fields -> fields.matches(page.url())).orElse(true)) {
             return;
         }
         List<Element> items = page.document.select(list.item());
@@ -71,16 +68,10 @@ final class RecipeReader {
                 .ifPresent(url -> links.putIfAbsent(url, new PageLink(url, anchor, kind)));
     }
 
-    private boolean matches(Recipe.Fields fields) {
-        return fields.match()
-                .map(match -> Pattern.compile(match).matcher(page.url()).find())
-                .orElse(true);
-    }
-
     /// Without `match`, a page on which a list was found is no posting.
     private void posting(Recipe.Fields fields) {
         boolean listing = fields.match().isEmpty() && (!drafts.isEmpty() || !links.isEmpty());
-        if (listing || !matches(fields)) {
+        if (listing || !fields.matches(page.url())) {
             return;
         }
         Element root = page.document;

@@ -76,6 +76,10 @@ final class SchemaItem {
         return properties.isEmpty();
     }
 
+    Set<String> names() {
+        return properties.keySet();
+    }
+
     List<Value> values(String name) {
         return properties.getOrDefault(name, List.of());
     }
@@ -106,7 +110,8 @@ final class SchemaItem {
         for (Value value : values(name)) {
             String text =
                     switch (value) {
-                        case Text(String words, boolean markup) -> markup ? shown(words) : words;
+                        case Text(String words, boolean markup) ->
+                                markup ? Prose.ofValue(words) : words;
                         case Nested(SchemaItem item) -> item.ownName();
                     };
             if (!text.isBlank()) {
@@ -116,34 +121,26 @@ final class SchemaItem {
         return texts;
     }
 
+    /// An item in a sentence: its name, else whatever it says.
     private String ownName() {
-        for (String name : List.of("name", "value", "description", "url", "@value")) {
-            for (Value value : values(name)) {
-                if (value instanceof Text(String text, boolean _) && !text.isBlank()) {
-                    return text;
-                }
+        for (String name : List.of("name", "value", "@value")) {
+            String text = firstText(name);
+            if (!text.isBlank()) {
+                return text;
+            }
+        }
+        List<String> said = new ArrayList<>();
+        properties.keySet().forEach(name -> said.add(firstText(name)));
+        said.removeIf(String::isBlank);
+        return String.join(", ", said);
+    }
+
+    private String firstText(String name) {
+        for (Value value : values(name)) {
+            if (value instanceof Text(String text, boolean _) && !text.isBlank()) {
+                return text;
             }
         }
         return "";
-    }
-
-    /// The words of a value that may be HTML, may be HTML escaped once more, or neither.
-    private static String shown(String words) {
-        if (words.indexOf('<') < 0 && words.indexOf('&') < 0) {
-            return lines(words);
-        }
-        String once = Prose.ofHtml(words.contains("<") ? words : lineBreaks(words));
-        return once.contains("</") || once.contains("<br") ? Prose.ofHtml(once) : once;
-    }
-
-    private static String lineBreaks(String words) {
-        return words.replace("\n", "<br>");
-    }
-
-    /// Plain text keeps its lines.
-    private static String lines(String words) {
-        Prose prose = new Prose();
-        prose.words(words, true);
-        return prose.text();
     }
 }

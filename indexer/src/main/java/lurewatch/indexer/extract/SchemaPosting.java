@@ -7,20 +7,6 @@ import java.util.Set;
 
 /// A schema.org JobPosting as a draft.
 final class SchemaPosting {
-    /// Running text beside the description, in the order in which ads tell it.
-    private static final List<String> PROSE =
-            List.of(
-                    "responsibilities",
-                    "skills",
-                    "qualifications",
-                    "experienceRequirements",
-                    "educationRequirements",
-                    "jobBenefits",
-                    "incentiveCompensation",
-                    "benefits",
-                    "incentives",
-                    "specialCommitments");
-
     private static final List<String> LABELS =
             List.of(
                     "employmentType",
@@ -28,6 +14,41 @@ final class SchemaPosting {
                     "industry",
                     "occupationalCategory",
                     "applicantLocationRequirements");
+
+    /// What is read by name, and what no reader would see. Whatever else a posting says (benefits,
+    /// requirements, or a property of its author's invention) is read as running text.
+    private static final Set<String> READ_OR_UNSEEN =
+            Set.of(
+                    "title",
+                    "name",
+                    "description",
+                    "hiringOrganization",
+                    "jobLocation",
+                    "jobLocationType",
+                    "baseSalary",
+                    "estimatedSalary",
+                    "salary",
+                    "salaryCurrency",
+                    "datePosted",
+                    "validThrough",
+                    "url",
+                    "sameAs",
+                    "identifier",
+                    "image",
+                    "logo",
+                    "applicationContact",
+                    "directApply",
+                    "mainEntityOfPage",
+                    "potentialAction",
+                    "telephone",
+                    "faxNumber",
+                    "email",
+                    "employmentType",
+                    "workHours",
+                    "industry",
+                    "occupationalCategory",
+                    "applicantLocationRequirements",
+                    "@language");
 
     private static final int MOST_PLACES = 20;
 
@@ -54,8 +75,10 @@ final class SchemaPosting {
             draft.field(item.text(name));
         }
         draft.body(String.join("\n", item.texts("description")));
-        for (String name : PROSE) {
-            draft.body(String.join("\n", item.texts(name)));
+        for (String name : item.names()) {
+            if (!READ_OR_UNSEEN.contains(name)) {
+                draft.body(String.join("\n", item.texts(name)));
+            }
         }
         contacts(draft, addresses);
         return draft;

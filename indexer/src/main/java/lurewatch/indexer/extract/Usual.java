@@ -20,6 +20,9 @@ final class Usual {
     private static final BitSet KANJI =
             set("日一国人年大十二本中長出三時行見月分後前生五間上東四今金九入学高円子外八六下来気小七山話女北午百書先名川千水半男西電校語新会社事自者発部同地場合業体動理");
 
+    /// Letters that hardly any Thai word has, and signs.
+    private static final String RARE_THAI = "ฃฅฆฌฎฏฐฑฒฬฮฦฯ๏๐๑๒๓๔๕๖๗๘๙๚๛฿";
+
     private Usual() {}
 
     /// Between about -1 (impossible) and 1 (running text); 0 for a text without such characters.
@@ -48,7 +51,7 @@ final class Usual {
         if (c == 0xFFFD || Character.isSurrogate(c) || (c >= 0xE000 && c <= 0xF8FF) || c < 0xA0) {
             return -3;
         }
-        if (c >= 0x3000 && c <= 0x303F || c >= 0xFF01 && c <= 0xFF5E) {
+        if ((c >= 0x3000 && c <= 0x303F) || (c >= 0xFF01 && c <= 0xFF5E)) {
             return 0.5;
         }
         return switch (encoding) {
@@ -101,8 +104,10 @@ final class Usual {
                 sum -= c == 0xA0 ? 0 : 2;
             } else if (isThaiMark(c)) {
                 sum += isThaiConsonant(before) || isThaiMark(before) ? 1 : -2;
+            } else if (before >= 0xE40 && before <= 0xE44 && !isThaiConsonant(c)) {
+                sum -= 2;
             } else {
-                sum += before >= 0xE40 && before <= 0xE44 && !isThaiConsonant(c) ? -2 : 0.75;
+                sum += RARE_THAI.indexOf(c) < 0 ? 0.8 : -1;
             }
         }
         return count == 0 ? 0 : sum / count;

@@ -1,5 +1,6 @@
 package lurewatch.indexer.extract;
 
+import java.util.Locale;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 
@@ -128,6 +129,11 @@ enum Zone {
         return byClass == CONTENT ? named(element.id()) : byClass;
     }
 
+    /// Whether the tag itself says that this is frame.
+    static boolean isFrameTag(Element element) {
+        return FRAME_TAGS.contains(element.normalName());
+    }
+
     private static boolean isWhole(String tag) {
         return switch (tag) {
             case "html", "body", "main", "article", "a", "p", "pre", "table", "tbody" -> true;
@@ -146,7 +152,7 @@ enum Zone {
             boolean letter = upper || (c >= 'a' && c <= 'z');
             boolean camel = upper && i > 0 && Character.isLowerCase(names.charAt(i - 1));
             if (start >= 0 && (!letter || camel)) {
-                String word = names.substring(start, i).toLowerCase(java.util.Locale.ROOT);
+                String word = names.substring(start, i).toLowerCase(Locale.ROOT);
                 if (!about && COMMENT_WORDS.contains(word)) {
                     return COMMENTS;
                 }

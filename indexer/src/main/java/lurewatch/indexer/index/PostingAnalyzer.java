@@ -38,7 +38,8 @@ final class PostingAnalyzer extends Analyzer {
     @Override
     protected TokenStreamComponents createComponents(String fieldName) {
         Tokenizer words = new ICUTokenizer(new PairedScripts());
-        TokenStream pairs = new CJKBigramFilter(words, ALL_SCRIPTS, /* outputUnigrams= */ true);
+        TokenStream parts = new NumberPartingFilter(words);
+        TokenStream pairs = new CJKBigramFilter(parts, ALL_SCRIPTS, /* outputUnigrams= */ true);
         return new TokenStreamComponents(words, folded(pairs));
     }
 

@@ -19,6 +19,7 @@ final class LexiconReader {
     private static final int KIND = 3;
     private static final int WEIGHT = 4;
     private static final int MAX_LENGTH = 400;
+    private static final Pattern NEAR = Pattern.compile("[^|~]+(?:\\|[^|~]+)* ~ [^|~]+(?:\\|[^|~]+)*");
 
     private final Set<String> signalIds;
 
@@ -55,6 +56,9 @@ final class LexiconReader {
         if (kind == Phrase.Kind.REGEX) {
             compile(row, PHRASE);
         }
+        if (kind == Phrase.Kind.NEAR && !NEAR.matcher(text).matches()) {
+            throw row.error(PHRASE, "'" + text + "' is not of the form a|b ~ c|d");
+        }
         return new Phrase(row.field(SIGNAL), language, text, kind, weight(row), row.origin());
     }
 
@@ -62,8 +66,9 @@ final class LexiconReader {
         return switch (row.field(KIND)) {
             case "literal" -> Phrase.Kind.LITERAL;
             case "regex" -> Phrase.Kind.REGEX;
+            case "near" -> Phrase.Kind.NEAR;
             default ->
-                    throw row.error(KIND, "kind '" + row.field(KIND) + "'; allowed are literal, regex");
+                    throw row.error(KIND, "kind '" + row.field(KIND) + "'; allowed are literal, near, regex");
         };
     }
 

@@ -24,8 +24,8 @@ public record Rules(
         places = List.copyOf(places);
     }
 
-    /// Reads and checks all files of the directory; a [lurewatch.indexer.settings.SettingsException]
-    /// names the first thing that is wrong.
+    /// Reads and checks all files of the directory; a
+    /// [lurewatch.indexer.settings.SettingsException] names the first thing that is wrong.
     public static Rules read(Path signalsDir) {
         return new RulesReader(signalsDir).read();
     }
@@ -37,5 +37,11 @@ public record Rules(
             throw new IllegalArgumentException("unknown signal '" + id + "'");
         }
         return rule;
+    }
+
+    /// How much there is, in words.
+    public String summary() {
+        return "%d signals, %d phrases, %d places"
+                .formatted(signals.size(), phrases.size(), places.size());
     }
 }

@@ -56,6 +56,8 @@ public final class PostingSearch implements Closeable {
         this.reader = reader;
     }
 
+    /// Opens the last commit.
+    ///
     /// @throws IndexUnusableException if there is no index, or not one that this version reads
     public static PostingSearch open(Path indexDir) {
         if (!Files.isDirectory(indexDir)) {

@@ -98,9 +98,10 @@ public final class FactsStore implements Closeable {
                     sql.list(
                             "SELECT "
                                     + VersionRows.COLUMNS
-                                    + " FROM sightings s JOIN "
+                                    + " FROM "
                                     + VersionRows.TABLES
-                                    + " ON v.version = s.version WHERE s.capture = ? ORDER BY s.ordinal",
+                                    + " JOIN sightings s ON s.version = v.version"
+                                    + " WHERE s.capture = ? ORDER BY s.ordinal",
                             row -> versions.load(row, revisit.id()),
                             original);
             List<String> failures =
@@ -213,7 +214,7 @@ public final class FactsStore implements Closeable {
                 capture.url(),
                 capture.fetchedAt(),
                 capture.status(),
-                capture.mediaType(),
+                mediaType(capture),
                 capture.payloadDigest().hex(),
                 capture.payloadLength(),
                 capture.truncated(),
@@ -223,6 +224,18 @@ public final class FactsStore implements Closeable {
                 capture.position().length(),
                 capture.provenance().name(),
                 capture.revisitOf().map(CaptureId::sequence));
+    }
+
+    /// A 304 names no media type: the payload it repeats has one.
+    private String mediaType(Capture capture) throws SQLException {
+        if (capture.revisitOf().isEmpty()) {
+            return capture.mediaType();
+        }
+        return sql.first(
+                        "SELECT media_type FROM captures WHERE sequence = ?",
+                        row -> row.getString(1),
+                        capture.revisitOf().get().sequence())
+                .orElse("");
     }
 
     /// A posting's row as it is before a sighting.
@@ -325,22 +338,28 @@ public final class FactsStore implements Closeable {
 
     private Optional<TimedPosting> current(CaptureId capture, AssessedPosting assessed)
             throws SQLException {
+        String id = assessed.posting().id().value();
         return sql.first(
-                "SELECT last_capture, "
-                        + FactsReader.TIMES
-                        + ", "
-                        + VersionRows.COLUMNS
-                        + " FROM "
-                        + VersionRows.TABLES
-                        + " WHERE p.id = ? AND v.version = p.current_version",
+                "SELECT last_capture, " + FactsReader.TIMES + " FROM postings p WHERE p.id = ?",
                 row -> {
                     CaptureId last = new CaptureId(row.getLong("last_capture"));
-                    PostingTimes times = FactsReader.times(row);
-                    return last.equals(capture)
-                            ? new TimedPosting(assessed, times)
-                            : new TimedPosting(versions.load(row, last), times);
+                    AssessedPosting latest = last.equals(capture) ? assessed : stored(id, last);
+                    return new TimedPosting(latest, FactsReader.times(row));
                 },
-                assessed.posting().id().value());
+                id);
+    }
+
+    private AssessedPosting stored(String id, CaptureId last) throws SQLException {
+        return sql.first(
+                        "SELECT "
+                                + VersionRows.COLUMNS
+                                + " FROM "
+                                + VersionRows.TABLES
+                                + " WHERE p.id = ? AND v.version = p.current_version",
+                        row -> versions.load(row, last),
+                        id)
+                .orElseThrow(
+                        () -> new FactsException("facts.db lost " + id + "; " + Schema.MAKE_ANEW));
     }
 
     private FactsException giveUp(String what, SQLException e) {

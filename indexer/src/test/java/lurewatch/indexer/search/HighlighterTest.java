@@ -18,6 +18,10 @@ class HighlighterTest {
                     "free visa"        | free flight, free visa              | free visa
                     캄보디아             | 캄보디아에서 보디아                     | 캄보디아
                     แอดมิน             | รับสมัครแอดมินตอบ                   | แอดมิน
+                    30000              | เงินเดือน30000บาท                    | 30000
+                    เดือน              | เงินเดือน30000บาท                    | เดือน
+                    800                | ប្រាក់៨០០ដុល្លារ                       | ៨០០
+                    ㄱ01               | x ㄱ01                               | ㄱ01
                     viec nhe           | Tuyển việc rất nhẹ                  | việc,nhẹ
                     dubai              | Ｄｕｂａｉ office                     | Ｄｕｂａｉ
                     @hr_lucky88        | Telegram: @HR_Lucky88!              | HR_Lucky88

@@ -133,7 +133,7 @@ final class SamplePostings {
         if (written.isEmpty()) {
             return List.of();
         }
-        String[] parts = written.split(":");
+        String[] parts = written.split(":", 2);
         return List.of(
                 new Place(
                         parts[0],

@@ -1,5 +1,8 @@
 package lurewatch.searchcli.command;
 
+import lurewatch.indexer.console.ExitCode;
+import lurewatch.indexer.console.CommandFailure;
+import lurewatch.indexer.console.Session;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -18,8 +21,8 @@ import lurewatch.searchcli.intake.Input;
 import lurewatch.searchcli.intake.Intake;
 import lurewatch.searchcli.render.AssessmentJson;
 import lurewatch.searchcli.render.AssessmentText;
-import lurewatch.searchcli.render.JsonText;
-import lurewatch.searchcli.render.TerminalText;
+import lurewatch.indexer.console.JsonText;
+import lurewatch.indexer.console.TerminalText;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -177,9 +180,7 @@ final class AssessCommand implements Callable<ExitCode> {
 
     private void refuse(String idLiteral, long line, String reason) {
         isPartial = true;
-        session.tell(
-                TerminalText.line(
-                        "%s:%d: %s".formatted(file, line, reason)));
+        session.tell(TerminalText.line("%s:%d: %s".formatted(file, line, reason)));
         if (format == Format.JSONL) {
             session.out().println(AssessmentJson.failure(idLiteral, line, reason));
         }

@@ -1,5 +1,7 @@
 package lurewatch.searchcli.command;
 
+import lurewatch.indexer.console.ExitCode;
+import lurewatch.indexer.console.Session;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,8 @@
 package lurewatch.searchcli.command;
 
+import lurewatch.indexer.console.ExitCode;
+import lurewatch.indexer.console.CommandFailure;
+import lurewatch.indexer.console.Session;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

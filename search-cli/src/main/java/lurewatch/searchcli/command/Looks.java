@@ -1,7 +1,8 @@
 package lurewatch.searchcli.command;
 
+import lurewatch.indexer.console.Session;
 import java.util.Locale;
-import lurewatch.searchcli.render.LinkForm;
+import lurewatch.indexer.console.LinkForm;
 import lurewatch.searchcli.render.Style;
 import picocli.CommandLine.Option;
 

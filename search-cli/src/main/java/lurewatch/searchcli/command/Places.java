@@ -1,5 +1,8 @@
 package lurewatch.searchcli.command;
 
+import lurewatch.indexer.console.ExitCode;
+import lurewatch.indexer.console.CommandFailure;
+import lurewatch.indexer.console.Session;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

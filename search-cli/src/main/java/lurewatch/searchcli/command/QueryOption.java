@@ -1,5 +1,6 @@
 package lurewatch.searchcli.command;
 
+import lurewatch.indexer.console.Session;
 import java.util.List;
 import lurewatch.indexer.search.ParsedQuery;
 import lurewatch.indexer.search.QueryException;

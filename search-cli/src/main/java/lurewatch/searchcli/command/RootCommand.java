@@ -1,16 +1,19 @@
 package lurewatch.searchcli.command;
 
+import lurewatch.indexer.console.ExitCode;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /// The program itself: lists the commands. Each command has its own `--help`.
 @Command(
         name = "lurewatch",
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
         header = "Find recruitment lures in what the crawler saw.",
         synopsisHeading = "Usage: ",
         synopsisSubcommandLabel = "COMMAND",
@@ -24,18 +27,6 @@ import picocli.CommandLine.Spec;
         })
 final class RootCommand implements Callable<ExitCode> {
     @Spec private @Nullable CommandSpec spec;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            scope = picocli.CommandLine.ScopeType.INHERIT,
-            description = "Explain this.")
-    private boolean help;
-
-    @Option(names = "--version", versionHelp = true, description = "Print the version.")
-    private boolean version;
-
-    RootCommand(Session session) {}
 
     @Override
     public ExitCode call() {

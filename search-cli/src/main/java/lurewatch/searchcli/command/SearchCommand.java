@@ -1,5 +1,8 @@
 package lurewatch.searchcli.command;
 
+import lurewatch.indexer.console.ExitCode;
+import lurewatch.indexer.console.CommandFailure;
+import lurewatch.indexer.console.Session;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -11,7 +14,7 @@ import lurewatch.indexer.search.PostingSearch;
 import lurewatch.indexer.search.QueryException;
 import lurewatch.searchcli.render.HitJson;
 import lurewatch.searchcli.render.HitText;
-import lurewatch.searchcli.render.TerminalText;
+import lurewatch.indexer.console.TerminalText;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,7 +32,7 @@ import picocli.CommandLine.Option;
             "  words            캄보디아 고수익 · việc nhẹ (marks and case do not matter)",
             "  phrase           \"free flight\"      loosely: \"free visa\"~3",
             "  beginning        experi*            similar: expirience~",
-            "  contact          @name · t.me/name · +855 96 123 4567 · hr@@mail.example · a wallet",
+            "  contact          @name · t.me/name · +855 96 123 4567 · hr@mail.example · a wallet",
             "  link             https://board.example/ad/1 · hxxps://board[.]example/ad/1",
             "  condition        field:value · score>=70 · score:[70 TO 100] · last:7d",
             "  time             2026-08 · 2026-08-15 · 7d · 2026-08..2026-10 · today (UTC)",
@@ -47,6 +50,7 @@ import picocli.CommandLine.Option;
             "  lurewatch search 'ลูกค้าสัมพันธ์ place:sihanoukville -site:gov.kh'",
             "  lurewatch search '+855 96 123 4567'",
             "  lurewatch search 't.me/hr_lucky88 seen:30d'",
+            "  lurewatch search -- '-lang:en score>=90'          -- first, where the query starts with -",
             "  lurewatch search 'signal:passport_retention class:lure' --format jsonl | jq .url",
             "",
             "Exit: 0 found, 1 nothing found, 2 the query is wrong, 3 no usable index, 6 time ran out",

@@ -1,5 +1,8 @@
 package lurewatch.searchcli.command;
 
+import lurewatch.indexer.console.ExitCode;
+import lurewatch.indexer.console.CommandFailure;
+import lurewatch.indexer.console.Session;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;

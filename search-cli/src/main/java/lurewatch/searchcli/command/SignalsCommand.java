@@ -1,5 +1,7 @@
 package lurewatch.searchcli.command;
 
+import lurewatch.indexer.console.ExitCode;
+import lurewatch.indexer.console.Session;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,9 +11,9 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import lurewatch.indexer.rules.Rules;
 import lurewatch.indexer.rules.SignalRule;
-import lurewatch.searchcli.render.JsonLine;
+import lurewatch.indexer.console.JsonLine;
 import lurewatch.searchcli.render.Style;
-import lurewatch.searchcli.render.TerminalText;
+import lurewatch.indexer.console.TerminalText;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -78,12 +80,13 @@ final class SignalsCommand implements Callable<ExitCode> {
                 signals.stream()
                         .collect(
                                 Collectors.groupingBy(
-                                        SignalRule::group, LinkedHashMap::new, Collectors.toList()));
-        groups.forEach(
-                (group, members) -> {
-                    line(style.strong(TerminalText.line(group)));
-                    members.forEach(signal -> line(brief(signal)));
-                });
+                                        SignalRule::group,
+                                        LinkedHashMap::new,
+                                        Collectors.toList()));
+        groups.forEach((group, members) -> {
+            line(style.strong(TerminalText.line(group)));
+            members.forEach(signal -> line(brief(signal)));
+        });
         line("%d signals, rules %s".formatted(signals.size(), rules.version()));
     }
 
@@ -109,7 +112,9 @@ final class SignalsCommand implements Callable<ExitCode> {
         field("source", signal.source());
         field("innocent", signal.innocent());
         long phrases =
-                rules.phrases().stream().filter(phrase -> phrase.signal().equals(signal.id())).count();
+                rules.phrases().stream()
+                        .filter(phrase -> phrase.signal().equals(signal.id()))
+                        .count();
         field("phrases", Long.toString(phrases));
     }
 

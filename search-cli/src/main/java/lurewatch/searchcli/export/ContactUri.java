@@ -53,7 +53,8 @@ public final class ContactUri {
     /// A URL keeps its own encoding; what no URL may hold is added to it.
     private static String withoutBlanks(String url) {
         StringBuilder safe = new StringBuilder();
-        for (char c : url.toCharArray()) {
+        for (int i = 0; i < url.length(); i++) {
+            char c = url.charAt(i);
             boolean mayStand = c > ' ' && c != '"' && c != 0x7F && !Character.isSpaceChar(c);
             safe.append(mayStand ? String.valueOf(c) : encoded(String.valueOf(c)));
         }

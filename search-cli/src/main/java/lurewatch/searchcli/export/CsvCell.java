@@ -10,8 +10,8 @@ final class CsvCell {
     private CsvCell() {}
 
     /// The text, with a leading `'` where a spreadsheet could take it for a formula (white space
-    /// and quotes before it do not protect). Controls and bidi controls, which act on whoever prints
-    /// or reads the file, become U+FFFD; jsonl and the archive have the text exactly.
+    /// and quotes before it do not protect). Controls and bidi controls, which act on whoever
+    /// prints or reads the file, become U+FFFD; jsonl and the archive have the text exactly.
     static String of(String text) {
         StringBuilder clean = new StringBuilder(text.length() + 1);
         text.codePoints().map(c -> acts(c) ? REPLACED : c).forEach(clean::appendCodePoint);

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import lurewatch.searchcli.render.JsonText;
+import lurewatch.indexer.console.JsonText;
 
 /// Reads what is to be assessed, one input at a time, in order.
 public final class Intake {
@@ -53,6 +53,8 @@ public final class Intake {
         this.lines = new BoundedLines(in, LONGEST_LINE);
     }
 
+    /// Looks at the input's start to tell what it is, where nobody said so.
+    ///
     /// @param name what the input is called: its file, or `-`
     public static Intake of(InputStream in, String name, Form form) throws IOException {
         byte[] start = in.readNBytes(SNIFFED);

@@ -10,7 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import lurewatch.searchcli.render.JsonText;
+import lurewatch.indexer.console.JsonText;
 import org.jspecify.annotations.Nullable;
 
 /// Reads `{"id":…,"lang":…,"text":…}`. Other members are passed over; `id` and `lang` may be

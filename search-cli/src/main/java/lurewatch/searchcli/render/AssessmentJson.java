@@ -1,5 +1,6 @@
 package lurewatch.searchcli.render;
 
+import lurewatch.indexer.console.JsonLine;
 import java.util.Optional;
 import lurewatch.indexer.Assessment;
 import lurewatch.indexer.Contact;
@@ -14,6 +15,8 @@ import lurewatch.indexer.Signal;
 public final class AssessmentJson {
     private AssessmentJson() {}
 
+    /// An input that was assessed.
+    ///
     /// @param idLiteral the input's id as JSON, quotes included where it is a string
     /// @param text the text that offsets count in, where the reader does not have it already
     public static String of(String idLiteral, Assessment assessment, Optional<String> text) {

@@ -1,5 +1,6 @@
 package lurewatch.searchcli.render;
 
+import lurewatch.indexer.console.JsonLine;
 import java.time.Instant;
 import lurewatch.indexer.JobPosting;
 import lurewatch.indexer.store.StoredPosting;

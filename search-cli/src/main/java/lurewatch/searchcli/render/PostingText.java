@@ -1,5 +1,7 @@
 package lurewatch.searchcli.render;
 
+import lurewatch.indexer.console.LinkForm;
+import lurewatch.indexer.console.TerminalText;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

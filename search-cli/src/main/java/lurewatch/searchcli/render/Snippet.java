@@ -1,5 +1,6 @@
 package lurewatch.searchcli.render;
 
+import lurewatch.indexer.console.TerminalText;
 import java.util.List;
 import lurewatch.indexer.Evidence;
 

@@ -1,5 +1,6 @@
 package lurewatch.searchcli.render;
 
+import lurewatch.indexer.console.JsonText;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;

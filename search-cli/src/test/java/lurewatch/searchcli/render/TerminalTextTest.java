@@ -1,5 +1,6 @@
 package lurewatch.searchcli.render;
 
+import lurewatch.indexer.console.TerminalText;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;

@@ -1,4 +1,4 @@
-package lurewatch.searchcli.render;
+package lurewatch.indexer.console;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;

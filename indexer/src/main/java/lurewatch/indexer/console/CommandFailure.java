@@ -1,17 +1,17 @@
-package lurewatch.searchcli.command;
+package lurewatch.indexer.console;
 
 /// A command's own refusal: one line that says what is wrong and what to do, and the exit code.
-final class CommandFailure extends RuntimeException {
+public final class CommandFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final ExitCode exitCode;
 
-    CommandFailure(ExitCode exitCode, String message) {
+    public CommandFailure(ExitCode exitCode, String message) {
         super(message);
         this.exitCode = exitCode;
     }
 
-    ExitCode exitCode() {
+    public ExitCode exitCode() {
         return exitCode;
     }
 }

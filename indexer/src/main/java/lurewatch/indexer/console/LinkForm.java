@@ -1,4 +1,4 @@
-package lurewatch.searchcli.render;
+package lurewatch.indexer.console;
 
 import lurewatch.indexer.ContactKind;
 

@@ -1,4 +1,4 @@
-package lurewatch.searchcli.render;
+package lurewatch.indexer.console;
 
 /// Makes links harmless to click or paste: `hxxps://jobs[.]example/a`, `hr[@]jobs[.]example`.
 public final class Defang {

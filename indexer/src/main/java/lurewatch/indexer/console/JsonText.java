@@ -1,4 +1,4 @@
-package lurewatch.searchcli.render;
+package lurewatch.indexer.console;
 
 /// The one encoder of strings in JSON that leaves this program. Beside what JSON demands it escapes
 /// what a terminal, a script or a line reader would take for more than text: C1 controls, format

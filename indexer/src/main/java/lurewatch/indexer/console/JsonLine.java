@@ -1,4 +1,4 @@
-package lurewatch.searchcli.render;
+package lurewatch.indexer.console;
 
 import java.util.Collection;
 import java.util.Optional;
@@ -20,7 +20,7 @@ public final class JsonLine {
     }
 
     /// An object inside of another.
-    static String object(Consumer<JsonLine> members) {
+    public static String object(Consumer<JsonLine> members) {
         JsonLine line = new JsonLine();
         members.accept(line);
         return line.toString();
@@ -39,7 +39,7 @@ public final class JsonLine {
     }
 
     /// A value that is JSON already.
-    JsonLine putLiteral(String name, String json) {
+    public JsonLine putLiteral(String name, String json) {
         return raw(name, json);
     }
 
@@ -56,7 +56,7 @@ public final class JsonLine {
         return raw(name, array(values, JsonText::quoted));
     }
 
-    <T> JsonLine putObjects(String name, Collection<T> values, Function<T, String> object) {
+    public <T> JsonLine putObjects(String name, Collection<T> values, Function<T, String> object) {
         return raw(name, array(values, object));
     }
 

@@ -1,8 +1,11 @@
-package lurewatch.searchcli.command;
+package lurewatch.indexer.console;
 
 import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -22,25 +25,43 @@ public record Session(
         environment = Map.copyOf(environment);
     }
 
-    Optional<String> variable(String name) {
+    /// Standard output in UTF-8, whatever the locale; to be flushed at the end.
+    public static PrintStream standardOutput() {
+        return new PrintStream(
+                new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+    }
+
+    /// Standard error in UTF-8, written line by line.
+    public static PrintStream standardError() {
+        return new PrintStream(
+                new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+    }
+
+    public Optional<String> variable(String name) {
         return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
     }
 
     /// Whether a person looks at standard output. The launcher knows and says so in
     /// `LUREWATCH_TTY`; Java itself can only tell for input and output together.
-    boolean isTerminal() {
+    public boolean isTerminal() {
         return variable("LUREWATCH_TTY")
                 .map(value -> value.equals("1"))
                 .orElseGet(Session::isConsole);
     }
 
+    /// Whether a person looks at standard error, as the launcher says in `LUREWATCH_PROGRESS`.
+    public boolean showsProgress() {
+        return variable("LUREWATCH_PROGRESS").filter(value -> value.equals("1")).isPresent();
+    }
+
+    @SuppressWarnings("SystemConsoleNull") // since JDK 25 it is null again without a terminal
     private static boolean isConsole() {
         Console console = System.console();
         return console != null && console.isTerminal();
     }
 
     /// Columns of the terminal.
-    int width() {
+    public int width() {
         return variable("COLUMNS")
                 .filter(value -> value.matches("\\d{1,4}"))
                 .map(Integer::parseInt)
@@ -49,7 +70,7 @@ public record Session(
     }
 
     /// Says something to the person at the terminal, beside the data.
-    void tell(String message) {
+    public void tell(String message) {
         err.println("lurewatch: " + message);
     }
 }

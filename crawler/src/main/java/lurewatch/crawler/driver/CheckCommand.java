@@ -1,0 +1,90 @@
+package lurewatch.crawler.driver;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import lurewatch.crawler.settings.Settings;
+import lurewatch.crawler.site.Site;
+import lurewatch.crawler.site.Sites;
+import lurewatch.indexer.console.ExitCode;
+import lurewatch.indexer.console.Session;
+import lurewatch.indexer.console.TerminalText;
+import lurewatch.indexer.rules.Rules;
+import lurewatch.indexer.settings.SettingsException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// Reads every settings file as a crawl would, and changes nothing.
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        description = "Check the configuration without crawling.",
+        footer = {
+            "",
+            "Reads lurewatch.yaml, sites/*.yaml and signals/ strictly and names every fault with file,",
+            "line and column. Exit code 0 when all is well, 3 when not.",
+            "",
+            "Examples:",
+            "  lurewatch check",
+            "  lurewatch check --config /etc/lurewatch"
+        })
+final class CheckCommand implements Callable<ExitCode> {
+    private final Session session;
+    private final List<String> faults = new ArrayList<>();
+
+    @Mixin private Folders folders = new Folders();
+
+    CheckCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public ExitCode call() {
+        Path config = folders.config(session);
+        check(() -> checkSettings(config.resolve("lurewatch.yaml")));
+        check(() -> checkSites(config.resolve("sites")));
+        check(() -> checkSignals(config.resolve("signals")));
+        faults.forEach(fault -> session.tell(TerminalText.line(fault)));
+        if (!faults.isEmpty()) {
+            session.tell(faults.size() == 1 ? "1 fault" : faults.size() + " faults");
+            return ExitCode.NOT_USABLE;
+        }
+        return ExitCode.FOUND;
+    }
+
+    private void check(Runnable part) {
+        try {
+            part.run();
+        } catch (SettingsException e) {
+            faults.add(e.getMessage());
+        }
+    }
+
+    private void checkSettings(Path file) {
+        Settings settings = Settings.read(file);
+        say(
+                "lurewatch.yaml  ",
+                settings.identity().isComplete()
+                        ? "ok, identity " + settings.identity().header()
+                        : "ok, but without identity: 'crawl' will not start before user_agent and"
+                                + " contact are set");
+    }
+
+    private void checkSites(Path folder) {
+        Sites.Report report = Sites.check(folder);
+        report.faults().forEach(fault -> faults.add(fault.getMessage()));
+        List<Site> all = report.sites().all();
+        long enabled = all.stream().filter(Site::enabled).count();
+        say("sites           ", all.size() + " ok, " + enabled + " of them enabled");
+    }
+
+    private void checkSignals(Path folder) {
+        Rules rules = Rules.read(folder);
+        say("signals         ", "ok, " + rules.summary() + ", version " + rules.version());
+    }
+
+    private void say(String what, String how) {
+        session.out().println(what + TerminalText.line(how));
+    }
+}

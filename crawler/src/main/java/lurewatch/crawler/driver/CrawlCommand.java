@@ -1,0 +1,149 @@
+package lurewatch.crawler.driver;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import lurewatch.crawler.fetch.FetchedExchange;
+import lurewatch.crawler.frontier.FrontierSettings.RunMode;
+import lurewatch.crawler.settings.Settings;
+import lurewatch.crawler.site.Site;
+import lurewatch.crawler.site.Sites;
+import lurewatch.indexer.Capture;
+import lurewatch.indexer.console.CommandFailure;
+import lurewatch.indexer.console.ExitCode;
+import lurewatch.indexer.console.JsonLine;
+import lurewatch.indexer.console.Session;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// Visits the watched sites.
+@Command(
+        name = "crawl",
+        mixinStandardHelpOptions = true,
+        description = "Visit the watched sites: once, or until stopped.",
+        footer = {
+            "",
+            "Sites are watched that have 'enabled: true' in config/sites/*.yaml. The crawler says who it",
+            "is: set user_agent and contact in config/lurewatch.yaml first.",
+            "",
+            "Ctrl-C or SIGTERM stops cleanly within 5 seconds; what was captured is safe, the rest is due",
+            "again. Search while it runs: new postings are found within seconds.",
+            "",
+            "Examples:",
+            "  lurewatch crawl --once               until nothing is due, then end",
+            "  lurewatch crawl                      watch until stopped",
+            "  lurewatch crawl --once --site my-board --format jsonl"
+        })
+final class CrawlCommand implements Callable<ExitCode> {
+    enum Format {
+        PLAIN,
+        JSONL;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private final Session session;
+
+    @Mixin private Folders folders = new Folders();
+
+    @Option(names = "--once", description = "End when nothing is due.")
+    private boolean once;
+
+    @Option(
+            names = "--site",
+            paramLabel = "NAME",
+            description = "Only this site, enabled or not. May be given again.")
+    private List<String> only = new ArrayList<>();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "plain",
+            description =
+                    "${COMPLETION-CANDIDATES}; jsonl prints one object per capture as soon as it is"
+                            + " safe on disk.")
+    private Format format = Format.PLAIN;
+
+    CrawlCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public ExitCode call() throws Exception {
+        Path config = folders.config(session);
+        Settings settings = Settings.read(config.resolve("lurewatch.yaml"));
+        requireIdentity(settings, config);
+        Sites sites = chosen(Sites.read(config.resolve("sites")), config);
+        Path data = folders.dataToWrite(session);
+        RunMode mode = once ? RunMode.ONCE : RunMode.SERVICE;
+        try (CrawlRun run =
+                CrawlRun.open(data, config, settings, sites, mode, session, this::acknowledged)) {
+            CrawlWatch.toItsEnd(run, session);
+            return ExitCode.FOUND;
+        }
+    }
+
+    private void acknowledged(FetchedExchange fetched, Capture capture) {
+        if (format == Format.JSONL) {
+            JsonLine line =
+                    JsonLine.versioned()
+                            .put("capture", capture.id().toString())
+                            .put("time", capture.fetchedAt().toString())
+                            .put("site", capture.site())
+                            .put("url", capture.url())
+                            .put("status", capture.status())
+                            .put("bytes", capture.payloadLength())
+                            .put("payload_digest", capture.payloadDigest().toString())
+                            .put("millis", fetched.took().toMillis());
+            synchronized (session.out()) {
+                session.out().println(line);
+                session.out().flush();
+            }
+        }
+    }
+
+    private Sites chosen(Sites all, Path config) {
+        if (only.isEmpty()) {
+            if (all.enabled().isEmpty()) {
+                throw new CommandFailure(
+                        ExitCode.NOT_USABLE,
+                        "no site is enabled; set 'enabled: true' in one of the files in "
+                                + config.resolve("sites")
+                                + ", or name one with --site");
+            }
+            return all;
+        }
+        List<Site> sites = new ArrayList<>();
+        for (String name : only) {
+            sites.add(
+                    all.named(name)
+                            .orElseThrow(
+                                    () ->
+                                            new CommandFailure(
+                                                    ExitCode.USAGE,
+                                                    "--site: there is no file "
+                                                            + config.resolve("sites")
+                                                            + "/"
+                                                            + name
+                                                            + ".yaml"))
+                            .asEnabled());
+        }
+        return new Sites(sites);
+    }
+
+    private static void requireIdentity(Settings settings, Path config) {
+        if (!settings.identity().isComplete()) {
+            throw new CommandFailure(
+                    ExitCode.NOT_USABLE,
+                    "the crawler has no identity; set user_agent and contact below 'identity:' in "
+                            + config.resolve("lurewatch.yaml")
+                            + ", so that the owners of the sites know who visits them");
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package lurewatch.crawler.driver;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import lurewatch.crawler.demo.DemoWorld;
+import lurewatch.crawler.frontier.FrontierSettings.RunMode;
+import lurewatch.crawler.settings.Settings;
+import lurewatch.crawler.site.Sites;
+import lurewatch.indexer.console.CommandFailure;
+import lurewatch.indexer.console.ExitCode;
+import lurewatch.indexer.console.Session;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// Crawls a small world on this machine with the crawler that an operator runs.
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        description = "Crawl a small world on this machine and show what was found.",
+        footer = {
+            "",
+            "Serves thirteen sites on the loopback address, crawls them politely and says what was found,",
+            "site by site and language by language. No other machine is contacted. All lures are made up.",
+            "",
+            "The folder is made anew each time and can be searched afterwards:",
+            "  lurewatch demo",
+            "  lurewatch search 'class:lure' --data demo-data"
+        })
+final class DemoCommand implements Callable<ExitCode> {
+    /// Says that a folder was made by this command and may be thrown away by it.
+    private static final String MARK = "made-by-lurewatch-demo";
+
+    private final Session session;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Where to keep it. Default: demo-data/ beside the launcher.")
+    private @Nullable Path data;
+
+    @Option(
+            names = "--config",
+            paramLabel = "DIR",
+            description = "Where signals/ is taken from (or LUREWATCH_CONFIG).")
+    private @Nullable String config;
+
+    DemoCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public ExitCode call() throws Exception {
+        Path folder = Optional.ofNullable(data).orElseGet(DemoCommand::usual);
+        Path signals = Folders.config(session, config).resolve("signals");
+        prepare(folder);
+        long start = System.nanoTime();
+        try (DemoWorld world = DemoWorld.start(session.clock().instant())) {
+            Path demoConfig = folder.resolve("config");
+            world.writeConfig(demoConfig);
+            copy(signals, demoConfig.resolve("signals"));
+            session.tell(
+                    "crawling "
+                            + world.hosts().size()
+                            + " sites on the loopback address, port "
+                            + world.port());
+            crawl(folder, demoConfig);
+            new DemoReport(session, folder, world, Duration.ofNanos(System.nanoTime() - start))
+                    .print();
+        }
+        return ExitCode.FOUND;
+    }
+
+    private void crawl(Path folder, Path demoConfig) throws Exception {
+        Settings settings = Settings.read(demoConfig.resolve("lurewatch.yaml"));
+        Sites sites = Sites.read(demoConfig.resolve("sites"));
+        try (CrawlRun run =
+                CrawlRun.open(
+                        folder, demoConfig, settings, sites, RunMode.ONCE, session, (_, _) -> {})) {
+            CrawlWatch.toItsEnd(run, session);
+        }
+    }
+
+    private static Path usual() {
+        return Path.of(Optional.ofNullable(System.getProperty("lurewatch.demo")).orElse("demo-data"));
+    }
+
+    /// An empty folder with our mark; anything else than an earlier demo is left alone.
+    private static void prepare(Path folder) throws IOException {
+        Path mark = folder.resolve(MARK);
+        if (Files.exists(folder) && !Files.exists(mark) && !isEmpty(folder)) {
+            throw new CommandFailure(
+                    ExitCode.REFUSED,
+                    folder
+                            + " was not made by a demo and is left alone; name another folder with"
+                            + " --data DIR");
+        }
+        if (Files.exists(mark)) {
+            try (Stream<Path> old = Files.walk(folder)) {
+                for (Path path : old.sorted(Comparator.reverseOrder()).toList()) {
+                    if (!path.equals(folder) && !path.equals(mark)) {
+                        Files.delete(path);
+                    }
+                }
+            }
+            return;
+        }
+        Files.createDirectories(folder);
+        Files.createFile(mark);
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.findAny().isEmpty();
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path path : all.toList()) {
+                Path target = to.resolve(from.relativize(path).toString());
+                if (Files.isDirectory(path)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(path, target, StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package lurewatch.crawler.driver;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import lurewatch.crawler.settings.Settings;
+import lurewatch.crawler.site.Sites;
+import lurewatch.indexer.CaptureId;
+import lurewatch.indexer.archive.Archive;
+import lurewatch.indexer.console.ExitCode;
+import lurewatch.indexer.console.Session;
+import lurewatch.indexer.detect.Detector;
+import lurewatch.indexer.rules.Rules;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// Assesses every capture anew with the configuration as it is now.
+@Command(
+        name = "replay",
+        mixinStandardHelpOptions = true,
+        description = "Assess every capture anew with today's rules; no network.",
+        footer = {
+            "",
+            "Reads the archive from the first capture on and makes facts.db and index/ anew; both may",
+            "be missing. The old ones stay in use until the new ones are complete. Not while a crawl",
+            "is running: stop it first.",
+            "",
+            "Examples:",
+            "  lurewatch replay              after editing config/signals or a site's recipe",
+            "  rm -r data/index data/facts.db; lurewatch replay     nothing is lost"
+        })
+final class ReplayCommand implements Callable<ExitCode> {
+    private final Session session;
+
+    @Mixin private Folders folders = new Folders();
+
+    ReplayCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public ExitCode call() throws IOException, InterruptedException {
+        Path data = folders.dataToRead(session);
+        Path config = folders.config(session);
+        Settings settings = Settings.read(config.resolve("lurewatch.yaml"));
+        Sites sites = Sites.read(config.resolve("sites"));
+        Detector detector = Detector.of(Rules.read(config.resolve("signals")));
+        long start = System.nanoTime();
+        try (Archive archive =
+                Archive.open(
+                        data.resolve("archive"),
+                        settings.storage().warcSize().bytes(),
+                        session.clock())) {
+            Rebuild.finishInterrupted(data);
+            Path fresh = Rebuild.begin(data);
+            Street street =
+                    Street.open(archive, Derived.at(fresh), detector, sites, settings.storage());
+            try {
+                street.pipeline().catchUp();
+            } finally {
+                street.closeDerived();
+            }
+            Rebuild.complete(data);
+            session.out()
+                    .println(
+                            "replayed %d captures in %s with rules %s"
+                                    .formatted(
+                                            archive.last().map(CaptureId::sequence).orElse(0L),
+                                            Spans.written(Duration.ofNanos(System.nanoTime() - start)),
+                                            detector.rulesVersion()));
+        }
+        return ExitCode.FOUND;
+    }
+}

@@ -1,0 +1,127 @@
+package lurewatch.crawler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import lurewatch.indexer.archive.ArchiveVerifier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `kill -9` at random moments of a real crawl in a process of its own, again and again on one data
+/// directory. The oracle is outside: what the crawler printed as acknowledged, and what the server saw.
+///
+/// `-Dlurewatch.kills=200` runs more rounds, `-Dlurewatch.seed=N` repeats a failure.
+final class KillIT {
+    private static final int KILLS = Integer.getInteger("lurewatch.kills", 25);
+    private static final long SEED = Long.getLong("lurewatch.seed", System.nanoTime());
+    private static final Duration DELAY = Duration.ofMillis(60);
+    private static final int BOARDS = 12;
+
+    /// More than the rounds can fetch, so that a crawl is always killed in the middle of its work.
+    private static final int ADS_PER_BOARD = 10 + KILLS * 6;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /// What was printed as acknowledged: URL to digest.
+    private final Map<String, String> acknowledged = new HashMap<>();
+
+    @TempDir Path folder;
+
+    @Test
+    @Timeout(value = 30, unit = TimeUnit.MINUTES)
+    void losesAndDoublesNothingAcknowledged() throws Exception {
+        Random random = new Random(SEED);
+        try (PacedWeb web = new PacedWeb(BOARDS, ADS_PER_BOARD)) {
+            web.writeConfig(folder.resolve("config"), DELAY);
+            for (int round = 0; round < KILLS; round++) {
+                crawlAndKillAfter(Duration.ofMillis(700 + random.nextInt(1500)));
+            }
+            crawlToTheEnd();
+
+            assertThat(web.shortestGap()).as("politeness, seed " + SEED).isGreaterThan(DELAY);
+            Map<String, List<JsonNode>> ledger = ledgerByUrl();
+            assertThat(ledger.keySet()).as("seed " + SEED).containsAll(web.pages());
+            ledger.forEach(
+                    (url, entries) ->
+                            assertThat(entries).as("captures of %s, seed %d", url, SEED).hasSize(1));
+            acknowledged.forEach(
+                    (url, digest) ->
+                            assertThat(ledger.get(url).getFirst().path("payload").asText())
+                                    .as("acknowledged %s, seed %d", url, SEED)
+                                    .isEqualTo(digest));
+            assertThat(ArchiveVerifier.verify(folder.resolve("data/archive")).problems()).isEmpty();
+        }
+    }
+
+    private void crawlAndKillAfter(Duration life) throws Exception {
+        Process crawler = start();
+        boolean ended = crawler.waitFor(life.toMillis(), TimeUnit.MILLISECONDS);
+        crawler.destroyForcibly().waitFor();
+        readAcknowledged();
+        assertThat(ended)
+                .as("a crawl that nothing killed: %s", Files.readString(folder.resolve("err.txt")))
+                .isFalse();
+    }
+
+    private void crawlToTheEnd() throws Exception {
+        Process crawler = start();
+        assertThat(crawler.waitFor()).as(Files.readString(folder.resolve("err.txt"))).isZero();
+        readAcknowledged();
+    }
+
+    private Process start() throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "-Xmx256m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "--enable-native-access=ALL-UNNAMED",
+                        Main.class.getName(),
+                        "crawl",
+                        "--once",
+                        "--format=jsonl",
+                        "--data=" + folder.resolve("data"),
+                        "--config=" + folder.resolve("config"))
+                .redirectOutput(folder.resolve("out.jsonl").toFile())
+                .redirectError(folder.resolve("err.txt").toFile())
+                .start();
+    }
+
+    /// One object per line; the last line may be torn by the kill.
+    private void readAcknowledged() throws IOException {
+        for (String line : Files.readAllLines(folder.resolve("out.jsonl"))) {
+            if (line.endsWith("}")) {
+                JsonNode fetch = JSON.readTree(line);
+                acknowledged.put(
+                        fetch.path("url").asText(),
+                        fetch.path("payload_digest").asText().replace("sha256:", ""));
+            }
+        }
+    }
+
+    private Map<String, List<JsonNode>> ledgerByUrl() throws IOException {
+        Map<String, List<JsonNode>> byUrl = new HashMap<>();
+        for (String line : Files.readAllLines(folder.resolve("data/archive/ledger.jsonl"))) {
+            JsonNode entry = JSON.readTree(line);
+            String url = entry.path("url").asText();
+            if (!url.isEmpty() && !url.endsWith("/robots.txt")) {
+                byUrl.computeIfAbsent(url, u -> new ArrayList<>()).add(entry);
+            }
+        }
+        return byUrl;
+    }
+}

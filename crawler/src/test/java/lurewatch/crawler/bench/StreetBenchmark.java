@@ -1,0 +1,195 @@
+package lurewatch.crawler.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import lurewatch.crawler.Main;
+
+/// The whole street — fetch, archive with two forced writes, extract, detect, facts, committed index
+/// — beside [BareLoop], which only fetches, parses and takes links. Both crawl the same generated
+/// loopback web in the same process, in turns; the first pair warms up and does not count.
+///
+/// Arguments: hosts (200), counted pairs (3), workers (64).
+final class StreetBenchmark {
+    private final int hosts;
+    private final int workers;
+    private final int port;
+
+    private StreetBenchmark(int hosts, int workers, int port) {
+        this.hosts = hosts;
+        this.workers = workers;
+        this.port = port;
+    }
+
+    public static void main(String[] args) throws IOException {
+        int hosts = args.length > 0 ? Integer.parseInt(args[0]) : 200;
+        int pairs = args.length > 1 ? Integer.parseInt(args[1]) : 3;
+        int workers = args.length > 2 ? Integer.parseInt(args[2]) : 64;
+        Process web = startWeb();
+        try (BufferedReader out = web.inputReader(StandardCharsets.UTF_8)) {
+            var benchmark =
+                    new StreetBenchmark(hosts, workers, Integer.parseInt(out.readLine()));
+            benchmark.run(pairs);
+        } finally {
+            web.destroyForcibly();
+        }
+    }
+
+    private static Process startWeb() throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx400m",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        GeneratedWeb.class.getName())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    private void run(int pairs) throws IOException {
+        int expected = hosts * GeneratedWeb.PAGES_PER_HOST;
+        IO.println(
+                "%d hosts x %d pages, %d workers, heap at most %d MB, %d processors"
+                        .formatted(
+                                hosts,
+                                GeneratedWeb.PAGES_PER_HOST,
+                                workers,
+                                Runtime.getRuntime().maxMemory() >> 20,
+                                Runtime.getRuntime().availableProcessors()));
+        double[] ratios = new double[pairs];
+        for (int pair = 0; pair <= pairs; pair++) {
+            double bare = bareLoop(expected);
+            double street = street(expected);
+            if (pair > 0) {
+                ratios[pair - 1] = street / bare;
+            }
+            IO.println(
+                    "%s  bare loop %6.0f pages/s   street %6.0f pages/s   ratio %.2f"
+                            .formatted(pair == 0 ? "warm-up" : "pair " + pair, bare, street, street / bare));
+        }
+        Arrays.sort(ratios);
+        IO.println(
+                "ratio: median %.2f, min %.2f, max %.2f; heap peak %d MB"
+                        .formatted(ratios[pairs / 2], ratios[0], ratios[pairs - 1], heapPeak()));
+    }
+
+    private double bareLoop(int expected) throws IOException {
+        long start = System.nanoTime();
+        int pages = BareLoop.run(seeds(), workers);
+        return perSecond(pages, expected, start);
+    }
+
+    private double street(int expected) throws IOException {
+        Path folder = Files.createTempDirectory("street-benchmark");
+        try {
+            writeConfig(folder.resolve("config"));
+            long start = System.nanoTime();
+            var out = new java.io.ByteArrayOutputStream();
+            int exit =
+                    Main.run(
+                            new String[] {
+                                "crawl",
+                                "--once",
+                                "--data=" + folder.resolve("data"),
+                                "--config=" + folder.resolve("config")
+                            },
+                            new PrintStream(out, true, StandardCharsets.UTF_8),
+                            new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
+                            Map.of());
+            if (exit != 0) {
+                throw new IllegalStateException("crawl ended with " + exit + ": " + out);
+            }
+            return perSecond(captures(folder), expected, start);
+        } finally {
+            delete(folder);
+        }
+    }
+
+    /// Without the hosts' robots.txt files, which the bare loop does not fetch.
+    private static int captures(Path folder) throws IOException {
+        try (Stream<String> ledger =
+                Files.lines(folder.resolve("data/archive/ledger.jsonl"))) {
+            return (int) ledger.filter(line -> line.contains("/p/")).count();
+        }
+    }
+
+    private static double perSecond(int pages, int expected, long start) {
+        double seconds = (System.nanoTime() - start) / 1e9;
+        if (pages != expected) {
+            throw new IllegalStateException("crawled " + pages + " pages of " + expected);
+        }
+        return pages / seconds;
+    }
+
+    private List<String> seeds() {
+        List<String> seeds = new ArrayList<>();
+        for (int host = 0; host < hosts; host++) {
+            seeds.add("http://127.7.%d.%d:%d/p/0".formatted(host / 200, 1 + host % 200, port));
+        }
+        return seeds;
+    }
+
+    private void writeConfig(Path config) throws IOException {
+        Path sites = Files.createDirectories(config.resolve("sites"));
+        Files.createSymbolicLink(
+                config.resolve("signals"),
+                Path.of(System.getProperty("lurewatch.root"), "config", "signals"));
+        Files.writeString(
+                config.resolve("lurewatch.yaml"),
+                """
+                identity: {user_agent: StreetBenchmark, contact: 'mailto:test@example.org'}
+                net: {allow_cidr: [127.0.0.0/8], allow_ports: [%d]}
+                politeness: {factor: 0, minimum: 0ms, maximum: 0ms, ip_minimum: 0ms}
+                limits: {fetches: %d}
+                """
+                        .formatted(port, workers));
+        int number = 0;
+        for (String seed : seeds()) {
+            String name = "host-" + number++;
+            Files.writeString(
+                    sites.resolve(name + ".yaml"),
+                    "name: %s\nkind: job-board\nenabled: true\nseeds: ['%s']\nscope: {depth: 100}\n"
+                            .formatted(name, seed));
+        }
+    }
+
+    private static long heapPeak() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                        .filter(pool -> pool.getType() == java.lang.management.MemoryType.HEAP)
+                        .mapToLong(pool -> peak(pool))
+                        .sum()
+                >> 20;
+    }
+
+    private static long peak(MemoryPoolMXBean pool) {
+        return pool.getPeakUsage().getUsed();
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            all.sorted(Comparator.reverseOrder())
+                    .forEach(
+                            path -> {
+                                try {
+                                    Files.delete(path);
+                                } catch (IOException e) {
+                                    throw new UncheckedIOException(e);
+                                }
+                            });
+        }
+    }
+}

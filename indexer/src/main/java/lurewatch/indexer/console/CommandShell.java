@@ -1,0 +1,152 @@
+package lurewatch.indexer.console;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import lurewatch.indexer.settings.SettingsException;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/// A program's commands, and what becomes of their failures: one line on standard error, what to do
+/// about it, and an exit code. A stack trace only where `LUREWATCH_DEBUG` is set.
+public final class CommandShell {
+    private static final String DEBUG = "LUREWATCH_DEBUG";
+    private static final int WIDEST_HELP = 100;
+
+    private final Session session;
+    private final Function<Throwable, Optional<Explained>> own;
+    private final CommandLine commandLine;
+
+    /// A failure put into words.
+    ///
+    /// @param lines the message, and below it what helps; already safe for a terminal
+    public record Explained(ExitCode exitCode, List<String> lines) {
+        public Explained {
+            lines = List.copyOf(lines);
+        }
+
+        /// With a message from anywhere.
+        public static Explained plainly(ExitCode exitCode, Throwable failure) {
+            return new Explained(
+                    exitCode, List.of(TerminalText.line(String.valueOf(failure.getMessage()))));
+        }
+    }
+
+    /// @param root the command that has the others below it
+    /// @param commands objects with picocli's annotations whose `call` gives an [ExitCode]
+    /// @param own what the program's own exceptions mean; empty for those it does not know
+    public CommandShell(
+            Session session,
+            Object root,
+            List<?> commands,
+            Function<Throwable, Optional<Explained>> own) {
+        this.session = session;
+        this.own = own;
+        this.commandLine = new CommandLine(root);
+        commands.forEach(commandLine::addSubcommand);
+        configure();
+    }
+
+    private void configure() {
+        commandLine
+                // `@name` is a contact here, not a file of arguments.
+                .setExpandAtFiles(false)
+                .setTrimQuotes(false)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpWidth(Math.min(session.width(), WIDEST_HELP))
+                .setUsageHelpLongOptionsMaxWidth(28)
+                .setOut(new PrintWriter(session.out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(session.err(), true, StandardCharsets.UTF_8))
+                .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+                .setParameterExceptionHandler((failure, _) -> misused(failure))
+                .setExecutionExceptionHandler((failure, _, _) -> failed(failure))
+                .setExecutionStrategy(new CommandLine.RunLast());
+    }
+
+    /// Runs what the arguments name and gives the exit code. Never throws.
+    public int run(String[] args) {
+        try {
+            int code = commandLine.execute(args);
+            Object result = last().getExecutionResult();
+            return result instanceof ExitCode ending ? ending.number() : code;
+        } catch (StackOverflowError | OutOfMemoryError e) {
+            return failed(e);
+        }
+    }
+
+    /// The command that ran last, or the root.
+    public Object lastCommand() {
+        return last().getCommand();
+    }
+
+    private CommandLine last() {
+        CommandLine.ParseResult result = commandLine.getParseResult();
+        return result != null && result.hasSubcommand()
+                ? result.subcommand().commandSpec().commandLine()
+                : commandLine;
+    }
+
+    private int misused(ParameterException failure) {
+        String command = failure.getCommandLine().getCommandSpec().qualifiedName();
+        session.tell(TerminalText.line(String.valueOf(failure.getMessage())));
+        if (failure instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getSuggestions().isEmpty()) {
+            session.err()
+                    .println(
+                            "  did you mean "
+                                    + String.join(" or ", unmatched.getSuggestions())
+                                    + "?");
+        }
+        session.err().println("  '" + command + " --help' explains it");
+        return ExitCode.USAGE.number();
+    }
+
+    private int failed(Throwable failure) {
+        if (session.variable(DEBUG).isPresent()) {
+            failure.printStackTrace(session.err());
+        }
+        Explained explained = own.apply(failure).orElseGet(() -> explained(failure));
+        session.tell(explained.lines().getFirst());
+        explained.lines().stream().skip(1).forEach(line -> session.err().println("  " + line));
+        return explained.exitCode().number();
+    }
+
+    /// What any program's exceptions mean. With `own`, the one place where exit codes are decided.
+    private static Explained explained(Throwable failure) {
+        return switch (failure) {
+            case CommandFailure stated -> Explained.plainly(stated.exitCode(), stated);
+            case SettingsException wrong -> Explained.plainly(ExitCode.NOT_USABLE, wrong);
+            case NoSuchFileException missing -> notUsable("no such file: " + missing.getFile());
+            case AccessDeniedException denied -> notUsable("no access to " + denied.getFile());
+            case IOException _ -> Explained.plainly(ExitCode.NOT_USABLE, failure);
+            case UncheckedIOException unchecked -> explained(unchecked.getCause());
+            case InterruptedException _ ->
+                    new Explained(ExitCode.INTERRUPTED, List.of("interrupted"));
+            default ->
+                    new Explained(
+                            ExitCode.INTERNAL,
+                            List.of(
+                                    TerminalText.line(
+                                            String.format(
+                                                    Locale.ROOT,
+                                                    "a fault of this program (%s: %s); please report"
+                                                            + " it, with what %s=1 prints",
+                                                    failure.getClass().getSimpleName(),
+                                                    failure.getMessage(),
+                                                    DEBUG))));
+        };
+    }
+
+    private static Explained notUsable(String what) {
+        return new Explained(ExitCode.NOT_USABLE, List.of(TerminalText.line(what)));
+    }
+}

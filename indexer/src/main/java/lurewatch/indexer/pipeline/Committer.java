@@ -1,0 +1,139 @@
+package lurewatch.indexer.pipeline;
+
+import java.time.Duration;
+import java.util.Optional;
+import lurewatch.indexer.Capture;
+import lurewatch.indexer.CaptureId;
+import lurewatch.indexer.store.CaptureFacts;
+import lurewatch.indexer.store.FactsStore.TimedPosting;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The one thread that writes facts and index, in ledger order: a capture's rows, then its
+/// documents. Facts are committed whenever nothing more is ready, the index at least every so often
+/// and after the facts it was made from.
+///
+/// Where a store fails, the thread stops and says so; captures go on being archived, and the next
+/// start makes up for what is missing.
+final class Committer {
+    private static final Logger LOG = LoggerFactory.getLogger(Committer.class);
+
+    private final Stations stations;
+    private final PageWork work;
+    private final LedgerOrder order;
+    private final long commitEveryNanos;
+    private final Thread thread;
+
+    private long written;
+    private long indexed;
+    private long firstUncommitted;
+    private volatile @Nullable Throwable failure;
+
+    Committer(
+            Stations stations, PageWork work, LedgerOrder order, long start, Duration commitEvery) {
+        this.stations = stations;
+        this.work = work;
+        this.order = order;
+        this.written = start;
+        this.indexed = start;
+        this.commitEveryNanos = commitEvery.toNanos();
+        thread = Thread.ofPlatform().name("pipeline-committer").daemon(true).start(this::run);
+    }
+
+    Optional<Throwable> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    void join(Duration longest) throws InterruptedException {
+        if (!thread.join(longest)) {
+            LOG.warn(
+                    "stopped while a capture was still being read; the next start makes up for it");
+        }
+    }
+
+    private void run() {
+        try {
+            while (step(order.next(untilCommit()))) {
+                if (untilCommit() <= 0) {
+                    commitIndex();
+                }
+            }
+            commitIndex();
+        } catch (InterruptedException | RuntimeException | Error e) {
+            failure = e;
+            LOG.error("facts and index fall behind the archive until the next start", e);
+        } finally {
+            order.close();
+        }
+    }
+
+    private boolean step(LedgerOrder.Step step) {
+        switch (step) {
+            case LedgerOrder.Step.Write(var captures) -> {
+                captures.forEach(this::write);
+                stations.facts().commit();
+                order.written(written);
+            }
+            case LedgerOrder.Step.Missing(long sequence) -> {
+                makeUpFor(sequence);
+                stations.facts().commit();
+                order.madeUpFor(sequence);
+            }
+            case LedgerOrder.Step.Commit _ -> commitIndex();
+            case LedgerOrder.Step.Nothing _ -> {}
+            case LedgerOrder.Step.End _ -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void makeUpFor(long sequence) {
+        Capture capture =
+                stations.archive()
+                        .capture(new CaptureId(sequence))
+                        .orElseThrow(() ->
+                                new IllegalStateException("the ledger has no capture " + sequence));
+        write(work.onCapture(capture));
+    }
+
+    private void write(CaptureFacts found) {
+        Capture capture = found.capture();
+        CaptureFacts facts =
+                capture.revisitOf().isPresent() ? stations.facts().repeated(capture) : found;
+        stations.facts().record(facts);
+        for (TimedPosting posting : stations.facts().current(facts)) {
+            put(posting);
+        }
+        if (written <= indexed) {
+            firstUncommitted = System.nanoTime();
+        }
+        written = capture.id().sequence();
+    }
+
+    private void put(TimedPosting posting) {
+        try {
+            stations.index().put(posting.posting(), posting.times());
+        } catch (IllegalArgumentException e) {
+            // Lucene refuses some texts, an immense term above all. The facts have the posting.
+            LOG.warn("{} is not searchable: {}", posting.posting().posting().id(), e.toString());
+        }
+    }
+
+    private long untilCommit() {
+        if (written <= indexed) {
+            return commitEveryNanos;
+        }
+        return commitEveryNanos - (System.nanoTime() - firstUncommitted);
+    }
+
+    private void commitIndex() {
+        if (written > indexed) {
+            stations.facts().commit();
+            stations.index().commit(written);
+            indexed = written;
+        }
+        order.committed(written);
+    }
+}

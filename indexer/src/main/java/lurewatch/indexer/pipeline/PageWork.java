@@ -1,0 +1,119 @@
+package lurewatch.indexer.pipeline;
+
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import lurewatch.indexer.AssessedPosting;
+import lurewatch.indexer.Assessment;
+import lurewatch.indexer.AssessmentClass;
+import lurewatch.indexer.Capture;
+import lurewatch.indexer.CapturedPage;
+import lurewatch.indexer.Context;
+import lurewatch.indexer.JobPosting;
+import lurewatch.indexer.archive.ArchiveDamagedException;
+import lurewatch.indexer.extract.Extraction;
+import lurewatch.indexer.store.CaptureFacts;
+
+/// Reads and assesses one page, in the caller's thread; what fails becomes a line of the record.
+final class PageWork {
+    private static final int MESSAGE_LENGTH = 200;
+
+    private final Stations stations;
+
+    PageWork(Stations stations) {
+        this.stations = stations;
+    }
+
+    /// A page as read, and what is to be recorded of its capture.
+    record Done(Extraction extraction, CaptureFacts facts) {}
+
+    /// The work on a page that was just archived. A repeated page is read too, for its links; what
+    /// is recorded of it is what was recorded of the page it repeats.
+    Done onPage(CapturedPage page) {
+        Extraction extraction = read(page);
+        return new Done(extraction, facts(page.capture(), extraction));
+    }
+
+    /// The work on a capture of which only the ledger was kept. Reads the archive no more than the
+    /// record needs.
+    CaptureFacts onCapture(Capture capture) {
+        if (!hasPostings(capture)) {
+            return nothing(capture, List.of());
+        }
+        try {
+            return facts(capture, read(stations.archive().page(capture)));
+        } catch (ArchiveDamagedException | UncheckedIOException e) {
+            return nothing(capture, List.of("not read: " + message(e)));
+        }
+    }
+
+    /// Whether postings are looked for in the capture itself: not in error pages, redirects and
+    /// repeats.
+    private static boolean hasPostings(Capture capture) {
+        return capture.status() >= 200 && capture.status() < 300 && capture.revisitOf().isEmpty();
+    }
+
+    private CaptureFacts facts(Capture capture, Extraction extraction) {
+        if (!hasPostings(capture)) {
+            return nothing(capture, List.of());
+        }
+        List<String> failures = new ArrayList<>(extraction.failures());
+        List<AssessedPosting> assessed = new ArrayList<>();
+        for (JobPosting posting : extraction.postings()) {
+            assessed.add(new AssessedPosting(posting, assess(posting, failures)));
+        }
+        return new CaptureFacts(capture, assessed, failures);
+    }
+
+    private Extraction read(CapturedPage page) {
+        try {
+            return stations.reader().apply(page);
+        } catch (RuntimeException | StackOverflowError e) {
+            return new Extraction(
+                    List.of(),
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of("not read: " + message(e)));
+        }
+    }
+
+    private Assessment assess(JobPosting posting, List<String> failures) {
+        try {
+            return stations.assessor().apply(posting);
+        } catch (RuntimeException | StackOverflowError e) {
+            String failure = "not assessed: " + message(e);
+            failures.add(posting.id() + " " + failure);
+            return notAssessed(failure);
+        }
+    }
+
+    /// What no rule could judge is for human eyes, not for the pile of the harmless.
+    private static Assessment notAssessed(String failure) {
+        return new Assessment(
+                Optional.empty(),
+                0,
+                AssessmentClass.REVIEW,
+                Context.NONE,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                "none",
+                List.of(failure));
+    }
+
+    private static CaptureFacts nothing(Capture capture, List<String> failures) {
+        return new CaptureFacts(capture, List.of(), failures);
+    }
+
+    private static String message(Throwable e) {
+        String message = e.toString();
+        return message.length() <= MESSAGE_LENGTH
+                ? message
+                : message.substring(0, MESSAGE_LENGTH) + "…";
+    }
+}

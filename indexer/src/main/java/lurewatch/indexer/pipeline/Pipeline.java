@@ -1,0 +1,152 @@
+package lurewatch.indexer.pipeline;
+
+import java.io.Closeable;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import lurewatch.indexer.Capture;
+import lurewatch.indexer.CaptureId;
+import lurewatch.indexer.CapturedPage;
+import lurewatch.indexer.extract.Extraction;
+
+/// The way from a capture to its searchable postings.
+///
+/// Life: started on opened stations; [#catchUp] once, for what an earlier run left; then [#accept]
+/// for every capture, from any number of threads; closed before the stations are. Killed at any
+/// moment, the next [#catchUp] gives the same rows and documents as if nothing had happened.
+///
+/// Every capture of the archive gets its rows, also one that was never brought to [#accept]: those
+/// behind it wait a moment for it, and then it is read from the archive.
+public final class Pipeline implements Closeable {
+    /// Captures that wait for one before them. Beyond this, whoever brings more waits too.
+    private static final int WAITING = 256;
+
+    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(4);
+
+    private final Stations stations;
+    private final PageWork work;
+    private final LedgerOrder order;
+    private final Committer committer;
+
+    private Pipeline(Stations stations, long start, Duration commitEvery) {
+        this.stations = stations;
+        work = new PageWork(stations);
+        order = new LedgerOrder(start + 1, WAITING, () -> sequence(stations.archive().last()));
+        committer = new Committer(stations, work, order, start, commitEvery);
+    }
+
+    /// Starts the pipeline where facts or index, whichever has less, ended. From its first capture
+    /// on, the archive's writer finds earlier payloads in the facts.
+    ///
+    /// @param commitEvery the longest time until an accepted posting can be found
+    /// @throws IllegalStateException where facts or index know captures that the archive has not:
+    ///   they belong to another archive
+    public static Pipeline start(Stations stations, Duration commitEvery) {
+        long facts = stations.facts().lastSequence();
+        long index = stations.index().committedSequence();
+        long archived = sequence(stations.archive().last());
+        if (Math.max(facts, index) > archived) {
+            throw new IllegalStateException(
+                    "facts (%d) or index (%d) know more captures than the archive has (%d); if the archive is right, move facts.db and index/ away and run 'lurewatch replay'"
+                            .formatted(facts, index, archived));
+        }
+        stations.archive().consult(stations.facts()::lastPayload);
+        return new Pipeline(stations, Math.min(facts, index), commitEvery);
+    }
+
+    /// Reads and assesses the page in the calling thread, and hands the result on to be stored.
+    /// Waits while too many results wait for an earlier capture. Never fails for what a page
+    /// contains.
+    ///
+    /// The caller gets what the page says, links above all. A thread that is interrupted here gets
+    /// it too; its capture is then read again from the archive.
+    public Extraction accept(CapturedPage page) {
+        long sequence = page.capture().id().sequence();
+        boolean isWanted = order.announce(sequence);
+        try {
+            PageWork.Done done = work.onPage(page);
+            if (isWanted) {
+                order.bring(done.facts());
+            }
+            return done.extraction();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return work.onPage(page).extraction();
+        } finally {
+            if (isWanted) {
+                order.giveUp(sequence);
+            }
+        }
+    }
+
+    /// Brings facts and index up to what the ledger has now, on all cores. Returns when all of it
+    /// is committed.
+    ///
+    /// @throws IllegalStateException where a store failed
+    public void catchUp() throws InterruptedException {
+        long end = sequence(stations.archive().last());
+        Semaphore room = new Semaphore(WAITING);
+        int workers = Runtime.getRuntime().availableProcessors();
+        try (ExecutorService pool = Executors.newFixedThreadPool(workers)) {
+            stations.archive()
+                    .forEachAfter(
+                            order.written(),
+                            capture -> {
+                                room.acquireUninterruptibly();
+                                order.announce(capture.id().sequence());
+                                pool.execute(() -> catchUp(capture, room));
+                            });
+        }
+        flush(end);
+    }
+
+    /// Returns when every capture accepted so far can be found.
+    ///
+    /// @throws IllegalStateException where a store failed
+    public void flush() throws InterruptedException {
+        flush(order.newest());
+    }
+
+    /// Why facts and index no longer follow the archive; empty while they do.
+    public Optional<Throwable> failure() {
+        return committer.failure();
+    }
+
+    /// Stores what is in order, commits, and stops. What is missing then is made up for by the next
+    /// [#catchUp].
+    @Override
+    public void close() {
+        order.close();
+        try {
+            committer.join(LONGEST_CLOSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void catchUp(Capture capture, Semaphore room) {
+        try {
+            order.bring(work.onCapture(capture));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            order.giveUp(capture.id().sequence());
+            room.release();
+        }
+    }
+
+    private void flush(long sequence) throws InterruptedException {
+        order.awaitCommitted(sequence);
+        if (failure().isPresent()) {
+            throw new IllegalStateException(
+                    "facts or index cannot be written: " + failure().get().getMessage(),
+                    failure().get());
+        }
+    }
+
+    private static long sequence(Optional<CaptureId> id) {
+        return id.map(CaptureId::sequence).orElse(0L);
+    }
+}

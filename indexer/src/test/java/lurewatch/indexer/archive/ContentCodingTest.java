@@ -1,0 +1,169 @@
+package lurewatch.indexer.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.GZIPOutputStream;
+import lurewatch.indexer.Header;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ContentCodingTest {
+    private static final long LIMIT = 10_000_000;
+    private static final byte[] TEXT = Exchanges.text(1, 200_000).getBytes(StandardCharsets.UTF_8);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "GZIP", " x-gzip ", "identity, gzip"})
+    void decodesGzip(String coding) throws IOException {
+        assertThat(decode(gzip(TEXT), coding)).isEqualTo(TEXT);
+    }
+
+    @Test
+    void decodesSeveralMembersAndIgnoresPaddingBehindThem() throws IOException {
+        byte[] twice = concatenated(gzip(TEXT), gzip(TEXT), new byte[100]);
+        assertThat(decode(twice, "gzip")).isEqualTo(concatenated(TEXT, TEXT));
+    }
+
+    @Test
+    void decodesDeflateWithAndWithoutZlibHeader() throws IOException {
+        assertThat(decode(deflate(TEXT, new Deflater()), "deflate")).isEqualTo(TEXT);
+        assertThat(decode(deflate(TEXT, new Deflater(6, true)), "deflate")).isEqualTo(TEXT);
+    }
+
+    @Test
+    void leavesUncodedBodiesAlone() throws IOException {
+        assertThat(ContentCoding.decode(TEXT, List.of(), LIMIT, 200)).isSameAs(TEXT);
+        assertThat(decode(TEXT, "identity")).isSameAs(TEXT);
+        assertThat(decode(new byte[0], "gzip")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"br", "zstd", "gzip, gzip", "gzip,deflate", "nonsense"})
+    void refusesUnknownCodingsAndLayers(String coding) {
+        assertThatThrownBy(() -> decode(gzip(TEXT), coding))
+                .isInstanceOf(ContentCodingException.class);
+    }
+
+    @Test
+    void stopsABombAtTheLimit() throws IOException {
+        byte[] bomb = gzip(new byte[50_000_000]);
+        ContentCodingException refusal =
+                catchThrowableOfType(ContentCodingException.class, () -> decode(bomb, "gzip"));
+        assertThat(refusal.decoded()).hasSize(200 * bomb.length);
+        ContentCodingException limited =
+                catchThrowableOfType(
+                        ContentCodingException.class,
+                        () -> ContentCoding.decode(bomb, header("gzip"), 5_000_000, 100_000));
+        assertThat(limited.decoded()).hasSize(5_000_000);
+    }
+
+    @Test
+    void countsTheLimitOverAllMembers() throws IOException {
+        byte[] member = gzip(new byte[900_000]);
+        byte[][] members = new byte[100][];
+        Arrays.fill(members, member);
+        ContentCodingException refusal =
+                catchThrowableOfType(
+                        ContentCodingException.class,
+                        () ->
+                                ContentCoding.decode(
+                                        concatenated(members), header("gzip"), 5_000_000, 10_000));
+        assertThat(refusal.decoded()).hasSize(5_000_000);
+    }
+
+    @Test
+    void survivesAHundredThousandEmptyMembers() throws IOException {
+        byte[] empty = gzip(new byte[0]);
+        byte[] body = new byte[empty.length * 100_000];
+        for (int i = 0; i < body.length; i += empty.length) {
+            System.arraycopy(empty, 0, body, i, empty.length);
+        }
+        assertThat(decode(body, "gzip")).isEmpty();
+    }
+
+    @Test
+    void givesWhatCameBeforeTheCut() throws IOException {
+        byte[] packed = gzip(TEXT);
+        byte[] cut = Arrays.copyOf(packed, packed.length / 2);
+        ContentCodingException refusal =
+                catchThrowableOfType(ContentCodingException.class, () -> decode(cut, "gzip"));
+        assertThat(refusal.decoded().length).isGreaterThan(10_000);
+        assertThat(refusal.decoded()).isEqualTo(Arrays.copyOf(TEXT, refusal.decoded().length));
+    }
+
+    @Test
+    void noticesEveryFlippedBitOrGivesTheSameText() throws IOException {
+        byte[] text = Exchanges.text(2, 2_000).getBytes(StandardCharsets.UTF_8);
+        byte[] packed = gzip(text);
+        long seed = 20261122;
+        Random random = new Random(seed);
+        for (int i = 0; i < 2000; i++) {
+            byte[] damaged = packed.clone();
+            int bit = random.nextInt(packed.length * 8);
+            damaged[bit / 8] ^= (byte) (1 << bit % 8);
+            try {
+                assertThat(decode(damaged, "gzip"))
+                        .as("seed %d, bit %d", seed, bit)
+                        .isEqualTo(text);
+            } catch (ContentCodingException e) {
+                assertThat(e.getMessage()).startsWith("gzip: ");
+            }
+        }
+    }
+
+    @Test
+    void packsWhatTheJdkUnpacks() throws IOException {
+        try (GzipPacker packer = new GzipPacker()) {
+            for (byte[] text : List.of(TEXT, new byte[0], new byte[] {1})) {
+                byte[] packed = packer.pack(text, new byte[0], text);
+                byte[] unpacked =
+                        new java.util.zip.GZIPInputStream(new java.io.ByteArrayInputStream(packed))
+                                .readAllBytes();
+                assertThat(unpacked).isEqualTo(concatenated(text, text));
+            }
+        }
+    }
+
+    private static byte[] decode(byte[] body, String coding) throws ContentCodingException {
+        return ContentCoding.decode(body, header(coding), LIMIT, 200);
+    }
+
+    private static List<Header> header(String coding) {
+        return List.of(new Header("content-encoding", coding));
+    }
+
+    private static byte[] gzip(byte[] content) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(content);
+        }
+        return packed.toByteArray();
+    }
+
+    private static byte[] deflate(byte[] content, Deflater deflater) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (DeflaterOutputStream deflated = new DeflaterOutputStream(packed, deflater)) {
+            deflated.write(content);
+        }
+        deflater.end();
+        return packed.toByteArray();
+    }
+
+    private static byte[] concatenated(byte[]... parts) {
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            whole.writeBytes(part);
+        }
+        return whole.toByteArray();
+    }
+}

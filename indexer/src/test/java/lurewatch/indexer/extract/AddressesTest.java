@@ -1,0 +1,114 @@
+package lurewatch.indexer.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AddressesTest {
+    private static final String PAGE = "https://a.example/jobs/list?p=1";
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "x                        | https://a.example/jobs/x",
+                "./x                      | https://a.example/jobs/x",
+                "../x                     | https://a.example/x",
+                "../../../x               | https://a.example/x",
+                "a/./b/../c               | https://a.example/jobs/a/c",
+                "a/..                     | https://a.example/jobs/",
+                "/x?y=../z                | https://a.example/x?y=../z",
+                "?p=2                     | https://a.example/jobs/list?p=2",
+                "//b.example/x            | https://b.example/x",
+                "\\\\b.example\\x         | https://b.example/x",
+                "/a\\b                    | https://a.example/a/b",
+                "HTTP://b.example/x#y     | http://b.example/x",
+                "https:b.example/x        | https://b.example/x",
+                "/a b                     | https://a.example/a%20b",
+                "/가                       | https://a.example/%EA%B0%80",
+                "/x?q=가                   | https://a.example/x?q=%B0%A1",
+            })
+    void resolvesAsABrowserWould(String href, String url) {
+        Addresses addresses = new Addresses(PAGE, Charset.forName("EUC-KR"));
+
+        assertThat(addresses.crawlable(" \n" + href + "\t ")).contains(url);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "#top",
+                "javascript:void(0)",
+                "mailto:a@b.example",
+                "tel:1",
+                "data:text/html,x"
+            })
+    void doesNotCrawlWhatIsNoPage(String href) {
+        assertThat(new Addresses(PAGE, StandardCharsets.UTF_8).crawlable(href)).isEmpty();
+    }
+
+    @Test
+    void keepsAContactExactlyAsItStands() {
+        Addresses addresses = new Addresses(PAGE, StandardCharsets.UTF_8);
+
+        assertThat(addresses.target(" tel:+855%2096%20000 ")).contains("tel:+855%2096%20000");
+        assertThat(addresses.target("https://wa.me/855?text=%EC%9D%BC#x"))
+                .contains("https://wa.me/855?text=%EC%9D%BC#x");
+        assertThat(addresses.target("javascript:alert(1)")).isEmpty();
+    }
+
+    @Test
+    void ignoresABaseThatIsTooLong() {
+        Addresses addresses = new Addresses(PAGE, StandardCharsets.UTF_8);
+        addresses.base("/x/".repeat(2000));
+
+        assertThat(addresses.crawlable("y")).contains("https://a.example/jobs/y");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "tel:1",
+                "sms:1",
+                "mailto:a@b.example",
+                "whatsapp://send?phone=1",
+                "viber://chat?number=1",
+                "tg://resolve?domain=x",
+                "kakaotalk://x",
+                "kakaoplus://x",
+                "line://ti/p/x",
+                "https://t.me/x",
+                "https://wa.me/1",
+                "https://api.whatsapp.com/send?phone=1",
+                "https://open.kakao.com/o/x",
+                "http://pf.kakao.com/x",
+                "https://line.me/ti/p/x",
+                "https://lin.ee/x",
+                "https://zalo.me/1",
+                "https://signal.me/#p/+1",
+                "https://discord.gg/x",
+                "https://m.me/x",
+                "https://u.wechat.com/x",
+                "https://videos.example/@name"
+            })
+    void knowsAContact(String target) {
+        assertThat(ContactLinks.isContact(target)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://a.example/x", "https://about.me.example/t.me/x",
+                "https://t.me/share/url?url=x", "https://www.facebook.com/sharer/sharer.php?u=x",
+                "https://twitter.com/intent/tweet?text=x", "https://api.whatsapp.com/send?text=x"
+            })
+    void doesNotTakeAPageOrASharingButtonForAContact(String target) {
+        assertThat(ContactLinks.isContact(target)).isFalse();
+    }
+}

@@ -1,0 +1,57 @@
+package lurewatch.indexer.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import lurewatch.indexer.Block;
+import lurewatch.indexer.JobPosting;
+import lurewatch.indexer.PostingId;
+import lurewatch.indexer.SiteKind;
+import org.junit.jupiter.api.Test;
+
+class ChannelReaderTest {
+    private static final Extraction CHANNEL =
+            Pages.extract(
+                    "http://127.0.0.2:8080/s/example_jobs",
+                    Pages.fixture("channel.html"),
+                    Pages.plan(SiteKind.CHANNEL));
+
+    @Test
+    void makesAPostingOfEveryMessageAndNoneOfNotices() {
+        assertThat(CHANNEL.postings())
+                .extracting(JobPosting::url)
+                .containsExactly("https://t.me/example_jobs/41", "https://t.me/example_jobs/42");
+    }
+
+    @Test
+    void readsTextAuthorTimeAndLinks() {
+        JobPosting posting = CHANNEL.postings().getFirst();
+
+        assertThat(posting.id()).isEqualTo(PostingId.of("site", "https://t.me/example_jobs/41"));
+        assertThat(posting.title()).isEqualTo("캄보디아 TM 직원 모집");
+        assertThat(posting.author()).contains("예시 채널, Kim");
+        assertThat(posting.postedAt()).contains(Instant.parse("2026-10-30T08:15:00Z"));
+        assertThat(Pages.text(posting, Block.Kind.BODY))
+                .isEqualTo("캄보디아 TM 직원 모집\n월 500 보장\n문의 @example_hr #job");
+        assertThat(Pages.text(posting, Block.Kind.FIELD)).isEqualTo("Forwarded from Other");
+        assertThat(Pages.targets(posting))
+                .containsExactly("https://t.me/example_source", "https://t.me/example_hr");
+    }
+
+    @Test
+    void readsACaptionOnceAndAPollWithoutItsCounts() {
+        JobPosting posting = CHANNEL.postings().getLast();
+
+        assertThat(Pages.text(posting, Block.Kind.BODY))
+                .isEqualTo("Album caption\nWho wants a job?\nMe");
+        assertThat(Pages.targets(posting)).containsExactly("https://t.me/example_jobs/12");
+    }
+
+    @Test
+    void leadsToOlderMessagesOnly() {
+        assertThat(CHANNEL.links().stream().filter(l -> l.kind() == PageLink.Kind.NEXT))
+                .extracting(PageLink::url)
+                .isEqualTo(List.of("http://127.0.0.2:8080/s/example_jobs?before=41"));
+    }
+}

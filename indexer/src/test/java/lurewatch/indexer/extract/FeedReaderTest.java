@@ -1,0 +1,79 @@
+package lurewatch.indexer.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import lurewatch.indexer.Block;
+import lurewatch.indexer.JobPosting;
+import lurewatch.indexer.SiteKind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FeedReaderTest {
+    private static final String RSS =
+            """
+            <?xml version="1.0"?><rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:content="http://purl.org/rss/1.0/modules/content/">
+            <channel><title>Jobs</title><link>https://jobs.example/</link>
+            <item><title>Agents &amp; typists</title><link>/ads/1?a=1&amp;b=2</link><dc:creator>HR</dc:creator>
+            <pubDate>Tue, 03 Nov 2026 14:22:05 +0900</pubDate><description>Short.</description>
+            <content:encoded><![CDATA[<p>High pay.</p><p>Write <a href="https://t.me/example_hr">us</a></p>]]></content:encoded></item>
+            </channel></rss>\
+            """;
+
+    private static final String RDF =
+            """
+            <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/">
+            <channel rdf:about="x"><title>Jobs</title></channel>
+            <item rdf:about="https://jobs.example/ads/1"><title>Agents &amp; typists</title><link>/ads/1?a=1&amp;b=2</link>
+            <dc:creator>HR</dc:creator><dc:date>2026-11-03T14:22:05+09:00</dc:date>
+            <description>&lt;p&gt;High pay.&lt;/p&gt;&lt;p&gt;Write &lt;a href="https://t.me/example_hr"&gt;us&lt;/a&gt;&lt;/p&gt;</description></item></rdf:RDF>\
+            """;
+
+    private static final String ATOM =
+            """
+            <feed xmlns="http://www.w3.org/2005/Atom"><title>Jobs</title><link rel="next" href="/feed?p=2"/>
+            <entry><title type="html">Agents &amp;amp; typists</title><id>urn:1</id><link rel="edit" href="/x"/><link href="/ads/1?a=1&amp;b=2"/>
+            <author><name>HR</name></author><published>2026-11-03T14:22:05+09:00</published>
+            <content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>High pay.</p><p>Write <a href="https://t.me/example_hr">us</a></p></div></content></entry></feed>\
+            """;
+
+    @ParameterizedTest
+    @ValueSource(strings = {RSS, RDF, ATOM})
+    void readsTheSameEntryInEveryFormat(String xml) {
+        Extraction extraction = Pages.feed(xml, SiteKind.FEED);
+
+        assertThat(extraction.failures()).isEmpty();
+        assertThat(extraction.postings()).hasSize(1);
+        JobPosting posting = extraction.postings().getFirst();
+        assertThat(posting.url()).isEqualTo("https://jobs.example/ads/1?a=1&b=2");
+        assertThat(posting.title()).isEqualTo("Agents & typists");
+        assertThat(posting.author()).contains("HR");
+        assertThat(posting.postedAt()).contains(Instant.parse("2026-11-03T05:22:05Z"));
+        assertThat(Pages.text(posting, Block.Kind.BODY)).isEqualTo("High pay.\nWrite us");
+        assertThat(Pages.targets(posting)).containsExactly("https://t.me/example_hr");
+        assertThat(extraction.links())
+                .contains(new PageLink(posting.url(), "Agents & typists", PageLink.Kind.ITEM));
+    }
+
+    @Test
+    void onlyLeadsToPagesWhereTheSiteIsNoFeed() {
+        Extraction extraction = Pages.feed(ATOM, SiteKind.JOB_BOARD);
+
+        assertThat(extraction.postings()).isEmpty();
+        assertThat(extraction.links())
+                .extracting(PageLink::kind)
+                .containsExactlyInAnyOrder(PageLink.Kind.NEXT, PageLink.Kind.ITEM);
+    }
+
+    @Test
+    void expandsAndFetchesNoEntity() {
+        String bomb =
+                "<?xml version=\"1.0\"?><!DOCTYPE rss [<!ENTITY a SYSTEM \"file:///etc/hostname\"><!ENTITY b \"&a;&a;\">]>"
+                        + "<rss><channel><item><title>&b;</title><description>text &b;</description></item></channel></rss>";
+
+        assertThat(Pages.feed(bomb, SiteKind.FEED).postings())
+                .singleElement()
+                .returns("&b;", JobPosting::title);
+    }
+}

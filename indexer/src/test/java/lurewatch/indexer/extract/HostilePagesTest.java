@@ -1,0 +1,187 @@
+package lurewatch.indexer.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import lurewatch.indexer.SiteKind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Pages made to cost more than they are worth. Each takes well under a second on a quiet machine.
+@Timeout(value = 20, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class HostilePagesTest {
+    static Stream<Arguments> pages() {
+        String item = "<div itemscope itemtype='https://schema.org/JobPosting'>";
+        String ld = "<script type='application/ld+json'>";
+        return Stream.of(
+                Arguments.of("deep blocks", "<div>".repeat(200_000) + "x"),
+                Arguments.of("deep inline", "<b>".repeat(200_000) + "x"),
+                Arguments.of("deep tables", "<table>".repeat(50_000) + "x"),
+                Arguments.of(
+                        "formatting to reconstruct",
+                        "<font a=1>".repeat(5_000) + "<p>x".repeat(1_000)),
+                Arguments.of("only brackets", "<".repeat(10 << 20)),
+                Arguments.of("only declarations", "<!".repeat(2 << 20)),
+                Arguments.of("long attribute", "<p a='" + "b".repeat(4 << 20) + "'>x"),
+                Arguments.of("long class", "<p class='" + "ab ".repeat(1 << 20) + "'>x"),
+                Arguments.of("many paragraphs", "<p>x".repeat(300_000)),
+                Arguments.of("entities", "&amp;".repeat(1 << 20)),
+                Arguments.of("zeros", "\0".repeat(1 << 20)),
+                Arguments.of(
+                        "nested items", item.repeat(400) + "<b itemprop=title>x</b>".repeat(9_000)),
+                Arguments.of("many items", (item + "<b itemprop=title>x</b></div>").repeat(5_000)),
+                Arguments.of(
+                        "nested properties",
+                        item
+                                + "<div itemprop='a b c d e f g h'>".repeat(450)
+                                + "x".repeat(100_000)),
+                Arguments.of("deep json", ld + "[".repeat(1 << 20) + "</script>"),
+                Arguments.of("many scripts", (ld + "{}</script>").repeat(20_000)),
+                Arguments.of(
+                        "escaped html in json",
+                        ld
+                                + "{'@type':'JobPosting','title':'"
+                                + "&lt;div&gt;".repeat(90_000)
+                                + "'}</script>"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("pages")
+    void endsOnEveryPage(String name, String html) {
+        for (SiteKind kind : SiteKind.values()) {
+            Extraction extraction = Pages.extract(html, Pages.plan(kind));
+
+            assertThat(extraction.postings()).hasSizeLessThanOrEqualTo(500);
+            extraction.postings().forEach(p -> assertThat(p.text().length()).isLessThan(2 << 20));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/a", "../"})
+    void doesNotMultiplyALongBaseByItsLinks(String step) {
+        String html =
+                "<base href='https://x.example/"
+                        + step.repeat(200_000 / step.length())
+                        + "'>"
+                        + "<a href=x>link</a>".repeat(20_000);
+
+        assertThat(Pages.extract(html).links())
+                .extracting(PageLink::url)
+                .containsExactly("https://jobs.example/ads/x");
+    }
+
+    @Test
+    void boundsTheNumberAndLengthOfLinks() {
+        StringBuilder html = new StringBuilder("<a href='/" + "y".repeat(3_000) + "'>long</a>");
+        for (int i = 0; i < 50_000; i++) {
+            html.append("<a href='/p/").append(i).append("'>l</a>");
+        }
+
+        assertThat(Pages.extract(html.toString()).links())
+                .hasSize(2000)
+                .allMatch(link -> link.url().length() <= 2048);
+    }
+
+    /// Crashers that fuzzers once found in the parser; see NOTICE.md.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1538", "1543", "1611", "1642", "2353", "39164", "63202", "63236", "63242", "63259"
+            })
+    void survivesWhatOnceBrokeTheParser(String name) throws IOException {
+        byte[] packed = Pages.bytes("jsoup-fuzz/" + name + ".html.gz");
+        byte[] payload;
+        try (var in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+            payload = in.readAllBytes();
+        }
+        for (String type : new String[] {"text/html", "application/xml", ""}) {
+            for (SiteKind kind : SiteKind.values()) {
+                assertThat(extracted(type, payload, kind).failures())
+                        .noneMatch(failure ->
+                                failure.contains("Exception") || failure.contains("Error"));
+            }
+        }
+    }
+
+    @Test
+    void survivesRandomBytesAndTornPages() {
+        long seed = 20_261_122;
+        Random random = new Random(seed);
+        byte[] page = Pages.bytes("channel.html");
+        for (int i = 0; i < 300; i++) {
+            byte[] torn = page.clone();
+            for (int j = 0; j < 40; j++) {
+                torn[random.nextInt(torn.length)] = (byte) random.nextInt(256);
+            }
+            Extraction extraction = extracted("text/html", torn, SiteKind.CHANNEL);
+            assertThat(extraction.failures()).as("seed %d, round %d", seed, i).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "image/png",
+                "application/pdf",
+                "application/octet-stream",
+                "application/json"
+            })
+    void findsNothingInWhatIsNoPage(String type) {
+        Extraction extraction = extracted(type, new byte[] {0, 1, 2, 3}, SiteKind.JOB_BOARD);
+
+        assertThat(extraction.postings()).isEmpty();
+        assertThat(extraction.failures()).hasSize(1);
+    }
+
+    @Test
+    void givesNothingForAnEmptyPage() {
+        assertThat(extracted("text/html", new byte[0], SiteKind.JOB_BOARD).postings()).isEmpty();
+        assertThat(new Extractor().html("", "")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<title>Just a moment...</title><script>window._cf_chl_opt={}</script>",
+                "<title>Just a moment...</title><script src='/cdn-cgi/challenge-platform/h/b/x.js'></script>",
+            })
+    void saysThatAPageIsAWall(String html) {
+        Extraction extraction = Pages.extract(html);
+
+        assertThat(extraction.blocked()).isPresent();
+        assertThat(extraction.postings()).isEmpty();
+    }
+
+    @Test
+    void takesNoPageForAWallThatOnlyStandsBehindTheSameService() {
+        String html =
+                "<h1>Driver</h1><p>Drive a van.</p><script src='/cdn-cgi/challenge-platform/scripts/jsd/main.js'></script>";
+
+        assertThat(Pages.extract(html).blocked()).isEmpty();
+    }
+
+    private static Extraction extracted(String type, byte[] payload, SiteKind kind) {
+        return new Extractor().extract(Pages.page(Pages.URL, type, payload), Pages.plan(kind));
+    }
+
+    @Test
+    void readsXhtml() {
+        byte[] payload =
+                "<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'><body><h1>Driver</h1><p>Drive.</p></body></html>"
+                        .getBytes(StandardCharsets.UTF_8);
+
+        assertThat(extracted("application/xhtml+xml", payload, SiteKind.JOB_BOARD).postings())
+                .singleElement()
+                .returns("Driver\nDrive.", posting -> posting.text());
+    }
+}

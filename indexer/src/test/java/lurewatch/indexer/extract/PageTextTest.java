@@ -1,0 +1,166 @@
+package lurewatch.indexer.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PageTextTest {
+    private static final String KOREAN =
+            "캄보디아에서 일할 직원을 모집합니다. 숙식을 제공하고 월급은 오백만원입니다. 문의는 텔레그램으로 주세요.";
+    private static final String JAPANESE = "カンボジアで働くスタッフを募集しています。寮と食事があります。連絡はテレグラムでお願いします。";
+    private static final String SIMPLIFIED = "柬埔寨公司招聘客服人员，包吃包住，月薪两万，有意者请联系我们的经理，我们可以安排机票。";
+    private static final String TRADITIONAL = "柬埔寨公司徵求客服人員，包吃包住，月薪兩萬，有意者請聯繫我們的經理，我們可以安排機票。";
+    private static final String THAI =
+            "รับสมัครพนักงานทำงานที่กัมพูชา มีที่พักและอาหารฟรี เงินเดือนสูง ติดต่อทางไลน์ได้เลย";
+    private static final String VIETNAMESE =
+            "Tuyển nhân viên làm việc tại Campuchia, bao ăn ở, lương cao, không cần kinh nghiệm, liên hệ ngay với chúng tôi.";
+
+    /// A page's label, and the Java charset that writes it.
+    @ParameterizedTest
+    @CsvSource({
+        "euc-kr, x-windows-949",
+        "ks_c_5601-1987, EUC-KR",
+        "Shift_JIS, windows-31j",
+        "x-sjis, Shift_JIS",
+        "euc-jp, EUC-JP",
+        "gb2312, GB18030",
+        "GBK, GBK",
+        "gb18030, GB18030",
+        "big5, Big5",
+        "tis-620, x-windows-874",
+        "iso-8859-11, TIS-620",
+        "windows-1258, windows-1258",
+        "utf-8, UTF-8",
+    })
+    void readsEveryEncodingByHeaderByMetaAndByNeither(String label, String charset) {
+        String words = wordsFor(label);
+        String declared = "<meta charset='" + label + "'><p>" + words;
+        String bare = "<html><title>x</title><p>" + words + "<p>contact us";
+
+        assertThat(decoded("<p>" + words, charset, "text/html; charset=" + label))
+                .as("by header")
+                .contains(words);
+        assertThat(decoded(declared, charset, "text/html")).as("by meta").contains(words);
+        assertThat(decoded(bare, charset, "")).as("by neither").contains(words);
+    }
+
+    private static String wordsFor(String label) {
+        return switch (label) {
+            case "euc-kr", "ks_c_5601-1987", "utf-8" -> KOREAN;
+            case "Shift_JIS", "x-sjis", "euc-jp" -> JAPANESE;
+            case "gb2312", "GBK", "gb18030" -> SIMPLIFIED;
+            case "big5" -> TRADITIONAL;
+            case "tis-620", "iso-8859-11" -> THAI;
+            case "windows-1258" -> windows1258(VIETNAMESE);
+            default -> throw new IllegalArgumentException(label);
+        };
+    }
+
+    /// The form in which the code page holds it: tone marks are characters of their own.
+    private static String windows1258(String text) {
+        StringBuilder split = new StringBuilder();
+        var encoder = Charset.forName("windows-1258").newEncoder();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (encoder.canEncode(c)) {
+                split.append(c);
+                continue;
+            }
+            String parts = Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD);
+            String base = parts.substring(0, 1);
+            String tones = "";
+            for (int j = 1; j < parts.length(); j++) {
+                char mark = parts.charAt(j);
+                String joined = Normalizer.normalize(base + mark, Normalizer.Form.NFC);
+                if (joined.length() == 1 && encoder.canEncode(joined.charAt(0))) {
+                    base = joined;
+                } else {
+                    tones += mark;
+                }
+            }
+            split.append(base).append(tones);
+        }
+        return split.toString();
+    }
+
+    private static String decoded(String page, String charset, String contentType) {
+        byte[] payload = page.getBytes(Charset.forName(charset));
+        return PageText.decode(payload, contentType, "jobs.example").text();
+    }
+
+    @Test
+    void believesTheMarkBeforeTheHeaderBeforeTheMeta() {
+        byte[] utf16 =
+                bytes(
+                        new byte[] {(byte) 0xFF, (byte) 0xFE},
+                        "한국".getBytes(StandardCharsets.UTF_16LE));
+        assertThat(PageText.decode(utf16, "text/html; charset=euc-kr", "").text()).isEqualTo("한국");
+
+        byte[] utf8 = "<meta charset=euc-kr>한국".getBytes(StandardCharsets.UTF_8);
+        assertThat(PageText.decode(utf8, "text/html;charset=\"utf-8\"", "").text()).endsWith("한국");
+    }
+
+    /// What a browser shows as an ad, we must read as an ad.
+    @ParameterizedTest
+    @CsvSource({
+        "<meta charset=utf-16>",
+        "<meta charset='UTF-16LE'>",
+        "<meta charset=x-IBM300>",
+        "<meta charset=utf-32>",
+        "<meta charset=utf-7>",
+        "<meta http-equiv=content-type content='text/html; charset=utf-16'>",
+        "<!-- <meta charset=euc-kr> -->",
+        "<meta name=x content='charset=euc-kr'>",
+    })
+    void isNotFooledByEncodingsThatNoBrowserObeysThere(String meta) {
+        byte[] payload = (meta + "<p>월급 5000달러").getBytes(StandardCharsets.UTF_8);
+
+        assertThat(PageText.decode(payload, "text/html", "").text()).endsWith("월급 5000달러");
+    }
+
+    @Test
+    void findsADeclarationBehindALongHead() {
+        String page = "<script>" + "x".repeat(4000) + "</script><meta charset=euc-kr>한국";
+
+        assertThat(decoded(page, "EUC-KR", "text/html")).endsWith("한국");
+    }
+
+    @Test
+    void readsAnXmlDeclaration() {
+        String page = "<?xml version='1.0' encoding='EUC-KR'?><rss>한국</rss>";
+
+        assertThat(decoded(page, "EUC-KR", "application/xml")).contains("한국");
+    }
+
+    @Test
+    void replacesEncodingsThatCanHideMarkup() {
+        byte[] payload = "<p>~{abc~}".getBytes(StandardCharsets.US_ASCII);
+
+        PageText text = PageText.decode(payload, "text/html; charset=hz-gb-2312", "");
+
+        assertThat(text.text()).isEqualTo("\uFFFD");
+        assertThat(text.encoding().name()).isEqualTo("replacement");
+    }
+
+    @Test
+    void takesLatin1ForWhatItAlwaysMeans() {
+        byte[] payload = {(byte) 0x80, '5'};
+
+        assertThat(PageText.decode(payload, "text/html; charset=iso-8859-1", "").text())
+                .isEqualTo("€5");
+    }
+
+    private static byte[] bytes(byte[]... parts) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            all.writeBytes(part);
+        }
+        return all.toByteArray();
+    }
+}

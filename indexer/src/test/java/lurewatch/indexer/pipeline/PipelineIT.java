@@ -1,0 +1,305 @@
+package lurewatch.indexer.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import lurewatch.indexer.Capture;
+import lurewatch.indexer.CapturedPage;
+import lurewatch.indexer.archive.Exchange;
+import lurewatch.indexer.extract.Extraction;
+import lurewatch.indexer.search.Hit;
+import lurewatch.indexer.search.PostingSearch;
+import lurewatch.indexer.search.QueryException;
+import lurewatch.indexer.search.QueryLanguage;
+import lurewatch.indexer.store.FactsReader;
+import lurewatch.indexer.store.Rows;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class PipelineIT {
+    private static final List<String> QUERIES =
+            List.of("visa", "customer AND service", "state", "t.me/hr_3_1", "class:lure");
+
+    @TempDir Path directory;
+
+    @Test
+    void aReplayGivesTheSameRowsAndHitsAsManyThreadsDid() throws Exception {
+        int answers = 300;
+        AtomicLong numbers = new AtomicLong();
+        try (Station station = Station.open(directory)) {
+            inParallel(
+                    16,
+                    () -> {
+                        for (long n = numbers.getAndIncrement();
+                                n < answers;
+                                n = numbers.getAndIncrement()) {
+                            accept(station, Web.answer(n));
+                        }
+                    });
+            station.pipeline.flush();
+            assertThat(station.facts.lastSequence()).isEqualTo(answers);
+            assertThat(station.index.committedSequence()).isEqualTo(answers);
+        }
+        List<String> rows = Rows.of(directory.resolve("facts.db"));
+        List<List<Hit>> hits = hits();
+        assertThat(rows).filteredOn(row -> row.startsWith("captures|")).hasSize(answers);
+        assertThat(rows).anyMatch(row -> row.contains("gone_observed"));
+        assertThat(hits.getFirst()).hasSizeGreaterThan(10);
+
+        Station.forgetDerived(directory);
+        try (Station station = Station.open(directory)) {
+            station.pipeline.catchUp();
+        }
+        assertThat(Rows.of(directory.resolve("facts.db"))).isEqualTo(rows);
+        assertThat(hits()).isEqualTo(hits);
+
+        try (Station station = Station.open(directory)) {
+            station.pipeline.catchUp();
+        }
+        assertThat(Rows.of(directory.resolve("facts.db"))).isEqualTo(rows);
+    }
+
+    @Test
+    void anIndexOrFactsLeftBehindAreBroughtUp() throws Exception {
+        for (String lost : List.of("facts.db", "index")) {
+            Path place = directory.resolve("without-" + lost);
+            try (Station station = Station.open(place)) {
+                for (int n = 0; n < 60; n++) {
+                    accept(station, Web.answer(n));
+                }
+            }
+            List<String> rows = Rows.of(place.resolve("facts.db"));
+            List<List<Hit>> hits = hits(place);
+            if (lost.equals("index")) {
+                Path kept = Files.copy(place.resolve("facts.db"), directory.resolve("kept.db"));
+                Station.forgetDerived(place);
+                Files.copy(kept, place.resolve("facts.db"));
+            } else {
+                Files.delete(place.resolve("facts.db"));
+            }
+            try (Station station = Station.open(place)) {
+                station.pipeline.catchUp();
+            }
+            assertThat(Rows.of(place.resolve("facts.db"))).as(lost).isEqualTo(rows);
+            assertThat(hits(place)).as(lost).isEqualTo(hits);
+        }
+    }
+
+    @Test
+    void whatBreaksCostsItselfAndIsRecorded() throws Exception {
+        Function<CapturedPage, Extraction> reader =
+                page -> {
+                    if (page.capture().url().endsWith("/1")) {
+                        throw new IllegalStateException("a page no reader likes");
+                    }
+                    if (page.capture().url().endsWith("/2")) {
+                        throw new StackOverflowError();
+                    }
+                    return Station.reader().apply(page);
+                };
+        try (Station station =
+                Station.open(
+                        directory,
+                        reader,
+                        posting -> {
+                            if (posting.url().endsWith("/3")) {
+                                throw new IllegalStateException("a text no detector likes");
+                            }
+                            return Station.assess(posting);
+                        })) {
+            for (int ad = 0; ad < 6; ad++) {
+                String url = "http://board.test/ad/" + ad;
+                Extraction extraction =
+                        accept(station, Web.exchange(url, 200, Web.page(ad, 0), Station.NOON));
+                assertThat(extraction.postings()).hasSize(ad == 1 || ad == 2 ? 0 : 1);
+            }
+            station.pipeline.flush();
+            assertThat(station.pipeline.failure()).isEmpty();
+        }
+        try (FactsReader facts = FactsReader.open(directory.resolve("facts.db"))) {
+            assertThat(facts.statistics().captures()).isEqualTo(6);
+            assertThat(facts.statistics().postings()).isEqualTo(4);
+            assertThat(facts.statistics().failedCaptures()).isEqualTo(3);
+            facts.forEachPosting(posting ->
+                    assertThat(posting.current().assessment().failures())
+                            .hasSize(posting.current().posting().url().endsWith("/3") ? 1 : 0));
+        }
+    }
+
+    @Test
+    void aCaptureThatNobodyBringsIsReadFromTheArchive() throws Exception {
+        try (Station station = Station.open(directory)) {
+            for (int ad = 0; ad < 5; ad++) {
+                String url = "http://board.test/ad/" + ad;
+                Exchange exchange = Web.exchange(url, 200, Web.page(ad, 0), Station.NOON);
+                Capture capture = station.archive.append(exchange);
+                if (ad == 3) {
+                    station.pipeline.accept(station.archive.page(capture, exchange));
+                }
+            }
+            station.pipeline.flush();
+            assertThat(station.facts.lastSequence()).isGreaterThanOrEqualTo(4);
+            station.pipeline.catchUp();
+            assertThat(station.facts.lastSequence()).isEqualTo(5);
+        }
+        assertThat(hits().getFirst()).hasSize(5);
+    }
+
+    @Test
+    void waitsForTheLowestCaptureWithoutEverLockingItself() throws Exception {
+        CountDownLatch slow = new CountDownLatch(1);
+        AtomicInteger read = new AtomicInteger();
+        Function<CapturedPage, Extraction> reader =
+                page -> {
+                    if (page.capture().id().sequence() == 1) {
+                        await(slow);
+                    }
+                    read.incrementAndGet();
+                    return Station.reader().apply(page);
+                };
+        int captures = 400;
+        AtomicInteger accepted = new AtomicInteger();
+        try (Station station = Station.open(directory, reader, Station::assess)) {
+            List<Thread> threads = new ArrayList<>();
+            for (int n = 0; n < captures; n++) {
+                Exchange exchange = Web.answer(n);
+                Capture capture = station.archive.append(exchange);
+                CapturedPage page = station.archive.page(capture, exchange);
+                threads.add(
+                        Thread.ofVirtual()
+                                .start(() -> {
+                                    station.pipeline.accept(page);
+                                    accepted.incrementAndGet();
+                                }));
+            }
+            until(() -> read.get() == captures - 1);
+            assertThat(accepted.get()).isLessThanOrEqualTo(256);
+            assertThat(station.facts.lastSequence()).isZero();
+            slow.countDown();
+            for (Thread thread : threads) {
+                assertThat(thread.join(Duration.ofSeconds(30))).isTrue();
+            }
+            station.pipeline.flush();
+            assertThat(station.facts.lastSequence()).isEqualTo(captures);
+        }
+    }
+
+    @Test
+    void aPostingCanBeFoundSoonAfterItWasAccepted() throws Exception {
+        try (Station station = Station.open(directory)) {
+            accept(
+                    station,
+                    Web.exchange("http://board.test/ad/1", 200, Web.page(1, 0), Station.NOON));
+            until(() -> hits().getFirst().size() == 1);
+        }
+    }
+
+    @Test
+    void aDamagedRecordCostsItsCapture() throws Exception {
+        Capture damaged;
+        try (Station station = Station.open(directory)) {
+            accept(
+                    station,
+                    Web.exchange("http://board.test/ad/1", 200, Web.page(1, 0), Station.NOON));
+            Exchange second =
+                    Web.exchange("http://board.test/ad/2", 200, Web.page(2, 0), Station.NOON);
+            damaged = station.archive.append(second);
+            accept(
+                    station,
+                    Web.exchange("http://board.test/ad/3", 200, Web.page(3, 0), Station.NOON));
+        }
+        Path segment = directory.resolve("archive").resolve(damaged.position().file());
+        byte[] bytes = Files.readAllBytes(segment);
+        bytes[(int) damaged.position().offset() + 50] ^= 4;
+        Files.write(segment, bytes);
+        Station.forgetDerived(directory);
+        try (Station station = Station.open(directory)) {
+            station.pipeline.catchUp();
+        }
+        assertThat(hits().getFirst()).hasSize(2);
+        assertThat(Rows.of(directory.resolve("facts.db")))
+                .anyMatch(row -> row.startsWith("failures|2|0|not read: "));
+    }
+
+    @Test
+    void refusesFactsOfAnotherArchive() throws IOException {
+        try (Station station = Station.open(directory)) {
+            accept(station, Web.answer(5));
+        }
+        Path other = directory.resolve("other");
+        Files.createDirectories(other);
+        Files.copy(directory.resolve("facts.db"), other.resolve("facts.db"));
+        assertThatThrownBy(() -> Station.open(other))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("lurewatch replay");
+    }
+
+    private static Extraction accept(Station station, Exchange exchange) {
+        Capture capture = station.archive.append(exchange);
+        return station.pipeline.accept(station.archive.page(capture, exchange));
+    }
+
+    private List<List<Hit>> hits() {
+        return hits(directory);
+    }
+
+    private static List<List<Hit>> hits(Path place) {
+        QueryLanguage language =
+                new QueryLanguage(_ -> Optional.empty(), InstantSource.fixed(Station.NOON));
+        List<List<Hit>> all = new ArrayList<>();
+        try (PostingSearch search = PostingSearch.open(place.resolve("index"))) {
+            for (String query : QUERIES) {
+                List<Hit> hits = new ArrayList<>();
+                search.search(language.parse(query), 1000).forEach(hits::add);
+                all.add(hits);
+            }
+            return all;
+        } catch (QueryException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void inParallel(int count, Runnable task) throws InterruptedException {
+        List<Throwable> failures = new java.util.concurrent.CopyOnWriteArrayList<>();
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            threads.add(
+                    Thread.ofVirtual()
+                            .uncaughtExceptionHandler((_, e) -> failures.add(e))
+                            .start(task));
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        assertThat(failures).isEmpty();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void until(java.util.function.BooleanSupplier condition) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).isLessThan(deadline);
+            Thread.onSpinWait();
+        }
+    }
+}

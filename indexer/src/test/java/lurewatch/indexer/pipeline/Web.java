@@ -1,0 +1,73 @@
+package lurewatch.indexer.pipeline;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import lurewatch.indexer.Header;
+import lurewatch.indexer.Provenance;
+import lurewatch.indexer.archive.Exchange;
+
+/// A small board whose ads appear, change, stay and go; every answer follows from its number.
+final class Web {
+    private static final int ADS = 12;
+
+    private Web() {}
+
+    /// The answer to the request of that number.
+    static Exchange answer(long number) {
+        Random random = new Random(number * 31 + 7);
+        int ad = random.nextInt(ADS);
+        String url = "http://board.test/ad/" + ad;
+        Instant time = Station.NOON.plusSeconds(number);
+        return switch (random.nextInt(8)) {
+            case 0 -> exchange(url, 304, "", time);
+            case 1 -> exchange(url, 404, "<h1>not found</h1>", time);
+            case 2 -> exchange("http://board.test/list", 200, list(random.nextInt(3)), time);
+            default -> exchange(url, 200, page(ad, random.nextInt(3)), time);
+        };
+    }
+
+    static Exchange exchange(String url, int status, String body, Instant time) {
+        return new Exchange(
+                "board",
+                url,
+                time,
+                "127.0.0.1",
+                "GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII),
+                status,
+                "-",
+                List.of(new Header("Content-Type", "text/html; charset=utf-8")),
+                body.getBytes(StandardCharsets.UTF_8),
+                Optional.empty(),
+                Provenance.CRAWLED,
+                Map.of());
+    }
+
+    static String page(int ad, int state) {
+        return """
+        <html><head><title>Job %1$d</title><script type="application/ld+json">%2$s</script>
+        </head><body><a href="/list">all jobs</a></body></html>
+        """
+                .formatted(ad, posting(ad, state, "http://board.test/ad/" + ad));
+    }
+
+    private static String list(int state) {
+        return "<html><head><script type=\"application/ld+json\">["
+                + posting(100, state, "http://board.test/ad/100")
+                + ","
+                + posting(101, 0, "http://board.test/ad/101")
+                + "]</script></head><body>two jobs</body></html>";
+    }
+
+    private static String posting(int ad, int state, String url) {
+        return """
+        {"@context": "https://schema.org", "@type": "JobPosting", "url": "%s",
+         "title": "Customer service %d",
+         "description": "High pay abroad, visa and flight provided, state %d. Write to t.me/hr_%d_%d now."}
+        """
+                .formatted(url, ad, state, ad, state);
+    }
+}

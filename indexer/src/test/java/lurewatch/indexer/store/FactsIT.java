@@ -1,0 +1,363 @@
+package lurewatch.indexer.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import lurewatch.indexer.AssessedPosting;
+import lurewatch.indexer.Block;
+import lurewatch.indexer.Capture;
+import lurewatch.indexer.CaptureId;
+import lurewatch.indexer.JobPosting;
+import lurewatch.indexer.PostingId;
+import lurewatch.indexer.PostingTimes;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class FactsIT {
+    private static final String AD = "http://board.test/ad/1";
+    private static final String LIST = "http://board.test/list";
+
+    @TempDir Path directory;
+    private Path file = Path.of("");
+
+    @BeforeEach
+    void place() {
+        file = directory.resolve("facts.db");
+    }
+
+    @Test
+    void givesBackEverythingThatWasRecorded() {
+        Capture capture = Postings.capture(1, LIST, 200);
+        AssessedPosting posting = Postings.posting(capture, AD, "high pay", "hr_mary");
+        record(facts(capture, posting));
+        try (FactsReader reader = FactsReader.open(file)) {
+            StoredPosting stored = reader.posting(posting.posting().id()).orElseThrow();
+            assertThat(stored.current()).isEqualTo(posting);
+            assertThat(stored.times())
+                    .isEqualTo(new PostingTimes(capture.fetchedAt(), capture.fetchedAt(), 1));
+            assertThat(stored.versions()).hasSize(1);
+            assertThat(stored.sightings())
+                    .singleElement()
+                    .satisfies(sighting -> {
+                        assertThat(sighting.version()).isEqualTo(1);
+                        assertThat(sighting.capture().id()).isEqualTo(capture.id());
+                        assertThat(sighting.capture().recordDigest())
+                                .isEqualTo(capture.recordDigest());
+                        assertThat(sighting.capture().position()).isEqualTo(capture.position());
+                    });
+            assertThat(reader.postingsWithContact("telegram:hr_mary")).containsExactly(stored.id());
+            assertThat(reader.postingsWithContact("telegram:nobody")).isEmpty();
+            assertThat(reader.idsStartingWith(stored.id().value().substring(0, 6), 2))
+                    .containsExactly(stored.id());
+            assertThat(reader.posting(new PostingId("p0"))).isEmpty();
+        }
+    }
+
+    @Test
+    void countsAVersionOnlyWhenContentOrEvidenceChanged() {
+        AssessedPosting moreLinks = posting(2, "high pay", "hr_mary");
+        JobPosting said = moreLinks.posting();
+        JobPosting otherLinks =
+                new JobPosting(
+                        said.id(),
+                        said.capture(),
+                        said.site(),
+                        said.url(),
+                        said.title(),
+                        said.author(),
+                        said.employer(),
+                        said.location(),
+                        said.salary(),
+                        Optional.empty(),
+                        said.blocks(),
+                        List.of());
+        record(
+                seen(1, posting(1, "high pay", "hr_mary")),
+                seen(2, new AssessedPosting(otherLinks, moreLinks.assessment())),
+                seen(3, posting(3, "high pay", "hr_jane")),
+                seen(4, posting(4, "higher pay", "hr_jane")),
+                seen(5, posting(5, "high pay", "hr_mary")));
+        StoredPosting stored = stored(AD);
+        assertThat(stored.sightings())
+                .extracting(StoredPosting.Sighting::version)
+                .containsExactly(1, 1, 2, 3, 4);
+        assertThat(stored.times())
+                .isEqualTo(
+                        new PostingTimes(
+                                Postings.NOON.plusSeconds(1), Postings.NOON.plusSeconds(5), 4));
+        assertThat(stored.versions().getFirst().contentDigest())
+                .isEqualTo(stored.versions().getLast().contentDigest());
+    }
+
+    @Test
+    void otherRulesJudgeTheSameVersionAnew() {
+        Capture first = Postings.capture(1, LIST, 200);
+        Capture second = Postings.capture(2, LIST, 200);
+        record(
+                facts(first, Postings.posting(first, AD, "high pay", "hr_mary", "rules1", 30)),
+                facts(second, Postings.posting(second, AD, "high pay", "hr_mary", "rules2", 80)));
+        StoredPosting stored = stored(AD);
+        assertThat(stored.versions()).hasSize(1);
+        assertThat(stored.current().assessment().score()).isEqualTo(80);
+        assertThat(stored.current().assessment().rulesVersion()).isEqualTo("rules2");
+        assertThat(stored.current().assessment().contacts()).hasSize(2);
+    }
+
+    @Test
+    void aLateCaptureOfAnEarlierTimeIsASightingButNotTheNewestContent() {
+        Capture now = Postings.capture(1, LIST, 200);
+        Capture before =
+                Postings.capture(
+                        2, LIST, 200, Postings.NOON.minus(Duration.ofDays(30)), Optional.empty());
+        AssessedPosting old = Postings.posting(before, AD, "low pay", "hr_old");
+        try (FactsStore store = FactsStore.open(file)) {
+            store.record(facts(now, Postings.posting(now, AD, "high pay", "hr_mary")));
+            store.record(facts(before, old));
+            assertThat(store.current(facts(before, old)))
+                    .singleElement()
+                    .satisfies(current -> {
+                        assertThat(current.posting().posting().text()).contains("high pay");
+                        assertThat(current.times().firstSeen()).isEqualTo(before.fetchedAt());
+                        assertThat(current.times().lastSeen()).isEqualTo(now.fetchedAt());
+                        assertThat(current.times().versions()).isEqualTo(2);
+                    });
+        }
+        assertThat(stored(AD).current().posting().capture()).isEqualTo(now.id());
+    }
+
+    @Test
+    void aRepeatedPageIsASightingOfWhatItShowed() {
+        Capture page = Postings.capture(1, LIST, 200);
+        Capture again =
+                Postings.capture(
+                        2, LIST, 304, Postings.NOON.plusSeconds(60), Optional.of(page.id()));
+        try (FactsStore store = FactsStore.open(file)) {
+            store.record(
+                    new CaptureFacts(
+                            page,
+                            List.of(
+                                    Postings.posting(page, AD, "high pay", "hr_mary"),
+                                    Postings.posting(page, AD + "2", "visa", "hr_jane")),
+                            List.of("one item not read")));
+            CaptureFacts repeated = store.repeated(again);
+            assertThat(repeated.postings()).hasSize(2);
+            assertThat(repeated.failures()).containsExactly("one item not read");
+            store.record(repeated);
+            assertThat(store.lastPayload("board", LIST)).contains(page.id());
+            assertThat(store.lastPayload("other", LIST)).isEmpty();
+        }
+        StoredPosting stored = stored(AD);
+        assertThat(stored.sightings()).hasSize(2);
+        assertThat(stored.sightings().getLast().capture().revisitOf()).contains(page.id());
+        assertThat(stored.versions()).hasSize(1);
+        assertThat(stored.times().lastSeen()).isEqualTo(again.fetchedAt());
+    }
+
+    @Test
+    void aGoneAddressIsAnObservationAndDeletesNothing() {
+        record(
+                seen(1, posting(1, "high pay", "hr_mary")),
+                facts(Postings.capture(2, AD, 404)),
+                facts(Postings.capture(3, AD + "0", 404)),
+                facts(Postings.capture(4, LIST, 410)),
+                facts(Postings.capture(5, AD, 500)));
+        StoredPosting stored = stored(AD);
+        assertThat(stored.observations())
+                .singleElement()
+                .satisfies(gone -> {
+                    assertThat(gone.kind()).isEqualTo("gone_observed");
+                    assertThat(gone.capture().id()).isEqualTo(new CaptureId(2));
+                    assertThat(gone.capture().status()).isEqualTo(404);
+                });
+        assertThat(stored.sightings()).hasSize(1);
+    }
+
+    @Test
+    void recordingAgainChangesNothing() throws SQLException {
+        CaptureFacts[] all = {
+            seen(1, posting(1, "high pay", "hr_mary")),
+            seen(2, posting(2, "higher pay", "hr_mary")),
+            facts(Postings.capture(3, AD, 404))
+        };
+        record(all);
+        List<String> rows = Rows.of(file);
+        record(all);
+        record(all[1]);
+        assertThat(Rows.of(file)).isEqualTo(rows);
+        try (FactsStore store = FactsStore.open(file)) {
+            assertThat(store.lastSequence()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void aPostingNamedTwiceOnAPageIsTheFirst() {
+        Capture capture = Postings.capture(1, LIST, 200);
+        record(
+                facts(
+                        capture,
+                        Postings.posting(capture, AD, "first", "hr_mary"),
+                        Postings.posting(capture, AD, "second", "hr_mary")));
+        assertThat(stored(AD).versions()).hasSize(1);
+        assertThat(stored(AD).current().posting().text()).contains("first");
+    }
+
+    @Test
+    void keepsOffsetsInTextsThatNoDatabaseHolds() {
+        Capture capture = Postings.capture(1, LIST, 200);
+        AssessedPosting plain =
+                Postings.posting(capture, AD, "a\ud800b\0c \ud83d\ude00", "hr_mary");
+        JobPosting said = plain.posting();
+        JobPosting odd =
+                new JobPosting(
+                        said.id(),
+                        said.capture(),
+                        said.site(),
+                        said.url(),
+                        "t\0\udc00",
+                        Optional.of("\ud800"),
+                        said.employer(),
+                        said.location(),
+                        said.salary(),
+                        Optional.of(java.time.Instant.MAX),
+                        said.blocks(),
+                        said.links());
+        AssessedPosting assessed = new AssessedPosting(odd, plain.assessment());
+        Capture again = Postings.capture(2, LIST, 304, Postings.NOON, Optional.of(capture.id()));
+        try (FactsStore store = FactsStore.open(file)) {
+            store.record(facts(capture, assessed));
+            store.record(store.repeated(again));
+        }
+        StoredPosting stored = stored(AD);
+        assertThat(stored.versions()).hasSize(1);
+        assertThat(stored.current().posting().text()).hasSameSizeAs(odd.text());
+        assertThat(stored.current().posting().postedAt()).contains(java.time.Instant.MAX);
+        assertThat(stored.current().posting().blocks())
+                .extracting(Block::text)
+                .anyMatch(text -> text.contains("\ud83d\ude00"));
+    }
+
+    @Test
+    void whatCannotBeStoredCostsItsCaptureOnly() {
+        Capture capture = Postings.capture(1, LIST, 200);
+        // A trigger stands for whatever a database may refuse.
+        try (FactsStore store = FactsStore.open(file)) {
+            store.record(facts(capture, Postings.posting(capture, AD, "high pay", "hr_mary")));
+            store.commit();
+            execute("CREATE TRIGGER no BEFORE INSERT ON pay BEGIN SELECT raise(ABORT, 'no'); END");
+            store.record(seen(2, posting(2, "higher pay", "hr_mary")));
+            assertThat(store.lastSequence()).isEqualTo(2);
+        }
+        assertThat(stored(AD).sightings()).hasSize(1);
+        try (FactsReader reader = FactsReader.open(file)) {
+            assertThat(reader.statistics().failedCaptures()).isEqualTo(1);
+            assertThat(reader.statistics().captures()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void countsAndListsWhatThereIs() {
+        List<CaptureFacts> all = new ArrayList<>();
+        for (int i = 1; i <= 30; i++) {
+            Capture capture = Postings.capture(i, LIST, 200);
+            all.add(facts(capture, Postings.posting(capture, AD + i, "pay " + i, "hr_" + i)));
+        }
+        record(all.toArray(CaptureFacts[]::new));
+        try (FactsReader reader = FactsReader.open(file)) {
+            FactsStatistics statistics = reader.statistics();
+            assertThat(statistics.captures()).isEqualTo(30);
+            assertThat(statistics.postings()).isEqualTo(30);
+            assertThat(statistics.contacts()).isEqualTo(30);
+            assertThat(statistics.classes()).containsExactly(new FactsStatistics.Count("lure", 30));
+            assertThat(statistics.languages()).containsExactly(new FactsStatistics.Count("en", 30));
+            assertThat(statistics.contexts())
+                    .containsExactly(new FactsStatistics.Count("none", 30));
+            assertThat(statistics.sites())
+                    .containsExactly(new FactsStatistics.SiteCount("board", 30, 30));
+            assertThat(statistics.firstCapture()).contains(Postings.NOON.plusSeconds(1));
+            List<PostingId> ids = new ArrayList<>();
+            reader.forEachPosting(posting -> ids.add(posting.id()));
+            assertThat(ids).hasSize(30).isSorted();
+            assertThat(Set.copyOf(ids)).hasSize(30);
+        }
+    }
+
+    @Test
+    void aReaderCannotWriteAndSeesWhatIsCommittedWhileTheWriterGoesOn() {
+        try (FactsStore store = FactsStore.open(file)) {
+            store.record(seen(1, posting(1, "high pay", "hr_mary")));
+            store.commit();
+            try (FactsReader reader = FactsReader.open(file)) {
+                assertThat(reader.lastSequence()).isEqualTo(1);
+                store.record(seen(2, posting(2, "high pay", "hr_mary")));
+                store.commit();
+                assertThat(reader.lastSequence()).isEqualTo(2);
+            }
+        }
+    }
+
+    @Test
+    void refusesFilesThatAreNotItsOwn() throws IOException, SQLException {
+        assertThatThrownBy(() -> FactsReader.open(file)).hasMessageContaining("crawl first");
+        Files.writeString(file, "this is no database, whatever its name says. ".repeat(50));
+        assertThatThrownBy(() -> FactsStore.open(file))
+                .isInstanceOf(FactsException.class)
+                .hasMessageContaining("lurewatch replay");
+        Files.delete(file);
+        execute("CREATE TABLE recipes (soup TEXT)");
+        assertThatThrownBy(() -> FactsStore.open(file))
+                .hasMessageContaining("not a facts database");
+        Files.delete(file);
+        FactsStore.open(file).close();
+        execute("PRAGMA user_version = 99");
+        assertThatThrownBy(() -> FactsStore.open(file)).hasMessageContaining("newer program");
+        assertThatThrownBy(() -> FactsReader.open(file)).hasMessageContaining("newer program");
+    }
+
+    private void execute(String sql) {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private void record(CaptureFacts... all) {
+        try (FactsStore store = FactsStore.open(file)) {
+            for (CaptureFacts facts : all) {
+                store.record(facts);
+            }
+        }
+    }
+
+    private StoredPosting stored(String url) {
+        try (FactsReader reader = FactsReader.open(file)) {
+            return reader.posting(PostingId.of("board", url)).orElseThrow();
+        }
+    }
+
+    private static AssessedPosting posting(long sequence, String body, String handle) {
+        return Postings.posting(Postings.capture(sequence, LIST, 200), AD, body, handle);
+    }
+
+    private static CaptureFacts seen(long sequence, AssessedPosting posting) {
+        return facts(Postings.capture(sequence, LIST, 200), posting);
+    }
+
+    private static CaptureFacts facts(Capture capture, AssessedPosting... postings) {
+        return new CaptureFacts(capture, List.of(postings), List.of());
+    }
+}
