@@ -30,7 +30,9 @@ public final class CommandTree {
                 new CrawlCommand(session),
                 new ReplayCommand(session),
                 new ImportCommand(session),
-                new CheckCommand(session));
+                new CheckCommand(session),
+                new StatusCommand(session),
+                new FetchlogCommand(session));
     }
 
     private static Optional<Explained> explained(Throwable failure) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import lurewatch.crawler.fetch.FetchedExchange;
 import lurewatch.crawler.frontier.FrontierSettings.RunMode;
 import lurewatch.crawler.settings.Settings;
 import lurewatch.crawler.site.Site;
@@ -82,14 +81,11 @@ final class CrawlCommand implements Callable<ExitCode> {
         Sites sites = chosen(Sites.read(config.resolve("sites")), config);
         Path data = folders.dataToWrite(session);
         RunMode mode = once ? RunMode.ONCE : RunMode.SERVICE;
-        try (CrawlRun run =
-                CrawlRun.open(data, config, settings, sites, mode, session, this::acknowledged)) {
-            CrawlWatch.toItsEnd(run, session);
-            return ExitCode.FOUND;
-        }
+        new CrawlRun(session, settings, sites, this::acknowledged).run(data, config, mode);
+        return ExitCode.FOUND;
     }
 
-    private void acknowledged(FetchedExchange fetched, Capture capture) {
+    private void acknowledged(Capture capture) {
         if (format == Format.JSONL) {
             JsonLine line =
                     JsonLine.versioned()
@@ -99,8 +95,7 @@ final class CrawlCommand implements Callable<ExitCode> {
                             .put("url", capture.url())
                             .put("status", capture.status())
                             .put("bytes", capture.payloadLength())
-                            .put("payload_digest", capture.payloadDigest().toString())
-                            .put("millis", fetched.took().toMillis());
+                            .put("payload_digest", capture.payloadDigest().toString());
             synchronized (session.out()) {
                 session.out().println(line);
                 session.out().flush();

@@ -1,99 +1,110 @@
 package lurewatch.crawler.driver;
 
-import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.random.RandomGenerator;
-import java.util.function.BiConsumer;
-import lurewatch.crawler.fetch.Crawler4jEngine;
-import lurewatch.crawler.fetch.CrawlEngine;
-import lurewatch.crawler.fetch.FetchedExchange;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import lurewatch.crawler.frontier.Clocks;
-import lurewatch.crawler.frontier.Frontier;
-import lurewatch.crawler.frontier.FrontierSettings;
 import lurewatch.crawler.frontier.FrontierSettings.RunMode;
+import lurewatch.crawler.service.ArchiveSink;
+import lurewatch.crawler.service.CrawlService;
 import lurewatch.crawler.settings.Settings;
 import lurewatch.crawler.site.Sites;
 import lurewatch.indexer.Capture;
+import lurewatch.indexer.CapturedPage;
+import lurewatch.indexer.console.CommandFailure;
+import lurewatch.indexer.console.ExitCode;
 import lurewatch.indexer.console.Session;
+import lurewatch.indexer.extract.Extraction;
 
-final class CrawlRun implements Closeable {
-    private final Street street;
-    private final Frontier frontier;
-    private final CrawlEngine engine;
+/// One crawl from its beginning to its end: by itself, by a signal, or because nothing can be kept any
+/// more.
+final class CrawlRun {
+    private final Session session;
+    private final Settings settings;
+    private final Sites sites;
+    private final Consumer<Capture> acknowledged;
 
-    private Runnable whenClosed = () -> {};
-
-    private CrawlRun(Street street, Frontier frontier, CrawlEngine engine) {
-        this.street = street;
-        this.frontier = frontier;
-        this.engine = engine;
+    /// @param acknowledged told of every capture once it is durable, by many threads at once
+    CrawlRun(Session session, Settings settings, Sites sites, Consumer<Capture> acknowledged) {
+        this.session = session;
+        this.settings = settings;
+        this.sites = sites;
+        this.acknowledged = acknowledged;
     }
 
-    static CrawlRun open(
-            Path data,
-            Path config,
-            Settings settings,
-            Sites sites,
-            RunMode mode,
-            Session session,
-            BiConsumer<FetchedExchange, Capture> acknowledged)
-            throws IOException, InterruptedException {
-        Street street = Street.open(data, config, settings, sites, session.clock());
-        street.pipeline().catchUp();
-        Frontier frontier =
-                Frontier.open(
-                        data.resolve("crawl.db"),
-                        FrontierSettings.of(settings, sites.enabled(), mode),
-                        new Clocks(session.clock(), System::nanoTime),
-                        RandomGenerator.getDefault());
-        frontier.plant(sites.enabled());
-        Path scratch = Files.createDirectories(data.resolve("engine"));
-        CrawlEngine engine =
-                new Crawler4jEngine(
-                        scratch,
-                        settings,
-                        sites.enabled(),
-                        frontier,
-                        new ArchiveSink(street, acknowledged),
-                        session.clock());
-        return new CrawlRun(street, frontier, engine);
-    }
-
-    void whenClosed(Runnable action) {
-        whenClosed = action;
-    }
-
-    void start() {
-        engine.start();
-    }
-
-    boolean awaitEnd(Duration longest) throws InterruptedException {
-        return engine.awaitEnd(longest);
-    }
-
-    CrawlEngine.Stats stats() {
-        return engine.stats();
-    }
-
-    Optional<Throwable> failure() {
-        return engine.failure().or(street.pipeline()::failure);
-    }
-
-    void stop() throws InterruptedException {
-        engine.stop(Duration.ofSeconds(3));
-    }
-
-    @Override
-    public void close() throws IOException {
-        try {
-            frontier.close();
-            street.close();
+    /// Brings facts and index up to the archive, then crawls. Returns when everything is closed.
+    void run(Path data, Path config, RunMode mode) throws IOException, InterruptedException {
+        CountDownLatch closed = new CountDownLatch(1);
+        try (Street street = Street.open(data, config, settings, sites, session.clock())) {
+            street.pipeline().catchUp();
+            try (CrawlService service = start(street, data, mode)) {
+                Thread hook = hook(service, closed);
+                Runtime.getRuntime().addShutdownHook(hook);
+                watch(service, street);
+                forget(hook);
+            }
+            street.pipeline().flush();
         } finally {
-            whenClosed.run();
+            closed.countDown();
+        }
+    }
+
+    private CrawlService start(Street street, Path data, RunMode mode) {
+        ArchiveSink sink =
+                new ArchiveSink(street.archive(), page -> kept(street, page), street::read);
+        Clocks clocks = new Clocks(session.clock(), System::nanoTime);
+        return CrawlService.start(data, settings, sites.all(), mode, sink, clocks);
+    }
+
+    private Extraction kept(Street street, CapturedPage page) {
+        acknowledged.accept(page.capture());
+        return street.pipeline().accept(page);
+    }
+
+    private void watch(CrawlService service, Street street) throws InterruptedException {
+        ProgressLine line = new ProgressLine(session);
+        while (!service.awaitEnd(Duration.ofSeconds(1))) {
+            line.show(service.progress());
+            failIf(service, street);
+        }
+        failIf(service, street);
+        line.end(service.progress());
+    }
+
+    private static void failIf(CrawlService service, Street street) {
+        service.failure()
+                .or(street.pipeline()::failure)
+                .ifPresent(
+                        failure -> {
+                            throw new CommandFailure(
+                                    ExitCode.NOT_USABLE,
+                                    "stopped, as nothing can be kept any more: "
+                                            + failure.getMessage());
+                        });
+    }
+
+    /// What the JVM starts for a signal: ends the fetches; the main thread then leaves its loop and
+    /// closes the stores, for which this waits.
+    private static Thread hook(CrawlService service, CountDownLatch closed) {
+        return new Thread(
+                () -> {
+                    service.close();
+                    try {
+                        closed.await();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                "stop");
+    }
+
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException shuttingDown) {
+            return; // it is that hook which is running
         }
     }
 }

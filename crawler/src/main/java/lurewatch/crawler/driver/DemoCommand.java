@@ -81,11 +81,7 @@ final class DemoCommand implements Callable<ExitCode> {
     private void crawl(Path folder, Path demoConfig) throws Exception {
         Settings settings = Settings.read(demoConfig.resolve("lurewatch.yaml"));
         Sites sites = Sites.read(demoConfig.resolve("sites"));
-        try (CrawlRun run =
-                CrawlRun.open(
-                        folder, demoConfig, settings, sites, RunMode.ONCE, session, (_, _) -> {})) {
-            CrawlWatch.toItsEnd(run, session);
-        }
+        new CrawlRun(session, settings, sites, _ -> {}).run(folder, demoConfig, RunMode.ONCE);
     }
 
     private static Path usual() {

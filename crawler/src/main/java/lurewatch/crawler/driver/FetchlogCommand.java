@@ -1,0 +1,132 @@
+package lurewatch.crawler.driver;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import lurewatch.crawler.frontier.FetchLogEntry;
+import lurewatch.crawler.frontier.FrontierReader;
+import lurewatch.indexer.console.ExitCode;
+import lurewatch.indexer.console.JsonLine;
+import lurewatch.indexer.console.LinkForm;
+import lurewatch.indexer.console.Session;
+import lurewatch.indexer.console.TerminalText;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// Prints what became of every fetch.
+@Command(
+        name = "fetchlog",
+        mixinStandardHelpOptions = true,
+        description = "Every fetch with its outcome.",
+        footer = {
+            "",
+            "For people the latest come first and links are made harmless; --format jsonl prints all of",
+            "them, oldest first, as {v,id,time,site,url,outcome,status,detail,bytes,millis,capture}.",
+            "",
+            "Outcomes: captured, unchanged, redirected, missing (404, 410), denied (401, 403 …),",
+            "troubled (429, 5xx), disallowed (robots.txt), refused (our address guard), failed, robots.",
+            "",
+            "Examples:",
+            "  lurewatch fetchlog --site my-board --limit 20",
+            "  lurewatch fetchlog --format jsonl | jq 'select(.outcome == \"failed\")'"
+        })
+final class FetchlogCommand implements Callable<ExitCode> {
+    enum Format {
+        PLAIN,
+        JSONL;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private static final int USUAL_LIMIT = 50;
+
+    private final Session session;
+
+    @Mixin private Folders folders = new Folders();
+
+    @Option(names = "--site", paramLabel = "NAME", description = "Only this site.")
+    private @Nullable String site;
+
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            defaultValue = "" + USUAL_LIMIT,
+            description = "Most lines of format plain. Default: ${DEFAULT-VALUE}.")
+    private int limit = USUAL_LIMIT;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "plain",
+            description = "${COMPLETION-CANDIDATES}.")
+    private Format format = Format.PLAIN;
+
+    private long printed;
+
+    FetchlogCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public ExitCode call() {
+        try (FrontierReader reader =
+                FrontierReader.open(folders.dataToRead(session).resolve("crawl.db"))) {
+            switch (format) {
+                case JSONL -> reader.forEach(this::printJson);
+                case PLAIN -> latest(reader).forEach(this::printPlain);
+            }
+        }
+        return printed == 0 ? ExitCode.NOTHING_FOUND : ExitCode.FOUND;
+    }
+
+    private List<FetchLogEntry> latest(FrontierReader reader) {
+        return site == null ? reader.latest(limit) : reader.latest(site, limit);
+    }
+
+    private void printPlain(FetchLogEntry entry) {
+        printed++;
+        session.out()
+                .println(
+                        String.format(
+                                Locale.ROOT,
+                                "%s  %-10s %3s %8d B %6d ms  %s%s",
+                                entry.at().truncatedTo(java.time.temporal.ChronoUnit.SECONDS),
+                                outcome(entry),
+                                entry.status().isPresent() ? entry.status().getAsInt() : "-",
+                                entry.bytes(),
+                                entry.took().toMillis(),
+                                TerminalText.line(LinkForm.DEFANGED.url(entry.url())),
+                                entry.detail().isEmpty()
+                                        ? ""
+                                        : "  " + TerminalText.line(entry.detail())));
+    }
+
+    private void printJson(FetchLogEntry entry) {
+        if (site != null && !site.equals(entry.site())) {
+            return;
+        }
+        printed++;
+        JsonLine line =
+                JsonLine.versioned()
+                        .put("id", entry.id())
+                        .put("time", entry.at().toString())
+                        .put("site", entry.site())
+                        .put("url", entry.url())
+                        .put("outcome", outcome(entry));
+        entry.status().ifPresent(status -> line.put("status", status));
+        line.put("detail", entry.detail())
+                .put("bytes", entry.bytes())
+                .put("millis", entry.took().toMillis());
+        entry.capture().ifPresent(sequence -> line.put("capture", "c" + sequence));
+        session.out().println(line);
+    }
+
+    private static String outcome(FetchLogEntry entry) {
+        return entry.ending().toLowerCase(Locale.ROOT);
+    }
+}
