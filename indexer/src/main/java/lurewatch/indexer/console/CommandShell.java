@@ -129,7 +129,8 @@ public final class CommandShell {
             case NoSuchFileException missing -> notUsable("no such file: " + missing.getFile());
             case AccessDeniedException denied -> notUsable("no access to " + denied.getFile());
             case IOException _ -> Explained.plainly(ExitCode.NOT_USABLE, failure);
-            case UncheckedIOException unchecked -> explained(Objects.requireNonNull(unchecked.getCause()));
+            case UncheckedIOException unchecked ->
+                    explained(Objects.requireNonNull(unchecked.getCause()));
             case InterruptedException _ ->
                     new Explained(ExitCode.INTERRUPTED, List.of("interrupted"));
             default ->
