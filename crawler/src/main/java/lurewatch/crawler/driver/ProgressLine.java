@@ -39,12 +39,12 @@ final class ProgressLine {
     private static String line(Progress progress) {
         return String.format(
                 Locale.ROOT,
-                "%s  captured %,d  failed %,d  forbidden %,d  due %,d  %.1f MB  %.1f/s%s",
+                "%s  captured %,d  failed %,d  forbidden %,d  queued %,d  %.1f MB  %.1f/s%s",
                 Spans.written(progress.since()),
                 progress.captured(),
                 progress.failed(),
                 progress.forbidden(),
-                progress.due(),
+                progress.queued(),
                 progress.bytes() / 1e6,
                 progress.perSecond(),
                 progress.state() == Progress.State.PAUSED_DISK ? "  paused: disk low" : "");
