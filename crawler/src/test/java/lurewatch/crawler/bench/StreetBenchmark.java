@@ -22,7 +22,7 @@ import lurewatch.crawler.Main;
 /// — beside [BareLoop], which only fetches, parses and takes links. Both crawl the same generated
 /// loopback web in the same process, in turns; the first pair warms up and does not count.
 ///
-/// Arguments: hosts (200), counted pairs (3), workers (64).
+/// Arguments: hosts (200), counted pairs (3), workers (64), paragraphs of text per page (4).
 final class StreetBenchmark {
     private final int hosts;
     private final int workers;
@@ -38,7 +38,8 @@ final class StreetBenchmark {
         int hosts = args.length > 0 ? Integer.parseInt(args[0]) : 200;
         int pairs = args.length > 1 ? Integer.parseInt(args[1]) : 3;
         int workers = args.length > 2 ? Integer.parseInt(args[2]) : 64;
-        Process web = startWeb();
+        String paragraphs = args.length > 3 ? args[3] : "4";
+        Process web = startWeb(paragraphs);
         try (BufferedReader out = web.inputReader(StandardCharsets.UTF_8)) {
             var benchmark =
                     new StreetBenchmark(hosts, workers, Integer.parseInt(out.readLine()));
@@ -48,14 +49,15 @@ final class StreetBenchmark {
         }
     }
 
-    private static Process startWeb() throws IOException {
+    private static Process startWeb(String paragraphs) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx400m",
                         "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        GeneratedWeb.class.getName())
+                        GeneratedWeb.class.getName(),
+                        paragraphs)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }
