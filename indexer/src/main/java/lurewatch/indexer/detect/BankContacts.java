@@ -7,7 +7,8 @@ import lurewatch.indexer.text.View;
 /// Bank accounts: digits shortly after a bank's name or a word for account.
 final class BankContacts {
     private static final int MAX_GAP = 24;
-    private static final Pattern NUMBER = Pattern.compile("(?<![\\d.,])\\d{2,8}(?:[- ]\\d{2,8}){0,4}(?![\\d.,%]*\\d)");
+    private static final Pattern NUMBER =
+            Pattern.compile("(?<![\\d.,])\\d{2,8}(?:[- ]\\d{2,8}){0,4}(?![\\d.,%]*\\d)");
     private static final int MIN_DIGITS = 8;
     private static final int MAX_DIGITS = 20;
 

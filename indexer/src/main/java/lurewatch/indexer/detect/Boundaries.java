@@ -39,7 +39,9 @@ final class Boundaries {
                 && !(Scripts.takesPrefixes(language) && end - start >= 4)) {
             return false;
         }
-        if (end >= text.length() || !Scripts.isWord(text.charAt(end - 1)) || !Scripts.isWord(text.charAt(end))) {
+        if (end >= text.length()
+                || !Scripts.isWord(text.charAt(end - 1))
+                || !Scripts.isWord(text.charAt(end))) {
             return true;
         }
         return end - start >= 4 && endsSoon(text, start, end, language);
@@ -48,7 +50,9 @@ final class Boundaries {
     /// Whether only an ending that the language has stands between `end` and the end of the word.
     private static boolean endsSoon(String text, int start, int end, String language) {
         int after = end;
-        while (after < text.length() && after - end <= MAX_ENDING && Scripts.isWord(text.charAt(after))) {
+        while (after < text.length()
+                && after - end <= MAX_ENDING
+                && Scripts.isWord(text.charAt(after))) {
             after++;
         }
         int length = after - end;
@@ -56,7 +60,8 @@ final class Boundaries {
             return false;
         }
         return switch (language) {
-            case "en", "es", "fr", "pt-BR", "und" -> length == 1 && text.charAt(end) == 's' && end - start >= 6;
+            case "en", "es", "fr", "pt-BR", "und" ->
+                    length == 1 && text.charAt(end) == 's' && end - start >= 6;
             case "id", "ms" -> text.startsWith("nya", end) && length == 3;
             case "tl" -> text.startsWith("ng", end) && length == 2;
             default -> Scripts.takesEndings(language);

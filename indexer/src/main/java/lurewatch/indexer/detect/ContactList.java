@@ -27,8 +27,8 @@ final class ContactList {
         return byKey.size() >= MAX_CONTACTS;
     }
 
-    /// Whether the raw text from `start` to `end` is part of a contact already, or of something that
-    /// is known to be none.
+    /// Whether the raw text from `start` to `end` is part of a contact already, or of something
+    /// that is known to be none.
     boolean isTaken(int start, int end) {
         Map.Entry<Integer, Integer> before = taken.lowerEntry(end);
         return before != null && before.getValue() > start;
@@ -40,11 +40,26 @@ final class ContactList {
     }
 
     /// A contact at `start` to `end` of the view.
-    void add(ContactKind kind, String value, View view, int start, int end, double confidence, String method) {
+    void add(
+            ContactKind kind,
+            String value,
+            View view,
+            int start,
+            int end,
+            double confidence,
+            String method) {
         int rawStart = view.rawStart(start);
         int rawEnd = view.rawEnd(end);
         take(rawStart, rawEnd);
-        add(new Contact(kind, value, raw.substring(rawStart, rawEnd), rawStart, rawEnd, confidence, method));
+        add(
+                new Contact(
+                        kind,
+                        value,
+                        raw.substring(rawStart, rawEnd),
+                        rawStart,
+                        rawEnd,
+                        confidence,
+                        method));
     }
 
     void add(Contact contact) {

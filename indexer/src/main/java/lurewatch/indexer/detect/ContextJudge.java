@@ -13,7 +13,8 @@ final class ContextJudge {
     private static final double ENOUGH_BESIDE_CONTACT = 0.75;
 
     /// First-person words are few and each says much.
-    private static final Map<Context, Double> FACTORS = Map.of(Context.VICTIM_REPORT, 1.3, Context.DISCUSSION, 1.25);
+    private static final Map<Context, Double> FACTORS =
+            Map.of(Context.VICTIM_REPORT, 1.3, Context.DISCUSSION, 1.25);
 
     private ContextJudge() {}
 
@@ -36,12 +37,16 @@ final class ContextJudge {
         for (Signal signal : signals) {
             Context context = contextOf(signal.id());
             if (context != Context.NONE) {
-                double weight = Math.min(0.95, -signal.weight() * (1 + 0.15 * (signal.evidence().size() - 1)));
+                double weight =
+                        Math.min(
+                                0.95,
+                                -signal.weight() * (1 + 0.15 * (signal.evidence().size() - 1)));
                 doubts.merge(context, 1 - weight, (a, b) -> a * b);
             }
         }
         Map<Context, Double> strengths = new EnumMap<>(Context.class);
-        doubts.forEach((context, doubt) -> strengths.put(context, (1 - doubt) * FACTORS.getOrDefault(context, 1.0)));
+        doubts.forEach((context, doubt) ->
+                strengths.put(context, (1 - doubt) * FACTORS.getOrDefault(context, 1.0)));
         return strengths;
     }
 

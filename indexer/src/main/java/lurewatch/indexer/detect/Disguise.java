@@ -58,7 +58,10 @@ final class Disguise {
             if (Scripts.isAsciiLetter(shown) && !Character.isLetter(raw)) {
                 return true;
             }
-            if (i > start && shown != ' ' && bare.text().charAt(i - 1) != ' ' && dropsSign(bare, i)) {
+            if (i > start
+                    && shown != ' '
+                    && bare.text().charAt(i - 1) != ' '
+                    && dropsSign(bare, i)) {
                 return true;
             }
         }
@@ -77,7 +80,8 @@ final class Disguise {
         return false;
     }
 
-    /// A text may leave out the marks of a literal's letters, but not have others: `cần` is not `can`.
+    /// A text may leave out the marks of a literal's letters, but not have others: `cần` is not
+    /// `can`.
     boolean marksFit(Literal literal, int start, int end) {
         View bare = views.bare();
         View folded = views.folded();

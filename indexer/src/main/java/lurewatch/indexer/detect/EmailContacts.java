@@ -6,8 +6,8 @@ import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.text.TextViews;
 import lurewatch.indexer.text.View;
 
-/// Mail addresses, plain (`name@host.com`) and spelled (`name [at] host dot com`, `name 골뱅이 host.com`).
-/// Read outwards from the sign, within bounds: the usual expression is quadratic.
+/// Mail addresses, plain (`name@host.com`) and spelled (`name [at] host dot com`, `name 골뱅이
+/// host.com`). Read outwards from the sign, within bounds: the usual expression is quadratic.
 final class EmailContacts {
     private static final int MAX_LOCAL = 64;
     private static final int MAX_DOMAIN = 120;
@@ -19,19 +19,29 @@ final class EmailContacts {
                             + "([A-Za-z0-9-]{1,63}(?:\\s{0,2}(?:\\.|[\\[({]\\s?(?:dot|\\.|점|닷)\\s?[\\])}]|(?<=\\s)dot(?=\\s)|점|닷)\\s{0,2}[A-Za-z0-9-]{1,63}){1,5})(?![A-Za-z0-9])",
                     Pattern.CASE_INSENSITIVE);
     private static final Pattern SPELLED_DOT =
-            Pattern.compile("\\s*(?:[\\[({]\\s?(?:dot|\\.|점|닷)\\s?[\\])}]|\\sdot\\s|점|닷|\\.)\\s*", Pattern.CASE_INSENSITIVE);
+            Pattern.compile(
+                    "\\s*(?:[\\[({]\\s?(?:dot|\\.|점|닷)\\s?[\\])}]|\\sdot\\s|점|닷|\\.)\\s*",
+                    Pattern.CASE_INSENSITIVE);
 
     private EmailContacts() {}
 
     static void findIn(TextViews views, ContactList contacts) {
         View view = views.cased();
         String text = view.text();
-        for (int at = text.indexOf('@'); at >= 0 && !contacts.isFull(); at = text.indexOf('@', at + 1)) {
+        for (int at = text.indexOf('@');
+                at >= 0 && !contacts.isFull();
+                at = text.indexOf('@', at + 1)) {
             readAround(view, at, contacts);
         }
         String lower = views.folded().text();
-        if (lower.contains("골뱅이") || lower.contains("at]") || lower.contains("at)") || lower.contains("앳")
-                || lower.contains("(a)") || lower.contains("(@)") || lower.contains("[@]") || lower.contains(" at ") && lower.contains("dot")) {
+        if (lower.contains("골뱅이")
+                || lower.contains("at]")
+                || lower.contains("at)")
+                || lower.contains("앳")
+                || lower.contains("(a)")
+                || lower.contains("(@)")
+                || lower.contains("[@]")
+                || lower.contains(" at ") && lower.contains("dot")) {
             PatternRunner.run(
                     SPELLED,
                     text,
@@ -41,9 +51,17 @@ final class EmailContacts {
                     m -> {
                         String domain = SPELLED_DOT.matcher(m.group(2)).replaceAll(".");
                         if (DOMAIN.matcher(domain).matches()
-                                && !contacts.isTaken(view.rawStart(m.start()), view.rawEnd(m.end()))) {
+                                && !contacts.isTaken(
+                                        view.rawStart(m.start()), view.rawEnd(m.end()))) {
                             String value = canonical(m.group(1) + "@" + domain);
-                            contacts.add(ContactKind.EMAIL, value, view, m.start(), m.end(), 0.9, "spelled mail");
+                            contacts.add(
+                                    ContactKind.EMAIL,
+                                    value,
+                                    view,
+                                    m.start(),
+                                    m.end(),
+                                    0.9,
+                                    "spelled mail");
                         }
                     });
         }
@@ -75,7 +93,14 @@ final class EmailContacts {
             return;
         }
         if (!contacts.isTaken(view.rawStart(start), view.rawEnd(end))) {
-            contacts.add(ContactKind.EMAIL, canonical(text.substring(start, end)), view, start, end, 0.98, "mail");
+            contacts.add(
+                    ContactKind.EMAIL,
+                    canonical(text.substring(start, end)),
+                    view,
+                    start,
+                    end,
+                    0.98,
+                    "mail");
         }
     }
 

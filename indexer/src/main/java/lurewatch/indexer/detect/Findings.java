@@ -40,7 +40,8 @@ final class Findings {
                         .thenComparing(f -> f.evidence().start()));
         List<Evidence> kept = new ArrayList<>();
         for (Finding finding : strongestFirst) {
-            if (kept.size() < MAX_EVIDENCE && kept.stream().noneMatch(e -> overlap(e, finding.evidence()))) {
+            if (kept.size() < MAX_EVIDENCE
+                    && kept.stream().noneMatch(e -> overlap(e, finding.evidence()))) {
                 kept.add(finding.evidence());
             }
         }

@@ -6,9 +6,13 @@ import java.util.Optional;
 /// Dialling codes of the places where compounds stand, in ads for people from elsewhere.
 final class ForeignPrefix {
     private static final Map<String, String> HOME_LANGUAGE =
-            Map.of("+855", "km", "+95", "my", "+856", "lo", "+66", "th", "+84", "vi", "+63", "tl", "+971", "ar", "+670", "pt");
+            Map.of(
+                    "+855", "km", "+95", "my", "+856", "lo", "+66", "th", "+84", "vi", "+63", "tl",
+                    "+971", "ar", "+670", "pt");
     private static final Map<String, Double> WEIGHTS =
-            Map.of("+855", 0.5, "+95", 0.4, "+856", 0.4, "+66", 0.2, "+84", 0.15, "+63", 0.15, "+971", 0.2, "+670", 0.3);
+            Map.of(
+                    "+855", 0.5, "+95", 0.4, "+856", 0.4, "+66", 0.2, "+84", 0.15, "+63", 0.15,
+                    "+971", 0.2, "+670", 0.3);
 
     private ForeignPrefix() {}
 
@@ -18,7 +22,9 @@ final class ForeignPrefix {
             String code = number.substring(0, Math.min(number.length(), length));
             String home = HOME_LANGUAGE.get(code);
             if (home != null) {
-                return language.filter(home::equals).isPresent() ? Optional.empty() : Optional.ofNullable(WEIGHTS.get(code));
+                return language.filter(home::equals).isPresent()
+                        ? Optional.empty()
+                        : Optional.ofNullable(WEIGHTS.get(code));
             }
         }
         return Optional.empty();
@@ -34,7 +40,8 @@ final class ForeignPrefix {
                 digits.append(digit);
             }
         }
-        String number = digits.toString().startsWith("+00") ? "+" + digits.substring(3) : digits.toString();
+        String number =
+                digits.toString().startsWith("+00") ? "+" + digits.substring(3) : digits.toString();
         return weight(number, reading.language()).isEmpty();
     }
 }

@@ -3,8 +3,8 @@ package lurewatch.indexer.detect;
 import lurewatch.indexer.text.View;
 
 /// What stands between the characters of a literal that was found in the squashed view, where the
-/// literal itself has no blank. Squashing joins neighbouring words (`식사 기도` holds `사기`), so that
-/// a short literal over a plain blank proves nothing.
+/// literal itself has no blank. Squashing joins neighbouring words (`식사 기도` holds `사기`), so that a
+/// short literal over a plain blank proves nothing.
 final class Gaps {
     /// Signs that list or enclose things, as ordinary writers use them.
     private static final String ORDINARY = ",/()[]{}<>\"'`|:、，。：；！？「」『』【】（）《》〈〉“”‘’·・!?";
@@ -54,7 +54,10 @@ final class Gaps {
         for (int i = from; i < to; i++) {
             char c = raw.charAt(i);
             boolean blank = Character.isWhitespace(c) || Character.isSpaceChar(c);
-            boolean invisible = Character.getType(c) == Character.FORMAT || c == 0x3164 || c >= 0xFE00 && c <= 0xFE0F;
+            boolean invisible =
+                    Character.getType(c) == Character.FORMAT
+                            || c == 0x3164
+                            || c >= 0xFE00 && c <= 0xFE0F;
             onlyBlanks &= blank;
             onlyHidden &= invisible;
             ordinary |= ORDINARY.indexOf(c) >= 0;

@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
-/// Keccak-256 with the padding from before it became SHA-3, as Ethereum uses it; the platform has only
-/// the later one. For short messages.
+/// Keccak-256 with the padding from before it became SHA-3, as Ethereum uses it; the platform has
+/// only the later one. For short messages.
 final class Keccak {
     private static final int RATE = 136;
     private static final int ROUNDS = 24;

@@ -34,7 +34,8 @@ final class LinkContacts {
         }
     }
 
-    private static void add(LinkGrammar grammar, MatchResult match, View view, ContactList contacts) {
+    private static void add(
+            LinkGrammar grammar, MatchResult match, View view, ContactList contacts) {
         int start = match.start();
         int end = match.end();
         if (contacts.isTaken(view.rawStart(start), view.rawEnd(end))) {
@@ -42,10 +43,15 @@ final class LinkContacts {
         }
         grammar.name()
                 .apply(match)
-                .ifPresent(
-                        name ->
-                                contacts.add(
-                                        grammar.kind(), name, view, start, end, grammar.confidence(), grammar.method()));
+                .ifPresent(name ->
+                        contacts.add(
+                                grammar.kind(),
+                                name,
+                                view,
+                                start,
+                                end,
+                                grammar.confidence(),
+                                grammar.method()));
     }
 
     /// Contacts that a posting links to without showing them.
@@ -62,7 +68,8 @@ final class LinkContacts {
         if (target.length() > MAX_LINK_LENGTH) {
             return Optional.empty();
         }
-        if (target.regionMatches(true, 0, "tel:", 0, 4) || target.regionMatches(true, 0, "sms:", 0, 4)) {
+        if (target.regionMatches(true, 0, "tel:", 0, 4)
+                || target.regionMatches(true, 0, "sms:", 0, 4)) {
             return PhoneNumbers.international(target.substring(4).replace("%2B", "+"))
                     .map(number -> inLink(ContactKind.PHONE, number, target, 0.98, "tel: link"));
         }
@@ -71,13 +78,20 @@ final class LinkContacts {
             if (!grammar.method().equals("web address") && matcher.find()) {
                 return grammar.name()
                         .apply(matcher)
-                        .map(name -> inLink(grammar.kind(), name, target, grammar.confidence(), grammar.method() + " link"));
+                        .map(name ->
+                                inLink(
+                                        grammar.kind(),
+                                        name,
+                                        target,
+                                        grammar.confidence(),
+                                        grammar.method() + " link"));
             }
         }
         return Optional.empty();
     }
 
-    private static Contact inLink(ContactKind kind, String value, String target, double confidence, String method) {
+    private static Contact inLink(
+            ContactKind kind, String value, String target, double confidence, String method) {
         return new Contact(kind, value, target, -1, -1, confidence, method);
     }
 }

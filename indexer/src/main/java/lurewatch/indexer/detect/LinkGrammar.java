@@ -11,8 +11,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import lurewatch.indexer.ContactKind;
 
-/// The addresses by which channels link to their members and groups, and the canonical name in each.
-/// All patterns are bounded. `keys` are strings of which a text must hold one to hold the address.
+/// The addresses by which channels link to their members and groups, and the canonical name in
+/// each. All patterns are bounded. `keys` are strings of which a text must hold one to hold the
+/// address.
 record LinkGrammar(
         ContactKind kind,
         String method,
@@ -20,49 +21,269 @@ record LinkGrammar(
         Pattern pattern,
         double confidence,
         Function<MatchResult, Optional<String>> name) {
-    private static final String DOT = "\\s?(?:\\.|\\[\\.\\]|\\(\\.\\)|[(\\[{]\\s?dot\\s?[)\\]}]|\\sdot\\s|。|点)\\s?";
+    private static final String DOT =
+            "\\s?(?:\\.|\\[\\.\\]|\\(\\.\\)|[(\\[{]\\s?dot\\s?[)\\]}]|\\sdot\\s|。|点)\\s?";
     private static final String SLASH = "\\s?(?:/|\\sslash\\s)\\s?";
     private static final String START = "(?<![A-Za-z0-9_@.-])(?:https?://|hxxps?://)?(?:www\\.)?";
 
     /// Paths of t.me that are no names.
     private static final Set<String> RESERVED =
             Set.of(
-                    "addlist", "addstickers", "addemoji", "addtheme", "boost", "c", "contact", "confirmphone",
-                    "invoice", "iv", "joinchat", "login", "proxy", "share", "socks", "web", "s", "setlanguage",
-                    "bg", "giftcode", "telegrampassport", "passport", "premium_offer");
+                    "addlist",
+                    "addstickers",
+                    "addemoji",
+                    "addtheme",
+                    "boost",
+                    "c",
+                    "contact",
+                    "confirmphone",
+                    "invoice",
+                    "iv",
+                    "joinchat",
+                    "login",
+                    "proxy",
+                    "share",
+                    "socks",
+                    "web",
+                    "s",
+                    "setlanguage",
+                    "bg",
+                    "giftcode",
+                    "telegrampassport",
+                    "passport",
+                    "premium_offer");
 
     /// All grammars, the more specific before the more general.
     static final List<LinkGrammar> ALL =
             List.of(
                     // t.me/+8210… is a phone number, t.me/+AbC… an invitation
-                    of(ContactKind.TELEGRAM, "t.me phone", "me/|me /|dog/", START + "t(?:elegram)?" + DOT + "(?:me|dog)" + SLASH + "\\+(\\d{7,15})(?![A-Za-z0-9_-])", 0.97, m -> Optional.of("+" + m.group(1))),
-                    of(ContactKind.TELEGRAM, "t.me invitation", "me/|me /|dog/", START + "t(?:elegram)?" + DOT + "(?:me|dog)" + SLASH + "(?:joinchat/|\\+)([A-Za-z0-9_-]{10,64})", 0.99, m -> Optional.of("+" + m.group(1))),
-                    of(ContactKind.TELEGRAM, "t.me", "me/|me /|dog/|slash", START + "t(?:elegram)?" + DOT + "(?:me|dog)" + SLASH + "(?:s/)?@?([A-Za-z][A-Za-z0-9_]{3,31})(?![A-Za-z0-9_])", 0.99, LinkGrammar::telegramName),
-                    of(ContactKind.TELEGRAM, "name.t.me", ".t.me", "(?<![A-Za-z0-9_.@-])(?:https?://)?([A-Za-z][A-Za-z0-9_]{3,31})\\.t\\.me(?![A-Za-z0-9.])", 0.97, LinkGrammar::telegramName),
-                    of(ContactKind.TELEGRAM, "tg:// invitation", "tg://|tg:join", "tg:(?://)?join\\?invite=([A-Za-z0-9_-]{10,64})", 0.99, m -> Optional.of("+" + m.group(1))),
-                    of(ContactKind.TELEGRAM, "tg://", "tg://|tg:resolve", "tg:(?://)?resolve\\?domain=([A-Za-z][A-Za-z0-9_]{3,31})", 0.99, LinkGrammar::telegramName),
-                    of(ContactKind.KAKAO_OPENCHAT, "open.kakao.com", "kakao", START + "open" + DOT + "kakao" + DOT + "com" + SLASH + "(?:o|me)" + SLASH + "([A-Za-z0-9_]{3,32})", 0.99, m -> Optional.of(m.group(1))),
-                    of(ContactKind.KAKAOTALK, "pf.kakao.com", "kakao", START + "pf\\.kakao\\.com/(_[A-Za-z0-9]{3,16})", 0.97, m -> Optional.of(m.group(1))),
-                    of(ContactKind.LINE, "line.me", "line.me|line . me", START + "line" + DOT + "me" + SLASH + "(?:R/)?ti/(?:p|g2?)/([@~%A-Za-z0-9._-]{3,64})", 0.98, LinkGrammar::lineName),
-                    of(ContactKind.LINE, "page.line.me", "line.me", START + "page\\.line\\.me/@?([A-Za-z0-9._-]{3,32})", 0.95, LinkGrammar::lineName),
-                    of(ContactKind.LINE, "lin.ee", "lin.ee", START + "lin\\.ee/([A-Za-z0-9]{4,16})", 0.97, m -> Optional.of(m.group(1))),
-                    of(ContactKind.LINE, "line://", "line://", "line://(?:nv/)?ti/p/([@~%A-Za-z0-9._-]{3,64})", 0.97, LinkGrammar::lineName),
-                    of(ContactKind.WHATSAPP, "wa.me", "wa.me|wa . me", START + "wa" + DOT + "me" + SLASH + "\\+?(\\d{7,15})(?!\\d)", 0.99, m -> Optional.of("+" + m.group(1))),
-                    of(ContactKind.WHATSAPP, "wa.me message", "wa.me", START + "wa\\.me/(message/[A-Z0-9]{6,20}|qr/[A-Z0-9]{6,20})", 0.98, m -> Optional.of(m.group(1))),
-                    of(ContactKind.WHATSAPP, "whatsapp send", "whatsapp", "(?:api\\.|web\\.)?whatsapp(?:\\.com/send/?|://send/?)\\?(?:[a-z_]{1,20}=[^&\\s]{0,80}&)?phone=(?:\\+|%2B)?(\\d{7,15})", 0.99, m -> Optional.of("+" + m.group(1))),
-                    of(ContactKind.WHATSAPP, "whatsapp group", "whatsapp", START + "chat\\.whatsapp\\.com/(?:invite/)?([A-Za-z0-9]{18,26})", 0.99, m -> Optional.of(m.group(1))),
-                    of(ContactKind.ZALO, "zalo group", "zalo", START + "zalo" + DOT + "me" + SLASH + "(g/[A-Za-z0-9]{4,16})", 0.99, m -> Optional.of(m.group(1))),
-                    of(ContactKind.ZALO, "zalo.me", "zalo", START + "zalo" + DOT + "me" + SLASH + "\\+?(\\d{8,15})(?!\\d)", 0.99, m -> Optional.of(vietnamese(m.group(1)))),
-                    of(ContactKind.VIBER, "viber://", "viber://", "viber://(?:chat|add|contact)/?\\?number=(?:%2B|\\+)?(\\d{7,15})", 0.98, m -> Optional.of("+" + m.group(1))),
-                    of(ContactKind.SIGNAL, "signal.me", "signal", START + "signal\\.me/#p/\\+?(\\d{7,15})", 0.99, m -> Optional.of("+" + m.group(1))),
-                    of(ContactKind.SIGNAL, "signal.me name", "signal", START + "signal\\.me/#eu/([A-Za-z0-9+_=/-]{6,120})", 0.97, m -> Optional.of("eu/" + m.group(1))),
-                    of(ContactKind.SIGNAL, "signal.group", "signal", START + "signal\\.group/#([A-Za-z0-9+_=-]{6,120})", 0.98, m -> Optional.of(m.group(1))),
-                    of(ContactKind.MESSENGER, "m.me", "m.me|messenger.com", START + "(?:m\\.me|messenger\\.com/t)/([A-Za-z0-9.]{3,64})", 0.97, m -> Optional.of(lower(m.group(1)))),
-                    of(ContactKind.DISCORD, "discord", "discord", START + "(?:discord\\.gg|discord(?:app)?\\.com/invite)/([A-Za-z0-9-]{2,32})", 0.98, m -> Optional.of(m.group(1))),
-                    of(ContactKind.WECHAT, "wechat link", "wechat|weixin", "(?:u\\.wechat\\.com/|weixin://(?:dl/(?:chat\\?|business/\\?ticket=)|contacts/profile/)?)([A-Za-z0-9_-]{4,64})", 0.95, m -> Optional.of(lower(m.group(1)))),
-                    of(ContactKind.EMAIL, "mailto:", "mailto:", "mailto:([A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,120}\\.[A-Za-z]{2,20})", 0.99, m -> Optional.of(EmailContacts.canonical(m.group(1)))),
-                    of(ContactKind.URL, "short link", "bit.ly|tinyurl|t.co/|cutt.ly|is.gd|s.id|han.gl|vo.la|me2.do|url.kr|reurl.cc|t.cn|shorturl|linktr.ee|bio.link|lnk.bio|beacons.ai|rb.gy|buly.kr|zrr.kr|abit.ly|lihi|pse.is|shope.ee|bom.so|by.com.vn|taplink|heylink|linkr", START + "((?:bit\\.ly|tinyurl\\.com|t\\.co|cutt\\.ly|is\\.gd|s\\.id|han\\.gl|vo\\.la|me2\\.do|url\\.kr|reurl\\.cc|t\\.cn|shorturl\\.at|linktr\\.ee|bio\\.link|lnk\\.bio|beacons\\.ai|rb\\.gy|buly\\.kr|zrr\\.kr|abit\\.ly|lihi\\d?\\.(?:cc|com|me)|pse\\.is|shope\\.ee|bom\\.so|taplink\\.(?:cc|ws)|heylink\\.me|linkr\\.bio)/[A-Za-z0-9_.~-]{2,80})", 0.9, m -> Optional.of(m.group(1))),
-                    of(ContactKind.URL, "web address", "http", "(?<![A-Za-z0-9])h(?:tt|xx)ps?://([A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){1,6}(?::\\d{2,5})?(?:/[A-Za-z0-9_.~%/+=&?#@:!-]{0,200})?)", 0.5, m -> Optional.of(webAddress(m.group(1)))));
+                    of(
+                            ContactKind.TELEGRAM,
+                            "t.me phone",
+                            "me/|me /|dog/",
+                            START
+                                    + "t(?:elegram)?"
+                                    + DOT
+                                    + "(?:me|dog)"
+                                    + SLASH
+                                    + "\\+(\\d{7,15})(?![A-Za-z0-9_-])",
+                            0.97,
+                            m -> Optional.of("+" + m.group(1))),
+                    of(
+                            ContactKind.TELEGRAM,
+                            "t.me invitation",
+                            "me/|me /|dog/",
+                            START
+                                    + "t(?:elegram)?"
+                                    + DOT
+                                    + "(?:me|dog)"
+                                    + SLASH
+                                    + "(?:joinchat/|\\+)([A-Za-z0-9_-]{10,64})",
+                            0.99,
+                            m -> Optional.of("+" + m.group(1))),
+                    of(
+                            ContactKind.TELEGRAM,
+                            "t.me",
+                            "me/|me /|dog/|slash",
+                            START
+                                    + "t(?:elegram)?"
+                                    + DOT
+                                    + "(?:me|dog)"
+                                    + SLASH
+                                    + "(?:s/)?@?([A-Za-z][A-Za-z0-9_]{3,31})(?![A-Za-z0-9_])",
+                            0.99,
+                            LinkGrammar::telegramName),
+                    of(
+                            ContactKind.TELEGRAM,
+                            "name.t.me",
+                            ".t.me",
+                            "(?<![A-Za-z0-9_.@-])(?:https?://)?([A-Za-z][A-Za-z0-9_]{3,31})\\.t\\.me(?![A-Za-z0-9.])",
+                            0.97,
+                            LinkGrammar::telegramName),
+                    of(
+                            ContactKind.TELEGRAM,
+                            "tg:// invitation",
+                            "tg://|tg:join",
+                            "tg:(?://)?join\\?invite=([A-Za-z0-9_-]{10,64})",
+                            0.99,
+                            m -> Optional.of("+" + m.group(1))),
+                    of(
+                            ContactKind.TELEGRAM,
+                            "tg://",
+                            "tg://|tg:resolve",
+                            "tg:(?://)?resolve\\?domain=([A-Za-z][A-Za-z0-9_]{3,31})",
+                            0.99,
+                            LinkGrammar::telegramName),
+                    of(
+                            ContactKind.KAKAO_OPENCHAT,
+                            "open.kakao.com",
+                            "kakao",
+                            START
+                                    + "open"
+                                    + DOT
+                                    + "kakao"
+                                    + DOT
+                                    + "com"
+                                    + SLASH
+                                    + "(?:o|me)"
+                                    + SLASH
+                                    + "([A-Za-z0-9_]{3,32})",
+                            0.99,
+                            m -> Optional.of(m.group(1))),
+                    of(
+                            ContactKind.KAKAOTALK,
+                            "pf.kakao.com",
+                            "kakao",
+                            START + "pf\\.kakao\\.com/(_[A-Za-z0-9]{3,16})",
+                            0.97,
+                            m -> Optional.of(m.group(1))),
+                    of(
+                            ContactKind.LINE,
+                            "line.me",
+                            "line.me|line . me",
+                            START
+                                    + "line"
+                                    + DOT
+                                    + "me"
+                                    + SLASH
+                                    + "(?:R/)?ti/(?:p|g2?)/([@~%A-Za-z0-9._-]{3,64})",
+                            0.98,
+                            LinkGrammar::lineName),
+                    of(
+                            ContactKind.LINE,
+                            "page.line.me",
+                            "line.me",
+                            START + "page\\.line\\.me/@?([A-Za-z0-9._-]{3,32})",
+                            0.95,
+                            LinkGrammar::lineName),
+                    of(
+                            ContactKind.LINE,
+                            "lin.ee",
+                            "lin.ee",
+                            START + "lin\\.ee/([A-Za-z0-9]{4,16})",
+                            0.97,
+                            m -> Optional.of(m.group(1))),
+                    of(
+                            ContactKind.LINE,
+                            "line://",
+                            "line://",
+                            "line://(?:nv/)?ti/p/([@~%A-Za-z0-9._-]{3,64})",
+                            0.97,
+                            LinkGrammar::lineName),
+                    of(
+                            ContactKind.WHATSAPP,
+                            "wa.me",
+                            "wa.me|wa . me",
+                            START + "wa" + DOT + "me" + SLASH + "\\+?(\\d{7,15})(?!\\d)",
+                            0.99,
+                            m -> Optional.of("+" + m.group(1))),
+                    of(
+                            ContactKind.WHATSAPP,
+                            "wa.me message",
+                            "wa.me",
+                            START + "wa\\.me/(message/[A-Z0-9]{6,20}|qr/[A-Z0-9]{6,20})",
+                            0.98,
+                            m -> Optional.of(m.group(1))),
+                    of(
+                            ContactKind.WHATSAPP,
+                            "whatsapp send",
+                            "whatsapp",
+                            "(?:api\\.|web\\.)?whatsapp(?:\\.com/send/?|://send/?)\\?(?:[a-z_]{1,20}=[^&\\s]{0,80}&)?phone=(?:\\+|%2B)?(\\d{7,15})",
+                            0.99,
+                            m -> Optional.of("+" + m.group(1))),
+                    of(
+                            ContactKind.WHATSAPP,
+                            "whatsapp group",
+                            "whatsapp",
+                            START + "chat\\.whatsapp\\.com/(?:invite/)?([A-Za-z0-9]{18,26})",
+                            0.99,
+                            m -> Optional.of(m.group(1))),
+                    of(
+                            ContactKind.ZALO,
+                            "zalo group",
+                            "zalo",
+                            START + "zalo" + DOT + "me" + SLASH + "(g/[A-Za-z0-9]{4,16})",
+                            0.99,
+                            m -> Optional.of(m.group(1))),
+                    of(
+                            ContactKind.ZALO,
+                            "zalo.me",
+                            "zalo",
+                            START + "zalo" + DOT + "me" + SLASH + "\\+?(\\d{8,15})(?!\\d)",
+                            0.99,
+                            m -> Optional.of(vietnamese(m.group(1)))),
+                    of(
+                            ContactKind.VIBER,
+                            "viber://",
+                            "viber://",
+                            "viber://(?:chat|add|contact)/?\\?number=(?:%2B|\\+)?(\\d{7,15})",
+                            0.98,
+                            m -> Optional.of("+" + m.group(1))),
+                    of(
+                            ContactKind.SIGNAL,
+                            "signal.me",
+                            "signal",
+                            START + "signal\\.me/#p/\\+?(\\d{7,15})",
+                            0.99,
+                            m -> Optional.of("+" + m.group(1))),
+                    of(
+                            ContactKind.SIGNAL,
+                            "signal.me name",
+                            "signal",
+                            START + "signal\\.me/#eu/([A-Za-z0-9+_=/-]{6,120})",
+                            0.97,
+                            m -> Optional.of("eu/" + m.group(1))),
+                    of(
+                            ContactKind.SIGNAL,
+                            "signal.group",
+                            "signal",
+                            START + "signal\\.group/#([A-Za-z0-9+_=-]{6,120})",
+                            0.98,
+                            m -> Optional.of(m.group(1))),
+                    of(
+                            ContactKind.MESSENGER,
+                            "m.me",
+                            "m.me|messenger.com",
+                            START + "(?:m\\.me|messenger\\.com/t)/([A-Za-z0-9.]{3,64})",
+                            0.97,
+                            m -> Optional.of(lower(m.group(1)))),
+                    of(
+                            ContactKind.DISCORD,
+                            "discord",
+                            "discord",
+                            START
+                                    + "(?:discord\\.gg|discord(?:app)?\\.com/invite)/([A-Za-z0-9-]{2,32})",
+                            0.98,
+                            m -> Optional.of(m.group(1))),
+                    of(
+                            ContactKind.WECHAT,
+                            "wechat link",
+                            "wechat|weixin",
+                            "(?:u\\.wechat\\.com/|weixin://(?:dl/(?:chat\\?|business/\\?ticket=)|contacts/profile/)?)([A-Za-z0-9_-]{4,64})",
+                            0.95,
+                            m -> Optional.of(lower(m.group(1)))),
+                    of(
+                            ContactKind.EMAIL,
+                            "mailto:",
+                            "mailto:",
+                            "mailto:([A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,120}\\.[A-Za-z]{2,20})",
+                            0.99,
+                            m -> Optional.of(EmailContacts.canonical(m.group(1)))),
+                    of(
+                            ContactKind.URL,
+                            "short link",
+                            "bit.ly|tinyurl|t.co/|cutt.ly|is.gd|s.id|han.gl|vo.la|me2.do|url.kr|reurl.cc|t.cn|shorturl|linktr.ee|bio.link|lnk.bio|beacons.ai|rb.gy|buly.kr|zrr.kr|abit.ly|lihi|pse.is|shope.ee|bom.so|by.com.vn|taplink|heylink|linkr",
+                            START
+                                    + "((?:bit\\.ly|tinyurl\\.com|t\\.co|cutt\\.ly|is\\.gd|s\\.id|han\\.gl|vo\\.la|me2\\.do|url\\.kr|reurl\\.cc|t\\.cn|shorturl\\.at|linktr\\.ee|bio\\.link|lnk\\.bio|beacons\\.ai|rb\\.gy|buly\\.kr|zrr\\.kr|abit\\.ly|lihi\\d?\\.(?:cc|com|me)|pse\\.is|shope\\.ee|bom\\.so|taplink\\.(?:cc|ws)|heylink\\.me|linkr\\.bio)/[A-Za-z0-9_.~-]{2,80})",
+                            0.9,
+                            m -> Optional.of(m.group(1))),
+                    of(
+                            ContactKind.URL,
+                            "web address",
+                            "http",
+                            "(?<![A-Za-z0-9])h(?:tt|xx)ps?://([A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){1,6}(?::\\d{2,5})?(?:/[A-Za-z0-9_.~%/+=&?#@:!-]{0,200})?)",
+                            0.5,
+                            m -> Optional.of(webAddress(m.group(1)))));
 
     private static LinkGrammar of(
             ContactKind kind,
@@ -92,7 +313,10 @@ record LinkGrammar(
 
     private static Optional<String> lineName(MatchResult match) {
         String decoded = decoded(match.group(1));
-        boolean named = decoded.startsWith("@") || decoded.startsWith("~") || match.group().contains("page.");
+        boolean named =
+                decoded.startsWith("@")
+                        || decoded.startsWith("~")
+                        || match.group().contains("page.");
         String name = decoded.replaceFirst("^[@~]+", "");
         return name.length() < 2 ? Optional.empty() : Optional.of(named ? lower(name) : name);
     }
@@ -118,7 +342,9 @@ record LinkGrammar(
             address = address.substring(0, address.length() - 1);
         }
         int slash = address.indexOf('/');
-        return slash < 0 ? lower(address) : lower(address.substring(0, slash)) + address.substring(slash);
+        return slash < 0
+                ? lower(address)
+                : lower(address.substring(0, slash)) + address.substring(slash);
     }
 
     private static String lower(String text) {

@@ -58,7 +58,8 @@ final class Literal {
 
     /// Whether its letters alone tell the language: neither Latin nor only Chinese characters.
     private static boolean isScriptBound(String text) {
-        return text.chars().anyMatch(c -> c > 0x24F && Character.isLetter(c) && !Scripts.isHan((char) c));
+        return text.chars()
+                .anyMatch(c -> c > 0x24F && Character.isLetter(c) && !Scripts.isHan((char) c));
     }
 
     /// Its place among the literals of its scanner, which alone sets it.
@@ -110,6 +111,8 @@ final class Literal {
     }
 
     boolean hasBareForm() {
-        return style == Style.WORDS && bare.length() >= 4 && bare.chars().anyMatch(c -> c < 0x80 && c > ' ');
+        return style == Style.WORDS
+                && bare.length() >= 4
+                && bare.chars().anyMatch(c -> c < 0x80 && c > ' ');
     }
 }

@@ -11,7 +11,18 @@ final class LiveContacts {
         return switch (contact.kind()) {
             case EMAIL, URL, BTC, ETH, TRON, BANK -> false;
             case PHONE -> !contact.method().endsWith(PhoneContacts.LAND_LINE);
-            case TELEGRAM, KAKAOTALK, KAKAO_OPENCHAT, LINE, WECHAT, WHATSAPP, ZALO, VIBER, SIGNAL, MESSENGER, QQ, DISCORD ->
+            case TELEGRAM,
+                    KAKAOTALK,
+                    KAKAO_OPENCHAT,
+                    LINE,
+                    WECHAT,
+                    WHATSAPP,
+                    ZALO,
+                    VIBER,
+                    SIGNAL,
+                    MESSENGER,
+                    QQ,
+                    DISCORD ->
                     true;
         };
     }

@@ -9,7 +9,8 @@ import java.util.TreeMap;
 /// Orders and sifts matches.
 final class Matches {
     static final Comparator<Match> IN_TEXT_ORDER =
-            Comparator.comparingInt(Match::start).thenComparing(Comparator.comparingInt(Match::end).reversed());
+            Comparator.comparingInt(Match::start)
+                    .thenComparing(Comparator.comparingInt(Match::end).reversed());
 
     private Matches() {}
 
@@ -19,12 +20,11 @@ final class Matches {
         matches.stream()
                 .filter(m -> m.target() instanceof Target.OfTrap)
                 .sorted(IN_TEXT_ORDER)
-                .forEach(
-                        trap -> {
-                            Map.Entry<Integer, Integer> before = furthestEnd.floorEntry(trap.start());
-                            int reached = before == null ? 0 : before.getValue();
-                            furthestEnd.put(trap.start(), Math.max(reached, trap.end()));
-                        });
+                .forEach(trap -> {
+                    Map.Entry<Integer, Integer> before = furthestEnd.floorEntry(trap.start());
+                    int reached = before == null ? 0 : before.getValue();
+                    furthestEnd.put(trap.start(), Math.max(reached, trap.end()));
+                });
         List<Match> outside = new ArrayList<>();
         for (Match match : matches) {
             if (!(match.target() instanceof Target.OfTrap) && !isTrapped(match, furthestEnd)) {

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /// match, and never over more than a window at once, so that no text can drive it to quadratic time
 /// or a deep stack.
 final class PatternRunner {
-    /// Longer than anything a pattern of the lexicon can span before and after its required literal.
+    /// Longer than anything a pattern of the lexicon can span before and after its required
+    /// literal.
     static final int BEFORE = 80;
 
     static final int AFTER = 200;
@@ -26,7 +27,8 @@ final class PatternRunner {
     private PatternRunner() {}
 
     static void run(Pattern pattern, String text, int from, int to, int limit, OnMatch onMatch) {
-        Matcher matcher = pattern.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+        Matcher matcher =
+                pattern.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
         int found = 0;
         int start = from;
         int done = from;

@@ -39,8 +39,8 @@ final class PhoneNumbers {
                 : read(digits.toString(), List.of()).map(Understood::value);
     }
 
-    /// Reads digits, with `+` before a country code, else by the first of the regions whose plan knows
-    /// them; where none does, by the first whose lengths fit.
+    /// Reads digits, with `+` before a country code, else by the first of the regions whose plan
+    /// knows them; where none does, by the first whose lengths fit.
     static Optional<Understood> read(String digits, List<String> regions) {
         if (digits.startsWith("+")) {
             return parse(digits, "ZZ");
@@ -64,8 +64,16 @@ final class PhoneNumbers {
             }
             boolean valid = Plans.UTIL.isValidNumber(number);
             String value = Plans.UTIL.format(number, PhoneNumberFormat.E164);
-            String by = Optional.ofNullable(Plans.UTIL.getRegionCodeForCountryCode(number.getCountryCode())).orElse(region);
-            return Optional.of(new Understood(value, valid, !valid || isMobile(Plans.UTIL.getNumberType(number)), by));
+            String by =
+                    Optional.ofNullable(
+                                    Plans.UTIL.getRegionCodeForCountryCode(number.getCountryCode()))
+                            .orElse(region);
+            return Optional.of(
+                    new Understood(
+                            value,
+                            valid,
+                            !valid || isMobile(Plans.UTIL.getNumberType(number)),
+                            by));
         } catch (NumberParseException e) {
             return Optional.empty(); // not a number of that plan, which is the answer
         }

@@ -18,8 +18,11 @@ final class PlaceFinder {
                     ".*(?:주소|본사\\s?위치|소재지|사무소|address|head office|headquarter|registered (?:in|at)|地址|公司位于|总部|總部|địa chỉ|trụ sở|ที่อยู่|สำนักงาน|alamat|kantor pusat|住所|本社|所在地|endereço|sede|dirección).{0,12}",
                     Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern ORIGIN =
-            Pattern.compile(".*(?:\\bfrom|출신|\\bfor|来自|來自|経由|경유|\\bvia|\\bqua|\\blewat|\\bvia thailand|ผ่าน)\\s?", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-    private static final Pattern THROUGH = Pattern.compile("\\s?(?:경유|を?経由|转机|轉機|转|거쳐|출신|人\\b|국적).*", Pattern.DOTALL);
+            Pattern.compile(
+                    ".*(?:\\bfrom|출신|\\bfor|来自|來自|経由|경유|\\bvia|\\bqua|\\blewat|\\bvia thailand|ผ่าน)\\s?",
+                    Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern THROUGH =
+            Pattern.compile("\\s?(?:경유|を?経由|转机|轉機|转|거쳐|출신|人\\b|국적).*", Pattern.DOTALL);
 
     private PlaceFinder() {}
 
@@ -35,16 +38,24 @@ final class PlaceFinder {
         List<Place> places = new ArrayList<>();
         for (Match match : spots) {
             Target.OfPlace target = (Target.OfPlace) match.target();
-            if (places.size() < MAX_PLACES && (!isAmbiguous(target) || countries.contains(target.place().country()))) {
+            if (places.size() < MAX_PLACES
+                    && (!isAmbiguous(target) || countries.contains(target.place().country()))) {
                 places.add(place(reading, match, target.place(), isOffer));
             }
         }
         return places;
     }
 
-    private static Place place(Reading reading, Match match, GazetteerPlace place, boolean isOffer) {
+    private static Place place(
+            Reading reading, Match match, GazetteerPlace place, boolean isOffer) {
         PlaceRole role = role(reading.raw(), match, isOffer);
-        return new Place(place.id(), place.name(), place.country(), place.risk(), role, reading.quote(match));
+        return new Place(
+                place.id(),
+                place.name(),
+                place.country(),
+                place.risk(),
+                role,
+                reading.quote(match));
     }
 
     private static boolean isAmbiguous(Target.OfPlace target) {
@@ -67,7 +78,9 @@ final class PlaceFinder {
     private static boolean fits(String raw, Match match) {
         String name = ((Target.OfPlace) match.target()).name();
         String written = raw.substring(match.start(), match.end());
-        if (name.length() <= 4 && name.equals(name.toUpperCase(java.util.Locale.ROOT)) && Scripts.isAsciiLetter(name.charAt(0))) {
+        if (name.length() <= 4
+                && name.equals(name.toUpperCase(java.util.Locale.ROOT))
+                && Scripts.isAsciiLetter(name.charAt(0))) {
             return written.equals(name);
         }
         if (name.length() <= 2 && Scripts.isHangul(name.charAt(0))) {

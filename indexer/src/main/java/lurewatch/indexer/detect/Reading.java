@@ -31,6 +31,9 @@ record Reading(TextViews views, ActiveLanguages languages, List<Match> matches) 
 
     /// The cues, in text order.
     List<Match> cues() {
-        return matches.stream().filter(m -> m.target() instanceof Target.OfCue).sorted(Matches.IN_TEXT_ORDER).toList();
+        return matches.stream()
+                .filter(m -> m.target() instanceof Target.OfCue)
+                .sorted(Matches.IN_TEXT_ORDER)
+                .toList();
     }
 }

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import lurewatch.indexer.ContactKind;
 
-/// By which countries' plans a national number may be read: those of the text's language, then of the
-/// places it names.
+/// By which countries' plans a national number may be read: those of the text's language, then of
+/// the places it names.
 final class Regions {
     private static final Map<String, List<String>> BY_LANGUAGE =
             Map.ofEntries(
@@ -44,7 +46,9 @@ final class Regions {
 
     static List<String> of(ActiveLanguages languages, List<String> countries) {
         Set<String> regions = new LinkedHashSet<>();
-        languages.main().ifPresent(main -> regions.addAll(BY_LANGUAGE.getOrDefault(main, List.of())));
+        languages
+                .main()
+                .ifPresent(main -> regions.addAll(BY_LANGUAGE.getOrDefault(main, List.of())));
         regions.addAll(countries);
         languages.all().stream()
                 .filter(language -> !isOnlyKin(language, languages))
@@ -53,7 +57,23 @@ final class Regions {
         return new ArrayList<>(regions);
     }
 
+    /// Channels of one country's people come first: a Zalo number is Vietnamese, whatever the text.
+    static List<String> by(Optional<Cue> cue, List<String> regions) {
+        Optional<String> home =
+                cue.flatMap(Cue::channel)
+                        .map(kind -> kind == ContactKind.ZALO ? "VN" : kind == ContactKind.KAKAOTALK ? "KR" : "")
+                        .filter(region -> !region.isEmpty());
+        if (home.isEmpty()) {
+            return regions;
+        }
+        List<String> homeFirst = new ArrayList<>(regions);
+        homeFirst.addFirst(home.get());
+        return homeFirst;
+    }
+
     private static boolean isOnlyKin(String language, ActiveLanguages languages) {
-        return languages.main().isPresent() && !language.equals(languages.main().get()) && !language.startsWith("zh");
+        return languages.main().isPresent()
+                && !language.equals(languages.main().get())
+                && !language.startsWith("zh");
     }
 }

@@ -73,9 +73,16 @@ final class RequiredLiterals {
         return shortest - literals.size() / 50.0;
     }
 
-    /// A character beyond ASCII tells more than a letter; a blank tells nothing.
+    /// The rarer in texts, the more telling: a blank tells nothing, a sign more than a letter.
     private static int weight(String literal) {
-        return literal.codePoints().map(c -> c > 0x2000 ? 3 : c > 0x80 ? 2 : c == ' ' ? 0 : 1).sum();
+        return literal.codePoints()
+                .map(c ->
+                        c > 0x2000
+                                ? 4
+                                : c > 0x80
+                                        ? 3
+                                        : c == ' ' ? 0 : Character.isLetterOrDigit(c) ? 1 : 2)
+                .sum();
     }
 
     private Optional<Set<String>> atom() {
@@ -96,7 +103,10 @@ final class RequiredLiterals {
     }
 
     private Optional<Set<String>> group() {
-        boolean looksAround = regex.startsWith("?=", at) || regex.startsWith("?!", at) || regex.startsWith("?<", at);
+        boolean looksAround =
+                regex.startsWith("?=", at)
+                        || regex.startsWith("?!", at)
+                        || regex.startsWith("?<", at);
         if (regex.startsWith("?:", at)) {
             at += 2;
         } else if (looksAround) {
@@ -118,7 +128,9 @@ final class RequiredLiterals {
             at = regex.indexOf('}', at) + 1;
             return Optional.empty();
         }
-        return Character.isLetterOrDigit(c) ? Optional.empty() : Optional.of(Set.of(String.valueOf(c)));
+        return Character.isLetterOrDigit(c)
+                ? Optional.empty()
+                : Optional.of(Set.of(String.valueOf(c)));
     }
 
     private Optional<Set<String>> characterClass() {
@@ -130,7 +142,9 @@ final class RequiredLiterals {
                 c = regex.charAt(at++);
                 simple &= !Character.isLetterOrDigit(c);
             }
-            if (regex.startsWith("-", at) && at + 1 < regex.length() && regex.charAt(at + 1) != ']') {
+            if (regex.startsWith("-", at)
+                    && at + 1 < regex.length()
+                    && regex.charAt(at + 1) != ']') {
                 simple = false;
             }
             simple &= !Character.isSurrogate(c) && !Character.isWhitespace(c);

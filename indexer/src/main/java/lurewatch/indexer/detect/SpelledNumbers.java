@@ -36,16 +36,28 @@ final class SpelledNumbers {
 
     private static Map<String, String> words() {
         String[] tables = {
-            "공 일 이 삼 사 오 육 칠 팔 구", "영 하나 둘 셋 넷 다섯 여섯 일곱 여덟 아홉", "ㅇ",
-            "零 一 二 三 四 五 六 七 八 九", "〇 幺 两 叁 肆 伍 陆 柒 捌 玖", "洞 壹 贰 參 _ _ 陸",
-            "ゼロ いち に さん よん ご ろく なな はち きゅう", "れい イチ ニ サン ヨン ゴ ロク ナナ ハチ キュウ",
-            "không một hai ba bốn năm sáu bảy tám chín", "khong mot _ _ bon nam sau bay tam chin", "_ mốt _ _ tư lăm _ bẩy",
+            "공 일 이 삼 사 오 육 칠 팔 구",
+            "영 하나 둘 셋 넷 다섯 여섯 일곱 여덟 아홉",
+            "ㅇ",
+            "零 一 二 三 四 五 六 七 八 九",
+            "〇 幺 两 叁 肆 伍 陆 柒 捌 玖",
+            "洞 壹 贰 參 _ _ 陸",
+            "ゼロ いち に さん よん ご ろく なな はち きゅう",
+            "れい イチ ニ サン ヨン ゴ ロク ナナ ハチ キュウ",
+            "không một hai ba bốn năm sáu bảy tám chín",
+            "khong mot _ _ bon nam sau bay tam chin",
+            "_ mốt _ _ tư lăm _ bẩy",
             "ศูนย์ หนึ่ง สอง สาม สี่ ห้า หก เจ็ด แปด เก้า",
-            "nol satu dua tiga empat lima enam tujuh delapan sembilan", "kosong _ _ _ _ _ _ _ lapan",
-            "zero one two three four five six seven eight nine", "oh",
-            "शून्य एक दो तीन चार पांच छह सात आठ नौ", "ज़ीरो वन टू थ्री फोर फाइव सिक्स सेवन एट नाइन",
-            "sero isa dalawa tatlo apat lima anim pito walo siyam", "sifuri moja mbili tatu nne tano sita saba nane tisa",
-            "cero uno dos tres cuatro cinco seis siete ocho nueve", "zero um dois três quatro cinco seis sete oito nove",
+            "nol satu dua tiga empat lima enam tujuh delapan sembilan",
+            "kosong _ _ _ _ _ _ _ lapan",
+            "zero one two three four five six seven eight nine",
+            "oh",
+            "शून्य एक दो तीन चार पांच छह सात आठ नौ",
+            "ज़ीरो वन टू थ्री फोर फाइव सिक्स सेवन एट नाइन",
+            "sero isa dalawa tatlo apat lima anim pito walo siyam",
+            "sifuri moja mbili tatu nne tano sita saba nane tisa",
+            "cero uno dos tres cuatro cinco seis siete ocho nueve",
+            "zero um dois três quatro cinco seis sete oito nove",
             "ноль один два три четыре пять шесть семь восемь девять",
         };
         Map<String, String> words = new HashMap<>();
@@ -89,7 +101,10 @@ final class SpelledNumbers {
             return start;
         }
         for (int end = Math.min(text.length(), start + MAX_WORD); end > start; end--) {
-            boolean whole = end == text.length() || !Scripts.isWord(text.charAt(end - 1)) || !Scripts.isWord(text.charAt(end));
+            boolean whole =
+                    end == text.length()
+                            || !Scripts.isWord(text.charAt(end - 1))
+                            || !Scripts.isWord(text.charAt(end));
             if (whole && WORDS.containsKey(text.substring(start, end))) {
                 return end;
             }
@@ -129,16 +144,22 @@ final class SpelledNumbers {
         if (contacts.isTaken(view.rawStart(start), view.rawEnd(end))) {
             return;
         }
-        Optional<PhoneNumbers.Understood> number = PhoneNumbers.read(digits, regions);
+        Optional<Cue> cue = HandleContacts.nearestCue(view, start, reading.cues());
+        Optional<PhoneNumbers.Understood> number = PhoneNumbers.read(digits, Regions.by(cue, regions));
         if (number.isEmpty() && !digits.startsWith("+")) {
-            number = PhoneNumbers.read("+" + digits, List.of()).filter(PhoneNumbers.Understood::valid);
+            number =
+                    PhoneNumbers.read("+" + digits, List.of())
+                            .filter(PhoneNumbers.Understood::valid);
         }
         ContactKind kind =
-                HandleContacts.nearestCue(view, start, reading.cues())
-                        .flatMap(Cue::channel)
-                        .filter(k -> k == ContactKind.ZALO || k == ContactKind.WHATSAPP || k == ContactKind.VIBER)
+                cue.flatMap(Cue::channel)
+                        .filter(k ->
+                                k == ContactKind.ZALO
+                                        || k == ContactKind.WHATSAPP
+                                        || k == ContactKind.VIBER)
                         .orElse(ContactKind.PHONE);
-        number.ifPresent(n -> contacts.add(kind, n.value(), view, start, end, n.valid() ? 0.9 : 0.7, METHOD));
+        number.ifPresent(n ->
+                contacts.add(kind, n.value(), view, start, end, n.valid() ? 0.9 : 0.7, METHOD));
     }
 
     static final String METHOD = "spelled-out number";

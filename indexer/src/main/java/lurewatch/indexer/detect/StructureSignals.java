@@ -23,8 +23,15 @@ final class StructureSignals {
         this.rules = rules;
     }
 
-    void findIn(Reading reading, List<Contact> contacts, List<Place> places, List<Pay> pay, Findings findings) {
-        contacts.stream().filter(Contact::isInText).forEach(contact -> findIn(reading, contact, findings));
+    void findIn(
+            Reading reading,
+            List<Contact> contacts,
+            List<Place> places,
+            List<Pay> pay,
+            Findings findings) {
+        contacts.stream()
+                .filter(Contact::isInText)
+                .forEach(contact -> findIn(reading, contact, findings));
         for (Place place : places) {
             double weight = riskWeight(place);
             if (weight > 0) {
@@ -47,7 +54,10 @@ final class StructureSignals {
         if (hidden) {
             findings.add("obfuscated_contact", rules.signal("obfuscated_contact").weight(), quote);
         }
-        boolean dialledFromAbroad = contact.raw().indexOf('+') >= 0 || contact.raw().startsWith("00") || contact.raw().indexOf('/') >= 0;
+        boolean dialledFromAbroad =
+                contact.raw().indexOf('+') >= 0
+                        || contact.raw().startsWith("00")
+                        || contact.raw().indexOf('/') >= 0;
         if (contact.value().startsWith("+") && dialledFromAbroad) {
             ForeignPrefix.weight(contact.value(), reading.language())
                     .ifPresent(weight -> findings.add("foreign_prefix_contact", weight, quote));

@@ -3,8 +3,8 @@ package lurewatch.indexer.detect;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.text.View;
 
-/// Addresses of Bitcoin, Ethereum and TRON wallets. Only what its checksum confirms counts: any other
-/// string of that shape is a session key or a file name.
+/// Addresses of Bitcoin, Ethereum and TRON wallets. Only what its checksum confirms counts: any
+/// other string of that shape is a session key or a file name.
 final class WalletContacts {
     private static final int SHORTEST = 26;
     private static final int LONGEST = 90;
@@ -32,11 +32,15 @@ final class WalletContacts {
             return;
         }
         Wallets.kindOf(token)
-                .ifPresent(kind -> contacts.add(kind, canonical(kind, token), view, start, end, 0.99, "wallet"));
+                .ifPresent(kind ->
+                        contacts.add(
+                                kind, canonical(kind, token), view, start, end, 0.99, "wallet"));
     }
 
     private static String canonical(ContactKind kind, String token) {
-        return token.startsWith("BC1") && kind == ContactKind.BTC ? token.toLowerCase(java.util.Locale.ROOT) : token;
+        return token.startsWith("BC1") && kind == ContactKind.BTC
+                ? token.toLowerCase(java.util.Locale.ROOT)
+                : token;
     }
 
     private static boolean isAlphanumeric(char c) {

@@ -9,13 +9,17 @@ import java.util.Optional;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.Digest;
 
-/// Checksums of wallet addresses: Base58Check (BTC, TRON), Bech32 and Bech32m (BIP 173, 350), EIP-55.
+/// Checksums of wallet addresses: Base58Check (BTC, TRON), Bech32 and Bech32m (BIP 173, 350),
+/// EIP-55.
 final class Wallets {
-    private static final String BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
+    private static final String BASE58 =
+            "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
     private static final String BECH32 = "qpzry9x8gf2tvdw0s3jn54khce6mua7l";
     private static final int BECH32_CONSTANT = 1;
     private static final int BECH32M_CONSTANT = 0x2bc830a3;
-    private static final int[] GENERATOR = {0x3b6a57b2, 0x26508e6d, 0x1ea119fa, 0x3d4233dd, 0x2a1462b3};
+    private static final int[] GENERATOR = {
+        0x3b6a57b2, 0x26508e6d, 0x1ea119fa, 0x3d4233dd, 0x2a1462b3
+    };
     private static final int PAYLOAD = 21;
     private static final int CHECKED = 25;
 
@@ -97,7 +101,8 @@ final class Wallets {
 
     /// All in one case carries no checksum; mixed case must be the one that EIP-55 says.
     private static boolean isEthereum(String hex) {
-        if (!hex.chars().allMatch(HexFormat::isHexDigit) || hex.chars().allMatch(c -> c == hex.charAt(0))) {
+        if (!hex.chars().allMatch(HexFormat::isHexDigit)
+                || hex.chars().allMatch(c -> c == hex.charAt(0))) {
             return false;
         }
         String lower = hex.toLowerCase(Locale.ROOT);

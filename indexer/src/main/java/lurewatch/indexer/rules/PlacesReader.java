@@ -12,8 +12,18 @@ import lurewatch.indexer.settings.SettingsException;
 final class PlacesReader {
     static final List<String> HEADER =
             List.of(
-                    "place_id", "kind", "country", "lat", "lon", "name_en", "names_ko", "names_zh",
-                    "names_local", "risk", "note", "ambiguous");
+                    "place_id",
+                    "kind",
+                    "country",
+                    "lat",
+                    "lon",
+                    "name_en",
+                    "names_ko",
+                    "names_zh",
+                    "names_local",
+                    "risk",
+                    "note",
+                    "ambiguous");
 
     private static final int ID = 0;
     private static final int KIND = 1;
@@ -25,7 +35,8 @@ final class PlacesReader {
     private static final int RISK = 9;
     private static final int NOTE = 10;
     private static final int AMBIGUOUS = 11;
-    private static final Set<String> KINDS = Set.of("country", "province", "town", "zone", "compound");
+    private static final Set<String> KINDS =
+            Set.of("country", "province", "town", "zone", "compound");
     private static final Set<String> RISKS = Set.of("high", "medium", "low", "none");
 
     private final Set<String> ids = new HashSet<>();
@@ -40,18 +51,22 @@ final class PlacesReader {
 
     private GazetteerPlace place(TsvFile.Row row) {
         if (!row.field(ID).matches("[a-z0-9_]{2,60}") || !ids.add(row.field(ID))) {
-            throw row.error(ID, "place id '" + row.field(ID) + "'; allowed are new ids of a-z, 0-9 and _");
+            throw row.error(
+                    ID, "place id '" + row.field(ID) + "'; allowed are new ids of a-z, 0-9 and _");
         }
         requireOneOf(row, KIND, KINDS);
         requireOneOf(row, RISK, RISKS);
         if (!row.field(COUNTRY).matches("[A-Z]{2}")) {
-            throw row.error(COUNTRY, "country '" + row.field(COUNTRY) + "'; allowed are ISO 3166 codes");
+            throw row.error(
+                    COUNTRY, "country '" + row.field(COUNTRY) + "'; allowed are ISO 3166 codes");
         }
         List<String> names = names(row);
         List<String> ambiguous = split(row.field(AMBIGUOUS));
         for (String name : ambiguous) {
             if (!names.contains(name)) {
-                throw row.error(AMBIGUOUS, "'" + name + "' is none of the row's names; allowed are " + names);
+                throw row.error(
+                        AMBIGUOUS,
+                        "'" + name + "' is none of the row's names; allowed are " + names);
             }
         }
         return new GazetteerPlace(
@@ -85,7 +100,9 @@ final class PlacesReader {
         if (!allowed.contains(row.field(field))) {
             throw row.error(
                     field,
-                    "'" + row.field(field) + "'; allowed are "
+                    "'"
+                            + row.field(field)
+                            + "'; allowed are "
                             + String.join(", ", allowed.stream().sorted().toList()));
         }
     }
@@ -97,7 +114,8 @@ final class PlacesReader {
                 return degrees;
             }
         } catch (NumberFormatException e) {
-            SettingsException error = row.error(field, "'" + row.field(field) + "' is no number of degrees");
+            SettingsException error =
+                    row.error(field, "'" + row.field(field) + "' is no number of degrees");
             error.initCause(e);
             throw error;
         }

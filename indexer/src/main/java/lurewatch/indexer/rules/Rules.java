@@ -24,8 +24,8 @@ public record Rules(
         places = List.copyOf(places);
     }
 
-    /// Reads and checks all files of the directory; a [lurewatch.indexer.settings.SettingsException]
-    /// names the first thing that is wrong.
+    /// Reads and checks all files of the directory; a
+    /// [lurewatch.indexer.settings.SettingsException] names the first thing that is wrong.
     public static Rules read(Path signalsDir) {
         return new RulesReader(signalsDir).read();
     }

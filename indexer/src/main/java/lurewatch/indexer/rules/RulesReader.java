@@ -57,7 +57,11 @@ final class RulesReader {
             String channel = row.field(0);
             Optional<ContactKind> kind = ContactKind.labelled(channel);
             if (kind.isEmpty() && !channel.equals("other")) {
-                throw row.error(0, "unknown channel '" + channel + "'; allowed are other and the contact kinds");
+                throw row.error(
+                        0,
+                        "unknown channel '"
+                                + channel
+                                + "'; allowed are other and the contact kinds");
             }
             for (String word : row.field(2).split("\\|")) {
                 cues.add(new CueWord(kind, row.field(1), word));
@@ -70,7 +74,8 @@ final class RulesReader {
         try (Stream<Path> files = Files.list(directory.resolve("lexicon"))) {
             return files.filter(f -> f.toString().endsWith(".tsv")).sorted().toList();
         } catch (IOException e) {
-            throw new SettingsException("cannot read " + directory.resolve("lexicon") + ": " + e.getMessage(), e);
+            throw new SettingsException(
+                    "cannot read " + directory.resolve("lexicon") + ": " + e.getMessage(), e);
         }
     }
 

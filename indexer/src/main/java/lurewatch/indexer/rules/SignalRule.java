@@ -65,7 +65,11 @@ public record SignalRule(
         }
         if ((role == Role.CONTEXT) != (weight < 0)) {
             throw new IllegalArgumentException(
-                    "weight " + weight + " does not fit role " + role.label() + "; context alone is negative");
+                    "weight "
+                            + weight
+                            + " does not fit role "
+                            + role.label()
+                            + "; context alone is negative");
         }
     }
 

@@ -69,7 +69,12 @@ final class TsvFile {
         if (width != header.size()) {
             int column = Math.min(width, header.size()) - 1;
             throw row.error(
-                    column, width + " columns; allowed are " + header.size() + ": " + String.join(", ", header));
+                    column,
+                    width
+                            + " columns; allowed are "
+                            + header.size()
+                            + ": "
+                            + String.join(", ", header));
         }
     }
 

@@ -2,9 +2,9 @@ package lurewatch.indexer.text;
 
 import java.text.Normalizer;
 
-/// Latin words as they are meant: without diacritics, with `4 3 1 0 @ ! $` inside a word read as the
-/// letters they stand for, signs inside a word dropped, and words spelled out letter by letter put
-/// together. Between whole words stands one blank, so `data-entry` is `data entry`.
+/// Latin words as they are meant: without diacritics, with `4 3 1 0 @ ! $` inside a word read as
+/// the letters they stand for, signs inside a word dropped, and words spelled out letter by letter
+/// put together. Between whole words stands one blank, so `data-entry` is `data entry`.
 ///
 /// Other scripts pass unchanged. Addresses (`name@host.com`, `t.me/name`) pass unchanged too.
 final class BareView {
@@ -88,7 +88,10 @@ final class BareView {
             return;
         }
         boolean between =
-                i > start && i + 1 < end && isLatin(text.charAt(i - 1)) && isLatinOrLeet(i + 1, end);
+                i > start
+                        && i + 1 < end
+                        && isLatin(text.charAt(i - 1))
+                        && isLatinOrLeet(i + 1, end);
         int leet = LEET.indexOf(c);
         if (between && leet >= 0) {
             add(LETTERS.charAt(leet), i);
@@ -145,7 +148,9 @@ final class BareView {
     }
 
     private static boolean isLatin(char c) {
-        return c >= 'a' && c <= 'z' || c >= 0xDF && c < 0x250 && c != 0xF7 || c >= 0x1E00 && c < 0x1F00;
+        return c >= 'a' && c <= 'z'
+                || c >= 0xDF && c < 0x250 && c != 0xF7
+                || c >= 0x1E00 && c < 0x1F00;
     }
 
     private static boolean isWord(char c) {
@@ -166,7 +171,10 @@ final class BareView {
             int c = i < 0x250 - 0xDF ? i + 0xDF : i - (0x250 - 0xDF) + 0x1E00;
             String parts = Normalizer.normalize(Character.toString(c), Normalizer.Form.NFD);
             char first = parts.charAt(0);
-            bases[i] = first == 'đ' ? 'd' : first == 'ı' ? 'i' : first == 'ø' ? 'o' : first == 'ł' ? 'l' : first;
+            bases[i] =
+                    first == 'đ'
+                            ? 'd'
+                            : first == 'ı' ? 'i' : first == 'ø' ? 'o' : first == 'ł' ? 'l' : first;
         }
         return bases;
     }

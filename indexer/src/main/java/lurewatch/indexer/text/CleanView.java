@@ -47,7 +47,10 @@ final class CleanView {
         char shown = ' ';
         while (i < raw.length()) {
             int codePoint = raw.codePointAt(i);
-            if (codePoint == '\n' || codePoint == '\r' || codePoint == 0x2028 || codePoint == 0x2029) {
+            if (codePoint == '\n'
+                    || codePoint == '\r'
+                    || codePoint == 0x2028
+                    || codePoint == 0x2029) {
                 shown = '\n';
             } else if (!isSpace(codePoint) && !Invisible.at(raw, i, codePoint)) {
                 break;

@@ -11,7 +11,8 @@ final class Endings {
                     Map.entry("id", List.of("kan", "nya", "asi", "itas")),
                     Map.entry("ms", List.of("kan", "nya", "asi", "iti")),
                     Map.entry("pt", List.of("ção", "ções", "dade", "mente", "inho", "lho", "ão")),
-                    Map.entry("es", List.of("ción", "ciones", "dad", "mente", "illo", "ñol", "dor")),
+                    Map.entry(
+                            "es", List.of("ción", "ciones", "dad", "mente", "illo", "ñol", "dor")),
                     Map.entry("fr", List.of("tion", "ment", "eux", "eur", "ique", "aux", "ait")),
                     Map.entry("de", List.of("ung", "keit", "lich", "schaft", "isch", "cht")),
                     Map.entry("it", List.of("zione", "mente", "ità", "gli", "ggio")),
@@ -34,7 +35,10 @@ final class Endings {
                     "id", List.of("meng", "peng", "ber", "memp", "menj", "diber"),
                     "ms", List.of("meng", "peng", "ber", "memp", "menj", "diber"),
                     "tl", List.of("nag", "mag", "pag", "kina", "ipina", "naka", "maka"),
-                    "sw", List.of("wana", "kuwa", "ili", "ana", "wali", "kut", "kuf", "nina", "uta"));
+                    "sw",
+                            List.of(
+                                    "wana", "kuwa", "ili", "ana", "wali", "kut", "kuf", "nina",
+                                    "uta"));
 
     private Endings() {}
 

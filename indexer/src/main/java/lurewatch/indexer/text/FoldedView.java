@@ -4,8 +4,8 @@ import com.ibm.icu.text.Normalizer2;
 
 /// NFKC with all digits as ASCII, Hangul put together from loose letters, and look-alikes undone.
 ///
-/// NFKC turns a lone compatibility consonant (`ㅌ`) into a conjoining one; it is turned back, so that
-/// what people type stays what we match.
+/// NFKC turns a lone compatibility consonant (`ㅌ`) into a conjoining one; it is turned back, so
+/// that what people type stays what we match.
 final class FoldedView {
     private static final Normalizer2 NFKC = Normalizer2.getNFKCInstance();
     private static final int KEYCAP = 0x20E3;

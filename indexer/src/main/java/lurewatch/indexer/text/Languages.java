@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Which languages a text is written in: by script first, then by letters and common words. Works
-/// on a few words, on mixed and on romanised texts; see `docs/decisions/0003-language-identification.md`.
+/// on a few words, on mixed and on romanised texts; see
+/// `docs/decisions/0003-language-identification.md`.
 public final class Languages {
     /// Where a second language has this share of the text, it counts as one of its languages.
     private static final double NOTABLE = 0.12;
@@ -87,7 +88,9 @@ public final class Languages {
 
     private static String devanagari(String text) {
         int nepali = occurrences(text, "छ", "हरू", "को ", "मा ", "गर्न", "हुन", "लागि ");
-        int hindi = occurrences(text, "है", "हैं", "में", "के ", "की ", "का ", "और ", "पर ", "से ", "करें");
+        int hindi =
+                occurrences(
+                        text, "है", "हैं", "में", "के ", "की ", "का ", "और ", "पर ", "से ", "करें");
         return nepali > hindi ? "ne" : "hi";
     }
 

@@ -101,12 +101,11 @@ final class LatinLanguages {
             }
         }
         Map<String, double[]> words = HashMap.newHashMap(languagesOfWord.size());
-        languagesOfWord.forEach(
-                (word, languages) -> {
-                    double[] weights = new double[NAMES.size()];
-                    languages.forEach(l -> weights[l] = 1.0 / languages.size());
-                    words.put(word, weights);
-                });
+        languagesOfWord.forEach((word, languages) -> {
+            double[] weights = new double[NAMES.size()];
+            languages.forEach(l -> weights[l] = 1.0 / languages.size());
+            words.put(word, weights);
+        });
         return words;
     }
 

@@ -4,11 +4,17 @@ package lurewatch.indexer.text;
 /// word all in Cyrillic or Greek is what it looks like.
 final class LookAlikes {
     private static final String FOREIGN =
-            "аеорсухіјѕԁһӏԛԝвкмнтгпиАВЕКМНОРСТУХІЈЅԌ" + "αορνικυχτεηωβγΑΒΕΖΗΙΚΜΝΟΡΤΥΧ" + "ɑɡıɪʀɴᴀᴇᴏ";
+            "аеорсухіјѕԁһӏԛԝвкмнтгпиАВЕКМНОРСТУХІЈЅԌ"
+                    + "αορνικυχτεηωβγΑΒΕΖΗΙΚΜΝΟΡΤΥΧ"
+                    + "ɑɡıɪʀɴᴀᴇᴏ";
     private static final String LATIN =
-            "aeopcyxijsdhlqwBKMHTrnuABEKMHOPCTYXIJSG" + "aopvikuxtenwByABEZHIKMNOPTYX" + "agiirnaeo";
+            "aeopcyxijsdhlqwBKMHTrnuABEKMHOPCTYXIJSG"
+                    + "aopvikuxtenwByABEZHIKMNOPTYX"
+                    + "agiirnaeo";
+
     /// Of these, the ones whose small form hardly looks like the Latin letter: they tell Cyrillic.
     private static final String ONLY_CYRILLIC = "бгджзийлпфцчшщъыьэюяґєїБГДЖЗИЙЛПФЦЧШЩЪЫЬЭЮЯ";
+
     private static final String LATIN_IN_CYRILLIC = "aeopcyxABEKMHOPCTYXkmt";
     private static final String CYRILLIC = "аеорсухАВЕКМНОРСТУХкмт";
     private static final String HAN_IN_KATAKANA = "卜口力工夕八二三才千";

@@ -16,7 +16,8 @@ final class LooseJamo {
         return codePoint >= 'ㄱ' && codePoint <= LAST_VOWEL;
     }
 
-    /// Where the syllable ends that loose letters spell from `start`; `start` where they spell none.
+    /// Where the syllable ends that loose letters spell from `start`; `start` where they spell
+    /// none.
     static int end(String text, int start) {
         if (!spellsVowelAt(text, start + 1) || LEADING.indexOf(text.charAt(start)) < 0) {
             return start;

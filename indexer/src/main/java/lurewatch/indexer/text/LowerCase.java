@@ -1,6 +1,7 @@
 package lurewatch.indexer.text;
 
-/// Lower case character by character, so that no place moves: `İ` becomes `i`, never two characters.
+/// Lower case character by character, so that no place moves: `İ` becomes `i`, never two
+/// characters.
 final class LowerCase {
     private LowerCase() {}
 
