@@ -21,16 +21,30 @@ final class PayFinder {
     private static final int LONGEST_NUMBER = 9;
     private static final int LONGEST_AMOUNT = 24;
 
-    private static final String NUMBER = "(?:\\d{1,3}(?:[,.]\\d{3}){1,3}(?!\\d)|\\d{1,9}(?:[.,]\\d{1,2}(?!\\d))?)";
+    private static final String NUMBER =
+            "(?:\\d{1,3}(?:[,.]\\d{3}){1,3}(?!\\d)|\\d{1,9}(?:[.,]\\d{1,2}(?!\\d))?)";
     private static final String MULTIPLIER =
             "(?:천만|백만|만|억|천|百万|千万|万|萬|w|千|k|triệu|trieu|tr|củ|juta|jt|ribu|rb|หมื่น|แสน|พัน|ล้าน|lakhs?|lacs?|लाख|লাখ|لاکھ|हजार|हज़ार|হাজার|ہزار|mil|тысяч|тыс\\.?|т\\.р|သိန်း|nghìn|ngàn)";
     private static final String CURRENCY =
             "(?:usdt|usd|us\\$|u\\.s\\.?\\$|hk\\$|nt\\$|s\\$|r\\$|\\$|u(?![a-z])|刀|美金|美元|美刀|달러|불|만불|원|won|krw|₩|人民币|元|块|rmb|cny|円|日元|yen|jpy|¥|₫|vnđ|vnd|đồng|đô la|đô|đ(?![a-zà-ỹ])|บาท|baht|thb|฿|บ\\.|rp\\.?|rupiah|idr|rm|myr|令吉|₱|php|pesos?|piso|₹|inr|rs\\.?|रुपये|रुपए|টাকা|taka|bdt|روپے|pkr|brl|reais|ksh|kes|ugx|tzs|birr|台幣|台币|ntd|twd|港紙|港幣|港币|hkd|aed|dirhams?|درهم|€|eur|euros?|£|gbp|₽|руб\\.?|рублей|долларов|долл\\.?|dólares|dolares|dolar|dollars?|ดอลลาร์|ڈالر|دولار|डॉलर|डलर|ডলার|ዶላር|டாலர்)";
     private static final Pattern AMOUNT =
             Pattern.compile(
-                    "(" + NUMBER + ")\\s?(" + MULTIPLIER + "(?![a-z]))?\\s?(" + CURRENCY + ")?"
-                            + "(?:\\s?(?:~|-|–|—|至|到|to|đến|sampai|s/d|ถึง|から|hasta|a)\\s?(?:" + CURRENCY + ")?\\s?(" + NUMBER + ")\\s?("
-                            + MULTIPLIER + "(?![a-z]))?\\s?(" + CURRENCY + ")?)?");
+                    "("
+                            + NUMBER
+                            + ")\\s?("
+                            + MULTIPLIER
+                            + "(?![a-z]))?\\s?("
+                            + CURRENCY
+                            + ")?"
+                            + "(?:\\s?(?:~|-|–|—|至|到|to|đến|sampai|s/d|ถึง|から|hasta|a)\\s?(?:"
+                            + CURRENCY
+                            + ")?\\s?("
+                            + NUMBER
+                            + ")\\s?("
+                            + MULTIPLIER
+                            + "(?![a-z]))?\\s?("
+                            + CURRENCY
+                            + ")?)?");
     private static final int LONGEST_CURRENCY = 9;
 
     private PayFinder() {}
@@ -73,7 +87,10 @@ final class PayFinder {
             return false;
         }
         PayWords around =
-                PayWords.before(text.substring(Math.max(0, start - BEFORE), Math.min(text.length(), end + LONGEST_AMOUNT + AFTER)));
+                PayWords.before(
+                        text.substring(
+                                Math.max(0, start - BEFORE),
+                                Math.min(text.length(), end + LONGEST_AMOUNT + AFTER)));
         return around.namePay() || around.period().isPresent();
     }
 
@@ -81,15 +98,23 @@ final class PayFinder {
         String text = view.text();
         String before = text.substring(Math.max(0, m.start() - BEFORE), m.start());
         PayWords words = PayWords.before(before);
-        Optional<Pay.Period> period = PayWords.after(text.substring(m.end(), Math.min(text.length(), m.end() + AFTER))).or(words::period);
+        Optional<Pay.Period> period =
+                PayWords.after(text.substring(m.end(), Math.min(text.length(), m.end() + AFTER)))
+                        .or(words::period);
         String multiplier = m.group(5) != null ? m.group(5) : m.group(2);
-        String sign = m.group(6) != null ? m.group(6) : m.group(3) != null ? m.group(3) : currencyAtEnd(before);
+        String sign =
+                m.group(6) != null
+                        ? m.group(6)
+                        : m.group(3) != null ? m.group(3) : currencyAtEnd(before);
         boolean money = !sign.isEmpty() || multiplier != null;
         if (!money && !words.namePay() || period.isEmpty() && !words.namePay()) {
             return Optional.empty();
         }
         String language = reading.language().orElse("");
-        Optional<String> currency = sign.isEmpty() ? Currencies.usual(multiplier, language) : Currencies.code(sign, language);
+        Optional<String> currency =
+                sign.isEmpty()
+                        ? Currencies.usual(multiplier, language)
+                        : Currencies.code(sign, language);
         BigDecimal low = amount(m.group(1), m.group(2) != null ? m.group(2) : multiplier);
         BigDecimal high = m.group(4) == null ? low : amount(m.group(4), multiplier);
         if (low.signum() == 0 || low.compareTo(high) > 0) {
@@ -100,7 +125,8 @@ final class PayFinder {
             end--;
         }
         Optional<Pay.Period> known = period.or(() -> Optional.of(Pay.Period.MONTH));
-        return Optional.of(new Pay(low, high, currency, known, reading.quote(view, m.start(), end)));
+        return Optional.of(
+                new Pay(low, high, currency, known, reading.quote(view, m.start(), end)));
     }
 
     /// The currency sign or word that a text ends with; empty where it ends with none.
@@ -108,7 +134,10 @@ final class PayFinder {
         String text = before.stripTrailing();
         for (int length = Math.min(LONGEST_CURRENCY, text.length()); length > 0; length--) {
             String word = text.substring(text.length() - length);
-            boolean whole = length == text.length() || !Scripts.isAsciiLetter(word.charAt(0)) || !Scripts.isAsciiLetter(text.charAt(text.length() - length - 1));
+            boolean whole =
+                    length == text.length()
+                            || !Scripts.isAsciiLetter(word.charAt(0))
+                            || !Scripts.isAsciiLetter(text.charAt(text.length() - length - 1));
             if (whole && Currencies.code(word, "").isPresent()) {
                 return word;
             }
@@ -125,13 +154,17 @@ final class PayFinder {
         if (before == '+' || before == '@') {
             return true;
         }
-        return Scripts.isAsciiWord(before) && currencyAtEnd(text.substring(Math.max(0, start - LONGEST_CURRENCY), start)).isEmpty();
+        return Scripts.isAsciiWord(before)
+                && currencyAtEnd(text.substring(Math.max(0, start - LONGEST_CURRENCY), start))
+                        .isEmpty();
     }
 
     /// `1,500` and `1.500` are thousands; `1.5` and `1,5` are not.
     private static BigDecimal amount(String written, @Nullable String multiplier) {
         String digits =
-                written.matches("\\d{1,3}(?:[,.]\\d{3})+") ? written.replaceAll("[,.]", "") : written.replace(',', '.');
+                written.matches("\\d{1,3}(?:[,.]\\d{3})+")
+                        ? written.replaceAll("[,.]", "")
+                        : written.replace(',', '.');
         return new BigDecimal(digits).multiply(BigDecimal.valueOf(factor(multiplier)));
     }
 

@@ -102,7 +102,11 @@ final class Scanner {
         }
 
         /// Windows that touch become one; a new one makes the last one run.
-        private void widen(Map<Target.OfPattern, int[]> windows, Target.OfPattern pattern, View view, int end) {
+        private void widen(
+                Map<Target.OfPattern, int[]> windows,
+                Target.OfPattern pattern,
+                View view,
+                int end) {
             int from = end - PatternRunner.BEFORE;
             int[] window = windows.get(pattern);
             if (window == null) {
@@ -124,14 +128,19 @@ final class Scanner {
                         Math.max(0, from),
                         Math.min(view.length(), to),
                         PatternRunner.ENOUGH,
-                        match -> add(pattern, view, match.start(), match.end(), readsClean(pattern)));
+                        match ->
+                                add(
+                                        pattern,
+                                        view,
+                                        match.start(),
+                                        match.end(),
+                                        readsClean(pattern)));
             }
         }
 
         private void onClean(Literal literal, int end) {
             int start = end - literal.text().length();
-            if (isWanted(literal)
-                    && Boundaries.areAsciiEdges(views.clean().text(), start, end)) {
+            if (isWanted(literal) && Boundaries.areAsciiEdges(views.clean().text(), start, end)) {
                 add(literal, views.clean(), start, end, true);
             }
         }
@@ -149,7 +158,8 @@ final class Scanner {
             View view = views.squashed();
             int start = end - literal.text().length();
             if (!isWanted(literal)
-                    || !Boundaries.areAsciiEdges(views.raw(), view.rawStart(start), view.rawEnd(end))) {
+                    || !Boundaries.areAsciiEdges(
+                            views.raw(), view.rawStart(start), view.rawEnd(end))) {
                 return;
             }
             Gaps gaps = Gaps.in(literal, views.raw(), view, start, end);

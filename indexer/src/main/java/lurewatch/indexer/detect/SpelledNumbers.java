@@ -144,15 +144,15 @@ final class SpelledNumbers {
         if (contacts.isTaken(view.rawStart(start), view.rawEnd(end))) {
             return;
         }
-        Optional<PhoneNumbers.Understood> number = PhoneNumbers.read(digits, regions);
+        Optional<Cue> cue = HandleContacts.nearestCue(view, start, reading.cues());
+        Optional<PhoneNumbers.Understood> number = PhoneNumbers.read(digits, Regions.by(cue, regions));
         if (number.isEmpty() && !digits.startsWith("+")) {
             number =
                     PhoneNumbers.read("+" + digits, List.of())
                             .filter(PhoneNumbers.Understood::valid);
         }
         ContactKind kind =
-                HandleContacts.nearestCue(view, start, reading.cues())
-                        .flatMap(Cue::channel)
+                cue.flatMap(Cue::channel)
                         .filter(k ->
                                 k == ContactKind.ZALO
                                         || k == ContactKind.WHATSAPP

@@ -11,7 +11,8 @@ import lurewatch.indexer.rules.Rules;
 /// The labelled texts of `cases.tsv`, and the rules that we ship.
 final class Cases {
     /// The rules an operator gets.
-    static final Path SIGNALS = Path.of(System.getProperty("lurewatch.root", ".."), "config", "signals");
+    static final Path SIGNALS =
+            Path.of(System.getProperty("lurewatch.root", ".."), "config", "signals");
 
     private Cases() {}
 

@@ -11,7 +11,8 @@ import java.util.Optional;
 import lurewatch.indexer.rules.Rules;
 
 /// Measures the detector: postings a second at about 1.5 KB, texts made to hurt, and memory; in CPU
-/// time of one thread, so that a busy machine does not matter much. A main, not a test; `docs/measurements.md` says how to run it.
+/// time of one thread, so that a busy machine does not matter much. A main, not a test;
+/// `docs/measurements.md` says how to run it.
 final class DetectorBenchmark {
     private static final int TEXT_BYTES = 1_500;
     private static final int HOSTILE_CHARACTERS = 100_000;
@@ -26,21 +27,28 @@ final class DetectorBenchmark {
         long read = System.nanoTime();
         Detector detector = Detector.of(rules);
         long built = System.nanoTime();
-        System.out.printf("rules read in %d ms, detector built in %d ms%n", (read - start) / 1_000_000, (built - read) / 1_000_000);
+        System.out.printf(
+                "rules read in %d ms, detector built in %d ms%n",
+                (read - start) / 1_000_000, (built - read) / 1_000_000);
         System.out.printf("memory of rules and detector: %.1f MB%n", (usedMemory() - before) / 1e6);
         List<String> postings = postings();
         run(detector, postings, SECONDS);
         double perSecond = run(detector, postings, SECONDS);
-        long bytes = postings.stream().mapToLong(t -> t.getBytes(StandardCharsets.UTF_8).length).sum() / postings.size();
+        long bytes =
+                postings.stream().mapToLong(t -> t.getBytes(StandardCharsets.UTF_8).length).sum()
+                        / postings.size();
         System.out.printf("%.0f postings/s of %d bytes on one thread%n", perSecond, bytes);
         double perKilobyte = 1e6 / perSecond / (bytes / 1024.0);
         System.out.printf("%-28s %8.1f us/KB%n", "ordinary", perKilobyte);
-        hostile().forEach((name, text) -> {
-            run(detector, List.of(text), 1);
-            double micros = 1e6 / run(detector, List.of(text), 2);
-            double kilobytes = text.getBytes(StandardCharsets.UTF_8).length / 1024.0;
-            System.out.printf("%-28s %8.1f us/KB  %.1fx%n", name, micros / kilobytes, micros / kilobytes / perKilobyte);
-        });
+        hostile()
+                .forEach((name, text) -> {
+                    run(detector, List.of(text), 1);
+                    double micros = 1e6 / run(detector, List.of(text), 2);
+                    double kilobytes = text.getBytes(StandardCharsets.UTF_8).length / 1024.0;
+                    System.out.printf(
+                            "%-28s %8.1f us/KB  %.1fx%n",
+                            name, micros / kilobytes, micros / kilobytes / perKilobyte);
+                });
     }
 
     private static double run(Detector detector, List<String> texts, int seconds) {
@@ -61,7 +69,8 @@ final class DetectorBenchmark {
         Map<String, StringBuilder> byLanguage = new LinkedHashMap<>();
         List<String> postings = new ArrayList<>();
         for (Cases.Case one : Cases.all()) {
-            StringBuilder text = byLanguage.computeIfAbsent(one.language(), l -> new StringBuilder());
+            StringBuilder text =
+                    byLanguage.computeIfAbsent(one.language(), l -> new StringBuilder());
             text.append(one.text()).append('\n');
             if (text.toString().getBytes(StandardCharsets.UTF_8).length >= TEXT_BYTES) {
                 postings.add(text.toString());
@@ -74,8 +83,41 @@ final class DetectorBenchmark {
     private static Map<String, String> hostile() {
         Map<String, String> texts = new LinkedHashMap<>();
         for (String unit :
-                List.of("a", "1", "@", "(", "+", "0", "가", "月", "\u200b", "ㅋ", "\u0301", "a ", "1 ", "1-", "@a ", "a.", "t.me/", "텔", "포이펫 ", "月薪", "a@", "0x", "8 5 5 ", "공", "一", "e\u0301", "bank account ", "$1,000 ", "ㅋㅏ", "1万", "x@y.")) {
-            texts.put("'" + unit.replace("\u200b", "ZWSP").replace("\u0301", "acute") + "' repeated", unit.repeat(HOSTILE_CHARACTERS / unit.length()));
+                List.of(
+                        "a",
+                        "1",
+                        "@",
+                        "(",
+                        "+",
+                        "0",
+                        "가",
+                        "月",
+                        "\u200b",
+                        "ㅋ",
+                        "\u0301",
+                        "a ",
+                        "1 ",
+                        "1-",
+                        "@a ",
+                        "a.",
+                        "t.me/",
+                        "텔",
+                        "포이펫 ",
+                        "月薪",
+                        "a@",
+                        "0x",
+                        "8 5 5 ",
+                        "공",
+                        "一",
+                        "e\u0301",
+                        "bank account ",
+                        "$1,000 ",
+                        "ㅋㅏ",
+                        "1万",
+                        "x@y.")) {
+            texts.put(
+                    "'" + unit.replace("\u200b", "ZWSP").replace("\u0301", "acute") + "' repeated",
+                    unit.repeat(HOSTILE_CHARACTERS / unit.length()));
         }
         return texts;
     }
