@@ -44,7 +44,7 @@ final class ProgressLine {
                 progress.captured(),
                 progress.failed(),
                 progress.forbidden(),
-                progress.due(),
+                progress.queued(),
                 progress.bytes() / 1e6,
                 progress.perSecond(),
                 progress.state() == Progress.State.PAUSED_DISK ? "  paused: disk low" : "");
