@@ -39,7 +39,7 @@ final class ProgressLine {
     private static String line(Progress progress) {
         return String.format(
                 Locale.ROOT,
-                "%s  captured %,d  failed %,d  forbidden %,d  due %,d  %.1f MB  %.1f/s%s",
+                "%s  captured %,d  failed %,d  forbidden %,d  queued %,d  %.1f MB  %.1f/s%s",
                 Spans.written(progress.since()),
                 progress.captured(),
                 progress.failed(),
