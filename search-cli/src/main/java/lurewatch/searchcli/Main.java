@@ -6,8 +6,8 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import lurewatch.searchcli.command.CommandTree;
 import lurewatch.indexer.console.Session;
+import lurewatch.searchcli.command.CommandTree;
 
 /// Where the program starts and ends.
 public final class Main {
@@ -18,7 +18,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(run(
+        System.exit(
+                run(
                         args,
                         System.in,
                         Session.standardOutput(),

@@ -8,6 +8,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import lurewatch.indexer.settings.SettingsException;
@@ -128,7 +129,8 @@ public final class CommandShell {
             case NoSuchFileException missing -> notUsable("no such file: " + missing.getFile());
             case AccessDeniedException denied -> notUsable("no access to " + denied.getFile());
             case IOException _ -> Explained.plainly(ExitCode.NOT_USABLE, failure);
-            case UncheckedIOException unchecked -> explained(unchecked.getCause());
+            case UncheckedIOException unchecked ->
+                    explained(Objects.requireNonNull(unchecked.getCause()));
             case InterruptedException _ ->
                     new Explained(ExitCode.INTERRUPTED, List.of("interrupted"));
             default ->

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import lurewatch.indexer.Assessment;
 import lurewatch.indexer.Contact;
 import lurewatch.indexer.Context;
@@ -28,9 +27,6 @@ import lurewatch.indexer.text.TextViews;
 public final class Detector {
     /// Longer than any ad; a text this long is a dump.
     static final int MAX_CHARACTERS = 400_000;
-
-    private static final int PATTERN_FLAGS =
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
 
     private final Rules rules;
     private final Scanner scanner;
@@ -115,7 +111,7 @@ public final class Detector {
     private static List<Target.OfPattern> patterns(Rules rules) {
         return rules.phrases().stream()
                 .filter(phrase -> phrase.kind() == Phrase.Kind.REGEX)
-                .map(phrase -> new Target.OfPattern(phrase, Pattern.compile(phrase.text(), PATTERN_FLAGS)))
+                .map(phrase -> new Target.OfPattern(phrase, LowerCasePattern.of(phrase.text())))
                 .toList();
     }
 

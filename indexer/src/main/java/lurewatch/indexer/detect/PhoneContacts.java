@@ -13,9 +13,16 @@ final class PhoneContacts {
     private static final int MAX_DIGITS = 15;
     private static final int MIN_DIGITS = 7;
     private static final int MAX_SEPARATORS = 3;
+    private static final int MAX_DATES = 100;
+
+    /// How often libphonenumber may be asked: often enough for any list of numbers, too seldom for a
+    /// text made of digits and blanks to take long.
+    private static final int MIN_READINGS = 60;
+
+    private static final int CHARACTERS_PER_READING = 40;
     private static final String SEPARATORS = " \n.-()·•*_~—–−/・,";
     private static final String NOT_BEFORE = "$₩¥€£฿₫₱₹@#";
-    private static final Pattern DATE = Pattern.compile("(?:19|20)\\d\\d[-./ ]{1,2}\\d{1,2}[-./ ]{1,2}\\d{1,2}(?!\\d)");
+    private static final Pattern DATE = Pattern.compile("(?<!\\d)(?:19|20)\\d\\d[-./]{1,2}\\d{1,2}[-./ ]{1,2}\\d{1,2}(?!\\d)");
     private static final Pattern KOREAN_BUSINESS = Pattern.compile("\\d{3}-\\d{2}-\\d{5}");
     private static final Pattern UNIT =
             Pattern.compile(
@@ -32,6 +39,7 @@ final class PhoneContacts {
     private final List<Match> cues;
     private final List<String> regions;
     private final ContactList contacts;
+    private int readings;
 
     PhoneContacts(Reading reading, List<String> regions, ContactList contacts) {
         this.view = reading.views().cased();
@@ -39,9 +47,17 @@ final class PhoneContacts {
         this.cues = reading.cues();
         this.regions = regions;
         this.contacts = contacts;
+        this.readings = MIN_READINGS + text.length() / CHARACTERS_PER_READING;
     }
 
     void find() {
+        PatternRunner.run(
+                DATE,
+                text,
+                0,
+                text.length(),
+                MAX_DATES,
+                m -> contacts.take(view.rawStart(m.start()), view.rawEnd(m.end())));
         int i = 0;
         while (i < text.length() && !contacts.isFull()) {
             i = isStart(i) ? readFrom(i) : i + 1;
@@ -143,6 +159,9 @@ final class PhoneContacts {
         if (contacts.isTaken(rawStart, rawEnd)) {
             return false;
         }
+        if (--readings < 0) {
+            return false;
+        }
         Optional<Cue> cue = HandleContacts.nearestCue(view, start, cues);
         boolean cued = cue.isPresent() && cue.get().channel().filter(k -> k != ContactKind.BANK).isPresent();
         String dialled = digits.startsWith("00") && bare > 9 ? "+" + digits.substring(2) : digits;
@@ -190,7 +209,7 @@ final class PhoneContacts {
     }
 
     private boolean isNoNumber(String written, int start, int end) {
-        if (DATE.matcher(written).find() || KOREAN_BUSINESS.matcher(written).matches()) {
+        if (KOREAN_BUSINESS.matcher(written).matches()) {
             return true;
         }
         String after = text.substring(end, Math.min(text.length(), end + 8)).toLowerCase(Locale.ROOT);

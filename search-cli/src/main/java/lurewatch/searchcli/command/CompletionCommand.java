@@ -1,9 +1,9 @@
 package lurewatch.searchcli.command;
 
-import lurewatch.indexer.console.ExitCode;
-import lurewatch.indexer.console.Session;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import lurewatch.indexer.console.ExitCode;
+import lurewatch.indexer.console.Session;
 import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;
 import picocli.CommandLine;

@@ -1,13 +1,13 @@
 package lurewatch.searchcli.command;
 
-import lurewatch.indexer.console.ExitCode;
-import lurewatch.indexer.console.CommandFailure;
-import lurewatch.indexer.console.Session;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import lurewatch.indexer.console.CommandFailure;
+import lurewatch.indexer.console.ExitCode;
+import lurewatch.indexer.console.Session;
 import lurewatch.indexer.search.Hits;
 import lurewatch.indexer.search.ParsedQuery;
 import lurewatch.indexer.search.PostingSearch;

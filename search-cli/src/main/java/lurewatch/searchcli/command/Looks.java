@@ -1,8 +1,8 @@
 package lurewatch.searchcli.command;
 
-import lurewatch.indexer.console.Session;
 import java.util.Locale;
 import lurewatch.indexer.console.LinkForm;
+import lurewatch.indexer.console.Session;
 import lurewatch.searchcli.render.Style;
 import picocli.CommandLine.Option;
 

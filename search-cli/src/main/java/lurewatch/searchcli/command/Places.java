@@ -1,12 +1,12 @@
 package lurewatch.searchcli.command;
 
-import lurewatch.indexer.console.ExitCode;
-import lurewatch.indexer.console.CommandFailure;
-import lurewatch.indexer.console.Session;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import lurewatch.indexer.console.CommandFailure;
+import lurewatch.indexer.console.ExitCode;
+import lurewatch.indexer.console.Session;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 

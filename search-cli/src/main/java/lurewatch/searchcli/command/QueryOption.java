@@ -1,7 +1,7 @@
 package lurewatch.searchcli.command;
 
-import lurewatch.indexer.console.Session;
 import java.util.List;
+import lurewatch.indexer.console.Session;
 import lurewatch.indexer.search.ParsedQuery;
 import lurewatch.indexer.search.QueryException;
 import lurewatch.indexer.search.QueryLanguage;

@@ -1,7 +1,7 @@
 package lurewatch.searchcli.command;
 
-import lurewatch.indexer.console.ExitCode;
 import java.util.concurrent.Callable;
+import lurewatch.indexer.console.ExitCode;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,11 +1,12 @@
 package lurewatch.searchcli.command;
 
-import lurewatch.indexer.console.ExitCode;
-import lurewatch.indexer.console.CommandFailure;
-import lurewatch.indexer.console.Session;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import lurewatch.indexer.console.CommandFailure;
+import lurewatch.indexer.console.ExitCode;
+import lurewatch.indexer.console.Session;
+import lurewatch.indexer.console.TerminalText;
 import lurewatch.indexer.search.Highlighter;
 import lurewatch.indexer.search.Hit;
 import lurewatch.indexer.search.Hits;
@@ -14,7 +15,6 @@ import lurewatch.indexer.search.PostingSearch;
 import lurewatch.indexer.search.QueryException;
 import lurewatch.searchcli.render.HitJson;
 import lurewatch.searchcli.render.HitText;
-import lurewatch.indexer.console.TerminalText;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -1,13 +1,13 @@
 package lurewatch.searchcli.command;
 
-import lurewatch.indexer.console.ExitCode;
-import lurewatch.indexer.console.CommandFailure;
-import lurewatch.indexer.console.Session;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import lurewatch.indexer.PostingId;
+import lurewatch.indexer.console.CommandFailure;
+import lurewatch.indexer.console.ExitCode;
+import lurewatch.indexer.console.Session;
 import lurewatch.indexer.store.FactsReader;
 import lurewatch.indexer.store.StoredPosting;
 import lurewatch.searchcli.render.PostingJson;

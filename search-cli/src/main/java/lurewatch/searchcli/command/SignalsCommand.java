@@ -1,7 +1,5 @@
 package lurewatch.searchcli.command;
 
-import lurewatch.indexer.console.ExitCode;
-import lurewatch.indexer.console.Session;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,11 +7,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import lurewatch.indexer.console.ExitCode;
+import lurewatch.indexer.console.JsonLine;
+import lurewatch.indexer.console.Session;
+import lurewatch.indexer.console.TerminalText;
 import lurewatch.indexer.rules.Rules;
 import lurewatch.indexer.rules.SignalRule;
-import lurewatch.indexer.console.JsonLine;
 import lurewatch.searchcli.render.Style;
-import lurewatch.indexer.console.TerminalText;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -1,9 +1,9 @@
 package lurewatch.searchcli.command;
 
-import lurewatch.indexer.console.ExitCode;
-import lurewatch.indexer.console.Session;
 import java.util.List;
 import java.util.concurrent.Callable;
+import lurewatch.indexer.console.ExitCode;
+import lurewatch.indexer.console.Session;
 import lurewatch.indexer.store.FactsReader;
 import lurewatch.indexer.store.FactsStatistics;
 import lurewatch.searchcli.render.StatisticsJson;

@@ -1,15 +1,15 @@
 package lurewatch.searchcli.command;
 
-import lurewatch.indexer.console.ExitCode;
-import lurewatch.indexer.console.CommandFailure;
-import lurewatch.indexer.console.Session;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import lurewatch.indexer.Digest;
 import lurewatch.indexer.archive.ArchiveVerifier;
 import lurewatch.indexer.archive.VerifyReport;
+import lurewatch.indexer.console.CommandFailure;
+import lurewatch.indexer.console.ExitCode;
 import lurewatch.indexer.console.JsonLine;
+import lurewatch.indexer.console.Session;
 import lurewatch.indexer.console.TerminalText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -1,6 +1,5 @@
 package lurewatch.searchcli.render;
 
-import lurewatch.indexer.console.JsonLine;
 import java.util.Optional;
 import lurewatch.indexer.Assessment;
 import lurewatch.indexer.Contact;
@@ -8,6 +7,7 @@ import lurewatch.indexer.Evidence;
 import lurewatch.indexer.Pay;
 import lurewatch.indexer.Place;
 import lurewatch.indexer.Signal;
+import lurewatch.indexer.console.JsonLine;
 
 /// An assessment as one line of JSON. A signal that stands in several places is listed once for
 /// each, so that every object of `signals` has one quote. All offsets count UTF-16 units of the

@@ -1,7 +1,5 @@
 package lurewatch.searchcli.render;
 
-import lurewatch.indexer.console.LinkForm;
-import lurewatch.indexer.console.TerminalText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -15,6 +13,8 @@ import lurewatch.indexer.Evidence;
 import lurewatch.indexer.Pay;
 import lurewatch.indexer.Place;
 import lurewatch.indexer.Signal;
+import lurewatch.indexer.console.LinkForm;
+import lurewatch.indexer.console.TerminalText;
 
 /// An assessment for people: what it adds up to, and every reason with its quote in context.
 public final class AssessmentText {

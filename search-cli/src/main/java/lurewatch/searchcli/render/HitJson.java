@@ -1,7 +1,7 @@
 package lurewatch.searchcli.render;
 
-import lurewatch.indexer.console.JsonLine;
 import java.time.Instant;
+import lurewatch.indexer.console.JsonLine;
 import lurewatch.indexer.search.Hit;
 
 /// A hit as one line of JSON, nothing cut.

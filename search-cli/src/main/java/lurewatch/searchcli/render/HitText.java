@@ -1,7 +1,5 @@
 package lurewatch.searchcli.render;
 
-import lurewatch.indexer.console.LinkForm;
-import lurewatch.indexer.console.TerminalText;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -10,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import lurewatch.indexer.Evidence;
+import lurewatch.indexer.console.LinkForm;
+import lurewatch.indexer.console.TerminalText;
 import lurewatch.indexer.search.Hit;
 
 /// Hits for people: a few lines each on a terminal, one line each in a pipe.

@@ -1,8 +1,8 @@
 package lurewatch.searchcli.render;
 
-import lurewatch.indexer.console.JsonLine;
 import java.time.Instant;
 import lurewatch.indexer.JobPosting;
+import lurewatch.indexer.console.JsonLine;
 import lurewatch.indexer.store.StoredPosting;
 
 /// Everything known about one posting as one line of JSON.

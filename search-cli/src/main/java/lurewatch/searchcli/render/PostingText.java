@@ -1,7 +1,5 @@
 package lurewatch.searchcli.render;
 
-import lurewatch.indexer.console.LinkForm;
-import lurewatch.indexer.console.TerminalText;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -9,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import lurewatch.indexer.Assessment;
 import lurewatch.indexer.JobPosting;
+import lurewatch.indexer.console.LinkForm;
+import lurewatch.indexer.console.TerminalText;
 import lurewatch.indexer.store.StoredPosting;
 import lurewatch.indexer.store.StoredPosting.SeenCapture;
 

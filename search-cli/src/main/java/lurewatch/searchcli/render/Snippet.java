@@ -1,8 +1,8 @@
 package lurewatch.searchcli.render;
 
-import lurewatch.indexer.console.TerminalText;
 import java.util.List;
 import lurewatch.indexer.Evidence;
+import lurewatch.indexer.console.TerminalText;
 
 /// A stretch of a text around what was found in it, on one line.
 public final class Snippet {

@@ -1,8 +1,8 @@
 package lurewatch.searchcli.render;
 
-import lurewatch.indexer.console.JsonLine;
 import java.time.Instant;
 import java.util.List;
+import lurewatch.indexer.console.JsonLine;
 import lurewatch.indexer.store.FactsStatistics;
 
 /// Statistics as one line of JSON.

@@ -1,9 +1,9 @@
 package lurewatch.searchcli.render;
 
-import lurewatch.indexer.console.TerminalText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import lurewatch.indexer.console.TerminalText;
 import lurewatch.indexer.store.FactsStatistics;
 
 /// Statistics for people.

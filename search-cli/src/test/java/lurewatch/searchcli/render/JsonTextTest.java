@@ -1,11 +1,11 @@
 package lurewatch.searchcli.render;
 
-import lurewatch.indexer.console.JsonText;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Random;
+import lurewatch.indexer.console.JsonText;
 import org.junit.jupiter.api.Test;
 
 class JsonTextTest {

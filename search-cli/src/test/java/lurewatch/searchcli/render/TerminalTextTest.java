@@ -1,9 +1,9 @@
 package lurewatch.searchcli.render;
 
-import lurewatch.indexer.console.TerminalText;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
+import lurewatch.indexer.console.TerminalText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
