@@ -47,7 +47,8 @@ final class DemoReport {
             captures = facts.statistics().captures();
         }
         out.printf(
-                "%,d captures, %,d postings in %s%n%n", captures, found.size(), Spans.written(took));
+                "%,d captures, %,d postings in %s%n%n",
+                captures, found.size(), Spans.written(took));
         table("site", found, assessed -> assessed.posting().site());
         table("language", found, assessed -> assessed.assessment().language().orElse("?"));
         out.printf(
@@ -78,14 +79,13 @@ final class DemoReport {
                                                 () -> new EnumMap<>(AssessmentClass.class),
                                                 Collectors.counting())));
         out.printf("%-18s%8s%8s%8s%n", heading, "lure", "review", "low");
-        rows.forEach(
-                (name, counts) ->
-                        out.printf(
-                                "%-18s%8s%8s%8s%n",
-                                TerminalText.line(name),
-                                count(counts, AssessmentClass.LURE),
-                                count(counts, AssessmentClass.REVIEW),
-                                count(counts, AssessmentClass.LOW)));
+        rows.forEach((name, counts) ->
+                out.printf(
+                        "%-18s%8s%8s%8s%n",
+                        TerminalText.line(name),
+                        count(counts, AssessmentClass.LURE),
+                        count(counts, AssessmentClass.REVIEW),
+                        count(counts, AssessmentClass.LOW)));
         out.println();
     }
 
@@ -102,12 +102,10 @@ final class DemoReport {
                 TerminalText.cut(TerminalText.line(assessed.posting().title()), width - 25));
         strongest(assessment).stream()
                 .map(signal -> signal.id() + " “" + signal.evidence().getFirst().quote() + "”")
-                .forEach(
-                        reason ->
-                                out.println(
-                                        "       "
-                                                + TerminalText.cut(
-                                                        TerminalText.line(reason), width - 8)));
+                .forEach(reason ->
+                        out.println(
+                                "       "
+                                        + TerminalText.cut(TerminalText.line(reason), width - 8)));
     }
 
     private static List<Signal> strongest(Assessment assessment) {

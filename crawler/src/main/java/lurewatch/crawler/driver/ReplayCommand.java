@@ -67,7 +67,8 @@ final class ReplayCommand implements Callable<ExitCode> {
                             "replayed %d captures in %s with rules %s"
                                     .formatted(
                                             archive.last().map(CaptureId::sequence).orElse(0L),
-                                            Spans.written(Duration.ofNanos(System.nanoTime() - start)),
+                                            Spans.written(
+                                                    Duration.ofNanos(System.nanoTime() - start)),
                                             detector.rulesVersion()));
         }
         return ExitCode.FOUND;

@@ -107,7 +107,10 @@ final class HttpDoor implements Closeable {
                 throw new AbortedException();
             }
             return exchange(ask, address, request, total, head);
-        } catch (IOException | HttpException e) {
+        } catch (IOException | HttpException | RuntimeException e) {
+            // Unchecked: HttpClient complains so when a request is cut at certain moments, and
+            // nobody
+            // knows all that a hostile answer can make it do.
             if (stopped) {
                 throw new AbortedException();
             }
@@ -230,6 +233,7 @@ final class HttpDoor implements Closeable {
                     case java.net.ConnectException _ -> FailureKind.NO_CONNECTION;
                     case java.net.NoRouteToHostException _ -> FailureKind.NO_CONNECTION;
                     case HttpException _ -> FailureKind.BAD_PROTOCOL;
+                    case RuntimeException _ -> FailureKind.INTERNAL;
                     case org.apache.hc.client5.http.ClientProtocolException _ ->
                             FailureKind.BAD_PROTOCOL;
                     default -> FailureKind.RESET;

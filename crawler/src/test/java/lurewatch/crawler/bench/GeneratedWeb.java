@@ -36,9 +36,13 @@ final class GeneratedWeb {
                             + " software hotel kitchen driver warehouse nurse teacher accountant")
                     .split(" ");
 
+    /// Each of ninety words, about 600 bytes.
+    private final int paragraphs;
+
     private final List<byte[][]> variants = new ArrayList<>();
 
-    private GeneratedWeb() {
+    private GeneratedWeb(int paragraphs) {
+        this.paragraphs = paragraphs;
         for (int variant = 0; variant < VARIANTS; variant++) {
             byte[][] pages = new byte[PAGES_PER_HOST][];
             for (int page = 0; page < PAGES_PER_HOST; page++) {
@@ -49,7 +53,7 @@ final class GeneratedWeb {
     }
 
     public static void main(String[] args) throws IOException {
-        var web = new GeneratedWeb();
+        var web = new GeneratedWeb(args.length > 0 ? Integer.parseInt(args[0]) : 4);
         try (var server = new ServerSocket();
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             server.bind(new InetSocketAddress("0.0.0.0", 0), 1024);
@@ -113,7 +117,7 @@ final class GeneratedWeb {
                 .formatted(status, type, length);
     }
 
-    private static byte[] response(int variant, int page) {
+    private byte[] response(int variant, int page) {
         byte[] body = page(variant, page).getBytes(StandardCharsets.UTF_8);
         byte[] head =
                 head(200, "text/html; charset=utf-8", body.length)
@@ -124,7 +128,7 @@ final class GeneratedWeb {
         return whole;
     }
 
-    private static String page(int variant, int page) {
+    private String page(int variant, int page) {
         var random = new Random(variant * 1000L + page);
         StringBuilder html = new StringBuilder(PAGE_BYTES + 1000);
         html.append("<!doctype html><html><head><meta charset=\"utf-8\"><title>Vacancy ")
@@ -143,7 +147,7 @@ final class GeneratedWeb {
         html.append("</ul></header><main><article class=\"vacancy\"><h1>")
                 .append(words(random, 6))
                 .append("</h1>");
-        for (int i = 0; i < 12; i++) {
+        for (int i = 0; i < paragraphs; i++) {
             html.append("<p class=\"vacancy-text\">").append(words(random, 90)).append("</p>\n");
         }
         html.append("</article></main><footer>");

@@ -10,7 +10,8 @@ import lurewatch.indexer.rules.SignalRule.Role;
 /// How far a text's signals make the picture of a lure: no single signal is evidence, since nearly
 /// every ad for work abroad shows one (Volodko, Cockbain and Kleinberg 2019).
 enum Combination {
-    /// Work or sister crime, and inducement, journey or conduct, and a contact or much of the former.
+    /// Work or sister crime, and inducement, journey or conduct, and a contact or much of the
+    /// former.
     LURE(1),
     /// Part of the picture, or one trait that ordinary ads hardly show.
     PART(0.59),
@@ -18,14 +19,33 @@ enum Combination {
     ORDINARY(0.34);
 
     private static final Set<Role> GROUPS =
-            EnumSet.of(Role.WORK, Role.SISTER, Role.INDUCEMENT, Role.JOURNEY, Role.CONDUCT, Role.CONTACT);
+            EnumSet.of(
+                    Role.WORK,
+                    Role.SISTER,
+                    Role.INDUCEMENT,
+                    Role.JOURNEY,
+                    Role.CONDUCT,
+                    Role.CONTACT);
 
     /// Any one of these is worth a look.
     private static final Set<String> TELLING =
             Set.of(
-                    "money_mule", "criminal_record_ok", "guard_enforcer_role", "passport_retention", "romance_chat_role",
-                    "recruiter_bounty", "scam_slang", "task_scam", "account_sim_rental", "coin_cashout_mule", "safety_reassurance",
-                    "tourist_visa_entry", "secrecy_request", "exit_penalty", "confinement_rules", "irregular_route");
+                    "money_mule",
+                    "criminal_record_ok",
+                    "guard_enforcer_role",
+                    "passport_retention",
+                    "romance_chat_role",
+                    "recruiter_bounty",
+                    "scam_slang",
+                    "task_scam",
+                    "account_sim_rental",
+                    "coin_cashout_mule",
+                    "safety_reassurance",
+                    "tourist_visa_entry",
+                    "secrecy_request",
+                    "exit_penalty",
+                    "confinement_rules",
+                    "irregular_route");
 
     private final double share;
 
@@ -43,7 +63,8 @@ enum Combination {
         if (isLure(strengths)) {
             return LURE;
         }
-        boolean telling = signals.stream().anyMatch(s -> TELLING.contains(s.id()) && s.weight() >= 0.5);
+        boolean telling =
+                signals.stream().anyMatch(s -> TELLING.contains(s.id()) && s.weight() >= 0.5);
         return telling || isPart(strengths) ? PART : ORDINARY;
     }
 
@@ -56,11 +77,19 @@ enum Combination {
                 strengths.of(Role.SISTER) >= 0.6 && (contact >= 0.2 || strengths.notable() >= 2)
                         || core >= 0.8 && strengths.certain() >= 1;
         boolean hintedWork = core >= 0.2 && support >= 0.6 && contact >= 0.25;
-        boolean severalTraits = strengths.specific() >= 2 || strengths.specific() >= 1 && strengths.notable() >= 3;
+        boolean severalTraits =
+                strengths.specific() >= 2 || strengths.specific() >= 1 && strengths.notable() >= 3;
         boolean oneTraitInCompany = strengths.certain() >= 1 && strengths.notable() >= 2;
         boolean pulledToPlace =
-                strengths.of(Role.JOURNEY) >= 0.3 && strengths.of(Role.INDUCEMENT) >= 0.65 && contact >= 0.25;
-        return workAndPull || plainCrime || hintedWork || severalTraits || oneTraitInCompany || pulledToPlace;
+                strengths.of(Role.JOURNEY) >= 0.3
+                        && strengths.of(Role.INDUCEMENT) >= 0.65
+                        && contact >= 0.25;
+        return workAndPull
+                || plainCrime
+                || hintedWork
+                || severalTraits
+                || oneTraitInCompany
+                || pulledToPlace;
     }
 
     private static boolean isPart(Strengths strengths) {

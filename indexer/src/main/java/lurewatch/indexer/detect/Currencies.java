@@ -8,18 +8,63 @@ import org.jspecify.annotations.Nullable;
 final class Currencies {
     private static final Map<String, String> OF_LANGUAGE =
             Map.ofEntries(
-                    Map.entry("ko", "KRW"), Map.entry("zh-Hans", "CNY"), Map.entry("zh-Hant", "TWD"), Map.entry("ja", "JPY"),
-                    Map.entry("vi", "VND"), Map.entry("th", "THB"), Map.entry("id", "IDR"), Map.entry("ms", "MYR"), Map.entry("tl", "PHP"),
-                    Map.entry("hi", "INR"), Map.entry("ne", "NPR"), Map.entry("bn", "BDT"), Map.entry("ur", "PKR"), Map.entry("pt", "BRL"),
-                    Map.entry("ru", "RUB"), Map.entry("sw", "KES"), Map.entry("am", "ETB"), Map.entry("my", "MMK"), Map.entry("km", "USD"), Map.entry("lo", "LAK"), Map.entry("ta", "INR"));
+                    Map.entry("ko", "KRW"),
+                    Map.entry("zh-Hans", "CNY"),
+                    Map.entry("zh-Hant", "TWD"),
+                    Map.entry("ja", "JPY"),
+                    Map.entry("vi", "VND"),
+                    Map.entry("th", "THB"),
+                    Map.entry("id", "IDR"),
+                    Map.entry("ms", "MYR"),
+                    Map.entry("tl", "PHP"),
+                    Map.entry("hi", "INR"),
+                    Map.entry("ne", "NPR"),
+                    Map.entry("bn", "BDT"),
+                    Map.entry("ur", "PKR"),
+                    Map.entry("pt", "BRL"),
+                    Map.entry("ru", "RUB"),
+                    Map.entry("sw", "KES"),
+                    Map.entry("am", "ETB"),
+                    Map.entry("my", "MMK"),
+                    Map.entry("km", "USD"),
+                    Map.entry("lo", "LAK"),
+                    Map.entry("ta", "INR"));
 
     private Currencies() {}
 
     static Optional<String> code(String written, String language) {
         return switch (written) {
             case "usdt", "u" -> Optional.of("USDT");
-            case "usd", "us$", "u.s$", "u.s.$", "$", "刀", "美金", "美元", "美刀", "달러", "불", "만불", "đô la", "đô", "долларов", "долл", "долл.",
-                            "dólares", "dolares", "dolar", "dollar", "dollars", "ดอลลาร์", "ڈالر", "دولار", "डॉलर", "डलर", "ডলার", "ዶላር", "டாலர்" ->
+            case "usd",
+                    "us$",
+                    "u.s$",
+                    "u.s.$",
+                    "$",
+                    "刀",
+                    "美金",
+                    "美元",
+                    "美刀",
+                    "달러",
+                    "불",
+                    "만불",
+                    "đô la",
+                    "đô",
+                    "долларов",
+                    "долл",
+                    "долл.",
+                    "dólares",
+                    "dolares",
+                    "dolar",
+                    "dollar",
+                    "dollars",
+                    "ดอลลาร์",
+                    "ڈالر",
+                    "دولار",
+                    "डॉलर",
+                    "डलर",
+                    "ডলার",
+                    "ዶላር",
+                    "டாலர்" ->
                     Optional.of("USD");
             case "원", "won", "krw", "₩" -> Optional.of("KRW");
             case "元", "块" -> Optional.of(language.equals("zh-Hant") ? "TWD" : "CNY");

@@ -1,10 +1,11 @@
 package lurewatch.indexer.detect;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import lurewatch.indexer.Assessment;
 import lurewatch.indexer.Contact;
 import lurewatch.indexer.Context;
@@ -17,6 +18,7 @@ import lurewatch.indexer.rules.CueWord;
 import lurewatch.indexer.rules.GazetteerPlace;
 import lurewatch.indexer.rules.Phrase;
 import lurewatch.indexer.rules.Rules;
+import lurewatch.indexer.rules.SignalRule;
 import lurewatch.indexer.rules.Trap;
 import lurewatch.indexer.text.TextViews;
 
@@ -29,8 +31,13 @@ public final class Detector {
     /// Longer than any ad; a text this long is a dump.
     static final int MAX_CHARACTERS = 400_000;
 
-    private static final int PATTERN_FLAGS =
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
+    /// What only offers speak of; places and contacts stand in any text.
+    private static final Set<SignalRule.Role> OFFERS =
+            EnumSet.of(
+                    SignalRule.Role.WORK,
+                    SignalRule.Role.SISTER,
+                    SignalRule.Role.INDUCEMENT,
+                    SignalRule.Role.CONDUCT);
 
     private final Rules rules;
     private final Scanner scanner;
@@ -70,23 +77,44 @@ public final class Detector {
         List<Literal> literals = new ArrayList<>();
         for (Phrase phrase : rules.phrases()) {
             switch (phrase.kind()) {
-                case LITERAL -> literals.add(new Literal(new Target.OfPhrase(phrase), phrase.language(), style(phrase), phrase.text()));
+                case LITERAL ->
+                        literals.add(
+                                new Literal(
+                                        new Target.OfPhrase(phrase),
+                                        phrase.language(),
+                                        style(phrase),
+                                        phrase.text()));
                 case NEAR -> addParts(phrase, literals);
                 case REGEX -> {} // see patterns
             }
         }
         for (Trap trap : rules.traps()) {
-            literals.add(new Literal(new Target.OfTrap(), trap.language(), style(trap.language()), trap.text()));
+            literals.add(
+                    new Literal(
+                            new Target.OfTrap(),
+                            trap.language(),
+                            style(trap.language()),
+                            trap.text()));
         }
         for (GazetteerPlace place : rules.places()) {
             for (String name : place.names()) {
-                literals.add(new Literal(new Target.OfPlace(place, name), Scripts.languageOf(name), styleOfName(name), name));
+                literals.add(
+                        new Literal(
+                                new Target.OfPlace(place, name),
+                                Scripts.languageOf(name),
+                                styleOfName(name),
+                                name));
             }
         }
         for (CueWord cue : rules.cues()) {
             boolean disguise = cue.language().equals("clean");
             Literal.Style style = disguise ? Literal.Style.CLEAN : style(cue.language());
-            literals.add(new Literal(new Target.OfCue(new Cue(cue.channel())), Scripts.languageOf(cue.word()), style, cue.word()));
+            literals.add(
+                    new Literal(
+                            new Target.OfCue(new Cue(cue.channel())),
+                            Scripts.languageOf(cue.word()),
+                            style,
+                            cue.word()));
         }
         return literals.stream().filter(l -> !l.text().isBlank()).toList();
     }
@@ -94,13 +122,20 @@ public final class Detector {
     private static void addParts(Phrase phrase, List<Literal> literals) {
         for (int side = 0; side < 2; side++) {
             for (String word : phrase.side(side)) {
-                literals.add(new Literal(new Target.OfPart(phrase, side), phrase.language(), style(phrase.language()), word));
+                literals.add(
+                        new Literal(
+                                new Target.OfPart(phrase, side),
+                                phrase.language(),
+                                style(phrase.language()),
+                                word));
             }
         }
     }
 
     private static Literal.Style style(Phrase phrase) {
-        return phrase.signal().equals("obfuscated_contact") ? Literal.Style.CLEAN : style(phrase.language());
+        return phrase.signal().equals("obfuscated_contact")
+                ? Literal.Style.CLEAN
+                : style(phrase.language());
     }
 
     private static Literal.Style style(String language) {
@@ -108,14 +143,15 @@ public final class Detector {
     }
 
     private static Literal.Style styleOfName(String name) {
-        boolean words = name.chars().filter(Character::isLetter).allMatch(c -> Scripts.isWord((char) c));
+        boolean words =
+                name.chars().filter(Character::isLetter).allMatch(c -> Scripts.isWord((char) c));
         return words ? Literal.Style.WORDS : Literal.Style.SQUASHED;
     }
 
     private static List<Target.OfPattern> patterns(Rules rules) {
         return rules.phrases().stream()
                 .filter(phrase -> phrase.kind() == Phrase.Kind.REGEX)
-                .map(phrase -> new Target.OfPattern(phrase, Pattern.compile(phrase.text(), PATTERN_FLAGS)))
+                .map(phrase -> new Target.OfPattern(phrase, LowerCasePattern.of(phrase.text())))
                 .toList();
     }
 
@@ -131,7 +167,8 @@ public final class Detector {
             this.told = told;
             this.links = links;
             if (text.length() > MAX_CHARACTERS) {
-                failures.add("length: only the first " + MAX_CHARACTERS + " characters are assessed");
+                failures.add(
+                        "length: only the first " + MAX_CHARACTERS + " characters are assessed");
             }
         }
 
@@ -139,10 +176,21 @@ public final class Detector {
             TextViews views = TextViews.of(text);
             ActiveLanguages languages = ActiveLanguages.of(text, told);
             List<Match> matches =
-                    attempt("phrases", () -> Neighbours.join(text, Matches.outsideTraps(scanner.scan(views, languages))), List.of());
+                    attempt(
+                            "phrases",
+                            () ->
+                                    Neighbours.join(
+                                            text,
+                                            Matches.outsideTraps(scanner.scan(views, languages))),
+                            List.of());
             Reading reading = new Reading(views, languages, matches);
-            List<Place> places = attempt("places", () -> PlaceFinder.find(reading, isOffer(reading)), List.of());
-            List<Contact> contacts = attempt("contacts", () -> ContactFinder.find(reading, places, links), List.of());
+            List<Place> places =
+                    attempt("places", () -> PlaceFinder.find(reading, isOffer(reading)), List.of());
+            List<Contact> contacts =
+                    attempt(
+                            "contacts",
+                            () -> ContactFinder.find(reading, places, links),
+                            List.of());
             List<Pay> pay = attempt("pay", () -> PayFinder.find(reading), List.of());
             List<Signal> signals =
                     attempt("signals", () -> signals(reading, contacts, places, pay), List.of());
@@ -163,7 +211,8 @@ public final class Detector {
                     failures);
         }
 
-        private List<Signal> signals(Reading reading, List<Contact> contacts, List<Place> places, List<Pay> pay) {
+        private List<Signal> signals(
+                Reading reading, List<Contact> contacts, List<Place> places, List<Pay> pay) {
             Findings findings = new Findings();
             phraseSignals.findIn(reading, contacts, findings);
             structureSignals.findIn(reading, contacts, places, pay, findings);
@@ -173,7 +222,10 @@ public final class Detector {
         /// Whether the text offers work, so that its places are where one would go.
         private boolean isOffer(Reading reading) {
             return reading.matches().stream()
-                    .anyMatch(m -> m.target() instanceof Target.OfPhrase(Phrase phrase) && !rules.signal(phrase.signal()).isContext());
+                    .anyMatch(
+                            m ->
+                                    m.target() instanceof Target.OfPhrase(Phrase phrase)
+                                            && OFFERS.contains(rules.signal(phrase.signal()).role()));
         }
 
         /// What one detector found; a failure costs itself and is named.

@@ -7,8 +7,8 @@ import java.util.Set;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.text.View;
 
-/// Names that stand after a word for their channel: `텔레 @name`, `wechat: name_01`, `ไลน์ name`,
-/// `ㅌㄹ : n a m e _ 9 9`; and names marked by `@` alone.
+/// Names that stand after a word for their channel: `텔레 @name`, `wechat: name_01`, `ไลน์ name`, `ㅌㄹ
+/// : n a m e _ 9 9`; and names marked by `@` alone.
 final class HandleContacts {
     /// How far a name may be from its cue: longer gaps lead into other sentences.
     static final int MAX_GAP = 28;
@@ -18,47 +18,199 @@ final class HandleContacts {
     /// Words that stand between a channel and the name without being one.
     private static final Set<String> FILLERS =
             Set.of(
-                    "id", "ids", "me", "at", "on", "us", "only", "handle", "user", "username", "is", "contact", "dm",
-                    "add", "no", "number", "account", "acc", "chat", "ke", "di", "admin", "sa", "ni", "em", "la", "là", "qua", "nick",
-                    "hubungi", "my", "our", "or", "and", "to", "the", "join", "group", "channel", "ch", "via", "name", "app", "messenger",
-                    "아이디", "아이디는", "id는", "문의", "문의는", "은", "는", "로", "으로", "연락", "연락주세요", "주세요", "상담", "추가", "친추", "로만", "로문의",
-                    "号", "號", "联系", "聯絡", "聯繫", "加", "加我", "我", "是", "搜", "搜索", "添加", "帳號", "账号", "客服", "咨询", "諮詢", "同号", "号码",
-                    "移動", "に移動", "へ移動", "移动", "アカウント", "は", "で", "まで", "追加", "にて", "へ", "の", "ไอดี", "แอด", "ทัก", "มา", "ที่", "ได้ที่", "เลย", "ครับ", "ค่ะ",
-                    "по", "мой", "ник", "пиши", "पर", "आईडी", "करें", "আইডি", "پر");
+                    "id",
+                    "ids",
+                    "me",
+                    "at",
+                    "on",
+                    "us",
+                    "only",
+                    "handle",
+                    "user",
+                    "username",
+                    "is",
+                    "contact",
+                    "dm",
+                    "add",
+                    "no",
+                    "number",
+                    "account",
+                    "acc",
+                    "chat",
+                    "ke",
+                    "di",
+                    "admin",
+                    "sa",
+                    "ni",
+                    "em",
+                    "la",
+                    "là",
+                    "qua",
+                    "nick",
+                    "hubungi",
+                    "my",
+                    "our",
+                    "or",
+                    "and",
+                    "to",
+                    "the",
+                    "join",
+                    "group",
+                    "channel",
+                    "ch",
+                    "via",
+                    "name",
+                    "app",
+                    "messenger",
+                    "아이디",
+                    "아이디는",
+                    "id는",
+                    "문의",
+                    "문의는",
+                    "은",
+                    "는",
+                    "로",
+                    "으로",
+                    "연락",
+                    "연락주세요",
+                    "주세요",
+                    "상담",
+                    "추가",
+                    "친추",
+                    "로만",
+                    "로문의",
+                    "号",
+                    "號",
+                    "联系",
+                    "聯絡",
+                    "聯繫",
+                    "加",
+                    "加我",
+                    "我",
+                    "是",
+                    "搜",
+                    "搜索",
+                    "添加",
+                    "帳號",
+                    "账号",
+                    "客服",
+                    "咨询",
+                    "諮詢",
+                    "同号",
+                    "号码",
+                    "移動",
+                    "に移動",
+                    "へ移動",
+                    "移动",
+                    "アカウント",
+                    "は",
+                    "で",
+                    "まで",
+                    "追加",
+                    "にて",
+                    "へ",
+                    "の",
+                    "ไอดี",
+                    "แอด",
+                    "ทัก",
+                    "มา",
+                    "ที่",
+                    "ได้ที่",
+                    "เลย",
+                    "ครับ",
+                    "ค่ะ",
+                    "по",
+                    "мой",
+                    "ник",
+                    "пиши",
+                    "पर",
+                    "आईडी",
+                    "करें",
+                    "আইডি",
+                    "پر");
 
     /// Words that are no names wherever they stand.
     private static final Set<String> NO_NAMES =
             Set.of(
-                    "telegram", "whatsapp", "wechat", "kakao", "kakaotalk", "line", "zalo", "viber", "signal", "messenger",
-                    "facebook", "instagram", "http", "https", "www", "com", "tele", "admin", "group", "channel", "only",
-                    "interview", "urgent", "please", "there", "here", "below", "link", "salary", "apply", "job", "jobs", "work",
-                    "android", "iphone", "online", "email", "gmail", "phone", "number", "call", "message", "chat", "contact", "usdt", "user", "username", "everyone", "all");
+                    "telegram",
+                    "whatsapp",
+                    "wechat",
+                    "kakao",
+                    "kakaotalk",
+                    "line",
+                    "zalo",
+                    "viber",
+                    "signal",
+                    "messenger",
+                    "facebook",
+                    "instagram",
+                    "http",
+                    "https",
+                    "www",
+                    "com",
+                    "tele",
+                    "admin",
+                    "group",
+                    "channel",
+                    "only",
+                    "interview",
+                    "urgent",
+                    "please",
+                    "there",
+                    "here",
+                    "below",
+                    "link",
+                    "salary",
+                    "apply",
+                    "job",
+                    "jobs",
+                    "work",
+                    "android",
+                    "iphone",
+                    "online",
+                    "email",
+                    "gmail",
+                    "phone",
+                    "number",
+                    "call",
+                    "message",
+                    "chat",
+                    "contact",
+                    "usdt",
+                    "user",
+                    "username",
+                    "everyone",
+                    "all");
 
     private HandleContacts() {}
 
     /// A name as read.
     ///
     /// @param marked by a colon, `@` or a word such as ID, so that it is surely meant as a name
-    private record Handle(String name, int start, int end, boolean marked, boolean spelledOut, boolean withAt) {}
+    private record Handle(
+            String name, int start, int end, boolean marked, boolean spelledOut, boolean withAt) {}
 
     static void findIn(Reading reading, ContactList contacts) {
         View view = reading.views().cased();
         List<Match> cues = reading.cues();
         for (Match cue : cues) {
             Optional<ContactKind> channel = ((Target.OfCue) cue.target()).cue().channel();
-            channel.filter(HandleContacts::hasNames).ifPresent(kind -> readAfter(view, cue, kind, cues, contacts));
+            channel.filter(HandleContacts::hasNames)
+                    .ifPresent(kind -> readAfter(view, cue, kind, cues, contacts));
         }
         readMarked(view, cues, contacts);
     }
 
     private static boolean hasNames(ContactKind kind) {
         return switch (kind) {
-            case TELEGRAM, KAKAOTALK, LINE, WECHAT, SIGNAL, QQ, DISCORD, ZALO, VIBER, MESSENGER -> true;
+            case TELEGRAM, KAKAOTALK, LINE, WECHAT, SIGNAL, QQ, DISCORD, ZALO, VIBER, MESSENGER ->
+                    true;
             case KAKAO_OPENCHAT, WHATSAPP, EMAIL, PHONE, BTC, ETH, TRON, BANK, URL -> false;
         };
     }
 
-    private static void readAfter(View view, Match cue, ContactKind kind, List<Match> cues, ContactList contacts) {
+    private static void readAfter(
+            View view, Match cue, ContactKind kind, List<Match> cues, ContactList contacts) {
         int from = view.indexOf(cue.end());
         Optional<Handle> handle = handleAfter(view, from, kind, cues);
         if (handle.isEmpty()) {
@@ -68,11 +220,25 @@ final class HandleContacts {
         if (contacts.isTaken(view.rawStart(found.start()), view.rawEnd(found.end()))) {
             return;
         }
-        boolean telling = found.marked() || found.spelledOut() || hasTellingCharacter(found.name()) || standsOut(view, found);
+        boolean telling =
+                found.marked()
+                        || found.spelledOut()
+                        || hasTellingCharacter(found.name())
+                        || standsOut(view, found);
         if (telling && !NO_NAMES.contains(lower(found.name()))) {
             double confidence = cue.disguised() || found.marked() ? 0.95 : 0.85;
-            String method = (found.spelledOut() ? "spelled name after " : "name after ") + kind.label() + " cue";
-            contacts.add(kind, canonical(kind, found.name()), view, found.start(), found.end(), confidence, method);
+            String method =
+                    (found.spelledOut() ? "spelled name after " : "name after ")
+                            + kind.label()
+                            + " cue";
+            contacts.add(
+                    kind,
+                    canonical(kind, found.name()),
+                    view,
+                    found.start(),
+                    found.end(),
+                    confidence,
+                    method);
         }
     }
 
@@ -90,15 +256,21 @@ final class HandleContacts {
     }
 
     /// Skips signs, fillers and further cues after `from`, then reads a name.
-    private static Optional<Handle> handleAfter(View view, int from, ContactKind kind, List<Match> cues) {
+    private static Optional<Handle> handleAfter(
+            View view, int from, ContactKind kind, List<Match> cues) {
         String text = view.text();
         int i = from;
         boolean marked = false;
         for (int fillers = 0; fillers <= MAX_FILLERS && i - from <= MAX_GAP; fillers++) {
-            while (i < text.length() && i - from <= MAX_GAP && !isNameStart(text, i) && !Character.isLetter(text.charAt(i))) {
+            while (i < text.length()
+                    && i - from <= MAX_GAP
+                    && !isNameStart(text, i)
+                    && !Character.isLetter(text.charAt(i))) {
                 char c = text.charAt(i++);
                 marked |= c == ':' || c == '=' || c == '@' || c == '→' || c == '➡' || c == '>';
-                if (c == '.' && i < text.length() && Character.isWhitespace(text.charAt(i)) || c == '。' || c == '!') {
+                if (c == '.' && i < text.length() && Character.isWhitespace(text.charAt(i))
+                        || c == '。'
+                        || c == '!') {
                     return Optional.empty();
                 }
             }
@@ -119,7 +291,10 @@ final class HandleContacts {
             if (next == i) {
                 return Optional.empty();
             }
-            marked |= lower(text.substring(i, next)).contains("id") || text.startsWith("아이디", i) || text.startsWith("ไอดี", i);
+            marked |=
+                    lower(text.substring(i, next)).contains("id")
+                            || text.startsWith("아이디", i)
+                            || text.startsWith("ไอดี", i);
             i = next;
         }
         return Optional.empty();
@@ -145,7 +320,10 @@ final class HandleContacts {
         int end = start;
         int limit = Math.min(text.length(), start + 12);
         for (int i = start + 1; i <= limit; i++) {
-            boolean wordEnds = i == text.length() || !Scripts.isAsciiWord(text.charAt(i)) || !Scripts.isAsciiWord(text.charAt(i - 1));
+            boolean wordEnds =
+                    i == text.length()
+                            || !Scripts.isAsciiWord(text.charAt(i))
+                            || !Scripts.isAsciiWord(text.charAt(i - 1));
             if (wordEnds && FILLERS.contains(lower(text.substring(start, i)))) {
                 end = i;
             }
@@ -154,10 +332,14 @@ final class HandleContacts {
     }
 
     private static boolean isNameStart(String text, int i) {
-        return Scripts.isAsciiWord(text.charAt(i)) || text.charAt(i) == '@' && i + 1 < text.length() && Scripts.isAsciiWord(text.charAt(i + 1));
+        return Scripts.isAsciiWord(text.charAt(i))
+                || text.charAt(i) == '@'
+                        && i + 1 < text.length()
+                        && Scripts.isAsciiWord(text.charAt(i + 1));
     }
 
-    private static Optional<Handle> read(String text, int index, ContactKind kind, boolean markedBefore) {
+    private static Optional<Handle> read(
+            String text, int index, ContactKind kind, boolean markedBefore) {
         boolean withAt = text.charAt(index) == '@';
         int start = withAt ? index + 1 : index;
         Optional<Handle> spelled = readSpelledOut(text, start, withAt);
@@ -165,7 +347,9 @@ final class HandleContacts {
             return spelled;
         }
         int end = start;
-        while (end < text.length() && end - start <= 40 && isNameCharacter(text.charAt(end), kind)) {
+        while (end < text.length()
+                && end - start <= 40
+                && isNameCharacter(text.charAt(end), kind)) {
             end++;
         }
         while (end > start && (text.charAt(end - 1) == '.' || text.charAt(end - 1) == '-')) {
@@ -175,7 +359,14 @@ final class HandleContacts {
         if (!fits(kind, name) || end < text.length() && text.charAt(end) == '@') {
             return Optional.empty();
         }
-        return Optional.of(new Handle(name, withAt ? start - 1 : start, end, markedBefore || withAt, false, withAt));
+        return Optional.of(
+                new Handle(
+                        name,
+                        withAt ? start - 1 : start,
+                        end,
+                        markedBefore || withAt,
+                        false,
+                        withAt));
     }
 
     /// `s a m p l e _ 7 7`: at least five single characters with one separator between two.
@@ -196,7 +387,14 @@ final class HandleContacts {
             i += 2;
         }
         return name.length() >= 5
-                ? Optional.of(new Handle(name.toString(), withAt ? start - 1 : start, end, true, true, withAt))
+                ? Optional.of(
+                        new Handle(
+                                name.toString(),
+                                withAt ? start - 1 : start,
+                                end,
+                                true,
+                                true,
+                                withAt))
                 : Optional.empty();
     }
 
@@ -207,7 +405,8 @@ final class HandleContacts {
     private static boolean fits(ContactKind kind, String name) {
         return switch (kind) {
             case TELEGRAM -> name.matches("[A-Za-z][A-Za-z0-9_]{3,31}");
-            case KAKAOTALK, LINE -> name.matches("[A-Za-z0-9][A-Za-z0-9._-]{3,19}") && !isNumber(name);
+            case KAKAOTALK, LINE ->
+                    name.matches("[A-Za-z0-9][A-Za-z0-9._-]{3,19}") && !isNumber(name);
             case WECHAT -> name.matches("[A-Za-z][-_A-Za-z0-9]{5,19}");
             case QQ -> name.matches("[1-9][0-9]{4,10}");
             case SIGNAL -> name.matches("[A-Za-z_][A-Za-z0-9_]{2,31}\\.[0-9]{2,}");
@@ -229,32 +428,42 @@ final class HandleContacts {
     /// `@name` by itself: Telegram, unless a cue before it says otherwise.
     private static void readMarked(View view, List<Match> cues, ContactList contacts) {
         String text = view.text();
-        for (int at = text.indexOf('@'); at >= 0 && !contacts.isFull(); at = text.indexOf('@', at + 1)) {
-            boolean free = at == 0 || !Scripts.isAsciiWord(text.charAt(at - 1)) && "./@-".indexOf(text.charAt(at - 1)) < 0;
+        for (int at = text.indexOf('@');
+                at >= 0 && !contacts.isFull();
+                at = text.indexOf('@', at + 1)) {
+            boolean free =
+                    at == 0
+                            || !Scripts.isAsciiWord(text.charAt(at - 1))
+                                    && "./@-".indexOf(text.charAt(at - 1)) < 0;
             if (!free || at + 1 == text.length()) {
                 continue;
             }
             Optional<Cue> cue = nearestCue(view, at, cues);
-            ContactKind kind = cue.flatMap(Cue::channel).filter(HandleContacts::hasNames).orElse(ContactKind.TELEGRAM);
+            ContactKind kind =
+                    cue.flatMap(Cue::channel)
+                            .filter(HandleContacts::hasNames)
+                            .orElse(ContactKind.TELEGRAM);
             boolean other = cue.isPresent() && cue.get().channel().isEmpty();
             Optional<Handle> handle = other ? Optional.empty() : read(text, at, kind, true);
             handle.filter(h -> !contacts.isTaken(view.rawStart(h.start()), view.rawEnd(h.end())))
-                    .filter(h -> !NO_NAMES.contains(lower(h.name())) && !isMailDomain(text, h.end()))
-                    .ifPresent(
-                            h ->
-                                    contacts.add(
-                                            kind,
-                                            canonical(kind, h.name()),
-                                            view,
-                                            h.start(),
-                                            h.end(),
-                                            cue.isPresent() ? 0.95 : 0.6,
-                                            cue.isPresent() ? "@name after cue" : "@name"));
+                    .filter(h ->
+                            !NO_NAMES.contains(lower(h.name())) && !isMailDomain(text, h.end()))
+                    .ifPresent(h ->
+                            contacts.add(
+                                    kind,
+                                    canonical(kind, h.name()),
+                                    view,
+                                    h.start(),
+                                    h.end(),
+                                    cue.isPresent() ? 0.95 : 0.6,
+                                    cue.isPresent() ? "@name after cue" : "@name"));
         }
     }
 
     private static boolean isMailDomain(String text, int end) {
-        return end + 1 < text.length() && text.charAt(end) == '.' && Scripts.isAsciiLetter(text.charAt(end + 1));
+        return end + 1 < text.length()
+                && text.charAt(end) == '.'
+                && Scripts.isAsciiLetter(text.charAt(end + 1));
     }
 
     /// The last cue shortly before the index.
@@ -262,7 +471,9 @@ final class HandleContacts {
         int rawAt = view.rawStart(index);
         Match nearest = null;
         for (Match cue : cues) {
-            if (cue.end() <= rawAt && rawAt - cue.end() <= MAX_GAP && (nearest == null || cue.end() >= nearest.end())) {
+            if (cue.end() <= rawAt
+                    && rawAt - cue.end() <= MAX_GAP
+                    && (nearest == null || cue.end() >= nearest.end())) {
                 nearest = cue;
             }
         }

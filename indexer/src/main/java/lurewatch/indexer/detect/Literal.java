@@ -24,6 +24,7 @@ final class Literal {
     private final String letters;
     private final BitSet spaces = new BitSet();
     private final boolean scriptBound;
+    private int number;
 
     Literal(Target target, String language, Style style, String written) {
         this.target = target;
@@ -59,6 +60,15 @@ final class Literal {
     private static boolean isScriptBound(String text) {
         return text.chars()
                 .anyMatch(c -> c > 0x24F && Character.isLetter(c) && !Scripts.isHan((char) c));
+    }
+
+    /// Its place among the literals of its scanner, which alone sets it.
+    void number(int place) {
+        this.number = place;
+    }
+
+    int number() {
+        return number;
     }
 
     Target target() {

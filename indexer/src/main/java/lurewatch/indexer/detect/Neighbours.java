@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Joins the two sides of a lexicon row that stand near each other in one sentence into one match, so
-/// that `ticket and visa are free` and `free air ticket` need not both be listed.
+/// Joins the two sides of a lexicon row that stand near each other in one sentence into one match,
+/// so that `ticket and visa are free` and `free air ticket` need not both be listed.
 final class Neighbours {
     /// Longer gaps lead into other thoughts.
     private static final int MAX_GAP = 26;
@@ -63,7 +63,10 @@ final class Neighbours {
         }
         for (int i = left.end(); i < right.start(); i++) {
             char c = raw.charAt(i);
-            boolean stop = c == '\n' || "。！？!?।။។".indexOf(c) >= 0 || c == '.' && i + 1 < right.start() && raw.charAt(i + 1) == ' ';
+            boolean stop =
+                    c == '\n'
+                            || "。！？!?।။។".indexOf(c) >= 0
+                            || c == '.' && i + 1 < right.start() && raw.charAt(i + 1) == ' ';
             if (stop) {
                 return false;
             }

@@ -3,12 +3,12 @@ package lurewatch.indexer.detect;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lurewatch.indexer.Pay;
 import lurewatch.indexer.text.View;
+import org.jspecify.annotations.Nullable;
 
 /// Promises of pay in many languages' writings: `월 1500만`, `3-5万`, `2K USDT`, `20jt`, `lương 25tr`,
 /// `5หมื่น`, `$3,000/month`. An amount without any word for pay or period beside it is a price, a
@@ -18,6 +18,8 @@ final class PayFinder {
     private static final int BEFORE = 18;
     private static final int AFTER = 14;
     private static final int WINDOW = 64;
+    private static final int LONGEST_NUMBER = 9;
+    private static final int LONGEST_AMOUNT = 24;
 
     private static final String NUMBER =
             "(?:\\d{1,3}(?:[,.]\\d{3}){1,3}(?!\\d)|\\d{1,9}(?:[.,]\\d{1,2}(?!\\d))?)";
@@ -43,35 +45,7 @@ final class PayFinder {
                             + "(?![a-z]))?\\s?("
                             + CURRENCY
                             + ")?)?");
-    private static final Pattern CURRENCY_BEFORE = Pattern.compile(CURRENCY + "\\s?$");
-
-    private static final Map<Pay.Period, Pattern> PERIODS =
-            Map.of(
-                    Pay.Period.HOUR,
-                            Pattern.compile(
-                                    "시급|시간당|时薪|時薪|時給|/\\s?h(?:r|our)?\\b|per hour|an hour|小时|小時|/giờ|ต่อชั่วโมง|por hora|per jam|час"),
-                    Pay.Period.DAY,
-                            Pattern.compile(
-                                    "일당|하루|일급|매일|日结|日結|日薪|日给|日給|日当|/\\s?day|per day|a day|daily|/天|每天|日赚|ngày|วันละ|ต่อวัน|per hari|sehari|/hari|por dia|al día|रोज|प्रतिदिन|কে প্রতিদিন|день|kwa siku"),
-                    Pay.Period.WEEK,
-                            Pattern.compile(
-                                    "주급|매주|주에|주 |周薪|週薪|週給|/\\s?w(?:ee)?k|per week|a week|weekly|/周|tuần|สัปดาห์|minggu|semana|неделю|हफ्ते"),
-                    Pay.Period.YEAR,
-                            Pattern.compile(
-                                    "연봉|년봉|年薪|年収|年收|per year|a year|per annum|/\\s?y(?:ea)?r|annual|/năm|ต่อปี|per tahun|por ano|al año|год"),
-                    Pay.Period.MONTH,
-                            Pattern.compile(
-                                    "월|달에|한 ?달|月|month|/\\s?mo\\b|tháng|เดือน|bulan|bln|buwan|महीन|मासिक|মাস|ماہ|mês|\\bmes\\b|mensual|mensal|mois|месяц|mwezi|በወር|လ "));
-    private static final List<Pay.Period> ORDER =
-            List.of(
-                    Pay.Period.HOUR,
-                    Pay.Period.DAY,
-                    Pay.Period.WEEK,
-                    Pay.Period.YEAR,
-                    Pay.Period.MONTH);
-    private static final Pattern PAY_WORD =
-            Pattern.compile(
-                    "급여|월급|수입|페이|고정급|소득|薪|工资|工資|收入|底薪|待遇|salary|salaries|wage|income|earn|basic|pay\\b|lương|thu nhập|เงินเดือน|รายได้|ค่าจ้าง|gaji|penghasilan|upah|pendapatan|sahod|sweldo|給料|給与|報酬|月収|सैलरी|वेतन|तनख्वाह|तलब|বেতন|تنخواہ|راتب|salário|sueldo|salario|salaire|зп|з/п|зарплата|доход|mshahara|ደመወዝ|လစာ|ប្រាក់ខែ|ເງິນເດືອນ|சம்பளம்");
+    private static final int LONGEST_CURRENCY = 9;
 
     private PayFinder() {}
 
@@ -86,13 +60,15 @@ final class PayFinder {
                 i++;
                 continue;
             }
-            matcher.region(i, Math.min(text.length(), i + WINDOW));
-            if (!matcher.lookingAt()) {
-                i++;
-                continue;
+            int next = afterDigits(text, i);
+            if (mayBePay(text, i, next)) {
+                matcher.region(i, Math.min(text.length(), i + WINDOW));
+                if (matcher.lookingAt()) {
+                    pay(reading, view, matcher).ifPresent(found::add);
+                    next = Math.max(next, matcher.end());
+                }
             }
-            pay(reading, view, matcher).ifPresent(found::add);
-            i = Math.max(matcher.end(), afterDigits(text, i));
+            i = next;
         }
         return found;
     }
@@ -105,71 +81,86 @@ final class PayFinder {
         return i;
     }
 
+    /// Cheap to ask: whether a word for pay or a period stands around, and the number by itself.
+    private static boolean mayBePay(String text, int start, int end) {
+        if (end - start > LONGEST_NUMBER || isPartOfWord(text, start)) {
+            return false;
+        }
+        PayWords around =
+                PayWords.before(
+                        text.substring(
+                                Math.max(0, start - BEFORE),
+                                Math.min(text.length(), end + LONGEST_AMOUNT + AFTER)));
+        return around.namePay() || around.period().isPresent();
+    }
+
     private static Optional<Pay> pay(Reading reading, View view, Matcher m) {
         String text = view.text();
         String before = text.substring(Math.max(0, m.start() - BEFORE), m.start());
-        String after = text.substring(m.end(), Math.min(text.length(), m.end() + AFTER));
-        Optional<Pay.Period> period = period(before, after);
-        boolean payWord = PAY_WORD.matcher(before).find();
-        Optional<String> currency = currency(m, before, reading.language().orElse(""));
+        PayWords words = PayWords.before(before);
+        Optional<Pay.Period> period =
+                PayWords.after(text.substring(m.end(), Math.min(text.length(), m.end() + AFTER)))
+                        .or(words::period);
         String multiplier = m.group(5) != null ? m.group(5) : m.group(2);
-        boolean money =
-                m.group(3) != null
-                        || m.group(6) != null
-                        || CURRENCY_BEFORE.matcher(before).find()
-                        || multiplier != null;
-        if (!money && !payWord || period.isEmpty() && !payWord || isPartOfWord(text, m.start())) {
+        String sign =
+                m.group(6) != null
+                        ? m.group(6)
+                        : m.group(3) != null ? m.group(3) : currencyAtEnd(before);
+        boolean money = !sign.isEmpty() || multiplier != null;
+        if (!money && !words.namePay() || period.isEmpty() && !words.namePay()) {
             return Optional.empty();
         }
+        String language = reading.language().orElse("");
+        Optional<String> currency =
+                sign.isEmpty()
+                        ? Currencies.usual(multiplier, language)
+                        : Currencies.code(sign, language);
         BigDecimal low = amount(m.group(1), m.group(2) != null ? m.group(2) : multiplier);
         BigDecimal high = m.group(4) == null ? low : amount(m.group(4), multiplier);
         if (low.signum() == 0 || low.compareTo(high) > 0) {
             high = low;
         }
-        Optional<Pay.Period> known = period.or(() -> Optional.of(Pay.Period.MONTH));
         int end = m.end();
-        while (end > m.start() && text.charAt(end - 1) <= ' ') {
+        while (text.charAt(end - 1) <= ' ') {
             end--;
         }
+        Optional<Pay.Period> known = period.or(() -> Optional.of(Pay.Period.MONTH));
         return Optional.of(
                 new Pay(low, high, currency, known, reading.quote(view, m.start(), end)));
     }
 
-    private static boolean isPartOfWord(String text, int start) {
-        return start > 0
-                && (Scripts.isAsciiWord(text.charAt(start - 1))
-                                && !text.substring(Math.max(0, start - 4), start)
-                                        .matches(".*(?:rm|rp|usd|us|php|rs|ksh|hkd|p)")
-                        || text.charAt(start - 1) == '+'
-                        || text.charAt(start - 1) == '@');
+    /// The currency sign or word that a text ends with; empty where it ends with none.
+    private static String currencyAtEnd(String before) {
+        String text = before.stripTrailing();
+        for (int length = Math.min(LONGEST_CURRENCY, text.length()); length > 0; length--) {
+            String word = text.substring(text.length() - length);
+            boolean whole =
+                    length == text.length()
+                            || !Scripts.isAsciiLetter(word.charAt(0))
+                            || !Scripts.isAsciiLetter(text.charAt(text.length() - length - 1));
+            if (whole && Currencies.code(word, "").isPresent()) {
+                return word;
+            }
+        }
+        return "";
     }
 
-    private static Optional<Pay.Period> period(String before, String after) {
-        for (Pay.Period period : ORDER) {
-            Pattern words = PERIODS.get(period);
-            if (words != null
-                    && (words.matcher(after).lookingAt()
-                            || words.matcher(after.strip()).lookingAt())) {
-                return Optional.of(period);
-            }
+    /// `a1`, `+82 1` and `@x1` are names and telephone numbers; `rm1500` is money.
+    private static boolean isPartOfWord(String text, int start) {
+        if (start == 0) {
+            return false;
         }
-        int latest = -1;
-        Optional<Pay.Period> nearest = Optional.empty();
-        for (Pay.Period period : ORDER) {
-            Matcher words = PERIODS.get(period).matcher(before);
-            while (words.find()) {
-                if (words.end() > latest) {
-                    latest = words.end();
-                    nearest = Optional.of(period);
-                }
-            }
+        char before = text.charAt(start - 1);
+        if (before == '+' || before == '@') {
+            return true;
         }
-        return nearest;
+        return Scripts.isAsciiWord(before)
+                && currencyAtEnd(text.substring(Math.max(0, start - LONGEST_CURRENCY), start))
+                        .isEmpty();
     }
 
     /// `1,500` and `1.500` are thousands; `1.5` and `1,5` are not.
-    private static BigDecimal amount(
-            String written, @org.jspecify.annotations.Nullable String multiplier) {
+    private static BigDecimal amount(String written, @Nullable String multiplier) {
         String digits =
                 written.matches("\\d{1,3}(?:[,.]\\d{3})+")
                         ? written.replaceAll("[,.]", "")
@@ -177,7 +168,7 @@ final class PayFinder {
         return new BigDecimal(digits).multiply(BigDecimal.valueOf(factor(multiplier)));
     }
 
-    private static long factor(@org.jspecify.annotations.Nullable String multiplier) {
+    private static long factor(@Nullable String multiplier) {
         return switch (multiplier == null ? "" : multiplier) {
             case "만", "万", "萬", "w", "หมื่น" -> 10_000;
             case "천", "천만", "千万" -> 10_000_000; // 월 2천 means 2천만
@@ -187,18 +178,5 @@ final class PayFinder {
             case "" -> 1;
             default -> 1_000;
         };
-    }
-
-    private static Optional<String> currency(Matcher m, String before, String language) {
-        for (int group : new int[] {6, 3}) {
-            if (m.group(group) != null) {
-                return Currencies.code(m.group(group), language);
-            }
-        }
-        Matcher written = CURRENCY_BEFORE.matcher(before);
-        if (written.find()) {
-            return Currencies.code(written.group().strip(), language);
-        }
-        return Currencies.usual(m.group(5) != null ? m.group(5) : m.group(2), language);
     }
 }

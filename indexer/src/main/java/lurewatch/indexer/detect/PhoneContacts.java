@@ -13,9 +13,17 @@ final class PhoneContacts {
     private static final int MAX_DIGITS = 15;
     private static final int MIN_DIGITS = 7;
     private static final int MAX_SEPARATORS = 3;
+    private static final int MAX_DATES = 100;
+
+    /// How often libphonenumber may be asked: often enough for any list of numbers, too seldom for
+    /// a text made of digits and blanks to take long.
+    private static final int MIN_READINGS = 60;
+
+    private static final int CHARACTERS_PER_READING = 40;
     private static final String SEPARATORS = " \n.-()·•*_~—–−/・,";
     private static final String NOT_BEFORE = "$₩¥€£฿₫₱₹@#";
-    private static final Pattern DATE = Pattern.compile("(?:19|20)\\d\\d[-./ ]{1,2}\\d{1,2}[-./ ]{1,2}\\d{1,2}(?!\\d)");
+    private static final Pattern DATE =
+            Pattern.compile("(?<!\\d)(?:19|20)\\d\\d[-./]{1,2}\\d{1,2}[-./ ]{1,2}\\d{1,2}(?!\\d)");
     private static final Pattern KOREAN_BUSINESS = Pattern.compile("\\d{3}-\\d{2}-\\d{5}");
     private static final Pattern UNIT =
             Pattern.compile(
@@ -32,6 +40,7 @@ final class PhoneContacts {
     private final List<Match> cues;
     private final List<String> regions;
     private final ContactList contacts;
+    private int readings;
 
     PhoneContacts(Reading reading, List<String> regions, ContactList contacts) {
         this.view = reading.views().cased();
@@ -39,11 +48,19 @@ final class PhoneContacts {
         this.cues = reading.cues();
         this.regions = regions;
         this.contacts = contacts;
+        this.readings = MIN_READINGS + text.length() / CHARACTERS_PER_READING;
     }
 
     void find() {
+        PatternRunner.run(
+                DATE,
+                text,
+                0,
+                text.length(),
+                MAX_DATES,
+                m -> contacts.take(view.rawStart(m.start()), view.rawEnd(m.end())));
         int i = 0;
-        while (i < text.length() && !contacts.isFull()) {
+        while (i < text.length() && readings > 0 && !contacts.isFull()) {
             i = isStart(i) ? readFrom(i) : i + 1;
         }
     }
@@ -51,26 +68,36 @@ final class PhoneContacts {
     private boolean isStart(int i) {
         char c = text.charAt(i);
         boolean plus = c == '+' && i + 1 < text.length();
-        boolean bracket = c == '(' && i + 1 < text.length() && (text.charAt(i + 1) == '+' || Scripts.isAsciiDigit(text.charAt(i + 1)));
+        boolean bracket =
+                c == '('
+                        && i + 1 < text.length()
+                        && (text.charAt(i + 1) == '+' || Scripts.isAsciiDigit(text.charAt(i + 1)));
         if (!plus && !bracket && digitAt(i) < 0) {
             return false;
         }
-        return i == 0 || !Scripts.isAsciiWord(text.charAt(i - 1)) && NOT_BEFORE.indexOf(text.charAt(i - 1)) < 0;
+        return i == 0
+                || !Scripts.isAsciiWord(text.charAt(i - 1))
+                        && NOT_BEFORE.indexOf(text.charAt(i - 1)) < 0;
     }
 
-    /// The digit shown at `i`, look-alikes (`O`, `l`, `ㅇ`) beside digits included; -1 where there is none.
+    /// The digit shown at `i`, look-alikes (`O`, `l`, `ㅇ`) beside digits included; -1 where there
+    /// is none.
     private int digitAt(int i) {
         char c = text.charAt(i);
         if (Scripts.isAsciiDigit(c)) {
             return c - '0';
         }
-        int alike = c == 'O' || c == 'o' || c == 'ㅇ' ? 0 : c == 'l' || c == 'I' || c == '|' ? 1 : -1;
+        int alike =
+                c == 'O' || c == 'o' || c == 'ㅇ' ? 0 : c == 'l' || c == 'I' || c == '|' ? 1 : -1;
         if (alike < 0) {
             return -1;
         }
         boolean after = i > 0 && (isDigitLike(i - 1));
         boolean before = i + 1 < text.length() && isDigitLike(i + 1);
-        boolean letters = i + 1 < text.length() && Character.isLetter(text.charAt(i + 1)) && !isDigitLike(i + 1);
+        boolean letters =
+                i + 1 < text.length()
+                        && Character.isLetter(text.charAt(i + 1))
+                        && !isDigitLike(i + 1);
         return (after || before) && !letters ? alike : -1;
     }
 
@@ -85,7 +112,9 @@ final class PhoneContacts {
         int i = start;
         int separators = 0;
         int real = 0;
-        while (i < text.length() && digits.length() < MAX_DIGITS + 3 && separators <= MAX_SEPARATORS) {
+        while (i < text.length()
+                && digits.length() < MAX_DIGITS + 3
+                && separators <= MAX_SEPARATORS) {
             char c = text.charAt(i);
             int digit = digitAt(i);
             if (digit >= 0 || c == '+' && digits.isEmpty()) {
@@ -120,7 +149,9 @@ final class PhoneContacts {
     private int longestNumber(String digits, int start, int[] ends) {
         for (int length = digits.length(); length >= MIN_DIGITS; length--) {
             int end = ends[length];
-            boolean groupEnds = end >= text.length() || !Scripts.isAsciiDigit(text.charAt(end)) && digitAtOrNone(end) < 0;
+            boolean groupEnds =
+                    end >= text.length()
+                            || !Scripts.isAsciiDigit(text.charAt(end)) && digitAtOrNone(end) < 0;
             if (groupEnds && add(digits.substring(0, length), start, end)) {
                 return end;
             }
@@ -134,6 +165,9 @@ final class PhoneContacts {
 
     private boolean add(String digits, int start, int end) {
         int bare = digits.startsWith("+") ? digits.length() - 1 : digits.length();
+        if (--readings < 0) {
+            return false;
+        }
         String written = text.substring(start, end);
         if (bare > MAX_DIGITS + 2 || isNoNumber(written, start, end)) {
             return false;
@@ -144,9 +178,11 @@ final class PhoneContacts {
             return false;
         }
         Optional<Cue> cue = HandleContacts.nearestCue(view, start, cues);
-        boolean cued = cue.isPresent() && cue.get().channel().filter(k -> k != ContactKind.BANK).isPresent();
+        boolean cued =
+                cue.isPresent()
+                        && cue.get().channel().filter(k -> k != ContactKind.BANK).isPresent();
         String dialled = digits.startsWith("00") && bare > 9 ? "+" + digits.substring(2) : digits;
-        Optional<PhoneNumbers.Understood> understood = PhoneNumbers.read(dialled, regions);
+        Optional<PhoneNumbers.Understood> understood = PhoneNumbers.read(dialled, Regions.by(cue, regions));
         if (understood.isEmpty() || !isConvincing(understood.get(), dialled, written, cued)) {
             return false;
         }
@@ -154,15 +190,30 @@ final class PhoneContacts {
         return true;
     }
 
-    private void add(PhoneNumbers.Understood number, Optional<Cue> cue, boolean cued, String dialled, int start, int end) {
-        ContactKind kind = cue.flatMap(Cue::channel).filter(PhoneContacts::isDialled).orElse(ContactKind.PHONE);
-        double confidence = (number.valid() ? 0.9 : 0.6) + (cued ? 0.05 : 0) + (dialled.startsWith("+") ? 0.03 : 0);
+    private void add(
+            PhoneNumbers.Understood number,
+            Optional<Cue> cue,
+            boolean cued,
+            String dialled,
+            int start,
+            int end) {
+        ContactKind kind =
+                cue.flatMap(Cue::channel)
+                        .filter(PhoneContacts::isDialled)
+                        .orElse(ContactKind.PHONE);
+        double confidence =
+                (number.valid() ? 0.9 : 0.6)
+                        + (cued ? 0.05 : 0)
+                        + (dialled.startsWith("+") ? 0.03 : 0);
         boolean spaced = end - start >= 2 * dialled.length() - 2;
         String method =
                 (spaced ? "spaced number" : "number")
                         + (dialled.startsWith("+") ? "" : " read as " + number.region())
                         + (number.mobile() ? "" : LAND_LINE);
-        String value = kind == ContactKind.WECHAT && number.region().equals("CN") ? number.value().substring(3) : number.value();
+        String value =
+                kind == ContactKind.WECHAT && number.region().equals("CN")
+                        ? number.value().substring(3)
+                        : number.value();
         contacts.add(kind, value, view, start, end, confidence, method);
     }
 
@@ -177,7 +228,8 @@ final class PhoneContacts {
                 || kind == ContactKind.WECHAT;
     }
 
-    private static boolean isConvincing(PhoneNumbers.Understood number, String dialled, String written, boolean cued) {
+    private static boolean isConvincing(
+            PhoneNumbers.Understood number, String dialled, String written, boolean cued) {
         if (dialled.startsWith("+")) {
             return number.valid() || dialled.length() >= 10;
         }
@@ -185,15 +237,17 @@ final class PhoneContacts {
             return number.valid() || dialled.startsWith("0") && dialled.length() >= 9;
         }
         boolean trunk = dialled.startsWith("0") && dialled.length() >= 9;
-        boolean chineseMobile = number.region().equals("CN") && dialled.length() == 11 && dialled.startsWith("1");
+        boolean chineseMobile =
+                number.region().equals("CN") && dialled.length() == 11 && dialled.startsWith("1");
         return number.valid() && (trunk || chineseMobile && written.length() <= 15);
     }
 
     private boolean isNoNumber(String written, int start, int end) {
-        if (DATE.matcher(written).find() || KOREAN_BUSINESS.matcher(written).matches()) {
+        if (KOREAN_BUSINESS.matcher(written).matches()) {
             return true;
         }
-        String after = text.substring(end, Math.min(text.length(), end + 8)).toLowerCase(Locale.ROOT);
+        String after =
+                text.substring(end, Math.min(text.length(), end + 8)).toLowerCase(Locale.ROOT);
         if (UNIT.matcher(after).matches()) {
             return true;
         }

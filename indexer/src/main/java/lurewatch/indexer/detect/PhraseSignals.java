@@ -64,13 +64,12 @@ final class PhraseSignals {
     /// `หมายจับ` (warrant) says news, but not within `ติดหมายจับก็ได้` (wanted people welcome).
     private boolean isPartOfLure(Reading reading, Match context) {
         return reading.matches().stream()
-                .anyMatch(
-                        m ->
-                                m.target() instanceof Target.OfPhrase(Phrase phrase)
-                                        && phrase.kind() == Phrase.Kind.LITERAL
-                                        && !rules.signal(phrase.signal()).isContext()
-                                        && context.liesWithin(m.start(), m.end())
-                                        && context.length() < m.length());
+                .anyMatch(m ->
+                        m.target() instanceof Target.OfPhrase(Phrase phrase)
+                                && phrase.kind() == Phrase.Kind.LITERAL
+                                && !rules.signal(phrase.signal()).isContext()
+                                && context.liesWithin(m.start(), m.end())
+                                && context.length() < m.length());
     }
 
     private void noteDisguise(Reading reading, Match match, double weight, Findings findings) {
@@ -80,7 +79,9 @@ final class PhraseSignals {
     }
 
     private static boolean leadsToContact(Match cue, List<Contact> contacts) {
-        return contacts.stream().anyMatch(c -> c.start() >= cue.end() && c.start() - cue.end() <= HandleContacts.MAX_GAP);
+        return contacts.stream()
+                .anyMatch(c ->
+                        c.start() >= cue.end() && c.start() - cue.end() <= HandleContacts.MAX_GAP);
     }
 
     /// Patterns for wallets and dialling codes see shapes only; the contacts know checksums and

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import lurewatch.indexer.ContactKind;
 
 /// By which countries' plans a national number may be read: those of the text's language, then of
 /// the places it names.
@@ -53,6 +55,20 @@ final class Regions {
                 .sorted()
                 .forEach(language -> regions.addAll(BY_LANGUAGE.getOrDefault(language, List.of())));
         return new ArrayList<>(regions);
+    }
+
+    /// Channels of one country's people come first: a Zalo number is Vietnamese, whatever the text.
+    static List<String> by(Optional<Cue> cue, List<String> regions) {
+        Optional<String> home =
+                cue.flatMap(Cue::channel)
+                        .map(kind -> kind == ContactKind.ZALO ? "VN" : kind == ContactKind.KAKAOTALK ? "KR" : "")
+                        .filter(region -> !region.isEmpty());
+        if (home.isEmpty()) {
+            return regions;
+        }
+        List<String> homeFirst = new ArrayList<>(regions);
+        homeFirst.addFirst(home.get());
+        return homeFirst;
     }
 
     private static boolean isOnlyKin(String language, ActiveLanguages languages) {

@@ -73,10 +73,15 @@ final class RequiredLiterals {
         return shortest - literals.size() / 50.0;
     }
 
-    /// A character beyond ASCII tells more than a letter; a blank tells nothing.
+    /// The rarer in texts, the more telling: a blank tells nothing, a sign more than a letter.
     private static int weight(String literal) {
         return literal.codePoints()
-                .map(c -> c > 0x2000 ? 3 : c > 0x80 ? 2 : c == ' ' ? 0 : 1)
+                .map(c ->
+                        c > 0x2000
+                                ? 4
+                                : c > 0x80
+                                        ? 3
+                                        : c == ' ' ? 0 : Character.isLetterOrDigit(c) ? 1 : 2)
                 .sum();
     }
 

@@ -14,18 +14,25 @@ import lurewatch.indexer.text.View;
 /// Patterns run only around places where one of their required literals stands; those without any
 /// run over the whole text, in windows. Immutable.
 final class Scanner {
+    /// Of one literal: a text that repeats it more often says nothing new.
+    private static final int ENOUGH = 64;
+
     private final Layer clean;
     private final Layer folded;
     private final Layer squashed;
     private final Layer bare;
+    private final int literals;
     private final List<Target.OfPattern> everywhere = new ArrayList<>();
 
     Scanner(List<Literal> literals, List<Target.OfPattern> patterns) {
+        this.literals = literals.size();
+        int index = 0;
         var cleanLayer = new Layer.Builder();
         var foldedLayer = new Layer.Builder();
         var squashedLayer = new Layer.Builder();
         var bareLayer = new Layer.Builder();
         for (Literal literal : literals) {
+            literal.number(index++);
             switch (literal.style()) {
                 case CLEAN -> cleanLayer.add(literal.text(), literal);
                 case SQUASHED -> squashedLayer.add(literal.text(), literal);
@@ -64,6 +71,7 @@ final class Scanner {
         private final ActiveLanguages languages;
         private final List<Match> matches = new ArrayList<>();
         private final Disguise disguise;
+        private final byte[] found = new byte[literals];
 
         Pass(TextViews views, ActiveLanguages languages) {
             this.views = views;
@@ -132,25 +140,24 @@ final class Scanner {
 
         private void onClean(Literal literal, int end) {
             int start = end - literal.text().length();
-            if (languages.allows(literal)
-                    && Boundaries.areAsciiEdges(views.clean().text(), start, end)) {
-                add(literal.target(), views.clean(), start, end, true);
+            if (isWanted(literal) && Boundaries.areAsciiEdges(views.clean().text(), start, end)) {
+                add(literal, views.clean(), start, end, true);
             }
         }
 
         private void onWords(Literal literal, int end) {
             View view = views.folded();
             int start = end - literal.text().length();
-            if (languages.allows(literal)
+            if (isWanted(literal)
                     && Boundaries.areWordEdges(view.text(), start, end, literal.language())) {
-                add(literal.target(), view, start, end, disguise.isInLetters(view, start, end));
+                add(literal, view, start, end, disguise.isInLetters(view, start, end));
             }
         }
 
         private void onSquashed(Literal literal, int end) {
             View view = views.squashed();
             int start = end - literal.text().length();
-            if (!languages.allows(literal)
+            if (!isWanted(literal)
                     || !Boundaries.areAsciiEdges(
                             views.raw(), view.rawStart(start), view.rawEnd(end))) {
                 return;
@@ -158,14 +165,14 @@ final class Scanner {
             Gaps gaps = Gaps.in(literal, views.raw(), view, start, end);
             if (gaps.areAcceptable()) {
                 boolean disguised = gaps.areDisguise() || disguise.isInLetters(view, start, end);
-                add(literal.target(), view, start, end, disguised);
+                add(literal, view, start, end, disguised);
             }
         }
 
         private void onBare(Literal literal, int end, Set<Match> plain) {
             View view = views.bare();
             int start = end - literal.bare().length();
-            if (!languages.allows(literal)
+            if (!isWanted(literal)
                     || !Boundaries.areWordEdges(view.text(), start, end, literal.language())
                     || !disguise.marksFit(literal, start, end)) {
                 return;
@@ -175,8 +182,18 @@ final class Scanner {
             int rawEnd = view.rawEnd(end);
             if (!plain.contains(new Match(literal.target(), rawStart, rawEnd, false))
                     && !plain.contains(new Match(literal.target(), rawStart, rawEnd, true))) {
+                found[literal.number()]++;
                 matches.add(new Match(literal.target(), rawStart, rawEnd, disguised));
             }
+        }
+
+        private boolean isWanted(Literal literal) {
+            return found[literal.number()] < ENOUGH && languages.allows(literal);
+        }
+
+        private void add(Literal literal, View view, int start, int end, boolean disguised) {
+            found[literal.number()]++;
+            add(literal.target(), view, start, end, disguised);
         }
 
         private void add(Target target, View view, int start, int end, boolean disguised) {

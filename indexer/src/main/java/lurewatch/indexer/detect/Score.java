@@ -14,7 +14,10 @@ import lurewatch.indexer.rules.Thresholds;
 /// The strength of all signals together (1 minus the product of their doubts), times the share that
 /// their combination deserves, less what the context takes. A signal's contribution is its part of
 /// the logarithm of that product, so that contributions add up to the points.
-record Score(double points, AssessmentClass assessmentClass, List<Assessment.Contribution> contributions) {
+record Score(
+        double points,
+        AssessmentClass assessmentClass,
+        List<Assessment.Contribution> contributions) {
     Score {
         contributions = List.copyOf(contributions);
     }
@@ -22,18 +25,26 @@ record Score(double points, AssessmentClass assessmentClass, List<Assessment.Con
     static Score of(Rules rules, List<Signal> signals, Context context, boolean hasLiveContact) {
         List<Signal> risky = signals.stream().filter(s -> s.weight() > 0).toList();
         List<Signal> innocent = signals.stream().filter(s -> s.weight() < 0).toList();
-        double strength = 100 * new Strengths(rules, risky).ofAll() * Combination.of(rules, risky).share();
-        double points = innocent.isEmpty() ? strength : underContext(strength, rules.thresholds(), innocent, context, hasLiveContact);
+        double strength =
+                100 * new Strengths(rules, risky).ofAll() * Combination.of(rules, risky).share();
+        double points =
+                innocent.isEmpty()
+                        ? strength
+                        : underContext(
+                                strength, rules.thresholds(), innocent, context, hasLiveContact);
         List<Assessment.Contribution> contributions = new ArrayList<>();
         double logarithms = risky.stream().mapToDouble(s -> -Math.log(Strengths.doubt(s))).sum();
         for (Signal signal : risky) {
             contributions.add(
-                    new Assessment.Contribution(signal.id(), strength * -Math.log(Strengths.doubt(signal)) / logarithms));
+                    new Assessment.Contribution(
+                            signal.id(),
+                            strength * -Math.log(Strengths.doubt(signal)) / logarithms));
         }
         double weights = innocent.stream().mapToDouble(Signal::weight).sum();
         for (Signal signal : innocent) {
             contributions.add(
-                    new Assessment.Contribution(signal.id(), (points - strength) * signal.weight() / weights));
+                    new Assessment.Contribution(
+                            signal.id(), (points - strength) * signal.weight() / weights));
         }
         return new Score(points, classOf(points, rules.thresholds()), contributions);
     }
@@ -41,7 +52,11 @@ record Score(double points, AssessmentClass assessmentClass, List<Assessment.Con
     /// A text that quotes lures is none. Where a recruiter's contact stands beside, somebody should
     /// look all the same: warnings are copied into lures, and lures into comments.
     private static double underContext(
-            double strength, Thresholds thresholds, List<Signal> innocent, Context context, boolean hasLiveContact) {
+            double strength,
+            Thresholds thresholds,
+            List<Signal> innocent,
+            Context context,
+            boolean hasLiveContact) {
         double belowLure = Math.min(strength, thresholds.lure() - 1);
         double belowReview = Math.min(strength, thresholds.review() - 1);
         return switch (context) {
@@ -60,7 +75,8 @@ record Score(double points, AssessmentClass assessmentClass, List<Assessment.Con
     private static double lawfulness(List<Signal> innocent) {
         double doubt = 1;
         for (Signal signal : innocent) {
-            if (signal.id().equals("ctx_lawful_process") || signal.id().equals("ctx_verified_employer")) {
+            if (signal.id().equals("ctx_lawful_process")
+                    || signal.id().equals("ctx_verified_employer")) {
                 doubt *= 1 + signal.weight();
             }
         }

@@ -1,6 +1,6 @@
 package lurewatch.indexer.detect;
 
-import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +17,8 @@ final class SpelledNumbers {
     private static final String SEPARATORS = " \n-.,·*/~_";
 
     private static final Map<String, String> WORDS = words();
+
+    private static final BitSet FIRST_LETTERS = firstLetters();
 
     private final View view;
     private final String text;
@@ -72,20 +74,32 @@ final class SpelledNumbers {
         return words;
     }
 
+    private static BitSet firstLetters() {
+        BitSet letters = new BitSet();
+        WORDS.keySet().forEach(word -> letters.set(word.charAt(0)));
+        return letters;
+    }
+
     void find() {
         int i = 0;
         while (i < text.length() && !contacts.isFull()) {
-            int end = wordEnd(i);
-            i = end > i && startsWord(i) ? readFrom(i) : i + 1;
+            i = startsWord(i) && wordEnd(i) > i ? readFrom(i) : i + 1;
         }
     }
 
     private boolean startsWord(int i) {
+        return FIRST_LETTERS.get(text.charAt(i)) && isWordStart(i);
+    }
+
+    private boolean isWordStart(int i) {
         return i == 0 || !Scripts.isWord(text.charAt(i)) || !Scripts.isWord(text.charAt(i - 1));
     }
 
     /// The end of the longest number word at `start`; `start` where there is none.
     private int wordEnd(int start) {
+        if (!FIRST_LETTERS.get(text.charAt(start))) {
+            return start;
+        }
         for (int end = Math.min(text.length(), start + MAX_WORD); end > start; end--) {
             boolean whole =
                     end == text.length()
@@ -103,7 +117,6 @@ final class SpelledNumbers {
         int spelled = 0;
         int i = start;
         int end = start;
-        List<Integer> ends = new ArrayList<>();
         while (i < text.length() && digits.length() < MAX_DIGITS) {
             int wordEnd = wordEnd(i);
             if (wordEnd > i) {
@@ -120,7 +133,6 @@ final class SpelledNumbers {
             } else {
                 break;
             }
-            ends.add(end);
         }
         if (spelled >= MIN_SPELLED && digits.length() >= MIN_DIGITS) {
             add(digits.toString(), start, end);
@@ -132,15 +144,15 @@ final class SpelledNumbers {
         if (contacts.isTaken(view.rawStart(start), view.rawEnd(end))) {
             return;
         }
-        Optional<PhoneNumbers.Understood> number = PhoneNumbers.read(digits, regions);
+        Optional<Cue> cue = HandleContacts.nearestCue(view, start, reading.cues());
+        Optional<PhoneNumbers.Understood> number = PhoneNumbers.read(digits, Regions.by(cue, regions));
         if (number.isEmpty() && !digits.startsWith("+")) {
             number =
                     PhoneNumbers.read("+" + digits, List.of())
                             .filter(PhoneNumbers.Understood::valid);
         }
         ContactKind kind =
-                HandleContacts.nearestCue(view, start, reading.cues())
-                        .flatMap(Cue::channel)
+                cue.flatMap(Cue::channel)
                         .filter(k ->
                                 k == ContactKind.ZALO
                                         || k == ContactKind.WHATSAPP

@@ -54,7 +54,10 @@ final class StructureSignals {
         if (hidden) {
             findings.add("obfuscated_contact", rules.signal("obfuscated_contact").weight(), quote);
         }
-        boolean dialledFromAbroad = contact.raw().indexOf('+') >= 0 || contact.raw().startsWith("00") || contact.raw().indexOf('/') >= 0;
+        boolean dialledFromAbroad =
+                contact.raw().indexOf('+') >= 0
+                        || contact.raw().startsWith("00")
+                        || contact.raw().indexOf('/') >= 0;
         if (contact.value().startsWith("+") && dialledFromAbroad) {
             ForeignPrefix.weight(contact.value(), reading.language())
                     .ifPresent(weight -> findings.add("foreign_prefix_contact", weight, quote));

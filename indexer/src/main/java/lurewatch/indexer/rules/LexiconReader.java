@@ -19,7 +19,8 @@ final class LexiconReader {
     private static final int KIND = 3;
     private static final int WEIGHT = 4;
     private static final int MAX_LENGTH = 400;
-    private static final Pattern NEAR = Pattern.compile("[^|~]+(?:\\|[^|~]+)* ~ [^|~]+(?:\\|[^|~]+)*");
+    private static final Pattern NEAR =
+            Pattern.compile("[^|~]+(?:\\|[^|~]+)* ~ [^|~]+(?:\\|[^|~]+)*");
 
     private final Set<String> signalIds;
 
@@ -41,17 +42,22 @@ final class LexiconReader {
         if (!signalIds.contains(row.field(SIGNAL))) {
             throw row.error(
                     SIGNAL,
-                    "unknown signal '" + row.field(SIGNAL) + "'; allowed are the ids of signals.yaml: "
+                    "unknown signal '"
+                            + row.field(SIGNAL)
+                            + "'; allowed are the ids of signals.yaml: "
                             + String.join(", ", signalIds));
         }
         if (!row.field(LANGUAGE).equals(language)) {
             throw row.error(
-                    LANGUAGE, "language '" + row.field(LANGUAGE) + "'; allowed in this file is " + language);
+                    LANGUAGE,
+                    "language '" + row.field(LANGUAGE) + "'; allowed in this file is " + language);
         }
         Phrase.Kind kind = kind(row);
         String text = row.field(PHRASE);
         if (text.isBlank() || text.length() > MAX_LENGTH) {
-            throw row.error(PHRASE, "phrase of " + text.length() + " characters; allowed are 1 to " + MAX_LENGTH);
+            throw row.error(
+                    PHRASE,
+                    "phrase of " + text.length() + " characters; allowed are 1 to " + MAX_LENGTH);
         }
         if (kind == Phrase.Kind.REGEX) {
             compile(row, PHRASE);
@@ -68,14 +74,18 @@ final class LexiconReader {
             case "regex" -> Phrase.Kind.REGEX;
             case "near" -> Phrase.Kind.NEAR;
             default ->
-                    throw row.error(KIND, "kind '" + row.field(KIND) + "'; allowed are literal, near, regex");
+                    throw row.error(
+                            KIND,
+                            "kind '" + row.field(KIND) + "'; allowed are literal, near, regex");
         };
     }
 
     private static double weight(TsvFile.Row row) {
         boolean context = row.field(SIGNAL).startsWith("ctx_");
         String allowed =
-                context ? "; allowed for a ctx_ signal are -1.0 to -0.05" : "; allowed are 0.05 to 1.0";
+                context
+                        ? "; allowed for a ctx_ signal are -1.0 to -0.05"
+                        : "; allowed are 0.05 to 1.0";
         try {
             double weight = Double.parseDouble(row.field(WEIGHT));
             double size = context ? -weight : weight;
@@ -88,8 +98,10 @@ final class LexiconReader {
         throw row.error(WEIGHT, "weight " + row.field(WEIGHT) + allowed);
     }
 
-    private static SettingsException notAWeight(TsvFile.Row row, String allowed, NumberFormatException e) {
-        SettingsException error = row.error(WEIGHT, "'" + row.field(WEIGHT) + "' is no number" + allowed);
+    private static SettingsException notAWeight(
+            TsvFile.Row row, String allowed, NumberFormatException e) {
+        SettingsException error =
+                row.error(WEIGHT, "'" + row.field(WEIGHT) + "' is no number" + allowed);
         error.initCause(e);
         return error;
     }
@@ -101,7 +113,10 @@ final class LexiconReader {
             SettingsException error =
                     row.error(
                             field,
-                            "bad regex at character " + (e.getIndex() + 1) + ": " + e.getDescription()
+                            "bad regex at character "
+                                    + (e.getIndex() + 1)
+                                    + ": "
+                                    + e.getDescription()
                                     + "; allowed is what java.util.regex knows");
             error.initCause(e);
             throw error;

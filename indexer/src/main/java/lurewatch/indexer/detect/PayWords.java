@@ -1,0 +1,91 @@
+package lurewatch.indexer.detect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import lurewatch.indexer.Pay;
+
+/// Words for pay and for its periods, looked for beside an amount.
+final class PayWords {
+    private static final String PAY =
+            "급여|월급|수입|페이|고정급|소득|薪|工资|工資|收入|底薪|待遇|salary|salaries|wage|income|earn|basic|pay |pay:|lương|thu nhập|luong|เงินเดือน|รายได้|ค่าจ้าง|gaji|penghasilan|upah|pendapatan|sahod|sweldo|給料|給与|報酬|月収|सैलरी|वेतन|तनख्वाह|तलब|বেতন|تنخواہ|راتب|salário|sueldo|salario|salaire|зп|з/п|зарплата|доход|mshahara|ደመወዝ|လစာ|ប្រាក់ខែ|ເງິນເດືອນ|சம்பளம்";
+    private static final String HOUR =
+            "시급|시간당|时薪|時薪|時給|/hr|/hour|/h|per hour|an hour|小时|小時|/giờ|ต่อชั่วโมง|por hora|per jam|час";
+    private static final String DAY =
+            "일당|하루|일급|매일|日结|日結|日薪|日给|日給|日当|/day|per day|a day|daily|/天|每天|日赚|ngày|วันละ|ต่อวัน|per hari|sehari|/hari|por dia|al día|रोज|प्रतिदिन|день|kwa siku";
+    private static final String WEEK =
+            "주급|매주|주에|주 |周薪|週薪|週給|/week|/wk|per week|a week|weekly|/周|tuần|สัปดาห์|minggu|semana|неделю|हफ्ते";
+    private static final String YEAR =
+            "연봉|년봉|年薪|年収|年收|per year|a year|per annum|/year|/yr|annual|/năm|ต่อปี|per tahun|por ano|al año|год";
+    private static final String MONTH =
+            "월|달에|한달|한 달|月|month|/mo|tháng|thang|เดือน|bulan|bln|buwan|महीन|मासिक|মাস|ماہ|mês| mes|mensual|mensal|mois|месяц|mwezi|በወር";
+
+    /// What a word of the automaton says; the period is empty for a word for pay.
+    private static final List<Optional<Pay.Period>> MEANINGS = new ArrayList<>();
+
+    private static final Automaton WORDS = words();
+
+    private Optional<Pay.Period> period = Optional.empty();
+    private boolean payWord;
+    private int latest = -1;
+
+    private PayWords() {}
+
+    private static Automaton words() {
+        List<String> words = new ArrayList<>();
+        add(words, PAY, Optional.empty());
+        add(words, HOUR, Optional.of(Pay.Period.HOUR));
+        add(words, DAY, Optional.of(Pay.Period.DAY));
+        add(words, WEEK, Optional.of(Pay.Period.WEEK));
+        add(words, YEAR, Optional.of(Pay.Period.YEAR));
+        add(words, MONTH, Optional.of(Pay.Period.MONTH));
+        return Automaton.of(words);
+    }
+
+    private static void add(List<String> words, String alternatives, Optional<Pay.Period> meaning) {
+        for (String word : alternatives.split("\\|")) {
+            words.add(word);
+            MEANINGS.add(meaning);
+        }
+    }
+
+    /// What the words before an amount say: the last period named, and whether pay is.
+    static PayWords before(String text) {
+        PayWords words = new PayWords();
+        WORDS.scan(text, words::onWord);
+        return words;
+    }
+
+    /// The period that follows an amount at once.
+    static Optional<Pay.Period> after(String text) {
+        String following = text.stripLeading();
+        PayWords words = new PayWords();
+        WORDS.scan(following.substring(0, Math.min(following.length(), 9)), words::onFirstWord);
+        return words.period;
+    }
+
+    private void onWord(int word, int end) {
+        Optional<Pay.Period> meaning = MEANINGS.get(word);
+        payWord |= meaning.isEmpty();
+        if (meaning.isPresent() && end > latest) {
+            latest = end;
+            period = meaning;
+        }
+    }
+
+    private void onFirstWord(int word, int end) {
+        Optional<Pay.Period> meaning = MEANINGS.get(word);
+        if (meaning.isPresent() && (latest < 0 || end <= latest)) {
+            latest = end;
+            period = meaning;
+        }
+    }
+
+    Optional<Pay.Period> period() {
+        return period;
+    }
+
+    boolean namePay() {
+        return payWord;
+    }
+}

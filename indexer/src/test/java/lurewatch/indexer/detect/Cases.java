@@ -1,0 +1,56 @@
+package lurewatch.indexer.detect;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import lurewatch.indexer.rules.Rules;
+
+/// The labelled texts of `cases.tsv`, and the rules that we ship.
+final class Cases {
+    /// The rules an operator gets.
+    static final Path SIGNALS =
+            Path.of(System.getProperty("lurewatch.root", ".."), "config", "signals");
+
+    private Cases() {}
+
+    /// One labelled text; `expected` are the signals that it must show at least.
+    record Case(String id, String language, String label, List<String> expected, String text) {
+        boolean isLure() {
+            return label.equals("lure");
+        }
+
+        @Override
+        public String toString() {
+            return id;
+        }
+    }
+
+    static Detector shippedDetector() {
+        return Detector.of(Rules.read(SIGNALS));
+    }
+
+    static List<Case> all() {
+        return lines("cases.tsv").stream().skip(1).map(Cases::parse).toList();
+    }
+
+    /// The lines of a test resource.
+    static List<String> lines(String resource) {
+        try (InputStream in = Cases.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("no test resource " + resource);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Case parse(String line) {
+        String[] fields = line.split("\t", -1);
+        List<String> expected = fields[3].isEmpty() ? List.of() : List.of(fields[3].split(","));
+        return new Case(fields[0], fields[1], fields[2], expected, fields[4]);
+    }
+}

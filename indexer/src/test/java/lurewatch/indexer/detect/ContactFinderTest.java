@@ -1,0 +1,91 @@
+package lurewatch.indexer.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import lurewatch.indexer.Assessment;
+import lurewatch.indexer.Block;
+import lurewatch.indexer.CaptureId;
+import lurewatch.indexer.Contact;
+import lurewatch.indexer.ContactKind;
+import lurewatch.indexer.JobPosting;
+import lurewatch.indexer.Link;
+import lurewatch.indexer.PostingId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ContactFinderTest {
+    private static final Detector DETECTOR = Cases.shippedDetector();
+
+    static Stream<String> rows() {
+        return Cases.lines("contacts.tsv").stream();
+    }
+
+    /// Each row is a text and the contacts in it; a row without contacts is innocent.
+    @ParameterizedTest
+    @MethodSource("rows")
+    void findsEachContactAndNothingElse(String row) {
+        String[] columns = row.split("\t", -1);
+        List<String> expected = columns[1].isEmpty() ? List.of() : List.of(columns[1].split(","));
+        List<String> found =
+                DETECTOR.assess(columns[0], Optional.empty()).contacts().stream()
+                        .map(Contact::key)
+                        .toList();
+        assertThat(found).as(columns[0]).containsExactlyElementsOf(expected);
+    }
+
+    @Test
+    void findsWhatOnlyALinkCarries() {
+        Assessment assessment =
+                DETECTOR.assess(
+                        new JobPosting(
+                                PostingId.of("board", "https://board.example/1"),
+                                new CaptureId(1),
+                                "board",
+                                "https://board.example/1",
+                                "Job",
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.of(Instant.EPOCH),
+                                List.of(new Block(Block.Kind.BODY, "Contact us")),
+                                List.of(
+                                        new Link("https://t.me/sample_link", "here"),
+                                        new Link("tel:+85512345678", "call"),
+                                        new Link("https://board.example/2", "next"))));
+        assertThat(assessment.contacts())
+                .extracting(Contact::key)
+                .containsExactly("phone:+85512345678", "telegram:sample_link");
+        assertThat(assessment.contacts()).noneMatch(Contact::isInText);
+    }
+
+    @Test
+    void readsWhatPeoplePaste() {
+        assertThat(pasted("@Sample_Name")).contains("telegram:sample_name");
+        assertThat(pasted("t.me/Sample_Name")).contains("telegram:sample_name");
+        assertThat(pasted("+855 96 123 4567")).contains("phone:+855961234567");
+        assertThat(pasted("https://wa.me/855961234567")).contains("whatsapp:+855961234567");
+        assertThat(pasted("jobs@Example.com")).contains("email:jobs@example.com");
+        assertThat(pasted("TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t"))
+                .contains("tron:TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t");
+        assertThat(pasted("wechat:sample_wx")).contains("wechat:sample_wx");
+        assertThat(pasted("캄보디아 알바")).isEmpty();
+        assertThat(pasted("score:70")).isEmpty();
+    }
+
+    @Test
+    void everyKindHasALabelThatIsReadBack() {
+        for (ContactKind kind : ContactKind.values()) {
+            assertThat(ContactKind.labelled(kind.label())).contains(kind);
+        }
+    }
+
+    private static Optional<String> pasted(String text) {
+        return PastedContact.read(text).map(Contact::key);
+    }
+}

@@ -1,0 +1,60 @@
+package lurewatch.indexer.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import lurewatch.indexer.Assessment;
+import lurewatch.indexer.AssessmentClass;
+import lurewatch.indexer.Signal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ContextTest {
+    private static final Detector DETECTOR = Cases.shippedDetector();
+
+    static Stream<String> rows() {
+        return Cases.lines("contexts.tsv").stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void tellsTheContextAndClass(String row) {
+        String[] columns = row.split("\t");
+        Assessment assessment = assess(columns[2]);
+        assertThat(assessment.context().label()).as(columns[2]).isEqualTo(columns[0]);
+        assertThat(assessment.assessmentClass().label()).as(columns[2]).isEqualTo(columns[1]);
+    }
+
+    @Test
+    void aWarningWithALiveContactIsLookedAt() {
+        String text =
+                "사기 조심하세요! 캄보디아 TM 직원 모집, 월 1500만, 항공권 지원, 숙식 제공, 감금 폭행 없음. 신고하세요 주의보. 텔레 @sample_w1";
+        assertThat(assess(text).assessmentClass()).isNotEqualTo(AssessmentClass.LOW);
+    }
+
+    @Test
+    void aDenialIsReassuranceOrNothing() {
+        assertThat(
+                        assess("we never said company keeps your passport, no registration fee")
+                                .signals())
+                .extracting(Signal::id)
+                .doesNotContain("upfront_fee");
+    }
+
+    @Test
+    void plainSpacingIsNoDisguiseAndSignsAre() {
+        assertThat(assess("숙식제공 고수익 알바 카톡 문의").signals())
+                .extracting(Signal::id)
+                .doesNotContain("obfuscated_contact");
+        assertThat(assess("고*수*익 알바").signals())
+                .extracting(Signal::id)
+                .contains("obfuscated_contact");
+        assertThat(assess("식사 기도").signals()).isEmpty();
+    }
+
+    private static Assessment assess(String text) {
+        return DETECTOR.assess(text, Optional.empty());
+    }
+}

@@ -1,0 +1,94 @@
+package lurewatch.indexer.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import lurewatch.indexer.Assessment;
+import lurewatch.indexer.Place;
+import lurewatch.indexer.PlaceRole;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PlaceAndPayTest {
+    private static final Detector DETECTOR = Cases.shippedDetector();
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "캄보디아 시아누크빌 TM 직원 모집|kh,kh_sihanoukville",
+                "西港招打字员|kh_sihanoukville",
+                "台南西港區 餐廳 徵人|tw_xigang",
+                "KK파크 근무|mm_kk_park",
+                "Kota Kinabalu hotel, KK|my_sabah,my_sabah",
+                "KK 문의|''",
+                "Koh Kong City casino|kh_koh_kong_city",
+                "Bokor Mountain and Bogor|kh_bokor,id_bogor",
+                "中国公司招聘|''",
+                "타이핑 알바|''",
+                "인도네시아 발리|id_country",
+                "a muse for artists|''",
+                "Muse, Myanmar border|mm_muse,mm",
+                "Камбодже работа|kh",
+                "Loker Kamboja|kh",
+                "P o i p e t casino|kh_poipet",
+            })
+    void findsPlaces(String text, String ids) {
+        List<String> found = assess(text).places().stream().map(Place::id).toList();
+        assertThat(found)
+                .containsExactlyElementsOf(ids.isEmpty() ? List.of() : List.of(ids.split(",")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Customer service job in Cambodia|DESTINATION",
+                "Head office: Phnom Penh. Customer service job|EMPLOYER",
+                "I saw Cambodia on the map|MENTION",
+            })
+    void tellsWhatAPlaceIsToThePosting(String text, PlaceRole role) {
+        assertThat(assess(text).places().getFirst().role()).isEqualTo(role);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "월 1500만~3000만|15000000-30000000 KRW month",
+                "월급 300만원|3000000-3000000 KRW month",
+                "月薪3-5万|30000-50000 CNY month",
+                "月薪3000u|3000-3000 USDT month",
+                "salary 2K USDT|2000-2000 USDT month",
+                "gaji 20jt per bulan|20000000-20000000 IDR month",
+                "lương 25tr|25000000-25000000 VND month",
+                "เงินเดือน 5หมื่น|50000-50000 THB month",
+                "$3,000/month|3000-3000 USD month",
+                "USD 1,200-1,800/month|1200-1800 USD month",
+                "日給5万円|50000-50000 JPY day",
+                "gaji RM15,000|15000-15000 MYR month",
+                "sahod 50k|50000-50000 PHP month",
+                "시급 30달러|30-30 USD hour",
+                "가격 50만원|''",
+                "call 0900 000 000|''",
+            })
+    void understandsPay(String text, String pay) {
+        List<String> found =
+                assess(text).pay().stream()
+                        .map(p ->
+                                p.low().toBigInteger()
+                                        + "-"
+                                        + p.high().toBigInteger()
+                                        + " "
+                                        + p.currency().orElse("?")
+                                        + " "
+                                        + p.period().orElseThrow().label())
+                        .toList();
+        assertThat(found).containsExactlyElementsOf(pay.isEmpty() ? List.of() : List.of(pay));
+    }
+
+    private static Assessment assess(String text) {
+        return DETECTOR.assess(text, Optional.empty());
+    }
+}

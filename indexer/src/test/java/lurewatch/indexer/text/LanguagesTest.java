@@ -1,0 +1,49 @@
+package lurewatch.indexer.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LanguagesTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ko|해외 알바 구합니다 t.me/sample_name",
+                "zh-Hans|招打字员，会打字就行",
+                "zh-Hant|徵客服，包機票",
+                "ja|海外テレアポ募集 月80万円",
+                "th|รับแอดมินตอบแชท",
+                "vi|Việc nhẹ lương cao",
+                "vi|viec nhe luong cao cong ty tuyen nhan vien",
+                "id|Loker gaji besar, hubungi admin",
+                "ms|Kerja kosong gaji RM5000 sebulan, hubungi segera",
+                "tl|May trabaho po sa abroad, libre ang ticket",
+                "hi|Bhai ghar baithe kaam karo, paisa milega",
+                "hi|डेटा एंट्री का काम चाहिए",
+                "ne|काम गर्नुहोस्, तलब राम्रो छ",
+                "pt|Vaga de trabalho com passagem e moradia",
+                "es|Trabajo en Asia con pasaje pagado y comida",
+                "fr|Travail avec logement et billet pour les candidats",
+                "sw|Kazi ya mshahara mzuri, wasiliana haraka",
+                "ru|Работа в офисе, жильё бесплатно",
+                "ur|نوکری کے لیے رابطہ کریں",
+                "en|We are hiring chat agents for our office",
+            })
+    void tellsTheLanguageOfAFewWords(String language, String text) {
+        assertThat(Languages.of(text)).contains(language);
+    }
+
+    @Test
+    void namesEveryLanguageOfAMixedText() {
+        assertThat(Languages.in("해외 직원 모집합니다 we are hiring people for the office"))
+                .contains("ko", "en");
+    }
+
+    @Test
+    void saysNothingOfNumbersAndAddresses() {
+        assertThat(Languages.of("+855 96 000 0000 @sample_name 100%")).isEmpty();
+    }
+}

@@ -1,0 +1,149 @@
+package lurewatch.indexer.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TextViewsTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // vowels typed apart come together, lone consonants stay what people type
+                "ㅋㅏ톡|카톡",
+                "캄보ㄷㅣ아|캄보디아",
+                "ㄷㅐㅊㅜㄹ|대출",
+                "ㅌㄹ|ㅌㄹ",
+                "ㅋㅋㅋ|ㅋㅋㅋ",
+                "텔ㄹ|텔ㄹ",
+                // full width, circled, keycap, mathematical, foreign digits
+                "８５５|855",
+                "①②⓪|120",
+                "1️⃣2️⃣|12",
+                "𝐓𝐞𝐥𝐞|tele",
+                "๐๘๙|089",
+                "🅰🆁|ar",
+                // look-alikes only where a word mixes scripts
+                "Теlеgrаm|telegram",
+                "тeлегрaм|телеграм",
+                "мама|мама",
+                "Αθήνα|αθήνα",
+                "高額バイ卜|高額バイト",
+                // the Turkish capital becomes one letter
+                "İstanbul|istanbul",
+            })
+    void foldsWhatIsMeant(String raw, String folded) {
+        assertThat(TextViews.of(raw).folded().text()).isEqualTo(folded);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "고.수.익 알바|고수익알바",
+                "ปอย_เปต ที่พัก|ปอย_เปตที่พัก",
+                "काम की|कामकी",
+                "機票、包吃|机票包吃",
+                "+855 (96) 1|+855961",
+            })
+    void squashesToLettersMarksAndDigits(String raw, String squashed) {
+        assertThat(TextViews.of(raw).squashed().text()).isEqualTo(squashed);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "C@mb0dia|cambodia",
+                "t e l e g r a m : x|telegram : x",
+                "V.iệc nhẹ|viec nhe",
+                "L0ker k4mboja|loker kamboja",
+                "data-entry|data entry",
+                "mail me@host.com|mail me@host.com",
+                "t.me/name|t.me/name",
+                "3,000 USD|3,000 usd",
+            })
+    void baresLatinWords(String raw, String bare) {
+        assertThat(TextViews.of(raw).bare().text()).isEqualTo(bare);
+    }
+
+    @Test
+    void dropsWhatNobodySeesAndCollapsesBlanks() {
+        String raw = "텔\u200b레\u2060  그\u00ad램\t\n x\u3164y";
+        assertThat(TextViews.of(raw).clean().text()).isEqualTo("텔레 그램\nxy");
+    }
+
+    @Test
+    void keepsJoinersThatScriptsNeed() {
+        assertThat(TextViews.of("क्\u200dष").clean().text()).contains("\u200d");
+        assertThat(TextViews.of("می\u200cخواهم").clean().text()).contains("\u200c");
+    }
+
+    @Test
+    void leadsBackToTheRawText() {
+        TextViews views = TextViews.of("캄 ㅋㅏ톡 ①");
+        int at = views.folded().text().indexOf("카톡");
+        assertThat(views.folded().rawStart(at)).isEqualTo(2);
+        assertThat(views.folded().rawEnd(at + 2)).isEqualTo(5);
+        assertThat(views.squashed().rawEnd(views.squashed().length()))
+                .isEqualTo(views.raw().length());
+    }
+
+    @Test
+    void everyPlaceOfEveryViewLiesInTheRawTextAndInOrder() {
+        long seed = 20_261_122L;
+        System.out.println("TextViewsTest seed " + seed);
+        Random random = new Random(seed);
+        for (int round = 0; round < 400; round++) {
+            String raw = randomText(random);
+            TextViews views = TextViews.of(raw);
+            for (View view :
+                    new View[] {
+                        views.clean(), views.folded(), views.squashed(), views.bare(), views.cased()
+                    }) {
+                requireOrder(raw, view);
+            }
+        }
+    }
+
+    private static void requireOrder(String raw, View view) {
+        int last = 0;
+        for (int i = 0; i < view.length(); i++) {
+            assertThat(view.rawStart(i)).as("start in %s", raw).isBetween(last, raw.length());
+            assertThat(view.rawEnd(i + 1))
+                    .as("end in %s", raw)
+                    .isBetween(view.rawStart(i) + 1, raw.length());
+            last = view.rawStart(i);
+        }
+    }
+
+    private static String randomText(Random random) {
+        int[][] ranges = {
+            {0x20, 0x7F},
+            {0xA0, 0x24F},
+            {0x300, 0x36F},
+            {0x400, 0x45F},
+            {0xE00, 0xE5B},
+            {0x1100, 0x11FF},
+            {0x200B, 0x206F},
+            {0x2460, 0x24FF},
+            {0x3131, 0x3163},
+            {0xAC00, 0xAD00},
+            {0xFE00, 0xFE0F},
+            {0xFF00, 0xFFEF},
+            {0x1D400, 0x1D7FF},
+            {0x1F100, 0x1F1FF},
+            {0xD800, 0xDFFF}
+        };
+        StringBuilder text = new StringBuilder();
+        int length = random.nextInt(60);
+        for (int i = 0; i < length; i++) {
+            int[] range = ranges[random.nextInt(ranges.length)];
+            text.appendCodePoint(range[0] + random.nextInt(range[1] - range[0] + 1));
+        }
+        return text.toString();
+    }
+}
