@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Whatever is wrong with what a person gives to either program: one line on standard error that
 /// says what, where and what to do, the right exit code, nothing on standard output, no stack
@@ -38,7 +40,7 @@ class BadInputIT {
     private static final String SETTINGS =
             """
             identity: {user_agent: BadInputTest, contact: "https://example.org/bot"}
-            net: {allow_cidr: [127.0.0.0/8]}
+            net: {allow_cidr: [127.0.0.0/8], hosts: {board.test: 127.0.0.1}}
             storage: {disk_reserve: 1MB}
             """;
 
@@ -76,7 +78,8 @@ class BadInputIT {
         makeFiles();
         fillGoodData();
         makeData();
-        busy = Archive.open(copyOfData("busy").resolve("archive"), 1 << 20, InstantSource.system());
+        Path archive = copyOfData("busy").resolve("archive");
+        BUSY.add(Archive.open(archive, 1 << 20, InstantSource.system()));
     }
 
     @AfterAll
@@ -137,7 +140,7 @@ class BadInputIT {
         Files.writeString(
                 files.resolve("ads.jsonl"),
                 "{\"id\":\"a\",\"text\":\"Free flight\"}\n{\"id\":\"b\",\"text\":\n");
-        Files.write(files.resolve("euckr.txt"), new byte[] {(byte) 0xc4, (byte) 0xaf, 'a'});
+        Files.write(files.resolve("euckr.txt"), "캄보디아".getBytes(Charset.forName("EUC-KR")));
         Files.writeString(files.resolve("there.csv"), "mine");
     }
 
@@ -155,13 +158,15 @@ class BadInputIT {
     }
 
     private static void makeData() throws IOException, SQLException {
-        flip(segment(copyOfData("flipped")), 400);
+        Path flipped = segment(copyOfData("flipped"));
+        flip(flipped, (int) (Files.size(flipped) / 2));
         Path torn = copyOfData("torn").resolve("archive/ledger.jsonl");
         byte[] ledger = Files.readAllBytes(torn);
         Files.write(torn, Arrays.copyOf(ledger, ledger.length - 30));
         Path cut = segment(copyOfData("cut"));
         Files.write(cut, Arrays.copyOf(Files.readAllBytes(cut), 200));
-        Files.delete(segment(copyOfData("lost")));
+        Folders.copy(root.resolve("data/cut"), root.resolve("data/cut-for-crawl"));
+        Files.delete(segments(copyOfData("end")).getLast());
         withFacts("newer", "PRAGMA user_version = 99");
         withFacts("stranger", "PRAGMA application_id = 7");
         Files.writeString(
@@ -184,12 +189,14 @@ class BadInputIT {
         return Folders.copy(root.resolve("data/good"), root.resolve("data").resolve(name));
     }
 
+    /// The first file of captures.
     private static Path segment(Path data) throws IOException {
+        return segments(data).getFirst();
+    }
+
+    private static List<Path> segments(Path data) throws IOException {
         try (Stream<Path> files = Files.list(data.resolve("archive"))) {
-            return files.filter(file -> file.toString().endsWith(".warc.gz"))
-                    .sorted()
-                    .findFirst()
-                    .orElseThrow();
+            return files.filter(file -> file.toString().endsWith(".warc.gz")).sorted().toList();
         }
     }
 
@@ -244,7 +251,7 @@ class BadInputIT {
                     crawl --once --data D/x --config C/anonymous       | 3 | 1 | the crawler has no identity; set user_agent and contact
                     crawl --once --data D/x --config C/no-site         | 3 | 1 | no site is enabled; set 'enabled: true'
                     crawl --once --data D/x --config C/good --site x   | 2 | 1 | there is no file
-                    crawl --once --data D/x --config C/bad-pattern     | 3 | 1 | board.yaml:7:
+                    crawl --once --data D/x --config C/bad-pattern     | 3 | 1 | board.yaml:6:
                     crawl --once --data D/x --config C/bad-selector    | 3 | 1 | board.yaml:10:
                     crawl --once --data D/x --config C/bad-kind        | 3 | 1 | board.yaml:2:
                     crawl --once --data D/x --config C/bad-seed        | 3 | 1 | ftp://board.test/jobs
@@ -289,19 +296,19 @@ class BadInputIT {
                     crawl --once --data D/broken-index --config C/good | 3 | 1 | replay
                     import F/1.html --url http://a.test/ --data D/newer --config C/good | 3 | 1 | was written by a newer program
                     # a second writer                                  | code | lines | part of standard error
-                    crawl --once --data D/busy --config C/good         | 3 | 1 | another
-                    replay --data D/busy --config C/good               | 3 | 1 | another
-                    import F/1.html --url http://a.test/ --data D/busy --config C/good | 3 | 1 | another
+                    crawl --once --data D/busy --config C/good         | 3 | 1 | data directory in use by pid
+                    replay --data D/busy --config C/good               | 3 | 1 | data directory in use by pid
+                    import F/1.html --url http://a.test/ --data D/busy --config C/good | 3 | 1 | data directory in use by pid
                     # an archive that lost bytes                       | code | lines | part of standard error
-                    crawl --once --data D/cut --config C/good          | 4 | 1 | lurewatch-000001
-                    replay --data D/cut --config C/good                | 4 | 1 | lurewatch-000001
-                    import F/1.html --url http://a.test/ --data D/lost --config C/good | 4 | 1 | lurewatch-000001
+                    crawl --once --data D/end --config C/good          | 4 | 1 | run 'lurewatch verify'
+                    replay --data D/end --config C/good                | 4 | 1 | run 'lurewatch verify'
+                    import F/1.html --url http://a.test/ --data D/end --config C/good | 4 | 1 | run 'lurewatch verify'
                     # queries: arguments                               | code | lines | part of standard error
                     search ( --data D/good                             | 2 | 3 | opens nothing
-                    search nosuch:x --data D/good                      | 2 | 3 | unknown field 'nosuch'
+                    search nosuch:x --data D/good                      | 2 | 4 | unknown field 'nosuch'
                     search sgnal:x --data D/good                       | 2 | 4 | did you mean 'signal'
-                    search score:[70 --data D/good                     | 2 | 3 | score
-                    export nosuch:x --format csv --out F/x.csv --data D/good | 2 | 3 | unknown field 'nosuch'
+                    search score:[70 --data D/good                     | 2 | 4 | this range is never closed
+                    export nosuch:x --format csv --out F/x.csv --data D/good | 2 | 4 | unknown field 'nosuch'
                     search nosuchword --data D/good                    | 1 | 1 | nothing found
                     show pffff --data D/good                           | 1 | 1 | there is no posting 'pffff'
                     # files: arguments                                 | code | lines | part of standard error
@@ -338,7 +345,7 @@ class BadInputIT {
     void checkNamesEveryFault() {
         Cli.Run run = run("check --config C/bad-pattern");
         assertThat(run.code()).isEqualTo(3);
-        assertThat(run.err()).contains("board.yaml:7:").hasLineCount(2).doesNotContain("\tat ");
+        assertThat(run.err()).contains("board.yaml:6:").hasLineCount(2).doesNotContain("\tat ");
     }
 
     @Test
@@ -367,18 +374,29 @@ class BadInputIT {
         assertThat(run.out()).contains("ledger.jsonl at byte ", "(capture c3)");
     }
 
-    @Test
-    void aDamagedCaptureCostsItselfOnly() {
-        Cli.Run shown = run("search @bad_input_1 --data D/flipped --format ids");
-        assertThat(run("show " + shown.out().strip() + " --data D/flipped").code()).isZero();
+    @ParameterizedTest
+    @ValueSource(strings = {"flipped", "cut"})
+    void aDamagedCaptureCostsItselfOnly(String data) {
+        String there = " --data D/" + data;
+        String id = run("search @bad_input_1 --format ids" + there).out().strip();
+        assertThat(run("show " + id + there).code()).isZero();
 
-        Cli.Run replay = run("replay --data D/flipped --config C/good");
-        assertThat(replay.code()).as(replay.err()).isEqualTo(6);
+        Cli.Run replay = run("replay --config C/good" + there);
+        assertThat(replay.code()).as(replay.err()).isEqualTo(4);
         assertThat(replay.err())
-                .contains("1 capture could not be read", "lurewatch verify")
+                .contains("1 could not be read from the archive; 'lurewatch verify' names them")
                 .hasLineCount(1);
-        assertThat(run("search @bad_input_1 --data D/flipped --format ids").code()).isEqualTo(1);
-        assertThat(run("search @bad_input_2 --data D/flipped --format ids").code()).isZero();
+        assertThat(replay.out()).startsWith("replayed 3 captures");
+        assertThat(run("search @bad_input_1 --format ids" + there).code()).isEqualTo(1);
+        assertThat(run("search @bad_input_2 --format ids" + there).code()).isZero();
+    }
+
+    /// Without `crawl.db` the crawler reads every capture for its links.
+    @Test
+    void aDamagedCaptureStopsNoCrawl() {
+        Cli.Run crawl = run("crawl --once --data D/cut-for-crawl --config C/good");
+        assertThat(crawl.code()).as(crawl.err()).isZero();
+        assertThat(crawl.err()).startsWith("lurewatch: done: ").hasLineCount(1);
     }
 
     @Test

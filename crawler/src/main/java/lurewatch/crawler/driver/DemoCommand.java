@@ -16,6 +16,7 @@ import lurewatch.crawler.site.Sites;
 import lurewatch.indexer.console.CommandFailure;
 import lurewatch.indexer.console.ExitCode;
 import lurewatch.indexer.console.Session;
+import lurewatch.indexer.rules.Rules;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -60,6 +61,7 @@ final class DemoCommand implements Callable<ExitCode> {
     public ExitCode call() throws Exception {
         Path folder = Optional.ofNullable(data).orElseGet(DemoCommand::usual);
         Path signals = Folders.config(session, config).resolve("signals");
+        Rules.read(signals); // a fault is named where the operator can mend it, not in our copy
         prepare(folder);
         long start = System.nanoTime();
         try (DemoWorld world = DemoWorld.start(session.clock().instant())) {

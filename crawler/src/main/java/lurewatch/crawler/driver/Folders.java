@@ -30,9 +30,7 @@ final class Folders {
     /// The data directory, made where there is none.
     Path dataToWrite(Session session) throws IOException {
         Path folder = named(session, data, "data");
-        if (Files.exists(folder) && !Files.isDirectory(folder)) {
-            throw unusable(folder + " is not a directory; name another with --data DIR");
-        }
+        refuseFile(folder);
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
@@ -48,6 +46,7 @@ final class Folders {
     /// The data directory that a crawl has filled.
     Path dataToRead(Session session) {
         Path folder = named(session, data, "data");
+        refuseFile(folder);
         if (!Files.isDirectory(folder)) {
             throw unusable(
                     "there is no data directory at "
@@ -56,6 +55,12 @@ final class Folders {
                             + " DIR");
         }
         return folder;
+    }
+
+    private static void refuseFile(Path folder) {
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw unusable(folder + " is not a directory; name another with --data DIR");
+        }
     }
 
     Path config(Session session) {
