@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /// Which languages a text is written in: by script first, then by letters and common words. Works
 /// on a few words, on mixed and on romanised texts; see
-/// `docs/decisions/0003-language-identification.md`.
+/// `docs/decisions/0004-language-identification.md`.
 public final class Languages {
     /// Where a second language has this share of the text, it counts as one of its languages.
     private static final double NOTABLE = 0.12;
