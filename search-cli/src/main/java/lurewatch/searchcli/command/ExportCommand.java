@@ -32,7 +32,7 @@ import picocli.CommandLine.Option;
             "csv    one row per posting, and NAME.contacts.csv beside it with one row per contact."
                     + " Phones are tel: URIs and handles URLs, so that no cell starts a formula; a"
                     + " text that would is written with a leading '.",
-            "jsonl  one object per posting, with its text.",
+            "jsonl  one object per posting, with its text; each contact with the same URI.",
             "",
             "The file appears whole or not at all, and is read again before it does.",
             "",

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import lurewatch.indexer.search.Hit;
+import lurewatch.searchcli.render.ContactUri;
 
 /// CSV by RFC 4180 (UTF-8, CRLF, a header row): one row per posting, and beside it, under
 /// `NAME.contacts.csv`, one row per posting and contact.
