@@ -1,5 +1,6 @@
 package lurewatch.searchcli.command;
 
+import lurewatch.indexer.detect.PastedContact;
 import java.util.List;
 import lurewatch.indexer.console.Session;
 import lurewatch.indexer.search.ParsedQuery;
@@ -24,6 +25,6 @@ final class QueryOption {
     }
 
     static QueryLanguage language(Session session) {
-        return new QueryLanguage(Contacts::read, session.clock());
+        return new QueryLanguage(PastedContact::read, session.clock());
     }
 }
