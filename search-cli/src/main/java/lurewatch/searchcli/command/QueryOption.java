@@ -3,6 +3,7 @@ package lurewatch.searchcli.command;
 import lurewatch.indexer.detect.PastedContact;
 import java.util.List;
 import lurewatch.indexer.console.Session;
+import lurewatch.indexer.detect.PastedContact;
 import lurewatch.indexer.search.ParsedQuery;
 import lurewatch.indexer.search.QueryException;
 import lurewatch.indexer.search.QueryLanguage;
