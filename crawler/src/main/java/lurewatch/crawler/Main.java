@@ -18,12 +18,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(
-                run(
-                        args,
-                        Session.standardOutput(),
-                        Session.standardError(),
-                        System.getenv()));
+        System.exit(run(args, Session.standardOutput(), Session.standardError(), System.getenv()));
     }
 
     /// Runs one command and gives its exit code. Never throws.

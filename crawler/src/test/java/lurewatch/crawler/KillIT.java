@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// `kill -9` at random moments of a real crawl in a process of its own, again and again on one data
-/// directory. The oracle is outside: what the crawler printed as acknowledged, and what the server saw.
+/// directory. The oracle is outside: what the crawler printed as acknowledged, and what the server
+/// saw.
 ///
 /// `-Dlurewatch.kills=200` runs more rounds, `-Dlurewatch.seed=N` repeats a failure.
 final class KillIT {
@@ -53,14 +54,12 @@ final class KillIT {
             assertThat(web.shortestGap()).as("politeness, seed " + SEED).isGreaterThan(DELAY);
             Map<String, List<JsonNode>> ledger = ledgerByUrl();
             assertThat(ledger.keySet()).as("seed " + SEED).containsAll(web.pages());
-            ledger.forEach(
-                    (url, entries) ->
-                            assertThat(entries).as("captures of %s, seed %d", url, SEED).hasSize(1));
-            acknowledged.forEach(
-                    (url, digest) ->
-                            assertThat(ledger.get(url).getFirst().path("payload").asText())
-                                    .as("acknowledged %s, seed %d", url, SEED)
-                                    .isEqualTo(digest));
+            ledger.forEach((url, entries) ->
+                    assertThat(entries).as("captures of %s, seed %d", url, SEED).hasSize(1));
+            acknowledged.forEach((url, digest) ->
+                    assertThat(ledger.get(url).getFirst().path("payload").asText())
+                            .as("acknowledged %s, seed %d", url, SEED)
+                            .isEqualTo(digest));
             assertThat(ArchiveVerifier.verify(folder.resolve("data/archive")).problems()).isEmpty();
         }
     }

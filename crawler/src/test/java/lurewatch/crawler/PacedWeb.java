@@ -18,8 +18,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 
-/// A loopback web of several job boards, each on an address of its own, that writes down when it was
-/// asked for what: the oracle of politeness.
+/// A loopback web of several job boards, each on an address of its own, that writes down when it
+/// was asked for what: the oracle of politeness.
 ///
 /// Board `n` serves a listing at `/jobs`, which links to `/ad/0`, `/ad/1` …, each a different ad.
 final class PacedWeb implements Closeable {

@@ -118,15 +118,14 @@ final class CrawlCommand implements Callable<ExitCode> {
         for (String name : only) {
             sites.add(
                     all.named(name)
-                            .orElseThrow(
-                                    () ->
-                                            new CommandFailure(
-                                                    ExitCode.USAGE,
-                                                    "--site: there is no file "
-                                                            + config.resolve("sites")
-                                                            + "/"
-                                                            + name
-                                                            + ".yaml"))
+                            .orElseThrow(() ->
+                                    new CommandFailure(
+                                            ExitCode.USAGE,
+                                            "--site: there is no file "
+                                                    + config.resolve("sites")
+                                                    + "/"
+                                                    + name
+                                                    + ".yaml"))
                             .asEnabled());
         }
         return new Sites(sites);

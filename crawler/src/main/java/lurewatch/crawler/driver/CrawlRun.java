@@ -18,8 +18,8 @@ import lurewatch.indexer.console.ExitCode;
 import lurewatch.indexer.console.Session;
 import lurewatch.indexer.extract.Extraction;
 
-/// One crawl from its beginning to its end: by itself, by a signal, or because nothing can be kept any
-/// more.
+/// One crawl from its beginning to its end: by itself, by a signal, or because nothing can be kept
+/// any more.
 final class CrawlRun {
     private final Session session;
     private final Settings settings;
@@ -76,13 +76,11 @@ final class CrawlRun {
     private static void failIf(CrawlService service, Street street) {
         service.failure()
                 .or(street.pipeline()::failure)
-                .ifPresent(
-                        failure -> {
-                            throw new CommandFailure(
-                                    ExitCode.NOT_USABLE,
-                                    "stopped, as nothing can be kept any more: "
-                                            + failure.getMessage());
-                        });
+                .ifPresent(failure -> {
+                    throw new CommandFailure(
+                            ExitCode.NOT_USABLE,
+                            "stopped, as nothing can be kept any more: " + failure.getMessage());
+                });
     }
 
     /// What the JVM starts for a signal: ends the fetches; the main thread then leaves its loop and

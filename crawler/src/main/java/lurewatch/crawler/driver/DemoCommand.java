@@ -85,7 +85,8 @@ final class DemoCommand implements Callable<ExitCode> {
     }
 
     private static Path usual() {
-        return Path.of(Optional.ofNullable(System.getProperty("lurewatch.demo")).orElse("demo-data"));
+        return Path.of(
+                Optional.ofNullable(System.getProperty("lurewatch.demo")).orElse("demo-data"));
     }
 
     /// An empty folder with our mark; anything else than an earlier demo is left alone.

@@ -1,5 +1,6 @@
 package lurewatch.crawler.driver;
 
+import java.util.Locale;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,12 +47,11 @@ final class DemoReport {
             facts.forEachPosting(stored -> found.add(stored.current()));
             captures = facts.statistics().captures();
         }
-        out.printf(
-                "%,d captures, %,d postings in %s%n%n", captures, found.size(), Spans.written(took));
+        out.printf(Locale.ROOT, "%,d captures, %,d postings in %s%n%n",
+                captures, found.size(), Spans.written(took));
         table("site", found, assessed -> assessed.posting().site());
         table("language", found, assessed -> assessed.assessment().language().orElse("?"));
-        out.printf(
-                "Robots: %d requests for what robots.txt forbids. Trap: %d pages of an endless site.%n%n",
+        out.printf(Locale.ROOT, "Robots: %d requests for what robots.txt forbids. Trap: %d pages of an endless site.%n%n",
                 world.forbiddenRequests(), world.trapRequests());
         found.stream()
                 .filter(assessed -> !assessed.assessment().context().isProtected())
@@ -77,15 +77,13 @@ final class DemoReport {
                                                 a -> a.assessment().assessmentClass(),
                                                 () -> new EnumMap<>(AssessmentClass.class),
                                                 Collectors.counting())));
-        out.printf("%-18s%8s%8s%8s%n", heading, "lure", "review", "low");
-        rows.forEach(
-                (name, counts) ->
-                        out.printf(
-                                "%-18s%8s%8s%8s%n",
-                                TerminalText.line(name),
-                                count(counts, AssessmentClass.LURE),
-                                count(counts, AssessmentClass.REVIEW),
-                                count(counts, AssessmentClass.LOW)));
+        out.printf(Locale.ROOT, "%-18s%8s%8s%8s%n", heading, "lure", "review", "low");
+        rows.forEach((name, counts) ->
+                out.printf(Locale.ROOT, "%-18s%8s%8s%8s%n",
+                        TerminalText.line(name),
+                        count(counts, AssessmentClass.LURE),
+                        count(counts, AssessmentClass.REVIEW),
+                        count(counts, AssessmentClass.LOW)));
         out.println();
     }
 
@@ -95,19 +93,16 @@ final class DemoReport {
 
     private void hit(AssessedPosting assessed) {
         Assessment assessment = assessed.assessment();
-        out.printf(
-                "%3.0f  %s  %s%n",
+        out.printf(Locale.ROOT, "%3.0f  %s  %s%n",
                 assessment.score(),
                 assessed.posting().id(),
                 TerminalText.cut(TerminalText.line(assessed.posting().title()), width - 25));
         strongest(assessment).stream()
                 .map(signal -> signal.id() + " “" + signal.evidence().getFirst().quote() + "”")
-                .forEach(
-                        reason ->
-                                out.println(
-                                        "       "
-                                                + TerminalText.cut(
-                                                        TerminalText.line(reason), width - 8)));
+                .forEach(reason ->
+                        out.println(
+                                "       "
+                                        + TerminalText.cut(TerminalText.line(reason), width - 8)));
     }
 
     private static List<Signal> strongest(Assessment assessment) {

@@ -66,8 +66,7 @@ final class Folders {
     static Path config(Session session, @Nullable String option) {
         Path folder = named(session, option, "config");
         if (!Files.isDirectory(folder)) {
-            throw unusable(
-                    "there are no settings at " + folder + "; name them with --config DIR");
+            throw unusable("there are no settings at " + folder + "; name them with --config DIR");
         }
         return folder;
     }

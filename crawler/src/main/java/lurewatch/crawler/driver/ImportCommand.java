@@ -72,7 +72,8 @@ final class ImportCommand implements Callable<ExitCode> {
     @Option(
             names = "--time",
             paramLabel = "TIME",
-            description = "When it was saved, as 2026-08-01T09:30:00Z. Default: the file's own time.")
+            description =
+                    "When it was saved, as 2026-08-01T09:30:00Z. Default: the file's own time.")
     private @Nullable String time;
 
     @Option(
@@ -112,10 +113,10 @@ final class ImportCommand implements Callable<ExitCode> {
     }
 
     private ExitCode told(Capture capture, Extraction extraction) {
-        session.out().println("archived as capture " + capture.id() + ", " + capture.payloadDigest());
+        session.out()
+                .println("archived as capture " + capture.id() + ", " + capture.payloadDigest());
         for (JobPosting posting : extraction.postings()) {
-            session.out()
-                    .println("  " + posting.id() + "  " + TerminalText.line(posting.title()));
+            session.out().println("  " + posting.id() + "  " + TerminalText.line(posting.title()));
         }
         if (extraction.postings().isEmpty()) {
             session.tell("no posting was found in it");

@@ -1,5 +1,6 @@
 package lurewatch.crawler.driver;
 
+import java.util.Locale;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -64,10 +65,10 @@ final class ReplayCommand implements Callable<ExitCode> {
             Rebuild.complete(data);
             session.out()
                     .println(
-                            "replayed %d captures in %s with rules %s"
-                                    .formatted(
+                            String.format(Locale.ROOT, "replayed %d captures in %s with rules %s", 
                                             archive.last().map(CaptureId::sequence).orElse(0L),
-                                            Spans.written(Duration.ofNanos(System.nanoTime() - start)),
+                                            Spans.written(
+                                                    Duration.ofNanos(System.nanoTime() - start)),
                                             detector.rulesVersion()));
         }
         return ExitCode.FOUND;

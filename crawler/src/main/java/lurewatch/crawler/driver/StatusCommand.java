@@ -62,7 +62,11 @@ final class StatusCommand implements Callable<ExitCode> {
                 Long.toString(site.fetches()),
                 Long.toString(site.errors()),
                 site.lastSuccess().map(at -> ago(at, now)).orElse("never"),
-                due(site, Lane.EVIDENCE) + "/" + due(site, Lane.HUB) + "/" + due(site, Lane.DISCOVERY),
+                due(site, Lane.EVIDENCE)
+                        + "/"
+                        + due(site, Lane.HUB)
+                        + "/"
+                        + due(site, Lane.DISCOVERY),
                 site.oldestDue().map(Spans::written).orElse("-"),
                 remarks(site, now));
     }
@@ -78,9 +82,13 @@ final class StatusCommand implements Callable<ExitCode> {
     private static String remarks(SiteStatus site, Instant now) {
         String blocked =
                 site.blockedUntil()
-                        .map(until -> "blocked for " + Spans.written(Duration.between(now, until)) + " ")
+                        .map(until ->
+                                "blocked for " + Spans.written(Duration.between(now, until)) + " ")
                         .orElse("");
-        return blocked + site.lastError().map(error -> "last error: " + TerminalText.line(error)).orElse("");
+        return blocked
+                + site.lastError()
+                        .map(error -> "last error: " + TerminalText.line(error))
+                        .orElse("");
     }
 
     private void line(

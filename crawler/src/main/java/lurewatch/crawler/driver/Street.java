@@ -23,8 +23,8 @@ import lurewatch.indexer.pipeline.Stations;
 import lurewatch.indexer.rules.Rules;
 import lurewatch.indexer.store.FactsStore;
 
-/// Archive, detectors, facts and index, opened for writing and put together. Holding one is being the
-/// one writer of a data directory.
+/// Archive, detectors, facts and index, opened for writing and put together. Holding one is being
+/// the one writer of a data directory.
 final class Street implements Closeable {
     private final Archive archive;
     private final FactsStore facts;
@@ -46,13 +46,11 @@ final class Street implements Closeable {
     }
 
     /// Takes the data directory, or says who has it.
-    static Street open(
-            Path data, Path config, Settings settings, Sites sites, InstantSource clock)
+    static Street open(Path data, Path config, Settings settings, Sites sites, InstantSource clock)
             throws IOException {
         Detector detector = Detector.of(Rules.read(config.resolve("signals")));
         Storage storage = settings.storage();
-        Archive archive =
-                Archive.open(data.resolve("archive"), storage.warcSize().bytes(), clock);
+        Archive archive = Archive.open(data.resolve("archive"), storage.warcSize().bytes(), clock);
         try {
             Rebuild.finishInterrupted(data);
             return open(archive, Derived.at(data), detector, sites, storage);

@@ -108,7 +108,8 @@ final class HttpDoor implements Closeable {
             }
             return exchange(ask, address, request, total, head);
         } catch (IOException | HttpException | RuntimeException e) {
-            // Unchecked: HttpClient complains so when a request is cut at certain moments, and nobody
+            // Unchecked: HttpClient complains so when a request is cut at certain moments, and
+            // nobody
             // knows all that a hostile answer can make it do.
             if (stopped) {
                 throw new AbortedException();

@@ -65,11 +65,9 @@ final class Settling {
         Optional<FetchOutcome> outcome = url.outcome();
         boolean lost =
                 outcome.isEmpty()
-                        || (outcome.get() instanceof FetchOutcome.Answered
-                                && url.kept().isEmpty());
+                        || (outcome.get() instanceof FetchOutcome.Answered && url.kept().isEmpty());
         return lost
-                ? new FetchOutcome.Failed(
-                        FailureKind.INTERNAL, "the worker died", Duration.ZERO)
+                ? new FetchOutcome.Failed(FailureKind.INTERNAL, "the worker died", Duration.ZERO)
                 : outcome.get();
     }
 

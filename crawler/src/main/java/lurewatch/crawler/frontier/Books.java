@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.List;
 import java.util.Map;
 import lurewatch.crawler.frontier.UrlTable.NewUrl;
@@ -24,7 +25,7 @@ final class Books {
     private final UrlTable urls;
     private final Revisits revisits;
     private final Map<String, SiteFigures> sites = new HashMap<>();
-    private volatile long queued;
+    private final AtomicLong queued = new AtomicLong();
 
     Books(FrontierSettings settings, Sql sql, HostTable hosts, UrlTable urls) {
         this.settings = settings;
@@ -36,7 +37,7 @@ final class Books {
 
     /// Counts what only the rows know. The one full look at the table, at start.
     void open() throws SQLException {
-        queued = sql.number("SELECT count(*) FROM url WHERE last_at IS NULL").orElse(0);
+        queued.set(sql.number("SELECT count(*) FROM url WHERE last_at IS NULL").orElse(0));
     }
 
     /// Plants a site's seed. A known one keeps its history.
@@ -60,7 +61,7 @@ final class Books {
         log(row, report.ending().name(), report, end);
         figures(row.site()).fetched(report, end);
         if (row.lastAt().isEmpty()) {
-            queued(-1);
+            queued.decrementAndGet();
         }
         boolean due = false;
         for (FoundLink link : report.links()) {
@@ -147,7 +148,7 @@ final class Books {
     }
 
     private void count(HostTable.Known host, String site) throws SQLException {
-        queued(1);
+        queued.incrementAndGet();
         host.addPage();
         hosts.savePages(host);
         figures(site).addPage();
@@ -155,11 +156,7 @@ final class Books {
 
     /// URLs never fetched.
     long queued() {
-        return queued;
-    }
-
-    private void queued(int change) {
-        queued = queued + change; // one thread writes, others may look
+        return queued.get();
     }
 
     private boolean seenLately(FoundLink link) {

@@ -18,9 +18,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import lurewatch.crawler.Main;
 
-/// The whole street — fetch, archive with two forced writes, extract, detect, facts, committed index
-/// — beside [BareLoop], which only fetches, parses and takes links. Both crawl the same generated
-/// loopback web in the same process, in turns; the first pair warms up and does not count.
+/// The whole street — fetch, archive with two forced writes, extract, detect, facts, committed
+/// index — beside [BareLoop], which only fetches, parses and takes links. Both crawl the same
+/// generated loopback web in the same process, in turns; the first pair warms up and does not
+/// count.
 ///
 /// Arguments: hosts (200), counted pairs (3), workers (64), paragraphs of text per page (4).
 final class StreetBenchmark {
@@ -41,8 +42,7 @@ final class StreetBenchmark {
         String paragraphs = args.length > 3 ? args[3] : "4";
         Process web = startWeb(paragraphs);
         try (BufferedReader out = web.inputReader(StandardCharsets.UTF_8)) {
-            var benchmark =
-                    new StreetBenchmark(hosts, workers, Integer.parseInt(out.readLine()));
+            var benchmark = new StreetBenchmark(hosts, workers, Integer.parseInt(out.readLine()));
             benchmark.run(pairs);
         } finally {
             web.destroyForcibly();
@@ -81,7 +81,11 @@ final class StreetBenchmark {
             }
             IO.println(
                     "%s  bare loop %6.0f pages/s   street %6.0f pages/s   ratio %.2f"
-                            .formatted(pair == 0 ? "warm-up" : "pair " + pair, bare, street, street / bare));
+                            .formatted(
+                                    pair == 0 ? "warm-up" : "pair " + pair,
+                                    bare,
+                                    street,
+                                    street / bare));
         }
         Arrays.sort(ratios);
         IO.println(
@@ -110,7 +114,8 @@ final class StreetBenchmark {
                                 "--config=" + folder.resolve("config")
                             },
                             new PrintStream(out, true, StandardCharsets.UTF_8),
-                            new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
+                            new PrintStream(
+                                    OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
                             Map.of());
             if (exit != 0) {
                 throw new IllegalStateException("crawl ended with " + exit + ": " + out);
@@ -123,8 +128,7 @@ final class StreetBenchmark {
 
     /// Without the hosts' robots.txt files, which the bare loop does not fetch.
     private static int captures(Path folder) throws IOException {
-        try (Stream<String> ledger =
-                Files.lines(folder.resolve("data/archive/ledger.jsonl"))) {
+        try (Stream<String> ledger = Files.lines(folder.resolve("data/archive/ledger.jsonl"))) {
             return (int) ledger.filter(line -> line.contains("/p/")).count();
         }
     }
@@ -184,14 +188,13 @@ final class StreetBenchmark {
     private static void delete(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
             all.sorted(Comparator.reverseOrder())
-                    .forEach(
-                            path -> {
-                                try {
-                                    Files.delete(path);
-                                } catch (IOException e) {
-                                    throw new UncheckedIOException(e);
-                                }
-                            });
+                    .forEach(path -> {
+                        try {
+                            Files.delete(path);
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                    });
         }
     }
 }

@@ -1,5 +1,6 @@
 package lurewatch.indexer.archive;
 
+import java.util.Locale;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -109,8 +110,7 @@ final class Recovery {
                 }
                 ArchiveFiles.forceDirectory(lost);
                 cuts.add(
-                        "%s: %d unacknowledged bytes from byte %d moved to %s/%s"
-                                .formatted(
+                        String.format(Locale.ROOT, "%s: %d unacknowledged bytes from byte %d moved to %s/%s", 
                                         file.getFileName(),
                                         length,
                                         end,

@@ -1,5 +1,6 @@
 package lurewatch.indexer.archive;
 
+import java.util.Locale;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -57,8 +58,7 @@ final class SegmentCheck {
                     position.file(),
                     Math.min(covered, position.offset()),
                     Optional.of(capture.id()),
-                    "bytes %d to %d are not where the ledger has them"
-                            .formatted(covered, position.offset()));
+                    String.format(Locale.ROOT, "bytes %d to %d are not where the ledger has them", covered, position.offset()));
         }
         covered = position.offset() + position.length();
         checkGroup(capture);
@@ -247,7 +247,6 @@ final class SegmentCheck {
 
     private void note(String segment, long from, long to) {
         findings.note(
-                "%s: %d bytes from byte %d are not acknowledged; the next start of the crawler settles that"
-                        .formatted(segment, to - from, from));
+                String.format(Locale.ROOT, "%s: %d bytes from byte %d are not acknowledged; the next start of the crawler settles that", segment, to - from, from));
     }
 }

@@ -1,5 +1,6 @@
 package lurewatch.indexer.archive;
 
+import java.util.Locale;
 import java.util.List;
 import java.util.Optional;
 import lurewatch.indexer.CaptureId;
@@ -36,8 +37,7 @@ public record VerifyReport(
             String file, long offset, Optional<CaptureId> capture, String what, String advice) {
         @Override
         public String toString() {
-            return "%s at byte %d%s: %s; %s"
-                    .formatted(
+            return String.format(Locale.ROOT, "%s at byte %d%s: %s; %s", 
                             file,
                             offset,
                             capture.map(id -> " (capture " + id + ")").orElse(""),

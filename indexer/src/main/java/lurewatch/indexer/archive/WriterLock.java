@@ -1,5 +1,6 @@
 package lurewatch.indexer.archive;
 
+import java.util.Locale;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -37,8 +38,7 @@ final class WriterLock implements Closeable {
         try {
             if (tryLock(channel) == null) {
                 throw new ArchiveBusyException(
-                        "data directory in use by %s (lock %s); stop that process first"
-                                .formatted(owner(channel), file));
+                        String.format(Locale.ROOT, "data directory in use by %s (lock %s); stop that process first", owner(channel), file));
             }
             String owner = "pid " + ProcessHandle.current().pid() + " since " + now + "\n";
             channel.truncate(0);

@@ -1,5 +1,6 @@
 package lurewatch.indexer.console;
 
+import java.util.Locale;
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
 import org.jline.utils.WCWidth;
@@ -38,7 +39,7 @@ public final class TerminalText {
             } else if (c == '\t' || Character.getType(c) == Character.SPACE_SEPARATOR) {
                 shown.append(' ');
             } else if (isHidden(c) || marks > MOST_MARKS) {
-                shown.append("<U+%04X>".formatted(c));
+                shown.append(String.format(Locale.ROOT, "<U+%04X>", c));
             } else {
                 shown.appendCodePoint(c);
             }

@@ -96,14 +96,14 @@ final class Scanner {
         }
 
         private void scanLayer(Layer layer, View view, Layer.OnLiteral onLiteral) {
-            Map<Target.OfPattern, int[]> windows = new IdentityHashMap<>();
+            IdentityHashMap<Target.OfPattern, int[]> windows = new IdentityHashMap<>();
             layer.scan(view, onLiteral, (pattern, end) -> widen(windows, pattern, view, end));
             windows.forEach((pattern, window) -> runIfAllowed(pattern, view, window[0], window[1]));
         }
 
         /// Windows that touch become one; a new one makes the last one run.
         private void widen(
-                Map<Target.OfPattern, int[]> windows,
+                IdentityHashMap<Target.OfPattern, int[]> windows,
                 Target.OfPattern pattern,
                 View view,
                 int end) {

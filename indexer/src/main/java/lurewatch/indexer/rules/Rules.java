@@ -1,5 +1,6 @@
 package lurewatch.indexer.rules;
 
+import java.util.Locale;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,6 @@ public record Rules(
 
     /// How much there is, in words.
     public String summary() {
-        return "%d signals, %d phrases, %d places"
-                .formatted(signals.size(), phrases.size(), places.size());
+        return String.format(Locale.ROOT, "%d signals, %d phrases, %d places", signals.size(), phrases.size(), places.size());
     }
 }

@@ -1,5 +1,6 @@
 package lurewatch.indexer.store;
 
+import java.util.Locale;
 import java.io.Closeable;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -273,6 +274,6 @@ public final class FactsReader implements Closeable {
 
     private static FactsException failure(SQLException e) {
         return new FactsException(
-                "facts.db cannot be read (%s); %s".formatted(e.getMessage(), Schema.MAKE_ANEW), e);
+                String.format(Locale.ROOT, "facts.db cannot be read (%s); %s", e.getMessage(), Schema.MAKE_ANEW), e);
     }
 }

@@ -1,5 +1,6 @@
 package lurewatch.indexer.store;
 
+import java.util.Locale;
 import java.io.Closeable;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -375,7 +376,7 @@ public final class FactsStore implements Closeable {
 
     private static FactsException failure(String what, SQLException e) {
         return new FactsException(
-                "facts.db: cannot %s (%s); %s".formatted(what, e.getMessage(), Schema.MAKE_ANEW),
+                String.format(Locale.ROOT, "facts.db: cannot %s (%s); %s", what, e.getMessage(), Schema.MAKE_ANEW),
                 e);
     }
 }

@@ -1,5 +1,6 @@
 package lurewatch.indexer.store;
 
+import java.util.Locale;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -77,7 +78,7 @@ final class Schema {
             }
         } catch (SQLException e) {
             throw new FactsException(
-                    "%s cannot be used (%s); %s".formatted(file, e.getMessage(), MAKE_ANEW), e);
+                    String.format(Locale.ROOT, "%s cannot be used (%s); %s", file, e.getMessage(), MAKE_ANEW), e);
         }
     }
 
@@ -85,8 +86,7 @@ final class Schema {
         int version = checkedVersion(connection, file);
         if (version < MIGRATIONS.size()) {
             throw new FactsException(
-                    "%s has version %d, this program reads version %d; start the crawler once, which brings it up to date"
-                            .formatted(file, version, MIGRATIONS.size()));
+                    String.format(Locale.ROOT, "%s has version %d, this program reads version %d; start the crawler once, which brings it up to date", file, version, MIGRATIONS.size()));
         }
     }
 
@@ -118,8 +118,7 @@ final class Schema {
         }
         if (version > MIGRATIONS.size()) {
             throw new FactsException(
-                    "%s was written by a newer program (version %d, this program knows %d); use that program, or %s"
-                            .formatted(file, version, MIGRATIONS.size(), MAKE_ANEW));
+                    String.format(Locale.ROOT, "%s was written by a newer program (version %d, this program knows %d); use that program, or %s", file, version, MIGRATIONS.size(), MAKE_ANEW));
         }
         return version;
     }

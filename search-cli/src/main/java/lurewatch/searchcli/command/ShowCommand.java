@@ -1,5 +1,6 @@
 package lurewatch.searchcli.command;
 
+import java.util.Locale;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -92,8 +93,7 @@ final class ShowCommand implements Callable<ExitCode> {
                             .collect(Collectors.joining(" "));
             throw new CommandFailure(
                     ExitCode.USAGE,
-                    "'%s' begins several ids: %s%s"
-                            .formatted(id, some, starting.size() > LISTED ? " …" : ""));
+                    String.format(Locale.ROOT, "'%s' begins several ids: %s%s", id, some, starting.size() > LISTED ? " …" : ""));
         }
         return starting.stream().findFirst().flatMap(facts::posting);
     }

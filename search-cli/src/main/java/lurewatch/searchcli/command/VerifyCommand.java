@@ -1,5 +1,6 @@
 package lurewatch.searchcli.command;
 
+import java.util.Locale;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -64,12 +65,11 @@ final class VerifyCommand implements Callable<ExitCode> {
     private void print(VerifyReport report) {
         report.problems().forEach(problem -> line(problem.toString()));
         if (report.problemCount() > report.problems().size()) {
-            line("… and %d more".formatted(report.problemCount() - report.problems().size()));
+            line(String.format(Locale.ROOT, "… and %d more", report.problemCount() - report.problems().size()));
         }
         report.notes().forEach(note -> line("note: " + note));
         line(
-                "%s: %d captures, %d bytes in %d files; %s"
-                        .formatted(
+                String.format(Locale.ROOT, "%s: %d captures, %d bytes in %d files; %s", 
                                 report.isClean() ? "ok" : "DAMAGED",
                                 report.captures(),
                                 report.bytes(),

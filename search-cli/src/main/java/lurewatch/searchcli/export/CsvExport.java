@@ -1,5 +1,6 @@
 package lurewatch.searchcli.export;
 
+import java.util.Locale;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
@@ -161,8 +162,7 @@ public final class CsvExport implements Export {
         List<String> cells = ids.stream().map(CsvCell::of).toList();
         if (found.isEmpty() || !found.subList(1, found.size()).equals(cells)) {
             throw new IOException(
-                    "%s does not read back as written: %d rows of %d"
-                            .formatted(written, Math.max(0, found.size() - 1), ids.size()));
+                    String.format(Locale.ROOT, "%s does not read back as written: %d rows of %d", written, Math.max(0, found.size() - 1), ids.size()));
         }
     }
 }

@@ -1,5 +1,6 @@
 package lurewatch.searchcli.export;
 
+import java.util.Locale;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
@@ -43,8 +44,7 @@ public final class JsonlExport implements Export {
         }
         if (!found.equals(ids)) {
             throw new IOException(
-                    "%s does not read back as written: %d lines of %d"
-                            .formatted(written, found.size(), ids.size()));
+                    String.format(Locale.ROOT, "%s does not read back as written: %d lines of %d", written, found.size(), ids.size()));
         }
     }
 }

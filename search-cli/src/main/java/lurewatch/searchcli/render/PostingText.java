@@ -1,5 +1,6 @@
 package lurewatch.searchcli.render;
 
+import java.util.Locale;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -56,8 +57,7 @@ public final class PostingText {
                 lines,
                 "seen",
                 Optional.of(
-                        "%s to %s, %s, %s"
-                                .formatted(
+                        String.format(Locale.ROOT, "%s to %s, %s, %s", 
                                         time(stored.times().firstSeen()),
                                         time(stored.times().lastSeen()),
                                         counted(stored.sightings().size(), "sighting"),
@@ -79,8 +79,7 @@ public final class PostingText {
                                 lines, sighting.capture(), "seen, version " + sighting.version()));
         if (stored.sightings().size() > MOST_CAPTURES) {
             lines.add(
-                    "  … %d more; --format jsonl lists all"
-                            .formatted(stored.sightings().size() - MOST_CAPTURES));
+                    String.format(Locale.ROOT, "  … %d more; --format jsonl lists all", stored.sightings().size() - MOST_CAPTURES));
         }
         stored.observations()
                 .forEach(observation ->
@@ -92,8 +91,7 @@ public final class PostingText {
 
     private void addCapture(List<String> lines, SeenCapture capture, String what) {
         lines.add(
-                "  %s  %s  HTTP %d  %s%s"
-                        .formatted(
+                String.format(Locale.ROOT, "  %s  %s  HTTP %d  %s%s", 
                                 TerminalText.fitted(capture.id().toString(), 8),
                                 time(capture.fetchedAt()),
                                 capture.status(),
@@ -104,8 +102,7 @@ public final class PostingText {
         lines.add(
                 "            in      "
                         + style.faint(
-                                "%s from byte %d, %d bytes"
-                                        .formatted(
+                                String.format(Locale.ROOT, "%s from byte %d, %d bytes", 
                                                 TerminalText.line(capture.position().file()),
                                                 capture.position().offset(),
                                                 capture.position().length())));

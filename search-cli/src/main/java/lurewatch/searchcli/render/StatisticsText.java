@@ -1,5 +1,6 @@
 package lurewatch.searchcli.render;
 
+import java.util.Locale;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,8 +16,7 @@ public final class StatisticsText {
     public static List<String> of(FactsStatistics statistics, Style style) {
         List<String> lines = new ArrayList<>();
         lines.add(
-                "%d postings and %d contacts in %d captures"
-                        .formatted(
+                String.format(Locale.ROOT, "%d postings and %d contacts in %d captures", 
                                 statistics.postings(),
                                 statistics.contacts(),
                                 statistics.captures()));
@@ -24,8 +24,7 @@ public final class StatisticsText {
                 .firstCapture()
                 .ifPresent(first ->
                         lines.add(
-                                "captured %s to %s (UTC)"
-                                        .formatted(
+                                String.format(Locale.ROOT, "captured %s to %s (UTC)", 
                                                 HitText.day(first),
                                                 statistics
                                                         .lastCapture()
@@ -41,8 +40,7 @@ public final class StatisticsText {
                 .sites()
                 .forEach(site ->
                         lines.add(
-                                "  %s  %8d  %8d"
-                                        .formatted(
+                                String.format(Locale.ROOT, "  %s  %8d  %8d", 
                                                 named(site.site()),
                                                 site.captures(),
                                                 site.postings())));
@@ -64,8 +62,7 @@ public final class StatisticsText {
                                 .thenComparing(FactsStatistics.Count::name))
                 .forEach(count ->
                         lines.add(
-                                "  %s  %8s  %8d"
-                                        .formatted(named(count.name()), "", count.postings())));
+                                String.format(Locale.ROOT, "  %s  %8s  %8d", named(count.name()), "", count.postings())));
     }
 
     private static String named(String name) {
