@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Runs the program in this JVM as a shell would, and holds what came out.
+/// Runs a program in this JVM as a shell would, and holds what came out.
 final class Cli {
     /// @param out standard output
     /// @param err standard error
@@ -39,16 +39,28 @@ final class Cli {
         return this;
     }
 
+    /// Runs search-cli.
     Run run(String... args) {
+        return run((out, err) ->
+                Main.run(args, new ByteArrayInputStream(input), out, err, environment));
+    }
+
+    /// Runs the crawler.
+    Run crawler(String... args) {
+        return run((out, err) -> lurewatch.crawler.Main.run(args, out, err, environment));
+    }
+
+    private interface Program {
+        int run(PrintStream out, PrintStream err);
+    }
+
+    private static Run run(Program program) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int code =
-                Main.run(
-                        args,
-                        new ByteArrayInputStream(input),
+                program.run(
                         new PrintStream(out, false, StandardCharsets.UTF_8),
-                        new PrintStream(err, false, StandardCharsets.UTF_8),
-                        environment);
+                        new PrintStream(err, false, StandardCharsets.UTF_8));
         return new Run(
                 code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

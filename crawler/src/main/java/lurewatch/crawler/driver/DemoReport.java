@@ -1,6 +1,5 @@
 package lurewatch.crawler.driver;
 
-import java.util.Locale;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -8,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -47,12 +47,19 @@ final class DemoReport {
             facts.forEachPosting(stored -> found.add(stored.current()));
             captures = facts.statistics().captures();
         }
-        out.printf(Locale.ROOT, "%,d captures, %,d postings in %s%n%n",
-                captures, found.size(), Spans.written(took));
+        out.printf(
+                Locale.ROOT,
+                "%,d captures, %,d postings in %s%n%n",
+                captures,
+                found.size(),
+                Spans.written(took));
         table("site", found, assessed -> assessed.posting().site());
         table("language", found, assessed -> assessed.assessment().language().orElse("?"));
-        out.printf(Locale.ROOT, "Robots: %d requests for what robots.txt forbids. Trap: %d pages of an endless site.%n%n",
-                world.forbiddenRequests(), world.trapRequests());
+        out.printf(
+                Locale.ROOT,
+                "Robots: %d requests for what robots.txt forbids. Trap: %d pages of an endless site.%n%n",
+                world.forbiddenRequests(),
+                world.trapRequests());
         found.stream()
                 .filter(assessed -> !assessed.assessment().context().isProtected())
                 .sorted(
@@ -79,7 +86,9 @@ final class DemoReport {
                                                 Collectors.counting())));
         out.printf(Locale.ROOT, "%-18s%8s%8s%8s%n", heading, "lure", "review", "low");
         rows.forEach((name, counts) ->
-                out.printf(Locale.ROOT, "%-18s%8s%8s%8s%n",
+                out.printf(
+                        Locale.ROOT,
+                        "%-18s%8s%8s%8s%n",
                         TerminalText.line(name),
                         count(counts, AssessmentClass.LURE),
                         count(counts, AssessmentClass.REVIEW),
@@ -93,7 +102,9 @@ final class DemoReport {
 
     private void hit(AssessedPosting assessed) {
         Assessment assessment = assessed.assessment();
-        out.printf(Locale.ROOT, "%3.0f  %s  %s%n",
+        out.printf(
+                Locale.ROOT,
+                "%3.0f  %s  %s%n",
                 assessment.score(),
                 assessed.posting().id(),
                 TerminalText.cut(TerminalText.line(assessed.posting().title()), width - 25));

@@ -1,9 +1,9 @@
 package lurewatch.crawler.driver;
 
-import java.util.Locale;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import lurewatch.crawler.settings.Settings;
 import lurewatch.crawler.site.Sites;
@@ -65,11 +65,12 @@ final class ReplayCommand implements Callable<ExitCode> {
             Rebuild.complete(data);
             session.out()
                     .println(
-                            String.format(Locale.ROOT, "replayed %d captures in %s with rules %s", 
-                                            archive.last().map(CaptureId::sequence).orElse(0L),
-                                            Spans.written(
-                                                    Duration.ofNanos(System.nanoTime() - start)),
-                                            detector.rulesVersion()));
+                            String.format(
+                                    Locale.ROOT,
+                                    "replayed %d captures in %s with rules %s",
+                                    archive.last().map(CaptureId::sequence).orElse(0L),
+                                    Spans.written(Duration.ofNanos(System.nanoTime() - start)),
+                                    detector.rulesVersion()));
         }
         return ExitCode.FOUND;
     }

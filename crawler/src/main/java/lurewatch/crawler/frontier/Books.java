@@ -4,9 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import lurewatch.crawler.frontier.UrlTable.NewUrl;
 import lurewatch.crawler.site.WebUrl;
 

@@ -11,7 +11,12 @@ public final class ArchiveDamagedException extends RuntimeException {
 
     ArchiveDamagedException(String file, long offset, String what) {
         super(
-                String.format(Locale.ROOT, "archive/%s at byte %d: %s; run 'lurewatch verify' and restore the file from a backup", file, offset, what));
+                String.format(
+                        Locale.ROOT,
+                        "archive/%s at byte %d: %s; run 'lurewatch verify' and restore the file from a backup",
+                        file,
+                        offset,
+                        what));
         this.file = file;
         this.offset = offset;
     }

@@ -1,6 +1,5 @@
 package lurewatch.indexer.archive;
 
-import java.util.Locale;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -11,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import lurewatch.indexer.WarcPosition;
 
 /// Brings an archive whose writer died back to what was acknowledged: what stands behind the last
@@ -110,12 +110,14 @@ final class Recovery {
                 }
                 ArchiveFiles.forceDirectory(lost);
                 cuts.add(
-                        String.format(Locale.ROOT, "%s: %d unacknowledged bytes from byte %d moved to %s/%s", 
-                                        file.getFileName(),
-                                        length,
-                                        end,
-                                        ArchiveFiles.LOST_AND_FOUND,
-                                        copy.getFileName()));
+                        String.format(
+                                Locale.ROOT,
+                                "%s: %d unacknowledged bytes from byte %d moved to %s/%s",
+                                file.getFileName(),
+                                length,
+                                end,
+                                ArchiveFiles.LOST_AND_FOUND,
+                                copy.getFileName()));
             }
             from.truncate(end);
             from.force(true);

@@ -1,6 +1,5 @@
 package lurewatch.indexer.archive;
 
-import java.util.Locale;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -9,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import lurewatch.indexer.Capture;
@@ -58,7 +58,11 @@ final class SegmentCheck {
                     position.file(),
                     Math.min(covered, position.offset()),
                     Optional.of(capture.id()),
-                    String.format(Locale.ROOT, "bytes %d to %d are not where the ledger has them", covered, position.offset()));
+                    String.format(
+                            Locale.ROOT,
+                            "bytes %d to %d are not where the ledger has them",
+                            covered,
+                            position.offset()));
         }
         covered = position.offset() + position.length();
         checkGroup(capture);
@@ -247,6 +251,11 @@ final class SegmentCheck {
 
     private void note(String segment, long from, long to) {
         findings.note(
-                String.format(Locale.ROOT, "%s: %d bytes from byte %d are not acknowledged; the next start of the crawler settles that", segment, to - from, from));
+                String.format(
+                        Locale.ROOT,
+                        "%s: %d bytes from byte %d are not acknowledged; the next start of the crawler settles that",
+                        segment,
+                        to - from,
+                        from));
     }
 }

@@ -1,8 +1,8 @@
 package lurewatch.indexer.console;
 
-import java.util.Locale;
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
+import java.util.Locale;
 import org.jline.utils.WCWidth;
 
 /// Makes strangers' text safe and honest to show: what could move the cursor, change the terminal,

@@ -1,8 +1,8 @@
 package lurewatch.indexer.rules;
 
-import java.util.Locale;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// Everything in `config/signals`. Immutable.
@@ -42,6 +42,11 @@ public record Rules(
 
     /// How much there is, in words.
     public String summary() {
-        return String.format(Locale.ROOT, "%d signals, %d phrases, %d places", signals.size(), phrases.size(), places.size());
+        return String.format(
+                Locale.ROOT,
+                "%d signals, %d phrases, %d places",
+                signals.size(),
+                phrases.size(),
+                places.size());
     }
 }

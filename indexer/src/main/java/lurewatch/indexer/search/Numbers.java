@@ -52,11 +52,13 @@ record Numbers(double low, double high) {
         // Double.parseDouble alone would take NaN, 0x1p3 and 70d.
         if (!written.strip().matches("-?\\d{1,9}(\\.\\d{1,9})?")) {
             throw new QueryException(
-                    String.format(Locale.ROOT, "'%s' wants a number, not '%s'; for example %s>=70 or %s:[70 TO 100]", 
-                                    condition.field(),
-                                    written.strip(),
-                                    condition.field(),
-                                    condition.field()),
+                    String.format(
+                            Locale.ROOT,
+                            "'%s' wants a number, not '%s'; for example %s>=70 or %s:[70 TO 100]",
+                            condition.field(),
+                            written.strip(),
+                            condition.field(),
+                            condition.field()),
                     at);
         }
         return Double.parseDouble(written.strip());

@@ -12,7 +12,10 @@ final class Ranges {
     static Bounds checked(Condition condition, Bounds bounds) throws QueryException {
         if (condition.comparison() != Comparison.IS) {
             throw new QueryException(
-                    String.format(Locale.ROOT, "a range stands behind ':', not behind '%s'", condition.comparison().sign),
+                    String.format(
+                            Locale.ROOT,
+                            "a range stands behind ':', not behind '%s'",
+                            condition.comparison().sign),
                     condition.at() + condition.field().length());
         }
         return bounds;

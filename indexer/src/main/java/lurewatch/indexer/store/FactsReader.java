@@ -1,6 +1,5 @@
 package lurewatch.indexer.store;
 
-import java.util.Locale;
 import java.io.Closeable;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import lurewatch.indexer.CaptureId;
@@ -274,6 +274,11 @@ public final class FactsReader implements Closeable {
 
     private static FactsException failure(SQLException e) {
         return new FactsException(
-                String.format(Locale.ROOT, "facts.db cannot be read (%s); %s", e.getMessage(), Schema.MAKE_ANEW), e);
+                String.format(
+                        Locale.ROOT,
+                        "facts.db cannot be read (%s); %s",
+                        e.getMessage(),
+                        Schema.MAKE_ANEW),
+                e);
     }
 }

@@ -1,6 +1,5 @@
 package lurewatch.indexer.store;
 
-import java.util.Locale;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
 import org.sqlite.SQLiteConfig;
@@ -78,7 +78,13 @@ final class Schema {
             }
         } catch (SQLException e) {
             throw new FactsException(
-                    String.format(Locale.ROOT, "%s cannot be used (%s); %s", file, e.getMessage(), MAKE_ANEW), e);
+                    String.format(
+                            Locale.ROOT,
+                            "%s cannot be used (%s); %s",
+                            file,
+                            e.getMessage(),
+                            MAKE_ANEW),
+                    e);
         }
     }
 
@@ -86,7 +92,12 @@ final class Schema {
         int version = checkedVersion(connection, file);
         if (version < MIGRATIONS.size()) {
             throw new FactsException(
-                    String.format(Locale.ROOT, "%s has version %d, this program reads version %d; start the crawler once, which brings it up to date", file, version, MIGRATIONS.size()));
+                    String.format(
+                            Locale.ROOT,
+                            "%s has version %d, this program reads version %d; start the crawler once, which brings it up to date",
+                            file,
+                            version,
+                            MIGRATIONS.size()));
         }
     }
 
@@ -118,7 +129,13 @@ final class Schema {
         }
         if (version > MIGRATIONS.size()) {
             throw new FactsException(
-                    String.format(Locale.ROOT, "%s was written by a newer program (version %d, this program knows %d); use that program, or %s", file, version, MIGRATIONS.size(), MAKE_ANEW));
+                    String.format(
+                            Locale.ROOT,
+                            "%s was written by a newer program (version %d, this program knows %d); use that program, or %s",
+                            file,
+                            version,
+                            MIGRATIONS.size(),
+                            MAKE_ANEW));
         }
         return version;
     }

@@ -32,7 +32,7 @@ import picocli.CommandLine.Option;
             "csv    one row per posting, and NAME.contacts.csv beside it with one row per contact."
                     + " Phones are tel: URIs and handles URLs, so that no cell starts a formula; a"
                     + " text that would is written with a leading '.",
-            "jsonl  one object per posting, with its text.",
+            "jsonl  one object per posting, with its text; each contact with the same URI.",
             "",
             "The file appears whole or not at all, and is read again before it does.",
             "",
@@ -135,14 +135,21 @@ final class ExportCommand implements Callable<ExitCode>, Querying {
             return nothing(list);
         }
         Export.Written written = export.write(list, target);
-        session.tell(String.format(Locale.ROOT, "%d postings written to %s", written.rows(), target));
+        session.tell(
+                String.format(Locale.ROOT, "%d postings written to %s", written.rows(), target));
         if (list.heldBack() > 0) {
             session.tell(
-                    String.format(Locale.ROOT, "%d left out: warnings, news and reports of victims are no suspects", list.heldBack()));
+                    String.format(
+                            Locale.ROOT,
+                            "%d left out: warnings, news and reports of victims are no suspects",
+                            list.heldBack()));
         }
         if (written.neutralised() > 0) {
             session.tell(
-                    String.format(Locale.ROOT, "%d cells would have been formulas and start with ' now", written.neutralised()));
+                    String.format(
+                            Locale.ROOT,
+                            "%d cells would have been formulas and start with ' now",
+                            written.neutralised()));
         }
         return ExitCode.FOUND;
     }
@@ -151,7 +158,10 @@ final class ExportCommand implements Callable<ExitCode>, Querying {
         if (list.heldBack() > 0) {
             throw new CommandFailure(
                     ExitCode.REFUSED,
-                    String.format(Locale.ROOT, "all %d found are warnings, news or reports of victims, which never stand in a", list.heldBack())
+                    String.format(
+                                    Locale.ROOT,
+                                    "all %d found are warnings, news or reports of victims, which never stand in a",
+                                    list.heldBack())
                             + " hit list; nothing was written");
         }
         session.tell("nothing found, nothing written");

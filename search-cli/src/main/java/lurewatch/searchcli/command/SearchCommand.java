@@ -164,10 +164,12 @@ final class SearchCommand implements Callable<ExitCode>, Querying {
         }
         if (session.isTerminal() || hits.size() < hits.total()) {
             session.tell(
-                    String.format(Locale.ROOT, "%d found, %d shown%s", 
-                                    hits.total(),
-                                    hits.size(),
-                                    hits.size() < hits.total() ? "; --limit N shows more" : ""));
+                    String.format(
+                            Locale.ROOT,
+                            "%d found, %d shown%s",
+                            hits.total(),
+                            hits.size(),
+                            hits.size() < hits.total() ? "; --limit N shows more" : ""));
         }
         return ExitCode.FOUND;
     }

@@ -92,9 +92,11 @@ final class SignalsCommand implements Callable<ExitCode> {
 
     private String brief(SignalRule signal) {
         String lead =
-                String.format(Locale.ROOT, "  %s %s  ", 
-                                TerminalText.fitted(TerminalText.line(signal.id()), NAME_COLUMNS),
-                                weight(signal));
+                String.format(
+                        Locale.ROOT,
+                        "  %s %s  ",
+                        TerminalText.fitted(TerminalText.line(signal.id()), NAME_COLUMNS),
+                        weight(signal));
         return lead
                 + TerminalText.cut(
                         TerminalText.line(signal.definition()),

@@ -1,6 +1,5 @@
 package lurewatch.searchcli.export;
 
-import java.util.Locale;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
@@ -15,8 +14,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import lurewatch.indexer.search.Hit;
+import lurewatch.searchcli.render.ContactUri;
 
 /// CSV by RFC 4180 (UTF-8, CRLF, a header row): one row per posting, and beside it, under
 /// `NAME.contacts.csv`, one row per posting and contact.
@@ -162,7 +163,12 @@ public final class CsvExport implements Export {
         List<String> cells = ids.stream().map(CsvCell::of).toList();
         if (found.isEmpty() || !found.subList(1, found.size()).equals(cells)) {
             throw new IOException(
-                    String.format(Locale.ROOT, "%s does not read back as written: %d rows of %d", written, Math.max(0, found.size() - 1), ids.size()));
+                    String.format(
+                            Locale.ROOT,
+                            "%s does not read back as written: %d rows of %d",
+                            written,
+                            Math.max(0, found.size() - 1),
+                            ids.size()));
         }
     }
 }

@@ -1,6 +1,5 @@
 package lurewatch.searchcli.export;
 
-import java.util.Locale;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
@@ -11,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import lurewatch.indexer.search.Hit;
 import lurewatch.searchcli.render.HitJson;
 
@@ -44,7 +44,12 @@ public final class JsonlExport implements Export {
         }
         if (!found.equals(ids)) {
             throw new IOException(
-                    String.format(Locale.ROOT, "%s does not read back as written: %d lines of %d", written, found.size(), ids.size()));
+                    String.format(
+                            Locale.ROOT,
+                            "%s does not read back as written: %d lines of %d",
+                            written,
+                            found.size(),
+                            ids.size()));
         }
     }
 }

@@ -44,6 +44,8 @@ public final class HitJson {
     private static String contact(String key) {
         int colon = key.indexOf(':');
         return JsonLine.object(line ->
-                line.put("kind", key.substring(0, colon)).put("value", key.substring(colon + 1)));
+                line.put("kind", key.substring(0, colon))
+                        .put("value", key.substring(colon + 1))
+                        .put("uri", ContactUri.ofKey(key)));
     }
 }

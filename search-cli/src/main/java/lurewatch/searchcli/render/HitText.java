@@ -53,12 +53,14 @@ public final class HitText {
                         + style.strong(TerminalText.cut(title(hit), columns - head.length()))
                         + (hit.isUrgent() ? " " + style.urgent(" URGENT ") : ""));
         String origin =
-                String.format(Locale.ROOT, "%s  %s  %s  %s  %s", 
-                                TerminalText.line(hit.id()),
-                                oneWord(hit.language().orElse("-")),
-                                oneWord(hit.site()),
-                                day(hit.lastSeen()),
-                                oneWord(links.url(hit.url())));
+                String.format(
+                        Locale.ROOT,
+                        "%s  %s  %s  %s  %s",
+                        TerminalText.line(hit.id()),
+                        oneWord(hit.language().orElse("-")),
+                        oneWord(hit.site()),
+                        day(hit.lastSeen()),
+                        oneWord(links.url(hit.url())));
         lines.add(INDENT + style.faint(TerminalText.cut(origin, columns - INDENT.length())));
         lines.add(INDENT + Snippet.of(hit.text(), matches, columns - INDENT.length(), style));
         String leads = leads(hit);

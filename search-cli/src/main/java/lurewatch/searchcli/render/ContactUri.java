@@ -1,4 +1,4 @@
-package lurewatch.searchcli.export;
+package lurewatch.searchcli.render;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

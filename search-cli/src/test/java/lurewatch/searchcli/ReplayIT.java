@@ -1,0 +1,214 @@
+package lurewatch.searchcli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What is right of the archive can be thrown away: a replay gives it again, byte for byte.
+class ReplayIT {
+    @TempDir private static Path root;
+
+    private static Path demo = Path.of("demo");
+    private static Everything crawled = new Everything(List.of(), List.of(), List.of());
+
+    /// All that an analyst can see.
+    ///
+    /// @param hits of a search for everything
+    /// @param postings each shown as JSON, in the order of the hits
+    /// @param rows of every table of `facts.db`, in the order of their keys
+    private record Everything(List<String> hits, List<String> postings, List<String> rows) {
+        static Everything in(Path data) throws SQLException {
+            return new Everything(
+                    search(data, "*", "jsonl"),
+                    search(data, "*", "ids").stream().map(id -> shown(data, id)).toList(),
+                    FactsDump.of(data.resolve("facts.db")));
+        }
+
+        private static List<String> search(Path data, String query, String format) {
+            Cli.Run run =
+                    Cli.inPipe()
+                            .run("search", query, "--data", data.toString(), "--format", format);
+            assertThat(run.code()).as(run.err()).isZero();
+            return run.lines();
+        }
+
+        private static String shown(Path data, String id) {
+            Cli.Run run =
+                    Cli.inPipe().run("show", id, "--data", data.toString(), "--format", "jsonl");
+            assertThat(run.code()).as(run.err()).isZero();
+            return run.out();
+        }
+    }
+
+    /// `facts.db`, row by row.
+    private static final class FactsDump {
+        private FactsDump() {}
+
+        static List<String> of(Path file) throws SQLException {
+            List<String> rows = new ArrayList<>();
+            try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                    Statement statement = connection.createStatement()) {
+                for (String table :
+                        column(
+                                statement,
+                                "SELECT name FROM sqlite_schema WHERE type = 'table'"
+                                        + " AND name NOT LIKE 'sqlite_%' ORDER BY name")) {
+                    List<String> key =
+                            column(
+                                    statement,
+                                    "SELECT name FROM pragma_table_info('%s') WHERE pk > 0 ORDER BY pk"
+                                            .formatted(table));
+                    addRows(rows, statement, table, String.join(", ", key));
+                }
+            }
+            return rows;
+        }
+
+        private static List<String> column(Statement statement, String query) throws SQLException {
+            List<String> values = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery(query)) {
+                while (row.next()) {
+                    values.add(row.getString(1));
+                }
+            }
+            return values;
+        }
+
+        private static void addRows(
+                List<String> rows, Statement statement, String table, String key)
+                throws SQLException {
+            try (ResultSet row =
+                    statement.executeQuery("SELECT * FROM " + table + " ORDER BY " + key)) {
+                int columns = row.getMetaData().getColumnCount();
+                while (row.next()) {
+                    StringBuilder line = new StringBuilder(table);
+                    for (int i = 1; i <= columns; i++) {
+                        line.append('|').append(row.getObject(i));
+                    }
+                    rows.add(line.toString());
+                }
+            }
+        }
+    }
+
+    @BeforeAll
+    static void crawlTheDemoWorld() throws SQLException {
+        demo = root.resolve("demo");
+        Cli.Run run =
+                Cli.inPipe()
+                        .crawler(
+                                "demo",
+                                "--data",
+                                demo.toString(),
+                                "--config",
+                                Folders.shippedConfig().toString());
+        assertThat(run.code()).as(run.err()).isZero();
+        crawled = Everything.in(demo);
+        assertThat(crawled.hits()).hasSizeGreaterThan(300);
+        assertThat(crawled.rows()).hasSizeGreaterThan(3000);
+    }
+
+    private static Path copy(String name) throws IOException {
+        return Folders.copy(demo, root.resolve(name));
+    }
+
+    private static void deleteIndex(Path data) throws IOException {
+        Folders.delete(data.resolve("index"));
+    }
+
+    private static void deleteFacts(Path data) throws IOException {
+        try (Stream<Path> files = Files.list(data)) {
+            for (Path file : files.toList()) {
+                if (file.getFileName().toString().startsWith("facts.db")) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    private static Cli.Run crawler(Path data, String... command) {
+        List<String> args = new ArrayList<>(List.of(command));
+        args.addAll(List.of("--data", data.toString()));
+        args.addAll(List.of("--config", data.resolve("config").toString()));
+        Cli.Run run = Cli.inPipe().crawler(args.toArray(String[]::new));
+        assertThat(run.code()).as(run.err()).isZero();
+        return run;
+    }
+
+    private static void assertThatNothingIsLost(Path data) throws SQLException {
+        Everything now = Everything.in(data);
+        assertThat(now.hits()).isEqualTo(crawled.hits());
+        assertThat(now.postings()).isEqualTo(crawled.postings());
+        assertThat(now.rows()).isEqualTo(crawled.rows());
+    }
+
+    @Test
+    void aReplayGivesFactsAndIndexAgain() throws IOException, SQLException {
+        Path data = copy("both");
+        deleteIndex(data);
+        deleteFacts(data);
+        assertThat(crawler(data, "replay").out()).startsWith("replayed ");
+        assertThatNothingIsLost(data);
+    }
+
+    @Test
+    void aReplayGivesTheIndexAgain() throws IOException, SQLException {
+        Path data = copy("index");
+        deleteIndex(data);
+        crawler(data, "replay");
+        assertThatNothingIsLost(data);
+    }
+
+    @Test
+    void aReplayGivesTheFactsAgain() throws IOException, SQLException {
+        Path data = copy("facts");
+        deleteFacts(data);
+        crawler(data, "replay");
+        assertThatNothingIsLost(data);
+    }
+
+    @Test
+    void aReplayOfWhatIsWholeChangesNothing() throws IOException, SQLException {
+        Path data = copy("whole");
+        crawler(data, "replay");
+        crawler(data, "replay");
+        assertThatNothingIsLost(data);
+        assertThat(data.resolve("replay")).doesNotExist();
+    }
+
+    /// The world is gone by now, and nothing in it is due again so soon.
+    @Test
+    void aCrawlCatchesUpWithTheArchiveByItself() throws IOException, SQLException {
+        Path data = copy("crawl");
+        deleteIndex(data);
+        deleteFacts(data);
+        crawler(data, "crawl", "--once");
+        assertThatNothingIsLost(data);
+    }
+
+    @Test
+    void aCrawlCatchesUpWhereOnlyOneOfThemIsMissing() throws IOException, SQLException {
+        Path withoutIndex = copy("crawl-index");
+        deleteIndex(withoutIndex);
+        crawler(withoutIndex, "crawl", "--once");
+        assertThatNothingIsLost(withoutIndex);
+
+        Path withoutFacts = copy("crawl-facts");
+        deleteFacts(withoutFacts);
+        crawler(withoutFacts, "crawl", "--once");
+        assertThatNothingIsLost(withoutFacts);
+    }
+}
