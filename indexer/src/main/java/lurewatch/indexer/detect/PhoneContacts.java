@@ -182,7 +182,8 @@ final class PhoneContacts {
                 cue.isPresent()
                         && cue.get().channel().filter(k -> k != ContactKind.BANK).isPresent();
         String dialled = digits.startsWith("00") && bare > 9 ? "+" + digits.substring(2) : digits;
-        Optional<PhoneNumbers.Understood> understood = PhoneNumbers.read(dialled, Regions.by(cue, regions));
+        Optional<PhoneNumbers.Understood> understood =
+                PhoneNumbers.read(dialled, Regions.by(cue, regions));
         if (understood.isEmpty() || !isConvincing(understood.get(), dialled, written, cued)) {
             return false;
         }

@@ -145,7 +145,8 @@ final class SpelledNumbers {
             return;
         }
         Optional<Cue> cue = HandleContacts.nearestCue(view, start, reading.cues());
-        Optional<PhoneNumbers.Understood> number = PhoneNumbers.read(digits, Regions.by(cue, regions));
+        Optional<PhoneNumbers.Understood> number =
+                PhoneNumbers.read(digits, Regions.by(cue, regions));
         if (number.isEmpty() && !digits.startsWith("+")) {
             number =
                     PhoneNumbers.read("+" + digits, List.of())
