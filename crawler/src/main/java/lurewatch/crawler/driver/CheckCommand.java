@@ -3,6 +3,7 @@ package lurewatch.crawler.driver;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import lurewatch.crawler.settings.Settings;
 import lurewatch.crawler.site.Site;
@@ -63,28 +64,30 @@ final class CheckCommand implements Callable<ExitCode> {
 
     private void checkSettings(Path file) {
         Settings settings = Settings.read(file);
-        say(
-                "lurewatch.yaml  ",
+        inOrder(
+                file,
                 settings.identity().isComplete()
-                        ? "ok, identity " + settings.identity().header()
-                        : "ok, but without identity: 'crawl' will not start before user_agent and"
-                                + " contact are set");
+                        ? "identity " + settings.identity().header()
+                        : "identity is not set, so a crawl would not start");
     }
 
     private void checkSites(Path folder) {
         Sites.Report report = Sites.check(folder);
         report.faults().forEach(fault -> faults.add(fault.getMessage()));
-        List<Site> all = report.sites().all();
-        long enabled = all.stream().filter(Site::enabled).count();
-        say("sites           ", all.size() + " ok, " + enabled + " of them enabled");
+        for (Site site : report.sites().all()) {
+            inOrder(
+                    folder.resolve(site.name() + ".yaml"),
+                    site.kind().name().toLowerCase(Locale.ROOT).replace('_', '-')
+                            + (site.enabled() ? ", enabled" : ", disabled"));
+        }
     }
 
     private void checkSignals(Path folder) {
         Rules rules = Rules.read(folder);
-        say("signals         ", "ok, " + rules.summary() + ", version " + rules.version());
+        inOrder(folder, rules.summary() + ", version " + rules.version());
     }
 
-    private void say(String what, String how) {
-        session.out().println(what + TerminalText.line(how));
+    private void inOrder(Path file, String what) {
+        session.out().println(TerminalText.line(file + ": in order; " + what));
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import lurewatch.crawler.settings.Settings;
 import lurewatch.crawler.site.Sites;
@@ -72,12 +73,12 @@ final class ReplayCommand implements Callable<ExitCode> {
             Rebuild.complete(data);
             session.out()
                     .println(
-                            "replayed %d captures in %s with rules %s"
-                                    .formatted(
-                                            archive.last().map(CaptureId::sequence).orElse(0L),
-                                            Spans.written(
-                                                    Duration.ofNanos(System.nanoTime() - start)),
-                                            detector.rulesVersion()));
+                            String.format(
+                                    Locale.ROOT,
+                                    "replayed %d captures in %s with rules %s",
+                                    archive.last().map(CaptureId::sequence).orElse(0L),
+                                    Spans.written(Duration.ofNanos(System.nanoTime() - start)),
+                                    detector.rulesVersion()));
         }
         if (unreadable > 0) {
             session.tell(

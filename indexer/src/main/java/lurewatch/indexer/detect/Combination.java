@@ -82,7 +82,7 @@ enum Combination {
         boolean oneTraitInCompany = strengths.certain() >= 1 && strengths.notable() >= 2;
         boolean pulledToPlace =
                 strengths.of(Role.JOURNEY) >= 0.3
-                        && strengths.of(Role.INDUCEMENT) >= 0.65
+                        && strengths.of(Role.INDUCEMENT) >= 0.55
                         && contact >= 0.25;
         return workAndPull
                 || plainCrime
@@ -96,6 +96,9 @@ enum Combination {
         double core = strengths.of(Role.WORK, Role.SISTER);
         return core >= 0.4 && strengths.count(GROUPS, 0.3) >= 2
                 || strengths.specific() >= 1
+                || strengths.of(Role.JOURNEY) >= 0.3
+                        && strengths.of(Role.CONTACT) >= 0.2
+                        && strengths.of(Role.INDUCEMENT, Role.WORK) >= 0.24
                 || strengths.of(Role.INDUCEMENT) >= 0.8 && strengths.of(Role.CONTACT) >= 0.2
                 || strengths.count(GROUPS, 0.5) >= 2
                 || strengths.count(GROUPS, 0.28) >= 3;

@@ -55,7 +55,7 @@ public final class Detector {
         return new Detector(rules);
     }
 
-    /// Digest prefix of the rules it judges by.
+    /// Which rules it judges by: the first digits of their digest.
     public String rulesVersion() {
         return rules.version();
     }
@@ -222,10 +222,9 @@ public final class Detector {
         /// Whether the text offers work, so that its places are where one would go.
         private boolean isOffer(Reading reading) {
             return reading.matches().stream()
-                    .anyMatch(
-                            m ->
-                                    m.target() instanceof Target.OfPhrase(Phrase phrase)
-                                            && OFFERS.contains(rules.signal(phrase.signal()).role()));
+                    .anyMatch(m ->
+                            m.target() instanceof Target.OfPhrase(Phrase phrase)
+                                    && OFFERS.contains(rules.signal(phrase.signal()).role()));
         }
 
         /// What one detector found; a failure costs itself and is named.

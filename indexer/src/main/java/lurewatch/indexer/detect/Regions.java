@@ -61,7 +61,10 @@ final class Regions {
     static List<String> by(Optional<Cue> cue, List<String> regions) {
         Optional<String> home =
                 cue.flatMap(Cue::channel)
-                        .map(kind -> kind == ContactKind.ZALO ? "VN" : kind == ContactKind.KAKAOTALK ? "KR" : "")
+                        .map(kind ->
+                                kind == ContactKind.ZALO
+                                        ? "VN"
+                                        : kind == ContactKind.KAKAOTALK ? "KR" : "")
                         .filter(region -> !region.isEmpty());
         if (home.isEmpty()) {
             return regions;

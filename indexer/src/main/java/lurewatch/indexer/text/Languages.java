@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /// Which languages a text is written in: by script first, then by letters and common words. Works
 /// on a few words, on mixed and on romanised texts; see
-/// `docs/decisions/0003-language-identification.md`.
+/// `docs/decisions/0004-language-identification.md`.
 public final class Languages {
     /// Where a second language has this share of the text, it counts as one of its languages.
     private static final double NOTABLE = 0.12;
@@ -62,14 +62,13 @@ public final class Languages {
 
     /// Letters per script; a letter that stands for a syllable or a word weighs more.
     private static Map<Script, Double> weights(String text) {
-        int[] counts = Script.countIn(text);
         Map<Script, Double> weights = new EnumMap<>(Script.class);
-        for (Script script : Script.values()) {
-            int count = counts[script.ordinal()];
-            if (count > 0 && script != Script.OTHER) {
-                weights.put(script, count * script.weight());
-            }
-        }
+        Script.countIn(text)
+                .forEach((script, count) -> {
+                    if (count > 0 && script != Script.OTHER) {
+                        weights.put(script, count * script.weight());
+                    }
+                });
         double kana = weights.getOrDefault(Script.KANA, 0.0);
         double han = weights.getOrDefault(Script.HAN, 0.0);
         if (kana > 0.1 * han) {
