@@ -1,6 +1,7 @@
 package lurewatch.indexer;
 
 import java.time.Instant;
+import java.util.Locale;
 
 /// When a posting was seen, by capture times and not by any clock of ours.
 ///
@@ -9,8 +10,12 @@ public record PostingTimes(Instant firstSeen, Instant lastSeen, int versions) {
     public PostingTimes {
         if (versions < 1 || lastSeen.isBefore(firstSeen)) {
             throw new IllegalArgumentException(
-                    "impossible times: %s to %s, %d versions"
-                            .formatted(firstSeen, lastSeen, versions));
+                    String.format(
+                            Locale.ROOT,
+                            "impossible times: %s to %s, %d versions",
+                            firstSeen,
+                            lastSeen,
+                            versions));
         }
     }
 }

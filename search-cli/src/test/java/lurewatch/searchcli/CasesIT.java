@@ -23,18 +23,46 @@ class CasesIT {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     /// The members of an assessment. Beside those that every reader may count on (`id lang score
-    /// class context signals contacts places`) stand the version of the format, what is urgent, pay,
-    /// the points of each signal, the version of the rules, and what could not be assessed.
+    /// class context signals contacts places`) stand the version of the format, what is urgent,
+    /// pay, the points of each signal, the version of the rules, and what could not be assessed.
     private static final Set<String> MEMBERS =
             Set.of(
-                    "v", "id", "lang", "score", "class", "context", "urgent", "signals", "contacts",
-                    "places", "pay", "contributions", "rules", "not_assessed");
+                    "v",
+                    "id",
+                    "lang",
+                    "score",
+                    "class",
+                    "context",
+                    "urgent",
+                    "signals",
+                    "contacts",
+                    "places",
+                    "pay",
+                    "contributions",
+                    "rules",
+                    "not_assessed");
 
     private static final Set<String> CONTACT_KINDS =
             Set.of(
-                    "telegram", "kakaotalk", "kakao_openchat", "line", "wechat", "whatsapp", "zalo",
-                    "viber", "signal", "messenger", "qq", "discord", "email", "phone", "btc", "eth",
-                    "tron", "bank", "url");
+                    "telegram",
+                    "kakaotalk",
+                    "kakao_openchat",
+                    "line",
+                    "wechat",
+                    "whatsapp",
+                    "zalo",
+                    "viber",
+                    "signal",
+                    "messenger",
+                    "qq",
+                    "discord",
+                    "email",
+                    "phone",
+                    "btc",
+                    "eth",
+                    "tron",
+                    "bank",
+                    "url");
 
     private static List<Case> cases = List.of();
     private static List<JsonNode> answers = List.of();
@@ -100,10 +128,7 @@ class CasesIT {
         List<String> missing = new ArrayList<>();
         for (int i = 0; i < cases.size(); i++) {
             Set<String> absent = new TreeSet<>(cases.get(i).signals());
-            answers.get(i)
-                    .path("signals")
-                    .findValuesAsText("id")
-                    .forEach(absent::remove);
+            answers.get(i).path("signals").findValuesAsText("id").forEach(absent::remove);
             if (!absent.isEmpty()) {
                 missing.add(cases.get(i).id() + " " + absent + " in: " + cases.get(i).text());
             }

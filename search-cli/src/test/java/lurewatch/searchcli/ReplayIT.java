@@ -39,7 +39,8 @@ class ReplayIT {
 
         private static List<String> search(Path data, String query, String format) {
             Cli.Run run =
-                    Cli.inPipe().run("search", query, "--data", data.toString(), "--format", format);
+                    Cli.inPipe()
+                            .run("search", query, "--data", data.toString(), "--format", format);
             assertThat(run.code()).as(run.err()).isZero();
             return run.lines();
         }
@@ -76,8 +77,7 @@ class ReplayIT {
             return rows;
         }
 
-        private static List<String> column(Statement statement, String query)
-                throws SQLException {
+        private static List<String> column(Statement statement, String query) throws SQLException {
             List<String> values = new ArrayList<>();
             try (ResultSet row = statement.executeQuery(query)) {
                 while (row.next()) {

@@ -162,15 +162,14 @@ class StreetIT {
         SERVER.stubFor(
                 get(urlEqualTo("/ad/changing"))
                         .willReturn(html(ad("Customer service", "Telegram: @other_handle_88"))));
-        SERVER.stubFor(
-                get(urlEqualTo("/ad/leaving")).willReturn(aResponse().withStatus(404)));
+        SERVER.stubFor(get(urlEqualTo("/ad/leaving")).willReturn(aResponse().withStatus(404)));
     }
 
     private static String ad(String title, String contact) {
         return """
-               <h1>%s</h1><div class=text>Work in Sihanoukville, Cambodia. Free flight and visa,
-               2500 USD a month, no experience needed. %s</div>
-               """
+        <h1>%s</h1><div class=text>Work in Sihanoukville, Cambodia. Free flight and visa,
+        2500 USD a month, no experience needed. %s</div>
+        """
                 .formatted(title, contact);
     }
 
@@ -230,14 +229,16 @@ class StreetIT {
         assertThat(contact.path("kind").asText()).isEqualTo("telegram");
         assertThat(contact.path("value").asText()).isEqualTo(FOUND_HANDLE);
         assertThat(contact.path("raw").asText())
-                .isEqualTo(text.substring(contact.path("start").asInt(), contact.path("end").asInt()))
+                .isEqualTo(
+                        text.substring(contact.path("start").asInt(), contact.path("end").asInt()))
                 .contains("ｇｏｌｄ\u200b＿ｓｉｈａｎｏｕｋ８８");
         assertThat(posting.path("signals").findValuesAsText("id"))
                 .contains("tm_callcenter_role", "off_platform_contact");
         for (JsonNode signal : posting.path("signals")) {
             assertThat(signal.path("quote").asText())
                     .isEqualTo(
-                            text.substring(signal.path("start").asInt(), signal.path("end").asInt()));
+                            text.substring(
+                                    signal.path("start").asInt(), signal.path("end").asInt()));
         }
         for (String pasted :
                 List.of("t.me/" + FOUND_HANDLE, "telegram:" + FOUND_HANDLE, "시아누크빌 직원")) {
@@ -249,7 +250,9 @@ class StreetIT {
     void showsItsQuoteToPeople() {
         Cli.Run run = search(first, "show", idOf(first, "@" + FOUND_HANDLE));
         assertThat(run.code()).isZero();
-        assertThat(run.out()).contains(FOUND_HANDLE, "ｓｉｈａｎｏｕｋ８８", "TM 직원").doesNotContain("\u200b");
+        assertThat(run.out())
+                .contains(FOUND_HANDLE, "ｓｉｈａｎｏｕｋ８８", "TM 직원")
+                .doesNotContain("\u200b");
     }
 
     @Test

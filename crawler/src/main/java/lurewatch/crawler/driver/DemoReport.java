@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -47,13 +48,18 @@ final class DemoReport {
             captures = facts.statistics().captures();
         }
         out.printf(
+                Locale.ROOT,
                 "%,d captures, %,d postings in %s%n%n",
-                captures, found.size(), Spans.written(took));
+                captures,
+                found.size(),
+                Spans.written(took));
         table("site", found, assessed -> assessed.posting().site());
         table("language", found, assessed -> assessed.assessment().language().orElse("?"));
         out.printf(
+                Locale.ROOT,
                 "Robots: %d requests for what robots.txt forbids. Trap: %d pages of an endless site.%n%n",
-                world.forbiddenRequests(), world.trapRequests());
+                world.forbiddenRequests(),
+                world.trapRequests());
         found.stream()
                 .filter(assessed -> !assessed.assessment().context().isProtected())
                 .sorted(
@@ -78,9 +84,10 @@ final class DemoReport {
                                                 a -> a.assessment().assessmentClass(),
                                                 () -> new EnumMap<>(AssessmentClass.class),
                                                 Collectors.counting())));
-        out.printf("%-18s%8s%8s%8s%n", heading, "lure", "review", "low");
+        out.printf(Locale.ROOT, "%-18s%8s%8s%8s%n", heading, "lure", "review", "low");
         rows.forEach((name, counts) ->
                 out.printf(
+                        Locale.ROOT,
                         "%-18s%8s%8s%8s%n",
                         TerminalText.line(name),
                         count(counts, AssessmentClass.LURE),
@@ -96,6 +103,7 @@ final class DemoReport {
     private void hit(AssessedPosting assessed) {
         Assessment assessment = assessed.assessment();
         out.printf(
+                Locale.ROOT,
                 "%3.0f  %s  %s%n",
                 assessment.score(),
                 assessed.posting().id(),

@@ -3,6 +3,7 @@ package lurewatch.crawler.driver;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import lurewatch.crawler.settings.Settings;
 import lurewatch.crawler.site.Sites;
@@ -64,12 +65,12 @@ final class ReplayCommand implements Callable<ExitCode> {
             Rebuild.complete(data);
             session.out()
                     .println(
-                            "replayed %d captures in %s with rules %s"
-                                    .formatted(
-                                            archive.last().map(CaptureId::sequence).orElse(0L),
-                                            Spans.written(
-                                                    Duration.ofNanos(System.nanoTime() - start)),
-                                            detector.rulesVersion()));
+                            String.format(
+                                    Locale.ROOT,
+                                    "replayed %d captures in %s with rules %s",
+                                    archive.last().map(CaptureId::sequence).orElse(0L),
+                                    Spans.written(Duration.ofNanos(System.nanoTime() - start)),
+                                    detector.rulesVersion()));
         }
         return ExitCode.FOUND;
     }

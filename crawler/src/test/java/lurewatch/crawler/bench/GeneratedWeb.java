@@ -58,7 +58,7 @@ final class GeneratedWeb {
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             server.bind(new InetSocketAddress("0.0.0.0", 0), 1024);
             IO.println(server.getLocalPort());
-            threads.submit(() -> web.acceptAll(server, threads::execute));
+            var _ = threads.submit(() -> web.acceptAll(server, threads));
             System.in.transferTo(OutputStream.nullOutputStream());
             System.exit(0);
         }

@@ -1,5 +1,7 @@
 package lurewatch.indexer.archive;
 
+import java.util.Locale;
+
 /// Acknowledged bytes are not what they were: an integrity failure, never repaired silently.
 public final class ArchiveDamagedException extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -9,8 +11,12 @@ public final class ArchiveDamagedException extends RuntimeException {
 
     ArchiveDamagedException(String file, long offset, String what) {
         super(
-                "archive/%s at byte %d: %s; run 'lurewatch verify' and restore the file from a backup"
-                        .formatted(file, offset, what));
+                String.format(
+                        Locale.ROOT,
+                        "archive/%s at byte %d: %s; run 'lurewatch verify' and restore the file from a backup",
+                        file,
+                        offset,
+                        what));
         this.file = file;
         this.offset = offset;
     }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,7 +25,7 @@ record ArchiveFiles(Path directory) {
     private static final Pattern SEGMENT =
             Pattern.compile("lurewatch-(\\d{6,12})-\\d{14}\\.warc\\.gz");
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuuMMddHHmmss").withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("uuuuMMddHHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     Path ledger() {
         return directory.resolve(LEDGER);
@@ -45,7 +46,7 @@ record ArchiveFiles(Path directory) {
 
     /// A segment's name: the number gives the order, the time is for human eyes.
     static String segmentName(long number, Instant time) {
-        return "lurewatch-%06d-%s.warc.gz".formatted(number, TIME.format(time));
+        return String.format(Locale.ROOT, "lurewatch-%06d-%s.warc.gz", number, TIME.format(time));
     }
 
     /// The number in a segment's file name, sealed or not; empty for any other file.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import lurewatch.indexer.CaptureId;
 import lurewatch.indexer.Digest;
@@ -109,8 +110,12 @@ public final class ArchiveVerifier {
     private void tornLine(LineReader.Line line) throws IOException {
         if (files.names().stream().anyMatch(ArchiveFiles::isOpen)) {
             findings.note(
-                    "%s: %d bytes from byte %d are not acknowledged; the next start of the crawler settles that"
-                            .formatted(ArchiveFiles.LEDGER, line.bytes().length, line.offset()));
+                    String.format(
+                            Locale.ROOT,
+                            "%s: %d bytes from byte %d are not acknowledged; the next start of the crawler settles that",
+                            ArchiveFiles.LEDGER,
+                            line.bytes().length,
+                            line.offset()));
             return;
         }
         findings.damage(

@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import lurewatch.indexer.WarcPosition;
 
 /// Brings an archive whose writer died back to what was acknowledged: what stands behind the last
@@ -109,13 +110,14 @@ final class Recovery {
                 }
                 ArchiveFiles.forceDirectory(lost);
                 cuts.add(
-                        "%s: %d unacknowledged bytes from byte %d moved to %s/%s"
-                                .formatted(
-                                        file.getFileName(),
-                                        length,
-                                        end,
-                                        ArchiveFiles.LOST_AND_FOUND,
-                                        copy.getFileName()));
+                        String.format(
+                                Locale.ROOT,
+                                "%s: %d unacknowledged bytes from byte %d moved to %s/%s",
+                                file.getFileName(),
+                                length,
+                                end,
+                                ArchiveFiles.LOST_AND_FOUND,
+                                copy.getFileName()));
             }
             from.truncate(end);
             from.force(true);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import lurewatch.indexer.Capture;
@@ -57,8 +58,11 @@ final class SegmentCheck {
                     position.file(),
                     Math.min(covered, position.offset()),
                     Optional.of(capture.id()),
-                    "bytes %d to %d are not where the ledger has them"
-                            .formatted(covered, position.offset()));
+                    String.format(
+                            Locale.ROOT,
+                            "bytes %d to %d are not where the ledger has them",
+                            covered,
+                            position.offset()));
         }
         covered = position.offset() + position.length();
         checkGroup(capture);
@@ -247,7 +251,11 @@ final class SegmentCheck {
 
     private void note(String segment, long from, long to) {
         findings.note(
-                "%s: %d bytes from byte %d are not acknowledged; the next start of the crawler settles that"
-                        .formatted(segment, to - from, from));
+                String.format(
+                        Locale.ROOT,
+                        "%s: %d bytes from byte %d are not acknowledged; the next start of the crawler settles that",
+                        segment,
+                        to - from,
+                        from));
     }
 }

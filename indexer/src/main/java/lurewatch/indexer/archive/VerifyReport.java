@@ -1,6 +1,7 @@
 package lurewatch.indexer.archive;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import lurewatch.indexer.CaptureId;
 import lurewatch.indexer.Digest;
@@ -36,13 +37,14 @@ public record VerifyReport(
             String file, long offset, Optional<CaptureId> capture, String what, String advice) {
         @Override
         public String toString() {
-            return "%s at byte %d%s: %s; %s"
-                    .formatted(
-                            file,
-                            offset,
-                            capture.map(id -> " (capture " + id + ")").orElse(""),
-                            what,
-                            advice);
+            return String.format(
+                    Locale.ROOT,
+                    "%s at byte %d%s: %s; %s",
+                    file,
+                    offset,
+                    capture.map(id -> " (capture " + id + ")").orElse(""),
+                    what,
+                    advice);
         }
     }
 

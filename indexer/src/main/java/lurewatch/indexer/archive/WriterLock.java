@@ -11,6 +11,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +38,11 @@ final class WriterLock implements Closeable {
         try {
             if (tryLock(channel) == null) {
                 throw new ArchiveBusyException(
-                        "data directory in use by %s (lock %s); stop that process first"
-                                .formatted(owner(channel), file));
+                        String.format(
+                                Locale.ROOT,
+                                "data directory in use by %s (lock %s); stop that process first",
+                                owner(channel),
+                                file));
             }
             String owner = "pid " + ProcessHandle.current().pid() + " since " + now + "\n";
             channel.truncate(0);

@@ -1,5 +1,7 @@
 package lurewatch.indexer.console;
 
+import java.util.Locale;
+
 /// The one encoder of strings in JSON that leaves this program. Beside what JSON demands it escapes
 /// what a terminal, a script or a line reader would take for more than text: C1 controls, format
 /// characters (bidi controls), line separators and unpaired surrogates. Every escape is plain JSON;
@@ -45,7 +47,7 @@ public final class JsonText {
             case '\n' -> json.append("\\n");
             case '\r' -> json.append("\\r");
             case '\t' -> json.append("\\t");
-            default -> json.append("\\u%04x".formatted((int) unit));
+            default -> json.append(String.format(Locale.ROOT, "\\u%04x", (int) unit));
         }
     }
 }

@@ -2,6 +2,7 @@ package lurewatch.indexer.console;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
+import java.util.Locale;
 import org.jline.utils.WCWidth;
 
 /// Makes strangers' text safe and honest to show: what could move the cursor, change the terminal,
@@ -38,7 +39,7 @@ public final class TerminalText {
             } else if (c == '\t' || Character.getType(c) == Character.SPACE_SEPARATOR) {
                 shown.append(' ');
             } else if (isHidden(c) || marks > MOST_MARKS) {
-                shown.append("<U+%04X>".formatted(c));
+                shown.append(String.format(Locale.ROOT, "<U+%04X>", c));
             } else {
                 shown.appendCodePoint(c);
             }

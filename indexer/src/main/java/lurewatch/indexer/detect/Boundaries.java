@@ -17,8 +17,8 @@ final class Boundaries {
     /// A single Hangul syllable is part of most words, and a word only by itself.
     private static boolean isLoneSyllable(String text, int at) {
         return !Scripts.isHangul(text.charAt(at))
-                || (at == 0 || !Scripts.isHangul(text.charAt(at - 1)))
-                        && (at + 1 == text.length() || !Scripts.isHangul(text.charAt(at + 1)));
+                || ((at == 0 || !Scripts.isHangul(text.charAt(at - 1)))
+                        && (at + 1 == text.length() || !Scripts.isHangul(text.charAt(at + 1))));
     }
 
     private static boolean goesOn(String text, int outside, int inside) {
@@ -27,8 +27,8 @@ final class Boundaries {
         }
         char out = text.charAt(outside);
         char in = text.charAt(inside);
-        return Scripts.isAsciiLetter(in) && Scripts.isAsciiLetter(out)
-                || Scripts.isAsciiDigit(in) && Scripts.isAsciiDigit(out);
+        return (Scripts.isAsciiLetter(in) && Scripts.isAsciiLetter(out))
+                || (Scripts.isAsciiDigit(in) && Scripts.isAsciiDigit(out));
     }
 
     /// Words begin at `start` and end at `end`, endings and prefixes of the language allowed for.

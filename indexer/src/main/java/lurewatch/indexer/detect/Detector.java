@@ -55,7 +55,7 @@ public final class Detector {
         return new Detector(rules);
     }
 
-    /// Digest prefix of the rules it judges by.
+    /// Which rules it judges by: the first digits of their digest.
     public String rulesVersion() {
         return rules.version();
     }

@@ -17,7 +17,8 @@ final class Disguise {
         for (int i = start; i < end; i++) {
             char shown = view.text().charAt(i);
             char raw = views.raw().charAt(view.rawStart(i));
-            if (shown != raw && isLookAlike(shown, raw) || i > start && hidesSomething(view, i)) {
+            if ((shown != raw && isLookAlike(shown, raw))
+                    || (i > start && hidesSomething(view, i))) {
                 return true;
             }
         }
@@ -44,7 +45,8 @@ final class Disguise {
             return false;
         }
         boolean fullWidth = raw >= 0xFF21 && raw <= 0xFF5A;
-        boolean latin = raw < 0x250 || raw >= 0x1E00 && raw < 0x1F00 || raw >= 0x300 && raw < 0x370;
+        boolean latin =
+                raw < 0x250 || (raw >= 0x1E00 && raw < 0x1F00) || (raw >= 0x300 && raw < 0x370);
         return !fullWidth && !latin;
     }
 

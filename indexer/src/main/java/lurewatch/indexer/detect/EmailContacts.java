@@ -41,7 +41,7 @@ final class EmailContacts {
                 || lower.contains("(a)")
                 || lower.contains("(@)")
                 || lower.contains("[@]")
-                || lower.contains(" at ") && lower.contains("dot")) {
+                || (lower.contains(" at ") && lower.contains("dot"))) {
             PatternRunner.run(
                     SPELLED,
                     text,

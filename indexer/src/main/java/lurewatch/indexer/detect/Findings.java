@@ -36,8 +36,8 @@ final class Findings {
         List<Finding> strongestFirst = new ArrayList<>(findings);
         strongestFirst.sort(
                 Comparator.comparingDouble((Finding f) -> -Math.abs(f.weight()))
-                        .thenComparing(f -> -f.evidence().quote().length())
-                        .thenComparing(f -> f.evidence().start()));
+                        .thenComparingInt(f -> -f.evidence().quote().length())
+                        .thenComparingInt(f -> f.evidence().start()));
         List<Evidence> kept = new ArrayList<>();
         for (Finding finding : strongestFirst) {
             if (kept.size() < MAX_EVIDENCE
@@ -45,7 +45,7 @@ final class Findings {
                 kept.add(finding.evidence());
             }
         }
-        kept.sort(Comparator.comparingInt(Evidence::start).thenComparing(Evidence::end));
+        kept.sort(Comparator.comparingInt(Evidence::start).thenComparingInt(Evidence::end));
         return new Signal(id, strongestFirst.getFirst().weight(), kept);
     }
 

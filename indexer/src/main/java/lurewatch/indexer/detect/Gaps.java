@@ -40,7 +40,7 @@ final class Gaps {
     private static boolean holdsStop(String raw, int from, int to) {
         for (int i = from; i < to; i++) {
             char c = raw.charAt(i);
-            if ("。！？".indexOf(c) >= 0 || ".!?".indexOf(c) >= 0 && i + 1 < to) {
+            if ("。！？".indexOf(c) >= 0 || (".!?".indexOf(c) >= 0 && i + 1 < to)) {
                 return true;
             }
         }
@@ -57,7 +57,7 @@ final class Gaps {
             boolean invisible =
                     Character.getType(c) == Character.FORMAT
                             || c == 0x3164
-                            || c >= 0xFE00 && c <= 0xFE0F;
+                            || (c >= 0xFE00 && c <= 0xFE0F);
             onlyBlanks &= blank;
             onlyHidden &= invisible;
             ordinary |= ORDINARY.indexOf(c) >= 0;

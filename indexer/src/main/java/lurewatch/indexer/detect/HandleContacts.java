@@ -75,7 +75,7 @@ final class HandleContacts {
     }
 
     private static boolean hasTellingCharacter(String name) {
-        return name.chars().anyMatch(c -> c == '_' || c >= '0' && c <= '9');
+        return name.chars().anyMatch(c -> c == '_' || (c >= '0' && c <= '9'));
     }
 
     /// A Latin name among letters of another script.
@@ -100,7 +100,7 @@ final class HandleContacts {
                     && !Character.isLetter(text.charAt(i))) {
                 char c = text.charAt(i++);
                 marked |= c == ':' || c == '=' || c == '@' || c == '→' || c == '➡' || c == '>';
-                if (c == '.' && i < text.length() && Character.isWhitespace(text.charAt(i))
+                if ((c == '.' && i < text.length() && Character.isWhitespace(text.charAt(i)))
                         || c == '。'
                         || c == '!') {
                     return Optional.empty();
@@ -165,9 +165,9 @@ final class HandleContacts {
 
     private static boolean isNameStart(String text, int i) {
         return Scripts.isAsciiWord(text.charAt(i))
-                || text.charAt(i) == '@'
+                || (text.charAt(i) == '@'
                         && i + 1 < text.length()
-                        && Scripts.isAsciiWord(text.charAt(i + 1));
+                        && Scripts.isAsciiWord(text.charAt(i + 1)));
     }
 
     private static Optional<Handle> read(
@@ -188,7 +188,7 @@ final class HandleContacts {
             end--;
         }
         String name = text.substring(start, end);
-        if (!fits(kind, name) || end < text.length() && text.charAt(end) == '@') {
+        if (!fits(kind, name) || (end < text.length() && text.charAt(end) == '@')) {
             return Optional.empty();
         }
         return Optional.of(
@@ -231,7 +231,7 @@ final class HandleContacts {
     }
 
     private static boolean isNameCharacter(char c, ContactKind kind) {
-        return Scripts.isAsciiWord(c) || kind != ContactKind.TELEGRAM && (c == '.' || c == '-');
+        return Scripts.isAsciiWord(c) || (kind != ContactKind.TELEGRAM && (c == '.' || c == '-'));
     }
 
     private static boolean fits(ContactKind kind, String name) {
@@ -265,8 +265,8 @@ final class HandleContacts {
                 at = text.indexOf('@', at + 1)) {
             boolean free =
                     at == 0
-                            || !Scripts.isAsciiWord(text.charAt(at - 1))
-                                    && "./@-".indexOf(text.charAt(at - 1)) < 0;
+                            || (!Scripts.isAsciiWord(text.charAt(at - 1))
+                                    && "./@-".indexOf(text.charAt(at - 1)) < 0);
             if (!free || at + 1 == text.length()) {
                 continue;
             }

@@ -49,7 +49,7 @@ final class Keccak {
             chi(a);
             for (int bit = 0; bit < 7; bit++) {
                 if ((register & 1) == 1) {
-                    a[0] ^= 1L << (1 << bit) - 1;
+                    a[0] ^= 1L << ((1 << bit) - 1);
                 }
                 register = register << 1 ^ ((register >> 7) * 0x171);
             }
@@ -83,7 +83,7 @@ final class Keccak {
         for (int y = 0; y < 25; y += 5) {
             System.arraycopy(a, y, row, 0, 5);
             for (int x = 0; x < 5; x++) {
-                a[y + x] = row[x] ^ ~row[(x + 1) % 5] & row[(x + 2) % 5];
+                a[y + x] = row[x] ^ (~row[(x + 1) % 5] & row[(x + 2) % 5]);
             }
         }
     }

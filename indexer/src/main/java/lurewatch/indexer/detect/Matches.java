@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /// Orders and sifts matches.
@@ -16,7 +17,7 @@ final class Matches {
 
     /// Without those that stand inside a longer trap, and without the traps.
     static List<Match> outsideTraps(List<Match> matches) {
-        TreeMap<Integer, Integer> furthestEnd = new TreeMap<>();
+        NavigableMap<Integer, Integer> furthestEnd = new TreeMap<>();
         matches.stream()
                 .filter(m -> m.target() instanceof Target.OfTrap)
                 .sorted(IN_TEXT_ORDER)
@@ -34,7 +35,7 @@ final class Matches {
         return outside;
     }
 
-    private static boolean isTrapped(Match match, TreeMap<Integer, Integer> furthestEnd) {
+    private static boolean isTrapped(Match match, NavigableMap<Integer, Integer> furthestEnd) {
         Map.Entry<Integer, Integer> trap = furthestEnd.floorEntry(match.start());
         if (trap == null || trap.getValue() < match.end()) {
             return false;

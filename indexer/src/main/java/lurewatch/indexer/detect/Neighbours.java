@@ -66,7 +66,7 @@ final class Neighbours {
             boolean stop =
                     c == '\n'
                             || "。！？!?।။។".indexOf(c) >= 0
-                            || c == '.' && i + 1 < right.start() && raw.charAt(i + 1) == ' ';
+                            || (c == '.' && i + 1 < right.start() && raw.charAt(i + 1) == ' ');
             if (stop) {
                 return false;
             }

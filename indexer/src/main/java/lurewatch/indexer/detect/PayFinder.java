@@ -107,7 +107,7 @@ final class PayFinder {
                         ? m.group(6)
                         : m.group(3) != null ? m.group(3) : currencyAtEnd(before);
         boolean money = !sign.isEmpty() || multiplier != null;
-        if (!money && !words.namePay() || period.isEmpty() && !words.namePay()) {
+        if ((!money && !words.namePay()) || (period.isEmpty() && !words.namePay())) {
             return Optional.empty();
         }
         String language = reading.language().orElse("");

@@ -43,7 +43,7 @@ final class PayWords {
     }
 
     private static void add(List<String> words, String alternatives, Optional<Pay.Period> meaning) {
-        for (String word : alternatives.split("\\|")) {
+        for (String word : alternatives.split("\\|", -1)) {
             words.add(word);
             MEANINGS.add(meaning);
         }

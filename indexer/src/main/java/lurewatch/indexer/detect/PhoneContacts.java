@@ -76,8 +76,8 @@ final class PhoneContacts {
             return false;
         }
         return i == 0
-                || !Scripts.isAsciiWord(text.charAt(i - 1))
-                        && NOT_BEFORE.indexOf(text.charAt(i - 1)) < 0;
+                || (!Scripts.isAsciiWord(text.charAt(i - 1))
+                        && NOT_BEFORE.indexOf(text.charAt(i - 1)) < 0);
     }
 
     /// The digit shown at `i`, look-alikes (`O`, `l`, `ㅇ`) beside digits included; -1 where there
@@ -92,7 +92,7 @@ final class PhoneContacts {
         if (alike < 0) {
             return -1;
         }
-        boolean after = i > 0 && (isDigitLike(i - 1));
+        boolean after = i > 0 && isDigitLike(i - 1);
         boolean before = i + 1 < text.length() && isDigitLike(i + 1);
         boolean letters =
                 i + 1 < text.length()
@@ -117,7 +117,7 @@ final class PhoneContacts {
                 && separators <= MAX_SEPARATORS) {
             char c = text.charAt(i);
             int digit = digitAt(i);
-            if (digit >= 0 || c == '+' && digits.isEmpty()) {
+            if (digit >= 0 || (c == '+' && digits.isEmpty())) {
                 digits.append(digit >= 0 ? (char) ('0' + digit) : '+');
                 real += Scripts.isAsciiDigit(c) ? 1 : 0;
                 ends[digits.length()] = i + 1;
@@ -151,7 +151,7 @@ final class PhoneContacts {
             int end = ends[length];
             boolean groupEnds =
                     end >= text.length()
-                            || !Scripts.isAsciiDigit(text.charAt(end)) && digitAtOrNone(end) < 0;
+                            || (!Scripts.isAsciiDigit(text.charAt(end)) && digitAtOrNone(end) < 0);
             if (groupEnds && add(digits.substring(0, length), start, end)) {
                 return end;
             }
@@ -235,12 +235,12 @@ final class PhoneContacts {
             return number.valid() || dialled.length() >= 10;
         }
         if (cued) {
-            return number.valid() || dialled.startsWith("0") && dialled.length() >= 9;
+            return number.valid() || (dialled.startsWith("0") && dialled.length() >= 9);
         }
         boolean trunk = dialled.startsWith("0") && dialled.length() >= 9;
         boolean chineseMobile =
                 number.region().equals("CN") && dialled.length() == 11 && dialled.startsWith("1");
-        return number.valid() && (trunk || chineseMobile && written.length() <= 15);
+        return number.valid() && (trunk || (chineseMobile && written.length() <= 15));
     }
 
     private boolean isNoNumber(String written, int start, int end) {

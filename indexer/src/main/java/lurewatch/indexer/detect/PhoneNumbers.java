@@ -30,7 +30,7 @@ final class PhoneNumbers {
         StringBuilder digits = new StringBuilder();
         for (int i = 0; i < written.length() && digits.length() < 20; i++) {
             char c = written.charAt(i);
-            if (Scripts.isAsciiDigit(c) || c == '+' && digits.isEmpty()) {
+            if (Scripts.isAsciiDigit(c) || (c == '+' && digits.isEmpty())) {
                 digits.append(c);
             }
         }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import lurewatch.indexer.text.TextViews;
 import lurewatch.indexer.text.View;
@@ -96,14 +95,14 @@ final class Scanner {
         }
 
         private void scanLayer(Layer layer, View view, Layer.OnLiteral onLiteral) {
-            Map<Target.OfPattern, int[]> windows = new IdentityHashMap<>();
+            IdentityHashMap<Target.OfPattern, int[]> windows = new IdentityHashMap<>();
             layer.scan(view, onLiteral, (pattern, end) -> widen(windows, pattern, view, end));
             windows.forEach((pattern, window) -> runIfAllowed(pattern, view, window[0], window[1]));
         }
 
         /// Windows that touch become one; a new one makes the last one run.
         private void widen(
-                Map<Target.OfPattern, int[]> windows,
+                IdentityHashMap<Target.OfPattern, int[]> windows,
                 Target.OfPattern pattern,
                 View view,
                 int end) {

@@ -62,7 +62,7 @@ final class SpelledNumbers {
         };
         Map<String, String> words = new HashMap<>();
         for (String table : tables) {
-            String[] row = table.split(" ");
+            String[] row = table.split(" ", -1);
             for (int digit = 0; digit < row.length; digit++) {
                 words.putIfAbsent(row[digit], String.valueOf(digit));
             }
@@ -129,7 +129,6 @@ final class SpelledNumbers {
                 end = i;
             } else if (SEPARATORS.indexOf(text.charAt(i)) >= 0 && i - end < 2) {
                 i++;
-                continue;
             } else {
                 break;
             }

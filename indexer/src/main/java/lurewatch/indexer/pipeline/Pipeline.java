@@ -2,6 +2,7 @@ package lurewatch.indexer.pipeline;
 
 import java.io.Closeable;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -49,8 +50,12 @@ public final class Pipeline implements Closeable {
         long archived = sequence(stations.archive().last());
         if (Math.max(facts, index) > archived) {
             throw new IllegalStateException(
-                    "facts (%d) or index (%d) know more captures than the archive has (%d); if the archive is right, move facts.db and index/ away and run 'lurewatch replay'"
-                            .formatted(facts, index, archived));
+                    String.format(
+                            Locale.ROOT,
+                            "facts (%d) or index (%d) know more captures than the archive has (%d); if the archive is right, move facts.db and index/ away and run 'lurewatch replay'",
+                            facts,
+                            index,
+                            archived));
         }
         stations.archive().consult(stations.facts()::lastPayload);
         return new Pipeline(stations, Math.min(facts, index), commitEvery);

@@ -22,6 +22,6 @@ public record Phrase(
 
     /// The words of one side of a [Kind#NEAR] phrase: 0 is left, 1 is right.
     public List<String> side(int side) {
-        return List.of(text.split(NEAR_SIGN)[side].split("\\|"));
+        return List.of(text.split(NEAR_SIGN, -1)[side].split("\\|", -1));
     }
 }

@@ -2,6 +2,7 @@ package lurewatch.indexer.rules;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// Everything in `config/signals`. Immutable.
@@ -41,7 +42,11 @@ public record Rules(
 
     /// How much there is, in words.
     public String summary() {
-        return "%d signals, %d phrases, %d places"
-                .formatted(signals.size(), phrases.size(), places.size());
+        return String.format(
+                Locale.ROOT,
+                "%d signals, %d phrases, %d places",
+                signals.size(),
+                phrases.size(),
+                places.size());
     }
 }

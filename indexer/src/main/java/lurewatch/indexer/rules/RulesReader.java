@@ -63,7 +63,7 @@ final class RulesReader {
                                 + channel
                                 + "'; allowed are other and the contact kinds");
             }
-            for (String word : row.field(2).split("\\|")) {
+            for (String word : row.field(2).split("\\|", -1)) {
                 cues.add(new CueWord(kind, row.field(1), word));
             }
         }

@@ -46,7 +46,7 @@ final class TsvFile {
         for (String text : content(file).split("\n", -1)) {
             line++;
             String bare = text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
-            if (bare.isEmpty() || bare.startsWith("#") && !headerSeen) {
+            if (bare.isEmpty() || (bare.startsWith("#") && !headerSeen)) {
                 continue;
             }
             Row row = new Row(file, line, List.of(bare.split("\t", -1)));

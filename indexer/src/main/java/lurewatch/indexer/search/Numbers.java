@@ -1,5 +1,6 @@
 package lurewatch.indexer.search;
 
+import java.util.Locale;
 import java.util.Optional;
 import lurewatch.indexer.search.Lexeme.Condition;
 
@@ -51,12 +52,13 @@ record Numbers(double low, double high) {
         // Double.parseDouble alone would take NaN, 0x1p3 and 70d.
         if (!written.strip().matches("-?\\d{1,9}(\\.\\d{1,9})?")) {
             throw new QueryException(
-                    "'%s' wants a number, not '%s'; for example %s>=70 or %s:[70 TO 100]"
-                            .formatted(
-                                    condition.field(),
-                                    written.strip(),
-                                    condition.field(),
-                                    condition.field()),
+                    String.format(
+                            Locale.ROOT,
+                            "'%s' wants a number, not '%s'; for example %s>=70 or %s:[70 TO 100]",
+                            condition.field(),
+                            written.strip(),
+                            condition.field(),
+                            condition.field()),
                     at);
         }
         return Double.parseDouble(written.strip());

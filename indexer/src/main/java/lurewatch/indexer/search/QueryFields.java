@@ -126,15 +126,22 @@ final class QueryFields {
         return Nearest.to(name, fields.keySet())
                 .map(nearest ->
                         new QueryException(
-                                "unknown field '%s'; did you mean '%s'?".formatted(name, nearest),
+                                String.format(
+                                        Locale.ROOT,
+                                        "unknown field '%s'; did you mean '%s'?",
+                                        name,
+                                        nearest),
                                 condition.at(),
                                 query.substring(0, condition.at())
                                         + nearest
                                         + query.substring(behind)))
                 .orElseGet(() ->
                         new QueryException(
-                                "unknown field '%s'; as text, put it in quotes. Fields: %s"
-                                        .formatted(name, String.join(" ", fields.keySet())),
+                                String.format(
+                                        Locale.ROOT,
+                                        "unknown field '%s'; as text, put it in quotes. Fields: %s",
+                                        name,
+                                        String.join(" ", fields.keySet())),
                                 condition.at(),
                                 asText.contains(" ") ? "" : asText + '"'));
     }
@@ -189,7 +196,10 @@ final class QueryFields {
         return code.map(iso -> term(IndexSchema.COUNTRY, iso))
                 .orElseThrow(() ->
                         new QueryException(
-                                "'%s' is no country; write a code such as KH".formatted(name),
+                                String.format(
+                                        Locale.ROOT,
+                                        "'%s' is no country; write a code such as KH",
+                                        name),
                                 value.at()));
     }
 
@@ -203,11 +213,12 @@ final class QueryFields {
             String wanted = value.text().strip().toLowerCase(Locale.ROOT);
             if (!allowed.contains(wanted)) {
                 throw new QueryException(
-                        "'%s' is no %s; it is one of %s"
-                                .formatted(
-                                        value.text(),
-                                        condition.field(),
-                                        String.join(", ", allowed)),
+                        String.format(
+                                Locale.ROOT,
+                                "'%s' is no %s; it is one of %s",
+                                value.text(),
+                                condition.field(),
+                                String.join(", ", allowed)),
                         value.at());
             }
             return term(condition.field(), wanted);
@@ -300,17 +311,21 @@ final class QueryFields {
     private static Value equalTo(Condition condition) throws QueryException {
         if (condition.comparison() != Comparison.IS) {
             throw new QueryException(
-                    "'%s' cannot be compared by %s; write %s:value"
-                            .formatted(
-                                    condition.field(),
-                                    condition.comparison().sign,
-                                    condition.field()),
+                    String.format(
+                            Locale.ROOT,
+                            "'%s' cannot be compared by %s; write %s:value",
+                            condition.field(),
+                            condition.comparison().sign,
+                            condition.field()),
                     condition.at() + condition.field().length());
         }
         if (condition.value().form() == Form.BRACKETED) {
             throw new QueryException(
-                    "'%s' has no ranges; write %s:value"
-                            .formatted(condition.field(), condition.field()),
+                    String.format(
+                            Locale.ROOT,
+                            "'%s' has no ranges; write %s:value",
+                            condition.field(),
+                            condition.field()),
                     condition.value().at());
         }
         return condition.value();

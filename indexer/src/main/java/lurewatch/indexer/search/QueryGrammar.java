@@ -1,6 +1,7 @@
 package lurewatch.indexer.search;
 
 import java.util.List;
+import java.util.Locale;
 import org.apache.lucene.queryparser.flexible.core.QueryNodeParseException;
 import org.apache.lucene.queryparser.flexible.core.nodes.QueryNode;
 import org.apache.lucene.queryparser.flexible.standard.parser.StandardSyntaxParser;
@@ -86,7 +87,8 @@ final class QueryGrammar {
             }
             case Lexeme.Not(int at, String written) when before instanceof Lexeme.Not ->
                     throw new QueryException(
-                            "'%s' stands behind another negation".formatted(written),
+                            String.format(
+                                    Locale.ROOT, "'%s' stands behind another negation", written),
                             at,
                             without(at, written.length()));
             case Lexeme.Not _, Lexeme.Open _, Lexeme.Operand _ -> {
@@ -124,8 +126,11 @@ final class QueryGrammar {
 
     private QueryException missingLeft(String written, int at) {
         return new QueryException(
-                "'%s' has nothing on its left; as a word, write \"%s\""
-                        .formatted(written, written.toLowerCase(java.util.Locale.ROOT)),
+                String.format(
+                        Locale.ROOT,
+                        "'%s' has nothing on its left; as a word, write \"%s\"",
+                        written,
+                        written.toLowerCase(Locale.ROOT)),
                 at,
                 without(at, written.length()));
     }

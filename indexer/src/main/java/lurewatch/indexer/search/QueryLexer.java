@@ -49,8 +49,11 @@ final class QueryLexer {
             throws QueryException {
         if (query.length() > LONGEST_QUERY) {
             throw new QueryException(
-                    "the query has %d characters; at most %d are read"
-                            .formatted(query.length(), LONGEST_QUERY),
+                    String.format(
+                            Locale.ROOT,
+                            "the query has %d characters; at most %d are read",
+                            query.length(),
+                            LONGEST_QUERY),
                     LONGEST_QUERY);
         }
         QueryLexer lexer = new QueryLexer(query, pasted, isContactField);
@@ -200,8 +203,12 @@ final class QueryLexer {
         }
         if (c == '(' && !isContactField.test(field)) {
             throw new QueryException(
-                    "parentheses cannot stand behind '%s:'; write %s:a OR %s:b"
-                            .formatted(field, field, field),
+                    String.format(
+                            Locale.ROOT,
+                            "parentheses cannot stand behind '%s:'; write %s:a OR %s:b",
+                            field,
+                            field,
+                            field),
                     at);
         }
         int end = isContactField.test(field) ? pasted.phoneEnd(query, at) : at;

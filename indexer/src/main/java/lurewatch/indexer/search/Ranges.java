@@ -1,5 +1,6 @@
 package lurewatch.indexer.search;
 
+import java.util.Locale;
 import lurewatch.indexer.search.Lexeme.Comparison;
 import lurewatch.indexer.search.Lexeme.Condition;
 
@@ -11,8 +12,10 @@ final class Ranges {
     static Bounds checked(Condition condition, Bounds bounds) throws QueryException {
         if (condition.comparison() != Comparison.IS) {
             throw new QueryException(
-                    "a range stands behind ':', not behind '%s'"
-                            .formatted(condition.comparison().sign),
+                    String.format(
+                            Locale.ROOT,
+                            "a range stands behind ':', not behind '%s'",
+                            condition.comparison().sign),
                     condition.at() + condition.field().length());
         }
         return bounds;

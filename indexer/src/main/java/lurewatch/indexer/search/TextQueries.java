@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import lurewatch.indexer.index.IndexSchema;
 import org.apache.lucene.analysis.TokenStream;
@@ -78,11 +79,16 @@ final class TextQueries {
         }
         if (tokens.size() > 1) {
             throw new QueryException(
-                    "'*' completes one word and '%s' is several".formatted(stem), at);
+                    String.format(Locale.ROOT, "'*' completes one word and '%s' is several", stem),
+                    at);
         }
         if (tokens.getFirst().term().length() < SHORTEST_PREFIX) {
             throw new QueryException(
-                    "'*' needs at least %d letters before it".formatted(SHORTEST_PREFIX), at);
+                    String.format(
+                            Locale.ROOT,
+                            "'*' needs at least %d letters before it",
+                            SHORTEST_PREFIX),
+                    at);
         }
         return Optional.of(tokens.getFirst());
     }
@@ -93,8 +99,10 @@ final class TextQueries {
         Token token = tokens.getFirst();
         if (tokens.size() > 1 || token.isSpaceless() || token.term().length() < SHORTEST_FUZZY) {
             throw new QueryException(
-                    "'~' takes one word of at least %d letters, in a script with spaces"
-                            .formatted(SHORTEST_FUZZY),
+                    String.format(
+                            Locale.ROOT,
+                            "'~' takes one word of at least %d letters, in a script with spaces",
+                            SHORTEST_FUZZY),
                     at);
         }
         return inTitleOrText(field ->
@@ -134,12 +142,18 @@ final class TextQueries {
         List<Token> tokens = withoutCovered(analysed(words));
         if (tokens.isEmpty()) {
             throw new QueryException(
-                    "'%s' holds no letters or digits to look for".formatted(words.strip()), at);
+                    String.format(
+                            Locale.ROOT,
+                            "'%s' holds no letters or digits to look for",
+                            words.strip()),
+                    at);
         }
         if (tokens.size() > MOST_TOKENS) {
             throw new QueryException(
-                    "a phrase may have %d words; to compare a whole text, use 'assess'"
-                            .formatted(MOST_TOKENS),
+                    String.format(
+                            Locale.ROOT,
+                            "a phrase may have %d words; to compare a whole text, use 'assess'",
+                            MOST_TOKENS),
                     at);
         }
         return tokens;

@@ -48,7 +48,9 @@ final class TimeExpression {
             return absolute(text);
         } catch (DateTimeException | ArithmeticException e) {
             throw new QueryException(
-                    "'%s' is no time; write for example %s".formatted(written, ALLOWED), at);
+                    String.format(
+                            Locale.ROOT, "'%s' is no time; write for example %s", written, ALLOWED),
+                    at);
         }
     }
 

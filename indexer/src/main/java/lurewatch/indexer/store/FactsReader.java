@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import lurewatch.indexer.CaptureId;
@@ -273,6 +274,11 @@ public final class FactsReader implements Closeable {
 
     private static FactsException failure(SQLException e) {
         return new FactsException(
-                "facts.db cannot be read (%s); %s".formatted(e.getMessage(), Schema.MAKE_ANEW), e);
+                String.format(
+                        Locale.ROOT,
+                        "facts.db cannot be read (%s); %s",
+                        e.getMessage(),
+                        Schema.MAKE_ANEW),
+                e);
     }
 }

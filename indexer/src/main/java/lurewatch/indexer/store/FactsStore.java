@@ -7,6 +7,7 @@ import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import lurewatch.indexer.AssessedPosting;
@@ -375,7 +376,12 @@ public final class FactsStore implements Closeable {
 
     private static FactsException failure(String what, SQLException e) {
         return new FactsException(
-                "facts.db: cannot %s (%s); %s".formatted(what, e.getMessage(), Schema.MAKE_ANEW),
+                String.format(
+                        Locale.ROOT,
+                        "facts.db: cannot %s (%s); %s",
+                        what,
+                        e.getMessage(),
+                        Schema.MAKE_ANEW),
                 e);
     }
 }

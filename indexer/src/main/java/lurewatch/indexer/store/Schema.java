@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
 import org.sqlite.SQLiteConfig;
@@ -77,7 +78,13 @@ final class Schema {
             }
         } catch (SQLException e) {
             throw new FactsException(
-                    "%s cannot be used (%s); %s".formatted(file, e.getMessage(), MAKE_ANEW), e);
+                    String.format(
+                            Locale.ROOT,
+                            "%s cannot be used (%s); %s",
+                            file,
+                            e.getMessage(),
+                            MAKE_ANEW),
+                    e);
         }
     }
 
@@ -85,8 +92,12 @@ final class Schema {
         int version = checkedVersion(connection, file);
         if (version < MIGRATIONS.size()) {
             throw new FactsException(
-                    "%s has version %d, this program reads version %d; start the crawler once, which brings it up to date"
-                            .formatted(file, version, MIGRATIONS.size()));
+                    String.format(
+                            Locale.ROOT,
+                            "%s has version %d, this program reads version %d; start the crawler once, which brings it up to date",
+                            file,
+                            version,
+                            MIGRATIONS.size()));
         }
     }
 
@@ -118,8 +129,13 @@ final class Schema {
         }
         if (version > MIGRATIONS.size()) {
             throw new FactsException(
-                    "%s was written by a newer program (version %d, this program knows %d); use that program, or %s"
-                            .formatted(file, version, MIGRATIONS.size(), MAKE_ANEW));
+                    String.format(
+                            Locale.ROOT,
+                            "%s was written by a newer program (version %d, this program knows %d); use that program, or %s",
+                            file,
+                            version,
+                            MIGRATIONS.size(),
+                            MAKE_ANEW));
         }
         return version;
     }

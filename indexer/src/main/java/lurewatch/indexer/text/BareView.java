@@ -46,7 +46,7 @@ final class BareView {
     /// Where a word ends that is spelled out from `start`, as in `t e l e` or `t.e.l.e`: at least
     /// four single letters with one separator between two; `start` where there is none.
     private int spelledOutEnd(int start) {
-        if (!isLatin(text.charAt(start)) || start > 0 && isWord(text.charAt(start - 1))) {
+        if (!isLatin(text.charAt(start)) || (start > 0 && isWord(text.charAt(start - 1)))) {
             return start;
         }
         int i = start;
@@ -114,7 +114,7 @@ final class BareView {
 
     private boolean isLatinOrLeet(int i, int end) {
         char c = text.charAt(i);
-        return isLatin(c) || LEET.indexOf(c) >= 0 && i + 1 < end && isLatin(text.charAt(i + 1));
+        return isLatin(c) || (LEET.indexOf(c) >= 0 && i + 1 < end && isLatin(text.charAt(i + 1)));
     }
 
     /// `name@host.com`, `host.com/path` and `@name`: what stands there is a name, not a disguise.
@@ -128,7 +128,7 @@ final class BareView {
             } else if (c == '.') {
                 dot = i;
             }
-            if (c == '/' && dot > start || c == '.' && at >= 0 && i - at > 2) {
+            if ((c == '/' && dot > start) || (c == '.' && at >= 0 && i - at > 2)) {
                 return true;
             }
         }
@@ -148,13 +148,13 @@ final class BareView {
     }
 
     private static boolean isLatin(char c) {
-        return c >= 'a' && c <= 'z'
-                || c >= 0xDF && c < 0x250 && c != 0xF7
-                || c >= 0x1E00 && c < 0x1F00;
+        return (c >= 'a' && c <= 'z')
+                || (c >= 0xDF && c < 0x250 && c != 0xF7)
+                || (c >= 0x1E00 && c < 0x1F00);
     }
 
     private static boolean isWord(char c) {
-        return isLatin(c) || c >= '0' && c <= '9' || c >= 0x250 && Character.isLetter(c);
+        return isLatin(c) || (c >= '0' && c <= '9') || (c >= 0x250 && Character.isLetter(c));
     }
 
     /// The letter without its marks.

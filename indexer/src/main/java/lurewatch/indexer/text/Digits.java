@@ -7,7 +7,7 @@ final class Digits {
     /// `0` to `9` for a decimal digit of any script or a circled one; `A` to `Z` for a letter in a
     /// circle or square, or a regional indicator; else the code point itself.
     static int folded(int codePoint) {
-        if (codePoint < 0x660 || codePoint >= 0x3000 && codePoint < 0xA620) {
+        if (codePoint < 0x660 || (codePoint >= 0x3000 && codePoint < 0xA620)) {
             return codePoint;
         }
         if (Character.getType(codePoint) == Character.DECIMAL_DIGIT_NUMBER) {

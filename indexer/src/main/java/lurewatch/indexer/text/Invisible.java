@@ -11,8 +11,8 @@ final class Invisible {
     /// where scripts need them to choose a letter's form: between Indic or Arabic letters.
     static boolean at(String text, int index, int codePoint) {
         if (codePoint < 0xAD) {
-            return codePoint < 0x20 && !Character.isWhitespace(codePoint)
-                    || codePoint >= 0x7F && codePoint != 0x85 && codePoint < 0xA0;
+            return (codePoint < 0x20 && !Character.isWhitespace(codePoint))
+                    || (codePoint >= 0x7F && codePoint != 0x85 && codePoint < 0xA0);
         }
         if (codePoint == ZERO_WIDTH_NON_JOINER || codePoint == ZERO_WIDTH_JOINER) {
             return !needsJoiners(text, index);
@@ -21,8 +21,8 @@ final class Invisible {
     }
 
     private static boolean isFiller(int codePoint) {
-        return codePoint >= 0xFE00 && codePoint <= 0xFE0F // variation selectors
-                || codePoint >= 0xE0000 && codePoint <= 0xE0FFF // tags, more selectors
+        return (codePoint >= 0xFE00 && codePoint <= 0xFE0F) // variation selectors
+                || (codePoint >= 0xE0000 && codePoint <= 0xE0FFF) // tags, more selectors
                 || codePoint == 0x3164 // Hangul fillers
                 || codePoint == 0xFFA0
                 || codePoint == 0x115F
@@ -30,7 +30,7 @@ final class Invisible {
                 || codePoint == 0x034F // combining grapheme joiner
                 || codePoint == 0x17B4 // Khmer inherent vowels
                 || codePoint == 0x17B5
-                || codePoint >= 0x180B && codePoint <= 0x180F
+                || (codePoint >= 0x180B && codePoint <= 0x180F)
                 || codePoint == 0x2800; // Braille blank
     }
 
@@ -39,8 +39,8 @@ final class Invisible {
             return false;
         }
         int before = text.codePointBefore(index);
-        return before >= 0x0600 && before < 0x0E00 // Arabic to Sinhala
-                || before >= 0x1000 && before < 0x10A0 // Burmese
-                || before >= 0x1780 && before < 0x1800; // Khmer
+        return (before >= 0x0600 && before < 0x0E00) // Arabic to Sinhala
+                || (before >= 0x1000 && before < 0x10A0) // Burmese
+                || (before >= 0x1780 && before < 0x1800); // Khmer
     }
 }

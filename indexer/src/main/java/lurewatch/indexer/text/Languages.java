@@ -62,14 +62,13 @@ public final class Languages {
 
     /// Letters per script; a letter that stands for a syllable or a word weighs more.
     private static Map<Script, Double> weights(String text) {
-        int[] counts = Script.countIn(text);
         Map<Script, Double> weights = new EnumMap<>(Script.class);
-        for (Script script : Script.values()) {
-            int count = counts[script.ordinal()];
-            if (count > 0 && script != Script.OTHER) {
-                weights.put(script, count * script.weight());
-            }
-        }
+        Script.countIn(text)
+                .forEach((script, count) -> {
+                    if (count > 0 && script != Script.OTHER) {
+                        weights.put(script, count * script.weight());
+                    }
+                });
         double kana = weights.getOrDefault(Script.KANA, 0.0);
         double han = weights.getOrDefault(Script.HAN, 0.0);
         if (kana > 0.1 * han) {

@@ -96,7 +96,7 @@ final class LatinLanguages {
             }
             String[] parts = line.split("\t", 2);
             NAMES.add(parts[0]);
-            for (String word : parts[1].split(" ")) {
+            for (String word : parts[1].split(" ", -1)) {
                 languagesOfWord.computeIfAbsent(word, w -> new ArrayList<>()).add(NAMES.size() - 1);
             }
         }

@@ -50,12 +50,12 @@ final class LookAlikes {
             if ((c | 32) >= 'a' && (c | 32) <= 'z') {
                 return 1;
             }
-            return c >= '0' && c <= '9' || c == '_' ? 0 : -1;
+            return (c >= '0' && c <= '9') || c == '_' ? 0 : -1;
         }
         if (c >= 0xC0 && c < 0x250) {
             return c == 'ı' ? 8 : 1;
         }
-        if (c >= 0x250 && c < 0x2B0 || c >= 0x1D00 && c < 0x1D2C) {
+        if ((c >= 0x250 && c < 0x2B0) || (c >= 0x1D00 && c < 0x1D2C)) {
             return 8;
         }
         if (c >= 0x370 && c < 0x400) {

@@ -32,7 +32,7 @@ final class LowerCase {
         if (c < 0x80) {
             return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
         }
-        if (c >= 0x2E80 && c < 0xA640 || c >= 0xAC00 && c < 0xD800) {
+        if ((c >= 0x2E80 && c < 0xA640) || (c >= 0xAC00 && c < 0xD800)) {
             return c; // no cases in East Asian blocks
         }
         if (Character.isHighSurrogate(c) && index + 1 < text.length()) {

@@ -1,5 +1,8 @@
 package lurewatch.indexer.text;
 
+import java.util.EnumMap;
+import java.util.Map;
+
 /// A writing system, with the language that it means where it means one.
 enum Script {
     LATIN(1, ""),
@@ -40,7 +43,9 @@ enum Script {
 
     /// How many letters of each script stand in the text; addresses (`t.me/name`, `@name`) say
     /// nothing about its language and do not count.
-    static int[] countIn(String text) {
+    // Counted in an array, because a map would box a number for every letter.
+    @SuppressWarnings("EnumOrdinal")
+    static Map<Script, Integer> countIn(String text) {
         int[] counts = new int[values().length];
         int i = 0;
         while (i < text.length()) {
@@ -52,7 +57,11 @@ enum Script {
             counts[of(c).ordinal()]++;
             i++;
         }
-        return counts;
+        Map<Script, Integer> letters = new EnumMap<>(Script.class);
+        for (Script script : values()) {
+            letters.put(script, counts[script.ordinal()]);
+        }
+        return letters;
     }
 
     private static int afterAddress(String text, int start) {
@@ -114,13 +123,13 @@ enum Script {
         if (c >= 0x1E00 && c < 0x1F00) {
             return LATIN;
         }
-        if (c >= 0x3041 && c < 0x3100 || c >= 0xFF66 && c < 0xFFA0) {
+        if ((c >= 0x3041 && c < 0x3100) || (c >= 0xFF66 && c < 0xFFA0)) {
             return KANA;
         }
-        if (c >= 0x3131 && c < 0x3190 || c >= 0xAC00 && c < 0xD7A4) {
+        if ((c >= 0x3131 && c < 0x3190) || (c >= 0xAC00 && c < 0xD7A4)) {
             return HANGUL;
         }
-        if (c >= 0x3400 && c < 0xA000 || c >= 0xF900 && c < 0xFB00) {
+        if ((c >= 0x3400 && c < 0xA000) || (c >= 0xF900 && c < 0xFB00)) {
             return HAN;
         }
         return c >= 0xFF21 && c < 0xFF5B ? LATIN : OTHER;

@@ -20,11 +20,11 @@ final class Segments {
     /// Whether the code point alone is its own NFC and NFKC, and starts a segment.
     static boolean isPlain(int codePoint) {
         return codePoint < 0xA0
-                || codePoint >= 0xAC00 && codePoint <= 0xD7A3 // Hangul syllables
-                || codePoint >= 0x4E00 && codePoint <= 0x9FFF // Han
-                || codePoint >= 0x3041 && codePoint <= 0x3096 // Hiragana
-                || codePoint >= 0x30A1 && codePoint <= 0x30FA // Katakana
-                || codePoint >= 0x0E01 && codePoint <= 0x0E30 // Thai consonants
-                || codePoint >= 0x0410 && codePoint <= 0x044F; // Cyrillic
+                || (codePoint >= 0xAC00 && codePoint <= 0xD7A3) // Hangul syllables
+                || (codePoint >= 0x4E00 && codePoint <= 0x9FFF) // Han
+                || (codePoint >= 0x3041 && codePoint <= 0x3096) // Hiragana
+                || (codePoint >= 0x30A1 && codePoint <= 0x30FA) // Katakana
+                || (codePoint >= 0x0E01 && codePoint <= 0x0E30) // Thai consonants
+                || (codePoint >= 0x0410 && codePoint <= 0x044F); // Cyrillic
     }
 }

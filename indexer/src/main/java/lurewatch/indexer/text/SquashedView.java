@@ -22,9 +22,9 @@ final class SquashedView {
 
     private static boolean stays(int codePoint) {
         if (codePoint < 0x80) {
-            return codePoint >= 'a' && codePoint <= 'z'
-                    || codePoint >= '0' && codePoint <= '9'
-                    || codePoint >= 'A' && codePoint <= 'Z'
+            return (codePoint >= 'a' && codePoint <= 'z')
+                    || (codePoint >= '0' && codePoint <= '9')
+                    || (codePoint >= 'A' && codePoint <= 'Z')
                     || codePoint == '@'
                     || codePoint == '+'
                     || codePoint == '_';

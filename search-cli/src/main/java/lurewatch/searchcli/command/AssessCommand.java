@@ -180,7 +180,8 @@ final class AssessCommand implements Callable<ExitCode> {
 
     private void refuse(String idLiteral, long line, String reason) {
         isPartial = true;
-        session.tell(TerminalText.line("%s:%d: %s".formatted(file, line, reason)));
+        session.tell(
+                TerminalText.line(String.format(Locale.ROOT, "%s:%d: %s", file, line, reason)));
         if (format == Format.JSONL) {
             session.out().println(AssessmentJson.failure(idLiteral, line, reason));
         }

@@ -135,16 +135,21 @@ final class ExportCommand implements Callable<ExitCode>, Querying {
             return nothing(list);
         }
         Export.Written written = export.write(list, target);
-        session.tell("%d postings written to %s".formatted(written.rows(), target));
+        session.tell(
+                String.format(Locale.ROOT, "%d postings written to %s", written.rows(), target));
         if (list.heldBack() > 0) {
             session.tell(
-                    "%d left out: warnings, news and reports of victims are no suspects"
-                            .formatted(list.heldBack()));
+                    String.format(
+                            Locale.ROOT,
+                            "%d left out: warnings, news and reports of victims are no suspects",
+                            list.heldBack()));
         }
         if (written.neutralised() > 0) {
             session.tell(
-                    "%d cells would have been formulas and start with ' now"
-                            .formatted(written.neutralised()));
+                    String.format(
+                            Locale.ROOT,
+                            "%d cells would have been formulas and start with ' now",
+                            written.neutralised()));
         }
         return ExitCode.FOUND;
     }
@@ -153,8 +158,10 @@ final class ExportCommand implements Callable<ExitCode>, Querying {
         if (list.heldBack() > 0) {
             throw new CommandFailure(
                     ExitCode.REFUSED,
-                    "all %d found are warnings, news or reports of victims, which never stand in a"
-                                    .formatted(list.heldBack())
+                    String.format(
+                                    Locale.ROOT,
+                                    "all %d found are warnings, news or reports of victims, which never stand in a",
+                                    list.heldBack())
                             + " hit list; nothing was written");
         }
         session.tell("nothing found, nothing written");

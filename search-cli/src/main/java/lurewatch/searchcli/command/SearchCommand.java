@@ -164,11 +164,12 @@ final class SearchCommand implements Callable<ExitCode>, Querying {
         }
         if (session.isTerminal() || hits.size() < hits.total()) {
             session.tell(
-                    "%d found, %d shown%s"
-                            .formatted(
-                                    hits.total(),
-                                    hits.size(),
-                                    hits.size() < hits.total() ? "; --limit N shows more" : ""));
+                    String.format(
+                            Locale.ROOT,
+                            "%d found, %d shown%s",
+                            hits.total(),
+                            hits.size(),
+                            hits.size() < hits.total() ? "; --limit N shows more" : ""));
         }
         return ExitCode.FOUND;
     }

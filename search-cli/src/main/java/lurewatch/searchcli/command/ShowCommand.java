@@ -1,6 +1,7 @@
 package lurewatch.searchcli.command;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -92,8 +93,12 @@ final class ShowCommand implements Callable<ExitCode> {
                             .collect(Collectors.joining(" "));
             throw new CommandFailure(
                     ExitCode.USAGE,
-                    "'%s' begins several ids: %s%s"
-                            .formatted(id, some, starting.size() > LISTED ? " …" : ""));
+                    String.format(
+                            Locale.ROOT,
+                            "'%s' begins several ids: %s%s",
+                            id,
+                            some,
+                            starting.size() > LISTED ? " …" : ""));
         }
         return starting.stream().findFirst().flatMap(facts::posting);
     }

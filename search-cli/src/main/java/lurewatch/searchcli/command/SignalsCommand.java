@@ -87,15 +87,16 @@ final class SignalsCommand implements Callable<ExitCode> {
             line(style.strong(TerminalText.line(group)));
             members.forEach(signal -> line(brief(signal)));
         });
-        line("%d signals, rules %s".formatted(signals.size(), rules.version()));
+        line(String.format(Locale.ROOT, "%d signals, rules %s", signals.size(), rules.version()));
     }
 
     private String brief(SignalRule signal) {
         String lead =
-                "  %s %s  "
-                        .formatted(
-                                TerminalText.fitted(TerminalText.line(signal.id()), NAME_COLUMNS),
-                                weight(signal));
+                String.format(
+                        Locale.ROOT,
+                        "  %s %s  ",
+                        TerminalText.fitted(TerminalText.line(signal.id()), NAME_COLUMNS),
+                        weight(signal));
         return lead
                 + TerminalText.cut(
                         TerminalText.line(signal.definition()),

@@ -2,6 +2,7 @@ package lurewatch.searchcli.command;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import lurewatch.indexer.Digest;
 import lurewatch.indexer.archive.ArchiveVerifier;
@@ -64,19 +65,22 @@ final class VerifyCommand implements Callable<ExitCode> {
     private void print(VerifyReport report) {
         report.problems().forEach(problem -> line(problem.toString()));
         if (report.problemCount() > report.problems().size()) {
-            line("… and %d more".formatted(report.problemCount() - report.problems().size()));
+            line(
+                    String.format(
+                            Locale.ROOT,
+                            "… and %d more",
+                            report.problemCount() - report.problems().size()));
         }
         report.notes().forEach(note -> line("note: " + note));
         line(
-                "%s: %d captures, %d bytes in %d files; %s"
-                        .formatted(
-                                report.isClean() ? "ok" : "DAMAGED",
-                                report.captures(),
-                                report.bytes(),
-                                report.segments(),
-                                report.isClean()
-                                        ? "no problem"
-                                        : report.problemCount() + " problems"));
+                String.format(
+                        Locale.ROOT,
+                        "%s: %d captures, %d bytes in %d files; %s",
+                        report.isClean() ? "ok" : "DAMAGED",
+                        report.captures(),
+                        report.bytes(),
+                        report.segments(),
+                        report.isClean() ? "no problem" : report.problemCount() + " problems"));
         report.ledgerHead().ifPresent(head -> line("ledger head " + head));
     }
 

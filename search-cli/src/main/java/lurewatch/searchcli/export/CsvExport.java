@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import lurewatch.indexer.search.Hit;
 import lurewatch.searchcli.render.ContactUri;
@@ -162,8 +163,12 @@ public final class CsvExport implements Export {
         List<String> cells = ids.stream().map(CsvCell::of).toList();
         if (found.isEmpty() || !found.subList(1, found.size()).equals(cells)) {
             throw new IOException(
-                    "%s does not read back as written: %d rows of %d"
-                            .formatted(written, Math.max(0, found.size() - 1), ids.size()));
+                    String.format(
+                            Locale.ROOT,
+                            "%s does not read back as written: %d rows of %d",
+                            written,
+                            Math.max(0, found.size() - 1),
+                            ids.size()));
         }
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import lurewatch.indexer.search.Hit;
 import lurewatch.searchcli.render.HitJson;
 
@@ -43,8 +44,12 @@ public final class JsonlExport implements Export {
         }
         if (!found.equals(ids)) {
             throw new IOException(
-                    "%s does not read back as written: %d lines of %d"
-                            .formatted(written, found.size(), ids.size()));
+                    String.format(
+                            Locale.ROOT,
+                            "%s does not read back as written: %d lines of %d",
+                            written,
+                            found.size(),
+                            ids.size()));
         }
     }
 }

@@ -43,8 +43,11 @@ public final class AssessmentText {
     private String head(String name, Assessment assessment) {
         String label = assessment.assessmentClass().label();
         String verdict =
-                "%d of 100  %s"
-                        .formatted(Math.round(assessment.score()), label.toUpperCase(Locale.ROOT));
+                String.format(
+                        Locale.ROOT,
+                        "%d of 100  %s",
+                        Math.round(assessment.score()),
+                        label.toUpperCase(Locale.ROOT));
         return style.byClass(label, verdict)
                 + "  "
                 + TerminalText.line(assessment.language().orElse("language unknown"))
@@ -96,10 +99,11 @@ public final class AssessmentText {
 
     private String signal(String text, Signal signal, double points) {
         String lead =
-                "%6s  %s  "
-                        .formatted(
-                                String.format(Locale.ROOT, "%+.1f", points),
-                                TerminalText.fitted(TerminalText.line(signal.id()), NAME_COLUMNS));
+                String.format(
+                        Locale.ROOT,
+                        "%6s  %s  ",
+                        String.format(Locale.ROOT, "%+.1f", points),
+                        TerminalText.fitted(TerminalText.line(signal.id()), NAME_COLUMNS));
         int left = Math.max(20, columns - INDENT.length() - TerminalText.width(lead) - 4);
         Evidence first = signal.evidence().getFirst();
         int more = signal.evidence().size() - 1;
@@ -111,20 +115,18 @@ public final class AssessmentText {
     private String contact(Contact contact) {
         String value = TerminalText.line(links.contact(contact.kind(), contact.value()));
         String where = contact.isInText() ? "in the text" : "behind a link";
-        return "%s  %s  %s"
-                .formatted(
-                        TerminalText.fitted(contact.kind().label(), 14),
-                        style.strong(value),
-                        style.faint(
-                                "%s, written %s, confidence %s"
-                                        .formatted(
-                                                where,
-                                                TerminalText.cut(
-                                                        TerminalText.line(raw(contact)), 60),
-                                                String.format(
-                                                        Locale.ROOT,
-                                                        "%.2f",
-                                                        contact.confidence()))));
+        return String.format(
+                Locale.ROOT,
+                "%s  %s  %s",
+                TerminalText.fitted(contact.kind().label(), 14),
+                style.strong(value),
+                style.faint(
+                        String.format(
+                                Locale.ROOT,
+                                "%s, written %s, confidence %s",
+                                where,
+                                TerminalText.cut(TerminalText.line(raw(contact)), 60),
+                                String.format(Locale.ROOT, "%.2f", contact.confidence()))));
     }
 
     /// A raw link is as clickable as a canonical one.
@@ -135,19 +137,18 @@ public final class AssessmentText {
     }
 
     private String place(Place place) {
-        return "%s  %s  %s"
-                .formatted(
-                        TerminalText.fitted(TerminalText.line(place.id()), NAME_COLUMNS),
-                        TerminalText.line(place.name())
-                                + " ("
-                                + TerminalText.line(place.country())
-                                + ")",
-                        style.faint(
-                                "%s, risk %s, written %s"
-                                        .formatted(
-                                                place.role().label(),
-                                                TerminalText.line(place.risk()),
-                                                TerminalText.line(place.evidence().quote()))));
+        return String.format(
+                Locale.ROOT,
+                "%s  %s  %s",
+                TerminalText.fitted(TerminalText.line(place.id()), NAME_COLUMNS),
+                TerminalText.line(place.name()) + " (" + TerminalText.line(place.country()) + ")",
+                style.faint(
+                        String.format(
+                                Locale.ROOT,
+                                "%s, risk %s, written %s",
+                                place.role().label(),
+                                TerminalText.line(place.risk()),
+                                TerminalText.line(place.evidence().quote()))));
     }
 
     private String pay(Pay pay) {
@@ -155,12 +156,13 @@ public final class AssessmentText {
                 pay.low().compareTo(pay.high()) == 0
                         ? pay.low().toPlainString()
                         : pay.low().toPlainString() + " to " + pay.high().toPlainString();
-        return "%s %s%s  %s"
-                .formatted(
-                        amount,
-                        TerminalText.line(pay.currency().orElse("(no currency)")),
-                        pay.period().map(period -> " per " + period.label()).orElse(""),
-                        style.faint("written " + TerminalText.line(pay.evidence().quote())));
+        return String.format(
+                Locale.ROOT,
+                "%s %s%s  %s",
+                amount,
+                TerminalText.line(pay.currency().orElse("(no currency)")),
+                pay.period().map(period -> " per " + period.label()).orElse(""),
+                style.faint("written " + TerminalText.line(pay.evidence().quote())));
     }
 
     /// A whole text with everything marked that raised a signal.
@@ -171,7 +173,7 @@ public final class AssessmentText {
                         .flatMap(signal -> signal.evidence().stream())
                         .sorted(
                                 Comparator.comparingInt(Evidence::start)
-                                        .thenComparing(e -> -e.end()))
+                                        .thenComparingInt(e -> -e.end()))
                         .collect(Collectors.toList());
         StringBuilder marked = new StringBuilder();
         int at = 0;

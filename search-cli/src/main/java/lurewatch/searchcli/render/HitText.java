@@ -47,19 +47,20 @@ public final class HitText {
     /// Several lines, no wider than the terminal.
     public String table(Hit hit, List<Evidence> matches, int columns) {
         List<String> lines = new ArrayList<>();
-        String head = "%3s  %-6s ".formatted(score(hit), hit.assessmentClass());
+        String head = String.format(Locale.ROOT, "%3s  %-6s ", score(hit), hit.assessmentClass());
         lines.add(
                 style.byClass(hit.assessmentClass(), head)
                         + style.strong(TerminalText.cut(title(hit), columns - head.length()))
                         + (hit.isUrgent() ? " " + style.urgent(" URGENT ") : ""));
         String origin =
-                "%s  %s  %s  %s  %s"
-                        .formatted(
-                                TerminalText.line(hit.id()),
-                                oneWord(hit.language().orElse("-")),
-                                oneWord(hit.site()),
-                                day(hit.lastSeen()),
-                                oneWord(links.url(hit.url())));
+                String.format(
+                        Locale.ROOT,
+                        "%s  %s  %s  %s  %s",
+                        TerminalText.line(hit.id()),
+                        oneWord(hit.language().orElse("-")),
+                        oneWord(hit.site()),
+                        day(hit.lastSeen()),
+                        oneWord(links.url(hit.url())));
         lines.add(INDENT + style.faint(TerminalText.cut(origin, columns - INDENT.length())));
         lines.add(INDENT + Snippet.of(hit.text(), matches, columns - INDENT.length(), style));
         String leads = leads(hit);

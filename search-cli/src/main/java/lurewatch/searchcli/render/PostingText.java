@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import lurewatch.indexer.Assessment;
 import lurewatch.indexer.JobPosting;
@@ -56,12 +57,13 @@ public final class PostingText {
                 lines,
                 "seen",
                 Optional.of(
-                        "%s to %s, %s, %s"
-                                .formatted(
-                                        time(stored.times().firstSeen()),
-                                        time(stored.times().lastSeen()),
-                                        counted(stored.sightings().size(), "sighting"),
-                                        counted(stored.versions().size(), "version"))));
+                        String.format(
+                                Locale.ROOT,
+                                "%s to %s, %s, %s",
+                                time(stored.times().firstSeen()),
+                                time(stored.times().lastSeen()),
+                                counted(stored.sightings().size(), "sighting"),
+                                counted(stored.versions().size(), "version"))));
     }
 
     private static void field(List<String> lines, String name, Optional<String> value) {
@@ -79,8 +81,10 @@ public final class PostingText {
                                 lines, sighting.capture(), "seen, version " + sighting.version()));
         if (stored.sightings().size() > MOST_CAPTURES) {
             lines.add(
-                    "  … %d more; --format jsonl lists all"
-                            .formatted(stored.sightings().size() - MOST_CAPTURES));
+                    String.format(
+                            Locale.ROOT,
+                            "  … %d more; --format jsonl lists all",
+                            stored.sightings().size() - MOST_CAPTURES));
         }
         stored.observations()
                 .forEach(observation ->
@@ -92,23 +96,25 @@ public final class PostingText {
 
     private void addCapture(List<String> lines, SeenCapture capture, String what) {
         lines.add(
-                "  %s  %s  HTTP %d  %s%s"
-                        .formatted(
-                                TerminalText.fitted(capture.id().toString(), 8),
-                                time(capture.fetchedAt()),
-                                capture.status(),
-                                what,
-                                capture.revisitOf().map(id -> ", same bytes as " + id).orElse("")));
+                String.format(
+                        Locale.ROOT,
+                        "  %s  %s  HTTP %d  %s%s",
+                        TerminalText.fitted(capture.id().toString(), 8),
+                        time(capture.fetchedAt()),
+                        capture.status(),
+                        what,
+                        capture.revisitOf().map(id -> ", same bytes as " + id).orElse("")));
         lines.add("            payload " + style.faint(capture.payloadDigest().toString()));
         lines.add("            record  " + style.faint(capture.recordDigest().toString()));
         lines.add(
                 "            in      "
                         + style.faint(
-                                "%s from byte %d, %d bytes"
-                                        .formatted(
-                                                TerminalText.line(capture.position().file()),
-                                                capture.position().offset(),
-                                                capture.position().length())));
+                                String.format(
+                                        Locale.ROOT,
+                                        "%s from byte %d, %d bytes",
+                                        TerminalText.line(capture.position().file()),
+                                        capture.position().offset(),
+                                        capture.position().length())));
     }
 
     private static String counted(int count, String noun) {

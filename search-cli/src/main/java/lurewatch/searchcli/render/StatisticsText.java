@@ -3,6 +3,7 @@ package lurewatch.searchcli.render;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import lurewatch.indexer.console.TerminalText;
 import lurewatch.indexer.store.FactsStatistics;
 
@@ -15,22 +16,21 @@ public final class StatisticsText {
     public static List<String> of(FactsStatistics statistics, Style style) {
         List<String> lines = new ArrayList<>();
         lines.add(
-                "%d postings and %d contacts in %d captures"
-                        .formatted(
-                                statistics.postings(),
-                                statistics.contacts(),
-                                statistics.captures()));
+                String.format(
+                        Locale.ROOT,
+                        "%d postings and %d contacts in %d captures",
+                        statistics.postings(),
+                        statistics.contacts(),
+                        statistics.captures()));
         statistics
                 .firstCapture()
                 .ifPresent(first ->
                         lines.add(
-                                "captured %s to %s (UTC)"
-                                        .formatted(
-                                                HitText.day(first),
-                                                statistics
-                                                        .lastCapture()
-                                                        .map(HitText::day)
-                                                        .orElse("?"))));
+                                String.format(
+                                        Locale.ROOT,
+                                        "captured %s to %s (UTC)",
+                                        HitText.day(first),
+                                        statistics.lastCapture().map(HitText::day).orElse("?"))));
         if (statistics.failedCaptures() > 0) {
             lines.add(
                     statistics.failedCaptures()
@@ -41,11 +41,12 @@ public final class StatisticsText {
                 .sites()
                 .forEach(site ->
                         lines.add(
-                                "  %s  %8d  %8d"
-                                        .formatted(
-                                                named(site.site()),
-                                                site.captures(),
-                                                site.postings())));
+                                String.format(
+                                        Locale.ROOT,
+                                        "  %s  %8d  %8d",
+                                        named(site.site()),
+                                        site.captures(),
+                                        site.postings())));
         section(lines, style, "Class", statistics.classes());
         section(lines, style, "Context", statistics.contexts());
         section(lines, style, "Language", statistics.languages());
@@ -64,8 +65,12 @@ public final class StatisticsText {
                                 .thenComparing(FactsStatistics.Count::name))
                 .forEach(count ->
                         lines.add(
-                                "  %s  %8s  %8d"
-                                        .formatted(named(count.name()), "", count.postings())));
+                                String.format(
+                                        Locale.ROOT,
+                                        "  %s  %8s  %8d",
+                                        named(count.name()),
+                                        "",
+                                        count.postings())));
     }
 
     private static String named(String name) {
