@@ -76,7 +76,7 @@ class BadInputIT {
         makeFiles();
         fillGoodData();
         makeData();
-        busy = Archive.open(copyOfData("busy").resolve("archive"), 1 << 20, InstantSource.system());
+        BUSY.add(Archive.open(copyOfData("busy").resolve("archive"), 1 << 20, InstantSource.system()));
     }
 
     @AfterAll
