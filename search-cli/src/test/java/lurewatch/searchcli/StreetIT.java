@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.GZIPOutputStream;
 import lurewatch.indexer.Digest;
 import org.junit.jupiter.api.BeforeAll;
@@ -285,6 +286,10 @@ class StreetIT {
         assertThat(exported.path("text").asText()).contains("ｇｏｌｄ");
     }
 
+    private static byte[] served(String path) {
+        return Objects.requireNonNull(SERVED.get(path), path);
+    }
+
     @Test
     void showsTheDigestsOfTheBytesThatWereServed() throws IOException {
         Map<String, String> queries =
@@ -297,7 +302,7 @@ class StreetIT {
             JsonNode posting = shown(first, query.getValue());
             assertThat(posting.path("url").asText()).endsWith(query.getKey());
             assertThat(posting.path("sightings").path(0).path("payload_digest").asText())
-                    .isEqualTo(Digest.of(SERVED.get(query.getKey())).toString());
+                    .isEqualTo(Digest.of(served(query.getKey())).toString());
         }
     }
 

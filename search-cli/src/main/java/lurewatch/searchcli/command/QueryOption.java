@@ -1,6 +1,5 @@
 package lurewatch.searchcli.command;
 
-import lurewatch.indexer.detect.PastedContact;
 import java.util.List;
 import lurewatch.indexer.console.Session;
 import lurewatch.indexer.detect.PastedContact;
