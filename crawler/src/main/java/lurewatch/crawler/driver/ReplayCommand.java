@@ -10,6 +10,7 @@ import lurewatch.crawler.site.Sites;
 import lurewatch.indexer.CaptureId;
 import lurewatch.indexer.archive.Archive;
 import lurewatch.indexer.console.ExitCode;
+import lurewatch.indexer.console.Folders;
 import lurewatch.indexer.console.Session;
 import lurewatch.indexer.detect.Detector;
 import lurewatch.indexer.rules.Rules;
