@@ -17,6 +17,7 @@ import lurewatch.indexer.console.CommandFailure;
 import lurewatch.indexer.console.ExitCode;
 import lurewatch.indexer.console.Folders;
 import lurewatch.indexer.console.Session;
+import lurewatch.indexer.rules.Rules;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -61,6 +62,7 @@ final class DemoCommand implements Callable<ExitCode> {
     public ExitCode call() throws Exception {
         Path folder = Optional.ofNullable(data).orElseGet(DemoCommand::usual);
         Path signals = Folders.config(session, config).resolve("signals");
+        Rules.read(signals); // a fault is named where the operator can mend it, not in our copy
         prepare(folder);
         long start = System.nanoTime();
         try (DemoWorld world = DemoWorld.start(session.clock().instant())) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import lurewatch.crawler.frontier.FetchLogEntry;
 import lurewatch.crawler.frontier.FrontierReader;
+import lurewatch.indexer.console.CommandFailure;
 import lurewatch.indexer.console.ExitCode;
 import lurewatch.indexer.console.Folders;
 import lurewatch.indexer.console.JsonLine;
@@ -75,6 +76,9 @@ final class FetchlogCommand implements Callable<ExitCode> {
 
     @Override
     public ExitCode call() {
+        if (limit < 1) {
+            throw new CommandFailure(ExitCode.USAGE, "--limit is at least 1, not " + limit);
+        }
         try (FrontierReader reader =
                 FrontierReader.open(folders.dataToRead(session).resolve("crawl.db"))) {
             switch (format) {

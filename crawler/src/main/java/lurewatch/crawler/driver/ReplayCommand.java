@@ -1,6 +1,7 @@
 package lurewatch.crawler.driver;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -9,6 +10,7 @@ import lurewatch.crawler.settings.Settings;
 import lurewatch.crawler.site.Sites;
 import lurewatch.indexer.CaptureId;
 import lurewatch.indexer.archive.Archive;
+import lurewatch.indexer.console.CommandFailure;
 import lurewatch.indexer.console.ExitCode;
 import lurewatch.indexer.console.Folders;
 import lurewatch.indexer.console.Session;
@@ -28,6 +30,9 @@ import picocli.CommandLine.Mixin;
             "be missing. The old ones stay in use until the new ones are complete. Not while a crawl",
             "is running: stop it first.",
             "",
+            "Exit code 4 where the archive is damaged: everything else is replayed, and 'verify' names",
+            "what is not.",
+            "",
             "Examples:",
             "  lurewatch replay              after editing config/signals or a site's recipe",
             "  rm -r data/index data/facts.db; lurewatch replay     nothing is lost"
@@ -44,11 +49,13 @@ final class ReplayCommand implements Callable<ExitCode> {
     @Override
     public ExitCode call() throws IOException, InterruptedException {
         Path data = folders.dataToRead(session);
+        requireArchive(data);
         Path config = folders.config(session);
         Settings settings = Settings.read(config.resolve("lurewatch.yaml"));
         Sites sites = Sites.read(config.resolve("sites"));
         Detector detector = Detector.of(Rules.read(config.resolve("signals")));
         long start = System.nanoTime();
+        long unreadable;
         try (Archive archive =
                 Archive.open(
                         data.resolve("archive"),
@@ -60,6 +67,7 @@ final class ReplayCommand implements Callable<ExitCode> {
                     Street.open(archive, Derived.at(fresh), detector, sites, settings.storage());
             try {
                 street.pipeline().catchUp();
+                unreadable = street.pipeline().unreadable();
             } finally {
                 street.closeDerived();
             }
@@ -73,6 +81,26 @@ final class ReplayCommand implements Callable<ExitCode> {
                                     Spans.written(Duration.ofNanos(System.nanoTime() - start)),
                                     detector.rulesVersion()));
         }
+        if (unreadable > 0) {
+            session.tell(
+                    String.format(
+                            Locale.ROOT,
+                            "of these, %d could not be read from the archive; 'lurewatch verify' names them",
+                            unreadable));
+            return ExitCode.INTEGRITY;
+        }
         return ExitCode.FOUND;
+    }
+
+    /// A mistyped folder is not made into an empty data directory.
+    private static void requireArchive(Path data) {
+        if (!Files.isDirectory(data.resolve("archive"))) {
+            throw new CommandFailure(
+                    ExitCode.NOT_USABLE,
+                    "there is no archive in "
+                            + data
+                            + "; run 'lurewatch crawl' or 'import' first, or name another with"
+                            + " --data DIR");
+        }
     }
 }

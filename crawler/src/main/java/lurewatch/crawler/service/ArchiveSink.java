@@ -9,12 +9,17 @@ import lurewatch.crawler.frontier.Validators;
 import lurewatch.indexer.Capture;
 import lurewatch.indexer.CapturedPage;
 import lurewatch.indexer.archive.Archive;
+import lurewatch.indexer.archive.ArchiveDamagedException;
 import lurewatch.indexer.archive.Exchange;
 import lurewatch.indexer.extract.Extraction;
 import lurewatch.indexer.extract.PageLink;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The sink of a real crawl: the archive first, then whoever reads the page.
 public final class ArchiveSink implements CaptureSink {
+    private static final Logger LOG = LoggerFactory.getLogger(ArchiveSink.class);
+
     private final Archive archive;
     private final Function<CapturedPage, Extraction> reader;
     private final Function<CapturedPage, Extraction> linksOnly;
@@ -44,12 +49,23 @@ public final class ArchiveSink implements CaptureSink {
 
     private Remembered remembered(Capture capture) {
         return new Remembered(
-                kept(capture, linksOnly.apply(archive.page(capture))),
+                remembering(capture),
                 capture.site(),
                 capture.url(),
                 capture.status(),
                 capture.fetchedAt(),
                 validators(capture));
+    }
+
+    /// A damaged capture costs its links and no more; the listing that led to it will lead there
+    /// again.
+    private Kept remembering(Capture capture) {
+        try {
+            return kept(capture, linksOnly.apply(archive.page(capture)));
+        } catch (ArchiveDamagedException e) {
+            LOG.warn("links of {} are lost: {}", capture.id(), e.getMessage());
+            return new Kept(capture.id().sequence(), List.of(), Optional.empty());
+        }
     }
 
     private static Kept kept(Capture capture, Extraction extraction) {

@@ -32,11 +32,13 @@ final class BankContacts {
 
     private static void add(View view, int start, int end, int from, ContactList contacts) {
         String digits = view.text().substring(start, end).replaceAll("\\D", "");
+        boolean range = view.text().substring(start, end).matches("\\d{3,6}-\\d{3,6}");
         boolean phone = digits.startsWith("010") && digits.length() == 11;
         if (start - from <= MAX_GAP
                 && digits.length() >= MIN_DIGITS
                 && digits.length() <= MAX_DIGITS
                 && !phone
+                && !range
                 && !contacts.isTaken(view.rawStart(start), view.rawEnd(end))) {
             contacts.add(ContactKind.BANK, digits, view, start, end, 0.8, "number after bank cue");
         }

@@ -3,7 +3,6 @@ package lurewatch.indexer.detect;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.text.View;
 
@@ -14,173 +13,6 @@ final class HandleContacts {
     static final int MAX_GAP = 28;
 
     private static final int MAX_FILLERS = 5;
-
-    /// Words that stand between a channel and the name without being one.
-    private static final Set<String> FILLERS =
-            Set.of(
-                    "id",
-                    "ids",
-                    "me",
-                    "at",
-                    "on",
-                    "us",
-                    "only",
-                    "handle",
-                    "user",
-                    "username",
-                    "is",
-                    "contact",
-                    "dm",
-                    "add",
-                    "no",
-                    "number",
-                    "account",
-                    "acc",
-                    "chat",
-                    "ke",
-                    "di",
-                    "admin",
-                    "sa",
-                    "ni",
-                    "em",
-                    "la",
-                    "là",
-                    "qua",
-                    "nick",
-                    "hubungi",
-                    "my",
-                    "our",
-                    "or",
-                    "and",
-                    "to",
-                    "the",
-                    "join",
-                    "group",
-                    "channel",
-                    "ch",
-                    "via",
-                    "name",
-                    "app",
-                    "messenger",
-                    "아이디",
-                    "아이디는",
-                    "id는",
-                    "문의",
-                    "문의는",
-                    "은",
-                    "는",
-                    "로",
-                    "으로",
-                    "연락",
-                    "연락주세요",
-                    "주세요",
-                    "상담",
-                    "추가",
-                    "친추",
-                    "로만",
-                    "로문의",
-                    "号",
-                    "號",
-                    "联系",
-                    "聯絡",
-                    "聯繫",
-                    "加",
-                    "加我",
-                    "我",
-                    "是",
-                    "搜",
-                    "搜索",
-                    "添加",
-                    "帳號",
-                    "账号",
-                    "客服",
-                    "咨询",
-                    "諮詢",
-                    "同号",
-                    "号码",
-                    "移動",
-                    "に移動",
-                    "へ移動",
-                    "移动",
-                    "アカウント",
-                    "は",
-                    "で",
-                    "まで",
-                    "追加",
-                    "にて",
-                    "へ",
-                    "の",
-                    "ไอดี",
-                    "แอด",
-                    "ทัก",
-                    "มา",
-                    "ที่",
-                    "ได้ที่",
-                    "เลย",
-                    "ครับ",
-                    "ค่ะ",
-                    "по",
-                    "мой",
-                    "ник",
-                    "пиши",
-                    "पर",
-                    "आईडी",
-                    "करें",
-                    "আইডি",
-                    "پر");
-
-    /// Words that are no names wherever they stand.
-    private static final Set<String> NO_NAMES =
-            Set.of(
-                    "telegram",
-                    "whatsapp",
-                    "wechat",
-                    "kakao",
-                    "kakaotalk",
-                    "line",
-                    "zalo",
-                    "viber",
-                    "signal",
-                    "messenger",
-                    "facebook",
-                    "instagram",
-                    "http",
-                    "https",
-                    "www",
-                    "com",
-                    "tele",
-                    "admin",
-                    "group",
-                    "channel",
-                    "only",
-                    "interview",
-                    "urgent",
-                    "please",
-                    "there",
-                    "here",
-                    "below",
-                    "link",
-                    "salary",
-                    "apply",
-                    "job",
-                    "jobs",
-                    "work",
-                    "android",
-                    "iphone",
-                    "online",
-                    "email",
-                    "gmail",
-                    "phone",
-                    "number",
-                    "call",
-                    "message",
-                    "chat",
-                    "contact",
-                    "usdt",
-                    "user",
-                    "username",
-                    "everyone",
-                    "all");
 
     private HandleContacts() {}
 
@@ -225,7 +57,7 @@ final class HandleContacts {
                         || found.spelledOut()
                         || hasTellingCharacter(found.name())
                         || standsOut(view, found);
-        if (telling && !NO_NAMES.contains(lower(found.name()))) {
+        if (telling && !HandleWords.isNoName(lower(found.name()))) {
             double confidence = cue.disguised() || found.marked() ? 0.95 : 0.85;
             String method =
                     (found.spelledOut() ? "spelled name after " : "name after ")
@@ -278,7 +110,7 @@ final class HandleContacts {
                 return Optional.empty();
             }
             Optional<Handle> handle = read(text, i, kind, marked);
-            if (handle.isPresent() && !FILLERS.contains(lower(handle.get().name()))) {
+            if (handle.isPresent() && !HandleWords.isFiller(lower(handle.get().name()))) {
                 boolean cueItself = startsCue(view, i, handle.get(), cues);
                 if (!cueItself) {
                     return handle;
@@ -324,7 +156,7 @@ final class HandleContacts {
                     i == text.length()
                             || !Scripts.isAsciiWord(text.charAt(i))
                             || !Scripts.isAsciiWord(text.charAt(i - 1));
-            if (wordEnds && FILLERS.contains(lower(text.substring(start, i)))) {
+            if (wordEnds && HandleWords.isFiller(lower(text.substring(start, i)))) {
                 end = i;
             }
         }
@@ -447,7 +279,7 @@ final class HandleContacts {
             Optional<Handle> handle = other ? Optional.empty() : read(text, at, kind, true);
             handle.filter(h -> !contacts.isTaken(view.rawStart(h.start()), view.rawEnd(h.end())))
                     .filter(h ->
-                            !NO_NAMES.contains(lower(h.name())) && !isMailDomain(text, h.end()))
+                            !HandleWords.isNoName(lower(h.name())) && !isMailDomain(text, h.end()))
                     .ifPresent(h ->
                             contacts.add(
                                     kind,

@@ -115,6 +115,10 @@ final class PayFinder {
                 sign.isEmpty()
                         ? Currencies.usual(multiplier, language)
                         : Currencies.code(sign, language);
+        if (multiplier == null && sign.isEmpty() && isTenThousands(m.group(1), language)) {
+            multiplier = "만";
+            currency = Currencies.usual(multiplier, language);
+        }
         BigDecimal low = amount(m.group(1), m.group(2) != null ? m.group(2) : multiplier);
         BigDecimal high = m.group(4) == null ? low : amount(m.group(4), multiplier);
         if (low.signum() == 0 || low.compareTo(high) > 0) {
@@ -127,6 +131,11 @@ final class PayFinder {
         Optional<Pay.Period> known = period.or(() -> Optional.of(Pay.Period.MONTH));
         return Optional.of(
                 new Pay(low, high, currency, known, reading.quote(view, m.start(), end)));
+    }
+
+    /// Koreans name monthly pay in ten thousands and leave the word out: `월 500`.
+    private static boolean isTenThousands(String number, String language) {
+        return language.equals("ko") && number.matches("\\d{2,4}");
     }
 
     /// The currency sign or word that a text ends with; empty where it ends with none.

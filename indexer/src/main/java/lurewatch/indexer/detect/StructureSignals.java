@@ -7,6 +7,7 @@ import lurewatch.indexer.Contact;
 import lurewatch.indexer.Evidence;
 import lurewatch.indexer.Pay;
 import lurewatch.indexer.Place;
+import lurewatch.indexer.PlaceRole;
 import lurewatch.indexer.rules.PayTable;
 import lurewatch.indexer.rules.Rules;
 
@@ -16,6 +17,8 @@ final class StructureSignals {
     private static final double DAYS_PER_MONTH = 24;
     private static final double WEEKS_PER_MONTH = 4.3;
     private static final double MONTHS_PER_YEAR = 12;
+
+    private static final double HIGH_AT_DESTINATION = 0.4;
 
     private final Rules rules;
 
@@ -38,7 +41,7 @@ final class StructureSignals {
                 findings.add("high_risk_place", weight, place.evidence());
             }
         }
-        pay.forEach(promise -> findIn(promise, findings));
+        pay.forEach(promise -> findIn(promise, places, findings));
     }
 
     private void findIn(Reading reading, Contact contact, Findings findings) {
@@ -82,16 +85,26 @@ final class StructureSignals {
         };
     }
 
-    private void findIn(Pay pay, Findings findings) {
+    private void findIn(Pay pay, List<Place> places, Findings findings) {
         Optional<PayTable.Currency> currency =
                 pay.currency().map(code -> rules.pay().currencies().get(code));
         if (currency.isEmpty()) {
             return;
         }
-        double times = monthly(pay) / currency.get().highPerMonth();
+        double monthly = monthly(pay);
+        double times = monthly / currency.get().highPerMonth();
         if (times >= 1) {
             findings.add("pay_too_high", Math.min(0.7, 0.35 + 0.1 * times), pay.evidence());
+        } else if (isHighAtDestination(monthly * currency.get().usd(), places)) {
+            findings.add("pay_too_high", HIGH_AT_DESTINATION, pay.evidence());
         }
+    }
+
+    private boolean isHighAtDestination(double dollars, List<Place> places) {
+        return places.stream()
+                .filter(place -> place.role() == PlaceRole.DESTINATION)
+                .map(place -> rules.pay().destinations().get(place.country()))
+                .anyMatch(limit -> limit != null && dollars >= limit);
     }
 
     private static double monthly(Pay pay) {

@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import lurewatch.indexer.AssessedPosting;
 import lurewatch.indexer.Assessment;
 import lurewatch.indexer.AssessmentClass;
@@ -20,6 +21,7 @@ final class PageWork {
     private static final int MESSAGE_LENGTH = 200;
 
     private final Stations stations;
+    private final AtomicLong unreadable = new AtomicLong();
 
     PageWork(Stations stations) {
         this.stations = stations;
@@ -44,8 +46,14 @@ final class PageWork {
         try {
             return facts(capture, read(stations.archive().page(capture)));
         } catch (ArchiveDamagedException | UncheckedIOException e) {
+            unreadable.incrementAndGet();
             return nothing(capture, List.of("not read: " + message(e)));
         }
+    }
+
+    /// How many captures the archive could not give.
+    long unreadable() {
+        return unreadable.get();
     }
 
     /// Whether postings are looked for in the capture itself: not in error pages, redirects and

@@ -107,6 +107,12 @@ public final class Pipeline implements Closeable {
         flush(end);
     }
 
+    /// How many captures the archive could not give, as it is damaged there. Each is recorded as a
+    /// capture without postings.
+    public long unreadable() {
+        return work.unreadable();
+    }
+
     /// Returns when every capture accepted so far can be found.
     ///
     /// @throws IllegalStateException where a store failed

@@ -5,7 +5,10 @@ import java.util.Map;
 /// What pay per month is far above the local market for work without special skill.
 ///
 /// @param asOf when the figures were last looked at, `2026-03`
-public record PayTable(String asOf, Map<String, Currency> currencies) {
+/// @param destinations by country (ISO 3166) where the work is said to be: US dollars a month that
+///   are far above what such work earns there
+public record PayTable(
+        String asOf, Map<String, Currency> currencies, Map<String, Double> destinations) {
     /// One currency.
     ///
     /// @param usd what one unit is worth in US dollars
@@ -20,5 +23,6 @@ public record PayTable(String asOf, Map<String, Currency> currencies) {
 
     public PayTable {
         currencies = Map.copyOf(currencies);
+        destinations = Map.copyOf(destinations);
     }
 }

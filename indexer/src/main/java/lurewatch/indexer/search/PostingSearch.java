@@ -95,8 +95,8 @@ public final class PostingSearch implements Closeable {
         return new IndexUnusableException(
                 "no index at "
                         + indexDir
-                        + "; run 'lurewatch demo' or 'lurewatch crawl' first, or name another data"
-                        + " directory with --data");
+                        + "; run 'lurewatch crawl' first, 'lurewatch replay' where it was deleted,"
+                        + " or name another data directory with --data");
     }
 
     /// The best `limit` matches.

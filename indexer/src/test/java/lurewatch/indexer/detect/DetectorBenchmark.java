@@ -11,8 +11,8 @@ import java.util.Optional;
 import lurewatch.indexer.rules.Rules;
 
 /// Measures the detector: postings a second at about 1.5 KB, texts made to hurt, and memory; in CPU
-/// time of one thread, so that a busy machine does not matter much. A main, not a test;
-/// `docs/measurements.md` says how to run it.
+/// time of one thread, so that a busy machine does not matter much. A main, not a test: run it with
+/// the test class path and `-Dlurewatch.root=` the repository.
 final class DetectorBenchmark {
     private static final int TEXT_BYTES = 1_500;
     private static final int HOSTILE_CHARACTERS = 100_000;

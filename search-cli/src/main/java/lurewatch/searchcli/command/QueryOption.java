@@ -2,6 +2,7 @@ package lurewatch.searchcli.command;
 
 import java.util.List;
 import lurewatch.indexer.console.Session;
+import lurewatch.indexer.detect.PastedContact;
 import lurewatch.indexer.search.ParsedQuery;
 import lurewatch.indexer.search.QueryException;
 import lurewatch.indexer.search.QueryLanguage;
@@ -24,6 +25,6 @@ final class QueryOption {
     }
 
     static QueryLanguage language(Session session) {
-        return new QueryLanguage(Contacts::read, session.clock());
+        return new QueryLanguage(PastedContact::read, session.clock());
     }
 }

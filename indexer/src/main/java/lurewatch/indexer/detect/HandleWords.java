@@ -1,0 +1,41 @@
+package lurewatch.indexer.detect;
+
+import java.util.Set;
+
+/// Words around names, in lower case.
+final class HandleWords {
+    /// Stand between a channel and the name without being one.
+    private static final Set<String> FILLERS =
+            words(
+                    """
+                    id ids me at on us only handle user username is contact dm add no number account acc chat ke di
+                    admin sa ni em la là qua nick hubungi my our or and to the join group channel ch via name app
+                    messenger 아이디 아이디는 id는 문의 문의는 은 는 로 으로 연락 연락주세요 주세요 상담 추가 친추 로만 로문의 号 號 联系 聯絡 聯繫 加 加我 我 是 搜 搜索
+                    添加 帳號 账号 客服 咨询 諮詢 同号 号码 移動 に移動 へ移動 移动 アカウント は で まで 追加 にて へ の ไอดี แอด ทัก มา ที่ ได้ที่ เลย
+                    ครับ ค่ะ по мой ник пиши पर आईडी करें আইডি پر
+                    """);
+
+    /// Are no names wherever they stand.
+    private static final Set<String> NO_NAMES =
+            words(
+                    """
+                    telegram whatsapp wechat kakao kakaotalk line zalo viber signal messenger facebook instagram
+                    http https www com tele admin group channel only interview urgent please there here below link
+                    salary apply job jobs work android iphone online email gmail phone number call message chat
+                    contact usdt user username everyone all
+                    """);
+
+    private HandleWords() {}
+
+    static boolean isFiller(String word) {
+        return FILLERS.contains(word);
+    }
+
+    static boolean isNoName(String word) {
+        return NO_NAMES.contains(word);
+    }
+
+    private static Set<String> words(String list) {
+        return Set.of(list.strip().split("\\s+"));
+    }
+}
