@@ -9,6 +9,7 @@ import lurewatch.crawler.settings.Settings;
 import lurewatch.crawler.site.Site;
 import lurewatch.crawler.site.Sites;
 import lurewatch.indexer.console.ExitCode;
+import lurewatch.indexer.console.Folders;
 import lurewatch.indexer.console.Session;
 import lurewatch.indexer.console.TerminalText;
 import lurewatch.indexer.rules.Rules;

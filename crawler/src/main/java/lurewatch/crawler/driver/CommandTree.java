@@ -10,6 +10,7 @@ import lurewatch.indexer.console.CommandShell;
 import lurewatch.indexer.console.CommandShell.Explained;
 import lurewatch.indexer.console.ExitCode;
 import lurewatch.indexer.console.Session;
+import lurewatch.indexer.console.Version;
 import lurewatch.indexer.index.IndexUnusableException;
 import lurewatch.indexer.store.FactsException;
 import picocli.CommandLine.Command;

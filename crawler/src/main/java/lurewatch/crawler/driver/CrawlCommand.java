@@ -12,6 +12,7 @@ import lurewatch.crawler.site.Sites;
 import lurewatch.indexer.Capture;
 import lurewatch.indexer.console.CommandFailure;
 import lurewatch.indexer.console.ExitCode;
+import lurewatch.indexer.console.Folders;
 import lurewatch.indexer.console.JsonLine;
 import lurewatch.indexer.console.Session;
 import picocli.CommandLine.Command;

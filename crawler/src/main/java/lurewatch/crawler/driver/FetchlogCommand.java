@@ -7,6 +7,7 @@ import lurewatch.crawler.frontier.FetchLogEntry;
 import lurewatch.crawler.frontier.FrontierReader;
 import lurewatch.indexer.console.CommandFailure;
 import lurewatch.indexer.console.ExitCode;
+import lurewatch.indexer.console.Folders;
 import lurewatch.indexer.console.JsonLine;
 import lurewatch.indexer.console.LinkForm;
 import lurewatch.indexer.console.Session;

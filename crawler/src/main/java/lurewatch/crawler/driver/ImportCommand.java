@@ -20,6 +20,7 @@ import lurewatch.indexer.Provenance;
 import lurewatch.indexer.archive.Exchange;
 import lurewatch.indexer.console.CommandFailure;
 import lurewatch.indexer.console.ExitCode;
+import lurewatch.indexer.console.Folders;
 import lurewatch.indexer.console.Session;
 import lurewatch.indexer.console.TerminalText;
 import lurewatch.indexer.extract.Extraction;

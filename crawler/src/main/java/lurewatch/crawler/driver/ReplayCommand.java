@@ -12,6 +12,7 @@ import lurewatch.indexer.CaptureId;
 import lurewatch.indexer.archive.Archive;
 import lurewatch.indexer.console.CommandFailure;
 import lurewatch.indexer.console.ExitCode;
+import lurewatch.indexer.console.Folders;
 import lurewatch.indexer.console.Session;
 import lurewatch.indexer.detect.Detector;
 import lurewatch.indexer.rules.Rules;
@@ -82,8 +83,10 @@ final class ReplayCommand implements Callable<ExitCode> {
         }
         if (unreadable > 0) {
             session.tell(
-                    "of these, %d could not be read from the archive; 'lurewatch verify' names them"
-                            .formatted(unreadable));
+                    String.format(
+                            Locale.ROOT,
+                            "of these, %d could not be read from the archive; 'lurewatch verify' names them",
+                            unreadable));
             return ExitCode.INTEGRITY;
         }
         return ExitCode.FOUND;

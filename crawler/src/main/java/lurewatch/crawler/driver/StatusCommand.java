@@ -9,6 +9,7 @@ import lurewatch.crawler.frontier.FrontierReader;
 import lurewatch.crawler.frontier.Lane;
 import lurewatch.crawler.frontier.SiteStatus;
 import lurewatch.indexer.console.ExitCode;
+import lurewatch.indexer.console.Folders;
 import lurewatch.indexer.console.Session;
 import lurewatch.indexer.console.TerminalText;
 import picocli.CommandLine.Command;

@@ -118,10 +118,6 @@ final class Recorder implements Runnable {
         return applied;
     }
 
-    int waitingTasks() {
-        return tasks.size();
-    }
-
     /// Fills the workbench from now on, and may end a run of mode `ONCE`. Until the first lease is
     /// wanted, captures may turn up that say that a URL is not due after all.
     void begin() {

@@ -64,6 +64,8 @@ public final class Detector {
         return assess(posting.text(), Optional.empty(), posting.links());
     }
 
+    /// Assesses a text that is no posting from a page.
+    ///
     /// @param language what the source says it is in, if it says so
     public Assessment assess(String text, Optional<String> language) {
         return assess(text, language, List.of());

@@ -47,14 +47,6 @@ public final class Extractor {
         return extract(source, html, SitePlan.GENERIC).postings();
     }
 
-    /// A plain text as one posting without title, author or links.
-    public JobPosting plainText(String text) {
-        return new Draft()
-                .at("text:")
-                .body(Prose.shortened(text, Prose.LONGEST))
-                .posting(NO_SITE, NO_CAPTURE);
-    }
-
     /// Where a payload came from.
     record Source(String site, CaptureId capture, String url, String contentType) {}
 

@@ -45,13 +45,13 @@ final class MainText {
 
     private List<Passage> passages() {
         int total = 0;
-        for (Passage passage : scan.passages) {
+        for (Passage passage : scan.passages.all()) {
             int vote = passage.zone() == Zone.CONTENT ? passage.votes() : 0;
             total += vote;
             poll(passage.owner(), vote);
         }
         if (total < SLIGHT) {
-            return scan.passages.stream().filter(MainText::isContent).toList();
+            return scan.passages.all().stream().filter(MainText::isContent).toList();
         }
         return within(dominantBlock(total));
     }
@@ -65,7 +65,7 @@ final class MainText {
     }
 
     private Element dominantBlock(int total) {
-        Element block = scan.passages.getFirst().owner();
+        Element block = scan.passages.all().getFirst().owner();
         while (block.parent() != null) {
             block = block.parent();
         }
@@ -100,7 +100,7 @@ final class MainText {
 
     private List<Passage> within(Element block) {
         List<Passage> inside = new ArrayList<>();
-        for (Passage passage : scan.passages) {
+        for (Passage passage : scan.passages.all()) {
             if (isContent(passage) && isInside(passage.owner(), block)) {
                 inside.add(passage);
             }

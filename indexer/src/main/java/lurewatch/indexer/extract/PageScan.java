@@ -2,7 +2,6 @@ package lurewatch.indexer.extract;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,21 +16,14 @@ import org.jspecify.annotations.Nullable;
 /// titles, and where structured data stands.
 final class PageScan implements NodeVisitor {
     private static final int MOST_LINKS = 2000;
-    private static final int MOST_PASSAGES = 20_000;
     private static final int MOST_MARKED = 1000;
     private static final int LONGEST_ANCHOR = 200;
     private static final int MOST_SCRIPT = 64 * 1024;
     private static final int HEAD_OF_SCRIPT = 1024;
 
-    /// A passage with a larger share of links is a list of links.
-    private static final double MOSTLY_TEXT = 0.4;
-
-    /// Shorter passages are labels.
-    private static final int RUNNING = 40;
-
     final Addresses addresses;
     final Prose prose = new Prose();
-    final List<Passage> passages = new ArrayList<>();
+    final Passages passages = new Passages(prose);
     final List<PageContact> contacts = new ArrayList<>();
     final List<Picture> pictures = new ArrayList<>();
     final List<Element> jsonLd = new ArrayList<>();
@@ -44,21 +36,17 @@ final class PageScan implements NodeVisitor {
     String title = "";
     String firstTime = "";
     private final StringBuilder scripts = new StringBuilder();
-    private final Map<String, PageLink> links = new LinkedHashMap<>();
+    private final FoundLinks links;
     private final Map<String, Zone> zones = new HashMap<>();
 
     private int hiddenAt = -1;
     private @Nullable Frame frame;
     private @Nullable OpenLink link;
-    private int passageStart;
-    private int linkedInPassage;
-    private boolean contactInPassage;
-    private @Nullable Element passageOwner;
     private boolean based;
-    private int allVotes;
 
     PageScan(Addresses addresses) {
         this.addresses = addresses;
+        this.links = new FoundLinks(addresses, MOST_LINKS);
     }
 
     /// A contact link, and where in the text it stands.
@@ -80,13 +68,13 @@ final class PageScan implements NodeVisitor {
     static PageScan of(Document document, Addresses addresses) {
         PageScan scan = new PageScan(addresses);
         document.traverse(scan);
-        scan.endPassage();
-        scan.settle();
+        scan.passages.end(scan.frame);
+        scan.passages.settle();
         return scan;
     }
 
     List<PageLink> links() {
-        return List.copyOf(links.values());
+        return links.all();
     }
 
     /// Where scripts come from, and how they begin.
@@ -115,7 +103,7 @@ final class PageScan implements NodeVisitor {
         if (hiddenAt < 0) {
             prose.close(element);
             if (Prose.endsLine(element)) {
-                endPassage();
+                passages.end(frame);
             }
         }
         if (hiddenAt == depth) {
@@ -134,23 +122,8 @@ final class PageScan implements NodeVisitor {
         prose.words(node.getWholeText(), Prose.isPreformatted(node));
         int written = prose.length() - before;
         if (written > 0) {
-            if (passageOwner == null) {
-                passageOwner = blockAround(node);
-            }
-            if (link != null) {
-                linkedInPassage += written;
-            }
+            passages.grow(node, link == null ? 0 : written);
         }
-    }
-
-    private static @Nullable Element blockAround(Node node) {
-        Node parent = node.parent();
-        while (parent instanceof Element element
-                && !element.isBlock()
-                && element.parent() != null) {
-            parent = element.parent();
-        }
-        return parent instanceof Element element ? element : null;
     }
 
     private void open(Element element, int depth) {
@@ -164,7 +137,7 @@ final class PageScan implements NodeVisitor {
             return;
         }
         if (Prose.endsLine(element)) {
-            endPassage();
+            passages.end(frame);
         }
         enter(element, depth);
         prose.open(element);
@@ -176,7 +149,7 @@ final class PageScan implements NodeVisitor {
                         ? Zone.of(element)
                         : zones.computeIfAbsent(zoneKey(element), key -> Zone.of(element));
         if (entered != Zone.CONTENT) {
-            endPassage();
+            passages.end(frame);
             frame = new Frame(entered, element, depth, frame);
         }
     }
@@ -195,7 +168,7 @@ final class PageScan implements NodeVisitor {
         switch (tag) {
             case "a", "area" -> openLink(element, depth);
             case "base" -> base(element);
-            case "frame", "iframe" -> add(element.attr("src"), "", PageLink.Kind.OTHER);
+            case "frame", "iframe" -> links.add(element.attr("src"), "", PageLink.Kind.OTHER);
             case "h1" -> heading(element);
             case "img" -> picture(element);
             case "link" -> linkElement(element);
@@ -234,10 +207,10 @@ final class PageScan implements NodeVisitor {
 
     private void linkElement(Element element) {
         switch (element.attr("rel").toLowerCase(Locale.ROOT)) {
-            case "next" -> add(element.attr("href"), "", PageLink.Kind.NEXT);
+            case "next" -> links.add(element.attr("href"), "", PageLink.Kind.NEXT);
             case "alternate" -> {
                 if (element.attr("type").endsWith("+xml")) {
-                    add(element.attr("href"), element.attr("title"), PageLink.Kind.OTHER);
+                    links.add(element.attr("href"), element.attr("title"), PageLink.Kind.OTHER);
                 }
             }
             default -> {}
@@ -254,7 +227,7 @@ final class PageScan implements NodeVisitor {
             int url = content.toLowerCase(Locale.ROOT).indexOf("url=");
             if (url >= 0) {
                 String target = content.substring(url + 4).replace("'", "").replace("\"", "");
-                add(target, "", PageLink.Kind.OTHER);
+                links.add(target, "", PageLink.Kind.OTHER);
             }
         }
     }
@@ -290,14 +263,14 @@ final class PageScan implements NodeVisitor {
         String href = element.attr("href");
         String anchor = anchor(open);
         PageLink.Kind kind = open.hidden() ? PageLink.Kind.OTHER : Anchors.kind(element, anchor);
-        add(href, anchor, kind);
+        links.add(href, anchor, kind);
         addresses.target(href).ifPresent(target -> contact(target, anchor, open));
     }
 
     private void contact(String target, String anchor, OpenLink open) {
         boolean contact = ContactLinks.isContact(target);
         if (contact) {
-            contactInPassage = true;
+            passages.holdContact();
         }
         if (contacts.size() < MOST_LINKS) {
             contacts.add(new PageContact(target, anchor, open.textStart(), frame, contact));
@@ -311,61 +284,5 @@ final class PageScan implements NodeVisitor {
         }
         String titled = open.element().attr("title");
         return Prose.shortened(titled.isEmpty() ? open.element().attr("aria-label") : titled, 200);
-    }
-
-    private void add(String href, String anchor, PageLink.Kind kind) {
-        if (href.isEmpty() || links.size() >= MOST_LINKS) {
-            return;
-        }
-        addresses
-                .crawlable(href)
-                .ifPresent(
-                        url -> links.merge(url, new PageLink(url, anchor, kind), PageScan::better));
-    }
-
-    /// Of two links to one page, the one with words; the following page of a list stays one.
-    private static PageLink better(PageLink first, PageLink second) {
-        PageLink.Kind kind = first.kind() == PageLink.Kind.OTHER ? second.kind() : first.kind();
-        String anchor = first.anchor().isEmpty() ? second.anchor() : first.anchor();
-        return new PageLink(first.url(), anchor, kind);
-    }
-
-    private void endPassage() {
-        int end = prose.lineEnd();
-        if (end > passageStart && passageOwner != null && passages.size() < MOST_PASSAGES) {
-            add(end, contactInPassage ? 0 : linkedInPassage, passageOwner);
-        }
-        prose.endLine();
-        passageStart = prose.length();
-        linkedInPassage = 0;
-        contactInPassage = false;
-        passageOwner = null;
-    }
-
-    private void add(int end, int linked, Element owner) {
-        int votes = votes(end, linked);
-        Frame.count(frame, votes);
-        allVotes += votes;
-        passages.add(new Passage(passageStart, end, linked, votes, owner, frame, contactInPassage));
-    }
-
-    private int votes(int end, int linked) {
-        int length = end - passageStart;
-        if (linked > length * MOSTLY_TEXT) {
-            return 0;
-        }
-        int votes = length - linked;
-        for (int i = passageStart; i < end; i++) {
-            if (prose.charAt(i) >= 0xE00) {
-                votes++;
-            }
-        }
-        return votes < RUNNING ? 0 : votes;
-    }
-
-    private void settle() {
-        for (Passage passage : passages) {
-            Frame.settle(passage.frame(), allVotes);
-        }
     }
 }

@@ -97,7 +97,7 @@ final class Readers {
     /// What readers answered, a line per passage.
     private static String comments(PageScan scan) {
         StringBuilder text = new StringBuilder();
-        for (Passage passage : scan.passages) {
+        for (Passage passage : scan.passages.all()) {
             if (passage.zone() == Zone.COMMENTS && passage.linkShare() < 0.6) {
                 text.append(scan.prose.slice(passage)).append('\n');
             }

@@ -8,13 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.Duration;
-import lurewatch.indexer.PostingId;
 import lurewatch.indexer.index.IndexSchema;
 import lurewatch.indexer.index.IndexUnusableException;
 import lurewatch.indexer.index.PostingIndex;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexNotFoundException;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.queries.function.FunctionScoreQuery;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -26,7 +24,6 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.SortedNumericSortField;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.store.Directory;
@@ -110,11 +107,6 @@ public final class PostingSearch implements Closeable {
     /// All matches.
     public Hits search(ParsedQuery parsed) {
         return run(parsed.query(), Integer.MAX_VALUE);
-    }
-
-    /// The posting with that id, as hits of none or one.
-    public Hits withId(PostingId id) {
-        return run(new TermQuery(new Term(IndexSchema.ID, id.value())), 1);
     }
 
     /// How many postings the index holds.

@@ -83,27 +83,6 @@ public final class FactsReader implements Closeable {
                         limit));
     }
 
-    /// Ids of the postings that named this contact in any version, in their order.
-    ///
-    /// @param key as [lurewatch.indexer.Contact#key] gives it
-    public List<PostingId> postingsWithContact(String key) {
-        int colon = key.indexOf(':');
-        if (colon < 0) {
-            throw new IllegalArgumentException("not a contact's key: it has no colon");
-        }
-        return read(() ->
-                sql.list(
-                        """
-                        SELECT DISTINCT p.id FROM contacts
-                        JOIN mentions USING (contact) JOIN versions USING (version)
-                        JOIN postings p USING (posting)
-                        WHERE kind = ? AND value = ? ORDER BY p.id
-                        """,
-                        row -> new PostingId(row.getString(1)),
-                        key.substring(0, colon),
-                        key.substring(colon + 1)));
-    }
-
     /// Every posting in the order of ids, one at a time, all of one state of the facts. The action
     /// may not call this reader.
     public void forEachPosting(Consumer<StoredPosting> action) {

@@ -58,8 +58,6 @@ final class FactsIT {
                                 .isEqualTo(capture.recordDigest());
                         assertThat(sighting.capture().position()).isEqualTo(capture.position());
                     });
-            assertThat(reader.postingsWithContact("telegram:hr_mary")).containsExactly(stored.id());
-            assertThat(reader.postingsWithContact("telegram:nobody")).isEmpty();
             assertThat(reader.idsStartingWith(stored.id().value().substring(0, 6), 2))
                     .containsExactly(stored.id());
             assertThat(reader.posting(new PostingId("p0"))).isEmpty();

@@ -13,6 +13,7 @@ import lurewatch.indexer.AssessmentClass;
 import lurewatch.indexer.JobPosting;
 import lurewatch.indexer.console.CommandFailure;
 import lurewatch.indexer.console.ExitCode;
+import lurewatch.indexer.console.Folders;
 import lurewatch.indexer.console.JsonText;
 import lurewatch.indexer.console.Session;
 import lurewatch.indexer.console.TerminalText;
@@ -96,7 +97,7 @@ final class AssessCommand implements Callable<ExitCode> {
                     "${COMPLETION-CANDIDATES}. Default: table. ids prints the ids of lures only.")
     private @Nullable Format format;
 
-    @Mixin private Places places = new Places();
+    @Mixin private Folders folders = new Folders();
     @Mixin private Looks looks = new Looks();
 
     private boolean isPartial;
@@ -109,7 +110,7 @@ final class AssessCommand implements Callable<ExitCode> {
     public ExitCode call() throws IOException {
         try (InputStream in = open()) {
             Intake intake = Intake.of(in, file, form);
-            Detector detector = Detector.of(Rules.read(places.signals(session)));
+            Detector detector = Detector.of(Rules.read(folders.config(session).resolve("signals")));
             AssessmentText text =
                     new AssessmentText(looks.style(session), looks.links(), session.width());
             for (Optional<Input> input = intake.next();
@@ -125,7 +126,7 @@ final class AssessCommand implements Callable<ExitCode> {
         if (file.equals(STANDARD_INPUT)) {
             return session.in();
         }
-        Path path = Places.path(file, "FILE");
+        Path path = Folders.typed(file, "FILE");
         if (Files.isDirectory(path)) {
             throw new CommandFailure(ExitCode.USAGE, path + " is a directory, not a file");
         }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import lurewatch.indexer.console.CommandFailure;
 import lurewatch.indexer.console.ExitCode;
+import lurewatch.indexer.console.Folders;
 import lurewatch.indexer.console.Session;
 import lurewatch.indexer.search.Hits;
 import lurewatch.indexer.search.ParsedQuery;
@@ -60,7 +61,7 @@ final class ExportCommand implements Callable<ExitCode>, Querying {
     private final Session session;
 
     @Mixin private QueryOption query = new QueryOption();
-    @Mixin private Places places = new Places();
+    @Mixin private Folders folders = new Folders();
 
     @Option(
             names = "--format",
@@ -95,9 +96,10 @@ final class ExportCommand implements Callable<ExitCode>, Querying {
     public ExitCode call() throws QueryException, IOException {
         ParsedQuery parsed = query.parsed(session);
         Export export = export();
-        Path target = Places.path(out, "--out");
+        Path target = Folders.typed(out, "--out");
         checkTarget(export, target);
-        try (PostingSearch search = PostingSearch.open(places.index(session))) {
+        try (PostingSearch search =
+                PostingSearch.open(folders.dataToRead(session).resolve("index"))) {
             Hits hits = search.search(parsed);
             if (!hits.isComplete()) {
                 throw new CommandFailure(

@@ -2,6 +2,7 @@ package lurewatch.searchcli.command;
 
 import java.util.concurrent.Callable;
 import lurewatch.indexer.console.ExitCode;
+import lurewatch.indexer.console.Version;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Spec;
         synopsisHeading = "Usage: ",
         synopsisSubcommandLabel = "COMMAND",
         commandListHeading = "%nCommands:%n",
-        version = "lurewatch 0.1.0",
+        versionProvider = Version.class,
         footer = {
             "",
             "'lurewatch COMMAND --help' explains one command.",

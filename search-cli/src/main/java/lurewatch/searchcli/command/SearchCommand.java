@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import lurewatch.indexer.console.CommandFailure;
 import lurewatch.indexer.console.ExitCode;
+import lurewatch.indexer.console.Folders;
 import lurewatch.indexer.console.Session;
 import lurewatch.indexer.console.TerminalText;
 import lurewatch.indexer.search.Highlighter;
@@ -74,7 +75,7 @@ final class SearchCommand implements Callable<ExitCode>, Querying {
     private final Session session;
 
     @Mixin private QueryOption query = new QueryOption();
-    @Mixin private Places places = new Places();
+    @Mixin private Folders folders = new Folders();
     @Mixin private Looks looks = new Looks();
 
     @Option(
@@ -108,7 +109,8 @@ final class SearchCommand implements Callable<ExitCode>, Querying {
             session.out().println(TerminalText.line(parsed.explained()));
             return ExitCode.FOUND;
         }
-        try (PostingSearch search = PostingSearch.open(places.index(session))) {
+        try (PostingSearch search =
+                PostingSearch.open(folders.dataToRead(session).resolve("index"))) {
             Hits hits = search.search(parsed, most);
             print(hits, parsed);
             return ending(hits);

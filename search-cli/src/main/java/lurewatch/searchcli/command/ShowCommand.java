@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import lurewatch.indexer.PostingId;
 import lurewatch.indexer.console.CommandFailure;
 import lurewatch.indexer.console.ExitCode;
+import lurewatch.indexer.console.Folders;
 import lurewatch.indexer.console.Session;
 import lurewatch.indexer.store.FactsReader;
 import lurewatch.indexer.store.StoredPosting;
@@ -47,7 +48,7 @@ final class ShowCommand implements Callable<ExitCode> {
     private String id = "";
 
     @Mixin private RecordFormat format = new RecordFormat();
-    @Mixin private Places places = new Places();
+    @Mixin private Folders folders = new Folders();
     @Mixin private Looks looks = new Looks();
 
     ShowCommand(Session session) {
@@ -56,7 +57,8 @@ final class ShowCommand implements Callable<ExitCode> {
 
     @Override
     public ExitCode call() {
-        try (FactsReader facts = FactsReader.open(places.facts(session))) {
+        try (FactsReader facts =
+                FactsReader.open(folders.dataToRead(session).resolve("facts.db"))) {
             Optional<StoredPosting> found = find(facts);
             if (found.isEmpty()) {
                 session.tell("there is no posting '" + id + "'; 'lurewatch search' prints ids");

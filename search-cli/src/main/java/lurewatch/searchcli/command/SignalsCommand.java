@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import lurewatch.indexer.console.ExitCode;
+import lurewatch.indexer.console.Folders;
 import lurewatch.indexer.console.JsonLine;
 import lurewatch.indexer.console.Session;
 import lurewatch.indexer.console.TerminalText;
@@ -41,7 +42,7 @@ final class SignalsCommand implements Callable<ExitCode> {
     private @Nullable String id;
 
     @Mixin private RecordFormat format = new RecordFormat();
-    @Mixin private Places places = new Places();
+    @Mixin private Folders folders = new Folders();
     @Mixin private Looks looks = new Looks();
 
     SignalsCommand(Session session) {
@@ -50,7 +51,7 @@ final class SignalsCommand implements Callable<ExitCode> {
 
     @Override
     public ExitCode call() {
-        Rules rules = Rules.read(places.signals(session));
+        Rules rules = Rules.read(folders.config(session).resolve("signals"));
         List<SignalRule> chosen =
                 rules.signals().values().stream()
                         .filter(signal -> id == null || signal.id().equals(id))

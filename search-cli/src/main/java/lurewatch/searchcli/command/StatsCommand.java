@@ -3,6 +3,7 @@ package lurewatch.searchcli.command;
 import java.util.List;
 import java.util.concurrent.Callable;
 import lurewatch.indexer.console.ExitCode;
+import lurewatch.indexer.console.Folders;
 import lurewatch.indexer.console.Session;
 import lurewatch.indexer.store.FactsReader;
 import lurewatch.indexer.store.FactsStatistics;
@@ -27,7 +28,7 @@ final class StatsCommand implements Callable<ExitCode> {
     private final Session session;
 
     @Mixin private RecordFormat format = new RecordFormat();
-    @Mixin private Places places = new Places();
+    @Mixin private Folders folders = new Folders();
     @Mixin private Looks looks = new Looks();
 
     StatsCommand(Session session) {
@@ -36,7 +37,8 @@ final class StatsCommand implements Callable<ExitCode> {
 
     @Override
     public ExitCode call() {
-        try (FactsReader facts = FactsReader.open(places.facts(session))) {
+        try (FactsReader facts =
+                FactsReader.open(folders.dataToRead(session).resolve("facts.db"))) {
             FactsStatistics statistics = facts.statistics();
             List<String> lines =
                     switch (format.chosen()) {

@@ -9,6 +9,7 @@ import lurewatch.indexer.archive.ArchiveVerifier;
 import lurewatch.indexer.archive.VerifyReport;
 import lurewatch.indexer.console.CommandFailure;
 import lurewatch.indexer.console.ExitCode;
+import lurewatch.indexer.console.Folders;
 import lurewatch.indexer.console.JsonLine;
 import lurewatch.indexer.console.Session;
 import lurewatch.indexer.console.TerminalText;
@@ -40,7 +41,7 @@ final class VerifyCommand implements Callable<ExitCode> {
     private final Session session;
 
     @Mixin private RecordFormat format = new RecordFormat();
-    @Mixin private Places places = new Places();
+    @Mixin private Folders folders = new Folders();
 
     VerifyCommand(Session session) {
         this.session = session;
@@ -48,7 +49,7 @@ final class VerifyCommand implements Callable<ExitCode> {
 
     @Override
     public ExitCode call() {
-        Path archive = places.archive(session);
+        Path archive = folders.dataToRead(session).resolve("archive");
         if (!Files.isDirectory(archive) || !Files.isReadable(archive)) {
             throw new CommandFailure(
                     ExitCode.NOT_USABLE,

@@ -1,0 +1,99 @@
+package lurewatch.indexer.console;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// Where data and settings are, for every command alike: the option, else the environment, else
+/// what the launcher says, else below the working directory.
+public final class Folders {
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "The data directory (or LUREWATCH_DATA).")
+    private @Nullable String data;
+
+    @Option(
+            names = "--config",
+            paramLabel = "DIR",
+            description = "The settings (or LUREWATCH_CONFIG).")
+    private @Nullable String config;
+
+    /// The data directory, made where there is none.
+    public Path dataToWrite(Session session) {
+        Path folder = named(session, data, "data");
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw unusable(folder + " is not a directory; name another with --data DIR");
+        }
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw unusable("cannot make the data directory " + folder + ": " + e.getMessage());
+        }
+        if (!Files.isWritable(folder)) {
+            throw unusable(
+                    folder + " may not be written by this user; name another with --data DIR");
+        }
+        return folder;
+    }
+
+    /// The data directory that a crawl has filled.
+    public Path dataToRead(Session session) {
+        return readable(
+                named(session, data, "data"),
+                "data",
+                "run 'lurewatch demo' or 'crawl' first, or name another with --data DIR");
+    }
+
+    /// The settings.
+    public Path config(Session session) {
+        return config(session, config);
+    }
+
+    /// The settings, where the option was given as `option`.
+    public static Path config(Session session, @Nullable String option) {
+        return readable(
+                named(session, option, "config"), "config", "name another with --config DIR");
+    }
+
+    /// A path as somebody typed it for `what`, an option or a parameter.
+    public static Path typed(String written, String what) {
+        try {
+            return Path.of(written);
+        } catch (InvalidPathException e) {
+            throw new CommandFailure(
+                    ExitCode.USAGE, what + ": this is no file name: " + e.getReason());
+        }
+    }
+
+    private static Path named(Session session, @Nullable String option, String name) {
+        return typed(
+                Optional.ofNullable(option)
+                        .or(() -> session.variable("LUREWATCH_" + name.toUpperCase(Locale.ROOT)))
+                        .or(() -> Optional.ofNullable(System.getProperty("lurewatch." + name)))
+                        .orElse(name),
+                "--" + name);
+    }
+
+    private static Path readable(Path folder, String name, String remedy) {
+        if (!Files.exists(folder)) {
+            throw unusable("there is no " + name + " directory at " + folder + "; " + remedy);
+        }
+        if (!Files.isDirectory(folder)) {
+            throw unusable(folder + " is not a directory; " + remedy);
+        }
+        if (!Files.isReadable(folder) || !Files.isExecutable(folder)) {
+            throw unusable(folder + " may not be read by this user; " + remedy);
+        }
+        return folder;
+    }
+
+    private static CommandFailure unusable(String what) {
+        return new CommandFailure(ExitCode.NOT_USABLE, what);
+    }
+}
