@@ -72,13 +72,15 @@ enum Combination {
         double core = strengths.of(Role.WORK, Role.SISTER);
         double support = strengths.of(Role.INDUCEMENT, Role.JOURNEY, Role.CONDUCT);
         double contact = strengths.of(Role.CONTACT);
-        boolean workAndPull = core >= 0.4 && (support >= 0.6 || support >= 0.35 && contact >= 0.2);
+        boolean workAndPull =
+                core >= 0.4 && (support >= 0.6 || (support >= 0.35 && contact >= 0.2));
         boolean plainCrime =
-                strengths.of(Role.SISTER) >= 0.6 && (contact >= 0.2 || strengths.notable() >= 2)
-                        || core >= 0.8 && strengths.certain() >= 1;
+                (strengths.of(Role.SISTER) >= 0.6 && (contact >= 0.2 || strengths.notable() >= 2))
+                        || (core >= 0.8 && strengths.certain() >= 1);
         boolean hintedWork = core >= 0.2 && support >= 0.6 && contact >= 0.25;
         boolean severalTraits =
-                strengths.specific() >= 2 || strengths.specific() >= 1 && strengths.notable() >= 3;
+                strengths.specific() >= 2
+                        || (strengths.specific() >= 1 && strengths.notable() >= 3);
         boolean oneTraitInCompany = strengths.certain() >= 1 && strengths.notable() >= 2;
         boolean pulledToPlace =
                 strengths.of(Role.JOURNEY) >= 0.3
@@ -94,12 +96,12 @@ enum Combination {
 
     private static boolean isPart(Strengths strengths) {
         double core = strengths.of(Role.WORK, Role.SISTER);
-        return core >= 0.4 && strengths.count(GROUPS, 0.3) >= 2
+        return (core >= 0.4 && strengths.count(GROUPS, 0.3) >= 2)
                 || strengths.specific() >= 1
-                || strengths.of(Role.JOURNEY) >= 0.3
+                || (strengths.of(Role.JOURNEY) >= 0.3
                         && strengths.of(Role.CONTACT) >= 0.2
-                        && strengths.of(Role.INDUCEMENT, Role.WORK) >= 0.24
-                || strengths.of(Role.INDUCEMENT) >= 0.8 && strengths.of(Role.CONTACT) >= 0.2
+                        && strengths.of(Role.INDUCEMENT, Role.WORK) >= 0.24)
+                || (strengths.of(Role.INDUCEMENT) >= 0.8 && strengths.of(Role.CONTACT) >= 0.2)
                 || strengths.count(GROUPS, 0.5) >= 2
                 || strengths.count(GROUPS, 0.28) >= 3;
     }
