@@ -30,7 +30,7 @@ final class StreetRulesTest {
     private static final String KNOWN =
             """
             settings | lurewatch.indexer.settings
-            site     | lurewatch.indexer.settings lurewatch.indexer.extract com.google.re2j.. org.jsoup.select
+            site     | lurewatch.indexer.settings lurewatch.indexer.extract com.google.re2j..
             frontier | lurewatch.crawler.settings lurewatch.crawler.site java.sql..
             fetch    | lurewatch.crawler.settings lurewatch.crawler.site lurewatch.crawler.frontier lurewatch.indexer.settings lurewatch.indexer.archive lurewatch.indexer.extract edu.uci.ics.crawler4j.. crawlercommons.. org.apache.hc.. com.github.benmanes.caffeine.. org.slf4j..
             service  | lurewatch.crawler.settings lurewatch.crawler.site lurewatch.crawler.frontier lurewatch.crawler.fetch lurewatch.indexer.settings lurewatch.indexer.archive lurewatch.indexer.extract org.slf4j..

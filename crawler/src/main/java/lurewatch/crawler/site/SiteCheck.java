@@ -10,8 +10,6 @@ import java.util.Optional;
 import lurewatch.indexer.extract.Recipe;
 import lurewatch.indexer.settings.SettingsException;
 import lurewatch.indexer.settings.SettingsPlace;
-import org.jsoup.select.QueryParser;
-import org.jsoup.select.Selector.SelectorParseException;
 
 /// Looks for what a site file can get wrong although each of its values has the right type:
 /// selectors, expressions, seeds out of scope. Collects all faults of one file.
@@ -117,9 +115,9 @@ final class SiteCheck {
             return;
         }
         try {
-            QueryParser.parse(selector.get());
-        } catch (SelectorParseException | IllegalArgumentException e) {
-            fault(place, "bad selector '" + selector.get() + "': " + firstLine(e));
+            Recipe.requireSelector(selector.get());
+        } catch (IllegalArgumentException e) {
+            fault(place, firstLine(e));
         }
     }
 

@@ -21,7 +21,7 @@ class ContextTest {
     @ParameterizedTest
     @MethodSource("rows")
     void tellsTheContextAndClass(String row) {
-        String[] columns = row.split("\t");
+        String[] columns = row.split("\t", -1);
         Assessment assessment = assess(columns[2]);
         assertThat(assessment.context().label()).as(columns[2]).isEqualTo(columns[0]);
         assertThat(assessment.assessmentClass().label()).as(columns[2]).isEqualTo(columns[1]);

@@ -102,14 +102,18 @@ class RecipeReaderTest {
     }
 
     @Test
-    void refusesSelectorsAndPatternsThatCannotBeRead() {
+    void refusesSelectorsThatCannotBeRead() {
+        Recipe.requireSelector("div.ad > h1:contains(Jobs)");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Recipe.ListPage("div[", Optional.empty(), Optional.empty()))
-                .withMessageStartingWith("bad CSS selector 'div[' in item: ");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> fields("(", "", "", "", ""))
-                .withMessageStartingWith("bad pattern '(' in match: ");
+                .isThrownBy(() -> Recipe.requireSelector("div["))
+                .withMessageStartingWith("bad selector 'div[': ");
+    }
+
+    @Test
+    void isForEveryPageUnlessItSaysWhich() {
         assertThat(NO_FIELDS.matches("anything")).isTrue();
+        assertThat(fields("/ads/", "", "", "", "").matches("https://jobs.example/ads/1")).isTrue();
+        assertThat(fields("/ads/", "", "", "", "").matches("https://jobs.example/faq")).isFalse();
     }
 
     private static SitePlan plan(Recipe recipe) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// `kill -9` of a process that archives, stores and indexes, at moments nobody chose.
 final class KillIT {
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 3;
 
     @TempDir Path directory;
     private final Map<Long, String> acknowledged = new HashMap<>();
