@@ -1,5 +1,6 @@
 package lurewatch.crawler.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,9 +19,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import lurewatch.crawler.Main;
 
-/// The whole street — fetch, archive with two forced writes, extract, detect, facts, committed index
-/// — beside [BareLoop], which only fetches, parses and takes links. Both crawl the same generated
-/// loopback web in the same process, in turns; the first pair warms up and does not count.
+/// The whole street — fetch, archive with two forced writes, extract, detect, facts, committed
+/// index — beside [BareLoop], which only fetches, parses and takes links. Both crawl the same
+/// generated loopback web in the same process, in turns; the first pair warms up and does not
+/// count.
 ///
 /// Arguments: hosts (200), counted pairs (3), workers (64), paragraphs of text per page (4).
 final class StreetBenchmark {
@@ -41,8 +43,7 @@ final class StreetBenchmark {
         String paragraphs = args.length > 3 ? args[3] : "4";
         Process web = startWeb(paragraphs);
         try (BufferedReader out = web.inputReader(StandardCharsets.UTF_8)) {
-            var benchmark =
-                    new StreetBenchmark(hosts, workers, Integer.parseInt(out.readLine()));
+            var benchmark = new StreetBenchmark(hosts, workers, Integer.parseInt(out.readLine()));
             benchmark.run(pairs);
         } finally {
             web.destroyForcibly();
@@ -74,14 +75,19 @@ final class StreetBenchmark {
                                 Runtime.getRuntime().availableProcessors()));
         double[] ratios = new double[pairs];
         for (int pair = 0; pair <= pairs; pair++) {
-            double bare = bareLoop(expected);
-            double street = street(expected);
+            Speed bare = bareLoop(expected);
+            Speed street = street(expected);
             if (pair > 0) {
-                ratios[pair - 1] = street / bare;
+                ratios[pair - 1] = street.pagesPerSecond() / bare.pagesPerSecond();
             }
             IO.println(
-                    "%s  bare loop %6.0f pages/s   street %6.0f pages/s   ratio %.2f"
-                            .formatted(pair == 0 ? "warm-up" : "pair " + pair, bare, street, street / bare));
+                    "%s  bare loop %s   street %s   ratio %.2f   of processor time %.2f"
+                            .formatted(
+                                    pair == 0 ? "warm-up" : "pair " + pair,
+                                    bare,
+                                    street,
+                                    street.pagesPerSecond() / bare.pagesPerSecond(),
+                                    bare.processorMillis() / street.processorMillis()));
         }
         Arrays.sort(ratios);
         IO.println(
@@ -89,17 +95,45 @@ final class StreetBenchmark {
                         .formatted(ratios[pairs / 2], ratios[0], ratios[pairs - 1], heapPeak()));
     }
 
-    private double bareLoop(int expected) throws IOException {
-        long start = System.nanoTime();
-        int pages = BareLoop.run(seeds(), workers);
-        return perSecond(pages, expected, start);
+    /// What a page costs: by the clock, which other programs on the machine slow down, and in
+    /// processor time of this process, garbage collection and compiler included, which they do not.
+    private record Speed(double pagesPerSecond, double processorMillis) {
+        @Override
+        public String toString() {
+            return "%6.0f pages/s, %5.2f ms each".formatted(pagesPerSecond, processorMillis);
+        }
     }
 
-    private double street(int expected) throws IOException {
+    /// A moment, on both clocks.
+    private record Start(long nanos, long processorNanos) {
+        static Start now() {
+            return new Start(System.nanoTime(), processorTime());
+        }
+
+        private static long processorTime() {
+            return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
+                    .getProcessCpuTime();
+        }
+
+        Speed speed(int pages, int expected) {
+            if (pages != expected) {
+                throw new IllegalStateException("crawled " + pages + " pages of " + expected);
+            }
+            double seconds = (System.nanoTime() - nanos) / 1e9;
+            return new Speed(pages / seconds, (processorTime() - processorNanos) / 1e6 / pages);
+        }
+    }
+
+    private Speed bareLoop(int expected) throws IOException {
+        Start start = Start.now();
+        return start.speed(BareLoop.run(seeds(), workers), expected);
+    }
+
+    private Speed street(int expected) throws IOException {
         Path folder = Files.createTempDirectory("street-benchmark");
         try {
             writeConfig(folder.resolve("config"));
-            long start = System.nanoTime();
+            Start start = Start.now();
             var out = new java.io.ByteArrayOutputStream();
             int exit =
                     Main.run(
@@ -110,12 +144,13 @@ final class StreetBenchmark {
                                 "--config=" + folder.resolve("config")
                             },
                             new PrintStream(out, true, StandardCharsets.UTF_8),
-                            new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
+                            new PrintStream(
+                                    OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
                             Map.of());
             if (exit != 0) {
                 throw new IllegalStateException("crawl ended with " + exit + ": " + out);
             }
-            return perSecond(captures(folder), expected, start);
+            return start.speed(captures(folder), expected);
         } finally {
             delete(folder);
         }
@@ -123,18 +158,9 @@ final class StreetBenchmark {
 
     /// Without the hosts' robots.txt files, which the bare loop does not fetch.
     private static int captures(Path folder) throws IOException {
-        try (Stream<String> ledger =
-                Files.lines(folder.resolve("data/archive/ledger.jsonl"))) {
+        try (Stream<String> ledger = Files.lines(folder.resolve("data/archive/ledger.jsonl"))) {
             return (int) ledger.filter(line -> line.contains("/p/")).count();
         }
-    }
-
-    private static double perSecond(int pages, int expected, long start) {
-        double seconds = (System.nanoTime() - start) / 1e9;
-        if (pages != expected) {
-            throw new IllegalStateException("crawled " + pages + " pages of " + expected);
-        }
-        return pages / seconds;
     }
 
     private List<String> seeds() {
@@ -184,14 +210,13 @@ final class StreetBenchmark {
     private static void delete(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
             all.sorted(Comparator.reverseOrder())
-                    .forEach(
-                            path -> {
-                                try {
-                                    Files.delete(path);
-                                } catch (IOException e) {
-                                    throw new UncheckedIOException(e);
-                                }
-                            });
+                    .forEach(path -> {
+                        try {
+                            Files.delete(path);
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                    });
         }
     }
 }
