@@ -48,6 +48,7 @@ final class HttpDoor implements Closeable {
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private static final int CHUNK = 16_384;
+    private static final int MOST_PROMISED = 256 * 1024;
 
     private final Limits limits;
     private final Identity identity;
@@ -168,7 +169,9 @@ final class HttpDoor implements Closeable {
         if (entity == null) {
             return Body.NONE;
         }
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(CHUNK);
+        // What the server promises is believed as far as it costs nothing to be lied to.
+        long promised = Math.min(Math.min(entity.getContentLength(), most), MOST_PROMISED);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream((int) Math.max(CHUNK, promised));
         byte[] chunk = new byte[CHUNK];
         long began = System.nanoTime();
         InputStream in = entity.getContent();

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
 
 /// A connection to SQLite with its prepared statements. Not thread-safe: it has one owner.
 final class Sql implements AutoCloseable {
@@ -25,7 +26,11 @@ final class Sql implements AutoCloseable {
     }
 
     static Sql writer(Path file) throws SQLException {
-        Sql sql = new Sql(DriverManager.getConnection("jdbc:sqlite:" + file));
+        SQLiteConfig config = new SQLiteConfig();
+        // Otherwise the driver asks for the last key after every change.
+        config.setGetGeneratedKeys(false);
+        Sql sql =
+                new Sql(DriverManager.getConnection("jdbc:sqlite:" + file, config.toProperties()));
         sql.execute("PRAGMA busy_timeout = 5000");
         sql.execute("PRAGMA journal_mode = WAL");
         sql.execute("PRAGMA synchronous = FULL");

@@ -19,9 +19,8 @@ import java.util.regex.Pattern;
 public record WebUrl(String scheme, String host, int port, String path) {
     private static final int MOST_CHARACTERS = 16_384;
     private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]{0,30}:");
-    private static final Pattern HOST = Pattern.compile("[a-z0-9._-]{1,253}");
-    private static final Pattern NUMBER =
-            Pattern.compile("(?:.*\\.)?(?:[0-9]+|0x[0-9a-f]*)", Pattern.DOTALL);
+    private static final int LONGEST_HOST = 253;
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+|0x[0-9a-f]*");
     private static final Pattern IPV4;
 
     static {
@@ -139,10 +138,25 @@ public record WebUrl(String scheme, String host, int port, String path) {
     }
 
     private static boolean isHostName(String name) {
-        if (!HOST.matcher(name).matches() || name.startsWith(".") || name.contains("..")) {
-            return false;
+        boolean sound = !name.isEmpty() && name.length() <= LONGEST_HOST;
+        char before = '.';
+        for (int i = 0; i < name.length() && sound; i++) {
+            char c = name.charAt(i);
+            sound = isOfHost(c) && !(c == '.' && before == '.');
+            before = c;
         }
-        return !NUMBER.matcher(name).matches() || IPV4.matcher(name).matches();
+        return sound && (!endsInNumber(name) || IPV4.matcher(name).matches());
+    }
+
+    private static boolean isOfHost(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || "._-".indexOf(c) >= 0;
+    }
+
+    private static boolean endsInNumber(String name) {
+        String last = name.substring(name.lastIndexOf('.') + 1);
+        return !last.isEmpty()
+                && Character.isDigit(last.charAt(0))
+                && NUMBER.matcher(last).matches();
     }
 
     private static Optional<String> ascii(String name) {

@@ -1,5 +1,6 @@
 package lurewatch.crawler.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -74,18 +75,19 @@ final class StreetBenchmark {
                                 Runtime.getRuntime().availableProcessors()));
         double[] ratios = new double[pairs];
         for (int pair = 0; pair <= pairs; pair++) {
-            double bare = bareLoop(expected);
-            double street = street(expected);
+            Speed bare = bareLoop(expected);
+            Speed street = street(expected);
             if (pair > 0) {
-                ratios[pair - 1] = street / bare;
+                ratios[pair - 1] = street.pagesPerSecond() / bare.pagesPerSecond();
             }
             IO.println(
-                    "%s  bare loop %6.0f pages/s   street %6.0f pages/s   ratio %.2f"
+                    "%s  bare loop %s   street %s   ratio %.2f   of processor time %.2f"
                             .formatted(
                                     pair == 0 ? "warm-up" : "pair " + pair,
                                     bare,
                                     street,
-                                    street / bare));
+                                    street.pagesPerSecond() / bare.pagesPerSecond(),
+                                    bare.processorMillis() / street.processorMillis()));
         }
         Arrays.sort(ratios);
         IO.println(
@@ -93,17 +95,45 @@ final class StreetBenchmark {
                         .formatted(ratios[pairs / 2], ratios[0], ratios[pairs - 1], heapPeak()));
     }
 
-    private double bareLoop(int expected) throws IOException {
-        long start = System.nanoTime();
-        int pages = BareLoop.run(seeds(), workers);
-        return perSecond(pages, expected, start);
+    /// What a page costs: by the clock, which other programs on the machine slow down, and in
+    /// processor time of this process, garbage collection and compiler included, which they do not.
+    private record Speed(double pagesPerSecond, double processorMillis) {
+        @Override
+        public String toString() {
+            return "%6.0f pages/s, %5.2f ms each".formatted(pagesPerSecond, processorMillis);
+        }
     }
 
-    private double street(int expected) throws IOException {
+    /// A moment, on both clocks.
+    private record Start(long nanos, long processorNanos) {
+        static Start now() {
+            return new Start(System.nanoTime(), processorTime());
+        }
+
+        private static long processorTime() {
+            return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
+                    .getProcessCpuTime();
+        }
+
+        Speed speed(int pages, int expected) {
+            if (pages != expected) {
+                throw new IllegalStateException("crawled " + pages + " pages of " + expected);
+            }
+            double seconds = (System.nanoTime() - nanos) / 1e9;
+            return new Speed(pages / seconds, (processorTime() - processorNanos) / 1e6 / pages);
+        }
+    }
+
+    private Speed bareLoop(int expected) throws IOException {
+        Start start = Start.now();
+        return start.speed(BareLoop.run(seeds(), workers), expected);
+    }
+
+    private Speed street(int expected) throws IOException {
         Path folder = Files.createTempDirectory("street-benchmark");
         try {
             writeConfig(folder.resolve("config"));
-            long start = System.nanoTime();
+            Start start = Start.now();
             var out = new java.io.ByteArrayOutputStream();
             int exit =
                     Main.run(
@@ -120,7 +150,7 @@ final class StreetBenchmark {
             if (exit != 0) {
                 throw new IllegalStateException("crawl ended with " + exit + ": " + out);
             }
-            return perSecond(captures(folder), expected, start);
+            return start.speed(captures(folder), expected);
         } finally {
             delete(folder);
         }
@@ -131,14 +161,6 @@ final class StreetBenchmark {
         try (Stream<String> ledger = Files.lines(folder.resolve("data/archive/ledger.jsonl"))) {
             return (int) ledger.filter(line -> line.contains("/p/")).count();
         }
-    }
-
-    private static double perSecond(int pages, int expected, long start) {
-        double seconds = (System.nanoTime() - start) / 1e9;
-        if (pages != expected) {
-            throw new IllegalStateException("crawled " + pages + " pages of " + expected);
-        }
-        return pages / seconds;
     }
 
     private List<String> seeds() {

@@ -37,7 +37,9 @@ final class PageScan implements NodeVisitor {
     String firstTime = "";
     private final StringBuilder scripts = new StringBuilder();
     private final FoundLinks links;
-    private final Map<String, Zone> zones = new HashMap<>();
+
+    /// A page has many elements and few classes.
+    private final Map<String, Zone> zonesOfClasses = new HashMap<>();
 
     private int hiddenAt = -1;
     private @Nullable Frame frame;
@@ -144,24 +146,11 @@ final class PageScan implements NodeVisitor {
     }
 
     private void enter(Element element, int depth) {
-        Zone entered =
-                element.attributesSize() == 0
-                        ? Zone.of(element)
-                        : zones.computeIfAbsent(zoneKey(element), key -> Zone.of(element));
+        Zone entered = Zone.of(element, zonesOfClasses);
         if (entered != Zone.CONTENT) {
             passages.end(frame);
             frame = new Frame(entered, element, depth, frame);
         }
-    }
-
-    private static String zoneKey(Element element) {
-        return element.normalName()
-                + ' '
-                + element.className()
-                + ' '
-                + element.id()
-                + ' '
-                + element.attr("role");
     }
 
     private void collect(Element element, String tag, int depth) {

@@ -1,6 +1,7 @@
 package lurewatch.indexer.extract;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 
@@ -114,7 +115,8 @@ enum Zone {
     /// Words that turn the next one into a mere remark on layout: `has-sidebar`, `no-footer`.
     private static final Set<String> ABOUT = Set.of("has", "no", "with", "without", "is", "hide");
 
-    static Zone of(Element element) {
+    /// @param known what classes were found to suggest before, for this to consult and to fill
+    static Zone of(Element element, Map<String, Zone> known) {
         String tag = element.normalName();
         if (FRAME_TAGS.contains(tag)) {
             return FRAME;
@@ -125,7 +127,7 @@ enum Zone {
         if (FRAME_ROLES.contains(element.attr("role"))) {
             return FRAME;
         }
-        Zone byClass = named(element.className());
+        Zone byClass = known.computeIfAbsent(element.className(), Zone::named);
         return byClass == CONTENT ? named(element.id()) : byClass;
     }
 

@@ -2,12 +2,9 @@ package lurewatch.indexer.index;
 
 import com.ibm.icu.lang.UScript;
 import java.io.Reader;
-import java.util.List;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
-import org.apache.lucene.analysis.charfilter.MappingCharFilter;
-import org.apache.lucene.analysis.charfilter.NormalizeCharMap;
 import org.apache.lucene.analysis.cjk.CJKBigramFilter;
 import org.apache.lucene.analysis.core.DecimalDigitFilter;
 import org.apache.lucene.analysis.icu.ICUNormalizer2CharFilter;
@@ -32,9 +29,6 @@ final class PostingAnalyzer extends Analyzer {
                     | CJKBigramFilter.KATAKANA
                     | CJKBigramFilter.HANGUL;
 
-    /// Part words from their endings (`Kamboçya'da`, `Star's`), whichever sign is typed.
-    private static final NormalizeCharMap APOSTROPHES = apostrophes();
-
     @Override
     protected TokenStreamComponents createComponents(String fieldName) {
         Tokenizer words = new ICUTokenizer(new PairedScripts());
@@ -45,7 +39,7 @@ final class PostingAnalyzer extends Analyzer {
 
     @Override
     protected Reader initReader(String fieldName, Reader reader) {
-        return new ICUNormalizer2CharFilter(new MappingCharFilter(APOSTROPHES, reader));
+        return new ICUNormalizer2CharFilter(new ApostropheReader(reader));
     }
 
     @Override
@@ -60,15 +54,6 @@ final class PostingAnalyzer extends Analyzer {
 
     private static TokenStream folded(TokenStream tokens) {
         return new DecimalDigitFilter(new ASCIIFoldingFilter(tokens));
-    }
-
-    private static NormalizeCharMap apostrophes() {
-        NormalizeCharMap.Builder map = new NormalizeCharMap.Builder();
-        for (String sign :
-                List.of("'", "\u2019", "\u2018", "\u02BB", "\u02BC", "`", "\u00B4", "\uFF07")) {
-            map.add(sign, " ");
-        }
-        return map.build();
     }
 
     /// Gives words of the scripts of South-East Asia the type by which the bigram filter knows Han,

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The one thread that writes facts and index, in ledger order: a capture's rows, then its
-/// documents. Facts are committed whenever nothing more is ready, the index at least every so often
-/// and after the facts it was made from.
+/// documents. Facts are committed when they are due, the index at least every so often and after
+/// the facts it was made from.
 ///
 /// Where a store fails, the thread stops and says so; captures go on being archived, and the next
 /// start makes up for what is missing.
@@ -54,7 +54,10 @@ final class Committer {
 
     private void run() {
         try {
-            while (step(order.next(untilCommit()))) {
+            while (step(order.next(untilNextCommit()))) {
+                if (stations.facts().untilDue() <= 0) {
+                    stations.facts().commit();
+                }
                 if (untilCommit() <= 0) {
                     commitIndex();
                 }
@@ -72,12 +75,10 @@ final class Committer {
         switch (step) {
             case LedgerOrder.Step.Write(var captures) -> {
                 captures.forEach(this::write);
-                stations.facts().commit();
                 order.written(written);
             }
             case LedgerOrder.Step.Missing(long sequence) -> {
                 makeUpFor(sequence);
-                stations.facts().commit();
                 order.madeUpFor(sequence);
             }
             case LedgerOrder.Step.Commit _ -> commitIndex();
@@ -119,6 +120,10 @@ final class Committer {
             // Lucene refuses some texts, an immense term above all. The facts have the posting.
             LOG.warn("{} is not searchable: {}", posting.posting().posting().id(), e.toString());
         }
+    }
+
+    private long untilNextCommit() {
+        return Math.min(untilCommit(), stations.facts().untilDue());
     }
 
     private long untilCommit() {

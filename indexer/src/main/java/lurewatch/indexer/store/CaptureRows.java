@@ -103,10 +103,12 @@ final class CaptureRows {
                 capture.id().sequence(),
                 version,
                 ordinal);
-        sql.update(
-                "UPDATE postings SET first_seen = min(first_seen, ?) WHERE posting = ?",
-                seenAt,
-                posting);
+        if (known.isPresent()) {
+            sql.update(
+                    "UPDATE postings SET first_seen = min(first_seen, ?) WHERE posting = ?",
+                    seenAt,
+                    posting);
+        }
         if (isLatest) {
             sql.update(
                     "UPDATE postings SET last_seen = ?, last_capture = ?, current_version = ? WHERE posting = ?",

@@ -3,7 +3,6 @@ package lurewatch.indexer.store;
 import java.io.Closeable;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,7 +19,7 @@ import lurewatch.indexer.PostingTimes;
 /// Rows depend on the captures alone and on their order, never on when or by how many threads they
 /// were found: a replay gives the same rows. Changes become visible to readers within
 /// [#VISIBLE_WITHIN_NANOS] or [#VISIBLE_WITHIN_CAPTURES], whichever comes first while captures keep
-/// coming, and at [#commit].
+/// coming, and at [#commit]; whoever brings the last one for now has to [#commit] when it is due.
 public final class FactsStore implements Closeable {
     private static final long VISIBLE_WITHIN_NANOS = 50_000_000;
     private static final int VISIBLE_WITHIN_CAPTURES = 500;
@@ -70,13 +69,19 @@ public final class FactsStore implements Closeable {
             }
             insertOrNote(facts);
             lastSequence = sequence;
-            boolean due = System.nanoTime() - uncommittedSince >= VISIBLE_WITHIN_NANOS;
-            if (due || uncommitted >= VISIBLE_WITHIN_CAPTURES) {
+            if (untilDue() <= 0 || uncommitted >= VISIBLE_WITHIN_CAPTURES) {
                 commit();
             }
         } catch (SQLException e) {
             throw giveUp("record " + facts.capture().id(), e);
         }
+    }
+
+    /// Nanoseconds until what was recorded has to be committed; very many where nothing has.
+    public synchronized long untilDue() {
+        return uncommitted == 0
+                ? Long.MAX_VALUE
+                : VISIBLE_WITHIN_NANOS - (System.nanoTime() - uncommittedSince);
     }
 
     /// Makes everything recorded so far visible to readers.
@@ -166,16 +171,16 @@ public final class FactsStore implements Closeable {
     }
 
     private void insertOrNote(CaptureFacts facts) throws SQLException {
-        Savepoint before = sql.connection().setSavepoint();
+        sql.update("SAVEPOINT capture");
         try {
             captures.insert(facts);
         } catch (SQLException | RuntimeException e) {
-            sql.connection().rollback(before);
+            sql.update("ROLLBACK TO capture");
             List<String> failures = new ArrayList<>(facts.failures());
             failures.add("not stored: " + e.getClass().getSimpleName());
             captures.insert(new CaptureFacts(facts.capture(), List.of(), failures));
         }
-        sql.connection().releaseSavepoint(before);
+        sql.update("RELEASE capture");
     }
 
     private Optional<TimedPosting> current(CaptureId capture, AssessedPosting assessed)

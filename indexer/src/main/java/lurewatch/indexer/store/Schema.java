@@ -58,6 +58,8 @@ final class Schema {
     private static SQLiteConfig config() {
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(BUSY_MILLISECONDS);
+        // Otherwise the driver asks for the last key after every change.
+        config.setGetGeneratedKeys(false);
         return config;
     }
 
