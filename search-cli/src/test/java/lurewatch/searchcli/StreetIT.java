@@ -262,7 +262,7 @@ class StreetIT {
         Path jsonl = root.resolve("hits.jsonl");
         String address = "https://t.me/" + FOUND_HANDLE;
         for (Path file : List.of(csv, jsonl)) {
-            String format = file == csv ? "csv" : "jsonl";
+            String format = file.equals(csv) ? "csv" : "jsonl";
             Cli.Run run =
                     search(
                             first,

@@ -9,7 +9,6 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import java.io.ObjectInputStream;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URL;
@@ -105,15 +104,6 @@ final class StreetRulesTest {
     @Test
     void noPackagesStandInACircle() {
         slices().matching("lurewatch.searchcli.(*)..").should().beFreeOfCycles().check(CODE);
-    }
-
-    @Test
-    void nothingReadsSerialisedObjects() {
-        noClasses()
-                .should()
-                .dependOnClassesThat()
-                .areAssignableTo(ObjectInputStream.class)
-                .check(CODE);
     }
 
     @Test
