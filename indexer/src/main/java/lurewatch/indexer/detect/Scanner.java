@@ -85,7 +85,9 @@ final class Scanner {
             Set<Match> plain = new HashSet<>(matches);
             scanLayer(bare, views.bare(), (literal, end) -> onBare(literal, end, plain));
             for (Target.OfPattern pattern : everywhere) {
-                runIfAllowed(pattern, viewFor(pattern), 0, Integer.MAX_VALUE);
+                if (languages.allows(pattern.phrase().language())) {
+                    run(pattern, viewFor(pattern), 0, Integer.MAX_VALUE);
+                }
             }
             return matches;
         }
@@ -97,7 +99,7 @@ final class Scanner {
         private void scanLayer(Layer layer, View view, Layer.OnLiteral onLiteral) {
             IdentityHashMap<Target.OfPattern, int[]> windows = new IdentityHashMap<>();
             layer.scan(view, onLiteral, (pattern, end) -> widen(windows, pattern, view, end));
-            windows.forEach((pattern, window) -> runIfAllowed(pattern, view, window[0], window[1]));
+            windows.forEach((pattern, window) -> run(pattern, view, window[0], window[1]));
         }
 
         /// Windows that touch become one; a new one makes the last one run.
@@ -106,6 +108,9 @@ final class Scanner {
                 Target.OfPattern pattern,
                 View view,
                 int end) {
+            if (!languages.allows(pattern.phrase().language())) {
+                return;
+            }
             int from = end - PatternRunner.BEFORE;
             int[] window = windows.get(pattern);
             if (window == null) {
@@ -113,28 +118,20 @@ final class Scanner {
                 return;
             }
             if (from > window[1]) {
-                runIfAllowed(pattern, view, window[0], window[1]);
+                run(pattern, view, window[0], window[1]);
                 window[0] = from;
             }
             window[1] = end + PatternRunner.AFTER;
         }
 
-        private void runIfAllowed(Target.OfPattern pattern, View view, int from, int to) {
-            if (languages.allows(pattern.phrase().language())) {
-                PatternRunner.run(
-                        pattern.pattern(),
-                        view.text(),
-                        Math.max(0, from),
-                        Math.min(view.length(), to),
-                        PatternRunner.ENOUGH,
-                        match ->
-                                add(
-                                        pattern,
-                                        view,
-                                        match.start(),
-                                        match.end(),
-                                        readsClean(pattern)));
-            }
+        private void run(Target.OfPattern pattern, View view, int from, int to) {
+            PatternRunner.run(
+                    pattern.pattern(),
+                    view.text(),
+                    Math.max(0, from),
+                    Math.min(view.length(), to),
+                    PatternRunner.ENOUGH,
+                    match -> add(pattern, view, match.start(), match.end(), readsClean(pattern)));
         }
 
         private void onClean(Literal literal, int end) {

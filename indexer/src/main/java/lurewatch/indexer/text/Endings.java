@@ -40,39 +40,69 @@ final class Endings {
                                     "wana", "kuwa", "ili", "ana", "wali", "kut", "kuf", "nina",
                                     "uta"));
 
-    private Endings() {}
+    /// What to look for in a word, by language in the order of the names: words are many, and
+    /// looking these up for each was a tenth of what an assessment costs.
+    private final List<Traits> traits;
 
-    static void addTo(double[] points, String word, List<String> names) {
+    private record Traits(String letters, List<String> endings, List<String> beginnings) {}
+
+    Endings(List<String> names) {
+        this.traits =
+                names.stream()
+                        .map(name ->
+                                new Traits(
+                                        LETTERS.getOrDefault(name, ""),
+                                        ENDINGS.getOrDefault(name, List.of()),
+                                        BEGINNINGS.getOrDefault(name, List.of())))
+                        .toList();
+    }
+
+    /// Adds to each language's points what the word says for it.
+    void addTo(double[] points, String word) {
         if (word.length() < 2) {
             return;
         }
-        for (int i = 0; i < points.length; i++) {
-            points[i] += of(word, names.get(i));
+        boolean hasMarks = hasMarks(word);
+        boolean isLong = word.length() >= 5;
+        for (int i = 0; i < points.length && (hasMarks || isLong); i++) {
+            Traits language = traits.get(i);
+            if (hasMarks && containsAny(word, language.letters())) {
+                points[i] += 0.7;
+            }
+            if (isLong && endsWithAny(word, language.endings())) {
+                points[i] += 0.25;
+            }
+            if (isLong && startsWithAny(word, language.beginnings())) {
+                points[i] += 0.2;
+            }
         }
     }
 
-    private static double of(String word, String language) {
-        double points = 0;
-        String letters = LETTERS.get(language);
-        if (letters != null && containsAny(word, letters)) {
-            points += 0.7;
+    private static boolean hasMarks(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (word.charAt(i) >= 0x80) {
+                return true;
+            }
         }
-        if (word.length() < 5) {
-            return points;
-        }
-        for (String ending : ENDINGS.getOrDefault(language, List.of())) {
+        return false;
+    }
+
+    private static boolean endsWithAny(String word, List<String> endings) {
+        for (String ending : endings) {
             if (word.endsWith(ending)) {
-                points += 0.25;
-                break;
+                return true;
             }
         }
-        for (String beginning : BEGINNINGS.getOrDefault(language, List.of())) {
+        return false;
+    }
+
+    private static boolean startsWithAny(String word, List<String> beginnings) {
+        for (String beginning : beginnings) {
             if (word.startsWith(beginning)) {
-                points += 0.2;
-                break;
+                return true;
             }
         }
-        return points;
+        return false;
     }
 
     private static boolean containsAny(String word, String letters) {

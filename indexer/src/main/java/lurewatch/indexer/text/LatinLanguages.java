@@ -25,6 +25,7 @@ final class LatinLanguages {
 
     private static final List<String> NAMES = new ArrayList<>();
     private static final Map<String, double[]> WORDS = words();
+    private static final Endings ENDINGS = new Endings(NAMES);
 
     private LatinLanguages() {}
 
@@ -85,7 +86,7 @@ final class LatinLanguages {
                 points[i] += known[i];
             }
         }
-        Endings.addTo(points, word, NAMES);
+        ENDINGS.addTo(points, word);
     }
 
     private static Map<String, double[]> words() {
