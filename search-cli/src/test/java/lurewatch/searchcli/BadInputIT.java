@@ -242,7 +242,7 @@ class BadInputIT {
             textBlock =
                     """
                     # settings: arguments                              | code | lines | part of standard error
-                    crawl --once --data D/x --config C/none            | 3 | 1 | there are no settings at
+                    crawl --once --data D/x --config C/none            | 3 | 1 | there is no config directory at
                     crawl --once --data D/x --config C/no-settings     | 3 | 1 | lurewatch.yaml
                     crawl --once --data D/x --config C/malformed       | 3 | 1 | lurewatch.yaml:2:
                     crawl --once --data D/x --config C/unknown-key     | 3 | 1 | unknown key 'disc_reserve'

@@ -30,7 +30,7 @@ final class StreetRulesTest {
             command | lurewatch.searchcli.intake lurewatch.searchcli.render lurewatch.searchcli.export lurewatch.indexer.. picocli..
             intake  | lurewatch.indexer.console com.fasterxml.jackson..
             render  | lurewatch.indexer.console lurewatch.indexer.search lurewatch.indexer.store
-            export  | lurewatch.searchcli.render lurewatch.indexer.console lurewatch.indexer.search de.siegmar.fastcsv..
+            export  | lurewatch.searchcli.render lurewatch.indexer.console lurewatch.indexer.search de.siegmar.fastcsv.. com.fasterxml.jackson..
             """;
 
     private static final String[] JDK = {
