@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 ///
 /// `-Dlurewatch.kills=200` runs more rounds, `-Dlurewatch.seed=N` repeats a failure.
 final class KillNineIT {
-    private static final int KILLS = Integer.getInteger("lurewatch.kills", 10);
+    private static final int KILLS = Integer.getInteger("lurewatch.kills", 25);
     private static final long SEED = Long.getLong("lurewatch.seed", System.nanoTime());
     private static final Duration DELAY = Duration.ofMillis(60);
     private static final int BOARDS = 12;
