@@ -27,7 +27,8 @@ final class StreetRulesTest {
     /// Every package, and what it knows besides itself, the library's nouns, the JDK and JSpecify.
     private static final String KNOWN =
             """
-            command | lurewatch.searchcli.intake lurewatch.searchcli.render lurewatch.searchcli.export lurewatch.indexer.. picocli..
+            command | lurewatch.searchcli.intake lurewatch.searchcli.render lurewatch.searchcli.export lurewatch.searchcli.evaluate lurewatch.indexer.. picocli..
+            evaluate | lurewatch.searchcli.intake lurewatch.searchcli.render lurewatch.indexer.console lurewatch.indexer.rules com.fasterxml.jackson..
             intake  | lurewatch.indexer.console com.fasterxml.jackson..
             render  | lurewatch.indexer.console lurewatch.indexer.search lurewatch.indexer.store
             export  | lurewatch.searchcli.render lurewatch.indexer.console lurewatch.indexer.search de.siegmar.fastcsv.. com.fasterxml.jackson..
