@@ -8,12 +8,10 @@ import java.util.Set;
 import java.util.function.Supplier;
 import lurewatch.indexer.Assessment;
 import lurewatch.indexer.Contact;
-import lurewatch.indexer.Context;
 import lurewatch.indexer.JobPosting;
 import lurewatch.indexer.Link;
 import lurewatch.indexer.Pay;
 import lurewatch.indexer.Place;
-import lurewatch.indexer.Signal;
 import lurewatch.indexer.rules.CueWord;
 import lurewatch.indexer.rules.GazetteerPlace;
 import lurewatch.indexer.rules.Phrase;
@@ -41,14 +39,12 @@ public final class Detector {
 
     private final Rules rules;
     private final Scanner scanner;
-    private final PhraseSignals phraseSignals;
-    private final StructureSignals structureSignals;
+    private final Judge judge;
 
     private Detector(Rules rules) {
         this.rules = rules;
         this.scanner = new Scanner(literals(rules), patterns(rules));
-        this.phraseSignals = new PhraseSignals(rules);
-        this.structureSignals = new StructureSignals(rules);
+        this.judge = new Judge(rules);
     }
 
     public static Detector of(Rules rules) {
@@ -61,18 +57,15 @@ public final class Detector {
     }
 
     public Assessment assess(JobPosting posting) {
-        return assess(posting.text(), Optional.empty(), posting.links());
+        String text = posting.text();
+        return new Pass(text, Optional.empty(), posting.links(), Parts.of(posting)).run();
     }
 
     /// Assesses a text that is no posting from a page.
     ///
     /// @param language what the source says it is in, if it says so
     public Assessment assess(String text, Optional<String> language) {
-        return assess(text, language, List.of());
-    }
-
-    private Assessment assess(String text, Optional<String> language, List<Link> links) {
-        return new Pass(text, language, links).run();
+        return new Pass(text, language, List.of(), Parts.of(text)).run();
     }
 
     private static List<Literal> literals(Rules rules) {
@@ -164,12 +157,14 @@ public final class Detector {
         private final String text;
         private final Optional<String> told;
         private final List<Link> links;
+        private final Parts parts;
         private final List<String> failures = new ArrayList<>();
 
-        Pass(String text, Optional<String> told, List<Link> links) {
+        Pass(String text, Optional<String> told, List<Link> links, Parts parts) {
             this.text = text.length() > MAX_CHARACTERS ? text.substring(0, MAX_CHARACTERS) : text;
             this.told = told;
             this.links = links;
+            this.parts = parts;
             if (text.length() > MAX_CHARACTERS) {
                 failures.add(
                         "length: only the first " + MAX_CHARACTERS + " characters are assessed");
@@ -196,31 +191,22 @@ public final class Detector {
                             () -> ContactFinder.find(reading, places, links),
                             List.of());
             List<Pay> pay = attempt("pay", () -> PayFinder.find(reading), List.of());
-            List<Signal> signals =
-                    attempt("signals", () -> signals(reading, contacts, places, pay), List.of());
-            boolean live = contacts.stream().anyMatch(LiveContacts::isLive);
-            Context context = ContextJudge.judge(signals, live);
-            Score score = Score.of(rules, signals, context, live);
+            Judge.Found found = new Judge.Found(reading, contacts, places, pay);
+            Judgement whole =
+                    attempt("signals", () -> judge.judge(found), Judgement.NOTHING);
+            Judgement decided = attempt("parts", () -> judge.decide(whole, found, parts), whole);
             return new Assessment(
                     languages.main(),
-                    score.points(),
-                    score.assessmentClass(),
-                    context,
-                    signals,
+                    decided.score().points(),
+                    decided.score().assessmentClass(),
+                    decided.context(),
+                    whole.findings().signals(),
                     contacts,
                     places,
                     pay,
-                    score.contributions(),
+                    decided.score().contributions(),
                     rules.version(),
                     failures);
-        }
-
-        private List<Signal> signals(
-                Reading reading, List<Contact> contacts, List<Place> places, List<Pay> pay) {
-            Findings findings = new Findings();
-            phraseSignals.findIn(reading, contacts, findings);
-            structureSignals.findIn(reading, contacts, places, pay, findings);
-            return findings.signals();
         }
 
         /// Whether the text offers work, so that its places are where one would go.

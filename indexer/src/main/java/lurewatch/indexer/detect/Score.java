@@ -22,7 +22,8 @@ record Score(
         contributions = List.copyOf(contributions);
     }
 
-    static Score of(Rules rules, List<Signal> signals, Context context, boolean hasLiveContact) {
+    static Score of(Rules rules, Findings findings, Context context, boolean hasLiveContact) {
+        List<Signal> signals = findings.signals();
         List<Signal> risky = signals.stream().filter(s -> s.weight() > 0).toList();
         List<Signal> innocent = signals.stream().filter(s -> s.weight() < 0).toList();
         double strength =
