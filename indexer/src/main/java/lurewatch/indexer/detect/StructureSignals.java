@@ -18,6 +18,9 @@ final class StructureSignals {
     private static final double WEEKS_PER_MONTH = 4.3;
     private static final double MONTHS_PER_YEAR = 12;
 
+    /// `$45k-$67k` names no period; so many times the mark is what people earn in a year.
+    private static final double MORE_LIKELY_A_YEAR = 8;
+
     private static final double HIGH_AT_DESTINATION = 0.4;
 
     private final Rules rules;
@@ -93,6 +96,10 @@ final class StructureSignals {
         }
         double monthly = monthly(pay);
         double times = monthly / currency.get().highPerMonth();
+        if (times >= MORE_LIKELY_A_YEAR) {
+            times /= MONTHS_PER_YEAR;
+            monthly /= MONTHS_PER_YEAR;
+        }
         if (times >= 1) {
             findings.add("pay_too_high", Math.min(0.7, 0.35 + 0.1 * times), pay.evidence());
         } else if (isHighAtDestination(monthly * currency.get().usd(), places)) {
