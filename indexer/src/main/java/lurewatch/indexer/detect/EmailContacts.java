@@ -13,8 +13,8 @@ final class EmailContacts {
     private static final int MAX_DOMAIN = 120;
     private static final Pattern DOMAIN =
             Pattern.compile("[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){0,5}\\.[A-Za-z]{2,24}");
-    private static final Pattern SPELLED =
-            Pattern.compile(
+    private static final HeadedPattern SPELLED =
+            HeadedPattern.compile(
                     "(?<![A-Za-z0-9._%+-])([A-Za-z0-9._%+-]{2,64})\\s{0,2}(?:[\\[({<]\\s?(?:at|a|@|골뱅이|앳)\\s?[\\])}>]|골뱅이|앳|(?<=\\s)at(?=\\s))\\s{0,2}"
                             + "([A-Za-z0-9-]{1,63}(?:\\s{0,2}(?:\\.|[\\[({]\\s?(?:dot|\\.|점|닷)\\s?[\\])}]|(?<=\\s)dot(?=\\s)|점|닷)\\s{0,2}[A-Za-z0-9-]{1,63}){1,5})(?![A-Za-z0-9])",
                     Pattern.CASE_INSENSITIVE);
@@ -42,8 +42,7 @@ final class EmailContacts {
                 || lower.contains("(@)")
                 || lower.contains("[@]")
                 || (lower.contains(" at ") && lower.contains("dot"))) {
-            PatternRunner.run(
-                    SPELLED,
+            SPELLED.find(
                     text,
                     0,
                     text.length(),

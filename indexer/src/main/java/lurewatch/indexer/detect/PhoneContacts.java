@@ -22,8 +22,9 @@ final class PhoneContacts {
     private static final int CHARACTERS_PER_READING = 40;
     private static final String SEPARATORS = " \n.-()·•*_~—–−/・,";
     private static final String NOT_BEFORE = "$₩¥€£฿₫₱₹@#";
-    private static final Pattern DATE =
-            Pattern.compile("(?<!\\d)(?:19|20)\\d\\d[-./]{1,2}\\d{1,2}[-./ ]{1,2}\\d{1,2}(?!\\d)");
+    private static final HeadedPattern DATE =
+            HeadedPattern.compile(
+                    "(?<!\\d)(?:19|20)\\d\\d[-./]{1,2}\\d{1,2}[-./ ]{1,2}\\d{1,2}(?!\\d)", 0);
     private static final Pattern KOREAN_BUSINESS = Pattern.compile("\\d{3}-\\d{2}-\\d{5}");
     private static final Pattern UNIT =
             Pattern.compile(
@@ -52,8 +53,7 @@ final class PhoneContacts {
     }
 
     void find() {
-        PatternRunner.run(
-                DATE,
+        DATE.find(
                 text,
                 0,
                 text.length(),
