@@ -171,7 +171,9 @@ public final class Detector {
     private static List<Target.OfPattern> patterns(Rules rules) {
         return rules.phrases().stream()
                 .filter(phrase -> phrase.kind() == Phrase.Kind.REGEX)
-                .map(phrase -> new Target.OfPattern(phrase, LowerCasePattern.of(phrase.text())))
+                .map(phrase ->
+                        new Target.OfPattern(
+                                phrase, HeadedPattern.of(LowerCasePattern.of(phrase.text()))))
                 .toList();
     }
 

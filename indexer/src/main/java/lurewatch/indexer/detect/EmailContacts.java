@@ -44,8 +44,8 @@ final class EmailContacts {
                     + ")"
                     + CLOSE
                     + "|(?<=\\s)(?:dot|chấm|titik|ponto|punto|точка)(?=\\s)|점|닷|点|點|ドット)";
-    private static final Pattern SPELLED =
-            Pattern.compile(
+    private static final HeadedPattern SPELLED =
+            HeadedPattern.compile(
                     "(?<![A-Za-z0-9._%+-])([A-Za-z0-9._%+-]{2,64})\\s{0,2}"
                             + AT
                             + "\\s{0,2}([A-Za-z0-9-]{1,63}(?:\\s{0,2}"
@@ -66,8 +66,7 @@ final class EmailContacts {
             readAround(views, at, contacts);
         }
         if (mayHoldSpelled(views.folded().text())) {
-            PatternRunner.run(
-                    SPELLED, text, 0, text.length(), ENOUGH, m -> addSpelled(view, m, contacts));
+            SPELLED.find(text, 0, text.length(), ENOUGH, m -> addSpelled(view, m, contacts));
         }
     }
 

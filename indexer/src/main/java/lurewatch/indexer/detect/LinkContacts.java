@@ -24,17 +24,14 @@ final class LinkContacts {
 
     static void findIn(TextViews views, ContactList contacts) {
         View view = views.cased();
-        String lower = views.folded().text();
-        for (LinkGrammar grammar : LinkGrammar.ALL) {
-            if (grammar.mayBeIn(lower)) {
-                PatternRunner.run(
-                        grammar.pattern(),
-                        view.text(),
-                        0,
-                        view.length(),
-                        ENOUGH,
-                        match -> add(grammar, match, views, contacts));
-            }
+        for (LinkGrammar grammar : LinkGrammar.thatMayBeIn(views.folded().text())) {
+            grammar.pattern()
+                    .find(
+                            view.text(),
+                            0,
+                            view.length(),
+                            ENOUGH,
+                            match -> add(grammar, match, views, contacts));
         }
     }
 

@@ -2,6 +2,7 @@ package lurewatch.indexer.detect;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import lurewatch.indexer.ContactKind;
 
 /// The addresses by which channels link to their members and groups, and the canonical name in
@@ -18,7 +20,7 @@ record LinkGrammar(
         ContactKind kind,
         String method,
         List<String> keys,
-        Pattern pattern,
+        HeadedPattern pattern,
         double confidence,
         Function<MatchResult, Optional<String>> name) {
     private static final String DOT =
@@ -298,6 +300,12 @@ record LinkGrammar(
                             0.5,
                             m -> Optional.of(webAddress(m.group(1), m.group(2)))));
 
+    private static final List<String> ALL_KEYS =
+            ALL.stream().flatMap(grammar -> grammar.keys().stream()).distinct().toList();
+
+    private static final Automaton KEYS = Automaton.of(ALL_KEYS);
+    private static final List<BitSet> BY_KEY = placesOf(ALL_KEYS);
+
     private static LinkGrammar of(
             ContactKind kind,
             String method,
@@ -309,14 +317,26 @@ record LinkGrammar(
                 kind,
                 method,
                 List.of(keys.split("\\|")),
-                Pattern.compile(pattern, Pattern.CASE_INSENSITIVE),
+                HeadedPattern.compile(pattern, Pattern.CASE_INSENSITIVE),
                 confidence,
                 name);
     }
 
-    /// Whether a lower-case text may hold such an address.
-    boolean mayBeIn(String lowerCaseText) {
-        return keys.stream().anyMatch(lowerCaseText::contains);
+    /// Those whose addresses a lower-case text may hold.
+    static List<LinkGrammar> thatMayBeIn(String lowerCaseText) {
+        BitSet found = new BitSet();
+        KEYS.scan(lowerCaseText, (key, end) -> found.or(BY_KEY.get(key)));
+        return found.stream().mapToObj(ALL::get).toList();
+    }
+
+    /// For each key the places of the grammars that have it.
+    private static List<BitSet> placesOf(List<String> keys) {
+        return keys.stream()
+                .map(key ->
+                        IntStream.range(0, ALL.size())
+                                .filter(i -> ALL.get(i).keys().contains(key))
+                                .collect(BitSet::new, BitSet::set, BitSet::or))
+                .toList();
     }
 
     private static Optional<String> telegramName(MatchResult match) {

@@ -7,9 +7,10 @@ import java.util.regex.Pattern;
 /// Digits that are no telephone number whatever plan they fit: amounts, dates, register and licence
 /// numbers, accounts, postal codes.
 final class NoPhones {
-    static final Pattern DATE =
-            Pattern.compile(
-                    "(?<!\\d)(?:(?:19|20)\\d\\d[-./]{1,2}\\d{1,2}[-./ ]{1,2}\\d{1,2}|\\d{1,2}[-./]\\d{1,2}[-./](?:19|20)\\d\\d)(?!\\d)");
+    static final HeadedPattern DATE =
+            HeadedPattern.compile(
+                    "(?<!\\d)(?:(?:19|20)\\d\\d[-./]{1,2}\\d{1,2}[-./ ]{1,2}\\d{1,2}|\\d{1,2}[-./]\\d{1,2}[-./](?:19|20)\\d\\d)(?!\\d)",
+                    0);
     private static final Pattern KOREAN_BUSINESS = Pattern.compile("\\d{3}-\\d{2}-\\d{5}");
     private static final Pattern BRAZILIAN_BUSINESS =
             Pattern.compile("\\d{2}\\.\\d{3}\\.\\d{3}/\\d{4}-\\d{2}");

@@ -50,8 +50,7 @@ final class PhoneContacts {
     }
 
     void find() {
-        PatternRunner.run(
-                NoPhones.DATE,
+        NoPhones.DATE.find(
                 text,
                 0,
                 text.length(),

@@ -1,6 +1,7 @@
 package lurewatch.indexer.detect;
 
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.text.View;
@@ -14,8 +15,8 @@ final class ShortNumbers {
             "hotline|helpline|专线|專線|热线|熱線|สายด่วน|đường dây nóng|tổng đài|ホットライン|相談専用電話|ダイヤル|국번\\s?없이|상담전화|신고전화|हेल्पलाइन|हॉटलाइन|शिकायत|горяч[а-я]{2} лини[а-я]|disque";
     private static final String CALL =
             "\\bcall|\\bdial|\\bphone|拨打|撥打|请拨|請撥|致电|電洽|โทร|โทรศัพท์|전화|신고|연락|gọi|hubungi|telepon|\\btawag|ligue|llame|звоните|номеру|शिकायत|कॉल|फोन|電話|\\bpiga|اتصل|کال|شکایت|ফোন|কল";
-    private static final Pattern NUMBER =
-            Pattern.compile(
+    private static final HeadedPattern NUMBER =
+            HeadedPattern.compile(
                     "(?:("
                             + HOTLINE
                             + ")|"
@@ -41,23 +42,16 @@ final class ShortNumbers {
     }
 
     void find() {
-        PatternRunner.run(NUMBER, text, 0, text.length(), ENOUGH, this::add);
+        NUMBER.find(text, 0, text.length(), ENOUGH, this::add);
     }
 
     private void add(MatchResult match) {
         boolean hotline = match.group(1) != null;
         add(match.group(2), hotline, match.start(2), match.end(2));
-        PatternRunner.run(
-                LISTED,
-                text,
-                match.end(2),
-                Math.min(text.length(), match.end(2) + 12),
-                1,
-                m -> {
-                    if (m.start() == match.end(2)) {
-                        add(m.group(1), false, m.start(1), m.end(1));
-                    }
-                });
+        Matcher listed = LISTED.matcher(text).region(match.end(2), text.length());
+        if (listed.lookingAt()) {
+            add(listed.group(1), false, listed.start(1), listed.end(1));
+        }
     }
 
     private void add(String number, boolean hotline, int start, int end) {

@@ -68,9 +68,9 @@ final class SpelledAddresses {
         }
         String address = letters.toString();
         String lower = address.toLowerCase(java.util.Locale.ROOT);
-        for (LinkGrammar grammar : LinkGrammar.ALL) {
+        for (LinkGrammar grammar : LinkGrammar.thatMayBeIn(lower)) {
             Matcher matcher = grammar.pattern().matcher(address);
-            if (grammar.mayBeIn(lower) && matcher.find()) {
+            if (matcher.find()) {
                 grammar.name()
                         .apply(matcher)
                         .ifPresent(name ->

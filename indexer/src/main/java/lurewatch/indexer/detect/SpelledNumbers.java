@@ -21,7 +21,8 @@ final class SpelledNumbers {
 
     private static final Map<String, String> WORDS = words();
 
-    private static final BitSet FIRST_LETTERS = firstLetters();
+    /// Of the words' first two letters, each by its low byte: most words of a text are ruled out.
+    private static final BitSet BEGINNINGS = beginnings();
 
     private final View view;
     private final String text;
@@ -91,10 +92,21 @@ final class SpelledNumbers {
         return words;
     }
 
-    private static BitSet firstLetters() {
-        BitSet letters = new BitSet();
-        WORDS.keySet().forEach(word -> letters.set(word.charAt(0)));
-        return letters;
+    private static BitSet beginnings() {
+        BitSet beginnings = new BitSet();
+        for (String word : WORDS.keySet()) {
+            for (int second = 0; second < 0x100; second++) {
+                if (word.length() == 1 || (word.charAt(1) & 0xFF) == second) {
+                    beginnings.set((word.charAt(0) & 0xFF) << 8 | second);
+                }
+            }
+        }
+        return beginnings;
+    }
+
+    private boolean mayBegin(int i) {
+        int second = i + 1 < text.length() ? text.charAt(i + 1) & 0xFF : 0;
+        return BEGINNINGS.get((text.charAt(i) & 0xFF) << 8 | second);
     }
 
     void find() {
@@ -105,7 +117,7 @@ final class SpelledNumbers {
     }
 
     private boolean startsWord(int i) {
-        return FIRST_LETTERS.get(text.charAt(i)) && isWordStart(i);
+        return mayBegin(i) && isWordStart(i);
     }
 
     private boolean isWordStart(int i) {
@@ -114,7 +126,7 @@ final class SpelledNumbers {
 
     /// The end of the longest number word at `start`; `start` where there is none.
     private int wordEnd(int start) {
-        if (!FIRST_LETTERS.get(text.charAt(start))) {
+        if (!mayBegin(start)) {
             return start;
         }
         for (int end = Math.min(text.length(), start + MAX_WORD); end > start; end--) {
