@@ -306,7 +306,7 @@ final class HandleContacts {
                 && !isTaken(handle.get())
                 && !HandleWords.isNoName(lower(handle.get().name()))
                 && !isMailDomain(handle.get().end())
-                && !(told.isEmpty() && isAuthor(handle.get()))) {
+                && !(told.isEmpty() && (isAuthor(handle.get()) || isPlace(handle.get())))) {
             String method = told.isPresent() ? "@name after cue" : "@name";
             add(handle.get(), kind, told.isPresent() ? 0.95 : 0.6, method, cue);
         }
@@ -342,6 +342,16 @@ final class HandleContacts {
         int end = handle.end();
         boolean first = handle.start() == 0 || text.charAt(handle.start() - 1) == '\n';
         return first && end < text.length() && text.charAt(end) == ':';
+    }
+
+    /// `BINUS @Malang`: behind a word and with a capital, `@` says where.
+    private boolean isPlace(Handle handle) {
+        String name = handle.name();
+        return handle.start() > 1
+                && text.charAt(handle.start() - 1) == ' '
+                && Character.isLetter(text.charAt(handle.start() - 2))
+                && Character.isUpperCase(name.charAt(0))
+                && name.substring(1).chars().allMatch(c -> c >= 'a' && c <= 'z');
     }
 
     private boolean isMailDomain(int end) {

@@ -15,6 +15,7 @@ final class PhoneContacts {
     private static final int MAX_DIGITS = 15;
     private static final int MIN_DIGITS = 7;
     private static final int MAX_SEPARATORS = 3;
+    private static final int MAX_EXTENSION = 3;
     private static final int MAX_DATES = 100;
 
     /// How often libphonenumber may be asked: often enough for any list of numbers, too seldom for
@@ -144,46 +145,61 @@ final class PhoneContacts {
         return i;
     }
 
-    /// Adds the longest number that ends where a group of digits does; gives its end, or -1.
+    /// Adds the longest number that ends where a group of digits does; gives its end, or -1. One
+    /// that its country knows goes before one that is only longer by an extension.
     private int longestNumber(String digits, int start, int[] ends) {
+        Optional<Found> longest = Optional.empty();
         for (int length = digits.length(); length >= MIN_DIGITS; length--) {
             int end = ends[length];
             boolean groupEnds =
                     end >= text.length()
                             || (!Scripts.isAsciiDigit(text.charAt(end)) && digitAt(end) < 0);
-            if (groupEnds && add(digits.substring(0, length), start, end)) {
-                return end;
+            if (!groupEnds) {
+                continue;
+            }
+            if (longest.isPresent()
+                    && longest.get().number().dialled().length() - length > MAX_EXTENSION) {
+                break;
+            }
+            Optional<Found> found = read(digits.substring(0, length), start, end);
+            if (found.isPresent() && (longest.isEmpty() || found.get().number().best().valid())) {
+                longest = found;
+                if (found.get().number().best().valid()) {
+                    break;
+                }
             }
         }
-        return -1;
+        longest.ifPresent(this::add);
+        return longest.map(Found::end).orElse(-1);
     }
 
-    private boolean add(String digits, int start, int end) {
+    /// A number as it stands in the text, with the cues that name its channels.
+    private record Found(PhoneReading number, List<Match> named, int start, int end) {}
+
+    private Optional<Found> read(String digits, int start, int end) {
         int bare = digits.startsWith("+") ? digits.length() - 1 : digits.length();
         if (bare > MAX_DIGITS + 2 || --readings < 0) {
-            return false;
+            return Optional.empty();
         }
         int rawStart = view.rawStart(start);
         int rawEnd = view.rawEnd(end);
         List<Match> named = cuesFor(rawStart, rawEnd);
         int cueEnd = named.stream().mapToInt(match -> view.indexOf(match.end())).max().orElse(-1);
         if (NoPhones.isOne(text, start, end, cueEnd) || contacts.isTaken(rawStart, rawEnd)) {
-            return false;
+            return Optional.empty();
         }
         String dialled = digits.startsWith("00") && bare > 9 ? "+" + digits.substring(2) : digits;
-        List<ContactKind> channels = PhoneReading.channels(named);
-        Optional<PhoneReading> number =
-                PhoneReading.of(dialled, channels, regions)
-                        .filter(n -> n.isConvincing(text.substring(start, end)));
-        if (number.isEmpty()) {
-            return false;
+        return PhoneReading.of(dialled, PhoneReading.channels(named), regions)
+                .filter(n -> n.isConvincing(text.substring(start, end)))
+                .map(n -> new Found(n, named, start, end));
+    }
+
+    private void add(Found found) {
+        for (ContactKind kind : PhoneReading.kinds(found.number().channels())) {
+            add(found.number(), kind, found.named(), found.start(), found.end());
         }
-        for (ContactKind kind : PhoneReading.kinds(channels)) {
-            add(number.get(), kind, named, start, end);
-        }
-        lastEnd = end;
-        lastCues = named;
-        return true;
+        lastEnd = found.end();
+        lastCues = found.named();
     }
 
     /// The cues that name the number's channels: in brackets behind it, before it, behind it; of

@@ -21,6 +21,10 @@ record PhoneReading(
     /// National numbers have at least so many digits, their leading zero included.
     private static final int NATIONAL = 9;
 
+    /// Numbers of offices that are known by their beginning: 1577-0071, 1800 11 3090, 400-123-4567.
+    private static final Pattern OFFICE =
+            Pattern.compile("1[568]\\d\\d-\\d{4}|(?:0?800|1[38]00|400)[- ]\\d[\\d -]{4,9}");
+
     private static final int MAX_NAMED = 3;
 
     /// As telephone numbers are written in print, and little else that begins with a zero.
@@ -80,8 +84,8 @@ record PhoneReading(
         if (!best().valid()) {
             return trunk && GROUPED.matcher(written).matches();
         }
-        if (best().range() == PhoneNumbers.Range.SERVICE && written.length() > dialled.length()) {
-            return true; // 1577-0071: nothing else looks like that
+        if (best().range() == PhoneNumbers.Range.SERVICE) {
+            return OFFICE.matcher(written).matches();
         }
         boolean areaCode = written.startsWith("(") && dialled.length() >= NATIONAL;
         return trunk || areaCode || isLongMobile(written);

@@ -20,6 +20,12 @@ record Regions(Map<String, Double> likelihoods) {
     private static final double PLACE = 1;
     private static final double OTHER_LANGUAGE = 0.4;
 
+    /// English is written anywhere.
+    private static final double ENGLISH_TEXT = 0.6;
+
+    /// What one place, or the likeliest countries of a text's language, come to.
+    private static final double TOLD = 0.5;
+
     /// What each further country of a language loses.
     private static final double NEXT_COUNTRY = 0.85;
 
@@ -102,7 +108,7 @@ record Regions(Map<String, Double> likelihoods) {
         for (String language : languages.all()) {
             boolean main = languages.main().filter(language::equals).isPresent();
             if (language.equals("en")) {
-                addAll(likelihoods, ENGLISH, main ? OTHER_LANGUAGE : ANY);
+                addAll(likelihoods, ENGLISH, main ? ENGLISH_TEXT : ANY);
             } else {
                 addAll(
                         likelihoods,
@@ -126,7 +132,7 @@ record Regions(Map<String, Double> likelihoods) {
 
     /// Whether more than a guess speaks for the country.
     boolean areToldBy(String region) {
-        return likelihoods.getOrDefault(region, 0.0) > OTHER_LANGUAGE;
+        return likelihoods.getOrDefault(region, 0.0) >= TOLD;
     }
 
     private static void addAll(
