@@ -137,7 +137,7 @@ final class PatternHead {
 
     private static int hash(char first, char second, char third) {
         int mixed = (first * 0x1F351 + second) * 0x1F351 + third;
-        return mixed * 0x9E3779B1 >>> Integer.SIZE - OPENING_BITS;
+        return (mixed * 0x9E3779B1) >>> (Integer.SIZE - OPENING_BITS);
     }
 
     /// What matches begin with; empty where that is too much.
