@@ -9,10 +9,12 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.ObjectInputStream;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URL;
 import java.net.URLConnection;
+import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
@@ -21,16 +23,36 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Holds this module to the table "Which package may know which" and to the invariants of
-/// `docs/architecture.md` that can be read off the classes.
+/// Holds all three modules to the table "Which package may know which" and to the invariants of
+/// `docs/architecture.md` that can be read off the classes. It stands here because only the tests
+/// of this module see the other two.
 final class StreetRulesTest {
-    /// Every package, and what it knows besides itself, the library's nouns, the JDK and JSpecify.
+    /// Every package, and what it knows besides itself, the nouns, the JDK and JSpecify.
     private static final String KNOWN =
             """
-            command | lurewatch.searchcli.intake lurewatch.searchcli.render lurewatch.searchcli.export lurewatch.indexer.. picocli..
-            intake  | lurewatch.indexer.console com.fasterxml.jackson..
-            render  | lurewatch.indexer.console lurewatch.indexer.search lurewatch.indexer.store
-            export  | lurewatch.searchcli.render lurewatch.indexer.console lurewatch.indexer.search de.siegmar.fastcsv.. com.fasterxml.jackson..
+            indexer.settings  | com.fasterxml.jackson.. org.yaml.snakeyaml..
+            indexer.rules     | lurewatch.indexer.settings
+            indexer.text      | com.ibm.icu..
+            indexer.console   | lurewatch.indexer.settings com.ibm.icu.. org.jline.. picocli..
+            indexer.archive   | org.netpreserve.jwarc.. com.fasterxml.jackson.. org.slf4j..
+            indexer.extract   | lurewatch.indexer.text org.jsoup.. com.ibm.icu.. com.fasterxml.jackson.. com.google.re2j..
+            indexer.detect    | lurewatch.indexer.text lurewatch.indexer.rules com.google.i18n.phonenumbers..
+            indexer.store     | java.sql.. org.sqlite.. com.fasterxml.jackson..
+            indexer.index     | org.apache.lucene.. com.ibm.icu..
+            indexer.search    | lurewatch.indexer.index org.apache.lucene..
+            indexer.pipeline  | lurewatch.indexer.archive lurewatch.indexer.extract lurewatch.indexer.store lurewatch.indexer.index org.slf4j..
+            crawler.settings  | lurewatch.indexer.settings
+            crawler.site      | lurewatch.indexer.settings lurewatch.indexer.extract com.google.re2j..
+            crawler.frontier  | lurewatch.crawler.settings lurewatch.crawler.site java.sql.. org.sqlite..
+            crawler.fetch     | lurewatch.crawler.settings lurewatch.crawler.site lurewatch.crawler.frontier lurewatch.indexer.settings lurewatch.indexer.archive lurewatch.indexer.extract edu.uci.ics.crawler4j.. crawlercommons.. org.apache.hc.. com.github.benmanes.caffeine.. org.slf4j.. javax.net.ssl javax.security.auth.x500
+            crawler.service   | lurewatch.crawler.settings lurewatch.crawler.site lurewatch.crawler.frontier lurewatch.crawler.fetch lurewatch.indexer.settings lurewatch.indexer.archive lurewatch.indexer.extract org.slf4j..
+            crawler.demo      | org.slf4j..
+            crawler.driver    | lurewatch.crawler.settings lurewatch.crawler.site lurewatch.crawler.frontier lurewatch.crawler.service lurewatch.crawler.demo lurewatch.indexer.. picocli.. org.slf4j..
+            searchcli.command | lurewatch.searchcli.intake lurewatch.searchcli.render lurewatch.searchcli.export lurewatch.searchcli.evaluate lurewatch.indexer.. picocli..
+            searchcli.evaluate | lurewatch.searchcli.intake lurewatch.searchcli.render lurewatch.indexer.console lurewatch.indexer.rules com.fasterxml.jackson..
+            searchcli.intake  | lurewatch.indexer.console com.fasterxml.jackson..
+            searchcli.render  | lurewatch.indexer.console lurewatch.indexer.search lurewatch.indexer.store
+            searchcli.export  | lurewatch.searchcli.render lurewatch.indexer.console lurewatch.indexer.search de.siegmar.fastcsv.. com.fasterxml.jackson..
             """;
 
     private static final String[] JDK = {
@@ -49,39 +71,20 @@ final class StreetRulesTest {
     private static final JavaClasses CODE =
             new ClassFileImporter()
                     .withImportOption(new ImportOption.DoNotIncludeTests())
-                    .importPackages("lurewatch.searchcli");
-
-    @Test
-    void theTwoProgramsNeverMeet() {
-        noClasses()
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("lurewatch.crawler..")
-                .check(CODE);
-    }
-
-    @Test
-    void nothingOpensAConnection() {
-        noClasses()
-                .should()
-                .dependOnClassesThat()
-                .belongToAnyOf(Socket.class, ServerSocket.class, URLConnection.class, URL.class)
-                .check(CODE);
-    }
+                    .importPackages("lurewatch");
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = KNOWN)
     void aPackageKnowsItsRowOfTheTable(String name, @Nullable String others) {
         classes()
                 .that()
-                .resideInAPackage("lurewatch.searchcli." + name)
+                .resideInAPackage("lurewatch." + name)
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
                         Stream.of(
                                         Stream.of(JDK),
-                                        Stream.of(
-                                                "lurewatch.indexer", "lurewatch.searchcli." + name),
+                                        Stream.of("lurewatch.indexer", "lurewatch." + name),
                                         Stream.ofNullable(others)
                                                 .flatMap(o -> Stream.of(o.split(" ", -1))))
                                 .flatMap(packages -> packages)
@@ -92,8 +95,9 @@ final class StreetRulesTest {
     @Test
     void everyPackageStandsInTheTable() {
         assertThat(
-                        CODE.getPackage("lurewatch.searchcli").getSubpackages().stream()
-                                .map(JavaPackage::getRelativeName)
+                        packages()
+                                .map(JavaPackage::getName)
+                                .map(name -> name.substring("lurewatch.".length()))
                                 .collect(Collectors.toSet()))
                 .isEqualTo(
                         KNOWN.lines()
@@ -102,14 +106,124 @@ final class StreetRulesTest {
     }
 
     @Test
-    void noPackagesStandInACircle() {
-        slices().matching("lurewatch.searchcli.(*)..").should().beFreeOfCycles().check(CODE);
+    void everyPackageSaysWhatMayBeNull() {
+        assertThat(packages()).allMatch(found -> found.isAnnotatedWith(NullMarked.class));
     }
 
     @Test
-    void nothingKnowsTheStandardStreamsButMain() {
+    void noPackagesStandInACircle() {
+        slices().matching("lurewatch.(*).(*)..").should().beFreeOfCycles().check(CODE);
+    }
+
+    @Test
+    void theTwoProgramsNeverMeet() {
         noClasses()
                 .that()
+                .resideInAPackage("lurewatch.crawler..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("lurewatch.searchcli..")
+                .check(CODE);
+        noClasses()
+                .that()
+                .resideInAPackage("lurewatch.searchcli..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("lurewatch.crawler..")
+                .check(CODE);
+    }
+
+    @Test
+    void nounsKnowNeitherStationsNorFilesNorTheNetwork() {
+        classes()
+                .that()
+                .resideInAPackage("lurewatch.indexer")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "lurewatch.indexer",
+                        "java.lang..",
+                        "java.math",
+                        "java.nio.charset",
+                        "java.security",
+                        "java.time..",
+                        "java.util..",
+                        "org.jspecify.annotations")
+                .check(CODE);
+    }
+
+    @Test
+    void detectorsArePure() {
+        noClasses()
+                .that()
+                .resideInAPackage("lurewatch.indexer.detect")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "java.io", "java.nio.file..", "java.time", "java.util.concurrent..")
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(Random.class)
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(System.class, "nanoTime")
+                .orShould()
+                .callMethod(Math.class, "random")
+                .check(CODE);
+    }
+
+    @Test
+    void theFrontierKnowsNoEngine() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("lurewatch.crawler.frontier", "lurewatch.crawler.service")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("edu.uci.ics..", "crawlercommons..", "org.apache.hc..")
+                .check(CODE);
+    }
+
+    @Test
+    void onlyTheFetcherConnectsAndOnlyTheDemoListens() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("lurewatch.crawler.fetch", "lurewatch.crawler.demo")
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(Socket.class, ServerSocket.class)
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAnyPackage("javax.net..", "java.nio.channels.spi")
+                .check(CODE);
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(URL.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(URLConnection.class)
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAPackage("java.net.http")
+                .check(CODE);
+    }
+
+    @Test
+    void nothingReadsSerialisedObjects() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(ObjectInputStream.class)
+                .check(CODE);
+    }
+
+    @Test
+    void onlyTheConsoleAndMainKnowTheStandardStreams() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("lurewatch.indexer.console")
+                .and()
                 .doNotHaveSimpleName("Main")
                 .should()
                 .accessField(System.class, "in")
@@ -123,9 +237,10 @@ final class StreetRulesTest {
                 .check(CODE);
     }
 
-    @Test
-    void everyPackageSaysWhatMayBeNull() {
-        assertThat(CODE.getPackage("lurewatch.searchcli").getSubpackages())
-                .allMatch(found -> found.isAnnotatedWith(NullMarked.class));
+    /// The packages below a module's root.
+    private static Stream<JavaPackage> packages() {
+        return Stream.of("indexer", "crawler", "searchcli")
+                .flatMap(
+                        module -> CODE.getPackage("lurewatch." + module).getSubpackages().stream());
     }
 }

@@ -14,12 +14,14 @@ import lurewatch.crawler.frontier.FrontierSettings.RunMode;
 import lurewatch.crawler.settings.Settings;
 import lurewatch.crawler.site.Sites;
 import lurewatch.indexer.console.CommandFailure;
+import lurewatch.indexer.console.ConfigFolder;
 import lurewatch.indexer.console.ExitCode;
 import lurewatch.indexer.console.Folders;
 import lurewatch.indexer.console.Session;
 import lurewatch.indexer.rules.Rules;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Crawls a small world on this machine with the crawler that an operator runs.
@@ -32,7 +34,8 @@ import picocli.CommandLine.Option;
             "Serves thirteen sites on the loopback address, crawls them politely and says what was found,",
             "site by site and language by language. No other machine is contacted. All lures are made up.",
             "",
-            "The folder is made anew each time and can be searched afterwards:",
+            "Of the settings only signals/ is used. The folder is made anew each time and can be",
+            "searched afterwards:",
             "  lurewatch demo",
             "  lurewatch search 'class:lure' --data demo-data"
         })
@@ -46,13 +49,9 @@ final class DemoCommand implements Callable<ExitCode> {
             names = "--data",
             paramLabel = "DIR",
             description = "Where to keep it. Default: demo-data/ beside the launcher.")
-    private @Nullable Path data;
+    private @Nullable String data;
 
-    @Option(
-            names = "--config",
-            paramLabel = "DIR",
-            description = "Where signals/ is taken from (or LUREWATCH_CONFIG).")
-    private @Nullable String config;
+    @Mixin private ConfigFolder config = new ConfigFolder();
 
     DemoCommand(Session session) {
         this.session = session;
@@ -60,8 +59,8 @@ final class DemoCommand implements Callable<ExitCode> {
 
     @Override
     public ExitCode call() throws Exception {
-        Path folder = Optional.ofNullable(data).orElseGet(DemoCommand::usual);
-        Path signals = Folders.config(session, config).resolve("signals");
+        Path folder = Folders.typed(dataOrUsual(), "--data");
+        Path signals = config.path(session).resolve("signals");
         Rules.read(signals); // a fault is named where the operator can mend it, not in our copy
         prepare(folder);
         long start = System.nanoTime();
@@ -87,9 +86,11 @@ final class DemoCommand implements Callable<ExitCode> {
         new CrawlRun(session, settings, sites, _ -> {}).run(folder, demoConfig, RunMode.ONCE);
     }
 
-    private static Path usual() {
-        return Path.of(
-                Optional.ofNullable(System.getProperty("lurewatch.demo")).orElse("demo-data"));
+    /// Never what `LUREWATCH_DATA` names: a demo must not stand among an operator's own findings.
+    private String dataOrUsual() {
+        return Optional.ofNullable(data)
+                .or(() -> Optional.ofNullable(System.getProperty("lurewatch.demo")))
+                .orElse("demo-data");
     }
 
     /// An empty folder with our mark; anything else than an earlier demo is left alone.

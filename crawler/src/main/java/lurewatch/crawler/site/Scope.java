@@ -9,7 +9,8 @@ import java.util.Locale;
 /// path with its query, matching one of `include` (or that being empty) and none of `exclude`.
 ///
 /// The expressions are RE2 and may match anywhere; links of a page come from strangers, so they
-/// must be linear in time.
+/// must be linear in time. That they compile is checked where the site's file is read, which can
+/// name the place of the bad one.
 ///
 /// @param depth most steps from a seed
 /// @param pages most pages kept for the site
@@ -21,8 +22,6 @@ public record Scope(
         hosts = hosts.stream().map(h -> h.toLowerCase(Locale.ROOT)).toList();
         include = List.copyOf(include);
         exclude = List.copyOf(exclude);
-        include.forEach(Scope::compiled);
-        exclude.forEach(Scope::compiled);
         if (depth < 0 || depth > 100) {
             throw new IllegalArgumentException("depth must be 0 to 100: " + depth);
         }

@@ -24,6 +24,8 @@ final class SiteCheck {
     static List<SettingsException> faultsOf(Path file, Site site) {
         SiteCheck check = new SiteCheck(file);
         check.hosts(site.scope());
+        check.expressions("/scope/include/", site.scope().include());
+        check.expressions("/scope/exclude/", site.scope().exclude());
         check.seeds(site);
         site.recipe().ifPresent(check::recipe);
         return check.faults;
@@ -100,6 +102,12 @@ final class SiteCheck {
         selector(place + "/salary", fields.salary());
         selector(place + "/date", fields.date());
         selector(place + "/comments", fields.comments());
+    }
+
+    private void expressions(String place, List<String> expressions) {
+        for (int i = 0; i < expressions.size(); i++) {
+            expression(place + i, expressions.get(i));
+        }
     }
 
     private void expression(String place, String expression) {

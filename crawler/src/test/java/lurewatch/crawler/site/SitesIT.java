@@ -48,7 +48,8 @@ final class SitesIT {
                     seeds: [https://a.org/]|recipe:|  posting:|    body: "p:nope(" ~ 7:11 ~ bad selector 'p:nope('
                     seeds: [https://a.org/]|recipe:|  posting:|    match: "(" ~ 7:12 ~ bad pattern '('
                     seeds: [https://a.org/]|recipe:|  list:|    item: li    ~ 7:5   ~ a list needs a 'link' to each posting, or the 'fields' of each
-                    seeds: [https://a.org/]|scope:|  include: ["[a"]        ~ 6:    ~ bad pattern '[a'
+                    seeds: [https://a.org/]|scope:|  include: ["[a"]        ~ 6:13: ~ bad pattern '[a'
+                    seeds: [https://a.org/]|scope:|  include: [b]|  exclude:|    - b|    - "(" ~ 9:7: ~ bad pattern '('
                     seeds: [https://a.org/]|scope:|  hosts: [https://a.org] ~ 6:11  ~ 'https://a.org' is no host name
                     seeds: [https://a.org/]|scope: {hosts: [b.org]}         ~ 4:9   ~ host of seed 'https://a.org/' is not among scope.hosts
                     seeds: ["https:///x"]                                   ~ 4:9   ~ is no URL with a host

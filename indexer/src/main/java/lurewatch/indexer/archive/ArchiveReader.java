@@ -17,8 +17,6 @@ import lurewatch.indexer.CaptureId;
 import lurewatch.indexer.CapturedPage;
 import lurewatch.indexer.Digest;
 import lurewatch.indexer.Header;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Reads an archive, also while a crawler writes it. Thread-safe; holds no file open.
 ///
@@ -34,7 +32,6 @@ public final class ArchiveReader {
     private static final long MAX_HEADS = 4L << 20;
 
     private static final int RECORD_END = 4;
-    private static final Logger LOG = LoggerFactory.getLogger(ArchiveReader.class);
 
     private final ArchiveFiles files;
     private final Ledger ledger;
@@ -71,7 +68,7 @@ public final class ArchiveReader {
     ///
     /// Of a revisit this is the payload of the capture it repeats, and the headers are completed
     /// with those of that capture, as a cache does (RFC 9111, 4.3.4). A payload that is too big or
-    /// broken gives what could be decoded before that point.
+    /// broken gives what could be decoded before that point, and says so.
     public CapturedPage page(Capture capture) {
         Capture original = capture.revisitOf().map(id -> original(capture, id)).orElse(capture);
         return decoded(capture, original, payload(original));
@@ -110,8 +107,8 @@ public final class ArchiveReader {
                     complete,
                     ContentCoding.decode(payload, original.headers(), MAX_DECODED, MAX_RATIO));
         } catch (ContentCodingException e) {
-            LOG.debug("{}: payload decoded in part: {}", capture.id(), e.getMessage());
-            return new CapturedPage(complete, e.decoded());
+            return new CapturedPage(
+                    complete, e.decoded(), Optional.of(String.valueOf(e.getMessage())));
         }
     }
 

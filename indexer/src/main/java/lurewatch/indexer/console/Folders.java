@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Where data and settings are, for every command alike: the option, else the environment, else
@@ -18,11 +19,7 @@ public final class Folders {
             description = "The data directory (or LUREWATCH_DATA).")
     private @Nullable String data;
 
-    @Option(
-            names = "--config",
-            paramLabel = "DIR",
-            description = "The settings (or LUREWATCH_CONFIG).")
-    private @Nullable String config;
+    @Mixin private ConfigFolder config = new ConfigFolder();
 
     /// The data directory, made where there is none.
     public Path dataToWrite(Session session) {
@@ -52,13 +49,7 @@ public final class Folders {
 
     /// The settings.
     public Path config(Session session) {
-        return config(session, config);
-    }
-
-    /// The settings, where the option was given as `option`.
-    public static Path config(Session session, @Nullable String option) {
-        return readable(
-                named(session, option, "config"), "config", "name another with --config DIR");
+        return config.path(session);
     }
 
     /// A path as somebody typed it for `what`, an option or a parameter.
@@ -71,7 +62,7 @@ public final class Folders {
         }
     }
 
-    private static Path named(Session session, @Nullable String option, String name) {
+    static Path named(Session session, @Nullable String option, String name) {
         return typed(
                 Optional.ofNullable(option)
                         .or(() -> session.variable("LUREWATCH_" + name.toUpperCase(Locale.ROOT)))
@@ -80,7 +71,7 @@ public final class Folders {
                 "--" + name);
     }
 
-    private static Path readable(Path folder, String name, String remedy) {
+    static Path readable(Path folder, String name, String remedy) {
         if (!Files.exists(folder)) {
             throw unusable("there is no " + name + " directory at " + folder + "; " + remedy);
         }

@@ -9,6 +9,9 @@ import lurewatch.indexer.text.Languages;
 /// Which languages' words may be looked for in a text: those it is written in, their close kin, and
 /// English, which is everywhere.
 record ActiveLanguages(Optional<String> main, Set<String> all) {
+    /// Kana and Chinese characters stand from here on.
+    private static final char FIRST_KANA = '\u3041';
+
     private static final List<Set<String>> KIN =
             List.of(
                     Set.of("zh-Hans", "zh-Hant"),
@@ -34,16 +37,24 @@ record ActiveLanguages(Optional<String> main, Set<String> all) {
                 all.addAll(kin);
             }
         }
-        if (text.chars().anyMatch(c -> Scripts.isHan((char) c))) {
-            addHanLanguages(text, all);
-        }
+        addHanLanguages(text, all);
         return new ActiveLanguages(found.stream().findFirst().or(() -> told), all);
     }
 
     /// Japanese with its few kanji is no Chinese text, and Chinese without kana no Japanese one.
     private static void addHanLanguages(String text, Set<String> all) {
-        long kana = text.chars().filter(c -> Scripts.isKana((char) c)).count();
-        long han = text.chars().filter(c -> Scripts.isHan((char) c)).count();
+        int kana = 0;
+        int han = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= FIRST_KANA) {
+                kana += Scripts.isKana(c) ? 1 : 0;
+                han += Scripts.isHan(c) ? 1 : 0;
+            }
+        }
+        if (han == 0) {
+            return;
+        }
         if (kana * 4 < han) {
             all.add("zh-Hans");
             all.add("zh-Hant");
@@ -59,5 +70,10 @@ record ActiveLanguages(Optional<String> main, Set<String> all) {
 
     boolean allows(String language) {
         return all.contains(language);
+    }
+
+    /// Whether words without blanks around them may be looked for.
+    boolean allowsSquashed() {
+        return all.stream().anyMatch(Scripts::isSquashed);
     }
 }

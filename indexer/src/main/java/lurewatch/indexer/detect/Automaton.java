@@ -8,8 +8,10 @@ import java.util.Queue;
 /// Finds all of many literals in one pass (Aho and Corasick, 1975). Immutable once built; a line
 /// feed in the text is read as a blank.
 ///
-/// Transitions stand in one open-addressed table under state and character; most characters of a
-/// text lead nowhere, which the root's own table says at once.
+/// Transitions stand in one open-addressed table under state and character. Most of a text leads
+/// only a few characters deep: states near the root have a row for every ASCII character besides,
+/// with the failure transitions followed already. A target says by itself whether literals end
+/// there.
 final class Automaton {
     /// Told of each literal found, longest first at each end.
     interface OnHit {
@@ -20,9 +22,23 @@ final class Automaton {
     private static final int ROOT = 0;
     private static final int NONE = -1;
 
+    /// The first ASCII characters that literals hold have a column in the rows; 0 is for those that
+    /// no literal holds.
+    private static final int COLUMNS = 0x40;
+
+    /// Set in a transition's target where literals end.
+    private static final int HIT = 1 << 31;
+
+    /// States up to here have rows; deeper ones are many, and seldom reached.
+    private static final int ROW_DEPTH = 6;
+
     private final char[] codes = new char[Character.MAX_VALUE + 1];
     private int[] rootNext = new int[0];
-    private int alphabet = 1;
+    private int[] rows = new int[0];
+    private int rowsEnd;
+    private final int[] rowStart;
+    private int columns = 1;
+    private int alphabet = COLUMNS;
     private long[] keys;
     private int[] targets;
     private int transitions;
@@ -35,6 +51,7 @@ final class Automaton {
         int room = Integer.highestOneBit(Math.max(16, capacity) * 2 - 1) * 2;
         keys = new long[room];
         targets = new int[room];
+        rowStart = new int[capacity + 1];
         fail = new int[capacity + 1];
         literal = new int[capacity + 1];
         shorter = new int[capacity + 1];
@@ -50,6 +67,9 @@ final class Automaton {
             automaton.insert(literals.get(i), i);
         }
         automaton.link();
+        automaton.markHits(automaton.rows);
+        automaton.markHits(automaton.rootNext);
+        automaton.markHits(automaton.targets);
         return automaton;
     }
 
@@ -63,17 +83,27 @@ final class Automaton {
                 continue;
             }
             state = next(state, code);
-            int found = literal[state] != NONE ? state : shorter[state];
-            while (found != ROOT) {
-                onHit.hit(literal[found], i + 1);
-                found = shorter[found];
+            if (state < 0) {
+                state &= ~HIT;
+                tell(state, i + 1, onHit);
             }
+        }
+    }
+
+    private void tell(int state, int end, OnHit onHit) {
+        int found = literal[state] != NONE ? state : shorter[state];
+        while (found != ROOT) {
+            onHit.hit(literal[found], end);
+            found = shorter[found];
         }
     }
 
     private int next(int from, int code) {
         int state = from;
         while (state != ROOT) {
+            if (code < COLUMNS && rowStart[state] != NONE) {
+                return rows[rowStart[state] + code];
+            }
             int target = lookUp(state, code);
             if (target != NONE) {
                 return target;
@@ -104,7 +134,8 @@ final class Automaton {
 
     private int codeOf(char c) {
         if (codes[c] == 0) {
-            codes[c] = (char) alphabet++;
+            boolean hasColumn = c < 0x80 && columns < COLUMNS;
+            codes[c] = (char) (hasColumn ? columns++ : alphabet++);
         }
         return codes[c];
     }
@@ -112,17 +143,41 @@ final class Automaton {
     private void link() {
         rootNext = new int[alphabet];
         int[][] children = childrenByState();
+        int[] depth = new int[states];
+        Arrays.fill(rowStart, NONE);
         Queue<Integer> queue = new ArrayDeque<>();
         queue.add(ROOT);
         while (!queue.isEmpty()) {
             int parent = queue.remove();
+            if (depth[parent] <= ROW_DEPTH) {
+                addRow(parent, children[parent]);
+            }
             for (int i = 0; i < children[parent].length; i += 2) {
                 int code = children[parent][i];
                 int child = children[parent][i + 1];
                 linkChild(parent, code, child);
+                depth[child] = depth[parent] + 1;
                 queue.add(child);
             }
         }
+        rows = Arrays.copyOf(rows, rowsEnd);
+    }
+
+    /// What the state's failure does, but for where the state itself leads.
+    private void addRow(int state, int[] children) {
+        if (rowsEnd + COLUMNS > rows.length) {
+            rows = Arrays.copyOf(rows, 2 * rows.length + COLUMNS);
+        }
+        if (state != ROOT) {
+            System.arraycopy(rows, rowStart[fail[state]], rows, rowsEnd, COLUMNS);
+        }
+        for (int i = 0; i < children.length; i += 2) {
+            if (children[i] < COLUMNS) {
+                rows[rowsEnd + children[i]] = children[i + 1];
+            }
+        }
+        rowStart[state] = rowsEnd;
+        rowsEnd += COLUMNS;
     }
 
     private void linkChild(int parent, int code, int child) {
@@ -133,6 +188,15 @@ final class Automaton {
         int target = next(fail[parent], code);
         fail[child] = target;
         shorter[child] = literal[target] != NONE ? target : shorter[target];
+    }
+
+    private void markHits(int[] transitions) {
+        for (int i = 0; i < transitions.length; i++) {
+            int state = transitions[i];
+            if (literal[state] != NONE || shorter[state] != ROOT) {
+                transitions[i] |= HIT;
+            }
+        }
     }
 
     private int[][] childrenByState() {

@@ -1,14 +1,13 @@
 package lurewatch.indexer.detect;
 
-import java.util.regex.Pattern;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.text.View;
 
 /// Bank accounts: digits shortly after a bank's name or a word for account.
 final class BankContacts {
     private static final int MAX_GAP = 24;
-    private static final Pattern NUMBER =
-            Pattern.compile("(?<![\\d.,])\\d{2,8}(?:[- ]\\d{2,8}){0,4}(?![\\d.,%]*\\d)");
+    private static final HeadedPattern NUMBER =
+            HeadedPattern.compile("(?<![\\d.,])\\d{2,8}(?:[- ]\\d{2,8}){0,4}(?![\\d.,%]*\\d)", 0);
     private static final int MIN_DIGITS = 8;
     private static final int MAX_DIGITS = 20;
 
@@ -19,8 +18,7 @@ final class BankContacts {
         for (Match cue : reading.cues()) {
             if (((Target.OfCue) cue.target()).cue().isFor(ContactKind.BANK)) {
                 int from = view.indexOf(cue.end());
-                PatternRunner.run(
-                        NUMBER,
+                NUMBER.find(
                         view.text(),
                         from,
                         Math.min(view.length(), from + MAX_GAP + MAX_DIGITS),

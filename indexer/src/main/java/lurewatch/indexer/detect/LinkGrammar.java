@@ -2,6 +2,7 @@ package lurewatch.indexer.detect;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import lurewatch.indexer.ContactKind;
 
 /// The addresses by which channels link to their members and groups, and the canonical name in
@@ -18,15 +20,19 @@ record LinkGrammar(
         ContactKind kind,
         String method,
         List<String> keys,
-        Pattern pattern,
+        HeadedPattern pattern,
         double confidence,
         Function<MatchResult, Optional<String>> name) {
     private static final String DOT =
-            "\\s?(?:\\.|\\[\\.\\]|\\(\\.\\)|[(\\[{]\\s?dot\\s?[)\\]}]|\\sdot\\s|。|点)\\s?";
-    private static final String SLASH = "\\s?(?:/|\\sslash\\s)\\s?";
-    private static final String START = "(?<![A-Za-z0-9_@.-])(?:https?://|hxxps?://)?(?:www\\.)?";
+            "\\s{0,2}(?:\\.|[\\[({]\\s?(?:\\.|dot|점|닷|点|點)\\s?[\\])}]|\\sdot\\s|。|点|點|점|닷|․)\\s{0,2}";
+    private static final String SLASH = "\\s{0,2}(?:[/⁄∕╱]|\\sslash\\s|斜杠|슬래시)\\s{0,2}";
+    private static final String START =
+            "(?<![A-Za-z0-9_@.-])(?:h(?:tt|xx)ps?(?:\\[:\\]|:)//)?(?:www\\.)?";
 
-    /// Paths of t.me that are no names.
+    private static final String TELEGRAM_KEYS =
+            "me/|me /|me  /|me\n/|me⁄|me∕|me╱|dog/|me slash|me斜|me 斜|me슬|me 슬";
+
+    /// Paths of t.me that are no names, after core.telegram.org/api/links.
     private static final Set<String> RESERVED =
             Set.of(
                     "addlist",
@@ -51,7 +57,16 @@ record LinkGrammar(
                     "giftcode",
                     "telegrampassport",
                     "passport",
-                    "premium_offer");
+                    "premium_offer",
+                    "nft",
+                    "auction",
+                    "stars",
+                    "call",
+                    "msg");
+
+    /// As analysts write addresses so that nobody follows them by accident.
+    private static final Pattern DEFANGED_DOT =
+            Pattern.compile("[\\[(](?:\\.|dot)[\\])]", Pattern.CASE_INSENSITIVE);
 
     /// All grammars, the more specific before the more general.
     static final List<LinkGrammar> ALL =
@@ -60,7 +75,7 @@ record LinkGrammar(
                     of(
                             ContactKind.TELEGRAM,
                             "t.me phone",
-                            "me/|me /|dog/",
+                            TELEGRAM_KEYS,
                             START
                                     + "t(?:elegram)?"
                                     + DOT
@@ -72,7 +87,7 @@ record LinkGrammar(
                     of(
                             ContactKind.TELEGRAM,
                             "t.me invitation",
-                            "me/|me /|dog/",
+                            TELEGRAM_KEYS,
                             START
                                     + "t(?:elegram)?"
                                     + DOT
@@ -84,7 +99,7 @@ record LinkGrammar(
                     of(
                             ContactKind.TELEGRAM,
                             "t.me",
-                            "me/|me /|dog/|slash",
+                            TELEGRAM_KEYS,
                             START
                                     + "t(?:elegram)?"
                                     + DOT
@@ -280,10 +295,16 @@ record LinkGrammar(
                     of(
                             ContactKind.URL,
                             "web address",
-                            "http",
-                            "(?<![A-Za-z0-9])h(?:tt|xx)ps?://([A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){1,6}(?::\\d{2,5})?(?:/[A-Za-z0-9_.~%/+=&?#@:!-]{0,200})?)",
+                            "http|hxxp",
+                            "(?<![A-Za-z0-9])(h(?:tt|xx)ps?)(?:\\[:\\]|:)//([A-Za-z0-9-]{1,63}(?:(?:\\.|\\[\\.\\]|\\(\\.\\)|\\[dot\\]|\\(dot\\))[A-Za-z0-9-]{1,63}){1,6}(?::\\d{2,5})?(?:/[A-Za-z0-9_.~%/+=&?#@:!-]{0,200})?)",
                             0.5,
-                            m -> Optional.of(webAddress(m.group(1)))));
+                            m -> Optional.of(webAddress(m.group(1), m.group(2)))));
+
+    private static final List<String> ALL_KEYS =
+            ALL.stream().flatMap(grammar -> grammar.keys().stream()).distinct().toList();
+
+    private static final Automaton KEYS = Automaton.of(ALL_KEYS);
+    private static final List<BitSet> BY_KEY = placesOf(ALL_KEYS);
 
     private static LinkGrammar of(
             ContactKind kind,
@@ -296,14 +317,26 @@ record LinkGrammar(
                 kind,
                 method,
                 List.of(keys.split("\\|")),
-                Pattern.compile(pattern, Pattern.CASE_INSENSITIVE),
+                HeadedPattern.compile(pattern, Pattern.CASE_INSENSITIVE),
                 confidence,
                 name);
     }
 
-    /// Whether a lower-case text may hold such an address.
-    boolean mayBeIn(String lowerCaseText) {
-        return keys.stream().anyMatch(lowerCaseText::contains);
+    /// Those whose addresses a lower-case text may hold.
+    static List<LinkGrammar> thatMayBeIn(String lowerCaseText) {
+        BitSet found = new BitSet();
+        KEYS.scan(lowerCaseText, (key, end) -> found.or(BY_KEY.get(key)));
+        return found.stream().mapToObj(ALL::get).toList();
+    }
+
+    /// For each key the places of the grammars that have it.
+    private static List<BitSet> placesOf(List<String> keys) {
+        return keys.stream()
+                .map(key ->
+                        IntStream.range(0, ALL.size())
+                                .filter(i -> ALL.get(i).keys().contains(key))
+                                .collect(BitSet::new, BitSet::set, BitSet::or))
+                .toList();
     }
 
     private static Optional<String> telegramName(MatchResult match) {
@@ -336,15 +369,18 @@ record LinkGrammar(
         return "+" + digits;
     }
 
-    private static String webAddress(String written) {
-        String address = written;
+    /// As written, but for the case of its host and what was done to keep it from being followed.
+    private static String webAddress(String scheme, String written) {
+        String address = DEFANGED_DOT.matcher(written).replaceAll(".");
         while (!address.isEmpty() && ".?!:".indexOf(address.charAt(address.length() - 1)) >= 0) {
             address = address.substring(0, address.length() - 1);
         }
         int slash = address.indexOf('/');
-        return slash < 0
-                ? lower(address)
-                : lower(address.substring(0, slash)) + address.substring(slash);
+        String host = slash < 0 ? address : address.substring(0, slash);
+        return lower(scheme).replace("xx", "tt")
+                + "://"
+                + lower(host)
+                + (slash < 0 ? "" : address.substring(slash));
     }
 
     private static String lower(String text) {

@@ -1,180 +1,156 @@
 package lurewatch.indexer.detect;
 
+import java.util.BitSet;
 import java.util.LinkedHashSet;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Strings of which a text must hold at least one before a regular expression can match in it, so
-/// that most expressions never run. Understands what the lexicon uses (literals, classes, groups,
-/// alternatives, counts); anything else yields no requirement, which is always safe.
+/// that most expressions never run.
 final class RequiredLiterals {
     private static final int MAX_SET = 24;
+    private static final int MAX_UNITS = 12;
+    private static final Set<String> NOTHING = Set.of("");
 
-    private final String regex;
-    private int at;
+    /// What weighs less stands in every other text: its expression is looked for by its head.
+    private static final double TELLING = 2.5;
 
-    private RequiredLiterals(String regex) {
-        this.regex = regex;
-    }
+    /// What is known of a part of an expression.
+    ///
+    /// @param exact all strings that it matches, where these are few
+    /// @param required strings of which each of its matches holds one
+    private record Known(Optional<Set<String>> exact, Optional<Set<String>> required) {
+        static final Known UNKNOWN = new Known(Optional.empty(), Optional.empty());
 
-    /// Lower-case literals; empty where none can be required.
-    static Set<String> of(String regex) {
-        return new RequiredLiterals(regex).alternatives().orElse(Set.of());
-    }
-
-    private Optional<Set<String>> alternatives() {
-        Set<String> all = new LinkedHashSet<>();
-        boolean known = true;
-        while (true) {
-            Optional<Set<String>> one = sequence();
-            known &= one.isPresent();
-            one.ifPresent(all::addAll);
-            if (at >= regex.length() || regex.charAt(at) != '|') {
-                break;
-            }
-            at++;
+        static Known exactly(Set<String> strings) {
+            return new Known(Optional.of(strings), Optional.of(strings));
         }
-        return known && all.size() <= MAX_SET ? Optional.of(all) : Optional.empty();
     }
 
-    /// The most telling requirement of one alternative.
-    private Optional<Set<String>> sequence() {
+    private RequiredLiterals() {}
+
+    /// Empty where none can be required, or only such as stand everywhere.
+    static Set<String> of(Regex regex) {
+        return known(regex)
+                .required()
+                .filter(literals -> value(literals) >= TELLING)
+                .orElse(Set.of());
+    }
+
+    private static Known known(Regex regex) {
+        return switch (regex) {
+            case Regex.Empty() -> Known.exactly(NOTHING);
+            case Regex.Anything() -> Known.UNKNOWN;
+            case Regex.One(BitSet units) ->
+                    units.cardinality() > MAX_UNITS
+                            ? Known.UNKNOWN
+                            : Known.exactly(
+                                    units.stream()
+                                            .mapToObj(Character::toString)
+                                            .collect(Collectors.toCollection(LinkedHashSet::new)));
+            case Regex.Sequence(List<Regex> parts) -> sequence(parts);
+            case Regex.Choice(List<Regex> ways) -> choice(ways);
+            case Regex.Repeat(Regex part, int least, int most) -> repeat(known(part), least, most);
+        };
+    }
+
+    /// The most telling requirement of its parts, where neighbours that are known exactly are one.
+    private static Known sequence(List<Regex> parts) {
         Optional<Set<String>> best = Optional.empty();
-        StringBuilder run = new StringBuilder();
-        while (at < regex.length() && regex.charAt(at) != '|' && regex.charAt(at) != ')') {
-            int before = at;
-            Optional<Set<String>> atom = atom();
-            boolean needed = quantifierNeedsOne();
-            boolean single = at - before <= 2 && atom.isPresent() && atom.get().size() == 1;
-            if (needed && single) {
-                run.append(atom.get().iterator().next());
+        Set<String> run = NOTHING;
+        boolean exact = true;
+        for (Regex part : parts) {
+            Known known = known(part);
+            Set<String> longer = joined(run, known.exact().orElse(Set.of()));
+            if (!longer.isEmpty()) {
+                run = longer;
                 continue;
             }
-            best = better(best, run);
-            run.setLength(0);
-            if (needed && atom.isPresent()) {
-                best = better(best, atom.get());
+            exact = false;
+            best = better(best, Optional.of(run));
+            best = better(best, known.required());
+            run = known.exact().orElse(NOTHING);
+        }
+        Optional<Set<String>> all = exact ? Optional.of(run) : Optional.empty();
+        return new Known(all, better(best, Optional.of(run)));
+    }
+
+    /// Each of the first followed by each of the second; empty where that is too many.
+    private static Set<String> joined(Set<String> first, Set<String> second) {
+        if (first.size() * second.size() > MAX_SET) {
+            return Set.of();
+        }
+        Set<String> joined = new LinkedHashSet<>();
+        for (String start : first) {
+            for (String end : second) {
+                joined.add(start + end);
             }
         }
-        return better(best, run);
+        return joined;
     }
 
-    private static Optional<Set<String>> better(Optional<Set<String>> best, StringBuilder run) {
-        return run.isEmpty() ? best : better(best, Set.of(run.toString()));
+    private static Known choice(List<Regex> ways) {
+        List<Known> all = ways.stream().map(RequiredLiterals::known).toList();
+        return new Known(
+                union(all.stream().map(Known::exact).toList()),
+                union(all.stream().map(Known::required).toList()));
     }
 
-    private static Optional<Set<String>> better(Optional<Set<String>> best, Set<String> other) {
-        return best.isPresent() && value(best.get()) >= value(other) ? best : Optional.of(other);
+    private static Optional<Set<String>> union(List<Optional<Set<String>>> sets) {
+        Set<String> union = new LinkedHashSet<>();
+        for (Optional<Set<String>> set : sets) {
+            if (set.isEmpty()) {
+                return Optional.empty();
+            }
+            union.addAll(set.get());
+        }
+        return union.size() <= MAX_SET ? Optional.of(union) : Optional.empty();
+    }
+
+    private static Known repeat(Known part, int least, int most) {
+        if (least == 1 && most == 1) {
+            return part;
+        }
+        if (least == 0) {
+            boolean optional = most == 1 && part.exact().isPresent();
+            return optional
+                    ? new Known(
+                            union(List.of(Optional.of(NOTHING), part.exact())), Optional.empty())
+                    : Known.UNKNOWN;
+        }
+        return new Known(Optional.empty(), part.required());
+    }
+
+    private static Optional<Set<String>> better(
+            Optional<Set<String>> best, Optional<Set<String>> other) {
+        if (best.isEmpty() || other.isEmpty()) {
+            return best.isEmpty() ? other : best;
+        }
+        return value(best.get()) >= value(other.get()) ? best : other;
     }
 
     private static double value(Set<String> literals) {
-        int shortest = literals.stream().mapToInt(RequiredLiterals::weight).min().orElse(0);
-        return shortest - literals.size() / 50.0;
+        int least = literals.stream().mapToInt(RequiredLiterals::weight).min().orElse(0);
+        return least - literals.size() / 50.0;
     }
 
     /// The rarer in texts, the more telling: a blank tells nothing, a sign more than a letter.
     private static int weight(String literal) {
-        return literal.codePoints()
-                .map(c ->
-                        c > 0x2000
-                                ? 4
-                                : c > 0x80
-                                        ? 3
-                                        : c == ' ' ? 0 : Character.isLetterOrDigit(c) ? 1 : 2)
-                .sum();
+        return literal.codePoints().map(RequiredLiterals::weight).sum();
     }
 
-    private Optional<Set<String>> atom() {
-        char c = regex.charAt(at++);
-        return switch (c) {
-            case '(' -> group();
-            case '[' -> characterClass();
-            case '\\' -> escape();
-            case '.', '^', '$' -> Optional.empty();
-            default -> {
-                if (Character.isHighSurrogate(c)) {
-                    at++;
-                    yield Optional.empty();
-                }
-                yield Optional.of(Set.of(String.valueOf(c).toLowerCase(Locale.ROOT)));
-            }
-        };
-    }
-
-    private Optional<Set<String>> group() {
-        boolean looksAround =
-                regex.startsWith("?=", at)
-                        || regex.startsWith("?!", at)
-                        || regex.startsWith("?<", at);
-        if (regex.startsWith("?:", at)) {
-            at += 2;
-        } else if (looksAround) {
-            at += regex.startsWith("?<", at) ? 3 : 2;
+    private static int weight(int codePoint) {
+        if (codePoint > 0x2000) {
+            return 4;
         }
-        Optional<Set<String>> inner = alternatives();
-        at++; // the closing parenthesis
-        return looksAround ? Optional.empty() : inner;
-    }
-
-    private Optional<Set<String>> escape() {
-        char c = regex.charAt(at++);
-        if (c == 'u' && at + 4 <= regex.length()) {
-            char escaped = (char) Integer.parseInt(regex.substring(at, at + 4), 16);
-            at += 4;
-            return Optional.of(Set.of(String.valueOf(escaped)));
+        if (codePoint > 0x80) {
+            return 3;
         }
-        if (c == 'p' || c == 'P') {
-            at = regex.indexOf('}', at) + 1;
-            return Optional.empty();
+        if (codePoint == ' ') {
+            return 0;
         }
-        return Character.isLetterOrDigit(c)
-                ? Optional.empty()
-                : Optional.of(Set.of(String.valueOf(c)));
-    }
-
-    private Optional<Set<String>> characterClass() {
-        Set<String> characters = new LinkedHashSet<>();
-        boolean simple = regex.charAt(at) != '^';
-        while (at < regex.length() && regex.charAt(at) != ']') {
-            char c = regex.charAt(at++);
-            if (c == '\\') {
-                c = regex.charAt(at++);
-                simple &= !Character.isLetterOrDigit(c);
-            }
-            if (regex.startsWith("-", at)
-                    && at + 1 < regex.length()
-                    && regex.charAt(at + 1) != ']') {
-                simple = false;
-            }
-            simple &= !Character.isSurrogate(c) && !Character.isWhitespace(c);
-            characters.add(String.valueOf(c).toLowerCase(Locale.ROOT));
-        }
-        at++;
-        return simple && characters.size() <= 12 ? Optional.of(characters) : Optional.empty();
-    }
-
-    /// Passes over a count; whether the atom before it must stand there at least once.
-    private boolean quantifierNeedsOne() {
-        if (at >= regex.length()) {
-            return true;
-        }
-        char c = regex.charAt(at);
-        boolean needed = true;
-        if (c == '?' || c == '*') {
-            needed = false;
-            at++;
-        } else if (c == '+') {
-            at++;
-        } else if (c == '{') {
-            needed = regex.charAt(at + 1) != '0' && regex.charAt(at + 1) != ',';
-            at = regex.indexOf('}', at) + 1;
-        } else {
-            return true;
-        }
-        if (at < regex.length() && (regex.charAt(at) == '?' || regex.charAt(at) == '+')) {
-            at++;
-        }
-        return needed;
+        return Character.isLetterOrDigit(codePoint) ? 1 : 2;
     }
 }

@@ -5,13 +5,14 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import lurewatch.indexer.text.TextViews;
 import lurewatch.indexer.text.View;
 
 /// Looks for all literals and patterns at once: one automaton for each view, one pass over each.
 ///
-/// Patterns run only around places where one of their required literals stands; those without any
-/// run over the whole text, in windows. Immutable.
+/// Patterns run only around places where one of their required literals stands; those that require
+/// none that is rare, only where their first characters stand. Immutable.
 final class Scanner {
     /// Of one literal: a text that repeats it more often says nothing new.
     private static final int ENOUGH = 64;
@@ -21,7 +22,8 @@ final class Scanner {
     private final Layer squashed;
     private final Layer bare;
     private final int literals;
-    private final List<Target.OfPattern> everywhere = new ArrayList<>();
+    private final HeadScan cleanHeads;
+    private final HeadScan foldedHeads;
 
     Scanner(List<Literal> literals, List<Target.OfPattern> patterns) {
         this.literals = literals.size();
@@ -41,14 +43,16 @@ final class Scanner {
                 bareLayer.add(literal.bare(), literal);
             }
         }
+        List<Target.OfPattern> anywhere = new ArrayList<>();
         for (Target.OfPattern pattern : patterns) {
-            Set<String> required = RequiredLiterals.of(pattern.phrase().text());
-            if (required.isEmpty()) {
-                everywhere.add(pattern);
-            }
             Layer.Builder layer = readsClean(pattern) ? cleanLayer : foldedLayer;
-            required.forEach(text -> layer.add(text, pattern));
+            pattern.pattern().required().forEach(text -> layer.add(text, pattern));
+            if (pattern.pattern().required().isEmpty()) {
+                anywhere.add(pattern);
+            }
         }
+        cleanHeads = new HeadScan(anywhere.stream().filter(Scanner::readsClean).toList());
+        foldedHeads = new HeadScan(anywhere.stream().filter(p -> !readsClean(p)).toList());
         clean = cleanLayer.build();
         folded = foldedLayer.build();
         squashed = squashedLayer.build();
@@ -81,57 +85,34 @@ final class Scanner {
         List<Match> run() {
             scanLayer(clean, views.clean(), this::onClean);
             scanLayer(folded, views.folded(), this::onWords);
-            scanLayer(squashed, views.squashed(), this::onSquashed);
+            if (languages.allowsSquashed() || Scripts.holdsSquashed(views.folded().text())) {
+                scanLayer(squashed, views.squashed(), this::onSquashed);
+            }
             Set<Match> plain = new HashSet<>(matches);
             scanLayer(bare, views.bare(), (literal, end) -> onBare(literal, end, plain));
-            for (Target.OfPattern pattern : everywhere) {
-                if (languages.allows(pattern.phrase().language())) {
-                    run(pattern, viewFor(pattern), 0, Integer.MAX_VALUE);
-                }
-            }
+            scanHeads(cleanHeads, views.clean());
+            scanHeads(foldedHeads, views.folded());
             return matches;
         }
 
-        private View viewFor(Target.OfPattern pattern) {
-            return readsClean(pattern) ? views.clean() : views.folded();
+        private void scanHeads(HeadScan heads, View view) {
+            heads.scan(
+                    view.text(),
+                    pattern -> languages.allows(pattern.phrase().language()),
+                    (pattern, match) -> add(pattern, view, match));
         }
 
         private void scanLayer(Layer layer, View view, Layer.OnLiteral onLiteral) {
-            IdentityHashMap<Target.OfPattern, int[]> windows = new IdentityHashMap<>();
-            layer.scan(view, onLiteral, (pattern, end) -> widen(windows, pattern, view, end));
-            windows.forEach((pattern, window) -> run(pattern, view, window[0], window[1]));
-        }
-
-        /// Windows that touch become one; a new one makes the last one run.
-        private void widen(
-                IdentityHashMap<Target.OfPattern, int[]> windows,
-                Target.OfPattern pattern,
-                View view,
-                int end) {
-            if (!languages.allows(pattern.phrase().language())) {
-                return;
-            }
-            int from = end - PatternRunner.BEFORE;
-            int[] window = windows.get(pattern);
-            if (window == null) {
-                windows.put(pattern, new int[] {from, end + PatternRunner.AFTER});
-                return;
-            }
-            if (from > window[1]) {
-                run(pattern, view, window[0], window[1]);
-                window[0] = from;
-            }
-            window[1] = end + PatternRunner.AFTER;
-        }
-
-        private void run(Target.OfPattern pattern, View view, int from, int to) {
-            PatternRunner.run(
-                    pattern.pattern(),
-                    view.text(),
-                    Math.max(0, from),
-                    Math.min(view.length(), to),
-                    PatternRunner.ENOUGH,
-                    match -> add(pattern, view, match.start(), match.end(), readsClean(pattern)));
+            IdentityHashMap<Target.OfPattern, HeadedPattern.Walk> walks = new IdentityHashMap<>();
+            layer.scan(
+                    view,
+                    onLiteral,
+                    (pattern, end) -> {
+                        if (languages.allows(pattern.phrase().language())) {
+                            walks.computeIfAbsent(pattern, p -> p.pattern().walk(view.text()))
+                                    .around(end, match -> add(pattern, view, match));
+                        }
+                    });
         }
 
         private void onClean(Literal literal, int end) {
@@ -190,6 +171,10 @@ final class Scanner {
         private void add(Literal literal, View view, int start, int end, boolean disguised) {
             found[literal.number()]++;
             add(literal.target(), view, start, end, disguised);
+        }
+
+        private void add(Target.OfPattern pattern, View view, MatchResult match) {
+            add(pattern, view, match.start(), match.end(), readsClean(pattern));
         }
 
         private void add(Target target, View view, int start, int end, boolean disguised) {

@@ -10,11 +10,25 @@ final class Scripts {
     private static final Set<String> WITH_ENDINGS =
             Set.of("am", "ar", "ur", "fa", "bn", "hi", "ne", "ta", "ru", "si");
 
+    /// The first letter of the scripts that need no blanks (Thai) and of all behind them.
+    private static final char FIRST_SQUASHED = '\u0E01';
+
     private Scripts() {}
 
     /// Whether a language's words are found without looking for word boundaries.
     static boolean isSquashed(String language) {
         return WITHOUT_SPACES.contains(language);
+    }
+
+    /// Whether there are letters of a script that needs no blanks.
+    static boolean holdsSquashed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= FIRST_SQUASHED && (Character.isLetter(c) || Character.isSurrogate(c))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static boolean takesPrefixes(String language) {

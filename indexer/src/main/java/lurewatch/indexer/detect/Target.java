@@ -1,6 +1,5 @@
 package lurewatch.indexer.detect;
 
-import java.util.regex.Pattern;
 import lurewatch.indexer.rules.GazetteerPlace;
 import lurewatch.indexer.rules.Phrase;
 
@@ -10,7 +9,7 @@ sealed interface Target {
     record OfPhrase(Phrase phrase) implements Target {}
 
     /// A regular expression of the lexicon.
-    record OfPattern(Phrase phrase, Pattern pattern) implements Target {}
+    record OfPattern(Phrase phrase, HeadedPattern pattern) implements Target {}
 
     /// A word of one side of a row of the lexicon that looks for two words near each other.
     record OfPart(Phrase phrase, int side) implements Target {}

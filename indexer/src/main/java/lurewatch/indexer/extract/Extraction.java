@@ -25,4 +25,15 @@ public record Extraction(
         links = List.copyOf(links);
         failures = List.copyOf(failures);
     }
+
+    /// What a page says that could not be read at all.
+    public static Extraction failed(String why) {
+        return new Extraction(
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(why));
+    }
 }

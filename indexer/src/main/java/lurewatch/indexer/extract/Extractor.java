@@ -55,23 +55,13 @@ public final class Extractor {
             return switch (PageKind.of(source.contentType(), payload)) {
                 case HTML -> html(source, payload, plan);
                 case XML -> xml(source, payload, plan);
-                case JSON -> nothing("JSON is not read yet by this plan");
-                case OTHER -> nothing("not a text: " + source.contentType());
+                case JSON -> Extraction.failed("JSON is not read yet by this plan");
+                case OTHER -> Extraction.failed("not a text: " + source.contentType());
             };
         } catch (RuntimeException | StackOverflowError e) {
             // A page that breaks a reader costs itself and is recorded; the crawl goes on.
-            return nothing("not read: " + Prose.shortened(e.toString(), 200));
+            return Extraction.failed("not read: " + Prose.shortened(e.toString(), 200));
         }
-    }
-
-    private static Extraction nothing(String failure) {
-        return new Extraction(
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(failure));
     }
 
     private static Extraction html(Source source, byte[] payload, SitePlan plan) {
@@ -96,7 +86,7 @@ public final class Extractor {
         PageText text = decoded(source, payload);
         Document document = Html.xml(text.text());
         if (!FeedReader.isFeed(document)) {
-            return nothing("XML, but no feed");
+            return Extraction.failed("XML, but no feed");
         }
         FeedReader.Feed feed = FeedReader.read(document, addresses(source, text), plan.kind());
         List<String> failures = new ArrayList<>();

@@ -34,7 +34,7 @@ final class PageWork {
     /// is recorded of it is what was recorded of the page it repeats.
     Done onPage(CapturedPage page) {
         Extraction extraction = read(page);
-        return new Done(extraction, facts(page.capture(), extraction));
+        return new Done(extraction, facts(page, extraction));
     }
 
     /// The work on a capture of which only the ledger was kept. Reads the archive no more than the
@@ -44,7 +44,8 @@ final class PageWork {
             return nothing(capture, List.of());
         }
         try {
-            return facts(capture, read(stations.archive().page(capture)));
+            CapturedPage page = stations.archive().page(capture);
+            return facts(page, read(page));
         } catch (ArchiveDamagedException | UncheckedIOException e) {
             unreadable.incrementAndGet();
             return nothing(capture, List.of("not read: " + message(e)));
@@ -62,11 +63,14 @@ final class PageWork {
         return capture.status() >= 200 && capture.status() < 300 && capture.revisitOf().isEmpty();
     }
 
-    private CaptureFacts facts(Capture capture, Extraction extraction) {
+    private CaptureFacts facts(CapturedPage page, Extraction extraction) {
+        Capture capture = page.capture();
         if (!hasPostings(capture)) {
             return nothing(capture, List.of());
         }
-        List<String> failures = new ArrayList<>(extraction.failures());
+        List<String> failures = new ArrayList<>();
+        page.cutShort().ifPresent(why -> failures.add("decoded in part: " + why));
+        failures.addAll(extraction.failures());
         List<AssessedPosting> assessed = new ArrayList<>();
         for (JobPosting posting : extraction.postings()) {
             assessed.add(new AssessedPosting(posting, assess(posting, failures)));
@@ -78,13 +82,7 @@ final class PageWork {
         try {
             return stations.reader().apply(page);
         } catch (RuntimeException | StackOverflowError e) {
-            return new Extraction(
-                    List.of(),
-                    List.of(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    List.of("not read: " + message(e)));
+            return Extraction.failed("not read: " + message(e));
         }
     }
 

@@ -123,7 +123,7 @@ public final class FactsStore implements Closeable {
     public record TimedPosting(AssessedPosting posting, PostingTimes times) {}
 
     /// The postings of a recorded capture as they last stood, each once. That is the content given
-    /// here unless another capture has a later one.
+    /// here unless another capture has a later or a fuller one.
     public synchronized List<TimedPosting> current(CaptureFacts recorded) {
         try {
             List<TimedPosting> current = new ArrayList<>();

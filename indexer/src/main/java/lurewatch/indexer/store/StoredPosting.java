@@ -12,7 +12,8 @@ import lurewatch.indexer.WarcPosition;
 
 /// A posting as it last stood, with everything known about it.
 ///
-/// @param current content and assessment of its latest sighting
+/// @param current content and assessment of the latest sighting that showed it in full, as that
+///   capture has it; a feed or listing that abridges it does not count
 /// @param versions in the order they appeared
 /// @param sightings in ledger order
 /// @param observations what was observed without seeing it, in ledger order

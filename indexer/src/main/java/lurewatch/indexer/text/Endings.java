@@ -1,10 +1,16 @@
 package lurewatch.indexer.text;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// Beginnings, endings and letters that tell a language of Latin letters where no common word does.
 final class Endings {
+    /// By which affixes are told apart first: as many as ASCII characters.
+    private static final int BUCKETS = 0x80;
+
     private static final Map<String, List<String>> ENDINGS =
             Map.ofEntries(
                     Map.entry("en", List.of("ing", "tion", "ly", "ness", "ment", "ght", "ck")),
@@ -40,21 +46,38 @@ final class Endings {
                                     "wana", "kuwa", "ili", "ana", "wali", "kut", "kuf", "nina",
                                     "uta"));
 
-    /// What to look for in a word, by language in the order of the names: words are many, and
-    /// looking these up for each was a tenth of what an assessment costs.
-    private final List<Traits> traits;
+    /// Sets of languages are bits, in the order of their names: words are many, and each is looked
+    /// at once only.
+    private final Map<Character, Long> letters = new HashMap<>();
 
-    private record Traits(String letters, List<String> endings, List<String> beginnings) {}
+    private final List<List<Affix>> endings = noAffixes();
+    private final List<List<Affix>> beginnings = noAffixes();
+
+    /// What a word of some languages ends or begins with.
+    private record Affix(String text, long languages) {}
 
     Endings(List<String> names) {
-        this.traits =
-                names.stream()
-                        .map(name ->
-                                new Traits(
-                                        LETTERS.getOrDefault(name, ""),
-                                        ENDINGS.getOrDefault(name, List.of()),
-                                        BEGINNINGS.getOrDefault(name, List.of())))
-                        .toList();
+        for (int i = 0; i < names.size(); i++) {
+            long language = 1L << i;
+            String name = names.get(i);
+            LETTERS.getOrDefault(name, "")
+                    .chars()
+                    .forEach(c -> letters.merge((char) c, language, (x, y) -> x | y));
+            for (String ending : ENDINGS.getOrDefault(name, List.of())) {
+                at(endings, ending.charAt(ending.length() - 1)).add(new Affix(ending, language));
+            }
+            for (String beginning : BEGINNINGS.getOrDefault(name, List.of())) {
+                at(beginnings, beginning.charAt(0)).add(new Affix(beginning, language));
+            }
+        }
+    }
+
+    private static List<List<Affix>> noAffixes() {
+        return Stream.<List<Affix>>generate(ArrayList::new).limit(BUCKETS).toList();
+    }
+
+    private static List<Affix> at(List<List<Affix>> affixes, char c) {
+        return affixes.get(c % BUCKETS);
     }
 
     /// Adds to each language's points what the word says for it.
@@ -62,55 +85,36 @@ final class Endings {
         if (word.length() < 2) {
             return;
         }
-        boolean hasMarks = hasMarks(word);
-        boolean isLong = word.length() >= 5;
-        for (int i = 0; i < points.length && (hasMarks || isLong); i++) {
-            Traits language = traits.get(i);
-            if (hasMarks && containsAny(word, language.letters())) {
-                points[i] += 0.7;
-            }
-            if (isLong && endsWithAny(word, language.endings())) {
-                points[i] += 0.25;
-            }
-            if (isLong && startsWithAny(word, language.beginnings())) {
-                points[i] += 0.2;
-            }
+        add(points, languagesOfLetters(word), 0.7);
+        if (word.length() < 5) {
+            return;
+        }
+        long ending = 0;
+        for (Affix affix : at(endings, word.charAt(word.length() - 1))) {
+            ending |= word.endsWith(affix.text()) ? affix.languages() : 0;
+        }
+        long beginning = 0;
+        for (Affix affix : at(beginnings, word.charAt(0))) {
+            beginning |= word.startsWith(affix.text()) ? affix.languages() : 0;
+        }
+        add(points, ending, 0.25);
+        add(points, beginning, 0.2);
+    }
+
+    /// Adds to the points of each language of the set.
+    static void add(double[] points, long languages, double more) {
+        for (long left = languages; left != 0; left &= left - 1) {
+            points[Long.numberOfTrailingZeros(left)] += more;
         }
     }
 
-    private static boolean hasMarks(String word) {
+    private long languagesOfLetters(String word) {
+        long languages = 0;
         for (int i = 0; i < word.length(); i++) {
             if (word.charAt(i) >= 0x80) {
-                return true;
+                languages |= letters.getOrDefault(word.charAt(i), 0L);
             }
         }
-        return false;
-    }
-
-    private static boolean endsWithAny(String word, List<String> endings) {
-        for (String ending : endings) {
-            if (word.endsWith(ending)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean startsWithAny(String word, List<String> beginnings) {
-        for (String beginning : beginnings) {
-            if (word.startsWith(beginning)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean containsAny(String word, String letters) {
-        for (int i = 0; i < word.length(); i++) {
-            if (word.charAt(i) >= 0x80 && letters.indexOf(word.charAt(i)) >= 0) {
-                return true;
-            }
-        }
-        return false;
+        return languages;
     }
 }

@@ -24,8 +24,13 @@ final class LatinLanguages {
     private static final double NOTABLE_POINTS = 1.2;
 
     private static final List<String> NAMES = new ArrayList<>();
-    private static final Map<String, double[]> WORDS = words();
+    private static final Map<String, Known> WORDS = words();
     private static final Endings ENDINGS = new Endings(NAMES);
+
+    /// A common word: what it says for each of its languages.
+    ///
+    /// @param languages their places, one bit each
+    private record Known(long languages, double weight) {}
 
     private LatinLanguages() {}
 
@@ -80,16 +85,14 @@ final class LatinLanguages {
     }
 
     private static void addWord(double[] points, String word) {
-        double[] known = WORDS.get(word);
+        Known known = WORDS.get(word);
         if (known != null) {
-            for (int i = 0; i < points.length; i++) {
-                points[i] += known[i];
-            }
+            Endings.add(points, known.languages(), known.weight());
         }
         ENDINGS.addTo(points, word);
     }
 
-    private static Map<String, double[]> words() {
+    private static Map<String, Known> words() {
         Map<String, List<Integer>> languagesOfWord = new HashMap<>();
         for (String line : lines()) {
             if (line.startsWith("#")) {
@@ -101,12 +104,13 @@ final class LatinLanguages {
                 languagesOfWord.computeIfAbsent(word, w -> new ArrayList<>()).add(NAMES.size() - 1);
             }
         }
-        Map<String, double[]> words = HashMap.newHashMap(languagesOfWord.size());
-        languagesOfWord.forEach((word, languages) -> {
-            double[] weights = new double[NAMES.size()];
-            languages.forEach(l -> weights[l] = 1.0 / languages.size());
-            words.put(word, weights);
-        });
+        Map<String, Known> words = HashMap.newHashMap(languagesOfWord.size());
+        languagesOfWord.forEach((word, languages) ->
+                words.put(
+                        word,
+                        new Known(
+                                languages.stream().mapToLong(l -> 1L << l).sum(),
+                                1.0 / languages.size())));
         return words;
     }
 

@@ -1,5 +1,7 @@
 package lurewatch.indexer.text;
 
+import org.jspecify.annotations.Nullable;
+
 /// The readings of one text. Immutable; made in time linear to the text.
 ///
 /// - `clean`: NFC, without invisible characters, white space collapsed, lower case. What a careful
@@ -17,8 +19,11 @@ public final class TextViews {
     private final View clean;
     private final View cased;
     private final View folded;
-    private final View squashed;
     private final View bare;
+
+    /// Made when first asked for: most texts in Latin letters do without. Threads that make it
+    /// twice make the same.
+    private @Nullable View squashed;
 
     private TextViews(String raw) {
         this.raw = raw;
@@ -26,7 +31,6 @@ public final class TextViews {
         this.clean = LowerCase.of(cleanCased);
         this.cased = FoldedView.of(cleanCased);
         this.folded = LowerCase.of(cased);
-        this.squashed = SquashedView.of(folded);
         this.bare = BareView.of(folded);
     }
 
@@ -51,7 +55,12 @@ public final class TextViews {
     }
 
     public View squashed() {
-        return squashed;
+        View view = squashed;
+        if (view == null) {
+            view = SquashedView.of(folded);
+            squashed = view;
+        }
+        return view;
     }
 
     public View bare() {

@@ -9,8 +9,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class AutomatonTest {
     @Test
@@ -39,24 +37,6 @@ class AutomatonTest {
             }
             assertThat(found(literals, text)).containsExactlyInAnyOrderElementsOf(expected);
         }
-    }
-
-    /// A pattern may only match where one of these stands; none means anywhere.
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            value = {
-                "텔[\\s.*]{1,3}레;텔",
-                "(?:월급|주급)\\s*\\d+;월급,주급",
-                "최고\\s*[1-9]\\d{3}\\s*만;최고",
-                "a?bc+d*;bc",
-                "(?<!x)foo(?=bar);foo",
-                "(?:a|[0-9])z?;''",
-                "[0-9]{6,};''",
-            })
-    void knowsWhatAPatternRequires(String regex, String literals) {
-        assertThat(RequiredLiterals.of(regex).stream().sorted().collect(Collectors.joining(",")))
-                .isEqualTo(literals);
     }
 
     private static List<String> found(List<String> literals, String text) {

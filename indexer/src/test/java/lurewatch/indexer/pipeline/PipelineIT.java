@@ -3,12 +3,15 @@ package lurewatch.indexer.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -16,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.zip.GZIPOutputStream;
 import lurewatch.indexer.Capture;
 import lurewatch.indexer.CapturedPage;
 import lurewatch.indexer.archive.Exchange;
@@ -137,6 +141,34 @@ final class PipelineIT {
                     assertThat(posting.current().assessment().failures())
                             .hasSize(posting.current().posting().url().endsWith("/3") ? 1 : 0));
         }
+    }
+
+    /// Both the page as it comes and a replay of it, for which only the archive is left.
+    @Test
+    void aPayloadDecodedInPartIsRecordedAsAFailureAndReadAsFarAsItGoes() throws Exception {
+        byte[] packed = gzipped(Web.page(1, 0) + " ".repeat(100_000));
+        Exchange whole = Web.packed("http://board.test/ad/0", packed);
+        Exchange cut =
+                Web.packed("http://board.test/ad/1", Arrays.copyOf(packed, packed.length - 9));
+        try (Station station = Station.open(directory)) {
+            accept(station, whole);
+            assertThat(accept(station, cut).postings()).hasSize(1);
+            accept(station, cut);
+            station.pipeline.flush();
+        }
+        List<String> rows = Rows.of(directory.resolve("facts.db"));
+        assertThat(rows)
+                .filteredOn(row -> row.startsWith("failures|"))
+                .hasSize(2)
+                .allMatch(row -> row.contains("decoded in part: "));
+        try (FactsReader facts = FactsReader.open(directory.resolve("facts.db"))) {
+            assertThat(facts.statistics().failedCaptures()).isEqualTo(2);
+        }
+        Station.forgetDerived(directory);
+        try (Station station = Station.open(directory)) {
+            station.pipeline.catchUp();
+        }
+        assertThat(Rows.of(directory.resolve("facts.db"))).isEqualTo(rows);
     }
 
     @Test
@@ -301,5 +333,13 @@ final class PipelineIT {
             assertThat(System.nanoTime()).isLessThan(deadline);
             Thread.onSpinWait();
         }
+    }
+
+    private static byte[] gzipped(String text) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return packed.toByteArray();
     }
 }

@@ -13,6 +13,7 @@ import lurewatch.indexer.archive.Exchange;
 /// A small board whose ads appear, change, stay and go; every answer follows from its number.
 final class Web {
     private static final int ADS = 12;
+    private static final Header HTML = new Header("Content-Type", "text/html; charset=utf-8");
 
     private Web() {}
 
@@ -31,6 +32,17 @@ final class Web {
     }
 
     static Exchange exchange(String url, int status, String body, Instant time) {
+        return exchange(url, status, List.of(HTML), body.getBytes(StandardCharsets.UTF_8), time);
+    }
+
+    /// A page that came in gzip.
+    static Exchange packed(String url, byte[] body) {
+        Header gzip = new Header("Content-Encoding", "gzip");
+        return exchange(url, 200, List.of(HTML, gzip), body, Station.NOON);
+    }
+
+    private static Exchange exchange(
+            String url, int status, List<Header> headers, byte[] body, Instant time) {
         return new Exchange(
                 "board",
                 url,
@@ -39,8 +51,8 @@ final class Web {
                 "GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII),
                 status,
                 "-",
-                List.of(new Header("Content-Type", "text/html; charset=utf-8")),
-                body.getBytes(StandardCharsets.UTF_8),
+                headers,
+                body,
                 Optional.empty(),
                 Provenance.CRAWLED,
                 Map.of());

@@ -100,6 +100,52 @@ final class FactsIT {
                 .isEqualTo(stored.versions().getLast().contentDigest());
     }
 
+    /// A feed's entry and the article it leads to have one address, and so one id.
+    @Test
+    void anAbridgementElsewhereNeitherReplacesTheFullTextNorCountsAsAChange() {
+        String whole = "high pay, flight and visa provided, passport is kept at the office";
+        record(
+                at(LIST, 1, "high pay", "hr_mary"),
+                at(AD, 2, whole, "hr_mary"),
+                at(LIST, 3, "high pay", "hr_mary"),
+                at(AD, 4, whole, "hr_mary"),
+                at(LIST + "?page=2", 5, "high pay", "hr_mary"));
+        StoredPosting stored = stored(AD);
+        assertThat(stored.sightings())
+                .extracting(StoredPosting.Sighting::version)
+                .containsExactly(1, 2, 1, 2, 1);
+        assertThat(stored.current().posting().text()).contains(whole);
+        assertThat(stored.current().posting().capture())
+                .as("a capture that holds these words")
+                .isEqualTo(new CaptureId(4));
+        assertThat(stored.times().lastSeen()).isEqualTo(Postings.NOON.plusSeconds(5));
+    }
+
+    @Test
+    void theFullerTextStaysWhicheverPageItStandsOn() {
+        record(
+                at(AD, 1, "log in to read this offer", "hr_mary"),
+                at(LIST, 2, "high pay, flight and visa provided, write today", "hr_mary"),
+                at(AD, 3, "log in to read this offer", "hr_mary"));
+        assertThat(stored(AD).current().posting().text()).contains("flight and visa");
+    }
+
+    @Test
+    void whatChangedOnAPageIsShownThoughItBecameShorter() {
+        record(
+                at(LIST, 1, "high pay", "hr_mary"),
+                at(AD, 2, "high pay, flight and visa provided", "hr_mary"),
+                at(AD, 3, "higher pay, visa provided", "hr_jane"),
+                at(LIST, 4, "high pay", "hr_mary"));
+        assertThat(stored(AD).current().posting().text()).contains("higher pay");
+        record(at(LIST, 5, "high pay, flight, visa and housing provided", "hr_mary"));
+        assertThat(stored(AD).current().posting().text()).contains("housing");
+        record(at(AD, 6, "position moved, ask jane", "hr_jane"));
+        assertThat(stored(AD).current().posting().text())
+                .as("news at its own address")
+                .contains("position moved");
+    }
+
     @Test
     void otherRulesJudgeTheSameVersionAnew() {
         Capture first = Postings.capture(1, LIST, 200);
@@ -307,6 +353,28 @@ final class FactsIT {
     }
 
     @Test
+    void factsOfTheFirstSchemaAreBroughtUpToDate() throws SQLException {
+        record(
+                at(LIST, 1, "high pay", "hr_mary"),
+                at(AD, 2, "high pay, flight and visa provided", "hr_mary"),
+                at(LIST, 3, "higher pay", "hr_mary"),
+                facts(
+                        Postings.capture(
+                                4,
+                                AD,
+                                200,
+                                Postings.NOON.minus(Duration.ofDays(30)),
+                                Optional.empty()),
+                        posting(4, "low pay", "hr_old")));
+        List<String> rows = Rows.of(file);
+        assertThat(rows).filteredOn(row -> row.startsWith("pages|")).hasSize(2);
+        execute("DROP TABLE pages");
+        execute("PRAGMA user_version = 1");
+        FactsStore.open(file).close();
+        assertThat(Rows.of(file)).isEqualTo(rows);
+    }
+
+    @Test
     void refusesFilesThatAreNotItsOwn() throws IOException, SQLException {
         assertThatThrownBy(() -> FactsReader.open(file)).hasMessageContaining("crawl first");
         Files.writeString(file, "this is no database, whatever its name says. ".repeat(50));
@@ -353,6 +421,12 @@ final class FactsIT {
 
     private static CaptureFacts seen(long sequence, AssessedPosting posting) {
         return facts(Postings.capture(sequence, LIST, 200), posting);
+    }
+
+    /// The ad, as that page showed it.
+    private static CaptureFacts at(String page, long sequence, String body, String handle) {
+        Capture capture = Postings.capture(sequence, page, 200);
+        return facts(capture, Postings.posting(capture, AD, body, handle));
     }
 
     private static CaptureFacts facts(Capture capture, AssessedPosting... postings) {
