@@ -1,5 +1,6 @@
 package lurewatch.indexer.detect;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -70,18 +71,27 @@ public final class Detector {
     }
 
     public Assessment assess(JobPosting posting) {
-        return assess(posting.text(), Optional.empty(), posting.links());
+        return assess(posting.text(), Optional.empty(), posting.links(), hostOf(posting.url()));
     }
 
     /// Assesses a text that is no posting from a page.
     ///
     /// @param language what the source says it is in, if it says so
     public Assessment assess(String text, Optional<String> language) {
-        return assess(text, language, List.of());
+        return assess(text, language, List.of(), Optional.empty());
     }
 
-    private Assessment assess(String text, Optional<String> language, List<Link> links) {
-        return new Pass(text, language, links).run();
+    private Assessment assess(
+            String text, Optional<String> language, List<Link> links, Optional<String> host) {
+        return new Pass(text, language, links, host).run();
+    }
+
+    private static Optional<String> hostOf(String url) {
+        try {
+            return Optional.ofNullable(URI.create(url).getHost());
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // pages claim addresses that are none
+        }
     }
 
     private static List<Literal> literals(Rules rules) {
@@ -126,6 +136,14 @@ public final class Detector {
                             Scripts.languageOf(cue.word()),
                             style,
                             cue.word()));
+            for (String disguised : AlikeWords.of(cue)) {
+                literals.add(
+                        new Literal(
+                                new Target.OfCue(new Cue(cue.channel())),
+                                Scripts.languageOf(disguised),
+                                Literal.Style.CLEAN,
+                                disguised));
+            }
         }
         return literals.stream().filter(l -> !l.text().isBlank()).toList();
     }
@@ -173,12 +191,14 @@ public final class Detector {
         private final String text;
         private final Optional<String> told;
         private final List<Link> links;
+        private final Optional<String> host;
         private final List<String> failures = new ArrayList<>();
 
-        Pass(String text, Optional<String> told, List<Link> links) {
+        Pass(String text, Optional<String> told, List<Link> links, Optional<String> host) {
             this.text = text.length() > MAX_CHARACTERS ? text.substring(0, MAX_CHARACTERS) : text;
             this.told = told;
             this.links = links;
+            this.host = host;
             if (text.length() > MAX_CHARACTERS) {
                 failures.add(
                         "length: only the first " + MAX_CHARACTERS + " characters are assessed");
@@ -202,7 +222,7 @@ public final class Detector {
             List<Contact> contacts =
                     attempt(
                             "contacts",
-                            () -> ContactFinder.find(reading, places, links),
+                            () -> ContactFinder.find(reading, places, links, host),
                             List.of());
             List<Pay> pay = attempt("pay", () -> PayFinder.find(reading), List.of());
             List<Signal> signals =

@@ -50,11 +50,7 @@ final class StructureSignals {
         if (offPlatform > 0) {
             findings.add("off_platform_contact", offPlatform, quote);
         }
-        boolean hidden =
-                contact.method().equals(SpelledNumbers.METHOD)
-                        || contact.method().startsWith("spelled")
-                        || contact.method().startsWith("spaced");
-        if (hidden) {
+        if (Concealment.isMarked(contact)) {
             findings.add("obfuscated_contact", rules.signal("obfuscated_contact").weight(), quote);
         }
         boolean dialledFromAbroad =

@@ -76,9 +76,23 @@ final class BareView {
         }
         boolean verbatim = plain || isAddress(start, end);
         for (int i = start; i < end; i++) {
-            addInToken(i, start, end, verbatim);
+            if (!verbatim && endsLeetWord(i, start, end)) {
+                add(LETTERS.charAt(LEET.indexOf(text.charAt(i))), i);
+            } else {
+                addInToken(i, start, end, verbatim);
+            }
         }
         return end;
+    }
+
+    /// The second 3 of `t3l3`: the last of a word in which another sign stands for a letter.
+    private boolean endsLeetWord(int i, int start, int end) {
+        return LEET.indexOf(text.charAt(i)) >= 0
+                && i - start >= 3
+                && (i + 1 == end || !isWord(text.charAt(i + 1)))
+                && isLatin(text.charAt(i - 1))
+                && LEET.indexOf(text.charAt(i - 2)) >= 0
+                && isLatin(text.charAt(i - 3));
     }
 
     private void addInToken(int i, int start, int end, boolean verbatim) {
