@@ -10,11 +10,13 @@ import java.util.function.Supplier;
 import lurewatch.indexer.Assessment;
 import lurewatch.indexer.Contact;
 import lurewatch.indexer.Context;
+import lurewatch.indexer.FraudScore;
 import lurewatch.indexer.JobPosting;
 import lurewatch.indexer.Link;
 import lurewatch.indexer.Pay;
 import lurewatch.indexer.Place;
 import lurewatch.indexer.Signal;
+import lurewatch.indexer.fraud.FraudModel;
 import lurewatch.indexer.rules.CueWord;
 import lurewatch.indexer.rules.GazetteerPlace;
 import lurewatch.indexer.rules.Phrase;
@@ -41,19 +43,26 @@ public final class Detector {
                     SignalRule.Role.CONDUCT);
 
     private final Rules rules;
+    private final Optional<FraudModel> fraudModel;
     private final Scanner scanner;
     private final PhraseSignals phraseSignals;
     private final StructureSignals structureSignals;
 
-    private Detector(Rules rules) {
+    private Detector(Rules rules, Optional<FraudModel> fraudModel) {
         this.rules = rules;
+        this.fraudModel = fraudModel;
         this.scanner = new Scanner(literals(rules), patterns(rules));
         this.phraseSignals = new PhraseSignals(rules);
         this.structureSignals = new StructureSignals(rules);
     }
 
+    /// One without a text model: no assessment has a fraud score.
     public static Detector of(Rules rules) {
-        return new Detector(rules);
+        return of(rules, Optional.empty());
+    }
+
+    public static Detector of(Rules rules, Optional<FraudModel> fraudModel) {
+        return new Detector(rules, fraudModel);
     }
 
     /// Which rules it judges by: the first digits of their digest.
@@ -232,6 +241,7 @@ public final class Detector {
                     pay,
                     score.contributions(),
                     rules.version(),
+                    fraud(languages.main()),
                     failures);
         }
 
@@ -249,6 +259,13 @@ public final class Detector {
                     .anyMatch(m ->
                             m.target() instanceof Target.OfPhrase(Phrase phrase)
                                     && OFFERS.contains(rules.signal(phrase.signal()).role()));
+        }
+
+        /// What the text model says of a text in its language.
+        private Optional<FraudScore> fraud(Optional<String> language) {
+            return fraudModel
+                    .filter(_ -> language.filter(FraudModel.LANGUAGE::equals).isPresent())
+                    .flatMap(model -> attempt("fraud", () -> model.score(text), Optional.empty()));
         }
 
         /// What one detector found; a failure costs itself and is named.

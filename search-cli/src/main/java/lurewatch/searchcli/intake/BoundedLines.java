@@ -10,6 +10,7 @@ import java.util.Optional;
 public final class BoundedLines {
     /// One line.
     ///
+    /// @param number from 1
     /// @param bytes without the line's end
     @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Line(long number, byte[] bytes, boolean isTooLong) {}
