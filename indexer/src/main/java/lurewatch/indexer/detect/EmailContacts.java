@@ -34,7 +34,7 @@ final class EmailContacts {
                     + CLOSE
                     + "|"
                     + String.join("|", AT_WORDS)
-                    + "|(?<=\\s)at(?=\\s)|(?<=\\s)@|@(?=\\s))";
+                    + "|(?<=\\s)at(?=\\s)|@)";
     private static final String DOT_WORDS = "dot|\\.|점|닷|点|點|ドット|chấm|titik|ponto|punto|точка";
     private static final String DOT =
             "(?:\\.|"
@@ -54,6 +54,10 @@ final class EmailContacts {
                     Pattern.CASE_INSENSITIVE);
     private static final Pattern SPELLED_DOT =
             Pattern.compile("\\s*" + DOT + "\\s*", Pattern.CASE_INSENSITIVE);
+
+    /// What shows that an address with `@` is not written as one writes addresses.
+    private static final Pattern DISGUISED =
+            Pattern.compile(" @|@ | \\. |[\\[({]\\s?(?:\\.|" + DOT_WORDS + ")|점|닷|点|點|ドット| dot ");
 
     private EmailContacts() {}
 
@@ -79,8 +83,7 @@ final class EmailContacts {
                 || lower.contains("[a]")
                 || lower.contains("@)")
                 || lower.contains("@]")
-                || lower.contains(" @")
-                || lower.contains("@ ")
+                || (lower.indexOf('@') >= 0 && DISGUISED.matcher(lower).find())
                 || lower.contains(" at ")
                 || AT_WORDS.stream().anyMatch(lower::contains);
     }
