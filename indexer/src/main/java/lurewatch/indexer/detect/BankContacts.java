@@ -28,7 +28,8 @@ final class BankContacts {
         }
     }
 
-    private static void add(View view, int start, int end, int from, Match cue, Cues cues, ContactList contacts) {
+    private static void add(
+            View view, int start, int end, int from, Match cue, Cues cues, ContactList contacts) {
         String digits = view.text().substring(start, end).replaceAll("\\D", "");
         boolean range = view.text().substring(start, end).matches("\\d{3,6}-\\d{3,6}");
         boolean phone = digits.startsWith("010") && digits.length() == 11;
@@ -37,7 +38,9 @@ final class BankContacts {
                 && digits.length() <= MAX_DIGITS
                 && !phone
                 && !range
-                && cues.before(view.rawStart(start)).filter(last -> last != cue && !isBank(last)).isEmpty()
+                && cues.before(view.rawStart(start))
+                        .filter(last -> last != cue && !isBank(last))
+                        .isEmpty()
                 && !contacts.isTaken(view.rawStart(start), view.rawEnd(end))) {
             contacts.add(ContactKind.BANK, digits, view, start, end, 0.8, "number after bank cue");
         }

@@ -90,7 +90,9 @@ final class EmailContacts {
 
     private static void addSpelled(View view, MatchResult match, ContactList contacts) {
         String domain = SPELLED_DOT.matcher(match.group(2)).replaceAll(".");
-        boolean apart = match.group().indexOf('@') >= 0 && !match.group(1).equals(match.group(1).toLowerCase(Locale.ROOT));
+        boolean apart =
+                match.group().indexOf('@') >= 0
+                        && !match.group(1).equals(match.group(1).toLowerCase(Locale.ROOT));
         boolean onlyAt = match.group().contains(" at ") && !match.group().contains("dot");
         if (!DOMAIN.matcher(domain).matches()
                 || apart // "Life @ Example.com" is a slogan

@@ -91,6 +91,10 @@ record Handle(String name, int start, int end, boolean marked, boolean spelledOu
             if (next >= text.length() || !isGap(view, pieceEnd, next, gap, width)) {
                 break;
             }
+            boolean other = !text.substring(pieceEnd, next).equals(gap);
+            if (other && (gap.equals("_") || !isWholeSingle(text, next))) {
+                break;
+            }
             i = next;
         }
         return pieces >= MIN_SPELLED && singles >= MIN_SPELLED - 1
@@ -117,6 +121,10 @@ record Handle(String name, int start, int end, boolean marked, boolean spelledOu
             end++;
         }
         return end;
+    }
+
+    private static boolean isWholeSingle(String text, int i) {
+        return i + 1 == text.length() || !Character.isLetterOrDigit(text.charAt(i + 1));
     }
 
     private static int pieceEnd(String text, int start, char separator) {
@@ -147,8 +155,7 @@ record Handle(String name, int start, int end, boolean marked, boolean spelledOu
                         && end < text.length()
                         && Scripts.isAsciiWord(text.charAt(i - 1))
                         && Scripts.isAsciiWord(text.charAt(end));
-        boolean underscore =
-                between && (text.charAt(i - 1) == '_' || text.charAt(end) == '_');
+        boolean underscore = between && (text.charAt(i - 1) == '_' || text.charAt(end) == '_');
         return between && (underscore || (!blank && end - i == 1)) ? end : i;
     }
 

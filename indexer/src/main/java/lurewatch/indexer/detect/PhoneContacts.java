@@ -148,7 +148,7 @@ final class PhoneContacts {
                 real += Scripts.isAsciiDigit(c) ? 1 : 0;
                 ends[digits.length()] = i + 1;
                 separators = 0;
-            } else if (SEPARATORS.indexOf(c) >= 0) {
+            } else if (SEPARATORS.indexOf(c) >= 0 && !isBlankLine(i)) {
                 separators++;
             } else {
                 break;
@@ -161,6 +161,13 @@ final class PhoneContacts {
         }
         int end = longestNumber(digits.toString(), start, ends);
         return end < 0 ? Math.max(start + 1, skipDigits(start)) : end;
+    }
+
+    /// Whether the white space at `i` holds more than one line end.
+    private boolean isBlankLine(int i) {
+        return text.charAt(i) == '\n'
+                && raw.indexOf('\n', view.rawStart(i))
+                        != raw.lastIndexOf('\n', view.rawEnd(i + 1) - 1);
     }
 
     private int skipDigits(int start) {

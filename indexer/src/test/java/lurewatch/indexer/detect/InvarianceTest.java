@@ -29,7 +29,8 @@ class InvarianceTest {
     /// What says only that something was hidden, as invisible characters do.
     private static final String HIDDEN = "obfuscated_contact";
 
-    private static final String INVISIBLE = "\u200b\u200c\u200d\u2060\u2061\ufeff\u00ad\u202a\u202b\u202c\u202d\u200e\u200f\u2066\u2069\ufe00\ufe0e\ufe0f\u034f\u3164\u180e";
+    private static final String INVISIBLE =
+            "\u200b\u200c\u200d\u2060\u2061\ufeff\u00ad\u202a\u202b\u202c\u202d\u200e\u200f\u2066\u2069\ufe00\ufe0e\ufe0f\u034f\u3164\u180e";
 
     private static final List<String> INNOCENT =
             List.of(
@@ -50,7 +51,10 @@ class InvarianceTest {
         ways.put("NFC", (text, random) -> Normalizer.normalize(text, Normalizer.Form.NFC));
         ways.put("NFD", (text, random) -> Normalizer.normalize(text, Normalizer.Form.NFD));
         ways.put("invisible marks", InvarianceTest::withInvisible);
-        ways.put("NFD and marks", (text, random) -> withInvisible(Normalizer.normalize(text, Normalizer.Form.NFD), random));
+        ways.put(
+                "NFD and marks",
+                (text, random) ->
+                        withInvisible(Normalizer.normalize(text, Normalizer.Form.NFD), random));
         ways.put("no-break blanks", (text, random) -> text.replace(' ', '\u00a0'));
         ways.put("windows lines", (text, random) -> text.replace("\n", "\r\n"));
         ways.put("marked as right to left", (text, random) -> "\u202b" + text + "\u202c");
@@ -63,7 +67,10 @@ class InvarianceTest {
         text.codePoints()
                 .forEach(c -> {
                     // a joiner shows beside letters that join
-                    boolean shows = (c >= 0x600 && c < 0xE00) || (c >= 0x1000 && c < 0x10A0) || (c >= 0x1780 && c < 0x1800);
+                    boolean shows =
+                            (c >= 0x600 && c < 0xE00)
+                                    || (c >= 0x1000 && c < 0x10A0)
+                                    || (c >= 0x1780 && c < 0x1800);
                     marked.appendCodePoint(c);
                     if (!shows && random.nextInt(4) == 0) {
                         marked.append(INVISIBLE.charAt(random.nextInt(INVISIBLE.length())));
@@ -177,9 +184,7 @@ class InvarianceTest {
         assessment
                 .places()
                 .forEach(place ->
-                        assertThat(
-                                        text.substring(
-                                                place.evidence().start(), place.evidence().end()))
+                        assertThat(text.substring(place.evidence().start(), place.evidence().end()))
                                 .isEqualTo(place.evidence().quote()));
         assessment
                 .pay()

@@ -20,12 +20,26 @@ record Lure(String language, Set<String> contacts, List<Part> parts) {
     /// How advertisers of each language ask to be answered; for lures that leave it out.
     private static final List<String> REQUESTS =
             List.of(
-                    "ko 텔레 @sample_%d문의", "ko 카톡 sample_%d", "ko 연락처 010-1234-%d", "zh-Hans 微信：sample_%d",
-                    "zh-Hans 飞机 @sample_%d", "zh-Hans 电话 138001%d0", "zh-Hant 加賴 sample_%d",
-                    "zh-Hant WhatsApp +852 6123 %d", "ja テレグラム @sample_%d", "ja 電話 090-1234-%d",
-                    "vi Zalo 0912 34 %d", "vi Telegram @sample_%d", "th ไลน์ sample_%d", "th โทร 081-234-%d",
-                    "id WA 0812-3456-%d", "id Telegram @sample_%d", "ms WhatsApp 012-345 %d",
-                    "en Telegram @sample_%d", "en WhatsApp +855 96 123 %d", "en t.me/sample_%d",
+                    "ko 텔레 @sample_%d문의",
+                    "ko 카톡 sample_%d",
+                    "ko 연락처 010-1234-%d",
+                    "zh-Hans 微信：sample_%d",
+                    "zh-Hans 飞机 @sample_%d",
+                    "zh-Hans 电话 138001%d0",
+                    "zh-Hant 加賴 sample_%d",
+                    "zh-Hant WhatsApp +852 6123 %d",
+                    "ja テレグラム @sample_%d",
+                    "ja 電話 090-1234-%d",
+                    "vi Zalo 0912 34 %d",
+                    "vi Telegram @sample_%d",
+                    "th ไลน์ sample_%d",
+                    "th โทร 081-234-%d",
+                    "id WA 0812-3456-%d",
+                    "id Telegram @sample_%d",
+                    "ms WhatsApp 012-345 %d",
+                    "en Telegram @sample_%d",
+                    "en WhatsApp +855 96 123 %d",
+                    "en t.me/sample_%d",
                     "en Email sample_%d@example.com");
 
     private static final Pattern CUE =
@@ -123,7 +137,8 @@ record Lure(String language, Set<String> contacts, List<Part> parts) {
             String text =
                     switch (part.kind()) {
                         case PLAIN -> part.text();
-                        case WORD -> random.nextBoolean() ? how.word(part.text(), random) : part.text();
+                        case WORD ->
+                                random.nextBoolean() ? how.word(part.text(), random) : part.text();
                         case HANDLE -> how.handle(part.text(), random);
                         case PHONE -> how.phone(part.text(), language, random);
                         case LINK -> how.link(part.text(), random);

@@ -219,7 +219,8 @@ enum Obfuscation {
 
     private static final String LATIN = "aeopcyxijsABEKMHOPCTXtn";
     private static final String FOREIGN = "аеорсухіјѕАВЕКМНОРСТХτո";
-    private static final String HIDDEN = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u202a\u202c\ufe0f\u3164";
+    private static final String HIDDEN =
+            "\u200b\u200c\u200d\u2060\ufeff\u00ad\u202a\u202c\ufe0f\u3164";
     private static final int[] STYLES = {0x1D400, 0x1D5D4, 0x24B6};
     private static final String LEADING = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
     private static final String TRAILING = "ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ";
@@ -302,10 +303,7 @@ enum Obfuscation {
                 continue;
             }
             boolean joins =
-                    i > 0
-                            && isPart(letters[i])
-                            && isPart(letters[i - 1])
-                            && !isMark(letters[i]);
+                    i > 0 && isPart(letters[i]) && isPart(letters[i - 1]) && !isMark(letters[i]);
             parted.append(joins ? sign : "").appendCodePoint(letters[i]);
         }
         return parted.toString();

@@ -84,9 +84,18 @@ class ObfuscationTest {
             kept.retainAll(keys);
             contacts += lure.contacts().size();
             contactsFound += kept.size();
-            if (Boolean.getBoolean("lurewatch.misses") && (!isFound || kept.size() < lure.contacts().size())) {
+            if (Boolean.getBoolean("lurewatch.misses")
+                    && (!isFound || kept.size() < lure.contacts().size())) {
                 System.out.println(
-                        "    " + name + (isFound ? "" : " LOST") + " " + lure.contacts() + " got " + keys + ": " + lure.text().replace("\n", "\\n"));
+                        "    "
+                                + name
+                                + (isFound ? "" : " LOST")
+                                + " "
+                                + lure.contacts()
+                                + " got "
+                                + keys
+                                + ": "
+                                + lure.text().replace("\n", "\\n"));
             }
         }
         Recall recall =
