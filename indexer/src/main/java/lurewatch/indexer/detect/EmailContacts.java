@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.text.TextViews;
 import lurewatch.indexer.text.View;
@@ -13,7 +14,6 @@ import lurewatch.indexer.text.View;
 final class EmailContacts {
     private static final int MAX_LOCAL = 64;
     private static final int MAX_DOMAIN = 120;
-    private static final int ENOUGH = 20;
     private static final Pattern DOMAIN =
             Pattern.compile("[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){0,5}\\.[A-Za-z]{2,24}");
 
@@ -52,6 +52,18 @@ final class EmailContacts {
                             + DOT
                             + "\\s{0,2}[A-Za-z0-9-]{1,63}){1,5})(?![A-Za-z0-9])",
                     Pattern.CASE_INSENSITIVE);
+    private static final String BARE_AT = " at ";
+
+    /// Of these one stands where an address may be spelled.
+    private static final List<String> SIGN_WORDS =
+            Stream.concat(
+                            Stream.of(
+                                    BARE_AT, "at]", "at)", "at}", "at>", "(a)", "[a]", "@)", "@]",
+                                    " @", "@ "),
+                            AT_WORDS.stream())
+                    .toList();
+
+    private static final Automaton SIGNS = Automaton.of(SIGN_WORDS);
     private static final Pattern SPELLED_DOT =
             Pattern.compile("\\s*" + DOT + "\\s*", Pattern.CASE_INSENSITIVE);
 
@@ -65,29 +77,28 @@ final class EmailContacts {
                 at = text.indexOf('@', at + 1)) {
             readAround(views, at, contacts);
         }
-        if (mayHoldSpelled(views.folded().text())) {
-            SPELLED.find(text, 0, text.length(), ENOUGH, m -> addSpelled(view, m, contacts));
-        }
+        HeadedPattern.Walk walk = SPELLED.walk(text);
+        String lower = views.folded().text();
+        SIGNS.scan(
+                lower,
+                (sign, end) -> {
+                    if (!SIGN_WORDS.get(sign).equals(BARE_AT) || isDotNear(lower, end)) {
+                        walk.around(end, m -> addSpelled(view, m, contacts));
+                    }
+                });
     }
 
-    private static boolean mayHoldSpelled(String lower) {
-        return lower.contains("at]")
-                || lower.contains("at)")
-                || lower.contains("at}")
-                || lower.contains("at>")
-                || lower.contains("(a)")
-                || lower.contains("[a]")
-                || lower.contains("@)")
-                || lower.contains("@]")
-                || lower.contains(" @")
-                || lower.contains("@ ")
-                || lower.contains(" at ")
-                || AT_WORDS.stream().anyMatch(lower::contains);
+    /// `at` stands in every other English sentence.
+    private static boolean isDotNear(String lower, int from) {
+        int dot = lower.indexOf("dot", from);
+        return dot >= 0 && dot - from < MAX_DOMAIN;
     }
 
     private static void addSpelled(View view, MatchResult match, ContactList contacts) {
         String domain = SPELLED_DOT.matcher(match.group(2)).replaceAll(".");
-        boolean apart = match.group().indexOf('@') >= 0 && !match.group(1).equals(match.group(1).toLowerCase(Locale.ROOT));
+        boolean apart =
+                match.group().indexOf('@') >= 0
+                        && !match.group(1).equals(match.group(1).toLowerCase(Locale.ROOT));
         boolean onlyAt = match.group().contains(" at ") && !match.group().contains("dot");
         if (!DOMAIN.matcher(domain).matches()
                 || apart // "Life @ Example.com" is a slogan

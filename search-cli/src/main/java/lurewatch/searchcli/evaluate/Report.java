@@ -132,7 +132,7 @@ public final class Report {
     private static String cell(Figure.Value value) {
         return switch (value) {
             case Figure.Value.Count(long count) -> Long.toString(count);
-            case Figure.Value.Number(double number) -> decimal(number);
+            case Figure.Value.Real(double number) -> decimal(number);
             case Figure.Value.Rate(Proportion share) ->
                     share.trials() == 0
                             ? "-"
@@ -182,7 +182,7 @@ public final class Report {
                         .put("measure", figure.measure());
         switch (figure.value()) {
             case Figure.Value.Count(long count) -> line.put("value", count);
-            case Figure.Value.Number(double number) -> line.putLiteral("value", number(number));
+            case Figure.Value.Real(double number) -> line.putLiteral("value", number(number));
             case Figure.Value.Rate(Proportion share) ->
                     line.putLiteral("value", number(share.rate()))
                             .put("low", share.low())
