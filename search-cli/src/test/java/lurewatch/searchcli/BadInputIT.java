@@ -349,6 +349,19 @@ class BadInputIT {
     }
 
     @Test
+    void checkNamesABrokenModel() throws IOException {
+        Path config = root.resolve("config/broken-model");
+        writeGoodConfig(config);
+        Files.createDirectory(config.resolve("models"));
+        Files.writeString(config.resolve("models/fraud.bin"), "no model");
+        for (String command : List.of("check", "replay --data D/good", "assess F/text.txt")) {
+            Cli.Run run = run(command + " --config C/broken-model");
+            assertThat(run.code()).as(command).isEqualTo(3);
+            assertThat(run.err()).as(command).contains("fraud.bin: damaged").hasLineCount(1);
+        }
+    }
+
+    @Test
     void aLineThatIsNoJsonCostsItself() {
         Cli.Run run = run("assess F/ads.jsonl --format jsonl --config C/good");
         assertThat(run.code()).isEqualTo(6);
