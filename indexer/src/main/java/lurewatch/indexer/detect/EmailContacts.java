@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.text.TextViews;
 import lurewatch.indexer.text.View;
@@ -13,7 +14,6 @@ import lurewatch.indexer.text.View;
 final class EmailContacts {
     private static final int MAX_LOCAL = 64;
     private static final int MAX_DOMAIN = 120;
-    private static final int ENOUGH = 20;
     private static final Pattern DOMAIN =
             Pattern.compile("[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){0,5}\\.[A-Za-z]{2,24}");
 
@@ -52,10 +52,22 @@ final class EmailContacts {
                             + DOT
                             + "\\s{0,2}[A-Za-z0-9-]{1,63}){1,5})(?![A-Za-z0-9])",
                     Pattern.CASE_INSENSITIVE);
+    private static final String BARE_AT = " at ";
+
+    /// Of these one stands where an address may be spelled.
+    private static final List<String> SIGN_WORDS =
+            Stream.concat(
+                            Stream.of(
+                                    BARE_AT, "at]", "at)", "at}", "at>", "(a)", "[a]", "@)", "@]",
+                                    "@"),
+                            AT_WORDS.stream())
+                    .toList();
+
+    private static final Automaton SIGNS = Automaton.of(SIGN_WORDS);
     private static final Pattern SPELLED_DOT =
             Pattern.compile("\\s*" + DOT + "\\s*", Pattern.CASE_INSENSITIVE);
 
-    /// What shows that an address with `@` is not written as one writes addresses.
+    /// What shows that an address is not written as one writes addresses.
     private static final Pattern DISGUISED =
             Pattern.compile(" @|@ | \\. |[\\[({]\\s?(?:\\.|" + DOT_WORDS + ")|점|닷|点|點|ドット| dot ");
 
@@ -69,23 +81,25 @@ final class EmailContacts {
                 at = text.indexOf('@', at + 1)) {
             readAround(views, at, contacts);
         }
-        if (mayHoldSpelled(views.folded().text())) {
-            SPELLED.find(text, 0, text.length(), ENOUGH, m -> addSpelled(view, m, contacts));
-        }
+        HeadedPattern.Walk walk = SPELLED.walk(text);
+        String lower = views.folded().text();
+        SIGNS.scan(
+                lower,
+                (sign, end) -> {
+                    boolean usual = SIGN_WORDS.get(sign).equals(BARE_AT) || SIGN_WORDS.get(sign).equals("@");
+                    if (!usual || isDisguisedNear(lower, end)) {
+                        walk.around(end, m -> addSpelled(view, m, contacts));
+                    }
+                });
     }
 
-    private static boolean mayHoldSpelled(String lower) {
-        return lower.contains("at]")
-                || lower.contains("at)")
-                || lower.contains("at}")
-                || lower.contains("at>")
-                || lower.contains("(a)")
-                || lower.contains("[a]")
-                || lower.contains("@)")
-                || lower.contains("@]")
-                || (lower.indexOf('@') >= 0 && DISGUISED.matcher(lower).find())
-                || lower.contains(" at ")
-                || AT_WORDS.stream().anyMatch(lower::contains);
+    /// Whether something near says that an address is spelled: `at` stands in every other English
+    /// sentence, and `@` in every plain address.
+    private static boolean isDisguisedNear(String lower, int from) {
+        return DISGUISED
+                .matcher(lower)
+                .region(Math.max(0, from - 2), Math.min(lower.length(), from + NEAR))
+                .find();
     }
 
     private static void addSpelled(View view, MatchResult match, ContactList contacts) {

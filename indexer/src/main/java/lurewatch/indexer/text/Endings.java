@@ -101,7 +101,8 @@ final class Endings {
         add(points, beginning, 0.2);
     }
 
-    private static void add(double[] points, long languages, double more) {
+    /// Adds to the points of each language of the set.
+    static void add(double[] points, long languages, double more) {
         for (long left = languages; left != 0; left &= left - 1) {
             points[Long.numberOfTrailingZeros(left)] += more;
         }

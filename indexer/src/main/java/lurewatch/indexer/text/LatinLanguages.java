@@ -28,7 +28,9 @@ final class LatinLanguages {
     private static final Endings ENDINGS = new Endings(NAMES);
 
     /// A common word: what it says for each of its languages.
-    private record Known(int[] languages, double weight) {}
+    ///
+    /// @param languages their places, one bit each
+    private record Known(long languages, double weight) {}
 
     private LatinLanguages() {}
 
@@ -85,9 +87,7 @@ final class LatinLanguages {
     private static void addWord(double[] points, String word) {
         Known known = WORDS.get(word);
         if (known != null) {
-            for (int language : known.languages()) {
-                points[language] += known.weight();
-            }
+            Endings.add(points, known.languages(), known.weight());
         }
         ENDINGS.addTo(points, word);
     }
@@ -109,7 +109,7 @@ final class LatinLanguages {
                 words.put(
                         word,
                         new Known(
-                                languages.stream().mapToInt(l -> l).toArray(),
+                                languages.stream().mapToLong(l -> 1L << l).sum(),
                                 1.0 / languages.size())));
         return words;
     }

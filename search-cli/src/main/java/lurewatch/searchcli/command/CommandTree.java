@@ -26,6 +26,7 @@ public final class CommandTree {
                                 new ShowCommand(session),
                                 new AssessCommand(session),
                                 new SignalsCommand(session),
+                                new EvaluateCommand(session),
                                 new StatsCommand(session),
                                 new ExportCommand(session),
                                 new VerifyCommand(session),

@@ -7,21 +7,23 @@ import java.io.InputStream;
 import java.util.Optional;
 
 /// Lines of a stream as bytes, each with a bound; a longer one is skipped over and told apart.
-final class BoundedLines {
+public final class BoundedLines {
+    /// One line.
+    ///
     /// @param bytes without the line's end
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Line(long number, byte[] bytes, boolean isTooLong) {}
+    public record Line(long number, byte[] bytes, boolean isTooLong) {}
 
     private final BufferedInputStream in;
     private final int longest;
     private long number;
 
-    BoundedLines(InputStream in, int longest) {
+    public BoundedLines(InputStream in, int longest) {
         this.in = new BufferedInputStream(in, 1 << 16);
         this.longest = longest;
     }
 
-    Optional<Line> next() throws IOException {
+    public Optional<Line> next() throws IOException {
         int c = in.read();
         if (c < 0) {
             return Optional.empty();

@@ -1,0 +1,153 @@
+package lurewatch.searchcli.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import lurewatch.indexer.console.CommandFailure;
+import lurewatch.indexer.console.ExitCode;
+import lurewatch.indexer.console.Folders;
+import lurewatch.indexer.console.Session;
+import lurewatch.indexer.console.TerminalText;
+import lurewatch.indexer.detect.Detector;
+import lurewatch.indexer.rules.Rules;
+import lurewatch.searchcli.evaluate.Case;
+import lurewatch.searchcli.evaluate.CaseFile;
+import lurewatch.searchcli.evaluate.Evaluation;
+import lurewatch.searchcli.evaluate.Outcome;
+import lurewatch.searchcli.evaluate.PlaceNames;
+import lurewatch.searchcli.evaluate.Report;
+import lurewatch.searchcli.render.AssessmentText;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `evaluate`: how good the detector is on texts whose answer is known.
+@Command(
+        name = "evaluate",
+        header = "Measure the detector on texts whose answer is known.",
+        description = {
+            "",
+            "Runs the detector that 'assess' runs and prints how often it is right: recall, precision"
+                    + " and false alarms per language with 95 %% intervals (Wilson), ROC-AUC and"
+                    + " average precision, calibration, what was taken for what, contacts, places, and"
+                    + " the worst mistakes with every signal that led to them.",
+            "",
+            "Cases are a table (id, lang, label, expected_signals, text, between tabs) or JSON Lines of"
+                    + " {\"id\", \"lang\", \"label\", \"text\", \"contacts\": [{\"kind\", \"value\"}],"
+                    + " \"places\": [id or name]}; without contacts or places these are not measured."
+                    + " Labels: lure, benign, warning, news, victim_report, discussion,"
+                    + " lawful_process, fiction, or warning_or_news where a file does not tell them"
+                    + " apart. Ads are JSON Lines of {\"id\", \"lang\", \"title\", \"company\","
+                    + " \"location\", \"salary\", \"text\"}, and none of them is a lure. All may be"
+                    + " gzipped. A line that cannot be read ends the evaluation, with its number.",
+            "",
+            "--format jsonl prints one object per case (case, expected, decided, missed, invented,"
+                    + " assessment) and then one per figure (section, of, measure, value; low, high,"
+                    + " hits, trials where it is a share).",
+            "",
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  lurewatch evaluate --cases cases.tsv more-cases.jsonl",
+            "  lurewatch evaluate --ads ads.jsonl.gz --worst 5",
+            "  lurewatch evaluate --cases cases.jsonl --format jsonl | jq 'select(.mistake)'",
+            "",
+            "Exit: 0 measured, 1 the files hold no case, 2 usage, 3 rules or a file not usable",
+        })
+final class EvaluateCommand implements Callable<ExitCode> {
+    private final Session session;
+
+    @Option(
+            names = "--cases",
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = "Texts with their labels.")
+    private List<String> cases = List.of();
+
+    @Option(
+            names = "--ads",
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = "Ordinary ads: everything found in them is a false alarm.")
+    private List<String> ads = List.of();
+
+    @Option(
+            names = "--worst",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "How many mistakes are explained. Default: ${DEFAULT-VALUE}.")
+    private int worst;
+
+    @Mixin private RecordFormat format = new RecordFormat();
+    @Mixin private Folders folders = new Folders();
+    @Mixin private Looks looks = new Looks();
+
+    EvaluateCommand(Session session) {
+        this.session = session;
+    }
+
+    private interface Reading {
+        void read(Path file, Consumer<Case> to) throws IOException;
+    }
+
+    @Override
+    public ExitCode call() throws IOException {
+        if (cases.isEmpty() && ads.isEmpty()) {
+            throw new CommandFailure(ExitCode.USAGE, "nothing to measure; name --cases or --ads");
+        }
+        if (worst < 0) {
+            throw new CommandFailure(ExitCode.USAGE, "--worst: a number from 0 on");
+        }
+        Rules rules = Rules.read(folders.config(session).resolve("signals"));
+        Detector detector = Detector.of(rules);
+        CaseFile files = new CaseFile(new PlaceNames(rules.places()));
+        boolean isAnything = false;
+        if (!cases.isEmpty()) {
+            isAnything |= measure("Cases", cases, files::read, detector);
+        }
+        if (!ads.isEmpty()) {
+            isAnything |= measure("Ads", ads, files::readAds, detector);
+        }
+        return isAnything ? ExitCode.FOUND : ExitCode.NOTHING_FOUND;
+    }
+
+    private boolean measure(String what, List<String> files, Reading reading, Detector detector)
+            throws IOException {
+        Evaluation evaluation = new Evaluation(worst);
+        for (String file : files) {
+            reading.read(
+                    Folders.typed(file, "FILE"), known -> measure(known, detector, evaluation));
+        }
+        String heading =
+                TerminalText.line(
+                        what
+                                + ": "
+                                + files.stream().collect(Collectors.joining(", "))
+                                + "; rules "
+                                + detector.rulesVersion());
+        switch (format.chosen()) {
+            case TABLE ->
+                    new Report(
+                                    looks.style(session),
+                                    new AssessmentText(
+                                            looks.style(session), looks.links(), session.width()))
+                            .print(heading, evaluation, session.out()::println);
+            case JSONL -> evaluation.figures().forEach(f -> session.out().println(Report.json(f)));
+        }
+        return !evaluation.isEmpty();
+    }
+
+    private void measure(Case known, Detector detector, Evaluation evaluation) {
+        Outcome outcome =
+                new Outcome(known, detector.assess(known.text(), Optional.of(known.language())));
+        evaluation.add(outcome);
+        if (format.chosen() == RecordFormat.Format.JSONL) {
+            session.out().println(Report.json(outcome));
+        }
+    }
+}
