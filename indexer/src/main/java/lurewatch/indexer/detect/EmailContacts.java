@@ -53,14 +53,13 @@ final class EmailContacts {
                             + "\\s{0,2}[A-Za-z0-9-]{1,63}){1,5})(?![A-Za-z0-9])",
                     Pattern.CASE_INSENSITIVE);
     private static final String BARE_AT = " at ";
-    private static final String BARE_SIGN = "@";
 
     /// Of these one stands where an address may be spelled.
     private static final List<String> SIGN_WORDS =
             Stream.concat(
                             Stream.of(
                                     BARE_AT, "at]", "at)", "at}", "at>", "(a)", "[a]", "@)", "@]",
-                                    BARE_SIGN),
+                                    "@"),
                             AT_WORDS.stream())
                     .toList();
 
@@ -68,7 +67,7 @@ final class EmailContacts {
     private static final Pattern SPELLED_DOT =
             Pattern.compile("\\s*" + DOT + "\\s*", Pattern.CASE_INSENSITIVE);
 
-    /// What shows that an address with `@` is not written as one writes addresses.
+    /// What shows that an address is not written as one writes addresses.
     private static final Pattern DISGUISED =
             Pattern.compile(" @|@ | \\. |[\\[({]\\s?(?:\\.|" + DOT_WORDS + ")|점|닷|点|點|ドット| dot ");
 
@@ -87,30 +86,24 @@ final class EmailContacts {
         SIGNS.scan(
                 lower,
                 (sign, end) -> {
-                    if (mayBeSpelled(SIGN_WORDS.get(sign), lower, end)) {
+                    boolean usual = isUsual(SIGN_WORDS.get(sign));
+                    if (!usual || isDisguisedNear(lower, end)) {
                         walk.around(end, m -> addSpelled(view, m, contacts));
                     }
                 });
     }
 
-    /// `at` stands in every other English sentence, and `@` before every name.
-    private static boolean mayBeSpelled(String sign, String lower, int end) {
-        return switch (sign) {
-            case BARE_AT -> isDotNear(lower, end);
-            case BARE_SIGN ->
-                    DISGUISED
-                            .matcher(lower)
-                            .region(
-                                    Math.max(0, end - 2),
-                                    Math.min(lower.length(), end + MAX_DOMAIN))
-                            .find();
-            default -> true;
-        };
+    private static boolean isUsual(String sign) {
+        return sign.equals(BARE_AT) || sign.equals("@");
     }
 
-    private static boolean isDotNear(String lower, int from) {
-        int dot = lower.indexOf("dot", from);
-        return dot >= 0 && dot - from < MAX_DOMAIN;
+    /// Whether something near says that an address is spelled: `at` stands in every other English
+    /// sentence, and `@` in every plain address.
+    private static boolean isDisguisedNear(String lower, int from) {
+        return DISGUISED
+                .matcher(lower)
+                .region(Math.max(0, from - 2), Math.min(lower.length(), from + NEAR))
+                .find();
     }
 
     private static void addSpelled(View view, MatchResult match, ContactList contacts) {
