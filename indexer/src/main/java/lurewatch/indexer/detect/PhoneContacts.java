@@ -239,7 +239,8 @@ final class PhoneContacts {
     /// numbers listed, those of the first.
     private List<Match> cuesFor(int rawStart, int rawEnd) {
         List<Match> before = cues.allBefore(rawStart);
-        if (!before.isEmpty() && contacts.isTaken(/* start= */ before.getFirst().end(), /* end= */ rawStart)) {
+        if (!before.isEmpty()
+                && contacts.isTaken(/* start= */ before.getFirst().end(), /* end= */ rawStart)) {
             before = List.of(); // it has led to something else
         }
         List<Match> after = cues.allAfter(rawEnd);
