@@ -39,7 +39,7 @@ final class BankContacts {
                 && !phone
                 && !range
                 && cues.before(view.rawStart(start))
-                        .filter(last -> last != cue && !isBank(last))
+                        .filter(last -> !last.equals(cue) && !isBank(last))
                         .isEmpty()
                 && !contacts.isTaken(view.rawStart(start), view.rawEnd(end))) {
             contacts.add(ContactKind.BANK, digits, view, start, end, 0.8, "number after bank cue");
