@@ -90,10 +90,7 @@ final class EmailContacts {
         SIGNS.scan(
                 lower,
                 (sign, end) -> {
-                    boolean usual =
-                            SIGN_WORDS.get(sign).equals(BARE_AT)
-                                    || SIGN_WORDS.get(sign).equals("@");
-                    if (!usual || isDisguisedNear(lower, end)) {
+                    if (!isUsual(SIGN_WORDS.get(sign)) || isDisguisedNear(lower, end)) {
                         walk.around(end, m -> addSpelled(view, m, contacts));
                     }
                 });
