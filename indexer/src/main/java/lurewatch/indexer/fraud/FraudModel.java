@@ -2,7 +2,6 @@ package lurewatch.indexer.fraud;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import lurewatch.indexer.FraudScore;
@@ -119,24 +118,36 @@ public final class FraudModel {
         return Optional.of(new FraudScore(rounded(probability), version, shares(ad)));
     }
 
-    /// The words that moved it most, either way.
+    /// The words that moved it most, either way, the first of equal ones first.
     private List<FraudScore.Share> shares(AdFeatures ad) {
         Buckets words = ad.words();
         double length = weights.words.length(words);
-        List<FraudScore.Share> shares = new ArrayList<>();
+        int[] most = new int[SHOWN_WORDS + 1];
+        double[] logOdds = new double[SHOWN_WORDS + 1];
+        int shown = 0;
         for (int i = 0; i < words.size(); i++) {
             int bucket = words.bucket(i);
-            double logOdds =
-                    weights.slope
-                            * weights.words.weight()[bucket]
-                            * weights.words.value(bucket, length);
-            if (logOdds != 0) {
-                String read = ad.read().substring(words.start(i), words.end(i));
-                shares.add(new FraudScore.Share(read.strip(), rounded(logOdds)));
+            double moved =
+                    rounded(
+                            weights.slope
+                                    * weights.words.weight()[bucket]
+                                    * weights.words.value(bucket, length));
+            int at = shown;
+            while (at > 0 && Math.abs(logOdds[at - 1]) < Math.abs(moved)) {
+                most[at] = most[at - 1];
+                logOdds[at] = logOdds[at - 1];
+                at--;
             }
+            most[at] = i;
+            logOdds[at] = moved;
+            shown = Math.min(SHOWN_WORDS, shown + 1);
         }
-        shares.sort(Comparator.comparingDouble(share -> -Math.abs(share.logOdds())));
-        return List.copyOf(shares.subList(0, Math.min(SHOWN_WORDS, shares.size())));
+        List<FraudScore.Share> shares = new ArrayList<>();
+        for (int i = 0; i < shown && logOdds[i] != 0; i++) {
+            String read = ad.read().substring(words.start(most[i]), words.end(most[i]));
+            shares.add(new FraudScore.Share(read.strip(), logOdds[i]));
+        }
+        return List.copyOf(shares);
     }
 
     /// Four decimals: more would be told apart by nothing but the machine's arithmetic.
