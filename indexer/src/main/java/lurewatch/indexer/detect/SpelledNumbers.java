@@ -149,6 +149,9 @@ final class SpelledNumbers {
         while (i < text.length() && digits.length() < MAX_DIGITS) {
             int wordEnd = wordEnd(i);
             if (wordEnd > i) {
+                if (i > end && text.lastIndexOf('\n', i) >= end && !isWhole(wordEnd)) {
+                    break; // the next line is about something else: `오늘`
+                }
                 digits.append(WORDS.get(text.substring(i, wordEnd)));
                 spelled++;
                 end = wordEnd;
@@ -167,6 +170,13 @@ final class SpelledNumbers {
             add(plus ? "+" + digits : digits.toString(), plus ? start - 1 : start, end);
         }
         return Math.max(end, start + 1);
+    }
+
+    /// Whether no other word goes on where a number word ends.
+    private boolean isWhole(int wordEnd) {
+        return wordEnd == text.length()
+                || !Character.isLetter(text.charAt(wordEnd))
+                || wordEnd(wordEnd) > wordEnd;
     }
 
     private void add(String digits, int start, int end) {
