@@ -102,13 +102,16 @@ record Handle(String name, int start, int end, boolean marked, boolean spelledOu
                 : Optional.empty();
     }
 
-    /// Whether the same stands there as between the first two, or signs and line ends on top.
+    /// Whether the same stands there as between the first two, or signs and a line's end on top. A
+    /// name ends before an empty line.
     private static boolean isGap(View view, int from, int to, String gap, int width) {
         String between = view.text().substring(from, to);
         if (between.equals(gap)) {
             return view.rawStart(to) - view.rawEnd(from) == width;
         }
-        return between.chars()
+        boolean emptyLine = view.rawStart(to) - view.rawEnd(from) > between.length();
+        return !emptyLine
+                && between.chars()
                         .allMatch(c -> c == '\n' || INSERTED.indexOf(c) >= 0 || gap.indexOf(c) >= 0)
                 && between.chars().anyMatch(c -> c == '\n' || INSERTED.indexOf(c) >= 0);
     }
