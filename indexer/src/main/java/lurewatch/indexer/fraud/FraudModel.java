@@ -2,7 +2,6 @@ package lurewatch.indexer.fraud;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import lurewatch.indexer.FraudScore;
@@ -123,20 +122,33 @@ public final class FraudModel {
     private List<FraudScore.Share> shares(AdFeatures ad) {
         Buckets words = ad.words();
         double length = weights.words.length(words);
-        List<FraudScore.Share> shares = new ArrayList<>();
+        int[] most = new int[SHOWN_WORDS];
+        double[] logOdds = new double[SHOWN_WORDS];
+        int found = 0;
         for (int i = 0; i < words.size(); i++) {
             int bucket = words.bucket(i);
-            double logOdds =
+            double value =
                     weights.slope
                             * weights.words.weight()[bucket]
                             * weights.words.value(bucket, length);
-            if (logOdds != 0) {
-                String read = ad.read().substring(words.start(i), words.end(i));
-                shares.add(new FraudScore.Share(read.strip(), rounded(logOdds)));
+            int at = found;
+            while (at > 0 && Math.abs(value) > Math.abs(logOdds[at - 1])) {
+                at--;
+            }
+            if (value != 0 && at < SHOWN_WORDS) {
+                found = Math.min(found + 1, SHOWN_WORDS);
+                System.arraycopy(most, at, most, at + 1, found - at - 1);
+                System.arraycopy(logOdds, at, logOdds, at + 1, found - at - 1);
+                most[at] = i;
+                logOdds[at] = value;
             }
         }
-        shares.sort(Comparator.comparingDouble(share -> -Math.abs(share.logOdds())));
-        return List.copyOf(shares.subList(0, Math.min(SHOWN_WORDS, shares.size())));
+        List<FraudScore.Share> shares = new ArrayList<>();
+        for (int i = 0; i < found; i++) {
+            String read = ad.read().substring(words.start(most[i]), words.end(most[i]));
+            shares.add(new FraudScore.Share(read.strip(), rounded(logOdds[i])));
+        }
+        return shares;
     }
 
     /// Four decimals: more would be told apart by nothing but the machine's arithmetic.
