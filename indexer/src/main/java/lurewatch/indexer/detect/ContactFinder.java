@@ -27,7 +27,7 @@ final class ContactFinder {
         EmailContacts.findIn(reading.views(), contacts);
         WalletContacts.findIn(reading.views().cased(), contacts);
         HandleContacts.findIn(reading, cues, contacts);
-        BankContacts.findIn(reading, contacts);
+        BankContacts.findIn(reading, cues, contacts);
         Regions regions = Regions.of(reading.languages(), countries, hosts(host, contacts));
         new PhoneContacts(reading, cues, regions, contacts).find();
         new SpelledNumbers(reading, cues, regions, contacts).find();

@@ -91,12 +91,17 @@ final class Cues {
         return endAt(rawStart) >= rawEnd;
     }
 
-    /// The end of the cue that starts at the raw offset; the offset where none does.
-    int endAt(int rawStart) {
+    /// The cue that starts at the raw offset.
+    Optional<Match> at(int rawStart) {
         int i = countStartingBefore(rawStart);
         return i < byStart.size() && byStart.get(i).start() == rawStart
-                ? byStart.get(i).end()
-                : rawStart;
+                ? Optional.of(byStart.get(i))
+                : Optional.empty();
+    }
+
+    /// The end of the cue that starts at the raw offset; the offset where none does.
+    int endAt(int rawStart) {
+        return at(rawStart).map(Match::end).orElse(rawStart);
     }
 
     static boolean isMessenger(Match match) {

@@ -24,6 +24,7 @@ import lurewatch.indexer.rules.Rules;
 import lurewatch.indexer.rules.SignalRule;
 import lurewatch.indexer.rules.Trap;
 import lurewatch.indexer.text.TextViews;
+import lurewatch.indexer.text.VisibleText;
 
 /// Assesses texts by a set of rules. Immutable and thread-safe; made once, used for millions.
 ///
@@ -188,6 +189,8 @@ public final class Detector {
 
     /// One text's way through the detectors.
     private final class Pass {
+        private final String raw;
+        private final VisibleText visible;
         private final String text;
         private final Optional<String> told;
         private final List<Link> links;
@@ -195,7 +198,9 @@ public final class Detector {
         private final List<String> failures = new ArrayList<>();
 
         Pass(String text, Optional<String> told, List<Link> links, Optional<String> host) {
-            this.text = text.length() > MAX_CHARACTERS ? text.substring(0, MAX_CHARACTERS) : text;
+            this.raw = text.length() > MAX_CHARACTERS ? text.substring(0, MAX_CHARACTERS) : text;
+            this.visible = VisibleText.of(raw);
+            this.text = visible.text();
             this.told = told;
             this.links = links;
             this.host = host;
@@ -214,7 +219,10 @@ public final class Detector {
                             () ->
                                     Neighbours.join(
                                             text,
-                                            Matches.outsideTraps(scanner.scan(views, languages))),
+                                            Matches.outsideTraps(
+                                                    RawOffsets.marked(
+                                                            scanner.scan(views, languages),
+                                                            visible))),
                             List.of());
             Reading reading = new Reading(views, languages, matches);
             List<Place> places =
@@ -222,7 +230,10 @@ public final class Detector {
             List<Contact> contacts =
                     attempt(
                             "contacts",
-                            () -> ContactFinder.find(reading, places, links, host),
+                            () ->
+                                    RawOffsets.markedContacts(
+                                            ContactFinder.find(reading, places, links, host),
+                                            visible),
                             List.of());
             List<Pay> pay = attempt("pay", () -> PayFinder.find(reading), List.of());
             List<Signal> signals =
@@ -230,19 +241,21 @@ public final class Detector {
             boolean live = contacts.stream().anyMatch(LiveContacts::isLive);
             Context context = ContextJudge.judge(signals, live);
             Score score = Score.of(rules, signals, context, live);
-            return new Assessment(
-                    languages.main(),
-                    score.points(),
-                    score.assessmentClass(),
-                    context,
-                    signals,
-                    contacts,
-                    places,
-                    pay,
-                    score.contributions(),
-                    rules.version(),
-                    fraud(languages.main()),
-                    failures);
+            Assessment assessment =
+                    new Assessment(
+                            languages.main(),
+                            score.points(),
+                            score.assessmentClass(),
+                            context,
+                            signals,
+                            contacts,
+                            places,
+                            pay,
+                            score.contributions(),
+                            rules.version(),
+                            fraud(languages.main()),
+                            failures);
+            return RawOffsets.restore(assessment, raw, visible);
         }
 
         private List<Signal> signals(

@@ -14,6 +14,10 @@ import lurewatch.indexer.text.View;
 final class EmailContacts {
     private static final int MAX_LOCAL = 64;
     private static final int MAX_DOMAIN = 120;
+
+    /// How far from the sign for `@` a spelled dot may be.
+    private static final int NEAR = 64;
+
     private static final Pattern DOMAIN =
             Pattern.compile("[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){0,5}\\.[A-Za-z]{2,24}");
 
@@ -34,7 +38,7 @@ final class EmailContacts {
                     + CLOSE
                     + "|"
                     + String.join("|", AT_WORDS)
-                    + "|(?<=\\s)at(?=\\s)|(?<=\\s)@|@(?=\\s))";
+                    + "|(?<=\\s)at(?=\\s)|@)";
     private static final String DOT_WORDS = "dot|\\.|점|닷|点|點|ドット|chấm|titik|ponto|punto|точка";
     private static final String DOT =
             "(?:\\.|"
@@ -59,13 +63,17 @@ final class EmailContacts {
             Stream.concat(
                             Stream.of(
                                     BARE_AT, "at]", "at)", "at}", "at>", "(a)", "[a]", "@)", "@]",
-                                    " @", "@ "),
+                                    "@"),
                             AT_WORDS.stream())
                     .toList();
 
     private static final Automaton SIGNS = Automaton.of(SIGN_WORDS);
     private static final Pattern SPELLED_DOT =
             Pattern.compile("\\s*" + DOT + "\\s*", Pattern.CASE_INSENSITIVE);
+
+    /// What shows that an address is not written as one writes addresses.
+    private static final Pattern DISGUISED =
+            Pattern.compile(" @|@ | \\. |[\\[({]\\s?(?:\\.|" + DOT_WORDS + ")|점|닷|点|點|ドット| dot ");
 
     private EmailContacts() {}
 
@@ -82,16 +90,23 @@ final class EmailContacts {
         SIGNS.scan(
                 lower,
                 (sign, end) -> {
-                    if (!SIGN_WORDS.get(sign).equals(BARE_AT) || isDotNear(lower, end)) {
+                    if (!isUsual(SIGN_WORDS.get(sign)) || isDisguisedNear(lower, end)) {
                         walk.around(end, m -> addSpelled(view, m, contacts));
                     }
                 });
     }
 
-    /// `at` stands in every other English sentence.
-    private static boolean isDotNear(String lower, int from) {
-        int dot = lower.indexOf("dot", from);
-        return dot >= 0 && dot - from < MAX_DOMAIN;
+    private static boolean isUsual(String sign) {
+        return sign.equals(BARE_AT) || sign.equals("@");
+    }
+
+    /// Whether something near says that an address is spelled: `at` stands in every other English
+    /// sentence, and `@` in every plain address.
+    private static boolean isDisguisedNear(String lower, int from) {
+        return DISGUISED
+                .matcher(lower)
+                .region(Math.max(0, from - 2), Math.min(lower.length(), from + NEAR))
+                .find();
     }
 
     private static void addSpelled(View view, MatchResult match, ContactList contacts) {

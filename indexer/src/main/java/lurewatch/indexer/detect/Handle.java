@@ -12,11 +12,14 @@ record Handle(String name, int start, int end, boolean marked, boolean spelledOu
     private static final int MAX_LENGTH = 40;
     private static final int MIN_SPELLED = 5;
 
+    /// As in `s * a * m`.
+    private static final int MAX_GAP = 3;
+
     /// Signs that stand in no name, so that between the letters of one they only part them.
     private static final String INSERTED = "*·•‧∙~^|․";
 
     /// Signs and blanks between single characters.
-    private static final String SEPARATORS = " ._-/" + INSERTED;
+    private static final String SEPARATORS = " \n.-/" + INSERTED;
 
     /// Reads the name at `index` of the view, in the form that the channel gives its names.
     static Optional<Handle> read(View view, int index, ContactKind kind, Mark mark) {
@@ -34,12 +37,14 @@ record Handle(String name, int start, int end, boolean marked, boolean spelledOu
         while (end < text.length() && name.length() <= MAX_LENGTH) {
             if (isNameCharacter(text.charAt(end), kind)) {
                 name.append(text.charAt(end++));
-            } else if (isInserted(text, start, end) || isBroken(text, start, end)) {
-                parted = true;
-                end++;
-            } else {
+                continue;
+            }
+            int next = afterInserted(text, start, end);
+            if (next == end) {
                 break;
             }
+            parted = true;
+            end = next;
         }
         while (!name.isEmpty() && isTrailing(name.charAt(name.length() - 1))) {
             name.setLength(name.length() - 1);
@@ -58,42 +63,68 @@ record Handle(String name, int start, int end, boolean marked, boolean spelledOu
     }
 
     /// `s a m p l e _ 7 7`, `s.a.m.p.l.e_99`: at least five pieces, four of them single characters,
-    /// with the same separator between all. Where a blank is wider, the next word begins.
+    /// with the same gap between all. Where a gap is wider, the next word begins.
     private static Optional<Handle> spelledOut(View view, int start, int index) {
         String text = view.text();
-        if (start + 1 >= text.length()) {
+        boolean underscores = start + 1 < text.length() && text.charAt(start + 1) == '_';
+        int gapEnd = underscores ? start + 2 : gapEnd(text, start + 1);
+        if (gapEnd <= start + 1 || gapEnd >= text.length()) {
             return Optional.empty();
         }
-        char separator = text.charAt(start + 1);
-        if (SEPARATORS.indexOf(separator) < 0) {
-            return Optional.empty();
-        }
+        String gap = text.substring(start + 1, gapEnd).replace('\n', ' ');
+        int width = view.rawStart(gapEnd) - view.rawEnd(start + 1);
         StringBuilder name = new StringBuilder();
         int pieces = 0;
         int singles = 0;
         int end = start;
         int i = start;
         while (i < text.length() && name.length() < MAX_LENGTH) {
-            int pieceEnd = pieceEnd(text, i, separator);
-            if (pieceEnd == i || (separator == ' ' && pieceEnd - i > 1)) {
+            int pieceEnd = pieceEnd(text, i, gap.charAt(0));
+            if (pieceEnd == i || (gap.isBlank() && pieceEnd - i > 1)) {
                 break;
             }
             name.append(text, i, pieceEnd);
             pieces++;
             singles += pieceEnd - i == 1 ? 1 : 0;
             end = pieceEnd;
-            boolean goesOn =
-                    pieceEnd + 1 < text.length()
-                            && text.charAt(pieceEnd) == separator
-                            && view.rawEnd(pieceEnd + 1) - view.rawStart(pieceEnd) == 1;
-            if (!goesOn) {
+            int next = gap.equals("_") ? pieceEnd + 1 : gapEnd(text, pieceEnd);
+            if (next >= text.length() || !isGap(view, pieceEnd, next, gap, width)) {
                 break;
             }
-            i = pieceEnd + 1;
+            boolean other = !text.substring(pieceEnd, next).equals(gap);
+            if (other && (gap.equals("_") || !isWholeSingle(text, next))) {
+                break;
+            }
+            i = next;
         }
         return pieces >= MIN_SPELLED && singles >= MIN_SPELLED - 1
                 ? Optional.of(new Handle(name.toString(), index, end, true, true))
                 : Optional.empty();
+    }
+
+    /// Whether the same stands there as between the first two, or signs and line ends on top.
+    private static boolean isGap(View view, int from, int to, String gap, int width) {
+        String between = view.text().substring(from, to);
+        if (between.equals(gap)) {
+            return view.rawStart(to) - view.rawEnd(from) == width;
+        }
+        return between.chars()
+                        .allMatch(c -> c == '\n' || INSERTED.indexOf(c) >= 0 || gap.indexOf(c) >= 0)
+                && between.chars().anyMatch(c -> c == '\n' || INSERTED.indexOf(c) >= 0);
+    }
+
+    private static int gapEnd(String text, int start) {
+        int end = start;
+        while (end < text.length()
+                && end - start < MAX_GAP
+                && SEPARATORS.indexOf(text.charAt(end)) >= 0) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isWholeSingle(String text, int i) {
+        return i + 1 == text.length() || !Character.isLetterOrDigit(text.charAt(i + 1));
     }
 
     private static int pieceEnd(String text, int start, char separator) {
@@ -107,23 +138,25 @@ record Handle(String name, int start, int end, boolean marked, boolean spelledOu
         return end;
     }
 
-    private static boolean isInserted(String text, int start, int i) {
-        return INSERTED.indexOf(text.charAt(i)) >= 0 && isBetweenWordCharacters(text, start, i);
-    }
-
-    /// A line break or blank after an underscore or before one: no name ends or begins there.
-    private static boolean isBroken(String text, int start, int i) {
-        char c = text.charAt(i);
-        return (c == '\n' || c == ' ')
-                && isBetweenWordCharacters(text, start, i)
-                && (text.charAt(i - 1) == '_' || text.charAt(i + 1) == '_');
-    }
-
-    private static boolean isBetweenWordCharacters(String text, int start, int i) {
-        return i > start
-                && i + 1 < text.length()
-                && Scripts.isAsciiWord(text.charAt(i - 1))
-                && Scripts.isAsciiWord(text.charAt(i + 1));
+    /// Past signs between two characters of a name; past a line end or blank as well where an
+    /// underscore stands beside it, because no name ends or begins there.
+    private static int afterInserted(String text, int start, int i) {
+        int end = i;
+        boolean blank = false;
+        while (end < text.length()
+                && end - i < MAX_GAP
+                && (INSERTED + " \n").indexOf(text.charAt(end)) >= 0) {
+            blank |= text.charAt(end) <= ' ';
+            end++;
+        }
+        boolean between =
+                end > i
+                        && i > start
+                        && end < text.length()
+                        && Scripts.isAsciiWord(text.charAt(i - 1))
+                        && Scripts.isAsciiWord(text.charAt(end));
+        boolean underscore = between && (text.charAt(i - 1) == '_' || text.charAt(end) == '_');
+        return between && (underscore || (!blank && end - i == 1)) ? end : i;
     }
 
     private static boolean isTrailing(char c) {
@@ -165,6 +198,11 @@ record Handle(String name, int start, int end, boolean marked, boolean spelledOu
             digits |= Scripts.isAsciiDigit(c);
         }
         return digits && letters >= 4;
+    }
+
+    /// Whether it is a number in disguise: `O 1 O l 2 3 4`.
+    boolean looksLikeNumber() {
+        return name.chars().allMatch(c -> "0123456789OolI".indexOf(c) >= 0);
     }
 
     boolean hasTellingCharacter() {

@@ -142,7 +142,9 @@ final class HandleContacts {
                         || handle.spelledOut()
                         || handle.hasTellingCharacter()
                         || standsOut(handle);
-        return telling && !HandleWords.isNoName(lower(handle.name()));
+        return telling
+                && !(handle.spelledOut() && handle.looksLikeNumber())
+                && !HandleWords.isNoName(lower(handle.name()));
     }
 
     /// A Latin name among letters of another script.
@@ -201,7 +203,11 @@ final class HandleContacts {
             }
             int next = afterFiller(i);
             if (next == i) {
-                next = view.indexOf(cues.endAt(view.rawStart(i)));
+                Optional<Match> other = cues.at(view.rawStart(i));
+                if (other.isPresent() && !isSameChannel(other.get(), kind)) {
+                    return Optional.empty();
+                }
+                next = other.map(cue -> view.indexOf(cue.end())).orElse(i);
             }
             if (next <= i) {
                 return handleFurther(i, from, kind);
@@ -233,6 +239,11 @@ final class HandleContacts {
             i++;
         }
         return Optional.empty();
+    }
+
+    /// Words that only ask for contact lead on to the name of any channel.
+    private static boolean isSameChannel(Match cue, ContactKind kind) {
+        return Cues.of(cue).channel().filter(k -> k == kind || k == ContactKind.PHONE).isPresent();
     }
 
     private boolean saysId(int start, int end) {

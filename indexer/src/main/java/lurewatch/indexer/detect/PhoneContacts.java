@@ -14,6 +14,10 @@ final class PhoneContacts {
 
     private static final int MAX_DIGITS = 15;
     private static final int MIN_DIGITS = 7;
+
+    /// How many digits must be none of those that letters look like.
+    private static final int MIN_REAL = 3;
+
     private static final int MAX_SEPARATORS = 3;
     private static final int MAX_EXTENSION = 3;
     private static final int MAX_DATES = 100;
@@ -75,7 +79,16 @@ final class PhoneContacts {
         }
         return i == 0
                 || (!Scripts.isAsciiWord(text.charAt(i - 1))
-                        && NOT_BEFORE.indexOf(text.charAt(i - 1)) < 0);
+                        && NOT_BEFORE.indexOf(text.charAt(i - 1)) < 0
+                        && !endsSpelledWord(i));
+    }
+
+    /// The `o` of `Z a l o 0 9 1 2` is no zero.
+    private boolean endsSpelledWord(int i) {
+        return Character.isLetter(text.charAt(i))
+                && i >= 2
+                && Character.isLetter(text.charAt(i - 2))
+                && (i == 2 || !Character.isLetterOrDigit(text.charAt(i - 3)));
     }
 
     /// The digit shown at `i`, look-alikes (`O`, `l`, `ㅇ`) beside digits included; -1 where there
@@ -98,7 +111,20 @@ final class PhoneContacts {
                 i + 1 < text.length()
                         && Character.isLetter(text.charAt(i + 1))
                         && !isDigitLike(i + 1);
-        return (after || before) && !letters ? alike : -1;
+        return ((after || before) && !letters) || isSpelledOut(i) ? alike : -1;
+    }
+
+    /// Whether the character stands alone beside another that looks like a digit and stands alone.
+    private boolean isSpelledOut(int i) {
+        return isAlone(i) && (isAlone(i - 2) || isAlone(i + 2));
+    }
+
+    private boolean isAlone(int i) {
+        return i >= 0
+                && i < text.length()
+                && isDigitLike(i)
+                && (i == 0 || !Character.isLetterOrDigit(text.charAt(i - 1)))
+                && (i + 1 == text.length() || !Character.isLetterOrDigit(text.charAt(i + 1)));
     }
 
     private boolean isDigitLike(int i) {
@@ -122,7 +148,7 @@ final class PhoneContacts {
                 real += Scripts.isAsciiDigit(c) ? 1 : 0;
                 ends[digits.length()] = i + 1;
                 separators = 0;
-            } else if (SEPARATORS.indexOf(c) >= 0) {
+            } else if (SEPARATORS.indexOf(c) >= 0 && !isBlankLine(i)) {
                 separators++;
             } else {
                 break;
@@ -130,11 +156,18 @@ final class PhoneContacts {
             i++;
         }
         int read = digits.length() == 0 ? start + 1 : ends[digits.length()];
-        if (real < 5 || digits.length() < MIN_DIGITS) {
+        if (real < MIN_REAL || digits.length() < MIN_DIGITS) {
             return read;
         }
         int end = longestNumber(digits.toString(), start, ends);
         return end < 0 ? Math.max(start + 1, skipDigits(start)) : end;
+    }
+
+    /// Whether the white space at `i` holds more than one line end.
+    private boolean isBlankLine(int i) {
+        return text.charAt(i) == '\n'
+                && raw.indexOf('\n', view.rawStart(i))
+                        != raw.lastIndexOf('\n', view.rawEnd(i + 1) - 1);
     }
 
     private int skipDigits(int start) {
@@ -206,7 +239,8 @@ final class PhoneContacts {
     /// numbers listed, those of the first.
     private List<Match> cuesFor(int rawStart, int rawEnd) {
         List<Match> before = cues.allBefore(rawStart);
-        if (!before.isEmpty() && contacts.isTaken(before.getFirst().end(), rawStart)) {
+        if (!before.isEmpty()
+                && contacts.isTaken(/* start= */ before.getFirst().end(), /* end= */ rawStart)) {
             before = List.of(); // it has led to something else
         }
         List<Match> after = cues.allAfter(rawEnd);

@@ -124,11 +124,9 @@ final class PhoneNumbers {
                         weighted.getFirst().weight() / sum));
     }
 
-    /// Whether one of the countries that more than a guess speaks for has such a short number.
-    static boolean isShort(String number, Regions regions) {
-        return regions.likelihoods().keySet().stream()
-                .filter(regions::areToldBy)
-                .anyMatch(region -> isShort(number, region));
+    /// Whether one of the countries has such a short number.
+    static boolean isShort(String number, Set<String> countries) {
+        return countries.stream().anyMatch(country -> isShort(number, country));
     }
 
     private static boolean isShort(String number, String region) {

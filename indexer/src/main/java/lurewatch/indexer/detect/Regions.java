@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import lurewatch.indexer.ContactKind;
 
 /// How likely it is, by country, that a national number in a text is written by its plan: from the
@@ -133,6 +135,11 @@ record Regions(Map<String, Double> likelihoods) {
     /// Whether more than a guess speaks for the country.
     boolean areToldBy(String region) {
         return likelihoods.getOrDefault(region, 0.0) >= TOLD;
+    }
+
+    /// The countries that more than a guess speaks for.
+    Set<String> told() {
+        return likelihoods.keySet().stream().filter(this::areToldBy).collect(Collectors.toSet());
     }
 
     private static void addAll(

@@ -162,8 +162,9 @@ final class SpelledNumbers {
                 break;
             }
         }
+        boolean plus = start > 0 && text.charAt(start - 1) == '+';
         if (spelled >= MIN_SPELLED && digits.length() >= SHORTEST) {
-            add(digits.toString(), start, end);
+            add(plus ? "+" + digits : digits.toString(), plus ? start - 1 : start, end);
         }
         return Math.max(end, start + 1);
     }
