@@ -118,36 +118,37 @@ public final class FraudModel {
         return Optional.of(new FraudScore(rounded(probability), version, shares(ad)));
     }
 
-    /// The words that moved it most, either way, the first of equal ones first.
+    /// The words that moved it most, either way.
     private List<FraudScore.Share> shares(AdFeatures ad) {
         Buckets words = ad.words();
         double length = weights.words.length(words);
-        int[] most = new int[SHOWN_WORDS + 1];
-        double[] logOdds = new double[SHOWN_WORDS + 1];
-        int shown = 0;
+        int[] most = new int[SHOWN_WORDS];
+        double[] logOdds = new double[SHOWN_WORDS];
+        int found = 0;
         for (int i = 0; i < words.size(); i++) {
             int bucket = words.bucket(i);
-            double moved =
-                    rounded(
-                            weights.slope
-                                    * weights.words.weight()[bucket]
-                                    * weights.words.value(bucket, length));
-            int at = shown;
-            while (at > 0 && Math.abs(logOdds[at - 1]) < Math.abs(moved)) {
-                most[at] = most[at - 1];
-                logOdds[at] = logOdds[at - 1];
+            double value =
+                    weights.slope
+                            * weights.words.weight()[bucket]
+                            * weights.words.value(bucket, length);
+            int at = found;
+            while (at > 0 && Math.abs(value) > Math.abs(logOdds[at - 1])) {
                 at--;
             }
-            most[at] = i;
-            logOdds[at] = moved;
-            shown = Math.min(SHOWN_WORDS, shown + 1);
+            if (value != 0 && at < SHOWN_WORDS) {
+                found = Math.min(found + 1, SHOWN_WORDS);
+                System.arraycopy(most, at, most, at + 1, found - at - 1);
+                System.arraycopy(logOdds, at, logOdds, at + 1, found - at - 1);
+                most[at] = i;
+                logOdds[at] = value;
+            }
         }
         List<FraudScore.Share> shares = new ArrayList<>();
-        for (int i = 0; i < shown && logOdds[i] != 0; i++) {
+        for (int i = 0; i < found; i++) {
             String read = ad.read().substring(words.start(most[i]), words.end(most[i]));
-            shares.add(new FraudScore.Share(read.strip(), logOdds[i]));
+            shares.add(new FraudScore.Share(read.strip(), rounded(logOdds[i])));
         }
-        return List.copyOf(shares);
+        return shares;
     }
 
     /// Four decimals: more would be told apart by nothing but the machine's arithmetic.
