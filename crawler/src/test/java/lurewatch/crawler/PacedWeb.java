@@ -1,54 +1,46 @@
 package lurewatch.crawler;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.Closeable;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.io.OutputStream;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import lurewatch.crawler.fetch.HostileServer;
+import lurewatch.crawler.fetch.HostileServer.Hit;
+import lurewatch.crawler.fetch.HostileServer.Request;
 
 /// A loopback web of several job boards, each on an address of its own, that writes down when it
 /// was asked for what: the oracle of politeness.
 ///
 /// Board `n` serves a listing at `/jobs`, which links to `/ad/0`, `/ad/1` …, each a different ad.
 final class PacedWeb implements Closeable {
-    /// One request as the server saw it; `nanos` by the server's monotonic clock.
-    record Request(String host, String path, long nanos) {}
-
     private final int boards;
     private final int adsPerBoard;
-    private final HttpServer server;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final Queue<Request> requests = new ConcurrentLinkedQueue<>();
+    private final HostileServer server;
 
-    PacedWeb(int boards, int adsPerBoard) throws IOException {
+    PacedWeb(int boards, int adsPerBoard) {
         this.boards = boards;
         this.adsPerBoard = adsPerBoard;
-        this.server = HttpServer.create(new InetSocketAddress("0.0.0.0", 0), 256);
-        server.setExecutor(threads);
-        server.createContext("/", this::answer);
-        server.start();
+        this.server = HostileServer.start(this::answer);
     }
 
     /// Writes `lurewatch.yaml` and a site file per board, as an operator would.
     void writeConfig(Path folder, Duration delay) throws IOException {
-        Path sites = Files.createDirectories(folder.resolve("sites"));
-        Files.createSymbolicLink(
-                folder.resolve("signals"),
-                Path.of(System.getProperty("lurewatch.root"), "config", "signals"));
-        Files.writeString(
-                folder.resolve("lurewatch.yaml"),
+        Map<String, String> sites = new LinkedHashMap<>();
+        for (int board = 0; board < boards; board++) {
+            sites.put(
+                    "board-" + board,
+                    "kind: job-board\nenabled: true\nseeds: ['%s']\n"
+                            .formatted(url(board, "/jobs")));
+        }
+        ConfigFiles.write(
+                folder,
                 """
                 identity: {user_agent: PacedWebTest, contact: 'mailto:test@example.org'}
                 net: {allow_cidr: [127.0.0.0/8], allow_ports: [%d]}
@@ -59,25 +51,15 @@ final class PacedWeb implements Closeable {
                   ip_minimum: %dms
                 """
                         .formatted(
-                                server.getAddress().getPort(),
+                                server.port(),
                                 delay.toMillis(),
                                 delay.toMillis(),
-                                delay.toMillis()));
-        for (int board = 0; board < boards; board++) {
-            Files.writeString(
-                    sites.resolve("board-" + board + ".yaml"),
-                    """
-                    name: board-%d
-                    kind: job-board
-                    enabled: true
-                    seeds: ['%s']
-                    """
-                            .formatted(board, url(board, "/jobs")));
-        }
+                                delay.toMillis()),
+                sites);
     }
 
     String url(int board, String path) {
-        return "http://127.9.0." + (board + 1) + ":" + server.getAddress().getPort() + path;
+        return "http://127.9.0." + (board + 1) + ":" + server.port() + path;
     }
 
     /// Every page a crawl must have captured in the end, without robots.txt.
@@ -95,10 +77,10 @@ final class PacedWeb implements Closeable {
     /// The shortest time between two requests that one board saw.
     Duration shortestGap() {
         long shortest = Long.MAX_VALUE;
-        Map<String, List<Request>> byHost =
-                requests.stream().collect(Collectors.groupingBy(Request::host));
-        for (List<Request> ofHost : byHost.values()) {
-            long[] times = ofHost.stream().mapToLong(Request::nanos).sorted().toArray();
+        Map<InetAddress, List<Hit>> byHost =
+                server.hits().stream().collect(Collectors.groupingBy(hit -> hit.request().at()));
+        for (List<Hit> ofHost : byHost.values()) {
+            long[] times = ofHost.stream().mapToLong(Hit::began).sorted().toArray();
             for (int i = 1; i < times.length; i++) {
                 shortest = Math.min(shortest, times[i] - times[i - 1]);
             }
@@ -107,21 +89,18 @@ final class PacedWeb implements Closeable {
     }
 
     int requestCount() {
-        return requests.size();
+        return server.hits().size();
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
-        long now = System.nanoTime();
-        String host = exchange.getLocalAddress().getAddress().getHostAddress();
-        String path = exchange.getRequestURI().getPath();
-        requests.add(new Request(host, path, now));
-        int board = Integer.parseInt(host.substring(host.lastIndexOf('.') + 1)) - 1;
+    private void answer(Request request, OutputStream out) throws IOException {
+        String path = request.path();
         if (path.equals("/jobs")) {
-            send(exchange, 200, listing());
+            HostileServer.html(out, listing());
         } else if (path.startsWith("/ad/")) {
-            send(exchange, 200, ad(board, Integer.parseInt(path.substring("/ad/".length()))));
+            int board = (request.at().getAddress()[3] & 0xff) - 1;
+            HostileServer.html(out, ad(board, Integer.parseInt(path.substring("/ad/".length()))));
         } else {
-            send(exchange, 404, "nothing here");
+            HostileServer.notFound(out);
         }
     }
 
@@ -143,17 +122,8 @@ final class PacedWeb implements Closeable {
                 .formatted(board, ad);
     }
 
-    private static void send(HttpExchange exchange, int status, String html) throws IOException {
-        byte[] body = html.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
-        exchange.sendResponseHeaders(status, body.length);
-        exchange.getResponseBody().write(body);
-        exchange.close();
-    }
-
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
+        server.close();
     }
 }

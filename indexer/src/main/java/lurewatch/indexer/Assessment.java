@@ -9,6 +9,7 @@ import java.util.Optional;
 /// @param score 0 to 100
 /// @param contributions what each signal added to or took from the score; they sum to `score`
 /// @param rulesVersion digest prefix of the rules that judged
+/// @param fraud what the text model for job fraud says; empty for texts that it does not speak of
 /// @param failures detectors that failed on this text: what they would have found is *not
 ///   assessed*, which is not *clean*
 public record Assessment(
@@ -22,6 +23,7 @@ public record Assessment(
         List<Pay> pay,
         List<Contribution> contributions,
         String rulesVersion,
+        Optional<FraudScore> fraud,
         List<String> failures) {
     /// A signal's share of the score, in points.
     public record Contribution(String signalId, double points) {}
@@ -36,6 +38,34 @@ public record Assessment(
         if (!(score >= 0 && score <= 100)) {
             throw new IllegalArgumentException("score out of range: " + score);
         }
+    }
+
+    /// One without a word of the text model.
+    public Assessment(
+            Optional<String> language,
+            double score,
+            AssessmentClass assessmentClass,
+            Context context,
+            List<Signal> signals,
+            List<Contact> contacts,
+            List<Place> places,
+            List<Pay> pay,
+            List<Contribution> contributions,
+            String rulesVersion,
+            List<String> failures) {
+        this(
+                language,
+                score,
+                assessmentClass,
+                context,
+                signals,
+                contacts,
+                places,
+                pay,
+                contributions,
+                rulesVersion,
+                Optional.empty(),
+                failures);
     }
 
     /// Whether a person may be in danger now.

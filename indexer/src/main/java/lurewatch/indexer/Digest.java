@@ -4,16 +4,24 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
 
 /// A SHA-256 as 64 lower-case hexadecimal digits.
 public record Digest(String hex) {
-    private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
+    private static final int DIGITS = 64;
 
     public Digest {
-        if (!SHA_256.matcher(hex).matches()) {
+        if (!isSha256(hex)) {
             throw new IllegalArgumentException("not a sha-256 in lower-case hex: " + hex);
         }
+    }
+
+    private static boolean isSha256(String hex) {
+        boolean sound = hex.length() == DIGITS;
+        for (int i = 0; i < hex.length() && sound; i++) {
+            char c = hex.charAt(i);
+            sound = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+        }
+        return sound;
     }
 
     /// The digest of these bytes.

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +72,27 @@ class AssessCommandIT {
         assertThat(StreamSupport.stream(object.path("places").spliterator(), false))
                 .anyMatch(place ->
                         place.path("id").asText().equals("kh_sihanoukville") && place.has("role"));
+    }
+
+    @Test
+    void scoresGeneralJobFraudInEnglishOnly() throws IOException {
+        String ad =
+                "Home based data entry clerks wanted! Earn up to $2500 per week from home, no"
+                        + " experience required, start immediately, apply online today.";
+        JsonNode english = objects(assess(ad, "--format", "jsonl")).getFirst();
+        assertThat(english.path("fraud_score").asDouble()).isBetween(0.8, 1.0);
+        assertThat(english.path("fraud_model").asText()).matches("[0-9a-f]{12}");
+        assertThat(english.path("fraud_words")).isNotEmpty();
+        assertThat(english.path("fraud_words").path(0).path("words").asText())
+                .isSubstringOf(ad.toLowerCase(Locale.ROOT));
+        assertThat(assess(ad).out()).contains("General job fraud (a text model");
+        for (String other : List.of(LURE, "Data entry clerks wanted.")) {
+            JsonNode silent = objects(assess(other, "--format", "jsonl")).getFirst();
+            assertThat(silent.path("fraud_score").isNull()).isTrue();
+            assertThat(silent.path("fraud_model").isNull()).isTrue();
+            assertThat(silent.path("fraud_words")).isEmpty();
+            assertThat(assess(other).out()).doesNotContain("General job fraud");
+        }
     }
 
     @Test

@@ -251,7 +251,7 @@ class BadInputIT {
                     crawl --once --data D/x --config C/anonymous       | 3 | 1 | the crawler has no identity; set user_agent and contact
                     crawl --once --data D/x --config C/no-site         | 3 | 1 | no site is enabled; set 'enabled: true'
                     crawl --once --data D/x --config C/good --site x   | 2 | 1 | there is no file
-                    crawl --once --data D/x --config C/bad-pattern     | 3 | 1 | board.yaml:6:
+                    crawl --once --data D/x --config C/bad-pattern     | 3 | 1 | board.yaml:7:13:
                     crawl --once --data D/x --config C/bad-selector    | 3 | 1 | board.yaml:10:
                     crawl --once --data D/x --config C/bad-kind        | 3 | 1 | board.yaml:2:
                     crawl --once --data D/x --config C/bad-seed        | 3 | 1 | ftp://board.test/jobs
@@ -345,7 +345,23 @@ class BadInputIT {
     void checkNamesEveryFault() {
         Cli.Run run = run("check --config C/bad-pattern");
         assertThat(run.code()).isEqualTo(3);
-        assertThat(run.err()).contains("board.yaml:6:").hasLineCount(2).doesNotContain("\tat ");
+        assertThat(run.err()).contains("board.yaml:7:13:").hasLineCount(2).doesNotContain("\tat ");
+    }
+
+    @Test
+    void checkNamesABrokenModel() throws IOException {
+        Path config = root.resolve("config/broken-model");
+        writeGoodConfig(config);
+        Files.createDirectory(config.resolve("models"));
+        Files.writeString(config.resolve("models/fraud.bin"), "no model");
+        for (String command : List.of("check", "replay --data D/good", "assess F/text.txt")) {
+            Cli.Run run = run(command + " --config C/broken-model");
+            assertThat(run.code()).as(command).isEqualTo(3);
+            assertThat(run.err())
+                    .as(command)
+                    .contains("fraud.bin: damaged")
+                    .doesNotContain("\tat ");
+        }
     }
 
     @Test

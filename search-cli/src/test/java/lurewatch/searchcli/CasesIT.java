@@ -39,6 +39,9 @@ class CasesIT {
                     "places",
                     "pay",
                     "contributions",
+                    "fraud_score",
+                    "fraud_model",
+                    "fraud_words",
                     "rules",
                     "not_assessed");
 

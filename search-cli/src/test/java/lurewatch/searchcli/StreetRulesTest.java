@@ -36,7 +36,8 @@ final class StreetRulesTest {
             indexer.console   | lurewatch.indexer.settings com.ibm.icu.. org.jline.. picocli..
             indexer.archive   | org.netpreserve.jwarc.. com.fasterxml.jackson.. org.slf4j..
             indexer.extract   | lurewatch.indexer.text org.jsoup.. com.ibm.icu.. com.fasterxml.jackson.. com.google.re2j..
-            indexer.detect    | lurewatch.indexer.text lurewatch.indexer.rules com.google.i18n.phonenumbers..
+            indexer.fraud     | lurewatch.indexer.settings de.bwaldvogel.liblinear com.fasterxml.jackson..
+            indexer.detect    | lurewatch.indexer.text lurewatch.indexer.rules lurewatch.indexer.fraud com.google.i18n.phonenumbers..
             indexer.store     | java.sql.. org.sqlite.. com.fasterxml.jackson..
             indexer.index     | org.apache.lucene.. com.ibm.icu..
             indexer.search    | lurewatch.indexer.index org.apache.lucene..
@@ -49,7 +50,7 @@ final class StreetRulesTest {
             crawler.demo      | org.slf4j..
             crawler.driver    | lurewatch.crawler.settings lurewatch.crawler.site lurewatch.crawler.frontier lurewatch.crawler.service lurewatch.crawler.demo lurewatch.indexer.. picocli.. org.slf4j..
             searchcli.command | lurewatch.searchcli.intake lurewatch.searchcli.render lurewatch.searchcli.export lurewatch.searchcli.evaluate lurewatch.indexer.. picocli..
-            searchcli.evaluate | lurewatch.searchcli.intake lurewatch.searchcli.render lurewatch.indexer.console lurewatch.indexer.rules com.fasterxml.jackson..
+            searchcli.evaluate | lurewatch.searchcli.intake lurewatch.searchcli.render lurewatch.indexer.console lurewatch.indexer.rules lurewatch.indexer.fraud de.siegmar.fastcsv.. com.fasterxml.jackson..
             searchcli.intake  | lurewatch.indexer.console com.fasterxml.jackson..
             searchcli.render  | lurewatch.indexer.console lurewatch.indexer.search lurewatch.indexer.store
             searchcli.export  | lurewatch.searchcli.render lurewatch.indexer.console lurewatch.indexer.search de.siegmar.fastcsv.. com.fasterxml.jackson..

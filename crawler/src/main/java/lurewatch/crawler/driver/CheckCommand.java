@@ -12,6 +12,7 @@ import lurewatch.indexer.console.ExitCode;
 import lurewatch.indexer.console.Folders;
 import lurewatch.indexer.console.Session;
 import lurewatch.indexer.console.TerminalText;
+import lurewatch.indexer.fraud.FraudModel;
 import lurewatch.indexer.rules.Rules;
 import lurewatch.indexer.settings.SettingsException;
 import picocli.CommandLine.Command;
@@ -47,6 +48,7 @@ final class CheckCommand implements Callable<ExitCode> {
         check(() -> checkSettings(config.resolve("lurewatch.yaml")));
         check(() -> checkSites(config.resolve("sites")));
         check(() -> checkSignals(config.resolve("signals")));
+        check(() -> checkModel(config.resolve("models")));
         faults.forEach(fault -> session.tell(TerminalText.line(fault)));
         if (!faults.isEmpty()) {
             session.tell(faults.size() == 1 ? "1 fault" : faults.size() + " faults");
@@ -86,6 +88,19 @@ final class CheckCommand implements Callable<ExitCode> {
     private void checkSignals(Path folder) {
         Rules rules = Rules.read(folder);
         inOrder(folder, rules.summary() + ", version " + rules.version());
+    }
+
+    private void checkModel(Path folder) {
+        inOrder(
+                folder.resolve(FraudModel.FILE),
+                FraudModel.read(folder)
+                        .map(model ->
+                                String.format(
+                                        Locale.ROOT,
+                                        "learned from %d ads, version %s",
+                                        model.card().ads(),
+                                        model.version()))
+                        .orElse("there is none, so no posting gets a fraud score"));
     }
 
     private void inOrder(Path file, String what) {

@@ -3,7 +3,6 @@ package lurewatch.crawler.driver;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import lurewatch.crawler.frontier.FrontierSettings.RunMode;
 import lurewatch.crawler.settings.Settings;
@@ -38,16 +37,6 @@ import picocli.CommandLine.Option;
             "  lurewatch crawl --once --site my-board --format jsonl"
         })
 final class CrawlCommand implements Callable<ExitCode> {
-    enum Format {
-        PLAIN,
-        JSONL;
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
     private final Session session;
 
     @Mixin private Folders folders = new Folders();

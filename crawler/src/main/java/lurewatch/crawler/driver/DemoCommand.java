@@ -18,6 +18,7 @@ import lurewatch.indexer.console.ConfigFolder;
 import lurewatch.indexer.console.ExitCode;
 import lurewatch.indexer.console.Folders;
 import lurewatch.indexer.console.Session;
+import lurewatch.indexer.fraud.FraudModel;
 import lurewatch.indexer.rules.Rules;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -34,7 +35,7 @@ import picocli.CommandLine.Option;
             "Serves thirteen sites on the loopback address, crawls them politely and says what was found,",
             "site by site and language by language. No other machine is contacted. All lures are made up.",
             "",
-            "Of the settings only signals/ is used. The folder is made anew each time and can be",
+            "Of the settings only signals/ and models/ are used. The folder is made anew each time and can be",
             "searched afterwards:",
             "  lurewatch demo",
             "  lurewatch search 'class:lure' --data demo-data"
@@ -61,6 +62,8 @@ final class DemoCommand implements Callable<ExitCode> {
     public ExitCode call() throws Exception {
         Path folder = Folders.typed(dataOrUsual(), "--data");
         Path signals = config.path(session).resolve("signals");
+        Path models = config.path(session).resolve("models");
+        FraudModel.read(models);
         Rules.read(signals); // a fault is named where the operator can mend it, not in our copy
         prepare(folder);
         long start = System.nanoTime();
@@ -68,6 +71,9 @@ final class DemoCommand implements Callable<ExitCode> {
             Path demoConfig = folder.resolve("config");
             world.writeConfig(demoConfig);
             copy(signals, demoConfig.resolve("signals"));
+            if (Files.isDirectory(models)) {
+                copy(models, demoConfig.resolve("models"));
+            }
             session.tell(
                     "crawling "
                             + world.hosts().size()

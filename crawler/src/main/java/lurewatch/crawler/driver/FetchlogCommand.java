@@ -35,16 +35,6 @@ import picocli.CommandLine.Option;
             "  lurewatch fetchlog --format jsonl | jq 'select(.outcome == \"failed\")'"
         })
 final class FetchlogCommand implements Callable<ExitCode> {
-    enum Format {
-        PLAIN,
-        JSONL;
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
     private static final int USUAL_LIMIT = 50;
 
     private final Session session;

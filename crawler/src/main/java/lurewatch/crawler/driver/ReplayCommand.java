@@ -15,6 +15,7 @@ import lurewatch.indexer.console.ExitCode;
 import lurewatch.indexer.console.Folders;
 import lurewatch.indexer.console.Session;
 import lurewatch.indexer.detect.Detector;
+import lurewatch.indexer.fraud.FraudModel;
 import lurewatch.indexer.rules.Rules;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,7 +54,10 @@ final class ReplayCommand implements Callable<ExitCode> {
         Path config = folders.config(session);
         Settings settings = Settings.read(config.resolve("lurewatch.yaml"));
         Sites sites = Sites.read(config.resolve("sites"));
-        Detector detector = Detector.of(Rules.read(config.resolve("signals")));
+        Detector detector =
+                Detector.of(
+                        Rules.read(config.resolve("signals")),
+                        FraudModel.read(config.resolve("models")));
         long start = System.nanoTime();
         long unreadable;
         try (Archive archive =

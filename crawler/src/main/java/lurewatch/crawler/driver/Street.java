@@ -17,6 +17,7 @@ import lurewatch.indexer.detect.Detector;
 import lurewatch.indexer.extract.Extraction;
 import lurewatch.indexer.extract.Extractor;
 import lurewatch.indexer.extract.SitePlan;
+import lurewatch.indexer.fraud.FraudModel;
 import lurewatch.indexer.index.PostingIndex;
 import lurewatch.indexer.pipeline.Pipeline;
 import lurewatch.indexer.pipeline.Stations;
@@ -48,7 +49,10 @@ final class Street implements Closeable {
     /// Takes the data directory, or says who has it.
     static Street open(Path data, Path config, Settings settings, Sites sites, InstantSource clock)
             throws IOException {
-        Detector detector = Detector.of(Rules.read(config.resolve("signals")));
+        Detector detector =
+                Detector.of(
+                        Rules.read(config.resolve("signals")),
+                        FraudModel.read(config.resolve("models")));
         Storage storage = settings.storage();
         Archive archive = Archive.open(data.resolve("archive"), storage.warcSize().bytes(), clock);
         try {

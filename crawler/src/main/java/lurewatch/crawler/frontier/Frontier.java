@@ -275,7 +275,7 @@ public final class Frontier implements Closeable {
         HostEntry host = lease.host();
         boolean empty = asked ? bench.takeBackAsked(lease, pace, end) : bench.takeBack(lease);
         if (empty) {
-            recorder.submit(() -> recorder.reload(host));
+            recorder.submit(() -> recorder.admission().reload(host));
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Executors;
+import lurewatch.crawler.RequestHead;
 
 /// A generated loopback web of many hosts with a hundred pages each, all of about 50 KB, shaped
 /// like job-board pages: a fifth text, the rest markup. Runs in a process of its own, so that its
@@ -78,12 +79,8 @@ final class GeneratedWeb {
             socket.setTcpNoDelay(true);
             OutputStream out = socket.getOutputStream();
             int host = socket.getLocalAddress().getAddress()[3] & 0xff;
-            for (String line = line(in); !line.isEmpty(); line = line(in)) {
-                String path = line.split(" ", 3)[1];
-                while (!line.isEmpty()) {
-                    line = line(in);
-                }
-                out.write(answer(host, path));
+            for (var head = RequestHead.read(in); !head.isEmpty(); head = RequestHead.read(in)) {
+                out.write(answer(host, head.getFirst().split(" ", 3)[1]));
             }
         } catch (IOException e) {
             // The measured side closes connections as it pleases; that ends this conversation.
@@ -100,16 +97,6 @@ final class GeneratedWeb {
             return head(404, "text/plain", 0).getBytes(StandardCharsets.US_ASCII);
         }
         return variants.get(host % VARIANTS)[page];
-    }
-
-    private static String line(InputStream in) throws IOException {
-        StringBuilder line = new StringBuilder(80);
-        for (int c = in.read(); c >= 0 && c != '\n'; c = in.read()) {
-            if (c != '\r') {
-                line.append((char) c);
-            }
-        }
-        return line.toString();
     }
 
     private static String head(int status, String type, int length) {

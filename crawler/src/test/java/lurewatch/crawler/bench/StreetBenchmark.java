@@ -14,9 +14,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import lurewatch.crawler.ConfigFiles;
 import lurewatch.crawler.Main;
 
 /// The whole street — fetch, archive with two forced writes, extract, detect, facts, committed
@@ -172,27 +174,23 @@ final class StreetBenchmark {
     }
 
     private void writeConfig(Path config) throws IOException {
-        Path sites = Files.createDirectories(config.resolve("sites"));
-        Files.createSymbolicLink(
-                config.resolve("signals"),
-                Path.of(System.getProperty("lurewatch.root"), "config", "signals"));
-        Files.writeString(
-                config.resolve("lurewatch.yaml"),
+        Map<String, String> sites = new LinkedHashMap<>();
+        for (String seed : seeds()) {
+            sites.put(
+                    "host-" + sites.size(),
+                    "kind: job-board\nenabled: true\nseeds: ['%s']\nscope: {depth: 100}\n"
+                            .formatted(seed));
+        }
+        ConfigFiles.write(
+                config,
                 """
                 identity: {user_agent: StreetBenchmark, contact: 'mailto:test@example.org'}
                 net: {allow_cidr: [127.0.0.0/8], allow_ports: [%d]}
                 politeness: {factor: 0, minimum: 0ms, maximum: 0ms, ip_minimum: 0ms}
                 limits: {fetches: %d}
                 """
-                        .formatted(port, workers));
-        int number = 0;
-        for (String seed : seeds()) {
-            String name = "host-" + number++;
-            Files.writeString(
-                    sites.resolve(name + ".yaml"),
-                    "name: %s\nkind: job-board\nenabled: true\nseeds: ['%s']\nscope: {depth: 100}\n"
-                            .formatted(name, seed));
-        }
+                        .formatted(port, workers),
+                sites);
     }
 
     private static long heapPeak() {

@@ -10,7 +10,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,10 +19,11 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import lurewatch.crawler.RequestHead;
 
 /// A web server of raw bytes on the loopback addresses. Its log of what it was asked, and when, is
 /// what tests judge by.
-final class HostileServer implements Closeable {
+public final class HostileServer implements Closeable {
     private final ServerSocket listener;
     private final Handler handler;
     private final Queue<Hit> hits = new ConcurrentLinkedQueue<>();
@@ -35,7 +35,7 @@ final class HostileServer implements Closeable {
         this.handler = handler;
     }
 
-    static HostileServer start(Handler handler) {
+    public static HostileServer start(Handler handler) {
         try {
             // All of 127.0.0.0/8; whatever comes from elsewhere is turned away below.
             HostileServer server = new HostileServer(new ServerSocket(0, 4096), handler);
@@ -46,7 +46,7 @@ final class HostileServer implements Closeable {
         }
     }
 
-    int port() {
+    public int port() {
         return listener.getLocalPort();
     }
 
@@ -55,7 +55,7 @@ final class HostileServer implements Closeable {
         return "http://127.0.0.1:" + port() + path;
     }
 
-    List<Hit> hits() {
+    public List<Hit> hits() {
         return List.copyOf(hits);
     }
 
@@ -95,7 +95,7 @@ final class HostileServer implements Closeable {
             InputStream in = new BufferedInputStream(socket.getInputStream());
             OutputStream out = socket.getOutputStream();
             while (true) {
-                List<String> head = head(in);
+                List<String> head = RequestHead.read(in);
                 if (head.isEmpty()) {
                     return;
                 }
@@ -127,23 +127,6 @@ final class HostileServer implements Closeable {
         }
     }
 
-    private static List<String> head(InputStream in) throws IOException {
-        List<String> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder();
-        for (int c = in.read(); c >= 0; c = in.read()) {
-            if (c == '\n') {
-                if (line.isEmpty()) {
-                    return lines;
-                }
-                lines.add(line.toString());
-                line.setLength(0);
-            } else if (c != '\r') {
-                line.append((char) c);
-            }
-        }
-        return List.of();
-    }
-
     @Override
     public void close() {
         try {
@@ -158,11 +141,11 @@ final class HostileServer implements Closeable {
 
     /// Answers one request with whatever bytes it likes; an exception closes the connection.
     @FunctionalInterface
-    interface Handler {
+    public interface Handler {
         void answer(Request request, OutputStream out) throws IOException;
     }
 
-    record Request(
+    public record Request(
             String method,
             String path,
             String host,
@@ -171,8 +154,8 @@ final class HostileServer implements Closeable {
             Socket socket) {}
 
     /// A request and the steady times of its arrival and of its answer's end.
-    record Hit(Request request, long began, long ended) {
-        String path() {
+    public record Hit(Request request, long began, long ended) {
+        public String path() {
             return request.path();
         }
     }
@@ -191,12 +174,12 @@ final class HostileServer implements Closeable {
         out.write(body);
     }
 
-    static void html(OutputStream out, String body) throws IOException {
+    public static void html(OutputStream out, String body) throws IOException {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         send(out, "200 OK", "Content-Type: text/html; charset=utf-8\r\n", bytes);
     }
 
-    static void notFound(OutputStream out) throws IOException {
+    public static void notFound(OutputStream out) throws IOException {
         send(out, "404 Not Found", "", new byte[0]);
     }
 

@@ -13,9 +13,9 @@ final class BankContacts {
 
     private BankContacts() {}
 
-    static void findIn(Reading reading, ContactList contacts) {
+    static void findIn(Reading reading, Cues cues, ContactList contacts) {
         View view = reading.views().cased();
-        for (Match cue : reading.cues()) {
+        for (Match cue : cues.inTextOrder()) {
             if (((Target.OfCue) cue.target()).cue().isFor(ContactKind.BANK)) {
                 int from = view.indexOf(cue.end());
                 NUMBER.find(
@@ -23,12 +23,13 @@ final class BankContacts {
                         from,
                         Math.min(view.length(), from + MAX_GAP + MAX_DIGITS),
                         3,
-                        m -> add(view, m.start(), m.end(), from, contacts));
+                        m -> add(view, m.start(), m.end(), from, cue, cues, contacts));
             }
         }
     }
 
-    private static void add(View view, int start, int end, int from, ContactList contacts) {
+    private static void add(
+            View view, int start, int end, int from, Match cue, Cues cues, ContactList contacts) {
         String digits = view.text().substring(start, end).replaceAll("\\D", "");
         boolean range = view.text().substring(start, end).matches("\\d{3,6}-\\d{3,6}");
         boolean phone = digits.startsWith("010") && digits.length() == 11;
@@ -37,8 +38,15 @@ final class BankContacts {
                 && digits.length() <= MAX_DIGITS
                 && !phone
                 && !range
+                && cues.before(view.rawStart(start))
+                        .filter(last -> !last.equals(cue) && !isBank(last))
+                        .isEmpty()
                 && !contacts.isTaken(view.rawStart(start), view.rawEnd(end))) {
             contacts.add(ContactKind.BANK, digits, view, start, end, 0.8, "number after bank cue");
         }
+    }
+
+    private static boolean isBank(Match cue) {
+        return Cues.of(cue).isFor(ContactKind.BANK);
     }
 }

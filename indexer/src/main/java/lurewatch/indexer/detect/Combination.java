@@ -33,7 +33,7 @@ final class Combination {
     /// Log-odds for every role after the first.
     private static final double PER_FURTHER_ROLE = 1.15;
 
-    private static final double NOTICEABLE = 0.22;
+    private static final double NOTICEABLE = 0.27;
 
     /// Log-odds that each unit of a lawful employer's traits takes.
     private static final double PER_LAWFUL_UNIT = 2.9;

@@ -1,26 +1,52 @@
 package lurewatch.indexer.detect;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import lurewatch.indexer.Contact;
+import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.Link;
 import lurewatch.indexer.Place;
 
 /// All contacts of a text: the surest grammars first, so that what they read is not read again.
 final class ContactFinder {
+    private static final Pattern HOST = Pattern.compile("^(?:https?://|[^@/]*@)?([^/:]+)");
+
     private ContactFinder() {}
 
-    static List<Contact> find(Reading reading, List<Place> places, List<Link> links) {
+    /// @param host where the text was published, where that is known
+    static List<Contact> find(
+            Reading reading, List<Place> places, List<Link> links, Optional<String> host) {
         ContactList contacts = new ContactList(reading.raw());
         List<String> countries = places.stream().map(Place::country).distinct().toList();
-        List<String> regions = Regions.of(reading.languages(), countries);
+        Cues cues = new Cues(reading);
         LinkContacts.findIn(reading.views(), contacts);
+        SpelledAddresses.findIn(reading.views(), contacts);
         EmailContacts.findIn(reading.views(), contacts);
         WalletContacts.findIn(reading.views().cased(), contacts);
-        HandleContacts.findIn(reading, contacts);
-        BankContacts.findIn(reading, contacts);
-        new PhoneContacts(reading, regions, contacts).find();
-        new SpelledNumbers(reading, regions, contacts).find();
+        HandleContacts.findIn(reading, cues, contacts);
+        BankContacts.findIn(reading, cues, contacts);
+        Regions regions = Regions.of(reading.languages(), countries, hosts(host, contacts));
+        new PhoneContacts(reading, cues, regions, contacts).find();
+        new SpelledNumbers(reading, cues, regions, contacts).find();
+        new ShortNumbers(reading, regions, contacts).find();
         LinkContacts.findIn(links, contacts);
         return contacts.contacts();
+    }
+
+    /// Where the text was published, and the hosts of the addresses that it gives.
+    private static List<String> hosts(Optional<String> host, ContactList contacts) {
+        return Stream.concat(
+                        host.stream(),
+                        contacts.contacts().stream()
+                                .filter(c ->
+                                        c.kind() == ContactKind.EMAIL
+                                                || c.kind() == ContactKind.URL)
+                                .map(c -> HOST.matcher(c.value()))
+                                .filter(Matcher::find)
+                                .map(m -> m.group(1)))
+                .toList();
     }
 }

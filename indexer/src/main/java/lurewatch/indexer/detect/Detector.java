@@ -1,5 +1,6 @@
 package lurewatch.indexer.detect;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -7,11 +8,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import lurewatch.indexer.Assessment;
+import lurewatch.indexer.Block;
 import lurewatch.indexer.Contact;
+import lurewatch.indexer.FraudScore;
 import lurewatch.indexer.JobPosting;
 import lurewatch.indexer.Link;
 import lurewatch.indexer.Pay;
 import lurewatch.indexer.Place;
+import lurewatch.indexer.fraud.FraudModel;
 import lurewatch.indexer.rules.CueWord;
 import lurewatch.indexer.rules.GazetteerPlace;
 import lurewatch.indexer.rules.Phrase;
@@ -19,6 +23,7 @@ import lurewatch.indexer.rules.Rules;
 import lurewatch.indexer.rules.SignalRule;
 import lurewatch.indexer.rules.Trap;
 import lurewatch.indexer.text.TextViews;
+import lurewatch.indexer.text.VisibleText;
 
 /// Assesses texts by a set of rules. Immutable and thread-safe; made once, used for millions.
 ///
@@ -38,17 +43,24 @@ public final class Detector {
                     SignalRule.Role.CONDUCT);
 
     private final Rules rules;
+    private final Optional<FraudModel> fraudModel;
     private final Scanner scanner;
     private final Judge judge;
 
-    private Detector(Rules rules) {
+    private Detector(Rules rules, Optional<FraudModel> fraudModel) {
         this.rules = rules;
+        this.fraudModel = fraudModel;
         this.scanner = new Scanner(literals(rules), patterns(rules));
         this.judge = new Judge(rules);
     }
 
+    /// One without a text model: no assessment has a fraud score.
     public static Detector of(Rules rules) {
-        return new Detector(rules);
+        return of(rules, Optional.empty());
+    }
+
+    public static Detector of(Rules rules, Optional<FraudModel> fraudModel) {
+        return new Detector(rules, fraudModel);
     }
 
     /// Which rules it judges by: the first digits of their digest.
@@ -57,15 +69,36 @@ public final class Detector {
     }
 
     public Assessment assess(JobPosting posting) {
-        String text = posting.text();
-        return new Pass(text, Optional.empty(), posting.links(), Parts.of(posting)).run();
+        return assess(
+                posting.text(),
+                Optional.empty(),
+                posting.links(),
+                hostOf(posting.url()),
+                posting.blocks());
     }
 
     /// Assesses a text that is no posting from a page.
     ///
     /// @param language what the source says it is in, if it says so
     public Assessment assess(String text, Optional<String> language) {
-        return new Pass(text, language, List.of(), Parts.of(text)).run();
+        return assess(text, language, List.of(), Optional.empty(), List.of());
+    }
+
+    private Assessment assess(
+            String text,
+            Optional<String> language,
+            List<Link> links,
+            Optional<String> host,
+            List<Block> blocks) {
+        return new Pass(text, language, links, host, blocks).run();
+    }
+
+    private static Optional<String> hostOf(String url) {
+        try {
+            return Optional.ofNullable(URI.create(url).getHost());
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // pages claim addresses that are none
+        }
     }
 
     private static List<Literal> literals(Rules rules) {
@@ -110,6 +143,14 @@ public final class Detector {
                             Scripts.languageOf(cue.word()),
                             style,
                             cue.word()));
+            for (String disguised : AlikeWords.of(cue)) {
+                literals.add(
+                        new Literal(
+                                new Target.OfCue(new Cue(cue.channel())),
+                                Scripts.languageOf(disguised),
+                                Literal.Style.CLEAN,
+                                disguised));
+            }
         }
         return literals.stream().filter(l -> !l.text().isBlank()).toList();
     }
@@ -154,17 +195,28 @@ public final class Detector {
 
     /// One text's way through the detectors.
     private final class Pass {
+        private final String raw;
+        private final VisibleText visible;
         private final String text;
         private final Optional<String> told;
         private final List<Link> links;
+        private final Optional<String> host;
         private final Parts parts;
         private final List<String> failures = new ArrayList<>();
 
-        Pass(String text, Optional<String> told, List<Link> links, Parts parts) {
-            this.text = text.length() > MAX_CHARACTERS ? text.substring(0, MAX_CHARACTERS) : text;
+        Pass(
+                String text,
+                Optional<String> told,
+                List<Link> links,
+                Optional<String> host,
+                List<Block> blocks) {
+            this.raw = text.length() > MAX_CHARACTERS ? text.substring(0, MAX_CHARACTERS) : text;
+            this.visible = VisibleText.of(raw);
+            this.text = visible.text();
             this.told = told;
             this.links = links;
-            this.parts = parts;
+            this.host = host;
+            this.parts = Parts.of(blocks, visible);
             if (text.length() > MAX_CHARACTERS) {
                 failures.add(
                         "length: only the first " + MAX_CHARACTERS + " characters are assessed");
@@ -180,7 +232,10 @@ public final class Detector {
                             () ->
                                     Neighbours.join(
                                             text,
-                                            Matches.outsideTraps(scanner.scan(views, languages))),
+                                            Matches.outsideTraps(
+                                                    RawOffsets.marked(
+                                                            scanner.scan(views, languages),
+                                                            visible))),
                             List.of());
             Reading reading = new Reading(views, languages, matches);
             List<Place> places =
@@ -188,25 +243,30 @@ public final class Detector {
             List<Contact> contacts =
                     attempt(
                             "contacts",
-                            () -> ContactFinder.find(reading, places, links),
+                            () ->
+                                    RawOffsets.markedContacts(
+                                            ContactFinder.find(reading, places, links, host),
+                                            visible),
                             List.of());
             List<Pay> pay = attempt("pay", () -> PayFinder.find(reading), List.of());
             Judge.Found found = new Judge.Found(reading, contacts, places, pay);
-            Judgement whole =
-                    attempt("signals", () -> judge.judge(found), Judgement.NOTHING);
+            Judgement whole = attempt("signals", () -> judge.judge(found), Judgement.NOTHING);
             Judgement decided = attempt("parts", () -> judge.decide(whole, found, parts), whole);
-            return new Assessment(
-                    languages.main(),
-                    decided.score().points(),
-                    decided.score().assessmentClass(),
-                    decided.context(),
-                    whole.findings().signals(),
-                    contacts,
-                    places,
-                    pay,
-                    decided.score().contributions(),
-                    rules.version(),
-                    failures);
+            Assessment assessment =
+                    new Assessment(
+                            languages.main(),
+                            decided.score().points(),
+                            decided.score().assessmentClass(),
+                            decided.context(),
+                            whole.findings().signals(),
+                            contacts,
+                            places,
+                            pay,
+                            decided.score().contributions(),
+                            rules.version(),
+                            fraud(languages.main()),
+                            failures);
+            return RawOffsets.restore(assessment, raw, visible);
         }
 
         /// Whether the text offers work, so that its places are where one would go.
@@ -215,6 +275,13 @@ public final class Detector {
                     .anyMatch(m ->
                             m.target() instanceof Target.OfPhrase(Phrase phrase)
                                     && OFFERS.contains(rules.signal(phrase.signal()).role()));
+        }
+
+        /// What the text model says of a text in its language.
+        private Optional<FraudScore> fraud(Optional<String> language) {
+            return fraudModel
+                    .filter(_ -> language.filter(FraudModel.LANGUAGE::equals).isPresent())
+                    .flatMap(model -> attempt("fraud", () -> model.score(text), Optional.empty()));
         }
 
         /// What one detector found; a failure costs itself and is named.

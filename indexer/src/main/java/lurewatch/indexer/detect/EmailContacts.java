@@ -1,7 +1,10 @@
 package lurewatch.indexer.detect;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.text.TextViews;
 import lurewatch.indexer.text.View;
@@ -11,17 +14,66 @@ import lurewatch.indexer.text.View;
 final class EmailContacts {
     private static final int MAX_LOCAL = 64;
     private static final int MAX_DOMAIN = 120;
+
+    /// How far from the sign for `@` a spelled dot may be.
+    private static final int NEAR = 64;
+
     private static final Pattern DOMAIN =
             Pattern.compile("[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){0,5}\\.[A-Za-z]{2,24}");
+
+    /// How `@` is called where it is written out; each can stand in brackets.
+    private static final List<String> AT_WORDS =
+            List.of(
+                    "골뱅이", "앳", "艾特", "圈a", "小老鼠", "アットマーク", "アット", "a còng", "a cong", "arroba",
+                    "собака");
+
+    private static final String OPEN = "[\\[({<【（「]\\s?";
+    private static final String CLOSE = "\\s?[\\])}>】）」]";
+    private static final String AT =
+            "(?:"
+                    + OPEN
+                    + "(?:at|a|@|"
+                    + String.join("|", AT_WORDS)
+                    + ")"
+                    + CLOSE
+                    + "|"
+                    + String.join("|", AT_WORDS)
+                    + "|(?<=\\s)at(?=\\s)|@)";
+    private static final String DOT_WORDS = "dot|\\.|점|닷|点|點|ドット|chấm|titik|ponto|punto|точка";
+    private static final String DOT =
+            "(?:\\.|"
+                    + OPEN
+                    + "(?:"
+                    + DOT_WORDS
+                    + ")"
+                    + CLOSE
+                    + "|(?<=\\s)(?:dot|chấm|titik|ponto|punto|точка)(?=\\s)|점|닷|点|點|ドット)";
     private static final HeadedPattern SPELLED =
             HeadedPattern.compile(
-                    "(?<![A-Za-z0-9._%+-])([A-Za-z0-9._%+-]{2,64})\\s{0,2}(?:[\\[({<]\\s?(?:at|a|@|골뱅이|앳)\\s?[\\])}>]|골뱅이|앳|(?<=\\s)at(?=\\s))\\s{0,2}"
-                            + "([A-Za-z0-9-]{1,63}(?:\\s{0,2}(?:\\.|[\\[({]\\s?(?:dot|\\.|점|닷)\\s?[\\])}]|(?<=\\s)dot(?=\\s)|점|닷)\\s{0,2}[A-Za-z0-9-]{1,63}){1,5})(?![A-Za-z0-9])",
+                    "(?<![A-Za-z0-9._%+-])([A-Za-z0-9._%+-]{2,64})\\s{0,2}"
+                            + AT
+                            + "\\s{0,2}([A-Za-z0-9-]{1,63}(?:\\s{0,2}"
+                            + DOT
+                            + "\\s{0,2}[A-Za-z0-9-]{1,63}){1,5})(?![A-Za-z0-9])",
                     Pattern.CASE_INSENSITIVE);
+    private static final String BARE_AT = " at ";
+
+    /// Of these one stands where an address may be spelled.
+    private static final List<String> SIGN_WORDS =
+            Stream.concat(
+                            Stream.of(
+                                    BARE_AT, "at]", "at)", "at}", "at>", "(a)", "[a]", "@)", "@]",
+                                    "@"),
+                            AT_WORDS.stream())
+                    .toList();
+
+    private static final Automaton SIGNS = Automaton.of(SIGN_WORDS);
     private static final Pattern SPELLED_DOT =
-            Pattern.compile(
-                    "\\s*(?:[\\[({]\\s?(?:dot|\\.|점|닷)\\s?[\\])}]|\\sdot\\s|점|닷|\\.)\\s*",
-                    Pattern.CASE_INSENSITIVE);
+            Pattern.compile("\\s*" + DOT + "\\s*", Pattern.CASE_INSENSITIVE);
+
+    /// What shows that an address is not written as one writes addresses.
+    private static final Pattern DISGUISED =
+            Pattern.compile(" @|@ | \\. |[\\[({]\\s?(?:\\.|" + DOT_WORDS + ")|점|닷|点|點|ドット| dot ");
 
     private EmailContacts() {}
 
@@ -31,48 +83,61 @@ final class EmailContacts {
         for (int at = text.indexOf('@');
                 at >= 0 && !contacts.isFull();
                 at = text.indexOf('@', at + 1)) {
-            readAround(view, at, contacts);
+            readAround(views, at, contacts);
         }
+        HeadedPattern.Walk walk = SPELLED.walk(text);
         String lower = views.folded().text();
-        if (lower.contains("골뱅이")
-                || lower.contains("at]")
-                || lower.contains("at)")
-                || lower.contains("앳")
-                || lower.contains("(a)")
-                || lower.contains("(@)")
-                || lower.contains("[@]")
-                || (lower.contains(" at ") && lower.contains("dot"))) {
-            SPELLED.find(
-                    text,
-                    0,
-                    text.length(),
-                    20,
-                    m -> {
-                        String domain = SPELLED_DOT.matcher(m.group(2)).replaceAll(".");
-                        if (DOMAIN.matcher(domain).matches()
-                                && !contacts.isTaken(
-                                        view.rawStart(m.start()), view.rawEnd(m.end()))) {
-                            String value = canonical(m.group(1) + "@" + domain);
-                            contacts.add(
-                                    ContactKind.EMAIL,
-                                    value,
-                                    view,
-                                    m.start(),
-                                    m.end(),
-                                    0.9,
-                                    "spelled mail");
-                        }
-                    });
+        SIGNS.scan(
+                lower,
+                (sign, end) -> {
+                    if (!isUsual(SIGN_WORDS.get(sign)) || isDisguisedNear(lower, end)) {
+                        walk.around(end, m -> addSpelled(view, m, contacts));
+                    }
+                });
+    }
+
+    private static boolean isUsual(String sign) {
+        return sign.equals(BARE_AT) || sign.equals("@");
+    }
+
+    /// Whether something near says that an address is spelled: `at` stands in every other English
+    /// sentence, and `@` in every plain address.
+    private static boolean isDisguisedNear(String lower, int from) {
+        return DISGUISED
+                .matcher(lower)
+                .region(Math.max(0, from - 2), Math.min(lower.length(), from + NEAR))
+                .find();
+    }
+
+    private static void addSpelled(View view, MatchResult match, ContactList contacts) {
+        String domain = SPELLED_DOT.matcher(match.group(2)).replaceAll(".");
+        boolean apart =
+                match.group().indexOf('@') >= 0
+                        && !match.group(1).equals(match.group(1).toLowerCase(Locale.ROOT));
+        boolean onlyAt = match.group().contains(" at ") && !match.group().contains("dot");
+        if (!DOMAIN.matcher(domain).matches()
+                || apart // "Life @ Example.com" is a slogan
+                || onlyAt // "meet us at example.com" is a web address
+                || contacts.isTaken(view.rawStart(match.start()), view.rawEnd(match.end()))) {
+            return;
         }
+        contacts.add(
+                ContactKind.EMAIL,
+                canonical(match.group(1) + "@" + domain),
+                view,
+                match.start(),
+                match.end(),
+                0.9,
+                Concealment.marked("spelled mail"));
     }
 
     /// The domain does not know case, and in practice nor does the name.
     static String canonical(String address) {
-        int at = address.lastIndexOf('@');
-        return address.substring(0, at) + address.substring(at).toLowerCase(Locale.ROOT);
+        return address.toLowerCase(Locale.ROOT);
     }
 
-    private static void readAround(View view, int at, ContactList contacts) {
+    private static void readAround(TextViews views, int at, ContactList contacts) {
+        View view = views.cased();
         String text = view.text();
         int start = at;
         while (start > 0 && at - start < MAX_LOCAL && isLocal(text.charAt(start - 1))) {
@@ -99,7 +164,9 @@ final class EmailContacts {
                     start,
                     end,
                     0.98,
-                    "mail");
+                    Concealment.isIn(view, views.raw(), start, end)
+                            ? Concealment.marked("mail")
+                            : "mail");
         }
     }
 

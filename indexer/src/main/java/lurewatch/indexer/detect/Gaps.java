@@ -68,8 +68,8 @@ final class Gaps {
             breaks++;
         } else if (onlyBlanks) {
             blanks++;
-        } else if (ordinary) {
-            breaks++;
+        } else if (ordinary && !(raw.charAt(from) == '·' && to - from == 1 && length >= 4)) {
+            breaks++; // a dot also lists words, but hardly such that a long literal spans two
         } else {
             signs++;
         }

@@ -1,36 +1,69 @@
 package lurewatch.indexer.detect;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.text.View;
 
 /// Names that stand after a word for their channel: `텔레 @name`, `wechat: name_01`, `ไลน์ name`, `ㅌㄹ
 /// : n a m e _ 9 9`; and names marked by `@` alone.
 final class HandleContacts {
-    /// How far a name may be from its cue: longer gaps lead into other sentences.
-    static final int MAX_GAP = 28;
-
     private static final int MAX_FILLERS = 5;
 
-    private HandleContacts() {}
+    /// How many names one cue may introduce.
+    private static final int MAX_LISTED = 4;
 
-    /// A name as read.
-    ///
-    /// @param marked by a colon, `@` or a word such as ID, so that it is surely meant as a name
-    private record Handle(
-            String name, int start, int end, boolean marked, boolean spelledOut, boolean withAt) {}
+    private static final int MAX_NAME = 40;
 
-    static void findIn(Reading reading, ContactList contacts) {
-        View view = reading.views().cased();
-        List<Match> cues = reading.cues();
-        for (Match cue : cues) {
-            Optional<ContactKind> channel = ((Target.OfCue) cue.target()).cue().channel();
-            channel.filter(HandleContacts::hasNames)
-                    .ifPresent(kind -> readAfter(view, cue, kind, cues, contacts));
+    private static final Set<String> PREPOSITIONS =
+            Set.of(
+                    "on", "in", "via", "at", "в", "на", "trên", "qua", "di", "pe", "par", "en",
+                    "no", "sa", "ke");
+
+    /// Before these, what looks like a name is part of an address.
+    private static final String NOT_BEFORE_NAME = "@/\\&=?%#";
+
+    private static final String CLAUSE_ENDS = "\n,，、。;；!！?？/|()（）";
+
+    private static final String MARKS = ":=@→➡>";
+
+    /// The form that LINE gives to accounts of businesses, and no other channel gives to any.
+    private static final Pattern LINE_OFFICIAL = Pattern.compile("\\d{3}[a-z]{5}");
+
+    private final View view;
+    private final String text;
+    private final String raw;
+    private final Cues cues;
+    private final ContactList contacts;
+
+    private HandleContacts(Reading reading, Cues cues, ContactList contacts) {
+        this.view = reading.views().cased();
+        this.text = view.text();
+        this.raw = reading.raw();
+        this.cues = cues;
+        this.contacts = contacts;
+    }
+
+    static void findIn(Reading reading, Cues cues, ContactList contacts) {
+        new HandleContacts(reading, cues, contacts).find();
+    }
+
+    private void find() {
+        for (Match cue : cues.inTextOrder()) {
+            Cues.of(cue)
+                    .channel()
+                    .filter(HandleContacts::hasNames)
+                    .ifPresent(kind -> readAfter(cue, kind));
         }
-        readMarked(view, cues, contacts);
+        readMarked();
+        for (Match cue : cues.inTextOrder()) {
+            Cues.of(cue)
+                    .channel()
+                    .filter(HandleContacts::hasNames)
+                    .ifPresent(kind -> readBefore(cue, kind));
+        }
     }
 
     private static boolean hasNames(ContactKind kind) {
@@ -41,65 +74,117 @@ final class HandleContacts {
         };
     }
 
-    private static void readAfter(
-            View view, Match cue, ContactKind kind, List<Match> cues, ContactList contacts) {
-        int from = view.indexOf(cue.end());
-        Optional<Handle> handle = handleAfter(view, from, kind, cues);
-        if (handle.isEmpty()) {
-            return;
-        }
-        Handle found = handle.get();
-        if (contacts.isTaken(view.rawStart(found.start()), view.rawEnd(found.end()))) {
-            return;
-        }
-        boolean telling =
-                found.marked()
-                        || found.spelledOut()
-                        || hasTellingCharacter(found.name())
-                        || standsOut(view, found);
-        if (telling && !HandleWords.isNoName(lower(found.name()))) {
-            double confidence = cue.disguised() || found.marked() ? 0.95 : 0.85;
-            String method =
-                    (found.spelledOut() ? "spelled name after " : "name after ")
-                            + kind.label()
-                            + " cue";
-            contacts.add(
+    private void readAfter(Match cue, ContactKind kind) {
+        Optional<Handle> handle = handleAfter(view.indexOf(cue.end()), kind);
+        for (int listed = 0; listed < MAX_LISTED && handle.isPresent(); listed++) {
+            Handle found = handle.get();
+            if (isTaken(found) || !isTelling(found)) {
+                return;
+            }
+            add(
+                    found,
                     kind,
-                    canonical(kind, found.name()),
-                    view,
-                    found.start(),
-                    found.end(),
-                    confidence,
-                    method);
+                    cue.disguised() || found.marked() ? 0.95 : 0.85,
+                    "name after " + kind.label() + " cue",
+                    Optional.of(cue));
+            handle = nextListed(found.end(), kind);
         }
     }
 
-    private static boolean hasTellingCharacter(String name) {
-        return name.chars().anyMatch(c -> c == '_' || (c >= '0' && c <= '9'));
+    /// `name_01 on Telegram`, `name_01 (텔레)`: a name that cannot be a word, right before the cue.
+    private void readBefore(Match cue, ContactKind kind) {
+        int end = view.indexOf(cue.start());
+        while (end > 0 && " (（[:-–—".indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        end = beforePreposition(end);
+        int start = end;
+        while (start > 0 && end - start < MAX_NAME && isNamePart(text.charAt(start - 1))) {
+            start--;
+        }
+        if (start == end || (start > 0 && NOT_BEFORE_NAME.indexOf(text.charAt(start - 1)) >= 0)) {
+            return;
+        }
+        int nameEnd = end;
+        Handle.read(view, start, kind, Handle.Mark.UNMARKED)
+                .filter(h -> h.end() == nameEnd && h.isNoWord())
+                .filter(h -> !isTaken(h) && !HandleWords.isNoName(lower(h.name())))
+                .ifPresent(h ->
+                        add(
+                                h,
+                                kind,
+                                0.75,
+                                "name before " + kind.label() + " cue",
+                                Optional.of(cue)));
+    }
+
+    /// Past a short word such as `on`, `в` or `trên`, back from `end`.
+    private int beforePreposition(int end) {
+        int start = end;
+        while (start > 0 && end - start < 5 && Character.isLetter(text.charAt(start - 1))) {
+            start--;
+        }
+        boolean preposition =
+                start < end
+                        && start > 1
+                        && text.charAt(start - 1) == ' '
+                        && PREPOSITIONS.contains(lower(text.substring(start, end)));
+        return preposition ? start - 1 : end;
+    }
+
+    private static boolean isNamePart(char c) {
+        return Scripts.isAsciiWord(c) || c == '.' || c == '-';
+    }
+
+    private boolean isTelling(Handle handle) {
+        boolean telling =
+                handle.marked()
+                        || handle.spelledOut()
+                        || handle.hasTellingCharacter()
+                        || standsOut(handle);
+        return telling
+                && !(handle.spelledOut() && handle.looksLikeNumber())
+                && !HandleWords.isNoName(lower(handle.name()));
     }
 
     /// A Latin name among letters of another script.
-    private static boolean standsOut(View view, Handle handle) {
+    private boolean standsOut(Handle handle) {
         int before = handle.start() - 1;
-        while (before >= 0 && !Character.isLetter(view.text().charAt(before))) {
+        while (before >= 0 && !Character.isLetter(text.charAt(before))) {
             before--;
         }
-        return before >= 0 && view.text().charAt(before) > 0x24F && handle.name().length() >= 4;
+        return before >= 0 && text.charAt(before) > 0x24F && handle.name().length() >= 4;
+    }
+
+    /// `name_one / name_two`: a second name of the same channel.
+    private Optional<Handle> nextListed(int end, ContactKind kind) {
+        int i = end;
+        boolean listed = false;
+        while (i < text.length() && i - end < 4 && !isNameStart(i)) {
+            char c = text.charAt(i++);
+            listed |= "/,、|&，".indexOf(c) >= 0;
+            if (c == '\n') {
+                return Optional.empty();
+            }
+        }
+        return listed && i < text.length() && isNameStart(i)
+                ? Handle.read(view, i, kind, Handle.Mark.UNMARKED)
+                        .filter(Handle::hasTellingCharacter)
+                        .filter(h -> !startsCue(h))
+                : Optional.empty();
     }
 
     /// Skips signs, fillers and further cues after `from`, then reads a name.
-    private static Optional<Handle> handleAfter(
-            View view, int from, ContactKind kind, List<Match> cues) {
-        String text = view.text();
+    private Optional<Handle> handleAfter(int from, ContactKind kind) {
         int i = from;
         boolean marked = false;
-        for (int fillers = 0; fillers <= MAX_FILLERS && i - from <= MAX_GAP; fillers++) {
+        for (int fillers = 0; fillers <= MAX_FILLERS && i - from <= Cues.MAX_GAP; fillers++) {
             while (i < text.length()
-                    && i - from <= MAX_GAP
-                    && !isNameStart(text, i)
+                    && i - from <= Cues.MAX_GAP
+                    && !isNameStart(i)
                     && !Character.isLetter(text.charAt(i))) {
                 char c = text.charAt(i++);
-                marked |= c == ':' || c == '=' || c == '@' || c == '→' || c == '➡' || c == '>';
+                marked |= MARKS.indexOf(c) >= 0;
                 if ((c == '.' && i < text.length() && Character.isWhitespace(text.charAt(i)))
                         || c == '。'
                         || c == '!') {
@@ -109,46 +194,72 @@ final class HandleContacts {
             if (i >= text.length()) {
                 return Optional.empty();
             }
-            Optional<Handle> handle = read(text, i, kind, marked);
-            if (handle.isPresent() && !HandleWords.isFiller(lower(handle.get().name()))) {
-                boolean cueItself = startsCue(view, i, handle.get(), cues);
-                if (!cueItself) {
-                    return handle;
+            Handle.Mark mark = marked ? Handle.Mark.MARKED : Handle.Mark.UNMARKED;
+            Optional<Handle> handle = Handle.read(view, i, kind, mark);
+            if (handle.isPresent()
+                    && !HandleWords.isFiller(lower(handle.get().name()))
+                    && !startsCue(handle.get())) {
+                return handle;
+            }
+            int next = afterFiller(i);
+            if (next == i) {
+                Optional<Match> other = cues.at(view.rawStart(i));
+                if (other.isPresent() && !isSameChannel(other.get(), kind)) {
+                    return Optional.empty();
                 }
+                next = other.map(cue -> view.indexOf(cue.end())).orElse(i);
             }
-            int next = afterFiller(text, i);
-            if (next == i) {
-                next = afterCue(view, i, cues);
+            if (next <= i) {
+                return handleFurther(i, from, kind);
             }
-            if (next == i) {
-                return Optional.empty();
-            }
-            marked |=
-                    lower(text.substring(i, next)).contains("id")
-                            || text.startsWith("아이디", i)
-                            || text.startsWith("ไอดี", i);
+            marked |= saysId(i, next);
             i = next;
         }
         return Optional.empty();
     }
 
-    private static boolean startsCue(View view, int index, Handle handle, List<Match> cues) {
-        int rawStart = view.rawStart(index);
-        int rawEnd = view.rawEnd(handle.end());
-        return cues.stream().anyMatch(c -> c.start() == rawStart && c.end() >= rawEnd);
+    /// Behind words that we do not know, but in the same clause, only what can be nothing but a
+    /// name.
+    private Optional<Handle> handleFurther(int start, int from, ContactKind kind) {
+        int i = start;
+        while (i < text.length() && i - from <= Cues.MAX_GAP) {
+            char c = text.charAt(i);
+            if (CLAUSE_ENDS.indexOf(c) >= 0) {
+                return Optional.empty();
+            }
+            boolean begins = isNameStart(i) && (i == 0 || !Scripts.isAsciiWord(text.charAt(i - 1)));
+            if (begins) {
+                Optional<Handle> handle =
+                        Handle.read(view, i, kind, Handle.Mark.UNMARKED)
+                                .filter(h -> (h.isNoWord() || h.spelledOut()) && !startsCue(h));
+                if (handle.isPresent() || cues.endAt(view.rawStart(i)) > view.rawStart(i)) {
+                    return handle;
+                }
+            }
+            i++;
+        }
+        return Optional.empty();
     }
 
-    private static int afterCue(View view, int index, List<Match> cues) {
-        int rawStart = view.rawStart(index);
-        return cues.stream()
-                .filter(c -> c.start() == rawStart)
-                .mapToInt(c -> view.indexOf(c.end()))
-                .max()
-                .orElse(index);
+    /// Words that only ask for contact lead on to the name of any channel.
+    private static boolean isSameChannel(Match cue, ContactKind kind) {
+        return Cues.of(cue).channel().filter(k -> k == kind || k == ContactKind.PHONE).isPresent();
+    }
+
+    private boolean saysId(int start, int end) {
+        return lower(text.substring(start, end)).contains("id")
+                || text.startsWith("아이디", start)
+                || text.startsWith("ไอดี", start)
+                || text.startsWith("号", start)
+                || text.startsWith("號", start);
+    }
+
+    private boolean startsCue(Handle handle) {
+        return cues.covers(view.rawStart(handle.start()), view.rawEnd(handle.end()));
     }
 
     /// Past the filler word at `start`: the longest that stands there; `start` where none does.
-    private static int afterFiller(String text, int start) {
+    private int afterFiller(int start) {
         int end = start;
         int limit = Math.min(text.length(), start + 12);
         for (int i = start + 1; i <= limit; i++) {
@@ -163,103 +274,15 @@ final class HandleContacts {
         return end;
     }
 
-    private static boolean isNameStart(String text, int i) {
+    private boolean isNameStart(int i) {
         return Scripts.isAsciiWord(text.charAt(i))
                 || (text.charAt(i) == '@'
                         && i + 1 < text.length()
                         && Scripts.isAsciiWord(text.charAt(i + 1)));
     }
 
-    private static Optional<Handle> read(
-            String text, int index, ContactKind kind, boolean markedBefore) {
-        boolean withAt = text.charAt(index) == '@';
-        int start = withAt ? index + 1 : index;
-        Optional<Handle> spelled = readSpelledOut(text, start, withAt);
-        if (spelled.isPresent() && fits(kind, spelled.get().name())) {
-            return spelled;
-        }
-        int end = start;
-        while (end < text.length()
-                && end - start <= 40
-                && isNameCharacter(text.charAt(end), kind)) {
-            end++;
-        }
-        while (end > start && (text.charAt(end - 1) == '.' || text.charAt(end - 1) == '-')) {
-            end--;
-        }
-        String name = text.substring(start, end);
-        if (!fits(kind, name) || (end < text.length() && text.charAt(end) == '@')) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                new Handle(
-                        name,
-                        withAt ? start - 1 : start,
-                        end,
-                        markedBefore || withAt,
-                        false,
-                        withAt));
-    }
-
-    /// `s a m p l e _ 7 7`: at least five single characters with one separator between two.
-    private static Optional<Handle> readSpelledOut(String text, int start, boolean withAt) {
-        StringBuilder name = new StringBuilder();
-        int i = start;
-        int end = start;
-        while (i < text.length()
-                && Scripts.isAsciiWord(text.charAt(i))
-                && (i + 1 == text.length() || !Scripts.isAsciiWord(text.charAt(i + 1)))
-                && name.length() < 40) {
-            name.append(text.charAt(i));
-            end = i + 1;
-            boolean separated = i + 2 < text.length() && " .-·*".indexOf(text.charAt(i + 1)) >= 0;
-            if (!separated) {
-                break;
-            }
-            i += 2;
-        }
-        return name.length() >= 5
-                ? Optional.of(
-                        new Handle(
-                                name.toString(),
-                                withAt ? start - 1 : start,
-                                end,
-                                true,
-                                true,
-                                withAt))
-                : Optional.empty();
-    }
-
-    private static boolean isNameCharacter(char c, ContactKind kind) {
-        return Scripts.isAsciiWord(c) || (kind != ContactKind.TELEGRAM && (c == '.' || c == '-'));
-    }
-
-    private static boolean fits(ContactKind kind, String name) {
-        return switch (kind) {
-            case TELEGRAM -> name.matches("[A-Za-z][A-Za-z0-9_]{3,31}");
-            case KAKAOTALK, LINE ->
-                    name.matches("[A-Za-z0-9][A-Za-z0-9._-]{3,19}") && !isNumber(name);
-            case WECHAT -> name.matches("[A-Za-z][-_A-Za-z0-9]{5,19}");
-            case QQ -> name.matches("[1-9][0-9]{4,10}");
-            case SIGNAL -> name.matches("[A-Za-z_][A-Za-z0-9_]{2,31}\\.[0-9]{2,}");
-            case DISCORD -> name.matches("[A-Za-z0-9_.]{2,32}") && !isNumber(name);
-            case ZALO, VIBER, MESSENGER -> name.matches("[A-Za-z][A-Za-z0-9_.]{4,31}");
-            case KAKAO_OPENCHAT, WHATSAPP, EMAIL, PHONE, BTC, ETH, TRON, BANK, URL -> false;
-        };
-    }
-
-    private static boolean isNumber(String name) {
-        return name.chars().allMatch(c -> Scripts.isAsciiDigit((char) c) || c == '-' || c == '.');
-    }
-
-    /// No channel that we know tells names apart by case.
-    private static String canonical(ContactKind kind, String name) {
-        return kind == ContactKind.QQ ? name : lower(name);
-    }
-
-    /// `@name` by itself: Telegram, unless a cue before it says otherwise.
-    private static void readMarked(View view, List<Match> cues, ContactList contacts) {
-        String text = view.text();
+    /// `@name` by itself: Telegram, unless a cue beside it says otherwise.
+    private void readMarked() {
         for (int at = text.indexOf('@');
                 at >= 0 && !contacts.isFull();
                 at = text.indexOf('@', at + 1)) {
@@ -267,49 +290,85 @@ final class HandleContacts {
                     at == 0
                             || (!Scripts.isAsciiWord(text.charAt(at - 1))
                                     && "./@-".indexOf(text.charAt(at - 1)) < 0);
-            if (!free || at + 1 == text.length()) {
-                continue;
+            if (free && at + 1 < text.length()) {
+                readMarked(at);
             }
-            Optional<Cue> cue = nearestCue(view, at, cues);
-            ContactKind kind =
-                    cue.flatMap(Cue::channel)
-                            .filter(HandleContacts::hasNames)
-                            .orElse(ContactKind.TELEGRAM);
-            boolean other = cue.isPresent() && cue.get().channel().isEmpty();
-            Optional<Handle> handle = other ? Optional.empty() : read(text, at, kind, true);
-            handle.filter(h -> !contacts.isTaken(view.rawStart(h.start()), view.rawEnd(h.end())))
-                    .filter(h ->
-                            !HandleWords.isNoName(lower(h.name())) && !isMailDomain(text, h.end()))
-                    .ifPresent(h ->
-                            contacts.add(
-                                    kind,
-                                    canonical(kind, h.name()),
-                                    view,
-                                    h.start(),
-                                    h.end(),
-                                    cue.isPresent() ? 0.95 : 0.6,
-                                    cue.isPresent() ? "@name after cue" : "@name"));
         }
     }
 
-    private static boolean isMailDomain(String text, int end) {
+    private void readMarked(int at) {
+        Optional<Match> cue = cues.before(view.rawStart(at));
+        boolean otherNetwork = cue.isPresent() && Cues.of(cue.get()).channel().isEmpty();
+        if (otherNetwork) {
+            return;
+        }
+        Optional<ContactKind> told =
+                cue.map(Cues::of).flatMap(Cue::channel).filter(HandleContacts::hasNames);
+        Optional<Handle> handle =
+                Handle.read(view, at, told.orElse(ContactKind.TELEGRAM), Handle.Mark.MARKED);
+        ContactKind kind = told.orElse(ContactKind.TELEGRAM);
+        if (handle.isEmpty() && told.isEmpty()) {
+            kind = ContactKind.LINE;
+            handle =
+                    Handle.read(view, at, kind, Handle.Mark.MARKED)
+                            .filter(h -> LINE_OFFICIAL.matcher(lower(h.name())).matches());
+        }
+        if (handle.isPresent()
+                && !isTaken(handle.get())
+                && !HandleWords.isNoName(lower(handle.get().name()))
+                && !isMailDomain(handle.get().end())
+                && !(told.isEmpty() && (isAuthor(handle.get()) || isPlace(handle.get())))) {
+            String method = told.isPresent() ? "@name after cue" : "@name";
+            add(handle.get(), kind, told.isPresent() ? 0.95 : 0.6, method, cue);
+        }
+    }
+
+    private void add(
+            Handle handle,
+            ContactKind kind,
+            double confidence,
+            String method,
+            Optional<Match> cue) {
+        boolean disguised =
+                handle.spelledOut()
+                        || cue.filter(Match::disguised).isPresent()
+                        || Concealment.isIn(view, raw, handle.start(), handle.end());
+        contacts.add(
+                kind,
+                // no channel that we know tells names apart by case
+                lower(handle.name()),
+                view,
+                handle.start(),
+                handle.end(),
+                confidence,
+                disguised ? Concealment.marked(method) : method);
+    }
+
+    private boolean isTaken(Handle handle) {
+        return contacts.isTaken(view.rawStart(handle.start()), view.rawEnd(handle.end()));
+    }
+
+    /// `@name: …` at the beginning of a line says who wrote it.
+    private boolean isAuthor(Handle handle) {
+        int end = handle.end();
+        boolean first = handle.start() == 0 || text.charAt(handle.start() - 1) == '\n';
+        return first && end < text.length() && text.charAt(end) == ':';
+    }
+
+    /// `BINUS @Malang`: behind a word and with a capital, `@` says where.
+    private boolean isPlace(Handle handle) {
+        String name = handle.name();
+        return handle.start() > 1
+                && text.charAt(handle.start() - 1) == ' '
+                && Character.isLetter(text.charAt(handle.start() - 2))
+                && Character.isUpperCase(name.charAt(0))
+                && name.substring(1).chars().allMatch(c -> c >= 'a' && c <= 'z');
+    }
+
+    private boolean isMailDomain(int end) {
         return end + 1 < text.length()
                 && text.charAt(end) == '.'
                 && Scripts.isAsciiLetter(text.charAt(end + 1));
-    }
-
-    /// The last cue shortly before the index.
-    static Optional<Cue> nearestCue(View view, int index, List<Match> cues) {
-        int rawAt = view.rawStart(index);
-        Match nearest = null;
-        for (Match cue : cues) {
-            if (cue.end() <= rawAt
-                    && rawAt - cue.end() <= MAX_GAP
-                    && (nearest == null || cue.end() >= nearest.end())) {
-                nearest = cue;
-            }
-        }
-        return Optional.ofNullable(nearest).map(m -> ((Target.OfCue) m.target()).cue());
     }
 
     private static String lower(String text) {

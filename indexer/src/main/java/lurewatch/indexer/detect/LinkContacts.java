@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import lurewatch.indexer.Contact;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.Link;
@@ -16,6 +17,9 @@ final class LinkContacts {
     private static final int MAX_LINKS = 500;
     private static final int ENOUGH = 50;
 
+    /// Blanks and brackets that no address has.
+    private static final Pattern BROKEN_UP = Pattern.compile("[\\s\\[({。점닷点點]");
+
     private LinkContacts() {}
 
     static void findIn(TextViews views, ContactList contacts) {
@@ -27,17 +31,22 @@ final class LinkContacts {
                             0,
                             view.length(),
                             ENOUGH,
-                            match -> add(grammar, match, view, contacts));
+                            match -> add(grammar, match, views, contacts));
         }
     }
 
     private static void add(
-            LinkGrammar grammar, MatchResult match, View view, ContactList contacts) {
+            LinkGrammar grammar, MatchResult match, TextViews views, ContactList contacts) {
+        View view = views.cased();
         int start = match.start();
         int end = match.end();
         if (contacts.isTaken(view.rawStart(start), view.rawEnd(end))) {
             return;
         }
+        boolean disguised =
+                BROKEN_UP.matcher(match.group()).find()
+                        || Concealment.isIn(view, views.raw(), start, end);
+        String method = disguised ? Concealment.marked(grammar.method()) : grammar.method();
         grammar.name()
                 .apply(match)
                 .ifPresent(name ->
@@ -48,7 +57,7 @@ final class LinkContacts {
                                 start,
                                 end,
                                 grammar.confidence(),
-                                grammar.method()));
+                                method));
     }
 
     /// Contacts that a posting links to without showing them.

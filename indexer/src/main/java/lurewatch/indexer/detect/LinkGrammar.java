@@ -24,11 +24,15 @@ record LinkGrammar(
         double confidence,
         Function<MatchResult, Optional<String>> name) {
     private static final String DOT =
-            "\\s?(?:\\.|\\[\\.\\]|\\(\\.\\)|[(\\[{]\\s?dot\\s?[)\\]}]|\\sdot\\s|。|点)\\s?";
-    private static final String SLASH = "\\s?(?:/|\\sslash\\s)\\s?";
-    private static final String START = "(?<![A-Za-z0-9_@.-])(?:https?://|hxxps?://)?(?:www\\.)?";
+            "\\s{0,2}(?:\\.|[\\[({]\\s?(?:\\.|dot|점|닷|点|點)\\s?[\\])}]|\\sdot\\s|。|点|點|점|닷|․)\\s{0,2}";
+    private static final String SLASH = "\\s{0,2}(?:[/⁄∕╱]|\\sslash\\s|斜杠|슬래시)\\s{0,2}";
+    private static final String START =
+            "(?<![A-Za-z0-9_@.-])(?:h(?:tt|xx)ps?(?:\\[:\\]|:)//)?(?:www\\.)?";
 
-    /// Paths of t.me that are no names.
+    private static final String TELEGRAM_KEYS =
+            "me/|me /|me  /|me\n/|me⁄|me∕|me╱|dog/|me slash|me斜|me 斜|me슬|me 슬";
+
+    /// Paths of t.me that are no names, after core.telegram.org/api/links.
     private static final Set<String> RESERVED =
             Set.of(
                     "addlist",
@@ -53,7 +57,16 @@ record LinkGrammar(
                     "giftcode",
                     "telegrampassport",
                     "passport",
-                    "premium_offer");
+                    "premium_offer",
+                    "nft",
+                    "auction",
+                    "stars",
+                    "call",
+                    "msg");
+
+    /// As analysts write addresses so that nobody follows them by accident.
+    private static final Pattern DEFANGED_DOT =
+            Pattern.compile("[\\[(](?:\\.|dot)[\\])]", Pattern.CASE_INSENSITIVE);
 
     /// All grammars, the more specific before the more general.
     static final List<LinkGrammar> ALL =
@@ -62,7 +75,7 @@ record LinkGrammar(
                     of(
                             ContactKind.TELEGRAM,
                             "t.me phone",
-                            "me/|me /|dog/",
+                            TELEGRAM_KEYS,
                             START
                                     + "t(?:elegram)?"
                                     + DOT
@@ -74,7 +87,7 @@ record LinkGrammar(
                     of(
                             ContactKind.TELEGRAM,
                             "t.me invitation",
-                            "me/|me /|dog/",
+                            TELEGRAM_KEYS,
                             START
                                     + "t(?:elegram)?"
                                     + DOT
@@ -86,7 +99,7 @@ record LinkGrammar(
                     of(
                             ContactKind.TELEGRAM,
                             "t.me",
-                            "me/|me /|dog/|slash",
+                            TELEGRAM_KEYS,
                             START
                                     + "t(?:elegram)?"
                                     + DOT
@@ -282,10 +295,10 @@ record LinkGrammar(
                     of(
                             ContactKind.URL,
                             "web address",
-                            "http",
-                            "(?<![A-Za-z0-9])h(?:tt|xx)ps?://([A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){1,6}(?::\\d{2,5})?(?:/[A-Za-z0-9_.~%/+=&?#@:!-]{0,200})?)",
+                            "http|hxxp",
+                            "(?<![A-Za-z0-9])(h(?:tt|xx)ps?)(?:\\[:\\]|:)//([A-Za-z0-9-]{1,63}(?:(?:\\.|\\[\\.\\]|\\(\\.\\)|\\[dot\\]|\\(dot\\))[A-Za-z0-9-]{1,63}){1,6}(?::\\d{2,5})?(?:/[A-Za-z0-9_.~%/+=&?#@:!-]{0,200})?)",
                             0.5,
-                            m -> Optional.of(webAddress(m.group(1)))));
+                            m -> Optional.of(webAddress(m.group(1), m.group(2)))));
 
     private static final List<String> ALL_KEYS =
             ALL.stream().flatMap(grammar -> grammar.keys().stream()).distinct().toList();
@@ -356,15 +369,18 @@ record LinkGrammar(
         return "+" + digits;
     }
 
-    private static String webAddress(String written) {
-        String address = written;
+    /// As written, but for the case of its host and what was done to keep it from being followed.
+    private static String webAddress(String scheme, String written) {
+        String address = DEFANGED_DOT.matcher(written).replaceAll(".");
         while (!address.isEmpty() && ".?!:".indexOf(address.charAt(address.length() - 1)) >= 0) {
             address = address.substring(0, address.length() - 1);
         }
         int slash = address.indexOf('/');
-        return slash < 0
-                ? lower(address)
-                : lower(address.substring(0, slash)) + address.substring(slash);
+        String host = slash < 0 ? address : address.substring(0, slash);
+        return lower(scheme).replace("xx", "tt")
+                + "://"
+                + lower(host)
+                + (slash < 0 ? "" : address.substring(slash));
     }
 
     private static String lower(String text) {

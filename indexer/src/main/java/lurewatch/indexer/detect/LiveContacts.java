@@ -10,7 +10,7 @@ final class LiveContacts {
     static boolean isLive(Contact contact) {
         return switch (contact.kind()) {
             case EMAIL, URL, BTC, ETH, TRON, BANK -> false;
-            case PHONE -> !contact.method().endsWith(PhoneContacts.LAND_LINE);
+            case PHONE -> !contact.method().contains(PhoneContacts.LAND_LINE);
             case TELEGRAM,
                     KAKAOTALK,
                     KAKAO_OPENCHAT,

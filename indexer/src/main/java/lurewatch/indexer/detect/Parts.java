@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import lurewatch.indexer.Block;
-import lurewatch.indexer.JobPosting;
+import lurewatch.indexer.text.VisibleText;
 
 /// Where a text's parts lie that different hands wrote: the text itself, and each comment under it.
 /// A recruiter answers under news and warnings, and readers warn under a recruiter's ad; judged as
@@ -55,17 +55,33 @@ record Parts(List<Span> comments) {
         return comments.stream().noneMatch(c -> c.start() < end && start < c.end());
     }
 
-    static Parts of(JobPosting posting) {
+    /// The parts of a posting's text by its blocks; where no block is a comment, by its lines.
+    static Parts of(List<Block> blocks, VisibleText visible) {
         List<Span> comments = new ArrayList<>();
         int end = 0;
-        for (Block block : posting.blocks()) {
+        for (Block block : blocks) {
             int start = end > 0 ? end + 1 : 0; // JobPosting.text() puts a line feed between blocks
             end = start + block.text().length();
             if (block.kind() == Block.Kind.COMMENT && end > start) {
-                comments.add(new Span(start, end));
+                comments.add(new Span(seen(visible, start), seen(visible, end)));
             }
         }
-        return comments.isEmpty() ? of(posting.text()) : new Parts(comments);
+        return comments.isEmpty() ? of(visible.text()) : new Parts(comments);
+    }
+
+    /// Where in the visible text stands what stands at `raw` of the raw one.
+    private static int seen(VisibleText visible, int raw) {
+        int low = 0;
+        int high = visible.text().length();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (visible.rawStart(middle) < raw) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /// The parts of a text that no page divides: comments begin under a heading or behind a label,

@@ -1,6 +1,11 @@
 package lurewatch.indexer.detect;
 
 import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Which UTF-16 units can stand first, second and so on in a match of a regular expression. Most
 /// places of a text are ruled out by two or three look-ups, many times faster than by trying the
@@ -9,10 +14,28 @@ final class PatternHead {
     private static final int LENGTH = 8;
     private static final BitSet ALL = all();
 
+    /// How many units make an opening.
+    private static final int OPENING = 3;
+
+    private static final int MAX_OPENINGS = 2_000;
+
+    /// Larger sets of units would make too many openings.
+    private static final int MAX_UNITS = 32;
+
+    private static final int OPENING_BITS = 16;
+
+    /// In an opening: any units from here on. No character of a text.
+    private static final char ANY = '\uFFFF';
+
     private final BitSet[] units;
 
-    private PatternHead(BitSet[] units) {
+    /// The first units of every match together, where they are few: for words to choose from the
+    /// units of each place alone rule out little. By their hashes; null where they are many.
+    private final @Nullable BitSet openings;
+
+    private PatternHead(BitSet[] units, Set<String> openings) {
         this.units = units;
+        this.openings = openings.isEmpty() ? null : hashes(openings);
     }
 
     static PatternHead of(Regex regex) {
@@ -31,12 +54,15 @@ final class PatternHead {
         for (int i = 0; i < known; i++) {
             head[i] = units[i].cardinality() == ALL.cardinality() ? ALL : units[i];
         }
-        return new PatternHead(head);
+        return new PatternHead(head, openings(regex));
     }
 
     /// Whether a match may begin at `start`.
     boolean fits(CharSequence text, int start) {
         if (text.length() - start < units.length) {
+            return false;
+        }
+        if (openings != null && !opens(openings, text, start)) {
             return false;
         }
         for (int i = 0; i < units.length; i++) {
@@ -93,6 +119,99 @@ final class PatternHead {
                 yield ends;
             }
         };
+    }
+
+    private static BitSet hashes(Set<String> openings) {
+        BitSet hashes = new BitSet();
+        openings.forEach(o -> hashes.set(hash(o.charAt(0), o.charAt(1), o.charAt(2))));
+        return hashes;
+    }
+
+    private static boolean opens(BitSet openings, CharSequence text, int start) {
+        char first = text.charAt(start);
+        char second = text.charAt(start + 1);
+        return openings.get(hash(first, second, text.charAt(start + 2)))
+                || openings.get(hash(first, second, ANY))
+                || openings.get(hash(first, ANY, ANY));
+    }
+
+    private static int hash(char first, char second, char third) {
+        int mixed = (first * 0x1F351 + second) * 0x1F351 + third;
+        return (mixed * 0x9E3779B1) >>> (Integer.SIZE - OPENING_BITS);
+    }
+
+    /// What matches begin with; empty where that is too much.
+    private static Set<String> openings(Regex regex) {
+        Set<String> openings = extended(Set.of(""), regex).orElse(Set.of());
+        return openings.stream().allMatch(o -> o.length() == OPENING) ? openings : Set.of();
+    }
+
+    /// The beginnings, each followed by all that the regex can begin with; empty where that is too
+    /// much.
+    private static Optional<Set<String>> extended(Set<String> beginnings, Regex regex) {
+        if (beginnings.stream().allMatch(b -> b.length() == OPENING)) {
+            return Optional.of(beginnings);
+        }
+        return switch (regex) {
+            case Regex.Empty() -> Optional.of(beginnings);
+            case Regex.Anything() -> Optional.empty();
+            case Regex.One(BitSet one) -> extended(beginnings, one);
+            case Regex.Sequence(var parts) -> {
+                Optional<Set<String>> longer = Optional.of(beginnings);
+                for (Regex part : parts) {
+                    longer = longer.flatMap(l -> extended(l, part)).filter(PatternHead::areFew);
+                }
+                yield longer;
+            }
+            case Regex.Choice(var ways) -> union(beginnings, ways);
+            case Regex.Repeat(Regex part, int least, int most) -> {
+                Optional<Set<String>> all = Optional.of(least == 0 ? beginnings : Set.of());
+                Optional<Set<String>> longer = Optional.of(beginnings);
+                for (int i = 1; i <= Math.min(most, OPENING); i++) {
+                    longer = longer.flatMap(l -> extended(l, part)).filter(PatternHead::areFew);
+                    all = i < least ? all : joined(all, longer);
+                }
+                yield least > OPENING ? longer : all;
+            }
+        };
+    }
+
+    private static Optional<Set<String>> extended(Set<String> beginnings, BitSet one) {
+        boolean any = one.cardinality() > MAX_UNITS;
+        if (any && beginnings.contains("")) {
+            return Optional.empty();
+        }
+        Set<String> longer = new HashSet<>();
+        for (String beginning : beginnings) {
+            if (any || beginning.length() == OPENING) {
+                longer.add((beginning + ANY + ANY).substring(0, OPENING));
+            } else {
+                one.stream().forEach(c -> longer.add(beginning + (char) c));
+            }
+        }
+        return Optional.of(longer);
+    }
+
+    private static Optional<Set<String>> union(Set<String> beginnings, List<Regex> ways) {
+        Optional<Set<String>> all = Optional.of(Set.of());
+        for (Regex way : ways) {
+            all = joined(all, extended(beginnings, way));
+        }
+        return all.filter(PatternHead::areFew);
+    }
+
+    private static Optional<Set<String>> joined(
+            Optional<Set<String>> some, Optional<Set<String>> others) {
+        return some.flatMap(a ->
+                others.map(b -> {
+                    Set<String> both = new HashSet<>(a);
+                    both.addAll(b);
+                    return both;
+                }));
+    }
+
+    private static boolean areFew(Set<String> beginnings) {
+        return beginnings.size() <= MAX_OPENINGS;
     }
 
     private static int anything(int starts, BitSet[] units) {

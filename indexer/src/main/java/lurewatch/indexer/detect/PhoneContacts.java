@@ -1,18 +1,25 @@
 package lurewatch.indexer.detect;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.text.View;
 
 /// Telephone numbers in digits: with `+`, after a cue, or in a national form that the plan of a
 /// likely country knows. Salaries, dates, register numbers and short hotlines are none.
 final class PhoneContacts {
+    /// In the method of numbers that are no person's.
+    static final String LAND_LINE = " (land line)";
+
     private static final int MAX_DIGITS = 15;
     private static final int MIN_DIGITS = 7;
+
+    /// How many digits must be none of those that letters look like.
+    private static final int MIN_REAL = 3;
+
     private static final int MAX_SEPARATORS = 3;
+    private static final int MAX_EXTENSION = 3;
     private static final int MAX_DATES = 100;
 
     /// How often libphonenumber may be asked: often enough for any list of numbers, too seldom for
@@ -20,40 +27,35 @@ final class PhoneContacts {
     private static final int MIN_READINGS = 60;
 
     private static final int CHARACTERS_PER_READING = 40;
-    private static final String SEPARATORS = " \n.-()·•*_~—–−/・,";
+    private static final String SEPARATORS = " \n.-()·•‧∙*_~—–−/・";
+
+    /// Separators that nobody sets between digits to make them easier to read.
+    private static final String ODD_SEPARATORS = "·•‧∙*_~・";
+
     private static final String NOT_BEFORE = "$₩¥€£฿₫₱₹@#";
-    private static final HeadedPattern DATE =
-            HeadedPattern.compile(
-                    "(?<!\\d)(?:19|20)\\d\\d[-./]{1,2}\\d{1,2}[-./ ]{1,2}\\d{1,2}(?!\\d)", 0);
-    private static final Pattern KOREAN_BUSINESS = Pattern.compile("\\d{3}-\\d{2}-\\d{5}");
-    private static final Pattern UNIT =
-            Pattern.compile(
-                    "\\s?(?:만|원|천만|억|元|万|萬|円|块|%|usd|usdt|krw|rmb|vnd|đ|đồng|triệu|tr\\b|บาท|juta|jt\\b|rb\\b|ribu|k\\b|u\\b|won|baht|pesos?|dollars?|年|개월|년|명|岁|歲|세|tuổi|kg|m2|㎡|시간).*",
-                    Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-    private static final Pattern REGISTER =
-            Pattern.compile(
-                    ".*(?:사업자|등록번호|허가번호|licen[cs]e|permit|reg(?:istration)?\\.?\\s?(?:no|number)|许可证|執照|统一社会信用代码|統一編號|giấy phép|mã số|ทะเบียน|ใบอนุญาต|siup|nib\\b|npwp|tax|invoice|order|dmw|poea|cnpj|account|rekening|stk|số tài khoản|เลขบัญชี|계좌|통장|卡号|账号|口座|zip|우편번호|邮编).{0,14}",
-                    Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-    private static final int CONTEXT = 28;
 
     private final View view;
     private final String text;
-    private final List<Match> cues;
-    private final List<String> regions;
+    private final String raw;
+    private final Cues cues;
+    private final Regions regions;
     private final ContactList contacts;
     private int readings;
+    private int lastEnd = -1;
+    private List<Match> lastCues = List.of();
 
-    PhoneContacts(Reading reading, List<String> regions, ContactList contacts) {
+    PhoneContacts(Reading reading, Cues cues, Regions regions, ContactList contacts) {
         this.view = reading.views().cased();
         this.text = view.text();
-        this.cues = reading.cues();
+        this.raw = reading.raw();
+        this.cues = cues;
         this.regions = regions;
         this.contacts = contacts;
         this.readings = MIN_READINGS + text.length() / CHARACTERS_PER_READING;
     }
 
     void find() {
-        DATE.find(
+        NoPhones.DATE.find(
                 text,
                 0,
                 text.length(),
@@ -77,7 +79,16 @@ final class PhoneContacts {
         }
         return i == 0
                 || (!Scripts.isAsciiWord(text.charAt(i - 1))
-                        && NOT_BEFORE.indexOf(text.charAt(i - 1)) < 0);
+                        && NOT_BEFORE.indexOf(text.charAt(i - 1)) < 0
+                        && !endsSpelledWord(i));
+    }
+
+    /// The `o` of `Z a l o 0 9 1 2` is no zero.
+    private boolean endsSpelledWord(int i) {
+        return Character.isLetter(text.charAt(i))
+                && i >= 2
+                && Character.isLetter(text.charAt(i - 2))
+                && (i == 2 || !Character.isLetterOrDigit(text.charAt(i - 3)));
     }
 
     /// The digit shown at `i`, look-alikes (`O`, `l`, `ㅇ`) beside digits included; -1 where there
@@ -88,7 +99,9 @@ final class PhoneContacts {
             return c - '0';
         }
         int alike =
-                c == 'O' || c == 'o' || c == 'ㅇ' ? 0 : c == 'l' || c == 'I' || c == '|' ? 1 : -1;
+                c == 'O' || c == 'o' || c == 'ㅇ' || c == '〇'
+                        ? 0
+                        : c == 'l' || c == 'I' || c == '|' ? 1 : -1;
         if (alike < 0) {
             return -1;
         }
@@ -98,11 +111,24 @@ final class PhoneContacts {
                 i + 1 < text.length()
                         && Character.isLetter(text.charAt(i + 1))
                         && !isDigitLike(i + 1);
-        return (after || before) && !letters ? alike : -1;
+        return ((after || before) && !letters) || isSpelledOut(i) ? alike : -1;
+    }
+
+    /// Whether the character stands alone beside another that looks like a digit and stands alone.
+    private boolean isSpelledOut(int i) {
+        return isAlone(i) && (isAlone(i - 2) || isAlone(i + 2));
+    }
+
+    private boolean isAlone(int i) {
+        return i >= 0
+                && i < text.length()
+                && isDigitLike(i)
+                && (i == 0 || !Character.isLetterOrDigit(text.charAt(i - 1)))
+                && (i + 1 == text.length() || !Character.isLetterOrDigit(text.charAt(i + 1)));
     }
 
     private boolean isDigitLike(int i) {
-        return "0123456789OolIㅇ|".indexOf(text.charAt(i)) >= 0;
+        return "0123456789OolIㅇ〇|".indexOf(text.charAt(i)) >= 0;
     }
 
     /// Reads the digits from `start`; gives where to go on.
@@ -122,7 +148,7 @@ final class PhoneContacts {
                 real += Scripts.isAsciiDigit(c) ? 1 : 0;
                 ends[digits.length()] = i + 1;
                 separators = 0;
-            } else if (SEPARATORS.indexOf(c) >= 0 && c != ',') {
+            } else if (SEPARATORS.indexOf(c) >= 0 && !isBlankLine(i)) {
                 separators++;
             } else {
                 break;
@@ -130,11 +156,18 @@ final class PhoneContacts {
             i++;
         }
         int read = digits.length() == 0 ? start + 1 : ends[digits.length()];
-        if (real < 5 || digits.length() < MIN_DIGITS) {
+        if (real < MIN_REAL || digits.length() < MIN_DIGITS) {
             return read;
         }
         int end = longestNumber(digits.toString(), start, ends);
         return end < 0 ? Math.max(start + 1, skipDigits(start)) : end;
+    }
+
+    /// Whether the white space at `i` holds more than one line end.
+    private boolean isBlankLine(int i) {
+        return text.charAt(i) == '\n'
+                && raw.indexOf('\n', view.rawStart(i))
+                        != raw.lastIndexOf('\n', view.rawEnd(i + 1) - 1);
     }
 
     private int skipDigits(int start) {
@@ -145,114 +178,117 @@ final class PhoneContacts {
         return i;
     }
 
-    /// Adds the longest number that ends where a group of digits does; gives its end, or -1.
+    /// Adds the longest number that ends where a group of digits does; gives its end, or -1. One
+    /// that its country knows goes before one that is only longer by an extension.
     private int longestNumber(String digits, int start, int[] ends) {
+        Optional<Found> longest = Optional.empty();
         for (int length = digits.length(); length >= MIN_DIGITS; length--) {
             int end = ends[length];
             boolean groupEnds =
                     end >= text.length()
-                            || (!Scripts.isAsciiDigit(text.charAt(end)) && digitAtOrNone(end) < 0);
-            if (groupEnds && add(digits.substring(0, length), start, end)) {
-                return end;
+                            || (!Scripts.isAsciiDigit(text.charAt(end)) && digitAt(end) < 0);
+            if (!groupEnds) {
+                continue;
+            }
+            if (longest.isPresent()
+                    && longest.get().number().dialled().length() - length > MAX_EXTENSION) {
+                break;
+            }
+            Optional<Found> found = read(digits.substring(0, length), start, end);
+            if (found.isPresent() && (longest.isEmpty() || found.get().number().best().valid())) {
+                longest = found;
+                if (found.get().number().best().valid()) {
+                    break;
+                }
             }
         }
-        return -1;
+        longest.ifPresent(this::add);
+        return longest.map(Found::end).orElse(-1);
     }
 
-    private int digitAtOrNone(int i) {
-        return i < text.length() ? digitAt(i) : -1;
-    }
+    /// A number as it stands in the text, with the cues that name its channels.
+    private record Found(PhoneReading number, List<Match> named, int start, int end) {}
 
-    private boolean add(String digits, int start, int end) {
+    private Optional<Found> read(String digits, int start, int end) {
         int bare = digits.startsWith("+") ? digits.length() - 1 : digits.length();
-        if (--readings < 0) {
-            return false;
-        }
-        String written = text.substring(start, end);
-        if (bare > MAX_DIGITS + 2 || isNoNumber(written, start, end)) {
-            return false;
+        if (bare > MAX_DIGITS + 2 || --readings < 0) {
+            return Optional.empty();
         }
         int rawStart = view.rawStart(start);
         int rawEnd = view.rawEnd(end);
-        if (contacts.isTaken(rawStart, rawEnd)) {
-            return false;
+        List<Match> named = cuesFor(rawStart, rawEnd);
+        int cueEnd = named.stream().mapToInt(match -> view.indexOf(match.end())).max().orElse(-1);
+        if (NoPhones.isOne(text, start, end, cueEnd) || contacts.isTaken(rawStart, rawEnd)) {
+            return Optional.empty();
         }
-        Optional<Cue> cue = HandleContacts.nearestCue(view, start, cues);
-        boolean cued =
-                cue.isPresent()
-                        && cue.get().channel().filter(k -> k != ContactKind.BANK).isPresent();
         String dialled = digits.startsWith("00") && bare > 9 ? "+" + digits.substring(2) : digits;
-        Optional<PhoneNumbers.Understood> understood =
-                PhoneNumbers.read(dialled, Regions.by(cue, regions));
-        if (understood.isEmpty() || !isConvincing(understood.get(), dialled, written, cued)) {
-            return false;
-        }
-        add(understood.get(), cue, cued, dialled, start, end);
-        return true;
+        return PhoneReading.of(dialled, PhoneReading.channels(named), regions)
+                .filter(n -> n.isConvincing(text.substring(start, end)))
+                .map(n -> new Found(n, named, start, end));
     }
 
-    private void add(
-            PhoneNumbers.Understood number,
-            Optional<Cue> cue,
-            boolean cued,
-            String dialled,
-            int start,
-            int end) {
-        ContactKind kind =
-                cue.flatMap(Cue::channel)
-                        .filter(PhoneContacts::isDialled)
-                        .orElse(ContactKind.PHONE);
-        double confidence =
-                (number.valid() ? 0.9 : 0.6)
-                        + (cued ? 0.05 : 0)
-                        + (dialled.startsWith("+") ? 0.03 : 0);
-        boolean spaced = end - start >= 2 * dialled.length() - 2;
-        String method =
-                (spaced ? "spaced number" : "number")
-                        + (dialled.startsWith("+") ? "" : " read as " + number.region())
-                        + (number.mobile() ? "" : LAND_LINE);
+    private void add(Found found) {
+        for (ContactKind kind : PhoneReading.kinds(found.number().channels())) {
+            add(found.number(), kind, found.named(), found.start(), found.end());
+        }
+        lastEnd = found.end();
+        lastCues = found.named();
+    }
+
+    /// The cues that name the number's channels: in brackets behind it, before it, behind it; of
+    /// numbers listed, those of the first.
+    private List<Match> cuesFor(int rawStart, int rawEnd) {
+        List<Match> before = cues.allBefore(rawStart);
+        if (!before.isEmpty()
+                && contacts.isTaken(/* start= */ before.getFirst().end(), /* end= */ rawStart)) {
+            before = List.of(); // it has led to something else
+        }
+        List<Match> after = cues.allAfter(rawEnd);
+        if (!after.isEmpty() && before.stream().noneMatch(Cues::isMessenger)) {
+            return Stream.concat(before.stream(), after.stream()).toList();
+        }
+        boolean listed =
+                lastEnd >= 0 && before.isEmpty() && isList(lastEnd, view.indexOf(rawStart));
+        return listed ? lastCues : before;
+    }
+
+    /// Whether only what joins the parts of a list stands between the places.
+    private boolean isList(int from, int to) {
+        return to >= from
+                && to - from <= 6
+                && text.substring(from, to).matches("\\s?(?:[/,;&|、،-]|or|and|hoặc|atau|或)?\\s?");
+    }
+
+    private void add(PhoneReading number, ContactKind kind, List<Match> named, int start, int end) {
         String value =
-                kind == ContactKind.WECHAT && number.region().equals("CN")
-                        ? number.value().substring(3)
-                        : number.value();
-        contacts.add(kind, value, view, start, end, confidence, method);
+                kind == ContactKind.WECHAT && number.best().region().equals("CN")
+                        ? number.best().value().substring(3)
+                        : number.best().value();
+        boolean spaced = end - start >= 2 * number.dialled().length() - 2;
+        boolean disguised =
+                spaced
+                        || isOdd(start, end)
+                        || named.stream().anyMatch(Match::disguised)
+                        || Concealment.isIn(view, raw, start, end);
+        String method = (spaced ? "spaced " : "") + number.method();
+        contacts.add(
+                kind,
+                value,
+                view,
+                start,
+                end,
+                number.confidence(),
+                disguised ? Concealment.marked(method) : method);
     }
 
-    /// In the method of numbers that are no person's.
-    static final String LAND_LINE = " (land line)";
-
-    private static boolean isDialled(ContactKind kind) {
-        return kind == ContactKind.WHATSAPP
-                || kind == ContactKind.ZALO
-                || kind == ContactKind.VIBER
-                || kind == ContactKind.SIGNAL
-                || kind == ContactKind.WECHAT;
-    }
-
-    private static boolean isConvincing(
-            PhoneNumbers.Understood number, String dialled, String written, boolean cued) {
-        if (dialled.startsWith("+")) {
-            return number.valid() || dialled.length() >= 10;
+    /// Letters among the digits, or separators that only serve to part them.
+    private boolean isOdd(int start, int end) {
+        for (int i = start; i < end; i++) {
+            char c = text.charAt(i);
+            if (ODD_SEPARATORS.indexOf(c) >= 0 || Character.isLetter(c) || c == '|') {
+                return true;
+            }
         }
-        if (cued) {
-            return number.valid() || (dialled.startsWith("0") && dialled.length() >= 9);
-        }
-        boolean trunk = dialled.startsWith("0") && dialled.length() >= 9;
-        boolean chineseMobile =
-                number.region().equals("CN") && dialled.length() == 11 && dialled.startsWith("1");
-        return number.valid() && (trunk || (chineseMobile && written.length() <= 15));
-    }
-
-    private boolean isNoNumber(String written, int start, int end) {
-        if (KOREAN_BUSINESS.matcher(written).matches()) {
-            return true;
-        }
-        String after =
-                text.substring(end, Math.min(text.length(), end + 8)).toLowerCase(Locale.ROOT);
-        if (UNIT.matcher(after).matches()) {
-            return true;
-        }
-        String before = text.substring(Math.max(0, start - CONTEXT), start);
-        return REGISTER.matcher(before).matches() && !written.startsWith("+");
+        return false;
     }
 }

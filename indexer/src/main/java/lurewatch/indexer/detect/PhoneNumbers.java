@@ -5,24 +5,78 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import com.google.i18n.phonenumbers.ShortNumberInfo;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What libphonenumber knows about a string of digits.
 final class PhoneNumbers {
+    /// How well a number fits a plan that knows its range as another than a person's, or only its
+    /// length.
+    private static final double NO_PERSONS = 0.35;
+
+    private static final double LENGTH_ONLY = 0.12;
+
+    /// For digits with a zero in front in countries that write none, and the reverse.
+    private static final double UNUSUAL_TRUNK = 0.3;
+
+    /// Where national numbers are written without a zero before them.
+    private static final Set<String> WITHOUT_TRUNK =
+            Set.of("IN", "NP", "HK", "SG", "US", "BR", "MX", "CO", "PE", "ES", "PT", "RU", "KZ");
+
+    /// Who is this much less likely than the likeliest need not be asked.
+    private static final double NEGLIGIBLE = 0.15;
+
+    /// Short numbers of offices work only inside their country and have no other form (1577-0071).
+    private static final int LONGEST_INSIDE = 8;
+
     private PhoneNumbers() {}
+
+    /// What a plan knows about the range that a number is in.
+    enum Range {
+        /// A mobile, or anything else that may be a person's.
+        PERSONAL,
+        LAND_LINE,
+        /// Free, shared-cost and other numbers of offices.
+        SERVICE,
+        /// No range in use; only the length fits.
+        UNKNOWN
+    }
 
     /// A number understood.
     ///
-    /// @param value E.164
-    /// @param valid whether the country's plan knows the range, not only the length
-    /// @param mobile whether it may be a person's: not a land line, a free or a shared-cost number
+    /// @param value E.164; for a number that works only inside its country, its digits
     /// @param region whose plan it was read by
-    record Understood(String value, boolean valid, boolean mobile, String region) {}
+    record Understood(String value, Range range, String region) {
+        boolean valid() {
+            return range != Range.UNKNOWN;
+        }
+
+        /// Whether it may be a person's.
+        boolean mobile() {
+            return range == Range.PERSONAL || range == Range.UNKNOWN;
+        }
+    }
+
+    /// What a national number may be, the likeliest first.
+    ///
+    /// @param share how much of all likelihood falls on the first
+    record Candidates(List<Understood> all, double share) {
+        Understood best() {
+            return all.getFirst();
+        }
+    }
+
+    private record Weighted(Understood number, double weight) {}
 
     /// Loading the metadata takes a while and most texts hold no number: only when asked.
     private static final class Plans {
         static final PhoneNumberUtil UTIL = PhoneNumberUtil.getInstance();
+        static final ShortNumberInfo SHORT = ShortNumberInfo.getInstance();
     }
 
     /// E.164 of a number written with `+`.
@@ -36,24 +90,60 @@ final class PhoneNumbers {
         }
         return digits.isEmpty() || digits.charAt(0) != '+'
                 ? Optional.empty()
-                : read(digits.toString(), List.of()).map(Understood::value);
+                : dialled(digits.toString()).map(Understood::value);
     }
 
-    /// Reads digits, with `+` before a country code, else by the first of the regions whose plan
-    /// knows them; where none does, by the first whose lengths fit.
-    static Optional<Understood> read(String digits, List<String> regions) {
-        if (digits.startsWith("+")) {
-            return parse(digits, "ZZ");
-        }
-        Optional<Understood> possible = Optional.empty();
-        for (String region : regions) {
-            Optional<Understood> understood = parse(digits, region);
-            if (understood.isPresent() && understood.get().valid()) {
-                return understood;
+    /// Reads digits with `+` and a country code before them.
+    static Optional<Understood> dialled(String digits) {
+        return parse(digits, "ZZ");
+    }
+
+    /// Reads digits as a national number of the likely countries.
+    static Optional<Candidates> national(String digits, Regions regions) {
+        List<Weighted> weighted = new ArrayList<>();
+        double best = 0;
+        for (Map.Entry<String, Double> region : regions.likelihoods().entrySet()) {
+            if (region.getValue() < best * NEGLIGIBLE) {
+                break; // the others are less likely still
             }
-            possible = possible.or(() -> understood);
+            Optional<Understood> number = parse(digits, region.getKey());
+            if (number.isPresent()) {
+                double weight = region.getValue() * fit(number.get(), digits);
+                weighted.add(new Weighted(number.get(), weight));
+                best = Math.max(best, weight);
+            }
         }
-        return possible;
+        if (weighted.isEmpty()) {
+            return Optional.empty();
+        }
+        weighted.sort(Comparator.comparingDouble(w -> -w.weight())); // stable
+        double sum = weighted.stream().mapToDouble(Weighted::weight).sum();
+        return Optional.of(
+                new Candidates(
+                        weighted.stream().map(Weighted::number).toList(),
+                        weighted.getFirst().weight() / sum));
+    }
+
+    /// Whether one of the countries has such a short number.
+    static boolean isShort(String number, Set<String> countries) {
+        return countries.stream().anyMatch(country -> isShort(number, country));
+    }
+
+    private static boolean isShort(String number, String region) {
+        try {
+            return Plans.SHORT.isValidShortNumberForRegion(
+                    Plans.UTIL.parse(number, region), region);
+        } catch (NumberParseException e) {
+            return false; // too short for any plan
+        }
+    }
+
+    private static double fit(Understood number, String digits) {
+        double plan = !number.valid() ? LENGTH_ONLY : number.mobile() ? 1 : NO_PERSONS;
+        boolean trunk = digits.startsWith("0");
+        boolean chinese = number.region().equals("CN") && !trunk;
+        boolean usual = chinese || trunk != WITHOUT_TRUNK.contains(number.region());
+        return usual ? plan : plan * UNUSUAL_TRUNK;
     }
 
     private static Optional<Understood> parse(String digits, String region) {
@@ -63,26 +153,25 @@ final class PhoneNumbers {
                 return Optional.empty();
             }
             boolean valid = Plans.UTIL.isValidNumber(number);
-            String value = Plans.UTIL.format(number, PhoneNumberFormat.E164);
+            Range range = valid ? range(Plans.UTIL.getNumberType(number)) : Range.UNKNOWN;
+            boolean onlyInside = range == Range.SERVICE && digits.length() <= LONGEST_INSIDE;
+            String value = onlyInside ? digits : Plans.UTIL.format(number, PhoneNumberFormat.E164);
             String by =
                     Optional.ofNullable(
                                     Plans.UTIL.getRegionCodeForCountryCode(number.getCountryCode()))
                             .orElse(region);
-            return Optional.of(
-                    new Understood(
-                            value,
-                            valid,
-                            !valid || isMobile(Plans.UTIL.getNumberType(number)),
-                            by));
+            return Optional.of(new Understood(value, range, by));
         } catch (NumberParseException e) {
             return Optional.empty(); // not a number of that plan, which is the answer
         }
     }
 
-    private static boolean isMobile(PhoneNumberType type) {
+    private static Range range(PhoneNumberType type) {
         return switch (type) {
-            case FIXED_LINE, TOLL_FREE, SHARED_COST, PREMIUM_RATE, UAN, VOICEMAIL -> false;
-            case MOBILE, FIXED_LINE_OR_MOBILE, VOIP, PERSONAL_NUMBER, PAGER, UNKNOWN -> true;
+            case FIXED_LINE -> Range.LAND_LINE;
+            case TOLL_FREE, SHARED_COST, PREMIUM_RATE, UAN, VOICEMAIL -> Range.SERVICE;
+            case MOBILE, FIXED_LINE_OR_MOBILE, VOIP, PERSONAL_NUMBER, PAGER, UNKNOWN ->
+                    Range.PERSONAL;
         };
     }
 }

@@ -1,16 +1,44 @@
 package lurewatch.indexer.detect;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import lurewatch.indexer.ContactKind;
 
-/// By which countries' plans a national number may be read: those of the text's language, then of
-/// the places it names.
-final class Regions {
+/// How likely it is, by country, that a national number in a text is written by its plan: from the
+/// channel that the number stands behind, the text's languages, the places it names and its site.
+///
+/// @param likelihoods weights for comparison, in falling order; they need not add up to anything
+record Regions(Map<String, Double> likelihoods) {
+    /// A channel that hardly anyone outside its country uses settles the question.
+    private static final double HOME_CHANNEL = 4;
+
+    private static final double MAIN_LANGUAGE = 2;
+    private static final double SITE = 1.5;
+    private static final double PLACE = 1;
+    private static final double OTHER_LANGUAGE = 0.4;
+
+    /// English is written anywhere.
+    private static final double ENGLISH_TEXT = 0.6;
+
+    /// What one place, or the likeliest countries of a text's language, come to.
+    private static final double TOLD = 0.5;
+
+    /// What each further country of a language loses.
+    private static final double NEXT_COUNTRY = 0.85;
+
+    /// Countries whose people such ads address, for a number that nothing else gives a country.
+    private static final double ANY = 0.1;
+
+    private static final List<String> ANYWHERE =
+            List.of(
+                    "VN", "ID", "PH", "TH", "MY", "KR", "IN", "KH", "MM", "LA", "TW", "JP", "PK",
+                    "BD", "NP", "LK", "KE", "NG", "UG", "TZ", "ET", "ZA", "BR", "CN");
+
     private static final Map<String, List<String>> BY_LANGUAGE =
             Map.ofEntries(
                     Map.entry("ko", List.of("KR")),
@@ -24,59 +52,121 @@ final class Regions {
                     Map.entry("tl", List.of("PH")),
                     Map.entry("hi", List.of("IN")),
                     Map.entry("ne", List.of("NP")),
-                    Map.entry("bn", List.of("BD")),
+                    Map.entry("bn", List.of("BD", "IN")),
                     Map.entry("ur", List.of("PK")),
                     Map.entry("ta", List.of("IN", "LK")),
                     Map.entry("si", List.of("LK")),
                     Map.entry("km", List.of("KH")),
                     Map.entry("my", List.of("MM")),
                     Map.entry("lo", List.of("LA")),
-                    Map.entry("pt", List.of("BR")),
+                    Map.entry("pt", List.of("BR", "PT")),
                     Map.entry("pt-BR", List.of("BR")),
-                    Map.entry("ru", List.of("RU")),
+                    Map.entry("ru", List.of("RU", "KZ")),
+                    Map.entry("uk", List.of("UA")),
+                    Map.entry("tr", List.of("TR")),
                     Map.entry("sw", List.of("KE", "TZ")),
                     Map.entry("am", List.of("ET")),
-                    Map.entry("ar", List.of("AE", "EG")),
-                    Map.entry("es", List.of("MX", "CO", "PE")),
+                    Map.entry("ar", List.of("AE", "EG", "SA")),
+                    Map.entry("fa", List.of("IR")),
+                    Map.entry("es", List.of("MX", "CO", "PE", "AR", "ES")),
                     Map.entry("fr", List.of("FR")),
-                    Map.entry("en", List.of("US", "GB", "IN", "PH", "KE")),
                     Map.entry("de", List.of("DE")));
 
-    private Regions() {}
+    /// English alone tells little: these come after whatever else there is to go by.
+    private static final List<String> ENGLISH =
+            List.of("PH", "IN", "US", "GB", "KE", "MY", "SG", "NG", "PK", "HK");
 
-    static List<String> of(ActiveLanguages languages, List<String> countries) {
-        Set<String> regions = new LinkedHashSet<>();
-        languages
-                .main()
-                .ifPresent(main -> regions.addAll(BY_LANGUAGE.getOrDefault(main, List.of())));
-        regions.addAll(countries);
-        languages.all().stream()
-                .filter(language -> !isOnlyKin(language, languages))
-                .sorted()
-                .forEach(language -> regions.addAll(BY_LANGUAGE.getOrDefault(language, List.of())));
-        return new ArrayList<>(regions);
-    }
+    /// Where a channel is everyone's habit, the most so first.
+    private static final Map<ContactKind, List<String>> BY_CHANNEL =
+            Map.of(
+                    ContactKind.LINE, List.of("TH", "TW", "JP"),
+                    ContactKind.WHATSAPP,
+                            List.of("ID", "MY", "IN", "PK", "BR", "KE", "NG", "SG", "HK"),
+                    ContactKind.VIBER, List.of("MM", "PH", "UA"),
+                    ContactKind.WECHAT, List.of("CN"),
+                    ContactKind.QQ, List.of("CN"));
 
-    /// Channels of one country's people come first: a Zalo number is Vietnamese, whatever the text.
-    static List<String> by(Optional<Cue> cue, List<String> regions) {
-        Optional<String> home =
-                cue.flatMap(Cue::channel)
-                        .map(kind ->
-                                kind == ContactKind.ZALO
-                                        ? "VN"
-                                        : kind == ContactKind.KAKAOTALK ? "KR" : "")
-                        .filter(region -> !region.isEmpty());
-        if (home.isEmpty()) {
-            return regions;
+    private static final Map<ContactKind, String> HOME =
+            Map.of(
+                    ContactKind.ZALO, "VN",
+                    ContactKind.KAKAOTALK, "KR",
+                    ContactKind.KAKAO_OPENCHAT, "KR");
+
+    /// Country codes that serve as names of anything but their country.
+    private static final List<String> VANITY =
+            List.of("io", "me", "co", "tv", "ai", "cc", "ly", "gg", "to", "ws", "fm", "gl", "la");
+
+    /// @param countries those of the places that the text names
+    /// @param hosts where the text was published and where it links to
+    static Regions of(ActiveLanguages languages, List<String> countries, List<String> hosts) {
+        Map<String, Double> likelihoods = new HashMap<>();
+        addAll(likelihoods, ANYWHERE, ANY);
+        countries.forEach(country -> likelihoods.merge(country, PLACE, Double::sum));
+        hosts.stream()
+                .map(Regions::countryOf)
+                .flatMap(Optional::stream)
+                .distinct()
+                .forEach(country -> likelihoods.merge(country, SITE, Double::sum));
+        for (String language : languages.all()) {
+            boolean main = languages.main().filter(language::equals).isPresent();
+            if (language.equals("en")) {
+                addAll(likelihoods, ENGLISH, main ? ENGLISH_TEXT : ANY);
+            } else {
+                addAll(
+                        likelihoods,
+                        BY_LANGUAGE.getOrDefault(language, List.of()),
+                        main ? MAIN_LANGUAGE : OTHER_LANGUAGE);
+            }
         }
-        List<String> homeFirst = new ArrayList<>(regions);
-        homeFirst.addFirst(home.get());
-        return homeFirst;
+        return sorted(likelihoods);
     }
 
-    private static boolean isOnlyKin(String language, ActiveLanguages languages) {
-        return languages.main().isPresent()
-                && !language.equals(languages.main().get())
-                && !language.startsWith("zh");
+    /// With what the channels say that the number stands behind.
+    Regions by(List<ContactKind> channels) {
+        Map<String, Double> likelihoods = new HashMap<>(this.likelihoods);
+        for (ContactKind channel : channels) {
+            Optional.ofNullable(HOME.get(channel))
+                    .ifPresent(home -> likelihoods.merge(home, HOME_CHANNEL, Double::sum));
+            addAll(likelihoods, BY_CHANNEL.getOrDefault(channel, List.of()), OTHER_LANGUAGE);
+        }
+        return sorted(likelihoods);
+    }
+
+    /// Whether more than a guess speaks for the country.
+    boolean areToldBy(String region) {
+        return likelihoods.getOrDefault(region, 0.0) >= TOLD;
+    }
+
+    /// The countries that more than a guess speaks for.
+    Set<String> told() {
+        return likelihoods.keySet().stream().filter(this::areToldBy).collect(Collectors.toSet());
+    }
+
+    private static void addAll(
+            Map<String, Double> likelihoods, List<String> regions, double first) {
+        double likelihood = first;
+        for (String region : regions) {
+            likelihoods.merge(region, likelihood, Double::sum);
+            likelihood *= NEXT_COUNTRY;
+        }
+    }
+
+    private static Regions sorted(Map<String, Double> likelihoods) {
+        Map<String, Double> sorted = new LinkedHashMap<>();
+        likelihoods.entrySet().stream()
+                .sorted(
+                        Map.Entry.<String, Double>comparingByValue()
+                                .reversed()
+                                .thenComparing(Map.Entry.comparingByKey()))
+                .forEach(e -> sorted.put(e.getKey(), e.getValue()));
+        return new Regions(sorted);
+    }
+
+    private static Optional<String> countryOf(String host) {
+        String top = host.substring(host.lastIndexOf('.') + 1);
+        if (top.length() != 2 || VANITY.contains(top) || !host.contains(".")) {
+            return Optional.empty();
+        }
+        return Optional.of(top.equals("uk") ? "GB" : top.toUpperCase(java.util.Locale.ROOT));
     }
 }

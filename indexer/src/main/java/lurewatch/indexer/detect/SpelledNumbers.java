@@ -4,16 +4,19 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.text.View;
 
 /// Telephone numbers in words: `공일공 …`, `không chín không …`, `plus eight five five …`, `零幺…`.
 final class SpelledNumbers {
     private static final int MIN_DIGITS = 8;
+
+    /// QQ numbers are shorter than telephone numbers.
+    private static final int SHORTEST = 5;
+
     private static final int MIN_SPELLED = 4;
     private static final int MAX_DIGITS = 15;
-    private static final int MAX_WORD = 8;
+    private static final int MAX_WORD = 10;
     private static final String SEPARATORS = " \n-.,·*/~_";
 
     private static final Map<String, String> WORDS = words();
@@ -23,12 +26,12 @@ final class SpelledNumbers {
 
     private final View view;
     private final String text;
-    private final Reading reading;
-    private final List<String> regions;
+    private final Cues cues;
+    private final Regions regions;
     private final ContactList contacts;
 
-    SpelledNumbers(Reading reading, List<String> regions, ContactList contacts) {
-        this.reading = reading;
+    SpelledNumbers(Reading reading, Cues cues, Regions regions, ContactList contacts) {
+        this.cues = cues;
         this.view = reading.views().folded();
         this.text = view.text();
         this.regions = regions;
@@ -53,6 +56,20 @@ final class SpelledNumbers {
             "kosong _ _ _ _ _ _ _ lapan",
             "zero one two three four five six seven eight nine",
             "oh",
+            "shunya ek do teen char paanch chhah saat aath nau",
+            "sunya _ _ tin chaar panch chah sat ath no",
+            "sifar _ _ _ _ paach chhe _ _ _",
+            "líng yī èr sān sì wǔ liù qī bā jiǔ",
+            "ling yi er san si wu liu qi ba jiu",
+            "linh yao _ _ _ _ _ _ _ _",
+            "صفر ایک دو تین چار پانچ چھ سات آٹھ نو",
+            "صفر واحد اثنان ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة",
+            "_ _ اثنين ثلاثه اربعة خمسه سته سبعه ثمانيه تسعه",
+            "শূন্য এক দুই তিন চার পাঁচ ছয় সাত আট নয়",
+            "သုည တစ် နှစ် သုံး လေး ငါး ခြောက် ခုနစ် ရှစ် ကိုး",
+            "ສູນ ໜຶ່ງ ສອງ ສາມ ສີ່ ຫ້າ ຫົກ ເຈັດ ແປດ ເກົ້າ",
+            "zéro un deux trois quatre cinq six sept huit neuf",
+            "शून्य _ दुई _ _ पाँच छ _ _ _",
             "शून्य एक दो तीन चार पांच छह सात आठ नौ",
             "ज़ीरो वन टू थ्री फोर फाइव सिक्स सेवन एट नाइन",
             "sero isa dalawa tatlo apat lima anim pito walo siyam",
@@ -132,6 +149,9 @@ final class SpelledNumbers {
         while (i < text.length() && digits.length() < MAX_DIGITS) {
             int wordEnd = wordEnd(i);
             if (wordEnd > i) {
+                if (i > end && text.lastIndexOf('\n', i) >= end && !isWhole(wordEnd)) {
+                    break; // the next line is about something else: `오늘`
+                }
                 digits.append(WORDS.get(text.substring(i, wordEnd)));
                 spelled++;
                 end = wordEnd;
@@ -145,34 +165,56 @@ final class SpelledNumbers {
                 break;
             }
         }
-        if (spelled >= MIN_SPELLED && digits.length() >= MIN_DIGITS) {
-            add(digits.toString(), start, end);
+        boolean plus = start > 0 && text.charAt(start - 1) == '+';
+        if (spelled >= MIN_SPELLED && digits.length() >= SHORTEST) {
+            add(plus ? "+" + digits : digits.toString(), plus ? start - 1 : start, end);
         }
         return Math.max(end, start + 1);
+    }
+
+    /// Whether no other word goes on where a number word ends.
+    private boolean isWhole(int wordEnd) {
+        return wordEnd == text.length()
+                || !Character.isLetter(text.charAt(wordEnd))
+                || wordEnd(wordEnd) > wordEnd;
     }
 
     private void add(String digits, int start, int end) {
         if (contacts.isTaken(view.rawStart(start), view.rawEnd(end))) {
             return;
         }
-        Optional<Cue> cue = HandleContacts.nearestCue(view, start, reading.cues());
-        Optional<PhoneNumbers.Understood> number =
-                PhoneNumbers.read(digits, Regions.by(cue, regions));
-        if (number.isEmpty() && !digits.startsWith("+")) {
-            number =
-                    PhoneNumbers.read("+" + digits, List.of())
-                            .filter(PhoneNumbers.Understood::valid);
+        List<Match> named = cues.allBefore(view.rawStart(start));
+        if (named.isEmpty()) {
+            named = cues.allAfter(view.rawEnd(end));
         }
-        ContactKind kind =
-                cue.flatMap(Cue::channel)
-                        .filter(k ->
-                                k == ContactKind.ZALO
-                                        || k == ContactKind.WHATSAPP
-                                        || k == ContactKind.VIBER)
-                        .orElse(ContactKind.PHONE);
-        number.ifPresent(n ->
-                contacts.add(kind, n.value(), view, start, end, n.valid() ? 0.9 : 0.7, METHOD));
+        List<ContactKind> channels = PhoneReading.channels(named);
+        if (channels.contains(ContactKind.QQ)) {
+            add(ContactKind.QQ, digits, 0.9, "name after qq cue", start, end);
+            return;
+        }
+        if (digits.length() < MIN_DIGITS) {
+            return;
+        }
+        PhoneReading.of(digits, channels, regions)
+                .or(() ->
+                        PhoneReading.of("+" + digits, channels, regions)
+                                .filter(n -> n.best().valid()))
+                .ifPresent(n -> {
+                    for (ContactKind kind : PhoneReading.kinds(channels)) {
+                        add(kind, n.best().value(), n.confidence(), n.method(), start, end);
+                    }
+                });
     }
 
-    static final String METHOD = "spelled-out number";
+    private void add(
+            ContactKind kind, String value, double confidence, String method, int start, int end) {
+        contacts.add(
+                kind,
+                value,
+                view,
+                start,
+                end,
+                confidence,
+                Concealment.marked("spelled-out " + method));
+    }
 }

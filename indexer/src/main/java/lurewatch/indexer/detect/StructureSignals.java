@@ -1,7 +1,9 @@
 package lurewatch.indexer.detect;
 
 import java.math.BigDecimal;
+import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import lurewatch.indexer.Contact;
 import lurewatch.indexer.Evidence;
@@ -53,11 +55,7 @@ final class StructureSignals {
         if (offPlatform > 0) {
             findings.add("off_platform_contact", offPlatform, quote);
         }
-        boolean hidden =
-                contact.method().equals(SpelledNumbers.METHOD)
-                        || contact.method().startsWith("spelled")
-                        || contact.method().startsWith("spaced");
-        if (hidden) {
+        if (Concealment.isMarked(contact)) {
             findings.add("obfuscated_contact", rules.signal("obfuscated_contact").weight(), quote);
         }
         boolean dialledFromAbroad =
@@ -102,16 +100,23 @@ final class StructureSignals {
         }
         if (times >= 1) {
             findings.add("pay_too_high", Math.min(0.7, 0.35 + 0.1 * times), pay.evidence());
-        } else if (isHighAtDestination(monthly * currency.get().usd(), places)) {
+        } else if (isHighAtDestination(pay, monthly * currency.get().usd(), places)) {
             findings.add("pay_too_high", HIGH_AT_DESTINATION, pay.evidence());
         }
     }
 
-    private boolean isHighAtDestination(double dollars, List<Place> places) {
+    /// Pay in the destination's own currency is pay at home, and its own mark holds.
+    private boolean isHighAtDestination(Pay pay, double dollars, List<Place> places) {
         return places.stream()
                 .filter(place -> place.role() == PlaceRole.DESTINATION)
+                .filter(place -> !isOwnCurrency(place.country(), pay.currency().orElse("")))
                 .map(place -> rules.pay().destinations().get(place.country()))
                 .anyMatch(limit -> limit != null && dollars >= limit);
+    }
+
+    private static boolean isOwnCurrency(String country, String currency) {
+        Currency own = Currency.getInstance(Locale.of("", country));
+        return own != null && own.getCurrencyCode().equals(currency);
     }
 
     private static double monthly(Pay pay) {

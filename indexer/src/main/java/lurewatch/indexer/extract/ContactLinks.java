@@ -75,11 +75,20 @@ final class ContactLinks {
         if (!Addresses.isHttp(scheme)) {
             return !scheme.isEmpty();
         }
-        if (SHARING.stream().anyMatch(target::contains)) {
+        if (isSharing(target)) {
             return false;
         }
         String host = Addresses.hostOf(target);
         return isMessenger(host) || target.startsWith("/@", target.indexOf(host) + host.length());
+    }
+
+    private static boolean isSharing(String target) {
+        for (String mark : SHARING) {
+            if (target.contains(mark)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isMessenger(String host) {

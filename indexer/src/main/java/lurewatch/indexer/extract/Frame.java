@@ -33,7 +33,7 @@ final class Frame {
 
     /// Counts running text inside.
     static void count(@Nullable Frame innermost, int votes) {
-        for (Frame frame = innermost; frame != null; frame = frame.outer) {
+        for (Frame frame = innermost; frame != null && votes > 0; frame = frame.outer) {
             frame.votes += votes;
         }
     }

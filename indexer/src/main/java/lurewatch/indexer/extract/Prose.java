@@ -15,24 +15,6 @@ import org.jsoup.select.NodeFilter;
 final class Prose {
     static final int LONGEST = 1 << 20;
 
-    private static final Set<String> SILENT =
-            Set.of(
-                    "script",
-                    "style",
-                    "noscript",
-                    "template",
-                    "select",
-                    "datalist",
-                    "textarea",
-                    "svg",
-                    "math",
-                    "iframe",
-                    "object",
-                    "audio",
-                    "video",
-                    "canvas",
-                    "head");
-
     private final StringBuilder text = new StringBuilder();
     private boolean gap;
 
@@ -118,7 +100,29 @@ final class Prose {
 
     /// Whether an element shows nothing as text.
     static boolean isSilent(Element element) {
-        return SILENT.contains(element.normalName()) || isHidden(element);
+        return isSilentTag(element.normalName()) || isHidden(element);
+    }
+
+    private static boolean isSilentTag(String tag) {
+        return switch (tag) {
+            case "script",
+                    "style",
+                    "noscript",
+                    "template",
+                    "select",
+                    "datalist",
+                    "textarea",
+                    "svg",
+                    "math",
+                    "iframe",
+                    "object",
+                    "audio",
+                    "video",
+                    "canvas",
+                    "head" ->
+                    true;
+            default -> false;
+        };
     }
 
     static boolean isHidden(Element element) {
@@ -179,24 +183,47 @@ final class Prose {
 
     /// Appends words; runs of white space become one space, or keep their line ends.
     void words(String raw, boolean preformatted) {
-        for (int i = 0; i < raw.length() && text.length() < LONGEST; i++) {
-            char c = raw.charAt(i);
-            if (preformatted && c == '\n') {
-                endLine();
-            } else if (c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f') {
-                gap = true;
-            } else if (c != 0) {
-                word(c);
+        int at = 0;
+        while (at < raw.length() && text.length() < LONGEST) {
+            int end = wordEnd(raw, at);
+            if (end > at) {
+                word(raw, at, end);
+                at = end;
+            } else {
+                part(raw.charAt(at), preformatted);
+                at++;
             }
         }
     }
 
-    private void word(char c) {
+    private static int wordEnd(String raw, int start) {
+        int end = start;
+        while (end < raw.length() && !parts(raw.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    /// Whether a character belongs to no word. NUL says nothing and parts nothing.
+    private static boolean parts(char c) {
+        return c <= ' ' && (c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' || c == 0);
+    }
+
+    private void part(char c, boolean preformatted) {
+        if (preformatted && c == '\n') {
+            endLine();
+        } else if (c != 0) {
+            gap = true;
+        }
+    }
+
+    private void word(String raw, int start, int end) {
         if (gap && !atLineStart()) {
             text.append(' ');
         }
         gap = false;
-        text.append(c);
+        int room = Math.max(1, LONGEST - text.length());
+        text.append(raw, start, Math.min(end, start + room));
     }
 
     private boolean atLineStart() {

@@ -13,8 +13,6 @@ enum Zone {
     /// Answers of readers.
     COMMENTS;
 
-    private static final Set<String> FRAME_TAGS =
-            Set.of("nav", "footer", "aside", "button", "menu");
     private static final Set<String> FRAME_ROLES =
             Set.of(
                     "navigation",
@@ -118,13 +116,14 @@ enum Zone {
     /// @param known what classes were found to suggest before, for this to consult and to fill
     static Zone of(Element element, Map<String, Zone> known) {
         String tag = element.normalName();
-        if (FRAME_TAGS.contains(tag)) {
+        if (isFrameTag(tag)) {
             return FRAME;
         }
         if (element.attributesSize() == 0 || isWhole(tag)) {
             return CONTENT;
         }
-        if (FRAME_ROLES.contains(element.attr("role"))) {
+        String role = element.attr("role");
+        if (!role.isEmpty() && FRAME_ROLES.contains(role)) {
             return FRAME;
         }
         Zone byClass = known.computeIfAbsent(element.className(), Zone::named);
@@ -133,7 +132,14 @@ enum Zone {
 
     /// Whether the tag itself says that this is frame.
     static boolean isFrameTag(Element element) {
-        return FRAME_TAGS.contains(element.normalName());
+        return isFrameTag(element.normalName());
+    }
+
+    private static boolean isFrameTag(String tag) {
+        return switch (tag) {
+            case "nav", "footer", "aside", "button", "menu" -> true;
+            default -> false;
+        };
     }
 
     private static boolean isWhole(String tag) {

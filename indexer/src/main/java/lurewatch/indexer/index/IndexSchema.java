@@ -6,8 +6,8 @@ import org.apache.lucene.search.similarities.Similarity;
 /// Field names, analyzers and weighing: what the writer and the reader of the index must agree on.
 ///
 /// Keyword fields hold folded terms (see [#folded]); a posting has any number of them per field.
-/// Point fields hold milliseconds since 1970 for times, and the score as a double. What hits show
-/// is stored under the same names.
+/// Point fields hold milliseconds since 1970 for times, and the two scores as doubles. What hits
+/// show is stored under the same names.
 public final class IndexSchema {
     /// Grows whenever an index written before cannot be read as one written now.
     public static final int VERSION = 1;
@@ -47,6 +47,10 @@ public final class IndexSchema {
     public static final String LOCATION = "location";
     public static final String AUTHOR = "author";
     public static final String SCORE = "score";
+
+    /// What the text model for job fraud says, 0 to 1; only of texts that it speaks of.
+    public static final String FRAUD_SCORE = "fraud_score";
+
     public static final String POSTED = "posted";
     public static final String FIRST_SEEN = "first";
     public static final String LAST_SEEN = "last";

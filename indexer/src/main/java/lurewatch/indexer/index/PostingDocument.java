@@ -64,6 +64,11 @@ final class PostingDocument {
         double score = assessment.score();
         document.add(new DoubleField(IndexSchema.SCORE, score, Store.YES));
         document.add(new DoubleDocValuesField(IndexSchema.PRIOR, 1 + score / 100));
+        assessment
+                .fraud()
+                .map(fraud ->
+                        new DoubleField(IndexSchema.FRAUD_SCORE, fraud.probability(), Store.YES))
+                .ifPresent(document::add);
         keyword(IndexSchema.CLASS, assessment.assessmentClass().label());
         keyword(IndexSchema.CONTEXT, assessment.context().label());
         keyword(IndexSchema.URGENT, Boolean.toString(assessment.isUrgent()));

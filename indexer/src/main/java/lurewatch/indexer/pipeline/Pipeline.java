@@ -4,13 +4,16 @@ import java.io.Closeable;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import lurewatch.indexer.Capture;
 import lurewatch.indexer.CaptureId;
 import lurewatch.indexer.CapturedPage;
 import lurewatch.indexer.extract.Extraction;
+import lurewatch.indexer.store.CaptureFacts;
 
 /// The way from a capture to its searchable postings.
 ///
@@ -31,10 +34,18 @@ public final class Pipeline implements Closeable {
     private final LedgerOrder order;
     private final Committer committer;
 
+    /// As many as there are processors, however many call [#accept]: parsers keep scratch memory by
+    /// thread, and sixty sets of it are in no cache and cost the garbage collector.
+    private final ExecutorService readers;
+
     private Pipeline(Stations stations, long start, Duration commitEvery) {
         this.stations = stations;
         work = new PageWork(stations);
         order = new LedgerOrder(start + 1, WAITING, () -> sequence(stations.archive().last()));
+        readers =
+                Executors.newFixedThreadPool(
+                        Runtime.getRuntime().availableProcessors(),
+                        Thread.ofPlatform().daemon(true).name("reader-", 0).factory());
         committer = new Committer(stations, work, order, start, commitEvery);
     }
 
@@ -61,9 +72,8 @@ public final class Pipeline implements Closeable {
         return new Pipeline(stations, Math.min(facts, index), commitEvery);
     }
 
-    /// Reads and assesses the page in the calling thread, and hands the result on to be stored.
-    /// Waits while too many results wait for an earlier capture. Never fails for what a page
-    /// contains.
+    /// Reads and assesses the page, and hands the result on to be stored. Waits while too many
+    /// results wait for an earlier capture. Never fails for what a page contains.
     ///
     /// The caller gets what the page says, links above all. A thread that is interrupted here gets
     /// it too; its capture is then read again from the archive.
@@ -71,14 +81,11 @@ public final class Pipeline implements Closeable {
         long sequence = page.capture().id().sequence();
         boolean isWanted = order.announce(sequence);
         try {
-            PageWork.Done done = work.onPage(page);
+            PageWork.Done done = read(page);
             if (isWanted) {
-                order.bring(done.facts());
+                bring(done.facts());
             }
             return done.extraction();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return work.onPage(page).extraction();
         } finally {
             if (isWanted) {
                 order.giveUp(sequence);
@@ -130,9 +137,26 @@ public final class Pipeline implements Closeable {
     @Override
     public void close() {
         order.close();
+        readers.shutdown();
         try {
             committer.join(LONGEST_CLOSE);
         } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private PageWork.Done read(CapturedPage page) {
+        try {
+            return CompletableFuture.supplyAsync(() -> work.onPage(page), readers).join();
+        } catch (RejectedExecutionException _) {
+            return work.onPage(page); // closed meanwhile; the caller wants to know all the same
+        }
+    }
+
+    private void bring(CaptureFacts facts) {
+        try {
+            order.bring(facts);
+        } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
     }

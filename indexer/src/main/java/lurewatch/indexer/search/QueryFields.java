@@ -74,6 +74,7 @@ final class QueryFields {
 
     private void addNumbersAndTimes() {
         add("score", "0 to 100", this::score);
+        add("fraud_score", "0 to 1: reads like job fraud (English)", QueryFields::fraudScore);
         add("versions", "how many contents it had", this::versions);
         add("posted", "the date the page claims", this::time);
         add("first", "first seen by us", this::time);
@@ -233,6 +234,12 @@ final class QueryFields {
         // A plain number means that number as it is shown: rounded.
         Numbers range = Numbers.of(condition, 0.5);
         return DoublePoint.newRangeQuery(IndexSchema.SCORE, range.low(), range.high());
+    }
+
+    private static Query fraudScore(Condition condition) throws QueryException {
+        // A plain number means that number as it is shown: with two decimals.
+        Numbers range = Numbers.of(condition, 0.005);
+        return DoublePoint.newRangeQuery(IndexSchema.FRAUD_SCORE, range.low(), range.high());
     }
 
     private Query versions(Condition condition) throws QueryException {

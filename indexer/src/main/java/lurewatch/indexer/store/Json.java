@@ -7,6 +7,7 @@ import java.util.List;
 import lurewatch.indexer.Assessment;
 import lurewatch.indexer.Block;
 import lurewatch.indexer.Evidence;
+import lurewatch.indexer.FraudScore;
 import lurewatch.indexer.Link;
 
 /// Lists that are only ever read whole, as JSON in one column: arrays of arrays.
@@ -54,6 +55,16 @@ final class Json {
     static List<Assessment.Contribution> contributions(String json) {
         return rows(json).stream()
                 .map(row -> new Assessment.Contribution(text(row, 0), number(row, 1).doubleValue()))
+                .toList();
+    }
+
+    static String ofShares(List<FraudScore.Share> shares) {
+        return write(shares.stream().map(s -> List.of(s.words(), s.logOdds())).toList());
+    }
+
+    static List<FraudScore.Share> shares(String json) {
+        return rows(json).stream()
+                .map(row -> new FraudScore.Share(text(row, 0), number(row, 1).doubleValue()))
                 .toList();
     }
 

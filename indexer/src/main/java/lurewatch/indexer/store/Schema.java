@@ -22,7 +22,8 @@ final class Schema {
     static final String MAKE_ANEW =
             "move it away and run 'lurewatch replay', which makes it anew from the archive";
 
-    private static final List<String> MIGRATIONS = List.of("0001-facts.sql", "0002-pages.sql");
+    private static final List<String> MIGRATIONS =
+            List.of("0001-facts.sql", "0002-pages.sql", "0003-fraud-score.sql");
 
     /// "Lure" in ASCII, so that a stranger's database is not taken for ours.
     private static final int APPLICATION_ID = 0x4c757265;

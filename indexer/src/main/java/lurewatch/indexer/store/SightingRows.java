@@ -4,9 +4,11 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import lurewatch.indexer.AssessedPosting;
+import lurewatch.indexer.Assessment;
 import lurewatch.indexer.Block;
 import lurewatch.indexer.Capture;
 import lurewatch.indexer.Digest;
+import lurewatch.indexer.FraudScore;
 
 /// Writes that a posting was seen: the posting's own row, which version was seen, and whether that
 /// is now the text the posting is known by. Transactions are the caller's.
@@ -125,17 +127,21 @@ final class SightingRows {
         return (int) sql.number("SELECT count(*) FROM versions WHERE posting = ?", posting);
     }
 
-    /// The content is what it was; other rules may judge it anew.
+    /// The content is what it was; other rules or another text model may judge it anew.
     private long sameVersion(long version, AssessedPosting assessed) throws SQLException {
-        String rules = assessed.assessment().rulesVersion();
+        Assessment assessment = assessed.assessment();
         boolean isJudgedAnew =
                 sql.number(
-                                "SELECT count(*) FROM assessments WHERE version = ? AND rules_version <> ?",
+                                """
+                                SELECT count(*) FROM assessments
+                                WHERE version = ? AND (rules_version <> ? OR fraud_model IS NOT ?)
+                                """,
                                 version,
-                                rules)
+                                assessment.rulesVersion(),
+                                assessment.fraud().map(FraudScore::modelVersion))
                         > 0;
         if (isJudgedAnew) {
-            versions.replaceAssessment(version, assessed.assessment());
+            versions.replaceAssessment(version, assessment);
         }
         return version;
     }

@@ -15,6 +15,7 @@ import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.Context;
 import lurewatch.indexer.Digest;
 import lurewatch.indexer.Evidence;
+import lurewatch.indexer.FraudScore;
 import lurewatch.indexer.JobPosting;
 import lurewatch.indexer.Pay;
 import lurewatch.indexer.Place;
@@ -71,7 +72,7 @@ final class VersionRows {
             """
             p.id, p.site, p.url, v.version, v.title, v.author, v.employer, v.location, v.salary,
             v.posted_at, v.blocks, v.links, a.language, a.score, a.class, a.context,
-            a.contributions, a.rules_version, a.failures
+            a.contributions, a.rules_version, a.failures, a.fraud_score, a.fraud_model, a.fraud_words
             """;
 
     static final String TABLES =
@@ -106,16 +107,28 @@ final class VersionRows {
                         pay(version),
                         Json.contributions(row.getString("contributions")),
                         row.getString("rules_version"),
+                        fraud(row),
                         Json.strings(row.getString("failures")));
         return new AssessedPosting(posting, assessment);
+    }
+
+    private static Optional<FraudScore> fraud(ResultSet row) throws SQLException {
+        Optional<String> model = Sql.text(row, "fraud_model");
+        return model.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new FraudScore(
+                                row.getDouble("fraud_score"),
+                                model.get(),
+                                Json.shares(row.getString("fraud_words"))));
     }
 
     private void insertAssessment(long version, Assessment assessment) throws SQLException {
         sql.update(
                 """
                 INSERT INTO assessments (version, language, score, class, context, contributions,
-                    rules_version, failures)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                    rules_version, failures, fraud_score, fraud_model, fraud_words)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 version,
                 assessment.language(),
@@ -124,7 +137,10 @@ final class VersionRows {
                 assessment.context().label(),
                 Json.ofContributions(assessment.contributions()),
                 assessment.rulesVersion(),
-                Json.ofStrings(assessment.failures()));
+                Json.ofStrings(assessment.failures()),
+                assessment.fraud().map(FraudScore::probability),
+                assessment.fraud().map(FraudScore::modelVersion),
+                assessment.fraud().map(fraud -> Json.ofShares(fraud.words())));
         insertSignals(version, assessment.signals());
         insertContacts(version, assessment.contacts());
         insertPlaces(version, assessment.places());

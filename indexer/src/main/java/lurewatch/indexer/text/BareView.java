@@ -10,6 +10,10 @@ import java.text.Normalizer;
 final class BareView {
     private static final String LEET = "43105@!$7";
     private static final String LETTERS = "aeiosaist";
+
+    /// Signs that join no words, so that between letters they only part them.
+    private static final String INSERTED = "*~·•‧^|";
+
     private static final char[] BASE = bases();
 
     private final View folded;
@@ -51,14 +55,21 @@ final class BareView {
         }
         int i = start;
         int letters = 1;
+        int gap = gapAfter(start);
         while (i + 2 < text.length()
                 && isSeparator(text.charAt(i + 1))
+                && gapAfter(i) == gap // where it is wider, the next word begins
                 && isLatin(text.charAt(i + 2))
                 && (i + 3 == text.length() || !isWord(text.charAt(i + 3)))) {
             i += 2;
             letters++;
         }
         return letters >= 4 ? i + 1 : start;
+    }
+
+    /// How much of the raw text stands between this character and the next but one.
+    private int gapAfter(int i) {
+        return i + 2 < text.length() ? folded.rawStart(i + 2) - folded.rawEnd(i + 1) : 0;
     }
 
     private void addLetters(int start, int end) {
@@ -76,9 +87,23 @@ final class BareView {
         }
         boolean verbatim = plain || isAddress(start, end);
         for (int i = start; i < end; i++) {
-            addInToken(i, start, end, verbatim);
+            if (!verbatim && endsLeetWord(i, start, end)) {
+                add(LETTERS.charAt(LEET.indexOf(text.charAt(i))), i);
+            } else {
+                addInToken(i, start, end, verbatim);
+            }
         }
         return end;
+    }
+
+    /// The second 3 of `t3l3`: the last of a word in which another sign stands for a letter.
+    private boolean endsLeetWord(int i, int start, int end) {
+        return LEET.indexOf(text.charAt(i)) >= 0
+                && i - start >= 3
+                && (i + 1 == end || !isWord(text.charAt(i + 1)))
+                && isLatin(text.charAt(i - 1))
+                && LEET.indexOf(text.charAt(i - 2)) >= 0
+                && isLatin(text.charAt(i - 3));
     }
 
     private void addInToken(int i, int start, int end, boolean verbatim) {
@@ -95,7 +120,7 @@ final class BareView {
         int leet = LEET.indexOf(c);
         if (between && leet >= 0) {
             add(LETTERS.charAt(leet), i);
-        } else if (between && !joinsWords(i, start, end)) {
+        } else if (between && (INSERTED.indexOf(c) >= 0 || !joinsWords(i, start, end))) {
             return;
         } else {
             add(c >= '0' && c <= '9' ? c : between ? ' ' : c, i);
@@ -144,7 +169,7 @@ final class BareView {
     }
 
     private static boolean isSeparator(char c) {
-        return c == ' ' || c == '.' || c == '*' || c == '_' || c == '-' || c == '·' || c == '~';
+        return c == ' ' || c == '.' || c == '_' || c == '-' || INSERTED.indexOf(c) >= 0;
     }
 
     private static boolean isLatin(char c) {

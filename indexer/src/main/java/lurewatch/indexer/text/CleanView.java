@@ -11,13 +11,28 @@ final class CleanView {
     private final ViewBuilder view;
     private final StringBuilder segment = new StringBuilder();
 
-    private CleanView(String raw) {
+    private final Blanks blanks;
+
+    /// What becomes of white space.
+    private enum Blanks {
+        COLLAPSED,
+        /// Each a blank or a line feed.
+        KEPT
+    }
+
+    private CleanView(String raw, Blanks blanks) {
         this.raw = raw;
+        this.blanks = blanks;
         this.view = new ViewBuilder(raw.length());
     }
 
     static View of(String raw) {
-        return new CleanView(raw).build();
+        return new CleanView(raw, Blanks.COLLAPSED).build();
+    }
+
+    /// The same with as much white space as the raw text has.
+    static View visible(String raw) {
+        return new CleanView(raw, Blanks.KEPT).build();
     }
 
     private View build() {
@@ -25,7 +40,7 @@ final class CleanView {
         while (i < raw.length()) {
             int codePoint = raw.codePointAt(i);
             if (isSpace(codePoint)) {
-                i = collapse(i);
+                i = blanks == Blanks.KEPT ? keep(i, codePoint) : collapse(i);
             } else if (Invisible.at(raw, i, codePoint)) {
                 i += Character.charCount(codePoint);
             } else {
@@ -40,6 +55,20 @@ final class CleanView {
                 || Character.isWhitespace(codePoint)
                 || Character.isSpaceChar(codePoint)
                 || codePoint == 0x85;
+    }
+
+    private int keep(int start, int codePoint) {
+        int end = start + Character.charCount(codePoint);
+        boolean lineEnd =
+                codePoint == '\n'
+                        || codePoint == '\r'
+                        || codePoint == 0x2028
+                        || codePoint == 0x2029;
+        if (codePoint == '\r' && end < raw.length() && raw.charAt(end) == '\n') {
+            end++;
+        }
+        view.add(lineEnd ? '\n' : codePoint == '\t' ? '\t' : ' ', start, end);
+        return end;
     }
 
     private int collapse(int start) {

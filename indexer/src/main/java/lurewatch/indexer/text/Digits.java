@@ -13,6 +13,12 @@ final class Digits {
         if (Character.getType(codePoint) == Character.DECIMAL_DIGIT_NUMBER) {
             return '0' + Character.digit(codePoint, 10);
         }
+        if (codePoint == 0x24FF) {
+            return '0'; // negative circled
+        }
+        if (codePoint >= 0x24F5 && codePoint <= 0x24FD) {
+            return '1' + codePoint - 0x24F5; // double circled
+        }
         if (codePoint < 0x2776 || codePoint > 0x1F1FF) {
             return codePoint;
         }

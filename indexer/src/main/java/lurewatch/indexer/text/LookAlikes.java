@@ -6,11 +6,13 @@ final class LookAlikes {
     private static final String FOREIGN =
             "аеорсухіјѕԁһӏԛԝвкмнтгпиАВЕКМНОРСТУХІЈЅԌ"
                     + "αορνικυχτεηωβγΑΒΕΖΗΙΚΜΝΟΡΤΥΧ"
-                    + "ɑɡıɪʀɴᴀᴇᴏ";
+                    + "ɑɡıɪʀɴᴀᴇᴏᴄᴅᴊᴋʟᴍᴘᴛᴜᴠᴡʏᴢɢʙʜꜰꜱσς"
+                    + "օսոցհգյքՏԼԱ";
     private static final String LATIN =
             "aeopcyxijsdhlqwBKMHTrnuABEKMHOPCTYXIJSG"
                     + "aopvikuxtenwByABEZHIKMNOPTYX"
-                    + "agiirnaeo";
+                    + "agiirnaeocdjklmptuvwyzgbhfsos"
+                    + "ounghqjfSLU";
 
     /// Of these, the ones whose small form hardly looks like the Latin letter: they tell Cyrillic.
     private static final String ONLY_CYRILLIC = "бгджзийлпфцчшщъыьэюяґєїБГДЖЗИЙЛПФЦЧШЩЪЫЬЭЮЯ";
@@ -20,11 +22,15 @@ final class LookAlikes {
     private static final String HAN_IN_KATAKANA = "卜口力工夕八二三才千";
     private static final String KATAKANA = "トロカエタハニミオチ";
 
+    /// Phonetic letters and small capitals: no word of an ad is written in them.
+    private static final int SMALL_CAPITALS = 8;
+
     private LookAlikes() {}
 
     static void undo(ViewBuilder view) {
         int start = 0;
         int seen = 0;
+        int lastStart = 0; // of the letters that follow each other without a gap
         for (int i = 0; i <= view.length(); i++) {
             char c = i < view.length() ? view.charAt(i) : ' ';
             if (c >= 0x80 && HAN_IN_KATAKANA.indexOf(c) >= 0) {
@@ -33,14 +39,25 @@ final class LookAlikes {
             int script = scriptBit(c);
             if (script >= 0) {
                 seen |= script;
+            } else if (i - lastStart == 1 && isSingle(view, i + 1)) {
+                lastStart = i + 1; // spelled out letter by letter, or `т.me`: still one word
             } else {
-                if (Integer.bitCount(seen) > 1) {
+                if (Integer.bitCount(seen) > 1 || seen == SMALL_CAPITALS) {
                     undoWord(view, start, i);
                 }
                 start = i + 1;
+                lastStart = i + 1;
                 seen = 0;
             }
         }
+    }
+
+    private static boolean isSingle(ViewBuilder view, int i) {
+        return i < view.length()
+                && scriptBit(view.charAt(i)) >= 0
+                && (i + 1 == view.length()
+                        || scriptBit(view.charAt(i + 1)) < 0
+                        || view.charAt(i - 1) == '.');
     }
 
     /// A bit for each of the scripts that share shapes, 0 for what goes with any of them, -1 for
@@ -53,13 +70,16 @@ final class LookAlikes {
             return (c >= '0' && c <= '9') || c == '_' ? 0 : -1;
         }
         if (c >= 0xC0 && c < 0x250) {
-            return c == 'ı' ? 8 : 1;
+            return c == 'ı' ? SMALL_CAPITALS : 1;
         }
-        if ((c >= 0x250 && c < 0x2B0) || (c >= 0x1D00 && c < 0x1D2C)) {
-            return 8;
+        if ((c >= 0x250 && c < 0x2B0) || (c >= 0x1D00 && c < 0x1D2C) || c == 'ꜰ' || c == 'ꜱ') {
+            return SMALL_CAPITALS;
         }
         if (c >= 0x370 && c < 0x400) {
             return 2;
+        }
+        if (c >= 0x530 && c < 0x590) {
+            return 16;
         }
         return c >= 0x400 && c < 0x530 ? 4 : -1;
     }

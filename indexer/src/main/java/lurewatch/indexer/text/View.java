@@ -5,6 +5,9 @@ package lurewatch.indexer.text;
 /// Offsets count UTF-16 units. What stands at `index` of the view was made of the raw text from
 /// `rawStart(index)` to `rawEnd(index + 1)`.
 public final class View {
+    /// Of no text.
+    static final View EMPTY = new View("", new int[0], new int[0]);
+
     private final String text;
     private final int[] starts;
     private final int[] ends;

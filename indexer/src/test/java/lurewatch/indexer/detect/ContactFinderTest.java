@@ -11,6 +11,7 @@ import lurewatch.indexer.Block;
 import lurewatch.indexer.CaptureId;
 import lurewatch.indexer.Contact;
 import lurewatch.indexer.ContactKind;
+import lurewatch.indexer.Evidence;
 import lurewatch.indexer.JobPosting;
 import lurewatch.indexer.Link;
 import lurewatch.indexer.PostingId;
@@ -25,17 +26,43 @@ class ContactFinderTest {
         return Cases.lines("contacts.tsv").stream();
     }
 
-    /// Each row is a text and the contacts in it; a row without contacts is innocent.
+    /// Each row is a text (`\\n` is a line feed) and the contacts in it; a row without contacts is
+    /// innocent.
     @ParameterizedTest
     @MethodSource("rows")
     void findsEachContactAndNothingElse(String row) {
         String[] columns = row.split("\t", -1);
         List<String> expected = columns[1].isEmpty() ? List.of() : List.of(columns[1].split(","));
+        String text = columns[0].replace("\\n", "\n");
         List<String> found =
-                DETECTOR.assess(columns[0], Optional.empty()).contacts().stream()
+                DETECTOR.assess(text, Optional.empty()).contacts().stream()
                         .map(Contact::key)
                         .toList();
         assertThat(found).as(columns[0]).containsExactlyElementsOf(expected);
+    }
+
+    /// Whether `obfuscated_contact` is raised; its quotes are what was disguised and nothing
+    /// around.
+    @ParameterizedTest
+    @MethodSource("disguises")
+    void tellsDisguisedContactsFromOrdinaryOnes(String row) {
+        String[] columns = row.split("\t", -1);
+        List<Evidence> quotes =
+                DETECTOR
+                        .assess(columns[1].replace("\\n", "\n"), Optional.empty())
+                        .signals()
+                        .stream()
+                        .filter(signal -> signal.id().equals("obfuscated_contact"))
+                        .flatMap(signal -> signal.evidence().stream())
+                        .toList();
+        assertThat(!quotes.isEmpty())
+                .as(columns[1] + " " + quotes)
+                .isEqualTo(columns[0].equals("yes"));
+        assertThat(quotes).allMatch(e -> e.quote().equals(e.quote().strip()));
+    }
+
+    static Stream<String> disguises() {
+        return Cases.lines("disguises.tsv").stream();
     }
 
     @Test

@@ -55,6 +55,9 @@ class HeadedPatternTest {
                 "🛩️?\\s*a;🛩a 🛩️ a;2",
                 "\\bcat\\b;cat concat cat.;2",
                 ".a;ba 🛩a;2",
+                "(?:call|dial|ph?one)[^0-9]{0,3}[0-9]+;call 1 dial:22 pone3 phone4 phoe5;4",
+                "a{2,4}(?:b|cd)?;aab a aaaacd aaaaaa;4",
+                "(?:ab?){2}c;abac aac abc;2",
             })
     void findsWhatAPlainSearchFinds(String regex, String text, int count) {
         assertThat(found(regex, text)).hasSize(count).isEqualTo(plain(regex, text));

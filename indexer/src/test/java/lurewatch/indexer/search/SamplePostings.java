@@ -22,6 +22,7 @@ import lurewatch.indexer.Contact;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.Context;
 import lurewatch.indexer.Evidence;
+import lurewatch.indexer.FraudScore;
 import lurewatch.indexer.JobPosting;
 import lurewatch.indexer.Place;
 import lurewatch.indexer.PlaceRole;
@@ -105,6 +106,10 @@ final class SamplePostings {
                         List.of(),
                         List.of(),
                         "test",
+                        // English ones read as fraudulent as they score.
+                        row[1].equals("en")
+                                ? Optional.of(new FraudScore(score / 100, "test", List.of()))
+                                : Optional.empty(),
                         List.of());
         Instant last = Instant.parse(row[11] + "T12:00:00Z");
         return new Sample(

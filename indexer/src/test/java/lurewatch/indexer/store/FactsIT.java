@@ -16,9 +16,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import lurewatch.indexer.AssessedPosting;
+import lurewatch.indexer.Assessment;
 import lurewatch.indexer.Block;
 import lurewatch.indexer.Capture;
 import lurewatch.indexer.CaptureId;
+import lurewatch.indexer.FraudScore;
 import lurewatch.indexer.JobPosting;
 import lurewatch.indexer.PostingId;
 import lurewatch.indexer.PostingTimes;
@@ -369,9 +371,62 @@ final class FactsIT {
         List<String> rows = Rows.of(file);
         assertThat(rows).filteredOn(row -> row.startsWith("pages|")).hasSize(2);
         execute("DROP TABLE pages");
+        dropFraudColumns();
         execute("PRAGMA user_version = 1");
         FactsStore.open(file).close();
         assertThat(Rows.of(file)).isEqualTo(rows);
+    }
+
+    @Test
+    void factsOfTheSecondSchemaAreBroughtUpToDate() throws SQLException {
+        record(at(LIST, 1, "high pay", "hr_mary"));
+        List<String> rows = Rows.of(file);
+        dropFraudColumns();
+        execute("PRAGMA user_version = 2");
+        assertThatThrownBy(() -> FactsReader.open(file)).hasMessageContaining("up to date");
+        FactsStore.open(file).close();
+        assertThat(Rows.of(file)).isEqualTo(rows);
+        assertThat(stored(AD).current().assessment().fraud()).isEmpty();
+    }
+
+    private void dropFraudColumns() {
+        for (String column : List.of("fraud_score", "fraud_model", "fraud_words")) {
+            execute("ALTER TABLE assessments DROP COLUMN " + column);
+        }
+    }
+
+    @Test
+    void aNewTextModelJudgesTheSameVersionAnew() {
+        AssessedPosting plain = posting(1, "high pay", "hr_mary");
+        FraudScore first = new FraudScore(0.25, "m1", List.of());
+        FraudScore second =
+                new FraudScore(0.75, "m2", List.of(new FraudScore.Share("no experience", 0.1234)));
+        record(seen(1, plain));
+        assertThat(stored(AD).current().assessment().fraud()).isEmpty();
+        record(seen(2, judged(posting(2, "high pay", "hr_mary"), first)));
+        assertThat(stored(AD).current().assessment().fraud()).contains(first);
+        record(seen(3, judged(posting(3, "high pay", "hr_mary"), second)));
+        assertThat(stored(AD).current().assessment().fraud()).contains(second);
+        assertThat(stored(AD).times().versions()).isEqualTo(1);
+    }
+
+    private static AssessedPosting judged(AssessedPosting posting, FraudScore fraud) {
+        Assessment said = posting.assessment();
+        return new AssessedPosting(
+                posting.posting(),
+                new Assessment(
+                        said.language(),
+                        said.score(),
+                        said.assessmentClass(),
+                        said.context(),
+                        said.signals(),
+                        said.contacts(),
+                        said.places(),
+                        said.pay(),
+                        said.contributions(),
+                        said.rulesVersion(),
+                        Optional.of(fraud),
+                        said.failures()));
     }
 
     @Test

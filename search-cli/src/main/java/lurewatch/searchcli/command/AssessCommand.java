@@ -19,6 +19,7 @@ import lurewatch.indexer.console.Session;
 import lurewatch.indexer.console.TerminalText;
 import lurewatch.indexer.detect.Detector;
 import lurewatch.indexer.extract.Extractor;
+import lurewatch.indexer.fraud.FraudModel;
 import lurewatch.indexer.rules.Rules;
 import lurewatch.searchcli.intake.Input;
 import lurewatch.searchcli.intake.Intake;
@@ -47,6 +48,12 @@ import picocli.CommandLine.Parameters;
                     + " do (Python: text.encode('utf-16-le')[2*start:2*end]); a contact that only a link"
                     + " carries has -1. For a page, which may hold several postings, there is one object"
                     + " per posting with the text that the offsets count in.",
+            "",
+            "fraud_score (0 to 1) stands beside score: how much an English ad reads like fraudulent job"
+                    + " ads of any kind, in a set of which four in ten are; fraud_model names the model and"
+                    + " fraud_words[] {words, log_odds} what moved it most. It is no part of score and"
+                    + " class, knows nothing of compounds, and is null for other languages, for fewer"
+                    + " than 8 words and where config/models has no model.",
             "",
             "A line that cannot be read gives an object with line and error, and exit code 6 at the"
                     + " end; all other lines are assessed.",
@@ -110,7 +117,11 @@ final class AssessCommand implements Callable<ExitCode> {
     public ExitCode call() throws IOException {
         try (InputStream in = open()) {
             Intake intake = Intake.of(in, file, form);
-            Detector detector = Detector.of(Rules.read(folders.config(session).resolve("signals")));
+            Path config = folders.config(session);
+            Detector detector =
+                    Detector.of(
+                            Rules.read(config.resolve("signals")),
+                            FraudModel.read(config.resolve("models")));
             AssessmentText text =
                     new AssessmentText(looks.style(session), looks.links(), session.width());
             for (Optional<Input> input = intake.next();

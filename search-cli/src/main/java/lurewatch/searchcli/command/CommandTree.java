@@ -27,6 +27,7 @@ public final class CommandTree {
                                 new AssessCommand(session),
                                 new SignalsCommand(session),
                                 new EvaluateCommand(session),
+                                new TrainCommand(session),
                                 new StatsCommand(session),
                                 new ExportCommand(session),
                                 new VerifyCommand(session),

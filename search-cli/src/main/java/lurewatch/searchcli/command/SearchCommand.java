@@ -39,7 +39,7 @@ import picocli.CommandLine.Option;
             "  time             2026-08 · 2026-08-15 · 7d · 2026-08..2026-10 · today (UTC)",
             "",
             "Fields: text title employer location author place id site domain url lang country signal"
-                    + " class context urgent score versions posted first last seen contact telegram"
+                    + " class context urgent score fraud_score versions posted first last seen contact telegram"
                     + " kakaotalk kakao_openchat line wechat whatsapp zalo viber signal_app messenger"
                     + " qq discord email phone btc eth tron bank wallet",
             "",

@@ -1,5 +1,9 @@
 package lurewatch.searchcli.evaluate;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
 /// Whether of all texts that were given the probability 0.8 eight in ten are what was said.
 final class Calibration {
     static final int BINS = 10;
@@ -33,6 +37,20 @@ final class Calibration {
             error += Math.abs(sum[bin] - positives[bin]);
         }
         return error / all;
+    }
+
+    /// The reliability table: what was said and what was so, by tenths of the probability.
+    List<Figure> figures(String section, String positive) {
+        List<Figure> figures = new ArrayList<>();
+        for (int bin = 0; bin < BINS; bin++) {
+            if (count[bin] > 0) {
+                String row = String.format(Locale.ROOT, "%.1f-%.1f", bin / 10.0, (bin + 1) / 10.0);
+                figures.add(Figure.count(section, row, "cases", count[bin]));
+                figures.add(Figure.number(section, row, "said", said(bin)));
+                figures.add(Figure.rate(section, row, positive, soIn(bin)));
+            }
+        }
+        return figures;
     }
 
     long inBin(int bin) {

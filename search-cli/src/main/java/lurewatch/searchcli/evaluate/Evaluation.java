@@ -127,14 +127,7 @@ public final class Evaluation {
         }
         figures.add(Figure.number("calibration", ALL, "brier", calibration.brier()));
         figures.add(Figure.number("calibration", ALL, "error", calibration.expectedError()));
-        for (int bin = 0; bin < Calibration.BINS; bin++) {
-            if (calibration.inBin(bin) > 0) {
-                String row = bin * 10 + "-" + (bin + 1) * 10;
-                figures.add(Figure.count("reliability", row, "cases", calibration.inBin(bin)));
-                figures.add(Figure.number("reliability", row, "said", calibration.said(bin)));
-                figures.add(Figure.rate("reliability", row, "lures", calibration.soIn(bin)));
-            }
-        }
+        figures.addAll(calibration.figures("reliability", "lures"));
         return figures;
     }
 

@@ -11,7 +11,7 @@ public record Figure(String section, String row, String measure, Value value) {
         /// A share, with its interval.
         public record Rate(Proportion proportion) implements Value {}
 
-        public record Number(double number) implements Value {}
+        public record Real(double number) implements Value {}
 
         public record Count(long count) implements Value {}
     }
@@ -21,7 +21,7 @@ public record Figure(String section, String row, String measure, Value value) {
     }
 
     static Figure number(String section, String row, String measure, double number) {
-        return new Figure(section, row, measure, new Value.Number(number));
+        return new Figure(section, row, measure, new Value.Real(number));
     }
 
     static Figure count(String section, String row, String measure, long count) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import lurewatch.indexer.FraudScore;
 import lurewatch.indexer.console.JsonLine;
 import lurewatch.indexer.console.JsonText;
 import lurewatch.indexer.console.TerminalText;
@@ -19,27 +20,33 @@ import lurewatch.searchcli.render.Style;
 public final class Report {
     /// What each section says, for whom the names of its columns do not.
     private static final Map<String, String> TITLES =
-            Map.of(
-                    "detection",
-                    "Detection: recall, precision, false alarms at class lure, and at lure or review"
-                            + " (95 % interval, counts)",
-                    "ranking",
-                    "Ranking by score",
-                    "calibration",
-                    "Calibration: the score as the probability of a lure",
-                    "reliability",
-                    "Reliability: of the cases with that score, so many are lures",
-                    "confusion",
-                    "Expected (rows) and decided (columns): lure, benign, a context that quotes lures",
-                    "answers",
-                    "Expected (rows) and answered (columns): class and context",
-                    "context",
-                    "Eight-way decision: class lure; else the context; else review counts as lure,"
-                            + " low as benign ('all' is macro-F1)",
-                    "contacts",
-                    "Contacts, right where kind and value are",
-                    "places",
-                    "Places, right where the gazetteer's id is");
+            Map.ofEntries(
+                    Map.entry(
+                            "detection",
+                            "Detection: recall, precision, false alarms at class lure, and at lure or review"
+                                    + " (95 % interval, counts)"),
+                    Map.entry("ranking", "Ranking by score"),
+                    Map.entry("calibration", "Calibration: the score as the probability of a lure"),
+                    Map.entry(
+                            "reliability",
+                            "Reliability: of the cases with that score, so many are lures"),
+                    Map.entry(
+                            "confusion",
+                            "Expected (rows) and decided (columns): lure, benign, a context that quotes lures"),
+                    Map.entry(
+                            "answers", "Expected (rows) and answered (columns): class and context"),
+                    Map.entry(
+                            "context",
+                            "Eight-way decision: class lure; else the context; else review counts as lure,"
+                                    + " low as benign ('all' is macro-F1)"),
+                    Map.entry("contacts", "Contacts, right where kind and value are"),
+                    Map.entry("places", "Places, right where the gazetteer's id is"),
+                    Map.entry("fraud", "Ranking by fraud_score; recall at 5 % false alarms"),
+                    Map.entry(
+                            "fraud reliability",
+                            "Reliability: of the groups of copies with that fraud_score, so many are fraudulent"),
+                    Map.entry("fraud calibration", "Calibration of fraud_score"),
+                    Map.entry("fraud at 0.5", "Called fraud from 0.5 on"));
 
     private final Style style;
     private final AssessmentText explained;
@@ -52,7 +59,7 @@ public final class Report {
     /// Tables, mistakes with their explanation.
     public void print(String heading, Evaluation evaluation, Consumer<String> out) {
         out.accept(style.strong(heading));
-        tables(evaluation.figures()).forEach(out);
+        tables(style, evaluation.figures()).forEach(out);
         List<Outcome> mistakes = evaluation.mistakes();
         if (!mistakes.isEmpty()) {
             out.accept("");
@@ -68,7 +75,7 @@ public final class Report {
     }
 
     /// Each section as one table, a row per language, kind or label.
-    public List<String> tables(List<Figure> figures) {
+    public static List<String> tables(Style style, List<Figure> figures) {
         Map<String, List<Figure>> sections =
                 figures.stream()
                         .collect(
@@ -125,7 +132,7 @@ public final class Report {
     private static String cell(Figure.Value value) {
         return switch (value) {
             case Figure.Value.Count(long count) -> Long.toString(count);
-            case Figure.Value.Number(double number) -> decimal(number);
+            case Figure.Value.Real(double number) -> decimal(number);
             case Figure.Value.Rate(Proportion share) ->
                     share.trials() == 0
                             ? "-"
@@ -175,7 +182,7 @@ public final class Report {
                         .put("measure", figure.measure());
         switch (figure.value()) {
             case Figure.Value.Count(long count) -> line.put("value", count);
-            case Figure.Value.Number(double number) -> line.putLiteral("value", number(number));
+            case Figure.Value.Real(double number) -> line.putLiteral("value", number(number));
             case Figure.Value.Rate(Proportion share) ->
                     line.putLiteral("value", number(share.rate()))
                             .put("low", share.low())
@@ -207,6 +214,57 @@ public final class Report {
                         AssessmentJson.of(
                                 JsonText.quoted(known.id()),
                                 outcome.assessment(),
+                                Optional.empty()))
+                .toString();
+    }
+
+    /// Ads that were judged wrong, with the words that moved the score.
+    public static List<String> mistakes(List<FraudEvaluation.Judged> mistakes) {
+        List<String> lines = new ArrayList<>();
+        if (!mistakes.isEmpty()) {
+            lines.add("");
+            lines.add("Worst mistakes, with what speaks for and against in the model that ships");
+        }
+        for (FraudEvaluation.Judged judged : mistakes) {
+            String words =
+                    judged.assessment().fraud().map(FraudScore::words).orElse(List.of()).stream()
+                            .map(share ->
+                                    String.format(
+                                            Locale.ROOT,
+                                            "%+.2f %s",
+                                            share.logOdds(),
+                                            share.words()))
+                            .collect(Collectors.joining(", "));
+            String text = judged.ad().text();
+            lines.add(
+                    TerminalText.line(
+                            String.format(
+                                    Locale.ROOT,
+                                    "  %.2f %s %s %s: %s",
+                                    judged.probability(),
+                                    judged.ad().isFraud() ? "fraud" : "other",
+                                    judged.origin(),
+                                    judged.id(),
+                                    text.substring(0, Math.min(100, text.length())))));
+            lines.add("       " + TerminalText.line(words));
+        }
+        return lines;
+    }
+
+    /// An ad and what was made of it, as one line of JSON.
+    public static String json(FraudEvaluation.Judged judged) {
+        return JsonLine.versioned()
+                .put("case", judged.id())
+                .put("origin", judged.origin())
+                .put("expected", judged.ad().isFraud() ? "fraud" : "other")
+                .put("group", judged.ad().group())
+                .put("fraud_score", judged.probability())
+                .put("seen_in_training", judged.unseen().isPresent())
+                .putLiteral(
+                        "assessment",
+                        AssessmentJson.of(
+                                JsonText.quoted(judged.id()),
+                                judged.assessment(),
                                 Optional.empty()))
                 .toString();
     }

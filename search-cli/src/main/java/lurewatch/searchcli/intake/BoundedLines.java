@@ -8,6 +8,9 @@ import java.util.Optional;
 
 /// Lines of a stream as bytes, each with a bound; a longer one is skipped over and told apart.
 public final class BoundedLines {
+    /// One line.
+    ///
+    /// @param number from 1
     /// @param bytes without the line's end
     @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Line(long number, byte[] bytes, boolean isTooLong) {}

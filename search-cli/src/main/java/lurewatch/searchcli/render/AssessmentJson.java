@@ -1,9 +1,11 @@
 package lurewatch.searchcli.render;
 
+import java.util.List;
 import java.util.Optional;
 import lurewatch.indexer.Assessment;
 import lurewatch.indexer.Contact;
 import lurewatch.indexer.Evidence;
+import lurewatch.indexer.FraudScore;
 import lurewatch.indexer.Pay;
 import lurewatch.indexer.Place;
 import lurewatch.indexer.Signal;
@@ -37,6 +39,7 @@ public final class AssessmentJson {
     static JsonLine members(JsonLine line, Assessment assessment) {
         return line.put("lang", assessment.language())
                 .put("score", assessment.score())
+                .putLiteral("fraud_score", fraudScore(assessment))
                 .put("class", assessment.assessmentClass().label())
                 .put("context", assessment.context().label())
                 .put("urgent", assessment.isUrgent())
@@ -53,8 +56,22 @@ public final class AssessmentJson {
                 .putObjects("pay", assessment.pay(), AssessmentJson::pay)
                 .putObjects(
                         "contributions", assessment.contributions(), AssessmentJson::contribution)
+                .putObjects(
+                        "fraud_words",
+                        assessment.fraud().map(FraudScore::words).orElse(List.of()),
+                        AssessmentJson::share)
                 .put("rules", assessment.rulesVersion())
+                .put("fraud_model", assessment.fraud().map(FraudScore::modelVersion))
                 .putStrings("not_assessed", assessment.failures());
+    }
+
+    private static String fraudScore(Assessment assessment) {
+        return assessment.fraud().map(fraud -> Double.toString(fraud.probability())).orElse("null");
+    }
+
+    private static String share(FraudScore.Share share) {
+        return JsonLine.object(
+                line -> line.put("words", share.words()).put("log_odds", share.logOdds()));
     }
 
     private static String signal(Signal signal, Evidence quote) {

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import lurewatch.indexer.Assessment;
 import lurewatch.indexer.Contact;
 import lurewatch.indexer.Evidence;
+import lurewatch.indexer.FraudScore;
 import lurewatch.indexer.Pay;
 import lurewatch.indexer.Place;
 import lurewatch.indexer.Signal;
@@ -66,6 +67,10 @@ public final class AssessmentText {
         section(lines, "Contacts", assessment.contacts().stream().map(this::contact).toList());
         section(lines, "Places", assessment.places().stream().map(this::place).toList());
         section(lines, "Pay", assessment.pay().stream().map(this::pay).toList());
+        section(
+                lines,
+                "General job fraud (a text model; no part of the score)",
+                assessment.fraud().map(this::fraud).stream().toList());
         section(
                 lines,
                 "Not assessed (not the same as clean)",
@@ -163,6 +168,20 @@ public final class AssessmentText {
                 TerminalText.line(pay.currency().orElse("(no currency)")),
                 pay.period().map(period -> " per " + period.label()).orElse(""),
                 style.faint("written " + TerminalText.line(pay.evidence().quote())));
+    }
+
+    /// `0.93 +0.4 no experience, +0.3 xxemailxx, -0.2 our team`.
+    private String fraud(FraudScore fraud) {
+        String words =
+                fraud.words().stream()
+                        .map(share ->
+                                String.format(
+                                        Locale.ROOT,
+                                        "%+.2f %s",
+                                        share.logOdds(),
+                                        TerminalText.line(share.words())))
+                        .collect(Collectors.joining(", "));
+        return String.format(Locale.ROOT, "%.2f  %s", fraud.probability(), style.faint(words));
     }
 
     /// A whole text with everything marked that raised a signal.

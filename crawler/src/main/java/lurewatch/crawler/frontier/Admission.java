@@ -1,0 +1,138 @@
+package lurewatch.crawler.frontier;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import lurewatch.crawler.frontier.FrontierSettings.RunMode;
+
+/// Keeps the workbench filled: hosts with something due are admitted, hosts without are retired,
+/// and so the work is proportional to what is due. Used by the recorder's thread only.
+final class Admission {
+    private static final int MOST_HOSTS = 20_000;
+    private static final int ADMIT_AT_ONCE = 500;
+    private static final int ROWS_PER_LANE = 16;
+
+    private final FrontierSettings settings;
+    private final Clocks clocks;
+    private final Workbench bench;
+    private final HostTable hosts;
+    private final UrlTable urls;
+    private final Instant start;
+    private final Optional<Instant> askedUntil;
+    private final Set<Long> onBench = new HashSet<>();
+
+    /// Hosts that have nothing more for a run of mode `ONCE` although something of them is due.
+    private final Set<Long> settled = new HashSet<>();
+
+    /// @param start of this run; mode `ONCE` visits nothing twice after it
+    /// @param askedUntil when any host may still have been asked: after a kill nothing proves when
+    ///   that last was, and each gets its whole gap from then
+    Admission(
+            FrontierSettings settings,
+            Clocks clocks,
+            Workbench bench,
+            HostTable hosts,
+            UrlTable urls,
+            Instant start,
+            Optional<Instant> askedUntil) {
+        this.settings = settings;
+        this.clocks = clocks;
+        this.bench = bench;
+        this.hosts = hosts;
+        this.urls = urls;
+        this.start = start;
+        this.askedUntil = askedUntil;
+    }
+
+    /// Hosts with something due for which the workbench has room.
+    List<HostTable.Stored> due() throws SQLException {
+        int room = MOST_HOSTS - onBench.size();
+        if (room <= 0) {
+            return List.of();
+        }
+        int most = Math.min(room, ADMIT_AT_ONCE) + settled.size();
+        return hosts.due(clocks.now(), most).stream()
+                .filter(stored -> !settled.contains(stored.id()))
+                .toList();
+    }
+
+    /// Hosts that had nothing more may have got something.
+    void reconsider() {
+        settled.clear();
+    }
+
+    /// Whether a run of mode `ONCE` has nothing on the workbench and nothing soon due.
+    boolean isExhausted() throws SQLException {
+        long soon = clocks.now().plus(settings.horizon()).toEpochMilli();
+        return onBench.isEmpty() && hosts.earliest(settled).orElse(Long.MAX_VALUE) > soon;
+    }
+
+    void admit(HostTable.Stored stored) throws SQLException {
+        List<UrlRow> rows = dueRows(stored.id());
+        Duration least = settings.politeness().minimum();
+        Pace pace = stored.pace();
+        if (pace.gap().compareTo(least) < 0) {
+            pace = new Pace(least, pace.strikes(), pace.blockedUntil(), pace.crawlDelay());
+        }
+        for (UrlRow row : rows) {
+            pace =
+                    pace.withCrawlDelay(
+                            pace.crawlDelay(),
+                            settings.siteMinimum(row.site()),
+                            settings.politeness());
+        }
+        HostEntry host =
+                bench.admit(
+                        stored.id(), stored.name(), stored.address(), pace, readyAt(stored, pace));
+        hosts.admitted(stored.id());
+        onBench.add(stored.id());
+        give(host, rows);
+    }
+
+    private long readyAt(HostTable.Stored stored, Pace pace) {
+        Instant next = stored.nextAt();
+        return clocks.nanoOf(
+                askedUntil
+                        .map(asked -> asked.plus(pace.gap()))
+                        .filter(next::isBefore)
+                        .orElse(next));
+    }
+
+    private List<UrlRow> dueRows(long host) throws SQLException {
+        long visitedBefore =
+                settings.mode() == RunMode.ONCE ? start.toEpochMilli() : Long.MAX_VALUE;
+        return urls.due(host, clocks.now(), visitedBefore, ROWS_PER_LANE);
+    }
+
+    /// Loads a host that has run out of URLs, or retires it.
+    void reload(HostEntry host) throws SQLException {
+        Optional<Instant> blocked = host.pace().blockedUntil().filter(clocks.now()::isBefore);
+        if (blocked.isPresent()) {
+            retire(host, blocked.get().toEpochMilli());
+        } else {
+            give(host, dueRows(host.id()));
+        }
+    }
+
+    private void give(HostEntry host, List<UrlRow> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            retire(host, 0);
+        } else {
+            bench.load(host, rows);
+        }
+    }
+
+    private void retire(HostEntry host, long notBefore) throws SQLException {
+        long due = Math.max(notBefore, urls.earliest(host.id()).orElse(Long.MAX_VALUE));
+        hosts.retired(host.id(), due);
+        onBench.remove(host.id());
+        bench.retire(host);
+        if (settings.mode() == RunMode.ONCE && due <= clocks.now().toEpochMilli()) {
+            settled.add(host.id());
+        }
+    }
+}

@@ -1,0 +1,214 @@
+package lurewatch.indexer.detect;
+
+import java.util.Optional;
+import lurewatch.indexer.ContactKind;
+import lurewatch.indexer.text.View;
+
+/// A name by which a channel knows its members, as read from a view.
+///
+/// @param marked by a colon, `@` or a word such as ID, so that it is surely meant as a name
+/// @param spelledOut with something between its characters that is no part of it
+record Handle(String name, int start, int end, boolean marked, boolean spelledOut) {
+    private static final int MAX_LENGTH = 40;
+    private static final int MIN_SPELLED = 5;
+
+    /// As in `s * a * m`.
+    private static final int MAX_GAP = 3;
+
+    /// Signs that stand in no name, so that between the letters of one they only part them.
+    private static final String INSERTED = "*·•‧∙~^|․";
+
+    /// Signs and blanks between single characters.
+    private static final String SEPARATORS = " \n.-/" + INSERTED;
+
+    /// Reads the name at `index` of the view, in the form that the channel gives its names.
+    static Optional<Handle> read(View view, int index, ContactKind kind, Mark mark) {
+        String text = view.text();
+        boolean withAt = text.charAt(index) == '@';
+        int start = withAt ? index + 1 : index;
+        boolean marked = withAt || mark == Mark.MARKED;
+        Optional<Handle> spelled = spelledOut(view, start, index);
+        if (spelled.isPresent() && fits(kind, spelled.get().name())) {
+            return spelled;
+        }
+        StringBuilder name = new StringBuilder();
+        int end = start;
+        boolean parted = false;
+        while (end < text.length() && name.length() <= MAX_LENGTH) {
+            if (isNameCharacter(text.charAt(end), kind)) {
+                name.append(text.charAt(end++));
+                continue;
+            }
+            int next = afterInserted(text, start, end);
+            if (next == end) {
+                break;
+            }
+            parted = true;
+            end = next;
+        }
+        while (!name.isEmpty() && isTrailing(name.charAt(name.length() - 1))) {
+            name.setLength(name.length() - 1);
+            end--;
+        }
+        if (!fits(kind, name.toString()) || (end < text.length() && text.charAt(end) == '@')) {
+            return Optional.empty();
+        }
+        return Optional.of(new Handle(name.toString(), index, end, marked, parted));
+    }
+
+    /// Whether a name was marked as one before it began.
+    enum Mark {
+        MARKED,
+        UNMARKED
+    }
+
+    /// `s a m p l e _ 7 7`, `s.a.m.p.l.e_99`: at least five pieces, four of them single characters,
+    /// with the same gap between all. Where a gap is wider, the next word begins.
+    private static Optional<Handle> spelledOut(View view, int start, int index) {
+        String text = view.text();
+        boolean underscores = start + 1 < text.length() && text.charAt(start + 1) == '_';
+        int gapEnd = underscores ? start + 2 : gapEnd(text, start + 1);
+        if (gapEnd <= start + 1 || gapEnd >= text.length()) {
+            return Optional.empty();
+        }
+        String gap = text.substring(start + 1, gapEnd).replace('\n', ' ');
+        int width = view.rawStart(gapEnd) - view.rawEnd(start + 1);
+        StringBuilder name = new StringBuilder();
+        int pieces = 0;
+        int singles = 0;
+        int end = start;
+        int i = start;
+        while (i < text.length() && name.length() < MAX_LENGTH) {
+            int pieceEnd = pieceEnd(text, i, gap.charAt(0));
+            if (pieceEnd == i || (gap.isBlank() && pieceEnd - i > 1)) {
+                break;
+            }
+            name.append(text, i, pieceEnd);
+            pieces++;
+            singles += pieceEnd - i == 1 ? 1 : 0;
+            end = pieceEnd;
+            int next = gap.equals("_") ? pieceEnd + 1 : gapEnd(text, pieceEnd);
+            if (next >= text.length() || !isGap(view, pieceEnd, next, gap, width)) {
+                break;
+            }
+            boolean other = !text.substring(pieceEnd, next).equals(gap);
+            if (other && (gap.equals("_") || !isWholeSingle(text, next))) {
+                break;
+            }
+            i = next;
+        }
+        return pieces >= MIN_SPELLED && singles >= MIN_SPELLED - 1
+                ? Optional.of(new Handle(name.toString(), index, end, true, true))
+                : Optional.empty();
+    }
+
+    /// Whether the same stands there as between the first two, or signs and a line's end on top. A
+    /// name ends before an empty line.
+    private static boolean isGap(View view, int from, int to, String gap, int width) {
+        String between = view.text().substring(from, to);
+        if (between.equals(gap)) {
+            return view.rawStart(to) - view.rawEnd(from) == width;
+        }
+        boolean emptyLine = view.rawStart(to) - view.rawEnd(from) > between.length();
+        return !emptyLine
+                && between.chars()
+                        .allMatch(c -> c == '\n' || INSERTED.indexOf(c) >= 0 || gap.indexOf(c) >= 0)
+                && between.chars().anyMatch(c -> c == '\n' || INSERTED.indexOf(c) >= 0);
+    }
+
+    private static int gapEnd(String text, int start) {
+        int end = start;
+        while (end < text.length()
+                && end - start < MAX_GAP
+                && SEPARATORS.indexOf(text.charAt(end)) >= 0) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isWholeSingle(String text, int i) {
+        return i + 1 == text.length() || !Character.isLetterOrDigit(text.charAt(i + 1));
+    }
+
+    private static int pieceEnd(String text, int start, char separator) {
+        int end = start;
+        while (end < text.length()
+                && end - start < MAX_LENGTH
+                && text.charAt(end) != separator
+                && Scripts.isAsciiWord(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    /// Past signs between two characters of a name; past a line end or blank as well where an
+    /// underscore stands beside it, because no name ends or begins there.
+    private static int afterInserted(String text, int start, int i) {
+        int end = i;
+        boolean blank = false;
+        while (end < text.length()
+                && end - i < MAX_GAP
+                && (INSERTED + " \n").indexOf(text.charAt(end)) >= 0) {
+            blank |= text.charAt(end) <= ' ';
+            end++;
+        }
+        boolean between =
+                end > i
+                        && i > start
+                        && end < text.length()
+                        && Scripts.isAsciiWord(text.charAt(i - 1))
+                        && Scripts.isAsciiWord(text.charAt(end));
+        boolean underscore = between && (text.charAt(i - 1) == '_' || text.charAt(end) == '_');
+        return between && (underscore || (!blank && end - i == 1)) ? end : i;
+    }
+
+    private static boolean isTrailing(char c) {
+        return c == '.' || c == '-';
+    }
+
+    private static boolean isNameCharacter(char c, ContactKind kind) {
+        return Scripts.isAsciiWord(c) || (kind != ContactKind.TELEGRAM && (c == '.' || c == '-'));
+    }
+
+    private static boolean fits(ContactKind kind, String name) {
+        return switch (kind) {
+            case TELEGRAM -> name.matches("[A-Za-z][A-Za-z0-9_]{3,31}");
+            case KAKAOTALK, LINE ->
+                    name.matches("[A-Za-z0-9][A-Za-z0-9._-]{3,19}") && !isNumber(name);
+            case WECHAT -> name.matches("[A-Za-z][-_A-Za-z0-9]{5,19}");
+            case QQ -> name.matches("[1-9][0-9]{4,10}");
+            case SIGNAL -> name.matches("[A-Za-z_][A-Za-z0-9_]{2,31}\\.[0-9]{2,}");
+            case DISCORD -> name.matches("[A-Za-z0-9_.]{2,32}") && !isNumber(name);
+            case ZALO, VIBER, MESSENGER -> name.matches("[A-Za-z][A-Za-z0-9_.]{4,31}");
+            case KAKAO_OPENCHAT, WHATSAPP, EMAIL, PHONE, BTC, ETH, TRON, BANK, URL -> false;
+        };
+    }
+
+    private static boolean isNumber(String name) {
+        return name.chars().allMatch(c -> Scripts.isAsciiDigit((char) c) || c == '-' || c == '.');
+    }
+
+    /// Whether the name cannot be a word, a model number or a quantity: `sample_01`, `sample99`.
+    boolean isNoWord() {
+        int letters = 0;
+        boolean digits = false;
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c == '_') {
+                return true;
+            }
+            letters += Scripts.isAsciiLetter(c) && !digits ? 1 : 0;
+            digits |= Scripts.isAsciiDigit(c);
+        }
+        return digits && letters >= 4;
+    }
+
+    /// Whether it is a number in disguise: `O 1 O l 2 3 4`.
+    boolean looksLikeNumber() {
+        return name.chars().allMatch(c -> "0123456789OolI".indexOf(c) >= 0);
+    }
+
+    boolean hasTellingCharacter() {
+        return name.chars().anyMatch(c -> c == '_' || (c >= '0' && c <= '9'));
+    }
+}

@@ -1,0 +1,70 @@
+package lurewatch.indexer.detect;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Digits that are no telephone number whatever plan they fit: amounts, dates, register and licence
+/// numbers, accounts, postal codes.
+final class NoPhones {
+    static final HeadedPattern DATE =
+            HeadedPattern.compile(
+                    "(?<!\\d)(?:(?:19|20)\\d\\d[-./]{1,2}\\d{1,2}[-./ ]{1,2}\\d{1,2}|\\d{1,2}[-./]\\d{1,2}[-./](?:19|20)\\d\\d)(?!\\d)",
+                    0);
+    private static final Pattern KOREAN_BUSINESS = Pattern.compile("\\d{3}-\\d{2}-\\d{5}");
+    private static final Pattern BRAZILIAN_BUSINESS =
+            Pattern.compile("\\d{2}\\.\\d{3}\\.\\d{3}/\\d{4}-\\d{2}");
+    private static final Pattern AMOUNT =
+            Pattern.compile("[1-9]\\d{0,2}(?:[., ]000)+|[1-9]\\d{0,2}(?:\\.\\d{3}){2,}");
+    private static final Pattern UNIT =
+            Pattern.compile(
+                    "\\s?(?:만|원|천만|억|元|万|萬|円|块|%|usd|usdt|krw|rmb|vnd|đ|đồng|triệu|tr\\b|บาท|juta|jt\\b|rb\\b|ribu|k\\b|u\\b|won|baht|pesos?|dollars?|年|人|개월|년|명|岁|歲|세|tuổi|kg|m2|㎡|시간|/월|/month|ksh|inr|php|idr|myr|thb|twd|hkd|jpy|cny|₫|₱|฿|₩|€|£|rupees|号(?:楼|院)|番地|楼|층|호\\b).*",
+                    Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    /// Not `licence` alone: a driver's is asked for in many ads, and a number to call may follow.
+    private static final Pattern REGISTER =
+            Pattern.compile(
+                    "사업자|등록\\s?번호|허가\\s?번호|신고\\s?번호|법인\\s?번호|주민\\s?번호|고유\\s?번호|통신판매|직업소개|licen[cs]e\\s?(?:no|num|#|:|[0-9])|\\blic\\.?\\s?(?:no|#)|\\bpermit|\\breg(?:istration)?\\.?\\s?(?:no|num|#|:)|company\\s?(?:no|num)|\\bcr\\s?(?:no|num)|\\buen\\b|\\bssm\\b|\\bgst(?:in)?\\b|\\bpan\\s?(?:no|:)|\\babn\\b|\\bein\\b|\\bcin\\b|\\btdlr\\b|\\bdmw\\b|\\bpoea\\b|\\bsiup\\b|\\bsip3mi\\b|\\bnib\\b|\\bnpwp\\b|\\bnik\\b|\\bktp\\b|\\bnric\\b|izin\\s?(?:no|usaha)|no(?:mor)?\\.?\\s?izin|tax\\s?(?:id|no|code|number)|invoice|order\\s?(?:no|num|id|#)|\\bref\\.?\\s?(?:no|:|#)|reference|job\\s?(?:id|no|code|ref)|\\bposition\\s?(?:id|no)|\\bcase\\s?(?:no|id)|passport\\s?(?:no|num)|\\bid\\s?(?:no|num)|tracking|许可证|許可|執照|执照|营业|營業|登记|登記|登録番号|法人番号|番号\\s?第|统一社会信用代码|統一編號|统编|統編|备案|備案|icp|編號|编号|giấy phép|gpkd|đkkd|mã số|\\bmst\\b|\\bcccd\\b|\\bcmnd\\b|mã (?:tin|việc)|ทะเบียน|ใบอนุญาต|เลขที่|เลขประจำตัว|cnpj|\\bcpf\\b|\\bcuit\\b|\\bruc\\b|\\bnit\\b|инн\\b|огрн|account\\s?(?:no|num|:)|a/c|\\brekening|\\bno\\.?\\s?rek|\\bstk\\b|số tài khoản|เลขบัญชี|계좌|통장|卡号|账号|口座|\\biban\\b|\\bswift\\b|\\bzip\\b|postal|pin\\s?code|우편번호|邮编|郵遞|郵便|〒|kode pos|\\bcep\\b|mã bưu|room\\s?no|flight|isbn",
+                    Pattern.CASE_INSENSITIVE);
+
+    /// How far before the digits such a word may stand.
+    private static final int BEFORE = 28;
+
+    /// What may stand between the word and its digits.
+    private static final int MAX_GAP = 16;
+
+    private static final int AFTER = 8;
+
+    private NoPhones() {}
+
+    /// @param cueEnd where in the text the cue ends that speaks for a number; -1 without one. A cue
+    ///   nearer to the digits than a register's name overrules it
+    static boolean isOne(String text, int start, int end, int cueEnd) {
+        String written = text.substring(start, end);
+        if (written.startsWith("+")) {
+            return false;
+        }
+        if (KOREAN_BUSINESS.matcher(written).matches()
+                || BRAZILIAN_BUSINESS.matcher(written).matches()
+                || AMOUNT.matcher(written).matches()) {
+            return true;
+        }
+        String after =
+                text.substring(end, Math.min(text.length(), end + AFTER)).toLowerCase(Locale.ROOT);
+        return UNIT.matcher(after).matches() || isRegistered(text, start, cueEnd);
+    }
+
+    private static boolean isRegistered(String text, int start, int cueEnd) {
+        int from = Math.max(0, start - BEFORE);
+        Matcher register =
+                REGISTER.matcher(text)
+                        .region(from, start)
+                        .useTransparentBounds(true)
+                        .useAnchoringBounds(false);
+        int last = -1;
+        while (register.find()) {
+            last = Math.min(start, register.end());
+        }
+        return last >= 0 && start - last <= MAX_GAP && cueEnd < last;
+    }
+}

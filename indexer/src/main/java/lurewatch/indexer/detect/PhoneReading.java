@@ -1,0 +1,135 @@
+package lurewatch.indexer.detect;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import lurewatch.indexer.ContactKind;
+
+/// What a string of digits is as a telephone number, and how sure that is.
+///
+/// @param dialled the digits, with `+` where a country code stands before them
+/// @param channels whose cues stand by the number
+/// @param candidates the likeliest first; of one written with `+` there is one
+/// @param share how much of all likelihood falls on the first
+record PhoneReading(
+        String dialled,
+        List<ContactKind> channels,
+        List<PhoneNumbers.Understood> candidates,
+        double share,
+        Regions regions) {
+    /// National numbers have at least so many digits, their leading zero included.
+    private static final int NATIONAL = 9;
+
+    /// Numbers of offices that are known by their beginning: 1577-0071, 1800 11 3090, 400-123-4567.
+    private static final Pattern OFFICE =
+            Pattern.compile("1[568]\\d\\d-\\d{4}|(?:0?800|1[38]00|400)[- ]\\d[\\d -]{4,9}");
+
+    private static final int MAX_NAMED = 3;
+
+    /// As telephone numbers are written in print, and little else that begins with a zero.
+    private static final Pattern GROUPED =
+            Pattern.compile("\\(?0\\d{1,4}\\)?(?:[-. ]\\d{2,4}[-. ]\\d{3,4}|-\\d{6,8})");
+
+    static Optional<PhoneReading> of(String dialled, List<ContactKind> channels, Regions regions) {
+        if (dialled.startsWith("+")) {
+            return PhoneNumbers.dialled(dialled)
+                    .map(n -> new PhoneReading(dialled, channels, List.of(n), 1, regions));
+        }
+        Regions likely = regions.by(channels);
+        return PhoneNumbers.national(dialled, likely)
+                .map(c -> new PhoneReading(dialled, channels, c.all(), c.share(), likely));
+    }
+
+    /// The channels that cues name; cues of other networks and of banks name none.
+    static List<ContactKind> channels(List<Match> cues) {
+        return cues.stream()
+                .map(Cues::of)
+                .map(Cue::channel)
+                .flatMap(Optional::stream)
+                .filter(kind -> kind != ContactKind.BANK)
+                .distinct()
+                .toList();
+    }
+
+    /// The messengers among the channels that know their members by number; a phone where there is
+    /// none, and beside WeChat, whose numbers are those of phones only by custom.
+    static List<ContactKind> kinds(List<ContactKind> channels) {
+        List<ContactKind> kinds =
+                channels.stream()
+                        .filter(kind ->
+                                isFoundByNumber(kind)
+                                        || (kind == ContactKind.PHONE
+                                                && channels.contains(ContactKind.WECHAT)))
+                        .toList();
+        return kinds.isEmpty() ? List.of(ContactKind.PHONE) : kinds;
+    }
+
+    PhoneNumbers.Understood best() {
+        return candidates.getFirst();
+    }
+
+    boolean isConvincing(String written) {
+        if (dialled.startsWith("+")) {
+            return best().valid() || dialled.length() >= 10;
+        }
+        boolean trunk = dialled.startsWith("0") && dialled.length() >= NATIONAL;
+        boolean told = regions.areToldBy(best().region());
+        if (!channels.isEmpty()) {
+            return best().valid() ? told || (trunk && best().mobile()) : told && trunk;
+        }
+        if (!told) {
+            return false;
+        }
+        if (!best().valid()) {
+            return trunk && GROUPED.matcher(written).matches();
+        }
+        if (best().range() == PhoneNumbers.Range.SERVICE) {
+            return OFFICE.matcher(written).matches();
+        }
+        boolean areaCode = written.startsWith("(") && dialled.length() >= NATIONAL;
+        return trunk || areaCode || isLongMobile(written);
+    }
+
+    /// Mobile numbers of plans without a leading zero, long and telling enough by themselves.
+    private boolean isLongMobile(String written) {
+        return dialled.length() == 11
+                && written.length() <= 17
+                && ((best().region().equals("CN") && dialled.startsWith("1"))
+                        || (best().region().equals("RU") && dialled.startsWith("89")));
+    }
+
+    private static boolean isFoundByNumber(ContactKind kind) {
+        return kind == ContactKind.WHATSAPP
+                || kind == ContactKind.ZALO
+                || kind == ContactKind.VIBER
+                || kind == ContactKind.SIGNAL
+                || kind == ContactKind.WECHAT;
+    }
+
+    double confidence() {
+        if (dialled.startsWith("+")) {
+            return best().valid() ? 0.98 : 0.7;
+        }
+        return best().valid() ? 0.6 + 0.35 * share : 0.4 + 0.2 * share;
+    }
+
+    /// Says by which plan the number was read and by which others it could be.
+    String method() {
+        String kind = best().mobile() ? "" : PhoneContacts.LAND_LINE;
+        if (dialled.startsWith("+")) {
+            return "number" + kind;
+        }
+        String others =
+                candidates.stream()
+                        .skip(1)
+                        .filter(PhoneNumbers.Understood::valid)
+                        .limit(MAX_NAMED - 1)
+                        .map(n -> n.region() + " " + n.value())
+                        .collect(Collectors.joining(", "));
+        return "number read as "
+                + best().region()
+                + (others.isEmpty() ? "" : " (or " + others + ")")
+                + kind;
+    }
+}

@@ -1,0 +1,184 @@
+package lurewatch.indexer.fraud;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import lurewatch.indexer.Digest;
+import lurewatch.indexer.settings.SettingsException;
+
+/// How a model lies in its file: one line of JSON that says what it is, the numbers, and the
+/// SHA-256 of all before it. Weights are stored as 16-bit floats, buckets as distances from one to
+/// the next, as most are empty. Nothing is compressed, so that every Java writes the same bytes.
+final class ModelFile {
+    private static final String MAGIC = "lurewatch-fraud-1 ";
+    private static final int MAX_BYTES = 8 << 20;
+    private static final int DIGEST_BYTES = 32;
+    private static final int VERSION_DIGITS = 12;
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private ModelFile() {}
+
+    static Optional<FraudModel> read(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return Optional.of(model(file, in.readNBytes(MAX_BYTES + 1)));
+        } catch (NoSuchFileException _) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new SettingsException("cannot read " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static FraudModel model(Path file, byte[] bytes) {
+        int end = bytes.length - DIGEST_BYTES;
+        if (bytes.length > MAX_BYTES || end < 0 || !isWhole(bytes, end)) {
+            throw new SettingsException(
+                    file
+                            + ": damaged or no model (its digest does not match); restore the shipped"
+                            + " one or make it anew with 'lurewatch train'");
+        }
+        int lineEnd = 0;
+        while (lineEnd < end && bytes[lineEnd] != '\n') {
+            lineEnd++;
+        }
+        String head = new String(bytes, 0, lineEnd, StandardCharsets.UTF_8);
+        if (!head.startsWith(MAGIC)) {
+            throw new SettingsException(file + ": not a model of this version; expected " + MAGIC);
+        }
+        try {
+            FraudModel.Card card =
+                    MAPPER.readValue(head.substring(MAGIC.length()), FraudModel.Card.class);
+            DataInputStream in =
+                    new DataInputStream(
+                            new ByteArrayInputStream(bytes, lineEnd + 1, end - lineEnd - 1));
+            return new FraudModel(card, weights(in), versionOf(bytes));
+        } catch (IOException e) {
+            throw new SettingsException(file + ": not a model: " + e.getMessage(), e);
+        }
+    }
+
+    private static boolean isWhole(byte[] bytes, int end) {
+        byte[] digest = Digest.sha256().digest(Arrays.copyOf(bytes, end));
+        return Arrays.equals(digest, 0, DIGEST_BYTES, bytes, end, bytes.length);
+    }
+
+    static String versionOf(byte[] bytes) {
+        return Digest.of(bytes).prefix(VERSION_DIGITS);
+    }
+
+    static byte[] bytes(FraudModel.Card card, FraudModel.Weights weights) {
+        try (ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+                DataOutputStream out = new DataOutputStream(bytes)) {
+            out.write((MAGIC + head(card) + "\n").getBytes(StandardCharsets.UTF_8));
+            write(out, weights.words());
+            write(out, weights.letters());
+            for (int i = 0; i < AdFeatures.BUILD; i++) {
+                out.writeFloat((float) weights.mean()[i]);
+                out.writeFloat((float) weights.spread()[i]);
+                out.writeFloat((float) weights.build()[i]);
+            }
+            out.writeFloat((float) weights.bias());
+            out.writeFloat((float) weights.slope());
+            out.writeFloat((float) weights.offset());
+            bytes.write(Digest.sha256().digest(bytes.toByteArray()));
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // a byte array never refuses
+        }
+    }
+
+    private static String head(FraudModel.Card card) {
+        try {
+            return MAPPER.writeValueAsString(card);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("strings and numbers can be written", e);
+        }
+    }
+
+    private static FraudModel.Weights weights(DataInputStream in) throws IOException {
+        NgramWeights words = ngrams(in, AdFeatures.WORD_BITS);
+        NgramWeights letters = ngrams(in, AdFeatures.LETTER_BITS);
+        double[] mean = new double[AdFeatures.BUILD];
+        double[] spread = new double[AdFeatures.BUILD];
+        double[] build = new double[AdFeatures.BUILD];
+        for (int i = 0; i < AdFeatures.BUILD; i++) {
+            mean[i] = in.readFloat();
+            spread[i] = in.readFloat();
+            build[i] = in.readFloat();
+        }
+        return new FraudModel.Weights(
+                words,
+                letters,
+                mean,
+                spread,
+                build,
+                in.readFloat(),
+                in.readFloat(),
+                in.readFloat());
+    }
+
+    private static void write(DataOutputStream out, NgramWeights kind) throws IOException {
+        int used = 0;
+        for (float scale : kind.scale()) {
+            used += scale == 0 ? 0 : 1;
+        }
+        out.writeFloat((float) kind.share());
+        out.writeInt(used);
+        int last = -1;
+        for (int bucket = 0; bucket < kind.scale().length; bucket++) {
+            if (kind.scale()[bucket] != 0) {
+                writeDistance(out, bucket - last);
+                out.writeShort(Float.floatToFloat16(kind.scale()[bucket]));
+                out.writeShort(Float.floatToFloat16(kind.weight()[bucket]));
+                last = bucket;
+            }
+        }
+    }
+
+    private static NgramWeights ngrams(DataInputStream in, int bits) throws IOException {
+        float[] scale = new float[1 << bits];
+        float[] weight = new float[1 << bits];
+        double share = in.readFloat();
+        int used = in.readInt();
+        int bucket = -1;
+        for (int i = 0; i < used; i++) {
+            bucket += readDistance(in);
+            if (bucket >= scale.length) {
+                throw new IOException("a bucket out of range");
+            }
+            scale[bucket] = Float.float16ToFloat(in.readShort());
+            weight[bucket] = Float.float16ToFloat(in.readShort());
+        }
+        return new NgramWeights(scale, weight, share);
+    }
+
+    /// One byte up to 254; else 255 and four.
+    private static void writeDistance(DataOutputStream out, int distance) throws IOException {
+        if (distance < 255) {
+            out.writeByte(distance);
+        } else {
+            out.writeByte(255);
+            out.writeInt(distance);
+        }
+    }
+
+    private static int readDistance(DataInputStream in) throws IOException {
+        int distance = in.readUnsignedByte();
+        int whole = distance < 255 ? distance : in.readInt();
+        if (whole < 1) {
+            throw new IOException("a bucket out of order");
+        }
+        return whole;
+    }
+}

@@ -1,0 +1,81 @@
+package lurewatch.indexer.text;
+
+import com.ibm.icu.text.Normalizer2;
+import java.util.BitSet;
+
+/// A text as a reader sees it: NFC, without invisible characters, every blank a blank and every
+/// line end a line feed. What is judged is what is seen; the way back to the raw text is kept, and
+/// where something invisible was.
+public final class VisibleText {
+    private static final Normalizer2 NFC = Normalizer2.getNFCInstance();
+
+    private final String text;
+    private final View view;
+    private final BitSet hiddenBefore;
+
+    private VisibleText(String text, View view, BitSet hiddenBefore) {
+        this.text = text;
+        this.view = view;
+        this.hiddenBefore = hiddenBefore;
+    }
+
+    public static VisibleText of(String raw) {
+        if (isPlain(raw)) {
+            return new VisibleText(raw, View.EMPTY, new BitSet());
+        }
+        View view = CleanView.visible(raw);
+        BitSet hiddenBefore = new BitSet();
+        for (int i = 1; i < view.length(); i++) {
+            if (view.rawStart(i) > view.rawEnd(i)) {
+                hiddenBefore.set(i);
+            }
+        }
+        return new VisibleText(view.text(), view, hiddenBefore);
+    }
+
+    public String text() {
+        return text;
+    }
+
+    /// Whether the raw text is what a reader sees, so that all offsets are its own.
+    public boolean isRaw() {
+        return view == View.EMPTY;
+    }
+
+    public int rawStart(int index) {
+        return isRaw() ? index : view.rawStart(index);
+    }
+
+    /// Where in the raw text ends what stands before `end`.
+    public int rawEnd(int end) {
+        return isRaw() ? end : view.rawEnd(end);
+    }
+
+    /// Whether something invisible stands within what is seen from `start` to `end`.
+    public boolean hidesWithin(int start, int end) {
+        int hidden = hiddenBefore.nextSetBit(start + 1);
+        return hidden >= 0 && hidden < end;
+    }
+
+    private static boolean isPlain(String raw) {
+        boolean normal = true;
+        for (int i = 0; i < raw.length(); i++) {
+            char c = raw.charAt(i);
+            if (c < 0x7F) {
+                if (c < ' ' && c != '\n' && c != '\t') {
+                    return false;
+                }
+            } else if (!Segments.isPlain(c)) {
+                int codePoint = raw.codePointAt(i);
+                if (Invisible.at(raw, i, codePoint) || Character.isSpaceChar(codePoint)) {
+                    return false;
+                }
+                normal = false;
+                i += Character.charCount(codePoint) - 1;
+            } else if (c < 0xA0) {
+                return false;
+            }
+        }
+        return normal || NFC.isNormalized(raw);
+    }
+}

@@ -1,0 +1,195 @@
+package lurewatch.indexer.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.text.Normalizer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lurewatch.indexer.Assessment;
+import lurewatch.indexer.Contact;
+import lurewatch.indexer.Evidence;
+import lurewatch.indexer.Signal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What may not change what is found: how a text is encoded where no reader sees it, and innocent
+/// text around it.
+class InvarianceTest {
+    private static final long SEED = Long.getLong("lurewatch.seed", System.nanoTime());
+    private static final Detector DETECTOR = Cases.shippedDetector();
+
+    /// What says only that something was hidden, as invisible characters do.
+    private static final String HIDDEN = "obfuscated_contact";
+
+    private static final String INVISIBLE =
+            "\u200b\u200c\u200d\u2060\u2061\ufeff\u00ad\u202a\u202b\u202c\u202d\u200e\u200f\u2066\u2069\ufe00\ufe0e\ufe0f\u034f\u3164\u180e";
+
+    private static final List<String> INNOCENT =
+            List.of(
+                    "Lorem ipsum dolor sit amet.",
+                    "The office is open from nine to five.",
+                    "오늘은 날씨가 맑고 바람이 조금 붑니다.",
+                    "今天天气很好，适合散步。",
+                    "วันนี้อากาศดี",
+                    "Hôm nay trời đẹp.",
+                    "1. 2. 3.",
+                    "— — —",
+                    "(see above)",
+                    "🙂🙂");
+
+    /// Ways to write the same visible text.
+    private static Map<String, BiFunction<String, Random, String>> rewritings() {
+        Map<String, BiFunction<String, Random, String>> ways = new LinkedHashMap<>();
+        ways.put("NFC", (text, random) -> Normalizer.normalize(text, Normalizer.Form.NFC));
+        ways.put("NFD", (text, random) -> Normalizer.normalize(text, Normalizer.Form.NFD));
+        ways.put("invisible marks", InvarianceTest::withInvisible);
+        ways.put(
+                "NFD and marks",
+                (text, random) ->
+                        withInvisible(Normalizer.normalize(text, Normalizer.Form.NFD), random));
+        ways.put("no-break blanks", (text, random) -> text.replace(' ', '\u00a0'));
+        ways.put("windows lines", (text, random) -> text.replace("\n", "\r\n"));
+        ways.put("marked as right to left", (text, random) -> "\u202b" + text + "\u202c");
+        ways.put("variation selectors", (text, random) -> text.replaceAll("(\\p{L})", "$1\ufe0e"));
+        return ways;
+    }
+
+    private static String withInvisible(String text, Random random) {
+        StringBuilder marked = new StringBuilder();
+        text.codePoints()
+                .forEach(c -> {
+                    // a joiner shows beside letters that join
+                    boolean shows =
+                            (c >= 0x600 && c < 0xE00)
+                                    || (c >= 0x1000 && c < 0x10A0)
+                                    || (c >= 0x1780 && c < 0x1800);
+                    marked.appendCodePoint(c);
+                    if (!shows && random.nextInt(4) == 0) {
+                        marked.append(INVISIBLE.charAt(random.nextInt(INVISIBLE.length())));
+                    }
+                });
+        return marked.toString();
+    }
+
+    static Stream<String> texts() {
+        return Stream.concat(
+                Cases.all().stream().map(Cases.Case::text),
+                Cases.lines("contacts.tsv").stream()
+                        .map(row -> row.split("\t", -1)[0].replace("\\n", "\n")));
+    }
+
+    @Test
+    void whatNobodySeesChangesNothing() {
+        Random random = seeded();
+        rewritings()
+                .forEach((name, rewrite) ->
+                        texts().forEach(text -> {
+                            String rewritten = rewrite.apply(text, random);
+                            Assessment before = DETECTOR.assess(text, Optional.empty());
+                            Assessment after = DETECTOR.assess(rewritten, Optional.empty());
+                            String what = name + ": " + text;
+                            assertThat(visible(after)).as(what).isEqualTo(visible(before));
+                            assertThat(keys(after)).as(what).isEqualTo(keys(before));
+                            requireTrueOffsets(rewritten, after);
+                        }));
+    }
+
+    @Test
+    void innocentTextAroundRemovesNothing() {
+        Random random = seeded();
+        texts().forEach(text -> {
+            String before = INNOCENT.get(random.nextInt(INNOCENT.size()));
+            String after = INNOCENT.get(random.nextInt(INNOCENT.size()));
+            String framed = before + "\n\n" + text + "\n\n" + after;
+            Assessment alone = DETECTOR.assess(text, Optional.empty());
+            Assessment inFrame = DETECTOR.assess(framed, Optional.empty());
+            assertThat(signals(inFrame)).as(framed).containsAll(signals(alone));
+            assertThat(values(inFrame)).as(framed).containsAll(values(alone));
+            requireTrueOffsets(framed, inFrame);
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("texts")
+    void theSameTextGivesTheSame(String text) {
+        assertThat(DETECTOR.assess(text, Optional.empty()))
+                .isEqualTo(DETECTOR.assess(String.valueOf(text.toCharArray()), Optional.empty()));
+    }
+
+    @Test
+    void offsetsAreTrueInAnyText() {
+        Random random = seeded();
+        texts().forEach(text -> {
+            String mutated = Mutations.apply(text, random);
+            requireTrueOffsets(mutated, DETECTOR.assess(mutated, Optional.empty()));
+        });
+        for (int i = 0; i < 200; i++) {
+            String noise =
+                    random.ints(300, 0, 0x3000)
+                            .mapToObj(Character::toString)
+                            .collect(Collectors.joining());
+            requireTrueOffsets(noise, DETECTOR.assess(noise, Optional.empty()));
+        }
+    }
+
+    private static Random seeded() {
+        System.out.println("InvarianceTest seed " + SEED + " (-Dlurewatch.seed=)");
+        return new Random(SEED);
+    }
+
+    private static Set<String> visible(Assessment assessment) {
+        return assessment.signals().stream()
+                .map(Signal::id)
+                .filter(id -> !id.equals(HIDDEN))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> signals(Assessment assessment) {
+        return assessment.signals().stream().map(Signal::id).collect(Collectors.toSet());
+    }
+
+    private static Set<String> keys(Assessment assessment) {
+        return assessment.contacts().stream().map(Contact::key).collect(Collectors.toSet());
+    }
+
+    /// National numbers may be another country's when the text's language changes.
+    private static Set<String> values(Assessment assessment) {
+        return assessment.contacts().stream()
+                .filter(contact -> !contact.method().contains("read as"))
+                .map(Contact::key)
+                .collect(Collectors.toSet());
+    }
+
+    private static void requireTrueOffsets(String text, Assessment assessment) {
+        assertThat(assessment.failures()).as(text).isEmpty();
+        for (Signal signal : assessment.signals()) {
+            for (Evidence evidence : signal.evidence()) {
+                assertThat(text.substring(evidence.start(), evidence.end()))
+                        .isEqualTo(evidence.quote());
+            }
+        }
+        for (Contact contact : assessment.contacts()) {
+            if (contact.isInText()) {
+                assertThat(text.substring(contact.start(), contact.end())).isEqualTo(contact.raw());
+            }
+        }
+        assessment
+                .places()
+                .forEach(place ->
+                        assertThat(text.substring(place.evidence().start(), place.evidence().end()))
+                                .isEqualTo(place.evidence().quote()));
+        assessment
+                .pay()
+                .forEach(pay ->
+                        assertThat(text.substring(pay.evidence().start(), pay.evidence().end()))
+                                .isEqualTo(pay.evidence().quote()));
+    }
+}

@@ -1,0 +1,107 @@
+package lurewatch.indexer.fraud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import lurewatch.indexer.FraudScore;
+import org.junit.jupiter.api.Test;
+
+final class FraudTrainerTest {
+    private static final List<TrainingAd> ADS = SampleAds.of(40, 1);
+
+    @Test
+    void theSameAdsAndSeedGiveTheSameBytes() {
+        byte[] first = new FraudTrainer(ADS, 5).train("d").bytes();
+        assertThat(new FraudTrainer(ADS, 5).train("d").bytes()).isEqualTo(first);
+        assertThat(new FraudTrainer(ADS, 6).train("d").bytes()).isNotEqualTo(first);
+        assertThat(new FraudTrainer(ADS, 5).train("e").bytes()).isNotEqualTo(first);
+    }
+
+    @Test
+    void setsApartWhatItHasNotSeen() {
+        double[] unseen = new FraudTrainer(ADS, 1).outOfFold();
+        for (int i = 0; i < unseen.length; i++) {
+            assertThat(unseen[i] > 0.5).as(ADS.get(i).text()).isEqualTo(ADS.get(i).isFraud());
+        }
+    }
+
+    /// Labels by lot, so that only a copy of an ad can tell its label: a split of copies between
+    /// training and test would show as knowledge that no one can have.
+    @Test
+    void copiesNeverStandOnBothSides() {
+        Random random = new Random(3);
+        List<TrainingAd> ads = new ArrayList<>();
+        for (int group = 0; group < 100; group++) {
+            boolean isFraud = group % 2 == 0;
+            StringBuilder text = new StringBuilder();
+            for (int i = 0; i < 20; i++) {
+                text.append("word").append(random.nextInt(200)).append(' ');
+            }
+            for (int copy = 0; copy < 5; copy++) {
+                ads.add(new TrainingAd("g" + group, text.toString(), isFraud));
+            }
+        }
+        double[] unseen = new FraudTrainer(ads, 1).outOfFold();
+        int right = 0;
+        for (int i = 0; i < unseen.length; i++) {
+            right += unseen[i] > 0.5 == ads.get(i).isFraud() ? 1 : 0;
+        }
+        assertThat(right / (double) ads.size()).isBetween(0.3, 0.7);
+    }
+
+    @Test
+    void namesTheWordsThatMovedIt() {
+        FraudModel model = new FraudTrainer(ADS, 1).train("d");
+        FraudScore score =
+                model.score(
+                                "Start now: earn money from home with weekly cash, no experience"
+                                        + " needed for this data entry typist job")
+                        .orElseThrow();
+        assertThat(score.probability()).isGreaterThan(0.8);
+        assertThat(score.modelVersion()).isEqualTo(model.version());
+        assertThat(score.words())
+                .isNotEmpty()
+                .first()
+                .satisfies(share -> assertThat(share.logOdds()).isPositive());
+        assertThat(
+                        model.score(
+                                        "A degree in engineering and five years of experience in"
+                                                + " software design; health insurance for all")
+                                .orElseThrow()
+                                .probability())
+                .isLessThan(0.2);
+    }
+
+    @Test
+    void saysNothingOfAFewWords() {
+        FraudModel model = new FraudTrainer(ADS, 1).train("d");
+        assertThat(model.score("")).isEmpty();
+        assertThat(model.score("Earn money from home")).isEmpty();
+        assertThat(model.score("!".repeat(50_000))).isEmpty();
+    }
+
+    @Test
+    void readsNoMoreThanItsBound() {
+        FraudModel model = new FraudTrainer(ADS, 1).train("d");
+        String start = "earn money from home with the team ".repeat(1000);
+        String cut = start.substring(0, AdWords.LONGEST);
+        assertThat(model.score(start + "health insurance ".repeat(100_000)))
+                .isEqualTo(model.score(cut));
+    }
+
+    /// Of 4 true ones 3 lie above 0 and of 4 false ones 1: symmetric, so the sigmoid's middle is 0
+    /// and it climbs.
+    @Test
+    void theSigmoidFitsWhatWasSo() {
+        double[] answers = {2, 2, 2, -2, 2, -2, -2, -2};
+        boolean[] isTrue = {true, true, true, true, false, false, false, false};
+        double[] weights = {1, 1, 1, 1, 1, 1, 1, 1};
+        Sigmoid sigmoid = Sigmoid.fitted(answers, isTrue, weights);
+        assertThat(sigmoid.offset()).isCloseTo(0, within(1e-4));
+        // Smoothed targets are 5/6 and 1/6: (3 · 5/6 + 1/6) / 4 = 2/3 above 0.
+        assertThat(sigmoid.probability(2)).isCloseTo(2.0 / 3, within(1e-4));
+    }
+}

@@ -1,0 +1,145 @@
+package lurewatch.searchcli.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import lurewatch.indexer.console.CommandFailure;
+import lurewatch.indexer.console.ExitCode;
+import lurewatch.indexer.console.Folders;
+import lurewatch.indexer.console.Session;
+import lurewatch.indexer.console.TerminalText;
+import lurewatch.indexer.fraud.FraudModel;
+import lurewatch.indexer.fraud.FraudTrainer;
+import lurewatch.searchcli.evaluate.FraudEvaluation;
+import lurewatch.searchcli.evaluate.FraudFile;
+import lurewatch.searchcli.evaluate.Report;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `train`: makes the text model for general job fraud.
+@Command(
+        name = "train",
+        header = "Make the text model for general job fraud in English ads.",
+        description = {
+            "",
+            "Learns from labelled ads what fraudulent ones have in common and writes the model that"
+                    + " 'assess' gives as fraud_score. FILE is a CSV, plain or gzipped, with the columns"
+                    + " title, company_profile, description, requirements, benefits, fraudulent (0 or 1)"
+                    + " and group_id (the same for ads that copy one another), as the Employment Scam"
+                    + " Aegean Dataset has them.",
+            "",
+            "Prints how well such a model does on ads it has not seen: five folds, no group split"
+                    + " between training and test. The model itself is made of all ads. The same file"
+                    + " and seed give the same bytes; the model names the digest of the file, unpacked,"
+                    + " and the seed.",
+            "",
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  lurewatch train --emscad emscad.csv.gz --out config/models/fraud.bin",
+            "  lurewatch train --emscad emscad.csv.gz --out /tmp/other.bin --seed 2",
+            "",
+            "Exit: 0 made, 2 usage, 3 the file cannot be used or the model not be written",
+        })
+final class TrainCommand implements Callable<ExitCode> {
+    /// Both kinds must stand in every fold.
+    private static final int FEWEST_GROUPS = 10;
+
+    private final Session session;
+
+    @Option(
+            names = "--emscad",
+            paramLabel = "FILE",
+            required = true,
+            description = "The labelled ads.")
+    private String emscad = "";
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            required = true,
+            description = "Where the model goes; replaced as a whole.")
+    private String out = "";
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Which groups stand in which fold. Default: ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @Mixin private RecordFormat format = new RecordFormat();
+    @Mixin private Looks looks = new Looks();
+
+    TrainCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public ExitCode call() throws IOException {
+        Path target = Folders.typed(out, "--out");
+        FraudFile file = FraudFile.read(Folders.typed(emscad, "--emscad"));
+        requireEnough(file);
+        FraudTrainer trainer = new FraudTrainer(file.ads(), seed);
+        FraudModel model = trainer.train(file.digest());
+        write(target, model.bytes());
+        FraudEvaluation evaluation = new FraudEvaluation();
+        double[] unseen = trainer.outOfFold();
+        for (int i = 0; i < unseen.length; i++) {
+            evaluation.add(file.ads().get(i), unseen[i]);
+        }
+        switch (format.chosen()) {
+            case TABLE -> {
+                session.out()
+                        .println(
+                                TerminalText.line(
+                                        String.format(
+                                                Locale.ROOT,
+                                                "model %s of %s, data %s, seed %d: %s",
+                                                model.version(),
+                                                trainer.summary(),
+                                                file.digest().substring(0, 12),
+                                                seed,
+                                                target)));
+                session.out().println("On unseen groups (five folds):");
+                Report.tables(looks.style(session), evaluation.figures())
+                        .forEach(session.out()::println);
+            }
+            case JSONL -> evaluation.figures().forEach(f -> session.out().println(Report.json(f)));
+        }
+        return ExitCode.FOUND;
+    }
+
+    private static void requireEnough(FraudFile file) {
+        for (boolean isFraud : new boolean[] {true, false}) {
+            long groups =
+                    file.ads().stream()
+                            .filter(ad -> ad.isFraud() == isFraud)
+                            .map(ad -> ad.group())
+                            .distinct()
+                            .count();
+            if (groups < FEWEST_GROUPS) {
+                throw new CommandFailure(
+                        ExitCode.NOT_USABLE,
+                        String.format(
+                                Locale.ROOT,
+                                "%d groups of %s ads; at least %d of each kind are needed",
+                                groups,
+                                isFraud ? "fraudulent" : "other",
+                                FEWEST_GROUPS));
+            }
+        }
+    }
+
+    /// Beside the target first: what reads the model meanwhile sees the old one or the new one.
+    private static void write(Path target, byte[] bytes) throws IOException {
+        Path beside = target.resolveSibling(target.getFileName() + ".new");
+        Files.write(beside, bytes);
+        Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
+    }
+}

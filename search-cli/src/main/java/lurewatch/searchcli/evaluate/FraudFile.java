@@ -1,0 +1,100 @@
+package lurewatch.searchcli.evaluate;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lurewatch.indexer.Digest;
+import lurewatch.indexer.fraud.TrainingAd;
+
+/// Labelled ads of the Employment Scam Aegean Dataset, or of another in the same columns: `title`,
+/// `company_profile`, `description`, `requirements`, `benefits`, `fraudulent` (0 or 1), and
+/// `group_id`, which is the same for ads that copy one another. Other columns are passed over.
+///
+/// @param ids by `ad_id`, or by line where there is none
+/// @param origins file and line of each ad
+/// @param digest SHA-256 of the file, unpacked, in hexadecimal
+public record FraudFile(
+        List<TrainingAd> ads, List<String> ids, List<String> origins, String digest) {
+    private static final int MAX_BYTES = 256 << 20;
+    private static final int LONGEST_FIELD = 4 << 20;
+
+    /// In the order in which a board shows them.
+    private static final List<String> TEXTS =
+            List.of("title", "company_profile", "description", "requirements", "benefits");
+
+    private static final List<String> NEEDED =
+            Stream.concat(TEXTS.stream(), Stream.of("fraudulent", "group_id")).toList();
+
+    public FraudFile {
+        ads = List.copyOf(ads);
+        ids = List.copyOf(ids);
+        origins = List.copyOf(origins);
+    }
+
+    /// Reads all ads, plain or gzipped. A wrong row ends it, with its line.
+    public static FraudFile read(Path file) throws IOException {
+        byte[] bytes;
+        try (InputStream in = LabelledLines.stream(file)) {
+            bytes = in.readNBytes(MAX_BYTES + 1);
+        }
+        if (bytes.length > MAX_BYTES) {
+            throw LabelledLines.wrong(file, 1, "larger than " + MAX_BYTES + " bytes");
+        }
+        List<TrainingAd> ads = new ArrayList<>();
+        List<String> ids = new ArrayList<>();
+        List<String> origins = new ArrayList<>();
+        try (CsvReader<NamedCsvRecord> csv =
+                CsvReader.builder()
+                        .maxBufferSize(LONGEST_FIELD)
+                        .ofNamedCsvRecord(
+                                new InputStreamReader(
+                                        new ByteArrayInputStream(bytes),
+                                        StandardCharsets.UTF_8.newDecoder()))) {
+            for (NamedCsvRecord row : csv) {
+                ads.add(ad(file, row));
+                origins.add(file + ":" + row.getStartingLineNumber());
+                ids.add(row.findField("ad_id").orElse("line " + row.getStartingLineNumber()));
+            }
+        } catch (CsvParseException e) {
+            throw LabelledLines.wrong(file, ads.size() + 2L, "not CSV: " + e.getMessage());
+        }
+        return new FraudFile(ads, ids, origins, Digest.of(bytes).hex());
+    }
+
+    private static TrainingAd ad(Path file, NamedCsvRecord row) {
+        for (String column : NEEDED) {
+            if (row.findField(column).isEmpty()) {
+                throw LabelledLines.wrong(
+                        file,
+                        row.getStartingLineNumber(),
+                        "has no column '"
+                                + column
+                                + "'; needed are "
+                                + NEEDED.stream().collect(Collectors.joining(", ")));
+            }
+        }
+        String label = row.getField("fraudulent");
+        if (!label.equals("0") && !label.equals("1")) {
+            throw LabelledLines.wrong(
+                    file,
+                    row.getStartingLineNumber(),
+                    "fraudulent is '" + label + "'; allowed are 0 and 1");
+        }
+        String text =
+                TEXTS.stream()
+                        .map(row::getField)
+                        .filter(part -> !part.isBlank())
+                        .collect(Collectors.joining("\n"));
+        return new TrainingAd(row.getField("group_id"), text, label.equals("1"));
+    }
+}
