@@ -28,7 +28,8 @@ final class ContextJudge {
         double most = hasLiveContact ? ENOUGH_BESIDE_CONTACT : ENOUGH;
         for (Context context : Context.values()) {
             if (context != Context.NONE) {
-                double strength = findings.strength(signalOf(context)) * FACTORS.getOrDefault(context, 1.0);
+                double strength =
+                        findings.strength(signalOf(context)) * FACTORS.getOrDefault(context, 1.0);
                 if (strength >= most) {
                     most = strength + 1e-9;
                     best = context;

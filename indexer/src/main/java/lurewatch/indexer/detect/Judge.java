@@ -78,8 +78,8 @@ final class Judge {
         return new Judgement(findings, context, Score.of(rules, findings, context, live));
     }
 
-    /// Which of a text's judgements holds: of the whole, of the text without its comments, or of the
-    /// comment that is most like a lure.
+    /// Which of a text's judgements holds: of the whole, of the text without its comments, or of
+    /// the comment that is most like a lure.
     Judgement decide(Judgement whole, Found found, Parts parts) {
         if (!parts.hasComments()) {
             return whole;

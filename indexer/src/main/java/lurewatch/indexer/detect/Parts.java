@@ -96,7 +96,8 @@ record Parts(List<Span> comments) {
             if (lineEnd > lineStart) {
                 // the first line of a text is its title
                 boolean heading = lineStart > 0 && isHeading(text, lineStart, lineEnd);
-                boolean labelled = !heading && lineStart > 0 && isLabelled(text, lineStart, lineEnd);
+                boolean labelled =
+                        !heading && lineStart > 0 && isLabelled(text, lineStart, lineEnd);
                 if (!heading && (underHeading || labelled)) {
                     comments.add(new Span(lineStart, lineEnd));
                 }
@@ -108,7 +109,8 @@ record Parts(List<Span> comments) {
     }
 
     private static boolean isHeading(String text, int start, int end) {
-        return end - start <= LONGEST_HEADING && HEADING.matcher(text.substring(start, end)).matches();
+        return end - start <= LONGEST_HEADING
+                && HEADING.matcher(text.substring(start, end)).matches();
     }
 
     private static boolean isLabelled(String text, int start, int end) {

@@ -62,9 +62,7 @@ record Score(
         return switch (context) {
             case WARNING, NEWS, VICTIM_REPORT -> {
                 boolean look = hasLiveContact && strength >= thresholds.lure();
-                yield look
-                        ? Math.max(thresholds.review(), belowLure * 0.8)
-                        : belowReview * 0.6;
+                yield look ? Math.max(thresholds.review(), belowLure * 0.8) : belowReview * 0.6;
             }
             case DISCUSSION -> hasLiveContact ? belowLure * 0.8 : belowReview * 0.9;
             case LAWFUL_PROCESS -> hasLiveContact ? belowLure * 0.7 : belowReview * 0.7;
