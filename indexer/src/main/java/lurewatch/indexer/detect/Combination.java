@@ -1,8 +1,10 @@
 package lurewatch.indexer.detect;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import lurewatch.indexer.Signal;
 import lurewatch.indexer.rules.Rules;
 import lurewatch.indexer.rules.SignalRule;
@@ -30,7 +32,7 @@ final class Combination {
 
     private static final double MOST_OF_ROLE = 1.6;
 
-    /// Log-odds for every role after the first.
+    /// Log-odds for every role after the first in which some signal is more than a turn of phrase.
     private static final double PER_FURTHER_ROLE = 1.15;
 
     private static final double NOTICEABLE = 0.27;
@@ -45,6 +47,7 @@ final class Combination {
 
     private final Rules rules;
     private final Map<Role, Double> evidence = new EnumMap<>(Role.class);
+    private final Set<Role> noticeable = EnumSet.noneOf(Role.class);
     private final double lawful;
 
     /// @param lawfulness how surely a lawful employer's traits are there, 0 to 1
@@ -52,6 +55,9 @@ final class Combination {
         this.rules = rules;
         for (Signal signal : risky) {
             evidence.merge(role(signal), unitsOf(signal), Double::sum);
+            if (unitsOf(signal) >= NOTICEABLE) {
+                noticeable.add(role(signal));
+            }
         }
         this.lawful = Math.min(MOST_LAWFUL, -Math.log(Math.max(LEAST_DOUBT, 1 - lawfulness)));
     }
@@ -77,14 +83,12 @@ final class Combination {
 
     private double logOdds() {
         double sum = NOTHING;
-        int roles = 0;
         for (Map.Entry<Role, Double> role : evidence.entrySet()) {
             sum +=
                     PER_UNIT.getOrDefault(role.getKey(), 0.0)
                             * Math.min(MOST_OF_ROLE, role.getValue());
-            roles += role.getValue() >= NOTICEABLE ? 1 : 0;
         }
-        return sum + PER_FURTHER_ROLE * Math.max(0, roles - 1);
+        return sum + PER_FURTHER_ROLE * Math.max(0, noticeable.size() - 1);
     }
 
     private static double pointsOf(double logOdds) {

@@ -39,6 +39,7 @@ class RulesReaderIT {
                     Map.entry("ru", 41),
                     Map.entry("my", 38),
                     Map.entry("und", 36),
+                    Map.entry("tr", 40),
                     Map.entry("sw", 36),
                     Map.entry("es", 27),
                     Map.entry("km", 25),
