@@ -17,15 +17,15 @@ import lurewatch.indexer.rules.SignalRule.Role;
 /// itself in several roles at once. The numbers were fitted; docs/decisions/0007 says how.
 final class Combination {
     /// Log-odds of a text without any signal.
-    private static final double NOTHING = -4;
+    private static final double NOTHING = -3.3;
 
     /// Log-odds for each unit of evidence in a role.
     private static final Map<Role, Double> PER_UNIT =
             Map.of(
                     Role.WORK, 2.6,
-                    Role.SISTER, 2.9,
-                    Role.INDUCEMENT, 1.75,
-                    Role.JOURNEY, 2.7,
+                    Role.SISTER, 3.2,
+                    Role.INDUCEMENT, 1.9,
+                    Role.JOURNEY, 2.3,
                     Role.CONDUCT, 2.8,
                     Role.CONTACT, 2.5,
                     Role.CONTEXT, 0.0);
@@ -33,12 +33,12 @@ final class Combination {
     private static final double MOST_OF_ROLE = 1.6;
 
     /// Log-odds for every role after the first in which some signal is more than a turn of phrase.
-    private static final double PER_FURTHER_ROLE = 1.15;
+    private static final double PER_FURTHER_ROLE = 1.2;
 
     private static final double NOTICEABLE = 0.27;
 
     /// Log-odds that each unit of a lawful employer's traits takes.
-    private static final double PER_LAWFUL_UNIT = 2.9;
+    private static final double PER_LAWFUL_UNIT = 2.8;
 
     private static final double MOST_LAWFUL = 2.5;
 

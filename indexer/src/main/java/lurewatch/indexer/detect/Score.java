@@ -61,7 +61,7 @@ record Score(
         double belowReview = Math.min(strength, thresholds.review() - 1);
         return switch (context) {
             case WARNING, NEWS, VICTIM_REPORT -> {
-                boolean look = hasLiveContact && strength >= thresholds.lure();
+                boolean look = hasLiveContact && strength >= (thresholds.lure() + 100) / 2;
                 yield look ? Math.max(thresholds.review(), belowLure * 0.8) : belowReview * 0.6;
             }
             case DISCUSSION -> hasLiveContact ? belowLure * 0.8 : belowReview * 0.9;
