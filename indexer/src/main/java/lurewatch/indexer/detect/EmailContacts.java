@@ -14,6 +14,10 @@ import lurewatch.indexer.text.View;
 final class EmailContacts {
     private static final int MAX_LOCAL = 64;
     private static final int MAX_DOMAIN = 120;
+
+    /// How far from the sign for `@` a spelled dot may be.
+    private static final int NEAR = 64;
+
     private static final Pattern DOMAIN =
             Pattern.compile("[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){0,5}\\.[A-Za-z]{2,24}");
 
@@ -86,7 +90,9 @@ final class EmailContacts {
         SIGNS.scan(
                 lower,
                 (sign, end) -> {
-                    boolean usual = SIGN_WORDS.get(sign).equals(BARE_AT) || SIGN_WORDS.get(sign).equals("@");
+                    boolean usual =
+                            SIGN_WORDS.get(sign).equals(BARE_AT)
+                                    || SIGN_WORDS.get(sign).equals("@");
                     if (!usual || isDisguisedNear(lower, end)) {
                         walk.around(end, m -> addSpelled(view, m, contacts));
                     }
