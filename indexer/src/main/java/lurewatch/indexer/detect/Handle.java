@@ -167,7 +167,9 @@ record Handle(String name, int start, int end, boolean marked, boolean spelledOu
     }
 
     private static boolean isNameCharacter(char c, ContactKind kind) {
-        return Scripts.isAsciiWord(c) || (kind != ContactKind.TELEGRAM && (c == '.' || c == '-'));
+        return Scripts.isAsciiWord(c)
+                || (kind != ContactKind.TELEGRAM && (c == '.' || c == '-'))
+                || (kind == ContactKind.DISCORD && c == '#');
     }
 
     private static boolean fits(ContactKind kind, String name) {
@@ -178,7 +180,7 @@ record Handle(String name, int start, int end, boolean marked, boolean spelledOu
             case WECHAT -> name.matches("[A-Za-z][-_A-Za-z0-9]{5,19}");
             case QQ -> name.matches("[1-9][0-9]{4,10}");
             case SIGNAL -> name.matches("[A-Za-z_][A-Za-z0-9_]{2,31}\\.[0-9]{2,}");
-            case DISCORD -> name.matches("[A-Za-z0-9_.]{2,32}") && !isNumber(name);
+            case DISCORD -> name.matches("[A-Za-z0-9_.]{2,32}(?:#[0-9]{4})?") && !isNumber(name);
             case ZALO, VIBER, MESSENGER -> name.matches("[A-Za-z][A-Za-z0-9_.]{4,31}");
             case KAKAO_OPENCHAT, WHATSAPP, EMAIL, PHONE, BTC, ETH, TRON, BANK, URL -> false;
         };

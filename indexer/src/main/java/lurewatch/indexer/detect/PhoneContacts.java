@@ -217,14 +217,16 @@ final class PhoneContacts {
         int rawStart = view.rawStart(start);
         int rawEnd = view.rawEnd(end);
         List<Match> named = cuesFor(rawStart, rawEnd);
-        int cueEnd = named.stream().mapToInt(match -> view.indexOf(match.end())).max().orElse(-1);
-        if (NoPhones.isOne(text, start, end, cueEnd) || contacts.isTaken(rawStart, rawEnd)) {
-            return Optional.empty();
-        }
         String dialled = digits.startsWith("00") && bare > 9 ? "+" + digits.substring(2) : digits;
         return PhoneReading.of(dialled, PhoneReading.channels(named), regions)
                 .filter(n -> n.isConvincing(text.substring(start, end)))
+                .filter(n -> !contacts.isTaken(rawStart, rawEnd))
+                .filter(n -> !NoPhones.isOne(text, start, end, endOf(named)))
                 .map(n -> new Found(n, named, start, end));
+    }
+
+    private int endOf(List<Match> named) {
+        return named.stream().mapToInt(match -> view.indexOf(match.end())).max().orElse(-1);
     }
 
     private void add(Found found) {
@@ -239,8 +241,8 @@ final class PhoneContacts {
     /// numbers listed, those of the first.
     private List<Match> cuesFor(int rawStart, int rawEnd) {
         List<Match> before = cues.allBefore(rawStart);
-        if (!before.isEmpty()
-                && contacts.isTaken(/* start= */ before.getFirst().end(), /* end= */ rawStart)) {
+        int from = before.isEmpty() ? rawStart : before.getFirst().end();
+        if (contacts.isTaken(from, rawStart)) {
             before = List.of(); // it has led to something else
         }
         List<Match> after = cues.allAfter(rawEnd);
