@@ -11,8 +11,8 @@ final class AdWords {
     /// Characters; four in five ads of the training set have less than 4,000.
     static final int LONGEST = 20_000;
 
-    /// Counts are bounded, and a name before an `@` is tried at its first character only, so that no
-    /// text makes these run for longer than its length.
+    /// Counts are bounded, and a name before an `@` is tried at its first character only, so that
+    /// no text makes these run for longer than its length.
     private static final Pattern LEADS =
             Pattern.compile(
                     "#(?<mark>URL|EMAIL|PHONE)_[0-9a-f]{16,64}#"
