@@ -108,6 +108,11 @@ record Handle(String name, int start, int end, boolean marked, boolean spelledOu
         if (between.equals(gap)) {
             return view.rawStart(to) - view.rawEnd(from) == width;
         }
+        for (int i = from; i < to; i++) {
+            if (PhoneContacts.isBlankLine(view, i)) {
+                return false;
+            }
+        }
         return between.chars()
                         .allMatch(c -> c == '\n' || INSERTED.indexOf(c) >= 0 || gap.indexOf(c) >= 0)
                 && between.chars().anyMatch(c -> c == '\n' || INSERTED.indexOf(c) >= 0);

@@ -156,7 +156,9 @@ final class SpelledNumbers {
             } else if (Scripts.isAsciiDigit(text.charAt(i))) {
                 digits.append(text.charAt(i++));
                 end = i;
-            } else if (SEPARATORS.indexOf(text.charAt(i)) >= 0 && i - end < 2) {
+            } else if (SEPARATORS.indexOf(text.charAt(i)) >= 0
+                    && i - end < 2
+                    && !PhoneContacts.isBlankLine(view, i)) {
                 i++;
             } else {
                 break;
