@@ -101,7 +101,7 @@ final class HandleContacts {
             return;
         }
         int nameEnd = end;
-        Handle.read(view, start, kind, Handle.Mark.UNMARKED)
+        Handle.read(view, names.raw(), start, kind, Handle.Mark.UNMARKED)
                 .filter(h -> h.end() == nameEnd && h.isNoWord())
                 .filter(h -> !names.isTaken(h) && !HandleWords.isNoName(lower(h.name())))
                 .ifPresent(h ->
@@ -163,7 +163,7 @@ final class HandleContacts {
             }
         }
         return listed && i < text.length() && isNameStart(i)
-                ? Handle.read(view, i, kind, Handle.Mark.UNMARKED)
+                ? Handle.read(view, names.raw(), i, kind, Handle.Mark.UNMARKED)
                         .filter(Handle::hasTellingCharacter)
                         .filter(h -> !startsCue(h))
                 : Optional.empty();
@@ -190,7 +190,7 @@ final class HandleContacts {
                 return Optional.empty();
             }
             Handle.Mark mark = marked ? Handle.Mark.MARKED : Handle.Mark.UNMARKED;
-            Optional<Handle> handle = Handle.read(view, i, kind, mark);
+            Optional<Handle> handle = Handle.read(view, names.raw(), i, kind, mark);
             if (handle.isPresent()
                     && !HandleWords.isFiller(lower(handle.get().name()))
                     && !startsCue(handle.get())) {
@@ -225,7 +225,7 @@ final class HandleContacts {
             boolean begins = isNameStart(i) && (i == 0 || !Scripts.isAsciiWord(text.charAt(i - 1)));
             if (begins) {
                 Optional<Handle> handle =
-                        Handle.read(view, i, kind, Handle.Mark.UNMARKED)
+                        Handle.read(view, names.raw(), i, kind, Handle.Mark.UNMARKED)
                                 .filter(h -> (h.isNoWord() || h.spelledOut()) && !startsCue(h));
                 if (handle.isPresent() || cues.endAt(view.rawStart(i)) > view.rawStart(i)) {
                     return handle;

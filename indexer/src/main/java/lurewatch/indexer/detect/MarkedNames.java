@@ -52,12 +52,17 @@ final class MarkedNames {
                         .filter(HandleContacts::hasNames)
                         .findFirst();
         Optional<Handle> handle =
-                Handle.read(view, at, told.orElse(ContactKind.TELEGRAM), Handle.Mark.MARKED);
+                Handle.read(
+                        view,
+                        names.raw(),
+                        at,
+                        told.orElse(ContactKind.TELEGRAM),
+                        Handle.Mark.MARKED);
         ContactKind kind = told.orElse(ContactKind.TELEGRAM);
         if (handle.isEmpty() && told.isEmpty()) {
             kind = ContactKind.LINE;
             handle =
-                    Handle.read(view, at, kind, Handle.Mark.MARKED)
+                    Handle.read(view, names.raw(), at, kind, Handle.Mark.MARKED)
                             .filter(h -> LINE_OFFICIAL.matcher(lower(h.name())).matches());
         }
         if (handle.isPresent()

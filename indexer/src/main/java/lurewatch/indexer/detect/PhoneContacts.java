@@ -148,7 +148,7 @@ final class PhoneContacts {
                 real += Scripts.isAsciiDigit(c) ? 1 : 0;
                 ends[digits.length()] = i + 1;
                 separators = 0;
-            } else if (SEPARATORS.indexOf(c) >= 0 && !isBlankLine(i)) {
+            } else if (SEPARATORS.indexOf(c) >= 0 && !isBlankLine(view, raw, i)) {
                 separators++;
             } else {
                 break;
@@ -163,11 +163,13 @@ final class PhoneContacts {
         return end < 0 ? Math.max(start + 1, skipDigits(start)) : end;
     }
 
-    /// Whether the white space at `i` holds more than one line end.
-    private boolean isBlankLine(int i) {
-        return text.charAt(i) == '\n'
-                && raw.indexOf('\n', view.rawStart(i))
-                        != raw.lastIndexOf('\n', view.rawEnd(i + 1) - 1);
+    /// Whether a line end at `i` of the view stands for more than one of the raw text.
+    static boolean isBlankLine(View view, String raw, int i) {
+        if (view.text().charAt(i) != '\n') {
+            return false;
+        }
+        int first = raw.indexOf('\n', view.rawStart(i));
+        return first >= 0 && raw.lastIndexOf('\n', view.rawEnd(i + 1) - 1) > first;
     }
 
     private int skipDigits(int start) {

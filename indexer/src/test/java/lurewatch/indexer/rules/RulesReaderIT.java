@@ -38,7 +38,7 @@ class RulesReaderIT {
                     Map.entry("ur", 45),
                     Map.entry("ru", 41),
                     Map.entry("my", 38),
-                    Map.entry("und", 37),
+                    Map.entry("und", 36),
                     Map.entry("sw", 36),
                     Map.entry("es", 27),
                     Map.entry("km", 25),
