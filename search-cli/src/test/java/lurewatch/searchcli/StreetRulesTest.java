@@ -35,7 +35,8 @@ final class StreetRulesTest {
             indexer.text      | com.ibm.icu..
             indexer.console   | lurewatch.indexer.settings com.ibm.icu.. org.jline.. picocli..
             indexer.archive   | org.netpreserve.jwarc.. com.fasterxml.jackson.. org.slf4j..
-            indexer.extract   | lurewatch.indexer.text org.jsoup.. com.ibm.icu.. com.fasterxml.jackson.. com.google.re2j..
+            indexer.picture   | com.google.zxing.. java.awt java.awt.image javax.imageio..
+            indexer.extract   | lurewatch.indexer.text lurewatch.indexer.picture org.jsoup.. com.ibm.icu.. com.fasterxml.jackson.. com.google.re2j..
             indexer.fraud     | lurewatch.indexer.settings de.bwaldvogel.liblinear com.fasterxml.jackson..
             indexer.detect    | lurewatch.indexer.text lurewatch.indexer.rules lurewatch.indexer.fraud com.google.i18n.phonenumbers..
             indexer.store     | java.sql.. org.sqlite.. com.fasterxml.jackson..

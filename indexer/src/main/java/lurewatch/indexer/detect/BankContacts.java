@@ -23,13 +23,13 @@ final class BankContacts {
                         from,
                         Math.min(view.length(), from + MAX_GAP + MAX_DIGITS),
                         3,
-                        m -> add(view, m.start(), m.end(), from, cue, cues, contacts));
+                        m -> add(view, m.start(), m.end(), from, cues, contacts));
             }
         }
     }
 
     private static void add(
-            View view, int start, int end, int from, Match cue, Cues cues, ContactList contacts) {
+            View view, int start, int end, int from, Cues cues, ContactList contacts) {
         String digits = view.text().substring(start, end).replaceAll("\\D", "");
         boolean range = view.text().substring(start, end).matches("\\d{3,6}-\\d{3,6}");
         boolean phone = digits.startsWith("010") && digits.length() == 11;
@@ -38,9 +38,7 @@ final class BankContacts {
                 && digits.length() <= MAX_DIGITS
                 && !phone
                 && !range
-                && cues.before(view.rawStart(start))
-                        .filter(last -> !last.equals(cue) && !isBank(last))
-                        .isEmpty()
+                && cues.before(view.rawStart(start)).filter(last -> !isBank(last)).isEmpty()
                 && !contacts.isTaken(view.rawStart(start), view.rawEnd(end))) {
             contacts.add(ContactKind.BANK, digits, view, start, end, 0.8, "number after bank cue");
         }

@@ -15,9 +15,6 @@ final class EmailContacts {
     private static final int MAX_LOCAL = 64;
     private static final int MAX_DOMAIN = 120;
 
-    /// How far from the sign for `@` a spelled dot may be.
-    private static final int NEAR = 64;
-
     private static final Pattern DOMAIN =
             Pattern.compile("[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){0,5}\\.[A-Za-z]{2,24}");
 
@@ -41,7 +38,7 @@ final class EmailContacts {
                     + "|(?<=\\s)at(?=\\s)|@)";
     private static final String DOT_WORDS = "dot|\\.|점|닷|点|點|ドット|chấm|titik|ponto|punto|точка";
     private static final String DOT =
-            "(?:\\.|"
+            "(?:\\.|。|"
                     + OPEN
                     + "(?:"
                     + DOT_WORDS
@@ -69,11 +66,7 @@ final class EmailContacts {
 
     private static final Automaton SIGNS = Automaton.of(SIGN_WORDS);
     private static final Pattern SPELLED_DOT =
-            Pattern.compile("\\s*" + DOT + "\\s*", Pattern.CASE_INSENSITIVE);
-
-    /// What shows that an address is not written as one writes addresses.
-    private static final Pattern DISGUISED =
-            Pattern.compile(" @|@ | \\. |[\\[({]\\s?(?:\\.|" + DOT_WORDS + ")|점|닷|点|點|ドット| dot ");
+            Pattern.compile("\\s{0,2}" + DOT + "\\s{0,2}", Pattern.CASE_INSENSITIVE);
 
     private EmailContacts() {}
 
@@ -90,23 +83,44 @@ final class EmailContacts {
         SIGNS.scan(
                 lower,
                 (sign, end) -> {
-                    if (!isUsual(SIGN_WORDS.get(sign)) || isDisguisedNear(lower, end)) {
+                    boolean usual =
+                            SIGN_WORDS.get(sign).equals(BARE_AT)
+                                    || SIGN_WORDS.get(sign).equals("@");
+                    if (!usual || isHostDisguised(lower, end)) {
                         walk.around(end, m -> addSpelled(view, m, contacts));
                     }
                 });
     }
 
-    private static boolean isUsual(String sign) {
-        return sign.equals(BARE_AT) || sign.equals("@");
+    /// Whether a host follows whose dot is not written as one writes it, or stands apart from the
+    /// sign: `at` is in every other English sentence, and `@` in every plain address.
+    private static boolean isHostDisguised(String lower, int from) {
+        int start = afterBlanks(lower, from);
+        int end = start;
+        while (end < lower.length() && end - start < MAX_LOCAL && isLabel(lower.charAt(end))) {
+            end++;
+        }
+        int dot = afterBlanks(lower, end);
+        if (end == start || dot == lower.length()) {
+            return false;
+        }
+        if (lower.charAt(dot) != '.') {
+            return SPELLED_DOT.matcher(lower).region(end, lower.length()).lookingAt();
+        }
+        boolean apart = from >= 2 && lower.charAt(from - 2) == ' ';
+        return apart || start > from || dot > end || afterBlanks(lower, dot + 1) > dot + 1;
     }
 
-    /// Whether something near says that an address is spelled: `at` stands in every other English
-    /// sentence, and `@` in every plain address.
-    private static boolean isDisguisedNear(String lower, int from) {
-        return DISGUISED
-                .matcher(lower)
-                .region(Math.max(0, from - 2), Math.min(lower.length(), from + NEAR))
-                .find();
+    private static int afterBlanks(String text, int from) {
+        int i = from;
+        while (i < text.length() && i - from < 2 && text.charAt(i) == ' ') {
+            i++;
+        }
+        return i;
+    }
+
+    private static boolean isLabel(char c) {
+        return Scripts.isAsciiLetter(c) || Scripts.isAsciiDigit(c) || c == '-';
     }
 
     private static void addSpelled(View view, MatchResult match, ContactList contacts) {

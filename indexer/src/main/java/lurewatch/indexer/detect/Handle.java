@@ -22,12 +22,12 @@ record Handle(String name, int start, int end, boolean marked, boolean spelledOu
     private static final String SEPARATORS = " \n.-/" + INSERTED;
 
     /// Reads the name at `index` of the view, in the form that the channel gives its names.
-    static Optional<Handle> read(View view, int index, ContactKind kind, Mark mark) {
+    static Optional<Handle> read(View view, String raw, int index, ContactKind kind, Mark mark) {
         String text = view.text();
         boolean withAt = text.charAt(index) == '@';
         int start = withAt ? index + 1 : index;
         boolean marked = withAt || mark == Mark.MARKED;
-        Optional<Handle> spelled = spelledOut(view, start, index);
+        Optional<Handle> spelled = spelledOut(view, raw, start, index);
         if (spelled.isPresent() && fits(kind, spelled.get().name())) {
             return spelled;
         }
@@ -64,7 +64,7 @@ record Handle(String name, int start, int end, boolean marked, boolean spelledOu
 
     /// `s a m p l e _ 7 7`, `s.a.m.p.l.e_99`: at least five pieces, four of them single characters,
     /// with the same gap between all. Where a gap is wider, the next word begins.
-    private static Optional<Handle> spelledOut(View view, int start, int index) {
+    private static Optional<Handle> spelledOut(View view, String raw, int start, int index) {
         String text = view.text();
         boolean underscores = start + 1 < text.length() && text.charAt(start + 1) == '_';
         int gapEnd = underscores ? start + 2 : gapEnd(text, start + 1);
@@ -88,7 +88,7 @@ record Handle(String name, int start, int end, boolean marked, boolean spelledOu
             singles += pieceEnd - i == 1 ? 1 : 0;
             end = pieceEnd;
             int next = gap.equals("_") ? pieceEnd + 1 : gapEnd(text, pieceEnd);
-            if (next >= text.length() || !isGap(view, pieceEnd, next, gap, width)) {
+            if (next >= text.length() || !isGap(view, raw, pieceEnd, next, gap, width)) {
                 break;
             }
             boolean other = !text.substring(pieceEnd, next).equals(gap);
@@ -102,16 +102,18 @@ record Handle(String name, int start, int end, boolean marked, boolean spelledOu
                 : Optional.empty();
     }
 
-    /// Whether the same stands there as between the first two, or signs and a line's end on top. A
-    /// name ends before an empty line.
-    private static boolean isGap(View view, int from, int to, String gap, int width) {
+    /// Whether the same stands there as between the first two, or signs and line ends on top.
+    private static boolean isGap(View view, String raw, int from, int to, String gap, int width) {
         String between = view.text().substring(from, to);
         if (between.equals(gap)) {
             return view.rawStart(to) - view.rawEnd(from) == width;
         }
-        boolean emptyLine = view.rawStart(to) - view.rawEnd(from) > between.length();
-        return !emptyLine
-                && between.chars()
+        for (int i = from; i < to; i++) {
+            if (PhoneContacts.isBlankLine(view, raw, i)) {
+                return false;
+            }
+        }
+        return between.chars()
                         .allMatch(c -> c == '\n' || INSERTED.indexOf(c) >= 0 || gap.indexOf(c) >= 0)
                 && between.chars().anyMatch(c -> c == '\n' || INSERTED.indexOf(c) >= 0);
     }
@@ -167,7 +169,9 @@ record Handle(String name, int start, int end, boolean marked, boolean spelledOu
     }
 
     private static boolean isNameCharacter(char c, ContactKind kind) {
-        return Scripts.isAsciiWord(c) || (kind != ContactKind.TELEGRAM && (c == '.' || c == '-'));
+        return Scripts.isAsciiWord(c)
+                || (kind != ContactKind.TELEGRAM && (c == '.' || c == '-'))
+                || (kind == ContactKind.DISCORD && c == '#');
     }
 
     private static boolean fits(ContactKind kind, String name) {
@@ -178,7 +182,7 @@ record Handle(String name, int start, int end, boolean marked, boolean spelledOu
             case WECHAT -> name.matches("[A-Za-z][-_A-Za-z0-9]{5,19}");
             case QQ -> name.matches("[1-9][0-9]{4,10}");
             case SIGNAL -> name.matches("[A-Za-z_][A-Za-z0-9_]{2,31}\\.[0-9]{2,}");
-            case DISCORD -> name.matches("[A-Za-z0-9_.]{2,32}") && !isNumber(name);
+            case DISCORD -> name.matches("[A-Za-z0-9_.]{2,32}(?:#[0-9]{4})?") && !isNumber(name);
             case ZALO, VIBER, MESSENGER -> name.matches("[A-Za-z][A-Za-z0-9_.]{4,31}");
             case KAKAO_OPENCHAT, WHATSAPP, EMAIL, PHONE, BTC, ETH, TRON, BANK, URL -> false;
         };

@@ -3,7 +3,6 @@ package lurewatch.indexer.detect;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.text.View;
 
@@ -29,21 +28,16 @@ final class HandleContacts {
 
     private static final String MARKS = ":=@→➡>";
 
-    /// The form that LINE gives to accounts of businesses, and no other channel gives to any.
-    private static final Pattern LINE_OFFICIAL = Pattern.compile("\\d{3}[a-z]{5}");
-
     private final View view;
     private final String text;
-    private final String raw;
     private final Cues cues;
-    private final ContactList contacts;
+    private final FoundNames names;
 
     private HandleContacts(Reading reading, Cues cues, ContactList contacts) {
         this.view = reading.views().cased();
         this.text = view.text();
-        this.raw = reading.raw();
         this.cues = cues;
-        this.contacts = contacts;
+        this.names = new FoundNames(view, reading.raw(), contacts);
     }
 
     static void findIn(Reading reading, Cues cues, ContactList contacts) {
@@ -57,7 +51,7 @@ final class HandleContacts {
                     .filter(HandleContacts::hasNames)
                     .ifPresent(kind -> readAfter(cue, kind));
         }
-        readMarked();
+        new MarkedNames(view, cues, names).find();
         for (Match cue : cues.inTextOrder()) {
             Cues.of(cue)
                     .channel()
@@ -66,7 +60,8 @@ final class HandleContacts {
         }
     }
 
-    private static boolean hasNames(ContactKind kind) {
+    /// Whether a channel knows its members by names.
+    static boolean hasNames(ContactKind kind) {
         return switch (kind) {
             case TELEGRAM, KAKAOTALK, LINE, WECHAT, SIGNAL, QQ, DISCORD, ZALO, VIBER, MESSENGER ->
                     true;
@@ -78,10 +73,10 @@ final class HandleContacts {
         Optional<Handle> handle = handleAfter(view.indexOf(cue.end()), kind);
         for (int listed = 0; listed < MAX_LISTED && handle.isPresent(); listed++) {
             Handle found = handle.get();
-            if (isTaken(found) || !isTelling(found)) {
+            if (names.isTaken(found) || !isTelling(found)) {
                 return;
             }
-            add(
+            names.add(
                     found,
                     kind,
                     cue.disguised() || found.marked() ? 0.95 : 0.85,
@@ -106,11 +101,11 @@ final class HandleContacts {
             return;
         }
         int nameEnd = end;
-        Handle.read(view, start, kind, Handle.Mark.UNMARKED)
+        Handle.read(view, names.raw(), start, kind, Handle.Mark.UNMARKED)
                 .filter(h -> h.end() == nameEnd && h.isNoWord())
-                .filter(h -> !isTaken(h) && !HandleWords.isNoName(lower(h.name())))
+                .filter(h -> !names.isTaken(h) && !HandleWords.isNoName(lower(h.name())))
                 .ifPresent(h ->
-                        add(
+                        names.add(
                                 h,
                                 kind,
                                 0.75,
@@ -163,12 +158,12 @@ final class HandleContacts {
         while (i < text.length() && i - end < 4 && !isNameStart(i)) {
             char c = text.charAt(i++);
             listed |= "/,、|&，".indexOf(c) >= 0;
-            if (c == '\n') {
+            if (c == '\n' || Character.isLetter(c)) {
                 return Optional.empty();
             }
         }
         return listed && i < text.length() && isNameStart(i)
-                ? Handle.read(view, i, kind, Handle.Mark.UNMARKED)
+                ? Handle.read(view, names.raw(), i, kind, Handle.Mark.UNMARKED)
                         .filter(Handle::hasTellingCharacter)
                         .filter(h -> !startsCue(h))
                 : Optional.empty();
@@ -195,7 +190,7 @@ final class HandleContacts {
                 return Optional.empty();
             }
             Handle.Mark mark = marked ? Handle.Mark.MARKED : Handle.Mark.UNMARKED;
-            Optional<Handle> handle = Handle.read(view, i, kind, mark);
+            Optional<Handle> handle = Handle.read(view, names.raw(), i, kind, mark);
             if (handle.isPresent()
                     && !HandleWords.isFiller(lower(handle.get().name()))
                     && !startsCue(handle.get())) {
@@ -230,7 +225,7 @@ final class HandleContacts {
             boolean begins = isNameStart(i) && (i == 0 || !Scripts.isAsciiWord(text.charAt(i - 1)));
             if (begins) {
                 Optional<Handle> handle =
-                        Handle.read(view, i, kind, Handle.Mark.UNMARKED)
+                        Handle.read(view, names.raw(), i, kind, Handle.Mark.UNMARKED)
                                 .filter(h -> (h.isNoWord() || h.spelledOut()) && !startsCue(h));
                 if (handle.isPresent() || cues.endAt(view.rawStart(i)) > view.rawStart(i)) {
                     return handle;
@@ -279,96 +274,6 @@ final class HandleContacts {
                 || (text.charAt(i) == '@'
                         && i + 1 < text.length()
                         && Scripts.isAsciiWord(text.charAt(i + 1)));
-    }
-
-    /// `@name` by itself: Telegram, unless a cue beside it says otherwise.
-    private void readMarked() {
-        for (int at = text.indexOf('@');
-                at >= 0 && !contacts.isFull();
-                at = text.indexOf('@', at + 1)) {
-            boolean free =
-                    at == 0
-                            || (!Scripts.isAsciiWord(text.charAt(at - 1))
-                                    && "./@-".indexOf(text.charAt(at - 1)) < 0);
-            if (free && at + 1 < text.length()) {
-                readMarked(at);
-            }
-        }
-    }
-
-    private void readMarked(int at) {
-        Optional<Match> cue = cues.before(view.rawStart(at));
-        boolean otherNetwork = cue.isPresent() && Cues.of(cue.get()).channel().isEmpty();
-        if (otherNetwork) {
-            return;
-        }
-        Optional<ContactKind> told =
-                cue.map(Cues::of).flatMap(Cue::channel).filter(HandleContacts::hasNames);
-        Optional<Handle> handle =
-                Handle.read(view, at, told.orElse(ContactKind.TELEGRAM), Handle.Mark.MARKED);
-        ContactKind kind = told.orElse(ContactKind.TELEGRAM);
-        if (handle.isEmpty() && told.isEmpty()) {
-            kind = ContactKind.LINE;
-            handle =
-                    Handle.read(view, at, kind, Handle.Mark.MARKED)
-                            .filter(h -> LINE_OFFICIAL.matcher(lower(h.name())).matches());
-        }
-        if (handle.isPresent()
-                && !isTaken(handle.get())
-                && !HandleWords.isNoName(lower(handle.get().name()))
-                && !isMailDomain(handle.get().end())
-                && !(told.isEmpty() && (isAuthor(handle.get()) || isPlace(handle.get())))) {
-            String method = told.isPresent() ? "@name after cue" : "@name";
-            add(handle.get(), kind, told.isPresent() ? 0.95 : 0.6, method, cue);
-        }
-    }
-
-    private void add(
-            Handle handle,
-            ContactKind kind,
-            double confidence,
-            String method,
-            Optional<Match> cue) {
-        boolean disguised =
-                handle.spelledOut()
-                        || cue.filter(Match::disguised).isPresent()
-                        || Concealment.isIn(view, raw, handle.start(), handle.end());
-        contacts.add(
-                kind,
-                // no channel that we know tells names apart by case
-                lower(handle.name()),
-                view,
-                handle.start(),
-                handle.end(),
-                confidence,
-                disguised ? Concealment.marked(method) : method);
-    }
-
-    private boolean isTaken(Handle handle) {
-        return contacts.isTaken(view.rawStart(handle.start()), view.rawEnd(handle.end()));
-    }
-
-    /// `@name: …` at the beginning of a line says who wrote it.
-    private boolean isAuthor(Handle handle) {
-        int end = handle.end();
-        boolean first = handle.start() == 0 || text.charAt(handle.start() - 1) == '\n';
-        return first && end < text.length() && text.charAt(end) == ':';
-    }
-
-    /// `BINUS @Malang`: behind a word and with a capital, `@` says where.
-    private boolean isPlace(Handle handle) {
-        String name = handle.name();
-        return handle.start() > 1
-                && text.charAt(handle.start() - 1) == ' '
-                && Character.isLetter(text.charAt(handle.start() - 2))
-                && Character.isUpperCase(name.charAt(0))
-                && name.substring(1).chars().allMatch(c -> c >= 'a' && c <= 'z');
-    }
-
-    private boolean isMailDomain(int end) {
-        return end + 1 < text.length()
-                && text.charAt(end) == '.'
-                && Scripts.isAsciiLetter(text.charAt(end + 1));
     }
 
     private static String lower(String text) {

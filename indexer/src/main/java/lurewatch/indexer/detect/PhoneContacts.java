@@ -148,7 +148,7 @@ final class PhoneContacts {
                 real += Scripts.isAsciiDigit(c) ? 1 : 0;
                 ends[digits.length()] = i + 1;
                 separators = 0;
-            } else if (SEPARATORS.indexOf(c) >= 0 && !isBlankLine(i)) {
+            } else if (SEPARATORS.indexOf(c) >= 0 && !isBlankLine(view, raw, i)) {
                 separators++;
             } else {
                 break;
@@ -163,11 +163,13 @@ final class PhoneContacts {
         return end < 0 ? Math.max(start + 1, skipDigits(start)) : end;
     }
 
-    /// Whether the white space at `i` holds more than one line end.
-    private boolean isBlankLine(int i) {
-        return text.charAt(i) == '\n'
-                && raw.indexOf('\n', view.rawStart(i))
-                        != raw.lastIndexOf('\n', view.rawEnd(i + 1) - 1);
+    /// Whether a line end at `i` of the view stands for more than one of the raw text.
+    static boolean isBlankLine(View view, String raw, int i) {
+        if (view.text().charAt(i) != '\n') {
+            return false;
+        }
+        int first = raw.indexOf('\n', view.rawStart(i));
+        return first >= 0 && raw.lastIndexOf('\n', view.rawEnd(i + 1) - 1) > first;
     }
 
     private int skipDigits(int start) {
@@ -217,14 +219,16 @@ final class PhoneContacts {
         int rawStart = view.rawStart(start);
         int rawEnd = view.rawEnd(end);
         List<Match> named = cuesFor(rawStart, rawEnd);
-        int cueEnd = named.stream().mapToInt(match -> view.indexOf(match.end())).max().orElse(-1);
-        if (NoPhones.isOne(text, start, end, cueEnd) || contacts.isTaken(rawStart, rawEnd)) {
-            return Optional.empty();
-        }
         String dialled = digits.startsWith("00") && bare > 9 ? "+" + digits.substring(2) : digits;
         return PhoneReading.of(dialled, PhoneReading.channels(named), regions)
                 .filter(n -> n.isConvincing(text.substring(start, end)))
+                .filter(n -> !contacts.isTaken(rawStart, rawEnd))
+                .filter(n -> !NoPhones.isOne(text, start, end, endOf(named)))
                 .map(n -> new Found(n, named, start, end));
+    }
+
+    private int endOf(List<Match> named) {
+        return named.stream().mapToInt(match -> view.indexOf(match.end())).max().orElse(-1);
     }
 
     private void add(Found found) {
@@ -239,8 +243,8 @@ final class PhoneContacts {
     /// numbers listed, those of the first.
     private List<Match> cuesFor(int rawStart, int rawEnd) {
         List<Match> before = cues.allBefore(rawStart);
-        if (!before.isEmpty()
-                && contacts.isTaken(/* start= */ before.getFirst().end(), /* end= */ rawStart)) {
+        int from = before.isEmpty() ? rawStart : before.getFirst().end();
+        if (contacts.isTaken(from, rawStart)) {
             before = List.of(); // it has led to something else
         }
         List<Match> after = cues.allAfter(rawEnd);

@@ -27,6 +27,9 @@ record PhoneReading(
 
     private static final int MAX_NAMED = 3;
 
+    /// The fewest digits of a mobile number with its country code.
+    private static final int WITH_COUNTRY = 10;
+
     /// As telephone numbers are written in print, and little else that begins with a zero.
     private static final Pattern GROUPED =
             Pattern.compile("\\(?0\\d{1,4}\\)?(?:[-. ]\\d{2,4}[-. ]\\d{3,4}|-\\d{6,8})");
@@ -36,9 +39,29 @@ record PhoneReading(
             return PhoneNumbers.dialled(dialled)
                     .map(n -> new PhoneReading(dialled, channels, List.of(n), 1, regions));
         }
-        Regions likely = regions.by(channels);
-        return PhoneNumbers.national(dialled, likely)
-                .map(c -> new PhoneReading(dialled, channels, c.all(), c.share(), likely));
+        Regions likely = channels.isEmpty() ? regions.onlyTold() : regions.by(channels);
+        Optional<PhoneReading> national =
+                PhoneNumbers.national(dialled, likely)
+                        .map(c -> new PhoneReading(dialled, channels, c.all(), c.share(), likely));
+        boolean known =
+                national.map(PhoneReading::best)
+                        .filter(n -> n.valid() && likely.areToldBy(n.region()))
+                        .isPresent();
+        if (known) {
+            return national;
+        }
+        return withoutPlus(dialled, channels, likely).or(() -> national);
+    }
+
+    /// `WhatsApp 85512345678`: messengers show numbers with a country code and no sign before it.
+    private static Optional<PhoneReading> withoutPlus(
+            String dialled, List<ContactKind> channels, Regions regions) {
+        boolean messenger = channels.stream().anyMatch(PhoneReading::isFoundByNumber);
+        return messenger && dialled.length() >= WITH_COUNTRY && !dialled.startsWith("0")
+                ? PhoneNumbers.dialled("+" + dialled)
+                        .filter(n -> n.range() == PhoneNumbers.Range.PERSONAL)
+                        .map(n -> new PhoneReading("+" + dialled, channels, List.of(n), 1, regions))
+                : Optional.empty();
     }
 
     /// The channels that cues name; cues of other networks and of banks name none.
@@ -123,7 +146,7 @@ record PhoneReading(
         String others =
                 candidates.stream()
                         .skip(1)
-                        .filter(PhoneNumbers.Understood::valid)
+                        .filter(n -> n.valid() && !n.value().equals(best().value()))
                         .limit(MAX_NAMED - 1)
                         .map(n -> n.region() + " " + n.value())
                         .collect(Collectors.joining(", "));

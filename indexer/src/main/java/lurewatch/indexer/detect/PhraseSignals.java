@@ -79,8 +79,12 @@ final class PhraseSignals {
     }
 
     private static boolean leadsToContact(Match cue, List<Contact> contacts) {
-        return contacts.stream()
-                .anyMatch(c -> c.start() >= cue.end() && c.start() - cue.end() <= Cues.MAX_GAP);
+        boolean within =
+                contacts.stream().anyMatch(c -> c.start() < cue.end() && cue.start() < c.end());
+        return !within
+                && contacts.stream()
+                        .anyMatch(c ->
+                                c.start() >= cue.end() && c.start() - cue.end() <= Cues.MAX_GAP);
     }
 
     /// Patterns for wallets and dialling codes see shapes only; the contacts know checksums and

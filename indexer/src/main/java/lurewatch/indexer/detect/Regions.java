@@ -82,15 +82,15 @@ record Regions(Map<String, Double> likelihoods) {
                     ContactKind.LINE, List.of("TH", "TW", "JP"),
                     ContactKind.WHATSAPP,
                             List.of("ID", "MY", "IN", "PK", "BR", "KE", "NG", "SG", "HK"),
-                    ContactKind.VIBER, List.of("MM", "PH", "UA"),
-                    ContactKind.WECHAT, List.of("CN"),
-                    ContactKind.QQ, List.of("CN"));
+                    ContactKind.VIBER, List.of("MM", "PH", "UA"));
 
     private static final Map<ContactKind, String> HOME =
             Map.of(
                     ContactKind.ZALO, "VN",
                     ContactKind.KAKAOTALK, "KR",
-                    ContactKind.KAKAO_OPENCHAT, "KR");
+                    ContactKind.KAKAO_OPENCHAT, "KR",
+                    ContactKind.WECHAT, "CN",
+                    ContactKind.QQ, "CN");
 
     /// Country codes that serve as names of anything but their country.
     private static final List<String> VANITY =
@@ -110,7 +110,8 @@ record Regions(Map<String, Double> likelihoods) {
         for (String language : languages.all()) {
             boolean main = languages.main().filter(language::equals).isPresent();
             if (language.equals("en")) {
-                addAll(likelihoods, ENGLISH, main ? ENGLISH_TEXT : ANY);
+                boolean untold = languages.main().isEmpty(); // a few words, mostly English ones
+                addAll(likelihoods, ENGLISH, main || untold ? ENGLISH_TEXT : ANY);
             } else {
                 addAll(
                         likelihoods,
@@ -135,6 +136,17 @@ record Regions(Map<String, Double> likelihoods) {
     /// Whether more than a guess speaks for the country.
     boolean areToldBy(String region) {
         return likelihoods.getOrDefault(region, 0.0) >= TOLD;
+    }
+
+    /// Without those that only a guess speaks for: enough for a number without a cue.
+    Regions onlyTold() {
+        Map<String, Double> told = new LinkedHashMap<>();
+        likelihoods.forEach((region, likelihood) -> {
+            if (likelihood >= TOLD) {
+                told.put(region, likelihood);
+            }
+        });
+        return new Regions(told);
     }
 
     /// The countries that more than a guess speaks for.

@@ -26,6 +26,7 @@ final class SpelledNumbers {
 
     private final View view;
     private final String text;
+    private final String raw;
     private final Cues cues;
     private final Regions regions;
     private final ContactList contacts;
@@ -34,6 +35,7 @@ final class SpelledNumbers {
         this.cues = cues;
         this.view = reading.views().folded();
         this.text = view.text();
+        this.raw = reading.raw();
         this.regions = regions;
         this.contacts = contacts;
     }
@@ -159,7 +161,9 @@ final class SpelledNumbers {
             } else if (Scripts.isAsciiDigit(text.charAt(i))) {
                 digits.append(text.charAt(i++));
                 end = i;
-            } else if (SEPARATORS.indexOf(text.charAt(i)) >= 0 && i - end < 2) {
+            } else if (SEPARATORS.indexOf(text.charAt(i)) >= 0
+                    && i - end < 2
+                    && !PhoneContacts.isBlankLine(view, raw, i)) {
                 i++;
             } else {
                 break;

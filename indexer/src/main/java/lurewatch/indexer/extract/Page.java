@@ -16,6 +16,7 @@ final class Page {
     /// What could not be read.
     final List<String> failures = new ArrayList<>();
 
+    private final DataPictures pictures = new DataPictures();
     private @Nullable List<Passage> mainPassages;
     private @Nullable String mainText;
 
@@ -70,8 +71,13 @@ final class Page {
             }
         }
         for (Picture picture : scan.pictures) {
-            if (picture.zone() == Zone.CONTENT && picture.at() >= from && picture.at() <= to) {
+            boolean inMain =
+                    picture.zone() == Zone.CONTENT && picture.at() >= from && picture.at() <= to;
+            if (inMain) {
                 draft.alternative(picture.alternative());
+                pictures.addTo(draft, picture.data());
+            } else if (!picture.data().isEmpty()) {
+                pictures.addContactsTo(draft, picture.data());
             }
         }
     }
@@ -83,10 +89,11 @@ final class Page {
                     .target(link.attr("href"))
                     .ifPresent(target -> draft.link(target, Prose.line(Prose.of(link))));
         }
-        for (Element image : element.select("img[alt]")) {
-            if (image.attr("alt").length() > 8) {
+        for (Element image : element.select("img")) {
+            if (image.attr("alt").length() > PageScan.SHORTEST_DESCRIPTION) {
                 draft.alternative(image.attr("alt"));
             }
+            pictures.addTo(draft, image.attr("src"));
         }
     }
 }

@@ -18,6 +18,11 @@ final class PageScan implements NodeVisitor {
     private static final int MOST_LINKS = 2000;
     private static final int MOST_MARKED = 1000;
     private static final int LONGEST_ANCHOR = 200;
+    private static final int MOST_PICTURES = 200;
+
+    /// Shorter ones are emoji and icons.
+    static final int SHORTEST_DESCRIPTION = 8;
+
     private static final int MOST_SCRIPT = 64 * 1024;
     private static final int HEAD_OF_SCRIPT = 1024;
 
@@ -58,8 +63,10 @@ final class PageScan implements NodeVisitor {
         }
     }
 
-    /// A described picture, and where in the text it stands.
-    record Picture(String alternative, int at, @Nullable Frame frame) {
+    /// A picture that is described or carried by the page itself, and where in the text it stands.
+    ///
+    /// @param data its `data:` address, or nothing
+    record Picture(String alternative, String data, int at, @Nullable Frame frame) {
         Zone zone() {
             return Frame.zone(frame);
         }
@@ -189,8 +196,16 @@ final class PageScan implements NodeVisitor {
 
     private void picture(Element image) {
         String alternative = image.attr("alt");
-        if (hiddenAt < 0 && alternative.length() > 8 && pictures.size() < 200) {
-            pictures.add(new Picture(Prose.line(alternative), prose.length(), frame));
+        boolean described = alternative.length() > SHORTEST_DESCRIPTION;
+        String source = image.attr("src");
+        boolean carried = DataPictures.isOne(source);
+        if (hiddenAt < 0 && (described || carried) && pictures.size() < MOST_PICTURES) {
+            pictures.add(
+                    new Picture(
+                            described ? Prose.line(alternative) : "",
+                            carried ? source : "",
+                            prose.length(),
+                            frame));
         }
     }
 

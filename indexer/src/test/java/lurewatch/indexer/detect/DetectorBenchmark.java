@@ -114,7 +114,17 @@ final class DetectorBenchmark {
                         "$1,000 ",
                         "ㅋㅏ",
                         "1万",
-                        "x@y.")) {
+                        "x@y.",
+                        "l O ",
+                        "@a_1 ",
+                        " at x ",
+                        "t . ",
+                        "_ a",
+                        "telegram ",
+                        "zero one ",
+                        "call 165, ",
+                        "call 0812345678 ",
+                        "WA 08123456O8l ")) {
             texts.put(
                     "'" + unit.replace("\u200b", "ZWSP").replace("\u0301", "acute") + "' repeated",
                     unit.repeat(HOSTILE_CHARACTERS / unit.length()));

@@ -60,7 +60,8 @@ enum Obfuscation {
         @Override
         String word(String word, Random random) {
             StringBuilder loose = new StringBuilder();
-            for (char c : word.toCharArray()) {
+            for (int i = 0; i < word.length(); i++) {
+                char c = word.charAt(i);
                 loose.append(Scripts.isHangul(c) && random.nextInt(3) > 0 ? jamo(c) : c);
             }
             return loose.toString();
@@ -159,10 +160,12 @@ enum Obfuscation {
             if (phone.codePoints().filter(Character::isDigit).count() < 5) {
                 return phone; // spelled out already
             }
-            String[] words = DIGITS.getOrDefault(language, DIGITS.get("en")).split(" ");
+            String[] words = DIGITS.getOrDefault(language, ENGLISH_DIGITS).split(" ", -1);
             String gap = words[1].length() == 1 ? "" : " ";
             StringBuilder spelled = new StringBuilder();
-            for (char c : phone.replace('O', '0').replace('l', '1').toCharArray()) {
+            String bare = phone.replace('O', '0').replace('l', '1');
+            for (int i = 0; i < bare.length(); i++) {
+                char c = bare.charAt(i);
                 int digit = Character.digit(c, 10);
                 if (digit >= 0) {
                     spelled.append(spelled.length() > 1 ? gap : "").append(words[digit]);
@@ -243,6 +246,9 @@ enum Obfuscation {
                     Map.entry("cambodia", List.of("c@mbodia", "camb0dia")),
                     Map.entry("line", List.of("l!ne", "l1ne")));
 
+    private static final String ENGLISH_DIGITS =
+            "zero one two three four five six seven eight nine";
+
     private static final Map<String, String> DIGITS =
             Map.of(
                     "ko", "공 일 이 삼 사 오 육 칠 팔 구",
@@ -253,7 +259,7 @@ enum Obfuscation {
                     "th", "ศูนย์ หนึ่ง สอง สาม สี่ ห้า หก เจ็ด แปด เก้า",
                     "id", "nol satu dua tiga empat lima enam tujuh delapan sembilan",
                     "ms", "kosong satu dua tiga empat lima enam tujuh lapan sembilan",
-                    "en", "zero one two three four five six seven eight nine");
+                    "en", ENGLISH_DIGITS);
 
     /// A key word or the name of a channel.
     String word(String word, Random random) {
@@ -339,7 +345,8 @@ enum Obfuscation {
 
     private static String alike(String word, String from, String to, Random random) {
         StringBuilder changed = new StringBuilder();
-        for (char c : word.toCharArray()) {
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
             int at = from.indexOf(c);
             changed.append(at >= 0 && random.nextInt(2) == 0 ? to.charAt(at) : c);
         }
@@ -348,7 +355,8 @@ enum Obfuscation {
 
     private static String styled(String word, int style) {
         StringBuilder changed = new StringBuilder();
-        for (char c : word.toCharArray()) {
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
             int letter = (c | 32) - 'a';
             if (!Scripts.isAsciiLetter(c)) {
                 changed.append(c);
@@ -361,7 +369,8 @@ enum Obfuscation {
 
     private static String enclosed(String text, int style) {
         StringBuilder changed = new StringBuilder();
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             int digit = Scripts.isAsciiDigit(c) ? c - '0' : -1;
             if (digit < 0) {
                 changed.append(c);
@@ -378,7 +387,8 @@ enum Obfuscation {
 
     private static String fullWidth(String text) {
         StringBuilder changed = new StringBuilder();
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             changed.append(c > ' ' && c < 0x7F ? (char) (c + 0xFEE0) : c);
         }
         return changed.toString();

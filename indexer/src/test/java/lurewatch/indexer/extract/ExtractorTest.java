@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import lurewatch.indexer.Block;
 import lurewatch.indexer.JobPosting;
 import lurewatch.indexer.PostingId;
+import lurewatch.indexer.picture.QrPictures;
 import org.junit.jupiter.api.Test;
 
 class ExtractorTest {
@@ -45,6 +46,27 @@ class ExtractorTest {
                 .extracting(PageLink::url)
                 .doesNotHaveDuplicates()
                 .noneMatch(url -> url.contains("#") || !url.startsWith("http"));
+    }
+
+    @Test
+    void readsTheCodesThatAPageCarriesInItself() {
+        String words = "초보 가능한 해외 사무직을 모집합니다. 숙식과 항공권을 제공하니 아래 코드로 문의 바랍니다. ";
+        JobPosting posting =
+                only(
+                        Pages.extract(
+                                "<body><nav><img src='"
+                                        + QrPictures.dataAddress("https://app.example/install")
+                                        + "'></nav><article><h1>직원 모집</h1><p>"
+                                        + words.repeat(4)
+                                        + "</p><img src='"
+                                        + QrPictures.dataAddress("https://t.me/sample_qr")
+                                        + "'><p>"
+                                        + words
+                                        + "</p></article></body>"));
+
+        assertThat(Pages.text(posting, Block.Kind.ALT))
+                .isEqualTo("QR code: https://t.me/sample_qr");
+        assertThat(Pages.targets(posting)).containsExactly("https://t.me/sample_qr");
     }
 
     private static JobPosting only(Extraction extraction) {
