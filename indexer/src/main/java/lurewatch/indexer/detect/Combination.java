@@ -1,108 +1,111 @@
 package lurewatch.indexer.detect;
 
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import lurewatch.indexer.Signal;
 import lurewatch.indexer.rules.Rules;
+import lurewatch.indexer.rules.SignalRule;
 import lurewatch.indexer.rules.SignalRule.Role;
 
-/// How far a text's signals make the picture of a lure: no single signal is evidence, since nearly
-/// every ad for work abroad shows one (Volodko, Cockbain and Kleinberg 2019).
-enum Combination {
-    /// Work or sister crime, and inducement, journey or conduct, and a contact or much of the
-    /// former.
-    LURE(1),
-    /// Part of the picture, or one trait that ordinary ads hardly show.
-    PART(0.59),
-    /// Traits that ordinary ads show as well.
-    ORDINARY(0.34);
+/// How far a text's signals make the picture of a lure, in log-odds: no single signal is evidence,
+/// since nearly every ad for work abroad shows one (Volodko, Cockbain and Kleinberg 2019).
+///
+/// The signals of one role say much the same, so that a role counts up to a bound; a lure shows
+/// itself in several roles at once. The numbers were fitted; docs/decisions/0007 says how.
+final class Combination {
+    /// Log-odds of a text without any signal.
+    private static final double NOTHING = -3.3;
 
-    private static final Set<Role> GROUPS =
-            EnumSet.of(
-                    Role.WORK,
-                    Role.SISTER,
-                    Role.INDUCEMENT,
-                    Role.JOURNEY,
-                    Role.CONDUCT,
-                    Role.CONTACT);
+    /// Log-odds for each unit of evidence in a role.
+    private static final Map<Role, Double> PER_UNIT =
+            Map.of(
+                    Role.WORK, 2.6,
+                    Role.SISTER, 3.2,
+                    Role.INDUCEMENT, 1.9,
+                    Role.JOURNEY, 2.3,
+                    Role.CONDUCT, 2.8,
+                    Role.CONTACT, 2.5,
+                    Role.CONTEXT, 0.0);
 
-    /// Any one of these is worth a look.
-    private static final Set<String> TELLING =
-            Set.of(
-                    "money_mule",
-                    "criminal_record_ok",
-                    "guard_enforcer_role",
-                    "passport_retention",
-                    "romance_chat_role",
-                    "recruiter_bounty",
-                    "scam_slang",
-                    "task_scam",
-                    "account_sim_rental",
-                    "coin_cashout_mule",
-                    "safety_reassurance",
-                    "tourist_visa_entry",
-                    "secrecy_request",
-                    "exit_penalty",
-                    "confinement_rules",
-                    "irregular_route");
+    private static final double MOST_OF_ROLE = 1.6;
 
-    private final double share;
+    /// Log-odds for every role after the first in which some signal is more than a turn of phrase.
+    private static final double PER_FURTHER_ROLE = 1.2;
 
-    Combination(double share) {
-        this.share = share;
-    }
+    private static final double NOTICEABLE = 0.27;
 
-    /// How much of the signals' strength counts.
-    double share() {
-        return share;
-    }
+    /// Log-odds that each unit of a lawful employer's traits takes.
+    private static final double PER_LAWFUL_UNIT = 2.8;
 
-    static Combination of(Rules rules, List<Signal> signals) {
-        Strengths strengths = new Strengths(rules, signals);
-        if (isLure(strengths)) {
-            return LURE;
+    private static final double MOST_LAWFUL = 2.5;
+
+    /// No signal leaves less doubt than this.
+    private static final double LEAST_DOUBT = 0.05;
+
+    private final Rules rules;
+    private final Map<Role, Double> evidence = new EnumMap<>(Role.class);
+    private final Set<Role> noticeable = EnumSet.noneOf(Role.class);
+    private final double lawful;
+
+    /// @param lawfulness how surely a lawful employer's traits are there, 0 to 1
+    Combination(Rules rules, List<Signal> risky, double lawfulness) {
+        this.rules = rules;
+        for (Signal signal : risky) {
+            evidence.merge(role(signal), unitsOf(signal), Double::sum);
+            if (unitsOf(signal) >= NOTICEABLE) {
+                noticeable.add(role(signal));
+            }
         }
-        boolean telling =
-                signals.stream().anyMatch(s -> TELLING.contains(s.id()) && s.weight() >= 0.5);
-        return telling || isPart(strengths) ? PART : ORDINARY;
+        this.lawful = Math.min(MOST_LAWFUL, -Math.log(Math.max(LEAST_DOUBT, 1 - lawfulness)));
     }
 
-    private static boolean isLure(Strengths strengths) {
-        double core = strengths.of(Role.WORK, Role.SISTER);
-        double support = strengths.of(Role.INDUCEMENT, Role.JOURNEY, Role.CONDUCT);
-        double contact = strengths.of(Role.CONTACT);
-        boolean workAndPull =
-                core >= 0.4 && (support >= 0.6 || (support >= 0.35 && contact >= 0.2));
-        boolean plainCrime =
-                (strengths.of(Role.SISTER) >= 0.6 && (contact >= 0.2 || strengths.notable() >= 2))
-                        || (core >= 0.8 && strengths.certain() >= 1);
-        boolean hintedWork = core >= 0.2 && support >= 0.6 && contact >= 0.25;
-        boolean severalTraits =
-                strengths.specific() >= 2
-                        || (strengths.specific() >= 1 && strengths.notable() >= 3);
-        boolean oneTraitInCompany = strengths.certain() >= 1 && strengths.notable() >= 2;
-        boolean pulledToPlace =
-                strengths.of(Role.JOURNEY) >= 0.3
-                        && strengths.of(Role.INDUCEMENT) >= 0.55
-                        && contact >= 0.25;
-        return workAndPull
-                || plainCrime
-                || hintedWork
-                || severalTraits
-                || oneTraitInCompany
-                || pulledToPlace;
+    /// 0 to 100: the probability of a lure, where lures and others are equally many; 0 without any
+    /// signal.
+    double points() {
+        return pointsOf(logOdds() - PER_LAWFUL_UNIT * lawful);
     }
 
-    private static boolean isPart(Strengths strengths) {
-        double core = strengths.of(Role.WORK, Role.SISTER);
-        return (core >= 0.4 && strengths.count(GROUPS, 0.3) >= 2)
-                || strengths.specific() >= 1
-                || (strengths.of(Role.JOURNEY) >= 0.3
-                        && strengths.of(Role.CONTACT) >= 0.2
-                        && strengths.of(Role.INDUCEMENT, Role.WORK) >= 0.24)
-                || (strengths.of(Role.INDUCEMENT) >= 0.8 && strengths.of(Role.CONTACT) >= 0.2)
-                || strengths.count(GROUPS, 0.5) >= 2
-                || strengths.count(GROUPS, 0.28) >= 3;
+    /// The points if the employer's traits were not there.
+    double pointsWithoutLawfulness() {
+        return pointsOf(logOdds());
+    }
+
+    /// What a signal adds to the log-odds: its part of what its role may add.
+    double logOddsOf(Signal signal) {
+        double all = evidence.getOrDefault(role(signal), 0.0);
+        return PER_UNIT.getOrDefault(role(signal), 0.0)
+                * Math.min(1, MOST_OF_ROLE / all)
+                * unitsOf(signal);
+    }
+
+    private double logOdds() {
+        double sum = NOTHING;
+        for (Map.Entry<Role, Double> role : evidence.entrySet()) {
+            sum +=
+                    PER_UNIT.getOrDefault(role.getKey(), 0.0)
+                            * Math.min(MOST_OF_ROLE, role.getValue());
+        }
+        return sum + PER_FURTHER_ROLE * Math.max(0, noticeable.size() - 1);
+    }
+
+    private static double pointsOf(double logOdds) {
+        double least = probability(NOTHING);
+        return 100 * Math.max(0, (probability(logOdds) - least) / (1 - least));
+    }
+
+    private static double probability(double logOdds) {
+        return 1 / (1 + Math.exp(-logOdds));
+    }
+
+    private static double unitsOf(Signal signal) {
+        return -Math.log(Math.max(LEAST_DOUBT, 1 - signal.weight()));
+    }
+
+    private Role role(Signal signal) {
+        SignalRule rule = rules.signal(signal.id());
+        return rule.role();
     }
 }

@@ -8,14 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import lurewatch.indexer.Assessment;
+import lurewatch.indexer.Block;
 import lurewatch.indexer.Contact;
-import lurewatch.indexer.Context;
 import lurewatch.indexer.FraudScore;
 import lurewatch.indexer.JobPosting;
 import lurewatch.indexer.Link;
 import lurewatch.indexer.Pay;
 import lurewatch.indexer.Place;
-import lurewatch.indexer.Signal;
 import lurewatch.indexer.fraud.FraudModel;
 import lurewatch.indexer.rules.CueWord;
 import lurewatch.indexer.rules.GazetteerPlace;
@@ -46,15 +45,13 @@ public final class Detector {
     private final Rules rules;
     private final Optional<FraudModel> fraudModel;
     private final Scanner scanner;
-    private final PhraseSignals phraseSignals;
-    private final StructureSignals structureSignals;
+    private final Judge judge;
 
     private Detector(Rules rules, Optional<FraudModel> fraudModel) {
         this.rules = rules;
         this.fraudModel = fraudModel;
         this.scanner = new Scanner(literals(rules), patterns(rules));
-        this.phraseSignals = new PhraseSignals(rules);
-        this.structureSignals = new StructureSignals(rules);
+        this.judge = new Judge(rules);
     }
 
     /// One without a text model: no assessment has a fraud score.
@@ -72,19 +69,28 @@ public final class Detector {
     }
 
     public Assessment assess(JobPosting posting) {
-        return assess(posting.text(), Optional.empty(), posting.links(), hostOf(posting.url()));
+        return assess(
+                posting.text(),
+                Optional.empty(),
+                posting.links(),
+                hostOf(posting.url()),
+                posting.blocks());
     }
 
     /// Assesses a text that is no posting from a page.
     ///
     /// @param language what the source says it is in, if it says so
     public Assessment assess(String text, Optional<String> language) {
-        return assess(text, language, List.of(), Optional.empty());
+        return assess(text, language, List.of(), Optional.empty(), List.of());
     }
 
     private Assessment assess(
-            String text, Optional<String> language, List<Link> links, Optional<String> host) {
-        return new Pass(text, language, links, host).run();
+            String text,
+            Optional<String> language,
+            List<Link> links,
+            Optional<String> host,
+            List<Block> blocks) {
+        return new Pass(text, language, links, host, blocks).run();
     }
 
     private static Optional<String> hostOf(String url) {
@@ -195,15 +201,22 @@ public final class Detector {
         private final Optional<String> told;
         private final List<Link> links;
         private final Optional<String> host;
+        private final Parts parts;
         private final List<String> failures = new ArrayList<>();
 
-        Pass(String text, Optional<String> told, List<Link> links, Optional<String> host) {
+        Pass(
+                String text,
+                Optional<String> told,
+                List<Link> links,
+                Optional<String> host,
+                List<Block> blocks) {
             this.raw = text.length() > MAX_CHARACTERS ? text.substring(0, MAX_CHARACTERS) : text;
             this.visible = VisibleText.of(raw);
             this.text = visible.text();
             this.told = told;
             this.links = links;
             this.host = host;
+            this.parts = Parts.of(blocks, visible);
             if (text.length() > MAX_CHARACTERS) {
                 failures.add(
                         "length: only the first " + MAX_CHARACTERS + " characters are assessed");
@@ -236,34 +249,24 @@ public final class Detector {
                                             visible),
                             List.of());
             List<Pay> pay = attempt("pay", () -> PayFinder.find(reading), List.of());
-            List<Signal> signals =
-                    attempt("signals", () -> signals(reading, contacts, places, pay), List.of());
-            boolean live = contacts.stream().anyMatch(LiveContacts::isLive);
-            Context context = ContextJudge.judge(signals, live);
-            Score score = Score.of(rules, signals, context, live);
+            Judge.Found found = new Judge.Found(reading, contacts, places, pay);
+            Judgement whole = attempt("signals", () -> judge.judge(found), Judgement.NOTHING);
+            Judgement decided = attempt("parts", () -> judge.decide(whole, found, parts), whole);
             Assessment assessment =
                     new Assessment(
                             languages.main(),
-                            score.points(),
-                            score.assessmentClass(),
-                            context,
-                            signals,
+                            decided.score().points(),
+                            decided.score().assessmentClass(),
+                            decided.context(),
+                            whole.findings().signals(),
                             contacts,
                             places,
                             pay,
-                            score.contributions(),
+                            decided.score().contributions(),
                             rules.version(),
                             fraud(languages.main()),
                             failures);
             return RawOffsets.restore(assessment, raw, visible);
-        }
-
-        private List<Signal> signals(
-                Reading reading, List<Contact> contacts, List<Place> places, List<Pay> pay) {
-            Findings findings = new Findings();
-            phraseSignals.findIn(reading, contacts, findings);
-            structureSignals.findIn(reading, contacts, places, pay, findings);
-            return findings.signals();
         }
 
         /// Whether the text offers work, so that its places are where one would go.

@@ -2,15 +2,19 @@ package lurewatch.indexer.detect;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import lurewatch.indexer.Evidence;
 import lurewatch.indexer.Signal;
 
 /// Gathers evidence per signal; the strongest weight counts, the best few quotes are kept.
 final class Findings {
     private static final int MAX_EVIDENCE = 6;
+    private static final int MAX_COUNTED = 12;
 
     private record Finding(double weight, Evidence evidence) {}
 
@@ -24,6 +28,26 @@ final class Findings {
         return bySignal.containsKey(signal);
     }
 
+    /// How surely the signal is there when all its findings are taken together: several weak words
+    /// of a report say as much as one strong one. The same words again say nothing new.
+    double strength(String signal) {
+        Set<String> quotes = new HashSet<>();
+        List<Evidence> seen = new ArrayList<>();
+        double doubt = 1;
+        for (Finding finding : strongestFirst(bySignal.getOrDefault(signal, List.of()))) {
+            Evidence evidence = finding.evidence();
+            boolean isNew =
+                    seen.size() < MAX_COUNTED
+                            && seen.stream().noneMatch(e -> overlap(e, evidence))
+                            && quotes.add(evidence.quote().toLowerCase(Locale.ROOT));
+            if (isNew) {
+                seen.add(evidence);
+                doubt *= 1 - Math.abs(finding.weight());
+            }
+        }
+        return 1 - doubt;
+    }
+
     /// The signals by id.
     List<Signal> signals() {
         List<Signal> signals = new ArrayList<>();
@@ -33,11 +57,7 @@ final class Findings {
     }
 
     private static Signal signal(String id, List<Finding> findings) {
-        List<Finding> strongestFirst = new ArrayList<>(findings);
-        strongestFirst.sort(
-                Comparator.comparingDouble((Finding f) -> -Math.abs(f.weight()))
-                        .thenComparingInt(f -> -f.evidence().quote().length())
-                        .thenComparingInt(f -> f.evidence().start()));
+        List<Finding> strongestFirst = strongestFirst(findings);
         List<Evidence> kept = new ArrayList<>();
         for (Finding finding : strongestFirst) {
             if (kept.size() < MAX_EVIDENCE
@@ -47,6 +67,15 @@ final class Findings {
         }
         kept.sort(Comparator.comparingInt(Evidence::start).thenComparingInt(Evidence::end));
         return new Signal(id, strongestFirst.getFirst().weight(), kept);
+    }
+
+    private static List<Finding> strongestFirst(List<Finding> findings) {
+        List<Finding> strongestFirst = new ArrayList<>(findings);
+        strongestFirst.sort(
+                Comparator.comparingDouble((Finding f) -> -Math.abs(f.weight()))
+                        .thenComparingInt(f -> -f.evidence().quote().length())
+                        .thenComparingInt(f -> f.evidence().start()));
+        return strongestFirst;
     }
 
     private static boolean overlap(Evidence a, Evidence b) {

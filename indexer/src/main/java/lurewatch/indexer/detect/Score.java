@@ -11,9 +11,9 @@ import lurewatch.indexer.rules.Thresholds;
 
 /// How the signals add up; config/signals/README.md says it for people.
 ///
-/// The strength of all signals together (1 minus the product of their doubts), times the share that
-/// their combination deserves, less what the context takes. A signal's contribution is its part of
-/// the logarithm of that product, so that contributions add up to the points.
+/// What the [Combination] of the risky signals makes, less what a lawful employer's traits and the
+/// context take. A signal's contribution is its part of the log-odds, so that contributions add up
+/// to the points.
 record Score(
         double points,
         AssessmentClass assessmentClass,
@@ -22,23 +22,20 @@ record Score(
         contributions = List.copyOf(contributions);
     }
 
-    static Score of(Rules rules, List<Signal> signals, Context context, boolean hasLiveContact) {
+    static Score of(Rules rules, Findings findings, Context context, boolean hasLiveContact) {
+        List<Signal> signals = findings.signals();
         List<Signal> risky = signals.stream().filter(s -> s.weight() > 0).toList();
         List<Signal> innocent = signals.stream().filter(s -> s.weight() < 0).toList();
-        double strength =
-                100 * new Strengths(rules, risky).ofAll() * Combination.of(rules, risky).share();
+        Combination combination = new Combination(rules, risky, lawfulness(findings));
+        double strength = combination.pointsWithoutLawfulness();
         double points =
-                innocent.isEmpty()
-                        ? strength
-                        : underContext(
-                                strength, rules.thresholds(), innocent, context, hasLiveContact);
+                underContext(combination.points(), rules.thresholds(), context, hasLiveContact);
         List<Assessment.Contribution> contributions = new ArrayList<>();
-        double logarithms = risky.stream().mapToDouble(s -> -Math.log(Strengths.doubt(s))).sum();
+        double logOdds = risky.stream().mapToDouble(combination::logOddsOf).sum();
         for (Signal signal : risky) {
             contributions.add(
                     new Assessment.Contribution(
-                            signal.id(),
-                            strength * -Math.log(Strengths.doubt(signal)) / logarithms));
+                            signal.id(), strength * combination.logOddsOf(signal) / logOdds));
         }
         double weights = innocent.stream().mapToDouble(Signal::weight).sum();
         for (Signal signal : innocent) {
@@ -49,38 +46,29 @@ record Score(
         return new Score(points, classOf(points, rules.thresholds()), contributions);
     }
 
+    /// How surely this is an employer as others are: lures copy a few such traits, hardly many.
+    private static double lawfulness(Findings findings) {
+        return 1
+                - (1 - findings.strength("ctx_lawful_process"))
+                        * (1 - findings.strength("ctx_verified_employer"));
+    }
+
     /// A text that quotes lures is none. Where a recruiter's contact stands beside, somebody should
     /// look all the same: warnings are copied into lures, and lures into comments.
     private static double underContext(
-            double strength,
-            Thresholds thresholds,
-            List<Signal> innocent,
-            Context context,
-            boolean hasLiveContact) {
+            double strength, Thresholds thresholds, Context context, boolean hasLiveContact) {
         double belowLure = Math.min(strength, thresholds.lure() - 1);
         double belowReview = Math.min(strength, thresholds.review() - 1);
         return switch (context) {
             case WARNING, NEWS, VICTIM_REPORT -> {
-                boolean look = hasLiveContact && strength >= thresholds.lure();
+                boolean look = hasLiveContact && strength >= (thresholds.lure() + 100) / 2;
                 yield look ? Math.max(thresholds.review(), belowLure * 0.8) : belowReview * 0.6;
             }
             case DISCUSSION -> hasLiveContact ? belowLure * 0.8 : belowReview * 0.9;
+            case LAWFUL_PROCESS -> hasLiveContact ? belowLure * 0.7 : belowReview * 0.7;
             case FICTION -> belowReview * 0.5;
-            case LAWFUL_PROCESS -> strength * (1 - lawfulness(innocent));
             case NONE -> strength;
         };
-    }
-
-    /// How much a lawful process takes: much, but never all, since lures copy its words.
-    private static double lawfulness(List<Signal> innocent) {
-        double doubt = 1;
-        for (Signal signal : innocent) {
-            if (signal.id().equals("ctx_lawful_process")
-                    || signal.id().equals("ctx_verified_employer")) {
-                doubt *= 1 + signal.weight();
-            }
-        }
-        return 0.9 * (1 - doubt);
     }
 
     private static AssessmentClass classOf(double points, Thresholds thresholds) {

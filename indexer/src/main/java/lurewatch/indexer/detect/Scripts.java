@@ -84,6 +84,13 @@ final class Scripts {
         return isAsciiLetter(c) || isAsciiDigit(c) || c == '_';
     }
 
+    /// Thai, Lao, Burmese and Khmer letters.
+    private static boolean isWithoutSpaces(char c) {
+        return (c >= 0x0E00 && c < 0x0F00)
+                || (c >= 0x1000 && c < 0x10A0)
+                || (c >= 0x1780 && c < 0x1800);
+    }
+
     /// Whether the character is part of a word that is set off by blanks.
     static boolean isWord(char c) {
         if (c < 0x80) {
@@ -93,7 +100,7 @@ final class Scripts {
             return false; // beside these, another script's word may end anywhere
         }
         if (Character.isLetterOrDigit(c)) {
-            return c < 0x0E00 || c >= 0x0F00;
+            return !isWithoutSpaces(c);
         }
         int type = Character.getType(c);
         return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;

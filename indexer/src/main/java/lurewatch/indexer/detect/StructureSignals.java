@@ -1,7 +1,9 @@
 package lurewatch.indexer.detect;
 
 import java.math.BigDecimal;
+import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import lurewatch.indexer.Contact;
 import lurewatch.indexer.Evidence;
@@ -17,6 +19,9 @@ final class StructureSignals {
     private static final double DAYS_PER_MONTH = 24;
     private static final double WEEKS_PER_MONTH = 4.3;
     private static final double MONTHS_PER_YEAR = 12;
+
+    /// `$45k-$67k` names no period; so many times the mark is what people earn in a year.
+    private static final double MORE_LIKELY_A_YEAR = 8;
 
     private static final double HIGH_AT_DESTINATION = 0.4;
 
@@ -89,18 +94,29 @@ final class StructureSignals {
         }
         double monthly = monthly(pay);
         double times = monthly / currency.get().highPerMonth();
+        if (times >= MORE_LIKELY_A_YEAR) {
+            times /= MONTHS_PER_YEAR;
+            monthly /= MONTHS_PER_YEAR;
+        }
         if (times >= 1) {
             findings.add("pay_too_high", Math.min(0.7, 0.35 + 0.1 * times), pay.evidence());
-        } else if (isHighAtDestination(monthly * currency.get().usd(), places)) {
+        } else if (isHighAtDestination(pay, monthly * currency.get().usd(), places)) {
             findings.add("pay_too_high", HIGH_AT_DESTINATION, pay.evidence());
         }
     }
 
-    private boolean isHighAtDestination(double dollars, List<Place> places) {
+    /// Pay in the destination's own currency is pay at home, and its own mark holds.
+    private boolean isHighAtDestination(Pay pay, double dollars, List<Place> places) {
         return places.stream()
                 .filter(place -> place.role() == PlaceRole.DESTINATION)
+                .filter(place -> !isOwnCurrency(place.country(), pay.currency().orElse("")))
                 .map(place -> rules.pay().destinations().get(place.country()))
                 .anyMatch(limit -> limit != null && dollars >= limit);
+    }
+
+    private static boolean isOwnCurrency(String country, String currency) {
+        Currency own = Currency.getInstance(Locale.of("", country));
+        return own != null && own.getCurrencyCode().equals(currency);
     }
 
     private static double monthly(Pay pay) {

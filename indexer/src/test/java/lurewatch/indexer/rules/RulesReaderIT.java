@@ -39,6 +39,7 @@ class RulesReaderIT {
                     Map.entry("ru", 41),
                     Map.entry("my", 38),
                     Map.entry("und", 36),
+                    Map.entry("tr", 40),
                     Map.entry("sw", 36),
                     Map.entry("es", 27),
                     Map.entry("km", 25),
@@ -60,7 +61,7 @@ class RulesReaderIT {
         assertThat(perLanguage.keySet()).isEqualTo(AT_LEAST.keySet());
         AT_LEAST.forEach((language, rows) ->
                 assertThat(perLanguage.get(language)).as(language).isGreaterThanOrEqualTo(rows));
-        assertThat(rules.signals()).hasSize(67);
+        assertThat(rules.signals()).hasSize(68);
         assertThat(rules.places()).hasSizeGreaterThanOrEqualTo(211);
         assertThat(rules.version()).matches("[0-9a-f]{12}");
     }

@@ -1,0 +1,102 @@
+package lurewatch.indexer.detect;
+
+import java.util.List;
+import lurewatch.indexer.Contact;
+import lurewatch.indexer.Context;
+import lurewatch.indexer.Evidence;
+import lurewatch.indexer.Pay;
+import lurewatch.indexer.Place;
+import lurewatch.indexer.rules.Rules;
+
+/// Turns what was found in a text into what the text is taken for.
+///
+/// The text itself and each comment under it are judged for themselves as well: a lure under a
+/// warning stays a lure, a warning under a lure does not make it a warning, and a warning that
+/// quotes a lure stays a warning.
+final class Judge {
+    private final Rules rules;
+    private final PhraseSignals phraseSignals;
+    private final StructureSignals structureSignals;
+
+    Judge(Rules rules) {
+        this.rules = rules;
+        this.phraseSignals = new PhraseSignals(rules);
+        this.structureSignals = new StructureSignals(rules);
+    }
+
+    /// All that the detectors found in one text.
+    record Found(Reading reading, List<Contact> contacts, List<Place> places, List<Pay> pay) {
+        /// What of it lies within the span.
+        Found within(Parts.Span span) {
+            return new Found(
+                    new Reading(
+                            reading.views(),
+                            reading.languages(),
+                            reading.matches().stream()
+                                    .filter(m -> span.holds(m.start(), m.end()))
+                                    .toList()),
+                    contacts.stream()
+                            .filter(c -> c.isInText() && span.holds(c.start(), c.end()))
+                            .toList(),
+                    places.stream().filter(p -> holds(span, p.evidence())).toList(),
+                    pay.stream().filter(p -> holds(span, p.evidence())).toList());
+        }
+
+        /// What of it lies in no comment.
+        Found outside(Parts parts) {
+            return new Found(
+                    new Reading(
+                            reading.views(),
+                            reading.languages(),
+                            reading.matches().stream()
+                                    .filter(m -> parts.isMain(m.start(), m.end()))
+                                    .toList()),
+                    contacts.stream()
+                            .filter(c -> !c.isInText() || parts.isMain(c.start(), c.end()))
+                            .toList(),
+                    places.stream().filter(p -> isMain(parts, p.evidence())).toList(),
+                    pay.stream().filter(p -> isMain(parts, p.evidence())).toList());
+        }
+
+        private static boolean holds(Parts.Span span, Evidence evidence) {
+            return span.holds(evidence.start(), evidence.end());
+        }
+
+        private static boolean isMain(Parts parts, Evidence evidence) {
+            return parts.isMain(evidence.start(), evidence.end());
+        }
+    }
+
+    /// The text as one.
+    Judgement judge(Found found) {
+        Findings findings = new Findings();
+        phraseSignals.findIn(found.reading(), found.contacts(), findings);
+        structureSignals.findIn(
+                found.reading(), found.contacts(), found.places(), found.pay(), findings);
+        boolean live = found.contacts().stream().anyMatch(LiveContacts::isLive);
+        Context context = ContextJudge.judge(findings, live);
+        return new Judgement(findings, context, Score.of(rules, findings, context, live));
+    }
+
+    /// Which of a text's judgements holds: of the whole, of the text without its comments, or of
+    /// the comment that is most like a lure.
+    Judgement decide(Judgement whole, Found found, Parts parts) {
+        if (!parts.hasComments()) {
+            return whole;
+        }
+        Judgement main = judge(found.outside(parts));
+        if (main.context() == Context.NONE && whole.context() == Context.NONE) {
+            return whole;
+        }
+        Judgement best = main;
+        for (Parts.Span comment : parts.comments()) {
+            Judgement answer = judge(found.within(comment));
+            if (answer.context() == Context.NONE
+                    && answer.isWorthALook()
+                    && answer.score().points() > best.score().points()) {
+                best = answer;
+            }
+        }
+        return best;
+    }
+}

@@ -1,0 +1,120 @@
+package lurewatch.indexer.detect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import lurewatch.indexer.Block;
+import lurewatch.indexer.text.VisibleText;
+
+/// Where a text's parts lie that different hands wrote: the text itself, and each comment under it.
+/// A recruiter answers under news and warnings, and readers warn under a recruiter's ad; judged as
+/// one text, either would hide the other.
+///
+/// @param comments in text order; what lies in none of them is the text itself
+record Parts(List<Span> comments) {
+    /// From `start` to before `end`.
+    record Span(int start, int end) {
+        boolean holds(int from, int to) {
+            return start <= from && to <= end;
+        }
+    }
+
+    private static final Parts NONE = new Parts(List.of());
+    private static final int LONGEST_HEADING = 40;
+    private static final int MAX_COMMENTS = 200;
+
+    private static final String COMMENTS =
+            "댓글|답글|리플|덧글|(?:(?:top|reader|user|best)\\s)?(?:comments?|replies|responses)|评论(?:区)?|評論(?:區)?|留言(?:区|區)?|回复|回覆|推文|跟帖|コメント|返信|レス|(?:các )?bình luận|trả lời|ความคิดเห็น(?:ที่)?|คอมเมนต์|คอมเม้นท์|komentar|komen|balasan|(?:mga )?komento|टिप्पणी|टिप्पणियाँ|टिप्पणियां|कमेंट|মন্তব্য|কমেন্ট|تبصرے|تبصرہ|کمنٹ|التعليقات|تعليقات|تعليق|комментарии|комментарий|ответы|коментарии|comentários?|respostas|comentarios?|respuestas|commentaires?|réponses|maoni|yorumlar|yorum|မှတ်ချက်များ|မှတ်ချက်|មតិយោបល់|ຄຳເຫັນ|கருத்துகள்|प्रतिक्रिया";
+
+    /// `댓글 2`, `COMMENTS (12):`, `— Komentar teratas —`.
+    private static final Pattern HEADING =
+            Pattern.compile(
+                    "^[\\s\\p{P}\\p{S}]{0,6}(?:"
+                            + COMMENTS
+                            + ")(?:\\s(?:teratas|atas|terbaru|section|below|mới nhất|nổi bật|em destaque|destacados|récents))?[\\s\\p{P}\\p{S}]{0,4}\\d{0,6}[\\s\\p{P}\\p{S}개건条則则件]{0,6}$",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    /// `댓글: …`, `[comment] …`, `Reply from Kim: …`.
+    private static final Pattern LABEL =
+            Pattern.compile(
+                    "^[\\s\\p{P}\\p{S}]{0,6}(?:"
+                            + COMMENTS
+                            + ")\\s?(?:\\d{1,4}|#\\d{1,4})?(?:\\s(?:from|by|of|dari|oleh|của|จาก|de|от)\\s[^:：\\n]{1,30})?\\s?[\\])】]?\\s?(?:[:：]|(?<=[\\])】]))",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    Parts {
+        comments = List.copyOf(comments);
+    }
+
+    boolean hasComments() {
+        return !comments.isEmpty();
+    }
+
+    /// Whether this stretch is the text's own.
+    boolean isMain(int start, int end) {
+        return comments.stream().noneMatch(c -> c.start() < end && start < c.end());
+    }
+
+    /// The parts of a posting's text by its blocks; where no block is a comment, by its lines.
+    static Parts of(List<Block> blocks, VisibleText visible) {
+        List<Span> comments = new ArrayList<>();
+        int end = 0;
+        for (Block block : blocks) {
+            int start = end > 0 ? end + 1 : 0; // JobPosting.text() puts a line feed between blocks
+            end = start + block.text().length();
+            if (block.kind() == Block.Kind.COMMENT && end > start) {
+                comments.add(new Span(seen(visible, start), seen(visible, end)));
+            }
+        }
+        return comments.isEmpty() ? of(visible.text()) : new Parts(comments);
+    }
+
+    /// Where in the visible text stands what stands at `raw` of the raw one.
+    private static int seen(VisibleText visible, int raw) {
+        int low = 0;
+        int high = visible.text().length();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (visible.rawStart(middle) < raw) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /// The parts of a text that no page divides: comments begin under a heading or behind a label,
+    /// one to a line or paragraph, and go on to the end.
+    static Parts of(String text) {
+        List<Span> comments = new ArrayList<>();
+        boolean underHeading = false;
+        int lineStart = 0;
+        while (lineStart < text.length() && comments.size() < MAX_COMMENTS) {
+            int lineEnd = text.indexOf('\n', lineStart);
+            lineEnd = lineEnd < 0 ? text.length() : lineEnd;
+            if (lineEnd > lineStart) {
+                // the first line of a text is its title
+                boolean heading = lineStart > 0 && isHeading(text, lineStart, lineEnd);
+                boolean labelled =
+                        !heading && lineStart > 0 && isLabelled(text, lineStart, lineEnd);
+                if (!heading && (underHeading || labelled)) {
+                    comments.add(new Span(lineStart, lineEnd));
+                }
+                underHeading |= heading || labelled;
+            }
+            lineStart = lineEnd + 1;
+        }
+        return comments.isEmpty() ? NONE : new Parts(comments);
+    }
+
+    private static boolean isHeading(String text, int start, int end) {
+        return end - start <= LONGEST_HEADING
+                && HEADING.matcher(text.substring(start, end)).matches();
+    }
+
+    private static boolean isLabelled(String text, int start, int end) {
+        String beginning = text.substring(start, Math.min(end, start + 2 * LONGEST_HEADING));
+        return LABEL.matcher(beginning).lookingAt();
+    }
+}
