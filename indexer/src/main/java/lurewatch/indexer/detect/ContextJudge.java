@@ -9,6 +9,11 @@ final class ContextJudge {
     private static final double ENOUGH = 0.45;
     private static final double ENOUGH_BESIDE_CONTACT = 0.75;
 
+    /// A plea for help names a number to call, and calling a victim a recruiter is the worst
+    /// mistake there is: a few of a victim's words are enough whatever contact stands beside them,
+    /// unless they are among the harms that a recruiter denies.
+    private static final double ENOUGH_FOR_VICTIM = 0.6;
+
     /// How much further than its own words a context reaches. A first person's words are few and
     /// each says much; who asks whether an offer is real quotes the offer and the warnings; a novel
     /// or a guide to the lawful way speaks of everything else.
@@ -25,18 +30,26 @@ final class ContextJudge {
 
     static Context judge(Findings findings, boolean hasLiveContact) {
         Context best = Context.NONE;
-        double most = hasLiveContact ? ENOUGH_BESIDE_CONTACT : ENOUGH;
+        double most = 0;
         for (Context context : Context.values()) {
             if (context != Context.NONE) {
                 double strength =
                         findings.strength(signalOf(context)) * FACTORS.getOrDefault(context, 1.0);
-                if (strength >= most) {
+                if (strength >= most && strength >= enough(context, findings, hasLiveContact)) {
                     most = strength + 1e-9;
                     best = context;
                 }
             }
         }
         return best;
+    }
+
+    private static double enough(Context context, Findings findings, boolean hasLiveContact) {
+        if (!hasLiveContact) {
+            return ENOUGH;
+        }
+        boolean report = context == Context.VICTIM_REPORT && !findings.has("safety_reassurance");
+        return report ? ENOUGH_FOR_VICTIM : ENOUGH_BESIDE_CONTACT;
     }
 
     private static String signalOf(Context context) {

@@ -26,10 +26,10 @@ record Parts(List<Span> comments) {
     private static final String COMMENTS =
             "댓글|답글|리플|덧글|(?:(?:top|reader|user|best)\\s)?(?:comments?|replies|responses)|评论(?:区)?|評論(?:區)?|留言(?:区|區)?|回复|回覆|推文|跟帖|コメント|返信|レス|(?:các )?bình luận|trả lời|ความคิดเห็น(?:ที่)?|คอมเมนต์|คอมเม้นท์|komentar|komen|balasan|(?:mga )?komento|टिप्पणी|टिप्पणियाँ|टिप्पणियां|कमेंट|মন্তব্য|কমেন্ট|تبصرے|تبصرہ|کمنٹ|التعليقات|تعليقات|تعليق|комментарии|комментарий|ответы|коментарии|comentários?|respostas|comentarios?|respuestas|commentaires?|réponses|maoni|yorumlar|yorum|မှတ်ချက်များ|မှတ်ချက်|មតិយោបល់|ຄຳເຫັນ|கருத்துகள்|प्रतिक्रिया";
 
-    /// `댓글 2`, `COMMENTS (12):`, `— Komentar teratas —`.
+    /// `댓글 2`, `2 comments`, `COMMENTS (12):`, `— Komentar teratas —`, `——网友评论——`.
     private static final Pattern HEADING =
             Pattern.compile(
-                    "^[\\s\\p{P}\\p{S}]{0,6}(?:"
+                    "^[\\s\\p{P}\\p{S}]{0,6}(?:\\d{1,6}\\s)?(?:网友|網友|热门|熱門|精选|精選)?(?:"
                             + COMMENTS
                             + ")(?:\\s(?:teratas|atas|terbaru|section|below|mới nhất|nổi bật|em destaque|destacados|récents))?[\\s\\p{P}\\p{S}]{0,4}\\d{0,6}[\\s\\p{P}\\p{S}개건条則则件]{0,6}$",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
