@@ -2,6 +2,7 @@ package lurewatch.indexer.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import lurewatch.indexer.Assessment;
@@ -32,6 +33,24 @@ class ContextTest {
         String text =
                 "사기 조심하세요! 캄보디아 TM 직원 모집, 월 1500만, 항공권 지원, 숙식 제공, 감금 폭행 없음. 신고하세요 주의보. 텔레 @sample_w1";
         assertThat(assess(text).assessmentClass()).isNotEqualTo(AssessmentClass.LOW);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void noContactMakesARecruiterOfAVictim(String row) {
+        String[] columns = row.split("\t", -1);
+        if (columns[0].equals("victim_report")) {
+            for (String contact :
+                    List.of(
+                            "WhatsApp +855 96 000 0012",
+                            "Telegram @sample_help1",
+                            "+44 7700 900123")) {
+                String text = columns[2] + ". " + contact;
+                assertThat(assess(text).assessmentClass())
+                        .as(text)
+                        .isNotEqualTo(AssessmentClass.LURE);
+            }
+        }
     }
 
     @Test
