@@ -19,6 +19,7 @@ public final class TextViews {
     private final View clean;
     private final View cased;
     private final View folded;
+
     /// Made when first asked for: most texts in Latin letters do without. Threads that make it
     /// twice make the same.
     private @Nullable View squashed;
