@@ -35,6 +35,8 @@ final class AlikeWords {
         if (ascii && word.length() >= LONG) {
             addStrokes(word, words);
             addSplits(word, words);
+        } else if (word.length() >= LONG && isAll(word, AlikeWords::isCyrillic)) {
+            addSpelled(word, words);
         } else if (word.length() == 2 && isAll(word, Character::isLetter)) {
             for (String separator : SEPARATORS) {
                 words.add(word.charAt(0) + separator + word.charAt(1));
@@ -63,6 +65,17 @@ final class AlikeWords {
                 words.add(word.substring(0, i) + separator + word.substring(i));
             }
         }
+    }
+
+    /// `т е л е г а`: the views put together what is spelled in Latin letters only.
+    private static void addSpelled(String word, List<String> words) {
+        for (String separator : SEPARATORS) {
+            words.add(String.join(separator, word.split("")));
+        }
+    }
+
+    private static boolean isCyrillic(int c) {
+        return Character.UnicodeScript.of(c) == Character.UnicodeScript.CYRILLIC;
     }
 
     private static String fullWidth(String word) {

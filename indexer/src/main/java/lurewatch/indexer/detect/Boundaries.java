@@ -4,6 +4,9 @@ package lurewatch.indexer.detect;
 final class Boundaries {
     private static final int MAX_ENDING = 5;
 
+    /// Ties the consonant behind it to the one before, so that no word begins between them.
+    private static final char KHMER_COENG = '\u17D2';
+
     private Boundaries() {}
 
     /// No ASCII letter goes on before or after, and no digit beside a digit. Enough for literals of
@@ -11,6 +14,7 @@ final class Boundaries {
     static boolean areAsciiEdges(String text, int start, int end) {
         return !goesOn(text, start - 1, start)
                 && !goesOn(text, end, end - 1)
+                && (start == 0 || text.charAt(start - 1) != KHMER_COENG)
                 && (end - start > 1 || isLoneSyllable(text, start));
     }
 

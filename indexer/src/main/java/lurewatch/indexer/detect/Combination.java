@@ -35,6 +35,10 @@ final class Combination {
     /// Log-odds for every role after the first in which some signal is more than a turn of phrase.
     private static final double PER_FURTHER_ROLE = 1.2;
 
+    /// Log-odds that a text without any way to answer lacks: talk of an offer rather than the
+    /// offer.
+    private static final double WITHOUT_CONTACT = 1;
+
     private static final double NOTICEABLE = 0.27;
 
     /// Log-odds that each unit of a lawful employer's traits takes.
@@ -88,11 +92,12 @@ final class Combination {
                     PER_UNIT.getOrDefault(role.getKey(), 0.0)
                             * Math.min(MOST_OF_ROLE, role.getValue());
         }
+        sum -= evidence.containsKey(Role.CONTACT) ? 0 : WITHOUT_CONTACT;
         return sum + PER_FURTHER_ROLE * Math.max(0, noticeable.size() - 1);
     }
 
     private static double pointsOf(double logOdds) {
-        double least = probability(NOTHING);
+        double least = probability(NOTHING - WITHOUT_CONTACT);
         return 100 * Math.max(0, (probability(logOdds) - least) / (1 - least));
     }
 

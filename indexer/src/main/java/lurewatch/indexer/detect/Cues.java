@@ -3,6 +3,7 @@ package lurewatch.indexer.detect;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import lurewatch.indexer.ContactKind;
@@ -19,6 +20,32 @@ final class Cues {
     private static final int MAX_TOGETHER = 4;
 
     private static final int MAX_JOINT = 6;
+
+    /// May stand between a number and the only channel where it answers: `… 345 (only WhatsApp)`.
+    private static final Set<String> ONLY =
+            Set.of(
+                    "only",
+                    "just",
+                    "on",
+                    "via",
+                    "chỉ",
+                    "hanya",
+                    "sirf",
+                    "sadece",
+                    "só",
+                    "solo",
+                    "sólo",
+                    "apenas",
+                    "seulement",
+                    "только",
+                    "เฉพาะ",
+                    "只",
+                    "仅",
+                    "僅",
+                    "केवल",
+                    "सिर्फ");
+
+    private static final int MAX_ONLY = 14;
     private static final Set<String> JOINTS =
             Set.of(
                     "or", "and", "&", "hoặc", "và", "atau", "dan", "或", "和", "및", "또는", "o", "e",
@@ -75,8 +102,7 @@ final class Cues {
             Match cue = byStart.get(i);
             boolean follows =
                     together.isEmpty()
-                            ? cue.start() - rawAt <= MAX_GAP_AFTER
-                                    && isOnlySigns(rawAt, cue.start())
+                            ? follows(rawAt, cue.start())
                             : areJoined(together.getLast().end(), cue.start());
             if (!follows) {
                 break;
@@ -121,6 +147,22 @@ final class Cues {
         String joint = raw.substring(end, start);
         return JOINTS.contains(joint.strip())
                 || (start - end <= 3 && isOnlySigns(end, start) && joint.indexOf(':') < 0);
+    }
+
+    /// Whether only signs, or a word that says "only", stand between a number and a cue.
+    private boolean follows(int end, int start) {
+        if (start - end <= MAX_GAP_AFTER && isOnlySigns(end, start)) {
+            return true;
+        }
+        if (start - end > MAX_ONLY) {
+            return false;
+        }
+        int word = end;
+        while (word < start && !Character.isLetterOrDigit(raw.charAt(word))) {
+            word++;
+        }
+        return isOnlySigns(end, word)
+                && ONLY.contains(raw.substring(word, start).strip().toLowerCase(Locale.ROOT));
     }
 
     private boolean isOnlySigns(int from, int to) {

@@ -2,6 +2,7 @@ package lurewatch.indexer.detect;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -54,6 +55,42 @@ final class EmailContacts {
                             + "\\s{0,2}[A-Za-z0-9-]{1,63}){1,5})(?![A-Za-z0-9])",
                     Pattern.CASE_INSENSITIVE);
     private static final String BARE_AT = " at ";
+
+    /// Before ` @host.com` these make no address: `only write to us from @host.com addresses`.
+    private static final Set<String> NO_NAMES =
+            Set.of(
+                    "from",
+                    "at",
+                    "an",
+                    "our",
+                    "the",
+                    "any",
+                    "only",
+                    "via",
+                    "with",
+                    "using",
+                    "to",
+                    "by",
+                    "in",
+                    "on",
+                    "or",
+                    "and",
+                    "official",
+                    "company",
+                    "corporate",
+                    "email",
+                    "e-mail",
+                    "mail",
+                    "domain",
+                    "de",
+                    "desde",
+                    "do",
+                    "da",
+                    "com",
+                    "dari",
+                    "dengan",
+                    "mula",
+                    "von");
 
     /// Of these one stands where an address may be spelled.
     private static final List<String> SIGN_WORDS =
@@ -128,8 +165,12 @@ final class EmailContacts {
         boolean apart =
                 match.group().indexOf('@') >= 0
                         && !match.group(1).equals(match.group(1).toLowerCase(Locale.ROOT));
+        boolean host =
+                match.group().contains(" @")
+                        && NO_NAMES.contains(match.group(1).toLowerCase(Locale.ROOT));
         boolean onlyAt = match.group().contains(" at ") && !match.group().contains("dot");
         if (!DOMAIN.matcher(domain).matches()
+                || host
                 || apart // "Life @ Example.com" is a slogan
                 || onlyAt // "meet us at example.com" is a web address
                 || contacts.isTaken(view.rawStart(match.start()), view.rawEnd(match.end()))) {

@@ -39,6 +39,12 @@ record Handle(String name, int start, int end, boolean marked, boolean spelledOu
                 name.append(text.charAt(end++));
                 continue;
             }
+            if (isLetterA(text, start, end)) {
+                name.append('a');
+                parted = true;
+                end++;
+                continue;
+            }
             int next = afterInserted(text, start, end);
             if (next == end) {
                 break;
@@ -162,6 +168,24 @@ record Handle(String name, int start, int end, boolean marked, boolean spelledOu
                         && Scripts.isAsciiWord(text.charAt(end));
         boolean underscore = between && (text.charAt(i - 1) == '_' || text.charAt(end) == '_');
         return between && (underscore || (!blank && end - i == 1)) ? end : i;
+    }
+
+    /// `s@mple_01`: `@` for the letter that it resembles, where no address can be meant because an
+    /// underscore follows, which no host has.
+    private static boolean isLetterA(String text, int start, int at) {
+        if (text.charAt(at) != '@' || at == start || !Scripts.isAsciiLetter(text.charAt(at - 1))) {
+            return false;
+        }
+        int end = at + 1;
+        boolean underscore = false;
+        while (end < text.length() && Scripts.isAsciiWord(text.charAt(end))) {
+            underscore |= text.charAt(end++) == '_';
+        }
+        boolean host =
+                end + 1 < text.length()
+                        && ".@".indexOf(text.charAt(end)) >= 0
+                        && Scripts.isAsciiWord(text.charAt(end + 1));
+        return underscore && !host && Scripts.isAsciiLetter(text.charAt(at + 1));
     }
 
     private static boolean isTrailing(char c) {

@@ -38,8 +38,8 @@ final class Literal {
                     case SQUASHED -> views.squashed();
                 };
         this.text = view.text().replace('\n', ' ');
-        this.bare = views.bare().text();
-        this.letters = lettersOf(views);
+        this.bare = style == Style.WORDS ? views.bare().text() : "";
+        this.letters = style == Style.WORDS ? lettersOf(views) : "";
         this.scriptBound = isScriptBound(text);
         for (int i = 1; i < view.length(); i++) {
             spaces.set(i, view.rawStart(i) > view.rawEnd(i));

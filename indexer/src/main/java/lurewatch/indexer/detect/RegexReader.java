@@ -15,6 +15,8 @@ final class RegexReader {
             range(Character.MIN_HIGH_SURROGATE, Character.MAX_HIGH_SURROGATE + 1);
     private static final BitSet LOW_SURROGATES =
             range(Character.MIN_LOW_SURROGATE, Character.MAX_LOW_SURROGATE + 1);
+    private static final int ASCII = 0x80;
+    private static final int FEW = 1_000;
     private static final String SPACES = " \t\n\u000B\f\r";
 
     private final String regex;
@@ -177,7 +179,7 @@ final class RegexReader {
 
     private static Regex anyCharacterBut(BitSet units) {
         BitSet ascii = (BitSet) units.clone();
-        ascii.clear(0x80, UNITS);
+        ascii.clear(ASCII, UNITS);
         return new Regex.Choice(List.of(new Regex.One(withBeyondAscii(without(ascii))), pair()));
     }
 
@@ -191,16 +193,19 @@ final class RegexReader {
     }
 
     private Regex one(BitSet units) {
-        if (ignoresCase) {
-            BitSet both = (BitSet) units.clone();
-            units.stream()
-                    .forEach(c -> {
-                        both.set(Character.toLowerCase(c));
-                        both.set(Character.toUpperCase(c));
-                    });
-            return new Regex.One(both);
+        if (!ignoresCase) {
+            return new Regex.One(units);
         }
-        return new Regex.One(units);
+        BitSet both = (BitSet) units.clone();
+        boolean few =
+                units.cardinality() <= FEW; // a class such as `\\s` has all letters beyond ASCII
+        for (int c = units.nextSetBit(0);
+                c >= 0 && (few || c < ASCII);
+                c = units.nextSetBit(c + 1)) {
+            both.set(Character.toLowerCase(c));
+            both.set(Character.toUpperCase(c));
+        }
+        return new Regex.One(both);
     }
 
     /// Passes over the count behind an atom.
@@ -252,13 +257,13 @@ final class RegexReader {
 
     /// The ASCII units that are not in the set.
     private static BitSet without(BitSet ascii) {
-        BitSet units = range(0, 0x80);
+        BitSet units = range(0, ASCII);
         units.andNot(ascii);
         return units;
     }
 
     private static BitSet withBeyondAscii(BitSet units) {
-        units.set(0x80, UNITS);
+        units.set(ASCII, UNITS);
         return units;
     }
 }

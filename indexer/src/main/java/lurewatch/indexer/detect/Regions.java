@@ -122,13 +122,17 @@ record Regions(Map<String, Double> likelihoods) {
         return sorted(likelihoods);
     }
 
-    /// With what the channels say that the number stands behind.
+    /// With what the channels say that the number stands behind. Where the text already tells of
+    /// one country of a channel's habit, the others gain nothing: Viber in a Burmese text speaks of
+    /// Myanmar and not of the Philippines.
     Regions by(List<ContactKind> channels) {
         Map<String, Double> likelihoods = new HashMap<>(this.likelihoods);
         for (ContactKind channel : channels) {
             Optional.ofNullable(HOME.get(channel))
                     .ifPresent(home -> likelihoods.merge(home, HOME_CHANNEL, Double::sum));
-            addAll(likelihoods, BY_CHANNEL.getOrDefault(channel, List.of()), OTHER_LANGUAGE);
+            List<String> usual = BY_CHANNEL.getOrDefault(channel, List.of());
+            List<String> told = usual.stream().filter(this::areToldBy).toList();
+            addAll(likelihoods, told.isEmpty() ? usual : told, OTHER_LANGUAGE);
         }
         return sorted(likelihoods);
     }

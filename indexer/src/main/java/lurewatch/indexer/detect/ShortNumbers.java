@@ -56,7 +56,7 @@ final class ShortNumbers {
                             + HOTLINE
                             + "|"
                             + String.join("|", new TreeSet<>(CALL.keySet()))
-                            + ")[^\\d\\n。.!?#]{0,12}(?<![$₩¥€£฿₫₱₹+-])#?([1-9]\\d{2,5})(?![\\d%+]|[-.,:/~ ]\\d|\\s?(?:명|개|건|名|个|個|人|通|次|cuộc|người|calls?|people|customers|khách|ครั้ง|ราย|คน|k\\b|시|분|원|만|元|년|회|円|年|บาท|đ|per|a day|times|days?|hours?|min|usd|件|일|층|호))",
+                            + ")[^\\d\\n。.!?#]{0,12}(?<![$₩¥€£฿₫₱₹+-])#?([1-9]\\d{2,5})(?![\\d%+]|[-.,:/~ ]\\d|[)）]\\s?\\d|\\s?(?:명|개|건|名|个|個|人|通|次|cuộc|người|calls?|people|customers|khách|ครั้ง|ราย|คน|k\\b|시|분|원|만|元|년|회|円|年|บาท|đ|per|a day|times|days?|hours?|min|usd|件|일|층|호))",
                     Pattern.CASE_INSENSITIVE);
 
     /// `신고: 112 또는 1330`: what is listed behind one that was found.

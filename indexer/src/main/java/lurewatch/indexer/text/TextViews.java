@@ -19,11 +19,12 @@ public final class TextViews {
     private final View clean;
     private final View cased;
     private final View folded;
-    private final View bare;
 
     /// Made when first asked for: most texts in Latin letters do without. Threads that make it
     /// twice make the same.
     private @Nullable View squashed;
+
+    private @Nullable View bare;
 
     private TextViews(String raw) {
         this.raw = raw;
@@ -31,7 +32,6 @@ public final class TextViews {
         this.clean = LowerCase.of(cleanCased);
         this.cased = FoldedView.of(cleanCased);
         this.folded = LowerCase.of(cased);
-        this.bare = BareView.of(folded);
     }
 
     public static TextViews of(String raw) {
@@ -64,6 +64,11 @@ public final class TextViews {
     }
 
     public View bare() {
-        return bare;
+        View view = bare;
+        if (view == null) {
+            view = BareView.of(folded);
+            bare = view;
+        }
+        return view;
     }
 }

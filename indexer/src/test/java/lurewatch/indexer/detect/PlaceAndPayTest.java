@@ -33,6 +33,16 @@ class PlaceAndPayTest {
                 "Камбодже работа|kh",
                 "Loker Kamboja|kh",
                 "P o i p e t casino|kh_poipet",
+                "តេឡេក្រាម demo_kh9|''",
+                "nol delapan satu dua lima enam lima|''",
+                "Trabajo en Lima|pe_lima",
+                "老街赌场招荷官|mm_laukkai",
+                "一条老街|''",
+                "แรงงานเมียนมา|mm",
+                "Naik bas dari KL|my_kl",
+                "escale à Addis-Abeba|et_addis",
+                "サムイ経由メーソト|th_maesot",
+                "সিঙ্গাপুরের জন্য|sg_country",
             })
     void findsPlaces(String text, String ids) {
         List<String> found = assess(text).places().stream().map(Place::id).toList();

@@ -1,0 +1,143 @@
+package lurewatch.indexer.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import lurewatch.indexer.Assessment;
+import lurewatch.indexer.AssessmentClass;
+import lurewatch.indexer.Place;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Three hundred texts that were written without looking at the lexicon. The second file was kept
+/// aside until the rules were settled; `docs/measurements.md` says what it then showed. What was
+/// reached since must not be lost.
+class FurtherCasesTest {
+    private static final Detector DETECTOR = Cases.shippedDetector();
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /// A text with everything by which its reader could get in touch, and the gazetteer's places.
+    private record Case(
+            String id, String label, String text, Set<String> contacts, Set<String> places) {
+        Assessment assessment() {
+            return DETECTOR.assess(text, Optional.empty());
+        }
+
+        AssessmentClass assessmentClass() {
+            return assessment().assessmentClass();
+        }
+    }
+
+    private static List<Case> read(int file) {
+        return Cases.lines("further-cases-" + file + ".jsonl").stream()
+                .map(FurtherCasesTest::parse)
+                .toList();
+    }
+
+    private static Case parse(String line) {
+        try {
+            JsonNode json = JSON.readTree(line);
+            return new Case(
+                    json.get("id").asText(),
+                    json.get("label").asText(),
+                    json.get("text").asText(),
+                    elements(json.get("contacts"))
+                            .map(c -> c.get("kind").asText() + ":" + c.get("value").asText())
+                            .collect(Collectors.toSet()),
+                    elements(json.get("places")).map(JsonNode::asText).collect(Collectors.toSet()));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Stream<JsonNode> elements(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void findsLures(int file) {
+        List<Case> lures = read(file).stream().filter(c -> c.label().equals("lure")).toList();
+        long lure = count(lures, AssessmentClass.LURE);
+        long review = count(lures, AssessmentClass.REVIEW);
+        assertThat(lure).isGreaterThanOrEqualTo(Math.round(0.87 * lures.size()));
+        assertThat(lure + review).isGreaterThanOrEqualTo(Math.round(0.93 * lures.size()));
+    }
+
+    @Test
+    void callsNoVictimsAccountALure() {
+        Stream.of(1, 2)
+                .flatMap(file -> read(file).stream())
+                .filter(c -> c.label().equals("victim_report"))
+                .forEach(c ->
+                        assertThat(c.assessmentClass())
+                                .as(c.text())
+                                .isNotEqualTo(AssessmentClass.LURE));
+    }
+
+    @Test
+    void callsNoWarningOrNewsALure() {
+        Stream.of(1, 2)
+                .flatMap(file -> read(file).stream())
+                .filter(c -> c.label().equals("warning") || c.label().equals("news"))
+                .forEach(c ->
+                        assertThat(c.assessmentClass())
+                                .as(c.text())
+                                .isNotEqualTo(AssessmentClass.LURE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void findsTheirContactsAndPlaces(int file) {
+        Tally contacts = new Tally();
+        Tally places = new Tally();
+        for (Case one : read(file)) {
+            Assessment assessment = one.assessment();
+            contacts.add(
+                    one.contacts(),
+                    assessment.contacts().stream()
+                            .map(c -> c.kind().label() + ":" + c.value())
+                            .collect(Collectors.toSet()));
+            places.add(
+                    one.places(),
+                    assessment.places().stream().map(Place::id).collect(Collectors.toSet()));
+        }
+        contacts.requireAtLeast(0.94, 0.91);
+        places.requireAtLeast(0.97, 0.96);
+    }
+
+    private static long count(List<Case> cases, AssessmentClass wanted) {
+        return cases.stream().filter(c -> c.assessmentClass() == wanted).count();
+    }
+
+    /// How many were right, how many said, how many there.
+    private static final class Tally {
+        private int right;
+        private int said;
+        private int there;
+
+        void add(Set<String> expected, Set<String> found) {
+            Set<String> both = new HashSet<>(expected);
+            both.retainAll(found);
+            right += both.size();
+            said += found.size();
+            there += expected.size();
+        }
+
+        void requireAtLeast(double precision, double recall) {
+            assertThat((double) right / said).isGreaterThanOrEqualTo(precision);
+            assertThat((double) right / there).isGreaterThanOrEqualTo(recall);
+        }
+    }
+}
