@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// A regular expression, with what a text must hold for it to match. Tried only where its
 /// [PatternHead] fits, and never over more than a stretch at once, so that no text can drive it to
@@ -75,7 +76,10 @@ final class HeadedPattern {
     /// Remembers how far its text is done.
     final class Walk {
         private final String text;
-        private final Matcher matcher;
+
+        /// Made when first needed: most texts give most patterns nothing to try.
+        private @Nullable Matcher matcher;
+
         private final int limit;
         private int tried;
         private int done;
@@ -84,8 +88,6 @@ final class HeadedPattern {
         Walk(String text, int limit) {
             this.text = text;
             this.limit = limit;
-            this.matcher =
-                    pattern.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
         }
 
         /// Looks for matches that hold a required string that ends at `end`.
@@ -106,12 +108,21 @@ final class HeadedPattern {
             if (start < done || isDone() || !head.fits(text, start)) {
                 return;
             }
-            matcher.region(start, Math.min(to, start + REACH));
-            if (matcher.lookingAt() && matcher.end() > start) {
-                onMatch.match(matcher);
+            Matcher attempt = matcher().region(start, Math.min(to, start + REACH));
+            if (attempt.lookingAt() && attempt.end() > start) {
+                onMatch.match(attempt);
                 found++;
-                done = matcher.end();
+                done = attempt.end();
             }
+        }
+
+        private Matcher matcher() {
+            Matcher made = matcher;
+            if (made == null) {
+                made = pattern.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+                matcher = made;
+            }
+            return made;
         }
     }
 }
