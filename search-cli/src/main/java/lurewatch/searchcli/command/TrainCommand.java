@@ -42,7 +42,7 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  lurewatch train --emscad emscad.csv.gz --out config/models/fraud.bin",
-            "  lurewatch train --emscad emscad.csv.gz --out /tmp/other.bin --seed 2",
+            "  lurewatch train --emscad emscad.csv.gz --out other.bin --seed 2",
             "",
             "Exit: 0 made, 2 usage, 3 the file cannot be used or the model not be written",
         })
