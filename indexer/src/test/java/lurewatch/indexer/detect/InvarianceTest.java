@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// What may not change what is found: how a text is encoded where no reader sees it, and innocent
 /// text around it.
 class InvarianceTest {
-    private static final long SEED = Long.getLong("lurewatch.seed", System.nanoTime());
+    private static final long SEED = Long.getLong("lurewatch.seed", 20_261_122L);
     private static final Detector DETECTOR = Cases.shippedDetector();
 
     /// What says only that something was hidden, as invisible characters do.
