@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lurewatch.indexer.Assessment;
 import lurewatch.indexer.Contact;
-import lurewatch.indexer.Evidence;
 import lurewatch.indexer.Signal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,7 +100,7 @@ class InvarianceTest {
                             String what = name + ": " + text;
                             assertThat(visible(after)).as(what).isEqualTo(visible(before));
                             assertThat(keys(after)).as(what).isEqualTo(keys(before));
-                            requireTrueOffsets(rewritten, after);
+                            Quotes.requireTrue(rewritten, after);
                         }));
     }
 
@@ -119,7 +118,7 @@ class InvarianceTest {
             Assessment inFrame = DETECTOR.assess(framed, Optional.empty());
             assertThat(signals(inFrame)).as(framed).containsAll(signals(alone));
             assertThat(values(inFrame)).as(framed).containsAll(values(alone));
-            requireTrueOffsets(framed, inFrame);
+            Quotes.requireTrue(framed, inFrame);
         });
     }
 
@@ -135,14 +134,14 @@ class InvarianceTest {
         Random random = seeded();
         texts().forEach(text -> {
             String mutated = Mutations.apply(text, random);
-            requireTrueOffsets(mutated, DETECTOR.assess(mutated, Optional.empty()));
+            Quotes.requireTrue(mutated, DETECTOR.assess(mutated, Optional.empty()));
         });
         for (int i = 0; i < 200; i++) {
             String noise =
                     random.ints(300, 0, 0x3000)
                             .mapToObj(Character::toString)
                             .collect(Collectors.joining());
-            requireTrueOffsets(noise, DETECTOR.assess(noise, Optional.empty()));
+            Quotes.requireTrue(noise, DETECTOR.assess(noise, Optional.empty()));
         }
     }
 
@@ -178,30 +177,5 @@ class InvarianceTest {
                 .filter(contact -> !contact.method().contains("read as"))
                 .map(Contact::key)
                 .collect(Collectors.toSet());
-    }
-
-    private static void requireTrueOffsets(String text, Assessment assessment) {
-        assertThat(assessment.failures()).as(text).isEmpty();
-        for (Signal signal : assessment.signals()) {
-            for (Evidence evidence : signal.evidence()) {
-                assertThat(text.substring(evidence.start(), evidence.end()))
-                        .isEqualTo(evidence.quote());
-            }
-        }
-        for (Contact contact : assessment.contacts()) {
-            if (contact.isInText()) {
-                assertThat(text.substring(contact.start(), contact.end())).isEqualTo(contact.raw());
-            }
-        }
-        assessment
-                .places()
-                .forEach(place ->
-                        assertThat(text.substring(place.evidence().start(), place.evidence().end()))
-                                .isEqualTo(place.evidence().quote()));
-        assessment
-                .pay()
-                .forEach(pay ->
-                        assertThat(text.substring(pay.evidence().start(), pay.evidence().end()))
-                                .isEqualTo(pay.evidence().quote()));
     }
 }
