@@ -60,11 +60,7 @@ final class ReplayCommand implements Callable<ExitCode> {
                         FraudModel.read(config.resolve("models")));
         long start = System.nanoTime();
         long unreadable;
-        try (Archive archive =
-                Archive.open(
-                        data.resolve("archive"),
-                        settings.storage().warcSize().bytes(),
-                        session.clock())) {
+        try (Archive archive = Street.archive(data, settings, session.clock())) {
             Rebuild.finishInterrupted(data);
             Path fresh = Rebuild.begin(data);
             Street street =

@@ -7,12 +7,14 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import lurewatch.crawler.settings.Limits;
 import lurewatch.crawler.settings.Settings;
 import lurewatch.crawler.settings.Storage;
 import lurewatch.crawler.site.Site;
 import lurewatch.crawler.site.Sites;
 import lurewatch.indexer.CapturedPage;
 import lurewatch.indexer.archive.Archive;
+import lurewatch.indexer.archive.DecodeLimits;
 import lurewatch.indexer.detect.Detector;
 import lurewatch.indexer.extract.Extraction;
 import lurewatch.indexer.extract.Extractor;
@@ -54,7 +56,7 @@ final class Street implements Closeable {
                         Rules.read(config.resolve("signals")),
                         FraudModel.read(config.resolve("models")));
         Storage storage = settings.storage();
-        Archive archive = Archive.open(data.resolve("archive"), storage.warcSize().bytes(), clock);
+        Archive archive = archive(data, settings, clock);
         try {
             Rebuild.finishInterrupted(data);
             return open(archive, Derived.at(data), detector, sites, storage);
@@ -62,6 +64,16 @@ final class Street implements Closeable {
             archive.close();
             throw e;
         }
+    }
+
+    /// The archive of a data directory, under the bounds of the settings.
+    static Archive archive(Path data, Settings settings, InstantSource clock) {
+        Limits limits = settings.limits();
+        return Archive.open(
+                data.resolve("archive"),
+                settings.storage().warcSize().bytes(),
+                new DecodeLimits(limits.bodyDecoded().bytes(), limits.decodedRatio()),
+                clock);
     }
 
     /// The same stations on an archive that the caller has opened and will close.

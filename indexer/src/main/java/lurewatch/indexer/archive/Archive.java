@@ -32,12 +32,12 @@ public final class Archive implements Closeable {
     private final List<String> recovered;
 
     private Archive(
-            Path directory,
+            ArchiveReader reader,
             WriterLock lock,
             AppendFile ledger,
             GroupCommit commits,
             List<String> recovered) {
-        this.reader = ArchiveReader.open(directory);
+        this.reader = reader;
         this.lock = lock;
         this.ledger = ledger;
         this.commits = commits;
@@ -51,18 +51,34 @@ public final class Archive implements Closeable {
     /// @throws ArchiveBusyException where another writer has it; nothing was touched
     /// @throws ArchiveDamagedException where acknowledged bytes are missing; nothing was touched
     public static Archive open(Path directory, long warcSize, InstantSource clock) {
-        return open(directory, warcSize, clock, AppendFile::new);
+        return open(directory, warcSize, DecodeLimits.DEFAULTS, clock);
+    }
+
+    /// The same with other bounds for the pages that it gives.
+    public static Archive open(
+            Path directory, long warcSize, DecodeLimits limits, InstantSource clock) {
+        return open(directory, warcSize, limits, clock, AppendFile::new);
     }
 
     static Archive open(
             Path directory, long warcSize, InstantSource clock, AppendFile.Opener opener) {
+        return open(directory, warcSize, DecodeLimits.DEFAULTS, clock, opener);
+    }
+
+    private static Archive open(
+            Path directory,
+            long warcSize,
+            DecodeLimits limits,
+            InstantSource clock,
+            AppendFile.Opener opener) {
         ArchiveFiles files = new ArchiveFiles(directory);
         try {
             Files.createDirectories(directory);
             WriterLock lock =
                     WriterLock.take(directory.resolve(ArchiveFiles.LOCK), clock.instant());
             try {
-                return openLocked(files, warcSize, clock, opener, lock);
+                ArchiveReader reader = ArchiveReader.open(directory, limits);
+                return openLocked(reader, files, warcSize, clock, opener, lock);
             } catch (IOException | RuntimeException e) {
                 lock.close();
                 throw e;
@@ -73,6 +89,7 @@ public final class Archive implements Closeable {
     }
 
     private static Archive openLocked(
+            ArchiveReader reader,
             ArchiveFiles files,
             long warcSize,
             InstantSource clock,
@@ -85,7 +102,7 @@ public final class Archive implements Closeable {
         AppendFile ledger = opener.open(files.ledger());
         ArchiveFiles.forceDirectory(files.directory());
         GroupCommit commits = new GroupCommit(segments, ledger, tail, warcSize);
-        return new Archive(files.directory(), lock, ledger, commits, recovery.cuts());
+        return new Archive(reader, lock, ledger, commits, recovery.cuts());
     }
 
     /// Names who knows, beyond what this process remembers, which capture last brought a payload
@@ -125,7 +142,7 @@ public final class Archive implements Closeable {
     public CapturedPage page(Capture capture, Exchange appended) {
         return capture.revisitOf().isPresent()
                 ? reader.page(capture)
-                : ArchiveReader.decoded(capture, capture, appended.body());
+                : reader.decoded(capture, capture, appended.body());
     }
 
     /// The acknowledged capture of that name.

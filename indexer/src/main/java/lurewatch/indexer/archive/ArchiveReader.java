@@ -23,11 +23,6 @@ import lurewatch.indexer.Header;
 /// Every record is checked against the ledger's SHA-256 before it is used: neither gzip nor WARC
 /// libraries notice every flipped bit.
 public final class ArchiveReader {
-    /// Bounds of a decoded page. Fixed, not configured: a replay must see what the crawl saw.
-    private static final long MAX_DECODED = 32L << 20;
-
-    private static final int MAX_RATIO = 200;
-
     /// Room for record and HTTP headers in front of a payload.
     private static final long MAX_HEADS = 4L << 20;
 
@@ -35,15 +30,22 @@ public final class ArchiveReader {
 
     private final ArchiveFiles files;
     private final Ledger ledger;
+    private final DecodeLimits limits;
 
-    private ArchiveReader(Path directory) {
+    private ArchiveReader(Path directory, DecodeLimits limits) {
         files = new ArchiveFiles(directory);
         ledger = new Ledger(files.ledger());
+        this.limits = limits;
     }
 
     /// A reader of the archive in that directory; an absent one is empty.
     public static ArchiveReader open(Path directory) {
-        return new ArchiveReader(directory);
+        return open(directory, DecodeLimits.DEFAULTS);
+    }
+
+    /// The same with other bounds for decoded pages.
+    static ArchiveReader open(Path directory, DecodeLimits limits) {
+        return new ArchiveReader(directory, limits);
     }
 
     /// The capture of that name.
@@ -97,15 +99,14 @@ public final class ArchiveReader {
     }
 
     /// The page of a capture whose payload the caller still has in memory.
-    static CapturedPage decoded(Capture capture, Capture original, byte[] payload) {
+    CapturedPage decoded(Capture capture, Capture original, byte[] payload) {
         Capture complete =
                 capture.revisitOf().isEmpty()
                         ? capture
                         : withHeadersOf(capture, original.headers());
         try {
             return new CapturedPage(
-                    complete,
-                    ContentCoding.decode(payload, original.headers(), MAX_DECODED, MAX_RATIO));
+                    complete, ContentCoding.decode(payload, original.headers(), limits));
         } catch (ContentCodingException e) {
             return new CapturedPage(
                     complete, e.decoded(), Optional.of(String.valueOf(e.getMessage())));

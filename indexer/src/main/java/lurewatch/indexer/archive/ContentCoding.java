@@ -1,6 +1,7 @@
 package lurewatch.indexer.archive;
 
 import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -10,20 +11,20 @@ import lurewatch.indexer.Header;
 /// Undoes an HTTP content coding under bounds: `gzip`, `deflate` and none. One layer only, since
 /// layers multiply: 1,792 bytes of `gzip, gzip` become a thousand megabytes.
 public final class ContentCoding {
-    /// Small pages may be as repetitive as they like; the ratio is asked for beyond this.
-    private static final long FREE_OF_RATIO = 1 << 20;
-
     private ContentCoding() {}
 
-    /// The decoded body: at most `limit` bytes, and beyond the first megabyte at most `ratio` times
-    /// the encoded size.
-    public static byte[] decode(byte[] body, List<Header> headers, long limit, int ratio)
+    /// The decoded body, within the limits.
+    public static byte[] decode(byte[] body, List<Header> headers, DecodeLimits limits)
             throws ContentCodingException {
-        long allowed = Math.min(limit, Math.max(FREE_OF_RATIO, (long) body.length * ratio));
-        return switch (coding(headers)) {
-            case "" -> identity(body, limit);
-            case "gzip", "x-gzip" -> gunzip(body, allowed);
-            case "deflate" -> inflate(body, allowed);
+        List<String> codings = codings(headers);
+        if (codings.size() > 1) {
+            throw new ContentCodingException(
+                    "limit content_codings=1 observed=" + codings.size(), new byte[0]);
+        }
+        return switch (codings.isEmpty() ? "" : codings.getFirst()) {
+            case "" -> identity(body, limits);
+            case "gzip", "x-gzip" -> gunzip(body, limits);
+            case "deflate" -> inflate(body, limits);
             case String other ->
                     throw new ContentCodingException(
                             "unknown content coding of " + other.length() + " characters",
@@ -31,8 +32,8 @@ public final class ContentCoding {
         };
     }
 
-    private static String coding(List<Header> headers) {
-        StringBuilder codings = new StringBuilder();
+    private static List<String> codings(List<Header> headers) {
+        List<String> codings = new ArrayList<>();
         for (Header header : headers) {
             if (!header.isNamed("Content-Encoding")) {
                 continue;
@@ -40,34 +41,39 @@ public final class ContentCoding {
             for (String coding : header.value().split(",", -1)) {
                 String name = coding.strip().toLowerCase(Locale.ROOT);
                 if (!name.isEmpty() && !name.equals("identity")) {
-                    codings.append(codings.isEmpty() ? "" : ",").append(name);
+                    codings.add(name);
                 }
             }
         }
-        return codings.toString();
+        return codings;
     }
 
-    private static byte[] identity(byte[] body, long limit) throws ContentCodingException {
-        if (body.length > limit) {
+    private static byte[] identity(byte[] body, DecodeLimits limits) throws ContentCodingException {
+        if (body.length > limits.bytes()) {
             throw new ContentCodingException(
-                    "body of more than " + limit + " bytes", Arrays.copyOf(body, (int) limit));
+                    limits.met(body.length), Arrays.copyOf(body, (int) limits.bytes()));
         }
         return body;
     }
 
-    private static byte[] gunzip(byte[] body, long limit) throws ContentCodingException {
+    private static byte[] gunzip(byte[] body, DecodeLimits limits) throws ContentCodingException {
         if (body.length == 0) {
             return body;
         }
         ByteArrayOutputStream decoded = new ByteArrayOutputStream();
+        long allowed = limits.allowed(body.length);
         int at = 0;
         try (GzipUnpacker unpacker = new GzipUnpacker()) {
             // Bytes behind a whole member that start no other one are padding, as in every browser.
             while (at == 0 || GzipUnpacker.startsAt(body, at)) {
-                GzipUnpacker.Member member = unpacker.unpack(body, at, limit - decoded.size());
+                GzipUnpacker.Member member = unpacker.unpack(body, at, allowed - decoded.size());
                 decoded.writeBytes(member.content());
                 at = member.end();
             }
+        } catch (GzipUnpacker.TooMuchException e) {
+            decoded.writeBytes(e.inflated());
+            throw new ContentCodingException(
+                    "gzip: " + limits.met(body.length), decoded.toByteArray());
         } catch (GzipUnpacker.DamageException e) {
             decoded.writeBytes(e.inflated());
             throw new ContentCodingException("gzip: " + e.getMessage(), decoded.toByteArray());
@@ -75,14 +81,16 @@ public final class ContentCoding {
         return decoded.toByteArray();
     }
 
-    private static byte[] inflate(byte[] body, long limit) throws ContentCodingException {
+    private static byte[] inflate(byte[] body, DecodeLimits limits) throws ContentCodingException {
         if (body.length == 0) {
             return body;
         }
         Inflater inflater = new Inflater(!hasZlibHeader(body));
         try {
             inflater.setInput(body);
-            return GzipUnpacker.inflate(inflater, limit);
+            return GzipUnpacker.inflate(inflater, limits.allowed(body.length));
+        } catch (GzipUnpacker.TooMuchException e) {
+            throw new ContentCodingException("deflate: " + limits.met(body.length), e.inflated());
         } catch (GzipUnpacker.DamageException e) {
             throw new ContentCodingException("deflate: " + e.getMessage(), e.inflated());
         } finally {

@@ -29,7 +29,7 @@ final class GzipUnpacker implements AutoCloseable {
     record Member(byte[] content, int end) {}
 
     /// Why a member could not be read, with what was inflated until then.
-    static final class DamageException extends Exception {
+    static class DamageException extends Exception {
         private static final long serialVersionUID = 1;
 
         private final transient byte[] inflated;
@@ -41,6 +41,15 @@ final class GzipUnpacker implements AutoCloseable {
 
         byte[] inflated() {
             return inflated;
+        }
+    }
+
+    /// It would be more than its bound.
+    static final class TooMuchException extends DamageException {
+        private static final long serialVersionUID = 1;
+
+        TooMuchException(long bound, byte[] inflated) {
+            super("more than " + bound + " bytes", inflated);
         }
     }
 
@@ -86,7 +95,7 @@ final class GzipUnpacker implements AutoCloseable {
             int room = (int) Math.min(count, limit - content.size());
             content.write(buffer, 0, room);
             if (room < count) {
-                throw new DamageException("more than " + limit + " bytes", content.toByteArray());
+                throw new TooMuchException(limit, content.toByteArray());
             }
             if (count == 0 && !inflater.finished()) {
                 // Neither output nor end: the input ran out, or asks for a preset dictionary.

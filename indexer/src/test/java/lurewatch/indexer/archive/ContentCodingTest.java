@@ -42,7 +42,8 @@ final class ContentCodingTest {
 
     @Test
     void leavesUncodedBodiesAlone() throws IOException {
-        assertThat(ContentCoding.decode(TEXT, List.of(), LIMIT, 200)).isSameAs(TEXT);
+        assertThat(ContentCoding.decode(TEXT, List.of(), new DecodeLimits(LIMIT, 200)))
+                .isSameAs(TEXT);
         assertThat(decode(TEXT, "identity")).isSameAs(TEXT);
         assertThat(decode(new byte[0], "gzip")).isEmpty();
     }
@@ -60,11 +61,17 @@ final class ContentCodingTest {
         ContentCodingException refusal =
                 catchThrowableOfType(ContentCodingException.class, () -> decode(bomb, "gzip"));
         assertThat(refusal.decoded()).hasSize(200 * bomb.length);
+        assertThat(refusal).hasMessage("gzip: limit decoded_ratio=200 observed=201");
         ContentCodingException limited =
                 catchThrowableOfType(
                         ContentCodingException.class,
-                        () -> ContentCoding.decode(bomb, header("gzip"), 5_000_000, 100_000));
+                        () ->
+                                ContentCoding.decode(
+                                        bomb,
+                                        header("gzip"),
+                                        new DecodeLimits(5_000_000, 100_000)));
         assertThat(limited.decoded()).hasSize(5_000_000);
+        assertThat(limited).hasMessage("gzip: limit body_decoded=5000000 observed=5000001");
     }
 
     @Test
@@ -77,7 +84,9 @@ final class ContentCodingTest {
                         ContentCodingException.class,
                         () ->
                                 ContentCoding.decode(
-                                        concatenated(members), header("gzip"), 5_000_000, 10_000));
+                                        concatenated(members),
+                                        header("gzip"),
+                                        new DecodeLimits(5_000_000, 10_000)));
         assertThat(refusal.decoded()).hasSize(5_000_000);
     }
 
@@ -135,7 +144,7 @@ final class ContentCodingTest {
     }
 
     private static byte[] decode(byte[] body, String coding) throws ContentCodingException {
-        return ContentCoding.decode(body, header(coding), LIMIT, 200);
+        return ContentCoding.decode(body, header(coding), new DecodeLimits(LIMIT, 200));
     }
 
     private static List<Header> header(String coding) {
