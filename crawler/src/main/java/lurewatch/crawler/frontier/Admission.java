@@ -71,7 +71,14 @@ final class Admission {
         return onBench.isEmpty() && hosts.earliest(settled).orElse(Long.MAX_VALUE) > soon;
     }
 
+    /// Brings a host onto the workbench; one that must rest comes when it has rested, whatever was
+    /// found of it meanwhile.
     void admit(HostTable.Stored stored) throws SQLException {
+        Optional<Instant> blocked = stored.pace().blockedUntil().filter(clocks.now()::isBefore);
+        if (blocked.isPresent()) {
+            hosts.retired(stored.id(), blocked.get().toEpochMilli());
+            return;
+        }
         List<UrlRow> rows = dueRows(stored.id());
         Duration least = settings.politeness().minimum();
         Pace pace = stored.pace();

@@ -75,6 +75,38 @@ final class BackOffIT {
         }
     }
 
+    /// Whoever links to a host that rests must not keep a run from ending until it has rested.
+    @Test
+    void linksToARestingHostAreNotWaitedFor() throws InterruptedException {
+        try (HostileServer server =
+                HostileServer.start((request, out) -> {
+                    boolean busy = request.host().startsWith("busy.");
+                    if (request.path().equals("/robots.txt")) {
+                        notFound(out);
+                    } else if (busy) {
+                        send(out, "429 No", "", new byte[0]);
+                    } else {
+                        String next = request.path() + "x";
+                        String there = "http://" + request.host().replace("fine.", "busy.") + next;
+                        html(
+                                out,
+                                "<a class=item href=%s>n</a><a href=%s>b</a>"
+                                        .formatted(next, there));
+                    }
+                })) {
+            TestCrawl crawl = new TestCrawl().port(server);
+            crawl.hosts.put("busy.example", "127.0.0.2");
+            crawl.hosts.put("fine.example", "127.0.0.3");
+            crawl.site(
+                    "both",
+                    "http://busy.example:" + server.port() + "/",
+                    "http://fine.example:" + server.port() + "/");
+            MemorySink sink = crawl.run(directory);
+            assertThat(sink.of("fine.example:" + server.port() + "/xxxxxx").status())
+                    .isEqualTo(200);
+        }
+    }
+
     private static TestCrawl crawl(HostileServer server) {
         TestCrawl crawl = new TestCrawl().port(server).site("board", server.url("/"));
         crawl.blockFirst = REST;
