@@ -29,6 +29,7 @@ import picocli.CommandLine.Option;
             "",
             "Outcomes: captured, unchanged, redirected, missing (404, 410), denied (401, 403 …),",
             "troubled (429, 5xx), disallowed (robots.txt), refused (our address guard), failed, robots.",
+            "A fetch that met a limit says which, and what was seen: 'limit total=60000ms observed=60012ms'.",
             "",
             "Examples:",
             "  lurewatch fetchlog --site my-board --limit 20",

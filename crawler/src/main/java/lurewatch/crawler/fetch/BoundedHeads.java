@@ -2,6 +2,7 @@ package lurewatch.crawler.fetch;
 
 import java.io.IOException;
 import java.io.InputStream;
+import lurewatch.crawler.settings.Limits;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.MessageConstraintException;
@@ -20,12 +21,12 @@ final class BoundedHeads implements HttpMessageParser<ClassicHttpResponse> {
     private static final int MOST_INTERIM = 8;
 
     private final HttpMessageParser<ClassicHttpResponse> parser;
-    private final long mostBytes;
+    private final Limits limits;
     private int interim;
 
-    BoundedHeads(Http1Config config, long mostBytes) {
+    BoundedHeads(Http1Config config, Limits limits) {
         this.parser = new DefaultHttpResponseParser(config);
-        this.mostBytes = mostBytes;
+        this.limits = limits;
     }
 
     @Override
@@ -34,11 +35,11 @@ final class BoundedHeads implements HttpMessageParser<ClassicHttpResponse> {
         if (interim == 0 && buffer.length() > 0) {
             throw new ProtocolException("the server answered before it was asked");
         }
-        ClassicHttpResponse response = parser.parse(new Counting(buffer, mostBytes), in);
+        ClassicHttpResponse response = parser.parse(new Counting(buffer, limits), in);
         boolean isInterim = response != null && response.getCode() < 200;
         interim = isInterim ? interim + 1 : 0;
         if (interim > MOST_INTERIM) {
-            throw new ProtocolException("more than " + MOST_INTERIM + " interim responses");
+            throw new LimitException(LimitHit.of("interim_responses", MOST_INTERIM, interim));
         }
         return response;
     }
@@ -46,22 +47,38 @@ final class BoundedHeads implements HttpMessageParser<ClassicHttpResponse> {
     /// Counts what is read of one head.
     private static final class Counting implements SessionInputBuffer {
         private final SessionInputBuffer buffer;
-        private final long most;
-        private long count;
+        private final long mostBytes;
+        private final int mostHeaders;
+        private long bytes;
+        private int lines;
 
-        Counting(SessionInputBuffer buffer, long most) {
+        Counting(SessionInputBuffer buffer, Limits limits) {
             this.buffer = buffer;
-            this.most = most;
+            this.mostBytes = limits.headers().bytes();
+            this.mostHeaders = limits.headerCount();
         }
 
         @Override
         public int readLine(CharArrayBuffer line, InputStream in) throws IOException {
-            int length = buffer.readLine(line, in);
-            count += Math.max(0, length) + 2;
-            if (count > most) {
-                throw new MessageConstraintException("headers exceed " + most + " bytes");
+            int length = bounded(line, in);
+            bytes += Math.max(0, length) + 2;
+            if (bytes > mostBytes) {
+                throw new LimitException(LimitHit.of("headers", mostBytes, bytes));
+            }
+            lines += length > 0 ? 1 : 0;
+            if (lines > mostHeaders + 1) { // the first line is the status
+                throw new LimitException(LimitHit.of("header_count", mostHeaders, lines - 1));
             }
             return length;
+        }
+
+        private int bounded(CharArrayBuffer line, InputStream in) throws IOException {
+            try {
+                return buffer.readLine(line, in);
+            } catch (MessageConstraintException _) { // one line longer than all may be
+                long seen = bytes + Math.max(mostBytes + 1, line.length());
+                throw new LimitException(LimitHit.of("headers", mostBytes, seen));
+            }
         }
 
         @Override

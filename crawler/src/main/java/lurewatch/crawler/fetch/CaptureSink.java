@@ -25,9 +25,11 @@ public interface CaptureSink {
     /// @param links of the page, not yet judged; those of the earlier payload where it is unchanged
     /// @param blocked the mark by which the page was recognised as a wall in front of the page
     ///   asked for
-    record Kept(long sequence, List<PageLink> links, Optional<String> blocked) {
+    /// @param notes what of the page could not be read, and which limit it met
+    record Kept(long sequence, List<PageLink> links, Optional<String> blocked, List<String> notes) {
         public Kept {
             links = List.copyOf(links);
+            notes = List.copyOf(notes);
         }
     }
 

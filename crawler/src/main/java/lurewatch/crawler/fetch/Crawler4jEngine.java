@@ -40,7 +40,8 @@ public final class Crawler4jEngine implements CrawlEngine {
         PageVisit visit =
                 new PageVisit(frontier, guard, robots, robotsVisit, door, settings.limits(), clock);
         LinkFilter links = new LinkFilter(settings.limits(), sites);
-        this.settling = new Settling(frontier, sink, new Reports(frontier, links), tally);
+        Reports reports = new Reports(frontier, links, settings.limits().redirects());
+        this.settling = new Settling(frontier, sink, reports, tally);
         this.controller = controller(directory, frontier, visit);
     }
 

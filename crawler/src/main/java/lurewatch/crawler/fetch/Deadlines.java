@@ -30,7 +30,7 @@ final class Deadlines implements Closeable {
                         },
                         time.toNanos(),
                         TimeUnit.NANOSECONDS);
-        return new Deadline(later, passed);
+        return new Deadline(later, passed, System.nanoTime());
     }
 
     @Override
@@ -42,14 +42,21 @@ final class Deadlines implements Closeable {
     static final class Deadline implements AutoCloseable {
         private final ScheduledFuture<?> later;
         private final AtomicBoolean passed;
+        private final long began;
 
-        private Deadline(ScheduledFuture<?> later, AtomicBoolean passed) {
+        private Deadline(ScheduledFuture<?> later, AtomicBoolean passed, long began) {
             this.later = later;
             this.passed = passed;
+            this.began = began;
         }
 
         boolean hasPassed() {
             return passed.get();
+        }
+
+        /// Time since it was set.
+        Duration spent() {
+            return Duration.ofNanos(System.nanoTime() - began);
         }
 
         @Override

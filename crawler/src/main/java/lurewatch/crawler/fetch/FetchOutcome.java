@@ -18,6 +18,9 @@ sealed interface FetchOutcome {
     /// 304 to our question whether the page has changed.
     record Unchanged(FetchedExchange exchange) implements Answered {}
 
+    /// 304 to a question that named no earlier answer: there is nothing that could be unchanged.
+    record Groundless(FetchedExchange exchange) implements Answered {}
+
     /// The page is elsewhere. The target is empty where it is none that we would fetch.
     record Redirected(FetchedExchange exchange, Optional<WebUrl> target) implements Answered {}
 

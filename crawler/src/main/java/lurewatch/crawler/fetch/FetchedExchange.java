@@ -12,7 +12,8 @@ import lurewatch.indexer.archive.Exchange;
 /// lost.
 ///
 /// @param took from the request's first byte to the answer's last
-record FetchedExchange(Exchange exchange, Duration took) {
+/// @param cut why the body is not whole, with the limit, where that is so
+record FetchedExchange(Exchange exchange, Duration took, Optional<Body.Cut> cut) {
     String url() {
         return exchange.url();
     }

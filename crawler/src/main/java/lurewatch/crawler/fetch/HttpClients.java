@@ -60,7 +60,7 @@ final class HttpClients {
     private static PoolingHttpClientConnectionManager connections(Limits limits) {
         Http1Config http1 =
                 Http1Config.custom()
-                        .setMaxHeaderCount(limits.headerCount())
+                        .setMaxHeaderCount(limits.headerCount() + 1) // ours is met first
                         .setMaxLineLength(limits.headers().toInt() + LINE_SLACK)
                         .build();
         ConnectionConfig connection =
@@ -82,8 +82,7 @@ final class HttpClients {
                 .setConnectionFactory(
                         ManagedHttpClientConnectionFactory.builder()
                                 .http1Config(http1)
-                                .responseParserFactory(
-                                        config -> new BoundedHeads(http1, limits.headers().bytes()))
+                                .responseParserFactory(config -> new BoundedHeads(http1, limits))
                                 .build())
                 .setDnsResolver(new NoNames())
                 .setTlsSocketStrategy(

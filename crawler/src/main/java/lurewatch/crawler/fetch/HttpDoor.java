@@ -1,11 +1,8 @@
 package lurewatch.crawler.fetch;
 
-import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
-import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,24 +14,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import javax.net.ssl.SSLException;
 import lurewatch.crawler.fetch.Deadlines.Deadline;
 import lurewatch.crawler.settings.Identity;
 import lurewatch.crawler.settings.Limits;
 import lurewatch.indexer.Header;
 import lurewatch.indexer.Provenance;
 import lurewatch.indexer.archive.Exchange;
-import org.apache.hc.client5.http.ConnectTimeoutException;
-import org.apache.hc.client5.http.HttpHostConnectException;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.EndpointDetails;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpRequest;
-import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.io.Closer;
 import org.apache.hc.core5.net.URIAuthority;
 
@@ -44,12 +38,6 @@ import org.apache.hc.core5.net.URIAuthority;
 /// HttpClient does the protocol; it neither resolves names, follows redirects, keeps cookies,
 /// decodes content nor tries again.
 final class HttpDoor implements Closeable {
-    /// A body's speed is judged after this time; slow starts are common and innocent.
-    private static final Duration GRACE = Duration.ofSeconds(5);
-
-    private static final int CHUNK = 16_384;
-    private static final int MOST_PROMISED = 256 * 1024;
-
     private final Limits limits;
     private final Identity identity;
     private final InstantSource clock;
@@ -101,21 +89,22 @@ final class HttpDoor implements Closeable {
             throws FetchFailedException, AbortedException {
         HttpGet request = request(ask);
         running.add(request);
+        Duration untilHead = limits.connect().plus(limits.firstByte());
         try (Deadline total = deadlines.in(limits.total(), request::abort);
-                Deadline head =
-                        deadlines.in(limits.connect().plus(limits.firstByte()), request::abort)) {
+                Deadline head = deadlines.in(untilHead, request::abort)) {
             if (stopped) {
                 throw new AbortedException();
             }
-            return exchange(ask, address, request, total, head);
-        } catch (IOException | HttpException | RuntimeException e) {
-            // Unchecked: HttpClient complains so when a request is cut at certain moments, and
-            // nobody
-            // knows all that a hostile answer can make it do.
-            if (stopped) {
-                throw new AbortedException();
+            try {
+                return exchange(ask, address, request, total, head);
+            } catch (IOException | HttpException | RuntimeException e) {
+                // Unchecked: HttpClient complains so when a request is cut at certain moments, and
+                // nobody knows all that a hostile answer can make it do.
+                if (stopped) {
+                    throw new AbortedException();
+                }
+                throw new Failures(limits, total, head).of(e);
             }
-            throw failed(e, request.isAborted());
         } finally {
             running.remove(request);
         }
@@ -135,10 +124,21 @@ final class HttpDoor implements Closeable {
             int status = response.getCode();
             if (status < 100 || status > 599) {
                 request.abort();
-                throw new FetchFailedException(FailureKind.BAD_STATUS, "status " + status);
+                throw new FetchFailedException(
+                        FailureKind.BAD_STATUS,
+                        new LimitHit("status", "100 to 599", Integer.toString(status)).toString());
             }
-            Body body = body(response.getEntity(), request, ask.mostBytes(), total);
-            if (stopped && body.truncated().isPresent()) {
+            EndpointDetails wire = context.getEndpointDetails();
+            Body body =
+                    body(
+                            response,
+                            new BodyReader(
+                                    limits,
+                                    ask.mostBytes(),
+                                    total,
+                                    request::abort,
+                                    wire::getReceivedBytesCount));
+            if (stopped && body.cut().isPresent()) {
                 throw new AbortedException();
             }
             Exchange exchange =
@@ -152,60 +152,20 @@ final class HttpDoor implements Closeable {
                             Optional.ofNullable(response.getReasonPhrase()).orElse(""),
                             headers(response),
                             body.bytes(),
-                            body.truncated(),
+                            body.cut().map(Body.Cut::reason),
                             Provenance.CRAWLED,
                             metadata(response, context, ask.url().host()));
-            return new FetchedExchange(exchange, Duration.ofNanos(System.nanoTime() - began));
+            return new FetchedExchange(
+                    exchange, Duration.ofNanos(System.nanoTime() - began), body.cut());
         } finally {
             // Closing a connection that was cut complains; all that matters was read.
             Closer.closeQuietly(response);
         }
     }
 
-    /// Reads up to the limit. A body that is cut, by whomever, is still evidence: it is kept as far
-    /// as it came, and its socket is closed at once, so that nobody drains it.
-    private Body body(HttpEntity entity, HttpGet request, long most, Deadline total)
-            throws IOException {
-        if (entity == null) {
-            return Body.NONE;
-        }
-        // What the server promises is believed as far as it costs nothing to be lied to.
-        long promised = Math.min(Math.min(entity.getContentLength(), most), MOST_PROMISED);
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream((int) Math.max(CHUNK, promised));
-        byte[] chunk = new byte[CHUNK];
-        long began = System.nanoTime();
-        InputStream in = entity.getContent();
-        try {
-            while (true) {
-                long room = most - bytes.size();
-                // One byte more than there is room for tells a full body from one that is too long.
-                int read = in.read(chunk, 0, (int) Math.min(CHUNK, room + 1));
-                if (read < 0) {
-                    return new Body(bytes.toByteArray(), Optional.empty());
-                }
-                bytes.write(chunk, 0, (int) Math.min(read, room));
-                if (read > room) {
-                    return cut(bytes, request, "length");
-                }
-                if (isTooSlow(bytes.size(), System.nanoTime() - began)) {
-                    return cut(bytes, request, "time");
-                }
-            }
-        } catch (SocketTimeoutException _) {
-            return cut(bytes, request, "time");
-        } catch (IOException _) {
-            return cut(bytes, request, total.hasPassed() ? "time" : "disconnect");
-        }
-    }
-
-    private static Body cut(ByteArrayOutputStream bytes, HttpGet request, String why) {
-        request.abort();
-        return new Body(bytes.toByteArray(), Optional.of(why));
-    }
-
-    private boolean isTooSlow(long bytes, long nanos) {
-        return nanos > GRACE.toNanos()
-                && bytes * 1e9 / nanos < limits.minimumRatePerSecond().bytes();
+    private Body body(ClassicHttpResponse response, BodyReader reader) throws IOException {
+        HttpEntity entity = response.getEntity();
+        return entity == null ? Body.NONE : reader.read(entity);
     }
 
     private HttpGet request(Ask ask) {
@@ -222,29 +182,6 @@ final class HttpDoor implements Closeable {
                 .lastModified()
                 .ifPresent(time -> request.setHeader("If-Modified-Since", time));
         return request;
-    }
-
-    private static FetchFailedException failed(Exception e, boolean deadline) {
-        FailureKind kind =
-                switch (e) {
-                    case ConnectTimeoutException _ -> FailureKind.NO_CONNECTION;
-                    case HttpHostConnectException _ -> FailureKind.NO_CONNECTION;
-                    case MessageConstraintException _ -> FailureKind.BAD_HEADERS;
-                    case SocketTimeoutException _ -> FailureKind.TIMEOUT;
-                    case Exception _ when deadline -> FailureKind.TIMEOUT;
-                    case SSLException _ -> FailureKind.TLS;
-                    case java.net.ConnectException _ -> FailureKind.NO_CONNECTION;
-                    case java.net.NoRouteToHostException _ -> FailureKind.NO_CONNECTION;
-                    case HttpException _ -> FailureKind.BAD_PROTOCOL;
-                    case RuntimeException _ -> FailureKind.INTERNAL;
-                    case org.apache.hc.client5.http.ClientProtocolException _ ->
-                            FailureKind.BAD_PROTOCOL;
-                    default -> FailureKind.RESET;
-                };
-        Throwable cause = e.getCause();
-        boolean headers = cause instanceof MessageConstraintException;
-        String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        return new FetchFailedException(headers ? FailureKind.BAD_HEADERS : kind, message, e);
     }
 
     private static byte[] head(HttpRequest sent) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import lurewatch.crawler.frontier.Frontier;
 import lurewatch.crawler.frontier.Lease;
+import lurewatch.crawler.frontier.Validators;
 import lurewatch.crawler.settings.Limits;
 import lurewatch.crawler.site.WebUrl;
 
@@ -73,7 +74,7 @@ final class PageVisit {
                         lease.validators(),
                         limits.bodyWire().bytes());
         try {
-            return judged(door.get(ask));
+            return judged(door.get(ask), lease.validators());
         } catch (FetchFailedException e) {
             Duration took = Duration.ofNanos(System.nanoTime() - began);
             return new FetchOutcome.Failed(e.kind(), String.valueOf(e.getMessage()), took);
@@ -82,10 +83,12 @@ final class PageVisit {
         }
     }
 
-    private FetchOutcome judged(FetchedExchange exchange) {
+    private FetchOutcome judged(FetchedExchange exchange, Validators sent) {
         int status = exchange.status();
         if (status == 304) {
-            return new FetchOutcome.Unchanged(exchange);
+            return sent.equals(Validators.NONE)
+                    ? new FetchOutcome.Groundless(exchange)
+                    : new FetchOutcome.Unchanged(exchange);
         }
         if (Redirects.isRedirect(status)) {
             return new FetchOutcome.Redirected(exchange, Redirects.target(exchange));

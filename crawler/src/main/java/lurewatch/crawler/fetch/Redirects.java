@@ -26,4 +26,20 @@ final class Redirects {
                 .flatMap(written ->
                         WebUrl.parse(answer.url()).flatMap(base -> base.resolve(written)));
     }
+
+    /// Why a redirect has no target, for the log.
+    static String whyNot(FetchedExchange answer) {
+        Optional<String> written = answer.header("Location");
+        if (written.isEmpty()) {
+            return "no Location";
+        }
+        int length = written.get().length();
+        return length > MOST_CHARACTERS
+                ? LimitHit.of("location", MOST_CHARACTERS, length).toString()
+                : "not an address that is fetched: " + head(written.get());
+    }
+
+    private static String head(String written) {
+        return written.substring(0, Math.min(written.length(), 120));
+    }
 }

@@ -1,10 +1,12 @@
 package lurewatch.crawler.fetch;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import lurewatch.crawler.frontier.Endings;
 import lurewatch.crawler.frontier.FetchReport;
 import lurewatch.crawler.frontier.FetchReport.Ending;
@@ -18,13 +20,17 @@ import lurewatch.crawler.site.WebUrl;
 final class Reports {
     private static final String ROBOTS = "ROBOTS";
     private static final int LONGEST_VALIDATOR = 512;
+    private static final int PARTIAL = 206;
+    private static final int LONGEST_DETAIL = 1_000;
 
     private final Frontier frontier;
     private final LinkFilter links;
+    private final int mostRedirects;
 
-    Reports(Frontier frontier, LinkFilter links) {
+    Reports(Frontier frontier, LinkFilter links, int mostRedirects) {
         this.frontier = frontier;
         this.links = links;
+        this.mostRedirects = mostRedirects;
     }
 
     /// @param kept of an answer: what the sink made of it
@@ -41,7 +47,7 @@ final class Reports {
                             lease,
                             FetchReport.of(
                                     kind.concernsHost() ? Ending.TROUBLED : Ending.FAILED,
-                                    kind + " " + detail,
+                                    shortened(kind + " " + detail),
                                     took));
             case FetchOutcome.RobotsRead(int status, Duration took) ->
                     frontier.postpone(lease, ROBOTS, robots(status, took));
@@ -49,7 +55,8 @@ final class Reports {
                             String detail,
                             Duration took,
                             Optional<Duration> retryAfter) ->
-                    frontier.postpone(lease, ROBOTS, noRobots(detail, took, retryAfter));
+                    frontier.postpone(
+                            lease, Ending.TROUBLED.name(), noRobots(detail, took, retryAfter));
             case FetchOutcome.Aborted() -> frontier.release(lease);
             case FetchOutcome.Crowded() -> {
                 // The frontier has ended the lease itself.
@@ -63,39 +70,78 @@ final class Reports {
         List<FoundLink> found =
                 kept.map(k -> links.found(lease.site(), k.links())).orElse(List.of());
         return switch (answer) {
-            case FetchOutcome.Captured _, FetchOutcome.Unchanged _ ->
-                    report(exchange, kept, "", Optional.empty(), found);
+            case FetchOutcome.Captured _, FetchOutcome.Unchanged _ -> {
+                String note = exchange.status() == PARTIAL ? "a part that was not asked for" : "";
+                yield report(exchange, ending(exchange), kept, note, Optional.empty(), found);
+            }
             case FetchOutcome.Declined(_, Optional<Duration> retryAfter) ->
-                    report(exchange, kept, "", retryAfter, List.of());
+                    report(exchange, ending(exchange), kept, "", retryAfter, List.of());
+            case FetchOutcome.Groundless _ ->
+                    report(
+                            exchange,
+                            Ending.FAILED,
+                            kept,
+                            "not modified, though nothing was asked about",
+                            Optional.empty(),
+                            List.of());
             case FetchOutcome.Redirected(_, Optional<WebUrl> target) -> {
                 List<FoundLink> moved = links.moved(lease.site(), target);
-                String where = target.map(WebUrl::toString).orElse("nowhere");
-                String note = moved.isEmpty() ? "out of scope: " : "to ";
-                yield report(exchange, kept, note + where, Optional.empty(), moved);
+                String note = redirectNote(lease, exchange, target, moved);
+                yield report(exchange, ending(exchange), kept, note, Optional.empty(), moved);
             }
         };
     }
 
+    private String redirectNote(
+            Lease lease, FetchedExchange exchange, Optional<WebUrl> target, List<FoundLink> moved) {
+        if (target.isEmpty()) {
+            return "to nowhere: " + Redirects.whyNot(exchange);
+        }
+        if (moved.isEmpty()) {
+            return "out of scope: " + target.get();
+        }
+        String beyond =
+                lease.hops() < mostRedirects
+                        ? ""
+                        : ", " + LimitHit.of("redirects", mostRedirects, lease.hops() + 1);
+        return "to " + target.get() + beyond;
+    }
+
+    private static Ending ending(FetchedExchange exchange) {
+        return Endings.ofStatus(exchange.status());
+    }
+
     private static FetchReport report(
             FetchedExchange exchange,
+            Ending ending,
             Optional<CaptureSink.Kept> kept,
             String detail,
             Optional<Duration> retryAfter,
             List<FoundLink> found) {
-        String cut = exchange.truncated().map(why -> "cut short: " + why).orElse("");
+        List<String> notes = new ArrayList<>();
+        Stream.of(detail).filter(note -> !note.isEmpty()).forEach(notes::add);
+        exchange.cut().map(Body.Cut::toString).ifPresent(notes::add);
         // A challenge page with status 200 means: too fast, or not you. Nothing is evaded.
         Optional<String> blocked = kept.flatMap(CaptureSink.Kept::blocked);
-        String wall = blocked.map(mark -> "block page: " + mark).orElse("");
+        blocked.map(mark -> "block page: " + mark).ifPresent(notes::add);
+        kept.map(CaptureSink.Kept::notes).ifPresent(notes::addAll);
         return new FetchReport(
-                blocked.isPresent() ? Ending.TROUBLED : Endings.ofStatus(exchange.status()),
+                blocked.isPresent() ? Ending.TROUBLED : ending,
                 OptionalInt.of(exchange.status()),
-                (detail + " " + cut + " " + wall).strip(),
+                shortened(String.join("; ", notes)),
                 exchange.body().length,
                 exchange.took(),
                 kept.map(k -> OptionalLong.of(k.sequence())).orElse(OptionalLong.empty()),
                 validators(exchange),
                 retryAfter,
                 found);
+    }
+
+    /// Notes may quote the server, which has more to say than a log wants to hear.
+    private static String shortened(String detail) {
+        return detail.length() <= LONGEST_DETAIL
+                ? detail
+                : detail.substring(0, LONGEST_DETAIL) + "…";
     }
 
     /// Only of a 200 that came whole: what a later 304 refers to must be what we hold.

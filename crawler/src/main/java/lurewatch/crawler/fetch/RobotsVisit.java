@@ -75,9 +75,9 @@ final class RobotsVisit {
                     answer.took(),
                     RetryAfter.of(answer, clock.instant()));
         }
-        Optional<String> cut = answer.truncated().filter(why -> !why.equals("length"));
+        Optional<Body.Cut> cut = answer.cut().filter(why -> !why.reason().equals("length"));
         if (cut.isPresent()) {
-            return unreachable("broken off by " + cut.get(), answer.took());
+            return unreachable(cut.get().toString(), answer.took());
         }
         robots.keep(lease, page, status, Contents.decoded(answer, MOST_BYTES));
         return new FetchOutcome.RobotsRead(status, answer.took());

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import lurewatch.crawler.fetch.CaptureSink;
 import lurewatch.crawler.frontier.Validators;
 import lurewatch.indexer.Capture;
@@ -12,7 +13,6 @@ import lurewatch.indexer.archive.Archive;
 import lurewatch.indexer.archive.ArchiveDamagedException;
 import lurewatch.indexer.archive.Exchange;
 import lurewatch.indexer.extract.Extraction;
-import lurewatch.indexer.extract.PageLink;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,7 +39,8 @@ public final class ArchiveSink implements CaptureSink {
     @Override
     public Kept keep(Exchange exchange) {
         Capture capture = archive.append(exchange);
-        return kept(capture, reader.apply(archive.page(capture, exchange)));
+        CapturedPage page = archive.page(capture, exchange);
+        return kept(page, reader.apply(page));
     }
 
     @Override
@@ -61,18 +62,25 @@ public final class ArchiveSink implements CaptureSink {
     /// again.
     private Kept remembering(Capture capture) {
         try {
-            return kept(capture, linksOnly.apply(archive.page(capture)));
+            CapturedPage page = archive.page(capture);
+            return kept(page, linksOnly.apply(page));
         } catch (ArchiveDamagedException e) {
             LOG.warn("links of {} are lost: {}", capture.id(), e.getMessage());
-            return new Kept(capture.id().sequence(), List.of(), Optional.empty());
+            return new Kept(
+                    capture.id().sequence(), List.of(), Optional.empty(), List.of("damaged"));
         }
     }
 
-    private static Kept kept(Capture capture, Extraction extraction) {
-        boolean isPage = capture.status() < 300 || capture.status() == 304;
-        List<PageLink> links = isPage ? extraction.links() : List.of();
+    private static Kept kept(CapturedPage page, Extraction extraction) {
+        Capture capture = page.capture();
+        if (capture.status() >= 300 && capture.status() != 304) {
+            return new Kept(capture.id().sequence(), List.of(), Optional.empty(), List.of());
+        }
         return new Kept(
-                capture.id().sequence(), links, isPage ? extraction.blocked() : Optional.empty());
+                capture.id().sequence(),
+                extraction.links(),
+                extraction.blocked(),
+                Stream.concat(page.cutShort().stream(), extraction.failures().stream()).toList());
     }
 
     private static Validators validators(Capture capture) {

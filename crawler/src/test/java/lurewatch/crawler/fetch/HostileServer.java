@@ -29,6 +29,7 @@ public final class HostileServer implements Closeable {
     private final Queue<Hit> hits = new ConcurrentLinkedQueue<>();
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final AtomicInteger connections = new AtomicInteger();
+    private final Set<InetAddress> addresses = ConcurrentHashMap.newKeySet();
 
     private HostileServer(ServerSocket listener, Handler handler) {
         this.listener = listener;
@@ -68,6 +69,11 @@ public final class HostileServer implements Closeable {
         return hits.stream().filter(hit -> !hit.path().equals("/robots.txt")).toList();
     }
 
+    /// The addresses at which anybody connected, whatever he said then.
+    public Set<InetAddress> addresses() {
+        return Set.copyOf(addresses);
+    }
+
     int connections() {
         return connections.get();
     }
@@ -77,6 +83,7 @@ public final class HostileServer implements Closeable {
             try {
                 Socket socket = listener.accept();
                 connections.incrementAndGet();
+                addresses.add(socket.getLocalAddress());
                 if (socket.getLocalAddress().isLoopbackAddress()) {
                     Thread.ofVirtual().start(() -> serve(socket));
                 } else {
@@ -160,7 +167,7 @@ public final class HostileServer implements Closeable {
         }
     }
 
-    static void send(OutputStream out, String status, String headers, byte[] body)
+    public static void send(OutputStream out, String status, String headers, byte[] body)
             throws IOException {
         String head =
                 "HTTP/1.1 "
@@ -183,11 +190,11 @@ public final class HostileServer implements Closeable {
         send(out, "404 Not Found", "", new byte[0]);
     }
 
-    static void redirect(OutputStream out, String target) throws IOException {
+    public static void redirect(OutputStream out, String target) throws IOException {
         send(out, "302 Found", "Location: " + target + "\r\n", new byte[0]);
     }
 
-    static void raw(OutputStream out, String text) throws IOException {
+    public static void raw(OutputStream out, String text) throws IOException {
         out.write(text.getBytes(StandardCharsets.ISO_8859_1));
         out.flush();
     }

@@ -56,7 +56,9 @@ final class KilledCrawl {
 
         @Override
         public synchronized Kept keep(Exchange exchange) {
-            List<PageLink> links = MemorySink.links(new FetchedExchange(exchange, Duration.ZERO));
+            List<PageLink> links =
+                    MemorySink.links(
+                            new FetchedExchange(exchange, Duration.ZERO, Optional.empty()));
             String joined = String.join(",", links.stream().map(PageLink::url).toList());
             String line =
                     (sequence + 1)
@@ -80,7 +82,7 @@ final class KilledCrawl {
                 throw new UncheckedIOException(e);
             }
             sequence++;
-            return new Kept(sequence, links, Optional.empty());
+            return new Kept(sequence, links, Optional.empty(), List.of());
         }
 
         @Override
@@ -109,7 +111,7 @@ final class KilledCrawl {
                                     .map(url -> new PageLink(url, "", PageLink.Kind.ITEM))
                                     .toList();
             return new Remembered(
-                    new Kept(number, links, Optional.empty()),
+                    new Kept(number, links, Optional.empty(), List.of()),
                     "killed",
                     fields[1],
                     Integer.parseInt(fields[2]),

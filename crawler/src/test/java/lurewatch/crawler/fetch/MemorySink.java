@@ -18,11 +18,11 @@ final class MemorySink implements CaptureSink {
 
     @Override
     public Kept keep(Exchange received) {
-        FetchedExchange exchange = new FetchedExchange(received, Duration.ZERO);
+        FetchedExchange exchange = new FetchedExchange(received, Duration.ZERO, Optional.empty());
         List<PageLink> links = links(exchange);
         synchronized (kept) {
             kept.add(exchange);
-            return new Kept(kept.size(), links, Optional.empty());
+            return new Kept(kept.size(), links, Optional.empty(), List.of());
         }
     }
 

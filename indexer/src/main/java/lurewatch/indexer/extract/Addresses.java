@@ -20,6 +20,7 @@ final class Addresses {
     private String scheme;
     private String origin;
     private String path;
+    private int longestRefused;
 
     /// @param page absolute; where it is not http or https, only absolute references resolve
     /// @param queryCharset what a browser would write a query in: the page's encoding
@@ -34,13 +35,26 @@ final class Addresses {
 
     /// Obeys a `base` element; one that is too long or not http is ignored.
     void base(String href) {
-        if (href.length() <= LONGEST) {
+        if (fits(href)) {
             crawlable(href).ifPresent(this::rebase);
         }
     }
 
     String page() {
         return page;
+    }
+
+    /// The length of the longest address that was refused for it; 0 where none was.
+    int longestRefused() {
+        return longestRefused;
+    }
+
+    private boolean fits(String address) {
+        if (address.length() <= LONGEST) {
+            return true;
+        }
+        longestRefused = Math.max(longestRefused, address.length());
+        return false;
     }
 
     /// The host of the page in lower case; empty where it has none.
@@ -65,11 +79,11 @@ final class Addresses {
     /// schemes, for a mere fragment, and for one that is too long.
     Optional<String> crawlable(String href) {
         String reference = cleaned(href);
-        if (reference.isEmpty() || reference.charAt(0) == '#' || reference.length() > LONGEST) {
+        if (reference.isEmpty() || reference.charAt(0) == '#') {
             return Optional.empty();
         }
         String own = schemeOf(reference);
-        if (!own.isEmpty() && !isHttp(own)) {
+        if ((!own.isEmpty() && !isHttp(own)) || !fits(reference)) {
             return Optional.empty();
         }
         if (own.isEmpty() && origin.isEmpty()) {
@@ -77,7 +91,7 @@ final class Addresses {
         }
         int end = firstOf(reference, 0, "#");
         String absolute = absolute(reference.substring(0, end), own);
-        return absolute.length() > LONGEST ? Optional.empty() : Optional.of(absolute);
+        return fits(absolute) ? Optional.of(absolute) : Optional.empty();
     }
 
     /// Where a link leads, for the record: a reference with a scheme exactly as it stands, any

@@ -69,8 +69,10 @@ public final class Extractor {
         Document document = Html.page(text.text());
         Page page = new Page(document, PageScan.of(document, addresses(source, text)));
         if (text.text().length() > Html.LONGEST) {
-            page.failures.add("page cut after " + Html.LONGEST + " characters");
+            page.failures.add(
+                    "limit page_characters=" + Html.LONGEST + " observed=" + text.text().length());
         }
+        page.failures.addAll(page.scan.limitsMet());
         Optional<String> blocked = BlockPage.mark(page.scan);
         Reading reading = blocked.isPresent() ? Reading.NOTHING : Readers.read(page, plan);
         return new Extraction(

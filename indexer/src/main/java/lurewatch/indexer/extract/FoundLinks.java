@@ -1,5 +1,6 @@
 package lurewatch.indexer.extract;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ final class FoundLinks {
     private final Addresses addresses;
     private final int most;
     private final Map<String, PageLink> links = new LinkedHashMap<>();
+    private int refused;
 
     FoundLinks(Addresses addresses, int most) {
         this.addresses = addresses;
@@ -19,8 +21,28 @@ final class FoundLinks {
         return List.copyOf(links.values());
     }
 
+    /// Which limits the page's links met.
+    List<String> limitsMet() {
+        List<String> met = new ArrayList<>();
+        if (refused > 0) {
+            met.add("limit links_per_page=" + most + " observed=" + (most + refused));
+        }
+        if (addresses.longestRefused() > 0) {
+            met.add(
+                    "limit url_length="
+                            + Addresses.LONGEST
+                            + " observed="
+                            + addresses.longestRefused());
+        }
+        return met;
+    }
+
     void add(String href, String anchor, PageLink.Kind kind) {
-        if (href.isEmpty() || links.size() >= most) {
+        if (href.isEmpty()) {
+            return;
+        }
+        if (links.size() >= most) {
+            refused++;
             return;
         }
         addresses

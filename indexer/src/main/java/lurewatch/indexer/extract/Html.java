@@ -10,7 +10,7 @@ final class Html {
     static final int LONGEST = 6 << 20;
 
     /// What follows deeper is hung up here.
-    private static final int DEEPEST = 512;
+    static final int DEEPEST = 512;
 
     private Html() {}
 

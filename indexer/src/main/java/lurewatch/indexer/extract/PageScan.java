@@ -47,6 +47,7 @@ final class PageScan implements NodeVisitor {
     private final Map<String, Zone> zonesOfClasses = new HashMap<>();
 
     private int hiddenAt = -1;
+    private int deepest;
     private @Nullable Frame frame;
     private @Nullable OpenLink link;
     private boolean based;
@@ -84,6 +85,15 @@ final class PageScan implements NodeVisitor {
 
     List<PageLink> links() {
         return links.all();
+    }
+
+    /// Which limits the page met.
+    List<String> limitsMet() {
+        List<String> met = new ArrayList<>(links.limitsMet());
+        if (deepest >= Html.DEEPEST) {
+            met.add("limit dom_depth=" + Html.DEEPEST + " observed=" + deepest);
+        }
+        return met;
     }
 
     /// Where scripts come from, and how they begin.
@@ -136,6 +146,7 @@ final class PageScan implements NodeVisitor {
     }
 
     private void open(Element element, int depth) {
+        deepest = Math.max(deepest, depth);
         String tag = element.normalName();
         collect(element, tag, depth);
         if (hiddenAt >= 0) {

@@ -1,0 +1,103 @@
+package lurewatch.crawler.fetch;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import lurewatch.crawler.fetch.Body.Cut;
+import lurewatch.crawler.fetch.Deadlines.Deadline;
+import lurewatch.crawler.settings.Limits;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.MessageConstraintException;
+
+/// Reads one body up to its limits. A body that is cut, by whomever, is still evidence: it is kept
+/// as far as it came, and its socket is closed at once, so that nobody drains it.
+final class BodyReader {
+    /// A body's speed is judged after this time; slow starts are common and innocent.
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
+    private static final int CHUNK = 16_384;
+    private static final int MOST_PROMISED = 256 * 1024;
+
+    private final Limits limits;
+    private final long most;
+    private final Deadline total;
+    private final Runnable abort;
+    private final LongSupplier wire;
+    private final long began = System.nanoTime();
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(CHUNK);
+
+    /// @param most bytes of the body that are read
+    /// @param wire bytes that the connection has received so far, framing included
+    BodyReader(Limits limits, long most, Deadline total, Runnable abort, LongSupplier wire) {
+        this.limits = limits;
+        this.most = most;
+        this.total = total;
+        this.abort = abort;
+        this.wire = wire;
+    }
+
+    Body read(HttpEntity entity) throws IOException {
+        // Chunks of one byte with a page of extensions each are a body of few bytes.
+        long mostOnWire = wire.getAsLong() + most + limits.headers().bytes();
+        byte[] chunk = new byte[Math.clamp(entity.getContentLength(), CHUNK, MOST_PROMISED)];
+        InputStream in = entity.getContent();
+        try {
+            while (true) {
+                long room = most - bytes.size();
+                // One byte more than there is room for tells a full body from one that is too long.
+                int read = in.read(chunk, 0, (int) Math.min(chunk.length, room + 1));
+                if (read < 0) {
+                    return Body.whole(bytes.toByteArray());
+                }
+                bytes.write(chunk, 0, (int) Math.min(read, room));
+                Optional<Cut> cut = judged(read > room, wire.getAsLong() - mostOnWire);
+                if (cut.isPresent()) {
+                    return cut(cut.get());
+                }
+            }
+        } catch (SocketTimeoutException _) {
+            return cut(Cut.of("time", LimitHit.of("first_byte", limits.firstByte(), spent())));
+        } catch (MessageConstraintException e) {
+            return cut(new Cut("length", "limit headers: in the body's frame: " + e.getMessage()));
+        } catch (IOException e) {
+            return cut(broken(e));
+        }
+    }
+
+    private Optional<Cut> judged(boolean tooLong, long beyondWire) {
+        if (tooLong) {
+            return Optional.of(Cut.of("length", LimitHit.of("body_wire", most, most + 1)));
+        }
+        if (beyondWire > 0) {
+            long seen = most + limits.headers().bytes() + beyondWire;
+            return Optional.of(Cut.of("length", LimitHit.of("body_wire", most, seen)));
+        }
+        long least = limits.minimumRatePerSecond().bytes();
+        Duration spent = spent();
+        if (spent.compareTo(GRACE) > 0 && bytes.size() * 1000L / spent.toMillis() < least) {
+            long rate = bytes.size() * 1000L / spent.toMillis();
+            LimitHit hit = LimitHit.of("minimum_rate_per_second", least, rate);
+            return Optional.of(Cut.of("time", hit));
+        }
+        return Optional.empty();
+    }
+
+    private Cut broken(IOException e) {
+        return total.hasPassed()
+                ? Cut.of("time", LimitHit.of("total", limits.total(), total.spent()))
+                : new Cut("disconnect", String.valueOf(e.getMessage()));
+    }
+
+    private Duration spent() {
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    private Body cut(Cut cut) {
+        abort.run();
+        return new Body(bytes.toByteArray(), Optional.of(cut));
+    }
+}
