@@ -46,12 +46,14 @@ public final class Detector {
     private final Optional<FraudModel> fraudModel;
     private final Scanner scanner;
     private final Judge judge;
+    private final PayRates payRates;
 
     private Detector(Rules rules, Optional<FraudModel> fraudModel) {
         this.rules = rules;
         this.fraudModel = fraudModel;
         this.scanner = new Scanner(literals(rules), patterns(rules));
         this.judge = new Judge(rules);
+        this.payRates = new PayRates(rules.pay());
     }
 
     /// One without a text model: no assessment has a fraud score.
@@ -248,7 +250,14 @@ public final class Detector {
                                             ContactFinder.find(reading, places, links, host),
                                             visible),
                             List.of());
-            List<Pay> pay = attempt("pay", () -> PayFinder.find(reading), List.of());
+            List<Pay> pay =
+                    attempt(
+                            "pay",
+                            () ->
+                                    PayFinder.find(reading).stream()
+                                            .map(payRates::completed)
+                                            .toList(),
+                            List.of());
             Judge.Found found = new Judge.Found(reading, contacts, places, pay);
             Judgement whole = attempt("signals", () -> judge.judge(found), Judgement.NOTHING);
             Judgement decided = attempt("parts", () -> judge.decide(whole, found, parts), whole);

@@ -104,7 +104,8 @@ final class Postings {
                                 new Signal(
                                         "work.customer_service",
                                         0.6,
-                                        List.of(Evidence.in(text, 0, 16)))),
+                                        List.of(Evidence.in(text, 0, 16)),
+                                        Optional.of("customers abroad"))),
                         contacts,
                         List.of(
                                 new Place(
@@ -120,6 +121,7 @@ final class Postings {
                                         new BigDecimal("2000.00"),
                                         Optional.of("USD"),
                                         Optional.of(Pay.Period.MONTH),
+                                        Optional.of(new Pay.UsdMonth(2000, 2000)),
                                         Evidence.in(text, pay, pay + 5))),
                         List.of(new Assessment.Contribution("work.customer_service", score)),
                         rules,

@@ -42,9 +42,11 @@ import picocli.CommandLine.Parameters;
                     + " (id and lang may be missing).",
             "",
             "--format jsonl prints one object per input, in order: id, lang, score (0 to 100), class"
-                    + " (lure, review, low), context, signals[] {id, weight, quote, start, end},"
-                    + " contacts[] {kind, value, raw, start, end, confidence}, places[] {id, name, role},"
-                    + " and more. start and end count UTF-16 units of the text, as Java and JavaScript"
+                    + " (lure, review, low), context, signals[] {id, weight, reason, quote, start,"
+                    + " end}, contacts[] {kind, value, raw, start, end, confidence}, places[] {id, name,"
+                    + " role}, pay[] {low, high, currency, period, usd_month, usd_month_high}, and more."
+                    + " usd_month is what low comes to in US dollars a month at the rates of"
+                    + " config/signals/pay.yaml, reason by how much pay is too high. start and end count UTF-16 units of the text, as Java and JavaScript"
                     + " do (Python: text.encode('utf-16-le')[2*start:2*end]); a contact that only a link"
                     + " carries has -1. For a page, which may hold several postings, there is one object"
                     + " per posting with the text that the offsets count in.",
