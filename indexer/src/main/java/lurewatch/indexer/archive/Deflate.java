@@ -74,7 +74,7 @@ final class Deflate {
     }
 
     private static int slot(int four) {
-        return four * 0x9E3779B1 >>> Integer.SIZE - TABLE_BITS;
+        return (four * 0x9E3779B1) >>> (Integer.SIZE - TABLE_BITS);
     }
 
     /// How many bytes are the same at both places, of which four are known to be.

@@ -21,7 +21,7 @@ import lurewatch.indexer.PostingTimes;
 /// [#VISIBLE_WITHIN_NANOS] or [#VISIBLE_WITHIN_CAPTURES], whichever comes first while captures keep
 /// coming, and at [#commit]; whoever brings the last one for now has to [#commit] when it is due.
 public final class FactsStore implements Closeable {
-    private static final long VISIBLE_WITHIN_NANOS = 50_000_000;
+    private static final long VISIBLE_WITHIN_NANOS = 250_000_000;
     private static final int VISIBLE_WITHIN_CAPTURES = 500;
 
     private final Sql sql;

@@ -34,6 +34,13 @@ final class Schema {
 
     private static final int BUSY_MILLISECONDS = 5000;
 
+    /// Ids are hashes, so that each insertion touches another page of their index: those pages
+    /// should stay in memory (not Java's) as long as they are few.
+    private static final int WRITER_CACHE_KIB = 32 * 1024;
+
+    /// 16 MB: a page that every commit changes is copied back once in a while, not once a second.
+    private static final String CHECKPOINT_PAGES = "4000";
+
     private Schema() {}
 
     /// A connection that writes, with the newest schema. Commits survive the death of the process
@@ -42,6 +49,8 @@ final class Schema {
         SQLiteConfig config = config();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
+        config.setCacheSize(-WRITER_CACHE_KIB);
+        config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, CHECKPOINT_PAGES);
         return open(file, config.toProperties(), Schema::migrate);
     }
 
