@@ -13,14 +13,25 @@ final class AdWords {
 
     /// Counts are bounded, and a name before an `@` is tried at its first character only, so that
     /// no text makes these run for longer than its length.
-    private static final Pattern LEADS =
-            Pattern.compile(
-                    "#(?<mark>URL|EMAIL|PHONE)_[0-9a-f]{16,64}#"
-                            + "|(?<mail>(?<![\\w.+-])[\\w.+-]{1,64}+@[\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,4})"
-                            + "|(?<link>(?:https?://|www\\.)[^\\s<>\"]{1,500})"
-                            + "|(?<phone>\\+\\d[\\d ().-]{6,18}\\d)");
+    private static final String MAIL =
+            "(?<![\\w.+-])[\\w.+-]{1,64}+@[\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,4}";
+
+    private static final Pattern LEADS = leads(MAIL);
+
+    /// For texts without an `@`: a mail address may begin with any word, so all are tried.
+    private static final Pattern LEADS_BUT_MAIL = leads("(?!)");
 
     private AdWords() {}
+
+    private static Pattern leads(String mail) {
+        return Pattern.compile(
+                "#(?<mark>URL|EMAIL|PHONE)_[0-9a-f]{16,64}#"
+                        + "|(?<mail>"
+                        + mail
+                        + ")"
+                        + "|(?<link>(?:https?://|www\\.)[^\\s<>\"]{1,500})"
+                        + "|(?<phone>\\+\\d[\\d ().-]{6,18}\\d)");
+    }
 
     static String cut(String text) {
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
@@ -32,7 +43,7 @@ final class AdWords {
         if (!mayHoldLead(cut)) {
             return cut.toLowerCase(Locale.ROOT);
         }
-        Matcher lead = LEADS.matcher(cut);
+        Matcher lead = (cut.indexOf('@') >= 0 ? LEADS : LEADS_BUT_MAIL).matcher(cut);
         return lead.replaceAll(found -> " " + kind(lead) + " ").toLowerCase(Locale.ROOT);
     }
 
