@@ -22,6 +22,7 @@ import lurewatch.indexer.Capture;
 import lurewatch.indexer.CaptureId;
 import lurewatch.indexer.FraudScore;
 import lurewatch.indexer.JobPosting;
+import lurewatch.indexer.Particulars;
 import lurewatch.indexer.PostingId;
 import lurewatch.indexer.PostingTimes;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,7 +84,8 @@ final class FactsIT {
                         said.salary(),
                         Optional.empty(),
                         said.blocks(),
-                        List.of());
+                        List.of(),
+                        Particulars.UNKNOWN);
         record(
                 seen(1, posting(1, "high pay", "hr_mary")),
                 seen(2, new AssessedPosting(otherLinks, moreLinks.assessment())),
@@ -279,7 +281,8 @@ final class FactsIT {
                         said.salary(),
                         Optional.of(java.time.Instant.MAX),
                         said.blocks(),
-                        said.links());
+                        said.links(),
+                        Particulars.UNKNOWN);
         AssessedPosting assessed = new AssessedPosting(odd, plain.assessment());
         Capture again = Postings.capture(2, LIST, 304, Postings.NOON, Optional.of(capture.id()));
         try (FactsStore store = FactsStore.open(file)) {
