@@ -74,7 +74,7 @@ final class CleanView {
     /// Whether the character stays: a steady one, or a single plain blank between such.
     private boolean isUnchanged(int i) {
         char c = raw.charAt(i);
-        return c == ' ' || c == '\n'
+        return (c == ' ' || c == '\n')
                 ? i + 1 < raw.length() && Steady.is(raw.charAt(i + 1))
                 : Steady.isAt(raw, i);
     }
