@@ -117,7 +117,10 @@ final class Scanner {
 
         private void onClean(Literal literal, int end) {
             int start = end - literal.text().length();
-            if (isWanted(literal) && Boundaries.areAsciiEdges(views.clean().text(), start, end)) {
+            String text = views.clean().text();
+            if (isWanted(literal)
+                    && (Boundaries.areAsciiEdges(text, start, end)
+                            || isGlued(literal, text, start, end))) {
                 add(literal, views.clean(), start, end, true);
             }
         }
@@ -126,17 +129,27 @@ final class Scanner {
             View view = views.folded();
             int start = end - literal.text().length();
             if (isWanted(literal)
-                    && Boundaries.areWordEdges(view.text(), start, end, literal.language())) {
+                    && (Boundaries.areWordEdges(view.text(), start, end, literal.language())
+                            || isGlued(literal, view.text(), start, end))) {
                 add(literal, view, start, end, disguise.isInLetters(view, start, end));
             }
+        }
+
+        /// Whether it names a messenger and the name there follows without a blank.
+        private boolean isGlued(Literal literal, String text, int start, int end) {
+            return literal.target() instanceof Target.OfCue(Cue cue)
+                    && cue.isMessenger()
+                    && Boundaries.areGluedEdges(text, start, end);
         }
 
         private void onSquashed(Literal literal, int end) {
             View view = views.squashed();
             int start = end - literal.text().length();
+            int rawStart = view.rawStart(start);
+            int rawEnd = view.rawEnd(end);
             if (!isWanted(literal)
-                    || !Boundaries.areAsciiEdges(
-                            views.raw(), view.rawStart(start), view.rawEnd(end))) {
+                    || !(Boundaries.areAsciiEdges(views.raw(), rawStart, rawEnd)
+                            || isGlued(literal, views.raw(), rawStart, rawEnd))) {
                 return;
             }
             Gaps gaps = Gaps.in(literal, views.raw(), view, start, end);
