@@ -75,6 +75,19 @@ class AssessCommandIT {
     }
 
     @Test
+    void saysWhatPayComesToAndByHowMuchItIsTooHigh() throws IOException {
+        JsonNode object = objects(assess(LURE, "--format", "jsonl")).getFirst();
+        JsonNode pay = object.path("pay").path(0);
+        assertThat(pay.path("usd_month").asDouble()).isEqualTo(10_500);
+        assertThat(pay.path("usd_month_high").asDouble()).isEqualTo(21_000);
+        List<String> reasons = object.path("signals").findValuesAsText("reason");
+        assertThat(reasons)
+                .anyMatch(reason -> reason.matches("USD 10,500 a month, .* times .* Cambodia .*"));
+        assertThat(assess(LURE).out())
+                .contains("about USD 10,500 to 21,000 a month", "usually pays in Cambodia");
+    }
+
+    @Test
     void scoresGeneralJobFraudInEnglishOnly() throws IOException {
         String ad =
                 "Home based data entry clerks wanted! Earn up to $2500 per week from home, no"

@@ -113,6 +113,11 @@ class BadInputIT {
         change("no-site", "sites/board.yaml", "enabled: true", "enabled: false");
         change("bad-signal", "signals/lexicon/en.tsv", "pay_too_high\ten", "pay_to_high\ten");
         change("bad-row", "signals/lexicon/en.tsv", "\tliteral\t", "\t");
+        change(
+                "bad-sentence",
+                "signals/signals.yaml",
+                "Company keeps your passport",
+                "Company keeps your luggage");
         change("no-signals", "signals/signals.yaml", "", "");
         Folders.delete(root.resolve("config/no-signals/signals"));
     }
@@ -339,6 +344,17 @@ class BadInputIT {
         assertThat(run.err()).as(told).startsWith("lurewatch: ").contains(message);
         assertThat(run.err()).as(told).hasLineCount(lines).doesNotContain("\tat ", "Exception");
         assertThat(run.out()).as(told).isEmpty();
+    }
+
+    @Test
+    void checkTriesTheSentencesOfEverySignal() {
+        Cli.Run run = run("check --config C/bad-sentence");
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(run.err())
+                .containsPattern(
+                        "signals\\.yaml:\\d+:9: 'Company keeps your luggage' does not raise 'passport_retention'; it raises nothing")
+                .contains("1 fault");
+        assertThat(run.out()).doesNotContain("signals: in order").contains("board.yaml: in order");
     }
 
     @Test

@@ -190,7 +190,8 @@ class CasesIT {
             answer.path("signals")
                     .forEach(signal ->
                             assertThat(members(signal))
-                                    .containsExactly("end", "id", "quote", "start", "weight"));
+                                    .containsExactly(
+                                            "end", "id", "quote", "reason", "start", "weight"));
             answer.path("contacts").forEach(CasesIT::checkContact);
             answer.path("places")
                     .forEach(place ->

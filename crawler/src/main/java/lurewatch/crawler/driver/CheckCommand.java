@@ -12,9 +12,12 @@ import lurewatch.indexer.console.ExitCode;
 import lurewatch.indexer.console.Folders;
 import lurewatch.indexer.console.Session;
 import lurewatch.indexer.console.TerminalText;
+import lurewatch.indexer.detect.Detector;
+import lurewatch.indexer.detect.Sentences;
 import lurewatch.indexer.fraud.FraudModel;
 import lurewatch.indexer.rules.Rules;
 import lurewatch.indexer.settings.SettingsException;
+import lurewatch.indexer.settings.SettingsPlace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -26,7 +29,8 @@ import picocli.CommandLine.Mixin;
         footer = {
             "",
             "Reads lurewatch.yaml, sites/*.yaml and signals/ strictly and names every fault with file,",
-            "line and column. Exit code 0 when all is well, 3 when not.",
+            "line and column. Tries the sentences of every signal (raised_by and not_by in",
+            "signals/signals.yaml). Exit code 0 when all is well, 3 when not.",
             "",
             "Examples:",
             "  lurewatch check",
@@ -87,7 +91,20 @@ final class CheckCommand implements Callable<ExitCode> {
 
     private void checkSignals(Path folder) {
         Rules rules = Rules.read(folder);
-        inOrder(folder, rules.summary() + ", version " + rules.version());
+        List<Sentences.Broken> broken = Sentences.broken(rules, Detector.of(rules));
+        broken.forEach(fault -> faults.add(at(folder, rules, fault).getMessage()));
+        if (broken.isEmpty()) {
+            inOrder(folder, rules.summary() + ", version " + rules.version());
+        }
+    }
+
+    private static SettingsException at(Path folder, Rules rules, Sentences.Broken broken) {
+        int signal = List.copyOf(rules.signals().keySet()).indexOf(broken.rule().id());
+        String pointer = "/signals/" + signal;
+        if (broken.number() >= 0) {
+            pointer += "/" + broken.key() + "/" + broken.number();
+        }
+        return SettingsPlace.fault(folder.resolve("signals.yaml"), pointer, broken.what());
     }
 
     private void checkModel(Path folder) {

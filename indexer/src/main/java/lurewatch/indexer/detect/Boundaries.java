@@ -10,6 +10,9 @@ final class Boundaries {
     /// Latin letters and the marks on them end here.
     private static final char FIRST_NOT_LATIN = '\u0370';
 
+    /// Shorter words take neither endings nor prefixes here.
+    private static final int MIN_STEM = 4;
+
     /// Ties the consonant behind it to the one before, so that no word begins between them.
     private static final char KHMER_COENG = '\u17D2';
 
@@ -41,22 +44,28 @@ final class Boundaries {
                 || (Scripts.isAsciiDigit(in) && Scripts.isAsciiDigit(out));
     }
 
+    /// Whether some language lets a literal from `start` to `end` stand within the word that ends
+    /// at `wordEnd`.
+    static boolean mayEnd(int start, int end, int wordEnd) {
+        return end == wordEnd || (end - start >= MIN_STEM && wordEnd - end <= MAX_ENDING);
+    }
+
     /// Words begin at `start` and end at `end`, endings and prefixes of the language allowed for.
     static boolean areWordEdges(String text, int start, int end, String language) {
         if (start > 0
                 && isOneWord(text.charAt(start - 1), text.charAt(start))
-                && !(Scripts.takesPrefixes(language) && end - start >= 4)) {
+                && !(Scripts.takesPrefixes(language) && end - start >= MIN_STEM)) {
             return false;
         }
         if (end >= text.length() || !isOneWord(text.charAt(end - 1), text.charAt(end))) {
             return true;
         }
-        return end - start >= 4 && endsSoon(text, start, end, language);
+        return end - start >= MIN_STEM && endsSoon(text, start, end, language);
     }
 
     /// Whether a word goes on from one character to the next. None goes on from Latin letters to
     /// another script's: `በTelegram`, `Telegramで`; look-alikes inside a word are undone before.
-    private static boolean isOneWord(char first, char second) {
+    static boolean isOneWord(char first, char second) {
         return Scripts.isWord(first)
                 && Scripts.isWord(second)
                 && (first < FIRST_NOT_LATIN) == (second < FIRST_NOT_LATIN);

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import lurewatch.indexer.Evidence;
 import lurewatch.indexer.Signal;
@@ -16,12 +17,21 @@ final class Findings {
     private static final int MAX_EVIDENCE = 6;
     private static final int MAX_COUNTED = 12;
 
-    private record Finding(double weight, Evidence evidence) {}
+    private record Finding(double weight, Evidence evidence, Optional<String> reason) {}
 
     private final Map<String, List<Finding>> bySignal = new LinkedHashMap<>();
 
     void add(String signal, double weight, Evidence evidence) {
-        bySignal.computeIfAbsent(signal, s -> new ArrayList<>()).add(new Finding(weight, evidence));
+        add(signal, new Finding(weight, evidence, Optional.empty()));
+    }
+
+    /// @param reason what the quote alone does not tell
+    void add(String signal, double weight, Evidence evidence, String reason) {
+        add(signal, new Finding(weight, evidence, Optional.of(reason)));
+    }
+
+    private void add(String signal, Finding finding) {
+        bySignal.computeIfAbsent(signal, _ -> new ArrayList<>()).add(finding);
     }
 
     boolean has(String signal) {
@@ -66,7 +76,9 @@ final class Findings {
             }
         }
         kept.sort(Comparator.comparingInt(Evidence::start).thenComparingInt(Evidence::end));
-        return new Signal(id, strongestFirst.getFirst().weight(), kept);
+        Optional<String> reason =
+                strongestFirst.stream().flatMap(finding -> finding.reason().stream()).findFirst();
+        return new Signal(id, strongestFirst.getFirst().weight(), kept, reason);
     }
 
     private static List<Finding> strongestFirst(List<Finding> findings) {

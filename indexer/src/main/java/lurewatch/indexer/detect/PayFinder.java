@@ -49,6 +49,7 @@ final class PayFinder {
 
     private PayFinder() {}
 
+    /// The pay as written: neither completed nor converted, which [PayRates] does.
     static List<Pay> find(Reading reading) {
         View view = reading.views().folded();
         String text = view.text();
@@ -128,9 +129,14 @@ final class PayFinder {
         while (text.charAt(end - 1) <= ' ') {
             end--;
         }
-        Optional<Pay.Period> known = period.or(() -> Optional.of(Pay.Period.MONTH));
         return Optional.of(
-                new Pay(low, high, currency, known, reading.quote(view, m.start(), end)));
+                new Pay(
+                        low,
+                        high,
+                        currency,
+                        period,
+                        Optional.empty(),
+                        reading.quote(view, m.start(), end)));
     }
 
     /// Koreans name monthly pay in ten thousands and leave the word out: `월 500`.

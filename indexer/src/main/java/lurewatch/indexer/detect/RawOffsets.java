@@ -77,7 +77,10 @@ final class RawOffsets {
 
     private Signal of(Signal signal) {
         return new Signal(
-                signal.id(), signal.weight(), signal.evidence().stream().map(this::of).toList());
+                signal.id(),
+                signal.weight(),
+                signal.evidence().stream().map(this::of).toList(),
+                signal.reason());
     }
 
     private Contact of(Contact contact) {
@@ -107,6 +110,12 @@ final class RawOffsets {
     }
 
     private Pay of(Pay pay) {
-        return new Pay(pay.low(), pay.high(), pay.currency(), pay.period(), of(pay.evidence()));
+        return new Pay(
+                pay.low(),
+                pay.high(),
+                pay.currency(),
+                pay.period(),
+                pay.usdMonth(),
+                of(pay.evidence()));
     }
 }

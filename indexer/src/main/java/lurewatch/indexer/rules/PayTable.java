@@ -1,14 +1,25 @@
 package lurewatch.indexer.rules;
 
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/// What pay per month is far above the local market for work without special skill.
+/// What money is worth, and what work pays where.
 ///
-/// @param asOf when the figures were last looked at, `2026-03`
-/// @param destinations by country (ISO 3166) where the work is said to be: US dollars a month that
-///   are far above what such work earns there
+/// @param asOf when the rates were last looked at, `2026-03`
+/// @param tooHighFrom so many times the upper end of a market, and pay for work there is too high
+/// @param ordinaryBelow below so many times of it, pay is ordinary
+/// @param roles the signals that tell of each role, in the order in which they are asked
 public record PayTable(
-        String asOf, Map<String, Currency> currencies, Map<String, Double> destinations) {
+        String asOf,
+        Map<String, Currency> currencies,
+        double tooHighFrom,
+        double ordinaryBelow,
+        Map<String, List<String>> roles,
+        List<Market> markets) {
     /// One currency.
     ///
     /// @param usd what one unit is worth in US dollars
@@ -19,10 +30,40 @@ public record PayTable(
                 throw new IllegalArgumentException("usd and high_per_month must be above 0");
             }
         }
+
+        /// From so many US dollars a month on pay is called too high.
+        public double highUsd() {
+            return highPerMonth * usd;
+        }
     }
 
     public PayTable {
         currencies = Map.copyOf(currencies);
-        destinations = Map.copyOf(destinations);
+        roles = Collections.unmodifiableMap(new LinkedHashMap<>(roles));
+        markets = List.copyOf(markets);
+        if (!(ordinaryBelow > 0 && ordinaryBelow <= tooHighFrom)) {
+            throw new IllegalArgumentException("allowed is 0 < ordinary_below <= too_high_from");
+        }
+        requireOnce(markets, roles.keySet());
+    }
+
+    private static void requireOnce(List<Market> markets, Set<String> roles) {
+        Set<String> seen = new HashSet<>();
+        for (Market market : markets) {
+            boolean known = market.role().equals(Market.GENERAL) || roles.contains(market.role());
+            if (!known) {
+                throw new IllegalArgumentException(
+                        "markets: role '"
+                                + market.role()
+                                + "' of "
+                                + market.country()
+                                + "; allowed are general and "
+                                + String.join(", ", roles));
+            }
+            if (!seen.add(market.country() + " " + market.role())) {
+                throw new IllegalArgumentException(
+                        "markets: " + market.country() + " " + market.role() + " stands twice");
+            }
+        }
     }
 }

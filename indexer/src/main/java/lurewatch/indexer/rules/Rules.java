@@ -1,12 +1,15 @@
 package lurewatch.indexer.rules;
 
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /// Everything in `config/signals`. Immutable.
 ///
+/// @param signals by id, in the order of their file
 /// @param version digest prefix over all files: equal versions judge alike
 public record Rules(
         Map<String, SignalRule> signals,
@@ -18,7 +21,7 @@ public record Rules(
         Thresholds thresholds,
         String version) {
     public Rules {
-        signals = Map.copyOf(signals);
+        signals = Collections.unmodifiableMap(new LinkedHashMap<>(signals));
         phrases = List.copyOf(phrases);
         traps = List.copyOf(traps);
         cues = List.copyOf(cues);

@@ -11,10 +11,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.Digest;
 import lurewatch.indexer.settings.SettingsException;
+import lurewatch.indexer.settings.SettingsPlace;
 import lurewatch.indexer.settings.StrictYaml;
 
 /// Reads one directory of rules.
@@ -32,7 +34,7 @@ final class RulesReader {
         SignalsFile file = StrictYaml.read(seen("signals.yaml"), SignalsFile.class);
         Map<String, SignalRule> signals = new LinkedHashMap<>();
         file.signals().forEach(rule -> signals.put(rule.id(), rule));
-        PayTable pay = StrictYaml.read(seen("pay.yaml"), PayTable.class);
+        PayTable pay = pay(seen("pay.yaml"), signals.keySet());
         List<GazetteerPlace> places = new PlacesReader().read(seen("places.tsv"));
         List<Trap> traps = traps(seen("traps.tsv"));
         List<CueWord> cues = cues(seen("cues.tsv"));
@@ -43,6 +45,24 @@ final class RulesReader {
         }
         String version = HexFormat.of().formatHex(digest.digest()).substring(0, VERSION_DIGITS);
         return new Rules(signals, phrases, traps, cues, places, pay, file.thresholds(), version);
+    }
+
+    private static PayTable pay(Path file, Set<String> signals) {
+        PayTable pay = StrictYaml.read(file, PayTable.class);
+        pay.roles()
+                .forEach((role, ids) -> {
+                    for (int i = 0; i < ids.size(); i++) {
+                        if (!signals.contains(ids.get(i))) {
+                            throw SettingsPlace.fault(
+                                    file,
+                                    "/roles/" + role + "/" + i,
+                                    "unknown signal '"
+                                            + ids.get(i)
+                                            + "'; allowed are the ids of signals.yaml");
+                        }
+                    }
+                });
+        return pay;
     }
 
     private static List<Trap> traps(Path file) {

@@ -1,6 +1,8 @@
 package lurewatch.indexer.rules;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// What one signal means and what it does to an assessment.
 ///
@@ -10,6 +12,9 @@ import java.util.Locale;
 /// @param strength how specific for lures it is by public sources
 /// @param negation what a denial around a phrase does to it
 /// @param innocent where it is usual without any lure
+/// @param raisedBy sentences that must raise it
+/// @param notBy innocent sentences that must not
+/// @param seenIn what shows it; a text where nothing is said
 public record SignalRule(
         String id,
         String group,
@@ -19,7 +24,10 @@ public record SignalRule(
         Negation negation,
         String definition,
         String source,
-        String innocent) {
+        String innocent,
+        List<String> raisedBy,
+        List<String> notBy,
+        Optional<SeenIn> seenIn) {
     /// A signal's part in the combination rule.
     public enum Role {
         /// Work as lures describe it.
@@ -59,7 +67,16 @@ public record SignalRule(
         REASSURES
     }
 
+    /// What shows a signal.
+    public enum SeenIn {
+        TEXT,
+        /// Not the text alone but the other postings that are known.
+        OTHER_POSTINGS
+    }
+
     public SignalRule {
+        raisedBy = List.copyOf(raisedBy);
+        notBy = List.copyOf(notBy);
         if (!(weight >= -1 && weight <= 1)) {
             throw new IllegalArgumentException("weight " + weight + " is not within -1 to 1");
         }
@@ -71,6 +88,11 @@ public record SignalRule(
                             + role.label()
                             + "; context alone is negative");
         }
+    }
+
+    /// Whether a text alone can raise it, so that sentences can hold it to that.
+    public boolean readsText() {
+        return seenIn.filter(SeenIn.OTHER_POSTINGS::equals).isEmpty();
     }
 
     public boolean isContext() {

@@ -23,7 +23,11 @@ final class Schema {
             "move it away and run 'lurewatch replay', which makes it anew from the archive";
 
     private static final List<String> MIGRATIONS =
-            List.of("0001-facts.sql", "0002-pages.sql", "0003-fraud-score.sql");
+            List.of(
+                    "0001-facts.sql",
+                    "0002-pages.sql",
+                    "0003-fraud-score.sql",
+                    "0004-pay-in-dollars.sql");
 
     /// "Lure" in ASCII, so that a stranger's database is not taken for ours.
     private static final int APPLICATION_ID = 0x4c757265;

@@ -17,6 +17,7 @@ import lurewatch.indexer.Digest;
 import lurewatch.indexer.Evidence;
 import lurewatch.indexer.FraudScore;
 import lurewatch.indexer.JobPosting;
+import lurewatch.indexer.Particulars;
 import lurewatch.indexer.Pay;
 import lurewatch.indexer.Place;
 import lurewatch.indexer.PlaceRole;
@@ -93,7 +94,8 @@ final class VersionRows {
                         Sql.text(row, "salary"),
                         Sql.text(row, "posted_at").map(Times::read),
                         Json.blocks(row.getString("blocks")),
-                        Json.links(row.getString("links")));
+                        Json.links(row.getString("links")),
+                        Particulars.UNKNOWN);
         long version = row.getLong("version");
         Assessment assessment =
                 new Assessment(
@@ -151,23 +153,28 @@ final class VersionRows {
         for (int i = 0; i < signals.size(); i++) {
             Signal signal = signals.get(i);
             sql.update(
-                    "INSERT INTO signals (version, ordinal, signal, weight, evidence) VALUES (?, ?, ?, ?, ?)",
+                    """
+                    INSERT INTO signals (version, ordinal, signal, weight, evidence, reason)
+                    VALUES (?, ?, ?, ?, ?, ?)
+                    """,
                     version,
                     i,
                     signal.id(),
                     signal.weight(),
-                    Json.ofEvidence(signal.evidence()));
+                    Json.ofEvidence(signal.evidence()),
+                    signal.reason());
         }
     }
 
     private List<Signal> signals(long version) throws SQLException {
         return sql.list(
-                "SELECT signal, weight, evidence FROM signals WHERE version = ? ORDER BY ordinal",
+                "SELECT signal, weight, evidence, reason FROM signals WHERE version = ? ORDER BY ordinal",
                 row ->
                         new Signal(
                                 row.getString("signal"),
                                 row.getDouble("weight"),
-                                Json.evidence(row.getString("evidence"))),
+                                Json.evidence(row.getString("evidence")),
+                                Sql.text(row, "reason")),
                 version);
     }
 
@@ -264,9 +271,9 @@ final class VersionRows {
             Pay promise = pay.get(i);
             sql.update(
                     """
-                    INSERT INTO pay (version, ordinal, low, high, currency, period, quote,
-                        text_start, text_end)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    INSERT INTO pay (version, ordinal, low, high, currency, period, usd_month_low,
+                        usd_month_high, quote, text_start, text_end)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """,
                     version,
                     i,
@@ -274,6 +281,8 @@ final class VersionRows {
                     promise.high().toString(),
                     promise.currency(),
                     promise.period().map(Pay.Period::label),
+                    promise.usdMonth().map(Pay.UsdMonth::low),
+                    promise.usdMonth().map(Pay.UsdMonth::high),
                     promise.evidence().quote(),
                     promise.evidence().start(),
                     promise.evidence().end());
@@ -289,8 +298,16 @@ final class VersionRows {
                                 new BigDecimal(row.getString("high")),
                                 Sql.text(row, "currency"),
                                 Sql.text(row, "period").map(p -> named(Pay.Period.class, p)),
+                                usdMonth(row),
                                 evidence(row)),
                 version);
+    }
+
+    private static Optional<Pay.UsdMonth> usdMonth(ResultSet row) throws SQLException {
+        double low = row.getDouble("usd_month_low");
+        return row.wasNull()
+                ? Optional.empty()
+                : Optional.of(new Pay.UsdMonth(low, row.getDouble("usd_month_high")));
     }
 
     private static Evidence evidence(ResultSet row) throws SQLException {

@@ -119,6 +119,27 @@ class RulesReaderIT {
                 .hasMessageContaining("unknown key 'colour'");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "country: TH, role: general, low: 240|country: TX, role: general, low: 240|country 'TX'; allowed are ISO 3166 codes in upper case",
+                "role: general, low: 240, high: 480|role: general, low: 500, high: 480|low 500.0 and high 480.0; allowed is 0 < low <= high",
+                "country: TH, role: office|country: TH, role: cook|role 'cook' of TH; allowed are general and office, interpreter",
+                "country: TH, role: office|country: TH, role: general|TH general stands twice",
+                "interpreter: [interpreter_role]|interpreter: [interpreter_rolle]|unknown signal 'interpreter_rolle'; allowed are the ids of signals.yaml",
+                "ordinary_below: 1.5|ordinary_below: 5|allowed is 0 < ordinary_below <= too_high_from",
+            })
+    void saysWhereTheMarketIsWrong(String right, String wrong, String message) throws IOException {
+        copyShipped();
+        Path pay = directory.resolve("pay.yaml");
+        Files.writeString(pay, Files.readString(pay).replace(right, wrong));
+        assertThatThrownBy(() -> Rules.read(directory))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageMatching("(?s).*pay\\.yaml:\\d+:\\d+: .*")
+                .hasMessageContaining(message);
+    }
+
     private void append(String file, String text) throws IOException {
         Path path = directory.resolve(file);
         Files.writeString(path, Files.readString(path) + text);

@@ -22,6 +22,7 @@ import lurewatch.indexer.Capture;
 import lurewatch.indexer.CaptureId;
 import lurewatch.indexer.FraudScore;
 import lurewatch.indexer.JobPosting;
+import lurewatch.indexer.Particulars;
 import lurewatch.indexer.PostingId;
 import lurewatch.indexer.PostingTimes;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,7 +84,8 @@ final class FactsIT {
                         said.salary(),
                         Optional.empty(),
                         said.blocks(),
-                        List.of());
+                        List.of(),
+                        Particulars.UNKNOWN);
         record(
                 seen(1, posting(1, "high pay", "hr_mary")),
                 seen(2, new AssessedPosting(otherLinks, moreLinks.assessment())),
@@ -279,7 +281,8 @@ final class FactsIT {
                         said.salary(),
                         Optional.of(java.time.Instant.MAX),
                         said.blocks(),
-                        said.links());
+                        said.links(),
+                        Particulars.UNKNOWN);
         AssessedPosting assessed = new AssessedPosting(odd, plain.assessment());
         Capture again = Postings.capture(2, LIST, 304, Postings.NOON, Optional.of(capture.id()));
         try (FactsStore store = FactsStore.open(file)) {
@@ -372,9 +375,10 @@ final class FactsIT {
         assertThat(rows).filteredOn(row -> row.startsWith("pages|")).hasSize(2);
         execute("DROP TABLE pages");
         dropFraudColumns();
+        dropDollarColumns();
         execute("PRAGMA user_version = 1");
         FactsStore.open(file).close();
-        assertThat(Rows.of(file)).isEqualTo(rows);
+        assertThat(Rows.of(file)).isEqualTo(withoutDollars(rows));
     }
 
     @Test
@@ -382,11 +386,39 @@ final class FactsIT {
         record(at(LIST, 1, "high pay", "hr_mary"));
         List<String> rows = Rows.of(file);
         dropFraudColumns();
+        dropDollarColumns();
         execute("PRAGMA user_version = 2");
         assertThatThrownBy(() -> FactsReader.open(file)).hasMessageContaining("up to date");
         FactsStore.open(file).close();
-        assertThat(Rows.of(file)).isEqualTo(rows);
+        assertThat(Rows.of(file)).isEqualTo(withoutDollars(rows));
         assertThat(stored(AD).current().assessment().fraud()).isEmpty();
+    }
+
+    @Test
+    void factsOfTheThirdSchemaAreBroughtUpToDate() throws SQLException {
+        record(at(LIST, 1, "high pay", "hr_mary"));
+        List<String> rows = Rows.of(file);
+        dropDollarColumns();
+        execute("PRAGMA user_version = 3");
+        FactsStore.open(file).close();
+        assertThat(Rows.of(file)).isEqualTo(withoutDollars(rows));
+        Assessment old = stored(AD).current().assessment();
+        assertThat(old.pay().getFirst().usdMonth()).isEmpty();
+        assertThat(old.signals().getFirst().reason()).isEmpty();
+    }
+
+    /// The rows as they were before pay had a worth and signals a reason.
+    private static List<String> withoutDollars(List<String> rows) {
+        return rows.stream()
+                .map(row -> row.replaceFirst("^(pay\\|.*)\\|2000\\.0\\|2000\\.0$", "$1|null|null"))
+                .map(row -> row.replaceFirst("^(signals\\|.*)\\|customers abroad$", "$1|null"))
+                .toList();
+    }
+
+    private void dropDollarColumns() {
+        execute("ALTER TABLE pay DROP COLUMN usd_month_low");
+        execute("ALTER TABLE pay DROP COLUMN usd_month_high");
+        execute("ALTER TABLE signals DROP COLUMN reason");
     }
 
     private void dropFraudColumns() {

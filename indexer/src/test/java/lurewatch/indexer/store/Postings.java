@@ -19,6 +19,7 @@ import lurewatch.indexer.Evidence;
 import lurewatch.indexer.Header;
 import lurewatch.indexer.JobPosting;
 import lurewatch.indexer.Link;
+import lurewatch.indexer.Particulars;
 import lurewatch.indexer.Pay;
 import lurewatch.indexer.Place;
 import lurewatch.indexer.PlaceRole;
@@ -77,7 +78,8 @@ final class Postings {
                         List.of(
                                 new Block(Block.Kind.TITLE, "Customer service"),
                                 new Block(Block.Kind.BODY, text.substring(17))),
-                        List.of(new Link("https://t.me/" + handle, "Telegram")));
+                        List.of(new Link("https://t.me/" + handle, "Telegram")),
+                        Particulars.UNKNOWN);
         List<Contact> contacts = new ArrayList<>();
         int at = text.indexOf("t.me/");
         contacts.add(
@@ -104,7 +106,8 @@ final class Postings {
                                 new Signal(
                                         "work.customer_service",
                                         0.6,
-                                        List.of(Evidence.in(text, 0, 16)))),
+                                        List.of(Evidence.in(text, 0, 16)),
+                                        Optional.of("customers abroad"))),
                         contacts,
                         List.of(
                                 new Place(
@@ -120,6 +123,7 @@ final class Postings {
                                         new BigDecimal("2000.00"),
                                         Optional.of("USD"),
                                         Optional.of(Pay.Period.MONTH),
+                                        Optional.of(new Pay.UsdMonth(2000, 2000)),
                                         Evidence.in(text, pay, pay + 5))),
                         List.of(new Assessment.Contribution("work.customer_service", score)),
                         rules,

@@ -42,17 +42,20 @@ import picocli.CommandLine.Parameters;
                     + " (id and lang may be missing).",
             "",
             "--format jsonl prints one object per input, in order: id, lang, score (0 to 100), class"
-                    + " (lure, review, low), context, signals[] {id, weight, quote, start, end},"
-                    + " contacts[] {kind, value, raw, start, end, confidence}, places[] {id, name, role},"
-                    + " and more. start and end count UTF-16 units of the text, as Java and JavaScript"
+                    + " (lure, review, low), context, signals[] {id, weight, reason, quote, start,"
+                    + " end}, contacts[] {kind, value, raw, start, end, confidence}, places[] {id, name,"
+                    + " role}, pay[] {low, high, currency, period, usd_month, usd_month_high}, and more."
+                    + " usd_month is what low comes to in US dollars a month at the rates of"
+                    + " config/signals/pay.yaml, reason by how much pay is too high. start and end count UTF-16 units of the text, as Java and JavaScript"
                     + " do (Python: text.encode('utf-16-le')[2*start:2*end]); a contact that only a link"
                     + " carries has -1. For a page, which may hold several postings, there is one object"
                     + " per posting with the text that the offsets count in.",
             "",
             "fraud_score (0 to 1) stands beside score: how much an English ad reads like fraudulent job"
                     + " ads of any kind, in a set of which four in ten are; fraud_model names the model and"
-                    + " fraud_words[] {words, log_odds} what moved it most. It is no part of score and"
-                    + " class, knows nothing of compounds, and is null for other languages, for fewer"
+                    + " fraud_words[] {words, log_odds} what moved it most; [logo]"
+                    + " and its like stand for what a page's markup gives beside the text. It is no part"
+                    + " of score and class, knows nothing of compounds, and is null for other languages, for fewer"
                     + " than 8 words and where config/models has no model.",
             "",
             "A line that cannot be read gives an object with line and error, and exit code 6 at the"

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import lurewatch.indexer.console.ExitCode;
@@ -12,6 +13,7 @@ import lurewatch.indexer.console.Folders;
 import lurewatch.indexer.console.JsonLine;
 import lurewatch.indexer.console.Session;
 import lurewatch.indexer.console.TerminalText;
+import lurewatch.indexer.rules.Phrase;
 import lurewatch.indexer.rules.Rules;
 import lurewatch.indexer.rules.SignalRule;
 import lurewatch.searchcli.render.Style;
@@ -66,7 +68,7 @@ final class SignalsCommand implements Callable<ExitCode> {
         }
         switch (format.chosen()) {
             case TABLE -> print(rules, chosen);
-            case JSONL -> chosen.forEach(signal -> session.out().println(json(signal)));
+            case JSONL -> chosen.forEach(signal -> session.out().println(json(rules, signal)));
         }
         return ExitCode.FOUND;
     }
@@ -113,11 +115,35 @@ final class SignalsCommand implements Callable<ExitCode> {
         field("meaning", signal.definition());
         field("source", signal.source());
         field("innocent", signal.innocent());
-        long phrases =
-                rules.phrases().stream()
-                        .filter(phrase -> phrase.signal().equals(signal.id()))
-                        .count();
-        field("phrases", Long.toString(phrases));
+        field("phrases", phrases(rules, signal));
+        signal.raisedBy().forEach(sentence -> field("raised by", sentence));
+        signal.notBy().forEach(sentence -> field("not by", sentence));
+        if (!signal.readsText()) {
+            field("seen in", "other postings that are known, not in the text alone");
+        }
+    }
+
+    /// `31: 12 ko, 9 zh-Hans, …`, the most first.
+    private static String phrases(Rules rules, SignalRule signal) {
+        Map<String, Long> counts = phrasesByLanguage(rules, signal);
+        String each =
+                counts.entrySet().stream()
+                        .sorted(
+                                Map.Entry.<String, Long>comparingByValue()
+                                        .reversed()
+                                        .thenComparing(Map.Entry.comparingByKey()))
+                        .map(count -> count.getValue() + " " + count.getKey())
+                        .collect(Collectors.joining(", "));
+        long all = counts.values().stream().mapToLong(Long::longValue).sum();
+        return all + (each.isEmpty() ? "" : ": " + each);
+    }
+
+    private static Map<String, Long> phrasesByLanguage(Rules rules, SignalRule signal) {
+        return rules.phrases().stream()
+                .filter(phrase -> phrase.signal().equals(signal.id()))
+                .collect(
+                        Collectors.groupingBy(
+                                Phrase::language, TreeMap::new, Collectors.counting()));
     }
 
     private void field(String name, String value) {
@@ -132,7 +158,7 @@ final class SignalsCommand implements Callable<ExitCode> {
         session.out().println(text);
     }
 
-    private static String json(SignalRule signal) {
+    private static String json(Rules rules, SignalRule signal) {
         return JsonLine.versioned()
                 .put("id", signal.id())
                 .put("group", signal.group())
@@ -142,6 +168,12 @@ final class SignalsCommand implements Callable<ExitCode> {
                 .put("definition", signal.definition())
                 .put("source", signal.source())
                 .put("innocent", signal.innocent())
+                .putStrings("raised_by", signal.raisedBy())
+                .putStrings("not_by", signal.notBy())
+                .putLiteral(
+                        "phrases",
+                        JsonLine.object(
+                                line -> phrasesByLanguage(rules, signal).forEach(line::put)))
                 .toString();
     }
 }

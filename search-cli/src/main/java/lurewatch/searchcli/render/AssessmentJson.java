@@ -1,7 +1,9 @@
 package lurewatch.searchcli.render;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import lurewatch.indexer.Assessment;
 import lurewatch.indexer.Contact;
 import lurewatch.indexer.Evidence;
@@ -76,7 +78,11 @@ public final class AssessmentJson {
 
     private static String signal(Signal signal, Evidence quote) {
         return JsonLine.object(line ->
-                evidence(line.put("id", signal.id()).put("weight", signal.weight()), quote));
+                evidence(
+                        line.put("id", signal.id())
+                                .put("weight", signal.weight())
+                                .put("reason", signal.reason()),
+                        quote));
     }
 
     private static String contact(Contact contact) {
@@ -106,8 +112,16 @@ public final class AssessmentJson {
                         line.put("low", pay.low().toPlainString())
                                 .put("high", pay.high().toPlainString())
                                 .put("currency", pay.currency())
-                                .put("period", pay.period().map(Pay.Period::label)),
+                                .put("period", pay.period().map(Pay.Period::label))
+                                .putLiteral("usd_month", number(pay, Pay.UsdMonth::low))
+                                .putLiteral("usd_month_high", number(pay, Pay.UsdMonth::high)),
                         pay.evidence()));
+    }
+
+    private static String number(Pay pay, ToDoubleFunction<Pay.UsdMonth> end) {
+        return pay.usdMonth()
+                .map(usd -> BigDecimal.valueOf(end.applyAsDouble(usd)).toPlainString())
+                .orElse("null");
     }
 
     private static String contribution(Assessment.Contribution contribution) {

@@ -21,6 +21,7 @@ import lurewatch.indexer.console.TerminalText;
 public final class AssessmentText {
     private static final String INDENT = "  ";
     private static final int NAME_COLUMNS = 24;
+    private static final int POINTS_COLUMNS = 6;
 
     private final Style style;
     private final LinkForm links;
@@ -97,8 +98,10 @@ public final class AssessmentText {
                         Comparator.comparingDouble(
                                         (Signal s) -> -Math.abs(points.getOrDefault(s.id(), 0.0)))
                                 .thenComparing(Signal::id))
-                .forEach(signal ->
-                        rows.add(signal(text, signal, points.getOrDefault(signal.id(), 0.0))));
+                .forEach(signal -> {
+                    rows.add(signal(text, signal, points.getOrDefault(signal.id(), 0.0)));
+                    signal.reason().ifPresent(reason -> rows.add(reason(reason)));
+                });
         return rows;
     }
 
@@ -106,7 +109,7 @@ public final class AssessmentText {
         String lead =
                 String.format(
                         Locale.ROOT,
-                        "%6s  %s  ",
+                        "%" + POINTS_COLUMNS + "s  %s  ",
                         String.format(Locale.ROOT, "%+.1f", points),
                         TerminalText.fitted(TerminalText.line(signal.id()), NAME_COLUMNS));
         int left = Math.max(20, columns - INDENT.length() - TerminalText.width(lead) - 4);
@@ -115,6 +118,11 @@ public final class AssessmentText {
         return lead
                 + Snippet.of(text, List.of(first), left, style)
                 + (more == 0 ? "" : style.faint(" +" + more));
+    }
+
+    /// Below the signal's name.
+    private String reason(String reason) {
+        return " ".repeat(POINTS_COLUMNS + 2) + style.faint(TerminalText.line(reason));
     }
 
     private String contact(Contact contact) {
@@ -163,11 +171,20 @@ public final class AssessmentText {
                         : pay.low().toPlainString() + " to " + pay.high().toPlainString();
         return String.format(
                 Locale.ROOT,
-                "%s %s%s  %s",
+                "%s %s%s%s  %s",
                 amount,
                 TerminalText.line(pay.currency().orElse("(no currency)")),
                 pay.period().map(period -> " per " + period.label()).orElse(""),
+                pay.usdMonth().map(AssessmentText::inDollars).orElse(""),
                 style.faint("written " + TerminalText.line(pay.evidence().quote())));
+    }
+
+    /// `, about USD 1,050 to 2,100 a month`.
+    private static String inDollars(Pay.UsdMonth usd) {
+        return usd.low() == usd.high()
+                ? String.format(Locale.ROOT, ", about USD %,.0f a month", usd.low())
+                : String.format(
+                        Locale.ROOT, ", about USD %,.0f to %,.0f a month", usd.low(), usd.high());
     }
 
     /// `0.93 +0.4 no experience, +0.3 xxemailxx, -0.2 our team`.
