@@ -9,11 +9,10 @@ import lurewatch.indexer.ContactKind;
 record Cue(Optional<ContactKind> channel) {
     /// Whether it names a channel for messages, and no telephone, bank or mail.
     boolean isMessenger() {
-        return channel.filter(
-                        kind ->
-                                kind != ContactKind.PHONE
-                                        && kind != ContactKind.BANK
-                                        && kind != ContactKind.EMAIL)
+        return channel.filter(kind ->
+                        kind != ContactKind.PHONE
+                                && kind != ContactKind.BANK
+                                && kind != ContactKind.EMAIL)
                 .isPresent();
     }
 

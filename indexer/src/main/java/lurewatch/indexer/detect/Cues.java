@@ -38,9 +38,47 @@ final class Cues {
     private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{M}]+");
     private static final Set<String> JOINTS =
             Set.of(
-                    "or", "and", "&", "+", "hoặc", "và", "atau", "dan", "或", "和", "与", "與", "跟", "及",
-                    "및", "또는", "이나", "や", "と", "または", "หรือ", "และ", "o", "e", "ou", "y", "et", "или",
-                    "и", "veya", "ve", "أو", "و", "یا", "या", "বা", "au", "na", "ወይም", "ឬ", "ຫຼື",
+                    "or",
+                    "and",
+                    "&",
+                    "+",
+                    "hoặc",
+                    "và",
+                    "atau",
+                    "dan",
+                    "或",
+                    "和",
+                    "与",
+                    "與",
+                    "跟",
+                    "及",
+                    "및",
+                    "또는",
+                    "이나",
+                    "や",
+                    "と",
+                    "または",
+                    "หรือ",
+                    "และ",
+                    "o",
+                    "e",
+                    "ou",
+                    "y",
+                    "et",
+                    "или",
+                    "и",
+                    "veya",
+                    "ve",
+                    "أو",
+                    "و",
+                    "یا",
+                    "या",
+                    "বা",
+                    "au",
+                    "na",
+                    "ወይም",
+                    "ឬ",
+                    "ຫຼື",
                     "သို့မဟုတ်");
 
     private final String raw;
@@ -225,7 +263,8 @@ final class Cues {
                 return false;
             }
         }
-        return between.indexOf('\n') < 0 && ".。!?！？".chars().noneMatch(c -> between.indexOf(c) >= 0);
+        return between.indexOf('\n') < 0
+                && ".。!?！？".chars().noneMatch(c -> between.indexOf(c) >= 0);
     }
 
     private boolean isOnlySigns(int from, int to) {

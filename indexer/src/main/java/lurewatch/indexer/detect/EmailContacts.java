@@ -194,8 +194,7 @@ final class EmailContacts {
         return address.toLowerCase(Locale.ROOT);
     }
 
-    private static void readAround(
-            TextViews views, int at, Cues cues, ContactList contacts) {
+    private static void readAround(TextViews views, int at, Cues cues, ContactList contacts) {
         View view = views.cased();
         String text = view.text();
         int start = at;

@@ -167,7 +167,8 @@ record Handle(String name, int start, int end, boolean marked, boolean spelledOu
             return i;
         }
         Matcher matcher = UNDERSCORE.matcher(text).region(i, Math.min(text.length(), i + 32));
-        return matcher.lookingAt() && matcher.end() < text.length()
+        return matcher.lookingAt()
+                        && matcher.end() < text.length()
                         && Scripts.isAsciiWord(text.charAt(matcher.end()))
                 ? matcher.end()
                 : i;

@@ -168,9 +168,7 @@ final class HandleContacts {
     private Optional<Handle> nextListed(int end, ContactKind kind) {
         int i = end;
         boolean listed = false;
-        while (i < text.length()
-                && i - end < MAX_JOINT
-                && (!isNameStart(i) || afterJoint(i) > i)) {
+        while (i < text.length() && i - end < MAX_JOINT && (!isNameStart(i) || afterJoint(i) > i)) {
             char c = text.charAt(i++);
             listed |= "/,、|&，+".indexOf(c) >= 0;
             int joint = afterJoint(i - 1);

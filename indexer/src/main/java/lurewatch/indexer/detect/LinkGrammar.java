@@ -137,7 +137,8 @@ record LinkGrammar(
                             ContactKind.TELEGRAM,
                             "web.telegram.org",
                             "web.telegram.org",
-                            START + "web\\.telegram\\.org/(?:[akz]/)?#@([A-Za-z][A-Za-z0-9_]{3,31})",
+                            START
+                                    + "web\\.telegram\\.org/(?:[akz]/)?#@([A-Za-z][A-Za-z0-9_]{3,31})",
                             0.97,
                             LinkGrammar::telegramName),
                     of(

@@ -1,7 +1,7 @@
 package lurewatch.indexer.detect;
 
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import lurewatch.indexer.ContactKind;
@@ -52,8 +52,7 @@ final class MarkedNames {
                         at,
                         told.orElse(ContactKind.TELEGRAM),
                         Handle.Mark.MARKED);
-        List<Match> behind =
-                handle.map(h -> cues.allAfter(view.rawEnd(h.end()))).orElse(List.of());
+        List<Match> behind = handle.map(h -> cues.allAfter(view.rawEnd(h.end()))).orElse(List.of());
         if (cue.isEmpty() && behind.stream().anyMatch(MarkedNames::isOtherNetwork)) {
             return; // `@name on Instagram`
         }

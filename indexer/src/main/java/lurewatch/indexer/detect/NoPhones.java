@@ -38,8 +38,8 @@ final class NoPhones {
     private NoPhones() {}
 
     /// @param cueStart where in the text the cue begins that speaks for a number; -1 without one. A
-    ///   cue nearer to the digits than a register's name overrules it, unless it is part of that name
-    ///   (`사업자번호`)
+    ///   cue nearer to the digits than a register's name overrules it, unless it is part of that
+    ///   name (`사업자번호`)
     static boolean isOne(String text, int start, int end, int cueStart) {
         String written = text.substring(start, end);
         if (written.startsWith("+")) {

@@ -58,9 +58,7 @@ record PhoneReading(
             String dialled, List<ContactKind> channels, Regions regions) {
         boolean messenger = channels.stream().anyMatch(PhoneReading::isFoundByNumber);
         boolean called = channels.contains(ContactKind.PHONE);
-        return (messenger || called)
-                        && dialled.length() >= WITH_COUNTRY
-                        && !dialled.startsWith("0")
+        return (messenger || called) && dialled.length() >= WITH_COUNTRY && !dialled.startsWith("0")
                 ? PhoneNumbers.dialled("+" + dialled)
                         .filter(n -> n.range() == PhoneNumbers.Range.PERSONAL)
                         .filter(n -> messenger || regions.areToldBy(n.region()))
