@@ -11,7 +11,7 @@ final class FoldedView {
     static final int KEYCAP = 0x20E3;
 
     /// `➕855`: of the signs that stand for a plus, the one that NFKC leaves alone.
-    private static final int HEAVY_PLUS = 0x2795;
+    static final int HEAVY_PLUS = 0x2795;
 
     private final View clean;
     private final String text;
