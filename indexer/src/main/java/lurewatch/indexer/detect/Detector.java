@@ -71,6 +71,11 @@ public final class Detector {
         return rules.version();
     }
 
+    /// What postings say of each other, by the same rules.
+    public Crossposts crossposts() {
+        return new Crossposts(rules);
+    }
+
     public Assessment assess(JobPosting posting) {
         return assess(
                 posting.text(),

@@ -375,7 +375,7 @@ final class FactsIT {
         assertThat(rows).filteredOn(row -> row.startsWith("pages|")).hasSize(2);
         execute("DROP TABLE pages");
         dropFraudColumns();
-        dropDollarColumns();
+        dropWhatCameAfterTheThirdSchema();
         execute("PRAGMA user_version = 1");
         FactsStore.open(file).close();
         assertThat(Rows.of(file)).isEqualTo(withoutDollars(rows));
@@ -386,7 +386,7 @@ final class FactsIT {
         record(at(LIST, 1, "high pay", "hr_mary"));
         List<String> rows = Rows.of(file);
         dropFraudColumns();
-        dropDollarColumns();
+        dropWhatCameAfterTheThirdSchema();
         execute("PRAGMA user_version = 2");
         assertThatThrownBy(() -> FactsReader.open(file)).hasMessageContaining("up to date");
         FactsStore.open(file).close();
@@ -398,7 +398,7 @@ final class FactsIT {
     void factsOfTheThirdSchemaAreBroughtUpToDate() throws SQLException {
         record(at(LIST, 1, "high pay", "hr_mary"));
         List<String> rows = Rows.of(file);
-        dropDollarColumns();
+        dropWhatCameAfterTheThirdSchema();
         execute("PRAGMA user_version = 3");
         FactsStore.open(file).close();
         assertThat(Rows.of(file)).isEqualTo(withoutDollars(rows));
@@ -415,10 +415,12 @@ final class FactsIT {
                 .toList();
     }
 
-    private void dropDollarColumns() {
+    private void dropWhatCameAfterTheThirdSchema() {
         execute("ALTER TABLE pay DROP COLUMN usd_month_low");
         execute("ALTER TABLE pay DROP COLUMN usd_month_high");
         execute("ALTER TABLE signals DROP COLUMN reason");
+        execute("DROP TABLE behaviours");
+        execute("DROP TABLE contact_uses");
     }
 
     private void dropFraudColumns() {
