@@ -168,7 +168,9 @@ final class Scanner {
 
         private void onClean(Literal literal, int start, int end) {
             View view = views.clean();
-            if (isWanted(literal) && Boundaries.areAsciiEdges(view.text(), start, end)) {
+            if (isWanted(literal)
+                    && (Boundaries.areAsciiEdges(view.text(), start, end)
+                            || isGlued(literal, view.text(), start, end))) {
                 add(literal, view, start, end, true);
             }
         }
@@ -176,16 +178,26 @@ final class Scanner {
         private void onWords(Literal literal, int start, int end) {
             View view = views.folded();
             if (isWanted(literal)
-                    && Boundaries.areWordEdges(view.text(), start, end, literal.language())) {
+                    && (Boundaries.areWordEdges(view.text(), start, end, literal.language())
+                            || isGlued(literal, view.text(), start, end))) {
                 add(literal, view, start, end, disguise.isInLetters(view, start, end));
             }
         }
 
+        /// Whether it names a messenger and the name there follows without a blank.
+        private boolean isGlued(Literal literal, String text, int start, int end) {
+            return literal.target() instanceof Target.OfCue(Cue cue)
+                    && cue.isMessenger()
+                    && Boundaries.areGluedEdges(text, start, end);
+        }
+
         private void onSquashed(Literal literal, int start, int end) {
             View view = views.squashed();
+            int rawStart = view.rawStart(start);
+            int rawEnd = view.rawEnd(end);
             if (!isWanted(literal)
-                    || !Boundaries.areAsciiEdges(
-                            views.raw(), view.rawStart(start), view.rawEnd(end))) {
+                    || !(Boundaries.areAsciiEdges(views.raw(), rawStart, rawEnd)
+                            || isGlued(literal, views.raw(), rawStart, rawEnd))) {
                 return;
             }
             Gaps gaps = Gaps.in(literal, views.raw(), view, start, end);

@@ -16,6 +16,11 @@ final class SpelledNumbers {
     private static final int SHORTEST = 5;
 
     private static final int MIN_SPELLED = 4;
+
+    /// Enough digits for a mobile number; of so many, fewer need be in words.
+    private static final int LONG = 10;
+
+    private static final int MIN_SPELLED_OF_LONG = 2;
     private static final int MAX_DIGITS = 15;
     private static final int MAX_WORD = 10;
     private static final String SEPARATORS = " \n-.,·*/~_";
@@ -120,8 +125,14 @@ final class SpelledNumbers {
     void find() {
         int i = 0;
         while (i < text.length() && !contacts.isFull()) {
-            i = startsWord(i) && wordEnd(i) > i ? readFrom(i) : i + 1;
+            i = startsDigits(i) || (startsWord(i) && wordEnd(i) > i) ? readFrom(i) : i + 1;
         }
+    }
+
+    /// Whether digits begin, of which some may be in words: `138零零138000`.
+    private boolean startsDigits(int i) {
+        return Scripts.isAsciiDigit(text.charAt(i))
+                && (i == 0 || !Scripts.isWord(text.charAt(i - 1)));
     }
 
     private boolean startsWord(int i) {
@@ -176,7 +187,9 @@ final class SpelledNumbers {
             }
         }
         boolean plus = start > 0 && text.charAt(start - 1) == '+';
-        if (spelled >= MIN_SPELLED && digits.length() >= SHORTEST) {
+        boolean enough =
+                digits.length() >= LONG ? spelled >= MIN_SPELLED_OF_LONG : spelled >= MIN_SPELLED;
+        if (enough && digits.length() >= SHORTEST) {
             add(plus ? "+" + digits : digits.toString(), plus ? start - 1 : start, end);
         }
         return Math.max(end, start + 1);

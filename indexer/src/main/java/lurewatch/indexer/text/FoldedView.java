@@ -10,6 +10,9 @@ final class FoldedView {
     private static final Normalizer2 NFKC = Normalizer2.getNFKCInstance();
     static final int KEYCAP = 0x20E3;
 
+    /// `➕855`: of the signs that stand for a plus, the one that NFKC leaves alone.
+    static final int HEAVY_PLUS = 0x2795;
+
     private final View clean;
     private final String text;
     private final ViewBuilder view;
@@ -88,6 +91,7 @@ final class FoldedView {
 
     private void add(int codePoint, int start, int end) {
         int shown = codePoint < 0x80 ? codePoint : Digits.folded(codePoint);
+        shown = shown == HEAVY_PLUS ? '+' : shown;
         view.addCodePoint(shown, clean.rawStart(start), clean.rawEnd(end));
     }
 }

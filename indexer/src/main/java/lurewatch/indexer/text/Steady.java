@@ -55,6 +55,7 @@ final class Steady {
     private static boolean findOut(char c) {
         if (c < 0xA0 // controls
                 || c == FoldedView.KEYCAP
+                || c == FoldedView.HEAVY_PLUS
                 || Character.isSurrogate(c)
                 || Character.isSpaceChar(c)
                 || Character.isWhitespace(c)
