@@ -86,7 +86,7 @@ final class DeflateBlock {
             return less;
         }
         int top = 31 - Integer.numberOfLeadingZeros(less);
-        return 2 * top + (less >>> top - 1 & 1);
+        return 2 * top + ((less >>> (top - 1)) & 1);
     }
 
     /// Writes the block and begins the next.

@@ -141,12 +141,12 @@ final class HuffmanCode {
             next[length + 1] += length == 0 ? 0 : 1;
         }
         for (int length = 1; length <= longest; length++) {
-            next[length] = next[length - 1] + next[length] << 1;
+            next[length] = (next[length - 1] + next[length]) << 1;
         }
         for (int symbol = 0; symbol < lengths.length; symbol++) {
             int length = lengths[symbol];
             codes[symbol] =
-                    length == 0 ? 0 : Integer.reverse(next[length]++) >>> Integer.SIZE - length;
+                    length == 0 ? 0 : Integer.reverse(next[length]++) >>> (Integer.SIZE - length);
         }
     }
 

@@ -258,7 +258,7 @@ final class Cues {
             return false;
         }
         String between = raw.substring(end, start).toLowerCase(Locale.ROOT);
-        for (String word : NO_LETTERS.split(between)) {
+        for (String word : NO_LETTERS.split(between, -1)) {
             if (!word.isEmpty() && !BEHIND_NUMBER.contains(word)) {
                 return false;
             }
