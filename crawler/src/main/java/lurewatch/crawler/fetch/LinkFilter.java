@@ -26,14 +26,25 @@ final class LinkFilter {
 
     List<FoundLink> found(String site, List<PageLink> links) {
         Map<WebUrl, FoundLink> found = new LinkedHashMap<>();
+        Optional<WebUrl> near = Optional.empty();
+        String origin = "";
         for (PageLink link : links) {
             if (found.size() >= limits.linksPerPage()) {
                 break;
             }
+            if (link.url().length() > limits.urlLength()) {
+                continue;
+            }
+            String written = link.url();
             Optional<WebUrl> url =
-                    link.url().length() > limits.urlLength()
-                            ? Optional.empty()
-                            : WebUrl.parse(link.url());
+                    near.isPresent()
+                            ? near.get().parseNear(written, origin)
+                            : WebUrl.parse(written);
+            if (near.isEmpty()) {
+                // Most links of a page lead to one server.
+                near = url;
+                origin = url.map(WebUrl::origin).orElse("");
+            }
             url.filter(u -> isInScope(site, u))
                     .ifPresent(
                             u -> found.merge(u, new FoundLink(u, kind(link)), LinkFilter::better));

@@ -1,6 +1,5 @@
 package lurewatch.crawler.frontier;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
@@ -160,7 +159,7 @@ final class Books {
     }
 
     private boolean seenLately(FoundLink link) {
-        long print = fingerprint(link.url().toString()) * 31 + link.kind().name().charAt(0);
+        long print = fingerprint(link.url()) * 31 + link.kind().name().charAt(0);
         int slot = (int) (print >>> 48) & (sieve.length - 1);
         boolean seen = sieve[slot] == print;
         sieve[slot] = print;
@@ -168,10 +167,13 @@ final class Books {
     }
 
     /// FNV-1a, mixed once more so that the top bits are good.
-    private static long fingerprint(String text) {
-        long hash = 0xcbf29ce484222325L;
-        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
-            hash = (hash ^ b) * 0x100000001b3L;
+    private static long fingerprint(WebUrl url) {
+        long hash = 0xcbf29ce484222325L ^ url.port();
+        for (String part : List.of(url.scheme(), url.host(), url.path())) {
+            for (int i = 0; i < part.length(); i++) {
+                hash = (hash ^ part.charAt(i)) * 0x100000001b3L;
+            }
+            hash = (hash ^ ' ') * 0x100000001b3L; // stands in none of them
         }
         hash = (hash ^ (hash >>> 32)) * 0x9e3779b97f4a7c15L;
         return hash ^ (hash >>> 29);

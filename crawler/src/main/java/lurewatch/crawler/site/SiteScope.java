@@ -29,9 +29,19 @@ public final class SiteScope {
     }
 
     public boolean contains(WebUrl url) {
-        return hosts.stream().anyMatch(host -> covers(host, url.host()))
+        return coversHost(url.host())
                 && (include.isEmpty() || matchesAny(include, url.path()))
                 && !matchesAny(exclude, url.path());
+    }
+
+    /// A loop: asked of every link of every page.
+    private boolean coversHost(String host) {
+        for (String written : hosts) {
+            if (covers(written, host)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean covers(String written, String host) {

@@ -23,6 +23,24 @@ final class UrlPath {
     private UrlPath() {}
 
     static String of(String rest) {
+        return isNormal(rest) ? rest : normalised(rest);
+    }
+
+    /// Whether nothing would change: by far most paths, as links are made by programs.
+    private static boolean isNormal(String rest) {
+        boolean inQuery = false;
+        for (int i = 0; i < rest.length(); i++) {
+            char c = rest.charAt(i);
+            boolean dots = !inQuery && c == '.' && rest.charAt(Math.max(0, i - 1)) == '/';
+            if (c >= 128 || !PLAIN.get(c) || dots) {
+                return false;
+            }
+            inQuery |= c == '?';
+        }
+        return rest.startsWith("/") && !rest.endsWith("?");
+    }
+
+    private static String normalised(String rest) {
         int fragment = rest.indexOf('#');
         String whole = fragment < 0 ? rest : rest.substring(0, fragment);
         int question = whole.indexOf('?');

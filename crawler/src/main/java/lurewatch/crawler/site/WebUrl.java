@@ -46,6 +46,22 @@ public record WebUrl(String scheme, String host, int port, String path) {
         return Optional.empty();
     }
 
+    /// The URL so written if it is plainly one of the same server: as [#parse], only quicker.
+    ///
+    /// @param origin this URL's [#origin]
+    public Optional<WebUrl> parseNear(String written, String origin) {
+        int end = origin.length();
+        boolean near =
+                written.length() > end
+                        && written.length() <= MOST_CHARACTERS
+                        && written.charAt(end) == '/'
+                        && written.startsWith(origin);
+        for (int i = end; i < written.length() && near; i++) {
+            near = written.charAt(i) > ' '; // of the others some count and some do not
+        }
+        return !near ? parse(written) : Optional.of(withPath(UrlPath.of(written.substring(end))));
+    }
+
     /// What a reference on this URL's page means, such as a redirect's target; nothing where that
     /// is no URL that we would fetch.
     public Optional<WebUrl> resolve(String reference) {

@@ -58,7 +58,7 @@ final class HostileWebIT {
     @Timeout(value = 5, unit = TimeUnit.MINUTES)
     void everyBehaviourCostsItselfAndNothingReachesInside() throws Exception {
         behaviours().forEach(this::settle);
-        assertThat(byAddress).hasSizeGreaterThanOrEqualTo(80);
+        assertThat(byAddress).hasSizeGreaterThanOrEqualTo(200);
         try (pauses;
                 HostileServer server = HostileServer.start(this::answer)) {
             writeConfig(server.port());

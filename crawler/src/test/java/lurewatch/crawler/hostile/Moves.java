@@ -7,6 +7,9 @@ import lurewatch.crawler.fetch.HostileServer;
 
 /// Redirects.
 final class Moves {
+    private static final String INWARDS =
+            "Location: http://127.66.0.1/\r\nContent-Length: 0\r\n\r\n";
+
     private Moves() {}
 
     static List<Behaviour> all() {
@@ -61,8 +64,7 @@ final class Moves {
                         "two places",
                         "redirected",
                         "to http://",
-                        "HTTP/1.1 302 Found\r\nLocation: /a\r\nLocation: http://127.66.0.1/\r\n"
-                                + "Content-Length: 0\r\n\r\n"),
+                        "HTTP/1.1 302 Found\r\nLocation: /a\r\n" + INWARDS),
                 Behaviour.raw(
                         "300 without choice",
                         "redirected",

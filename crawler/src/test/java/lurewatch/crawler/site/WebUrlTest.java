@@ -51,6 +51,40 @@ final class WebUrlTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "/",
+                "",
+                "/a/b?c=d&e",
+                "/a?b?",
+                "/a?",
+                "/?",
+                "/a/.b/..c/d.",
+                "/a/./b/../c?d/../e",
+                "/a//b/",
+                "//a/.",
+                "/a#b",
+                "/a\\b",
+                "/a b\t\nc ",
+                "/a ",
+                "/a%41%2f%zz",
+                "/채용",
+                "/'(;)!$&*+,=:@~_-",
+                "/[x]{y}|z^",
+                "?q",
+                ".evil.example/",
+                ":81/",
+                "@evil.example/",
+            })
+    void readsLinksToItsOwnServerAsAnyOther(String rest) {
+        for (String origin : new String[] {"http://a.example", "https://8.8.8.8:8443"}) {
+            WebUrl known = WebUrl.parse(origin + "/x").orElseThrow();
+            String written = origin + rest;
+            assertThat(known.parseNear(written, known.origin())).isEqualTo(WebUrl.parse(written));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "",
                 "example.org",
                 "/a",

@@ -8,6 +8,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.locks.LockSupport;
 import lurewatch.indexer.Capture;
 import lurewatch.indexer.CaptureId;
 import lurewatch.indexer.Digest;
@@ -24,6 +25,10 @@ final class GroupCommit {
     private static final byte[] LINE_FEED = {'\n'};
     private static final int MAX_GROUPS = 256;
     private static final long MAX_BYTES = 64L << 20;
+
+    /// Where several came together last time, so many are on their way that waiting for them
+    /// doubles the batches and halves the forces. Who appends alone waits for nobody.
+    private static final long GATHER_NANOS = 3_000_000;
 
     private final SegmentWriter segments;
     private final AppendFile ledger;
@@ -98,10 +103,14 @@ final class GroupCommit {
 
     private void run() {
         List<Pending> waiting = new ArrayList<>();
+        boolean busy = false;
         while (true) {
             try {
                 if (waiting.isEmpty()) {
                     waiting.add(queue.take());
+                    if (busy) {
+                        LockSupport.parkNanos(GATHER_NANOS);
+                    }
                 }
             } catch (InterruptedException e) {
                 throw new AssertionError("nobody interrupts the archive's writer", e);
@@ -113,6 +122,7 @@ final class GroupCommit {
                 return;
             }
             writeOrFail(batch);
+            busy = batch.size() > 1;
             waiting.subList(0, batch.size()).clear();
         }
     }

@@ -3,7 +3,6 @@ package lurewatch.indexer.detect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
-import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.rules.CueWord;
 
 /// Ways to write the name of a messenger that the views do not undo, because in other words they
@@ -19,13 +18,7 @@ final class AlikeWords {
     private AlikeWords() {}
 
     static List<String> of(CueWord cue) {
-        boolean messenger =
-                cue.channel()
-                        .filter(kind ->
-                                kind != ContactKind.PHONE
-                                        && kind != ContactKind.BANK
-                                        && kind != ContactKind.EMAIL)
-                        .isPresent();
+        boolean messenger = new Cue(cue.channel()).isMessenger();
         String word = cue.word();
         if (!messenger || word.indexOf(' ') >= 0) {
             return List.of();

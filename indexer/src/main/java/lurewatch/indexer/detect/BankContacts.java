@@ -7,7 +7,7 @@ import lurewatch.indexer.text.View;
 final class BankContacts {
     private static final int MAX_GAP = 24;
     private static final HeadedPattern NUMBER =
-            HeadedPattern.compile("(?<![\\d.,])\\d{2,8}(?:[- ]\\d{2,8}){0,4}(?![\\d.,%]*\\d)", 0);
+            HeadedPattern.compile("(?<![\\d.,+])\\d{2,16}(?:[- ]\\d{2,8}){0,4}(?![\\d.,%]*\\d)", 0);
     private static final int MIN_DIGITS = 8;
     private static final int MAX_DIGITS = 20;
 
@@ -33,7 +33,9 @@ final class BankContacts {
         String digits = view.text().substring(start, end).replaceAll("\\D", "");
         boolean range = view.text().substring(start, end).matches("\\d{3,6}-\\d{3,6}");
         boolean phone = digits.startsWith("010") && digits.length() == 11;
+        boolean dialled = view.text().substring(from, start).indexOf('+') >= 0;
         if (start - from <= MAX_GAP
+                && !dialled
                 && digits.length() >= MIN_DIGITS
                 && digits.length() <= MAX_DIGITS
                 && !phone

@@ -3,6 +3,15 @@ package lurewatch.indexer.detect;
 /// Whether words begin and end where a literal does.
 final class Boundaries {
     private static final int MAX_ENDING = 5;
+    private static final int MAX_GLUED = 32;
+    private static final int SHORTEST_NUMBER = 5;
+    private static final int SHORTEST_NAME = 5;
+
+    /// Latin letters and the marks on them end here.
+    private static final char FIRST_NOT_LATIN = '\u0370';
+
+    /// Shorter words take neither endings nor prefixes here.
+    private static final int MIN_STEM = 4;
 
     /// Ties the consonant behind it to the one before, so that no word begins between them.
     private static final char KHMER_COENG = '\u17D2';
@@ -35,20 +44,55 @@ final class Boundaries {
                 || (Scripts.isAsciiDigit(in) && Scripts.isAsciiDigit(out));
     }
 
+    /// Whether some language lets a literal from `start` to `end` stand within the word that ends
+    /// at `wordEnd`.
+    static boolean mayEnd(int start, int end, int wordEnd) {
+        return end == wordEnd || (end - start >= MIN_STEM && wordEnd - end <= MAX_ENDING);
+    }
+
     /// Words begin at `start` and end at `end`, endings and prefixes of the language allowed for.
     static boolean areWordEdges(String text, int start, int end, String language) {
         if (start > 0
-                && Scripts.isWord(text.charAt(start))
-                && Scripts.isWord(text.charAt(start - 1))
-                && !(Scripts.takesPrefixes(language) && end - start >= 4)) {
+                && isOneWord(text.charAt(start - 1), text.charAt(start))
+                && !(Scripts.takesPrefixes(language) && end - start >= MIN_STEM)) {
             return false;
         }
-        if (end >= text.length()
-                || !Scripts.isWord(text.charAt(end - 1))
-                || !Scripts.isWord(text.charAt(end))) {
+        if (end >= text.length() || !isOneWord(text.charAt(end - 1), text.charAt(end))) {
             return true;
         }
-        return end - start >= 4 && endsSoon(text, start, end, language);
+        return end - start >= MIN_STEM && endsSoon(text, start, end, language);
+    }
+
+    /// Whether a word goes on from one character to the next. None goes on from Latin letters to
+    /// another script's: `በTelegram`, `Telegramで`; look-alikes inside a word are undone before.
+    static boolean isOneWord(char first, char second) {
+        return Scripts.isWord(first)
+                && Scripts.isWord(second)
+                && (first < FIRST_NOT_LATIN) == (second < FIRST_NOT_LATIN);
+    }
+
+    /// Whether a channel's name stands glued to a name or number, with no Latin letter before it:
+    /// `加TGname_01`, `QQ123456789`. The name must be one that cannot be the rest of a word.
+    static boolean areGluedEdges(String text, int start, int end) {
+        if (end == text.length()
+                || !Scripts.isAsciiWord(text.charAt(end))
+                || (start > 0 && Scripts.isAsciiWord(text.charAt(start - 1)))) {
+            return false;
+        }
+        int i = end;
+        int digits = 0;
+        boolean underscore = false;
+        while (i < text.length() && i - end < MAX_GLUED && Scripts.isAsciiWord(text.charAt(i))) {
+            digits += Scripts.isAsciiDigit(text.charAt(i)) ? 1 : 0;
+            underscore |= text.charAt(i) == '_';
+            i++;
+        }
+        boolean number = digits == i - end && digits >= SHORTEST_NUMBER;
+        boolean name = i - end >= SHORTEST_NAME && digits < i - end && (digits > 0 || underscore);
+        boolean apart =
+                !Scripts.isAsciiLetter(text.charAt(start))
+                        || (start > 0 && Character.isLetter(text.charAt(start - 1)));
+        return number || (name && apart);
     }
 
     /// Whether only an ending that the language has stands between `end` and the end of the word.

@@ -24,7 +24,7 @@ final class ContactFinder {
         Cues cues = new Cues(reading);
         LinkContacts.findIn(reading.views(), contacts);
         SpelledAddresses.findIn(reading.views(), contacts);
-        EmailContacts.findIn(reading.views(), contacts);
+        EmailContacts.findIn(reading.views(), cues, contacts);
         WalletContacts.findIn(reading.views().cased(), contacts);
         HandleContacts.findIn(reading, cues, contacts);
         BankContacts.findIn(reading, cues, contacts);

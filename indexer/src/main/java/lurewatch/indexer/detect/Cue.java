@@ -7,6 +7,15 @@ import lurewatch.indexer.ContactKind;
 ///
 /// @param channel empty for a network that is no channel of ours
 record Cue(Optional<ContactKind> channel) {
+    /// Whether it names a channel for messages, and no telephone, bank or mail.
+    boolean isMessenger() {
+        return channel.filter(kind ->
+                        kind != ContactKind.PHONE
+                                && kind != ContactKind.BANK
+                                && kind != ContactKind.EMAIL)
+                .isPresent();
+    }
+
     boolean isFor(ContactKind kind) {
         return channel.isPresent() && channel.get() == kind;
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import lurewatch.indexer.ContactKind;
+import java.util.regex.Pattern;
 
 /// The words in a text that name a channel, found by where they stand.
 final class Cues {
@@ -19,46 +19,89 @@ final class Cues {
     /// How many cues may be named together, as in `Call/WhatsApp/Viber`.
     private static final int MAX_TOGETHER = 4;
 
-    private static final int MAX_JOINT = 6;
+    private static final int MAX_JOINT = 8;
+    private static final int MAX_LED_OVER = 14;
 
-    /// May stand between a number and the only channel where it answers: `… 345 (only WhatsApp)`.
-    private static final Set<String> ONLY =
-            Set.of(
-                    "only",
-                    "just",
-                    "on",
-                    "via",
-                    "chỉ",
-                    "hanya",
-                    "sirf",
-                    "sadece",
-                    "só",
-                    "solo",
-                    "sólo",
-                    "apenas",
-                    "seulement",
-                    "только",
-                    "เฉพาะ",
-                    "只",
-                    "仅",
-                    "僅",
-                    "केवल",
-                    "सिर्फ");
+    /// May stand between a number and the channel where it answers: `… 345 (only WhatsApp)`, `… 345
+    /// same number on WhatsApp`, `… 345 (có Zalo)`.
+    private static final Set<String> BEHIND_NUMBER =
+            words(
+                    """
+                    only just on via same number also and or available use my with is this the no
+                    chỉ có cũng là số này dùng luôn cùng qua và hanya nomor ini juga ada bisa aktif dan
+                    sirf sadece só solo sólo apenas seulement por también mismo número e é o mesmo tem
+                    même numéro aussi только тот же номер есть также и เฉพาะ มี เบอร์ เดียวกัน 只 仅 僅 同
+                    केवल सिर्फ यही नंबर aynı numara at din po ang
+                    """);
 
-    private static final int MAX_ONLY = 14;
+    private static final int MAX_BEHIND_NUMBER = 30;
+    private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{M}]+");
     private static final Set<String> JOINTS =
             Set.of(
-                    "or", "and", "&", "hoặc", "và", "atau", "dan", "或", "和", "및", "또는", "o", "e",
-                    "или");
+                    "or",
+                    "and",
+                    "&",
+                    "+",
+                    "hoặc",
+                    "và",
+                    "atau",
+                    "dan",
+                    "或",
+                    "和",
+                    "与",
+                    "與",
+                    "跟",
+                    "及",
+                    "및",
+                    "또는",
+                    "이나",
+                    "や",
+                    "と",
+                    "または",
+                    "หรือ",
+                    "และ",
+                    "o",
+                    "e",
+                    "ou",
+                    "y",
+                    "et",
+                    "или",
+                    "и",
+                    "veya",
+                    "ve",
+                    "أو",
+                    "و",
+                    "یا",
+                    "या",
+                    "বা",
+                    "au",
+                    "na",
+                    "ወይም",
+                    "ឬ",
+                    "ຫຼື",
+                    "သို့မဟုတ်");
 
     private final String raw;
     private final List<Match> byStart;
     private final List<Match> byEnd;
 
     Cues(Reading reading) {
-        this.raw = reading.raw();
-        this.byStart = Matches.longest(reading.cues());
+        this(reading.raw(), reading.cues());
+    }
+
+    private Cues(String raw, List<Match> cues) {
+        this.raw = raw;
+        this.byStart = Matches.longest(cues);
         this.byEnd = byStart.stream().sorted(Comparator.comparingInt(Match::end)).toList();
+    }
+
+    /// Of a text that nobody looked for channels in.
+    static Cues none() {
+        return new Cues("", List.of());
+    }
+
+    private static Set<String> words(String list) {
+        return Set.copyOf(List.of(list.strip().split("\\s+")));
     }
 
     static Cue of(Match match) {
@@ -88,6 +131,64 @@ final class Cues {
                 break;
             }
             together.add(byEnd.get(i));
+        }
+        return withChannelBefore(together);
+    }
+
+    /// `WhatsApp पर संपर्क करें`, `왓츠앱으로 연락`: a word that only asks for contact leads on from the
+    /// channel named shortly before it.
+    private List<Match> withChannelBefore(List<Match> together) {
+        if (together.isEmpty() || together.stream().anyMatch(Cues::isMessenger)) {
+            return together;
+        }
+        int start = together.getLast().start();
+        int before = countEndingBy(start) - 1;
+        if (before < 0 || !isMessenger(byEnd.get(before)) || !leadsOver(byEnd.get(before), start)) {
+            return together;
+        }
+        List<Match> all = new ArrayList<>(together);
+        all.add(byEnd.get(before));
+        return all;
+    }
+
+    /// Whether nothing but a few words of the same clause stands between a cue and `start`.
+    private boolean leadsOver(Match cue, int start) {
+        if (start - cue.end() > MAX_LED_OVER) {
+            return false;
+        }
+        for (int i = cue.end(); i < start; i++) {
+            char c = raw.charAt(i);
+            if (Character.isDigit(c) || ".,;!?\n。，、；！？@/|()（）".indexOf(c) >= 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// The cues that name channels together with this one, itself first: `텔/카톡 동일`.
+    List<Match> togetherWith(Match cue) {
+        List<Match> together = new ArrayList<>(List.of(cue));
+        int start = cue.start();
+        for (int i = countEndingBy(start) - 1;
+                i >= 0 && together.size() < MAX_TOGETHER && areJoined(byEnd.get(i).end(), start);
+                i--) {
+            together.add(byEnd.get(i));
+            start = byEnd.get(i).start();
+        }
+        return together;
+    }
+
+    /// The cues that follow this one and name channels together with it.
+    List<Match> listedAfter(Match cue) {
+        List<Match> together = new ArrayList<>();
+        int end = cue.end();
+        for (int i = countStartingBefore(end);
+                i < byStart.size()
+                        && together.size() < MAX_TOGETHER
+                        && areJoined(end, byStart.get(i).start());
+                i++) {
+            together.add(byStart.get(i));
+            end = byStart.get(i).end();
         }
         return together;
     }
@@ -131,13 +232,7 @@ final class Cues {
     }
 
     static boolean isMessenger(Match match) {
-        return of(match)
-                .channel()
-                .filter(kind ->
-                        kind != ContactKind.PHONE
-                                && kind != ContactKind.BANK
-                                && kind != ContactKind.EMAIL)
-                .isPresent();
+        return of(match).isMessenger();
     }
 
     private boolean areJoined(int end, int start) {
@@ -149,20 +244,27 @@ final class Cues {
                 || (start - end <= 3 && isOnlySigns(end, start) && joint.indexOf(':') < 0);
     }
 
-    /// Whether only signs, or a word that says "only", stand between a number and a cue.
+    /// Whether it is a word that joins two of one kind, in lower case.
+    static boolean isJoint(String word) {
+        return JOINTS.contains(word);
+    }
+
+    /// Whether only signs, or words that say that the number answers there, stand between the two.
     private boolean follows(int end, int start) {
         if (start - end <= MAX_GAP_AFTER && isOnlySigns(end, start)) {
             return true;
         }
-        if (start - end > MAX_ONLY) {
+        if (start - end > MAX_BEHIND_NUMBER || start <= end) {
             return false;
         }
-        int word = end;
-        while (word < start && !Character.isLetterOrDigit(raw.charAt(word))) {
-            word++;
+        String between = raw.substring(end, start).toLowerCase(Locale.ROOT);
+        for (String word : NO_LETTERS.split(between, -1)) {
+            if (!word.isEmpty() && !BEHIND_NUMBER.contains(word)) {
+                return false;
+            }
         }
-        return isOnlySigns(end, word)
-                && ONLY.contains(raw.substring(word, start).strip().toLowerCase(Locale.ROOT));
+        return between.indexOf('\n') < 0
+                && ".。!?！？".chars().noneMatch(c -> between.indexOf(c) >= 0);
     }
 
     private boolean isOnlySigns(int from, int to) {

@@ -54,6 +54,7 @@ final class EmailContacts {
                             + DOT
                             + "\\s{0,2}[A-Za-z0-9-]{1,63}){1,5})(?![A-Za-z0-9])",
                     Pattern.CASE_INSENSITIVE);
+    private static final Set<String> USUAL = Set.of("com", "net", "org", "info", "biz");
     private static final String BARE_AT = " at ";
 
     /// Before ` @host.com` these make no address: `only write to us from @host.com addresses`.
@@ -77,6 +78,7 @@ final class EmailContacts {
                     "and",
                     "official",
                     "company",
+                    "is",
                     "corporate",
                     "email",
                     "e-mail",
@@ -107,15 +109,15 @@ final class EmailContacts {
 
     private EmailContacts() {}
 
-    static void findIn(TextViews views, ContactList contacts) {
+    static void findIn(TextViews views, Cues cues, ContactList contacts) {
         View view = views.cased();
         String text = view.text();
         for (int at = text.indexOf('@');
                 at >= 0 && !contacts.isFull();
                 at = text.indexOf('@', at + 1)) {
-            readAround(views, at, contacts);
+            readAround(views, at, cues, contacts);
         }
-        HeadedPattern.Walk walk = SPELLED.walk(text);
+        HeadedPattern.Walk walk = SPELLED.walk(text, m -> addSpelled(view, m, contacts));
         String lower = views.folded().text();
         SIGNS.scan(
                 lower,
@@ -124,9 +126,10 @@ final class EmailContacts {
                             SIGN_WORDS.get(sign).equals(BARE_AT)
                                     || SIGN_WORDS.get(sign).equals("@");
                     if (!usual || isHostDisguised(lower, end)) {
-                        walk.around(end, m -> addSpelled(view, m, contacts));
+                        walk.noteAround(end);
                     }
                 });
+        walk.lookWhereNoted();
     }
 
     /// Whether a host follows whose dot is not written as one writes it, or stands apart from the
@@ -191,7 +194,7 @@ final class EmailContacts {
         return address.toLowerCase(Locale.ROOT);
     }
 
-    private static void readAround(TextViews views, int at, ContactList contacts) {
+    private static void readAround(TextViews views, int at, Cues cues, ContactList contacts) {
         View view = views.cased();
         String text = view.text();
         int start = at;
@@ -211,6 +214,9 @@ final class EmailContacts {
         if (start == at || !DOMAIN.matcher(text.substring(at + 1, end)).matches()) {
             return;
         }
+        if (isChannel(cues, view, start, at) && !isUsualHost(text.substring(at + 1, end))) {
+            return; // `LINE@name.01`
+        }
         if (!contacts.isTaken(view.rawStart(start), view.rawEnd(end))) {
             contacts.add(
                     ContactKind.EMAIL,
@@ -223,6 +229,17 @@ final class EmailContacts {
                             ? Concealment.marked("mail")
                             : "mail");
         }
+    }
+
+    private static boolean isChannel(Cues cues, View view, int start, int at) {
+        return cues.at(view.rawStart(start))
+                .filter(cue -> Cues.isMessenger(cue) && cue.end() == view.rawEnd(at))
+                .isPresent();
+    }
+
+    private static boolean isUsualHost(String domain) {
+        String top = domain.substring(domain.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return top.length() == 2 || USUAL.contains(top);
     }
 
     private static boolean isLocal(char c) {

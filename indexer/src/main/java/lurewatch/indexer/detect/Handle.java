@@ -1,6 +1,8 @@
 package lurewatch.indexer.detect;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.text.View;
 
@@ -20,6 +22,11 @@ record Handle(String name, int start, int end, boolean marked, boolean spelledOu
 
     /// Signs and blanks between single characters.
     private static final String SEPARATORS = " \n.-/" + INSERTED;
+
+    private static final Pattern UNDERSCORE =
+            Pattern.compile(
+                    "\\s?(?:[\\[({（【]\\s?(?:_|under ?score|under ?bar|언더바|언더스코어|밑줄|下划线|下劃線|底線|アンダーバー|アンダースコア)\\s?[\\])}）】]|under ?score|under ?bar|언더바|언더스코어|밑줄|下划线|下劃線|底線|アンダーバー|アンダースコア|gạch dưới|garis bawah|ขีดล่าง|нижнее подчеркивание)\\s?",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     /// Reads the name at `index` of the view, in the form that the channel gives its names.
     static Optional<Handle> read(View view, String raw, int index, ContactKind kind, Mark mark) {
@@ -47,7 +54,12 @@ record Handle(String name, int start, int end, boolean marked, boolean spelledOu
             }
             int next = afterInserted(text, start, end);
             if (next == end) {
-                break;
+                int named = afterUnderscore(text, start, end);
+                if (named == end) {
+                    break;
+                }
+                name.append('_');
+                next = named;
             }
             parted = true;
             end = next;
@@ -149,6 +161,19 @@ record Handle(String name, int start, int end, boolean marked, boolean spelledOu
         return end;
     }
 
+    /// Past an underscore in brackets or in words: `sample[_]hr`, `sample (underscore) hr`.
+    private static int afterUnderscore(String text, int start, int i) {
+        if (i == start || (text.charAt(i) > ' ' && "[({（【언밑下底アgขн".indexOf(text.charAt(i)) < 0)) {
+            return i;
+        }
+        Matcher matcher = UNDERSCORE.matcher(text).region(i, Math.min(text.length(), i + 32));
+        return matcher.lookingAt()
+                        && matcher.end() < text.length()
+                        && Scripts.isAsciiWord(text.charAt(matcher.end()))
+                ? matcher.end()
+                : i;
+    }
+
     /// Past signs between two characters of a name; past a line end or blank as well where an
     /// underscore stands beside it, because no name ends or begins there.
     private static int afterInserted(String text, int start, int i) {
@@ -196,6 +221,11 @@ record Handle(String name, int start, int end, boolean marked, boolean spelledOu
         return Scripts.isAsciiWord(c)
                 || (kind != ContactKind.TELEGRAM && (c == '.' || c == '-'))
                 || (kind == ContactKind.DISCORD && c == '#');
+    }
+
+    /// Whether members of the channel may be called so.
+    boolean fits(ContactKind kind) {
+        return fits(kind, name);
     }
 
     private static boolean fits(ContactKind kind, String name) {

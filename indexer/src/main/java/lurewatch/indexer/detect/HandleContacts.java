@@ -16,6 +16,9 @@ final class HandleContacts {
 
     private static final int MAX_NAME = 40;
 
+    /// Between two names: ` / `, ` または `.
+    private static final int MAX_JOINT = 8;
+
     private static final Set<String> PREPOSITIONS =
             Set.of(
                     "on", "in", "via", "at", "в", "на", "trên", "qua", "di", "pe", "par", "en",
@@ -76,14 +79,27 @@ final class HandleContacts {
             if (names.isTaken(found) || !isTelling(found)) {
                 return;
             }
-            names.add(
-                    found,
-                    kind,
-                    cue.disguised() || found.marked() ? 0.95 : 0.85,
-                    "name after " + kind.label() + " cue",
-                    Optional.of(cue));
+            double confidence = cue.disguised() || found.marked() ? 0.95 : 0.85;
+            for (Match named : cues.togetherWith(cue)) {
+                add(found, named, confidence, "name after ");
+            }
             handle = nextListed(found.end(), kind);
         }
+    }
+
+    /// A name as the channel's of the cue, where that channel has such names.
+    private void add(Handle handle, Match cue, double confidence, String where) {
+        Cues.of(cue)
+                .channel()
+                .filter(HandleContacts::hasNames)
+                .filter(handle::fits)
+                .ifPresent(kind ->
+                        names.add(
+                                handle,
+                                kind,
+                                confidence,
+                                where + kind.label() + " cue",
+                                Optional.of(cue)));
     }
 
     /// `name_01 on Telegram`, `name_01 (텔레)`: a name that cannot be a word, right before the cue.
@@ -104,13 +120,10 @@ final class HandleContacts {
         Handle.read(view, names.raw(), start, kind, Handle.Mark.UNMARKED)
                 .filter(h -> h.end() == nameEnd && h.isNoWord())
                 .filter(h -> !names.isTaken(h) && !HandleWords.isNoName(lower(h.name())))
-                .ifPresent(h ->
-                        names.add(
-                                h,
-                                kind,
-                                0.75,
-                                "name before " + kind.label() + " cue",
-                                Optional.of(cue)));
+                .ifPresent(h -> {
+                    add(h, cue, 0.75, "name before ");
+                    cues.listedAfter(cue).forEach(also -> add(h, also, 0.75, "name before "));
+                });
     }
 
     /// Past a short word such as `on`, `в` or `trên`, back from `end`.
@@ -155,23 +168,43 @@ final class HandleContacts {
     private Optional<Handle> nextListed(int end, ContactKind kind) {
         int i = end;
         boolean listed = false;
-        while (i < text.length() && i - end < 4 && !isNameStart(i)) {
+        while (i < text.length() && i - end < MAX_JOINT && (!isNameStart(i) || afterJoint(i) > i)) {
             char c = text.charAt(i++);
-            listed |= "/,、|&，".indexOf(c) >= 0;
-            if (c == '\n' || Character.isLetter(c)) {
+            listed |= "/,、|&，+".indexOf(c) >= 0;
+            int joint = afterJoint(i - 1);
+            if (joint >= i) {
+                i = joint;
+                listed = true;
+            } else if (c == '\n' || Character.isLetter(c)) {
                 return Optional.empty();
             }
         }
         return listed && i < text.length() && isNameStart(i)
                 ? Handle.read(view, names.raw(), i, kind, Handle.Mark.UNMARKED)
-                        .filter(Handle::hasTellingCharacter)
+                        .filter(h -> h.marked() || h.hasTellingCharacter())
                         .filter(h -> !startsCue(h))
                 : Optional.empty();
+    }
+
+    /// Past a word such as `or` that begins at `start`; `start` where none does.
+    private int afterJoint(int start) {
+        int end = start;
+        boolean latin = text.charAt(start) < 0x80;
+        while (end < text.length()
+                && end - start < MAX_JOINT
+                && Character.isLetter(text.charAt(end))
+                && (text.charAt(end) < 0x80) == latin) {
+            end++;
+        }
+        return Cues.isJoint(lower(text.substring(start, end))) ? end : start;
     }
 
     /// Skips signs, fillers and further cues after `from`, then reads a name.
     private Optional<Handle> handleAfter(int from, ContactKind kind) {
         int i = from;
+        if (text.startsWith("://", from)) {
+            return Optional.empty(); // the channel's own scheme: tg://settings
+        }
         boolean marked = false;
         for (int fillers = 0; fillers <= MAX_FILLERS && i - from <= Cues.MAX_GAP; fillers++) {
             while (i < text.length()
@@ -194,7 +227,7 @@ final class HandleContacts {
             if (handle.isPresent()
                     && !HandleWords.isFiller(lower(handle.get().name()))
                     && !startsCue(handle.get())) {
-                return handle;
+                return isTelling(handle.get()) ? handle : handleFurther(i, from, kind);
             }
             int next = afterFiller(i);
             if (next == i) {
@@ -222,12 +255,15 @@ final class HandleContacts {
             if (CLAUSE_ENDS.indexOf(c) >= 0) {
                 return Optional.empty();
             }
+            if (cues.at(view.rawStart(i)).filter(Cues::isMessenger).isPresent()) {
+                return Optional.empty(); // what follows is that one's
+            }
             boolean begins = isNameStart(i) && (i == 0 || !Scripts.isAsciiWord(text.charAt(i - 1)));
             if (begins) {
                 Optional<Handle> handle =
                         Handle.read(view, names.raw(), i, kind, Handle.Mark.UNMARKED)
                                 .filter(h -> (h.isNoWord() || h.spelledOut()) && !startsCue(h));
-                if (handle.isPresent() || cues.endAt(view.rawStart(i)) > view.rawStart(i)) {
+                if (handle.isPresent()) {
                     return handle;
                 }
             }

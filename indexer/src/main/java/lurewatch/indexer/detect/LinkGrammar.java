@@ -24,13 +24,13 @@ record LinkGrammar(
         double confidence,
         Function<MatchResult, Optional<String>> name) {
     private static final String DOT =
-            "\\s{0,2}(?:\\.|[\\[({]\\s?(?:\\.|dot|점|닷|点|點)\\s?[\\])}]|\\sdot\\s|。|点|點|점|닷|․)\\s{0,2}";
-    private static final String SLASH = "\\s{0,2}(?:[/⁄∕╱]|\\sslash\\s|斜杠|슬래시)\\s{0,2}";
+            "\\s{0,2}(?:[.,]|[\\[({]\\s?(?:\\.|dot|점|닷|点|點)\\s?[\\])}]|\\sdot\\s|。|点|點|점|닷|․)\\s{0,2}";
+    private static final String SLASH = "\\s{0,2}(?:[/⁄∕╱\\\\]|\\sslash\\s|斜杠|슬래시)\\s{0,2}";
     private static final String START =
             "(?<![A-Za-z0-9_@.-])(?:h(?:tt|xx)ps?(?:\\[:\\]|:)//)?(?:www\\.)?";
 
     private static final String TELEGRAM_KEYS =
-            "me/|me /|me  /|me\n/|me⁄|me∕|me╱|dog/|me slash|me斜|me 斜|me슬|me 슬";
+            "me/|me /|me  /|me\n/|me\\|me⁄|me∕|me╱|dog/|me slash|me斜|me 斜|me슬|me 슬";
 
     /// Paths of t.me that are no names, after core.telegram.org/api/links.
     private static final Set<String> RESERVED =
@@ -62,7 +62,11 @@ record LinkGrammar(
                     "auction",
                     "stars",
                     "call",
-                    "msg");
+                    "msg",
+                    "m",
+                    "stickers",
+                    "settings",
+                    "settheme");
 
     /// As analysts write addresses so that nobody follows them by accident.
     private static final Pattern DEFANGED_DOT =
@@ -130,6 +134,14 @@ record LinkGrammar(
                             0.99,
                             LinkGrammar::telegramName),
                     of(
+                            ContactKind.TELEGRAM,
+                            "web.telegram.org",
+                            "web.telegram.org",
+                            START
+                                    + "web\\.telegram\\.org/(?:[akz]/)?#@([A-Za-z][A-Za-z0-9_]{3,31})",
+                            0.97,
+                            LinkGrammar::telegramName),
+                    of(
                             ContactKind.KAKAO_OPENCHAT,
                             "open.kakao.com",
                             "kakao",
@@ -151,6 +163,13 @@ record LinkGrammar(
                             "kakao",
                             START + "pf\\.kakao\\.com/(_[A-Za-z0-9]{3,16})",
                             0.97,
+                            m -> Optional.of(m.group(1))),
+                    of(
+                            ContactKind.KAKAOTALK,
+                            "qr.kakao.com",
+                            "kakao",
+                            START + "qr\\.kakao\\.com/talk/([A-Za-z0-9_-]{4,40})",
+                            0.95,
                             m -> Optional.of(m.group(1))),
                     of(
                             ContactKind.LINE,
@@ -212,6 +231,13 @@ record LinkGrammar(
                             "whatsapp",
                             START + "chat\\.whatsapp\\.com/(?:invite/)?([A-Za-z0-9]{18,26})",
                             0.99,
+                            m -> Optional.of(m.group(1))),
+                    of(
+                            ContactKind.WHATSAPP,
+                            "whatsapp channel",
+                            "whatsapp",
+                            START + "whatsapp\\.com/(channel/[A-Za-z0-9]{12,40})",
+                            0.98,
                             m -> Optional.of(m.group(1))),
                     of(
                             ContactKind.ZALO,

@@ -1,5 +1,6 @@
 package lurewatch.indexer.detect;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -40,17 +41,10 @@ final class MarkedNames {
 
     private void read(int at) {
         Optional<Match> cue = cues.before(view.rawStart(at));
-        boolean otherNetwork = cue.isPresent() && Cues.of(cue.get()).channel().isEmpty();
-        if (otherNetwork) {
+        if (cue.isPresent() && isOtherNetwork(cue.get())) {
             return;
         }
-        Optional<ContactKind> told =
-                cues.allBefore(view.rawStart(at)).stream()
-                        .map(Cues::of)
-                        .map(Cue::channel)
-                        .flatMap(Optional::stream)
-                        .filter(HandleContacts::hasNames)
-                        .findFirst();
+        Optional<ContactKind> told = channel(cues.allBefore(view.rawStart(at)));
         Optional<Handle> handle =
                 Handle.read(
                         view,
@@ -58,6 +52,10 @@ final class MarkedNames {
                         at,
                         told.orElse(ContactKind.TELEGRAM),
                         Handle.Mark.MARKED);
+        List<Match> behind = handle.map(h -> cues.allAfter(view.rawEnd(h.end()))).orElse(List.of());
+        if (cue.isEmpty() && behind.stream().anyMatch(MarkedNames::isOtherNetwork)) {
+            return; // `@name on Instagram`
+        }
         ContactKind kind = told.orElse(ContactKind.TELEGRAM);
         if (handle.isEmpty() && told.isEmpty()) {
             kind = ContactKind.LINE;
@@ -73,6 +71,19 @@ final class MarkedNames {
             String method = told.isPresent() ? "@name after cue" : "@name";
             names.add(handle.get(), kind, told.isPresent() ? 0.95 : 0.6, method, cue);
         }
+    }
+
+    private static Optional<ContactKind> channel(List<Match> cues) {
+        return cues.stream()
+                .map(Cues::of)
+                .map(Cue::channel)
+                .flatMap(Optional::stream)
+                .filter(HandleContacts::hasNames)
+                .findFirst();
+    }
+
+    private static boolean isOtherNetwork(Match cue) {
+        return Cues.of(cue).channel().isEmpty();
     }
 
     /// `@name: …` at the beginning of a line says who wrote it.

@@ -24,7 +24,7 @@ final class NoPhones {
     /// Not `licence` alone: a driver's is asked for in many ads, and a number to call may follow.
     private static final Pattern REGISTER =
             Pattern.compile(
-                    "사업자|등록\\s?번호|허가\\s?번호|신고\\s?번호|법인\\s?번호|주민\\s?번호|고유\\s?번호|통신판매|직업소개|licen[cs]e\\s?(?:no|num|#|:|[0-9])|\\blic\\.?\\s?(?:no|#)|\\bpermit|\\breg(?:istration)?\\.?\\s?(?:no|num|#|:)|company\\s?(?:no|num)|\\bcr\\s?(?:no|num)|\\buen\\b|\\bssm\\b|\\bgst(?:in)?\\b|\\bpan\\s?(?:no|:)|\\babn\\b|\\bein\\b|\\bcin\\b|\\btdlr\\b|\\bdmw\\b|\\bpoea\\b|\\bsiup\\b|\\bsip3mi\\b|\\bnib\\b|\\bnpwp\\b|\\bnik\\b|\\bktp\\b|\\bnric\\b|izin\\s?(?:no|usaha)|no(?:mor)?\\.?\\s?izin|tax\\s?(?:id|no|code|number)|invoice|order\\s?(?:no|num|id|#)|\\bref\\.?\\s?(?:no|:|#)|reference|job\\s?(?:id|no|code|ref)|\\bposition\\s?(?:id|no)|\\bcase\\s?(?:no|id)|passport\\s?(?:no|num)|\\bid\\s?(?:no|num)|tracking|许可证|許可|執照|执照|营业|營業|登记|登記|登録番号|法人番号|番号\\s?第|统一社会信用代码|統一編號|统编|統編|备案|備案|icp|編號|编号|giấy phép|gpkd|đkkd|mã số|\\bmst\\b|\\bcccd\\b|\\bcmnd\\b|mã (?:tin|việc)|ทะเบียน|ใบอนุญาต|เลขที่|เลขประจำตัว|cnpj|\\bcpf\\b|\\bcuit\\b|\\bruc\\b|\\bnit\\b|инн\\b|огрн|account\\s?(?:no|num|:)|a/c|\\brekening|\\bno\\.?\\s?rek|\\bstk\\b|số tài khoản|เลขบัญชี|계좌|통장|卡号|账号|口座|\\biban\\b|\\bswift\\b|\\bzip\\b|postal|pin\\s?code|우편번호|邮编|郵遞|郵便|〒|kode pos|\\bcep\\b|mã bưu|room\\s?no|flight|isbn",
+                    "사업자|등록\\s?번호|허가\\s?번호|신고\\s?번호|법인\\s?번호|주민\\s?번호|고유\\s?번호|통신판매|직업소개|licen[cs]e\\s?(?:no|num|#|:|[0-9])|\\blic\\.?\\s?(?:no|#)|\\bpermit|\\breg(?:istration)?\\.?\\s?(?:no|num|#|:)|company\\s?(?:no|num)|\\bcr\\s?(?:no|num)|\\buen\\b|\\bssm\\b|\\bgst(?:in)?\\b|\\bpan\\s?(?:no|:)|\\babn\\b|\\bein\\b|\\bcin\\b|\\btdlr\\b|\\bdmw\\b|\\bpoea\\b|\\bsiup\\b|\\bsip3mi\\b|\\bnib\\b|\\bnpwp\\b|\\bnik\\b|\\bktp\\b|\\bnric\\b|izin\\s?(?:no|usaha)|no(?:mor)?\\.?\\s?izin|tax\\s?(?:id|no|code|number)|invoice|order\\s?(?:no|num|id|#)|\\bref\\.?\\s?(?:no|:|#)|reference|job\\s?(?:id|no|code|ref)|\\bposition\\s?(?:id|no)|\\bcase\\s?(?:no|id)|passport\\s?(?:no|num)|\\bid\\s?(?:no|num)|tracking|许可证|許可|執照|执照|营业|營業|登记|登記|登録番号|法人番号|番号\\s?第|统一社会信用代码|統一編號|统编|統編|备案|備案|icp|編號|编号|giấy phép|gpkd|đkkd|mã số|\\bmst\\b|\\bcccd\\b|\\bcmnd\\b|mã (?:tin|việc)|ทะเบียน|ใบอนุญาต|เลขที่|เลขประจำตัว|cnpj|\\bcpf\\b|\\bcuit\\b|\\bruc\\b|\\bnit\\b|инн\\b|огрн|account\\s?(?:no|num|:)|a/c|\\brekening|\\bno\\.?\\s?rek|\\bstk\\b|số tài khoản|เลขบัญชี|계좌|통장|卡号|账号|口座|\\biban\\b|\\bswift\\b|\\bzip\\b|postal|pin\\s?code|우편번호|邮编|郵遞|郵便|〒|kode pos|\\bcep\\b|mã bưu|room\\s?no|flight|isbn|\\bfax\\b|팩스|传真|傳真|ファックス|แฟกซ์|факс|고객\\s?번호|회원\\s?번호|운송장|주문\\s?번호|공고\\s?번호|订单|訂單|流水号|工号|身份证|身份證|求人番号|受付番号|会員番号|บัตรประชาชน|เลขทะเบียน|ترخيص|رخصة|الهوية|السجل|الإقامة|لائسنس|شناختی|رجسٹر|लाइसेंस|पंजीकरण|आधार|पिन कोड|লাইসেন্স|নিবন্ধন|siret|siren|\\brfc\\b|\\bdni\\b|\\bcedula|снилс|лиценз|паспорт|sicil|vergi|tc kimlik|\\bsgk\\b|leseni|kibali|ဆိုင်းဘုတ်|လိုင်စင်|អាជ្ញាប័ណ្ណ|ໃບອະນຸຍາດ|ፈቃድ|உரிம",
                     Pattern.CASE_INSENSITIVE);
 
     /// How far before the digits such a word may stand.
@@ -37,9 +37,10 @@ final class NoPhones {
 
     private NoPhones() {}
 
-    /// @param cueEnd where in the text the cue ends that speaks for a number; -1 without one. A cue
-    ///   nearer to the digits than a register's name overrules it
-    static boolean isOne(String text, int start, int end, int cueEnd) {
+    /// @param cueStart where in the text the cue begins that speaks for a number; -1 without one. A
+    ///   cue nearer to the digits than a register's name overrules it, unless it is part of that
+    ///   name (`사업자번호`)
+    static boolean isOne(String text, int start, int end, int cueStart) {
         String written = text.substring(start, end);
         if (written.startsWith("+")) {
             return false;
@@ -51,10 +52,10 @@ final class NoPhones {
         }
         String after =
                 text.substring(end, Math.min(text.length(), end + AFTER)).toLowerCase(Locale.ROOT);
-        return UNIT.matcher(after).matches() || isRegistered(text, start, cueEnd);
+        return UNIT.matcher(after).matches() || isRegistered(text, start, cueStart);
     }
 
-    private static boolean isRegistered(String text, int start, int cueEnd) {
+    private static boolean isRegistered(String text, int start, int cueStart) {
         int from = Math.max(0, start - BEFORE);
         Matcher register =
                 REGISTER.matcher(text)
@@ -65,6 +66,6 @@ final class NoPhones {
         while (register.find()) {
             last = Math.min(start, register.end());
         }
-        return last >= 0 && start - last <= MAX_GAP && cueEnd < last;
+        return last >= 0 && start - last <= MAX_GAP && cueStart <= last;
     }
 }

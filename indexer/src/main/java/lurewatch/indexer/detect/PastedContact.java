@@ -56,7 +56,7 @@ public final class PastedContact {
 
     private static Optional<Contact> mail(String text) {
         ContactList contacts = new ContactList(text);
-        EmailContacts.findIn(TextViews.of(text), contacts);
+        EmailContacts.findIn(TextViews.of(text), Cues.none(), contacts);
         return contacts.contacts().stream()
                 .filter(contact -> contact.raw().equals(text))
                 .findFirst()

@@ -78,9 +78,22 @@ final class PhoneContacts {
             return false;
         }
         return i == 0
+                || (plus && Scripts.isAsciiLetter(text.charAt(i - 1)) && isCue(i))
+                || (isGlued(i) && isCue(i))
                 || (!Scripts.isAsciiWord(text.charAt(i - 1))
                         && NOT_BEFORE.indexOf(text.charAt(i - 1)) < 0
                         && !endsSpelledWord(i));
+    }
+
+    /// Whether digits follow a letter at once: `WhatsApp85512345678`.
+    private boolean isGlued(int i) {
+        return Scripts.isAsciiDigit(text.charAt(i)) && Scripts.isAsciiLetter(text.charAt(i - 1));
+    }
+
+    /// Whether a cue ends right before `i`.
+    private boolean isCue(int i) {
+        int end = view.rawEnd(i);
+        return cues.before(end).filter(cue -> cue.end() == end).isPresent();
     }
 
     /// The `o` of `Z a l o 0 9 1 2` is no zero.
@@ -128,7 +141,11 @@ final class PhoneContacts {
     }
 
     private boolean isDigitLike(int i) {
-        return "0123456789OolIㅇ〇|".indexOf(text.charAt(i)) >= 0;
+        return switch (text.charAt(i)) {
+            case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> true;
+            case 'O', 'o', 'l', 'I', '|', 'ㅇ', '〇' -> true;
+            default -> false;
+        };
     }
 
     /// Reads the digits from `start`; gives where to go on.
@@ -209,7 +226,24 @@ final class PhoneContacts {
     }
 
     /// A number as it stands in the text, with the cues that name its channels.
-    private record Found(PhoneReading number, List<Match> named, int start, int end) {}
+    private record Found(PhoneReading number, List<Match> named, int start, int end) {
+        /// The kinds of contact that it is. WeChat named behind a number is at the number of a
+        /// telephone that was named before or needed no name: `138… (微信同号)`.
+        List<ContactKind> kinds(String raw, int rawEnd) {
+            List<ContactKind> kinds = PhoneReading.kinds(number.channels());
+            boolean alsoPhone =
+                    kinds.contains(ContactKind.WECHAT)
+                            && !kinds.contains(ContactKind.PHONE)
+                            && named.stream()
+                                    .allMatch(cue ->
+                                            cue.start() >= rawEnd
+                                                    || raw.substring(cue.start(), cue.end())
+                                                            .contains("同"));
+            return alsoPhone
+                    ? Stream.concat(Stream.of(ContactKind.PHONE), kinds.stream()).toList()
+                    : kinds;
+        }
+    }
 
     private Optional<Found> read(String digits, int start, int end) {
         int bare = digits.startsWith("+") ? digits.length() - 1 : digits.length();
@@ -223,16 +257,16 @@ final class PhoneContacts {
         return PhoneReading.of(dialled, PhoneReading.channels(named), regions)
                 .filter(n -> n.isConvincing(text.substring(start, end)))
                 .filter(n -> !contacts.isTaken(rawStart, rawEnd))
-                .filter(n -> !NoPhones.isOne(text, start, end, endOf(named)))
+                .filter(n -> !NoPhones.isOne(text, start, end, startOf(named)))
                 .map(n -> new Found(n, named, start, end));
     }
 
-    private int endOf(List<Match> named) {
-        return named.stream().mapToInt(match -> view.indexOf(match.end())).max().orElse(-1);
+    private int startOf(List<Match> named) {
+        return named.stream().mapToInt(match -> view.indexOf(match.start())).max().orElse(-1);
     }
 
     private void add(Found found) {
-        for (ContactKind kind : PhoneReading.kinds(found.number().channels())) {
+        for (ContactKind kind : found.kinds(raw, view.rawEnd(found.end()))) {
             add(found.number(), kind, found.named(), found.start(), found.end());
         }
         lastEnd = found.end();

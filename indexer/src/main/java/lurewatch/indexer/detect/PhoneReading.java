@@ -57,9 +57,11 @@ record PhoneReading(
     private static Optional<PhoneReading> withoutPlus(
             String dialled, List<ContactKind> channels, Regions regions) {
         boolean messenger = channels.stream().anyMatch(PhoneReading::isFoundByNumber);
-        return messenger && dialled.length() >= WITH_COUNTRY && !dialled.startsWith("0")
+        boolean called = channels.contains(ContactKind.PHONE);
+        return (messenger || called) && dialled.length() >= WITH_COUNTRY && !dialled.startsWith("0")
                 ? PhoneNumbers.dialled("+" + dialled)
                         .filter(n -> n.range() == PhoneNumbers.Range.PERSONAL)
+                        .filter(n -> messenger || regions.areToldBy(n.region()))
                         .map(n -> new PhoneReading("+" + dialled, channels, List.of(n), 1, regions))
                 : Optional.empty();
     }
@@ -124,6 +126,7 @@ record PhoneReading(
 
     private static boolean isFoundByNumber(ContactKind kind) {
         return kind == ContactKind.WHATSAPP
+                || kind == ContactKind.TELEGRAM
                 || kind == ContactKind.ZALO
                 || kind == ContactKind.VIBER
                 || kind == ContactKind.SIGNAL

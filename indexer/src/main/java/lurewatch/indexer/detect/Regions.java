@@ -22,6 +22,9 @@ record Regions(Map<String, Double> likelihoods) {
     private static final double PLACE = 1;
     private static final double OTHER_LANGUAGE = 0.4;
 
+    /// Words in Chinese characters alone may be Japanese.
+    private static final double HAN_ALONE = 0.5;
+
     /// English is written anywhere.
     private static final double ENGLISH_TEXT = 0.6;
 
@@ -118,6 +121,9 @@ record Regions(Map<String, Double> likelihoods) {
                         BY_LANGUAGE.getOrDefault(language, List.of()),
                         main ? MAIN_LANGUAGE : OTHER_LANGUAGE);
             }
+        }
+        if (languages.allows("zh-Hans") && !languages.allows("ja")) {
+            likelihoods.merge("JP", HAN_ALONE, Double::sum);
         }
         return sorted(likelihoods);
     }

@@ -99,8 +99,11 @@ final class Scripts {
         if (isHan(c) || isHangul(c) || isKana(c)) {
             return false; // beside these, another script's word may end anywhere
         }
+        if (isWithoutSpaces(c)) {
+            return false;
+        }
         if (Character.isLetterOrDigit(c)) {
-            return !isWithoutSpaces(c);
+            return true;
         }
         int type = Character.getType(c);
         return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;

@@ -22,6 +22,11 @@ final class Addresses {
     private String path;
     private int longestRefused;
 
+    /// A link is asked for twice: as one to follow and as one to keep.
+    private String lastHref = "";
+
+    private Optional<String> lastCrawlable = Optional.empty();
+
     /// @param page absolute; where it is not http or https, only absolute references resolve
     /// @param queryCharset what a browser would write a query in: the page's encoding
     Addresses(String page, Charset queryCharset) {
@@ -67,6 +72,8 @@ final class Addresses {
         if (slashes < 0 || !isHttp(url.substring(0, slashes)) || url.length() > LONGEST) {
             return;
         }
+        lastHref = "";
+        lastCrawlable = Optional.empty();
         int authority = slashes + 3;
         int pathStart = firstOf(url, authority, "/?#");
         int pathEnd = firstOf(url, pathStart, "?#");
@@ -78,6 +85,14 @@ final class Addresses {
     /// The absolute http or https URL that a reference leads to, without fragment; empty for other
     /// schemes, for a mere fragment, and for one that is too long.
     Optional<String> crawlable(String href) {
+        if (!href.equals(lastHref)) {
+            lastCrawlable = resolved(href);
+            lastHref = href;
+        }
+        return lastCrawlable;
+    }
+
+    private Optional<String> resolved(String href) {
         String reference = cleaned(href);
         if (reference.isEmpty() || reference.charAt(0) == '#') {
             return Optional.empty();
@@ -89,8 +104,9 @@ final class Addresses {
         if (own.isEmpty() && origin.isEmpty()) {
             return Optional.empty();
         }
-        int end = firstOf(reference, 0, "#");
-        String absolute = absolute(reference.substring(0, end), own);
+        int fragment = reference.indexOf('#');
+        String whole = fragment < 0 ? reference : reference.substring(0, fragment);
+        String absolute = absolute(whole, own);
         return fits(absolute) ? Optional.of(absolute) : Optional.empty();
     }
 
@@ -139,7 +155,6 @@ final class Addresses {
     /// percent-encoded: in UTF-8 in the path, in the page's encoding in the query. A host is left
     /// to its own rules.
     private String escaped(String reference) {
-        int query = firstOf(reference, 0, "?");
         boolean plain = true;
         for (int i = 0; i < reference.length() && plain; i++) {
             char c = reference.charAt(i);
@@ -148,6 +163,7 @@ final class Addresses {
         if (plain) {
             return reference;
         }
+        int query = firstOf(reference, 0, "?");
         int host =
                 reference.startsWith("/") || reference.isEmpty()
                         ? 0

@@ -75,11 +75,10 @@ final class ContactLinks {
         if (!Addresses.isHttp(scheme)) {
             return !scheme.isEmpty();
         }
-        if (isSharing(target)) {
-            return false;
-        }
         String host = Addresses.hostOf(target);
-        return isMessenger(host) || target.startsWith("/@", target.indexOf(host) + host.length());
+        boolean leadsToSomebody =
+                isMessenger(host) || target.startsWith("/@", target.indexOf(host) + host.length());
+        return leadsToSomebody && !isSharing(target);
     }
 
     private static boolean isSharing(String target) {

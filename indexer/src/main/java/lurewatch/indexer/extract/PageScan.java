@@ -5,16 +5,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeVisitor;
 import org.jspecify.annotations.Nullable;
 
 /// One walk over a page's tree that notes everything a reader may want: text in passages, links,
 /// titles, and where structured data stands.
-final class PageScan implements NodeVisitor {
+final class PageScan {
     private static final int MOST_LINKS = 2000;
     private static final int MOST_MARKED = 1000;
     private static final int LONGEST_ANCHOR = 200;
@@ -25,6 +25,9 @@ final class PageScan implements NodeVisitor {
 
     private static final int MOST_SCRIPT = 64 * 1024;
     private static final int HEAD_OF_SCRIPT = 1024;
+
+    /// Never written to.
+    private static final Attributes NO_ATTRIBUTES = new Attributes();
 
     final Addresses addresses;
     final Prose prose = new Prose();
@@ -77,7 +80,7 @@ final class PageScan implements NodeVisitor {
 
     static PageScan of(Document document, Addresses addresses) {
         PageScan scan = new PageScan(addresses);
-        document.traverse(scan);
+        scan.walk(document, 0);
         scan.passages.end(scan.frame);
         scan.passages.settle();
         return scan;
@@ -101,20 +104,22 @@ final class PageScan implements NodeVisitor {
         return scripts.toString();
     }
 
-    @Override
-    public void head(Node node, int depth) {
-        if (node instanceof TextNode words) {
-            text(words);
-        } else if (node instanceof Element element) {
-            open(element, depth);
+    /// Goes no deeper than the parser lets a tree be; see [Html].
+    private void walk(Element element, int depth) {
+        open(element, depth);
+        int children = element.childNodeSize();
+        for (int i = 0; i < children; i++) {
+            Node child = element.childNode(i);
+            if (child instanceof TextNode words) {
+                text(words);
+            } else if (child instanceof Element inner) {
+                walk(inner, depth + 1);
+            }
         }
+        close(element, depth);
     }
 
-    @Override
-    public void tail(Node node, int depth) {
-        if (!(node instanceof Element element)) {
-            return;
-        }
+    private void close(Element element, int depth) {
         if (link != null && link.element().equals(element)) {
             closeLink(link);
             link = null;
@@ -148,30 +153,32 @@ final class PageScan implements NodeVisitor {
     private void open(Element element, int depth) {
         deepest = Math.max(deepest, depth);
         String tag = element.normalName();
-        collect(element, tag, depth);
+        Attributes attributes =
+                element.attributesSize() == 0 ? NO_ATTRIBUTES : element.attributes();
+        collect(element, tag, attributes, depth);
         if (hiddenAt >= 0) {
             return;
         }
-        if (Prose.isSilent(element)) {
+        if (Prose.isSilent(tag, attributes)) {
             hiddenAt = depth;
             return;
         }
         if (Prose.endsLine(element)) {
             passages.end(frame);
         }
-        enter(element, depth);
+        enter(element, tag, attributes, depth);
         prose.open(element);
     }
 
-    private void enter(Element element, int depth) {
-        Zone entered = Zone.of(element, zonesOfClasses);
+    private void enter(Element element, String tag, Attributes attributes, int depth) {
+        Zone entered = Zone.of(tag, attributes, zonesOfClasses);
         if (entered != Zone.CONTENT) {
             passages.end(frame);
             frame = new Frame(entered, element, depth, frame);
         }
     }
 
-    private void collect(Element element, String tag, int depth) {
+    private void collect(Element element, String tag, Attributes attributes, int depth) {
         switch (tag) {
             case "a", "area" -> openLink(element, depth);
             case "base" -> base(element);
@@ -186,8 +193,8 @@ final class PageScan implements NodeVisitor {
             default -> {}
         }
         if (markedItems.size() < MOST_MARKED
-                && element.attributesSize() > 0
-                && (element.hasAttr("itemscope") || element.hasAttr("typeof"))) {
+                && !attributes.isEmpty()
+                && (attributes.hasKey("itemscope") || attributes.hasKey("typeof"))) {
             markedItems.add(element);
         }
     }

@@ -3,6 +3,7 @@ package lurewatch.indexer.extract;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Set;
+import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -103,6 +104,11 @@ final class Prose {
         return isSilentTag(element.normalName()) || isHidden(element);
     }
 
+    /// The same for an element whose attributes are at hand.
+    static boolean isSilent(String tag, Attributes attributes) {
+        return isSilentTag(tag) || (!attributes.isEmpty() && isHidden(attributes));
+    }
+
     private static boolean isSilentTag(String tag) {
         return switch (tag) {
             case "script",
@@ -126,13 +132,15 @@ final class Prose {
     }
 
     static boolean isHidden(Element element) {
-        if (element.attributesSize() == 0) {
-            return false;
-        }
-        if (element.hasAttr("hidden")) {
+        return element.attributesSize() > 0 && isHidden(element.attributes());
+    }
+
+    /// The parser writes names in lower case.
+    private static boolean isHidden(Attributes attributes) {
+        if (attributes.hasKey("hidden")) {
             return true;
         }
-        String style = element.attr("style");
+        String style = attributes.get("style");
         return !style.isEmpty() && hides(style);
     }
 
@@ -185,7 +193,10 @@ final class Prose {
     void words(String raw, boolean preformatted) {
         int at = 0;
         while (at < raw.length() && text.length() < LONGEST) {
-            int end = wordEnd(raw, at);
+            int end = runEnd(raw, at);
+            if (end - at >= LONGEST - text.length()) {
+                end = wordEnd(raw, at);
+            }
             if (end > at) {
                 word(raw, at, end);
                 at = end;
@@ -194,6 +205,18 @@ final class Prose {
                 at++;
             }
         }
+    }
+
+    /// The end of words that are parted by single spaces: they are written as they stand.
+    private static int runEnd(String raw, int start) {
+        int end = wordEnd(raw, start);
+        while (end > start
+                && end + 1 < raw.length()
+                && raw.charAt(end) == ' '
+                && !parts(raw.charAt(end + 1))) {
+            end = wordEnd(raw, end + 1);
+        }
+        return end;
     }
 
     private static int wordEnd(String raw, int start) {

@@ -3,6 +3,7 @@ package lurewatch.indexer.extract;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Element;
 
 /// What part of a page an element opens, by its tag, role and the words of its class and id.
@@ -113,21 +114,21 @@ enum Zone {
     /// Words that turn the next one into a mere remark on layout: `has-sidebar`, `no-footer`.
     private static final Set<String> ABOUT = Set.of("has", "no", "with", "without", "is", "hide");
 
+    /// @param attributes with names in lower case, as the parser writes them
     /// @param known what classes were found to suggest before, for this to consult and to fill
-    static Zone of(Element element, Map<String, Zone> known) {
-        String tag = element.normalName();
+    static Zone of(String tag, Attributes attributes, Map<String, Zone> known) {
         if (isFrameTag(tag)) {
             return FRAME;
         }
-        if (element.attributesSize() == 0 || isWhole(tag)) {
+        if (attributes.isEmpty() || isWhole(tag)) {
             return CONTENT;
         }
-        String role = element.attr("role");
+        String role = attributes.get("role");
         if (!role.isEmpty() && FRAME_ROLES.contains(role)) {
             return FRAME;
         }
-        Zone byClass = known.computeIfAbsent(element.className(), Zone::named);
-        return byClass == CONTENT ? named(element.id()) : byClass;
+        Zone byClass = known.computeIfAbsent(attributes.get("class"), Zone::named);
+        return byClass == CONTENT ? named(attributes.get("id")) : byClass;
     }
 
     /// Whether the tag itself says that this is frame.

@@ -1,5 +1,6 @@
 package lurewatch.indexer.index;
 
+import java.util.Locale;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.search.similarities.Similarity;
 
@@ -76,6 +77,18 @@ public final class IndexSchema {
 
     /// A keyword as it stands in the index: compatibility forms, case and Latin marks folded away.
     public static String folded(String keyword) {
-        return ANALYZER.normalize(TEXT, keyword.strip()).utf8ToString();
+        String stripped = keyword.strip();
+        return isAscii(stripped)
+                ? stripped.toLowerCase(Locale.ROOT) // what is left of the folding below
+                : ANALYZER.normalize(TEXT, stripped).utf8ToString();
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 128) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -27,12 +27,20 @@ final class Schema {
                     "0001-facts.sql",
                     "0002-pages.sql",
                     "0003-fraud-score.sql",
-                    "0004-pay-in-dollars.sql");
+                    "0004-pay-in-dollars.sql",
+                    "0005-behaviour.sql");
 
     /// "Lure" in ASCII, so that a stranger's database is not taken for ours.
     private static final int APPLICATION_ID = 0x4c757265;
 
     private static final int BUSY_MILLISECONDS = 5000;
+
+    /// Ids are hashes, so that each insertion touches another page of their index: those pages
+    /// should stay in memory (not Java's) as long as they are few.
+    private static final int WRITER_CACHE_KIB = 32 * 1024;
+
+    /// 16 MB: a page that every commit changes is copied back once in a while, not once a second.
+    private static final String CHECKPOINT_PAGES = "4000";
 
     private Schema() {}
 
@@ -42,6 +50,8 @@ final class Schema {
         SQLiteConfig config = config();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
+        config.setCacheSize(-WRITER_CACHE_KIB);
+        config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, CHECKPOINT_PAGES);
         return open(file, config.toProperties(), Schema::migrate);
     }
 
