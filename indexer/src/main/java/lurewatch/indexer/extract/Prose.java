@@ -193,10 +193,7 @@ final class Prose {
     void words(String raw, boolean preformatted) {
         int at = 0;
         while (at < raw.length() && text.length() < LONGEST) {
-            int end = runEnd(raw, at);
-            if (end - at >= LONGEST - text.length()) {
-                end = wordEnd(raw, at);
-            }
+            int end = runEnd(raw, at, LONGEST - text.length());
             if (end > at) {
                 word(raw, at, end);
                 at = end;
@@ -207,14 +204,19 @@ final class Prose {
         }
     }
 
-    /// The end of words that are parted by single spaces: they are written as they stand.
-    private static int runEnd(String raw, int start) {
+    /// The end of words that are parted by single spaces: they are written as they stand. Of several
+    /// those that fit; what does not is looked at no further, or a long page is read once a word.
+    private static int runEnd(String raw, int start, int most) {
         int end = wordEnd(raw, start);
         while (end > start
                 && end + 1 < raw.length()
                 && raw.charAt(end) == ' '
                 && !parts(raw.charAt(end + 1))) {
-            end = wordEnd(raw, end + 1);
+            int next = wordEnd(raw, end + 1);
+            if (next - start >= most) {
+                return end;
+            }
+            end = next;
         }
         return end;
     }

@@ -35,6 +35,7 @@ class HostilePagesTest {
                 Arguments.of("long attribute", "<p a='" + "b".repeat(4 << 20) + "'>x"),
                 Arguments.of("long class", "<p class='" + "ab ".repeat(1 << 20) + "'>x"),
                 Arguments.of("many paragraphs", "<p>x".repeat(300_000)),
+                Arguments.of("short words", "no ".repeat(1 << 20)),
                 Arguments.of("entities", "&amp;".repeat(1 << 20)),
                 Arguments.of("zeros", "\0".repeat(1 << 20)),
                 Arguments.of(
