@@ -125,9 +125,19 @@ final class ImportCommandIT {
     @Test
     void aRecordThatPromisesMoreThanItsFileCanHoldIsNotUnpacked() throws IOException {
         String bomb =
-                "WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-000000000009>\r\n"
-                        + "WARC-Date: 2025-01-02T03:04:05Z\r\nWARC-Target-URI: https://jobs.example/bomb\r\n"
-                        + "Content-Type: application/http;msgtype=response\r\nContent-Length: 99999999999\r\n\r\nHTTP/1.1 200 OK\r\n\r\n";
+                """
+                WARC/1.0
+                WARC-Type: response
+                WARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-000000000009>
+                WARC-Date: 2025-01-02T03:04:05Z
+                WARC-Target-URI: https://jobs.example/bomb
+                Content-Type: application/http;msgtype=response
+                Content-Length: 99999999999
+
+                HTTP/1.1 200 OK
+
+                """
+                        .replace("\n", "\r\n");
         Path file =
                 file(
                         "crawl.warc.gz",
