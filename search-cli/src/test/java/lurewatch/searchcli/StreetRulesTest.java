@@ -36,7 +36,7 @@ final class StreetRulesTest {
             indexer.console   | lurewatch.indexer.settings com.ibm.icu.. org.jline.. picocli..
             indexer.archive   | org.netpreserve.jwarc.. com.fasterxml.jackson.. org.slf4j..
             indexer.picture   | com.google.zxing.. java.awt java.awt.image javax.imageio..
-            indexer.extract   | lurewatch.indexer.text lurewatch.indexer.picture org.jsoup.. com.ibm.icu.. com.fasterxml.jackson.. com.google.re2j..
+            indexer.extract   | lurewatch.indexer.text lurewatch.indexer.picture org.jsoup.. com.ibm.icu.. com.fasterxml.jackson.. com.google.re2j.. de.siegmar.fastcsv.. org.apache.james.mime4j..
             indexer.fraud     | lurewatch.indexer.settings de.bwaldvogel.liblinear com.fasterxml.jackson..
             indexer.detect    | lurewatch.indexer.text lurewatch.indexer.rules lurewatch.indexer.fraud com.google.i18n.phonenumbers..
             indexer.store     | java.sql.. org.sqlite.. com.fasterxml.jackson..
@@ -48,8 +48,9 @@ final class StreetRulesTest {
             crawler.frontier  | lurewatch.crawler.settings lurewatch.crawler.site java.sql.. org.sqlite..
             crawler.fetch     | lurewatch.crawler.settings lurewatch.crawler.site lurewatch.crawler.frontier lurewatch.indexer.settings lurewatch.indexer.archive lurewatch.indexer.extract edu.uci.ics.crawler4j.. crawlercommons.. org.apache.hc.. com.github.benmanes.caffeine.. org.slf4j.. javax.net.ssl javax.security.auth.x500
             crawler.service   | lurewatch.crawler.settings lurewatch.crawler.site lurewatch.crawler.frontier lurewatch.crawler.fetch lurewatch.indexer.settings lurewatch.indexer.archive lurewatch.indexer.extract org.slf4j..
+            crawler.intake    | lurewatch.crawler.site lurewatch.indexer.extract org.netpreserve.jwarc.. com.fasterxml.jackson.. de.siegmar.fastcsv..
             crawler.demo      | org.slf4j..
-            crawler.driver    | lurewatch.crawler.settings lurewatch.crawler.site lurewatch.crawler.frontier lurewatch.crawler.service lurewatch.crawler.demo lurewatch.indexer.. picocli.. org.slf4j..
+            crawler.driver    | lurewatch.crawler.settings lurewatch.crawler.site lurewatch.crawler.frontier lurewatch.crawler.service lurewatch.crawler.intake lurewatch.crawler.demo lurewatch.indexer.. picocli.. org.slf4j..
             searchcli.command | lurewatch.searchcli.intake lurewatch.searchcli.render lurewatch.searchcli.export lurewatch.searchcli.evaluate lurewatch.indexer.. picocli..
             searchcli.evaluate | lurewatch.searchcli.intake lurewatch.searchcli.render lurewatch.indexer.console lurewatch.indexer.rules lurewatch.indexer.fraud de.siegmar.fastcsv.. com.fasterxml.jackson..
             searchcli.intake  | lurewatch.indexer.console com.fasterxml.jackson..

@@ -1,48 +1,62 @@
 package lurewatch.crawler.driver;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import lurewatch.crawler.intake.Intake;
+import lurewatch.crawler.intake.IntakeOptions;
+import lurewatch.crawler.intake.IntakeRecord;
+import lurewatch.crawler.intake.IntakeRefusedException;
+import lurewatch.crawler.intake.IntakeSink;
 import lurewatch.crawler.settings.Settings;
 import lurewatch.crawler.site.Sites;
 import lurewatch.crawler.site.WebUrl;
-import lurewatch.indexer.Capture;
-import lurewatch.indexer.Header;
-import lurewatch.indexer.JobPosting;
-import lurewatch.indexer.Provenance;
-import lurewatch.indexer.archive.Exchange;
 import lurewatch.indexer.console.CommandFailure;
 import lurewatch.indexer.console.ExitCode;
 import lurewatch.indexer.console.Folders;
 import lurewatch.indexer.console.Session;
 import lurewatch.indexer.console.TerminalText;
-import lurewatch.indexer.extract.Extraction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// Takes a page that somebody saved by hand into the archive, marked as imported.
+/// Takes what others saved into the archive, marked as imported.
 @Command(
         name = "import",
         mixinStandardHelpOptions = true,
-        description = "Take a saved page into the archive, marked as imported.",
+        description =
+                "Take saved pages, web archives, chat exports, tables and mails into the archive.",
         footer = {
             "",
-            "The bytes of the file are archived as they are, then read and assessed like a crawled page.",
-            "The page is a claim of whoever saved it: its capture says 'imported', not 'crawled'.",
+            "What a file is, is seen by its first bytes and its name:",
+            "  .warc .warc.gz   web archives: their responses, resources and conversions that are text",
+            "  .wacz            packages of them; refused as a whole where a digest is wrong",
+            "  .html            a saved page; says itself where it stood, or with --url",
+            "  result.json      Telegram Desktop's export of a chat or of all; each message by itself",
+            "  .csv .tsv        posts, one a row; the first row names the columns",
+            "  .jsonl           posts, one JSON object a line",
+            "  .eml             a mail; messages forwarded in it become postings of their own",
+            "Columns of posts: url, text, title, author, time (2026-08-01T09:30:00Z), site. One of text",
+            "and title must be there; others are kept as labelled values.",
+            "",
+            "The bytes are archived as they are, then read and assessed like a crawled page. A file is a",
+            "claim of whoever made it: its captures say 'imported', their time is that of the import,",
+            "the file's own time stands beside it, with the file's name and SHA-256. A broken record costs",
+            "itself (exit code 6). Importing a file again adds nothing.",
             "",
             "Examples:",
             "  lurewatch import saved.html --url https://jobs.example/ad/7",
-            "  lurewatch import post.html --url https://t.me/s/name --site my-channel --time 2026-08-01T09:30:00Z"
+            "  lurewatch import crawl.warc.gz collection.wacz",
+            "  lurewatch import result.json --url https://t.me/sample_channel",
+            "  lurewatch import forwarded.eml posts.csv --site my-board"
         })
 final class ImportCommand implements Callable<ExitCode> {
     private static final String NO_SITE = "imported";
@@ -51,14 +65,14 @@ final class ImportCommand implements Callable<ExitCode> {
 
     @Mixin private Folders folders = new Folders();
 
-    @Parameters(paramLabel = "FILE", description = "A saved HTML, XML or JSON page.")
-    private @Nullable Path file;
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "What to import.")
+    private List<Path> files = new ArrayList<>();
 
     @Option(
             names = "--url",
             paramLabel = "URL",
-            required = true,
-            description = "Where the page stood.")
+            description =
+                    "Where the page stood; of a chat, what the addresses of its messages begin with.")
     private @Nullable String url;
 
     @Option(
@@ -74,15 +88,21 @@ final class ImportCommand implements Callable<ExitCode> {
             names = "--time",
             paramLabel = "TIME",
             description =
-                    "When it was saved, as 2026-08-01T09:30:00Z. Default: the file's own time.")
+                    "When a page was saved, as 2026-08-01T09:30:00Z. Default: what the file says.")
     private @Nullable String time;
 
     @Option(
             names = "--type",
             paramLabel = "TYPE",
-            defaultValue = "text/html",
-            description = "Its media type. Default: ${DEFAULT-VALUE}.")
-    private String type = "text/html";
+            description = "The media type of a page. Default: text/html.")
+    private @Nullable String type;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "plain",
+            description = "${COMPLETION-CANDIDATES}; jsonl prints one object per capture.")
+    private Format format = Format.PLAIN;
 
     ImportCommand(Session session) {
         this.session = session;
@@ -90,87 +110,114 @@ final class ImportCommand implements Callable<ExitCode> {
 
     @Override
     public ExitCode call() throws IOException, InterruptedException {
-        Path from = required(file);
-        WebUrl address =
-                WebUrl.parse(required(url))
-                        .orElseThrow(() -> misused("--url: not an http or https address: " + url));
+        requireFiles();
         Path config = folders.config(session);
         Settings settings = Settings.read(config.resolve("lurewatch.yaml"));
         Sites sites = Sites.read(config.resolve("sites"));
         if (!site.equals(NO_SITE) && sites.named(site).isEmpty()) {
             throw misused("--site: there is no site file named " + site);
         }
-        byte[] body = bytes(from, settings.limits().bodyWire().toInt());
-        Exchange exchange = exchange(address, body, timeOf(from));
+        IntakeOptions options = options(settings);
         Path data = folders.dataToWrite(session);
+        ImportReport report = new ImportReport(session, format);
+        ExitCode worst = ExitCode.FOUND;
         try (Street street = Street.open(data, config, settings, sites, session.clock())) {
             street.pipeline().catchUp();
-            Capture capture = street.archive().append(exchange);
-            Extraction extraction =
-                    street.pipeline().accept(street.archive().page(capture, exchange));
-            street.pipeline().flush();
-            return told(capture, extraction);
-        }
-    }
-
-    private ExitCode told(Capture capture, Extraction extraction) {
-        session.out()
-                .println("archived as capture " + capture.id() + ", " + capture.payloadDigest());
-        for (JobPosting posting : extraction.postings()) {
-            session.out().println("  " + posting.id() + "  " + TerminalText.line(posting.title()));
-        }
-        if (extraction.postings().isEmpty()) {
-            session.tell("no posting was found in it");
-            return ExitCode.NOTHING_FOUND;
-        }
-        return ExitCode.FOUND;
-    }
-
-    private Exchange exchange(WebUrl address, byte[] body, Instant when) {
-        return new Exchange(
-                site,
-                address.toString(),
-                when,
-                "",
-                new byte[0],
-                200,
-                "OK",
-                List.of(new Header("Content-Type", type)),
-                body,
-                Optional.empty(),
-                Provenance.IMPORTED,
-                Map.of("imported-at", session.clock().instant().toString()));
-    }
-
-    private static byte[] bytes(Path from, int most) throws IOException {
-        try (InputStream in = Files.newInputStream(from)) {
-            byte[] body = in.readNBytes(most + 1);
-            if (body.length > most) {
-                throw new CommandFailure(
-                        ExitCode.NOT_USABLE,
-                        from + " is larger than limits.body_wire, " + most + " bytes");
+            try (ImportRun run = new ImportRun(street, site, session.clock(), report)) {
+                for (Path file : files) {
+                    worst = worse(worst, read(file, options, run, report));
+                }
+                run.finish();
             }
-            return body;
+            street.pipeline().flush();
         }
+        ExitCode end = report.end();
+        return worst == ExitCode.FOUND ? end : worst;
     }
 
-    private Instant timeOf(Path from) throws IOException {
-        if (time == null) {
-            return Files.getLastModifiedTime(from).toInstant();
-        }
+    /// Of several files, one that was refused does not stop the others.
+    private ExitCode read(Path file, IntakeOptions options, ImportRun run, ImportReport report)
+            throws IOException, InterruptedException {
+        report.begin(file);
         try {
-            return Instant.parse(time);
-        } catch (DateTimeException e) {
-            throw misused("--time: not a time such as 2026-08-01T09:30:00Z: " + time);
+            Intake intake = Intake.open(file);
+            intake.read(options, new Sink(file, intake, run, report));
+            run.finish();
+            return ExitCode.FOUND;
+        } catch (IntakeRefusedException e) {
+            session.tell(TerminalText.line(file + ": nothing taken: " + e.getMessage()));
+            return switch (e.kind()) {
+                case UNUSABLE -> ExitCode.NOT_USABLE;
+                case NOT_WHOLE -> ExitCode.INTEGRITY;
+            };
         }
     }
 
-    /// picocli has refused the command where one is missing.
-    private static <T> T required(@Nullable T argument) {
-        if (argument == null) {
-            throw misused("an argument is missing");
+    private ExitCode worse(ExitCode before, ExitCode now) {
+        if (files.size() > 1 && now != ExitCode.FOUND) {
+            return ExitCode.PARTIAL;
         }
-        return argument;
+        return now == ExitCode.FOUND ? before : now;
+    }
+
+    /// Hands on what a file holds, with the file it came from.
+    private record Sink(Path file, Intake intake, ImportRun run, ImportReport report)
+            implements IntakeSink {
+        @Override
+        public void take(IntakeRecord record) throws InterruptedException {
+            run.take(file, intake.digest(), record);
+        }
+
+        @Override
+        public void broken(String place, String why) {
+            report.broken(place, why);
+        }
+
+        @Override
+        public void passedOver() {
+            report.passedOver();
+        }
+
+        @Override
+        public void progress(long bytes, long ofBytes) {
+            report.progress(bytes, ofBytes);
+        }
+    }
+
+    private IntakeOptions options(Settings settings) {
+        Optional<String> address =
+                Optional.ofNullable(url)
+                        .map(given ->
+                                WebUrl.parse(given)
+                                        .orElseThrow(() ->
+                                                misused(
+                                                        "--url: not an http or https address: "
+                                                                + given))
+                                        .toString());
+        return new IntakeOptions(
+                address,
+                Optional.ofNullable(time).map(ImportCommand::instant),
+                Optional.ofNullable(type),
+                settings.limits().bodyWire().toInt());
+    }
+
+    private void requireFiles() {
+        for (Path file : files) {
+            if (!Files.isRegularFile(file)) {
+                throw misused("there is no file " + file);
+            }
+        }
+        if (files.size() > 1 && url != null) {
+            throw misused("--url belongs to one file; import the others by themselves");
+        }
+    }
+
+    private static Instant instant(String written) {
+        try {
+            return Instant.parse(written);
+        } catch (DateTimeException e) {
+            throw misused("--time: not a time such as 2026-08-01T09:30:00Z: " + written);
+        }
     }
 
     private static CommandFailure misused(String what) {

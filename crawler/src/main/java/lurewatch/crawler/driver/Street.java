@@ -13,6 +13,7 @@ import lurewatch.crawler.settings.Storage;
 import lurewatch.crawler.site.Site;
 import lurewatch.crawler.site.Sites;
 import lurewatch.indexer.CapturedPage;
+import lurewatch.indexer.Digest;
 import lurewatch.indexer.archive.Archive;
 import lurewatch.indexer.archive.DecodeLimits;
 import lurewatch.indexer.detect.Detector;
@@ -116,6 +117,12 @@ final class Street implements Closeable {
 
     Pipeline pipeline() {
         return pipeline;
+    }
+
+    /// Whether the archive has these bytes for that URL of that site, as far as the facts know:
+    /// they follow within moments.
+    boolean holds(String site, String url, Digest payload) {
+        return facts.holds(site, url, payload);
     }
 
     /// What a page says, without any record of it.

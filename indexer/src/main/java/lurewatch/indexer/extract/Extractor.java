@@ -47,6 +47,11 @@ public final class Extractor {
         return extract(source, html, SitePlan.GENERIC).postings();
     }
 
+    /// The encoding of a text that says nothing of it but by its bytes, by its WHATWG name.
+    public static String encodingOf(byte[] start) {
+        return PageText.decode(start, "", "").encoding().name();
+    }
+
     /// Where a payload came from.
     record Source(String site, CaptureId capture, String url, String contentType) {}
 
@@ -55,7 +60,9 @@ public final class Extractor {
             return switch (PageKind.of(source.contentType(), payload)) {
                 case HTML -> html(source, payload, plan);
                 case XML -> xml(source, payload, plan);
-                case JSON -> Extraction.failed("JSON is not read yet by this plan");
+                case JSON -> json(source, payload);
+                case MAIL -> mail(source, payload);
+                case TABLE -> table(source, payload);
                 case OTHER -> Extraction.failed("not a text: " + source.contentType());
             };
         } catch (RuntimeException | StackOverflowError e) {
@@ -98,6 +105,44 @@ public final class Extractor {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(text.encoding().name()),
+                failures);
+    }
+
+    private static Extraction json(Source source, byte[] payload) {
+        PageText text = decoded(source, payload);
+        return data(
+                JsonReaders.read(text.text(), source.contentType(), addresses(source, text)),
+                source,
+                Optional.of(text.encoding().name()),
+                new ArrayList<>());
+    }
+
+    private static Extraction mail(Source source, byte[] payload) {
+        List<String> failures = new ArrayList<>();
+        Addresses addresses = new Addresses(source.url(), StandardCharsets.UTF_8);
+        Reading reading = MailReader.read(payload, addresses, failures);
+        return data(reading, source, Optional.empty(), failures);
+    }
+
+    private static Extraction table(Source source, byte[] payload) {
+        PageText text = decoded(source, payload);
+        return data(
+                PostReader.read(
+                        TableText.of(payload, source.contentType()).row(), addresses(source, text)),
+                source,
+                Optional.of(text.encoding().name()),
+                new ArrayList<>());
+    }
+
+    /// What a payload that is no page says.
+    private static Extraction data(
+            Reading reading, Source source, Optional<String> charset, List<String> failures) {
+        return new Extraction(
+                postings(reading.drafts(), source, failures),
+                List.copyOf(reading.links().values()),
+                Optional.empty(),
+                Optional.empty(),
+                charset,
                 failures);
     }
 

@@ -8,6 +8,8 @@ enum PageKind {
     HTML,
     XML,
     JSON,
+    MAIL,
+    TABLE,
     OTHER;
 
     private static final int SNIFFED = 1024;
@@ -20,6 +22,8 @@ enum PageKind {
                         .strip()
                         .toLowerCase(Locale.ROOT);
         return switch (type) {
+            case "message/rfc822" -> MAIL;
+            case "text/csv" -> contentType.contains("header=present") ? TABLE : HTML;
             case "text/html", "application/xhtml+xml" -> isFeed(start(payload)) ? XML : HTML;
             case "", "text/plain", "application/octet-stream", "text/xml", "application/xml" ->
                     sniffed(start(payload), type);

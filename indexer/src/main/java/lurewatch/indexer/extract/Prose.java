@@ -39,12 +39,17 @@ final class Prose {
     /// The text of a value that may be plain with its own lines, HTML, or HTML escaped twice.
     static String ofValue(String value) {
         if (value.indexOf('<') < 0 && value.indexOf('&') < 0) {
-            Prose prose = new Prose();
-            prose.words(value, true);
-            return prose.text();
+            return lines(value);
         }
         String once = ofHtml(value.indexOf('<') < 0 ? value.replace("\n", "<br>") : value);
         return once.contains("</") || once.contains("<br") ? ofHtml(once) : once;
+    }
+
+    /// A plain text with its own lines.
+    static String lines(String plain) {
+        Prose prose = new Prose();
+        prose.words(plain, true);
+        return prose.text();
     }
 
     /// One line: for titles and names.

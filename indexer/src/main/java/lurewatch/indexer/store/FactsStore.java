@@ -17,6 +17,7 @@ import lurewatch.indexer.Capture;
 import lurewatch.indexer.CaptureId;
 import lurewatch.indexer.Contact;
 import lurewatch.indexer.ContactUse;
+import lurewatch.indexer.Digest;
 import lurewatch.indexer.PostingId;
 import lurewatch.indexer.PostingTimes;
 
@@ -221,6 +222,24 @@ public final class FactsStore implements Closeable {
             return current;
         } catch (SQLException e) {
             throw failure("read " + recorded.capture().id(), e);
+        }
+    }
+
+    /// Whether a capture of that URL of that site brought these very bytes, whenever it was.
+    public synchronized boolean holds(String site, String url, Digest payload) {
+        try {
+            return sql.first(
+                            """
+                            SELECT 1 FROM captures
+                            WHERE site = ? AND url = ? AND payload_digest = ? LIMIT 1
+                            """,
+                            row -> row.getLong(1),
+                            site,
+                            url,
+                            payload.hex())
+                    .isPresent();
+        } catch (SQLException e) {
+            throw failure("look up a url", e);
         }
     }
 

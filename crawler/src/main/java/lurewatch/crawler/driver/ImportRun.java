@@ -1,0 +1,156 @@
+package lurewatch.crawler.driver;
+
+import java.io.Closeable;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
+import lurewatch.crawler.intake.IntakeRecord;
+import lurewatch.indexer.Capture;
+import lurewatch.indexer.CapturedPage;
+import lurewatch.indexer.Digest;
+import lurewatch.indexer.Header;
+import lurewatch.indexer.Provenance;
+import lurewatch.indexer.archive.Exchange;
+import lurewatch.indexer.extract.Extraction;
+
+/// Takes records into the archive and reads them, several at a time, as each waits for the disk.
+/// Records of one URL keep their order. What the archive has already is not taken again.
+final class ImportRun implements Closeable {
+    private static final int TRACKS = 4;
+
+    /// Records in memory at once.
+    private static final int IN_WORK = 8;
+
+    private final Street street;
+    private final String site;
+    private final InstantSource clock;
+    private final Told told;
+    private final Semaphore room = new Semaphore(IN_WORK);
+    private final List<ExecutorService> tracks = new ArrayList<>();
+    private final RecentKeys recent = new RecentKeys();
+    private final AtomicReference<Optional<RuntimeException>> failure =
+            new AtomicReference<>(Optional.empty());
+
+    /// Who is told how a record ended; by many threads.
+    interface Told {
+        void archived(IntakeRecord record, Capture capture, Extraction extraction);
+
+        void alreadyThere(IntakeRecord record);
+
+        void broken(String place, String why);
+    }
+
+    /// @param site of the records that name none
+    ImportRun(Street street, String site, InstantSource clock, Told told) {
+        this.street = street;
+        this.site = site;
+        this.clock = clock;
+        this.told = told;
+        for (int i = 0; i < TRACKS; i++) {
+            tracks.add(Executors.newSingleThreadExecutor(Thread.ofVirtual().factory()));
+        }
+    }
+
+    /// Takes a record on its way; waits while too many are.
+    void take(Path file, Digest fileDigest, IntakeRecord record) throws InterruptedException {
+        throwFailure();
+        room.acquire();
+        int track = Math.floorMod(record.url().hashCode(), TRACKS);
+        tracks.get(track)
+                .execute(() -> {
+                    try {
+                        archive(file, fileDigest, record);
+                    } catch (RuntimeException e) {
+                        failure.compareAndSet(Optional.empty(), Optional.of(e));
+                    } finally {
+                        room.release();
+                    }
+                });
+    }
+
+    /// Waits until all records that were taken are archived and read.
+    void finish() throws InterruptedException {
+        room.acquire(IN_WORK);
+        room.release(IN_WORK);
+        throwFailure();
+    }
+
+    @Override
+    public void close() {
+        tracks.forEach(ExecutorService::close);
+    }
+
+    private void throwFailure() {
+        failure.get()
+                .ifPresent(e -> {
+                    throw e;
+                });
+    }
+
+    private void archive(Path file, Digest fileDigest, IntakeRecord record) {
+        if (failure.get().isPresent()) {
+            return;
+        }
+        String of = record.site().orElse(site);
+        Digest payload = Digest.of(record.body());
+        if (!recent.add(of + "\n" + record.url() + "\n" + payload)
+                || street.holds(of, record.url(), payload)) {
+            told.alreadyThere(record);
+            return;
+        }
+        Exchange exchange;
+        try {
+            exchange = exchange(of, file, fileDigest, record);
+        } catch (IllegalArgumentException e) {
+            told.broken(record.place(), String.valueOf(e.getMessage()));
+            return;
+        }
+        Capture capture = street.archive().append(exchange);
+        CapturedPage page = street.archive().page(capture, exchange);
+        told.archived(record, capture, street.pipeline().accept(page));
+    }
+
+    /// The capture's time is ours; that of the file is a claim, said in the way of RFC 7089.
+    private Exchange exchange(String of, Path file, Digest fileDigest, IntakeRecord record) {
+        Instant now = clock.instant();
+        List<Header> headers = new ArrayList<>(record.headers());
+        Map<String, String> metadata = new HashMap<>(record.metadata());
+        record.claimed()
+                .ifPresent(time -> {
+                    headers.add(
+                            new Header(
+                                    "Memento-Datetime",
+                                    DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                                            time.atOffset(ZoneOffset.UTC))));
+                    metadata.put("claimed-time", time.toString());
+                });
+        metadata.put("imported-at", now.toString());
+        metadata.put("imported-from", file.getFileName().toString());
+        metadata.put("imported-from-digest", fileDigest.toString());
+        metadata.put("imported-from-place", record.place());
+        return new Exchange(
+                of,
+                record.url(),
+                now,
+                "",
+                new byte[0],
+                record.status(),
+                "",
+                headers,
+                record.body(),
+                record.truncated(),
+                Provenance.IMPORTED,
+                metadata);
+    }
+}

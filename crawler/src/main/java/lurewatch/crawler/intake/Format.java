@@ -1,0 +1,68 @@
+package lurewatch.crawler.intake;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
+
+/// What sort of file it is: by its first bytes where they say so, else by its name.
+public enum Format {
+    WARC,
+    WACZ,
+    TELEGRAM,
+    CSV,
+    JSON_LINES,
+    MAIL,
+    PAGE;
+
+    private static final int SNIFFED = 4096;
+
+    /// Fields of which every mail that was ever sent has one.
+    private static final Set<String> OF_MAILS =
+            Set.of("from", "received", "return-path", "message-id", "mime-version", "delivered-to");
+
+    static Format of(Path file) throws IOException {
+        byte[] head;
+        try (InputStream in = Files.newInputStream(file)) {
+            head = in.readNBytes(SNIFFED);
+        }
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        String start = new String(head, StandardCharsets.ISO_8859_1);
+        if (start.startsWith("WARC/") || name.endsWith(".warc") || isGzip(start)) {
+            return WARC;
+        }
+        if (start.startsWith("PK") || name.endsWith(".wacz")) {
+            return WACZ;
+        }
+        if (name.endsWith(".json") && isTelegram(start)) {
+            return TELEGRAM;
+        }
+        if (name.endsWith(".jsonl") || name.endsWith(".ndjson")) {
+            return JSON_LINES;
+        }
+        if (name.endsWith(".csv") || name.endsWith(".tsv")) {
+            return CSV;
+        }
+        return name.endsWith(".eml") || isMail(start) ? MAIL : PAGE;
+    }
+
+    private static boolean isGzip(String start) {
+        return start.startsWith("\u001f\u008b");
+    }
+
+    private static boolean isMail(String start) {
+        String first = start.lines().findFirst().orElse("");
+        int colon = first.indexOf(':');
+        return colon > 0 && OF_MAILS.contains(first.substring(0, colon).toLowerCase(Locale.ROOT));
+    }
+
+    /// The export of one chat begins with its name and messages, that of all with `about`.
+    private static boolean isTelegram(String start) {
+        return start.contains("\"messages\"")
+                || start.contains("\"chats\"")
+                || start.contains("\"personal_information\"");
+    }
+}

@@ -1,0 +1,592 @@
+package lurewatch.crawler.driver;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.CRC32;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import lurewatch.crawler.ConfigFiles;
+import lurewatch.indexer.Capture;
+import lurewatch.indexer.CapturedPage;
+import lurewatch.indexer.Digest;
+import lurewatch.indexer.JobPosting;
+import lurewatch.indexer.Provenance;
+import lurewatch.indexer.archive.ArchiveReader;
+import lurewatch.indexer.console.Session;
+import lurewatch.indexer.extract.Extractor;
+import lurewatch.indexer.extract.SitePlan;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `lurewatch import` as a user runs it, on files of every kind.
+final class ImportCommandIT {
+    private static final Instant NOW = Instant.parse("2026-11-01T09:00:00Z");
+    private static final String AD = "Customer service in Cambodia, telegram @sample_hr01";
+
+    @TempDir Path folder;
+    private Path config;
+    private Path data;
+    private String out = "";
+    private String err = "";
+
+    @BeforeEach
+    void settings() throws IOException {
+        config = folder.resolve("config");
+        data = folder.resolve("data");
+        ConfigFiles.write(config, "identity: {}\n", Map.of());
+    }
+
+    @Test
+    void takesAWarcWithItsTimesAsClaimsAndItsBytesAsTheyAre() throws IOException {
+        byte[] warc = gzipped(record("https://jobs.example/ad/1", AD));
+        Path file = file("crawl.warc.gz", warc);
+
+        assertThat(run(file.toString())).isZero();
+
+        Capture capture = captures().getFirst();
+        assertThat(capture.provenance()).isEqualTo(Provenance.IMPORTED);
+        assertThat(capture.fetchedAt()).isEqualTo(NOW);
+        assertThat(capture.header("Memento-Datetime")).contains("Thu, 2 Jan 2025 03:04:05 GMT");
+        assertThat(new String(page(capture).payload(), UTF_8)).isEqualTo(page(AD));
+        assertThat(archiveText())
+                .contains("claimed-time: 2025-01-02T03:04:05Z")
+                .contains("imported-from: crawl.warc.gz")
+                .contains("imported-from-digest: " + Digest.of(warc))
+                .contains("imported-from-place: record at byte 0");
+        assertThat(texts()).singleElement().asString().contains("@sample_hr01");
+    }
+
+    @Test
+    void takesNothingTwice() throws IOException {
+        String file =
+                file(
+                                "crawl.warc",
+                                (record("https://jobs.example/1", AD)
+                                                + record(
+                                                        "https://jobs.example/2", AD + " and more"))
+                                        .getBytes(UTF_8))
+                        .toString();
+        assertThat(run(file)).isZero();
+        assertThat(captures()).hasSize(2);
+
+        assertThat(run(file)).isZero();
+        assertThat(err).contains("archived 0 with 0 postings; 2 were there already");
+        assertThat(captures()).hasSize(2);
+    }
+
+    @Test
+    void aBrokenRecordCostsItselfAndIsNamedWithItsPlace() throws IOException {
+        byte[] first = gzipped(record("https://jobs.example/1", AD));
+        byte[] broken = gzipped(record("https://jobs.example/2", AD));
+        byte[] last = gzipped(record("https://jobs.example/3", AD));
+        Arrays.fill(broken, broken.length / 3, broken.length / 2, (byte) 0x55);
+        Path file = file("crawl.warc.gz", joined(first, broken, last));
+
+        assertThat(run(file.toString())).isEqualTo(6);
+
+        assertThat(err)
+                .contains("crawl.warc.gz, record at byte " + first.length + ":")
+                .contains("1 broken");
+        assertThat(urls()).containsExactly("https://jobs.example/1", "https://jobs.example/3");
+    }
+
+    @Test
+    void aCutOffFileGivesWhatItHas() throws IOException {
+        byte[] first = gzipped(record("https://jobs.example/1", AD));
+        byte[] second = gzipped(record("https://jobs.example/2", AD));
+        Path file = file("crawl.warc.gz", joined(first, Arrays.copyOf(second, second.length / 2)));
+
+        assertThat(run(file.toString())).isEqualTo(6);
+
+        assertThat(urls()).containsExactly("https://jobs.example/1");
+        assertThat(err).contains("archived 1 with 1 postings").contains("1 broken");
+    }
+
+    @Test
+    void aRecordThatPromisesMoreThanItsFileCanHoldIsNotUnpacked() throws IOException {
+        String bomb =
+                """
+                WARC/1.0
+                WARC-Type: response
+                WARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-000000000009>
+                WARC-Date: 2025-01-02T03:04:05Z
+                WARC-Target-URI: https://jobs.example/bomb
+                Content-Type: application/http;msgtype=response
+                Content-Length: 99999999999
+
+                HTTP/1.1 200 OK
+
+                """
+                        .replace("\n", "\r\n");
+        Path file =
+                file(
+                        "crawl.warc.gz",
+                        joined(gzipped(bomb), gzipped(record("https://jobs.example/1", AD))));
+
+        assertThat(run(file.toString())).isEqualTo(6);
+        assertThat(err).contains("promises 99999999999 bytes");
+        assertThat(urls()).containsExactly("https://jobs.example/1");
+    }
+
+    @Test
+    void anEndlessHeadIsNoRecord() throws IOException {
+        ByteArrayOutputStream endless = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(endless)) {
+            gzip.write("WARC/1.0\r\nWARC-Type: response\r\nX-Endless: ".getBytes(UTF_8));
+            byte[] megabyte = "a".repeat(1 << 20).getBytes(UTF_8);
+            for (int i = 0; i < 1024; i++) {
+                gzip.write(megabyte);
+            }
+        }
+        Path file =
+                file(
+                        "crawl.warc.gz",
+                        joined(
+                                endless.toByteArray(),
+                                gzipped(record("https://jobs.example/1", AD))));
+
+        assertThat(run(file.toString())).isEqualTo(6);
+        assertThat(err).contains("record at byte 0: a head of more than 65536 bytes");
+        assertThat(urls()).containsExactly("https://jobs.example/1");
+    }
+
+    @Test
+    void aRecordThatAPageQuotesIsNoRecordOfTheFile() throws IOException {
+        String quoting =
+                record(
+                        "https://jobs.example/1",
+                        "<pre>\n" + record("https://forged.example/", AD) + "</pre>");
+        String broken =
+                record("https://jobs.example/2", AD)
+                        .replace("Content-Length: ", "Content-Length: x");
+        Path file =
+                file(
+                        "crawl.warc",
+                        (quoting + broken + record("https://jobs.example/3", AD)).getBytes(UTF_8));
+
+        assertThat(run(file.toString())).isEqualTo(6);
+        assertThat(urls()).containsExactly("https://jobs.example/1", "https://jobs.example/3");
+    }
+
+    @Test
+    void takesTheWarcsOfAWaczWhoseListIsRight() throws IOException {
+        byte[] warc = gzipped(record("https://jobs.example/ad/1", AD));
+        Path file = wacz("archive/data.warc.gz", warc, Digest.of(warc).toString());
+
+        assertThat(run(file.toString())).isZero();
+        assertThat(urls()).containsExactly("https://jobs.example/ad/1");
+        assertThat(archiveText()).contains("archive/data.warc.gz, record at byte 0");
+    }
+
+    @Test
+    void refusesAWaczWhoseBytesAreNotThoseOfItsList() throws IOException {
+        byte[] warc = gzipped(record("https://jobs.example/ad/1", AD));
+        Path file = wacz("archive/data.warc.gz", warc, Digest.of("other").toString());
+
+        assertThat(run(file.toString())).isEqualTo(4);
+        assertThat(err).contains("archive/data.warc.gz has not the digest");
+        assertThat(captures()).isEmpty();
+    }
+
+    @Test
+    void refusesAWaczWithNamesThatLeaveIt() throws IOException {
+        byte[] warc = gzipped(record("https://jobs.example/ad/1", AD));
+        Path file = wacz("../../outside.warc.gz", warc, Digest.of(warc).toString());
+
+        assertThat(run(file.toString())).isEqualTo(3);
+        assertThat(err).contains("a name that leaves the package");
+        assertThat(captures()).isEmpty();
+    }
+
+    @Test
+    void refusesAZipBomb() throws IOException {
+        Path file = wacz("archive/data.warc", new byte[64 << 20], "sha256:00");
+
+        assertThat(run(file.toString())).isEqualTo(3);
+        assertThat(err).contains("out of all proportion");
+    }
+
+    @Test
+    void aSavedPageSaysItselfWhereItStood() throws IOException {
+        Path chrome =
+                file(
+                        "chrome.html",
+                        ("<!-- saved from url=(0025)https://jobs.example/ad/7 -->\n" + page(AD))
+                                .getBytes(UTF_8));
+        Path single =
+                file(
+                        "single.html",
+                        ("<!DOCTYPE html><html><!--\n Page saved with SingleFile \n url: https://jobs.example/ad/8 \n"
+                                        + " saved date: Tue Jan 02 2024 10:00:00 GMT+0900 (Korean Standard Time)\n-->"
+                                        + page(AD))
+                                .getBytes(UTF_8));
+
+        assertThat(run(chrome.toString(), single.toString())).isZero();
+        assertThat(urls())
+                .containsExactly("https://jobs.example/ad/7", "https://jobs.example/ad/8");
+        assertThat(captureOf("https://jobs.example/ad/8").header("Memento-Datetime"))
+                .contains("Tue, 2 Jan 2024 01:00:00 GMT");
+    }
+
+    @Test
+    void aPageThatDoesNotSayWhereItStoodNeedsAnAddress() throws IOException {
+        Path file = file("page.html", page(AD).getBytes(UTF_8));
+
+        assertThat(run(file.toString())).isEqualTo(3);
+        assertThat(err).contains("say so with --url");
+        assertThat(run(file.toString(), "--url", "https://jobs.example/ad/7")).isZero();
+        assertThat(urls()).containsExactly("https://jobs.example/ad/7");
+    }
+
+    @Test
+    void eachMessageOfAChatIsAPosting() throws IOException {
+        Path file =
+                file(
+                        "result.json",
+                        """
+                        {"name": "Sample overseas work", "type": "public_channel", "id": 1000000001,
+                         "messages": [
+                          {"id": 1, "type": "service", "action": "create_channel", "text": ""},
+                          {"id": 2, "type": "message", "date": "2025-01-02T12:04:05", "date_unixtime": "1735787045",
+                           "from": "Sample overseas work", "forwarded_from": "Sample other channel",
+                           "text": ["캄보디아 TM 직원 모집, 텔레 ", {"type": "mention", "text": "@sample_tm01"}],
+                           "text_entities": [{"type": "text_link", "text": "apply", "href": "https://t.me/sample_apply01"}]},
+                          {"id": 3, "type": "message", "date_unixtime": "1735787046", "text": "second"}
+                         ]}
+                        """
+                                .getBytes(UTF_8));
+
+        assertThat(run(file.toString())).isZero();
+
+        assertThat(urls())
+                .containsExactly("https://t.me/c/1000000001/2", "https://t.me/c/1000000001/3");
+        JobPosting posting = postings().getFirst();
+        assertThat(posting.text())
+                .contains("캄보디아 TM 직원 모집, 텔레 @sample_tm01")
+                .contains("Forwarded from Sample other channel");
+        assertThat(posting.links()).anyMatch(l -> l.target().equals("https://t.me/sample_apply01"));
+        assertThat(posting.postedAt()).contains(Instant.ofEpochSecond(1735787045));
+        assertThat(new String(page(captureOf("https://t.me/c/1000000001/2")).payload(), UTF_8))
+                .startsWith("{\"id\": 2,")
+                .endsWith("}]}");
+    }
+
+    @Test
+    void aChatThatIsCutOffGivesWhatItHas() throws IOException {
+        Path file =
+                file(
+                        "result.json",
+                        "{\"name\":\"n\",\"type\":\"public_channel\",\"id\":7,\"messages\":[{\"id\":1,\"type\":\"message\",\"text\":\"TM 직원\"},{\"id\":2,\"type\":\"mess"
+                                .getBytes(UTF_8));
+
+        assertThat(run(file.toString(), "--url", "https://t.me/sample_work")).isEqualTo(6);
+        assertThat(err).contains("after message 1");
+        assertThat(urls()).containsExactly("https://t.me/sample_work/1");
+    }
+
+    @Test
+    void rowsOfATableArePostings() throws IOException {
+        Path file =
+                file(
+                        "posts.csv",
+                        """
+                        URL;Title;Text;Author;Time;Site;Phone
+                        https://jobs.example/1;Ad;"free flight;
+                        ""call"" @sample_hr01";sample_author;2025-01-02T03:04:05Z;My Board;+855 00 000 000
+
+                        ;;no address;;;;
+                        ;;;;;;
+                        ;a;b;c;d;e;f;g
+                        """
+                                .getBytes(UTF_8));
+
+        assertThat(run(file.toString())).isEqualTo(6);
+        assertThat(err).contains("posts.csv, line 7: 8 cells where 7 columns have names");
+
+        JobPosting posting = postings().getFirst();
+        assertThat(posting.url()).isEqualTo("https://jobs.example/1");
+        assertThat(posting.site()).isEqualTo("my-board");
+        assertThat(posting.postedAt()).contains(Instant.parse("2025-01-02T03:04:05Z"));
+        assertThat(posting.text())
+                .contains("free flight;\n\"call\" @sample_hr01")
+                .contains("phone: +855 00 000 000");
+        assertThat(urls().get(1)).startsWith("urn:sha256:");
+    }
+
+    @Test
+    void aTableInAnotherEncodingIsReadInIt() throws IOException {
+        String rows =
+                "title,text\n"
+                        + "캄보디아 직원 모집,캄보디아 시아누크빌에서 일할 한국인 직원을 모집합니다 숙식 제공 항공권 지원\n".repeat(20);
+        Path file = file("posts.csv", rows.getBytes(Charset.forName("EUC-KR")));
+
+        assertThat(run(file.toString())).isZero();
+        assertThat(texts()).first().asString().contains("시아누크빌에서 일할 한국인 직원");
+    }
+
+    @Test
+    void aTableWithoutNamesIsRefusedWithTheNamesThatAreRead() throws IOException {
+        Path file = file("posts.csv", "a,b\n1,2\n".getBytes(UTF_8));
+
+        assertThat(run(file.toString())).isEqualTo(3);
+        assertThat(err).contains("url, text, title, author, time and site").contains("[a, b]");
+    }
+
+    @Test
+    void linesOfJsonArePostings() throws IOException {
+        Path file =
+                file(
+                        "posts.jsonl",
+                        """
+                        {"url":"https://jobs.example/1","text":"TM 직원 @sample_hr01","author":"sample_author"}
+                        not json
+                        [1]
+
+                        {"title":"Only a title"}
+                        """
+                                .getBytes(UTF_8));
+
+        assertThat(run(file.toString())).isEqualTo(6);
+        assertThat(err).contains("posts.jsonl, line 2: no JSON").contains("posts.jsonl, line 3:");
+        assertThat(texts()).hasSize(2);
+    }
+
+    @Test
+    void aForwardedMailIsAPostingOfItsOwn() throws IOException {
+        String base64 =
+                Base64.getMimeEncoder()
+                        .encodeToString(
+                                "<p>캄보디아 TM 직원, 텔레 <a href='https://t.me/sample_tm01'>@sample_tm01</a></p>"
+                                        .getBytes(UTF_8));
+        String mail =
+                """
+                From: Sample analyst <analyst@desk.example>
+                Subject: =?UTF-8?B?%s?=
+                Message-ID: <one@desk.example>
+                Date: Thu, 02 Jan 2025 03:04:05 +0000
+                MIME-Version: 1.0
+                Content-Type: multipart/mixed; boundary=outer
+
+                --outer
+                Content-Type: text/plain; charset=utf-8
+                Content-Transfer-Encoding: quoted-printable
+
+                please look =E2=80=94 forwarded
+                --outer
+                Content-Type: message/rfc822
+
+                From: Sample HR <hr@scam.example>
+                Subject: overseas work
+                Reply-To: other@scam.example
+                MIME-Version: 1.0
+                Content-Type: multipart/alternative; boundary=inner
+
+                --inner
+                Content-Type: text/plain
+
+                short
+                --inner
+                Content-Type: text/html; charset=utf-8
+                Content-Transfer-Encoding: base64
+
+                %s
+                --inner--
+
+                --outer--
+                """
+                        .formatted(
+                                Base64.getEncoder().encodeToString("전달 광고".getBytes(UTF_8)),
+                                base64);
+        Path file = file("forwarded.eml", mail.replace("\n", "\r\n").getBytes(UTF_8));
+
+        assertThat(run(file.toString())).isZero();
+
+        List<JobPosting> postings = postings();
+        assertThat(postings)
+                .extracting(JobPosting::url)
+                .containsExactly("mid:one@desk.example", "mid:one@desk.example#message-2");
+        assertThat(postings.get(0).title()).isEqualTo("전달 광고");
+        assertThat(postings.get(0).text()).contains("please look — forwarded").doesNotContain("TM");
+        assertThat(postings.get(1).text())
+                .contains("캄보디아 TM 직원, 텔레 @sample_tm01")
+                .contains("Reply-To: other@scam.example")
+                .doesNotContain("short");
+        assertThat(postings.get(1).links())
+                .anyMatch(link -> link.target().equals("https://t.me/sample_tm01"));
+    }
+
+    @Test
+    void aMailNestedWithoutEndIsReadAsFarAsPeopleNest() throws IOException {
+        StringBuilder mail =
+                new StringBuilder("From: sample@desk.example\r\nSubject: outermost\r\n");
+        for (int i = 0; i < 20_000; i++) {
+            mail.append("Content-Type: message/rfc822\r\n\r\nSubject: level\r\n");
+        }
+        Path file = file("deep.eml", mail.append("\r\ntext").toString().getBytes(UTF_8));
+
+        run(file.toString());
+
+        assertThat(postings().size()).isLessThan(100);
+        assertThat(captures()).hasSize(1);
+    }
+
+    @Test
+    void saysInJsonWhatBecameOfEachRecord() throws IOException {
+        Path file = file("crawl.warc", record("https://jobs.example/1", AD).getBytes(UTF_8));
+
+        assertThat(run(file.toString(), "--format", "jsonl")).isZero();
+
+        JsonNode line = new ObjectMapper().readTree(out);
+        assertThat(line.path("url").asText()).isEqualTo("https://jobs.example/1");
+        assertThat(line.path("place").asText()).isEqualTo("record at byte 0");
+        assertThat(line.path("postings").asText()).startsWith("p");
+    }
+
+    private int run(String... args) {
+        List<String> all = new ArrayList<>(List.of("import"));
+        all.addAll(List.of(args));
+        all.addAll(List.of("--config", config.toString(), "--data", data.toString()));
+        ByteArrayOutputStream stdout = new ByteArrayOutputStream();
+        ByteArrayOutputStream stderr = new ByteArrayOutputStream();
+        Session session =
+                new Session(
+                        new ByteArrayInputStream(new byte[0]),
+                        new PrintStream(stdout, true, UTF_8),
+                        new PrintStream(stderr, true, UTF_8),
+                        Map.of(),
+                        InstantSource.fixed(NOW));
+        int code = CommandTree.run(session, all.toArray(String[]::new));
+        out = stdout.toString(UTF_8);
+        err = stderr.toString(UTF_8);
+        return code;
+    }
+
+    private Path file(String name, byte[] bytes) throws IOException {
+        return Files.write(folder.resolve(name), bytes);
+    }
+
+    private List<Capture> captures() {
+        List<Capture> captures = new ArrayList<>();
+        ArchiveReader.open(data.resolve("archive")).forEachAfter(0, captures::add);
+        return captures;
+    }
+
+    /// Sorted: records of different addresses may overtake each other.
+    private List<String> urls() {
+        return captures().stream().map(Capture::url).sorted().toList();
+    }
+
+    private Capture captureOf(String url) {
+        return captures().stream().filter(c -> c.url().equals(url)).findFirst().orElseThrow();
+    }
+
+    private CapturedPage page(Capture capture) {
+        return ArchiveReader.open(data.resolve("archive")).page(capture);
+    }
+
+    private List<JobPosting> postings() {
+        return captures().stream()
+                .sorted((a, b) -> a.url().compareTo(b.url()))
+                .flatMap(
+                        c -> new Extractor().extract(page(c), SitePlan.GENERIC).postings().stream())
+                .toList();
+    }
+
+    private List<String> texts() {
+        return postings().stream().map(JobPosting::text).toList();
+    }
+
+    private String archiveText() throws IOException {
+        StringBuilder text = new StringBuilder();
+        try (var files = Files.newDirectoryStream(data.resolve("archive"), "*.warc.gz")) {
+            for (Path warc : files) {
+                try (var in = new GZIPInputStream(Files.newInputStream(warc))) {
+                    text.append(new String(in.readAllBytes(), UTF_8));
+                }
+            }
+        }
+        return text.toString();
+    }
+
+    private Path wacz(String name, byte[] warc, String hash) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            ZipEntry entry = new ZipEntry(name);
+            if (name.endsWith(".gz")) {
+                CRC32 crc = new CRC32();
+                crc.update(warc);
+                entry.setMethod(ZipEntry.STORED);
+                entry.setSize(warc.length);
+                entry.setCrc(crc.getValue());
+            }
+            zip.putNextEntry(entry);
+            zip.write(warc);
+            zip.putNextEntry(new ZipEntry("datapackage.json"));
+            zip.write(
+                    ("{\"profile\":\"data-package\",\"resources\":[{\"path\":\""
+                                    + name
+                                    + "\",\"hash\":\""
+                                    + hash
+                                    + "\",\"bytes\":"
+                                    + warc.length
+                                    + "}]}")
+                            .getBytes(UTF_8));
+        }
+        return file("pages.wacz", bytes.toByteArray());
+    }
+
+    private static String page(String text) {
+        return "<html><head><title>Ad</title></head><body><h1>Ad</h1><p>"
+                + text
+                + "</p></body></html>";
+    }
+
+    private static String record(String url, String text) {
+        String body = page(text);
+        String http = "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + body;
+        return "WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-000000000001>\r\n"
+                + "WARC-Date: 2025-01-02T03:04:05Z\r\nWARC-Target-URI: "
+                + url
+                + "\r\nContent-Type: application/http;msgtype=response\r\nContent-Length: "
+                + http.getBytes(UTF_8).length
+                + "\r\n\r\n"
+                + http
+                + "\r\n\r\n";
+    }
+
+    private static byte[] gzipped(String text) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(text.getBytes(UTF_8));
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] joined(byte[]... parts) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            bytes.writeBytes(part);
+        }
+        return bytes.toByteArray();
+    }
+}

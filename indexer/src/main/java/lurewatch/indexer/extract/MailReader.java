@@ -1,0 +1,211 @@
+package lurewatch.indexer.extract;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import org.apache.james.mime4j.MimeException;
+import org.apache.james.mime4j.codec.DecodeMonitor;
+import org.apache.james.mime4j.codec.DecoderUtil;
+import org.apache.james.mime4j.stream.BodyDescriptor;
+import org.apache.james.mime4j.stream.EntityState;
+import org.apache.james.mime4j.stream.Field;
+import org.apache.james.mime4j.stream.MimeConfig;
+import org.apache.james.mime4j.stream.MimeTokenStream;
+
+/// Reads a mail: one posting for the mail itself and one for each message that it carries whole
+/// (`message/rfc822`), as people forward ads. Of alternatives the fullest text is read, and the
+/// links of all.
+final class MailReader {
+    /// mime4j's usual bounds, with room for the heads that mail gateways write.
+    static final MimeConfig BOUNDS =
+            MimeConfig.custom()
+                    .setMaxLineLen(1 << 20)
+                    .setMaxHeaderLen(1 << 18)
+                    .setMaxHeaderCount(2000)
+                    .build();
+
+    /// Real mails nest five deep; each level costs a reader around all that follow.
+    private static final int DEEPEST = 32;
+
+    private static final int MOST_PARTS = 500;
+    private static final int LONGEST_PART = 4 << 20;
+    private static final int HEADING = 300;
+
+    private final Addresses addresses;
+    private final List<String> failures;
+    private final MimeTokenStream stream = new MimeTokenStream(BOUNDS);
+    private final Deque<Message> open = new ArrayDeque<>();
+    private final List<Draft> drafts = new ArrayList<>();
+    private int depth;
+    private int parts;
+    private int count;
+
+    private MailReader(Addresses addresses, List<String> failures) {
+        this.addresses = addresses;
+        this.failures = failures;
+    }
+
+    /// @param failures gets what could not be read
+    static Reading read(byte[] mail, Addresses addresses, List<String> failures) {
+        MailReader reader = new MailReader(addresses, failures);
+        reader.stream.parse(new ByteArrayInputStream(mail));
+        reader.walk();
+        return Reading.of(reader.drafts);
+    }
+
+    /// A message while it is being read.
+    private static final class Message {
+        final Draft draft;
+        final List<Alternatives> alternatives = new ArrayList<>();
+        boolean inHead = true;
+
+        Message(Draft draft) {
+            this.draft = draft;
+        }
+    }
+
+    /// Texts that say the same: the fullest counts.
+    private static final class Alternatives {
+        final int depth;
+        String fullest = "";
+
+        Alternatives(int depth) {
+            this.depth = depth;
+        }
+
+        void add(String text) {
+            fullest = text.length() > fullest.length() ? text : fullest;
+        }
+    }
+
+    private void walk() {
+        try {
+            EntityState state = stream.getState();
+            while (state != EntityState.T_END_OF_STREAM) {
+                step(state);
+                if (depth > DEEPEST || parts > MOST_PARTS) {
+                    failures.add(
+                            "parts nested deeper than " + DEEPEST + " or more than " + MOST_PARTS);
+                    break;
+                }
+                state = stream.next();
+            }
+        } catch (IOException | MimeException e) {
+            failures.add("mail: " + Prose.shortened(String.valueOf(e.getMessage()), 200));
+        }
+        while (!open.isEmpty()) {
+            endMessage();
+        }
+    }
+
+    private void step(EntityState state) throws IOException {
+        switch (state) {
+            case T_START_MESSAGE -> startMessage();
+            case T_END_MESSAGE -> endMessage();
+            case T_FIELD -> field(stream.getField());
+            case T_START_MULTIPART -> startMultipart();
+            case T_END_MULTIPART -> endMultipart();
+            case T_START_BODYPART -> {
+                parts++;
+                openMessage().inHead = false;
+            }
+            case T_BODY -> body();
+            default -> {}
+        }
+    }
+
+    private Message openMessage() {
+        Message message = open.peek();
+        if (message == null) {
+            throw new IllegalStateException("a part outside of any message");
+        }
+        return message;
+    }
+
+    private void startMessage() {
+        depth++;
+        count++;
+        String own = count == 1 ? "" : "#message-" + count;
+        Draft draft = new Draft().at(addresses.page() + own);
+        drafts.add(draft);
+        open.push(new Message(draft));
+    }
+
+    private void endMessage() {
+        depth--;
+        Message message = open.pop();
+        message.alternatives.forEach(texts -> message.draft.body(texts.fullest));
+    }
+
+    private void startMultipart() {
+        depth++;
+        Message message = openMessage();
+        message.inHead = false;
+        if (stream.getBodyDescriptor().getMimeType().equals("multipart/alternative")) {
+            message.alternatives.add(new Alternatives(depth));
+        }
+    }
+
+    private void endMultipart() {
+        Message message = openMessage();
+        message.alternatives.stream()
+                .filter(texts -> texts.depth == depth)
+                .forEach(texts -> message.draft.body(texts.fullest));
+        message.alternatives.removeIf(texts -> texts.depth == depth);
+        depth--;
+    }
+
+    private void field(Field field) {
+        Message message = openMessage();
+        if (!message.inHead) {
+            return;
+        }
+        switch (field.getNameLowerCase()) {
+            case "subject" -> message.draft.title(Prose.shortened(words(field), HEADING));
+            case "from" -> message.draft.author(words(field));
+            case "date" -> message.draft.postedAt(Dates.read(field.getBody().strip()));
+            case "reply-to" -> message.draft.field("Reply-To: " + words(field));
+            default -> {}
+        }
+    }
+
+    /// Encoded words decoded; bare bytes, against all rules but common, are read as UTF-8.
+    private static String words(Field field) {
+        byte[] raw = field.getRaw() == null ? new byte[0] : field.getRaw().toByteArray();
+        String whole = new String(raw, StandardCharsets.UTF_8);
+        int colon = whole.indexOf(':');
+        String body = colon < 0 ? field.getBody() : whole.substring(colon + 1);
+        return Prose.line(
+                DecoderUtil.decodeEncodedWords(
+                        body.replaceAll("\\r?\\n(?=[ \\t])", ""), DecodeMonitor.SILENT));
+    }
+
+    private void body() throws IOException {
+        BodyDescriptor descriptor = stream.getBodyDescriptor();
+        String type = descriptor.getMimeType().toLowerCase(Locale.ROOT);
+        Message message = openMessage();
+        message.inHead = false;
+        if (!type.startsWith("text/")) {
+            return;
+        }
+        byte[] bytes = stream.getDecodedInputStream().readNBytes(LONGEST_PART);
+        String charset = descriptor.getCharset();
+        boolean declared = charset != null && !charset.equalsIgnoreCase("us-ascii");
+        String contentType = declared ? type + "; charset=" + charset : type;
+        String decoded = PageText.decode(bytes, contentType, "").text();
+        String text =
+                type.equals("text/html")
+                        ? HtmlText.words(decoded, message.draft, addresses)
+                        : Prose.lines(decoded);
+        if (message.alternatives.isEmpty()) {
+            message.draft.body(text);
+        } else {
+            message.alternatives.getLast().add(text);
+        }
+    }
+}
