@@ -95,6 +95,7 @@ final class Reports {
                 kept.map(k -> OptionalLong.of(k.sequence())).orElse(OptionalLong.empty()),
                 validators(exchange),
                 retryAfter,
+                kept.map(CaptureSink.Kept::content).orElse(OptionalLong.empty()),
                 found);
     }
 
@@ -128,6 +129,7 @@ final class Reports {
                 OptionalLong.empty(),
                 Validators.NONE,
                 Optional.empty(),
+                OptionalLong.empty(),
                 List.of());
     }
 
@@ -142,6 +144,7 @@ final class Reports {
                 OptionalLong.empty(),
                 Validators.NONE,
                 retryAfter,
+                OptionalLong.empty(),
                 List.of());
     }
 }

@@ -2,6 +2,7 @@ package lurewatch.crawler.service;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import lurewatch.crawler.fetch.CaptureSink;
@@ -64,7 +65,8 @@ public final class ArchiveSink implements CaptureSink {
             return kept(capture, linksOnly.apply(archive.page(capture)));
         } catch (ArchiveDamagedException e) {
             LOG.warn("links of {} are lost: {}", capture.id(), e.getMessage());
-            return new Kept(capture.id().sequence(), List.of(), Optional.empty());
+            return new Kept(
+                    capture.id().sequence(), List.of(), OptionalLong.empty(), Optional.empty());
         }
     }
 
@@ -72,7 +74,10 @@ public final class ArchiveSink implements CaptureSink {
         boolean isPage = capture.status() < 300 || capture.status() == 304;
         List<PageLink> links = isPage ? extraction.links() : List.of();
         return new Kept(
-                capture.id().sequence(), links, isPage ? extraction.blocked() : Optional.empty());
+                capture.id().sequence(),
+                links,
+                isPage ? ContentHash.of(extraction) : OptionalLong.empty(),
+                isPage ? extraction.blocked() : Optional.empty());
     }
 
     private static Validators validators(Capture capture) {

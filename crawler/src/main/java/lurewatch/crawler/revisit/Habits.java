@@ -1,0 +1,70 @@
+package lurewatch.crawler.revisit;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+
+/// What the pages of one host were like so far, or those of all hosts: the prior of each page's own
+/// rate. Mutable; whoever owns the host owns it.
+public final class Habits {
+    /// What is counted. The order is that of the numbers in `crawl.db`.
+    public enum Kind {
+        /// New ads on listings, and the hours in which they could have been seen.
+        ADS,
+        /// Changes of postings' pages, and the hours in which those were watched.
+        DETAILS,
+        /// The same of all other pages.
+        OTHERS,
+        /// Postings that went away, against those that were to be expected to.
+        ENDS
+    }
+
+    private static final int KINDS = Kind.values().length;
+
+    private final Rate[] rates = new Rate[KINDS];
+    private final EnumSet<Kind> changed = EnumSet.noneOf(Kind.class);
+    private final double mostHours;
+
+    private Habits(double mostHours) {
+        this.mostHours = mostHours;
+        Arrays.fill(rates, Rate.NONE);
+    }
+
+    /// Nothing known yet of a host. It remembers as much as 500 pages show in ten weeks.
+    public static Habits ofHost() {
+        return new Habits(1e6);
+    }
+
+    /// Nothing known yet of all hosts together.
+    static Habits ofAll() {
+        return new Habits(1e8);
+    }
+
+    public Rate get(Kind kind) {
+        return rates[kind.ordinal()];
+    }
+
+    /// Sets what was stored.
+    public void set(Kind kind, Rate rate) {
+        rates[kind.ordinal()] = rate;
+    }
+
+    void add(Kind kind, Rate seen) {
+        rates[kind.ordinal()] = get(kind).plus(seen).within(mostHours);
+        changed.add(kind);
+    }
+
+    /// What has changed since the last call.
+    public Set<Kind> takeChanged() {
+        Set<Kind> taken = EnumSet.copyOf(changed);
+        changed.clear();
+        return taken;
+    }
+
+    /// The mean rate here, drawn towards the mean elsewhere as long as little was seen here.
+    ///
+    /// @param elsewhere as so many events' worth of what was seen here
+    double mean(Kind kind, double elsewhere, double events) {
+        return get(kind).plus(Rate.of(events, elsewhere)).perHour();
+    }
+}
