@@ -1,5 +1,7 @@
 package lurewatch.indexer;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -65,6 +67,28 @@ public record Assessment(
                 contributions,
                 rulesVersion,
                 Optional.empty(),
+                failures);
+    }
+
+    /// This one with what the other postings say. Contributions still add up to the score.
+    public Assessment with(Behaviour behaviour) {
+        List<Signal> allSignals = new ArrayList<>(signals);
+        allSignals.add(behaviour.signal());
+        allSignals.sort(Comparator.comparing(Signal::id));
+        List<Contribution> shares = new ArrayList<>(contributions);
+        shares.add(new Contribution(behaviour.signal().id(), behaviour.points()));
+        return new Assessment(
+                language,
+                behaviour.score(),
+                behaviour.assessmentClass(),
+                context,
+                allSignals,
+                contacts,
+                places,
+                pay,
+                shares,
+                rulesVersion,
+                fraud,
                 failures);
     }
 

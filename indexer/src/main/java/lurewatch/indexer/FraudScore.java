@@ -10,7 +10,8 @@ import java.util.List;
 /// @param modelVersion digest prefix of the model that judged
 /// @param words what moved it most, the strongest first
 public record FraudScore(double probability, String modelVersion, List<Share> words) {
-    /// Words as they were read, and what they add to the log-odds.
+    /// Words as they were read, or in brackets what stands beside the text (`[logo]`, `[no logo]`),
+    /// and what they add to the log-odds.
     public record Share(String words, double logOdds) {}
 
     public FraudScore {

@@ -10,6 +10,8 @@ import java.util.Optional;
 ///
 /// @param url the posting's own address; where it has none, the page's with a fragment
 /// @param postedAt the time the page itself claims
+/// @param particulars what its markup gives in places of their own; not kept in the store, as an
+///   assessment is always made of the page
 /// @param links what it links to, in page order, contact links included
 public record JobPosting(
         PostingId id,
@@ -23,7 +25,8 @@ public record JobPosting(
         Optional<String> salary,
         Optional<Instant> postedAt,
         List<Block> blocks,
-        List<Link> links) {
+        List<Link> links,
+        Particulars particulars) {
     public JobPosting {
         blocks = List.copyOf(blocks);
         links = List.copyOf(links);

@@ -193,6 +193,15 @@ class EvaluateCommandIT {
                 .contains("table.tsv:1: neither a JSON object nor the header");
         assertThat(evaluate("--emscad", write("few.csv", "title,fraudulent\nx,0\n")).err())
                 .contains("few.csv:2: has no column 'company_profile'");
+        String head = "title,company_profile,description,requirements,benefits,fraudulent,group_id";
+        assertThat(
+                        evaluate(
+                                        "--emscad",
+                                        write(
+                                                "logo.csv",
+                                                head + ",has_company_logo\nx,,,,,0,g,yes\n"))
+                                .err())
+                .contains("logo.csv:2: has_company_logo is 'yes'; allowed are 0 and 1");
     }
 
     /// Fraudulent ads promise easy money, others ask for skills; every ad has a copy.

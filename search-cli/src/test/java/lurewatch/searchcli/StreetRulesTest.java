@@ -42,7 +42,7 @@ final class StreetRulesTest {
             indexer.store     | java.sql.. org.sqlite.. com.fasterxml.jackson..
             indexer.index     | org.apache.lucene.. com.ibm.icu..
             indexer.search    | lurewatch.indexer.index org.apache.lucene..
-            indexer.pipeline  | lurewatch.indexer.archive lurewatch.indexer.extract lurewatch.indexer.store lurewatch.indexer.index org.slf4j..
+            indexer.pipeline  | lurewatch.indexer.archive lurewatch.indexer.extract lurewatch.indexer.detect lurewatch.indexer.store lurewatch.indexer.index org.slf4j..
             crawler.settings  | lurewatch.indexer.settings
             crawler.site      | lurewatch.indexer.settings lurewatch.indexer.extract com.google.re2j..
             crawler.revisit   | lurewatch.crawler.settings

@@ -18,6 +18,7 @@ import lurewatch.indexer.Digest;
 import lurewatch.indexer.Evidence;
 import lurewatch.indexer.Header;
 import lurewatch.indexer.JobPosting;
+import lurewatch.indexer.Particulars;
 import lurewatch.indexer.PostingId;
 import lurewatch.indexer.PostingTimes;
 import lurewatch.indexer.Provenance;
@@ -106,7 +107,8 @@ final class World {
                         Optional.empty(),
                         Optional.empty(),
                         List.of(new Block(Block.Kind.BODY, text)),
-                        List.of());
+                        List.of(),
+                        Particulars.UNKNOWN);
         Assessment assessment =
                 new Assessment(
                         Optional.of(language),

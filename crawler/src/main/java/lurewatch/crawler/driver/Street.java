@@ -79,7 +79,13 @@ final class Street implements Closeable {
                                 site -> plans.getOrDefault(site, SitePlan.GENERIC));
                 Pipeline pipeline =
                         Pipeline.start(
-                                new Stations(archive, reader, detector::assess, facts, index),
+                                new Stations(
+                                        archive,
+                                        reader,
+                                        detector::assess,
+                                        detector.crossposts(),
+                                        facts,
+                                        index),
                                 storage.commitEvery());
                 return new Street(archive, facts, index, reader, pipeline);
             } catch (RuntimeException e) {

@@ -64,10 +64,6 @@ record ActiveLanguages(Optional<String> main, Set<String> all) {
         }
     }
 
-    boolean allows(Literal literal) {
-        return literal.isScriptBound() || literal.isTelling() || allows(literal.language());
-    }
-
     boolean allows(String language) {
         return all.contains(language);
     }

@@ -4,6 +4,9 @@ package lurewatch.indexer.detect;
 final class Boundaries {
     private static final int MAX_ENDING = 5;
 
+    /// Shorter words take neither endings nor prefixes here.
+    private static final int MIN_STEM = 4;
+
     /// Ties the consonant behind it to the one before, so that no word begins between them.
     private static final char KHMER_COENG = '\u17D2';
 
@@ -35,20 +38,28 @@ final class Boundaries {
                 || (Scripts.isAsciiDigit(in) && Scripts.isAsciiDigit(out));
     }
 
+    /// Whether a word goes on from one character to the next.
+    static boolean isOneWord(char first, char second) {
+        return Scripts.isWord(first) && Scripts.isWord(second);
+    }
+
+    /// Whether some language lets a literal from `start` to `end` stand within the word that ends
+    /// at `wordEnd`.
+    static boolean mayEnd(int start, int end, int wordEnd) {
+        return end == wordEnd || (end - start >= MIN_STEM && wordEnd - end <= MAX_ENDING);
+    }
+
     /// Words begin at `start` and end at `end`, endings and prefixes of the language allowed for.
     static boolean areWordEdges(String text, int start, int end, String language) {
         if (start > 0
-                && Scripts.isWord(text.charAt(start))
-                && Scripts.isWord(text.charAt(start - 1))
-                && !(Scripts.takesPrefixes(language) && end - start >= 4)) {
+                && isOneWord(text.charAt(start - 1), text.charAt(start))
+                && !(Scripts.takesPrefixes(language) && end - start >= MIN_STEM)) {
             return false;
         }
-        if (end >= text.length()
-                || !Scripts.isWord(text.charAt(end - 1))
-                || !Scripts.isWord(text.charAt(end))) {
+        if (end >= text.length() || !isOneWord(text.charAt(end - 1), text.charAt(end))) {
             return true;
         }
-        return end - start >= 4 && endsSoon(text, start, end, language);
+        return end - start >= MIN_STEM && endsSoon(text, start, end, language);
     }
 
     /// Whether only an ending that the language has stands between `end` and the end of the word.

@@ -85,6 +85,11 @@ final class Combination {
                 * unitsOf(signal);
     }
 
+    /// What a piece of conduct of that weight adds by itself.
+    static double conductLogOdds(double weight) {
+        return PER_UNIT.getOrDefault(Role.CONDUCT, 0.0) * unitsOf(weight);
+    }
+
     private double logOdds() {
         double sum = NOTHING;
         for (Map.Entry<Role, Double> role : evidence.entrySet()) {
@@ -106,7 +111,11 @@ final class Combination {
     }
 
     private static double unitsOf(Signal signal) {
-        return -Math.log(Math.max(LEAST_DOUBT, 1 - signal.weight()));
+        return unitsOf(signal.weight());
+    }
+
+    private static double unitsOf(double weight) {
+        return -Math.log(Math.max(LEAST_DOUBT, 1 - weight));
     }
 
     private Role role(Signal signal) {

@@ -13,6 +13,7 @@ import lurewatch.indexer.Contact;
 import lurewatch.indexer.FraudScore;
 import lurewatch.indexer.JobPosting;
 import lurewatch.indexer.Link;
+import lurewatch.indexer.Particulars;
 import lurewatch.indexer.Pay;
 import lurewatch.indexer.Place;
 import lurewatch.indexer.fraud.FraudModel;
@@ -70,20 +71,31 @@ public final class Detector {
         return rules.version();
     }
 
+    /// What postings say of each other, by the same rules.
+    public Crossposts crossposts() {
+        return new Crossposts(rules);
+    }
+
     public Assessment assess(JobPosting posting) {
         return assess(
                 posting.text(),
                 Optional.empty(),
                 posting.links(),
                 hostOf(posting.url()),
-                posting.blocks());
+                posting.blocks(),
+                posting.particulars());
     }
 
     /// Assesses a text that is no posting from a page.
     ///
     /// @param language what the source says it is in, if it says so
     public Assessment assess(String text, Optional<String> language) {
-        return assess(text, language, List.of(), Optional.empty(), List.of());
+        return assess(text, language, Particulars.UNKNOWN);
+    }
+
+    /// Assesses a text of which a source says besides which particulars the ad gives.
+    public Assessment assess(String text, Optional<String> language, Particulars particulars) {
+        return assess(text, language, List.of(), Optional.empty(), List.of(), particulars);
     }
 
     private Assessment assess(
@@ -91,8 +103,9 @@ public final class Detector {
             Optional<String> language,
             List<Link> links,
             Optional<String> host,
-            List<Block> blocks) {
-        return new Pass(text, language, links, host, blocks).run();
+            List<Block> blocks,
+            Particulars particulars) {
+        return new Pass(text, language, links, host, blocks, particulars).run();
     }
 
     private static Optional<String> hostOf(String url) {
@@ -203,6 +216,7 @@ public final class Detector {
         private final Optional<String> told;
         private final List<Link> links;
         private final Optional<String> host;
+        private final Particulars particulars;
         private final Parts parts;
         private final List<String> failures = new ArrayList<>();
 
@@ -211,13 +225,15 @@ public final class Detector {
                 Optional<String> told,
                 List<Link> links,
                 Optional<String> host,
-                List<Block> blocks) {
+                List<Block> blocks,
+                Particulars particulars) {
             this.raw = text.length() > MAX_CHARACTERS ? text.substring(0, MAX_CHARACTERS) : text;
             this.visible = VisibleText.of(raw);
             this.text = visible.text();
             this.told = told;
             this.links = links;
             this.host = host;
+            this.particulars = particulars;
             this.parts = Parts.of(blocks, visible);
             if (text.length() > MAX_CHARACTERS) {
                 failures.add(
@@ -290,7 +306,11 @@ public final class Detector {
         private Optional<FraudScore> fraud(Optional<String> language) {
             return fraudModel
                     .filter(_ -> language.filter(FraudModel.LANGUAGE::equals).isPresent())
-                    .flatMap(model -> attempt("fraud", () -> model.score(text), Optional.empty()));
+                    .flatMap(model ->
+                            attempt(
+                                    "fraud",
+                                    () -> model.score(text, particulars),
+                                    Optional.empty()));
         }
 
         /// What one detector found; a failure costs itself and is named.

@@ -115,7 +115,7 @@ final class EmailContacts {
                 at = text.indexOf('@', at + 1)) {
             readAround(views, at, contacts);
         }
-        HeadedPattern.Walk walk = SPELLED.walk(text);
+        HeadedPattern.Walk walk = SPELLED.walk(text, m -> addSpelled(view, m, contacts));
         String lower = views.folded().text();
         SIGNS.scan(
                 lower,
@@ -124,9 +124,10 @@ final class EmailContacts {
                             SIGN_WORDS.get(sign).equals(BARE_AT)
                                     || SIGN_WORDS.get(sign).equals("@");
                     if (!usual || isHostDisguised(lower, end)) {
-                        walk.around(end, m -> addSpelled(view, m, contacts));
+                        walk.noteAround(end);
                     }
                 });
+        walk.lookWhereNoted();
     }
 
     /// Whether a host follows whose dot is not written as one writes it, or stands apart from the

@@ -1,10 +1,11 @@
 package lurewatch.indexer.detect;
 
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Looks in one pass for the patterns that require no rare string, each only where its first units
@@ -18,6 +19,9 @@ final class HeadScan {
     /// For each ASCII unit the places in `patterns` of those that can begin with it.
     private final int[][] byUnit = new int[ASCII][];
 
+    /// The pairs of ASCII units that some can begin with, one bit each: most pairs are none.
+    private final long[] pairs = new long[ASCII * ASCII / Long.SIZE];
+
     /// Places of those that can begin with a unit beyond.
     private final int[] beyond;
 
@@ -30,40 +34,59 @@ final class HeadScan {
 
     HeadScan(List<Target.OfPattern> patterns) {
         this.patterns = List.copyOf(patterns);
-        for (char c = 0; c < ASCII; c++) {
-            int unit = c;
-            byUnit[c] = placesOf(first -> first.get(unit));
+        for (int c = 0; c < ASCII; c++) {
+            int first = c;
+            byUnit[c] = placesOf(i -> mayStand(i, 0).get(first));
+            for (int second = 0; second < ASCII; second++) {
+                int next = second;
+                if (IntStream.of(byUnit[c]).anyMatch(i -> mayStand(i, 1).get(next))) {
+                    pairs[pair(c, next) >>> 6] |= 1L << pair(c, next);
+                }
+            }
         }
-        beyond = placesOf(first -> first.length() > ASCII);
+        beyond = placesOf(i -> mayStand(i, 0).length() > ASCII);
         for (int place : beyond) {
-            anyBeyond.or(patterns.get(place).pattern().first());
+            anyBeyond.or(mayStand(place, 0));
         }
     }
 
-    private int[] placesOf(Predicate<BitSet> wanted) {
-        List<Integer> places = new ArrayList<>();
-        for (int i = 0; i < patterns.size(); i++) {
-            if (wanted.test(patterns.get(i).pattern().first())) {
-                places.add(i);
-            }
+    private static int pair(int first, int second) {
+        return first * ASCII + second;
+    }
+
+    private int[] placesOf(IntPredicate wanted) {
+        return IntStream.range(0, patterns.size()).filter(wanted).toArray();
+    }
+
+    private BitSet mayStand(int place, int index) {
+        return patterns.get(place).pattern().mayStand(index);
+    }
+
+    private int[] placesAt(String text, int i) {
+        char first = text.charAt(i);
+        if (first >= ASCII) {
+            return anyBeyond.get(first) ? beyond : NONE;
         }
-        return places.stream().mapToInt(i -> i).toArray();
+        if (i + 1 < text.length() && text.charAt(i + 1) < ASCII) {
+            int pair = pair(first, text.charAt(i + 1));
+            return ((pairs[pair >>> 6] >>> pair) & 1) == 0 ? NONE : byUnit[first];
+        }
+        return byUnit[first];
     }
 
     void scan(String text, Predicate<Target.OfPattern> isWanted, OnMatch onMatch) {
         HeadedPattern.@Nullable Walk[] walks = new HeadedPattern.@Nullable Walk[patterns.size()];
         for (int i = 0; i < walks.length; i++) {
-            if (isWanted.test(patterns.get(i))) {
-                walks[i] = patterns.get(i).pattern().walk(text);
+            Target.OfPattern pattern = patterns.get(i);
+            if (isWanted.test(pattern)) {
+                walks[i] = pattern.pattern().walk(text, m -> onMatch.match(pattern, m));
             }
         }
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            int[] places = c < ASCII ? byUnit[c] : anyBeyond.get(c) ? beyond : NONE;
-            for (int place : places) {
+            for (int place : placesAt(text, i)) {
                 HeadedPattern.Walk walk = walks[place];
                 if (walk != null) {
-                    walk.at(i, text.length(), m -> onMatch.match(patterns.get(place), m));
+                    walk.at(i, text.length());
                 }
             }
         }

@@ -1,7 +1,7 @@
 package lurewatch.indexer.detect;
 
+import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,11 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// [PatternHead] fits, and never over more than a stretch at once, so that no text can drive it to
 /// quadratic time or a deep stack.
 final class HeadedPattern {
-    /// Longer than anything a pattern of the lexicon can span before and after its required
-    /// literal.
+    /// Longer than anything a pattern of the lexicon can span before its required literal.
     private static final int BEFORE = 80;
-
-    private static final int AFTER = 200;
 
     /// Longer than any match is allowed to be.
     private static final int REACH = 1024;
@@ -25,7 +22,7 @@ final class HeadedPattern {
 
     private final Pattern pattern;
     private final PatternHead head;
-    private final Set<String> required;
+    private final RequiredLiterals required;
 
     private HeadedPattern(Pattern pattern, Regex regex) {
         this.pattern = pattern;
@@ -50,26 +47,30 @@ final class HeadedPattern {
         return pattern.matcher(text);
     }
 
-    /// Of these strings one stands in each match; empty where none is rare enough to look for.
-    Set<String> required() {
+    RequiredLiterals required() {
         return required;
     }
 
-    /// The UTF-16 units that a match can begin with.
-    BitSet first() {
-        return head.first();
+    /// The UTF-16 units that can stand at `index` of a match, counted from 0.
+    BitSet mayStand(int index) {
+        return head.mayStand(index);
     }
 
     /// A way through one text from left to right.
-    Walk walk(String text) {
-        return new Walk(text, ENOUGH);
+    Walk walk(String text, OnMatch onMatch) {
+        return walk(text, ENOUGH, onMatch);
+    }
+
+    /// A way through one text for the first matches, up to `limit`.
+    Walk walk(String text, int limit, OnMatch onMatch) {
+        return new Walk(text, limit, onMatch);
     }
 
     /// Looks for the first matches, up to `limit`, between `from` and `to`.
     void find(String text, int from, int to, int limit, OnMatch onMatch) {
-        Walk walk = new Walk(text, limit);
+        Walk walk = new Walk(text, limit, onMatch);
         for (int i = from; i < to && !walk.isDone(); i++) {
-            walk.at(i, to, onMatch);
+            walk.at(i, to);
         }
     }
 
@@ -81,22 +82,53 @@ final class HeadedPattern {
         private @Nullable Matcher matcher;
 
         private final int limit;
-        private int tried;
+        private final OnMatch onMatch;
         private int done;
         private int found;
 
-        Walk(String text, int limit) {
+        /// Where matches may begin: the first place in the upper half, the last in the lower one.
+        private long[] ranges = {};
+
+        private int rangeCount;
+
+        private Walk(String text, int limit, OnMatch onMatch) {
             this.text = text;
             this.limit = limit;
+            this.onMatch = onMatch;
         }
 
-        /// Looks for matches that hold a required string that ends at `end`.
-        void around(int end, OnMatch onMatch) {
-            int to = Math.min(text.length(), end + AFTER);
-            for (int i = Math.max(tried, end - BEFORE); i < end && !isDone(); i++) {
-                at(i, to, onMatch);
+        /// Notes a required literal that stands in the text from `start` to `end`.
+        void noteRequired(int start, int end) {
+            int first = Math.max(start - required.most(), end - BEFORE);
+            noteRange(first, start - required.least());
+        }
+
+        /// Notes that a match may hold what ends at `end`.
+        void noteAround(int end) {
+            noteRange(end - BEFORE, end - 1);
+        }
+
+        /// Notes that a match may begin from `first` to `last`.
+        void noteRange(int first, int last) {
+            if (last < 0 || last < first) {
+                return;
             }
-            tried = end;
+            if (rangeCount == ranges.length) {
+                ranges = Arrays.copyOf(ranges, rangeCount * 2 + 4);
+            }
+            ranges[rangeCount++] = ((long) Math.max(0, first) << Integer.SIZE) | last;
+        }
+
+        /// Looks for matches at all places noted, in text order.
+        void lookWhereNoted() {
+            Arrays.sort(ranges, 0, rangeCount);
+            int next = 0;
+            for (int i = 0; i < rangeCount && !isDone(); i++) {
+                next = Math.max(next, (int) (ranges[i] >>> Integer.SIZE));
+                for (int last = (int) ranges[i]; next <= last && !isDone(); next++) {
+                    at(next, text.length());
+                }
+            }
         }
 
         boolean isDone() {
@@ -104,7 +136,7 @@ final class HeadedPattern {
         }
 
         /// Looks for a match that begins at `start` and ends before `to`.
-        void at(int start, int to, OnMatch onMatch) {
+        void at(int start, int to) {
             if (start < done || isDone() || !head.fits(text, start)) {
                 return;
             }

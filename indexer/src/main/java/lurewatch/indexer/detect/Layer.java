@@ -6,56 +6,80 @@ import java.util.List;
 import java.util.Map;
 import lurewatch.indexer.text.View;
 
-/// One view's automaton, and what each of its literals stands for: literals of the rules, and
-/// triggers of patterns. Immutable.
+/// What is looked for in one view: literals of the rules, those of words where words begin and the
+/// others everywhere, and strings that patterns require. Immutable.
 final class Layer {
-    private final Automaton automaton;
-    private final List<List<Literal>> literals;
-    private final List<List<Target.OfPattern>> triggered;
+    private final WordTree words;
+    private final Automaton anywhere;
+    private final Meaning[] meaningsOfWords;
+    private final Meaning[] meaningsAnywhere;
+
+    /// What one string stands for.
+    ///
+    /// @param patterns places in the scanner's list
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Meaning(int length, Literal[] literals, int[] patterns) {
+        void tell(int start, int end, OnHit onHit) {
+            for (Literal literal : literals) {
+                onHit.literal(literal, start, end);
+            }
+            for (int pattern : patterns) {
+                onHit.trigger(pattern, start, end);
+            }
+        }
+    }
 
     private Layer(Builder builder) {
-        automaton = Automaton.of(builder.texts);
-        literals = List.copyOf(builder.literals);
-        triggered = List.copyOf(builder.triggered);
+        words = WordTree.of(builder.words.texts);
+        anywhere = Automaton.of(builder.anywhere.texts);
+        meaningsOfWords = builder.words.meanings();
+        meaningsAnywhere = builder.anywhere.meanings();
     }
 
-    /// Told of each literal whose characters stand in the view before `end`.
-    interface OnLiteral {
-        void found(Literal literal, int end);
+    /// Told of what stands in the view from `start` to before `end`.
+    interface OnHit {
+        void literal(Literal literal, int start, int end);
+
+        /// A string that the pattern requires.
+        void trigger(int pattern, int start, int end);
     }
 
-    /// Told of each place around which a pattern may match.
-    interface OnTrigger {
-        void found(Target.OfPattern pattern, int end);
-    }
-
-    void scan(View view, OnLiteral onLiteral, OnTrigger onTrigger) {
-        automaton.scan(
-                view.text(),
+    void scan(View view, OnHit onHit) {
+        String text = view.text();
+        anywhere.scan(
+                text,
                 (id, end) -> {
-                    for (Literal literal : literals.get(id)) {
-                        onLiteral.found(literal, end);
-                    }
-                    for (Target.OfPattern pattern : triggered.get(id)) {
-                        onTrigger.found(pattern, end);
-                    }
+                    Meaning meaning = meaningsAnywhere[id];
+                    meaning.tell(end - meaning.length(), end, onHit);
                 });
+        words.scan(text, (id, start, end) -> meaningsOfWords[id].tell(start, end, onHit));
     }
 
-    /// Gathers a layer's literals; equal ones share a place.
+    /// Gathers a layer's strings.
     static final class Builder {
+        private final Strings words = new Strings();
+        private final Strings anywhere = new Strings();
+
+        void add(String text, Literal literal) {
+            Strings strings = literal.beginsWord() ? words : anywhere;
+            strings.literals.get(strings.place(text)).add(literal);
+        }
+
+        void addTrigger(String text, int pattern) {
+            anywhere.patterns.get(anywhere.place(text)).add(pattern);
+        }
+
+        Layer build() {
+            return new Layer(this);
+        }
+    }
+
+    /// Strings with what they stand for; equal ones share a place.
+    private static final class Strings {
         private final Map<String, Integer> places = new HashMap<>();
         private final List<String> texts = new ArrayList<>();
         private final List<List<Literal>> literals = new ArrayList<>();
-        private final List<List<Target.OfPattern>> triggered = new ArrayList<>();
-
-        void add(String text, Literal literal) {
-            literals.get(place(text)).add(literal);
-        }
-
-        void add(String text, Target.OfPattern pattern) {
-            triggered.get(place(text)).add(pattern);
-        }
+        private final List<List<Integer>> patterns = new ArrayList<>();
 
         private int place(String text) {
             Integer known = places.get(text);
@@ -65,12 +89,20 @@ final class Layer {
             places.put(text, texts.size());
             texts.add(text);
             literals.add(new ArrayList<>(1));
-            triggered.add(new ArrayList<>(0));
+            patterns.add(new ArrayList<>(0));
             return texts.size() - 1;
         }
 
-        Layer build() {
-            return new Layer(this);
+        private Meaning[] meanings() {
+            Meaning[] meanings = new Meaning[texts.size()];
+            for (int i = 0; i < meanings.length; i++) {
+                meanings[i] =
+                        new Meaning(
+                                texts.get(i).length(),
+                                literals.get(i).toArray(Literal[]::new),
+                                patterns.get(i).stream().mapToInt(p -> p).toArray());
+            }
+            return meanings;
         }
     }
 }

@@ -23,7 +23,7 @@ final class Literal {
     private final String bare;
     private final String letters;
     private final BitSet spaces = new BitSet();
-    private final boolean scriptBound;
+    private final boolean tellsLanguage;
     private int number;
 
     Literal(Target target, String language, Style style, String written) {
@@ -40,7 +40,8 @@ final class Literal {
         this.text = view.text().replace('\n', ' ');
         this.bare = style == Style.WORDS ? views.bare().text() : "";
         this.letters = style == Style.WORDS ? lettersOf(views) : "";
-        this.scriptBound = isScriptBound(text);
+        boolean telling = text.length() >= 12 && text.indexOf(' ') > 0;
+        this.tellsLanguage = telling || isScriptBound(text);
         for (int i = 1; i < view.length(); i++) {
             spaces.set(i, view.rawStart(i) > view.rawEnd(i));
         }
@@ -83,6 +84,14 @@ final class Literal {
         return style;
     }
 
+    /// Whether it is found only where a word begins. Some languages' prefixes may stand before
+    /// theirs, and channels' names may be glued to what stands around them.
+    boolean beginsWord() {
+        return style == Style.WORDS
+                && !Scripts.takesPrefixes(language)
+                && !(target instanceof Target.OfCue);
+    }
+
     /// In the form of the view that it is compared with.
     String text() {
         return text;
@@ -101,13 +110,9 @@ final class Literal {
         return spaces.get(index);
     }
 
-    boolean isScriptBound() {
-        return scriptBound;
-    }
-
-    /// Long and of several words: it tells its language by itself.
-    boolean isTelling() {
-        return text.length() >= 12 && text.indexOf(' ') > 0;
+    /// Whether it tells its language by itself: by its script, or long and of several words.
+    boolean tellsLanguage() {
+        return tellsLanguage;
     }
 
     boolean hasBareForm() {

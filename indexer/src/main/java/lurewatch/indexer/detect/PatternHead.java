@@ -62,20 +62,17 @@ final class PatternHead {
         if (text.length() - start < units.length) {
             return false;
         }
-        if (openings != null && !opens(openings, text, start)) {
-            return false;
-        }
         for (int i = 0; i < units.length; i++) {
             if (!units[i].get(text.charAt(start + i))) {
                 return false;
             }
         }
-        return true;
+        return openings == null || opens(openings, text, start);
     }
 
-    /// The units that a match may begin with.
-    BitSet first() {
-        return units.length == 0 ? ALL : units[0];
+    /// The units that may stand at `index` of a match.
+    BitSet mayStand(int index) {
+        return index < units.length ? units[index] : ALL;
     }
 
     /// Adds what can stand at each place, given the places where the part may begin (one bit each);

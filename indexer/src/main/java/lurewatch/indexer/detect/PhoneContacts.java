@@ -128,7 +128,11 @@ final class PhoneContacts {
     }
 
     private boolean isDigitLike(int i) {
-        return "0123456789OolIㅇ〇|".indexOf(text.charAt(i)) >= 0;
+        return switch (text.charAt(i)) {
+            case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> true;
+            case 'O', 'o', 'l', 'I', '|', 'ㅇ', '〇' -> true;
+            default -> false;
+        };
     }
 
     /// Reads the digits from `start`; gives where to go on.

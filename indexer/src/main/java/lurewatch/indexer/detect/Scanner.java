@@ -2,14 +2,14 @@ package lurewatch.indexer.detect;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import lurewatch.indexer.text.TextViews;
 import lurewatch.indexer.text.View;
+import org.jspecify.annotations.Nullable;
 
-/// Looks for all literals and patterns at once: one automaton for each view, one pass over each.
+/// Looks for all literals and patterns at once, in one pass over each view.
 ///
 /// Patterns run only around places where one of their required literals stands; those that require
 /// none that is rare, only where their first characters stand. Immutable.
@@ -17,16 +17,29 @@ final class Scanner {
     /// Of one literal: a text that repeats it more often says nothing new.
     private static final int ENOUGH = 64;
 
+    private final Numbering<String> languages = new Numbering<>();
+    private final Numbering<Target> targets = new Numbering<>();
+    private final List<Target.OfPattern> patterns;
+
+    /// By the literals' numbers: their languages' and targets' own numbers.
+    private final int[] languageOf;
+
+    private final int[] targetOf;
+    private final int[] languageOfPattern;
+
     private final Layer clean;
     private final Layer folded;
     private final Layer squashed;
     private final Layer bare;
-    private final int literals;
     private final HeadScan cleanHeads;
     private final HeadScan foldedHeads;
 
     Scanner(List<Literal> literals, List<Target.OfPattern> patterns) {
-        this.literals = literals.size();
+        this.patterns = List.copyOf(patterns);
+        languageOf = literals.stream().mapToInt(l -> languages.of(l.language())).toArray();
+        targetOf = literals.stream().mapToInt(l -> targets.of(l.target())).toArray();
+        languageOfPattern =
+                patterns.stream().mapToInt(p -> languages.of(p.phrase().language())).toArray();
         int index = 0;
         var cleanLayer = new Layer.Builder();
         var foldedLayer = new Layer.Builder();
@@ -44,10 +57,13 @@ final class Scanner {
             }
         }
         List<Target.OfPattern> anywhere = new ArrayList<>();
-        for (Target.OfPattern pattern : patterns) {
+        for (int i = 0; i < patterns.size(); i++) {
+            int place = i;
+            Target.OfPattern pattern = patterns.get(i);
             Layer.Builder layer = readsClean(pattern) ? cleanLayer : foldedLayer;
-            pattern.pattern().required().forEach(text -> layer.add(text, pattern));
-            if (pattern.pattern().required().isEmpty()) {
+            Set<String> required = pattern.pattern().required().literals();
+            required.forEach(text -> layer.addTrigger(text, place));
+            if (required.isEmpty()) {
                 anywhere.add(pattern);
             }
         }
@@ -71,25 +87,32 @@ final class Scanner {
     /// One text's pass.
     private final class Pass {
         private final TextViews views;
-        private final ActiveLanguages languages;
+        private final ActiveLanguages active;
+        private final boolean[] isActive;
         private final List<Match> matches = new ArrayList<>();
         private final Disguise disguise;
-        private final byte[] found = new byte[literals];
+        private final byte[] found = new byte[languageOf.length];
 
-        Pass(TextViews views, ActiveLanguages languages) {
+        /// What was found before the bare view, which shows most of it again.
+        private final Set<Spot> plain = new HashSet<>();
+
+        /// A target's place in the raw text.
+        private record Spot(int target, int start, int end) {}
+
+        Pass(TextViews views, ActiveLanguages active) {
             this.views = views;
-            this.languages = languages;
+            this.active = active;
+            this.isActive = languages.areTrue(active::allows);
             this.disguise = new Disguise(views);
         }
 
         List<Match> run() {
             scanLayer(clean, views.clean(), this::onClean);
             scanLayer(folded, views.folded(), this::onWords);
-            if (languages.allowsSquashed() || Scripts.holdsSquashed(views.folded().text())) {
+            if (active.allowsSquashed() || Scripts.holdsSquashed(views.folded().text())) {
                 scanLayer(squashed, views.squashed(), this::onSquashed);
             }
-            Set<Match> plain = new HashSet<>(matches);
-            scanLayer(bare, views.bare(), (literal, end) -> onBare(literal, end, plain));
+            scanLayer(bare, views.bare(), this::onBare);
             scanHeads(cleanHeads, views.clean());
             scanHeads(foldedHeads, views.folded());
             return matches;
@@ -98,42 +121,68 @@ final class Scanner {
         private void scanHeads(HeadScan heads, View view) {
             heads.scan(
                     view.text(),
-                    pattern -> languages.allows(pattern.phrase().language()),
+                    pattern -> active.allows(pattern.phrase().language()),
                     (pattern, match) -> add(pattern, view, match));
         }
 
-        private void scanLayer(Layer layer, View view, Layer.OnLiteral onLiteral) {
-            IdentityHashMap<Target.OfPattern, HeadedPattern.Walk> walks = new IdentityHashMap<>();
-            layer.scan(
-                    view,
-                    onLiteral,
-                    (pattern, end) -> {
-                        if (languages.allows(pattern.phrase().language())) {
-                            walks.computeIfAbsent(pattern, p -> p.pattern().walk(view.text()))
-                                    .around(end, match -> add(pattern, view, match));
-                        }
-                    });
+        /// Told of a literal whose characters stand in a view from `start` to before `end`.
+        private interface OnLiteral {
+            void found(Literal literal, int start, int end);
         }
 
-        private void onClean(Literal literal, int end) {
-            int start = end - literal.text().length();
-            if (isWanted(literal) && Boundaries.areAsciiEdges(views.clean().text(), start, end)) {
-                add(literal, views.clean(), start, end, true);
+        private void scanLayer(Layer layer, View view, OnLiteral onLiteral) {
+            HeadedPattern.@Nullable Walk[] walks =
+                    new HeadedPattern.@Nullable Walk[patterns.size()];
+            layer.scan(
+                    view,
+                    new Layer.OnHit() {
+                        @Override
+                        public void literal(Literal literal, int start, int end) {
+                            onLiteral.found(literal, start, end);
+                        }
+
+                        @Override
+                        public void trigger(int pattern, int start, int end) {
+                            if (isActive[languageOfPattern[pattern]]) {
+                                walkOf(pattern, view, walks).noteRequired(start, end);
+                            }
+                        }
+                    });
+            for (HeadedPattern.Walk walk : walks) {
+                if (walk != null) {
+                    walk.lookWhereNoted();
+                }
             }
         }
 
-        private void onWords(Literal literal, int end) {
+        private HeadedPattern.Walk walkOf(
+                int place, View view, HeadedPattern.@Nullable Walk[] walks) {
+            HeadedPattern.Walk walk = walks[place];
+            if (walk == null) {
+                Target.OfPattern pattern = patterns.get(place);
+                walk = pattern.pattern().walk(view.text(), match -> add(pattern, view, match));
+                walks[place] = walk;
+            }
+            return walk;
+        }
+
+        private void onClean(Literal literal, int start, int end) {
+            View view = views.clean();
+            if (isWanted(literal) && Boundaries.areAsciiEdges(view.text(), start, end)) {
+                add(literal, view, start, end, true);
+            }
+        }
+
+        private void onWords(Literal literal, int start, int end) {
             View view = views.folded();
-            int start = end - literal.text().length();
             if (isWanted(literal)
                     && Boundaries.areWordEdges(view.text(), start, end, literal.language())) {
                 add(literal, view, start, end, disguise.isInLetters(view, start, end));
             }
         }
 
-        private void onSquashed(Literal literal, int end) {
+        private void onSquashed(Literal literal, int start, int end) {
             View view = views.squashed();
-            int start = end - literal.text().length();
             if (!isWanted(literal)
                     || !Boundaries.areAsciiEdges(
                             views.raw(), view.rawStart(start), view.rawEnd(end))) {
@@ -146,39 +195,45 @@ final class Scanner {
             }
         }
 
-        private void onBare(Literal literal, int end, Set<Match> plain) {
+        private void onBare(Literal literal, int start, int end) {
             View view = views.bare();
-            int start = end - literal.bare().length();
             if (!isWanted(literal)
-                    || !Boundaries.areWordEdges(view.text(), start, end, literal.language())
-                    || !disguise.marksFit(literal, start, end)) {
+                    || !Boundaries.areWordEdges(view.text(), start, end, literal.language())) {
                 return;
             }
-            boolean disguised = disguise.isInBare(start, end);
             int rawStart = view.rawStart(start);
             int rawEnd = view.rawEnd(end);
-            if (!plain.contains(new Match(literal.target(), rawStart, rawEnd, false))
-                    && !plain.contains(new Match(literal.target(), rawStart, rawEnd, true))) {
+            boolean isNew =
+                    !plain.contains(new Spot(targetOf[literal.number()], rawStart, rawEnd))
+                            && disguise.marksFit(literal, start, end);
+            if (isNew) {
                 found[literal.number()]++;
-                matches.add(new Match(literal.target(), rawStart, rawEnd, disguised));
+                matches.add(
+                        new Match(
+                                literal.target(), rawStart, rawEnd, disguise.isInBare(start, end)));
             }
         }
 
         private boolean isWanted(Literal literal) {
-            return found[literal.number()] < ENOUGH && languages.allows(literal);
+            return found[literal.number()] < ENOUGH
+                    && (isActive[languageOf[literal.number()]] || literal.tellsLanguage());
         }
 
         private void add(Literal literal, View view, int start, int end, boolean disguised) {
+            int rawStart = view.rawStart(start);
+            int rawEnd = view.rawEnd(end);
             found[literal.number()]++;
-            add(literal.target(), view, start, end, disguised);
+            plain.add(new Spot(targetOf[literal.number()], rawStart, rawEnd));
+            matches.add(new Match(literal.target(), rawStart, rawEnd, disguised));
         }
 
         private void add(Target.OfPattern pattern, View view, MatchResult match) {
-            add(pattern, view, match.start(), match.end(), readsClean(pattern));
-        }
-
-        private void add(Target target, View view, int start, int end, boolean disguised) {
-            matches.add(new Match(target, view.rawStart(start), view.rawEnd(end), disguised));
+            matches.add(
+                    new Match(
+                            pattern,
+                            view.rawStart(match.start()),
+                            view.rawEnd(match.end()),
+                            readsClean(pattern)));
         }
     }
 }

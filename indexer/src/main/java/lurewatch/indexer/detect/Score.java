@@ -71,7 +71,15 @@ record Score(
         };
     }
 
-    private static AssessmentClass classOf(double points, Thresholds thresholds) {
+    /// The points with one more piece of conduct: its evidence moves the log-odds as it does among
+    /// the signals of a text, with nothing for a further role. What has no points gets none.
+    static double raised(double points, double weight) {
+        double odds = Math.exp(Combination.conductLogOdds(weight));
+        double probability = points / 100;
+        return 100 * probability * odds / (1 - probability + probability * odds);
+    }
+
+    static AssessmentClass classOf(double points, Thresholds thresholds) {
         if (points >= thresholds.lure()) {
             return AssessmentClass.LURE;
         }

@@ -17,6 +17,10 @@ import lurewatch.indexer.text.View;
 /// mean a hotline and nothing else.
 final class ShortNumbers {
     private static final int ENOUGH = 30;
+
+    /// No word and gap before a number are longer.
+    private static final int REACH = 40;
+
     private static final String HOTLINE =
             "hotline|helpline|专线|專線|热线|熱線|สายด่วน|đường dây nóng|tổng đài|ホットライン|相談専用電話|ダイヤル|국번\\s?없이|상담전화|신고전화|हेल्पलाइन|हॉटलाइन|शिकायत|горяч[а-я]{2} лини[а-я]|disque";
 
@@ -77,7 +81,13 @@ final class ShortNumbers {
     }
 
     void find() {
-        NUMBER.find(text, 0, text.length(), ENOUGH, this::add);
+        HeadedPattern.Walk walk = NUMBER.walk(text, ENOUGH, this::add);
+        for (int i = 1; i < text.length(); i++) {
+            if (Scripts.isAsciiDigit(text.charAt(i)) && !Scripts.isAsciiDigit(text.charAt(i - 1))) {
+                walk.noteRange(i - REACH, i - 1);
+            }
+        }
+        walk.lookWhereNoted();
     }
 
     private void add(MatchResult match) {

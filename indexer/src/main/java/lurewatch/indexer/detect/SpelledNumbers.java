@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.text.View;
+import lurewatch.indexer.text.WordMap;
 
 /// Telephone numbers in words: `공일공 …`, `không chín không …`, `plus eight five five …`, `零幺…`.
 final class SpelledNumbers {
@@ -19,9 +20,9 @@ final class SpelledNumbers {
     private static final int MAX_WORD = 10;
     private static final String SEPARATORS = " \n-.,·*/~_";
 
-    private static final Map<String, String> WORDS = words();
+    private static final WordMap<String> WORDS = words();
 
-    /// Of the words' first two letters, each by its low byte: most words of a text are ruled out.
+    /// Of the words' first two letters, each by its [#mark]: most words of a text are ruled out.
     private static final BitSet BEGINNINGS = beginnings();
 
     private final View view;
@@ -40,7 +41,7 @@ final class SpelledNumbers {
         this.contacts = contacts;
     }
 
-    private static Map<String, String> words() {
+    private static WordMap<String> words() {
         String[] tables = {
             "공 일 이 삼 사 오 육 칠 팔 구",
             "영 하나 둘 셋 넷 다섯 여섯 일곱 여덟 아홉",
@@ -91,15 +92,15 @@ final class SpelledNumbers {
         words.put("plus", "+");
         words.put("플러스", "+");
         words.put("cộng", "+");
-        return words;
+        return WordMap.of(words);
     }
 
     private static BitSet beginnings() {
         BitSet beginnings = new BitSet();
-        for (String word : WORDS.keySet()) {
+        for (String word : WORDS.words()) {
             for (int second = 0; second < 0x100; second++) {
-                if (word.length() == 1 || (word.charAt(1) & 0xFF) == second) {
-                    beginnings.set((word.charAt(0) & 0xFF) << 8 | second);
+                if (word.length() == 1 || mark(word.charAt(1)) == second) {
+                    beginnings.set((mark(word.charAt(0)) << 8) | second);
                 }
             }
         }
@@ -107,8 +108,13 @@ final class SpelledNumbers {
     }
 
     private boolean mayBegin(int i) {
-        int second = i + 1 < text.length() ? text.charAt(i + 1) & 0xFF : 0;
-        return BEGINNINGS.get((text.charAt(i) & 0xFF) << 8 | second);
+        int second = i + 1 < text.length() ? mark(text.charAt(i + 1)) : 0;
+        return BEGINNINGS.get((mark(text.charAt(i)) << 8) | second);
+    }
+
+    /// Below 0x100: an ASCII character itself, any other by its low bits.
+    private static int mark(char c) {
+        return c < 0x80 ? c : 0x80 | (c & 0x7F);
     }
 
     void find() {
@@ -136,7 +142,7 @@ final class SpelledNumbers {
                     end == text.length()
                             || !Scripts.isWord(text.charAt(end - 1))
                             || !Scripts.isWord(text.charAt(end));
-            if (whole && WORDS.containsKey(text.substring(start, end))) {
+            if (whole && WORDS.get(text, start, end) != null) {
                 return end;
             }
         }
@@ -154,7 +160,7 @@ final class SpelledNumbers {
                 if (i > end && text.lastIndexOf('\n', i) >= end && !isWhole(wordEnd)) {
                     break; // the next line is about something else: `오늘`
                 }
-                digits.append(WORDS.get(text.substring(i, wordEnd)));
+                digits.append(WORDS.get(text, i, wordEnd));
                 spelled++;
                 end = wordEnd;
                 i = wordEnd;

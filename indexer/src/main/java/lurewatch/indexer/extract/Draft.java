@@ -12,6 +12,7 @@ import lurewatch.indexer.CaptureId;
 import lurewatch.indexer.Digest;
 import lurewatch.indexer.JobPosting;
 import lurewatch.indexer.Link;
+import lurewatch.indexer.Particulars;
 import lurewatch.indexer.PostingId;
 
 /// A posting while it is being read. Blocks come out in this order: title, author, fields, body,
@@ -26,6 +27,7 @@ final class Draft {
     private String location = "";
     private String salary = "";
     private Optional<Instant> postedAt = Optional.empty();
+    private Particulars particulars = Particulars.UNKNOWN;
     private boolean titleIsText = true;
     private final List<String> fields = new ArrayList<>();
     private final List<String> body = new ArrayList<>();
@@ -72,6 +74,11 @@ final class Draft {
 
     Draft postedAt(Optional<Instant> time) {
         postedAt = time;
+        return this;
+    }
+
+    Draft particulars(Particulars known) {
+        particulars = known;
         return this;
     }
 
@@ -165,7 +172,8 @@ final class Draft {
                 given(salary),
                 postedAt,
                 bounded(blocks),
-                List.copyOf(links));
+                List.copyOf(links),
+                particulars);
     }
 
     private static void block(List<Block> blocks, Block.Kind kind, String text) {

@@ -64,12 +64,13 @@ final class SchemaPosting {
 
     private Draft draft(Addresses addresses) {
         String title = item.text("title");
+        String salary = salary();
         Draft draft =
                 new Draft()
                         .title(title.isEmpty() ? item.text("name") : title)
                         .employer(item.text("hiringOrganization"))
                         .location(location())
-                        .salary(salary())
+                        .salary(salary)
                         .postedAt(Dates.read(item.text("datePosted")));
         for (String name : LABELS) {
             draft.field(item.text(name));
@@ -80,6 +81,7 @@ final class SchemaPosting {
                 draft.body(String.join("\n", item.texts(name)));
             }
         }
+        draft.particulars(SchemaParticulars.of(item, salary));
         contacts(draft, addresses);
         return draft;
     }

@@ -1,59 +1,91 @@
 package lurewatch.indexer.fraud;
 
-/// What the model sees of a text: which words and pairs of words, which three and four letters
-/// within a word, and how it is built.
+import java.util.List;
+import lurewatch.indexer.Particular;
+import lurewatch.indexer.Particulars;
+
+/// What the model sees of an ad: which words, pairs and triples of words; how the text is built;
+/// and what stands beside the text.
 ///
 /// @param read the text that the buckets' places count in
+/// @param traits the build, then each particular: 1 given, 0 lacking, not a number where unknown
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record AdFeatures(String read, int wordCount, Buckets words, Buckets letters, double[] build) {
-    static final int WORD_BITS = 17;
-    static final int LETTER_BITS = 16;
-    static final int BUILD = Build.COUNT;
+record AdFeatures(String read, int wordCount, Buckets words, double[] traits) {
+    static final int WORD_BITS = 18;
+
+    /// In the order in which they follow the build.
+    static final List<Particular> PARTICULARS = List.of(Particular.values());
+
+    static final int TRAITS = Build.COUNT + PARTICULARS.size();
 
     private static final int PRIME = 16777619;
     private static final int BASIS = 0x811c9dc5;
 
-    static AdFeatures of(String text) {
-        String read = AdWords.read(text);
+    static AdFeatures of(String text, Particulars particulars) {
+        String cut = AdWords.cut(text);
+        String read = AdWords.read(cut);
         Buckets words = new Buckets(WORD_BITS);
-        Buckets letters = new Buckets(LETTER_BITS);
+        int count = count(read, words);
+        return new AdFeatures(read, count, words, traits(cut, particulars));
+    }
+
+    /// The same ad of which only the text is known.
+    AdFeatures textAlone() {
+        double[] unknown = traits.clone();
+        for (int i = Build.COUNT; i < TRAITS; i++) {
+            unknown[i] = Double.NaN;
+        }
+        return new AdFeatures(read, wordCount, words, unknown);
+    }
+
+    private static double[] traits(String text, Particulars particulars) {
+        double[] traits = new double[TRAITS];
+        Build.of(text, traits);
+        for (int i = 0; i < PARTICULARS.size(); i++) {
+            Particular particular = PARTICULARS.get(i);
+            traits[Build.COUNT + i] =
+                    particulars.given().contains(particular)
+                            ? 1
+                            : particulars.lacking().contains(particular) ? 0 : Double.NaN;
+        }
+        return traits;
+    }
+
+    private static int count(String read, Buckets words) {
         int count = 0;
-        int lastHash = 0;
-        int lastStart = -1;
+        int last = 0;
+        int lastPair = 0;
+        int lastStart = 0;
+        int pairStart = 0;
         for (int start = 0; start < read.length(); ) {
-            if (!Character.isLetterOrDigit(read.charAt(start))) {
+            if (!isOfWord(read.charAt(start))) {
                 start++;
                 continue;
             }
             int end = start;
             int hash = BASIS;
-            for (; end < read.length() && Character.isLetterOrDigit(read.charAt(end)); end++) {
+            for (; end < read.length() && isOfWord(read.charAt(end)); end++) {
                 hash = (hash ^ read.charAt(end)) * PRIME;
             }
             words.add(hash, start, end);
-            if (lastStart >= 0) {
-                words.add((lastHash * 31) ^ hash, lastStart, end);
+            int pair = (last * 31) ^ hash;
+            if (count > 0) {
+                words.add(pair, lastStart, end);
             }
-            addLetters(read, start, end, letters);
-            lastHash = hash;
+            if (count > 1) {
+                words.add((lastPair * 31) ^ hash, pairStart, end);
+            }
+            last = hash;
+            lastPair = pair;
+            pairStart = lastStart;
             lastStart = start;
             count++;
             start = end;
         }
-        return new AdFeatures(read, count, words, letters, Build.of(AdWords.cut(text)));
+        return count;
     }
 
-    /// Three and four letters at a time, the word's edges counted as one each.
-    private static void addLetters(String read, int start, int end, Buckets letters) {
-        for (int length = 3; length <= 4; length++) {
-            for (int at = start - 1; at + length <= end + 1; at++) {
-                int hash = BASIS + length;
-                for (int i = at; i < at + length; i++) {
-                    char c = i < start || i >= end ? ' ' : read.charAt(i);
-                    hash = (hash ^ c) * PRIME;
-                }
-                letters.add(hash, Math.max(at, start), Math.min(at + length, end));
-            }
-        }
+    private static boolean isOfWord(char c) {
+        return (c >= 'a' && c <= 'z') || (c != ' ' && Character.isLetterOrDigit(c));
     }
 }

@@ -29,20 +29,48 @@ final class AdWords {
     /// The text with its leads marked, in lower case.
     static String read(String text) {
         String cut = cut(text);
-        if (!mayHoldLead(cut)) {
-            return cut.toLowerCase(Locale.ROOT);
+        StringBuilder read = new StringBuilder(cut.length());
+        Matcher lead = LEADS.matcher(cut).useTransparentBounds(true);
+        int done = 0;
+        for (int i = 0; i < cut.length(); i++) {
+            if (mayBegin(cut, i) && lead.region(i, cut.length()).lookingAt()) {
+                read.append(cut, done, i).append(' ').append(kind(lead)).append(' ');
+                done = lead.end();
+                i = done - 1;
+            }
         }
-        Matcher lead = LEADS.matcher(cut);
-        return lead.replaceAll(found -> " " + kind(lead) + " ").toLowerCase(Locale.ROOT);
+        return read.append(cut, done, cut.length()).toString().toLowerCase(Locale.ROOT);
     }
 
-    /// Most ads hold none, and looking for all kinds everywhere takes longer than the rest.
-    private static boolean mayHoldLead(String text) {
-        return text.indexOf('@') >= 0
-                || text.indexOf('#') >= 0
-                || text.indexOf('+') >= 0
-                || text.contains("://")
-                || text.contains("www.");
+    /// Whether a lead may begin there: to try each kind everywhere takes longer than the rest.
+    private static boolean mayBegin(String text, int at) {
+        return switch (text.charAt(at)) {
+            case '#', '+' -> true;
+            case 'h' -> text.startsWith("http", at) || isMailName(text, at);
+            case 'w' -> text.startsWith("www.", at) || isMailName(text, at);
+            default -> isMailName(text, at);
+        };
+    }
+
+    /// Whether a name begins there that goes on to an `@`.
+    private static boolean isMailName(String text, int start) {
+        if (!isInName(text.charAt(start)) || (start > 0 && isInName(text.charAt(start - 1)))) {
+            return false;
+        }
+        int end = start;
+        while (end < text.length() && isInName(text.charAt(end))) {
+            end++;
+        }
+        return end < text.length() && text.charAt(end) == '@';
+    }
+
+    private static boolean isInName(char c) {
+        return ((c | 32) >= 'a' && (c | 32) <= 'z')
+                || (c >= '0' && c <= '9')
+                || c == '_'
+                || c == '.'
+                || c == '+'
+                || c == '-';
     }
 
     private static String kind(Matcher lead) {

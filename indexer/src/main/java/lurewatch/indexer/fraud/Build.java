@@ -1,8 +1,10 @@
 package lurewatch.indexer.fraud;
 
-/// How a text is built, whatever its words: length, shouting, money, leads, traces of pasting.
+/// How a text is built, whatever its words: length, shouting, money, leads, traces of pasting. How
+/// many lines it has is no part of that: it tells how a text was brought here, not how it was
+/// written.
 final class Build {
-    static final int COUNT = 14;
+    static final int COUNT = 13;
 
     private int letters;
     private int capitals;
@@ -12,19 +14,19 @@ final class Build {
     private int questions;
     private int hardBlanks;
     private int glued;
-    private int lines;
     private int bullets;
     private int shouted;
     private int capitalsInRow;
 
     private Build() {}
 
-    /// The features in a fixed order; logarithms of counts, so that one more matters less and less.
-    static double[] of(String text) {
+    /// Puts the features at the start of an array, in a fixed order; logarithms of counts, so that
+    /// one more matters less and less.
+    static void of(String text, double[] to) {
         Build build = new Build();
         build.read(text);
         double length = text.length() + 1.0;
-        return new double[] {
+        double[] features = {
             Math.log(length),
             Math.log1p(build.exclamations),
             build.capitals / (build.letters + 1.0),
@@ -36,16 +38,22 @@ final class Build {
             text.contains("#EMAIL_") || text.indexOf('@') >= 0 ? 1 : 0,
             text.contains("#PHONE_") ? 1 : 0,
             Math.log1p(build.shouted),
-            Math.log1p(build.lines),
             Math.log1p(build.questions),
             Math.log1p(build.bullets),
         };
+        System.arraycopy(features, 0, to, 0, COUNT);
     }
 
     private void read(String text) {
         char last = ' ';
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
+            if (c >= 'a' && c <= 'z') { // most characters of most ads
+                letters++;
+                capitalsInRow = -1000;
+                last = c;
+                continue;
+            }
             if (Character.isLetter(c)) {
                 letters++;
                 boolean isCapital = Character.isUpperCase(c);
@@ -63,7 +71,6 @@ final class Build {
                 case '!' -> exclamations++;
                 case '?' -> questions++;
                 case '\u00a0' -> hardBlanks++;
-                case '\n' -> lines++;
                 case '•', '·', '*', '-' -> bullets++;
                 default -> {}
             }

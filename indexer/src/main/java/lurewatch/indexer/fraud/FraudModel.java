@@ -1,17 +1,19 @@
 package lurewatch.indexer.fraud;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import lurewatch.indexer.FraudScore;
+import lurewatch.indexer.Particular;
+import lurewatch.indexer.Particulars;
 
 /// A trained model. Immutable and thread-safe; scores without I/O, in time linear in the text, of
 /// which it reads the first 20,000 characters.
 ///
-/// The vector of a text holds its words and pairs of words, its letters and its build; a linear
-/// model with a sigmoid makes a probability of it. Each n-gram's value is scaled by how much more
-/// frequent it is in fraudulent ads (Wang and Manning 2012, "Baselines and Bigrams").
+/// The vector of an ad holds its words, pairs and triples of words, how it is built and which
+/// particulars it gives beside its text; a linear model with a sigmoid makes a probability of it.
+/// Each n-gram's value is scaled by how much more frequent it is in fraudulent ads (Wang and
+/// Manning 2012, "Baselines and Bigrams"). A particular of which nothing is known counts for
+/// nothing, and the model has learned from every ad without its particulars too.
 public final class FraudModel {
     /// The model's file in its folder.
     public static final String FILE = "fraud.bin";
@@ -37,39 +39,31 @@ public final class FraudModel {
 
     /// All numbers of a model.
     ///
-    /// @param mean of the build features; with `spread` it makes them comparable
+    /// @param mean of the traits; with `spread` it makes them comparable
     /// @param slope and `offset` turn the linear model's answer into log-odds (Platt)
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Weights(
             NgramWeights words,
-            NgramWeights letters,
             double[] mean,
             double[] spread,
-            double[] build,
+            double[] traits,
             double bias,
             double slope,
             double offset) {
-        /// A build feature as the model takes it: no outlier counts for more than three deviations.
-        double built(double[] raw, int index) {
+        /// A trait as the model takes it: no outlier counts for more than three deviations, and
+        /// what is unknown for nothing.
+        double trait(double[] raw, int index) {
+            if (Double.isNaN(raw[index])) {
+                return 0;
+            }
             double value = (raw[index] - mean[index]) / spread[index];
-            return BUILD_SHARE * Math.clamp(value, -3.0, 3.0);
+            return TRAIT_SHARE * Math.clamp(value, -3.0, 3.0);
         }
 
         double answer(AdFeatures ad) {
-            double sum = bias;
-            sum += answer(words, ad.words()) + answer(letters, ad.letters());
-            for (int i = 0; i < build.length; i++) {
-                sum += build[i] * built(ad.build(), i);
-            }
-            return sum;
-        }
-
-        private static double answer(NgramWeights kind, Buckets buckets) {
-            double length = kind.length(buckets);
-            double sum = 0;
-            for (int i = 0; i < buckets.size(); i++) {
-                int bucket = buckets.bucket(i);
-                sum += kind.weight()[bucket] * kind.value(bucket, length);
+            double sum = bias + words.answer(ad.words());
+            for (int i = 0; i < traits.length; i++) {
+                sum += traits[i] * trait(ad.traits(), i);
             }
             return sum;
         }
@@ -79,8 +73,8 @@ public final class FraudModel {
         }
     }
 
-    /// How much a deviation of the build counts beside a text's words, which together count 1.
-    static final double BUILD_SHARE = 0.1;
+    /// How much a deviation of a trait counts beside a text's words, which together count 1.
+    static final double TRAIT_SHARE = 0.1;
 
     FraudModel(Card card, Weights weights, String version) {
         this.card = card;
@@ -108,51 +102,55 @@ public final class FraudModel {
         return card;
     }
 
-    /// Reads the text as an English ad. Empty where it is too short to be one.
+    /// Reads the text as an English ad of which nothing else is known. Empty where it is too short
+    /// to be one.
     public Optional<FraudScore> score(String text) {
-        AdFeatures ad = AdFeatures.of(text);
+        return score(text, Particulars.UNKNOWN);
+    }
+
+    /// Reads the text as that of an English ad with these particulars.
+    public Optional<FraudScore> score(String text, Particulars particulars) {
+        AdFeatures ad = AdFeatures.of(text, particulars);
         if (ad.wordCount() < LEAST_WORDS) {
             return Optional.empty();
         }
         double probability = weights.probability(weights.answer(ad));
-        return Optional.of(new FraudScore(rounded(probability), version, shares(ad)));
+        return Optional.of(
+                new FraudScore(
+                        rounded(probability),
+                        version,
+                        strongest(ad).shares(key -> name(key, ad, particulars))));
     }
 
-    /// The words that moved it most, either way.
-    private List<FraudScore.Share> shares(AdFeatures ad) {
+    /// The words and particulars that moved it most, either way: a word by its index, a particular
+    /// by the complement of its own.
+    private Strongest strongest(AdFeatures ad) {
+        Strongest strongest = new Strongest(SHOWN_WORDS);
         Buckets words = ad.words();
-        double length = weights.words.length(words);
-        int[] most = new int[SHOWN_WORDS];
-        double[] logOdds = new double[SHOWN_WORDS];
-        int found = 0;
+        double unit = weights.slope * weights.words.unit(words);
         for (int i = 0; i < words.size(); i++) {
-            int bucket = words.bucket(i);
-            double value =
-                    weights.slope
-                            * weights.words.weight()[bucket]
-                            * weights.words.value(bucket, length);
-            int at = found;
-            while (at > 0 && Math.abs(value) > Math.abs(logOdds[at - 1])) {
-                at--;
-            }
-            if (value != 0 && at < SHOWN_WORDS) {
-                found = Math.min(found + 1, SHOWN_WORDS);
-                System.arraycopy(most, at, most, at + 1, found - at - 1);
-                System.arraycopy(logOdds, at, logOdds, at + 1, found - at - 1);
-                most[at] = i;
-                logOdds[at] = value;
-            }
+            strongest.offer(i, unit * weights.words.product(words.bucket(i)));
         }
-        List<FraudScore.Share> shares = new ArrayList<>();
-        for (int i = 0; i < found; i++) {
-            String read = ad.read().substring(words.start(most[i]), words.end(most[i]));
-            shares.add(new FraudScore.Share(read.strip(), rounded(logOdds[i])));
+        for (int i = 0; i < AdFeatures.PARTICULARS.size(); i++) {
+            int trait = Build.COUNT + i;
+            strongest.offer(
+                    ~i, weights.slope * weights.traits[trait] * weights.trait(ad.traits(), trait));
         }
-        return shares;
+        return strongest;
+    }
+
+    private static String name(int key, AdFeatures ad, Particulars particulars) {
+        if (key >= 0) {
+            return ad.read().substring(ad.words().start(key), ad.words().end(key)).strip();
+        }
+        Particular particular = AdFeatures.PARTICULARS.get(~key);
+        return particulars.given().contains(particular)
+                ? "[" + particular + "]"
+                : "[no " + particular + "]";
     }
 
     /// Four decimals: more would be told apart by nothing but the machine's arithmetic.
-    private static double rounded(double value) {
+    static double rounded(double value) {
         return Math.rint(value * 10_000) / 10_000;
     }
 }

@@ -1,6 +1,7 @@
 package lurewatch.indexer.fraud;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /// Makes models of labelled ads. The same ads in the same order, with the same seed, give the same
@@ -22,7 +24,7 @@ public final class FraudTrainer {
 
     public FraudTrainer(List<TrainingAd> ads, long seed) {
         this.ads = List.copyOf(ads);
-        this.features = ads.stream().map(ad -> AdFeatures.of(ad.text())).toList();
+        this.features = ads.stream().map(ad -> AdFeatures.of(ad.text(), ad.particulars())).toList();
         this.seed = seed;
     }
 
@@ -39,50 +41,68 @@ public final class FraudTrainer {
         return new FraudModel(card, weights, ModelFile.versionOf(bytes));
     }
 
-    /// For every ad the probability given by a model that has seen no ad of its group.
-    public double[] outOfFold() {
-        double[] answers = outOfFoldAnswers();
+    /// For every ad the probabilities given by a model that has seen no ad of its group.
+    public Unseen outOfFold() {
+        Answers answers = answers();
         Sigmoid sigmoid = sigmoid(answers);
-        double[] probabilities = new double[answers.length];
-        for (int i = 0; i < answers.length; i++) {
-            probabilities[i] = sigmoid.probability(answers[i]);
-        }
-        return probabilities;
+        return new Unseen(
+                DoubleStream.of(answers.known()).map(sigmoid::probability).toArray(),
+                DoubleStream.of(answers.textAlone()).map(sigmoid::probability).toArray());
     }
 
+    /// Probabilities of ads, in their order.
+    ///
+    /// @param known where all that is known of an ad was told
+    /// @param textAlone where nothing but its text was
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    public record Unseen(double[] known, double[] textAlone) {}
+
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Answers(double[] known, double[] textAlone) {}
+
     private FraudModel.Weights calibrated(FraudModel.Weights weights) {
-        Sigmoid sigmoid = sigmoid(outOfFoldAnswers());
+        Sigmoid sigmoid = sigmoid(answers());
         return new FraudModel.Weights(
                 weights.words(),
-                weights.letters(),
                 weights.mean(),
                 weights.spread(),
-                weights.build(),
+                weights.traits(),
                 weights.bias(),
                 (float) sigmoid.slope(), // as it will be read from the file
                 (float) sigmoid.offset());
     }
 
-    private Sigmoid sigmoid(double[] answers) {
-        boolean[] isFraud = new boolean[answers.length];
-        for (int i = 0; i < answers.length; i++) {
-            isFraud[i] = ads.get(i).isFraud();
+    /// One sigmoid for both, as what is known of an ad on a page lies between them.
+    private Sigmoid sigmoid(Answers answers) {
+        int count = ads.size();
+        double[] both = Arrays.copyOf(answers.known(), 2 * count);
+        System.arraycopy(answers.textAlone(), 0, both, count, count);
+        double[] groupShares = Fit.groupShares(ads);
+        double[] shares = new double[2 * count];
+        boolean[] isFraud = new boolean[2 * count];
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] = groupShares[i % count] / 2;
+            isFraud[i] = ads.get(i % count).isFraud();
         }
-        return Sigmoid.fitted(answers, isFraud, Fit.groupShares(ads));
+        return Sigmoid.fitted(both, isFraud, shares);
     }
 
-    private double[] outOfFoldAnswers() {
+    private Answers answers() {
         int[] folds = folds();
-        double[] answers = new double[ads.size()];
+        double[] known = new double[ads.size()];
+        double[] textAlone = new double[ads.size()];
         for (int fold = 0; fold < FOLDS; fold++) {
             int tested = fold;
             int[] rest = IntStream.range(0, folds.length).filter(i -> folds[i] != tested).toArray();
             FraudModel.Weights weights = fitted(rest);
-            IntStream.range(0, folds.length)
-                    .filter(i -> folds[i] == tested)
-                    .forEach(i -> answers[i] = weights.answer(features.get(i)));
+            for (int i = 0; i < folds.length; i++) {
+                if (folds[i] == tested) {
+                    known[i] = weights.answer(features.get(i));
+                    textAlone[i] = weights.answer(features.get(i).textAlone());
+                }
+            }
         }
-        return answers;
+        return new Answers(known, textAlone);
     }
 
     private FraudModel.Weights fitted(int[] rows) {

@@ -22,7 +22,7 @@ import lurewatch.indexer.settings.SettingsException;
 /// SHA-256 of all before it. Weights are stored as 16-bit floats, buckets as distances from one to
 /// the next, as most are empty. Nothing is compressed, so that every Java writes the same bytes.
 final class ModelFile {
-    private static final String MAGIC = "lurewatch-fraud-1 ";
+    private static final String MAGIC = "lurewatch-fraud-2 ";
     private static final int MAX_BYTES = 8 << 20;
     private static final int DIGEST_BYTES = 32;
     private static final int VERSION_DIGITS = 12;
@@ -82,11 +82,10 @@ final class ModelFile {
                 DataOutputStream out = new DataOutputStream(bytes)) {
             out.write((MAGIC + head(card) + "\n").getBytes(StandardCharsets.UTF_8));
             write(out, weights.words());
-            write(out, weights.letters());
-            for (int i = 0; i < AdFeatures.BUILD; i++) {
+            for (int i = 0; i < AdFeatures.TRAITS; i++) {
                 out.writeFloat((float) weights.mean()[i]);
                 out.writeFloat((float) weights.spread()[i]);
-                out.writeFloat((float) weights.build()[i]);
+                out.writeFloat((float) weights.traits()[i]);
             }
             out.writeFloat((float) weights.bias());
             out.writeFloat((float) weights.slope());
@@ -108,39 +107,30 @@ final class ModelFile {
 
     private static FraudModel.Weights weights(DataInputStream in) throws IOException {
         NgramWeights words = ngrams(in, AdFeatures.WORD_BITS);
-        NgramWeights letters = ngrams(in, AdFeatures.LETTER_BITS);
-        double[] mean = new double[AdFeatures.BUILD];
-        double[] spread = new double[AdFeatures.BUILD];
-        double[] build = new double[AdFeatures.BUILD];
-        for (int i = 0; i < AdFeatures.BUILD; i++) {
+        double[] mean = new double[AdFeatures.TRAITS];
+        double[] spread = new double[AdFeatures.TRAITS];
+        double[] traits = new double[AdFeatures.TRAITS];
+        for (int i = 0; i < AdFeatures.TRAITS; i++) {
             mean[i] = in.readFloat();
             spread[i] = in.readFloat();
-            build[i] = in.readFloat();
+            traits[i] = in.readFloat();
         }
         return new FraudModel.Weights(
-                words,
-                letters,
-                mean,
-                spread,
-                build,
-                in.readFloat(),
-                in.readFloat(),
-                in.readFloat());
+                words, mean, spread, traits, in.readFloat(), in.readFloat(), in.readFloat());
     }
 
-    private static void write(DataOutputStream out, NgramWeights kind) throws IOException {
+    private static void write(DataOutputStream out, NgramWeights words) throws IOException {
         int used = 0;
-        for (float scale : kind.scale()) {
+        for (float scale : words.scale()) {
             used += scale == 0 ? 0 : 1;
         }
-        out.writeFloat((float) kind.share());
         out.writeInt(used);
         int last = -1;
-        for (int bucket = 0; bucket < kind.scale().length; bucket++) {
-            if (kind.scale()[bucket] != 0) {
+        for (int bucket = 0; bucket < words.scale().length; bucket++) {
+            if (words.scale()[bucket] != 0) {
                 writeDistance(out, bucket - last);
-                out.writeShort(Float.floatToFloat16(kind.scale()[bucket]));
-                out.writeShort(Float.floatToFloat16(kind.weight()[bucket]));
+                out.writeShort(Float.floatToFloat16(words.scale()[bucket]));
+                out.writeShort(Float.floatToFloat16(words.weight()[bucket]));
                 last = bucket;
             }
         }
@@ -149,7 +139,6 @@ final class ModelFile {
     private static NgramWeights ngrams(DataInputStream in, int bits) throws IOException {
         float[] scale = new float[1 << bits];
         float[] weight = new float[1 << bits];
-        double share = in.readFloat();
         int used = in.readInt();
         int bucket = -1;
         for (int i = 0; i < used; i++) {
@@ -160,7 +149,7 @@ final class ModelFile {
             scale[bucket] = Float.float16ToFloat(in.readShort());
             weight[bucket] = Float.float16ToFloat(in.readShort());
         }
-        return new NgramWeights(scale, weight, share);
+        return new NgramWeights(scale, weight);
     }
 
     /// One byte up to 254; else 255 and four.

@@ -1,6 +1,8 @@
 package lurewatch.indexer.pipeline;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import lurewatch.indexer.Capture;
 import lurewatch.indexer.CaptureId;
@@ -21,6 +23,7 @@ final class Committer {
 
     private final Stations stations;
     private final PageWork work;
+    private final SecondPass secondPass;
     private final LedgerOrder order;
     private final long commitEveryNanos;
     private final Thread thread;
@@ -34,6 +37,7 @@ final class Committer {
             Stations stations, PageWork work, LedgerOrder order, long start, Duration commitEvery) {
         this.stations = stations;
         this.work = work;
+        this.secondPass = new SecondPass(stations.facts(), stations.crossposts());
         this.order = order;
         this.written = start;
         this.indexed = start;
@@ -103,10 +107,16 @@ final class Committer {
         Capture capture = found.capture();
         CaptureFacts facts =
                 capture.revisitOf().isPresent() ? stations.facts().repeated(capture) : found;
-        stations.facts().record(facts);
-        for (TimedPosting posting : stations.facts().current(facts)) {
-            put(posting);
+        List<TimedPosting> touched = new ArrayList<>();
+        boolean isNew =
+                stations.facts()
+                        .record(
+                                facts,
+                                () -> touched.addAll(secondPass.after(facts, SecondPass.Uses.NEW)));
+        if (!isNew) {
+            touched.addAll(secondPass.after(facts, SecondPass.Uses.ALL));
         }
+        touched.forEach(this::put);
         if (written <= indexed) {
             firstUncommitted = System.nanoTime();
         }

@@ -5,6 +5,7 @@ import lurewatch.indexer.Assessment;
 import lurewatch.indexer.CapturedPage;
 import lurewatch.indexer.JobPosting;
 import lurewatch.indexer.archive.Archive;
+import lurewatch.indexer.detect.Crossposts;
 import lurewatch.indexer.extract.Extraction;
 import lurewatch.indexer.extract.Extractor;
 import lurewatch.indexer.extract.SitePlan;
@@ -16,10 +17,12 @@ import lurewatch.indexer.store.FactsStore;
 ///
 /// @param reader what a page says; pure and safe for many threads
 /// @param assessor what a posting may be; pure and safe for many threads
+/// @param crossposts what postings say of each other
 public record Stations(
         Archive archive,
         Function<CapturedPage, Extraction> reader,
         Function<JobPosting, Assessment> assessor,
+        Crossposts crossposts,
         FactsStore facts,
         PostingIndex index) {
     /// The reader that follows each site's plan.

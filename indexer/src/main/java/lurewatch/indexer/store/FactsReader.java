@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import lurewatch.indexer.AssessedPosting;
 import lurewatch.indexer.CaptureId;
 import lurewatch.indexer.Digest;
 import lurewatch.indexer.PostingId;
@@ -42,10 +43,12 @@ public final class FactsReader implements Closeable {
 
     private final Sql sql;
     private final VersionRows versions;
+    private final BehaviourRows behaviours;
 
     private FactsReader(Sql sql) {
         this.sql = sql;
         this.versions = new VersionRows(sql);
+        this.behaviours = new BehaviourRows(sql);
     }
 
     /// Opens the database for reading.
@@ -110,7 +113,7 @@ public final class FactsReader implements Closeable {
                         time("SELECT max(fetched_at) FROM captures"),
                         sites(),
                         counts("coalesce(a.language, '')"),
-                        counts("a.class"),
+                        counts("coalesce(b.class, a.class)"),
                         counts("a.context")));
     }
 
@@ -138,11 +141,19 @@ public final class FactsReader implements Closeable {
         long posting = row.getLong("posting");
         CaptureId last = new CaptureId(row.getLong("last_capture"));
         return new StoredPosting(
-                versions.load(row, last),
+                withBehaviour(versions.load(row, last)),
                 times(row),
                 versionsOf(posting),
                 sightingsOf(posting),
                 observationsOf(posting));
+    }
+
+    private AssessedPosting withBehaviour(AssessedPosting text) throws SQLException {
+        return behaviours
+                .of(text.posting().id())
+                .map(behaviour ->
+                        new AssessedPosting(text.posting(), text.assessment().with(behaviour)))
+                .orElse(text);
     }
 
     private List<StoredPosting.Version> versionsOf(long posting) throws SQLException {
@@ -227,6 +238,7 @@ public final class FactsReader implements Closeable {
                         + """
                          AS name, count(*) FROM postings p
                         JOIN assessments a ON a.version = p.current_version
+                        LEFT JOIN behaviours b ON b.posting = p.posting
                         GROUP BY name ORDER BY name
                         """,
                 row -> new FactsStatistics.Count(row.getString(1), row.getLong(2)));

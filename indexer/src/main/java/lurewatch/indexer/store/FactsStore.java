@@ -3,6 +3,8 @@ package lurewatch.indexer.store;
 import java.io.Closeable;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -10,8 +12,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import lurewatch.indexer.AssessedPosting;
+import lurewatch.indexer.Behaviour;
 import lurewatch.indexer.Capture;
 import lurewatch.indexer.CaptureId;
+import lurewatch.indexer.Contact;
+import lurewatch.indexer.ContactUse;
+import lurewatch.indexer.PostingId;
 import lurewatch.indexer.PostingTimes;
 
 /// The one writer of `facts.db`. Thread-safe; captures are recorded in ledger order.
@@ -27,6 +33,7 @@ public final class FactsStore implements Closeable {
     private final Sql sql;
     private final VersionRows versions;
     private final CaptureRows captures;
+    private final BehaviourRows behaviours;
     private long lastSequence;
     private int uncommitted;
     private long uncommittedSince;
@@ -35,6 +42,7 @@ public final class FactsStore implements Closeable {
         this.sql = sql;
         this.versions = new VersionRows(sql);
         this.captures = new CaptureRows(sql, versions);
+        this.behaviours = new BehaviourRows(sql);
         lastSequence = storedSequence();
     }
 
@@ -59,21 +67,98 @@ public final class FactsStore implements Closeable {
     ///
     /// What cannot be stored costs this capture's postings and is recorded as its failure.
     public synchronized void record(CaptureFacts facts) {
+        record(facts, () -> {});
+    }
+
+    /// The same, and what follows from the capture: committed with it or not at all.
+    ///
+    /// @return whether the capture was not recorded before; only then does anything follow
+    public synchronized boolean record(CaptureFacts facts, Runnable consequence) {
         long sequence = facts.capture().id().sequence();
         if (sequence <= lastSequence) {
-            return;
+            return false;
         }
         try {
             if (uncommitted++ == 0) {
                 uncommittedSince = System.nanoTime();
             }
             insertOrNote(facts);
+            consequence.run();
             lastSequence = sequence;
             if (untilDue() <= 0 || uncommitted >= VISIBLE_WITHIN_CAPTURES) {
                 commit();
             }
+            return true;
         } catch (SQLException e) {
             throw giveUp("record " + facts.capture().id(), e);
+        }
+    }
+
+    /// Notes that a posting, as it now stands, uses a contact since then; whether that is news.
+    public synchronized boolean noteUse(AssessedPosting posting, Contact contact, Instant since) {
+        return run("note a contact", () -> behaviours.note(posting, contact, since));
+    }
+
+    /// The posting's own use of a contact and others within that time of it, as many as matter.
+    public synchronized List<ContactUse> usesAround(
+            PostingId posting, Contact contact, Duration window) {
+        return run("look up a contact", () -> behaviours.around(posting, contact, window));
+    }
+
+    /// Keeps what other postings say of this one; whether that differs from what was known in more
+    /// than the reason it gives.
+    public synchronized boolean keep(PostingId posting, Optional<Behaviour> behaviour) {
+        return run(
+                "keep a behaviour",
+                () -> {
+                    Optional<Behaviour> before = behaviours.of(posting);
+                    if (!before.equals(behaviour)) {
+                        if (behaviour.isPresent()) {
+                            behaviours.put(posting, behaviour.get());
+                        } else {
+                            behaviours.remove(posting);
+                        }
+                    }
+                    return !before.map(Behaviour::score).equals(behaviour.map(Behaviour::score));
+                });
+    }
+
+    /// A posting as it last stood, assessed by its text alone.
+    public synchronized TimedPosting current(PostingId posting) {
+        return run(
+                "read " + posting,
+                () ->
+                        sql.first(
+                                        "SELECT last_capture, "
+                                                + FactsReader.TIMES
+                                                + " FROM postings p WHERE p.id = ?",
+                                        row ->
+                                                new TimedPosting(
+                                                        stored(
+                                                                posting.value(),
+                                                                new CaptureId(
+                                                                        row.getLong(
+                                                                                "last_capture"))),
+                                                        FactsReader.times(row)),
+                                        posting.value())
+                                .orElseThrow(() ->
+                                        new FactsException(
+                                                "facts.db lost "
+                                                        + posting
+                                                        + "; "
+                                                        + Schema.MAKE_ANEW)));
+    }
+
+    @FunctionalInterface
+    private interface Step<T> {
+        T run() throws SQLException;
+    }
+
+    private static <T> T run(String what, Step<T> step) {
+        try {
+            return step.run();
+        } catch (SQLException e) {
+            throw failure(what, e);
         }
     }
 

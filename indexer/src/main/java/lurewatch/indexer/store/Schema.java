@@ -27,7 +27,8 @@ final class Schema {
                     "0001-facts.sql",
                     "0002-pages.sql",
                     "0003-fraud-score.sql",
-                    "0004-pay-in-dollars.sql");
+                    "0004-pay-in-dollars.sql",
+                    "0005-behaviour.sql");
 
     /// "Lure" in ASCII, so that a stranger's database is not taken for ours.
     private static final int APPLICATION_ID = 0x4c757265;

@@ -17,6 +17,7 @@ import lurewatch.indexer.Digest;
 import lurewatch.indexer.Evidence;
 import lurewatch.indexer.FraudScore;
 import lurewatch.indexer.JobPosting;
+import lurewatch.indexer.Particulars;
 import lurewatch.indexer.Pay;
 import lurewatch.indexer.Place;
 import lurewatch.indexer.PlaceRole;
@@ -93,7 +94,8 @@ final class VersionRows {
                         Sql.text(row, "salary"),
                         Sql.text(row, "posted_at").map(Times::read),
                         Json.blocks(row.getString("blocks")),
-                        Json.links(row.getString("links")));
+                        Json.links(row.getString("links")),
+                        Particulars.UNKNOWN);
         long version = row.getLong("version");
         Assessment assessment =
                 new Assessment(

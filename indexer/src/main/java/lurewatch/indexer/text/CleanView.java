@@ -27,6 +27,9 @@ final class CleanView {
     }
 
     static View of(String raw) {
+        if (isClean(raw)) {
+            return View.asIs(raw);
+        }
         return new CleanView(raw, Blanks.COLLAPSED).build();
     }
 
@@ -35,9 +38,27 @@ final class CleanView {
         return new CleanView(raw, Blanks.KEPT).build();
     }
 
+    private static boolean isClean(String raw) {
+        char last = 'a';
+        for (int i = 0; i < raw.length(); i++) {
+            char c = raw.charAt(i);
+            boolean blank = c == ' ' || c == '\n';
+            if (blank ? last == ' ' || last == '\n' : !Steady.is(c)) {
+                return false;
+            }
+            last = c;
+        }
+        return true;
+    }
+
     private View build() {
         int i = 0;
         while (i < raw.length()) {
+            if (isUnchanged(i)) {
+                view.add(raw.charAt(i), i, i + 1);
+                i++;
+                continue;
+            }
             int codePoint = raw.codePointAt(i);
             if (isSpace(codePoint)) {
                 i = blanks == Blanks.KEPT ? keep(i, codePoint) : collapse(i);
@@ -48,6 +69,14 @@ final class CleanView {
             }
         }
         return view.view();
+    }
+
+    /// Whether the character stays: a steady one, or a single plain blank between such.
+    private boolean isUnchanged(int i) {
+        char c = raw.charAt(i);
+        return c == ' ' || c == '\n'
+                ? i + 1 < raw.length() && Steady.is(raw.charAt(i + 1))
+                : Steady.isAt(raw, i);
     }
 
     private static boolean isSpace(int codePoint) {
@@ -114,7 +143,8 @@ final class CleanView {
         if (end == start + Character.charCount(first)) {
             addAlone(first, start, end);
         } else {
-            view.addAll(NFC.normalize(segment), start, end);
+            boolean normal = NFC.spanQuickCheckYes(segment) == segment.length();
+            view.addAll(normal ? segment : NFC.normalize(segment), start, end);
         }
         return end;
     }

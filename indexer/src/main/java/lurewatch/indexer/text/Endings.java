@@ -80,22 +80,28 @@ final class Endings {
         return affixes.get(c % BUCKETS);
     }
 
-    /// Adds to each language's points what the word says for it.
-    void addTo(double[] points, String word) {
-        if (word.length() < 2) {
+    /// Adds to each language's points what the word from `start` to `end` says for it.
+    void addTo(double[] points, String text, int start, int end) {
+        if (end - start < 2) {
             return;
         }
-        add(points, languagesOfLetters(word), 0.7);
-        if (word.length() < 5) {
+        add(points, languagesOfLetters(text, start, end), 0.7);
+        if (end - start < 5) {
             return;
         }
         long ending = 0;
-        for (Affix affix : at(endings, word.charAt(word.length() - 1))) {
-            ending |= word.endsWith(affix.text()) ? affix.languages() : 0;
+        for (Affix affix : at(endings, text.charAt(end - 1))) {
+            String letters = affix.text();
+            boolean ends =
+                    letters.length() <= end - start
+                            && text.startsWith(letters, end - letters.length());
+            ending |= ends ? affix.languages() : 0;
         }
         long beginning = 0;
-        for (Affix affix : at(beginnings, word.charAt(0))) {
-            beginning |= word.startsWith(affix.text()) ? affix.languages() : 0;
+        for (Affix affix : at(beginnings, text.charAt(start))) {
+            String letters = affix.text();
+            boolean begins = letters.length() <= end - start && text.startsWith(letters, start);
+            beginning |= begins ? affix.languages() : 0;
         }
         add(points, ending, 0.25);
         add(points, beginning, 0.2);
@@ -108,11 +114,11 @@ final class Endings {
         }
     }
 
-    private long languagesOfLetters(String word) {
+    private long languagesOfLetters(String text, int start, int end) {
         long languages = 0;
-        for (int i = 0; i < word.length(); i++) {
-            if (word.charAt(i) >= 0x80) {
-                languages |= letters.getOrDefault(word.charAt(i), 0L);
+        for (int i = start; i < end; i++) {
+            if (text.charAt(i) >= 0x80) {
+                languages |= letters.getOrDefault(text.charAt(i), 0L);
             }
         }
         return languages;

@@ -8,7 +8,7 @@ import com.ibm.icu.text.Normalizer2;
 /// that what people type stays what we match.
 final class FoldedView {
     private static final Normalizer2 NFKC = Normalizer2.getNFKCInstance();
-    private static final int KEYCAP = 0x20E3;
+    static final int KEYCAP = 0x20E3;
 
     private final View clean;
     private final String text;
@@ -22,7 +22,12 @@ final class FoldedView {
     }
 
     static View of(View clean) {
-        return new FoldedView(clean).build();
+        String text = clean.text();
+        if (Steady.runFrom(text, 0) < text.length()) {
+            return new FoldedView(clean).build();
+        }
+        String undone = LookAlikes.undone(text);
+        return undone.equals(text) ? clean : clean.withText(undone);
     }
 
     private View build() {
@@ -30,11 +35,16 @@ final class FoldedView {
         while (i < text.length()) {
             i = fold(i);
         }
-        LookAlikes.undo(view);
-        return view.view();
+        View folded = view.view();
+        return folded.withText(LookAlikes.undone(folded.text()));
     }
 
     private int fold(int start) {
+        if (Steady.isAt(text, start)) {
+            char c = text.charAt(start);
+            view.add(c, clean.rawStart(start), clean.rawEnd(start + 1));
+            return start + 1;
+        }
         int first = text.codePointAt(start);
         int end = start + Character.charCount(first);
         if (first < 0x80 && (end == text.length() || text.charAt(end) < 0x80)) {
@@ -65,9 +75,10 @@ final class FoldedView {
         }
         segment.setLength(0);
         segment.append(text, start, end);
-        String made = NFKC.normalize(segment);
+        boolean normal = NFKC.spanQuickCheckYes(segment) == segment.length();
+        CharSequence made = normal ? segment : NFKC.normalize(segment);
         for (int i = 0; i < made.length(); ) {
-            int codePoint = made.codePointAt(i);
+            int codePoint = Character.codePointAt(made, i);
             i += Character.charCount(codePoint);
             if (codePoint != KEYCAP) {
                 add(LooseJamo.compatibility(codePoint), start, end);

@@ -29,12 +29,21 @@ public final class Languages {
     public static List<String> in(String text) {
         String read = text.length() > MAX_CHARACTERS ? text.substring(0, MAX_CHARACTERS) : text;
         Map<Script, Double> weights = weights(read);
-        double total = weights.values().stream().mapToDouble(w -> w).sum();
+        double total = 0;
+        for (double weight : weights.values()) {
+            total += weight;
+        }
+        List<Map.Entry<Script, Double>> notable = new ArrayList<>();
+        for (Map.Entry<Script, Double> entry : weights.entrySet()) {
+            if (entry.getValue() >= NOTABLE * total) {
+                notable.add(Map.entry(entry.getKey(), entry.getValue()));
+            }
+        }
+        notable.sort(Map.Entry.<Script, Double>comparingByValue().reversed());
         List<String> languages = new ArrayList<>();
-        weights.entrySet().stream()
-                .filter(e -> e.getValue() >= NOTABLE * total)
-                .sorted(Map.Entry.<Script, Double>comparingByValue().reversed())
-                .forEach(e -> addLanguages(languages, e.getKey(), read));
+        for (Map.Entry<Script, Double> entry : notable) {
+            addLanguages(languages, entry.getKey(), read);
+        }
         return List.copyOf(languages);
     }
 

@@ -24,7 +24,7 @@ final class LatinLanguages {
     private static final double NOTABLE_POINTS = 1.2;
 
     private static final List<String> NAMES = new ArrayList<>();
-    private static final Map<String, Known> WORDS = words();
+    private static final WordMap<Known> WORDS = words();
     private static final Endings ENDINGS = new Endings(NAMES);
 
     /// A common word: what it says for each of its languages.
@@ -69,7 +69,7 @@ final class LatinLanguages {
                 i++;
                 continue;
             }
-            addWord(points, text.substring(i, end));
+            addWord(points, text, i, end);
             words++;
             i = end;
         }
@@ -84,15 +84,15 @@ final class LatinLanguages {
         return i;
     }
 
-    private static void addWord(double[] points, String word) {
-        Known known = WORDS.get(word);
+    private static void addWord(double[] points, String text, int start, int end) {
+        Known known = WORDS.get(text, start, end);
         if (known != null) {
             Endings.add(points, known.languages(), known.weight());
         }
-        ENDINGS.addTo(points, word);
+        ENDINGS.addTo(points, text, start, end);
     }
 
-    private static Map<String, Known> words() {
+    private static WordMap<Known> words() {
         Map<String, List<Integer>> languagesOfWord = new HashMap<>();
         for (String line : lines()) {
             if (line.startsWith("#")) {
@@ -111,7 +111,7 @@ final class LatinLanguages {
                         new Known(
                                 languages.stream().mapToLong(l -> 1L << l).sum(),
                                 1.0 / languages.size())));
-        return words;
+        return WordMap.of(words);
     }
 
     private static List<String> lines() {

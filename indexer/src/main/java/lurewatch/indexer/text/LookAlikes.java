@@ -20,6 +20,8 @@ final class LookAlikes {
     private static final String LATIN_IN_CYRILLIC = "aeopcyxABEKMHOPCTYXkmt";
     private static final String CYRILLIC = "аеорсухАВЕКМНОРСТУХкмт";
     private static final String HAN_IN_KATAKANA = "卜口力工夕八二三才千";
+    private static final char FIRST_HAN = '一';
+    private static final char LAST_HAN = '龥';
     private static final String KATAKANA = "トロカエタハニミオチ";
 
     /// Phonetic letters and small capitals: no word of an ad is written in them.
@@ -27,23 +29,42 @@ final class LookAlikes {
 
     private LookAlikes() {}
 
-    static void undo(ViewBuilder view) {
+    /// The text with such letters replaced, place for place.
+    static String undone(String text) {
+        if (isAscii(text)) {
+            return text;
+        }
+        char[] letters = text.toCharArray();
+        undo(letters);
+        return new String(letters);
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void undo(char[] text) {
         int start = 0;
         int seen = 0;
         int lastStart = 0; // of the letters that follow each other without a gap
-        for (int i = 0; i <= view.length(); i++) {
-            char c = i < view.length() ? view.charAt(i) : ' ';
-            if (c >= 0x80 && HAN_IN_KATAKANA.indexOf(c) >= 0) {
-                undoKatakana(view, i, c);
+        for (int i = 0; i <= text.length; i++) {
+            char c = i < text.length ? text[i] : ' ';
+            if (c >= FIRST_HAN && c <= LAST_HAN && HAN_IN_KATAKANA.indexOf(c) >= 0) {
+                undoKatakana(text, i, c);
             }
             int script = scriptBit(c);
             if (script >= 0) {
                 seen |= script;
-            } else if (i - lastStart == 1 && isSingle(view, i + 1)) {
+            } else if (i - lastStart == 1 && isSingle(text, i + 1)) {
                 lastStart = i + 1; // spelled out letter by letter, or `т.me`: still one word
             } else {
                 if (Integer.bitCount(seen) > 1 || seen == SMALL_CAPITALS) {
-                    undoWord(view, start, i);
+                    undoWord(text, start, i);
                 }
                 start = i + 1;
                 lastStart = i + 1;
@@ -52,12 +73,10 @@ final class LookAlikes {
         }
     }
 
-    private static boolean isSingle(ViewBuilder view, int i) {
-        return i < view.length()
-                && scriptBit(view.charAt(i)) >= 0
-                && (i + 1 == view.length()
-                        || scriptBit(view.charAt(i + 1)) < 0
-                        || view.charAt(i - 1) == '.');
+    private static boolean isSingle(char[] text, int i) {
+        return i < text.length
+                && scriptBit(text[i]) >= 0
+                && (i + 1 == text.length || scriptBit(text[i + 1]) < 0 || text[i - 1] == '.');
     }
 
     /// A bit for each of the scripts that share shapes, 0 for what goes with any of them, -1 for
@@ -84,27 +103,27 @@ final class LookAlikes {
         return c >= 0x400 && c < 0x530 ? 4 : -1;
     }
 
-    private static void undoWord(ViewBuilder view, int start, int end) {
+    private static void undoWord(char[] text, int start, int end) {
         boolean cyrillic = false;
         for (int i = start; i < end && !cyrillic; i++) {
-            cyrillic = ONLY_CYRILLIC.indexOf(view.charAt(i)) >= 0;
+            cyrillic = ONLY_CYRILLIC.indexOf(text[i]) >= 0;
         }
         String from = cyrillic ? LATIN_IN_CYRILLIC : FOREIGN;
         String to = cyrillic ? CYRILLIC : LATIN;
         for (int i = start; i < end; i++) {
-            int at = from.indexOf(view.charAt(i));
+            int at = from.indexOf(text[i]);
             if (at >= 0) {
-                view.set(i, to.charAt(at));
+                text[i] = to.charAt(at);
             }
         }
     }
 
-    private static void undoKatakana(ViewBuilder view, int index, char c) {
-        boolean before = index > 0 && isKatakana(view.charAt(index - 1));
-        boolean after = index + 1 < view.length() && isKatakana(view.charAt(index + 1));
-        boolean last = index + 1 == view.length() || !Character.isLetter(view.charAt(index + 1));
+    private static void undoKatakana(char[] text, int index, char c) {
+        boolean before = index > 0 && isKatakana(text[index - 1]);
+        boolean after = index + 1 < text.length && isKatakana(text[index + 1]);
+        boolean last = index + 1 == text.length || !Character.isLetter(text[index + 1]);
         if (before && (after || last)) {
-            view.set(index, KATAKANA.charAt(HAN_IN_KATAKANA.indexOf(c)));
+            text[index] = KATAKANA.charAt(HAN_IN_KATAKANA.indexOf(c));
         }
     }
 

@@ -31,7 +31,7 @@ public final class TextViews {
         View cleanCased = CleanView.of(raw);
         this.clean = LowerCase.of(cleanCased);
         this.cased = FoldedView.of(cleanCased);
-        this.folded = LowerCase.of(cased);
+        this.folded = cased == cleanCased ? clean : LowerCase.of(cased);
     }
 
     public static TextViews of(String raw) {

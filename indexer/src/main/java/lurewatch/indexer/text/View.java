@@ -1,22 +1,38 @@
 package lurewatch.indexer.text;
 
+import org.jspecify.annotations.Nullable;
+
 /// A text as read in one way, with the way back to the raw text. Immutable.
 ///
 /// Offsets count UTF-16 units. What stands at `index` of the view was made of the raw text from
 /// `rawStart(index)` to `rawEnd(index + 1)`.
 public final class View {
-    /// Of no text.
-    static final View EMPTY = new View("", new int[0], new int[0]);
-
     private final String text;
-    private final int[] starts;
-    private final int[] ends;
 
-    /// Takes the arrays over; they may be longer than the text.
-    View(String text, int[] starts, int[] ends) {
+    /// Null where every character stands at its own place, as in most texts without disguises.
+    private final int @Nullable [] starts;
+
+    private final int @Nullable [] ends;
+
+    private View(String text, int @Nullable [] starts, int @Nullable [] ends) {
         this.text = text;
         this.starts = starts;
         this.ends = ends;
+    }
+
+    /// Takes the arrays over; they may be longer than the text.
+    static View of(String text, int[] starts, int[] ends) {
+        return new View(text, starts, ends);
+    }
+
+    /// The raw text read as it is.
+    static View asIs(String raw) {
+        return new View(raw, null, null);
+    }
+
+    /// Whether every character stands at its own place in the raw text.
+    boolean isInPlace() {
+        return starts == null;
     }
 
     public String text() {
@@ -29,12 +45,12 @@ public final class View {
 
     /// Where in the raw text begins what stands at `index`.
     public int rawStart(int index) {
-        return starts[index];
+        return starts == null ? index : starts[index];
     }
 
     /// Where in the raw text ends what stands before `end`; `end` is at least 1.
     public int rawEnd(int end) {
-        return ends[end - 1];
+        return ends == null ? end : ends[end - 1];
     }
 
     /// The first index whose character comes from `rawOffset` or later; the length where none does.
@@ -43,7 +59,7 @@ public final class View {
         int high = text.length();
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (starts[middle] < rawOffset) {
+            if (rawStart(middle) < rawOffset) {
                 low = middle + 1;
             } else {
                 high = middle;

@@ -44,20 +44,8 @@ final class ViewBuilder {
         }
     }
 
-    int length() {
-        return length;
-    }
-
-    char charAt(int index) {
-        return chars[index];
-    }
-
-    void set(int index, char c) {
-        chars[index] = c;
-    }
-
     /// Whoever builds on must make a new builder.
     View view() {
-        return new View(new String(chars, 0, length), starts, ends);
+        return View.of(new String(chars, 0, length), starts, ends);
     }
 }

@@ -9,19 +9,17 @@ import java.util.BitSet;
 public final class VisibleText {
     private static final Normalizer2 NFC = Normalizer2.getNFCInstance();
 
-    private final String text;
     private final View view;
     private final BitSet hiddenBefore;
 
-    private VisibleText(String text, View view, BitSet hiddenBefore) {
-        this.text = text;
+    private VisibleText(View view, BitSet hiddenBefore) {
         this.view = view;
         this.hiddenBefore = hiddenBefore;
     }
 
     public static VisibleText of(String raw) {
         if (isPlain(raw)) {
-            return new VisibleText(raw, View.EMPTY, new BitSet());
+            return new VisibleText(View.asIs(raw), new BitSet());
         }
         View view = CleanView.visible(raw);
         BitSet hiddenBefore = new BitSet();
@@ -30,25 +28,25 @@ public final class VisibleText {
                 hiddenBefore.set(i);
             }
         }
-        return new VisibleText(view.text(), view, hiddenBefore);
+        return new VisibleText(view, hiddenBefore);
     }
 
     public String text() {
-        return text;
+        return view.text();
     }
 
     /// Whether the raw text is what a reader sees, so that all offsets are its own.
     public boolean isRaw() {
-        return view == View.EMPTY;
+        return view.isInPlace();
     }
 
     public int rawStart(int index) {
-        return isRaw() ? index : view.rawStart(index);
+        return view.rawStart(index);
     }
 
     /// Where in the raw text ends what stands before `end`.
     public int rawEnd(int end) {
-        return isRaw() ? end : view.rawEnd(end);
+        return view.rawEnd(end);
     }
 
     /// Whether something invisible stands within what is seen from `start` to `end`.
@@ -65,7 +63,7 @@ public final class VisibleText {
                 if (c < ' ' && c != '\n' && c != '\t') {
                     return false;
                 }
-            } else if (!Segments.isPlain(c)) {
+            } else if (!Steady.is(c) && !Segments.isPlain(c)) {
                 int codePoint = raw.codePointAt(i);
                 if (Invisible.at(raw, i, codePoint) || Character.isSpaceChar(codePoint)) {
                     return false;

@@ -123,7 +123,7 @@ final class ContentCodingTest {
 
     @Test
     void packsWhatTheJdkUnpacks() throws IOException {
-        try (GzipPacker packer = new GzipPacker()) {
+        try (GzipPacker packer = GzipPacker.take()) {
             for (byte[] text : List.of(TEXT, new byte[0], new byte[] {1})) {
                 byte[] packed = packer.pack(text, new byte[0], text);
                 byte[] unpacked =

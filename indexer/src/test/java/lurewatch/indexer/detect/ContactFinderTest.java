@@ -14,6 +14,7 @@ import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.Evidence;
 import lurewatch.indexer.JobPosting;
 import lurewatch.indexer.Link;
+import lurewatch.indexer.Particulars;
 import lurewatch.indexer.PostingId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,7 +85,8 @@ class ContactFinderTest {
                                 List.of(
                                         new Link("https://t.me/sample_link", "here"),
                                         new Link("tel:+85512345678", "call"),
-                                        new Link("https://board.example/2", "next"))));
+                                        new Link("https://board.example/2", "next")),
+                                Particulars.UNKNOWN));
         assertThat(assessment.contacts())
                 .extracting(Contact::key)
                 .containsExactly("phone:+85512345678", "telegram:sample_link");

@@ -34,10 +34,32 @@ class HeadedPatternTest {
             })
     void knowsWhatAPatternRequires(String regex, String literals) {
         String required =
-                RequiredLiterals.of(RegexReader.read(Pattern.compile(regex))).stream()
+                RequiredLiterals.of(RegexReader.read(Pattern.compile(regex))).literals().stream()
                         .sorted()
                         .collect(Collectors.joining(","));
         assertThat(required).isEqualTo(literals);
+    }
+
+    /// Between how many units a match holds before its required string.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "텔[\\s.*]{1,3}레;0;0",
+                "\\$\\s?\\d{2,4}\\s*(?:일당|주급)x;3;UNBOUNDED",
+                "[0-9]{1,2}[^x]텔레;2;4",
+                "(?:[a-z]텔레|텔레그램);0;1",
+                "(?<!x)(?:🛩️?|텔레)a?;0;0",
+                "(?:[0-9]{2}){1,3}텔레;2;6",
+            })
+    void knowsWhereAPatternRequiresIt(String regex, int least, String most) {
+        RequiredLiterals required = RequiredLiterals.of(RegexReader.read(Pattern.compile(regex)));
+        assertThat(required.least()).isEqualTo(least);
+        assertThat(required.most())
+                .isEqualTo(
+                        most.equals("UNBOUNDED")
+                                ? RequiredLiterals.UNBOUNDED
+                                : Integer.parseInt(most));
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import lurewatch.indexer.Block;
 import lurewatch.indexer.CaptureId;
 import lurewatch.indexer.Context;
 import lurewatch.indexer.JobPosting;
+import lurewatch.indexer.Particulars;
 import lurewatch.indexer.PostingId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,6 +114,7 @@ class PartsTest {
                 Optional.empty(),
                 Optional.empty(),
                 blocks,
-                List.of());
+                List.of(),
+                Particulars.UNKNOWN);
     }
 }

@@ -3,8 +3,11 @@ package lurewatch.indexer.extract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Set;
 import lurewatch.indexer.Block;
 import lurewatch.indexer.JobPosting;
+import lurewatch.indexer.Particular;
+import lurewatch.indexer.Particulars;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,6 +53,24 @@ class SchemaReaderTest {
         assertThat(Pages.text(posting, Block.Kind.FIELD))
                 .contains("+855 96 000 0000", "hr@jobs.example");
         assertThat(Pages.targets(posting)).containsExactly("https://t.me/example_co");
+    }
+
+    /// An amount left empty gives none; what is not marked up is unknown, not lacking.
+    @Test
+    void tellsWhichParticularsAreGiven() {
+        JobPosting posting =
+                only(
+                        json(
+                                """
+                                {"@context":"https://schema.org","@type":"JobPosting","title":"Clerk",
+                                 "description":"An office job.","qualifications":"None","industry":" ",
+                                 "hiringOrganization":{"@type":"Organization","name":"Example Co",
+                                   "logo":{"@type":"ImageObject","url":"https://example.org/l.png"}},
+                                 "baseSalary":{"@type":"MonetaryAmount","currency":"USD","value":{}}}\
+                                """));
+
+        assertThat(posting.particulars())
+                .isEqualTo(Particulars.given(Set.of(Particular.REQUIREMENTS, Particular.LOGO)));
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package lurewatch.indexer.fraud;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import lurewatch.indexer.Particulars;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,18 +37,20 @@ final class AdWordsTest {
                 Duration.ofSeconds(5),
                 () -> {
                     for (int i = 0; i < 10; i++) {
-                        AdFeatures.of(text);
+                        AdFeatures.of(text, Particulars.UNKNOWN);
                     }
                 });
     }
 
     @Test
-    void countsWordsAndPairsOnce() {
-        AdFeatures once = AdFeatures.of("earn cash earn cash");
-        // earn, cash, "earn cash", "cash earn"
-        assertThat(once.words().size()).isEqualTo(4);
+    void countsWordsPairsAndTriplesOnce() {
+        AdFeatures once = AdFeatures.of("earn cash earn cash", Particulars.UNKNOWN);
+        // earn, cash, "earn cash", "cash earn", "earn cash earn", "cash earn cash"
+        assertThat(once.words().size()).isEqualTo(6);
         assertThat(once.wordCount()).isEqualTo(4);
         assertThat(once.read().substring(once.words().start(2), once.words().end(2)))
                 .isEqualTo("earn cash");
+        assertThat(once.read().substring(once.words().start(4), once.words().end(4)))
+                .isEqualTo("earn cash earn");
     }
 }

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import lurewatch.indexer.FraudScore;
+import lurewatch.indexer.Particular;
+import lurewatch.indexer.Particulars;
 import org.junit.jupiter.api.Test;
 
 final class FraudTrainerTest {
@@ -22,9 +25,11 @@ final class FraudTrainerTest {
 
     @Test
     void setsApartWhatItHasNotSeen() {
-        double[] unseen = new FraudTrainer(ADS, 1).outOfFold();
-        for (int i = 0; i < unseen.length; i++) {
-            assertThat(unseen[i] > 0.5).as(ADS.get(i).text()).isEqualTo(ADS.get(i).isFraud());
+        FraudTrainer.Unseen unseen = new FraudTrainer(ADS, 1).outOfFold();
+        for (int i = 0; i < ADS.size(); i++) {
+            boolean isFraud = ADS.get(i).isFraud();
+            assertThat(unseen.known()[i] > 0.5).as(ADS.get(i).text()).isEqualTo(isFraud);
+            assertThat(unseen.textAlone()[i] > 0.5).as(ADS.get(i).text()).isEqualTo(isFraud);
         }
     }
 
@@ -41,10 +46,10 @@ final class FraudTrainerTest {
                 text.append("word").append(random.nextInt(200)).append(' ');
             }
             for (int copy = 0; copy < 5; copy++) {
-                ads.add(new TrainingAd("g" + group, text.toString(), isFraud));
+                ads.add(new TrainingAd("g" + group, text.toString(), Particulars.UNKNOWN, isFraud));
             }
         }
-        double[] unseen = new FraudTrainer(ads, 1).outOfFold();
+        double[] unseen = new FraudTrainer(ads, 1).outOfFold().known();
         int right = 0;
         for (int i = 0; i < unseen.length; i++) {
             right += unseen[i] > 0.5 == ads.get(i).isFraud() ? 1 : 0;
@@ -73,6 +78,40 @@ final class FraudTrainerTest {
                                 .orElseThrow()
                                 .probability())
                 .isLessThan(0.2);
+    }
+
+    /// A text that could be either: what stands beside it decides, and is named. What the model
+    /// never learned of, and what is unknown, changes nothing.
+    @Test
+    void countsWhatIsKnownBesideTheText() {
+        FraudModel model = new FraudTrainer(ADS, 1).train("d");
+        String text = "we are looking for people to join the team and apply today";
+        FraudScore alone = model.score(text).orElseThrow();
+        FraudScore withLogo = model.score(text, given(Particular.LOGO)).orElseThrow();
+        FraudScore withoutLogo =
+                model.score(text, new Particulars(Set.of(), Set.of(Particular.LOGO))).orElseThrow();
+        assertThat(withLogo.probability()).isLessThan(alone.probability());
+        assertThat(withoutLogo.probability()).isGreaterThan(alone.probability());
+        assertThat(withLogo.words()).extracting(FraudScore.Share::words).contains("[logo]");
+        assertThat(withoutLogo.words()).extracting(FraudScore.Share::words).contains("[no logo]");
+        assertThat(model.score(text, given(Particular.BENEFITS))).contains(alone);
+    }
+
+    private static Particulars given(Particular particular) {
+        return Particulars.given(Set.of(particular));
+    }
+
+    /// One campaign's words tell nothing of the next: they have no weight, however many its copies.
+    @Test
+    void learnsNoWordsOfASingleCampaign() {
+        FraudModel model = new FraudTrainer(ADS, 1).train("d");
+        FraudScore score =
+                model.score("campaign0 campaign0 campaign0 copy 0 copy 1 people and more people")
+                        .orElseThrow();
+        assertThat(score.words())
+                .extracting(FraudScore.Share::words)
+                .isNotEmpty()
+                .noneMatch(words -> words.contains("campaign0"));
     }
 
     @Test

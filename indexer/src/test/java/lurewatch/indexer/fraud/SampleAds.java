@@ -3,6 +3,9 @@ package lurewatch.indexer.fraud;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import lurewatch.indexer.Particular;
+import lurewatch.indexer.Particulars;
 
 /// Made-up ads: fraudulent ones promise easy money at home, others ask for skills; both share most
 /// of their words.
@@ -48,9 +51,21 @@ final class SampleAds {
                 text.append(' ').append(phrases.get(random.nextInt(phrases.size())));
             }
             for (int copy = 0; copy <= random.nextInt(3); copy++) {
-                ads.add(new TrainingAd("g" + group, text + " copy " + copy, isFraud));
+                ads.add(
+                        new TrainingAd(
+                                "g" + group,
+                                text + " copy " + copy,
+                                particulars(isFraud),
+                                isFraud));
             }
         }
         return ads;
+    }
+
+    /// Of two things asked for one, which the other kind lacks; nothing known of the rest.
+    private static Particulars particulars(boolean isFraud) {
+        return Particulars.of(
+                Set.of(Particular.LOGO, Particular.SALARY),
+                Set.of(isFraud ? Particular.SALARY : Particular.LOGO));
     }
 }

@@ -20,8 +20,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.zip.GZIPOutputStream;
+import lurewatch.indexer.Assessment;
 import lurewatch.indexer.Capture;
 import lurewatch.indexer.CapturedPage;
+import lurewatch.indexer.PostingId;
 import lurewatch.indexer.archive.Exchange;
 import lurewatch.indexer.extract.Extraction;
 import lurewatch.indexer.search.Hit;
@@ -35,7 +37,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class PipelineIT {
     private static final List<String> QUERIES =
-            List.of("visa", "customer AND service", "state", "t.me/hr_3_1", "class:lure");
+            List.of(
+                    "visa",
+                    "customer AND service",
+                    "state",
+                    "t.me/hr_3_1",
+                    "class:lure",
+                    "signal:burst_crosspost");
 
     @TempDir Path directory;
 
@@ -62,6 +70,9 @@ final class PipelineIT {
         assertThat(rows).filteredOn(row -> row.startsWith("captures|")).hasSize(answers);
         assertThat(rows).anyMatch(row -> row.contains("gone_observed"));
         assertThat(hits.getFirst()).hasSizeGreaterThan(10);
+        assertThat(rows).filteredOn(row -> row.startsWith("behaviours|")).hasSizeGreaterThan(5);
+        assertThat(hits.getLast())
+                .hasSameSizeAs(rows.stream().filter(r -> r.startsWith("behaviours|")).toList());
 
         Station.forgetDerived(directory);
         try (Station station = Station.open(directory)) {
@@ -74,6 +85,67 @@ final class PipelineIT {
             station.pipeline.catchUp();
         }
         assertThat(Rows.of(directory.resolve("facts.db"))).isEqualTo(rows);
+    }
+
+    @Test
+    void anAccountOnThreeSitesIsSeenInEachPostingAndOnlyWhileItNamesIt() throws Exception {
+        try (Station station = Station.open(directory)) {
+            accept(station, ad("board", "t.me/hq_one"));
+            accept(station, ad("forum", "t.me/hq_one"));
+            station.pipeline.flush();
+            assertThat(crossposted()).isEmpty();
+
+            accept(station, ad("portal", "t.me/hq_one"));
+            accept(station, ad("channel", "t.me/hq_two"));
+            station.pipeline.flush();
+            assertThat(crossposted()).containsExactlyInAnyOrder("board", "forum", "portal");
+
+            accept(station, ad("board", "nobody"));
+            station.pipeline.flush();
+            assertThat(crossposted()).containsExactlyInAnyOrder("forum", "portal");
+        }
+        List<String> rows = Rows.of(directory.resolve("facts.db"));
+        Station.forgetDerived(directory);
+        try (Station station = Station.open(directory)) {
+            station.pipeline.catchUp();
+        }
+        assertThat(Rows.of(directory.resolve("facts.db"))).isEqualTo(rows);
+        assertThat(crossposted()).containsExactlyInAnyOrder("forum", "portal");
+    }
+
+    /// An ad on the front page of a site.
+    private static Exchange ad(String site, String contact) {
+        String body = "<h1>Waiters wanted</h1><p>Good pay on " + site + ", write to " + contact;
+        return Web.exchange("http://" + site + ".test/", 200, body, Station.NOON);
+    }
+
+    /// The sites of the postings that show it, in the index and, explained, in the facts.
+    private List<String> crossposted() throws QueryException {
+        QueryLanguage language =
+                new QueryLanguage(_ -> Optional.empty(), InstantSource.fixed(Station.NOON));
+        List<String> sites = new ArrayList<>();
+        try (PostingSearch search = PostingSearch.open(directory.resolve("index"));
+                FactsReader reader = FactsReader.open(directory.resolve("facts.db"))) {
+            search.search(language.parse("signal:burst_crosspost"), 1000)
+                    .forEach(hit -> {
+                        Assessment stored =
+                                reader.posting(new PostingId(hit.id()))
+                                        .orElseThrow()
+                                        .current()
+                                        .assessment();
+                        assertThat(stored.signals())
+                                .singleElement()
+                                .satisfies(signal -> {
+                                    assertThat(signal.evidence().getFirst().quote())
+                                            .isEqualTo("t.me/hq_one");
+                                    assertThat(signal.reason().orElseThrow())
+                                            .contains("3 sites within 72 hours", "also p");
+                                });
+                        assertThat(stored.score()).isEqualTo(hit.score());
+                        sites.add(hit.site());
+                    });
+        }
+        return sites;
     }
 
     @Test

@@ -23,10 +23,12 @@ import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.Context;
 import lurewatch.indexer.JobPosting;
 import lurewatch.indexer.archive.Archive;
+import lurewatch.indexer.detect.Crossposts;
 import lurewatch.indexer.extract.Extraction;
 import lurewatch.indexer.extract.Extractor;
 import lurewatch.indexer.extract.SitePlan;
 import lurewatch.indexer.index.PostingIndex;
+import lurewatch.indexer.rules.Rules;
 import lurewatch.indexer.store.FactsStore;
 
 /// A data directory with everything in it opened, for tests and their child processes.
@@ -34,6 +36,14 @@ final class Station implements AutoCloseable {
     static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
     private static final Pattern HANDLE = Pattern.compile("t\\.me/([a-z0-9_]{3,32})");
+
+    private static final Crossposts CROSSPOSTS =
+            new Crossposts(
+                    Rules.read(
+                            Path.of(
+                                    System.getProperty("lurewatch.root", ".."),
+                                    "config",
+                                    "signals")));
 
     final Archive archive;
     final FactsStore facts;
@@ -49,7 +59,7 @@ final class Station implements AutoCloseable {
         index = PostingIndex.open(directory.resolve("index"));
         pipeline =
                 Pipeline.start(
-                        new Stations(archive, reader, assessor, facts, index),
+                        new Stations(archive, reader, assessor, CROSSPOSTS, facts, index),
                         Duration.ofMillis(50));
     }
 

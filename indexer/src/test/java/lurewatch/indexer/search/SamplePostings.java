@@ -24,6 +24,7 @@ import lurewatch.indexer.Context;
 import lurewatch.indexer.Evidence;
 import lurewatch.indexer.FraudScore;
 import lurewatch.indexer.JobPosting;
+import lurewatch.indexer.Particulars;
 import lurewatch.indexer.Place;
 import lurewatch.indexer.PlaceRole;
 import lurewatch.indexer.PostingId;
@@ -84,7 +85,8 @@ final class SamplePostings {
                         Optional.empty(),
                         Optional.empty(),
                         List.of(new Block(Block.Kind.BODY, text)),
-                        List.of());
+                        List.of(),
+                        Particulars.UNKNOWN);
         double score = Double.parseDouble(row[4]);
         Assessment assessment =
                 new Assessment(

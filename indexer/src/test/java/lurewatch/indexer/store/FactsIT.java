@@ -22,6 +22,7 @@ import lurewatch.indexer.Capture;
 import lurewatch.indexer.CaptureId;
 import lurewatch.indexer.FraudScore;
 import lurewatch.indexer.JobPosting;
+import lurewatch.indexer.Particulars;
 import lurewatch.indexer.PostingId;
 import lurewatch.indexer.PostingTimes;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,7 +84,8 @@ final class FactsIT {
                         said.salary(),
                         Optional.empty(),
                         said.blocks(),
-                        List.of());
+                        List.of(),
+                        Particulars.UNKNOWN);
         record(
                 seen(1, posting(1, "high pay", "hr_mary")),
                 seen(2, new AssessedPosting(otherLinks, moreLinks.assessment())),
@@ -279,7 +281,8 @@ final class FactsIT {
                         said.salary(),
                         Optional.of(java.time.Instant.MAX),
                         said.blocks(),
-                        said.links());
+                        said.links(),
+                        Particulars.UNKNOWN);
         AssessedPosting assessed = new AssessedPosting(odd, plain.assessment());
         Capture again = Postings.capture(2, LIST, 304, Postings.NOON, Optional.of(capture.id()));
         try (FactsStore store = FactsStore.open(file)) {
@@ -372,7 +375,7 @@ final class FactsIT {
         assertThat(rows).filteredOn(row -> row.startsWith("pages|")).hasSize(2);
         execute("DROP TABLE pages");
         dropFraudColumns();
-        dropDollarColumns();
+        dropWhatCameAfterTheThirdSchema();
         execute("PRAGMA user_version = 1");
         FactsStore.open(file).close();
         assertThat(Rows.of(file)).isEqualTo(withoutDollars(rows));
@@ -383,7 +386,7 @@ final class FactsIT {
         record(at(LIST, 1, "high pay", "hr_mary"));
         List<String> rows = Rows.of(file);
         dropFraudColumns();
-        dropDollarColumns();
+        dropWhatCameAfterTheThirdSchema();
         execute("PRAGMA user_version = 2");
         assertThatThrownBy(() -> FactsReader.open(file)).hasMessageContaining("up to date");
         FactsStore.open(file).close();
@@ -395,7 +398,7 @@ final class FactsIT {
     void factsOfTheThirdSchemaAreBroughtUpToDate() throws SQLException {
         record(at(LIST, 1, "high pay", "hr_mary"));
         List<String> rows = Rows.of(file);
-        dropDollarColumns();
+        dropWhatCameAfterTheThirdSchema();
         execute("PRAGMA user_version = 3");
         FactsStore.open(file).close();
         assertThat(Rows.of(file)).isEqualTo(withoutDollars(rows));
@@ -412,10 +415,12 @@ final class FactsIT {
                 .toList();
     }
 
-    private void dropDollarColumns() {
+    private void dropWhatCameAfterTheThirdSchema() {
         execute("ALTER TABLE pay DROP COLUMN usd_month_low");
         execute("ALTER TABLE pay DROP COLUMN usd_month_high");
         execute("ALTER TABLE signals DROP COLUMN reason");
+        execute("DROP TABLE behaviours");
+        execute("DROP TABLE contact_uses");
     }
 
     private void dropFraudColumns() {

@@ -19,6 +19,7 @@ import lurewatch.indexer.Evidence;
 import lurewatch.indexer.Header;
 import lurewatch.indexer.JobPosting;
 import lurewatch.indexer.Link;
+import lurewatch.indexer.Particulars;
 import lurewatch.indexer.Pay;
 import lurewatch.indexer.Place;
 import lurewatch.indexer.PlaceRole;
@@ -77,7 +78,8 @@ final class Postings {
                         List.of(
                                 new Block(Block.Kind.TITLE, "Customer service"),
                                 new Block(Block.Kind.BODY, text.substring(17))),
-                        List.of(new Link("https://t.me/" + handle, "Telegram")));
+                        List.of(new Link("https://t.me/" + handle, "Telegram")),
+                        Particulars.UNKNOWN);
         List<Contact> contacts = new ArrayList<>();
         int at = text.indexOf("t.me/");
         contacts.add(

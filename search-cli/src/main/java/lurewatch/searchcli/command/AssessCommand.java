@@ -53,8 +53,9 @@ import picocli.CommandLine.Parameters;
             "",
             "fraud_score (0 to 1) stands beside score: how much an English ad reads like fraudulent job"
                     + " ads of any kind, in a set of which four in ten are; fraud_model names the model and"
-                    + " fraud_words[] {words, log_odds} what moved it most. It is no part of score and"
-                    + " class, knows nothing of compounds, and is null for other languages, for fewer"
+                    + " fraud_words[] {words, log_odds} what moved it most; [logo]"
+                    + " and its like stand for what a page's markup gives beside the text. It is no part"
+                    + " of score and class, knows nothing of compounds, and is null for other languages, for fewer"
                     + " than 8 words and where config/models has no model.",
             "",
             "A line that cannot be read gives an object with line and error, and exit code 6 at the"

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -54,8 +53,9 @@ import picocli.CommandLine.Option;
                     + " gzipped. A line that cannot be read ends the evaluation, with its number.",
             "",
             "--emscad measures fraud_score on ads labelled for general job fraud: ROC-AUC, average"
-                    + " precision, recall at 5 %% false alarms, calibration; ad by ad, and with each"
-                    + " group of copies counted once. A model that was trained on this very file is"
+                    + " precision, recall at 5 %% false alarms, calibration; ad by ad, the same"
+                    + " without the largest groups of copies, and with each group counted once; by all"
+                    + " that the columns say, as a page might, and by the text alone. A model that was trained on this very file is"
                     + " not measured on it: new ones are trained on four fifths of the groups and"
                     + " judge the fifth.",
             "",
@@ -182,26 +182,33 @@ final class EvaluateCommand implements Callable<ExitCode> {
         FraudFile file = FraudFile.read(path);
         boolean isTrainedOnIt = judge.card().data().equals(file.digest());
         FraudEvaluation evaluation = new FraudEvaluation();
-        double[] unseen =
+        Optional<FraudTrainer.Unseen> unseen =
                 isTrainedOnIt
-                        ? new FraudTrainer(file.ads(), judge.card().seed()).outOfFold()
-                        : new double[0];
+                        ? Optional.of(new FraudTrainer(file.ads(), judge.card().seed()).outOfFold())
+                        : Optional.empty();
         for (int i = 0; i < file.ads().size(); i++) {
             TrainingAd ad = file.ads().get(i);
-            Assessment assessment = detector.assess(ad.text(), Optional.of(FraudModel.LANGUAGE));
+            Optional<String> language = Optional.of(FraudModel.LANGUAGE);
+            Assessment known = detector.assess(ad.text(), language, ad.particulars());
+            FraudEvaluation.Answer answer =
+                    unseen.isPresent()
+                            ? new FraudEvaluation.Answer(
+                                    ad, unseen.get().known()[i], unseen.get().textAlone()[i])
+                            : FraudEvaluation.Answer.of(
+                                    ad, known, detector.assess(ad.text(), language));
             evaluation.add(
                     new FraudEvaluation.Judged(
-                            ad,
+                            answer,
                             file.ids().get(i),
                             file.origins().get(i),
-                            isTrainedOnIt ? OptionalDouble.of(unseen[i]) : OptionalDouble.empty(),
-                            assessment));
+                            isTrainedOnIt,
+                            known));
         }
         String how =
                 isTrainedOnIt
                         ? "trained on this data, so every ad is judged by a model of the same making"
                                 + " that has not seen its group (five folds)"
-                        : "as 'assess' gives it";
+                        : "as 'assess' gives it for a page (text alone: for a text)";
         switch (format.chosen()) {
             case TABLE -> {
                 session.out()

@@ -30,7 +30,11 @@ import picocli.CommandLine.Option;
                     + " 'assess' gives as fraud_score. FILE is a CSV, plain or gzipped, with the columns"
                     + " title, company_profile, description, requirements, benefits, fraudulent (0 or 1)"
                     + " and group_id (the same for ads that copy one another), as the Employment Scam"
-                    + " Aegean Dataset has them.",
+                    + " Aegean Dataset has them. Where it also has salary_range, employment_type,"
+                    + " required_experience, required_education, industry, has_company_logo and"
+                    + " telecommuting (the last two 0 or 1), the model learns what it means that an ad"
+                    + " gives these or not; it is told so by a page's schema.org markup, and learns to"
+                    + " do without as well.",
             "",
             "Prints how well such a model does on ads it has not seen: five folds, no group split"
                     + " between training and test. The model itself is made of all ads. The same file"
@@ -89,9 +93,11 @@ final class TrainCommand implements Callable<ExitCode> {
         FraudModel model = trainer.train(file.digest());
         write(target, model.bytes());
         FraudEvaluation evaluation = new FraudEvaluation();
-        double[] unseen = trainer.outOfFold();
-        for (int i = 0; i < unseen.length; i++) {
-            evaluation.add(file.ads().get(i), unseen[i]);
+        FraudTrainer.Unseen unseen = trainer.outOfFold();
+        for (int i = 0; i < file.ads().size(); i++) {
+            evaluation.add(
+                    new FraudEvaluation.Answer(
+                            file.ads().get(i), unseen.known()[i], unseen.textAlone()[i]));
         }
         switch (format.chosen()) {
             case TABLE -> {

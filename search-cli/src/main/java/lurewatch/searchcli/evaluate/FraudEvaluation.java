@@ -2,58 +2,57 @@ package lurewatch.searchcli.evaluate;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import lurewatch.indexer.Assessment;
 import lurewatch.indexer.FraudScore;
 import lurewatch.indexer.fraud.TrainingAd;
 
-/// How well probabilities of fraud set fraudulent ads apart from others: ad by ad, and with each
-/// group of copies counted once, since one campaign of a hundred copies outweighs all others.
+/// How well probabilities of fraud set fraudulent ads apart from others: by all that is known of an
+/// ad, and by its text alone.
 public final class FraudEvaluation {
-    private static final double FALSE_ALARMS = 0.05;
-
-    private static final String GROUPS = "groups of copies";
-
-    private final Ranking ads = new Ranking();
-    private final Calibration calibration = new Calibration();
-    private final Map<String, Group> groups = new LinkedHashMap<>();
-    private long right;
-    private long called;
-    private long frauds;
+    private final FraudRanking known = new FraudRanking("");
+    private final FraudRanking textAlone = new FraudRanking(", text alone");
+    private final List<Judged> judged = new ArrayList<>();
     private long unspoken;
 
-    /// An ad and what was said of it.
+    /// An ad and the probabilities given to it. Where the model does not speak, it calls an ad
+    /// harmless.
     ///
-    /// @param unseen the probability by a model that has not seen it, where the one that ships has
-    public record Judged(
-            TrainingAd ad, String id, String origin, OptionalDouble unseen, Assessment assessment) {
-        double probability() {
-            return unseen.isPresent()
-                    ? unseen.getAsDouble()
-                    : assessment.fraud().map(FraudScore::probability).orElse(0.0);
+    /// @param known by its text and particulars
+    /// @param textAlone by its text
+    public record Answer(TrainingAd ad, double known, double textAlone) {
+        public static Answer of(TrainingAd ad, Assessment known, Assessment textAlone) {
+            return new Answer(ad, probability(known), probability(textAlone));
+        }
+
+        private static double probability(Assessment assessment) {
+            return assessment.fraud().map(FraudScore::probability).orElse(0.0);
         }
 
         double distance() {
-            return ad.isFraud() ? 1 - probability() : probability();
+            return ad.isFraud() ? 1 - known : known;
         }
     }
 
-    private final List<Judged> judged = new ArrayList<>();
+    /// An ad and what the model that ships said of it.
+    ///
+    /// @param seen whether that model was trained on it; the answer is then another's that was not
+    public record Judged(
+            Answer answer, String id, String origin, boolean seen, Assessment assessment) {}
 
-    private static final class Group {
-        private double sum;
-        private int size;
-        private boolean isFraud;
+    /// Counts one ad.
+    public void add(Judged ad) {
+        add(ad.answer());
+        judged.add(ad);
+        Optional<FraudScore> spoken = ad.assessment().fraud();
+        unspoken += spoken.isEmpty() ? 1 : 0;
     }
 
-    /// Counts one ad. One that the model does not speak of counts as one that it calls harmless.
-    public void add(Judged ad) {
-        add(ad.ad(), ad.probability());
-        judged.add(ad);
-        unspoken += ad.assessment().fraud().isEmpty() ? 1 : 0;
+    /// Counts one ad.
+    public void add(Answer answer) {
+        known.add(answer.ad(), answer.known());
+        textAlone.add(answer.ad(), answer.textAlone());
     }
 
     public List<Judged> judged() {
@@ -63,67 +62,31 @@ public final class FraudEvaluation {
     /// The ads on whose wrong side the score stands farthest.
     public List<Judged> mistakes(int most) {
         return judged.stream()
-                .filter(ad -> ad.distance() >= 0.5)
-                .sorted(Comparator.comparingDouble(Judged::distance).reversed())
+                .filter(ad -> ad.answer().distance() >= 0.5)
+                .sorted(
+                        Comparator.comparingDouble((Judged ad) -> ad.answer().distance())
+                                .reversed())
                 .limit(most)
                 .toList();
-    }
-
-    /// Counts one ad.
-    public void add(TrainingAd ad, double probability) {
-        ads.add(probability, ad.isFraud());
-        calibration.add(probability, ad.isFraud());
-        Group group = groups.computeIfAbsent(ad.group(), _ -> new Group());
-        group.sum += probability;
-        group.size++;
-        group.isFraud = ad.isFraud();
-        boolean isCalled = probability >= 0.5;
-        called += isCalled ? 1 : 0;
-        frauds += ad.isFraud() ? 1 : 0;
-        right += isCalled && ad.isFraud() ? 1 : 0;
     }
 
     /// All figures; empty where there is nothing to set apart.
     public List<Figure> figures() {
         List<Figure> figures = new ArrayList<>();
-        if (!ads.isDefined()) {
+        if (!known.isDefined()) {
             return figures;
         }
-        ranked(figures, "ads", ads);
-        Ranking grouped = new Ranking();
-        Calibration groupedCalibration = new Calibration();
-        for (Group group : groups.values()) {
-            grouped.add(group.sum / group.size, group.isFraud);
-            groupedCalibration.add(group.sum / group.size, group.isFraud);
+        for (FraudRanking ranking : List.of(known, textAlone)) {
+            ranking.ranked(figures);
         }
-        ranked(figures, GROUPS, grouped);
-        Tally half = new Tally(right, called, frauds);
-        figures.add(Figure.number("fraud at 0.5", "ads", "f1", half.f1()));
-        figures.add(Figure.rate("fraud at 0.5", "ads", "precision", half.precision()));
-        figures.add(Figure.rate("fraud at 0.5", "ads", "recall", half.recall()));
-        figures.add(
-                Figure.rate(
-                        "fraud at 0.5",
-                        "ads",
-                        "false_alarms",
-                        new Proportion(called - right, ads.negatives())));
+        for (FraudRanking ranking : List.of(known, textAlone)) {
+            ranking.called(figures);
+        }
         figures.add(Figure.count("fraud at 0.5", "ads", "without_score", unspoken));
-        calibrated(figures, "ads", calibration);
-        calibrated(figures, GROUPS, groupedCalibration);
-        figures.addAll(groupedCalibration.figures("fraud reliability", "frauds"));
+        for (FraudRanking ranking : List.of(known, textAlone)) {
+            ranking.calibrated(figures);
+        }
+        figures.addAll(known.reliability());
         return figures;
-    }
-
-    private static void calibrated(List<Figure> figures, String row, Calibration calibration) {
-        figures.add(Figure.number("fraud calibration", row, "brier", calibration.brier()));
-        figures.add(Figure.number("fraud calibration", row, "error", calibration.expectedError()));
-    }
-
-    private static void ranked(List<Figure> figures, String row, Ranking ranking) {
-        figures.add(Figure.count("fraud", row, "frauds", ranking.positives()));
-        figures.add(Figure.count("fraud", row, "others", ranking.negatives()));
-        figures.add(Figure.number("fraud", row, "roc_auc", ranking.rocAuc()));
-        figures.add(Figure.number("fraud", row, "average_precision", ranking.averagePrecision()));
-        figures.add(Figure.rate("fraud", row, "recall_at_5", ranking.recallAt(FALSE_ALARMS)));
     }
 }

@@ -10,15 +10,22 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lurewatch.indexer.Digest;
+import lurewatch.indexer.Particular;
+import lurewatch.indexer.Particulars;
 import lurewatch.indexer.fraud.TrainingAd;
 
 /// Labelled ads of the Employment Scam Aegean Dataset, or of another in the same columns: `title`,
 /// `company_profile`, `description`, `requirements`, `benefits`, `fraudulent` (0 or 1), and
-/// `group_id`, which is the same for ads that copy one another. Other columns are passed over.
+/// `group_id`, which is the same for ads that copy one another. Columns that say more about an ad
+/// ([#FILLED], [#FLAGGED]) are read where they are; others are passed over.
 ///
 /// @param ids by `ad_id`, or by line where there is none
 /// @param origins file and line of each ad
@@ -31,6 +38,26 @@ public record FraudFile(
     /// In the order in which a board shows them.
     private static final List<String> TEXTS =
             List.of("title", "company_profile", "description", "requirements", "benefits");
+
+    /// Columns of which an empty cell says that the ad lacks something.
+    private static final Map<Particular, String> FILLED =
+            new EnumMap<>(
+                    Map.of(
+                            Particular.EMPLOYER_PROFILE, "company_profile",
+                            Particular.REQUIREMENTS, "requirements",
+                            Particular.BENEFITS, "benefits",
+                            Particular.SALARY, "salary_range",
+                            Particular.EMPLOYMENT_TYPE, "employment_type",
+                            Particular.EXPERIENCE, "required_experience",
+                            Particular.EDUCATION, "required_education",
+                            Particular.INDUSTRY, "industry"));
+
+    /// Columns of 0 and 1.
+    private static final Map<Particular, String> FLAGGED =
+            new EnumMap<>(
+                    Map.of(
+                            Particular.LOGO, "has_company_logo",
+                            Particular.TELECOMMUTING, "telecommuting"));
 
     private static final List<String> NEEDED =
             Stream.concat(TEXTS.stream(), Stream.of("fraudulent", "group_id")).toList();
@@ -83,18 +110,44 @@ public record FraudFile(
                                 + NEEDED.stream().collect(Collectors.joining(", ")));
             }
         }
-        String label = row.getField("fraudulent");
-        if (!label.equals("0") && !label.equals("1")) {
-            throw LabelledLines.wrong(
-                    file,
-                    row.getStartingLineNumber(),
-                    "fraudulent is '" + label + "'; allowed are 0 and 1");
-        }
+        boolean isFraud = flag(file, row, "fraudulent", row.getField("fraudulent"));
         String text =
                 TEXTS.stream()
                         .map(row::getField)
                         .filter(part -> !part.isBlank())
                         .collect(Collectors.joining("\n"));
-        return new TrainingAd(row.getField("group_id"), text, label.equals("1"));
+        return new TrainingAd(row.getField("group_id"), text, particulars(file, row), isFraud);
+    }
+
+    private static Particulars particulars(Path file, NamedCsvRecord row) {
+        Set<Particular> asked = EnumSet.noneOf(Particular.class);
+        Set<Particular> given = EnumSet.noneOf(Particular.class);
+        FILLED.forEach((particular, column) ->
+                row.findField(column)
+                        .ifPresent(cell -> {
+                            asked.add(particular);
+                            if (!cell.isBlank()) {
+                                given.add(particular);
+                            }
+                        }));
+        FLAGGED.forEach((particular, column) ->
+                row.findField(column)
+                        .ifPresent(cell -> {
+                            asked.add(particular);
+                            if (flag(file, row, column, cell)) {
+                                given.add(particular);
+                            }
+                        }));
+        return Particulars.of(asked, given);
+    }
+
+    private static boolean flag(Path file, NamedCsvRecord row, String column, String cell) {
+        if (!cell.equals("0") && !cell.equals("1")) {
+            throw LabelledLines.wrong(
+                    file,
+                    row.getStartingLineNumber(),
+                    column + " is '" + cell + "'; allowed are 0 and 1");
+        }
+        return cell.equals("1");
     }
 }

@@ -235,14 +235,14 @@ public final class Report {
                                             share.logOdds(),
                                             share.words()))
                             .collect(Collectors.joining(", "));
-            String text = judged.ad().text();
+            String text = judged.answer().ad().text();
             lines.add(
                     TerminalText.line(
                             String.format(
                                     Locale.ROOT,
                                     "  %.2f %s %s %s: %s",
-                                    judged.probability(),
-                                    judged.ad().isFraud() ? "fraud" : "other",
+                                    judged.answer().known(),
+                                    judged.answer().ad().isFraud() ? "fraud" : "other",
                                     judged.origin(),
                                     judged.id(),
                                     text.substring(0, Math.min(100, text.length())))));
@@ -256,10 +256,11 @@ public final class Report {
         return JsonLine.versioned()
                 .put("case", judged.id())
                 .put("origin", judged.origin())
-                .put("expected", judged.ad().isFraud() ? "fraud" : "other")
-                .put("group", judged.ad().group())
-                .put("fraud_score", judged.probability())
-                .put("seen_in_training", judged.unseen().isPresent())
+                .put("expected", judged.answer().ad().isFraud() ? "fraud" : "other")
+                .put("group", judged.answer().ad().group())
+                .put("fraud_score", judged.answer().known())
+                .put("fraud_score_text_alone", judged.answer().textAlone())
+                .put("seen_in_training", judged.seen())
                 .putLiteral(
                         "assessment",
                         AssessmentJson.of(

@@ -1,0 +1,25 @@
+package lurewatch.indexer;
+
+import java.util.Locale;
+
+/// What an ad may give in a place of its own beside its text, on boards and in schema.org's
+/// `JobPosting` alike.
+public enum Particular {
+    /// What the employer says about itself, apart from the job.
+    EMPLOYER_PROFILE,
+    LOGO,
+    REQUIREMENTS,
+    BENEFITS,
+    SALARY,
+    EMPLOYMENT_TYPE,
+    EXPERIENCE,
+    EDUCATION,
+    INDUSTRY,
+    /// That the work is done from anywhere.
+    TELECOMMUTING;
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}

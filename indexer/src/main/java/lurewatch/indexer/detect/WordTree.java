@@ -1,0 +1,195 @@
+package lurewatch.indexer.detect;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// Finds all of many literals where words begin. Immutable; a line feed in the text is read as a
+/// blank.
+///
+/// A literal's first word is looked up by its hash, and a map of bits small enough for the
+/// processor's nearest cache rules out nearly all words of a text. What follows the first word is a
+/// tree in one open-addressed table: a slot holds a node and a character together with the node
+/// that they lead to.
+final class WordTree {
+    /// Told of each literal found, the shortest first.
+    interface OnHit {
+        /// `end` is the index after the literal's last character.
+        void hit(int literal, int start, int end);
+    }
+
+    private static final int NONE = -1;
+    private static final int SEEN_BITS = 18;
+    private static final int PRIME = 31;
+    private static final int SPREAD = 0x9E3779B9;
+    private static final int NODE_BITS = 22;
+    private static final int NODE_MASK = (1 << NODE_BITS) - 1;
+
+    /// Bits of the hashes of all first words.
+    private final long[] seen = new long[1 << (SEEN_BITS - 6)];
+
+    private final List<String> firstWords = new ArrayList<>();
+
+    /// Open-addressed by the words' hashes; places in `firstWords`, which are their nodes as well.
+    private final int[] wordSlots;
+
+    private final long[] slots;
+
+    /// By node: the literal that ends there.
+    private final int[] literal;
+
+    private int nodes;
+
+    private WordTree(List<String> literals) {
+        wordSlots = new int[Integer.highestOneBit(literals.size() + 4) * 4];
+        Arrays.fill(wordSlots, NONE);
+        for (String text : literals) {
+            addFirstWord(text.substring(0, wordEnd(text, 0)));
+        }
+        nodes = firstWords.size();
+        int most = nodes;
+        for (String text : literals) {
+            most += text.length() - wordEnd(text, 0);
+        }
+        if (most > NODE_MASK) {
+            throw new IllegalArgumentException("too many literals: " + most + " nodes");
+        }
+        slots = new long[Integer.highestOneBit(most + 4) * 2];
+        literal = new int[most];
+        Arrays.fill(literal, NONE);
+    }
+
+    /// The tree for these literals, all different; a hit gives the literal's place in the list.
+    static WordTree of(List<String> literals) {
+        var tree = new WordTree(literals);
+        for (int i = 0; i < literals.size(); i++) {
+            tree.insert(literals.get(i), i);
+        }
+        return tree;
+    }
+
+    private void addFirstWord(String word) {
+        int hash = hash(word);
+        int slot = wordSlot(hash, word, 0, word.length());
+        if (wordSlots[slot] == NONE) {
+            wordSlots[slot] = firstWords.size();
+            firstWords.add(word);
+            int bit = (hash * SPREAD) >>> (Integer.SIZE - SEEN_BITS);
+            seen[bit >>> 6] |= 1L << bit;
+        }
+    }
+
+    private void insert(String text, int place) {
+        int end = wordEnd(text, 0);
+        int node = wordSlots[wordSlot(hash(text.substring(0, end)), text, 0, end)];
+        for (int i = end; i < text.length(); i++) {
+            int slot = slotOf(node, text.charAt(i));
+            if (slots[slot] == 0) {
+                slots[slot] = (key(node, text.charAt(i)) << NODE_BITS) | nodes++;
+            }
+            node = (int) slots[slot] & NODE_MASK;
+        }
+        literal[node] = place;
+    }
+
+    /// Tells of all literals that begin where a word does and end where one does or where only an
+    /// ending of some language may follow.
+    void scan(String text, OnHit onHit) {
+        int start = 0;
+        while (start < text.length()) {
+            int end = wordEnd(text, start);
+            findAt(text, start, end, onHit);
+            start = end;
+        }
+    }
+
+    private void findAt(String text, int start, int wordEnd, OnHit onHit) {
+        int hash = 0;
+        for (int i = start; i < wordEnd; i++) {
+            hash = PRIME * hash + charAt(text, i);
+            int bit = (hash * SPREAD) >>> (Integer.SIZE - SEEN_BITS);
+            boolean mayBe = ((seen[bit >>> 6] >>> bit) & 1) != 0;
+            if (mayBe && Boundaries.mayEnd(start, i + 1, wordEnd)) {
+                int slot = wordSlot(hash, text, start, i + 1);
+                if (wordSlots[slot] != NONE) {
+                    findFrom(wordSlots[slot], text, start, i + 1, onHit);
+                }
+            }
+        }
+    }
+
+    /// Tells of the literals that begin with the first word from `start` to `end`.
+    private void findFrom(int firstWord, String text, int start, int end, OnHit onHit) {
+        int node = firstWord;
+        for (int i = end; ; i++) {
+            if (literal[node] != NONE) {
+                onHit.hit(literal[node], start, i);
+            }
+            long slot = i < text.length() ? slots[slotOf(node, charAt(text, i))] : 0;
+            if (slot == 0) {
+                return;
+            }
+            node = (int) slot & NODE_MASK;
+        }
+    }
+
+    /// The end of the word that begins at `start`; of a sign, or a letter of a script without
+    /// blanks, the place after it.
+    private static int wordEnd(String text, int start) {
+        int end = start + 1;
+        while (end < text.length()
+                && Boundaries.isOneWord(text.charAt(end - 1), text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static char charAt(String text, int index) {
+        char c = text.charAt(index);
+        return c == '\n' ? ' ' : c;
+    }
+
+    private static int hash(String word) {
+        int hash = 0;
+        for (int i = 0; i < word.length(); i++) {
+            hash = PRIME * hash + word.charAt(i);
+        }
+        return hash;
+    }
+
+    /// The slot of the word, or the empty one where it would be.
+    private int wordSlot(int hash, String text, int start, int end) {
+        int slot = ((hash * SPREAD) >>> 8) & (wordSlots.length - 1);
+        while (wordSlots[slot] != NONE && !isWord(wordSlots[slot], text, start, end)) {
+            slot = (slot + 1) & (wordSlots.length - 1);
+        }
+        return slot;
+    }
+
+    private boolean isWord(int place, String text, int start, int end) {
+        String word = firstWords.get(place);
+        if (word.length() != end - start) {
+            return false;
+        }
+        for (int i = 0; i < word.length(); i++) {
+            if (word.charAt(i) != charAt(text, start + i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// The slot of the node and the character, or the empty one where it would be.
+    private int slotOf(int node, char c) {
+        long key = key(node, c);
+        int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> 36) & (slots.length - 1);
+        while (slots[slot] != 0 && (slots[slot] >>> NODE_BITS) != key) {
+            slot = (slot + 1) & (slots.length - 1);
+        }
+        return slot;
+    }
+
+    private static long key(int node, char c) {
+        return ((long) node << Character.SIZE) | c;
+    }
+}

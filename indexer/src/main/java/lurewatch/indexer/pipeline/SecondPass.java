@@ -1,0 +1,117 @@
+package lurewatch.indexer.pipeline;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import lurewatch.indexer.AssessedPosting;
+import lurewatch.indexer.Behaviour;
+import lurewatch.indexer.Contact;
+import lurewatch.indexer.ContactUse;
+import lurewatch.indexer.PostingId;
+import lurewatch.indexer.detect.Crossposts;
+import lurewatch.indexer.store.CaptureFacts;
+import lurewatch.indexer.store.FactsStore;
+import lurewatch.indexer.store.FactsStore.TimedPosting;
+
+/// What a recorded capture says of other postings, and they of its own. The work is bounded by what
+/// is new: a contact that a posting used before costs one look-up, a new use of a contact the few
+/// postings that use it at about the same time.
+final class SecondPass {
+    /// Pages claim any date; older than this before we first saw it, it is not believed.
+    private static final Duration LONGEST_BELIEVED = Duration.ofDays(3650);
+
+    private static final Duration WINDOW = Duration.ofHours(Crossposts.WINDOW_HOURS);
+
+    private final FactsStore facts;
+    private final Crossposts crossposts;
+
+    SecondPass(FactsStore facts, Crossposts crossposts) {
+        this.facts = facts;
+        this.crossposts = crossposts;
+    }
+
+    /// Which uses of contacts others are looked at for.
+    enum Uses {
+        NEW,
+        /// All: where the index may have missed what the facts have.
+        ALL
+    }
+
+    /// What the index should hold now: the capture's postings, and others that have changed.
+    List<TimedPosting> after(CaptureFacts recorded, Uses which) {
+        Map<PostingId, TimedPosting> touched = new LinkedHashMap<>();
+        Set<PostingId> others = new LinkedHashSet<>();
+        List<TimedPosting> own = facts.current(recorded);
+        for (TimedPosting posting : own) {
+            others.addAll(othersOf(posting, which));
+        }
+        for (TimedPosting posting : own) {
+            others.remove(id(posting));
+            touched.put(id(posting), judged(posting).posting());
+        }
+        for (PostingId other : others) {
+            Judged judged = judged(facts.current(other));
+            if (judged.isChanged() || which == Uses.ALL) {
+                touched.put(other, judged.posting());
+            }
+        }
+        return new ArrayList<>(touched.values());
+    }
+
+    private Set<PostingId> othersOf(TimedPosting posting, Uses which) {
+        Set<PostingId> others = new LinkedHashSet<>();
+        AssessedPosting text = posting.posting();
+        for (Contact contact : crossposts.telling(text.assessment())) {
+            boolean isNew = facts.noteUse(text, contact, since(posting));
+            if (isNew || which == Uses.ALL) {
+                usesAround(id(posting), contact).stream()
+                        .map(ContactUse::posting)
+                        .forEach(others::add);
+            }
+        }
+        return others;
+    }
+
+    /// A posting with what others say of it, and whether that is new.
+    private record Judged(TimedPosting posting, boolean isChanged) {}
+
+    private Judged judged(TimedPosting posting) {
+        AssessedPosting text = posting.posting();
+        Optional<Behaviour> behaviour =
+                crossposts.behaviour(
+                        id(posting),
+                        text.assessment(),
+                        contact -> usesAround(id(posting), contact));
+        boolean isChanged = facts.keep(id(posting), behaviour);
+        AssessedPosting whole =
+                behaviour
+                        .map(says ->
+                                new AssessedPosting(text.posting(), text.assessment().with(says)))
+                        .orElse(text);
+        return new Judged(new TimedPosting(whole, posting.times()), isChanged);
+    }
+
+    private List<ContactUse> usesAround(PostingId posting, Contact contact) {
+        return facts.usesAround(posting, contact, WINDOW);
+    }
+
+    private static Instant since(TimedPosting posting) {
+        Instant seen = posting.times().firstSeen();
+        return posting.posting()
+                .posting()
+                .postedAt()
+                .filter(claimed -> claimed.isBefore(seen))
+                .filter(claimed -> claimed.isAfter(seen.minus(LONGEST_BELIEVED)))
+                .orElse(seen);
+    }
+
+    private static PostingId id(TimedPosting posting) {
+        return posting.posting().posting().id();
+    }
+}
