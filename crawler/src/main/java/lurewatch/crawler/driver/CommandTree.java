@@ -33,6 +33,8 @@ public final class CommandTree {
                 new ImportCommand(session),
                 new CheckCommand(session),
                 new StatusCommand(session),
+                new WhyCommand(session),
+                new SimulateCommand(session),
                 new FetchlogCommand(session));
     }
 

@@ -3,6 +3,7 @@ package lurewatch.crawler.fetch;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import lurewatch.crawler.frontier.Validators;
 import lurewatch.indexer.archive.Exchange;
@@ -23,10 +24,16 @@ public interface CaptureSink {
     ///
     /// @param sequence its place in the ledger
     /// @param links of the page, not yet judged; those of the earlier payload where it is unchanged
+    /// @param content a hash of what the page says to a reader
     /// @param blocked the mark by which the page was recognised as a wall in front of the page
     ///   asked for
     /// @param notes what of the page could not be read, and which limit it met
-    record Kept(long sequence, List<PageLink> links, Optional<String> blocked, List<String> notes) {
+    record Kept(
+            long sequence,
+            List<PageLink> links,
+            OptionalLong content,
+            Optional<String> blocked,
+            List<String> notes) {
         public Kept {
             links = List.copyOf(links);
             notes = List.copyOf(notes);

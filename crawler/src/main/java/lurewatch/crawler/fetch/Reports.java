@@ -134,6 +134,7 @@ final class Reports {
                 kept.map(k -> OptionalLong.of(k.sequence())).orElse(OptionalLong.empty()),
                 validators(exchange),
                 retryAfter,
+                kept.map(CaptureSink.Kept::content).orElse(OptionalLong.empty()),
                 found);
     }
 
@@ -174,6 +175,7 @@ final class Reports {
                 OptionalLong.empty(),
                 Validators.NONE,
                 Optional.empty(),
+                OptionalLong.empty(),
                 List.of());
     }
 
@@ -188,6 +190,7 @@ final class Reports {
                 OptionalLong.empty(),
                 Validators.NONE,
                 retryAfter,
+                OptionalLong.empty(),
                 List.of());
     }
 }

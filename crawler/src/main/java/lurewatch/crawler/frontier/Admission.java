@@ -3,6 +3,7 @@ package lurewatch.crawler.frontier;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ final class Admission {
     private final Workbench bench;
     private final HostTable hosts;
     private final UrlTable urls;
+    private final Books books;
     private final Instant start;
     private final Optional<Instant> askedUntil;
     private final Set<Long> onBench = new HashSet<>();
@@ -37,6 +39,7 @@ final class Admission {
             Workbench bench,
             HostTable hosts,
             UrlTable urls,
+            Books books,
             Instant start,
             Optional<Instant> askedUntil) {
         this.settings = settings;
@@ -44,6 +47,7 @@ final class Admission {
         this.bench = bench;
         this.hosts = hosts;
         this.urls = urls;
+        this.books = books;
         this.start = start;
         this.askedUntil = askedUntil;
     }
@@ -79,7 +83,7 @@ final class Admission {
             hosts.retired(stored.id(), blocked.get().toEpochMilli());
             return;
         }
-        List<UrlRow> rows = dueRows(stored.id());
+        List<UrlRow> rows = dueRows(stored.id(), stored.name());
         Duration least = settings.politeness().minimum();
         Pace pace = stored.pace();
         if (pace.gap().compareTo(least) < 0) {
@@ -109,10 +113,16 @@ final class Admission {
                         .orElse(next));
     }
 
-    private List<UrlRow> dueRows(long host) throws SQLException {
+    private List<UrlRow> dueRows(long host, String name) throws SQLException {
         long visitedBefore =
                 settings.mode() == RunMode.ONCE ? start.toEpochMilli() : Long.MAX_VALUE;
-        return urls.due(host, clocks.now(), visitedBefore, ROWS_PER_LANE);
+        List<UrlRow> worthIt = new ArrayList<>();
+        for (UrlRow row : urls.due(host, clocks.now(), visitedBefore, ROWS_PER_LANE)) {
+            if (!books.putOff(name, row, clocks.now())) {
+                worthIt.add(row);
+            }
+        }
+        return worthIt;
     }
 
     /// Loads a host that has run out of URLs, or retires it.
@@ -121,7 +131,7 @@ final class Admission {
         if (blocked.isPresent()) {
             retire(host, blocked.get().toEpochMilli());
         } else {
-            give(host, dueRows(host.id()));
+            give(host, dueRows(host.id(), host.name()));
         }
     }
 

@@ -5,9 +5,13 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import lurewatch.crawler.frontier.UrlTable.NewUrl;
+import lurewatch.crawler.revisit.PageClass;
+import lurewatch.crawler.site.Site;
 import lurewatch.crawler.site.WebUrl;
+import lurewatch.indexer.SiteKind;
 
 /// Writes what a fetch changed: the URL's row, its host's, the log, the site's figures, and the
 /// links found; all of one fetch in one transaction. Used by the recorder's thread only.
@@ -23,6 +27,7 @@ final class Books {
     private final HostTable hosts;
     private final UrlTable urls;
     private final Revisits revisits;
+    private final PolicyTable policies;
     private final Map<String, SiteFigures> sites = new HashMap<>();
     private final AtomicLong queued = new AtomicLong();
 
@@ -31,42 +36,80 @@ final class Books {
         this.sql = sql;
         this.hosts = hosts;
         this.urls = urls;
+        this.policies = new PolicyTable(sql);
         this.revisits = new Revisits(settings.schedule(), settings.sites());
     }
 
     /// Counts what only the rows know. The one full look at the table, at start.
     void open() throws SQLException {
+        revisits.policy().restore(policies.read());
         queued.set(sql.number("SELECT count(*) FROM url WHERE last_at IS NULL").orElse(0));
     }
 
     /// Plants a site's seed. A known one keeps its history.
-    void plant(String site, WebUrl seed, Instant now) throws SQLException {
-        HostTable.Known host = hosts.named(seed.host());
-        NewUrl url = NewUrl.of(seed, host.id(), site, PageClass.HUB, 0, 0);
-        if (urls.add(url, now)) {
+    void plant(Site site, WebUrl seed, Instant now) throws SQLException {
+        PageClass pageClass = site.kind() == SiteKind.FEED ? PageClass.FEED : PageClass.HUB;
+        if (!addFirst(site.name(), seed, pageClass, now)) {
+            urls.seed(seed.toString(), pageClass);
+        }
+    }
+
+    /// Watches these pages, planting those that are not known, and no others.
+    void watch(Map<WebUrl, String> sitesOfPages, Instant now) throws SQLException {
+        for (Map.Entry<WebUrl, String> page : sitesOfPages.entrySet()) {
+            addFirst(page.getValue(), page.getKey(), PageClass.DETAIL, now);
+        }
+        Instant latest = now.plus(settings.schedule().watch().gap());
+        urls.watch(sitesOfPages.keySet().stream().map(WebUrl::toString).toList(), latest);
+        for (WebUrl page : sitesOfPages.keySet()) {
+            hosts.dueAt(hosts.named(page.host()).id(), latest);
+        }
+    }
+
+    private boolean addFirst(String site, WebUrl page, PageClass pageClass, Instant now)
+            throws SQLException {
+        HostTable.Known host = hosts.named(page.host());
+        boolean added = urls.add(NewUrl.of(page, host.id(), site, pageClass, 0, 0, now), now);
+        if (added) {
             count(host, site);
             hosts.dueAt(host.id(), now);
-        } else {
-            urls.seed(seed.toString());
         }
+        return added;
     }
 
     /// Records a fetch and what it found.
     ///
     /// @return whether a link made something due
-    boolean record(UrlRow row, FetchReport report, Instant end) throws SQLException {
-        Revisits.Next next = revisits.after(row, report.ending(), report.validators(), end);
+    boolean record(String hostName, UrlRow row, FetchReport report, Instant end)
+            throws SQLException {
+        boolean due = false;
+        int newAds = 0;
+        for (FoundLink link : report.links()) {
+            boolean added = add(row, link, end);
+            due |= added;
+            newAds += added && link.kind() == FoundLink.Kind.ITEM ? 1 : 0;
+        }
+        HostTable.Known host = hosts.named(hostName);
+        Revisits.Next next = revisits.after(row, host.habits(), report, newAds, end);
         urls.save(row, next, report, end);
+        hosts.saveHabits(host);
         log(row, report.ending().name(), report, end);
         figures(row.site()).fetched(report, end);
         if (row.lastAt().isEmpty()) {
             queued.decrementAndGet();
         }
-        boolean due = false;
-        for (FoundLink link : report.links()) {
-            due |= add(row, link, end);
-        }
         return due;
+    }
+
+    /// Puts off a page that is due but not worth its visit at today's price.
+    ///
+    /// @return whether it was put off
+    boolean putOff(String hostName, UrlRow row, Instant now) throws SQLException {
+        Optional<Revisits.Next> later = revisits.putOff(row, hosts.named(hostName).habits(), now);
+        if (later.isPresent()) {
+            urls.putOff(row, later.get());
+        }
+        return later.isPresent();
     }
 
     /// A request that was not for the page itself, such as the one for its host's robots.txt.
@@ -89,7 +132,14 @@ final class Books {
         HostTable.Known host = hosts.named(link.url().host());
         PageClass pageClass = pageClass(link.kind());
         NewUrl url =
-                NewUrl.of(link.url(), host.id(), from.site(), pageClass, depth, paging)
+                NewUrl.of(
+                                link.url(),
+                                host.id(),
+                                from.site(),
+                                pageClass,
+                                depth,
+                                paging,
+                                Revisits.born(from, now))
                         .from(from.id(), 0);
         if (!isFull(host, from.site()) && urls.add(url, now)) {
             count(host, url.site());
@@ -115,7 +165,8 @@ final class Books {
                                 from.site(),
                                 from.pageClass(),
                                 from.depth(),
-                                from.paging())
+                                from.paging(),
+                                from.born().orElse(now))
                         .from(from.id(), hops);
         boolean due;
         if (urls.isKnown(url.url())) {
@@ -213,5 +264,6 @@ final class Books {
         for (SiteFigures figures : List.copyOf(sites.values())) {
             figures.save(sql);
         }
+        policies.write(revisits.policy().memory());
     }
 }

@@ -15,6 +15,7 @@ import java.util.OptionalLong;
 /// @param capture sequence of the capture in the archive's ledger, where there is one
 /// @param validators of a page that came whole; kept from before where the ending is `UNCHANGED`
 /// @param retryAfter what the server asked for
+/// @param content a hash of what the page says; empty where nothing can be compared
 /// @param links found, in scope, at most a page's worth
 public record FetchReport(
         Ending ending,
@@ -25,6 +26,7 @@ public record FetchReport(
         OptionalLong capture,
         Validators validators,
         Optional<Duration> retryAfter,
+        OptionalLong content,
         List<FoundLink> links) {
 
     /// The endings that the schedule tells apart.
@@ -75,6 +77,7 @@ public record FetchReport(
                 OptionalLong.empty(),
                 Validators.NONE,
                 Optional.empty(),
+                OptionalLong.empty(),
                 List.of());
     }
 }

@@ -6,7 +6,11 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -14,6 +18,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 import lurewatch.crawler.site.Site;
+import lurewatch.crawler.site.SiteScope;
 import lurewatch.crawler.site.WebUrl;
 
 /// Which URL is next, and when it is due again.
@@ -74,13 +79,40 @@ public final class Frontier implements Closeable {
                 for (String seed : site.seeds()) {
                     Optional<WebUrl> url = WebUrl.parse(seed);
                     if (url.isPresent()) {
-                        recorder.books().plant(site.name(), url.get(), clocks.now());
+                        recorder.books().plant(site, url.get(), clocks.now());
                         seeds++;
                     }
                 }
             }
             return seeds;
         });
+    }
+
+    /// Watches the pages of `schedule.watch`, planting those that are not known.
+    ///
+    /// @return those that are in no watched site's scope, and so are not visited
+    public List<String> watch(Collection<Site> sites) {
+        List<String> strange = new ArrayList<>();
+        Map<WebUrl, String> watched = new LinkedHashMap<>();
+        for (String written : settings.schedule().watch().urls()) {
+            Optional<WebUrl> url = WebUrl.parse(written);
+            url.flatMap(page -> siteOf(page, sites))
+                    .ifPresentOrElse(
+                            site -> watched.put(url.orElseThrow(), site),
+                            () -> strange.add(written));
+        }
+        recorder.ask(() -> {
+            recorder.books().watch(watched, clocks.now());
+            return watched.size();
+        });
+        return strange;
+    }
+
+    private static Optional<String> siteOf(WebUrl page, Collection<Site> sites) {
+        return sites.stream()
+                .filter(site -> SiteScope.of(site).contains(page))
+                .map(Site::name)
+                .findFirst();
     }
 
     /// Waits for the next URL and leases it; empty when the frontier is finished.
@@ -109,7 +141,7 @@ public final class Frontier implements Closeable {
         boolean asked = report.ending().wasAsked();
         Pace pace = asked ? paceAfter(lease, report, end) : lease.host().pace();
         submitReport(() -> {
-            recorder.record(lease.row(), report, end);
+            recorder.record(lease.host().name(), lease.row(), report, end);
             recorder.released(lease.id(), report.capture());
             save(lease.host(), pace, end, asked);
         });
@@ -188,8 +220,10 @@ public final class Frontier implements Closeable {
                         OptionalLong.of(capture.sequence()),
                         capture.validators(),
                         Optional.empty(),
+                        OptionalLong.empty(),
                         capture.links());
-        recorder.record(row.get(), report, capture.fetchedAt());
+        String host = WebUrl.parse(capture.url()).map(WebUrl::host).orElseThrow();
+        recorder.record(host, row.get(), report, capture.fetchedAt());
     }
 
     /// Hands out nothing until [#resume].

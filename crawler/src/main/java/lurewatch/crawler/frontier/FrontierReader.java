@@ -16,9 +16,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import lurewatch.crawler.settings.Schedule;
+import lurewatch.crawler.site.Site;
+import lurewatch.crawler.site.WebUrl;
 
 /// Reads `crawl.db` beside a running crawler, for `status` and `fetchlog`. Not thread-safe.
 public final class FrontierReader implements Closeable {
+    private static final int SEARCHED_ENTRIES = 1_000_000;
     private static final int CHUNK = 1_000;
 
     private static final String LOG_COLUMNS =
@@ -146,6 +150,61 @@ public final class FrontierReader implements Closeable {
                                 Map.of(),
                                 Optional.empty(),
                                 Optional.empty()));
+    }
+
+    /// When this URL is visited next, and why; empty where it is not known.
+    public Optional<Forecast> forecast(WebUrl url, Schedule schedule, Map<String, Site> sites) {
+        return reading(() -> {
+            UrlTable urls = new UrlTable(sql);
+            Optional<UrlRow> row = urls.row(url.toString());
+            return row.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(forecast(row.get(), url.host(), urls, schedule, sites));
+        });
+    }
+
+    private Forecast forecast(
+            UrlRow row, String hostName, UrlTable urls, Schedule schedule, Map<String, Site> sites)
+            throws SQLException {
+        Revisits revisits = new Revisits(schedule, sites);
+        revisits.policy().restore(new PolicyTable(sql).read());
+        HostTable hosts = new HostTable(sql);
+        HostTable.Known known = hosts.find(hostName).orElseThrow();
+        HostTable.Stored host = hosts.stored(hostName).orElseThrow();
+        return new Forecast(
+                row.url(),
+                row.site(),
+                row.pageClass(),
+                urls.dueAt(row.id()),
+                row.track().visits(),
+                row.track().changes(),
+                row.misses(),
+                row.fails(),
+                row.watched(),
+                row.seenAt(),
+                row.lastAt(),
+                revisits.explained(row, known.habits()),
+                revisits.policy().price(),
+                revisits.policy().isAmple(),
+                host.pace().gap(),
+                host.nextAt(),
+                host.pace().blockedUntil(),
+                lastEntry(row.url()));
+    }
+
+    /// The log has no index by URL, since every fetch would pay for it.
+    private Optional<FetchLogEntry> lastEntry(String url) throws SQLException {
+        long newest = sql.number("SELECT max(id) FROM fetch_log").orElse(0);
+        return sql.first(
+                LOG_COLUMNS + "WHERE id > ? AND url = ? ORDER BY id DESC LIMIT 1",
+                FrontierReader::entry,
+                newest - SEARCHED_ENTRIES,
+                url);
+    }
+
+    /// Known URLs that are written much like this one.
+    public List<String> neighbours(WebUrl url, int most) {
+        return reading(() -> new UrlTable(sql).neighbours(url.toString(), most));
     }
 
     private static FetchLogEntry entry(ResultSet row) throws SQLException {

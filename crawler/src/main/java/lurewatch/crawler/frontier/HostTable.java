@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import lurewatch.crawler.revisit.Habits;
+import lurewatch.crawler.revisit.Rate;
 import org.jspecify.annotations.Nullable;
 
 /// The table `host`. Used by the recorder's thread only.
@@ -38,15 +40,60 @@ final class HostTable {
         if (remembered != null) {
             return remembered;
         }
-        String find = "SELECT id, pages FROM host WHERE name = ?";
-        Optional<Known> stored =
-                sql.first(find, row -> new Known(row.getLong(1), row.getLong(2)), name);
+        Optional<Known> stored = find(name);
         if (stored.isEmpty()) {
             sql.update("INSERT INTO host (name, due_at) VALUES (?, ?)", name, Long.MAX_VALUE);
-            stored = sql.first(find, row -> new Known(row.getLong(1), row.getLong(2)), name);
+            stored = find(name);
         }
         known.put(name, stored.orElseThrow());
         return stored.orElseThrow();
+    }
+
+    /// The host of that name, with what its pages were like.
+    Optional<Known> find(String name) throws SQLException {
+        Optional<Known> stored =
+                sql.first(
+                        "SELECT id, pages FROM host WHERE name = ?",
+                        row -> new Known(row.getLong(1), row.getLong(2)),
+                        name);
+        if (stored.isPresent()) {
+            readHabits(stored.get());
+        }
+        return stored;
+    }
+
+    /// The host of that name with its pace.
+    Optional<Stored> stored(String name) throws SQLException {
+        return sql.first(
+                """
+                SELECT id, name, address, gap, next_at, strikes, blocked_until, crawl_delay
+                FROM host WHERE name = ?
+                """,
+                HostTable::stored,
+                name);
+    }
+
+    private void readHabits(Known host) throws SQLException {
+        sql.list(
+                        "SELECT kind, events, hours FROM habit WHERE host_id = ?",
+                        row ->
+                                Map.entry(
+                                        Habits.Kind.of(row.getInt(1)),
+                                        new Rate(row.getDouble(2), row.getDouble(3))),
+                        host.id)
+                .forEach(stored -> host.habits.set(stored.getKey(), stored.getValue()));
+    }
+
+    /// Writes what was learnt of the host's pages since the last time.
+    void saveHabits(Known host) throws SQLException {
+        for (Habits.Kind kind : host.habits.takeChanged()) {
+            sql.update(
+                    "INSERT OR REPLACE INTO habit VALUES (?, ?, ?, ?)",
+                    host.id,
+                    kind.code(),
+                    host.habits.get(kind).events(),
+                    host.habits.get(kind).hours());
+        }
     }
 
     void savePages(Known host) throws SQLException {
@@ -143,6 +190,7 @@ final class HostTable {
     /// What links need to know of their host.
     static final class Known {
         private final long id;
+        private final Habits habits = Habits.ofHost();
         private long pages;
 
         Known(long id, long pages) {
@@ -152,6 +200,10 @@ final class HostTable {
 
         long id() {
             return id;
+        }
+
+        Habits habits() {
+            return habits;
         }
 
         long pages() {

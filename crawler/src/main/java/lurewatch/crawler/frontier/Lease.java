@@ -1,6 +1,7 @@
 package lurewatch.crawler.frontier;
 
 import java.time.Duration;
+import lurewatch.crawler.revisit.PageClass;
 
 /// A URL handed out to be fetched, once, by its holder. It ends with exactly one call of
 /// [Frontier#done], [Frontier#postpone] or [Frontier#release].

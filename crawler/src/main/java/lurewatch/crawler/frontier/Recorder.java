@@ -65,6 +65,7 @@ final class Recorder implements Runnable {
                         bench,
                         hosts,
                         urls,
+                        books,
                         start,
                         unclean ? Optional.of(start) : Optional.empty());
         open(start);
@@ -246,8 +247,8 @@ final class Recorder implements Runnable {
     }
 
     /// Writes a finished fetch. Hosts that had nothing more may have got something by its links.
-    void record(UrlRow row, FetchReport report, Instant end) throws SQLException {
-        if (books.record(row, report, end)) {
+    void record(String host, UrlRow row, FetchReport report, Instant end) throws SQLException {
+        if (books.record(host, row, report, end)) {
             admission.reconsider();
         }
     }

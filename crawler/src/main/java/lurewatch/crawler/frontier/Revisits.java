@@ -4,96 +4,244 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import lurewatch.crawler.frontier.FetchReport.Ending;
+import java.util.OptionalLong;
+import lurewatch.crawler.revisit.Demand;
+import lurewatch.crawler.revisit.Habits;
+import lurewatch.crawler.revisit.Page;
+import lurewatch.crawler.revisit.Plan;
+import lurewatch.crawler.revisit.RevisitPolicy;
+import lurewatch.crawler.revisit.Sight;
+import lurewatch.crawler.revisit.Track;
 import lurewatch.crawler.settings.Schedule;
 import lurewatch.crawler.site.Site;
 
-/// When a URL is due again. A pure function of its row and of how its fetch ended; no ending is
-/// final, because sources that were gone come back.
+/// When a URL is due again, by its row and by how its fetch ended: after a visit as the policy of
+/// revisits says, after trouble by rules of its own. No ending is final, because sources that were
+/// gone come back.
 final class Revisits {
     private static final Duration DAY = Duration.ofDays(1);
 
-    /// First look again at a page that is missing: soon, because one 404 proves nothing.
-    private static final Duration MISSING_FIRST = Duration.ofHours(1);
+    /// A page that is not for us: looked at again soon, because one answer proves nothing.
+    private static final Duration DENIED_FIRST = Duration.ofHours(1);
 
-    private static final Duration MISSING_CAP = Duration.ofDays(30);
+    private static final Duration DENIED_CAP = Duration.ofDays(30);
     private static final Duration RETRY_CAP = Duration.ofHours(6);
+
+    /// A planned visit goes ahead if today's plan puts it off by less than this share of its gap.
+    private static final double WORTH_PUTTING_OFF = 0.1;
 
     private final Schedule schedule;
     private final Map<String, Site> sites;
+    private final RevisitPolicy policy;
 
     Revisits(Schedule schedule, Map<String, Site> sites) {
         this.schedule = schedule;
         this.sites = sites;
+        this.policy = new RevisitPolicy(schedule);
     }
 
-    /// The row's state after this ending.
-    Next after(UrlRow row, Ending ending, Validators validators, Instant now) {
-        return switch (ending) {
-            case CAPTURED -> visited(row, validators, now, Optional.of(now));
-            case UNCHANGED -> visited(row, row.validators(), now, Optional.of(now));
-            case REDIRECTED -> visited(row, Validators.NONE, now, Optional.empty());
-            case MISSING, DENIED -> missed(row, MISSING_FIRST, now);
+    RevisitPolicy policy() {
+        return policy;
+    }
+
+    /// The row's state after this fetch.
+    ///
+    /// @param newAds postings never seen before, to which the page links
+    Next after(UrlRow row, Habits host, FetchReport report, int newAds, Instant now) {
+        return switch (report.ending()) {
+            case CAPTURED -> visited(row, host, report, newAds, now);
+            case UNCHANGED -> visited(row, host, report, newAds, now);
+            case REDIRECTED -> moved(row, host, now);
+            case MISSING -> gone(row, host, now);
+            case DENIED -> missed(row, DENIED_FIRST, now);
             case DISALLOWED, REFUSED -> missed(row, DAY, now);
-            case TROUBLED, FAILED -> failed(row, now);
+            case TROUBLED, FAILED -> failed(row, host, now);
         };
     }
 
-    private Next visited(UrlRow row, Validators validators, Instant now, Optional<Instant> seen) {
-        int visits = row.visits() + 1;
-        return new Next(now.plus(usual(row, visits)), visits, 0, 0, validators, seen);
+    private Next visited(UrlRow row, Habits host, FetchReport report, int newAds, Instant now) {
+        if (row.lastAt().isEmpty()) {
+            policy.newPage(hours(now));
+        }
+        boolean unchanged = report.ending() == FetchReport.Ending.UNCHANGED;
+        Sight sight = new Sight(kind(row, report), gap(row, now), newAds, age(row, now));
+        Page page = page(row);
+        Track track = policy.learn(page, row.track(), sight, host);
+        Plan plan = planned(row, policy.plan(page, track, sight.age(), host), now);
+        return new Next(
+                due(now, plan),
+                track,
+                0,
+                0,
+                unchanged ? row.validators() : report.validators(),
+                Optional.of(now),
+                unchanged ? row.content() : report.content(),
+                plan.demand());
     }
 
-    /// A validator of a page that is gone could make it look unchanged once another takes its
-    /// place.
-    private static Next missed(UrlRow row, Duration first, Instant now) {
-        Duration gap = Pace.doubled(first, row.misses(), MISSING_CAP);
+    private static Sight.Kind kind(UrlRow row, FetchReport report) {
+        if (row.seenAt().isEmpty()) {
+            return Sight.Kind.FIRST;
+        }
+        if (report.ending() == FetchReport.Ending.UNCHANGED) {
+            return Sight.Kind.SAME;
+        }
+        if (row.pageClass().isListing()) {
+            return Sight.Kind.CHANGED; // what counts of a listing are its new postings
+        }
+        boolean comparable = row.content().isPresent() && report.content().isPresent();
+        if (!comparable) {
+            return Sight.Kind.FIRST;
+        }
+        return row.content().equals(report.content()) ? Sight.Kind.SAME : Sight.Kind.CHANGED;
+    }
+
+    private Next moved(UrlRow row, Habits host, Instant now) {
+        Track track = row.track().visited();
+        Plan plan = planned(row, policy.plan(page(row), track, age(row, now), host), now);
         return new Next(
-                now.plus(gap),
-                row.visits(),
+                due(now, plan),
+                track,
+                0,
+                0,
+                Validators.NONE,
+                Optional.empty(),
+                row.content(),
+                plan.demand());
+    }
+
+    private Next gone(UrlRow row, Habits host, Instant now) {
+        if (row.seenAt().isPresent() && row.misses() == 0) {
+            Sight sight = new Sight(Sight.Kind.GONE, gap(row, now), 0, age(row, now));
+            policy.learn(page(row), row.track(), sight, host);
+        }
+        Plan plan = planned(row, policy.afterMiss(row.misses() + 1), now);
+        return new Next(
+                due(now, plan),
+                row.track(),
                 0,
                 row.misses() + 1,
                 Validators.NONE,
-                Optional.empty());
+                Optional.empty(),
+                row.content(),
+                plan.demand());
     }
 
-    private Next failed(UrlRow row, Instant now) {
+    /// A validator of a page that is not there could make it look unchanged once another takes its
+    /// place.
+    private static Next missed(UrlRow row, Duration first, Instant now) {
+        Duration gap = Pace.doubled(first, row.misses(), DENIED_CAP);
+        return new Next(
+                now.plus(gap),
+                row.track(),
+                0,
+                row.misses() + 1,
+                Validators.NONE,
+                Optional.empty(),
+                row.content(),
+                row.demand());
+    }
+
+    private Next failed(UrlRow row, Habits host, Instant now) {
         int fails = row.fails() + 1;
         int doublings = Math.min(row.fails(), schedule.retries());
         Duration backOff = Pace.doubled(schedule.retry(), doublings, RETRY_CAP);
-        Duration gap =
-                fails > schedule.retries() ? longer(usual(row, row.visits()), backOff) : backOff;
+        Instant soon = now.plus(backOff);
+        Instant usual = due(now, policy.plan(page(row), row.track(), age(row, now), host));
         return new Next(
-                now.plus(gap),
-                row.visits(),
+                fails > schedule.retries() && usual.isAfter(soon) ? usual : soon,
+                row.track(),
                 fails,
                 row.misses(),
                 row.validators(),
-                Optional.empty());
+                Optional.empty(),
+                row.content(),
+                row.demand());
     }
 
-    private Duration usual(UrlRow row, int visits) {
-        return switch (row.pageClass()) {
-            case HUB -> hub(row).multipliedBy(row.paging() + 1L);
-            case DETAIL -> fuse(Math.max(0, visits - 1));
-            case OTHER -> fuse(schedule.detailFuse().size());
-        };
+    private Plan planned(UrlRow row, Plan plan, Instant now) {
+        policy.replan(row.demand(), plan.demand(), hours(now));
+        return plan;
     }
 
-    /// New postings come in at the head of a list: its later pages are seen less often.
-    private Duration hub(UrlRow row) {
+    /// What today's price makes of a page as it was last seen; empty where none of that decides: it
+    /// was never seen, or is being tried again after trouble.
+    Optional<Plan> explained(UrlRow row, Habits host) {
+        if (row.misses() > 0) {
+            return Optional.of(policy.afterMiss(row.misses()));
+        }
+        return row.seenAt()
+                .filter(_ -> row.fails() == 0)
+                .map(seen -> policy.plan(page(row), row.track(), age(row, seen), host));
+    }
+
+    /// What a page that is due now is due for by today's price, where that is later: what the
+    /// budget could not bear is put off, not made up for.
+    Optional<Next> putOff(UrlRow row, Habits host, Instant now) {
+        boolean revisit = row.seenAt().isPresent() && row.fails() == 0 && row.hops() == 0;
+        if (!revisit || row.misses() > 0 || policy.isAmple()) {
+            return Optional.empty();
+        }
+        Instant last = row.seenAt().orElseThrow();
+        Plan plan = policy.plan(page(row), row.track(), age(row, last), host);
+        Instant due = due(last, plan);
+        double wait = hours(Duration.between(now, due));
+        if (wait <= WORTH_PUTTING_OFF * plan.hours()) {
+            return Optional.empty();
+        }
+        planned(row, plan, now);
+        return Optional.of(
+                new Next(
+                        due,
+                        row.track(),
+                        0,
+                        0,
+                        row.validators(),
+                        row.seenAt(),
+                        row.content(),
+                        plan.demand()));
+    }
+
+    /// What the policy has to know of it.
+    Page page(UrlRow row) {
+        Optional<Duration> watch =
+                row.watched() ? Optional.of(schedule.watch().gap()) : Optional.empty();
+        // New postings come in at the head of a list: its later pages are seen less often.
+        return new Page(row.pageClass(), wished(row).multipliedBy(row.paging() + 1L), watch);
+    }
+
+    private Duration wished(UrlRow row) {
         return Optional.ofNullable(sites.get(row.site()))
                 .flatMap(Site::revisit)
                 .orElse(schedule.hub());
     }
 
-    private Duration fuse(int index) {
-        int last = schedule.detailFuse().size() - 1;
-        return schedule.detailFuse().get(Math.min(index, last));
+    static double age(UrlRow row, Instant now) {
+        return row.born().map(born -> Math.max(0, hours(Duration.between(born, now)))).orElse(0.0);
     }
 
-    private static Duration longer(Duration a, Duration b) {
-        return a.compareTo(b) > 0 ? a : b;
+    private static double gap(UrlRow row, Instant now) {
+        return row.seenAt()
+                .map(seen -> Math.max(0, hours(Duration.between(seen, now))))
+                .orElse(0.0);
+    }
+
+    /// When a posting that a page shows for the first time appeared, as far as that can be told.
+    static Instant born(UrlRow listing, Instant now) {
+        double hours = RevisitPolicy.ageWhenFound(gap(listing, now));
+        return now.minusMillis((long) (hours * 3_600_000));
+    }
+
+    private static Instant due(Instant from, Plan plan) {
+        return from.plusMillis(Math.round(plan.hours() * 3_600_000));
+    }
+
+    private static double hours(Instant time) {
+        return time.toEpochMilli() / 3_600_000.0;
+    }
+
+    private static double hours(Duration span) {
+        return span.toMillis() / 3_600_000.0;
     }
 
     /// The changing part of a row.
@@ -101,9 +249,11 @@ final class Revisits {
     /// @param seen now, where the page was there; empty keeps the time of the last sight
     record Next(
             Instant dueAt,
-            int visits,
+            Track track,
             int fails,
             int misses,
             Validators validators,
-            Optional<Instant> seen) {}
+            Optional<Instant> seen,
+            OptionalLong content,
+            Demand demand) {}
 }

@@ -2,6 +2,10 @@ package lurewatch.crawler.frontier;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
+import lurewatch.crawler.revisit.Demand;
+import lurewatch.crawler.revisit.PageClass;
+import lurewatch.crawler.revisit.Track;
 
 /// A URL as `crawl.db` holds it, read when its turn is near.
 ///
@@ -9,9 +13,14 @@ import java.util.Optional;
 /// @param depth steps from a seed, paging left out
 /// @param paging steps along *next page* links
 /// @param hops redirects that led to the coming visit
-/// @param visits fetches that gave the page
 /// @param fails fetches in a row that failed for a passing reason
 /// @param misses answers in a row that the page is not there, or not for us
+/// @param track its visits that gave the page, and what they showed
+/// @param seenAt the last of these
+/// @param content a hash of what the page said then
+/// @param born when a posting appeared, as far as that can be told
+/// @param demand what it asks of the budget
+/// @param watched by the operator, this very page
 /// @param lastAt end of the last fetch, whatever it gave
 record UrlRow(
         long id,
@@ -23,8 +32,13 @@ record UrlRow(
         int depth,
         int paging,
         int hops,
-        int visits,
         int fails,
         int misses,
         Validators validators,
+        Track track,
+        Optional<Instant> seenAt,
+        OptionalLong content,
+        Optional<Instant> born,
+        Demand demand,
+        boolean watched,
         Optional<Instant> lastAt) {}

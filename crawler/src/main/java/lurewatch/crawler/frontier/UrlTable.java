@@ -8,6 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import lurewatch.crawler.revisit.Demand;
+import lurewatch.crawler.revisit.PageClass;
+import lurewatch.crawler.revisit.Rate;
+import lurewatch.crawler.revisit.Track;
 import lurewatch.crawler.site.WebUrl;
 
 /// The tables `url` and `lease`. Used by the recorder's thread only.
@@ -21,7 +25,8 @@ final class UrlTable {
     private static final String COLUMNS =
             """
             id, url, site, class, lane, rank, depth, paging, hops, visits, fails, misses,
-            etag, last_modified, last_at
+            etag, last_modified, last_at, changes, events, hours, last_ok, content, born,
+            demand, demand_kind, watched
             """;
 
     /// In a run that ends when nothing is due, a page is not visited twice, except to repeat a
@@ -104,17 +109,18 @@ final class UrlTable {
     }
 
     void save(UrlRow row, Revisits.Next next, FetchReport report, Instant end) throws SQLException {
-        Lane lane = row.pageClass() == PageClass.HUB ? Lane.HUB : Lane.EVIDENCE;
+        Lane lane = row.pageClass().isListing() ? Lane.HUB : Lane.EVIDENCE;
         sql.update(
                 """
                 UPDATE url SET lane = ?, rank = 0, due_at = ?, hops = 0, visits = ?, fails = ?,
                     misses = ?, interrupted = 0, etag = ?, last_modified = ?, last_at = ?,
-                    last_ok = coalesce(?, last_ok), status = ?, capture = max(capture, ?)
+                    last_ok = coalesce(?, last_ok), status = ?, capture = max(capture, ?),
+                    changes = ?, events = ?, hours = ?, content = ?, demand = ?, demand_kind = ?
                 WHERE id = ?
                 """,
                 lane.code(),
                 next.dueAt().toEpochMilli(),
-                next.visits(),
+                next.track().visits(),
                 next.fails(),
                 next.misses(),
                 next.validators().etag().orElse(null),
@@ -123,7 +129,34 @@ final class UrlTable {
                 next.seen().map(Instant::toEpochMilli).orElse(null),
                 report.status().isPresent() ? report.status().getAsInt() : null,
                 report.capture().orElse(0),
+                next.track().changes(),
+                next.track().seen().events(),
+                next.track().seen().hours(),
+                next.content().isPresent() ? next.content().getAsLong() : null,
+                next.demand().visits(),
+                next.demand().kind(),
                 row.id());
+    }
+
+    /// A visit that was due is due later after all.
+    void putOff(UrlRow row, Revisits.Next next) throws SQLException {
+        sql.update(
+                "UPDATE url SET due_at = ?, demand = ?, demand_kind = ? WHERE id = ?",
+                next.dueAt().toEpochMilli(),
+                next.demand().visits(),
+                next.demand().kind(),
+                row.id());
+    }
+
+    /// Watches exactly these pages from now on; they are due no later than by the gap.
+    void watch(List<String> watched, Instant latest) throws SQLException {
+        sql.execute("UPDATE url SET watched = 0 WHERE watched = 1");
+        for (String url : watched) {
+            sql.update(
+                    "UPDATE url SET watched = 1, due_at = min(due_at, ?) WHERE url = ?",
+                    latest.toEpochMilli(),
+                    url);
+        }
     }
 
     /// Adds a URL that may be known.
@@ -133,8 +166,8 @@ final class UrlTable {
         return sql.update(
                         """
                         INSERT INTO url (url, host_id, site, class, lane, rank, due_at, depth,
-                            paging, hops, first_seen, parent_id)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (url) DO NOTHING
+                            paging, hops, first_seen, parent_id, born)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (url) DO NOTHING
                         """,
                         url.url(),
                         url.host(),
@@ -147,7 +180,8 @@ final class UrlTable {
                         url.paging(),
                         url.hops(),
                         now.toEpochMilli(),
-                        url.parent())
+                        url.parent(),
+                        url.born().toEpochMilli())
                 > 0;
     }
 
@@ -186,14 +220,39 @@ final class UrlTable {
     }
 
     /// A seed is a listing page at depth 0, however it was found before.
-    void seed(String url) throws SQLException {
+    void seed(String url, PageClass pageClass) throws SQLException {
         sql.update(
-                "UPDATE url SET class = 0, lane = 1, rank = 0 WHERE url = ? AND class <> 0", url);
+                "UPDATE url SET class = ?1, lane = 1, rank = 0 WHERE url = ?2 AND class <> ?1",
+                pageClass.code(),
+                url);
         sql.update("UPDATE url SET depth = 0, paging = 0 WHERE url = ?", url);
     }
 
     Optional<UrlRow> row(String url) throws SQLException {
         return sql.first("SELECT " + COLUMNS + " FROM url WHERE url = ?", UrlTable::row, url);
+    }
+
+    /// Known URLs next to this one in the order of the alphabet, some before and some after it.
+    List<String> neighbours(String url, int most) throws SQLException {
+        List<String> before =
+                sql.list(
+                        "SELECT url FROM url WHERE url < ? ORDER BY url DESC LIMIT ?",
+                        row -> row.getString(1),
+                        url,
+                        most);
+        List<String> neighbours = new ArrayList<>(before.reversed());
+        neighbours.addAll(
+                sql.list(
+                        "SELECT url FROM url WHERE url > ? ORDER BY url LIMIT ?",
+                        row -> row.getString(1),
+                        url,
+                        most));
+        return neighbours;
+    }
+
+    Instant dueAt(long id) throws SQLException {
+        return Instant.ofEpochMilli(
+                sql.number("SELECT due_at FROM url WHERE id = ?", id).orElseThrow());
     }
 
     long countDue(Instant now) throws SQLException {
@@ -210,9 +269,7 @@ final class UrlTable {
                 new Validators(
                         Optional.ofNullable(row.getString(13)),
                         Optional.ofNullable(row.getString(14)));
-        long lastAt = row.getLong(15);
-        Optional<Instant> last =
-                row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(lastAt));
+        Rate seen = new Rate(row.getDouble(17), row.getDouble(18));
         return new UrlRow(
                 row.getLong(1),
                 row.getString(2),
@@ -223,11 +280,28 @@ final class UrlTable {
                 row.getInt(7),
                 row.getInt(8),
                 row.getInt(9),
-                row.getInt(10),
                 row.getInt(11),
                 row.getInt(12),
                 validators,
-                last);
+                new Track(row.getInt(10), row.getInt(16), seen),
+                time(row, 19),
+                number(row, 20),
+                time(row, 21),
+                Demand.of(row.getInt(23), row.getDouble(22)),
+                row.getInt(24) == 1,
+                time(row, 15));
+    }
+
+    private static Optional<Instant> time(ResultSet row, int column) throws SQLException {
+        OptionalLong millis = number(row, column);
+        return millis.isPresent()
+                ? Optional.of(Instant.ofEpochMilli(millis.getAsLong()))
+                : Optional.empty();
+    }
+
+    private static OptionalLong number(ResultSet row, int column) throws SQLException {
+        long value = row.getLong(column);
+        return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(value);
     }
 
     /// A URL to be added.
@@ -239,26 +313,34 @@ final class UrlTable {
             int depth,
             int paging,
             int hops,
-            long parent) {
+            long parent,
+            Instant born) {
         private static final int DEEPEST_RANK = 99;
 
         static NewUrl of(
-                WebUrl url, long host, String site, PageClass pageClass, int depth, int paging) {
-            return new NewUrl(url.toString(), host, site, pageClass, depth, paging, 0, 0);
+                WebUrl url,
+                long host,
+                String site,
+                PageClass pageClass,
+                int depth,
+                int paging,
+                Instant born) {
+            return new NewUrl(url.toString(), host, site, pageClass, depth, paging, 0, 0, born);
         }
 
         NewUrl from(long parentRow, int redirects) {
-            return new NewUrl(url, host, site, pageClass, depth, paging, redirects, parentRow);
+            return new NewUrl(
+                    url, host, site, pageClass, depth, paging, redirects, parentRow, born);
         }
 
         Lane lane() {
-            return pageClass == PageClass.HUB ? Lane.HUB : Lane.DISCOVERY;
+            return pageClass.isListing() ? Lane.HUB : Lane.DISCOVERY;
         }
 
         /// Postings before pages that merely may lead to some, near pages before far ones.
         int rank() {
             return switch (pageClass) {
-                case HUB -> 0;
+                case HUB, FEED -> 0;
                 case DETAIL -> Math.min(depth, DEEPEST_RANK);
                 case OTHER -> DEEPEST_RANK + 1 + Math.min(depth, DEEPEST_RANK);
             };

@@ -2,6 +2,7 @@ package lurewatch.crawler.service;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -67,18 +68,28 @@ public final class ArchiveSink implements CaptureSink {
         } catch (ArchiveDamagedException e) {
             LOG.warn("links of {} are lost: {}", capture.id(), e.getMessage());
             return new Kept(
-                    capture.id().sequence(), List.of(), Optional.empty(), List.of("damaged"));
+                    capture.id().sequence(),
+                    List.of(),
+                    OptionalLong.empty(),
+                    Optional.empty(),
+                    List.of("damaged"));
         }
     }
 
     private static Kept kept(CapturedPage page, Extraction extraction) {
         Capture capture = page.capture();
         if (capture.status() >= 300 && capture.status() != 304) {
-            return new Kept(capture.id().sequence(), List.of(), Optional.empty(), List.of());
+            return new Kept(
+                    capture.id().sequence(),
+                    List.of(),
+                    OptionalLong.empty(),
+                    Optional.empty(),
+                    List.of());
         }
         return new Kept(
                 capture.id().sequence(),
                 extraction.links(),
+                ContentHash.of(extraction),
                 extraction.blocked(),
                 Stream.concat(page.cutShort().stream(), extraction.failures().stream()).toList());
     }

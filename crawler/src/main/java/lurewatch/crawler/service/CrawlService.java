@@ -20,11 +20,14 @@ import lurewatch.crawler.frontier.FrontierSettings.RunMode;
 import lurewatch.crawler.service.Progress.State;
 import lurewatch.crawler.settings.Settings;
 import lurewatch.crawler.site.Site;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A running crawl of a data directory.
 ///
 /// The caller holds the directory's writer lock (the archive's), and closes the sink after this.
 public final class CrawlService implements Closeable {
+    private static final Logger LOG = LoggerFactory.getLogger(CrawlService.class);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(4);
 
     private final Frontier frontier;
@@ -66,6 +69,9 @@ public final class CrawlService implements Closeable {
                         RandomGenerator.getDefault());
         CatchUp.run(frontier, sink, settings.limits(), enabled);
         frontier.plant(enabled);
+        for (String strange : frontier.watch(enabled)) {
+            LOG.warn("schedule.watch: {} is in no enabled site's scope", strange);
+        }
         CrawlEngine engine =
                 new Crawler4jEngine(directory, settings, enabled, frontier, sink, clocks.wall());
         DiskWatch disk =

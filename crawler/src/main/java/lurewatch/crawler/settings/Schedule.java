@@ -12,6 +12,8 @@ import java.util.List;
 /// @param evidenceShare weight of the lane of evidence re-probes
 /// @param hubShare weight of the lane of hub revisits
 /// @param discoveryShare weight of the lane of pages never seen
+/// @param revisit what visits of known pages may cost, and what they are worth
+/// @param watch pages that somebody watches
 public record Schedule(
         Duration hub,
         List<Duration> detailFuse,
@@ -19,7 +21,9 @@ public record Schedule(
         int retries,
         int evidenceShare,
         int hubShare,
-        int discoveryShare) {
+        int discoveryShare,
+        Revisit revisit,
+        Watch watch) {
     public static final Schedule DEFAULTS =
             new Schedule(
                     Duration.ofMinutes(30),
@@ -32,7 +36,9 @@ public record Schedule(
                     5,
                     3,
                     3,
-                    2);
+                    2,
+                    Revisit.DEFAULTS,
+                    Watch.DEFAULTS);
 
     public Schedule {
         detailFuse = List.copyOf(detailFuse);
@@ -42,5 +48,19 @@ public record Schedule(
         if (evidenceShare < 1 || hubShare < 1 || discoveryShare < 1) {
             throw new IllegalArgumentException("every lane needs a share of at least 1");
         }
+    }
+
+    /// The same with other costs and worths of visits.
+    public Schedule with(Revisit other) {
+        return new Schedule(
+                hub,
+                detailFuse,
+                retry,
+                retries,
+                evidenceShare,
+                hubShare,
+                discoveryShare,
+                other,
+                watch);
     }
 }

@@ -113,7 +113,16 @@ final class BackOffIT {
         crawl.horizon = Duration.ofSeconds(3);
         Schedule usual = Schedule.DEFAULTS;
         crawl.schedule =
-                new Schedule(usual.hub(), usual.detailFuse(), Duration.ofMillis(100), 5, 3, 3, 2);
+                new Schedule(
+                        usual.hub(),
+                        usual.detailFuse(),
+                        Duration.ofMillis(100),
+                        5,
+                        3,
+                        3,
+                        2,
+                        usual.revisit(),
+                        usual.watch());
         return crawl;
     }
 

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import lurewatch.crawler.frontier.Frontier;
 import lurewatch.crawler.frontier.Validators;
@@ -82,7 +83,7 @@ final class KilledCrawl {
                 throw new UncheckedIOException(e);
             }
             sequence++;
-            return new Kept(sequence, links, Optional.empty(), List.of());
+            return new Kept(sequence, links, OptionalLong.empty(), Optional.empty(), List.of());
         }
 
         @Override
@@ -111,7 +112,7 @@ final class KilledCrawl {
                                     .map(url -> new PageLink(url, "", PageLink.Kind.ITEM))
                                     .toList();
             return new Remembered(
-                    new Kept(number, links, Optional.empty(), List.of()),
+                    new Kept(number, links, OptionalLong.empty(), Optional.empty(), List.of()),
                     "killed",
                     fields[1],
                     Integer.parseInt(fields[2]),

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import lurewatch.indexer.archive.Exchange;
 import lurewatch.indexer.extract.PageLink;
@@ -22,7 +23,7 @@ final class MemorySink implements CaptureSink {
         List<PageLink> links = links(exchange);
         synchronized (kept) {
             kept.add(exchange);
-            return new Kept(kept.size(), links, Optional.empty(), List.of());
+            return new Kept(kept.size(), links, OptionalLong.empty(), Optional.empty(), List.of());
         }
     }
 

@@ -144,7 +144,9 @@ final class RevisitIT {
                         usual.retries(),
                         3,
                         3,
-                        2);
+                        2,
+                        usual.revisit(),
+                        usual.watch());
         return crawl;
     }
 }

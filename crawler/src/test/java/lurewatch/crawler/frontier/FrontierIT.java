@@ -26,6 +26,7 @@ import lurewatch.crawler.frontier.FrontierSettings.RunMode;
 import lurewatch.crawler.settings.Limits;
 import lurewatch.crawler.settings.Politeness;
 import lurewatch.crawler.settings.Schedule;
+import lurewatch.crawler.settings.Watch;
 import lurewatch.crawler.site.Scope;
 import lurewatch.crawler.site.Site;
 import lurewatch.crawler.site.WebUrl;
@@ -49,23 +50,27 @@ final class FrontierIT {
     private final Clocks clocks = new Clocks(wall::get, nanos::get);
     private Scope scope = Scope.DEFAULTS;
     private Politeness politeness = Politeness.DEFAULTS;
+    private Schedule schedule = Schedule.DEFAULTS;
     private long sequence;
 
+    private Site site() {
+        return new Site(
+                "board",
+                SiteKind.JOB_BOARD,
+                true,
+                List.of(SEED),
+                scope,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
     private Frontier open(RunMode mode) {
-        Site site =
-                new Site(
-                        "board",
-                        SiteKind.JOB_BOARD,
-                        true,
-                        List.of(SEED),
-                        scope,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty());
+        Site site = site();
         FrontierSettings settings =
                 new FrontierSettings(
                         politeness,
-                        Schedule.DEFAULTS,
+                        schedule,
                         Limits.DEFAULTS,
                         Map.of("board", site),
                         mode,
@@ -82,6 +87,15 @@ final class FrontierIT {
     }
 
     private FetchReport report(Ending ending, FoundLink... links) {
+        return report(ending, OptionalLong.empty(), links);
+    }
+
+    /// A page came, and this is what it said.
+    private FetchReport saying(long content) {
+        return report(Ending.CAPTURED, OptionalLong.of(content));
+    }
+
+    private FetchReport report(Ending ending, OptionalLong content, FoundLink... links) {
         return new FetchReport(
                 ending,
                 OptionalInt.of(200),
@@ -91,6 +105,7 @@ final class FrontierIT {
                 OptionalLong.of(++sequence),
                 Validators.NONE,
                 Optional.empty(),
+                content,
                 List.of(links));
     }
 
@@ -140,7 +155,6 @@ final class FrontierIT {
     @CsvSource({
         "ITEM, 10m", // the fuse
         "NEXT, 60m", // the second page of a listing, half as often as the first
-        "OTHER, 1440m",
     })
     void everyKindOfPageHasItsInterval(FoundLink.Kind kind, String interval)
             throws InterruptedException {
@@ -175,13 +189,80 @@ final class FrontierIT {
             gaps.add(gap);
             pass(gap);
         }
-        assertThat(gaps)
+        assertThat(gaps.subList(0, 4))
                 .containsExactly(
                         Duration.ofMinutes(10),
                         Duration.ofHours(1),
                         Duration.ofHours(6),
-                        Duration.ofDays(1),
                         Duration.ofDays(1));
+        assertThat(gaps.getLast()).isBetween(Duration.ofHours(3), Duration.ofDays(2));
+    }
+
+    @Test
+    void whatAPageShowedOutlivesTheProcess() throws InterruptedException {
+        try (Frontier frontier = open(RunMode.SERVICE)) {
+            frontier.done(
+                    take(frontier),
+                    report(Ending.CAPTURED, link(FoundLink.Kind.OTHER, SEED + "page")));
+        }
+        List<Duration> gaps = new ArrayList<>();
+        for (int visit = 0; visit < 6; visit++) {
+            try (Frontier frontier = open(RunMode.SERVICE)) {
+                Lease lease = take(frontier);
+                while (!lease.url().endsWith("page")) {
+                    frontier.done(lease, report(Ending.CAPTURED));
+                    lease = take(frontier);
+                }
+                frontier.done(lease, saying(visit < 3 ? 7 : visit));
+            }
+            gaps.add(Duration.between(wall.get(), dueAt(SEED + "page")));
+            pass(gaps.getLast());
+        }
+        assertThat(gaps.get(2)).isGreaterThan(gaps.get(0)); // as it was before, twice
+        assertThat(gaps.get(5)).isLessThan(gaps.get(2)); // then otherwise each time
+        assertThat(count("SELECT changes FROM url WHERE url = '" + SEED + "page'")).isEqualTo(3);
+    }
+
+    @Test
+    void whatTheBudgetCannotBearIsPutOff() throws InterruptedException {
+        schedule = schedule.with(schedule.revisit().withBudget(1));
+        try (Frontier frontier = open(RunMode.SERVICE)) {
+            for (int visit = 0; visit < 4; visit++) {
+                frontier.done(take(frontier), report(Ending.CAPTURED));
+                pass(Duration.ofDays(8));
+            }
+        }
+        assertThat(count("SELECT due_at - last_at FROM url"))
+                .isGreaterThan(Duration.ofHours(6).toMillis());
+    }
+
+    @Test
+    void aWatchedPageIsVisitedAsOftenAsItsWatcherWants() throws InterruptedException {
+        open(RunMode.SERVICE).close();
+        schedule =
+                new Schedule(
+                        schedule.hub(),
+                        schedule.detailFuse(),
+                        schedule.retry(),
+                        schedule.retries(),
+                        3,
+                        3,
+                        2,
+                        schedule.revisit(),
+                        new Watch(
+                                List.of(SEED + "that-ad", "http://elsewhere.example/"),
+                                Duration.ofMinutes(5)));
+        try (Frontier frontier = open(RunMode.SERVICE)) {
+            assertThat(frontier.watch(List.of(site())))
+                    .containsExactly("http://elsewhere.example/");
+            Lease lease = take(frontier);
+            while (!lease.url().endsWith("that-ad")) {
+                frontier.done(lease, report(Ending.CAPTURED));
+                lease = take(frontier);
+            }
+            frontier.done(lease, report(Ending.CAPTURED));
+        }
+        assertThat(dueAt(SEED + "that-ad")).isEqualTo(wall.get().plus(Duration.ofMinutes(5)));
     }
 
     @ParameterizedTest
@@ -308,6 +389,7 @@ final class FrontierIT {
                             OptionalLong.empty(),
                             Validators.NONE,
                             Optional.of(Duration.ofHours(2)),
+                            OptionalLong.empty(),
                             List.of());
             frontier.done(take(frontier), busy);
         }

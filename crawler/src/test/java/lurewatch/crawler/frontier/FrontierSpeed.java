@@ -133,6 +133,7 @@ final class FrontierSpeed {
                 OptionalLong.of(sequence),
                 Validators.NONE,
                 Optional.empty(),
+                OptionalLong.empty(),
                 links);
     }
 }

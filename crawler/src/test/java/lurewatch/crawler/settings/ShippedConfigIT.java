@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import lurewatch.crawler.site.Site;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class ShippedConfigIT {
     private static final Path CONFIG =
             Path.of(System.getProperty("lurewatch.root", "..")).resolve("config");
+
+    private static final Set<Class<?>> GROUPS = Set.of(Revisit.class, Watch.class);
 
     @TempDir Path folder;
 
@@ -54,14 +57,29 @@ final class ShippedConfigIT {
         assertThat(keysOf(Settings.class))
                 .allSatisfy(key -> assertThat(file).containsPattern("(?m)^#? ?" + key + ":"));
         for (RecordComponent group : Settings.class.getRecordComponents()) {
-            assertThat(keysOf(group.getType()))
-                    .allSatisfy(key ->
-                            assertThat(file)
-                                    .containsPattern("(?m)^#?   ?" + key + ": *\\S")
-                                    .containsPattern(
-                                            "(?ms)^ *#[^\n]*\n(#?   ?\\w+: [^\n]+\n){0,2}#?   ?"
-                                                    + key
-                                                    + ":"));
+            everyKeyIsExplained(file, group.getType(), "  ");
+        }
+    }
+
+    /// A key stands in a file below its explanation, alone or after at most two others that share
+    /// it; a group of keys stands without a value.
+    private static void everyKeyIsExplained(String file, Class<?> group, String indent) {
+        for (RecordComponent component : group.getRecordComponents()) {
+            String name = new SnakeCaseStrategy().translate(component.getName());
+            String before = "#?" + indent + " ?";
+            boolean isGroup = GROUPS.contains(component.getType());
+            assertThat(file)
+                    .containsPattern("(?m)^" + before + name + ":" + (isGroup ? "$" : " *\\S"))
+                    .containsPattern(
+                            "(?ms)^ *#[^\n]*\n("
+                                    + before
+                                    + "\\w+: [^\n]+\n){0,2}"
+                                    + before
+                                    + name
+                                    + ":");
+            if (isGroup) {
+                everyKeyIsExplained(file, component.getType(), indent + "  ");
+            }
         }
     }
 

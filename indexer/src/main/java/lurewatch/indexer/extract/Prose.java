@@ -209,8 +209,9 @@ final class Prose {
         }
     }
 
-    /// The end of words that are parted by single spaces: they are written as they stand. Of several
-    /// those that fit; what does not is looked at no further, or a long page is read once a word.
+    /// The end of words that are parted by single spaces: they are written as they stand. Of
+    /// several those that fit; what does not is looked at no further, or a long page is read once a
+    /// word.
     private static int runEnd(String raw, int start, int most) {
         int end = wordEnd(raw, start);
         while (end > start

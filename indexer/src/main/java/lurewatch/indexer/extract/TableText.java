@@ -18,6 +18,8 @@ public record TableText(Map<String, String> row) {
     private static final int MOST_COLUMNS = 200;
     private static final String SEPARATORS = ",;\t|";
 
+    /// Reads one row under its names.
+    ///
     /// @param contentType says the encoding
     /// @throws IllegalArgumentException where there is no row
     public static TableText of(byte[] bytes, String contentType) {
@@ -69,7 +71,8 @@ public record TableText(Map<String, String> row) {
         String names = end < 0 ? text : text.substring(0, end);
         char best = ',';
         long most = 0;
-        for (char separator : SEPARATORS.toCharArray()) {
+        for (int i = 0; i < SEPARATORS.length(); i++) {
+            char separator = SEPARATORS.charAt(i);
             long count = names.chars().filter(c -> c == separator).count();
             if (count > most) {
                 most = count;

@@ -1,0 +1,41 @@
+package lurewatch.crawler.frontier;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import lurewatch.crawler.revisit.PageClass;
+import lurewatch.crawler.revisit.Plan;
+
+/// When a known URL is visited next, and why.
+///
+/// @param dueAt not before; and not before its host may be asked
+/// @param visits that gave the page
+/// @param changes of these, those that found it changed, or with new postings on it
+/// @param misses answers in a row that it is not there, or not for us
+/// @param fails fetches in a row that failed for a passing reason
+/// @param plan what decides; empty where the page was never seen or is tried again after trouble
+/// @param price what a visit must be worth today, in hours
+/// @param ample whether the budget suffices for everything worth a visit
+/// @param hostGap between two requests to its host
+/// @param hostFreeAt when the host may be asked again
+/// @param hostBlockedUntil the end of the host's rest after trouble
+/// @param lastEntry of the fetch log about this URL, among the latest million
+public record Forecast(
+        String url,
+        String site,
+        PageClass pageClass,
+        Instant dueAt,
+        int visits,
+        int changes,
+        int misses,
+        int fails,
+        boolean watched,
+        Optional<Instant> seenAt,
+        Optional<Instant> lastAt,
+        Optional<Plan> plan,
+        double price,
+        boolean ample,
+        Duration hostGap,
+        Instant hostFreeAt,
+        Optional<Instant> hostBlockedUntil,
+        Optional<FetchLogEntry> lastEntry) {}

@@ -1,0 +1,19 @@
+package lurewatch.crawler.revisit;
+
+/// What a visit showed.
+///
+/// @param gap hours since the last visit that gave the page; 0 at the first
+/// @param newAds on a listing: links to postings never seen before
+/// @param age of a posting, in hours since it appeared, as far as that can be told
+public record Sight(Kind kind, double gap, int newAds, double age) {
+
+    /// How it compares with the last visit.
+    public enum Kind {
+        /// There is nothing to compare with.
+        FIRST,
+        SAME,
+        CHANGED,
+        /// The page was there and is no more.
+        GONE
+    }
+}

@@ -1,0 +1,39 @@
+package lurewatch.crawler.service;
+
+import java.util.OptionalLong;
+import lurewatch.indexer.Block;
+import lurewatch.indexer.JobPosting;
+import lurewatch.indexer.extract.Extraction;
+
+/// Sixty-four bits of what a page says to a reader, to tell whether it changed. Banners, clocks and
+/// counters around a posting are no change of it, so the bytes of the page will not do.
+final class ContentHash {
+    private static final long BASIS = 0xcbf29ce484222325L;
+    private static final long PRIME = 0x100000001b3L;
+
+    private ContentHash() {}
+
+    /// Of its postings, or of its main text where it has none; empty where it has neither.
+    static OptionalLong of(Extraction extraction) {
+        if (extraction.postings().isEmpty()) {
+            return extraction.mainText().stream().mapToLong(text -> with(BASIS, text)).findFirst();
+        }
+        long hash = BASIS;
+        for (JobPosting posting : extraction.postings()) {
+            hash = with(hash, posting.title());
+            for (Block block : posting.blocks()) {
+                hash = with(hash, block.text());
+            }
+        }
+        return OptionalLong.of(hash);
+    }
+
+    /// FNV-1a over the characters and their number.
+    private static long with(long before, String text) {
+        long hash = before;
+        for (int i = 0; i < text.length(); i++) {
+            hash = (hash ^ text.charAt(i)) * PRIME;
+        }
+        return (hash ^ text.length()) * PRIME;
+    }
+}
