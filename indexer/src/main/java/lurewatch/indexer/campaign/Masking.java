@@ -127,7 +127,7 @@ final class Masking {
         int end = at;
         while (end < text.length()) {
             int c = text.codePointAt(end);
-            boolean inside = isLetter(c) && !standsAlone(c) || (c == '\'' && end > at);
+            boolean inside = (isLetter(c) && !standsAlone(c)) || (c == '\'' && end > at);
             if (!inside || isMasked(end)) {
                 break;
             }

@@ -44,7 +44,9 @@ final class ValueCounter implements Collector {
     private void add(ValueCounter other) {
         total += other.total;
         other.counts.forEach((field, values) ->
-                values.forEach((value, n) -> counts.get(field).merge(value, n, Long::sum)));
+                values.forEach((value, n) ->
+                        counts.computeIfAbsent(field, _ -> new HashMap<>())
+                                .merge(value, n, Long::sum)));
     }
 
     private ValueCounts result() {
@@ -92,6 +94,7 @@ final class ValueCounter implements Collector {
         };
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record SegmentCounts(SortedSetDocValues values, int[] byOrd, Map<String, Long> named) {
         void count(int document) throws IOException {
             if (values.advanceExact(document)) {

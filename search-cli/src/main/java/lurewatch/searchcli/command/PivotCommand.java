@@ -235,10 +235,12 @@ final class PivotCommand implements Callable<ExitCode>, Querying {
         session.tell(
                 String.format(
                         Locale.ROOT,
-                        "%d postings on %d sites, %d contacts",
-                        graph.postings().count(),
-                        graph.postings().map(lead -> lead.hit().site()).distinct().count(),
-                        graph.contacts().count()));
+                        "%s on %s, %s",
+                        LeadText.counted(graph.postings().count(), "posting"),
+                        LeadText.counted(
+                                graph.postings().map(lead -> lead.hit().site()).distinct().count(),
+                                "site"),
+                        LeadText.counted(graph.contacts().count(), "contact")));
         graph.cut().ifPresent(session::tell);
         return graph.cut().isPresent() ? ExitCode.PARTIAL : ExitCode.FOUND;
     }

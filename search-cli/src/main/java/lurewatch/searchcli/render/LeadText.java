@@ -113,7 +113,8 @@ public final class LeadText {
                         .orElse("never"));
     }
 
-    static String counted(long count, String noun) {
+    /// `1 posting`, `2 postings`.
+    public static String counted(long count, String noun) {
         return count + " " + noun + (count == 1 ? "" : "s");
     }
 }
