@@ -68,7 +68,11 @@ final class Boundaries {
     static boolean isOneWord(char first, char second) {
         return Scripts.isWord(first)
                 && Scripts.isWord(second)
-                && (first < FIRST_NOT_LATIN) == (second < FIRST_NOT_LATIN);
+                && isLatin(first) == isLatin(second);
+    }
+
+    static boolean isLatin(char c) {
+        return c < FIRST_NOT_LATIN;
     }
 
     /// Whether a channel's name stands glued to a name or number, with no Latin letter before it:
