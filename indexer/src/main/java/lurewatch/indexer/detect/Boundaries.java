@@ -66,9 +66,7 @@ final class Boundaries {
     /// Whether a word goes on from one character to the next. None goes on from Latin letters to
     /// another script's: `በTelegram`, `Telegramで`; look-alikes inside a word are undone before.
     static boolean isOneWord(char first, char second) {
-        return Scripts.isWord(first)
-                && Scripts.isWord(second)
-                && isLatin(first) == isLatin(second);
+        return Scripts.isWord(first) && Scripts.isWord(second) && isLatin(first) == isLatin(second);
     }
 
     static boolean isLatin(char c) {

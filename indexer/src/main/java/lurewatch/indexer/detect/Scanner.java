@@ -283,8 +283,7 @@ final class Scanner {
             int rawEnd = view.rawEnd(end);
             found[literal.number()]++;
             plainSpots.add(new Spot(targetOf[literal.number()], rawStart, rawEnd));
-            listOf(literal.style())
-                    .add(new Match(literal.target(), rawStart, rawEnd, disguised));
+            listOf(literal.style()).add(new Match(literal.target(), rawStart, rawEnd, disguised));
         }
 
         private void add(Target.OfPattern pattern, View view, MatchResult match) {

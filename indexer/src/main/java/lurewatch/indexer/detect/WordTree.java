@@ -89,8 +89,7 @@ final class WordTree {
 
     private void insert(String text, int place) {
         int end = wordEnd(text);
-        int node =
-                wordSlots[wordSlot(hash(text.substring(0, end)), text.toCharArray(), 0, end)];
+        int node = wordSlots[wordSlot(hash(text.substring(0, end)), text.toCharArray(), 0, end)];
         if (text.length() >= end + FOLLOWING) {
             set(follow, following(node, text.toCharArray(), end));
         } else if (text.length() > end) {
