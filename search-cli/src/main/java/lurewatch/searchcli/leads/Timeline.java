@@ -21,6 +21,8 @@ public record Timeline(Unit unit, List<Bucket> buckets) {
     /// Pages claim any date: ten years of days are shown, a thousand are not.
     private static final int MOST_BUCKETS = 4_000;
 
+    /// One row.
+    ///
     /// @param from the first day
     public record Bucket(LocalDate from, long postings) {}
 
@@ -76,6 +78,8 @@ public record Timeline(Unit unit, List<Bucket> buckets) {
         buckets = List.copyOf(buckets);
     }
 
+    /// By that unit.
+    ///
     /// @param times in any order, at least one
     public static Timeline of(List<Instant> times, Unit unit) {
         TreeMap<LocalDate, Long> counts = new TreeMap<>();
