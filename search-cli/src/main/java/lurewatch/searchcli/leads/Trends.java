@@ -42,6 +42,8 @@ public record Trends(Period window, Period baseline, List<Rise> rising, int test
         rising = List.copyOf(rising);
     }
 
+    /// Tests every value of the fields.
+    ///
     /// @param among only postings that this finds as well
     /// @param time the index's field of the time that counts
     /// @param falseDiscoveries the largest share of listed values that may be there by chance

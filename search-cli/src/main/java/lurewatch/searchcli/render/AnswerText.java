@@ -59,6 +59,8 @@ public final class AnswerText {
         return contact.contains("/") ? Defang.url(contact) : contact;
     }
 
+    /// As one line of JSON.
+    ///
     /// @param line the number of the line it stands in, from 1
     public static String json(long line, Answer answer) {
         return LeadJson.members(

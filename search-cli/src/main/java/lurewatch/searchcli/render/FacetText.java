@@ -20,6 +20,8 @@ public final class FacetText {
         this.links = links;
     }
 
+    /// One line for each value.
+    ///
     /// @param most values per field; how many more there are is said
     public List<String> of(ValueCounts counts, List<String> fields, int most) {
         List<String> lines = new ArrayList<>();
