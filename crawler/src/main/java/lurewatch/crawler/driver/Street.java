@@ -1,12 +1,5 @@
 package lurewatch.crawler.driver;
 
-import java.io.Closeable;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import lurewatch.crawler.settings.Limits;
 import lurewatch.crawler.settings.Settings;
 import lurewatch.crawler.settings.Storage;
@@ -26,6 +19,14 @@ import lurewatch.indexer.pipeline.Pipeline;
 import lurewatch.indexer.pipeline.Stations;
 import lurewatch.indexer.rules.Rules;
 import lurewatch.indexer.store.FactsStore;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// Archive, detectors, facts and index, opened for writing and put together. Holding one is being
 /// the one writer of a data directory.
@@ -56,11 +57,21 @@ final class Street implements Closeable {
                 Detector.of(
                         Rules.read(config.resolve("signals")),
                         FraudModel.read(config.resolve("models")));
-        Storage storage = settings.storage();
-        Archive archive = archive(data, settings, clock);
+        return open(data, new Instructions(settings, sites, detector), clock);
+    }
+
+    /// The same by instructions that were read already.
+    static Street open(Path data, Instructions instructions, InstantSource clock)
+            throws IOException {
+        Archive archive = archive(data, instructions.settings(), clock);
         try {
             Rebuild.finishInterrupted(data);
-            return open(archive, Derived.at(data), detector, sites, storage);
+            return open(
+                    archive,
+                    Derived.at(data),
+                    instructions.detector(),
+                    instructions.sites(),
+                    instructions.settings().storage());
         } catch (RuntimeException e) {
             archive.close();
             throw e;
