@@ -1,15 +1,18 @@
 package lurewatch.crawler.fetch;
 
 import crawlercommons.filters.basic.BasicURLNormalizer;
+
 import edu.uci.ics.crawler4j.crawler.CrawlConfig;
+
+import lurewatch.crawler.frontier.Frontier;
+import lurewatch.crawler.settings.Settings;
+import lurewatch.crawler.site.Site;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import lurewatch.crawler.frontier.Frontier;
-import lurewatch.crawler.settings.Settings;
-import lurewatch.crawler.site.Site;
 
 /// The engine on crawler4j's controller and worker loop.
 public final class Crawler4jEngine implements CrawlEngine {
@@ -36,7 +39,8 @@ public final class Crawler4jEngine implements CrawlEngine {
         Robots robots =
                 new Robots(
                         frontier, settings.identity(), clock, settings.politeness().robotsMaxAge());
-        RobotsVisit robotsVisit = new RobotsVisit(door, guard, robots, clock, halt);
+        RobotsVisit robotsVisit =
+                new RobotsVisit(new RobotsFetch(door, guard, clock, halt), robots);
         PageVisit visit =
                 new PageVisit(frontier, guard, robots, robotsVisit, door, settings.limits(), clock);
         LinkFilter links = new LinkFilter(settings.limits(), sites);

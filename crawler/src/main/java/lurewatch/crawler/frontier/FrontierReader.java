@@ -25,7 +25,7 @@ public final class FrontierReader implements Closeable {
 
     private static final String LOG_COLUMNS =
             "SELECT id, at, site, url, ending, status, detail, bytes, took, capture FROM fetch_log"
-                + " ";
+                    + " ";
 
     private final Sql sql;
 
@@ -135,6 +135,18 @@ public final class FrontierReader implements Closeable {
                 FrontierReader::entry,
                 newest - SEARCHED_ENTRIES,
                 url);
+    }
+
+    /// When a host may be asked again; empty where nothing is known of it.
+    public Optional<Instant> restsUntil(String host) {
+        return reading(() ->
+                new HostTable(sql)
+                        .stored(host)
+                        .map(known ->
+                                known.pace()
+                                        .blockedUntil()
+                                        .filter(until -> until.isAfter(known.nextAt()))
+                                        .orElse(known.nextAt())));
     }
 
     /// Known URLs that are written much like this one.
