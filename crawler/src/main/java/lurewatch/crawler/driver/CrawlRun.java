@@ -105,7 +105,8 @@ final class CrawlRun {
         try (Street street = Street.open(data, instructions, session.clock())) {
             catchUp(street);
             Optional<Instructions> next;
-            try (CrawlService service = start(street, instructions)) {
+            try (Outlook outlook = Outlook.open(data, instructions, vitals, clocks);
+                    CrawlService service = start(street, instructions, outlook)) {
                 running = service;
                 vitals.runs(service);
                 endIfStopping(service);
@@ -133,16 +134,19 @@ final class CrawlRun {
         catchingUp = false;
     }
 
-    private CrawlService start(Street street, Instructions instructions) {
+    private CrawlService start(Street street, Instructions instructions, Outlook outlook) {
         ArchiveSink sink =
-                new ArchiveSink(street.archive(), page -> kept(street, page), street::read);
+                new ArchiveSink(
+                        street.archive(), page -> kept(street, outlook, page), street::read);
         return CrawlService.start(
                 data, instructions.settings(), instructions.sites().all(), mode, sink, clocks);
     }
 
-    private Extraction kept(Street street, CapturedPage page) {
+    private Extraction kept(Street street, Outlook outlook, CapturedPage page) {
         acknowledged.accept(page.capture());
-        return street.pipeline().accept(page);
+        Extraction extraction = street.pipeline().accept(page);
+        outlook.saw(page, extraction);
+        return extraction;
     }
 
     private Optional<Instructions> watch(

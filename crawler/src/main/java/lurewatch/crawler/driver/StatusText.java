@@ -1,5 +1,6 @@
 package lurewatch.crawler.driver;
 
+import lurewatch.crawler.alert.Alert;
 import lurewatch.crawler.frontier.Lane;
 import lurewatch.crawler.frontier.SiteStatus;
 import lurewatch.crawler.service.Progress;
@@ -31,6 +32,15 @@ final class StatusText {
     /// All of it, no line wider than eighty columns.
     List<String> lines() {
         List<String> lines = new ArrayList<>(crawler());
+        for (Alert alert : view.alerts()) {
+            lines.add(
+                    "alert    "
+                            + (alert.kind().label() + " " + alert.site()).strip()
+                            + " since "
+                            + age(alert.since())
+                            + ": "
+                            + alert.what());
+        }
         view.trouble().ifPresent(what -> lines.add("facts    " + what));
         lines.add("");
         lines.add(
@@ -75,7 +85,7 @@ final class StatusText {
                 String.format(
                         Locale.ROOT,
                         "         captured %,d, failed %,d, forbidden %,d, running %d, queued %,d,"
-                            + " %.1f/s",
+                                + " %.1f/s",
                         progress.captured(),
                         progress.failed(),
                         progress.forbidden(),

@@ -1,7 +1,8 @@
 package lurewatch.crawler.settings;
 
-import java.nio.file.Path;
 import lurewatch.indexer.settings.StrictYaml;
+
+import java.nio.file.Path;
 
 /// All of `config/lurewatch.yaml`. A key that the file leaves out has the value it has in
 /// `DEFAULTS` here; what each means is explained in the file itself.
@@ -11,7 +12,9 @@ public record Settings(
         Limits limits,
         Politeness politeness,
         Schedule schedule,
-        Storage storage) {
+        Storage storage,
+        Alerts alerts,
+        Service service) {
     public static final Settings DEFAULTS =
             new Settings(
                     Identity.DEFAULTS,
@@ -19,7 +22,28 @@ public record Settings(
                     Limits.DEFAULTS,
                     Politeness.DEFAULTS,
                     Schedule.DEFAULTS,
-                    Storage.DEFAULTS);
+                    Storage.DEFAULTS,
+                    Alerts.DEFAULTS,
+                    Service.DEFAULTS);
+
+    /// Settings for a crawl that nobody watches.
+    public Settings(
+            Identity identity,
+            Net net,
+            Limits limits,
+            Politeness politeness,
+            Schedule schedule,
+            Storage storage) {
+        this(
+                identity,
+                net,
+                limits,
+                politeness,
+                schedule,
+                storage,
+                Alerts.DEFAULTS,
+                Service.DEFAULTS);
+    }
 
     public static Settings read(Path file) {
         return StrictYaml.read(file, Settings.class);

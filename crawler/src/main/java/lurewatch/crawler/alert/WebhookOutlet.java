@@ -1,0 +1,18 @@
+package lurewatch.crawler.alert;
+
+import lurewatch.crawler.fetch.Webhook;
+
+import java.io.IOException;
+
+/// An address that gets the notice by POST.
+record WebhookOutlet(Webhook webhook) implements Outlet {
+    @Override
+    public void send(String json) throws IOException {
+        webhook.post(json);
+    }
+
+    @Override
+    public void close() {
+        webhook.close();
+    }
+}
