@@ -3,7 +3,6 @@ package lurewatch.crawler.service;
 import lurewatch.crawler.frontier.Lane;
 import lurewatch.crawler.frontier.LaneStatus;
 import lurewatch.crawler.frontier.SiteStatus;
-import lurewatch.crawler.service.Exposition.Type;
 
 import java.time.Instant;
 import java.util.List;
@@ -24,14 +23,19 @@ final class Metrics {
         metrics.crawler(state);
         metrics.sites(sites);
         metrics.text.family(
-                "lurewatch_alerts_open", Type.GAUGE, "Alerts told and not taken back, by kind.");
+                "lurewatch_alerts_open",
+                Exposition.Type.GAUGE,
+                "Alerts told and not taken back, by kind.");
         alerts.forEach((kind, count) -> metrics.text.sample((double) count, "kind", kind));
         return metrics.text.toString();
     }
 
     private void crawler(ServiceState state) {
         Progress progress = state.progress();
-        text.family("lurewatch_state", Type.GAUGE, "1 for what the crawler does now, else 0.");
+        text.family(
+                "lurewatch_state",
+                Exposition.Type.GAUGE,
+                "1 for what the crawler does now, else 0.");
         for (Progress.State each : Progress.State.values()) {
             text.sample(
                     each == progress.state() ? 1 : 0,
@@ -73,31 +77,31 @@ final class Metrics {
         perSite(
                 sites,
                 "lurewatch_site_urls",
-                Type.GAUGE,
+                Exposition.Type.GAUGE,
                 "URLs known.",
                 site -> (double) site.pages());
         perSite(
                 sites,
                 "lurewatch_site_fetches_total",
-                Type.COUNTER,
+                Exposition.Type.COUNTER,
                 "Endings of fetches, ever.",
                 site -> (double) site.fetches());
         perSite(
                 sites,
                 "lurewatch_site_errors_total",
-                Type.COUNTER,
+                Exposition.Type.COUNTER,
                 "Fetches that gave no page, ever.",
                 site -> (double) site.errors());
         perSite(
                 sites,
                 "lurewatch_site_last_success_time_seconds",
-                Type.GAUGE,
+                Exposition.Type.GAUGE,
                 "When the site last gave a page; 0 for never.",
                 site -> site.lastSuccess().map(Metrics::seconds).orElse(0.0));
         perSite(
                 sites,
                 "lurewatch_site_blocked_until_time_seconds",
-                Type.GAUGE,
+                Exposition.Type.GAUGE,
                 "When a host that rests after trouble may be asked again; 0 where none rests.",
                 site -> site.blockedUntil().map(Metrics::seconds).orElse(0.0));
         perLane(
@@ -115,7 +119,7 @@ final class Metrics {
     private void perSite(
             List<SiteStatus> sites,
             String name,
-            Type type,
+            Exposition.Type type,
             String help,
             ToDoubleFunction<SiteStatus> value) {
         text.family(name, type, help);
@@ -124,7 +128,7 @@ final class Metrics {
 
     private void perLane(
             List<SiteStatus> sites, String name, String help, ToDoubleFunction<LaneStatus> value) {
-        text.family(name, Type.GAUGE, help);
+        text.family(name, Exposition.Type.GAUGE, help);
         for (SiteStatus site : sites) {
             for (Lane lane : Lane.values()) {
                 LaneStatus status = site.lanes().get(lane);
@@ -143,11 +147,11 @@ final class Metrics {
     }
 
     private void gauge(String name, String help, double value) {
-        text.family(name, Type.GAUGE, help).sample(value);
+        text.family(name, Exposition.Type.GAUGE, help).sample(value);
     }
 
     private void counter(String name, String help, long value) {
-        text.family(name, Type.COUNTER, help).sample((double) value);
+        text.family(name, Exposition.Type.COUNTER, help).sample((double) value);
     }
 
     private static double seconds(Instant time) {
