@@ -1,15 +1,5 @@
 package lurewatch.crawler.alert;
 
-import lurewatch.crawler.fetch.Webhook;
-import lurewatch.crawler.frontier.SiteStatus;
-import lurewatch.crawler.service.Progress;
-import lurewatch.crawler.service.ServiceState;
-import lurewatch.crawler.settings.Alerts;
-import lurewatch.crawler.settings.Settings;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.Closeable;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +10,14 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import lurewatch.crawler.fetch.Webhook;
+import lurewatch.crawler.frontier.SiteStatus;
+import lurewatch.crawler.service.Progress;
+import lurewatch.crawler.service.ServiceState;
+import lurewatch.crawler.settings.Alerts;
+import lurewatch.crawler.settings.Settings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Looks at a crawl every few seconds, and tells the operator what has become wrong or right again.
 public final class AlertDesk implements Closeable {

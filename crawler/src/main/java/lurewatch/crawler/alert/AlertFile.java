@@ -2,12 +2,6 @@ package lurewatch.crawler.alert;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
-import lurewatch.indexer.console.JsonLine;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,6 +14,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import lurewatch.indexer.console.JsonLine;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// `alerts.json` in the data directory: what was told and not taken back, so that a new start tells
 /// nothing twice, and when each site last gave something. Losing it costs a repeated notice.

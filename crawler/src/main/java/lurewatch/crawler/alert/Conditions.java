@@ -1,10 +1,5 @@
 package lurewatch.crawler.alert;
 
-import lurewatch.crawler.frontier.SiteStatus;
-import lurewatch.crawler.service.Progress;
-import lurewatch.crawler.service.ServiceState;
-import lurewatch.crawler.settings.Alerts;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +7,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import lurewatch.crawler.frontier.SiteStatus;
+import lurewatch.crawler.service.Progress;
+import lurewatch.crawler.service.ServiceState;
+import lurewatch.crawler.settings.Alerts;
 
 /// What is wrong with a crawl. A function of what is given, so that each sentence can be tested.
 final class Conditions {

@@ -1,9 +1,8 @@
 package lurewatch.crawler.alert;
 
-import lurewatch.indexer.console.JsonLine;
-
 import java.time.Instant;
 import java.util.Locale;
+import lurewatch.indexer.console.JsonLine;
 
 /// What an operator is told: that an alert began, or that it is over.
 record Notice(Event event, Alert alert, Instant at) {

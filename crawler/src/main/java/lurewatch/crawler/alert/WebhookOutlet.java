@@ -1,8 +1,7 @@
 package lurewatch.crawler.alert;
 
-import lurewatch.crawler.fetch.Webhook;
-
 import java.io.IOException;
+import lurewatch.crawler.fetch.Webhook;
 
 /// An address that gets the notice by POST.
 record WebhookOutlet(Webhook webhook) implements Outlet {

@@ -1,5 +1,13 @@
 package lurewatch.crawler.driver;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import lurewatch.crawler.frontier.Clocks;
 import lurewatch.crawler.frontier.FrontierSettings.RunMode;
 import lurewatch.crawler.service.ArchiveSink;
@@ -15,19 +23,9 @@ import lurewatch.indexer.console.Hangup;
 import lurewatch.indexer.console.Session;
 import lurewatch.indexer.extract.Extraction;
 import lurewatch.indexer.settings.SettingsException;
-
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /// One process's crawl from its beginning to its end: by itself, by a signal, or because nothing
 /// can be kept any more.

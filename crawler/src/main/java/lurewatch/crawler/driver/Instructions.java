@@ -1,12 +1,11 @@
 package lurewatch.crawler.driver;
 
+import java.nio.file.Path;
 import lurewatch.crawler.settings.Settings;
 import lurewatch.crawler.site.Sites;
 import lurewatch.indexer.detect.Detector;
 import lurewatch.indexer.fraud.FraudModel;
 import lurewatch.indexer.rules.Rules;
-
-import java.nio.file.Path;
 
 /// All that a crawl goes by, read and checked as a whole.
 ///

@@ -1,5 +1,11 @@
 package lurewatch.crawler.driver;
 
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import lurewatch.crawler.alert.Alert;
 import lurewatch.crawler.alert.AlertDesk;
 import lurewatch.crawler.frontier.Clocks;
@@ -11,13 +17,6 @@ import lurewatch.crawler.site.Site;
 import lurewatch.indexer.CapturedPage;
 import lurewatch.indexer.extract.Extraction;
 import lurewatch.indexer.extract.PageLink;
-
-import java.io.Closeable;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// All by which a crawl is watched from beside it: log files, alerts, health and metrics.
 final class Outlook implements Closeable {

@@ -1,5 +1,9 @@
 package lurewatch.crawler.driver;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import lurewatch.crawler.alert.Alert;
 import lurewatch.crawler.frontier.Lane;
 import lurewatch.crawler.frontier.LaneStatus;
@@ -7,11 +11,6 @@ import lurewatch.crawler.frontier.SiteStatus;
 import lurewatch.crawler.service.Progress;
 import lurewatch.crawler.service.ServiceState;
 import lurewatch.indexer.console.JsonLine;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 
 /// A status for programs: an object for the crawler, and one for each site.
 final class StatusJson {

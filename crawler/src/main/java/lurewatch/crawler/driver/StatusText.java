@@ -1,13 +1,5 @@
 package lurewatch.crawler.driver;
 
-import lurewatch.crawler.alert.Alert;
-import lurewatch.crawler.frontier.Lane;
-import lurewatch.crawler.frontier.SiteStatus;
-import lurewatch.crawler.service.Progress;
-import lurewatch.crawler.service.ServiceState;
-import lurewatch.indexer.console.TerminalText;
-import lurewatch.indexer.store.SiteYield;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,6 +7,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import lurewatch.crawler.alert.Alert;
+import lurewatch.crawler.frontier.Lane;
+import lurewatch.crawler.frontier.SiteStatus;
+import lurewatch.crawler.service.Progress;
+import lurewatch.crawler.service.ServiceState;
+import lurewatch.indexer.console.TerminalText;
+import lurewatch.indexer.store.SiteYield;
 
 /// A status on one screen of eighty columns: the crawler, then a line for each site, those that
 /// somebody should look at first, with what is the matter below them.

@@ -1,5 +1,12 @@
 package lurewatch.crawler.driver;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import lurewatch.crawler.alert.Alert;
 import lurewatch.crawler.alert.AlertFile;
 import lurewatch.crawler.frontier.FrontierReader;
@@ -10,14 +17,6 @@ import lurewatch.indexer.archive.ArchiveCondition;
 import lurewatch.indexer.store.FactsException;
 import lurewatch.indexer.store.FactsReader;
 import lurewatch.indexer.store.SiteYield;
-
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /// How crawler and sites do, as far as the data directory tells, whether a crawler runs or not.
 ///

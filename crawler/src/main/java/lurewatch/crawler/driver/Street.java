@@ -1,5 +1,12 @@
 package lurewatch.crawler.driver;
 
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import lurewatch.crawler.settings.Limits;
 import lurewatch.crawler.settings.Settings;
 import lurewatch.crawler.settings.Storage;
@@ -19,14 +26,6 @@ import lurewatch.indexer.pipeline.Pipeline;
 import lurewatch.indexer.pipeline.Stations;
 import lurewatch.indexer.rules.Rules;
 import lurewatch.indexer.store.FactsStore;
-
-import java.io.Closeable;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// Archive, detectors, facts and index, opened for writing and put together. Holding one is being
 /// the one writer of a data directory.

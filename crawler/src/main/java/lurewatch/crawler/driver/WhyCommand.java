@@ -1,5 +1,13 @@
 package lurewatch.crawler.driver;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import lurewatch.crawler.frontier.Forecast;
 import lurewatch.crawler.frontier.FrontierReader;
 import lurewatch.crawler.settings.Schedule;
@@ -13,20 +21,10 @@ import lurewatch.indexer.console.Folders;
 import lurewatch.indexer.console.LinkForm;
 import lurewatch.indexer.console.Session;
 import lurewatch.indexer.console.TerminalText;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-
-import java.time.Instant;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// Says when a page is visited next.
 @Command(

@@ -1,18 +1,15 @@
 package lurewatch.crawler.fetch;
 
 import crawlercommons.filters.basic.BasicURLNormalizer;
-
 import edu.uci.ics.crawler4j.crawler.CrawlConfig;
-
-import lurewatch.crawler.frontier.Frontier;
-import lurewatch.crawler.settings.Settings;
-import lurewatch.crawler.site.Site;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import lurewatch.crawler.frontier.Frontier;
+import lurewatch.crawler.settings.Settings;
+import lurewatch.crawler.site.Site;
 
 /// The engine on crawler4j's controller and worker loop.
 public final class Crawler4jEngine implements CrawlEngine {

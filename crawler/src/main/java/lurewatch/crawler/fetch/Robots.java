@@ -2,20 +2,17 @@ package lurewatch.crawler.fetch;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-
 import crawlercommons.robots.BaseRobotRules;
-
-import lurewatch.crawler.frontier.Frontier;
-import lurewatch.crawler.frontier.Lease;
-import lurewatch.crawler.frontier.StoredRobots;
-import lurewatch.crawler.settings.Identity;
-import lurewatch.crawler.site.WebUrl;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import lurewatch.crawler.frontier.Frontier;
+import lurewatch.crawler.frontier.Lease;
+import lurewatch.crawler.frontier.StoredRobots;
+import lurewatch.crawler.settings.Identity;
+import lurewatch.crawler.site.WebUrl;
 
 /// What the robots.txt of each origin (scheme, host and port) says to us, by RFC 9309.
 ///

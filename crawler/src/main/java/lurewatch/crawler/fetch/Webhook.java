@@ -1,10 +1,15 @@
 package lurewatch.crawler.fetch;
 
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
 import lurewatch.crawler.fetch.Deadlines.Deadline;
 import lurewatch.crawler.settings.Net;
 import lurewatch.crawler.settings.Settings;
 import lurewatch.crawler.site.WebUrl;
-
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
@@ -15,13 +20,6 @@ import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.io.Closer;
 import org.apache.hc.core5.net.URIAuthority;
-
-import java.io.Closeable;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.List;
 
 /// The operator's own address for alerts: the only one that anything is posted to. It is resolved
 /// and guarded like any other, with exemptions of its own (`alerts.allow_cidr`); its certificate is

@@ -2,14 +2,6 @@ package lurewatch.crawler.service;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-
-import lurewatch.crawler.frontier.SiteStatus;
-import lurewatch.crawler.settings.Service;
-import lurewatch.indexer.console.JsonLine;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -22,6 +14,11 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import lurewatch.crawler.frontier.SiteStatus;
+import lurewatch.crawler.settings.Service;
+import lurewatch.indexer.console.JsonLine;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Health and metrics for programs on this machine: two pages to be read, and nothing to be done.
 ///

@@ -8,15 +8,12 @@ import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.util.Duration;
 import ch.qos.logback.core.util.FileSize;
-
-import lurewatch.crawler.settings.Service;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.Closeable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import lurewatch.crawler.settings.Service;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Log files for machines without a journal: what standard error gets goes to `lurewatch.log` too,
 /// which is put aside and compressed at its size, and the oldest thrown away. So logs take

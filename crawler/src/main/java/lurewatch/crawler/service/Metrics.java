@@ -1,14 +1,13 @@
 package lurewatch.crawler.service;
 
-import lurewatch.crawler.frontier.Lane;
-import lurewatch.crawler.frontier.LaneStatus;
-import lurewatch.crawler.frontier.SiteStatus;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import lurewatch.crawler.frontier.Lane;
+import lurewatch.crawler.frontier.LaneStatus;
+import lurewatch.crawler.frontier.SiteStatus;
 
 /// What Prometheus is told of a crawl. Names and units follow its conventions: seconds, bytes, a
 /// moment as seconds since 1970, `_total` for what only grows.

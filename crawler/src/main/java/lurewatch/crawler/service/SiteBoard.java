@@ -1,17 +1,15 @@
 package lurewatch.crawler.service;
 
-import lurewatch.crawler.frontier.FrontierException;
-import lurewatch.crawler.frontier.FrontierReader;
-import lurewatch.crawler.frontier.SiteStatus;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import lurewatch.crawler.frontier.FrontierException;
+import lurewatch.crawler.frontier.FrontierReader;
+import lurewatch.crawler.frontier.SiteStatus;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// How the sites do, read from `crawl.db` by a connection of its own when somebody asks, but so
 /// seldom that reading takes a twentieth of the time at most, however large the database.

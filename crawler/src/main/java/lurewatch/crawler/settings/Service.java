@@ -1,9 +1,8 @@
 package lurewatch.crawler.settings;
 
-import lurewatch.indexer.settings.ByteSize;
-
 import java.net.InetAddress;
 import java.util.Optional;
+import lurewatch.indexer.settings.ByteSize;
 
 /// What a crawl shows of itself to this machine.
 ///

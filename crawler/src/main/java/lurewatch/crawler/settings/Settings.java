@@ -1,8 +1,7 @@
 package lurewatch.crawler.settings;
 
-import lurewatch.indexer.settings.StrictYaml;
-
 import java.nio.file.Path;
+import lurewatch.indexer.settings.StrictYaml;
 
 /// All of `config/lurewatch.yaml`. A key that the file leaves out has the value it has in
 /// `DEFAULTS` here; what each means is explained in the file itself.

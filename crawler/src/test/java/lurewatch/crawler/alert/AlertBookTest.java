@@ -2,11 +2,10 @@ package lurewatch.crawler.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /// What is told, and how often.
 final class AlertBookTest {

@@ -2,6 +2,11 @@ package lurewatch.crawler.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import lurewatch.crawler.frontier.Lane;
 import lurewatch.crawler.frontier.LaneStatus;
 import lurewatch.crawler.frontier.SiteStatus;
@@ -9,17 +14,10 @@ import lurewatch.crawler.service.Progress;
 import lurewatch.crawler.service.Reload;
 import lurewatch.crawler.service.ServiceState;
 import lurewatch.crawler.settings.Alerts;
-
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /// What counts as wrong.
 final class ConditionsTest {

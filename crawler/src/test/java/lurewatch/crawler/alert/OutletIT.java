@@ -3,17 +3,6 @@ package lurewatch.crawler.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import lurewatch.crawler.fetch.Webhook;
-import lurewatch.crawler.frontier.SiteStatus;
-import lurewatch.crawler.service.Progress;
-import lurewatch.crawler.service.ServiceState;
-import lurewatch.crawler.settings.Alerts;
-import lurewatch.crawler.settings.Service;
-import lurewatch.crawler.settings.Settings;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -33,6 +22,15 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import lurewatch.crawler.fetch.Webhook;
+import lurewatch.crawler.frontier.SiteStatus;
+import lurewatch.crawler.service.Progress;
+import lurewatch.crawler.service.ServiceState;
+import lurewatch.crawler.settings.Alerts;
+import lurewatch.crawler.settings.Service;
+import lurewatch.crawler.settings.Settings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The ways to an operator, with real programs and a real server.
 final class OutletIT {

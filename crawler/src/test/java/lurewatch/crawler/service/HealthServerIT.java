@@ -3,19 +3,6 @@ package lurewatch.crawler.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import lurewatch.crawler.frontier.Lane;
-import lurewatch.crawler.frontier.LaneStatus;
-import lurewatch.crawler.frontier.SiteStatus;
-import lurewatch.crawler.settings.Service;
-import lurewatch.indexer.settings.ByteSize;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -27,6 +14,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import lurewatch.crawler.frontier.Lane;
+import lurewatch.crawler.frontier.LaneStatus;
+import lurewatch.crawler.frontier.SiteStatus;
+import lurewatch.crawler.settings.Service;
+import lurewatch.indexer.settings.ByteSize;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Health and metrics over a real loopback socket.
 final class HealthServerIT {

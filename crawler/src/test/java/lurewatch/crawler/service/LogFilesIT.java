@@ -2,20 +2,18 @@ package lurewatch.crawler.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import lurewatch.crawler.settings.Service;
-import lurewatch.indexer.settings.ByteSize;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
+import lurewatch.crawler.settings.Service;
+import lurewatch.indexer.settings.ByteSize;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Log files that never fill a disk.
 final class LogFilesIT {

@@ -1,9 +1,8 @@
 package lurewatch.indexer.extract;
 
-import lurewatch.indexer.JobPosting;
-
 import java.util.List;
 import java.util.Optional;
+import lurewatch.indexer.JobPosting;
 
 /// What one captured page says.
 ///

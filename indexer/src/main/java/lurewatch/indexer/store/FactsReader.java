@@ -1,12 +1,5 @@
 package lurewatch.indexer.store;
 
-import lurewatch.indexer.AssessedPosting;
-import lurewatch.indexer.CaptureId;
-import lurewatch.indexer.Digest;
-import lurewatch.indexer.PostingId;
-import lurewatch.indexer.PostingTimes;
-import lurewatch.indexer.WarcPosition;
-
 import java.io.Closeable;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +12,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import lurewatch.indexer.AssessedPosting;
+import lurewatch.indexer.CaptureId;
+import lurewatch.indexer.Digest;
+import lurewatch.indexer.PostingId;
+import lurewatch.indexer.PostingTimes;
+import lurewatch.indexer.WarcPosition;
 
 /// Reads `facts.db`, also while a crawler writes it; cannot write. Each call sees one state of the
 /// facts. Thread-safe, one call at a time.
