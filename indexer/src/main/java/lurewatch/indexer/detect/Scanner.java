@@ -17,6 +17,9 @@ final class Scanner {
     /// Of one literal: a text that repeats it more often says nothing new.
     private static final int ENOUGH = 64;
 
+    /// Of a word that tells only of what kind the text is.
+    private static final int ENOUGH_OF_CONTEXT = 2;
+
     private final Numbering<String> languages = new Numbering<>();
     private final Numbering<Target> targets = new Numbering<>();
     private final List<Target.OfPattern> patterns;
@@ -227,7 +230,9 @@ final class Scanner {
         }
 
         private boolean isWanted(Literal literal) {
-            return found[literal.number()] < ENOUGH
+            int enough =
+                    literal.target() instanceof Target.OfContextWord ? ENOUGH_OF_CONTEXT : ENOUGH;
+            return found[literal.number()] < enough
                     && (isActive[languageOf[literal.number()]] || literal.tellsLanguage());
         }
 
