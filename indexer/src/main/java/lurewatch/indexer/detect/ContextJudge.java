@@ -55,19 +55,19 @@ final class ContextJudge {
     /// the text shows is none.
     Decision judge(ContextTraits traits, Findings findings) {
         double[] likely = model.probabilities(traits);
-        double lure = likely[TextKind.LURE.ordinal()];
+        double lure = likely[TextKind.LURE.place()];
         TextKind kind = TextKind.LURE;
         for (TextKind other : TextKind.values()) {
-            kind = likely[other.ordinal()] > likely[kind.ordinal()] ? other : kind;
+            kind = likely[other.place()] > likely[kind.place()] ? other : kind;
         }
         if (kind.context() != Context.NONE) {
-            boolean rather = likely[TextKind.BENIGN.ordinal()] > lure;
+            boolean rather = likely[TextKind.BENIGN.place()] > lure;
             List<Share> shares = shares(traits, kind, rather ? TextKind.BENIGN : TextKind.LURE);
-            if (explain(kind, likely[kind.ordinal()], shares, findings)) {
+            if (explain(kind, likely[kind.place()], shares, findings)) {
                 return new Decision(kind.context(), lure);
             }
         }
-        tellOrdinary(Math.log(likely[TextKind.BENIGN.ordinal()] / lure), traits, findings);
+        tellOrdinary(Math.log(likely[TextKind.BENIGN.place()] / lure), traits, findings);
         return new Decision(Context.NONE, lure);
     }
 

@@ -31,7 +31,7 @@ final class ContextModel {
     /// By how much the cue speaks for one kind rather than another, in log-odds.
     double share(String cue, double amount, TextKind kind, TextKind other) {
         List<Double> row = weights.get(cue);
-        return row == null ? 0 : amount * (row.get(kind.ordinal()) - row.get(other.ordinal()));
+        return row == null ? 0 : amount * (row.get(kind.place()) - row.get(other.place()));
     }
 
     static double[] normalised(double[] logits) {

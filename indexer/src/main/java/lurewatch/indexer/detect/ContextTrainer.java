@@ -153,7 +153,7 @@ public final class ContextTrainer {
             for (int i = 0; i < rows.length; i++) {
                 Sample sample = samples.get(rows[i]);
                 double[] likely = ContextModel.normalised(logits[rows[i]]);
-                likely[sample.kind().ordinal()] -= 1;
+                likely[sample.kind().place()] -= 1;
                 for (int kind = 0; kind < KINDS; kind++) {
                     gradient[kind] += sample.weight() * amounts[i] * likely[kind];
                 }

@@ -1,6 +1,7 @@
 package lurewatch.indexer.rules;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -16,6 +17,13 @@ public enum TextKind {
     DISCUSSION,
     LAWFUL_PROCESS,
     FICTION;
+
+    private static final List<TextKind> IN_ORDER = List.of(values());
+
+    /// Its place among all kinds, from 0.
+    public int place() {
+        return IN_ORDER.indexOf(this);
+    }
 
     public String label() {
         return name().toLowerCase(Locale.ROOT);

@@ -62,7 +62,7 @@ class ContextAsideTest {
         int kinds = TextKind.values().length;
         double[][] confusion = new double[kinds][kinds];
         for (Case one : read("context-aside.jsonl")) {
-            confusion[one.kind().ordinal()][decided(one.assessment()).ordinal()]++;
+            confusion[one.kind().place()][decided(one.assessment()).place()]++;
         }
         double sum = 0;
         for (int kind = 0; kind < kinds; kind++) {

@@ -58,7 +58,7 @@ final class ContextTraining {
                     Optional<TextKind> kind = known.label().kind();
                     if (kind.isPresent()) {
                         to.add(kind.get(), detector.contextCues(known.text()));
-                        texts[kind.get().ordinal()]++;
+                        texts[kind.get().place()]++;
                         count[0]++;
                     }
                 });
@@ -68,13 +68,13 @@ final class ContextTraining {
     /// The weights as the rules read them.
     byte[] weights() {
         for (TextKind kind : TextKind.values()) {
-            if (texts[kind.ordinal()] < FEWEST_OF_KIND) {
+            if (texts[kind.place()] < FEWEST_OF_KIND) {
                 throw new CommandFailure(
                         ExitCode.NOT_USABLE,
                         String.format(
                                 Locale.ROOT,
                                 "%d texts of kind %s; at least %d of each kind are needed",
-                                texts[kind.ordinal()],
+                                texts[kind.place()],
                                 kind.label(),
                                 FEWEST_OF_KIND));
             }
