@@ -35,6 +35,8 @@ public final class ContextTrainer {
 
     /// Takes a text of a known kind.
     public interface Sink {
+        /// Takes one text.
+        ///
         /// @param cues as [Detector#contextCues] gives them
         void add(TextKind kind, Map<String, Double> cues);
     }
