@@ -18,9 +18,9 @@ import lurewatch.indexer.fraud.FraudModel;
 import lurewatch.indexer.rules.Rules;
 import lurewatch.indexer.settings.SettingsException;
 import lurewatch.indexer.settings.SettingsPlace;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine;
 
 /// Reads every settings file as a crawl would, and changes nothing.
 @Command(
@@ -30,7 +30,7 @@ import picocli.CommandLine;
         footer = {
             "",
             "Reads lurewatch.yaml, sites/*.yaml and signals/ strictly and names every fault with"
-                + " file,",
+                    + " file,",
             "line and column. Tries the sentences of every signal (raised_by and not_by in",
             "signals/signals.yaml). Exit code 0 when all is well, 3 when not.",
             "'check site NAME' fetches one page of a site and shows what its recipe finds.",

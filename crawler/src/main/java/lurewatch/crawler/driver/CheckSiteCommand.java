@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import lurewatch.crawler.driver.PageTrial.Said;
-import lurewatch.crawler.fetch.OnePage.Look;
 import lurewatch.crawler.fetch.OnePage;
+import lurewatch.crawler.fetch.OnePage.Look;
 import lurewatch.crawler.frontier.FrontierReader;
 import lurewatch.crawler.settings.Settings;
 import lurewatch.crawler.site.Site;
@@ -40,25 +40,25 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "For writing a recipe in minutes: save the page once, then edit the site's file and"
-                + " look",
+                    + " look",
             "again, without asking the site another time:",
             "",
             "  lurewatch check site my-board --save listing.html",
             "  lurewatch check site my-board --file listing.html",
             "",
             "Shown are: how the page was read, each selector with how much it matches and what the"
-                + " first",
+                    + " first",
             "match says, links by kind and whether they are in the site's scope, each posting with",
             "class, contacts and signals, and at the end what is missing. Nothing is stored.",
             "",
             "The page is fetched as a crawl would: robots.txt first and obeyed, the same identity,"
-                + " limits",
+                    + " limits",
             "and address guard, the host's gap between requests; not while the host rests after"
-                + " trouble.",
+                    + " trouble.",
             "The site need not be enabled. URL is its first seed where none is given.",
             "",
             "Exit code 0 when links or postings were found, 1 when nothing, 3 when the page cannot"
-                + " be",
+                    + " be",
             "had, 5 when robots.txt or the address guard forbids it.",
             "",
             "Examples:",

@@ -26,17 +26,17 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Sites are watched that have 'enabled: true' in config/sites/*.yaml. The crawler says"
-                + " who it",
+                    + " who it",
             "is: set user_agent and contact in config/lurewatch.yaml first.",
             "",
             "Ctrl-C or SIGTERM stops cleanly within 5 seconds; what was captured is safe, the rest"
-                + " is due",
+                    + " is due",
             "again. Search while it runs: new postings are found within seconds.",
             "",
             "SIGHUP reads all settings anew without stopping the service (not where standard error"
-                + " is a",
+                    + " is a",
             "terminal). They are checked as a whole first: with any fault the old ones hold, and"
-                + " log and",
+                    + " log and",
             "'lurewatch status' say what is wrong.",
             "",
             "Examples:",

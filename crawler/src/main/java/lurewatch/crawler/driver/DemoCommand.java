@@ -31,12 +31,12 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Serves thirteen sites on the loopback address, crawls them politely and says what was"
-                + " found,",
+                    + " found,",
             "site by site and language by language. No other machine is contacted. All lures are"
-                + " made up.",
+                    + " made up.",
             "",
             "Of the settings only signals/ and models/ are used. The folder is made anew each time"
-                + " and can be",
+                    + " and can be",
             "searched afterwards:",
             "  lurewatch demo",
             "  lurewatch search 'class:lure' --data demo-data"

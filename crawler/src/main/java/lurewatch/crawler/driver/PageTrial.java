@@ -10,8 +10,8 @@ import lurewatch.indexer.detect.Detector;
 import lurewatch.indexer.extract.Extraction;
 import lurewatch.indexer.extract.Extractor;
 import lurewatch.indexer.extract.PageLink;
-import lurewatch.indexer.extract.RecipeTrial.Tried;
 import lurewatch.indexer.extract.RecipeTrial;
+import lurewatch.indexer.extract.RecipeTrial.Tried;
 
 /// A page as a site's file has it read, with what each selector of its recipe found.
 ///

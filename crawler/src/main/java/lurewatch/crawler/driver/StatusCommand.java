@@ -26,13 +26,13 @@ import picocli.CommandLine.Option;
             "  oldest page  how long the page that has waited longest is overdue, of each lane:",
             "               evidence (postings seen before), hub (listings), new (never fetched).",
             "               If it grows while nothing is fetched, the crawl is stuck. Hosts that"
-                + " rest",
+                    + " rest",
             "               after trouble do not count: they may not be asked",
             "  24 hours     fetches, and those that gave no page",
             "  7 days       postings seen for the first time, and lures among them",
             "",
             "Sites that somebody should look at come first, with what is the matter below: the"
-                + " site",
+                    + " site",
             "rests after trouble, gave no page for a day, or answers with nothing but errors.",
             "",
             "Examples:",

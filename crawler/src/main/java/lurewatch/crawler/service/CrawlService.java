@@ -12,8 +12,8 @@ import lurewatch.crawler.fetch.CrawlEngine;
 import lurewatch.crawler.fetch.Crawler4jEngine;
 import lurewatch.crawler.frontier.Clocks;
 import lurewatch.crawler.frontier.Frontier;
-import lurewatch.crawler.frontier.FrontierSettings.RunMode;
 import lurewatch.crawler.frontier.FrontierSettings;
+import lurewatch.crawler.frontier.FrontierSettings.RunMode;
 import lurewatch.crawler.service.Progress.State;
 import lurewatch.crawler.settings.Settings;
 import lurewatch.crawler.site.Site;
@@ -56,7 +56,7 @@ public final class CrawlService implements Closeable {
         if (!settings.identity().isComplete()) {
             throw new IllegalArgumentException(
                     "identity.user_agent and identity.contact must be set before anything is"
-                        + " crawled");
+                            + " crawled");
         }
         List<Site> enabled = sites.stream().filter(Site::enabled).toList();
         Frontier frontier =

@@ -468,8 +468,7 @@ final class FrontierIT {
                 assertThat(status.fetches()).isEqualTo(2);
                 assertThat(status.errors()).isEqualTo(1);
                 assertThat(status.lanes())
-                        .containsEntry(
-                                Lane.DISCOVERY, new LaneStatus(1, Duration.ofSeconds(70)));
+                        .containsEntry(Lane.DISCOVERY, new LaneStatus(1, Duration.ofSeconds(70)));
                 assertThat(status.oldestDue()).hasValue(Duration.ofSeconds(70));
                 assertThat(status.lastError()).contains("FAILED RESET x");
             }

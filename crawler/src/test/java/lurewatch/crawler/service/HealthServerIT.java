@@ -112,7 +112,7 @@ final class HealthServerIT {
                         line.matches("# (HELP|TYPE) lurewatch_[a-z_]+ .+")
                                 || line.matches(
                                         "lurewatch_[a-z_]+(\\{[a-z]+=\"[^\"]*\"(,[a-z]+=\"[^\"]*\")*\\})?"
-                                            + " -?[0-9.E]+"));
+                                                + " -?[0-9.E]+"));
     }
 
     @Test

@@ -81,7 +81,7 @@ public final class FactsReader implements Closeable {
         return read(() ->
                 sql.list(
                         "SELECT id FROM postings WHERE id >= ? AND substr(id, 1, ?) = ? ORDER BY id"
-                            + " LIMIT ?",
+                                + " LIMIT ?",
                         row -> new PostingId(row.getString(1)),
                         prefix,
                         prefix.length(),
