@@ -11,6 +11,8 @@ import lurewatch.indexer.settings.StrictYaml;
 /// @param tlp of what is seen on sites that are not named in `sites`
 /// @param sites by a site's name, where its material was given under another level
 public record Handling(Sender sender, Tlp tlp, Map<String, Tlp> sites) {
+    /// Who hands on.
+    ///
     /// @param contact address or page where recipients can ask
     public record Sender(String name, String contact) {}
 

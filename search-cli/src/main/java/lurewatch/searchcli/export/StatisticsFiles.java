@@ -26,6 +26,8 @@ public final class StatisticsFiles implements PackWriter {
 
     private final int smallest;
 
+    /// Statistics for a profile.
+    ///
     /// @param smallest the smallest count that is told
     public StatisticsFiles(int smallest) {
         this.smallest = smallest;
