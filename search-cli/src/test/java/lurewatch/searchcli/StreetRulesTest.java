@@ -61,7 +61,7 @@ final class StreetRulesTest {
             searchcli.export  | lurewatch.searchcli.render lurewatch.indexer.console lurewatch.indexer.settings lurewatch.indexer.store de.siegmar.fastcsv.. org.dhatim.fastexcel com.fasterxml.jackson.. javax.xml.stream
             searchcli.interchange | lurewatch.searchcli.export com.fasterxml.jackson.. org.erdtman.jcs
             searchcli.dossier | lurewatch.searchcli.export lurewatch.indexer.console
-            searchcli.custody | lurewatch.indexer.console com.fasterxml.jackson..
+            searchcli.custody | lurewatch.indexer.console lurewatch.indexer.archive com.fasterxml.jackson..
             """;
 
     private static final String[] JDK = {

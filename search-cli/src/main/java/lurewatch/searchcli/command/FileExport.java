@@ -85,7 +85,7 @@ final class FileExport {
                             name.toString(),
                             bom == Bom.WITH ? CsvFiles.Mark.WITH_BOM : CsvFiles.Mark.WITHOUT_BOM);
             case JSONL -> new JsonlFile(name.toString());
-            case XLSX, STIX, MISP, FTM, HTML, STATISTICS ->
+            case XLSX, STIX, MISP, FTM, HTML, PDF, STATISTICS ->
                     throw new CommandFailure(
                             ExitCode.USAGE,
                             format

@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import lurewatch.indexer.Digest;
 import lurewatch.indexer.console.CommandFailure;
@@ -23,6 +25,8 @@ import lurewatch.indexer.rules.Rules;
 import lurewatch.indexer.search.QueryException;
 import lurewatch.indexer.store.FactsReader;
 import lurewatch.searchcli.custody.Audit;
+import lurewatch.searchcli.custody.Seal;
+import lurewatch.searchcli.dossier.PdfFile;
 import lurewatch.searchcli.export.Cover;
 import lurewatch.searchcli.export.Dropped;
 import lurewatch.searchcli.export.Format;
@@ -133,7 +137,7 @@ final class PackExport {
                             + tlp.label());
         }
         List<Format> chosen =
-                formats.isEmpty() ? profile.formats() : formats.stream().distinct().toList();
+                formats.isEmpty() ? usual(profile) : formats.stream().distinct().toList();
         for (Format format : chosen) {
             if (!profile.formats().contains(format)) {
                 throw new CommandFailure(
@@ -152,6 +156,15 @@ final class PackExport {
         String redaction = options.redaction().or(profile::redaction).orElse(Redaction.NONE.name());
         return new Order(
                 profile, purpose, tlp, redaction, chosen, reason, options.asOf(session.clock()));
+    }
+
+    /// What the profile lists, as far as this machine can make it.
+    private List<Format> usual(Profile profile) {
+        if (!profile.formats().contains(Format.PDF) || PdfFile.chromium(session).isPresent()) {
+            return profile.formats();
+        }
+        session.tell("no pdf: there is no Chromium to print it; html holds the same");
+        return profile.formats().stream().filter(format -> format != Format.PDF).toList();
     }
 
     private static Purpose onlyPurpose(Profile profile) {
@@ -231,8 +244,9 @@ final class PackExport {
     private ExitCode publish(
             Pack pack, HitList list, Cover cover, Order order, Path data, Path place)
             throws IOException {
-        List<PackWriter> writers = PackWriters.of(order.formats(), order.profile());
-        Digest manifest = pack.fill(list, cover, writers, (_, _, _) -> {});
+        List<PackWriter> writers = PackWriters.of(order.formats(), order.profile(), session);
+        Seal seal = Seal.of(data);
+        Digest manifest = pack.fill(list, cover, writers, (bag, items, _) -> seal(seal, bag, items, order));
         // Recorded before it appears: a pack that nobody knows of must not exist.
         new Accounting(session, data)
                 .record("export", cover.pack(), details(cover, order, place, manifest), list.ids());
@@ -250,7 +264,26 @@ final class PackExport {
                                 .collect(Collectors.joining(", "))));
         tellLeftOut(list);
         session.tell("pack " + cover.pack() + ", manifest " + manifest);
+        session.tell(
+                seal.signer()
+                        .map(name -> "signed with " + name)
+                        .orElse("not signed: 'lurewatch key new' makes a key"));
         return ExitCode.FOUND;
+    }
+
+    private static void seal(Seal seal, Path bag, HitList list, Order order) throws IOException {
+        SortedSet<Long> captures = new TreeSet<>();
+        if (order.purpose() != Purpose.TREND) {
+            list.forEach(item -> item.captures().forEach(seen -> captures.add(seen.capture())));
+        }
+        boolean isWhole = order.redaction().equals(Redaction.NONE.name());
+        seal.put(
+                bag,
+                captures,
+                isWhole && order.purpose() != Purpose.TREND
+                        ? Seal.Lines.INCLUDED
+                        : Seal.Lines.LEFT_OUT,
+                order.asOf());
     }
 
     private static Map<String, String> details(
@@ -263,6 +296,9 @@ final class PackExport {
         details.put("redaction", order.redaction());
         details.put("reason", order.reason());
         details.put("query", cover.query().orElse(""));
+        details.put(
+                "formats",
+                order.formats().stream().map(Format::toString).collect(Collectors.joining(" ")));
         details.put("as_of", order.asOf().toString());
         details.put("place", String.valueOf(place.getFileName()));
         details.put("manifest", manifest.hex());
@@ -281,41 +317,39 @@ final class PackExport {
     }
 
     private void describe(Cover cover, Order order, HitList list) {
-        line("would hand on %d postings to %s", list.ids().size(), order.profile().recipient());
-        line("  for        %s, marked TLP:%s", order.purpose().label(), order.tlp().label());
-        line("  by         %s", order.profile().channel());
-        line("  redaction  %s, %d places masked", order.redaction(), list.redacted());
-        line("  as of      %s", order.asOf());
         line(
-                "  files      %s",
-                PackWriters.of(order.formats(), order.profile()).stream()
+                "would hand on",
+                list.ids().size() + " postings to " + order.profile().recipient());
+        line("  for       ", order.purpose().label() + ", marked TLP:" + order.tlp().label());
+        line("  by        ", order.profile().channel());
+        line("  redaction ", order.redaction() + ", " + list.redacted() + " places masked");
+        line("  as of     ", order.asOf().toString());
+        line(
+                "  files     ",
+                PackWriters.of(order.formats(), order.profile(), session).stream()
                         .flatMap(writer -> writer.files().stream())
                         .collect(Collectors.joining(", ")));
-        line("  pack       %s", cover.pack());
+        line("  pack      ", cover.pack());
         if (order.purpose() != Purpose.TREND) {
-            ids("postings", list.ids());
+            ids(list.ids());
         }
-        list.dropped()
-                .forEach((reason, ids) -> {
-                    line("left out, %d: %s", ids.size(), reason.why());
-                    ids("postings", ids);
-                });
+        list.dropped().forEach((reason, ids) -> {
+            line("left out,", ids.size() + ": " + reason.why());
+            ids(ids);
+        });
     }
 
-    private void ids(String what, List<String> ids) {
+    private void ids(List<String> ids) {
         if (!ids.isEmpty()) {
+            String more = ids.size() > SHOWN ? " and " + (ids.size() - SHOWN) + " more" : "";
             line(
-                    "  %s   %s%s",
-                    what,
-                    ids.stream().limit(SHOWN).collect(Collectors.joining(" ")),
-                    ids.size() > SHOWN
-                            ? String.format(Locale.ROOT, " and %d more", ids.size() - SHOWN)
-                            : "");
+                    "  postings  ",
+                    ids.stream().limit(SHOWN).collect(Collectors.joining(" ")) + more);
         }
     }
 
-    private void line(String format, Object... values) {
-        session.out().println(TerminalText.line(String.format(Locale.ROOT, format, values)));
+    private void line(String what, String value) {
+        session.out().println(TerminalText.line(what + " " + value));
     }
 
     private ExitCode nothing(HitList list) {

@@ -1,7 +1,9 @@
 package lurewatch.searchcli.command;
 
 import java.util.List;
+import lurewatch.indexer.console.Session;
 import lurewatch.searchcli.dossier.Dossier;
+import lurewatch.searchcli.dossier.PdfFile;
 import lurewatch.searchcli.export.CsvFiles;
 import lurewatch.searchcli.export.Format;
 import lurewatch.searchcli.export.JsonlFile;
@@ -17,11 +19,11 @@ import lurewatch.searchcli.interchange.StixBundle;
 final class PackWriters {
     private PackWriters() {}
 
-    static List<PackWriter> of(List<Format> formats, Profile profile) {
-        return formats.stream().map(format -> of(format, profile)).toList();
+    static List<PackWriter> of(List<Format> formats, Profile profile, Session session) {
+        return formats.stream().map(format -> of(format, profile, session)).toList();
     }
 
-    private static PackWriter of(Format format, Profile profile) {
+    private static PackWriter of(Format format, Profile profile, Session session) {
         return switch (format) {
             case CSV ->
                     new CsvFiles(
@@ -35,6 +37,7 @@ final class PackWriters {
             case MISP -> new MispEvent();
             case FTM -> new FtmEntities();
             case HTML -> new Dossier();
+            case PDF -> PdfFile.of(session);
             case STATISTICS -> new StatisticsFiles(profile.smallestCount());
         };
     }

@@ -2,7 +2,6 @@ package lurewatch.searchcli.custody;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /// Something that was done and must be accounted for.
 ///
@@ -14,7 +13,4 @@ public record AuditEvent(String action, String object, Map<String, String> detai
         details = new LinkedHashMap<>(details);
     }
 
-    Optional<String> detail(String name) {
-        return Optional.ofNullable(details.get(name));
-    }
 }

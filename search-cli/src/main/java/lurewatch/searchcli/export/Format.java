@@ -11,6 +11,7 @@ public enum Format {
     MISP,
     FTM,
     HTML,
+    PDF,
     STATISTICS;
 
     @Override

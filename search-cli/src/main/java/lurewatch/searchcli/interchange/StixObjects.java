@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import lurewatch.searchcli.export.ContactTally;
 import lurewatch.searchcli.export.Cover;
+import lurewatch.searchcli.export.Handling;
 import lurewatch.searchcli.export.HitList;
 import lurewatch.searchcli.export.Item;
 import lurewatch.searchcli.export.ItemJson;
@@ -44,27 +45,25 @@ final class StixObjects {
 
     private final Cover cover;
     private final StixObservables observables;
+    private final StixIds ids;
     private final String sender;
     private final String marking;
 
     StixObjects(Cover cover, StixObservables observables) {
         this.cover = cover;
         this.observables = observables;
-        this.sender = "identity--" + id("sender");
+        this.ids = new StixIds(cover.sender());
+        this.sender = ids.sender();
         this.marking = markingId(cover.tlp());
     }
 
-    /// Ids are the sender's own: two senders that speak of one posting say different things.
     private UUID id(String... parts) {
-        List<String> all =
-                new ArrayList<>(List.of(cover.sender().name(), cover.sender().contact()));
-        all.addAll(List.of(parts));
-        return Uuids.of(all.toArray(String[]::new));
+        return ids.of(parts);
     }
 
     void writeAll(HitList list, Sink sink) throws IOException {
-        sink.write(senderIdentity());
-        sink.write(tlpMarking());
+        sink.write(identity(sender, cover.sender()));
+        sink.write(tlpMarking(cover.tlp()));
         sink.write(StixExtension.definition(EXTENSION, sender, StixText.time(SINCE)));
         Set<String> reported = new LinkedHashSet<>();
         Instant[] first = {cover.asOf()};
@@ -78,36 +77,36 @@ final class StixObjects {
         sink.write(report(reported, first[0]));
     }
 
-    private ObjectNode senderIdentity() {
+    static ObjectNode identity(String id, Handling.Sender sender) {
         return JSON.createObjectNode()
                 .put("type", "identity")
                 .put("spec_version", "2.1")
-                .put("id", sender)
+                .put("id", id)
                 .put("created", StixText.time(SINCE))
                 .put("modified", StixText.time(SINCE))
-                .put("name", cover.sender().name())
+                .put("name", sender.name())
                 .put("identity_class", "organization")
-                .put("contact_information", cover.sender().contact());
+                .put("contact_information", sender.contact());
     }
 
     /// STIX 2.1 defines the levels of TLP 1 only; those of TLP 2.0 are FIRST's and OASIS's and go
     /// along in the bundle.
-    private ObjectNode tlpMarking() {
+    static ObjectNode tlpMarking(Tlp level) {
         ObjectNode json =
                 JSON.createObjectNode()
                         .put("type", "marking-definition")
                         .put("spec_version", "2.1")
-                        .put("id", marking)
+                        .put("id", markingId(level))
                         .put("created", "2022-10-01T00:00:00.000Z")
-                        .put("name", "TLP:" + cover.tlp().label().toUpperCase(Locale.ROOT));
+                        .put("name", "TLP:" + level.label().toUpperCase(Locale.ROOT));
         json.putObject("extensions")
                 .putObject("extension-definition--60a3c5c5-0d10-413e-aab3-9e08dde9e88d")
                 .put("extension_type", "property-extension")
-                .put("tlp_2_0", cover.tlp().label());
+                .put("tlp_2_0", level.label());
         return json;
     }
 
-    private static String markingId(Tlp level) {
+    static String markingId(Tlp level) {
         return "marking-definition--"
                 + switch (level) {
                     case CLEAR -> "94868c89-83c2-464b-929b-a1a8aa3c8487";
@@ -167,7 +166,7 @@ final class StixObjects {
     }
 
     private String observedId(String posting) {
-        return "observed-data--" + id("posting", posting);
+        return ids.observedData(posting);
     }
 
     private ObjectNode observedData(Item item, List<String> seen) {
