@@ -87,7 +87,7 @@ class CustodyIT {
         assertThat(said.lines().filter(line -> line.equals("Signature Verified Successfully")))
                 .hasSize(2);
         assertThat(said.lines().filter(line -> line.equals("c1 ok"))).hasSize(2);
-        String key = run("key", "list", "--data", data.toString()).out().split(" +")[1];
+        String key = run("key", "list", "--data", data.toString()).out().split(" +", -1)[1];
         assertThat(said.lines()).contains(key);
 
         Path forged = Folders.copy(signed, out.resolve("forged"));
