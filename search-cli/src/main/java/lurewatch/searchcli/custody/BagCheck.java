@@ -120,6 +120,9 @@ public final class BagCheck {
             problem(name, "is missing");
             return digests;
         }
+        if (!text.get().endsWith("\n")) {
+            problem(name, "was cut off at its end");
+        }
         long number = 0;
         for (String line : text.get().split("\n", -1)) {
             number++;
