@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import lurewatch.crawler.frontier.UrlTable.NewUrl;
 import lurewatch.crawler.revisit.PageClass;
+import lurewatch.crawler.revisit.Sight;
 import lurewatch.crawler.site.Site;
 import lurewatch.crawler.site.WebUrl;
 import lurewatch.indexer.SiteKind;
@@ -28,6 +29,8 @@ final class Books {
     private final UrlTable urls;
     private final Revisits revisits;
     private final PolicyTable policies;
+    private final Claims claims;
+    private final ShownTable shown;
     private final Map<String, SiteFigures> sites = new HashMap<>();
     private final AtomicLong queued = new AtomicLong();
 
@@ -38,6 +41,8 @@ final class Books {
         this.urls = urls;
         this.policies = new PolicyTable(sql);
         this.revisits = new Revisits(settings.schedule(), settings.sites());
+        this.claims = new Claims(sql, urls, hosts, revisits);
+        this.shown = new ShownTable(sql);
     }
 
     /// Counts what only the rows know. The one full look at the table, at start.
@@ -82,15 +87,10 @@ final class Books {
     /// @return whether a link made something due
     boolean record(String hostName, UrlRow row, FetchReport report, Instant end)
             throws SQLException {
-        boolean due = false;
-        int newAds = 0;
-        for (FoundLink link : report.links()) {
-            boolean added = add(row, link, end);
-            due |= added;
-            newAds += added && link.kind() == FoundLink.Kind.ITEM ? 1 : 0;
-        }
+        Found found = add(row, report, end);
         HostTable.Known host = hosts.named(hostName);
-        Revisits.Next next = revisits.after(row, host.habits(), report, newAds, end);
+        claims.learn(row, host.id(), report);
+        Revisits.Next next = revisits.after(row, host.habits(), report, found.postings(), end);
         urls.save(row, next, report, end);
         hosts.saveHabits(host);
         log(row, report.ending().name(), report, end);
@@ -98,7 +98,64 @@ final class Books {
         if (row.lastAt().isEmpty()) {
             queued.decrementAndGet();
         }
+        return found.due();
+    }
+
+    /// What a page's links came to.
+    ///
+    /// @param due whether something is due for them that was not
+    /// @param postings never seen before; of a sitemap, pages
+    private record Found(boolean due, int postings) {}
+
+    private Found add(UrlRow row, FetchReport report, Instant end) throws SQLException {
+        boolean due = false;
+        int postings = 0;
+        if (row.pageClass() == PageClass.SITEMAP && Revisits.kind(row, report) == Sight.Kind.SAME) {
+            return new Found(false, 0); // fifty thousand links that say nothing new
+        }
+        for (FoundLink link : report.links()) {
+            boolean added = add(row, link, end);
+            due |= added || hear(link, end);
+            postings += added && isPosting(row, link) ? 1 : 0;
+        }
+        boolean isHead = row.pageClass().isListing() && row.paging() == 0;
+        if (isHead && report.ending() == FetchReport.Ending.CAPTURED) {
+            due |= hearAnew(row, report, end);
+        }
+        return new Found(due, postings);
+    }
+
+    private static boolean isPosting(UrlRow row, FoundLink link) {
+        return link.kind() == FoundLink.Kind.ITEM
+                || (row.pageClass() == PageClass.SITEMAP && link.kind() == FoundLink.Kind.LISTED);
+    }
+
+    /// Hears what a feed or sitemap claims of a page.
+    private boolean hear(FoundLink link, Instant end) throws SQLException {
+        if (link.changedAt().isEmpty()) {
+            return false;
+        }
+        Claim.Source source =
+                link.kind() == FoundLink.Kind.ITEM ? Claim.Source.FEED : Claim.Source.SITEMAP;
+        return claims.hear(link, source, link.changedAt().get(), end);
+    }
+
+    /// A listing that shows a known page anew says that something happened to it.
+    private boolean hearAnew(UrlRow row, FetchReport report, Instant end) throws SQLException {
+        List<FoundLink> listed =
+                report.links().stream().filter(link -> link.changedAt().isEmpty()).toList();
+        boolean due = false;
+        for (FoundLink link : shown.shownAnew(row, listed)) {
+            due |= claims.hear(link, Claim.Source.LISTING, end, end);
+        }
         return due;
+    }
+
+    /// Plants the sitemaps that a host's robots.txt names.
+    void plantSitemaps(String site, List<WebUrl> sitemaps, Instant now) throws SQLException {
+        for (WebUrl sitemap : sitemaps) {
+            addFirst(site, sitemap, PageClass.SITEMAP, now);
+        }
     }
 
     /// Puts off a page that is due but not worth its visit at today's price.
@@ -130,7 +187,7 @@ final class Books {
             return false;
         }
         HostTable.Known host = hosts.named(link.url().host());
-        PageClass pageClass = pageClass(link.kind());
+        PageClass pageClass = pageClass(from, link.kind());
         NewUrl url =
                 NewUrl.of(
                                 link.url(),
@@ -184,11 +241,17 @@ final class Books {
         return due;
     }
 
-    private static PageClass pageClass(FoundLink.Kind kind) {
+    /// Many boards have a feed for every category and every ad; those of the seeds have it all.
+    private static PageClass pageClass(UrlRow from, FoundLink.Kind kind) {
         return switch (kind) {
             case NEXT -> PageClass.HUB;
             case ITEM -> PageClass.DETAIL;
-            case OTHER, REDIRECT -> PageClass.OTHER;
+            case SITEMAP -> PageClass.SITEMAP;
+            case FEED ->
+                    from.pageClass() == PageClass.HUB && from.depth() == 0 && from.paging() == 0
+                            ? PageClass.FEED
+                            : PageClass.OTHER;
+            case OTHER, LISTED, REDIRECT -> PageClass.OTHER;
         };
     }
 
@@ -210,24 +273,11 @@ final class Books {
     }
 
     private boolean seenLately(FoundLink link) {
-        long print = fingerprint(link.url()) * 31 + link.kind().name().charAt(0);
+        long print = link.url().fingerprint() * 31 + link.kind().name().charAt(0);
         int slot = (int) (print >>> 48) & (sieve.length - 1);
         boolean seen = sieve[slot] == print;
         sieve[slot] = print;
         return seen;
-    }
-
-    /// FNV-1a, mixed once more so that the top bits are good.
-    private static long fingerprint(WebUrl url) {
-        long hash = 0xcbf29ce484222325L ^ url.port();
-        for (String part : List.of(url.scheme(), url.host(), url.path())) {
-            for (int i = 0; i < part.length(); i++) {
-                hash = (hash ^ part.charAt(i)) * 0x100000001b3L;
-            }
-            hash = (hash ^ ' ') * 0x100000001b3L; // stands in none of them
-        }
-        hash = (hash ^ (hash >>> 32)) * 0x9e3779b97f4a7c15L;
-        return hash ^ (hash >>> 29);
     }
 
     private void log(UrlRow row, String ending, FetchReport report, Instant end)

@@ -26,7 +26,8 @@ public final class FrontierReader implements Closeable {
     private static final int CHUNK = 1_000;
 
     private static final String LOG_COLUMNS =
-            "SELECT id, at, site, url, ending, status, detail, bytes, took, capture FROM fetch_log ";
+            "SELECT id, at, site, url, ending, status, detail, bytes, took, capture FROM fetch_log"
+                    + " ";
 
     private final Sql sql;
 
@@ -189,7 +190,20 @@ public final class FrontierReader implements Closeable {
                 host.pace().gap(),
                 host.nextAt(),
                 host.pace().blockedUntil(),
+                hearsay(row, known.id()),
                 lastEntry(row.url()));
+    }
+
+    private Optional<Forecast.Hearsay> hearsay(UrlRow row, long host) throws SQLException {
+        if (row.claim().isEmpty()) {
+            return Optional.empty();
+        }
+        Claim claim = row.claim().get();
+        return Optional.of(
+                new Forecast.Hearsay(
+                        claim,
+                        claim.isNewsAfter(row.lastAt()),
+                        new TrustTable(sql).of(host, claim.source())));
     }
 
     /// The log has no index by URL, since every fetch would pay for it.

@@ -22,6 +22,7 @@ import lurewatch.crawler.revisit.Track;
 /// @param demand what it asks of the budget
 /// @param watched by the operator, this very page
 /// @param lastAt end of the last fetch, whatever it gave
+/// @param claim what others said last of when it changed
 record UrlRow(
         long id,
         String url,
@@ -41,4 +42,5 @@ record UrlRow(
         Optional<Instant> born,
         Demand demand,
         boolean watched,
-        Optional<Instant> lastAt) {}
+        Optional<Instant> lastAt,
+        Optional<Claim> claim) {}

@@ -26,7 +26,7 @@ final class UrlTable {
             """
             id, url, site, class, lane, rank, depth, paging, hops, visits, fails, misses,
             etag, last_modified, last_at, changes, events, hours, last_ok, content, born,
-            demand, demand_kind, watched
+            demand, demand_kind, watched, told_by, told_at, news_at
             """;
 
     /// In a run that ends when nothing is due, a page is not visited twice, except to repeat a
@@ -289,10 +289,11 @@ final class UrlTable {
                 time(row, 21),
                 Demand.of(row.getInt(23), row.getDouble(22)),
                 row.getInt(24) == 1,
-                time(row, 15));
+                time(row, 15),
+                Claims.claim(number(row, 25), time(row, 26), time(row, 27)));
     }
 
-    private static Optional<Instant> time(ResultSet row, int column) throws SQLException {
+    static Optional<Instant> time(ResultSet row, int column) throws SQLException {
         OptionalLong millis = number(row, column);
         return millis.isPresent()
                 ? Optional.of(Instant.ofEpochMilli(millis.getAsLong()))
@@ -340,7 +341,7 @@ final class UrlTable {
         /// Postings before pages that merely may lead to some, near pages before far ones.
         int rank() {
             return switch (pageClass) {
-                case HUB, FEED -> 0;
+                case HUB, FEED, SITEMAP -> 0;
                 case DETAIL -> Math.min(depth, DEEPEST_RANK);
                 case OTHER -> DEEPEST_RANK + 1 + Math.min(depth, DEEPEST_RANK);
             };

@@ -1,5 +1,6 @@
 package lurewatch.indexer.extract;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lurewatch.indexer.JobPosting;
@@ -35,5 +36,12 @@ public record Extraction(
                 Optional.empty(),
                 Optional.empty(),
                 List.of(why));
+    }
+
+    /// The same with further failures.
+    Extraction withFailures(List<String> further) {
+        List<String> all = new ArrayList<>(further);
+        all.addAll(failures);
+        return new Extraction(postings, links, mainText, blocked, charset, all);
     }
 }
