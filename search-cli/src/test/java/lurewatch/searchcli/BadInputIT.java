@@ -323,7 +323,7 @@ class BadInputIT {
                     assess F/none.txt --config C/good                  | 3 | 1 | no such file
                     assess F/euckr.txt --config C/good                 | 6 | 1 | not UTF-8; convert it first
                     import F/none.html --url http://a.test/ --data D/x --config C/good | 3 | 1 | no such file
-                    import F --url http://a.test/ --data D/x --config C/good | 3 | 1 | F
+                    import F/. --url http://a.test/ --data D/x --config C/good | 3 | 1 | is a directory; name the files in it
                     import F/1.html --url nonsense --data D/x --config C/good | 2 | 1 | not an http or https address
                     import F/1.html --url http://a.test/ --site x --data D/x --config C/good | 2 | 1 | no site file named x
                     import F/1.html --url http://a.test/ --time noon --data D/x --config C/good | 2 | 1 | not a time such as
@@ -331,7 +331,7 @@ class BadInputIT {
                     serach free                                        | 2 | 3 | did you mean search
                     replay --nosuch                                    | 2 | 2 | --nosuch
                     search free --nosuch                               | 2 | 2 | --nosuch
-                    import F/1.html                                    | 2 | 2 | --url
+                    import F/1.html --data D/x --config C/good         | 3 | 2 | say so with --url
                     show                                               | 2 | 2 | ID
                     fetchlog --limit many --data D/good                | 2 | 2 | many
                     fetchlog --limit -1 --data D/good                  | 2 | 1 | at least 1

@@ -203,8 +203,11 @@ final class ImportCommand implements Callable<ExitCode> {
 
     private void requireFiles() {
         for (Path file : files) {
+            if (Files.isDirectory(file)) {
+                throw unusable(file + " is a directory; name the files in it");
+            }
             if (!Files.isRegularFile(file)) {
-                throw misused("there is no file " + file);
+                throw unusable("no such file: " + file);
             }
         }
         if (files.size() > 1 && url != null) {
@@ -218,6 +221,10 @@ final class ImportCommand implements Callable<ExitCode> {
         } catch (DateTimeException e) {
             throw misused("--time: not a time such as 2026-08-01T09:30:00Z: " + written);
         }
+    }
+
+    private static CommandFailure unusable(String what) {
+        return new CommandFailure(ExitCode.NOT_USABLE, what);
     }
 
     private static CommandFailure misused(String what) {
