@@ -16,6 +16,7 @@ import lurewatch.indexer.console.Folders;
 import lurewatch.indexer.console.Session;
 import lurewatch.indexer.detect.Detector;
 import lurewatch.indexer.fraud.FraudModel;
+import lurewatch.indexer.rules.GonePhrases;
 import lurewatch.indexer.rules.Rules;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,11 +28,14 @@ import picocli.CommandLine.Mixin;
         description = "Assess every capture anew with today's rules; no network.",
         footer = {
             "",
-            "Reads the archive from the first capture on and makes facts.db and index/ anew; both may",
-            "be missing. The old ones stay in use until the new ones are complete. Not while a crawl",
+            "Reads the archive from the first capture on and makes facts.db and index/ anew; both"
+                + " may",
+            "be missing. The old ones stay in use until the new ones are complete. Not while a"
+                + " crawl",
             "is running: stop it first.",
             "",
-            "Exit code 4 where the archive is damaged: everything else is replayed, and 'verify' names",
+            "Exit code 4 where the archive is damaged: everything else is replayed, and 'verify'"
+                + " names",
             "what is not.",
             "",
             "Examples:",
@@ -64,7 +68,13 @@ final class ReplayCommand implements Callable<ExitCode> {
             Rebuild.finishInterrupted(data);
             Path fresh = Rebuild.begin(data);
             Street street =
-                    Street.open(archive, Derived.at(fresh), detector, sites, settings.storage());
+                    Street.open(
+                            archive,
+                            Derived.at(fresh),
+                            detector,
+                            GonePhrases.read(config.resolve("signals")),
+                            sites,
+                            settings.storage());
             try {
                 street.pipeline().catchUp();
                 unreadable = street.pipeline().unreadable();
@@ -85,7 +95,8 @@ final class ReplayCommand implements Callable<ExitCode> {
             session.tell(
                     String.format(
                             Locale.ROOT,
-                            "of these, %d could not be read from the archive; 'lurewatch verify' names them",
+                            "of these, %d could not be read from the archive; 'lurewatch verify'"
+                                + " names them",
                             unreadable));
             return ExitCode.INTEGRITY;
         }

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -24,6 +25,7 @@ import lurewatch.indexer.fraud.FraudModel;
 import lurewatch.indexer.index.PostingIndex;
 import lurewatch.indexer.pipeline.Pipeline;
 import lurewatch.indexer.pipeline.Stations;
+import lurewatch.indexer.rules.GonePhrases;
 import lurewatch.indexer.rules.Rules;
 import lurewatch.indexer.store.FactsStore;
 
@@ -56,11 +58,12 @@ final class Street implements Closeable {
                 Detector.of(
                         Rules.read(config.resolve("signals")),
                         FraudModel.read(config.resolve("models")));
+        List<String> gonePhrases = GonePhrases.read(config.resolve("signals"));
         Storage storage = settings.storage();
         Archive archive = archive(data, settings, clock);
         try {
             Rebuild.finishInterrupted(data);
-            return open(archive, Derived.at(data), detector, sites, storage);
+            return open(archive, Derived.at(data), detector, gonePhrases, sites, storage);
         } catch (RuntimeException e) {
             archive.close();
             throw e;
@@ -79,17 +82,28 @@ final class Street implements Closeable {
 
     /// The same stations on an archive that the caller has opened and will close.
     static Street open(
-            Archive archive, Derived derived, Detector detector, Sites sites, Storage storage) {
+            Archive archive,
+            Derived derived,
+            Detector detector,
+            List<String> gonePhrases,
+            Sites sites,
+            Storage storage) {
         FactsStore facts = FactsStore.open(derived.facts());
         try {
             PostingIndex index = PostingIndex.open(derived.index());
             try {
                 Map<String, SitePlan> plans =
-                        sites.all().stream().collect(Collectors.toMap(Site::name, Site::plan));
+                        sites.all().stream()
+                                .collect(
+                                        Collectors.toMap(
+                                                Site::name,
+                                                site -> site.plan().knowing(gonePhrases)));
                 Function<CapturedPage, Extraction> reader =
                         Stations.reader(
                                 new Extractor(),
-                                site -> plans.getOrDefault(site, SitePlan.GENERIC));
+                                site ->
+                                        plans.getOrDefault(
+                                                site, SitePlan.GENERIC.knowing(gonePhrases)));
                 Pipeline pipeline =
                         Pipeline.start(
                                 new Stations(

@@ -2,6 +2,7 @@ package lurewatch.crawler.service;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -91,6 +92,8 @@ public final class ArchiveSink implements CaptureSink {
                 extraction.links(),
                 ContentHash.of(extraction),
                 extraction.blocked(),
+                extraction.gone(),
+                OptionalDouble.empty(),
                 Stream.concat(page.cutShort().stream(), extraction.failures().stream()).toList());
     }
 

@@ -106,7 +106,8 @@ final class SourcesIT {
     }
 
     private static void answer(Request request, OutputStream out) throws IOException {
-        String base = "http://127.9.1.1:" + request.headers().get("Host").split(":")[1];
+        String base =
+                "http://127.9.1.1:" + request.host().substring(request.host().indexOf(':') + 1);
         switch (request.path()) {
             case "/robots.txt" ->
                     send(

@@ -108,7 +108,7 @@ final class ClaimsIT {
 
     private void visit(Frontier frontier, Lease lease) {
         visits.computeIfAbsent(lease.url(), _ -> new ArrayList<>()).add(wall.get());
-        if (lease.url().equals(SEED) && visits.get(SEED).size() == 1) {
+        if (lease.url().equals(SEED) && visits.getOrDefault(SEED, List.of()).size() == 1) {
             frontier.keepRobots(
                     lease,
                     new StoredRobots("http://board.example", wall.get(), 200, new byte[0]),

@@ -12,6 +12,8 @@ import lurewatch.indexer.JobPosting;
 /// @param mainText what a reader would call the page's text, whatever the postings are
 /// @param blocked the mark by which this was recognised as a wall in front of the page (a challenge
 ///   or captcha); then there are no postings, and their absence says nothing
+/// @param gone the mark by which a page that came was recognised as saying that what stood there is no
+///   longer there; then there are no postings
 /// @param charset the encoding that the text was decoded with, by its WHATWG name
 /// @param failures what could not be read, and why; the rest was read all the same
 public record Extraction(
@@ -19,6 +21,7 @@ public record Extraction(
         List<PageLink> links,
         Optional<String> mainText,
         Optional<String> blocked,
+        Optional<String> gone,
         Optional<String> charset,
         List<String> failures) {
     public Extraction {
@@ -35,6 +38,7 @@ public record Extraction(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(why));
     }
 
@@ -42,6 +46,6 @@ public record Extraction(
     Extraction withFailures(List<String> further) {
         List<String> all = new ArrayList<>(further);
         all.addAll(failures);
-        return new Extraction(postings, links, mainText, blocked, charset, all);
+        return new Extraction(postings, links, mainText, blocked, gone, charset, all);
     }
 }

@@ -97,12 +97,15 @@ public final class Extractor {
         }
         page.failures.addAll(page.scan.limitsMet());
         Optional<String> blocked = BlockPage.mark(page.scan);
-        Reading reading = blocked.isPresent() ? Reading.NOTHING : Readers.read(page, plan);
+        Optional<String> gone = blocked.isPresent() ? Optional.empty() : GonePage.mark(page, plan);
+        boolean hasPostings = blocked.isEmpty() && gone.isEmpty();
+        Reading reading = hasPostings ? Readers.read(page, plan) : Reading.NOTHING;
         return new Extraction(
                 postings(reading.drafts(), source, page.failures),
                 reading.withKinds(page.scan.links()),
                 Optional.of(page.mainText()).filter(main -> !main.isEmpty()),
                 blocked,
+                gone,
                 Optional.of(text.encoding().name()),
                 page.failures);
     }
@@ -123,6 +126,7 @@ public final class Extractor {
                 feed.links(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.of(text.encoding().name()),
                 failures);
     }
@@ -131,6 +135,7 @@ public final class Extractor {
         return new Extraction(
                 List.of(),
                 sitemap.links(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(text.encoding().name()),
@@ -170,6 +175,7 @@ public final class Extractor {
         return new Extraction(
                 postings(reading.drafts(), source, failures),
                 List.copyOf(reading.links().values()),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 charset,

@@ -11,7 +11,7 @@ import org.apache.lucene.search.similarities.Similarity;
 /// show is stored under the same names.
 public final class IndexSchema {
     /// Grows whenever an index written before cannot be read as one written now.
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     public static final String ID = "id";
     public static final String TITLE = "title";
@@ -56,6 +56,15 @@ public final class IndexSchema {
     public static final String FIRST_SEEN = "first";
     public static final String LAST_SEEN = "last";
     public static final String VERSIONS = "versions";
+
+    /// live, suspect or gone.
+    public static final String STATUS = "status";
+
+    /// Since when a posting that is gone was missed.
+    public static final String GONE = "gone";
+
+    /// When a posting that had been gone was seen again.
+    public static final String REAPPEARED = "reappeared";
 
     /// What the assessed score multiplies relevance by: 1 to 2. Doc values only.
     public static final String PRIOR = "prior";

@@ -13,6 +13,7 @@ import lurewatch.indexer.JobPosting;
 import lurewatch.indexer.Place;
 import lurewatch.indexer.PostingTimes;
 import lurewatch.indexer.Signal;
+import lurewatch.indexer.Standing;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.DoubleDocValuesField;
 import org.apache.lucene.document.DoubleField;
@@ -35,11 +36,12 @@ final class PostingDocument {
 
     private PostingDocument() {}
 
-    static Document of(AssessedPosting assessed, PostingTimes times) {
+    static Document of(AssessedPosting assessed, PostingTimes times, Standing standing) {
         PostingDocument made = new PostingDocument();
         made.addPosting(assessed.posting());
         made.addAssessment(assessed.assessment());
         made.addTimes(times, assessed.posting().postedAt());
+        made.addStanding(standing);
         return made.document;
     }
 
@@ -121,6 +123,14 @@ final class PostingDocument {
         time(IndexSchema.LAST_SEEN, times.lastSeen());
         posted.ifPresent(at -> time(IndexSchema.POSTED, at));
         document.add(new IntField(IndexSchema.VERSIONS, times.versions(), Store.YES));
+    }
+
+    private void addStanding(Standing standing) {
+        keyword(IndexSchema.STATUS, standing.status().label());
+        if (standing.status() == Standing.Status.GONE) {
+            standing.absentSince().ifPresent(at -> time(IndexSchema.GONE, at));
+        }
+        standing.reappearedAt().ifPresent(at -> time(IndexSchema.REAPPEARED, at));
     }
 
     private void time(String field, Instant at) {

@@ -125,7 +125,7 @@ final class Committer {
 
     private void put(TimedPosting posting) {
         try {
-            stations.index().put(posting.posting(), posting.times());
+            stations.index().put(posting.posting(), posting.times(), posting.standing());
         } catch (IllegalArgumentException e) {
             // Lucene refuses some texts, an immense term above all. The facts have the posting.
             LOG.warn("{} is not searchable: {}", posting.posting().posting().id(), e.toString());
