@@ -34,6 +34,7 @@ public final class CommandTree {
                 new CheckCommand(session),
                 new StatusCommand(session),
                 new WhyCommand(session),
+                new DiscoveriesCommand(session),
                 new SimulateCommand(session),
                 new FetchlogCommand(session));
     }
