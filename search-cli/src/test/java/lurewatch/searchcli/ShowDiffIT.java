@@ -124,8 +124,7 @@ final class ShowDiffIT {
                 .contains("version 2 (c2) to 3 (c3)")
                 .contains("changed   text\n")
                 .contains("score     42 to 43")
-                .contains("[- provided-]")
-                .contains("paid+}")
+                .contains("Flight{+<U+001B>[2J+} [-provided-]{+paid+}")
                 .contains("… 1 line as before")
                 .doesNotContain("\u001b");
     }

@@ -3,20 +3,32 @@ package lurewatch.crawler.driver;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import lurewatch.crawler.discovery.Discoveries;
+import lurewatch.crawler.discovery.Discovery;
+import lurewatch.crawler.discovery.Dismissed;
+import lurewatch.crawler.discovery.Probation;
 import lurewatch.crawler.frontier.Clocks;
 import lurewatch.crawler.frontier.FrontierSettings.RunMode;
 import lurewatch.crawler.service.ArchiveSink;
 import lurewatch.crawler.service.CrawlService;
+import lurewatch.crawler.service.PageReading;
+import lurewatch.crawler.settings.Discover;
 import lurewatch.crawler.settings.Settings;
+import lurewatch.crawler.site.Site;
 import lurewatch.crawler.site.Sites;
 import lurewatch.indexer.Capture;
 import lurewatch.indexer.CapturedPage;
 import lurewatch.indexer.console.CommandFailure;
 import lurewatch.indexer.console.ExitCode;
 import lurewatch.indexer.console.Session;
-import lurewatch.indexer.extract.Extraction;
+import lurewatch.indexer.pipeline.Pipeline;
+import lurewatch.indexer.store.FactsReader;
 
 /// One crawl from its beginning to its end: by itself, by a signal, or because nothing can be kept
 /// any more.
@@ -39,7 +51,7 @@ final class CrawlRun {
         CountDownLatch closed = new CountDownLatch(1);
         try (Street street = Street.open(data, config, settings, sites, session.clock())) {
             street.pipeline().catchUp();
-            try (CrawlService service = start(street, data, mode)) {
+            try (CrawlService service = start(street, data, config, mode)) {
                 Thread hook = hook(service, closed);
                 Runtime.getRuntime().addShutdownHook(hook);
                 watch(service, street);
@@ -51,16 +63,41 @@ final class CrawlRun {
         }
     }
 
-    private CrawlService start(Street street, Path data, RunMode mode) {
+    private CrawlService start(Street street, Path data, Path config, RunMode mode) {
         ArchiveSink sink =
-                new ArchiveSink(street.archive(), page -> kept(street, page), street::read);
+                ArchiveSink.judging(street.archive(), page -> kept(street, page), street::read);
         Clocks clocks = new Clocks(session.clock(), System::nanoTime);
-        return CrawlService.start(data, settings, sites.all(), mode, sink, clocks);
+        List<Site> all = new ArrayList<>(sites.all());
+        all.addAll(onProbation(data, config));
+        return CrawlService.start(data, settings, all, mode, sink, clocks);
     }
 
-    private Extraction kept(Street street, CapturedPage page) {
+    /// What the ads found so far lead to, as far as the operator lets it be followed.
+    private List<Site> onProbation(Path data, Path config) {
+        Discover discovery = settings.discovery();
+        if (discovery.sites() == 0) {
+            return List.of();
+        }
+        try (FactsReader facts = FactsReader.open(data.resolve("facts.db"))) {
+            List<Discovery> found =
+                    Discoveries.of(facts, sites.all(), discovery, Dismissed.read(config));
+            Set<String> taken = sites.all().stream().map(Site::name).collect(Collectors.toSet());
+            List<Site> followed = Probation.sites(found, discovery, taken);
+            if (!followed.isEmpty()) {
+                session.tell(
+                        "also visited, as discovery.sites allows: "
+                                + followed.stream()
+                                        .map(Site::name)
+                                        .collect(Collectors.joining(", ")));
+            }
+            return followed;
+        }
+    }
+
+    private PageReading kept(Street street, CapturedPage page) {
         acknowledged.accept(page.capture());
-        return street.pipeline().accept(page);
+        Pipeline.Accepted accepted = street.pipeline().acceptAndJudge(page);
+        return new PageReading(accepted.extraction(), accepted.relevance());
     }
 
     private void watch(CrawlService service, Street street) throws InterruptedException {

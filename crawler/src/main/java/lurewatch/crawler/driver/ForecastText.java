@@ -23,9 +23,21 @@ final class ForecastText {
     static Map<String, String> lines(Forecast forecast, Instant now) {
         Map<String, String> lines = new LinkedHashMap<>();
         lines.put("page", kind(forecast) + " of site " + forecast.site());
+        if (!forecast.anchor().isEmpty()) {
+            lines.put("found by", "the link \"" + forecast.anchor() + "\"");
+        }
         lines.put("seen", seen(forecast, now));
         lines.put("next", next(forecast, now));
         lines.put("because", because(forecast));
+        forecast.promise()
+                .ifPresent(promise ->
+                        lines.put(
+                                "promise",
+                                String.format(
+                                        Locale.ROOT,
+                                        "%.0f of 100, by what such links led to; pages of its host"
+                                            + " that promise more come first",
+                                        100 * promise)));
         forecast.plan()
                 .filter(plan -> plan.reason() != Plan.Reason.MISSING)
                 .ifPresent(plan -> {
@@ -210,6 +222,7 @@ final class ForecastText {
         line.put("price_hours", forecast.price())
                 .put("host_gap_millis", forecast.hostGap().toMillis())
                 .put("host_blocked_until", forecast.hostBlockedUntil().map(Instant::toString));
+        forecast.promise().ifPresent(promise -> line.put("promise", promise));
         forecast.hearsay()
                 .ifPresent(said ->
                         line.put("told_by", name(said.claim().source()))

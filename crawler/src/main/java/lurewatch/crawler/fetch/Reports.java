@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -137,6 +138,7 @@ final class Reports {
                 validators(exchange),
                 retryAfter,
                 kept.map(CaptureSink.Kept::content).orElse(OptionalLong.empty()),
+                kept.map(CaptureSink.Kept::relevance).orElse(OptionalDouble.empty()),
                 found);
     }
 

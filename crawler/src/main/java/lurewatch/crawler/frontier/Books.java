@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import lurewatch.crawler.focus.Link;
 import lurewatch.crawler.frontier.UrlTable.NewUrl;
 import lurewatch.crawler.revisit.PageClass;
 import lurewatch.crawler.revisit.Sight;
@@ -20,6 +21,11 @@ final class Books {
     /// Steps along *next page* links from a seed; a calendar has a next month for ever.
     private static final int MOST_PAGING = 200;
 
+    private static final int LONGEST_ANCHOR = 80;
+
+    /// A rank is written anew where it differs by a tenth of what a class has.
+    private static final int WORTH_RANKING = 10;
+
     /// Links seen lately, by a 64-bit fingerprint: the menu of every page costs no query.
     private final long[] sieve = new long[1 << 16];
 
@@ -31,6 +37,7 @@ final class Books {
     private final PolicyTable policies;
     private final Claims claims;
     private final ShownTable shown;
+    private final LinkRanks ranks;
     private final Map<String, SiteFigures> sites = new HashMap<>();
     private final AtomicLong queued = new AtomicLong();
 
@@ -43,11 +50,13 @@ final class Books {
         this.revisits = new Revisits(settings.schedule(), settings.sites());
         this.claims = new Claims(sql, urls, hosts, revisits);
         this.shown = new ShownTable(sql);
+        this.ranks = new LinkRanks(sql, settings.schedule().focus());
     }
 
     /// Counts what only the rows know. The one full look at the table, at start.
     void open() throws SQLException {
         revisits.policy().restore(policies.read());
+        ranks.open();
         queued.set(sql.number("SELECT count(*) FROM url WHERE last_at IS NULL").orElse(0));
     }
 
@@ -74,7 +83,7 @@ final class Books {
     private boolean addFirst(String site, WebUrl page, PageClass pageClass, Instant now)
             throws SQLException {
         HostTable.Known host = hosts.named(page.host());
-        boolean added = urls.add(NewUrl.of(page, host.id(), site, pageClass, 0, 0, now), now);
+        boolean added = urls.add(NewUrl.of(page, host.id(), site, pageClass, 0, 0, 0, now), now);
         if (added) {
             count(host, site);
             hosts.dueAt(host.id(), now);
@@ -90,6 +99,7 @@ final class Books {
         Found found = add(row, report, end);
         HostTable.Known host = hosts.named(hostName);
         claims.learn(row, host.id(), report);
+        ranks.learn(row, host.id(), report);
         Revisits.Next next = revisits.after(row, host.habits(), report, found.postings(), end);
         urls.save(row, next, report, end);
         hosts.saveHabits(host);
@@ -114,7 +124,7 @@ final class Books {
             return new Found(false, 0); // fifty thousand links that say nothing new
         }
         for (FoundLink link : report.links()) {
-            boolean added = add(row, link, end);
+            boolean added = add(row, link, report.relevance().orElse(-1), end);
             due |= added || hear(link, end);
             postings += added && isPosting(row, link) ? 1 : 0;
         }
@@ -175,7 +185,8 @@ final class Books {
     }
 
     /// @return whether something became due that was not
-    private boolean add(UrlRow from, FoundLink link, Instant now) throws SQLException {
+    private boolean add(UrlRow from, FoundLink link, double relevance, Instant now)
+            throws SQLException {
         if (link.kind() == FoundLink.Kind.REDIRECT) {
             return redirect(from, link.url(), now);
         }
@@ -188,17 +199,22 @@ final class Books {
         }
         HostTable.Known host = hosts.named(link.url().host());
         PageClass pageClass = pageClass(from, link.kind());
+        Link shows =
+                new Link(link.url(), link.anchor(), LinkRanks.kind(pageClass), depth, relevance);
         NewUrl url =
                 NewUrl.of(
                                 link.url(),
                                 host.id(),
                                 from.site(),
                                 pageClass,
+                                ranks.rank(pageClass, shows),
                                 depth,
                                 paging,
                                 Revisits.born(from, now))
-                        .from(from.id(), 0);
-        if (!isFull(host, from.site()) && urls.add(url, now)) {
+                        .from(from.id(), 0, shortened(link.anchor()));
+        boolean isWanted =
+                !isFull(host, from.site()) && !ranks.isBarren(pageClass, host.id(), link.url());
+        if (isWanted && urls.add(url, now)) {
             count(host, url.site());
             hosts.dueAt(host.id(), now);
             return true;
@@ -221,10 +237,11 @@ final class Books {
                                 host.id(),
                                 from.site(),
                                 from.pageClass(),
+                                0,
                                 from.depth(),
                                 from.paging(),
                                 from.born().orElse(now))
-                        .from(from.id(), hops);
+                        .from(from.id(), hops, "");
         boolean due;
         if (urls.isKnown(url.url())) {
             urls.promote(url);
@@ -265,6 +282,24 @@ final class Books {
         host.addPage();
         hosts.savePages(host);
         figures(site).addPage();
+    }
+
+    private static String shortened(String anchor) {
+        return anchor.length() <= LONGEST_ANCHOR ? anchor : anchor.substring(0, LONGEST_ANCHOR);
+    }
+
+    /// Ranks a page that was never seen by what is known of links now.
+    ///
+    /// @return whether it promises so much less that others may come first
+    boolean rankAnew(UrlRow row) throws SQLException {
+        if (row.lane() != Lane.DISCOVERY || row.hops() > 0) {
+            return false;
+        }
+        int rank = ranks.rank(row);
+        if (Math.abs(rank - row.rank()) >= WORTH_RANKING) {
+            urls.rank(row, rank);
+        }
+        return rank - row.rank() >= WORTH_RANKING;
     }
 
     /// URLs never fetched.
@@ -315,5 +350,11 @@ final class Books {
             figures.save(sql);
         }
         policies.write(revisits.policy().memory());
+        ranks.flush();
+    }
+
+    /// Writes all that is not written yet, at the end.
+    void close() throws SQLException {
+        ranks.write();
     }
 }

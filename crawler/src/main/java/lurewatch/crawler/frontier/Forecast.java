@@ -21,6 +21,8 @@ import lurewatch.crawler.revisit.Trust;
 /// @param hostFreeAt when the host may be asked again
 /// @param hostBlockedUntil the end of the host's rest after trouble
 /// @param hearsay what others say of when it changed
+/// @param anchor the words of the link that it was found by; may be empty
+/// @param promise of a page never seen: how relevant it is likely to be, 0 to 1
 /// @param lastEntry of the fetch log about this URL, among the latest million
 public record Forecast(
         String url,
@@ -41,6 +43,8 @@ public record Forecast(
         Instant hostFreeAt,
         Optional<Instant> hostBlockedUntil,
         Optional<Hearsay> hearsay,
+        String anchor,
+        Optional<Double> promise,
         Optional<FetchLogEntry> lastEntry) {
 
     /// What a source says of a page.

@@ -191,7 +191,18 @@ public final class FrontierReader implements Closeable {
                 host.nextAt(),
                 host.pace().blockedUntil(),
                 hearsay(row, known.id()),
+                row.anchor(),
+                promise(row, schedule),
                 lastEntry(row.url()));
+    }
+
+    private Optional<Double> promise(UrlRow row, Schedule schedule) throws SQLException {
+        if (row.lane() != Lane.DISCOVERY) {
+            return Optional.empty();
+        }
+        LinkRanks ranks = new LinkRanks(sql, schedule.focus());
+        ranks.open();
+        return ranks.promise(row);
     }
 
     private Optional<Forecast.Hearsay> hearsay(UrlRow row, long host) throws SQLException {

@@ -215,6 +215,7 @@ final class Recorder implements Runnable {
     private void finish() throws SQLException {
         batch.add();
         setMeta("running", 0);
+        books.close();
         commit();
         sql.execute("PRAGMA wal_checkpoint(TRUNCATE)");
         sql.close();

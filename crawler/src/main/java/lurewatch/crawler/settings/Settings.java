@@ -11,6 +11,7 @@ public record Settings(
         Limits limits,
         Politeness politeness,
         Schedule schedule,
+        Discover discovery,
         Storage storage) {
     public static final Settings DEFAULTS =
             new Settings(
@@ -19,7 +20,19 @@ public record Settings(
                     Limits.DEFAULTS,
                     Politeness.DEFAULTS,
                     Schedule.DEFAULTS,
+                    Discover.DEFAULTS,
                     Storage.DEFAULTS);
+
+    /// Settings that follow no discovery.
+    public Settings(
+            Identity identity,
+            Net net,
+            Limits limits,
+            Politeness politeness,
+            Schedule schedule,
+            Storage storage) {
+        this(identity, net, limits, politeness, schedule, Discover.DEFAULTS, storage);
+    }
 
     public static Settings read(Path file) {
         return StrictYaml.read(file, Settings.class);

@@ -82,7 +82,7 @@ public final class FactsReader implements Closeable {
         return read(() ->
                 sql.list(
                         "SELECT id FROM postings WHERE id >= ? AND substr(id, 1, ?) = ? ORDER BY id"
-                            + " LIMIT ?",
+                                + " LIMIT ?",
                         row -> new PostingId(row.getString(1)),
                         prefix,
                         prefix.length(),
@@ -102,6 +102,19 @@ public final class FactsReader implements Closeable {
                 next = after(after);
             }
             return after;
+        });
+    }
+
+    /// Where each posting leads that is no warning and not assessed as low, in the order of ids. The
+    /// action may not call this reader.
+    public void forEachLead(Consumer<PostingLead> action) {
+        read(() -> {
+            List<PostingLead> leads = leadsAfter("");
+            while (!leads.isEmpty()) {
+                leads.forEach(action);
+                leads = leadsAfter(leads.getLast().posting().value());
+            }
+            return leads;
         });
     }
 
@@ -159,6 +172,26 @@ public final class FactsReader implements Closeable {
                 sightingsOf(posting),
                 observationsOf(posting),
                 repostsOf(posting));
+    }
+
+    private List<PostingLead> leadsAfter(String id) throws SQLException {
+        return sql.list(
+                """
+                SELECT p.id, p.site, v.version, v.links, coalesce(b.score, a.score) AS score
+                FROM postings p JOIN versions v ON v.version = p.current_version
+                JOIN assessments a ON a.version = v.version
+                LEFT JOIN behaviours b ON b.posting = p.posting
+                WHERE p.id > ? AND coalesce(b.class, a.class) <> 'low' AND a.context = 'none'
+                ORDER BY p.id LIMIT 500
+                """,
+                row ->
+                        new PostingLead(
+                                new PostingId(row.getString("id")),
+                                row.getString("site"),
+                                row.getDouble("score"),
+                                Json.links(row.getString("links")),
+                                versions.contacts(row.getLong("version"))),
+                id);
     }
 
     private AssessedPosting withBehaviour(AssessedPosting text) throws SQLException {
