@@ -1,10 +1,5 @@
 package lurewatch.crawler.driver;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.Callable;
 import lurewatch.crawler.settings.Settings;
 import lurewatch.crawler.site.Site;
 import lurewatch.crawler.site.Sites;
@@ -18,8 +13,16 @@ import lurewatch.indexer.fraud.FraudModel;
 import lurewatch.indexer.rules.Rules;
 import lurewatch.indexer.settings.SettingsException;
 import lurewatch.indexer.settings.SettingsPlace;
+
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
 
 /// Reads every settings file as a crawl would, and changes nothing.
 @Command(
@@ -28,19 +31,28 @@ import picocli.CommandLine.Mixin;
         description = "Check the configuration without crawling.",
         footer = {
             "",
-            "Reads lurewatch.yaml, sites/*.yaml and signals/ strictly and names every fault with file,",
+            "Reads lurewatch.yaml, sites/*.yaml and signals/ strictly and names every fault with"
+                + " file,",
             "line and column. Tries the sentences of every signal (raised_by and not_by in",
             "signals/signals.yaml). Exit code 0 when all is well, 3 when not.",
+            "'check site NAME' fetches one page of a site and shows what its recipe finds.",
             "",
             "Examples:",
             "  lurewatch check",
-            "  lurewatch check --config /etc/lurewatch"
+            "  lurewatch check --config /etc/lurewatch",
+            "  lurewatch check site my-board"
         })
 final class CheckCommand implements Callable<ExitCode> {
     private final Session session;
     private final List<String> faults = new ArrayList<>();
 
     @Mixin private Folders folders = new Folders();
+
+    /// `check`, and below it `check site`.
+    static CommandLine withSubcommands(Session session) {
+        return new CommandLine(new CheckCommand(session))
+                .addSubcommand(new CheckSiteCommand(session));
+    }
 
     CheckCommand(Session session) {
         this.session = session;

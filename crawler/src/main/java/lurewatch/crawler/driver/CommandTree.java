@@ -1,7 +1,5 @@
 package lurewatch.crawler.driver;
 
-import java.util.List;
-import java.util.Optional;
 import lurewatch.crawler.frontier.FrontierException;
 import lurewatch.indexer.archive.ArchiveBusyException;
 import lurewatch.indexer.archive.ArchiveDamagedException;
@@ -13,7 +11,11 @@ import lurewatch.indexer.console.Session;
 import lurewatch.indexer.console.Version;
 import lurewatch.indexer.index.IndexUnusableException;
 import lurewatch.indexer.store.FactsException;
+
 import picocli.CommandLine.Command;
+
+import java.util.List;
+import java.util.Optional;
 
 /// All commands of this program.
 public final class CommandTree {
@@ -31,7 +33,7 @@ public final class CommandTree {
                 new CrawlCommand(session),
                 new ReplayCommand(session),
                 new ImportCommand(session),
-                new CheckCommand(session),
+                CheckCommand.withSubcommands(session),
                 new DoctorCommand(session),
                 new StatusCommand(session),
                 new WhyCommand(session),

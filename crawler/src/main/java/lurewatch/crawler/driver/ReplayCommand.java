@@ -6,18 +6,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import lurewatch.crawler.settings.Settings;
-import lurewatch.crawler.site.Sites;
 import lurewatch.indexer.CaptureId;
 import lurewatch.indexer.archive.Archive;
 import lurewatch.indexer.console.CommandFailure;
 import lurewatch.indexer.console.ExitCode;
 import lurewatch.indexer.console.Folders;
 import lurewatch.indexer.console.Session;
-import lurewatch.indexer.detect.Detector;
-import lurewatch.indexer.fraud.FraudModel;
-import lurewatch.indexer.rules.GonePhrases;
-import lurewatch.indexer.rules.Rules;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -56,25 +50,13 @@ final class ReplayCommand implements Callable<ExitCode> {
         Path data = folders.dataToRead(session);
         requireArchive(data);
         Path config = folders.config(session);
-        Settings settings = Settings.read(config.resolve("lurewatch.yaml"));
-        Sites sites = Sites.read(config.resolve("sites"));
-        Detector detector =
-                Detector.of(
-                        Rules.read(config.resolve("signals")),
-                        FraudModel.read(config.resolve("models")));
+        Instructions instructions = Instructions.read(config);
         long start = System.nanoTime();
         long unreadable;
-        try (Archive archive = Street.archive(data, settings, session.clock())) {
+        try (Archive archive = Street.archive(data, instructions.settings(), session.clock())) {
             Rebuild.finishInterrupted(data);
             Path fresh = Rebuild.begin(data);
-            Street street =
-                    Street.open(
-                            archive,
-                            Derived.at(fresh),
-                            detector,
-                            GonePhrases.read(config.resolve("signals")),
-                            sites,
-                            settings.storage());
+            Street street = Street.open(archive, Derived.at(fresh), instructions);
             try {
                 street.pipeline().catchUp();
                 unreadable = street.pipeline().unreadable();
@@ -89,7 +71,7 @@ final class ReplayCommand implements Callable<ExitCode> {
                                     "replayed %d captures in %s with rules %s",
                                     archive.last().map(CaptureId::sequence).orElse(0L),
                                     Spans.written(Duration.ofNanos(System.nanoTime() - start)),
-                                    detector.rulesVersion()));
+                                    instructions.detector().rulesVersion()));
         }
         if (unreadable > 0) {
             session.tell(

@@ -36,12 +36,9 @@ public final class Crawler4jEngine implements CrawlEngine {
         LinkFilter links = new LinkFilter(settings.limits(), sites);
         Robots robots =
                 new Robots(
-                        frontier,
-                        links,
-                        settings.identity(),
-                        clock,
-                        settings.politeness().robotsMaxAge());
-        RobotsVisit robotsVisit = new RobotsVisit(door, guard, robots, clock, halt);
+                        frontier, links, settings.identity(), clock, settings.politeness().robotsMaxAge());
+        RobotsVisit robotsVisit =
+                new RobotsVisit(new RobotsFetch(door, guard, clock, halt), robots);
         PageVisit visit =
                 new PageVisit(frontier, guard, robots, robotsVisit, door, settings.limits(), clock);
         Reports reports = new Reports(frontier, links, settings.limits().redirects());

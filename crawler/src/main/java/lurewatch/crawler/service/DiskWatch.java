@@ -1,15 +1,20 @@
 package lurewatch.crawler.service;
 
+import lurewatch.crawler.frontier.Frontier;
+import lurewatch.indexer.settings.ByteSize;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.Closeable;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import lurewatch.crawler.frontier.Frontier;
-import lurewatch.indexer.settings.ByteSize;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Pauses a frontier while the disk has less free than its reserve: a crawl that waits loses less
 /// than one that fails in the middle of a write.
@@ -30,6 +35,15 @@ final class DiskWatch implements Closeable {
         this.usable = usable;
         this.reserve = reserve;
         this.frontier = frontier;
+    }
+
+    /// Bytes that a disk has free for us.
+    static long usable(Path directory) {
+        try {
+            return Files.getFileStore(directory).getUsableSpace();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     void start() {

@@ -3,6 +3,24 @@ package lurewatch.crawler.frontier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import lurewatch.crawler.frontier.FetchReport.Ending;
+import lurewatch.crawler.frontier.FrontierSettings.RunMode;
+import lurewatch.crawler.settings.Limits;
+import lurewatch.crawler.settings.Politeness;
+import lurewatch.crawler.settings.Schedule;
+import lurewatch.crawler.settings.Watch;
+import lurewatch.crawler.site.Scope;
+import lurewatch.crawler.site.Site;
+import lurewatch.crawler.site.WebUrl;
+import lurewatch.indexer.SiteKind;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -21,22 +39,6 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
-import lurewatch.crawler.frontier.FetchReport.Ending;
-import lurewatch.crawler.frontier.FrontierSettings.RunMode;
-import lurewatch.crawler.settings.Limits;
-import lurewatch.crawler.settings.Politeness;
-import lurewatch.crawler.settings.Schedule;
-import lurewatch.crawler.settings.Watch;
-import lurewatch.crawler.site.Scope;
-import lurewatch.crawler.site.Site;
-import lurewatch.crawler.site.WebUrl;
-import lurewatch.indexer.SiteKind;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /// The frontier without any network, on a clock that the test moves.
 final class FrontierIT {
@@ -463,11 +465,11 @@ final class FrontierIT {
                 reader.forEach(all::add);
                 assertThat(all).hasSize(2);
                 assertThat(all.getFirst().capture()).hasValue(1);
-                SiteStatus status = reader.sites(wall.get()).getFirst();
+                SiteStatus status = reader.sites(wall.get(), Duration.ofDays(1)).getFirst();
                 assertThat(status.pages()).isEqualTo(3);
                 assertThat(status.fetches()).isEqualTo(2);
                 assertThat(status.errors()).isEqualTo(1);
-                assertThat(status.due()).containsEntry(Lane.DISCOVERY, 1L);
+                assertThat(status.lanes().get(Lane.DISCOVERY).due()).isEqualTo(1);
                 assertThat(status.oldestDue()).hasValue(Duration.ofSeconds(70));
                 assertThat(status.lastError()).contains("FAILED RESET x");
             }

@@ -28,7 +28,8 @@ final class ContactFinder {
         WalletContacts.findIn(reading.views().cased(), contacts);
         HandleContacts.findIn(reading, cues, contacts);
         BankContacts.findIn(reading, cues, contacts);
-        Regions regions = Regions.of(reading.languages(), countries, hosts(host, contacts));
+        LikelyRegions regions =
+                new LikelyRegions(reading.languages(), countries, () -> hosts(host, contacts));
         new PhoneContacts(reading, cues, regions, contacts).find();
         new SpelledNumbers(reading, cues, regions, contacts).find();
         new ShortNumbers(reading, regions, contacts).find();

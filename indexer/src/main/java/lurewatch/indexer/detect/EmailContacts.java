@@ -103,7 +103,7 @@ final class EmailContacts {
                             AT_WORDS.stream())
                     .toList();
 
-    private static final Automaton SIGNS = Automaton.of(SIGN_WORDS);
+    private static final FewStrings SIGNS = FewStrings.of(SIGN_WORDS);
     private static final Pattern SPELLED_DOT =
             Pattern.compile("\\s{0,2}" + DOT + "\\s{0,2}", Pattern.CASE_INSENSITIVE);
 
@@ -121,7 +121,7 @@ final class EmailContacts {
         String lower = views.folded().text();
         SIGNS.scan(
                 lower,
-                (sign, end) -> {
+                (sign, start, end) -> {
                     boolean usual =
                             SIGN_WORDS.get(sign).equals(BARE_AT)
                                     || SIGN_WORDS.get(sign).equals("@");

@@ -18,6 +18,9 @@ import lurewatch.indexer.text.View;
 final class ShortNumbers {
     private static final int ENOUGH = 30;
 
+    private static final int SHORTEST = 3;
+    private static final int LONGEST = 6;
+
     /// No word and gap before a number are longer.
     private static final int REACH = 40;
 
@@ -70,10 +73,10 @@ final class ShortNumbers {
 
     private final View view;
     private final String text;
-    private final Regions regions;
+    private final LikelyRegions regions;
     private final ContactList contacts;
 
-    ShortNumbers(Reading reading, Regions regions, ContactList contacts) {
+    ShortNumbers(Reading reading, LikelyRegions regions, ContactList contacts) {
         this.view = reading.views().cased();
         this.text = view.text();
         this.regions = regions;
@@ -82,10 +85,16 @@ final class ShortNumbers {
 
     void find() {
         HeadedPattern.Walk walk = NUMBER.walk(text, ENOUGH, this::add);
-        for (int i = 1; i < text.length(); i++) {
-            if (Scripts.isAsciiDigit(text.charAt(i)) && !Scripts.isAsciiDigit(text.charAt(i - 1))) {
+        int i = 0;
+        while (i < text.length()) {
+            int end = i;
+            while (end < text.length() && Scripts.isAsciiDigit(text.charAt(end))) {
+                end++;
+            }
+            if (end - i >= SHORTEST && end - i <= LONGEST && text.charAt(i) != '0') {
                 walk.noteRange(i - REACH, i - 1);
             }
+            i = end + 1;
         }
         walk.lookWhereNoted();
     }
@@ -93,7 +102,7 @@ final class ShortNumbers {
     private void add(MatchResult match) {
         String words = match.group();
         boolean hotline = ONLY_HOTLINE.matcher(words).find();
-        Set<String> countries = new HashSet<>(regions.told());
+        Set<String> countries = new HashSet<>(regions.get().told());
         COUNTRIES.forEach((word, where) -> {
             if (word.matcher(words).find()) {
                 countries.addAll(where);

@@ -1,5 +1,6 @@
 package lurewatch.indexer.detect;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -28,16 +29,16 @@ final class SpelledNumbers {
     private static final WordMap<String> WORDS = words();
 
     /// Of the words' first two letters, each by its [#mark]: most words of a text are ruled out.
-    private static final BitSet BEGINNINGS = beginnings();
+    private static final long[] BEGINNINGS = beginnings();
 
     private final View view;
     private final String text;
     private final String raw;
     private final Cues cues;
-    private final Regions regions;
+    private final LikelyRegions regions;
     private final ContactList contacts;
 
-    SpelledNumbers(Reading reading, Cues cues, Regions regions, ContactList contacts) {
+    SpelledNumbers(Reading reading, Cues cues, LikelyRegions regions, ContactList contacts) {
         this.cues = cues;
         this.view = reading.views().folded();
         this.text = view.text();
@@ -100,8 +101,8 @@ final class SpelledNumbers {
         return WordMap.of(words);
     }
 
-    private static BitSet beginnings() {
-        BitSet beginnings = new BitSet();
+    private static long[] beginnings() {
+        BitSet beginnings = new BitSet(1 << 16);
         for (String word : WORDS.words()) {
             for (int second = 0; second < 0x100; second++) {
                 if (word.length() == 1 || mark(word.charAt(1)) == second) {
@@ -109,12 +110,13 @@ final class SpelledNumbers {
                 }
             }
         }
-        return beginnings;
+        return Arrays.copyOf(beginnings.toLongArray(), (1 << 16) / Long.SIZE);
     }
 
     private boolean mayBegin(int i) {
         int second = i + 1 < text.length() ? mark(text.charAt(i + 1)) : 0;
-        return BEGINNINGS.get((mark(text.charAt(i)) << 8) | second);
+        int pair = (mark(text.charAt(i)) << 8) | second;
+        return (BEGINNINGS[pair >>> 6] >>> pair & 1) != 0;
     }
 
     /// Below 0x100: an ASCII character itself, any other by its low bits.
@@ -218,9 +220,9 @@ final class SpelledNumbers {
         if (digits.length() < MIN_DIGITS) {
             return;
         }
-        PhoneReading.of(digits, channels, regions)
+        PhoneReading.of(digits, channels, regions.get())
                 .or(() ->
-                        PhoneReading.of("+" + digits, channels, regions)
+                        PhoneReading.of("+" + digits, channels, regions.get())
                                 .filter(n -> n.best().valid()))
                 .ifPresent(n -> {
                     for (ContactKind kind : PhoneReading.kinds(channels)) {

@@ -16,6 +16,7 @@ import lurewatch.indexer.JobPosting;
 ///   longer there; then there are no postings
 /// @param charset the encoding that the text was decoded with, by its WHATWG name
 /// @param failures what could not be read, and why; the rest was read all the same
+/// @param reader who found the postings and the links' kinds: `recipe`, `schema.org`, `main text` …
 public record Extraction(
         List<JobPosting> postings,
         List<PageLink> links,
@@ -23,11 +24,24 @@ public record Extraction(
         Optional<String> blocked,
         Optional<String> gone,
         Optional<String> charset,
-        List<String> failures) {
+        List<String> failures,
+        Optional<String> reader) {
     public Extraction {
         postings = List.copyOf(postings);
         links = List.copyOf(links);
         failures = List.copyOf(failures);
+    }
+
+    /// One that nobody in particular has read.
+    public Extraction(
+            List<JobPosting> postings,
+            List<PageLink> links,
+            Optional<String> mainText,
+            Optional<String> blocked,
+            Optional<String> gone,
+            Optional<String> charset,
+            List<String> failures) {
+        this(postings, links, mainText, blocked, gone, charset, failures, Optional.empty());
     }
 
     /// What a page says that could not be read at all.
@@ -46,6 +60,6 @@ public record Extraction(
     Extraction withFailures(List<String> further) {
         List<String> all = new ArrayList<>(further);
         all.addAll(failures);
-        return new Extraction(postings, links, mainText, blocked, gone, charset, all);
+        return new Extraction(postings, links, mainText, blocked, gone, charset, all, reader);
     }
 }

@@ -1,16 +1,18 @@
 package lurewatch.indexer.extract;
 
+import lurewatch.indexer.Capture;
+import lurewatch.indexer.CaptureId;
+import lurewatch.indexer.CapturedPage;
+import lurewatch.indexer.JobPosting;
+
+import org.jsoup.nodes.Document;
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import lurewatch.indexer.Capture;
-import lurewatch.indexer.CaptureId;
-import lurewatch.indexer.CapturedPage;
-import lurewatch.indexer.JobPosting;
-import org.jsoup.nodes.Document;
 
 /// The door: a captured page in, its postings and links out. Pure, safe for many threads, and never
 /// throwing: what cannot be read is a failure in the result.
@@ -30,6 +32,14 @@ public final class Extractor {
                 new Source(capture.site(), capture.id(), capture.url(), contentType),
                 page.payload(),
                 plan);
+    }
+
+    /// What a page says that stands in no archive, read as that site's plan advises.
+    ///
+    /// @param contentType as a server sent it; may be empty
+    public Extraction extract(
+            byte[] page, String contentType, String site, String url, SitePlan plan) {
+        return extract(new Source(site, NO_CAPTURE, url, contentType), page, plan);
     }
 
     /// The postings of an HTML text that stands in no archive, as of a page of no known site.
@@ -107,7 +117,8 @@ public final class Extractor {
                 blocked,
                 gone,
                 Optional.of(text.encoding().name()),
-                page.failures);
+                page.failures,
+                reading.reader());
     }
 
     private static Extraction xml(Source source, byte[] payload, SitePlan plan) {
@@ -128,7 +139,8 @@ public final class Extractor {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(text.encoding().name()),
-                failures);
+                failures,
+                Optional.of("feed"));
     }
 
     private static Extraction listed(SitemapReader.Sitemap sitemap, PageText text) {

@@ -1,10 +1,11 @@
 package lurewatch.indexer.extract;
 
+import lurewatch.indexer.SiteKind;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import lurewatch.indexer.SiteKind;
 
 /// Asks the readers in turn, the most particular first; the first that finds something is believed.
 final class Readers {
@@ -40,7 +41,7 @@ final class Readers {
     /// One reader failing costs what it would have found.
     private static Reading attempted(String name, Page page, Reader reader) {
         try {
-            return reader.read(page);
+            return reader.read(page).by(name);
         } catch (RuntimeException e) {
             page.failures.add(name + ": " + Prose.shortened(e.toString(), 200));
             return Reading.NOTHING;

@@ -1,5 +1,7 @@
 package lurewatch.indexer.extract;
 
+import org.jsoup.nodes.Element;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -7,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jsoup.nodes.Element;
 
 /// Reads a page by the selectors that an operator wrote.
 final class RecipeReader {
@@ -143,7 +144,7 @@ final class RecipeReader {
     }
 
     /// Machine-readable values where the element has one.
-    private static String value(Element element) {
+    static String value(Element element) {
         return switch (element.normalName()) {
             case "time" ->
                     element.hasAttr("datetime") ? element.attr("datetime") : Prose.of(element);
