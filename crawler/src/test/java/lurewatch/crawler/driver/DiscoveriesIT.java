@@ -63,16 +63,20 @@ final class DiscoveriesIT {
         Files.writeString(folder.resolve("config/lurewatch.yaml"), "net: {allow_ports: [80]}\n");
         Files.writeString(
                 sites.resolve("board.yaml"),
-                "name: board\n"
-                    + "kind: job-board\n"
-                    + "enabled: true\n"
-                    + "seeds: ['http://board.example.com/']\n");
+                """
+                name: board
+                kind: job-board
+                enabled: true
+                seeds: ['http://board.example.com/']
+                """);
         Files.writeString(
                 sites.resolve("known.yaml"),
-                "name: known\n"
-                    + "kind: channel\n"
-                    + "enabled: false\n"
-                    + "seeds: ['https://t.me/s/Sample_Known']\n");
+                """
+                name: known
+                kind: channel
+                enabled: false
+                seeds: ['https://t.me/s/Sample_Known']
+                """);
         try (FactsStore facts = FactsStore.open(folder.resolve("facts.db"))) {
             facts.record(ad("board", 90, Context.NONE, "http://www.golden-star.example.net/apply"));
             facts.record(
