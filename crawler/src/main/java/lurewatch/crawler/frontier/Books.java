@@ -85,8 +85,7 @@ final class Books {
         HostTable.Known host = hosts.named(page.host());
         boolean added = urls.add(NewUrl.of(page, host.id(), site, pageClass, 0, 0, 0, now), now);
         if (added) {
-            count(host, site);
-            hosts.dueAt(host.id(), now);
+            count(host, site, now);
         }
         return added;
     }
@@ -215,8 +214,7 @@ final class Books {
         boolean isWanted =
                 !isFull(host, from.site()) && !ranks.isBarren(pageClass, host.id(), link.url());
         if (isWanted && urls.add(url, now)) {
-            count(host, url.site());
-            hosts.dueAt(host.id(), now);
+            count(host, url.site(), now);
             return true;
         }
         if (pageClass != PageClass.OTHER) {
@@ -246,14 +244,14 @@ final class Books {
         if (urls.isKnown(url.url())) {
             urls.promote(url);
             due = urls.pull(url.url(), hops, now);
+            if (due) {
+                hosts.dueAt(host.id(), now);
+            }
         } else {
             due = !isFull(host, url.site()) && urls.add(url, now);
             if (due) {
-                count(host, url.site());
+                count(host, url.site(), now);
             }
-        }
-        if (due) {
-            hosts.dueAt(host.id(), now);
         }
         return due;
     }
@@ -277,10 +275,10 @@ final class Books {
                 || figures(site).pages() >= settings.pages(site);
     }
 
-    private void count(HostTable.Known host, String site) throws SQLException {
+    private void count(HostTable.Known host, String site, Instant due) throws SQLException {
         queued.incrementAndGet();
         host.addPage();
-        hosts.savePages(host);
+        hosts.grown(host, due);
         figures(site).addPage();
     }
 
