@@ -469,7 +469,9 @@ final class FrontierIT {
                 assertThat(status.pages()).isEqualTo(3);
                 assertThat(status.fetches()).isEqualTo(2);
                 assertThat(status.errors()).isEqualTo(1);
-                assertThat(status.lanes().get(Lane.DISCOVERY).due()).isEqualTo(1);
+                assertThat(status.lanes())
+                        .hasEntrySatisfying(
+                                Lane.DISCOVERY, lane -> assertThat(lane.due()).isEqualTo(1));
                 assertThat(status.oldestDue()).hasValue(Duration.ofSeconds(70));
                 assertThat(status.lastError()).contains("FAILED RESET x");
             }
