@@ -66,7 +66,7 @@ final class StandingIT {
                     L 4 h 4 L   | live reappeared
                     """)
     void visitsSayWhetherItIsThere(String course, String expected) {
-        for (String visit : course.split(" ")) {
+        for (String visit : course.split(" ", -1)) {
             visit(visit);
         }
         Standing standing = stored(AD).standing();
