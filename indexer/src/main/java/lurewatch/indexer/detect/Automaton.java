@@ -72,6 +72,9 @@ final class Automaton {
     }
 
     void scan(char[] text, OnHit onHit) {
+        if (states == 1) {
+            return; // made of no literals
+        }
         int state = ROOT;
         for (int i = 0; i < text.length; i++) {
             char c = text[i];

@@ -194,9 +194,12 @@ public final class Detector {
     }
 
     private static Literal.Style styleOfName(String name) {
-        boolean words =
-                name.chars().filter(Character::isLetter).allMatch(c -> Scripts.isWord((char) c));
-        return words ? Literal.Style.WORDS : Literal.Style.SQUASHED;
+        for (int i = 0; i < name.length(); i++) {
+            if (Character.isLetter(name.charAt(i)) && !Scripts.isWord(name.charAt(i))) {
+                return Literal.Style.SQUASHED;
+            }
+        }
+        return Literal.Style.WORDS;
     }
 
     private static List<Target.OfPattern> patterns(Rules rules) {

@@ -60,9 +60,13 @@ final class Layer {
         private final Strings words = new Strings();
         private final Strings anywhere = new Strings();
 
-        void add(String text, Literal literal) {
-            Strings strings = literal.beginsWord() ? words : anywhere;
-            strings.literals.get(strings.place(text)).add(literal);
+        /// One that is found only where a word begins.
+        void addWords(String text, Literal literal) {
+            words.literals.get(words.place(text)).add(literal);
+        }
+
+        void addAnywhere(String text, Literal literal) {
+            anywhere.literals.get(anywhere.place(text)).add(literal);
         }
 
         void addTrigger(String text, int pattern) {

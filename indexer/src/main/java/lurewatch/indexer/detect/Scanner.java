@@ -54,11 +54,22 @@ final class Scanner {
         for (Literal literal : literals) {
             literal.number(index++);
             switch (literal.style()) {
-                case CLEAN, WORDS -> plainLayer.add(literal.text(), literal);
-                case SQUASHED -> squashedLayer.add(literal.text(), literal);
+                case CLEAN -> plainLayer.addAnywhere(literal.text(), literal);
+                case SQUASHED -> squashedLayer.addAnywhere(literal.text(), literal);
+                case WORDS -> {
+                    if (literal.beginsWord() && !literal.mayBeGlued()) {
+                        plainLayer.addWords(literal.text(), literal);
+                    } else {
+                        plainLayer.addAnywhere(literal.text(), literal);
+                    }
+                }
             }
             if (literal.hasBareForm()) {
-                bareLayer.add(literal.bare(), literal);
+                if (literal.beginsWord()) {
+                    bareLayer.addWords(literal.bare(), literal);
+                } else {
+                    bareLayer.addAnywhere(literal.bare(), literal);
+                }
             }
         }
         List<Target.OfPattern> anywhere = new ArrayList<>();

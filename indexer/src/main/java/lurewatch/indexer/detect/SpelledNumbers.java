@@ -127,8 +127,21 @@ final class SpelledNumbers {
     void find() {
         int i = 0;
         while (i < text.length() && !contacts.isFull()) {
-            i = startsDigits(i) || (startsWord(i) && wordEnd(i) > i) ? readFrom(i) : i + 1;
+            boolean begins = startsDigits(i) || (startsWord(i) && wordEnd(i) > i);
+            i = begins ? readFrom(i) : afterWord(i);
         }
+    }
+
+    /// Past the ASCII word at `start`, within which no other begins; past the one character where
+    /// there is none.
+    private int afterWord(int start) {
+        int i = start + 1;
+        if (Scripts.isAsciiWord(text.charAt(start))) {
+            while (i < text.length() && Scripts.isAsciiWord(text.charAt(i))) {
+                i++;
+            }
+        }
+        return i;
     }
 
     /// Whether digits begin, of which some may be in words: `138零零138000`.

@@ -38,8 +38,9 @@ final class WordTree {
 
     private final List<String> firstWords = new ArrayList<>();
 
-    /// Open-addressed by the words' hashes; places in `firstWords`, which are their nodes as well.
-    private final int[] wordSlots;
+    /// Open-addressed by the words' hashes: the hash in the upper half, in the lower one the word's
+    /// place in `firstWords`, which is its node as well, plus one.
+    private final long[] wordSlots;
 
     private final long[] slots;
 
@@ -49,8 +50,7 @@ final class WordTree {
     private int nodes;
 
     private WordTree(List<String> literals) {
-        wordSlots = new int[Integer.highestOneBit(literals.size() + 4) * 4];
-        Arrays.fill(wordSlots, NONE);
+        wordSlots = new long[Integer.highestOneBit(literals.size() + 4) * 4];
         for (String text : literals) {
             addFirstWord(text.substring(0, wordEnd(text)));
         }
@@ -79,19 +79,20 @@ final class WordTree {
 
     private void addFirstWord(String word) {
         int hash = hash(word);
-        int slot = wordSlot(hash, word.toCharArray(), 0, word.length());
-        if (wordSlots[slot] == NONE) {
-            wordSlots[slot] = firstWords.size();
+        int slot = wordSlot(hash, word.toCharArray(), word.length());
+        if (wordSlots[slot] == 0) {
             firstWords.add(word);
+            wordSlots[slot] = ((long) hash << Integer.SIZE) | firstWords.size();
             set(seen, hash);
         }
     }
 
     private void insert(String text, int place) {
         int end = wordEnd(text);
-        int node = wordSlots[wordSlot(hash(text.substring(0, end)), text.toCharArray(), 0, end)];
+        char[] chars = text.toCharArray();
+        int node = (int) wordSlots[wordSlot(hash(text.substring(0, end)), chars, end)] - 1;
         if (text.length() >= end + FOLLOWING) {
-            set(follow, following(node, text.toCharArray(), end));
+            set(follow, following(node, chars, end));
         } else if (text.length() > end) {
             endsSoon[node] = true;
         }
@@ -124,10 +125,19 @@ final class WordTree {
         for (int i = start; i < wordEnd; i++) {
             hash = PRIME * hash + charAt(text, i);
             if (holds(seen, hash) && Boundaries.mayEnd(start, i + 1, wordEnd)) {
-                int slot = wordSlot(hash, text, start, i + 1);
-                if (wordSlots[slot] != NONE) {
-                    findFrom(wordSlots[slot], text, start, i + 1, onHit);
-                }
+                findFirstWord(hash, text, start, i + 1, onHit);
+            }
+        }
+    }
+
+    private void findFirstWord(int hash, char[] text, int start, int end, OnHit onHit) {
+        for (int slot = slotOf(hash); wordSlots[slot] != 0; slot = nextSlot(slot)) {
+            int word = (int) wordSlots[slot] - 1;
+            // many words begin some literal: only where one may follow are the letters compared
+            if ((int) (wordSlots[slot] >>> Integer.SIZE) == hash
+                    && (literal[word] != NONE || mayGoOn(word, text, end))
+                    && isWord(word, text, start, end)) {
+                findFrom(word, text, start, end, onHit);
             }
         }
     }
@@ -213,13 +223,21 @@ final class WordTree {
         return hash;
     }
 
-    /// The slot of the word, or the empty one where it would be.
-    private int wordSlot(int hash, char[] text, int start, int end) {
-        int slot = ((hash * SPREAD) >>> 8) & (wordSlots.length - 1);
-        while (wordSlots[slot] != NONE && !isWord(wordSlots[slot], text, start, end)) {
-            slot = (slot + 1) & (wordSlots.length - 1);
+    /// The slot of the word that the text begins with, or the empty one where it would be.
+    private int wordSlot(int hash, char[] text, int end) {
+        int slot = slotOf(hash);
+        while (wordSlots[slot] != 0 && !isWord((int) wordSlots[slot] - 1, text, 0, end)) {
+            slot = nextSlot(slot);
         }
         return slot;
+    }
+
+    private int slotOf(int hash) {
+        return ((hash * SPREAD) >>> 8) & (wordSlots.length - 1);
+    }
+
+    private int nextSlot(int slot) {
+        return (slot + 1) & (wordSlots.length - 1);
     }
 
     private boolean isWord(int place, char[] text, int start, int end) {
