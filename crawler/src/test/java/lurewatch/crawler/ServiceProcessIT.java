@@ -4,23 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
-import lurewatch.crawler.fetch.HostileServer;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import lurewatch.crawler.fetch.HostileServer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /// A service in a process of its own: told to read its settings anew, to stop, and asked how it
 /// does.
@@ -142,6 +143,72 @@ final class ServiceProcessIT {
                 assertThat(crawl.exitCode()).isEqualTo(143);
             }
             end.countDown();
+        }
+    }
+
+    @Test
+    void saysThatItIsPausedToStatusOperatorAndMonitorAndResumes() throws Exception {
+        Path config = folder.resolve("config");
+        Path told = folder.resolve("told");
+        Path script = folder.resolve("tell");
+        Files.writeString(script, "#!/bin/sh\ncat >> '" + told + "'\n");
+        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
+        int port;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            port = free.getLocalPort();
+        }
+        try (PacedWeb web = new PacedWeb(1, 2)) {
+            web.writeConfig(config, DELAY);
+            Path file = config.resolve("lurewatch.yaml");
+            String settings =
+                    Files.readString(file)
+                            + "alerts: {command: [%s]}\nservice: {port: %d}\n"
+                                    .formatted(script, port);
+            Files.writeString(file, settings + "storage: {disk_reserve: 100000GB}\n");
+            try (CrawlProcess crawl = CrawlProcess.start(folder)) {
+                crawl.until(() -> crawler().path("state").asText().equals("paused_disk"));
+                assertThat(ask("status").out()).contains("crawler  PAUSED, the disk has less free");
+                crawl.until(() -> lines(told) == 1);
+                assertThat(Files.readString(told))
+                        .contains("\"event\":\"raised\",\"kind\":\"disk_low\"");
+                assertThat(get(port, "/healthz")).startsWith("HTTP/1.1 503 ");
+                assertThat(get(port, "/metrics"))
+                        .contains("lurewatch_state{state=\"paused_disk\"} 1")
+                        .contains("lurewatch_alerts_open{kind=\"disk_low\"} 1");
+                assertThat(crawl.captures()).isZero();
+                assertThat(ask("status").out()).contains("alert    disk_low since");
+
+                Files.writeString(file, settings + "storage: {disk_reserve: 1MB}\n");
+                crawl.signal("HUP");
+                crawl.until(() -> crawl.captures() == 3);
+                crawl.until(() -> lines(told) == 2);
+                assertThat(Files.readAllLines(told).getLast())
+                        .contains("\"event\":\"recovered\",\"kind\":\"disk_low\"");
+                assertThat(get(port, "/healthz")).startsWith("HTTP/1.1 200 ");
+                assertThat(crawl.stop()).isLessThan(Duration.ofSeconds(5));
+            }
+        }
+    }
+
+    private static long lines(Path file) {
+        try {
+            return Files.exists(file) ? Files.readAllLines(file).size() : 0;
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static String get(int port, String path) throws IOException {
+        try (Socket socket = new Socket(InetAddress.ofLiteral("127.0.0.1"), port)) {
+            socket.getOutputStream()
+                    .write(
+                            ("GET "
+                                            + path
+                                            + " HTTP/1.1\r\n"
+                                            + "Host: localhost\r\n"
+                                            + "Connection: close\r\n\r\n")
+                                    .getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

@@ -3,20 +3,12 @@ package lurewatch.searchcli;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-
-import org.jspecify.annotations.NullMarked;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
 import java.io.ObjectInputStream;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -25,6 +17,11 @@ import java.net.URLConnection;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Holds all three modules to the table "Which package may know which" and to the invariants of
 /// `docs/architecture.md` that can be read off the classes. It stands here because only the tests
@@ -52,13 +49,14 @@ final class StreetRulesTest {
             crawler.simulate  | lurewatch.crawler.settings lurewatch.crawler.revisit
             crawler.frontier  | lurewatch.crawler.settings lurewatch.crawler.site lurewatch.crawler.revisit lurewatch.crawler.focus java.sql.. org.sqlite..
             crawler.fetch     | lurewatch.crawler.settings lurewatch.crawler.site lurewatch.crawler.frontier lurewatch.indexer.settings lurewatch.indexer.archive lurewatch.indexer.extract edu.uci.ics.crawler4j.. crawlercommons.. org.apache.hc.. com.github.benmanes.caffeine.. org.slf4j.. javax.net.ssl javax.security.auth.x500
-            crawler.service   | lurewatch.crawler.settings lurewatch.crawler.site lurewatch.crawler.frontier lurewatch.crawler.fetch lurewatch.indexer.settings lurewatch.indexer.archive lurewatch.indexer.extract lurewatch.indexer.console com.fasterxml.jackson.. org.slf4j..
+            crawler.service   | lurewatch.crawler.settings lurewatch.crawler.site lurewatch.crawler.frontier lurewatch.crawler.fetch lurewatch.indexer.settings lurewatch.indexer.archive lurewatch.indexer.extract lurewatch.indexer.console com.fasterxml.jackson.. ch.qos.logback.. com.sun.net.httpserver org.slf4j..
             crawler.intake    | lurewatch.crawler.site lurewatch.indexer.extract org.netpreserve.jwarc.. com.fasterxml.jackson.. de.siegmar.fastcsv..
+            crawler.alert     | lurewatch.crawler.settings lurewatch.crawler.frontier lurewatch.crawler.fetch lurewatch.crawler.service lurewatch.indexer.console com.fasterxml.jackson.. org.slf4j..
             crawler.doctor    | lurewatch.crawler.settings lurewatch.crawler.site lurewatch.crawler.frontier lurewatch.indexer.settings lurewatch.indexer.archive lurewatch.indexer.rules lurewatch.indexer.fraud lurewatch.indexer.store lurewatch.indexer.index lurewatch.indexer.search com.sun.management
             crawler.focus     | lurewatch.crawler.site
             crawler.discovery | lurewatch.crawler.settings lurewatch.crawler.site lurewatch.indexer.settings lurewatch.indexer.store crawlercommons..
             crawler.demo      | org.slf4j..
-            crawler.driver    | lurewatch.crawler.settings lurewatch.crawler.discovery lurewatch.crawler.site lurewatch.crawler.frontier lurewatch.crawler.fetch lurewatch.crawler.service lurewatch.crawler.doctor lurewatch.crawler.intake lurewatch.crawler.demo lurewatch.crawler.revisit lurewatch.crawler.simulate lurewatch.indexer.. picocli.. org.slf4j..
+            crawler.driver    | lurewatch.crawler.settings lurewatch.crawler.discovery lurewatch.crawler.site lurewatch.crawler.frontier lurewatch.crawler.fetch lurewatch.crawler.service lurewatch.crawler.alert lurewatch.crawler.doctor lurewatch.crawler.intake lurewatch.crawler.demo lurewatch.crawler.revisit lurewatch.crawler.simulate lurewatch.indexer.. picocli.. org.slf4j..
             searchcli.command | lurewatch.searchcli.intake lurewatch.searchcli.render lurewatch.searchcli.export lurewatch.searchcli.evaluate lurewatch.indexer.. picocli..
             searchcli.evaluate | lurewatch.searchcli.intake lurewatch.searchcli.render lurewatch.indexer.console lurewatch.indexer.rules lurewatch.indexer.fraud de.siegmar.fastcsv.. com.fasterxml.jackson..
             searchcli.intake  | lurewatch.indexer.console com.fasterxml.jackson..

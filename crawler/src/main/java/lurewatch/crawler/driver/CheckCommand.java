@@ -1,5 +1,10 @@
 package lurewatch.crawler.driver;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
 import lurewatch.crawler.settings.Settings;
 import lurewatch.crawler.site.Site;
 import lurewatch.crawler.site.Sites;
@@ -13,16 +18,9 @@ import lurewatch.indexer.fraud.FraudModel;
 import lurewatch.indexer.rules.Rules;
 import lurewatch.indexer.settings.SettingsException;
 import lurewatch.indexer.settings.SettingsPlace;
-
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.Callable;
+import picocli.CommandLine;
 
 /// Reads every settings file as a crawl would, and changes nothing.
 @Command(

@@ -1,8 +1,17 @@
 package lurewatch.crawler.driver;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
 import lurewatch.crawler.driver.PageTrial.Said;
-import lurewatch.crawler.fetch.OnePage;
 import lurewatch.crawler.fetch.OnePage.Look;
+import lurewatch.crawler.fetch.OnePage;
 import lurewatch.crawler.frontier.FrontierReader;
 import lurewatch.crawler.settings.Settings;
 import lurewatch.crawler.site.Site;
@@ -17,23 +26,11 @@ import lurewatch.indexer.console.Session;
 import lurewatch.indexer.detect.Detector;
 import lurewatch.indexer.fraud.FraudModel;
 import lurewatch.indexer.rules.Rules;
-
 import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.Callable;
 
 /// Reads one page as a site's file says, and shows what came of it.
 @Command(

@@ -1,21 +1,19 @@
 package lurewatch.crawler.driver;
 
+import java.util.List;
+import java.util.Optional;
 import lurewatch.crawler.frontier.FrontierException;
 import lurewatch.indexer.archive.ArchiveBusyException;
 import lurewatch.indexer.archive.ArchiveDamagedException;
 import lurewatch.indexer.archive.ArchiveWriteException;
-import lurewatch.indexer.console.CommandShell;
 import lurewatch.indexer.console.CommandShell.Explained;
+import lurewatch.indexer.console.CommandShell;
 import lurewatch.indexer.console.ExitCode;
 import lurewatch.indexer.console.Session;
 import lurewatch.indexer.console.Version;
 import lurewatch.indexer.index.IndexUnusableException;
 import lurewatch.indexer.store.FactsException;
-
 import picocli.CommandLine.Command;
-
-import java.util.List;
-import java.util.Optional;
 
 /// All commands of this program.
 public final class CommandTree {

@@ -1,5 +1,9 @@
 package lurewatch.crawler.driver;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
 import lurewatch.crawler.frontier.FrontierSettings.RunMode;
 import lurewatch.crawler.settings.Settings;
 import lurewatch.crawler.site.Site;
@@ -10,15 +14,9 @@ import lurewatch.indexer.console.ExitCode;
 import lurewatch.indexer.console.Folders;
 import lurewatch.indexer.console.JsonLine;
 import lurewatch.indexer.console.Session;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.Callable;
 
 /// Visits the watched sites.
 @Command(

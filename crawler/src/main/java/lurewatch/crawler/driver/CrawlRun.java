@@ -114,7 +114,8 @@ final class CrawlRun {
         try (Street street = Street.open(data, instructions, session.clock())) {
             catchUp(street);
             Optional<Instructions> next;
-            try (CrawlService service = start(street, instructions)) {
+            try (Outlook outlook = Outlook.open(data, instructions, vitals, clocks);
+                    CrawlService service = start(street, instructions, outlook)) {
                 running = service;
                 vitals.runs(service);
                 endIfStopping(service);
@@ -142,9 +143,9 @@ final class CrawlRun {
         catchingUp = false;
     }
 
-    private CrawlService start(Street street, Instructions instructions) {
+    private CrawlService start(Street street, Instructions instructions, Outlook outlook) {
         ArchiveSink sink =
-                ArchiveSink.judging(street.archive(), page -> kept(street, page), street::read);
+                ArchiveSink.judging(street.archive(), page -> kept(street, outlook, page), street::read);
         List<Site> all = new ArrayList<>(instructions.sites().all());
         all.addAll(onProbation(instructions));
         return CrawlService.start(data, instructions.settings(), all, mode, sink, clocks);
@@ -173,9 +174,10 @@ final class CrawlRun {
         }
     }
 
-    private PageReading kept(Street street, CapturedPage page) {
+    private PageReading kept(Street street, Outlook outlook, CapturedPage page) {
         acknowledged.accept(page.capture());
         Pipeline.Accepted accepted = street.pipeline().acceptAndJudge(page);
+        outlook.saw(page, accepted.extraction());
         return new PageReading(accepted.extraction(), accepted.relevance());
     }
 

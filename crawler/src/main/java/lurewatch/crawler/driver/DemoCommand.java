@@ -1,21 +1,5 @@
 package lurewatch.crawler.driver;
 
-import lurewatch.crawler.demo.DemoWorld;
-import lurewatch.crawler.frontier.FrontierSettings.RunMode;
-import lurewatch.indexer.console.CommandFailure;
-import lurewatch.indexer.console.ConfigFolder;
-import lurewatch.indexer.console.ExitCode;
-import lurewatch.indexer.console.Folders;
-import lurewatch.indexer.console.Session;
-import lurewatch.indexer.fraud.FraudModel;
-import lurewatch.indexer.rules.Rules;
-
-import org.jspecify.annotations.Nullable;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +9,19 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import lurewatch.crawler.demo.DemoWorld;
+import lurewatch.crawler.frontier.FrontierSettings.RunMode;
+import lurewatch.indexer.console.CommandFailure;
+import lurewatch.indexer.console.ConfigFolder;
+import lurewatch.indexer.console.ExitCode;
+import lurewatch.indexer.console.Folders;
+import lurewatch.indexer.console.Session;
+import lurewatch.indexer.fraud.FraudModel;
+import lurewatch.indexer.rules.Rules;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /// Crawls a small world on this machine with the crawler that an operator runs.
 @Command(

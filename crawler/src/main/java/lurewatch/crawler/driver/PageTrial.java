@@ -1,5 +1,7 @@
 package lurewatch.crawler.driver;
 
+import java.util.List;
+import java.util.Optional;
 import lurewatch.crawler.site.Site;
 import lurewatch.crawler.site.SiteScope;
 import lurewatch.crawler.site.WebUrl;
@@ -8,11 +10,8 @@ import lurewatch.indexer.detect.Detector;
 import lurewatch.indexer.extract.Extraction;
 import lurewatch.indexer.extract.Extractor;
 import lurewatch.indexer.extract.PageLink;
-import lurewatch.indexer.extract.RecipeTrial;
 import lurewatch.indexer.extract.RecipeTrial.Tried;
-
-import java.util.List;
-import java.util.Optional;
+import lurewatch.indexer.extract.RecipeTrial;
 
 /// A page as a site's file has it read, with what each selector of its recipe found.
 ///

@@ -1,5 +1,7 @@
 package lurewatch.crawler.driver;
 
+import java.util.Locale;
+import java.util.Optional;
 import lurewatch.indexer.AssessedPosting;
 import lurewatch.indexer.Contact;
 import lurewatch.indexer.JobPosting;
@@ -7,9 +9,6 @@ import lurewatch.indexer.Signal;
 import lurewatch.indexer.console.JsonLine;
 import lurewatch.indexer.extract.PageLink;
 import lurewatch.indexer.extract.RecipeTrial.Tried;
-
-import java.util.Locale;
-import java.util.Optional;
 
 /// What a trial gave, for programs.
 final class PageTrialJson {

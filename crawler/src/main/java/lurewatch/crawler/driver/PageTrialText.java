@@ -1,5 +1,10 @@
 package lurewatch.crawler.driver;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import lurewatch.indexer.AssessedPosting;
 import lurewatch.indexer.Assessment;
 import lurewatch.indexer.JobPosting;
@@ -7,12 +12,6 @@ import lurewatch.indexer.console.LinkForm;
 import lurewatch.indexer.console.TerminalText;
 import lurewatch.indexer.extract.PageLink;
 import lurewatch.indexer.extract.RecipeTrial.Tried;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// What a trial gave, for the person who writes the site's file.
 final class PageTrialText {

@@ -1,16 +1,16 @@
 package lurewatch.crawler.driver;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import lurewatch.crawler.alert.Alert;
 import lurewatch.crawler.frontier.Lane;
 import lurewatch.crawler.frontier.LaneStatus;
 import lurewatch.crawler.frontier.SiteStatus;
 import lurewatch.crawler.service.Progress;
 import lurewatch.crawler.service.ServiceState;
 import lurewatch.indexer.console.JsonLine;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 
 /// A status for programs: an object for the crawler, and one for each site.
 final class StatusJson {
@@ -30,7 +30,8 @@ final class StatusJson {
                         .put("type", "crawler")
                         .put("time", view.now().toString())
                         .put("running", running.isPresent())
-                        .put("writer", view.writer());
+                        .put("writer", view.writer())
+                        .putObjects("alerts", view.alerts(), StatusJson::alert);
         view.last()
                 .ifPresent(state -> {
                     Progress progress = state.progress();
@@ -53,6 +54,14 @@ final class StatusJson {
                                             .put("reload", reload.what()));
                 });
         return line;
+    }
+
+    private static String alert(Alert alert) {
+        return JsonLine.object(line ->
+                line.put("kind", alert.kind().label())
+                        .put("site", alert.site())
+                        .put("since", alert.since().toString())
+                        .put("what", alert.what()));
     }
 
     private static JsonLine site(StatusView view, SiteStatus site) {

@@ -1,12 +1,5 @@
 package lurewatch.crawler.driver;
 
-import lurewatch.crawler.frontier.Lane;
-import lurewatch.crawler.frontier.SiteStatus;
-import lurewatch.crawler.service.Progress;
-import lurewatch.crawler.service.ServiceState;
-import lurewatch.indexer.console.TerminalText;
-import lurewatch.indexer.store.SiteYield;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +7,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import lurewatch.crawler.alert.Alert;
+import lurewatch.crawler.frontier.Lane;
+import lurewatch.crawler.frontier.SiteStatus;
+import lurewatch.crawler.service.Progress;
+import lurewatch.crawler.service.ServiceState;
+import lurewatch.indexer.console.TerminalText;
+import lurewatch.indexer.store.SiteYield;
 
 /// A status on one screen of eighty columns: the crawler, then a line for each site, those that
 /// somebody should look at first, with what is the matter below them.
@@ -31,6 +31,15 @@ final class StatusText {
     /// All of it, no line wider than eighty columns.
     List<String> lines() {
         List<String> lines = new ArrayList<>(crawler());
+        for (Alert alert : view.alerts()) {
+            lines.add(
+                    "alert    "
+                            + (alert.kind().label() + " " + alert.site()).strip()
+                            + " since "
+                            + age(alert.since())
+                            + ": "
+                            + alert.what());
+        }
         view.trouble().ifPresent(what -> lines.add("facts    " + what));
         lines.add("");
         lines.add(
@@ -75,7 +84,7 @@ final class StatusText {
                 String.format(
                         Locale.ROOT,
                         "         captured %,d, failed %,d, forbidden %,d, running %d, queued %,d,"
-                            + " %.1f/s",
+                                + " %.1f/s",
                         progress.captured(),
                         progress.failed(),
                         progress.forbidden(),

@@ -1,5 +1,14 @@
 package lurewatch.crawler.driver;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import lurewatch.crawler.alert.Alert;
+import lurewatch.crawler.alert.AlertFile;
 import lurewatch.crawler.frontier.FrontierReader;
 import lurewatch.crawler.frontier.SiteStatus;
 import lurewatch.crawler.service.ServiceState;
@@ -9,24 +18,18 @@ import lurewatch.indexer.store.FactsException;
 import lurewatch.indexer.store.FactsReader;
 import lurewatch.indexer.store.SiteYield;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-
 /// How crawler and sites do, as far as the data directory tells, whether a crawler runs or not.
 ///
 /// @param writer who writes the directory now: `pid 4711 since …`
 /// @param last what a crawl said last, running or not
+/// @param alerts that were told and not taken back
 /// @param yields by site; empty where the facts cannot be read
 /// @param trouble why they cannot
 record StatusView(
         Instant now,
         Optional<String> writer,
         Optional<ServiceState> last,
+        List<Alert> alerts,
         List<SiteStatus> sites,
         Map<String, SiteYield> yields,
         Optional<String> trouble) {
@@ -39,20 +42,21 @@ record StatusView(
     static StatusView of(Path data, Instant now) {
         Optional<String> writer = ArchiveCondition.writerOf(data.resolve("archive"));
         Optional<ServiceState> last = new StateFile(data).read();
+        List<Alert> alerts = new AlertFile(data).open();
         List<SiteStatus> sites;
         try (FrontierReader reader = FrontierReader.open(data.resolve("crawl.db"))) {
             sites = reader.sites(now, ERRORS_OF);
         }
         Path facts = data.resolve("facts.db");
         if (!Files.exists(facts)) {
-            return new StatusView(now, writer, last, sites, Map.of(), Optional.empty());
+            return new StatusView(now, writer, last, alerts, sites, Map.of(), Optional.empty());
         }
         try (FactsReader reader = FactsReader.open(facts)) {
             Map<String, SiteYield> yields = reader.yields(now.minus(YIELD_OF));
-            return new StatusView(now, writer, last, sites, yields, Optional.empty());
+            return new StatusView(now, writer, last, alerts, sites, yields, Optional.empty());
         } catch (FactsException e) {
             Optional<String> trouble = Optional.of(String.valueOf(e.getMessage()));
-            return new StatusView(now, writer, last, sites, Map.of(), trouble);
+            return new StatusView(now, writer, last, alerts, sites, Map.of(), trouble);
         }
     }
 

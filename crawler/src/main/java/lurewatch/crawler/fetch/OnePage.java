@@ -1,12 +1,6 @@
 package lurewatch.crawler.fetch;
 
 import crawlercommons.robots.BaseRobotRules;
-
-import lurewatch.crawler.frontier.Validators;
-import lurewatch.crawler.settings.Politeness;
-import lurewatch.crawler.settings.Settings;
-import lurewatch.crawler.site.WebUrl;
-
 import java.io.Closeable;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -15,6 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import lurewatch.crawler.frontier.Validators;
+import lurewatch.crawler.settings.Politeness;
+import lurewatch.crawler.settings.Settings;
+import lurewatch.crawler.site.WebUrl;
 
 /// Fetches a single page outside of a crawl, with a crawl's manners: the same identity, address
 /// guard and limits, robots.txt first, the host's gap before each further request. Keeps nothing.

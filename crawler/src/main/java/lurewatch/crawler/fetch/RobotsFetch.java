@@ -1,12 +1,11 @@
 package lurewatch.crawler.fetch;
 
-import lurewatch.crawler.frontier.Validators;
-import lurewatch.crawler.site.WebUrl;
-
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import lurewatch.crawler.frontier.Validators;
+import lurewatch.crawler.site.WebUrl;
 
 /// Asks a host for its robots.txt, as RFC 9309 says.
 final class RobotsFetch {

@@ -1,16 +1,14 @@
 package lurewatch.crawler.fetch;
 
 import crawlercommons.robots.BaseRobotRules;
-import crawlercommons.robots.SimpleRobotRules;
 import crawlercommons.robots.SimpleRobotRules.RobotRulesMode;
+import crawlercommons.robots.SimpleRobotRules;
 import crawlercommons.robots.SimpleRobotRulesParser;
-
-import lurewatch.crawler.settings.Identity;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import lurewatch.crawler.settings.Identity;
 
 /// What an answer to the question for robots.txt means, by RFC 9309.
 final class RobotsText {

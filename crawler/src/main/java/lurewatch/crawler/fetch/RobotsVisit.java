@@ -1,10 +1,9 @@
 package lurewatch.crawler.fetch;
 
+import java.time.Duration;
 import lurewatch.crawler.fetch.RobotsFetch.Result;
 import lurewatch.crawler.frontier.Lease;
 import lurewatch.crawler.site.WebUrl;
-
-import java.time.Duration;
 
 /// Fetches the robots.txt of a lease's host. Whoever holds the lease holds the host, so there is
 /// one such fetch per host at a time.

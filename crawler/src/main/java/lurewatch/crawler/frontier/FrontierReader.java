@@ -1,9 +1,5 @@
 package lurewatch.crawler.frontier;
 
-import lurewatch.crawler.settings.Schedule;
-import lurewatch.crawler.site.Site;
-import lurewatch.crawler.site.WebUrl;
-
 import java.io.Closeable;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +13,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import lurewatch.crawler.settings.Schedule;
+import lurewatch.crawler.site.Site;
+import lurewatch.crawler.site.WebUrl;
 
 /// Reads `crawl.db` beside a running crawler, for `status` and `fetchlog`. Not thread-safe.
 public final class FrontierReader implements Closeable {

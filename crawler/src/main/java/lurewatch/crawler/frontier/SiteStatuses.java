@@ -1,7 +1,5 @@
 package lurewatch.crawler.frontier;
 
-import lurewatch.crawler.frontier.SiteStatus.Recent;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -11,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lurewatch.crawler.frontier.SiteStatus.Recent;
 
 /// How the sites do, put together from the rows of `crawl.db`.
 final class SiteStatuses {

@@ -1,26 +1,24 @@
 package lurewatch.crawler.service;
 
-import lurewatch.crawler.fetch.CaptureSink;
-import lurewatch.crawler.fetch.CatchUp;
-import lurewatch.crawler.fetch.CrawlEngine;
-import lurewatch.crawler.fetch.Crawler4jEngine;
-import lurewatch.crawler.frontier.Clocks;
-import lurewatch.crawler.frontier.Frontier;
-import lurewatch.crawler.frontier.FrontierSettings;
-import lurewatch.crawler.frontier.FrontierSettings.RunMode;
-import lurewatch.crawler.service.Progress.State;
-import lurewatch.crawler.settings.Settings;
-import lurewatch.crawler.site.Site;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.Closeable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import lurewatch.crawler.fetch.CaptureSink;
+import lurewatch.crawler.fetch.CatchUp;
+import lurewatch.crawler.fetch.CrawlEngine;
+import lurewatch.crawler.fetch.Crawler4jEngine;
+import lurewatch.crawler.frontier.Clocks;
+import lurewatch.crawler.frontier.Frontier;
+import lurewatch.crawler.frontier.FrontierSettings.RunMode;
+import lurewatch.crawler.frontier.FrontierSettings;
+import lurewatch.crawler.service.Progress.State;
+import lurewatch.crawler.settings.Settings;
+import lurewatch.crawler.site.Site;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A running crawl of a data directory.
 ///

@@ -1,11 +1,5 @@
 package lurewatch.crawler.service;
 
-import lurewatch.crawler.frontier.Frontier;
-import lurewatch.indexer.settings.ByteSize;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +9,10 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import lurewatch.crawler.frontier.Frontier;
+import lurewatch.indexer.settings.ByteSize;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Pauses a frontier while the disk has less free than its reserve: a crawl that waits loses less
 /// than one that fails in the middle of a write.

@@ -1,12 +1,10 @@
 package lurewatch.crawler.service;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
-import lurewatch.indexer.console.JsonLine;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import lurewatch.indexer.console.JsonLine;
 
 /// What a crawl says of itself, for those who look from outside.
 ///

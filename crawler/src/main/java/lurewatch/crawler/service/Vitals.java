@@ -1,13 +1,11 @@
 package lurewatch.crawler.service;
 
-import lurewatch.crawler.frontier.Clocks;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import lurewatch.crawler.frontier.Clocks;
+import org.jspecify.annotations.Nullable;
 
 /// What a crawling process has to say of itself, whichever settings it goes by at the moment: its
 /// figures go on where settings are read anew. Thread-safe.

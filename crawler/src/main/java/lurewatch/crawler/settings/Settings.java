@@ -12,7 +12,9 @@ public record Settings(
         Politeness politeness,
         Schedule schedule,
         Discover discovery,
-        Storage storage) {
+        Storage storage,
+        Alerts alerts,
+        Service service) {
     public static final Settings DEFAULTS =
             new Settings(
                     Identity.DEFAULTS,
@@ -21,9 +23,11 @@ public record Settings(
                     Politeness.DEFAULTS,
                     Schedule.DEFAULTS,
                     Discover.DEFAULTS,
-                    Storage.DEFAULTS);
+                    Storage.DEFAULTS,
+                    Alerts.DEFAULTS,
+                    Service.DEFAULTS);
 
-    /// Settings that follow no discovery.
+    /// Settings for a crawl that nobody watches and that follows no discovery.
     public Settings(
             Identity identity,
             Net net,
@@ -31,7 +35,16 @@ public record Settings(
             Politeness politeness,
             Schedule schedule,
             Storage storage) {
-        this(identity, net, limits, politeness, schedule, Discover.DEFAULTS, storage);
+        this(
+                identity,
+                net,
+                limits,
+                politeness,
+                schedule,
+                Discover.DEFAULTS,
+                storage,
+                Alerts.DEFAULTS,
+                Service.DEFAULTS);
     }
 
     public static Settings read(Path file) {

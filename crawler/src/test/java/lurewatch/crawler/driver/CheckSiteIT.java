@@ -4,21 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
-import lurewatch.crawler.ConfigFiles;
-import lurewatch.crawler.fetch.HostileServer;
-import lurewatch.crawler.fetch.HostileServer.Request;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import lurewatch.crawler.ConfigFiles;
+import lurewatch.crawler.fetch.HostileServer.Request;
+import lurewatch.crawler.fetch.HostileServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// What an operator sees who writes a recipe.
 final class CheckSiteIT {

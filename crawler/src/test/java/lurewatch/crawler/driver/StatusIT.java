@@ -4,27 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
-import lurewatch.crawler.Main;
-import lurewatch.crawler.frontier.Clocks;
-import lurewatch.crawler.frontier.FetchReport;
-import lurewatch.crawler.frontier.FetchReport.Ending;
-import lurewatch.crawler.frontier.FoundLink;
-import lurewatch.crawler.frontier.Frontier;
-import lurewatch.crawler.frontier.FrontierSettings;
-import lurewatch.crawler.frontier.FrontierSettings.RunMode;
-import lurewatch.crawler.frontier.Lease;
-import lurewatch.crawler.frontier.Validators;
-import lurewatch.crawler.settings.Settings;
-import lurewatch.crawler.site.Scope;
-import lurewatch.crawler.site.Site;
-import lurewatch.crawler.site.WebUrl;
-import lurewatch.indexer.SiteKind;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -39,6 +18,24 @@ import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import lurewatch.crawler.Main;
+import lurewatch.crawler.frontier.Clocks;
+import lurewatch.crawler.frontier.FetchReport.Ending;
+import lurewatch.crawler.frontier.FetchReport;
+import lurewatch.crawler.frontier.FoundLink;
+import lurewatch.crawler.frontier.Frontier;
+import lurewatch.crawler.frontier.FrontierSettings.RunMode;
+import lurewatch.crawler.frontier.FrontierSettings;
+import lurewatch.crawler.frontier.Lease;
+import lurewatch.crawler.frontier.Validators;
+import lurewatch.crawler.settings.Settings;
+import lurewatch.crawler.site.Scope;
+import lurewatch.crawler.site.Site;
+import lurewatch.crawler.site.WebUrl;
+import lurewatch.indexer.SiteKind;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// One screen that says how crawler and sites do.
 final class StatusIT {

@@ -1,12 +1,5 @@
 package lurewatch.indexer.console;
 
-import lurewatch.indexer.settings.SettingsException;
-
-import picocli.CommandLine;
-import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
-
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -18,6 +11,11 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import lurewatch.indexer.settings.SettingsException;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+import picocli.CommandLine;
 
 /// A program's commands, and what becomes of their failures: one line on standard error, what to do
 /// about it, and an exit code. A stack trace only where `LUREWATCH_DEBUG` is set.

@@ -1,18 +1,16 @@
 package lurewatch.indexer.extract;
 
-import lurewatch.indexer.Capture;
-import lurewatch.indexer.CaptureId;
-import lurewatch.indexer.CapturedPage;
-import lurewatch.indexer.JobPosting;
-
-import org.jsoup.nodes.Document;
-
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import lurewatch.indexer.Capture;
+import lurewatch.indexer.CaptureId;
+import lurewatch.indexer.CapturedPage;
+import lurewatch.indexer.JobPosting;
+import org.jsoup.nodes.Document;
 
 /// The door: a captured page in, its postings and links out. Pure, safe for many threads, and never
 /// throwing: what cannot be read is a failure in the result.

@@ -1,11 +1,10 @@
 package lurewatch.indexer.extract;
 
-import lurewatch.indexer.SiteKind;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import lurewatch.indexer.SiteKind;
 
 /// Asks the readers in turn, the most particular first; the first that finds something is believed.
 final class Readers {

@@ -1,7 +1,5 @@
 package lurewatch.indexer.extract;
 
-import org.jsoup.nodes.Element;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -9,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jsoup.nodes.Element;
 
 /// Reads a page by the selectors that an operator wrote.
 final class RecipeReader {

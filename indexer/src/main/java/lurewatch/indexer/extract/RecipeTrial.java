@@ -1,13 +1,12 @@
 package lurewatch.indexer.extract;
 
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
-import org.jsoup.select.Elements;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 
 /// What each selector of a recipe finds on a page, for whoever writes the recipe.
 public final class RecipeTrial {
