@@ -7,10 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import lurewatch.indexer.AssessedPosting;
 import lurewatch.indexer.PostingId;
-import lurewatch.indexer.PostingTimes;
-import lurewatch.indexer.Standing;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
@@ -94,18 +91,11 @@ public final class PostingIndex implements Closeable {
         }
     }
 
-    /// Adds a posting that nobody has missed.
-    public void put(AssessedPosting assessed, PostingTimes times) {
-        put(assessed, times, Standing.LIVE);
-    }
-
     /// Adds the posting, in place of an earlier version of it.
-    public void put(AssessedPosting assessed, PostingTimes times, Standing standing) {
-        PostingId id = assessed.posting().id();
+    public void put(IndexEntry entry) {
+        PostingId id = entry.posting().posting().id();
         try {
-            writer.updateDocument(
-                    new Term(IndexSchema.ID, id.value()),
-                    PostingDocument.of(assessed, times, standing));
+            writer.updateDocument(new Term(IndexSchema.ID, id.value()), PostingDocument.of(entry));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot index " + id + ": " + e.getMessage(), e);
         }
