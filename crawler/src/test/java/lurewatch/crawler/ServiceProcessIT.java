@@ -108,6 +108,10 @@ final class ServiceProcessIT {
                 crawl.until(() -> crawler().path("captured").asLong() == 2);
             }
         }
+        assertThat(
+                        PosixFilePermissions.toString(
+                                Files.getPosixFilePermissions(folder.resolve("data"))))
+                .isEqualTo("rwxr-x---");
         assertThat(ask("status").out())
                 .contains("crawler  not running; heard of last")
                 .contains("it did not end by itself");

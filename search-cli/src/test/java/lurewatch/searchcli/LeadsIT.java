@@ -151,19 +151,17 @@ class LeadsIT {
     @Test
     void splitsAListIntoKnownAndUnknown() {
         String list =
-                String.join(
-                        "\n",
-                        "# from the complaint",
-                        "@sample_rising",
-                        "tel +855 00 000 001 or @sample_nobody",
-                        "",
-                        "https://left.example/ads/r60",
-                        "hxxps://left[.]example/ads/none",
-                        "TYPISTS WANTED in Poipet - free flight and visa, no experience needed, salary"
-                                + " 9,000 USD, write to @sample_nobody today",
-                        "Typists wanted in Poipet, free flight and visa, no experience needed, salary"
-                                + " 77 USD, write to us today please",
-                        "hello there");
+                """
+                # from the complaint
+                @sample_rising
+                tel +855 00 000 001 or @sample_nobody
+
+                https://left.example/ads/r60
+                hxxps://left[.]example/ads/none
+                TYPISTS WANTED in Poipet - free flight and visa, no experience needed, salary 9,000 USD, write to @sample_nobody today
+                Typists wanted in Poipet, free flight and visa, no experience needed, salary 77 USD, write to us today please
+                hello there
+                """;
         Cli cli = Cli.inPipe().typing(list);
         Cli.Run run = cli.run("batch", "-", "--data", data.toString());
         assertThat(run.code()).isZero();
