@@ -58,12 +58,15 @@ final class StreetRulesTest {
             crawler.discovery | lurewatch.crawler.settings lurewatch.crawler.site lurewatch.indexer.settings lurewatch.indexer.store crawlercommons..
             crawler.demo      | org.slf4j..
             crawler.driver    | lurewatch.crawler.settings lurewatch.crawler.discovery lurewatch.crawler.site lurewatch.crawler.frontier lurewatch.crawler.fetch lurewatch.crawler.service lurewatch.crawler.alert lurewatch.crawler.doctor lurewatch.crawler.intake lurewatch.crawler.demo lurewatch.crawler.revisit lurewatch.crawler.simulate lurewatch.indexer.. picocli.. org.slf4j..
-            searchcli.command | lurewatch.searchcli.intake lurewatch.searchcli.leads lurewatch.searchcli.render lurewatch.searchcli.export lurewatch.searchcli.evaluate lurewatch.indexer.. picocli..
+            searchcli.command | lurewatch.searchcli.intake lurewatch.searchcli.leads lurewatch.searchcli.render lurewatch.searchcli.export lurewatch.searchcli.interchange lurewatch.searchcli.dossier lurewatch.searchcli.custody lurewatch.searchcli.evaluate lurewatch.indexer.. picocli..
             searchcli.evaluate | lurewatch.searchcli.intake lurewatch.searchcli.render lurewatch.indexer.console lurewatch.indexer.rules lurewatch.indexer.fraud de.siegmar.fastcsv.. com.fasterxml.jackson..
             searchcli.intake  | lurewatch.indexer.console com.fasterxml.jackson..
             searchcli.leads   | lurewatch.indexer.index lurewatch.indexer.search lurewatch.indexer.campaign
             searchcli.render  | lurewatch.searchcli.leads lurewatch.indexer.console lurewatch.indexer.search lurewatch.indexer.store lurewatch.indexer.text
-            searchcli.export  | lurewatch.searchcli.render lurewatch.indexer.console lurewatch.indexer.search de.siegmar.fastcsv.. com.fasterxml.jackson..
+            searchcli.export  | lurewatch.searchcli.render lurewatch.indexer.console lurewatch.indexer.settings lurewatch.indexer.store de.siegmar.fastcsv.. org.dhatim.fastexcel com.fasterxml.jackson.. javax.xml.stream
+            searchcli.interchange | lurewatch.searchcli.export com.fasterxml.jackson.. org.erdtman.jcs
+            searchcli.dossier | lurewatch.searchcli.export lurewatch.indexer.console
+            searchcli.custody | lurewatch.indexer.console lurewatch.indexer.archive com.fasterxml.jackson..
             """;
 
     private static final String[] JDK = {

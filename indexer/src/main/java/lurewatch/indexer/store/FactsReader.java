@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import lurewatch.indexer.AssessedPosting;
 import lurewatch.indexer.CaptureId;
 import lurewatch.indexer.Digest;
@@ -49,6 +50,7 @@ public final class FactsReader implements Closeable {
     private final Sql sql;
     private final VersionRows versions;
     private final BehaviourRows behaviours;
+    private boolean isHeld;
 
     private FactsReader(Sql sql) {
         this.sql = sql;
@@ -118,6 +120,18 @@ public final class FactsReader implements Closeable {
             }
             return leads;
         });
+    }
+
+    /// Runs an action all of whose calls of this reader see one state of the facts, whatever a
+    /// crawler writes meanwhile.
+    public synchronized <T> T inOneState(Supplier<T> action) {
+        isHeld = true;
+        try {
+            return action.get();
+        } finally {
+            isHeld = false;
+            read(() -> isHeld);
+        }
     }
 
     /// How much there is. Counts everything: for people, not for loops.
@@ -384,7 +398,9 @@ public final class FactsReader implements Closeable {
             try {
                 return query.run();
             } finally {
-                sql.connection().rollback();
+                if (!isHeld) {
+                    sql.connection().rollback();
+                }
             }
         } catch (SQLException e) {
             throw failure(e);
