@@ -93,7 +93,10 @@ final class Disguise {
                 at++;
             }
             char written = folded.text().charAt(at);
-            boolean marked = written >= 0xC0 && written != bare.text().charAt(i);
+            boolean marked =
+                    written >= 0xC0
+                            && Character.isLetter(written)
+                            && written != bare.text().charAt(i);
             if (marked && written != literal.letterAt(i - start)) {
                 return false;
             }

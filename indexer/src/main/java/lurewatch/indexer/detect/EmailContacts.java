@@ -22,8 +22,21 @@ final class EmailContacts {
     /// How `@` is called where it is written out; each can stand in brackets.
     private static final List<String> AT_WORDS =
             List.of(
-                    "골뱅이", "앳", "艾特", "圈a", "小老鼠", "アットマーク", "アット", "a còng", "a cong", "arroba",
-                    "собака");
+                    "골뱅이",
+                    "앳",
+                    "艾特",
+                    "圈a",
+                    "小老鼠",
+                    "アットマーク",
+                    "アット",
+                    "a còng",
+                    "a cong",
+                    "arroba",
+                    "arobase",
+                    "chiocciola",
+                    "собака",
+                    "et işareti",
+                    "แอท");
 
     private static final String OPEN = "[\\[({<【（「]\\s?";
     private static final String CLOSE = "\\s?[\\])}>】）」]";
@@ -37,7 +50,8 @@ final class EmailContacts {
                     + "|"
                     + String.join("|", AT_WORDS)
                     + "|(?<=\\s)at(?=\\s)|@)";
-    private static final String DOT_WORDS = "dot|\\.|점|닷|点|點|ドット|chấm|titik|ponto|punto|точка";
+    private static final String DOT_WORDS =
+            "dot|\\.|점|닷|点|點|ドット|chấm|titik|ponto|punto|point|nokta|จุด|точка";
     private static final String DOT =
             "(?:\\.|。|"
                     + OPEN
@@ -45,7 +59,7 @@ final class EmailContacts {
                     + DOT_WORDS
                     + ")"
                     + CLOSE
-                    + "|(?<=\\s)(?:dot|chấm|titik|ponto|punto|точка)(?=\\s)|점|닷|点|點|ドット)";
+                    + "|(?<=\\s)(?:dot|chấm|titik|ponto|punto|point|nokta|จุด|точка)(?=\\s)|점|닷|点|點|ドット)";
     private static final HeadedPattern SPELLED =
             HeadedPattern.compile(
                     "(?<![A-Za-z0-9._%+-])([A-Za-z0-9._%+-]{2,64})\\s{0,2}"
@@ -117,6 +131,8 @@ final class EmailContacts {
                 at = text.indexOf('@', at + 1)) {
             readAround(views, at, cues, contacts);
         }
+        SpokenHosts.findIn(views, contacts);
+        StandInMail.findIn(views, contacts);
         HeadedPattern.Walk walk = SPELLED.walk(text, m -> addSpelled(view, m, contacts));
         String lower = views.folded().text();
         SIGNS.scan(

@@ -38,13 +38,13 @@ final class PhoneContacts {
     private final String text;
     private final String raw;
     private final Cues cues;
-    private final Regions regions;
+    private final PlacedRegions regions;
     private final ContactList contacts;
     private int readings;
     private int lastEnd = -1;
     private List<Match> lastCues = List.of();
 
-    PhoneContacts(Reading reading, Cues cues, Regions regions, ContactList contacts) {
+    PhoneContacts(Reading reading, Cues cues, PlacedRegions regions, ContactList contacts) {
         this.view = reading.views().cased();
         this.text = view.text();
         this.raw = reading.raw();
@@ -254,7 +254,7 @@ final class PhoneContacts {
         int rawEnd = view.rawEnd(end);
         List<Match> named = cuesFor(rawStart, rawEnd);
         String dialled = digits.startsWith("00") && bare > 9 ? "+" + digits.substring(2) : digits;
-        return PhoneReading.of(dialled, PhoneReading.channels(named), regions)
+        return PhoneReading.of(dialled, PhoneReading.channels(named), regions.at(rawStart))
                 .filter(n -> n.isConvincing(text.substring(start, end)))
                 .filter(n -> !contacts.isTaken(rawStart, rawEnd))
                 .filter(n -> !NoPhones.isOne(text, start, end, startOf(named)))
@@ -271,6 +271,10 @@ final class PhoneContacts {
         }
         lastEnd = found.end();
         lastCues = found.named();
+        PhoneNumbers.Understood number = found.number().best();
+        if (number.valid()) {
+            regions.note(number.region());
+        }
     }
 
     /// The cues that name the number's channels: in brackets behind it, before it, behind it; of

@@ -109,20 +109,30 @@ final class Scanner {
         List<Match> run() {
             scanLayer(clean, views.clean(), this::onClean);
             scanLayer(folded, views.folded(), this::onWords);
-            if (active.allowsSquashed() || Scripts.holdsSquashed(views.folded().text())) {
+            boolean holdsSquashed = Scripts.holdsSquashed(views.folded().text());
+            if (active.allowsSquashed() || holdsSquashed) {
                 scanLayer(squashed, views.squashed(), this::onSquashed);
             }
             scanLayer(bare, views.bare(), this::onBare);
-            scanHeads(cleanHeads, views.clean());
-            scanHeads(foldedHeads, views.folded());
+            scanHeads(cleanHeads, views.clean(), holdsSquashed);
+            scanHeads(foldedHeads, views.folded(), holdsSquashed);
             return matches;
         }
 
-        private void scanHeads(HeadScan heads, View view) {
+        private void scanHeads(HeadScan heads, View view, boolean holdsSquashed) {
             heads.scan(
                     view.text(),
-                    pattern -> active.allows(pattern.phrase().language()),
-                    (pattern, match) -> add(pattern, view, match));
+                    pattern -> {
+                        String language = pattern.phrase().language();
+                        return active.allows(language)
+                                || (holdsSquashed && Scripts.isSquashed(language));
+                    },
+                    (pattern, match) -> {
+                        int at = view.rawStart(match.start());
+                        if (active.allowsAt(pattern.phrase().language(), at)) {
+                            add(pattern, view, match);
+                        }
+                    });
         }
 
         /// Told of a literal whose characters stand in a view from `start` to before `end`.
@@ -143,7 +153,10 @@ final class Scanner {
 
                         @Override
                         public void trigger(int pattern, int start, int end) {
-                            if (isActive[languageOfPattern[pattern]]) {
+                            if (isActive[languageOfPattern[pattern]]
+                                    || active.allowsAt(
+                                            patterns.get(pattern).phrase().language(),
+                                            view.rawStart(start))) {
                                 walkOf(pattern, view, walks).noteRequired(start, end);
                             }
                         }
@@ -168,18 +181,20 @@ final class Scanner {
 
         private void onClean(Literal literal, int start, int end) {
             View view = views.clean();
-            if (isWanted(literal)
+            if (isNotEnough(literal)
                     && (Boundaries.areAsciiEdges(view.text(), start, end)
-                            || isGlued(literal, view.text(), start, end))) {
+                            || isGlued(literal, view.text(), start, end))
+                    && isWanted(literal, view.rawStart(start))) {
                 add(literal, view, start, end, true);
             }
         }
 
         private void onWords(Literal literal, int start, int end) {
             View view = views.folded();
-            if (isWanted(literal)
+            if (isNotEnough(literal)
                     && (Boundaries.areWordEdges(view.text(), start, end, literal.language())
-                            || isGlued(literal, view.text(), start, end))) {
+                            || isGlued(literal, view.text(), start, end))
+                    && isWanted(literal, view.rawStart(start))) {
                 add(literal, view, start, end, disguise.isInLetters(view, start, end));
             }
         }
@@ -195,9 +210,10 @@ final class Scanner {
             View view = views.squashed();
             int rawStart = view.rawStart(start);
             int rawEnd = view.rawEnd(end);
-            if (!isWanted(literal)
+            if (!isNotEnough(literal)
                     || !(Boundaries.areAsciiEdges(views.raw(), rawStart, rawEnd)
-                            || isGlued(literal, views.raw(), rawStart, rawEnd))) {
+                            || isGlued(literal, views.raw(), rawStart, rawEnd))
+                    || !isWanted(literal, rawStart)) {
                 return;
             }
             Gaps gaps = Gaps.in(literal, views.raw(), view, start, end);
@@ -209,8 +225,9 @@ final class Scanner {
 
         private void onBare(Literal literal, int start, int end) {
             View view = views.bare();
-            if (!isWanted(literal)
-                    || !Boundaries.areWordEdges(view.text(), start, end, literal.language())) {
+            if (!isNotEnough(literal)
+                    || !Boundaries.areWordEdges(view.text(), start, end, literal.language())
+                    || !isWanted(literal, view.rawStart(start))) {
                 return;
             }
             int rawStart = view.rawStart(start);
@@ -226,9 +243,14 @@ final class Scanner {
             }
         }
 
-        private boolean isWanted(Literal literal) {
-            return found[literal.number()] < ENOUGH
-                    && (isActive[languageOf[literal.number()]] || literal.tellsLanguage());
+        private boolean isNotEnough(Literal literal) {
+            return found[literal.number()] < ENOUGH;
+        }
+
+        private boolean isWanted(Literal literal, int at) {
+            return isActive[languageOf[literal.number()]]
+                    || literal.tellsLanguage()
+                    || active.allowsAt(literal.language(), at);
         }
 
         private void add(Literal literal, View view, int start, int end, boolean disguised) {

@@ -23,7 +23,12 @@ final class SpelledNumbers {
     private static final int MIN_SPELLED_OF_LONG = 2;
     private static final int MAX_DIGITS = 15;
     private static final int MAX_WORD = 10;
-    private static final String SEPARATORS = " \n-.,·*/~_";
+    private static final String SEPARATORS = " \n-.,·*/~_에の";
+
+    /// Say how often the next digit stands: `double nine`.
+    private static final String TWICE = "2x";
+
+    private static final String THRICE = "3x";
 
     private static final WordMap<String> WORDS = words();
 
@@ -34,10 +39,10 @@ final class SpelledNumbers {
     private final String text;
     private final String raw;
     private final Cues cues;
-    private final Regions regions;
+    private final PlacedRegions regions;
     private final ContactList contacts;
 
-    SpelledNumbers(Reading reading, Cues cues, Regions regions, ContactList contacts) {
+    SpelledNumbers(Reading reading, Cues cues, PlacedRegions regions, ContactList contacts) {
         this.cues = cues;
         this.view = reading.views().folded();
         this.text = view.text();
@@ -94,6 +99,12 @@ final class SpelledNumbers {
             }
         }
         words.remove("_");
+        for (String twice : List.of("double", "डबल", "ডাবল")) {
+            words.put(twice, TWICE);
+        }
+        for (String thrice : List.of("triple", "ट्रिपल", "ট্রিপল")) {
+            words.put(thrice, THRICE);
+        }
         words.put("plus", "+");
         words.put("플러스", "+");
         words.put("cộng", "+");
@@ -163,6 +174,7 @@ final class SpelledNumbers {
     private int readFrom(int start) {
         StringBuilder digits = new StringBuilder();
         int spelled = 0;
+        int times = 1;
         int i = start;
         int end = start;
         while (i < text.length() && digits.length() < MAX_DIGITS) {
@@ -171,7 +183,13 @@ final class SpelledNumbers {
                 if (i > end && text.lastIndexOf('\n', i) >= end && !isWhole(wordEnd)) {
                     break; // the next line is about something else: `오늘`
                 }
-                digits.append(WORDS.get(text, i, wordEnd));
+                String word = String.valueOf(WORDS.get(text, i, wordEnd));
+                if (word.equals(TWICE) || word.equals(THRICE)) {
+                    times = word.charAt(0) - '0';
+                } else {
+                    digits.append(word.repeat(times));
+                    times = 1;
+                }
                 spelled++;
                 end = wordEnd;
                 i = wordEnd;
@@ -218,9 +236,10 @@ final class SpelledNumbers {
         if (digits.length() < MIN_DIGITS) {
             return;
         }
-        PhoneReading.of(digits, channels, regions)
+        Regions likely = regions.at(view.rawStart(start));
+        PhoneReading.of(digits, channels, likely)
                 .or(() ->
-                        PhoneReading.of("+" + digits, channels, regions)
+                        PhoneReading.of("+" + digits, channels, likely)
                                 .filter(n -> n.best().valid()))
                 .ifPresent(n -> {
                     for (ContactKind kind : PhoneReading.kinds(channels)) {
