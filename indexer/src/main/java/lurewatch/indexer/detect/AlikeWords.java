@@ -12,16 +12,23 @@ import lurewatch.indexer.rules.CueWord;
 final class AlikeWords {
     private static final int LONG = 4;
     private static final int MIN_PART = 3;
+
+    /// Of so many letters, one more or less leaves the name what it is: `telegram`, `whatsapp`.
+    private static final int UNMISTAKABLE = 8;
+
+    /// Longer words are a name with something behind it: `telegramdan`.
+    private static final int LONGEST_NAME = 9;
+
     private static final int MIN_SPLIT = 2 * MIN_PART;
 
     /// In a name of two or three characters, which a plain blank does not part for the views.
     private static final String[] SEPARATORS = {" ", "\n", ".", "*", "·", "-", "~", "_", "/"};
 
     /// Between the parts of a word whose marks the views keep: `টেলি.গ্রাম`.
-    private static final String[] PARTING = {".", "-", "*", "/", " "};
+    private static final String[] PARTING = {".", "-", "*", " "};
 
     /// Stand for a letter that the reader adds: `L〇NE`, `テレ◯ラム`.
-    private static final String MASKS = "〇◯○●*";
+    private static final String MASKS = "〇◯○*";
 
     private AlikeWords() {}
 
@@ -37,11 +44,16 @@ final class AlikeWords {
         if (ascii && word.length() >= LONG) {
             addStrokes(word, words);
             addSplits(word, SEPARATORS, words);
-            addMasked(word, words);
+            if (cue.language().equals("en") && word.length() <= LONGEST_NAME) {
+                addMasked(word, words);
+                addSlips(word, words);
+            }
         } else if (word.length() >= LONG && isAll(word, AlikeWords::isCyrillic)) {
             addSpelled(word, words);
             addCyrillicStrokes(word, words);
-        } else if (word.length() >= MIN_PART && isAll(word, AlikeWords::isKana)) {
+        } else if (word.length() >= MIN_PART
+                && word.length() <= LONGEST_NAME
+                && isAll(word, AlikeWords::isKana)) {
             addMasked(word, words);
         } else if (word.length() == 2 && isAll(word, Character::isLetter)) {
             for (String separator : SEPARATORS) {
@@ -52,6 +64,7 @@ final class AlikeWords {
             addSpelled(word, words);
         } else if (!Scripts.isSquashed(cue.language())) {
             addSplits(word, PARTING, words);
+            addSyllables(word, words);
         }
         if (clean && !fullWidth(word).equals(word)) {
             words.add(fullWidth(word));
@@ -88,6 +101,46 @@ final class AlikeWords {
                 words.add(word.substring(0, i) + separator + word.substring(i));
             }
         }
+    }
+
+    /// `tlegram`, `telergam`: a letter of a long name left out or two exchanged.
+    private static void addSlips(String word, Set<String> words) {
+        if (word.length() < UNMISTAKABLE) {
+            return;
+        }
+        for (int i = 1; i < word.length() - 1; i++) {
+            words.add(word.substring(0, i) + word.substring(i + 1));
+            words.add(
+                    word.substring(0, i)
+                            + word.charAt(i + 1)
+                            + word.charAt(i)
+                            + word.substring(i + 2));
+        }
+        words.remove(word);
+    }
+
+    /// `टे.ली.ग्रा.म`, `و ا ت س ا ب`: what is one sign to a reader stays together.
+    private static void addSyllables(String word, Set<String> words) {
+        List<String> syllables = new ArrayList<>();
+        int start = 0;
+        for (int i = 1; i <= word.length(); i++) {
+            boolean joined =
+                    i < word.length() && (isMark(word.charAt(i)) || isVirama(word.charAt(i - 1)));
+            if (!joined) {
+                syllables.add(word.substring(start, i));
+                start = i;
+            }
+        }
+        if (syllables.size() >= MIN_PART) {
+            for (String separator : PARTING) {
+                words.add(String.join(separator, syllables));
+            }
+        }
+    }
+
+    /// Takes the vowel from the letter before it, which joins the next: no word is cut there.
+    private static boolean isVirama(char c) {
+        return c == 0x094D || c == 0x09CD || c == 0x0BCD || c == 0x0DCA || c == 0x200D;
     }
 
     /// One letter but the first left to the reader.

@@ -250,10 +250,12 @@ public final class Detector {
                             () ->
                                     Neighbours.join(
                                             text,
-                                            Matches.outsideTraps(
-                                                    RawOffsets.marked(
-                                                            scanner.scan(views, languages),
-                                                            visible))),
+                                            Menus.outside(
+                                                    text,
+                                                    Matches.outsideTraps(
+                                                            RawOffsets.marked(
+                                                                    scanner.scan(views, languages),
+                                                                    visible)))),
                             List.of());
             Reading reading = new Reading(views, languages, matches);
             List<Place> places =

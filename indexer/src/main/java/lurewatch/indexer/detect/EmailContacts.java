@@ -43,7 +43,7 @@ final class EmailContacts {
     private static final String AT =
             "(?:"
                     + OPEN
-                    + "(?:at|a|@|"
+                    + "(?:at|a t|a|@|"
                     + String.join("|", AT_WORDS)
                     + ")"
                     + CLOSE
@@ -51,7 +51,7 @@ final class EmailContacts {
                     + String.join("|", AT_WORDS)
                     + "|(?<=\\s)at(?=\\s)|@)";
     private static final String DOT_WORDS =
-            "dot|\\.|점|닷|点|點|ドット|chấm|titik|ponto|punto|point|nokta|จุด|точка";
+            "dot|d o t|\\.|점|닷|点|點|ドット|chấm|titik|ponto|punto|point|nokta|จุด|точка";
     private static final String DOT =
             "(?:\\.|。|"
                     + OPEN
@@ -112,12 +112,13 @@ final class EmailContacts {
     private static final List<String> SIGN_WORDS =
             Stream.concat(
                             Stream.of(
-                                    BARE_AT, "at]", "at)", "at}", "at>", "(a)", "[a]", "@)", "@]",
-                                    "@"),
+                                    BARE_AT, "at]", "at)", "at}", "at>", "a t )", "a t ]", "a t)",
+                                    "a t]", "(a)", "[a]", "@)", "@]", "@"),
                             AT_WORDS.stream())
                     .toList();
 
-    private static final Automaton SIGNS = Automaton.of(SIGN_WORDS);
+    private static final Automaton SIGNS =
+            Automaton.of(Stream.concat(SIGN_WORDS.stream(), SpokenHosts.WORDS.stream()).toList());
     private static final Pattern SPELLED_DOT =
             Pattern.compile("\\s{0,2}" + DOT + "\\s{0,2}", Pattern.CASE_INSENSITIVE);
 
@@ -131,13 +132,17 @@ final class EmailContacts {
                 at = text.indexOf('@', at + 1)) {
             readAround(views, at, cues, contacts);
         }
-        SpokenHosts.findIn(views, contacts);
         StandInMail.findIn(views, contacts);
+        HeadedPattern.Walk spoken = SpokenHosts.walk(views, contacts);
         HeadedPattern.Walk walk = SPELLED.walk(text, m -> addSpelled(view, m, contacts));
         String lower = views.folded().text();
         SIGNS.scan(
                 lower,
                 (sign, end) -> {
+                    if (sign >= SIGN_WORDS.size()) {
+                        spoken.noteAround(end);
+                        return;
+                    }
                     boolean usual =
                             SIGN_WORDS.get(sign).equals(BARE_AT)
                                     || SIGN_WORDS.get(sign).equals("@");
@@ -146,6 +151,7 @@ final class EmailContacts {
                     }
                 });
         walk.lookWhereNoted();
+        spoken.lookWhereNoted();
     }
 
     /// Whether a host follows whose dot is not written as one writes it, or stands apart from the

@@ -230,7 +230,7 @@ final class HandleContacts {
 
     /// Skips signs, fillers and further cues after `from`, then reads a name.
     private Optional<Handle> handleAfter(int from, ContactKind kind) {
-        int i = from;
+        int i = afterNote(from);
         if (text.startsWith("://", from)) {
             return Optional.empty(); // the channel's own scheme: tg://settings
         }
@@ -273,6 +273,32 @@ final class HandleContacts {
             i = next;
         }
         return Optional.empty();
+    }
+
+    /// Past a remark in brackets that holds no name: `телеграм (латиница) name_01`.
+    private int afterNote(int from) {
+        int open = from;
+        while (open < text.length() && open - from < 2 && text.charAt(open) == ' ') {
+            open++;
+        }
+        if (open >= text.length() || "(（".indexOf(text.charAt(open)) < 0) {
+            return from;
+        }
+        int last = Math.min(text.length(), open + Cues.MAX_GAP);
+        for (int i = open + 1; i < last; i++) {
+            char c = text.charAt(i);
+            if (c == ')' || c == '）') {
+                return i + 1;
+            }
+            if (c == '\n'
+                    || c == '@'
+                    || c == '_'
+                    || Scripts.isAsciiLetter(c)
+                    || Scripts.isAsciiDigit(c)) {
+                return from;
+            }
+        }
+        return from;
     }
 
     /// Behind words that we do not know, but in the same clause, only what can be nothing but a

@@ -24,7 +24,7 @@ record LinkGrammar(
         double confidence,
         Function<MatchResult, Optional<String>> name) {
     private static final String DOT =
-            "\\s{0,2}(?:[.,]|[\\[({]\\s?(?:\\.|dot|점|닷|点|點)\\s?[\\])}]|\\sdot\\s|。|点|點|점|닷|․)\\s{0,2}";
+            "\\s{0,2}(?:[.,]|(?<=\\w)-(?=\\w)|[\\[({]\\s?(?:\\.|dot|점|닷|点|點)\\s?[\\])}]|\\sdot\\s|。|点|點|점|닷|․)\\s{0,2}";
     private static final String SLASH =
             "\\s{0,2}(?:[/⁄∕╱\\\\]|[\\[({]\\s?(?:/|slash)\\s?[\\])}]|\\sslash\\s|斜杠|슬래시)\\s{0,2}";
     private static final String START =

@@ -163,7 +163,8 @@ final class SpelledNumbers {
             boolean whole =
                     end == text.length()
                             || !Scripts.isWord(text.charAt(end - 1))
-                            || !Scripts.isWord(text.charAt(end));
+                            || !Scripts.isWord(text.charAt(end))
+                            || Scripts.isAsciiDigit(text.charAt(end));
             if (whole && WORDS.get(text, start, end) != null) {
                 return end;
             }
