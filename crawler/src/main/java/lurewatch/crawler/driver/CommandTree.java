@@ -32,6 +32,7 @@ public final class CommandTree {
                 new ReplayCommand(session),
                 new ImportCommand(session),
                 new CheckCommand(session),
+                new DoctorCommand(session),
                 new StatusCommand(session),
                 new WhyCommand(session),
                 new SimulateCommand(session),

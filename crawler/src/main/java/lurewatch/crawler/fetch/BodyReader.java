@@ -1,10 +1,10 @@
 package lurewatch.crawler.fetch;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import lurewatch.crawler.fetch.Body.Cut;
@@ -28,7 +28,8 @@ final class BodyReader {
     private final Runnable abort;
     private final LongSupplier wire;
     private final long began = System.nanoTime();
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(CHUNK);
+    private byte[] bytes = new byte[0];
+    private int size;
 
     /// @param most bytes of the body that are read
     /// @param wire bytes that the connection has received so far, framing included
@@ -43,20 +44,24 @@ final class BodyReader {
     Body read(HttpEntity entity) throws IOException {
         // Chunks of one byte with a page of extensions each are a body of few bytes.
         long mostOnWire = wire.getAsLong() + most + limits.headers().bytes();
-        byte[] chunk = new byte[Math.clamp(entity.getContentLength(), CHUNK, MOST_PROMISED)];
+        // One byte more than is promised, so that the end is seen without growing.
+        bytes = new byte[Math.clamp(entity.getContentLength(), CHUNK, MOST_PROMISED) + 1];
         InputStream in = entity.getContent();
         try {
             while (true) {
-                long room = most - bytes.size();
+                long room = most - size;
                 // One byte more than there is room for tells a full body from one that is too long.
-                int read = in.read(chunk, 0, (int) Math.min(chunk.length, room + 1));
+                int read = in.read(bytes, size, (int) Math.min(bytes.length - size, room + 1));
                 if (read < 0) {
-                    return Body.whole(bytes.toByteArray());
+                    return Body.whole(received());
                 }
-                bytes.write(chunk, 0, (int) Math.min(read, room));
+                size += (int) Math.min(read, room);
                 Optional<Cut> cut = judged(read > room, wire.getAsLong() - mostOnWire);
                 if (cut.isPresent()) {
                     return cut(cut.get());
+                }
+                if (size == bytes.length) {
+                    bytes = Arrays.copyOf(bytes, Math.toIntExact(Math.min(2L * size, most + 1)));
                 }
             }
         } catch (SocketTimeoutException _) {
@@ -78,8 +83,8 @@ final class BodyReader {
         }
         long least = limits.minimumRatePerSecond().bytes();
         Duration spent = spent();
-        if (spent.compareTo(GRACE) > 0 && bytes.size() * 1000L / spent.toMillis() < least) {
-            long rate = bytes.size() * 1000L / spent.toMillis();
+        if (spent.compareTo(GRACE) > 0 && size * 1000L / spent.toMillis() < least) {
+            long rate = size * 1000L / spent.toMillis();
             LimitHit hit = LimitHit.of("minimum_rate_per_second", least, rate);
             return Optional.of(Cut.of("time", hit));
         }
@@ -98,6 +103,10 @@ final class BodyReader {
 
     private Body cut(Cut cut) {
         abort.run();
-        return new Body(bytes.toByteArray(), Optional.of(cut));
+        return new Body(received(), Optional.of(cut));
+    }
+
+    private byte[] received() {
+        return Arrays.copyOf(bytes, size);
     }
 }

@@ -71,8 +71,7 @@ final class Books {
         HostTable.Known host = hosts.named(page.host());
         boolean added = urls.add(NewUrl.of(page, host.id(), site, pageClass, 0, 0, now), now);
         if (added) {
-            count(host, site);
-            hosts.dueAt(host.id(), now);
+            count(host, site, now);
         }
         return added;
     }
@@ -142,8 +141,7 @@ final class Books {
                                 Revisits.born(from, now))
                         .from(from.id(), 0);
         if (!isFull(host, from.site()) && urls.add(url, now)) {
-            count(host, url.site());
-            hosts.dueAt(host.id(), now);
+            count(host, url.site(), now);
             return true;
         }
         if (pageClass != PageClass.OTHER) {
@@ -172,14 +170,14 @@ final class Books {
         if (urls.isKnown(url.url())) {
             urls.promote(url);
             due = urls.pull(url.url(), hops, now);
+            if (due) {
+                hosts.dueAt(host.id(), now);
+            }
         } else {
             due = !isFull(host, url.site()) && urls.add(url, now);
             if (due) {
-                count(host, url.site());
+                count(host, url.site(), now);
             }
-        }
-        if (due) {
-            hosts.dueAt(host.id(), now);
         }
         return due;
     }
@@ -197,10 +195,10 @@ final class Books {
                 || figures(site).pages() >= settings.pages(site);
     }
 
-    private void count(HostTable.Known host, String site) throws SQLException {
+    private void count(HostTable.Known host, String site, Instant due) throws SQLException {
         queued.incrementAndGet();
         host.addPage();
-        hosts.savePages(host);
+        hosts.grown(host, due);
         figures(site).addPage();
     }
 

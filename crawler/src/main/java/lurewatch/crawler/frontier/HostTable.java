@@ -96,8 +96,14 @@ final class HostTable {
         }
     }
 
-    void savePages(Known host) throws SQLException {
-        sql.update("UPDATE host SET pages = ? WHERE id = ?", host.pages, host.id);
+    /// A page of the host was added, which is due then. While the workbench has the host, that is
+    /// null and stays so.
+    void grown(Known host, Instant due) throws SQLException {
+        sql.update(
+                "UPDATE host SET pages = ?, due_at = min(due_at, ?) WHERE id = ?",
+                host.pages,
+                due.toEpochMilli(),
+                host.id);
     }
 
     /// Something of a host that is not on the workbench becomes due.

@@ -16,6 +16,11 @@ final class Migrations {
 
     private Migrations() {}
 
+    /// The version that this program brings a file to.
+    static int newest() {
+        return FILES.size();
+    }
+
     static void apply(Sql sql, Path file) throws SQLException {
         int version = (int) sql.number("PRAGMA user_version").orElse(0);
         if (version > FILES.size()) {

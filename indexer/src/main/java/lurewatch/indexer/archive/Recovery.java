@@ -61,16 +61,7 @@ final class Recovery {
             }
             return;
         }
-        WarcPosition last = tail.last().get().capture().position();
-        long end = last.offset() + last.length();
-        Path file =
-                files.existing(last.file())
-                        .orElseThrow(() ->
-                                new ArchiveDamagedException(last.file(), 0, "the file is missing"));
-        if (Files.size(file) < end) {
-            throw new ArchiveDamagedException(
-                    last.file(), Files.size(file), "the file ends before byte " + end);
-        }
+        ArchiveCondition.requireRecords(files, tail.last().get().capture().position());
     }
 
     /// Seals an open segment after cutting off what the ledger does not know.

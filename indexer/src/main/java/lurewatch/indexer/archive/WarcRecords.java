@@ -50,7 +50,7 @@ final class WarcRecords {
     static Group group(Exchange exchange, Optional<Capture> repeats, Digest bodyDigest) {
         Digest payloadDigest = repeats.map(Capture::payloadDigest).orElse(bodyDigest);
         URI id = URI.create("urn:uuid:" + UUID.randomUUID());
-        try (GzipPacker packer = GzipPacker.take()) {
+        try (GzipPacker packer = new GzipPacker()) {
             byte[] answer =
                     repeats.isPresent()
                             ? revisit(packer, exchange, repeats.get(), id)
@@ -87,7 +87,7 @@ final class WarcRecords {
                         .date(time)
                         .body(MediaType.WARC_FIELDS, block)
                         .blockDigest(sha256(Digest.of(block)));
-        try (GzipPacker packer = GzipPacker.take()) {
+        try (GzipPacker packer = new GzipPacker()) {
             return pack(packer, builder.build(), block);
         }
     }

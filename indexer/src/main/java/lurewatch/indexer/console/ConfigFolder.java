@@ -14,9 +14,10 @@ public final class ConfigFolder {
 
     /// The settings.
     public Path path(Session session) {
-        return Folders.readable(
-                Folders.named(session, config, "config"),
-                "config",
-                "name another with --config DIR");
+        return Folders.readable(named(session), "config", "name another with --config DIR");
+    }
+
+    Path named(Session session) {
+        return Folders.named(session, config, "config");
     }
 }

@@ -47,9 +47,19 @@ public final class Folders {
                 "run 'lurewatch demo' or 'crawl' first, or name another with --data DIR");
     }
 
+    /// The data directory, there or not, for a look at it.
+    public Path namedData(Session session) {
+        return named(session, data, "data");
+    }
+
     /// The settings.
     public Path config(Session session) {
         return config.path(session);
+    }
+
+    /// Where the settings should be, for a look at them.
+    public Path namedConfig(Session session) {
+        return config.named(session);
     }
 
     /// A path as somebody typed it for `what`, an option or a parameter.

@@ -1,13 +1,19 @@
 package lurewatch.indexer.detect;
 
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import lurewatch.indexer.text.Languages;
 
 /// Which languages' words may be looked for in a text: those it is written in, their close kin, and
 /// English, which is everywhere; and in a part of it, those that the part is written in besides.
+///
+/// @param all in the order of their names: likelihoods are added up in it, and another order would
+///   give another last digit
 record ActiveLanguages(Optional<String> main, Set<String> all, Passages passages) {
     /// Kana and Chinese characters stand from here on.
     private static final char FIRST_KANA = '\u3041';
@@ -22,7 +28,7 @@ record ActiveLanguages(Optional<String> main, Set<String> all, Passages passages
                     Set.of("ru", "uk"));
 
     ActiveLanguages {
-        all = Set.copyOf(all);
+        all = Collections.unmodifiableSet(new LinkedHashSet<>(new TreeSet<>(all)));
     }
 
     /// Of a text whose language may have been told by its page.

@@ -68,9 +68,16 @@ final class Automaton {
     }
 
     void scan(String text, OnHit onHit) {
+        scan(text.toCharArray(), onHit);
+    }
+
+    void scan(char[] text, OnHit onHit) {
+        if (states == 1) {
+            return; // made of no literals
+        }
         int state = ROOT;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
+        for (int i = 0; i < text.length; i++) {
+            char c = text[i];
             int code = codes[c == '\n' ? ' ' : c];
             state = next(state, code);
             if (state < 0) {

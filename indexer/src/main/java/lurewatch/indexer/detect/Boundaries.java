@@ -66,9 +66,11 @@ final class Boundaries {
     /// Whether a word goes on from one character to the next. None goes on from Latin letters to
     /// another script's: `በTelegram`, `Telegramで`; look-alikes inside a word are undone before.
     static boolean isOneWord(char first, char second) {
-        return Scripts.isWord(first)
-                && Scripts.isWord(second)
-                && (first < FIRST_NOT_LATIN) == (second < FIRST_NOT_LATIN);
+        return Scripts.isWord(first) && Scripts.isWord(second) && isLatin(first) == isLatin(second);
+    }
+
+    static boolean isLatin(char c) {
+        return c < FIRST_NOT_LATIN;
     }
 
     /// Whether a channel's name stands glued to a name or number, with no Latin letter before it:

@@ -30,7 +30,7 @@ final class ContactFinder {
         HandleContacts.findIn(reading, cues, contacts);
         BankContacts.findIn(reading, cues, contacts);
         PlacedRegions regions =
-                new PlacedRegions(reading.languages(), countries, hosts(host, contacts));
+                new PlacedRegions(reading.languages(), countries, () -> hosts(host, contacts));
         new PhoneContacts(reading, cues, regions, contacts).find();
         new SpelledNumbers(reading, cues, regions, contacts).find();
         LinkContacts.findIn(links, contacts);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import lurewatch.indexer.Assessment;
 import lurewatch.indexer.Block;
 import lurewatch.indexer.Contact;
@@ -149,6 +150,7 @@ public final class Detector {
                                 name));
             }
         }
+        Set<String> plain = plainCues(rules);
         for (CueWord cue : rules.cues()) {
             boolean disguise = cue.language().equals("clean");
             Literal.Style style = disguise ? Literal.Style.CLEAN : style(cue.language());
@@ -159,6 +161,9 @@ public final class Detector {
                             style,
                             cue.word()));
             for (String disguised : AlikeWords.of(cue)) {
+                if (plain.contains(disguised)) {
+                    continue; // a slip of a misspelling may be the right spelling
+                }
                 literals.add(
                         new Literal(
                                 new Target.OfCue(new Cue(cue.channel())),
@@ -168,6 +173,13 @@ public final class Detector {
             }
         }
         return literals.stream().filter(l -> !l.text().isBlank()).toList();
+    }
+
+    private static Set<String> plainCues(Rules rules) {
+        return rules.cues().stream()
+                .filter(cue -> !cue.language().equals("clean"))
+                .map(CueWord::word)
+                .collect(Collectors.toSet());
     }
 
     private static void addParts(Phrase phrase, List<Literal> literals) {
@@ -194,9 +206,12 @@ public final class Detector {
     }
 
     private static Literal.Style styleOfName(String name) {
-        boolean words =
-                name.chars().filter(Character::isLetter).allMatch(c -> Scripts.isWord((char) c));
-        return words ? Literal.Style.WORDS : Literal.Style.SQUASHED;
+        for (int i = 0; i < name.length(); i++) {
+            if (Character.isLetter(name.charAt(i)) && !Scripts.isWord(name.charAt(i))) {
+                return Literal.Style.SQUASHED;
+            }
+        }
+        return Literal.Style.WORDS;
     }
 
     private static List<Target.OfPattern> patterns(Rules rules) {

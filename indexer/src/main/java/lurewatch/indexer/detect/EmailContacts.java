@@ -117,8 +117,8 @@ final class EmailContacts {
                             AT_WORDS.stream())
                     .toList();
 
-    private static final Automaton SIGNS =
-            Automaton.of(Stream.concat(SIGN_WORDS.stream(), SpokenHosts.WORDS.stream()).toList());
+    private static final FewStrings SIGNS =
+            FewStrings.of(Stream.concat(SIGN_WORDS.stream(), SpokenHosts.WORDS.stream()).toList());
     private static final Pattern SPELLED_DOT =
             Pattern.compile("\\s{0,2}" + DOT + "\\s{0,2}", Pattern.CASE_INSENSITIVE);
 
@@ -138,7 +138,7 @@ final class EmailContacts {
         String lower = views.folded().text();
         SIGNS.scan(
                 lower,
-                (sign, end) -> {
+                (sign, start, end) -> {
                     if (sign >= SIGN_WORDS.size()) {
                         spoken.noteAround(end);
                         return;

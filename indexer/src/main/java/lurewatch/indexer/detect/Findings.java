@@ -19,6 +19,11 @@ final class Findings {
 
     private record Finding(double weight, Evidence evidence, Optional<String> reason) {}
 
+    private static final Comparator<Finding> STRONGEST_FIRST =
+            Comparator.comparingDouble((Finding f) -> -Math.abs(f.weight()))
+                    .thenComparingInt(f -> -f.evidence().quote().length())
+                    .thenComparingInt(f -> f.evidence().start());
+
     private final Map<String, List<Finding>> bySignal = new LinkedHashMap<>();
 
     void add(String signal, double weight, Evidence evidence) {
@@ -41,6 +46,9 @@ final class Findings {
     /// How surely the signal is there when all its findings are taken together: several weak words
     /// of a report say as much as one strong one. The same words again say nothing new.
     double strength(String signal) {
+        if (!has(signal)) {
+            return 0;
+        }
         Set<String> quotes = new HashSet<>();
         List<Evidence> seen = new ArrayList<>();
         double doubt = 1;
@@ -83,10 +91,7 @@ final class Findings {
 
     private static List<Finding> strongestFirst(List<Finding> findings) {
         List<Finding> strongestFirst = new ArrayList<>(findings);
-        strongestFirst.sort(
-                Comparator.comparingDouble((Finding f) -> -Math.abs(f.weight()))
-                        .thenComparingInt(f -> -f.evidence().quote().length())
-                        .thenComparingInt(f -> f.evidence().start()));
+        strongestFirst.sort(STRONGEST_FIRST);
         return strongestFirst;
     }
 

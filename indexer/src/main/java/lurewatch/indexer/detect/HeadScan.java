@@ -76,18 +76,16 @@ final class HeadScan {
 
     void scan(String text, Predicate<Target.OfPattern> isWanted, OnMatch onMatch) {
         HeadedPattern.@Nullable Walk[] walks = new HeadedPattern.@Nullable Walk[patterns.size()];
-        for (int i = 0; i < walks.length; i++) {
-            Target.OfPattern pattern = patterns.get(i);
-            if (isWanted.test(pattern)) {
-                walks[i] = pattern.pattern().walk(text, m -> onMatch.match(pattern, m));
-            }
-        }
         for (int i = 0; i < text.length(); i++) {
             for (int place : placesAt(text, i)) {
                 HeadedPattern.Walk walk = walks[place];
-                if (walk != null) {
-                    walk.at(i, text.length());
+                if (walk == null) {
+                    Target.OfPattern pattern = patterns.get(place);
+                    int limit = isWanted.test(pattern) ? HeadedPattern.ENOUGH : 0;
+                    walk = pattern.pattern().walk(text, limit, m -> onMatch.match(pattern, m));
+                    walks[place] = walk;
                 }
+                walk.at(i, text.length());
             }
         }
     }

@@ -18,20 +18,22 @@ final class HeadedPattern {
     private static final int REACH = 1024;
 
     /// Who finds this many needs no more proof.
-    private static final int ENOUGH = 8;
+    static final int ENOUGH = 8;
 
     private final Pattern pattern;
-    private final PatternHead head;
-    private final RequiredLiterals required;
 
-    private HeadedPattern(Pattern pattern, Regex regex) {
+    /// Made when first asked for: most texts never need most patterns'. Threads that make them
+    /// twice make the same.
+    private @Nullable PatternHead head;
+
+    private @Nullable RequiredLiterals required;
+
+    private HeadedPattern(Pattern pattern) {
         this.pattern = pattern;
-        this.head = PatternHead.of(regex);
-        this.required = RequiredLiterals.of(regex);
     }
 
     static HeadedPattern of(Pattern pattern) {
-        return new HeadedPattern(pattern, RegexReader.read(pattern));
+        return new HeadedPattern(pattern);
     }
 
     static HeadedPattern compile(String regex, int flags) {
@@ -48,12 +50,26 @@ final class HeadedPattern {
     }
 
     RequiredLiterals required() {
-        return required;
+        RequiredLiterals made = required;
+        if (made == null) {
+            made = RequiredLiterals.of(RegexReader.read(pattern));
+            required = made;
+        }
+        return made;
+    }
+
+    private PatternHead head() {
+        PatternHead made = head;
+        if (made == null) {
+            made = PatternHead.of(RegexReader.read(pattern));
+            head = made;
+        }
+        return made;
     }
 
     /// The UTF-16 units that can stand at `index` of a match, counted from 0.
     BitSet mayStand(int index) {
-        return head.mayStand(index);
+        return head().mayStand(index);
     }
 
     /// A way through one text from left to right.
@@ -99,8 +115,8 @@ final class HeadedPattern {
 
         /// Notes a required literal that stands in the text from `start` to `end`.
         void noteRequired(int start, int end) {
-            int first = Math.max(start - required.most(), end - BEFORE);
-            noteRange(first, start - required.least());
+            int first = Math.max(start - required().most(), end - BEFORE);
+            noteRange(first, start - required().least());
         }
 
         /// Notes that a match may hold what ends at `end`.
@@ -137,7 +153,7 @@ final class HeadedPattern {
 
         /// Looks for a match that begins at `start` and ends before `to`.
         void at(int start, int to) {
-            if (start < done || isDone() || !head.fits(text, start)) {
+            if (start < done || isDone() || !head().fits(text, start)) {
                 return;
             }
             Matcher attempt = matcher().region(start, Math.min(to, start + REACH));

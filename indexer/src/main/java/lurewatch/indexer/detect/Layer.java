@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import lurewatch.indexer.text.View;
 
-/// What is looked for in one view: literals of the rules, those of words where words begin and the
-/// others everywhere, and strings that patterns require. Immutable.
+/// What is looked for in one pass over a view: literals of the rules, those of words where words
+/// begin and the others everywhere, and strings that patterns require. Immutable.
 final class Layer {
     private final WordTree words;
     private final Automaton anywhere;
@@ -45,7 +45,7 @@ final class Layer {
     }
 
     void scan(View view, OnHit onHit) {
-        String text = view.text();
+        char[] text = view.text().toCharArray();
         anywhere.scan(
                 text,
                 (id, end) -> {
@@ -60,9 +60,13 @@ final class Layer {
         private final Strings words = new Strings();
         private final Strings anywhere = new Strings();
 
-        void add(String text, Literal literal) {
-            Strings strings = literal.beginsWord() ? words : anywhere;
-            strings.literals.get(strings.place(text)).add(literal);
+        /// One that is found only where a word begins.
+        void addWords(String text, Literal literal) {
+            words.literals.get(words.place(text)).add(literal);
+        }
+
+        void addAnywhere(String text, Literal literal) {
+            anywhere.literals.get(anywhere.place(text)).add(literal);
         }
 
         void addTrigger(String text, int pattern) {

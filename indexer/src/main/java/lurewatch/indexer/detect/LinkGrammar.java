@@ -337,7 +337,7 @@ record LinkGrammar(
     private static final List<String> ALL_KEYS =
             ALL.stream().flatMap(grammar -> grammar.keys().stream()).distinct().toList();
 
-    private static final Automaton KEYS = Automaton.of(ALL_KEYS);
+    private static final FewStrings KEYS = FewStrings.of(ALL_KEYS);
     private static final List<BitSet> BY_KEY = placesOf(ALL_KEYS);
 
     private static LinkGrammar of(
@@ -359,7 +359,7 @@ record LinkGrammar(
     /// Those whose addresses a lower-case text may hold.
     static List<LinkGrammar> thatMayBeIn(String lowerCaseText) {
         BitSet found = new BitSet();
-        KEYS.scan(lowerCaseText, (key, end) -> found.or(BY_KEY.get(key)));
+        KEYS.scan(lowerCaseText, (key, start, end) -> found.or(BY_KEY.get(key)));
         return found.stream().mapToObj(ALL::get).toList();
     }
 

@@ -30,21 +30,42 @@ final class Literal {
         this.target = target;
         this.language = language;
         this.style = style;
-        TextViews views = TextViews.of(written.strip());
-        View view =
-                switch (style) {
-                    case CLEAN -> views.clean();
-                    case WORDS -> views.folded();
-                    case SQUASHED -> views.squashed();
-                };
-        this.text = view.text().replace('\n', ' ');
-        this.bare = style == Style.WORDS ? views.bare().text() : "";
-        this.letters = style == Style.WORDS ? lettersOf(views) : "";
+        String stripped = written.strip();
+        if (style == Style.WORDS && isPlain(stripped)) {
+            this.text = stripped; // as all views have it, and there are thousands
+            this.bare = stripped;
+            this.letters = stripped;
+        } else {
+            TextViews views = TextViews.of(stripped);
+            View view =
+                    switch (style) {
+                        case CLEAN -> views.clean();
+                        case WORDS -> views.folded();
+                        case SQUASHED -> views.squashed();
+                    };
+            this.text = view.text().replace('\n', ' ');
+            this.bare = style == Style.WORDS ? views.bare().text() : "";
+            this.letters = style == Style.WORDS ? lettersOf(views) : "";
+            for (int i = 1; style == Style.SQUASHED && i < view.length(); i++) {
+                spaces.set(i, view.rawStart(i) > view.rawEnd(i));
+            }
+        }
         boolean telling = text.length() >= 12 && text.indexOf(' ') > 0;
         this.tellsLanguage = telling || isScriptBound(text);
-        for (int i = 1; i < view.length(); i++) {
-            spaces.set(i, view.rawStart(i) > view.rawEnd(i));
+    }
+
+    /// Whether it consists of words of two ASCII letters and more, in lower case, with one blank
+    /// between two.
+    private static boolean isPlain(String text) {
+        int letters = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == ' ' ? letters < 2 : c < 'a' || c > 'z') {
+                return false;
+            }
+            letters = c == ' ' ? 0 : letters + 1;
         }
+        return letters >= 2;
     }
 
     /// For each character of the bare form, what was written there.
@@ -59,8 +80,13 @@ final class Literal {
 
     /// Whether its letters alone tell the language: neither Latin nor only Chinese characters.
     private static boolean isScriptBound(String text) {
-        return text.chars()
-                .anyMatch(c -> c > 0x24F && Character.isLetter(c) && !Scripts.isHan((char) c));
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c > 0x24F && Character.isLetter(c) && !Scripts.isHan(c)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Its place among the literals of its scanner, which alone sets it.
@@ -85,11 +111,14 @@ final class Literal {
     }
 
     /// Whether it is found only where a word begins. Some languages' prefixes may stand before
-    /// theirs, and channels' names may be glued to what stands around them.
+    /// theirs.
     boolean beginsWord() {
-        return style == Style.WORDS
-                && !Scripts.takesPrefixes(language)
-                && !(target instanceof Target.OfCue);
+        return style == Style.WORDS && !Scripts.takesPrefixes(language);
+    }
+
+    /// Channels' names may be glued to what stands around them.
+    boolean mayBeGlued() {
+        return target instanceof Target.OfCue;
     }
 
     /// In the form of the view that it is compared with.
@@ -116,8 +145,14 @@ final class Literal {
     }
 
     boolean hasBareForm() {
-        return style == Style.WORDS
-                && bare.length() >= 4
-                && bare.chars().anyMatch(c -> c < 0x80 && c > ' ');
+        if (style != Style.WORDS || bare.length() < 4) {
+            return false;
+        }
+        for (int i = 0; i < bare.length(); i++) {
+            if (bare.charAt(i) < 0x80 && bare.charAt(i) > ' ') {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -1,6 +1,7 @@
 package lurewatch.indexer.detect;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Pattern;
 import lurewatch.indexer.Block;
@@ -41,6 +42,10 @@ record Parts(List<Span> comments) {
                             + COMMENTS
                             + ")\\s?(?:\\d{1,4}|#\\d{1,4})?(?:\\s(?:from|by|of|dari|oleh|của|จาก|de|от)\\s[^:：\\n]{1,30})?\\s?[\\])】]?\\s?(?:[:：]|(?<=[\\])】]))",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    /// The letters that a heading or label may begin with, those beyond ASCII only in part.
+    private static final BitSet FIRST_LETTERS =
+            HeadedPattern.compile(COMMENTS, Pattern.CASE_INSENSITIVE).mayStand(0);
 
     Parts {
         comments = List.copyOf(comments);
@@ -95,9 +100,9 @@ record Parts(List<Span> comments) {
             lineEnd = lineEnd < 0 ? text.length() : lineEnd;
             if (lineEnd > lineStart) {
                 // the first line of a text is its title
-                boolean heading = lineStart > 0 && isHeading(text, lineStart, lineEnd);
-                boolean labelled =
-                        !heading && lineStart > 0 && isLabelled(text, lineStart, lineEnd);
+                boolean may = lineStart > 0 && mayBeEither(text, lineStart, lineEnd);
+                boolean heading = may && isHeading(text, lineStart, lineEnd);
+                boolean labelled = may && !heading && isLabelled(text, lineStart, lineEnd);
                 if (!heading && (underHeading || labelled)) {
                     comments.add(new Span(lineStart, lineEnd));
                 }
@@ -106,6 +111,20 @@ record Parts(List<Span> comments) {
             lineStart = lineEnd + 1;
         }
         return comments.isEmpty() ? NONE : new Parts(comments);
+    }
+
+    /// Whether the first letter allows it: nearly all lines are ruled out by that.
+    private static boolean mayBeEither(String text, int start, int end) {
+        for (int i = start; i < end; i++) {
+            char c = text.charAt(i);
+            if (c >= 0x80) {
+                return true;
+            }
+            if (Scripts.isAsciiLetter(c)) {
+                return FIRST_LETTERS.get(c);
+            }
+        }
+        return false;
     }
 
     private static boolean isHeading(String text, int start, int end) {

@@ -58,7 +58,7 @@ final class PatternHead {
     }
 
     /// Whether a match may begin at `start`.
-    boolean fits(CharSequence text, int start) {
+    boolean fits(String text, int start) {
         if (text.length() - start < units.length) {
             return false;
         }
@@ -124,7 +124,7 @@ final class PatternHead {
         return hashes;
     }
 
-    private static boolean opens(BitSet openings, CharSequence text, int start) {
+    private static boolean opens(BitSet openings, String text, int start) {
         char first = text.charAt(start);
         char second = text.charAt(start + 1);
         return openings.get(hash(first, second, text.charAt(start + 2)))

@@ -23,7 +23,7 @@ final class PayWords {
     /// What a word of the automaton says; the period is empty for a word for pay.
     private static final List<Optional<Pay.Period>> MEANINGS = new ArrayList<>();
 
-    private static final Automaton WORDS = words();
+    private static final FewStrings WORDS = words();
 
     private Optional<Pay.Period> period = Optional.empty();
     private boolean payWord;
@@ -31,7 +31,7 @@ final class PayWords {
 
     private PayWords() {}
 
-    private static Automaton words() {
+    private static FewStrings words() {
         List<String> words = new ArrayList<>();
         add(words, PAY, Optional.empty());
         add(words, HOUR, Optional.of(Pay.Period.HOUR));
@@ -39,7 +39,7 @@ final class PayWords {
         add(words, WEEK, Optional.of(Pay.Period.WEEK));
         add(words, YEAR, Optional.of(Pay.Period.YEAR));
         add(words, MONTH, Optional.of(Pay.Period.MONTH));
-        return Automaton.of(words);
+        return FewStrings.of(words);
     }
 
     private static void add(List<String> words, String alternatives, Optional<Pay.Period> meaning) {
@@ -64,7 +64,7 @@ final class PayWords {
         return words.period;
     }
 
-    private void onWord(int word, int end) {
+    private void onWord(int word, int start, int end) {
         Optional<Pay.Period> meaning = MEANINGS.get(word);
         payWord |= meaning.isEmpty();
         if (meaning.isPresent() && end > latest) {
@@ -73,7 +73,7 @@ final class PayWords {
         }
     }
 
-    private void onFirstWord(int word, int end) {
+    private void onFirstWord(int word, int start, int end) {
         Optional<Pay.Period> meaning = MEANINGS.get(word);
         if (meaning.isPresent() && (latest < 0 || end <= latest)) {
             latest = end;

@@ -32,6 +32,8 @@ final class PhoneContacts {
     /// Separators that nobody sets between digits to make them easier to read.
     private static final String ODD_SEPARATORS = "·•‧∙*_~・";
 
+    private static final boolean[] BEGINNINGS = beginnings();
+
     private static final String NOT_BEFORE = "$₩¥€£฿₫₱₹@#";
 
     private final View view;
@@ -55,20 +57,64 @@ final class PhoneContacts {
     }
 
     void find() {
-        NoPhones.DATE.find(
-                text,
-                0,
-                text.length(),
-                MAX_DATES,
-                m -> contacts.take(view.rawStart(m.start()), view.rawEnd(m.end())));
-        int i = 0;
-        while (i < text.length() && readings > 0 && !contacts.isFull()) {
-            i = isStart(i) ? readFrom(i) : i + 1;
+        if (!hasDigits()) {
+            return;
         }
+        takeDates();
+        int i = nextMayBegin(0);
+        while (i < text.length() && readings > 0 && !contacts.isFull()) {
+            i = nextMayBegin(isStart(i) ? readFrom(i) : i + 1);
+        }
+    }
+
+    /// Whether there are as many as a number needs.
+    private boolean hasDigits() {
+        int digits = 0;
+        for (int i = 0; i < text.length() && digits < MIN_REAL; i++) {
+            digits += Scripts.isAsciiDigit(text.charAt(i)) ? 1 : 0;
+        }
+        return digits >= MIN_REAL;
+    }
+
+    private void takeDates() {
+        HeadedPattern.Walk dates =
+                NoPhones.DATE.walk(
+                        text,
+                        MAX_DATES,
+                        m -> contacts.take(view.rawStart(m.start()), view.rawEnd(m.end())));
+        for (int i = 0; i < text.length() && !dates.isDone(); i++) {
+            if (Scripts.isAsciiDigit(text.charAt(i))) {
+                dates.at(i, text.length());
+            }
+        }
+    }
+
+    /// The first place from `start` on whose character a number may begin with.
+    private int nextMayBegin(int start) {
+        int i = start;
+        while (i < text.length() && !mayBegin(text.charAt(i))) {
+            i++;
+        }
+        return i;
+    }
+
+    private static boolean mayBegin(char c) {
+        return c < BEGINNINGS.length ? BEGINNINGS[c] : isDigitLike(c);
+    }
+
+    private static boolean[] beginnings() {
+        boolean[] beginnings = new boolean[0x80];
+        for (char c = 0; c < beginnings.length; c++) {
+            beginnings[c] = c == '+' || c == '(' || isDigitLike(c);
+        }
+        return beginnings;
     }
 
     private boolean isStart(int i) {
         char c = text.charAt(i);
+        if (Scripts.isAsciiLetter(c) && i > 0 && Scripts.isAsciiWord(text.charAt(i - 1))) {
+            return false; // the `l` of most words
+        }
         boolean plus = c == '+' && i + 1 < text.length();
         boolean bracket =
                 c == '('
@@ -141,7 +187,11 @@ final class PhoneContacts {
     }
 
     private boolean isDigitLike(int i) {
-        return switch (text.charAt(i)) {
+        return isDigitLike(text.charAt(i));
+    }
+
+    private static boolean isDigitLike(char c) {
+        return switch (c) {
             case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> true;
             case 'O', 'o', 'l', 'I', '|', 'ㅇ', '〇' -> true;
             default -> false;
@@ -254,8 +304,13 @@ final class PhoneContacts {
         int rawEnd = view.rawEnd(end);
         List<Match> named = cuesFor(rawStart, rawEnd);
         String dialled = digits.startsWith("00") && bare > 9 ? "+" + digits.substring(2) : digits;
-        return PhoneReading.of(dialled, PhoneReading.channels(named), regions.at(rawStart))
-                .filter(n -> n.isConvincing(text.substring(start, end)))
+        List<ContactKind> channels = PhoneReading.channels(named);
+        String written = text.substring(start, end);
+        if (!PhoneReading.mayConvince(dialled, channels, written)) {
+            return Optional.empty();
+        }
+        return PhoneReading.of(dialled, channels, regions.at(rawStart))
+                .filter(n -> n.isConvincing(written))
                 .filter(n -> !contacts.isTaken(rawStart, rawEnd))
                 .filter(n -> !NoPhones.isOne(text, start, end, startOf(named)))
                 .map(n -> new Found(n, named, start, end));

@@ -100,11 +100,36 @@ record PhoneReading(
         return candidates.getFirst();
     }
 
+    /// Whether digits written so can be convincing whatever the plans say of them. Cheap to ask.
+    static boolean mayConvince(String dialled, List<ContactKind> channels, String written) {
+        return !channels.isEmpty()
+                || dialled.startsWith("+")
+                || hasTrunk(dialled)
+                || hasAreaCode(dialled, written)
+                || isLongMobile(dialled, written)
+                || OFFICE.matcher(written).matches();
+    }
+
+    private static boolean hasTrunk(String dialled) {
+        return dialled.startsWith("0") && dialled.length() >= NATIONAL;
+    }
+
+    private static boolean hasAreaCode(String dialled, String written) {
+        return written.startsWith("(") && dialled.length() >= NATIONAL;
+    }
+
+    /// Mobile numbers of plans without a leading zero, long and telling enough by themselves.
+    private static boolean isLongMobile(String dialled, String written) {
+        return dialled.length() == 11
+                && written.length() <= 17
+                && (dialled.startsWith("1") || dialled.startsWith("89"));
+    }
+
     boolean isConvincing(String written) {
         if (dialled.startsWith("+")) {
             return best().valid() || dialled.length() >= 10;
         }
-        boolean trunk = dialled.startsWith("0") && dialled.length() >= NATIONAL;
+        boolean trunk = hasTrunk(dialled);
         boolean told = regions.areToldBy(best().region());
         if (!channels.isEmpty()) {
             return best().valid() ? told || (trunk && best().mobile()) : told && trunk;
@@ -118,16 +143,10 @@ record PhoneReading(
         if (best().range() == PhoneNumbers.Range.SERVICE) {
             return OFFICE.matcher(written).matches();
         }
-        boolean areaCode = written.startsWith("(") && dialled.length() >= NATIONAL;
-        return trunk || areaCode || isLongMobile(written);
-    }
-
-    /// Mobile numbers of plans without a leading zero, long and telling enough by themselves.
-    private boolean isLongMobile(String written) {
-        return dialled.length() == 11
-                && written.length() <= 17
-                && ((best().region().equals("CN") && dialled.startsWith("1"))
-                        || (best().region().equals("RU") && dialled.startsWith("89")));
+        return trunk
+                || hasAreaCode(dialled, written)
+                || (isLongMobile(dialled, written)
+                        && best().region().equals(dialled.startsWith("1") ? "CN" : "RU"));
     }
 
     private static boolean isFoundByNumber(ContactKind kind) {

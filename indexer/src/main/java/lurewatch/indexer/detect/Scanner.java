@@ -1,6 +1,7 @@
 package lurewatch.indexer.detect;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +18,12 @@ final class Scanner {
     /// Of one literal: a text that repeats it more often says nothing new.
     private static final int ENOUGH = 64;
 
+    private static final Set<Literal.Style> CLEAN = EnumSet.of(Literal.Style.CLEAN);
+    private static final Set<Literal.Style> WORDS = EnumSet.of(Literal.Style.WORDS);
+    private static final Set<Literal.Style> SQUASHED = EnumSet.of(Literal.Style.SQUASHED);
+    private static final Set<Literal.Style> CLEAN_AND_WORDS =
+            EnumSet.of(Literal.Style.CLEAN, Literal.Style.WORDS);
+
     private final Numbering<String> languages = new Numbering<>();
     private final Numbering<Target> targets = new Numbering<>();
     private final List<Target.OfPattern> patterns;
@@ -27,12 +34,12 @@ final class Scanner {
     private final int[] targetOf;
     private final int[] languageOfPattern;
 
-    private final Layer clean;
-    private final Layer folded;
+    /// What is looked for in the clean and in the folded view, which most texts have alike.
+    private final Layer plain;
+
     private final Layer squashed;
     private final Layer bare;
-    private final HeadScan cleanHeads;
-    private final HeadScan foldedHeads;
+    private final HeadScan heads;
 
     Scanner(List<Literal> literals, List<Target.OfPattern> patterns) {
         this.patterns = List.copyOf(patterns);
@@ -41,43 +48,51 @@ final class Scanner {
         languageOfPattern =
                 patterns.stream().mapToInt(p -> languages.of(p.phrase().language())).toArray();
         int index = 0;
-        var cleanLayer = new Layer.Builder();
-        var foldedLayer = new Layer.Builder();
+        var plainLayer = new Layer.Builder();
         var squashedLayer = new Layer.Builder();
         var bareLayer = new Layer.Builder();
         for (Literal literal : literals) {
             literal.number(index++);
             switch (literal.style()) {
-                case CLEAN -> cleanLayer.add(literal.text(), literal);
-                case SQUASHED -> squashedLayer.add(literal.text(), literal);
-                case WORDS -> foldedLayer.add(literal.text(), literal);
+                case CLEAN -> plainLayer.addAnywhere(literal.text(), literal);
+                case SQUASHED -> squashedLayer.addAnywhere(literal.text(), literal);
+                case WORDS -> {
+                    if (literal.beginsWord() && !literal.mayBeGlued()) {
+                        plainLayer.addWords(literal.text(), literal);
+                    } else {
+                        plainLayer.addAnywhere(literal.text(), literal);
+                    }
+                }
             }
             if (literal.hasBareForm()) {
-                bareLayer.add(literal.bare(), literal);
+                if (literal.beginsWord()) {
+                    bareLayer.addWords(literal.bare(), literal);
+                } else {
+                    bareLayer.addAnywhere(literal.bare(), literal);
+                }
             }
         }
         List<Target.OfPattern> anywhere = new ArrayList<>();
         for (int i = 0; i < patterns.size(); i++) {
             int place = i;
             Target.OfPattern pattern = patterns.get(i);
-            Layer.Builder layer = readsClean(pattern) ? cleanLayer : foldedLayer;
             Set<String> required = pattern.pattern().required().literals();
-            required.forEach(text -> layer.addTrigger(text, place));
+            required.forEach(text -> plainLayer.addTrigger(text, place));
             if (required.isEmpty()) {
                 anywhere.add(pattern);
             }
         }
-        cleanHeads = new HeadScan(anywhere.stream().filter(Scanner::readsClean).toList());
-        foldedHeads = new HeadScan(anywhere.stream().filter(p -> !readsClean(p)).toList());
-        clean = cleanLayer.build();
-        folded = foldedLayer.build();
+        heads = new HeadScan(anywhere);
+        plain = plainLayer.build();
         squashed = squashedLayer.build();
         bare = bareLayer.build();
     }
 
     /// Disguises show only before the text is folded.
-    private static boolean readsClean(Target.OfPattern pattern) {
-        return pattern.phrase().signal().equals("obfuscated_contact");
+    private static Literal.Style styleOf(Target.OfPattern pattern) {
+        return pattern.phrase().signal().equals("obfuscated_contact")
+                ? Literal.Style.CLEAN
+                : Literal.Style.WORDS;
     }
 
     List<Match> scan(TextViews views, ActiveLanguages languages) {
@@ -89,12 +104,16 @@ final class Scanner {
         private final TextViews views;
         private final ActiveLanguages active;
         private final boolean[] isActive;
-        private final List<Match> matches = new ArrayList<>();
         private final Disguise disguise;
         private final byte[] found = new byte[languageOf.length];
 
+        /// What the clean view shows; before what the others show, whatever is read first.
+        private final List<Match> inClean = new ArrayList<>();
+
+        private final List<Match> inOthers = new ArrayList<>();
+
         /// What was found before the bare view, which shows most of it again.
-        private final Set<Spot> plain = new HashSet<>();
+        private final Set<Spot> plainSpots = new HashSet<>();
 
         /// A target's place in the raw text.
         private record Spot(int target, int start, int end) {}
@@ -107,25 +126,41 @@ final class Scanner {
         }
 
         List<Match> run() {
-            scanLayer(clean, views.clean(), this::onClean);
-            scanLayer(folded, views.folded(), this::onWords);
+            boolean alike = views.clean() == views.folded();
+            if (alike) {
+                scanLayer(plain, views.folded(), CLEAN_AND_WORDS);
+            } else {
+                scanLayer(plain, views.clean(), CLEAN);
+                scanLayer(plain, views.folded(), WORDS);
+            }
             boolean holdsSquashed = Scripts.holdsSquashed(views.folded().text());
             if (active.allowsSquashed() || holdsSquashed) {
-                scanLayer(squashed, views.squashed(), this::onSquashed);
+                scanLayer(squashed, views.squashed(), SQUASHED);
             }
-            scanLayer(bare, views.bare(), this::onBare);
-            scanHeads(cleanHeads, views.clean(), holdsSquashed);
-            scanHeads(foldedHeads, views.folded(), holdsSquashed);
+            scanBare();
+            List<Match> matches = new ArrayList<>(inClean);
+            matches.addAll(inOthers);
+            inClean.clear();
+            inOthers.clear();
+            if (alike) {
+                scanHeads(views.folded(), CLEAN_AND_WORDS, holdsSquashed);
+            } else {
+                scanHeads(views.clean(), CLEAN, holdsSquashed);
+                scanHeads(views.folded(), WORDS, holdsSquashed);
+            }
+            matches.addAll(inClean);
+            matches.addAll(inOthers);
             return matches;
         }
 
-        private void scanHeads(HeadScan heads, View view, boolean holdsSquashed) {
+        private void scanHeads(View view, Set<Literal.Style> styles, boolean holdsSquashed) {
             heads.scan(
                     view.text(),
                     pattern -> {
                         String language = pattern.phrase().language();
-                        return active.allows(language)
-                                || (holdsSquashed && Scripts.isSquashed(language));
+                        return styles.contains(styleOf(pattern))
+                                && (active.allows(language)
+                                        || (holdsSquashed && Scripts.isSquashed(language)));
                     },
                     (pattern, match) -> {
                         int at = view.rawStart(match.start());
@@ -135,12 +170,8 @@ final class Scanner {
                     });
         }
 
-        /// Told of a literal whose characters stand in a view from `start` to before `end`.
-        private interface OnLiteral {
-            void found(Literal literal, int start, int end);
-        }
-
-        private void scanLayer(Layer layer, View view, OnLiteral onLiteral) {
+        /// Scans a view for what is looked for in the views of these styles.
+        private void scanLayer(Layer layer, View view, Set<Literal.Style> styles) {
             HeadedPattern.@Nullable Walk[] walks =
                     new HeadedPattern.@Nullable Walk[patterns.size()];
             layer.scan(
@@ -148,15 +179,15 @@ final class Scanner {
                     new Layer.OnHit() {
                         @Override
                         public void literal(Literal literal, int start, int end) {
-                            onLiteral.found(literal, start, end);
+                            if (styles.contains(literal.style()) && isNotEnough(literal)) {
+                                onLiteral(literal, start, end);
+                            }
                         }
 
                         @Override
                         public void trigger(int pattern, int start, int end) {
-                            if (isActive[languageOfPattern[pattern]]
-                                    || active.allowsAt(
-                                            patterns.get(pattern).phrase().language(),
-                                            view.rawStart(start))) {
+                            if (styles.contains(styleOf(patterns.get(pattern)))
+                                    && mayMatch(pattern, view.rawStart(start))) {
                                 walkOf(pattern, view, walks).noteRequired(start, end);
                             }
                         }
@@ -166,6 +197,29 @@ final class Scanner {
                     walk.lookWhereNoted();
                 }
             }
+        }
+
+        private void scanBare() {
+            bare.scan(
+                    views.bare(),
+                    new Layer.OnHit() {
+                        @Override
+                        public void literal(Literal literal, int start, int end) {
+                            if (isNotEnough(literal)) {
+                                onBare(literal, start, end);
+                            }
+                        }
+
+                        @Override
+                        public void trigger(int pattern, int start, int end) {
+                            throw new IllegalStateException("no pattern reads the bare view");
+                        }
+                    });
+        }
+
+        private boolean mayMatch(int pattern, int at) {
+            return isActive[languageOfPattern[pattern]]
+                    || active.allowsAt(patterns.get(pattern).phrase().language(), at);
         }
 
         private HeadedPattern.Walk walkOf(
@@ -179,10 +233,18 @@ final class Scanner {
             return walk;
         }
 
+        /// Told of a literal whose characters stand in its view from `start` to before `end`.
+        private void onLiteral(Literal literal, int start, int end) {
+            switch (literal.style()) {
+                case CLEAN -> onClean(literal, start, end);
+                case WORDS -> onWords(literal, start, end);
+                case SQUASHED -> onSquashed(literal, start, end);
+            }
+        }
+
         private void onClean(Literal literal, int start, int end) {
             View view = views.clean();
-            if (isNotEnough(literal)
-                    && (Boundaries.areAsciiEdges(view.text(), start, end)
+            if ((Boundaries.areAsciiEdges(view.text(), start, end)
                             || isGlued(literal, view.text(), start, end))
                     && isWanted(literal, view.rawStart(start))) {
                 add(literal, view, start, end, true);
@@ -191,8 +253,7 @@ final class Scanner {
 
         private void onWords(Literal literal, int start, int end) {
             View view = views.folded();
-            if (isNotEnough(literal)
-                    && (Boundaries.areWordEdges(view.text(), start, end, literal.language())
+            if ((Boundaries.areWordEdges(view.text(), start, end, literal.language())
                             || isGlued(literal, view.text(), start, end))
                     && isWanted(literal, view.rawStart(start))) {
                 add(literal, view, start, end, disguise.isInLetters(view, start, end));
@@ -210,10 +271,10 @@ final class Scanner {
             View view = views.squashed();
             int rawStart = view.rawStart(start);
             int rawEnd = view.rawEnd(end);
-            if (!isNotEnough(literal)
-                    || !(Boundaries.areAsciiEdges(views.raw(), rawStart, rawEnd)
-                            || isGlued(literal, views.raw(), rawStart, rawEnd))
-                    || !isWanted(literal, rawStart)) {
+            boolean hasEdges =
+                    Boundaries.areAsciiEdges(views.raw(), rawStart, rawEnd)
+                            || isGlued(literal, views.raw(), rawStart, rawEnd);
+            if (!hasEdges || !isWanted(literal, rawStart)) {
                 return;
             }
             Gaps gaps = Gaps.in(literal, views.raw(), view, start, end);
@@ -225,19 +286,18 @@ final class Scanner {
 
         private void onBare(Literal literal, int start, int end) {
             View view = views.bare();
-            if (!isNotEnough(literal)
-                    || !Boundaries.areWordEdges(view.text(), start, end, literal.language())
+            if (!Boundaries.areWordEdges(view.text(), start, end, literal.language())
                     || !isWanted(literal, view.rawStart(start))) {
                 return;
             }
             int rawStart = view.rawStart(start);
             int rawEnd = view.rawEnd(end);
             boolean isNew =
-                    !plain.contains(new Spot(targetOf[literal.number()], rawStart, rawEnd))
+                    !plainSpots.contains(new Spot(targetOf[literal.number()], rawStart, rawEnd))
                             && disguise.marksFit(literal, start, end);
             if (isNew) {
                 found[literal.number()]++;
-                matches.add(
+                inOthers.add(
                         new Match(
                                 literal.target(), rawStart, rawEnd, disguise.isInBare(start, end)));
             }
@@ -257,17 +317,23 @@ final class Scanner {
             int rawStart = view.rawStart(start);
             int rawEnd = view.rawEnd(end);
             found[literal.number()]++;
-            plain.add(new Spot(targetOf[literal.number()], rawStart, rawEnd));
-            matches.add(new Match(literal.target(), rawStart, rawEnd, disguised));
+            plainSpots.add(new Spot(targetOf[literal.number()], rawStart, rawEnd));
+            listOf(literal.style()).add(new Match(literal.target(), rawStart, rawEnd, disguised));
         }
 
         private void add(Target.OfPattern pattern, View view, MatchResult match) {
-            matches.add(
-                    new Match(
-                            pattern,
-                            view.rawStart(match.start()),
-                            view.rawEnd(match.end()),
-                            readsClean(pattern)));
+            Literal.Style style = styleOf(pattern);
+            listOf(style)
+                    .add(
+                            new Match(
+                                    pattern,
+                                    view.rawStart(match.start()),
+                                    view.rawEnd(match.end()),
+                                    style == Literal.Style.CLEAN));
+        }
+
+        private List<Match> listOf(Literal.Style style) {
+            return style == Literal.Style.CLEAN ? inClean : inOthers;
         }
     }
 }

@@ -13,7 +13,18 @@ final class Scripts {
     /// The first letter of the scripts that need no blanks (Thai) and of all behind them.
     private static final char FIRST_SQUASHED = '\u0E01';
 
+    /// Whether each is a letter, a digit or an underscore: asked many times for most characters.
+    private static final boolean[] ASCII_WORD = asciiWord();
+
     private Scripts() {}
+
+    private static boolean[] asciiWord() {
+        boolean[] words = new boolean[0x80];
+        for (char c = 0; c < words.length; c++) {
+            words[c] = isAsciiLetter(c) || isAsciiDigit(c) || c == '_';
+        }
+        return words;
+    }
 
     /// Whether a language's words are found without looking for word boundaries.
     static boolean isSquashed(String language) {
@@ -81,7 +92,7 @@ final class Scripts {
     }
 
     static boolean isAsciiWord(char c) {
-        return isAsciiLetter(c) || isAsciiDigit(c) || c == '_';
+        return c < ASCII_WORD.length && ASCII_WORD[c];
     }
 
     /// Thai, Lao, Burmese and Khmer letters.
@@ -93,8 +104,8 @@ final class Scripts {
 
     /// Whether the character is part of a word that is set off by blanks.
     static boolean isWord(char c) {
-        if (c < 0x80) {
-            return isAsciiWord(c);
+        if (c < ASCII_WORD.length) {
+            return ASCII_WORD[c];
         }
         if (isHan(c) || isHangul(c) || isKana(c)) {
             return false; // beside these, another script's word may end anywhere

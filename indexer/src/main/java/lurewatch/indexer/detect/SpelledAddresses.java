@@ -31,6 +31,9 @@ final class SpelledAddresses {
     }
 
     private void find() {
+        if (!mayHoldAny()) {
+            return;
+        }
         int i = 0;
         while (i < text.length() && !contacts.isFull()) {
             int end = stretchEnd(i);
@@ -39,6 +42,21 @@ final class SpelledAddresses {
             }
             i = Math.max(end, i) + 1;
         }
+    }
+
+    /// Whether every other character is a blank somewhere: asked once in so many characters that no
+    /// stretch can lie between.
+    private boolean mayHoldAny() {
+        for (int i = 0; i + SHORTEST / 2 < text.length(); i += SHORTEST) {
+            boolean alternate = true;
+            for (int next = i + 1; alternate && next <= i + SHORTEST / 2; next++) {
+                alternate = (text.charAt(next) == ' ') != (text.charAt(next - 1) == ' ');
+            }
+            if (alternate) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Where the single characters with one blank between two end that begin at `start`.

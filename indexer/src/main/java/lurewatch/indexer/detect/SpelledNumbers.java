@@ -1,5 +1,6 @@
 package lurewatch.indexer.detect;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -33,7 +34,7 @@ final class SpelledNumbers {
     private static final WordMap<String> WORDS = words();
 
     /// Of the words' first two letters, each by its [#mark]: most words of a text are ruled out.
-    private static final BitSet BEGINNINGS = beginnings();
+    private static final long[] BEGINNINGS = beginnings();
 
     private final View view;
     private final String text;
@@ -111,8 +112,8 @@ final class SpelledNumbers {
         return WordMap.of(words);
     }
 
-    private static BitSet beginnings() {
-        BitSet beginnings = new BitSet();
+    private static long[] beginnings() {
+        BitSet beginnings = new BitSet(1 << 16);
         for (String word : WORDS.words()) {
             for (int second = 0; second < 0x100; second++) {
                 if (word.length() == 1 || mark(word.charAt(1)) == second) {
@@ -120,12 +121,13 @@ final class SpelledNumbers {
                 }
             }
         }
-        return beginnings;
+        return Arrays.copyOf(beginnings.toLongArray(), (1 << 16) / Long.SIZE);
     }
 
     private boolean mayBegin(int i) {
         int second = i + 1 < text.length() ? mark(text.charAt(i + 1)) : 0;
-        return BEGINNINGS.get((mark(text.charAt(i)) << 8) | second);
+        int pair = (mark(text.charAt(i)) << 8) | second;
+        return (BEGINNINGS[pair >>> 6] >>> pair & 1) != 0;
     }
 
     /// Below 0x100: an ASCII character itself, any other by its low bits.
@@ -136,8 +138,21 @@ final class SpelledNumbers {
     void find() {
         int i = 0;
         while (i < text.length() && !contacts.isFull()) {
-            i = startsDigits(i) || (startsWord(i) && wordEnd(i) > i) ? readFrom(i) : i + 1;
+            boolean begins = startsDigits(i) || (startsWord(i) && wordEnd(i) > i);
+            i = begins ? readFrom(i) : afterWord(i);
         }
+    }
+
+    /// Past the ASCII word at `start`, within which no other begins; past the one character where
+    /// there is none.
+    private int afterWord(int start) {
+        int i = start + 1;
+        if (Scripts.isAsciiWord(text.charAt(start))) {
+            while (i < text.length() && Scripts.isAsciiWord(text.charAt(i))) {
+                i++;
+            }
+        }
+        return i;
     }
 
     /// Whether digits begin, of which some may be in words: `138零零138000`.

@@ -14,16 +14,30 @@ final class WalletContacts {
     static void findIn(View view, ContactList contacts) {
         String text = view.text();
         int i = 0;
-        while (i < text.length() && !contacts.isFull()) {
-            int end = i;
+        while (i + SHORTEST <= text.length() && !contacts.isFull()) {
+            int start = startOf(text, i, i + SHORTEST);
+            if (start > i) {
+                i = start; // what is shorter was passed over without a look
+                continue;
+            }
+            int end = i + SHORTEST;
             while (end < text.length() && isAlphanumeric(text.charAt(end))) {
                 end++;
             }
-            if (end - i >= SHORTEST && end - i <= LONGEST) {
+            if (end - i <= LONGEST) {
                 add(view, i, end, contacts);
             }
             i = end + 1;
         }
+    }
+
+    /// Where the letters and digits begin that end at `to`, but not before `from`.
+    private static int startOf(String text, int from, int to) {
+        int start = to;
+        while (start > from && isAlphanumeric(text.charAt(start - 1))) {
+            start--;
+        }
+        return start;
     }
 
     private static void add(View view, int start, int end, ContactList contacts) {

@@ -10,7 +10,8 @@ import java.util.List;
 /// A literal's first word is looked up by its hash, and a map of bits small enough for the
 /// processor's nearest cache rules out nearly all words of a text. What follows the first word is a
 /// tree in one open-addressed table: a slot holds a node and a character together with the node
-/// that they lead to.
+/// that they lead to. The table is large and each step a wait for memory, so that another map of
+/// bits tells by the next three characters whether any literal goes on so.
 final class WordTree {
     /// Told of each literal found, the shortest first.
     interface OnHit {
@@ -22,16 +23,24 @@ final class WordTree {
     private static final int SEEN_BITS = 18;
     private static final int PRIME = 31;
     private static final int SPREAD = 0x9E3779B9;
+    private static final int FOLLOWING = 3;
     private static final int NODE_BITS = 22;
     private static final int NODE_MASK = (1 << NODE_BITS) - 1;
 
     /// Bits of the hashes of all first words.
     private final long[] seen = new long[1 << (SEEN_BITS - 6)];
 
+    /// Bits of the hashes of all first words with the three characters that follow them.
+    private final long[] follow = new long[1 << (SEEN_BITS - 6)];
+
+    /// By first word: whether a literal goes on from it for fewer than three characters.
+    private boolean[] endsSoon = {};
+
     private final List<String> firstWords = new ArrayList<>();
 
-    /// Open-addressed by the words' hashes; places in `firstWords`, which are their nodes as well.
-    private final int[] wordSlots;
+    /// Open-addressed by the words' hashes: the hash in the upper half, in the lower one the word's
+    /// place in `firstWords`, which is its node as well, plus one.
+    private final long[] wordSlots;
 
     private final long[] slots;
 
@@ -41,15 +50,15 @@ final class WordTree {
     private int nodes;
 
     private WordTree(List<String> literals) {
-        wordSlots = new int[Integer.highestOneBit(literals.size() + 4) * 4];
-        Arrays.fill(wordSlots, NONE);
+        wordSlots = new long[Integer.highestOneBit(literals.size() + 4) * 4];
         for (String text : literals) {
-            addFirstWord(text.substring(0, wordEnd(text, 0)));
+            addFirstWord(text.substring(0, wordEnd(text)));
         }
         nodes = firstWords.size();
+        endsSoon = new boolean[nodes];
         int most = nodes;
         for (String text : literals) {
-            most += text.length() - wordEnd(text, 0);
+            most += text.length() - wordEnd(text);
         }
         if (most > NODE_MASK) {
             throw new IllegalArgumentException("too many literals: " + most + " nodes");
@@ -70,18 +79,23 @@ final class WordTree {
 
     private void addFirstWord(String word) {
         int hash = hash(word);
-        int slot = wordSlot(hash, word, 0, word.length());
-        if (wordSlots[slot] == NONE) {
-            wordSlots[slot] = firstWords.size();
+        int slot = wordSlot(hash, word.toCharArray(), word.length());
+        if (wordSlots[slot] == 0) {
             firstWords.add(word);
-            int bit = (hash * SPREAD) >>> (Integer.SIZE - SEEN_BITS);
-            seen[bit >>> 6] |= 1L << bit;
+            wordSlots[slot] = ((long) hash << Integer.SIZE) | firstWords.size();
+            set(seen, hash);
         }
     }
 
     private void insert(String text, int place) {
-        int end = wordEnd(text, 0);
-        int node = wordSlots[wordSlot(hash(text.substring(0, end)), text, 0, end)];
+        int end = wordEnd(text);
+        char[] chars = text.toCharArray();
+        int node = (int) wordSlots[wordSlot(hash(text.substring(0, end)), chars, end)] - 1;
+        if (text.length() >= end + FOLLOWING) {
+            set(follow, following(node, chars, end));
+        } else if (text.length() > end) {
+            endsSoon[node] = true;
+        }
         for (int i = end; i < text.length(); i++) {
             int slot = slotOf(node, text.charAt(i));
             if (slots[slot] == 0) {
@@ -94,58 +108,110 @@ final class WordTree {
 
     /// Tells of all literals that begin where a word does and end where one does or where only an
     /// ending of some language may follow.
-    void scan(String text, OnHit onHit) {
+    void scan(char[] text, OnHit onHit) {
+        if (firstWords.isEmpty()) {
+            return;
+        }
         int start = 0;
-        while (start < text.length()) {
+        while (start < text.length) {
             int end = wordEnd(text, start);
             findAt(text, start, end, onHit);
             start = end;
         }
     }
 
-    private void findAt(String text, int start, int wordEnd, OnHit onHit) {
+    private void findAt(char[] text, int start, int wordEnd, OnHit onHit) {
         int hash = 0;
         for (int i = start; i < wordEnd; i++) {
             hash = PRIME * hash + charAt(text, i);
-            int bit = (hash * SPREAD) >>> (Integer.SIZE - SEEN_BITS);
-            boolean mayBe = ((seen[bit >>> 6] >>> bit) & 1) != 0;
-            if (mayBe && Boundaries.mayEnd(start, i + 1, wordEnd)) {
-                int slot = wordSlot(hash, text, start, i + 1);
-                if (wordSlots[slot] != NONE) {
-                    findFrom(wordSlots[slot], text, start, i + 1, onHit);
-                }
+            if (holds(seen, hash) && Boundaries.mayEnd(start, i + 1, wordEnd)) {
+                findFirstWord(hash, text, start, i + 1, onHit);
+            }
+        }
+    }
+
+    private void findFirstWord(int hash, char[] text, int start, int end, OnHit onHit) {
+        for (int slot = slotOf(hash); wordSlots[slot] != 0; slot = nextSlot(slot)) {
+            int word = (int) wordSlots[slot] - 1;
+            // many words begin some literal: only where one may follow are the letters compared
+            if ((int) (wordSlots[slot] >>> Integer.SIZE) == hash
+                    && (literal[word] != NONE || mayGoOn(word, text, end))
+                    && isWord(word, text, start, end)) {
+                findFrom(word, text, start, end, onHit);
             }
         }
     }
 
     /// Tells of the literals that begin with the first word from `start` to `end`.
-    private void findFrom(int firstWord, String text, int start, int end, OnHit onHit) {
+    private void findFrom(int firstWord, char[] text, int start, int end, OnHit onHit) {
         int node = firstWord;
-        for (int i = end; ; i++) {
-            if (literal[node] != NONE) {
-                onHit.hit(literal[node], start, i);
-            }
-            long slot = i < text.length() ? slots[slotOf(node, charAt(text, i))] : 0;
+        if (literal[node] != NONE) {
+            onHit.hit(literal[node], start, end);
+        }
+        if (!mayGoOn(firstWord, text, end)) {
+            return;
+        }
+        for (int i = end; i < text.length; i++) {
+            long slot = slots[slotOf(node, charAt(text, i))];
             if (slot == 0) {
                 return;
             }
             node = (int) slot & NODE_MASK;
+            if (literal[node] != NONE) {
+                onHit.hit(literal[node], start, i + 1);
+            }
         }
+    }
+
+    private boolean mayGoOn(int firstWord, char[] text, int end) {
+        return endsSoon[firstWord]
+                || (end + FOLLOWING <= text.length
+                        && holds(follow, following(firstWord, text, end)));
+    }
+
+    private static int following(int firstWord, char[] text, int end) {
+        int hash = firstWord;
+        for (int i = end; i < end + FOLLOWING; i++) {
+            hash = PRIME * hash * SPREAD + charAt(text, i);
+        }
+        return hash;
+    }
+
+    private static boolean holds(long[] bits, int hash) {
+        int bit = bit(hash);
+        return ((bits[bit >>> 6] >>> bit) & 1) != 0;
+    }
+
+    private static void set(long[] bits, int hash) {
+        int bit = bit(hash);
+        bits[bit >>> 6] |= 1L << bit;
+    }
+
+    private static int bit(int hash) {
+        return (hash * SPREAD) >>> (Integer.SIZE - SEEN_BITS);
     }
 
     /// The end of the word that begins at `start`; of a sign, or a letter of a script without
     /// blanks, the place after it.
-    private static int wordEnd(String text, int start) {
+    private static int wordEnd(char[] text, int start) {
         int end = start + 1;
-        while (end < text.length()
-                && Boundaries.isOneWord(text.charAt(end - 1), text.charAt(end))) {
-            end++;
+        if (Scripts.isWord(text[start])) {
+            boolean latin = Boundaries.isLatin(text[start]);
+            while (end < text.length
+                    && Scripts.isWord(text[end])
+                    && Boundaries.isLatin(text[end]) == latin) {
+                end++;
+            }
         }
         return end;
     }
 
-    private static char charAt(String text, int index) {
-        char c = text.charAt(index);
+    private static int wordEnd(String literal) {
+        return wordEnd(literal.toCharArray(), 0);
+    }
+
+    private static char charAt(char[] text, int index) {
+        char c = text[index];
         return c == '\n' ? ' ' : c;
     }
 
@@ -157,16 +223,24 @@ final class WordTree {
         return hash;
     }
 
-    /// The slot of the word, or the empty one where it would be.
-    private int wordSlot(int hash, String text, int start, int end) {
-        int slot = ((hash * SPREAD) >>> 8) & (wordSlots.length - 1);
-        while (wordSlots[slot] != NONE && !isWord(wordSlots[slot], text, start, end)) {
-            slot = (slot + 1) & (wordSlots.length - 1);
+    /// The slot of the word that the text begins with, or the empty one where it would be.
+    private int wordSlot(int hash, char[] text, int end) {
+        int slot = slotOf(hash);
+        while (wordSlots[slot] != 0 && !isWord((int) wordSlots[slot] - 1, text, 0, end)) {
+            slot = nextSlot(slot);
         }
         return slot;
     }
 
-    private boolean isWord(int place, String text, int start, int end) {
+    private int slotOf(int hash) {
+        return ((hash * SPREAD) >>> 8) & (wordSlots.length - 1);
+    }
+
+    private int nextSlot(int slot) {
+        return (slot + 1) & (wordSlots.length - 1);
+    }
+
+    private boolean isWord(int place, char[] text, int start, int end) {
         String word = firstWords.get(place);
         if (word.length() != end - start) {
             return false;

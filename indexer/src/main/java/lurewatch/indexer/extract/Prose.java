@@ -150,8 +150,26 @@ final class Prose {
     }
 
     private static boolean hides(String style) {
+        if (!mayHide(style)) {
+            return false;
+        }
         String rules = style.toLowerCase(Locale.ROOT).replace(" ", "");
         return rules.contains("display:none") || rules.contains("visibility:hidden");
+    }
+
+    /// Whether any value begins like `none` or `hidden`: those of most styles do not.
+    private static boolean mayHide(String style) {
+        for (int colon = style.indexOf(':'); colon >= 0; colon = style.indexOf(':', colon + 1)) {
+            int value = colon + 1;
+            while (value < style.length() && style.charAt(value) == ' ') {
+                value++;
+            }
+            int first = value < style.length() ? style.charAt(value) | 0x20 : ' ';
+            if (first == 'n' || first == 'h') {
+                return true;
+            }
+        }
+        return false;
     }
 
     static boolean isPreformatted(Node node) {

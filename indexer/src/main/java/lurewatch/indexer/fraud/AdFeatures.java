@@ -25,7 +25,7 @@ record AdFeatures(String read, int wordCount, Buckets words, double[] traits) {
         String cut = AdWords.cut(text);
         String read = AdWords.read(cut);
         Buckets words = new Buckets(WORD_BITS);
-        int count = count(read, words);
+        int count = count(read.toCharArray(), words);
         return new AdFeatures(read, count, words, traits(cut, particulars));
     }
 
@@ -51,21 +51,21 @@ record AdFeatures(String read, int wordCount, Buckets words, double[] traits) {
         return traits;
     }
 
-    private static int count(String read, Buckets words) {
+    private static int count(char[] read, Buckets words) {
         int count = 0;
         int last = 0;
         int lastPair = 0;
         int lastStart = 0;
         int pairStart = 0;
-        for (int start = 0; start < read.length(); ) {
-            if (!isOfWord(read.charAt(start))) {
+        for (int start = 0; start < read.length; ) {
+            if (!isOfWord(read[start])) {
                 start++;
                 continue;
             }
             int end = start;
             int hash = BASIS;
-            for (; end < read.length() && isOfWord(read.charAt(end)); end++) {
-                hash = (hash ^ read.charAt(end)) * PRIME;
+            for (; end < read.length && isOfWord(read[end]); end++) {
+                hash = (hash ^ read[end]) * PRIME;
             }
             words.add(hash, start, end);
             int pair = (last * 31) ^ hash;

@@ -31,9 +31,11 @@ final class AdWords {
         String cut = cut(text);
         StringBuilder read = new StringBuilder(cut.length());
         Matcher lead = LEADS.matcher(cut).useTransparentBounds(true);
+        boolean mails = cut.indexOf('@') >= 0;
         int done = 0;
         for (int i = 0; i < cut.length(); i++) {
-            if (mayBegin(cut, i) && lead.region(i, cut.length()).lookingAt()) {
+            if ((mayBegin(cut, i) || (mails && isMailName(cut, i)))
+                    && lead.region(i, cut.length()).lookingAt()) {
                 read.append(cut, done, i).append(' ').append(kind(lead)).append(' ');
                 done = lead.end();
                 i = done - 1;
@@ -42,13 +44,14 @@ final class AdWords {
         return read.append(cut, done, cut.length()).toString().toLowerCase(Locale.ROOT);
     }
 
-    /// Whether a lead may begin there: to try each kind everywhere takes longer than the rest.
+    /// Whether a lead that is no mail address may begin there: to try each kind everywhere takes
+    /// longer than the rest.
     private static boolean mayBegin(String text, int at) {
         return switch (text.charAt(at)) {
             case '#', '+' -> true;
-            case 'h' -> text.startsWith("http", at) || isMailName(text, at);
-            case 'w' -> text.startsWith("www.", at) || isMailName(text, at);
-            default -> isMailName(text, at);
+            case 'h' -> text.startsWith("http", at);
+            case 'w' -> text.startsWith("www.", at);
+            default -> false;
         };
     }
 

@@ -1,14 +1,17 @@
 package lurewatch.indexer.fraud;
 
 import java.util.Arrays;
-import java.util.BitSet;
 
 /// The distinct hash buckets that a text's n-grams fall into, in order of first occurrence, with
 /// where the first one stands. What is counted is whether, not how often: a template that repeats
 /// its phrases says nothing more by it.
 final class Buckets {
     private final int bits;
-    private final BitSet seen;
+
+    /// Open-addressed: each bucket plus one where it was put first; 0 where none is. No larger than
+    /// the text calls for, so that it stays in the nearest cache.
+    private int[] seen = new int[1024];
+
     private int[] buckets = new int[256];
     private int[] starts = new int[256];
     private int[] ends = new int[256];
@@ -16,15 +19,15 @@ final class Buckets {
 
     Buckets(int bits) {
         this.bits = bits;
-        this.seen = new BitSet(1 << bits);
     }
 
     void add(int hash, int start, int end) {
         int bucket = mixed(hash) >>> (32 - bits);
-        if (seen.get(bucket)) {
+        int slot = slotOf(bucket);
+        if (seen[slot] != 0) {
             return;
         }
-        seen.set(bucket);
+        seen[slot] = bucket + 1;
         if (size == buckets.length) {
             buckets = Arrays.copyOf(buckets, size * 2);
             starts = Arrays.copyOf(starts, size * 2);
@@ -34,6 +37,25 @@ final class Buckets {
         starts[size] = start;
         ends[size] = end;
         size++;
+        if (size > seen.length / 2) {
+            growSeen();
+        }
+    }
+
+    /// The slot of the bucket, or the empty one where it would be.
+    private int slotOf(int bucket) {
+        int slot = bucket & (seen.length - 1);
+        while (seen[slot] != 0 && seen[slot] != bucket + 1) {
+            slot = (slot + 1) & (seen.length - 1);
+        }
+        return slot;
+    }
+
+    private void growSeen() {
+        seen = new int[seen.length * 4];
+        for (int i = 0; i < size; i++) {
+            seen[slotOf(buckets[i])] = buckets[i] + 1;
+        }
     }
 
     /// Spreads what a sum of few characters leaves in the lower bits (the finaliser of MurmurHash3,

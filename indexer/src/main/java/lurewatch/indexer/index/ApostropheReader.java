@@ -29,8 +29,11 @@ final class ApostropheReader extends FilterReader {
     }
 
     private static boolean isApostrophe(char c) {
+        if (c < 128) {
+            return c == '\'' || c == '`';
+        }
         return switch (c) {
-            case '\'', '`', '\u00B4', '\u02BB', '\u02BC', '\u2018', '\u2019', '\uFF07' -> true;
+            case '\u00B4', '\u02BB', '\u02BC', '\u2018', '\u2019', '\uFF07' -> true;
             default -> false;
         };
     }

@@ -3,10 +3,13 @@ package lurewatch.indexer.index;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// A URL in the form in which it is looked up: without scheme, `www.` and closing slash, host in
 /// lower case. Text work only; anything at all may be passed in.
 public final class UrlForm {
+    private static final Pattern PORT = Pattern.compile(":\\d{1,5}$");
+
     private UrlForm() {}
 
     public static String of(String url) {
@@ -22,7 +25,7 @@ public final class UrlForm {
         String rest = withoutScheme(url.strip());
         String host = rest.substring(0, hostEnd(rest)).toLowerCase(Locale.ROOT);
         int at = host.lastIndexOf('@');
-        host = host.substring(at + 1).replaceFirst(":\\d{1,5}$", "");
+        host = PORT.matcher(host.substring(at + 1)).replaceFirst("");
         List<String> domains = new ArrayList<>();
         while (!host.isEmpty()) {
             domains.add(host);

@@ -33,12 +33,12 @@ final class LexiconReader {
         String language = name.substring(0, name.length() - ".tsv".length());
         List<Phrase> phrases = new ArrayList<>();
         for (TsvFile.Row row : TsvFile.read(file, HEADER)) {
-            phrases.add(phrase(row, language));
+            phrases.add(phrase(row, language, name + ":" + row.line()));
         }
         return phrases;
     }
 
-    private Phrase phrase(TsvFile.Row row, String language) {
+    private Phrase phrase(TsvFile.Row row, String language, String origin) {
         if (!signalIds.contains(row.field(SIGNAL))) {
             throw row.error(
                     SIGNAL,
@@ -65,7 +65,7 @@ final class LexiconReader {
         if (kind == Phrase.Kind.NEAR && !NEAR.matcher(text).matches()) {
             throw row.error(PHRASE, "'" + text + "' is not of the form a|b ~ c|d");
         }
-        return new Phrase(row.field(SIGNAL), language, text, kind, weight(row), row.origin());
+        return new Phrase(row.field(SIGNAL), language, text, kind, weight(row), origin);
     }
 
     private static Phrase.Kind kind(TsvFile.Row row) {

@@ -33,10 +33,6 @@ final class TsvFile {
             }
             return SettingsException.at(file.toString(), line, column, what);
         }
-
-        String origin() {
-            return file.getFileName() + ":" + line;
-        }
     }
 
     static List<Row> read(Path file, List<String> header) {

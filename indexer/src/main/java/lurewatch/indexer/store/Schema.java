@@ -51,6 +51,9 @@ final class Schema {
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
         config.setCacheSize(-WRITER_CACHE_KIB);
+        // Each capture is a savepoint, which keeps the pages it changes as they were: not in a
+        // file.
+        config.setTempStore(SQLiteConfig.TempStore.MEMORY);
         config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, CHECKPOINT_PAGES);
         return open(file, config.toProperties(), Schema::migrate);
     }

@@ -33,6 +33,12 @@ final class BareView {
     private View build() {
         int i = 0;
         while (i < text.length()) {
+            int plainEnd = plainWordsEnd(i);
+            if (plainEnd > i) {
+                view.addInPlace(text, i, plainEnd);
+                i = plainEnd;
+                continue;
+            }
             int spelledEnd = spelledOutEnd(i);
             if (spelledEnd > i) {
                 addLetters(i, spelledEnd);
@@ -45,6 +51,29 @@ final class BareView {
             }
         }
         return view.view();
+    }
+
+    /// Where the words end that begin at `start`, have two ASCII letters at least and nothing else,
+    /// with the one blank behind each: most of most texts. `start` where there is none, or where
+    /// the folded view has moved its characters.
+    private int plainWordsEnd(int start) {
+        if (!folded.isInPlace()) {
+            return start;
+        }
+        int done = start;
+        int i = start;
+        while (i < text.length() && isAsciiLetter(text.charAt(i))) {
+            i++;
+            if (i < text.length() && text.charAt(i) == ' ' && i - done > 1) {
+                i++;
+                done = i;
+            }
+        }
+        return done;
+    }
+
+    private static boolean isAsciiLetter(char c) {
+        return c >= 'a' && c <= 'z';
     }
 
     /// Where a word ends that is spelled out from `start`, as in `t e l e` or `t.e.l.e`: at least

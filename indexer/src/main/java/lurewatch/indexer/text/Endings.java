@@ -50,13 +50,15 @@ final class Endings {
     /// at once only.
     private final Map<Character, Long> letters = new HashMap<>();
 
-    private final List<List<Affix>> endings = noAffixes();
-    private final List<List<Affix>> beginnings = noAffixes();
+    private final Affix[][] endings;
+    private final Affix[][] beginnings;
 
     /// What a word of some languages ends or begins with.
     private record Affix(String text, long languages) {}
 
     Endings(List<String> names) {
+        List<List<Affix>> byLast = noAffixes();
+        List<List<Affix>> byFirst = noAffixes();
         for (int i = 0; i < names.size(); i++) {
             long language = 1L << i;
             String name = names.get(i);
@@ -64,12 +66,18 @@ final class Endings {
                     .chars()
                     .forEach(c -> letters.merge((char) c, language, (x, y) -> x | y));
             for (String ending : ENDINGS.getOrDefault(name, List.of())) {
-                at(endings, ending.charAt(ending.length() - 1)).add(new Affix(ending, language));
+                at(byLast, ending.charAt(ending.length() - 1)).add(new Affix(ending, language));
             }
             for (String beginning : BEGINNINGS.getOrDefault(name, List.of())) {
-                at(beginnings, beginning.charAt(0)).add(new Affix(beginning, language));
+                at(byFirst, beginning.charAt(0)).add(new Affix(beginning, language));
             }
         }
+        this.endings = arrays(byLast);
+        this.beginnings = arrays(byFirst);
+    }
+
+    private static Affix[][] arrays(List<List<Affix>> affixes) {
+        return affixes.stream().map(bucket -> bucket.toArray(Affix[]::new)).toArray(Affix[][]::new);
     }
 
     private static List<List<Affix>> noAffixes() {
@@ -90,7 +98,7 @@ final class Endings {
             return;
         }
         long ending = 0;
-        for (Affix affix : at(endings, text.charAt(end - 1))) {
+        for (Affix affix : endings[text.charAt(end - 1) % BUCKETS]) {
             String letters = affix.text();
             boolean ends =
                     letters.length() <= end - start
@@ -98,7 +106,7 @@ final class Endings {
             ending |= ends ? affix.languages() : 0;
         }
         long beginning = 0;
-        for (Affix affix : at(beginnings, text.charAt(start))) {
+        for (Affix affix : beginnings[text.charAt(start) % BUCKETS]) {
             String letters = affix.text();
             boolean begins = letters.length() <= end - start && text.startsWith(letters, start);
             beginning |= begins ? affix.languages() : 0;

@@ -78,7 +78,7 @@ final class LatinLanguages {
 
     private static int wordEnd(String text, int start) {
         int i = start;
-        while (i < text.length() && Script.of(text.charAt(i)) == Script.LATIN) {
+        while (i < text.length() && Script.isLatin(text.charAt(i))) {
             i++;
         }
         return i;

@@ -7,31 +7,17 @@ final class LowerCase {
 
     static View of(View view) {
         String text = view.text();
-        int first = firstToChange(text);
-        if (first == text.length()) {
-            return view;
-        }
         char[] lower = text.toCharArray();
-        for (int i = first; i < lower.length; i++) {
-            lower[i] = lower(text, i);
+        boolean changed = false;
+        for (int i = 0; i < lower.length; i++) {
+            char c = lower[i];
+            lower[i] = c >= 0x80 ? lower(text, i, c) : c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
+            changed |= lower[i] != c;
         }
-        return view.withText(new String(lower));
+        return changed ? view.withText(new String(lower)) : view;
     }
 
-    private static int firstToChange(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (lower(text, i) != text.charAt(i)) {
-                return i;
-            }
-        }
-        return text.length();
-    }
-
-    private static char lower(String text, int index) {
-        char c = text.charAt(index);
-        if (c < 0x80) {
-            return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
-        }
+    private static char lower(String text, int index, char c) {
         if ((c >= 0x2E80 && c < 0xA640) || (c >= 0xAC00 && c < 0xD800)) {
             return c; // no cases in East Asian blocks
         }

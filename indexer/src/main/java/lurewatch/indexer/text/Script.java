@@ -47,16 +47,21 @@ enum Script {
     @SuppressWarnings("EnumOrdinal")
     static Map<Script, Integer> countIn(String text) {
         int[] counts = new int[values().length];
+        int ascii = 0;
         int i = 0;
         while (i < text.length()) {
             char c = text.charAt(i);
-            if (c == '@' || c == '/' || c == '_') {
+            if (isAsciiLetter(c)) { // most characters of most texts
+                ascii++;
+                i++;
+            } else if (c == '@' || c == '/' || c == '_') {
                 i = afterAddress(text, i);
-                continue;
+            } else {
+                counts[of(c).ordinal()]++;
+                i++;
             }
-            counts[of(c).ordinal()]++;
-            i++;
         }
+        counts[LATIN.ordinal()] += ascii;
         Map<Script, Integer> letters = new EnumMap<>(Script.class);
         for (Script script : values()) {
             letters.put(script, counts[script.ordinal()]);
@@ -70,6 +75,14 @@ enum Script {
             i++;
         }
         return i;
+    }
+
+    private static boolean isAsciiLetter(char c) {
+        return (c | 32) >= 'a' && (c | 32) <= 'z';
+    }
+
+    static boolean isLatin(char c) {
+        return c < 0x80 ? isAsciiLetter(c) : of(c) == LATIN;
     }
 
     static Script of(char c) {

@@ -28,6 +28,24 @@ final class ViewBuilder {
         ends[length++] = rawEnd;
     }
 
+    /// The characters of `text` from `from` to `to`, each of which stands at its own place in the
+    /// raw text.
+    void addInPlace(String text, int from, int to) {
+        int end = length + to - from;
+        if (end > chars.length) {
+            int room = end + (end >> 1) + 16;
+            chars = Arrays.copyOf(chars, room);
+            starts = Arrays.copyOf(starts, room);
+            ends = Arrays.copyOf(ends, room);
+        }
+        text.getChars(from, to, chars, length);
+        for (int i = length; i < end; i++) {
+            starts[i] = from + i - length;
+            ends[i] = from + i - length + 1;
+        }
+        length = end;
+    }
+
     void addCodePoint(int codePoint, int rawStart, int rawEnd) {
         if (Character.isBmpCodePoint(codePoint)) {
             add((char) codePoint, rawStart, rawEnd);

@@ -12,12 +12,17 @@ public final class WordMap<V> {
     private static final int PRIME = 31;
 
     private final @Nullable String[] words;
+
+    /// By slot: the word's hash, so that hardly another word is ever compared.
+    private final int[] hashes;
+
     private final List<@Nullable V> meanings;
     private final int longest;
 
     private WordMap(Map<String, V> meaningOfWord) {
         int room = Integer.highestOneBit(Math.max(8, meaningOfWord.size()) * 2 - 1) * 2;
         words = new String[room];
+        hashes = new int[room];
         meanings = new ArrayList<>();
         for (int i = 0; i < room; i++) {
             meanings.add(null);
@@ -25,11 +30,13 @@ public final class WordMap<V> {
         int most = 0;
         for (Map.Entry<String, V> entry : meaningOfWord.entrySet()) {
             String word = entry.getKey();
-            int slot = slotOf(hash(word, 0, word.length()));
+            int hash = hash(word, 0, word.length());
+            int slot = slotOf(hash);
             while (words[slot] != null) {
                 slot = (slot + 1) & (room - 1);
             }
             words[slot] = word;
+            hashes[slot] = hash;
             meanings.set(slot, entry.getValue());
             most = Math.max(most, word.length());
         }
@@ -50,9 +57,10 @@ public final class WordMap<V> {
         if (length > longest) {
             return null;
         }
-        int slot = slotOf(hash(text, start, end));
+        int hash = hash(text, start, end);
+        int slot = slotOf(hash);
         for (String word = words[slot]; word != null; word = words[slot]) {
-            if (word.length() == length && text.startsWith(word, start)) {
+            if (hashes[slot] == hash && word.length() == length && text.startsWith(word, start)) {
                 return meanings.get(slot);
             }
             slot = (slot + 1) & (words.length - 1);

@@ -225,6 +225,47 @@ final class ArchiveIT {
         open().close();
     }
 
+    /// POSIX takes all of a process's locks on a file back when any channel to it is closed.
+    @Test
+    void askingWhoWritesAndBeingRefusedLeaveTheLockInPlace() throws Exception {
+        try (Archive archive = open()) {
+            archive.append(Exchanges.page("http://board.test/1", "one"));
+            assertThatThrownBy(this::open).isInstanceOf(ArchiveBusyException.class);
+            assertThat(ArchiveCondition.writerOf(directory))
+                    .hasValueSatisfying(owner ->
+                            assertThat(owner)
+                                    .startsWith("pid " + ProcessHandle.current().pid() + " since"));
+            assertThat(ArchiveCondition.of(directory).captures()).isEqualTo(1);
+            assertThat(askedByAnotherProcess()).startsWith("pid " + ProcessHandle.current().pid());
+        }
+        assertThat(ArchiveCondition.writerOf(directory)).isEmpty();
+        assertThat(askedByAnotherProcess()).isEqualTo("nobody");
+    }
+
+    private String askedByAnotherProcess() throws Exception {
+        Process process =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                LockQuestion.class.getName(),
+                                directory.toString())
+                        .redirectErrorStream(true)
+                        .start();
+        try (var answer = process.inputReader()) {
+            return answer.readLine();
+        }
+    }
+
+    /// Another process that wants to know.
+    static final class LockQuestion {
+        private LockQuestion() {}
+
+        public static void main(String[] arguments) {
+            System.out.println(ArchiveCondition.writerOf(Path.of(arguments[0])).orElse("nobody"));
+        }
+    }
+
     @Test
     void noticesABitThatFlippedBeforeUsingAPage() throws IOException {
         Capture capture;

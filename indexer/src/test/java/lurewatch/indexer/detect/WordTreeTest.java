@@ -20,6 +20,21 @@ class WordTreeTest {
     }
 
     @Test
+    void findsWhatGoesOnForAFewCharacters() {
+        List<String> literals = List.of("no", "no 1", "no fee", "no fees now");
+        assertThat(found(literals, "no 1, no fees no, no fees now"))
+                .containsExactly(
+                        "no@0",
+                        "no 1@0",
+                        "no@6",
+                        "no fee@6",
+                        "no@14",
+                        "no@18",
+                        "no fee@18",
+                        "no fees now@18");
+    }
+
+    @Test
     void findsWhatAnEndingMayFollow() {
         assertThat(found(List.of("abc", "abcd"), "abcds abcdefghi abcdefghij abcs"))
                 .containsExactly("abcd@0", "abcd@6");
@@ -61,7 +76,7 @@ class WordTreeTest {
         List<String> found = new ArrayList<>();
         WordTree.of(literals)
                 .scan(
-                        text,
+                        text.toCharArray(),
                         (literal, start, end) -> found.add(literals.get(literal) + "@" + start));
         return found;
     }

@@ -7,6 +7,8 @@ import lurewatch.indexer.JobPosting;
 import lurewatch.indexer.PostingId;
 import lurewatch.indexer.picture.QrPictures;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ExtractorTest {
     @Test
@@ -67,6 +69,30 @@ class ExtractorTest {
         assertThat(Pages.text(posting, Block.Kind.ALT))
                 .isEqualTo("QR code: https://t.me/sample_qr");
         assertThat(Pages.targets(posting)).containsExactly("https://t.me/sample_qr");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    display:none               | false
+                    DISPLAY : None             | false
+                    color:red;visibility:  hidden | false
+                    overflow:hidden            | true
+                    display:block; float: none | true
+                    background-position:0 0    | true
+                    display:                   | true
+                    """)
+    void leavesOutWhatAStyleHides(String style, boolean shown) {
+        String words = "We are looking for customer service agents in our new office. ";
+        JobPosting posting =
+                only(
+                        Pages.extract(
+                                "<article><p>%s</p><p style='%s'>Marker</p></article>"
+                                        .formatted(words.repeat(6), style)));
+
+        assertThat(Pages.text(posting, Block.Kind.BODY).contains("Marker")).isEqualTo(shown);
     }
 
     private static JobPosting only(Extraction extraction) {

@@ -1,0 +1,22 @@
+package lurewatch.crawler.frontier;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+
+/// What a `crawl.db` says of itself, asked beside a running crawler.
+///
+/// @param version of its schema
+/// @param known the newest version that this program knows
+/// @param sites that were ever planted or fetched
+public record CrawlDatabase(int version, int known, long sites) {
+    /// Opens the file, reads a little, and closes it.
+    public static CrawlDatabase of(Path file) {
+        try (Sql sql = Sql.reader(file)) {
+            int version = (int) sql.number("PRAGMA user_version").orElse(0);
+            long sites = version == 0 ? 0 : sql.number("SELECT count(*) FROM site").orElse(0);
+            return new CrawlDatabase(version, Migrations.newest(), sites);
+        } catch (SQLException e) {
+            throw new FrontierException(file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+}
