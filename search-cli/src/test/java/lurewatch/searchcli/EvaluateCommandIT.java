@@ -268,4 +268,44 @@ class EvaluateCommandIT {
         assertThat(run.err()).contains("3 groups of fraudulent ads; at least 10");
         assertThat(out).doesNotExist();
     }
+
+    @Test
+    void learnsTheWeightsOfContextsThatTheRulesThenRead() throws IOException {
+        StringBuilder lines = new StringBuilder();
+        for (String[] kind :
+                new String[][] {
+                    {"lure", "Chat job in Poipet, free ticket, Telegram @sample_a1"},
+                    {"benign", "Bakery needs a sales assistant, bring your CV"},
+                    {"warning", "Beware of fake jobs, never hand over your passport"},
+                    {"news", "Police arrested two suspects, a spokesman said"},
+                    {"victim_report", "My brother is held there, please help us"},
+                    {"discussion", "Is this legit? Has anyone worked there?"},
+                    {"lawful_process", "Submit the application and register for the exam"},
+                    {"fiction", "Chapter two of the novel, to be continued"},
+                }) {
+            for (int copy = 0; copy < 3; copy++) {
+                lines.append(
+                        "{\"lang\":\"en\",\"label\":\"%s\",\"text\":\"%s\"}\n"
+                                .formatted(kind[0], kind[1]));
+            }
+        }
+        Path texts = write("texts.jsonl", lines.toString());
+        Path config = Folders.copy(Folders.shippedConfig(), folder.resolve("config"));
+        Path weights = config.resolve("signals/context-weights.tsv");
+        Cli.Run run = run("train", "--contexts", texts, "--config", config, "--out", weights);
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).contains("texts.jsonl: 24");
+        assertThat(Files.readString(weights)).contains("texts.jsonl: 24; seed 1", "words:kin\t");
+        List<JsonNode> objects =
+                objects(run("evaluate", "--cases", texts, "--config", config, "--format", "jsonl"));
+        assertThat(value(objects, "context", "news", "recall")).isEqualTo(1);
+        assertThat(value(objects, "context", "victim_report", "recall")).isEqualTo(1);
+    }
+
+    @Test
+    void learnsEitherFraudOrContexts() {
+        Cli.Run run = run("train", "--out", folder.resolve("x"));
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("name either --emscad or --contexts");
+    }
 }

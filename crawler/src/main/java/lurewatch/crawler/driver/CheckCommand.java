@@ -20,6 +20,7 @@ import lurewatch.indexer.settings.SettingsException;
 import lurewatch.indexer.settings.SettingsPlace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine;
 
 /// Reads every settings file as a crawl would, and changes nothing.
 @Command(
@@ -28,19 +29,28 @@ import picocli.CommandLine.Mixin;
         description = "Check the configuration without crawling.",
         footer = {
             "",
-            "Reads lurewatch.yaml, sites/*.yaml and signals/ strictly and names every fault with file,",
+            "Reads lurewatch.yaml, sites/*.yaml and signals/ strictly and names every fault with"
+                + " file,",
             "line and column. Tries the sentences of every signal (raised_by and not_by in",
             "signals/signals.yaml). Exit code 0 when all is well, 3 when not.",
+            "'check site NAME' fetches one page of a site and shows what its recipe finds.",
             "",
             "Examples:",
             "  lurewatch check",
-            "  lurewatch check --config /etc/lurewatch"
+            "  lurewatch check --config /etc/lurewatch",
+            "  lurewatch check site my-board"
         })
 final class CheckCommand implements Callable<ExitCode> {
     private final Session session;
     private final List<String> faults = new ArrayList<>();
 
     @Mixin private Folders folders = new Folders();
+
+    /// `check`, and below it `check site`.
+    static CommandLine withSubcommands(Session session) {
+        return new CommandLine(new CheckCommand(session))
+                .addSubcommand(new CheckSiteCommand(session));
+    }
 
     CheckCommand(Session session) {
         this.session = session;

@@ -6,8 +6,8 @@ import lurewatch.crawler.frontier.FrontierException;
 import lurewatch.indexer.archive.ArchiveBusyException;
 import lurewatch.indexer.archive.ArchiveDamagedException;
 import lurewatch.indexer.archive.ArchiveWriteException;
-import lurewatch.indexer.console.CommandShell;
 import lurewatch.indexer.console.CommandShell.Explained;
+import lurewatch.indexer.console.CommandShell;
 import lurewatch.indexer.console.ExitCode;
 import lurewatch.indexer.console.Session;
 import lurewatch.indexer.console.Version;
@@ -31,7 +31,7 @@ public final class CommandTree {
                 new CrawlCommand(session),
                 new ReplayCommand(session),
                 new ImportCommand(session),
-                new CheckCommand(session),
+                CheckCommand.withSubcommands(session),
                 new DoctorCommand(session),
                 new StatusCommand(session),
                 new WhyCommand(session),

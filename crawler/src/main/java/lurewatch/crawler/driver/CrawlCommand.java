@@ -25,15 +25,24 @@ import picocli.CommandLine.Option;
         description = "Visit the watched sites: once, or until stopped.",
         footer = {
             "",
-            "Sites are watched that have 'enabled: true' in config/sites/*.yaml. The crawler says who it",
+            "Sites are watched that have 'enabled: true' in config/sites/*.yaml. The crawler says"
+                + " who it",
             "is: set user_agent and contact in config/lurewatch.yaml first.",
             "",
-            "Ctrl-C or SIGTERM stops cleanly within 5 seconds; what was captured is safe, the rest is due",
+            "Ctrl-C or SIGTERM stops cleanly within 5 seconds; what was captured is safe, the rest"
+                + " is due",
             "again. Search while it runs: new postings are found within seconds.",
+            "",
+            "SIGHUP reads all settings anew without stopping the service (not where standard error"
+                + " is a",
+            "terminal). They are checked as a whole first: with any fault the old ones hold, and"
+                + " log and",
+            "'lurewatch status' say what is wrong.",
             "",
             "Examples:",
             "  lurewatch crawl --once               until nothing is due, then end",
             "  lurewatch crawl                      watch until stopped",
+            "  kill -HUP $(pgrep -f lurewatch-crawler)     read the settings anew",
             "  lurewatch crawl --once --site my-board --format jsonl"
         })
 final class CrawlCommand implements Callable<ExitCode> {
@@ -66,13 +75,22 @@ final class CrawlCommand implements Callable<ExitCode> {
     @Override
     public ExitCode call() throws Exception {
         Path config = folders.config(session);
-        Settings settings = Settings.read(config.resolve("lurewatch.yaml"));
-        requireIdentity(settings, config);
-        Sites sites = chosen(Sites.read(config.resolve("sites")), config);
+        Instructions instructions = instructions(config);
         Path data = folders.dataToWrite(session);
         RunMode mode = once ? RunMode.ONCE : RunMode.SERVICE;
-        new CrawlRun(session, settings, sites, this::acknowledged).run(data, config, mode);
+        CrawlRun run = new CrawlRun(session, data, mode, this::acknowledged);
+        if (session.showsProgress()) {
+            run.run(instructions); // a terminal that is closed means the end, as for any command
+        } else {
+            run.run(instructions, () -> instructions(config));
+        }
         return ExitCode.FOUND;
+    }
+
+    private Instructions instructions(Path config) {
+        Instructions all = Instructions.read(config);
+        requireIdentity(all.settings(), config);
+        return all.with(chosen(all.sites(), config));
     }
 
     private void acknowledged(Capture capture) {

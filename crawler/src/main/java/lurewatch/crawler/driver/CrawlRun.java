@@ -3,99 +3,210 @@ package lurewatch.crawler.driver;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import lurewatch.crawler.frontier.Clocks;
 import lurewatch.crawler.frontier.FrontierSettings.RunMode;
 import lurewatch.crawler.service.ArchiveSink;
 import lurewatch.crawler.service.CrawlService;
-import lurewatch.crawler.settings.Settings;
-import lurewatch.crawler.site.Sites;
+import lurewatch.crawler.service.Reload;
+import lurewatch.crawler.service.StateFile;
+import lurewatch.crawler.service.Vitals;
 import lurewatch.indexer.Capture;
 import lurewatch.indexer.CapturedPage;
 import lurewatch.indexer.console.CommandFailure;
 import lurewatch.indexer.console.ExitCode;
+import lurewatch.indexer.console.Hangup;
 import lurewatch.indexer.console.Session;
 import lurewatch.indexer.extract.Extraction;
+import lurewatch.indexer.settings.SettingsException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// One crawl from its beginning to its end: by itself, by a signal, or because nothing can be kept
-/// any more.
+/// One process's crawl from its beginning to its end: by itself, by a signal, or because nothing
+/// can be kept any more.
+///
+/// Where settings are read anew, everything is closed and opened again with them, in the same
+/// process: a detector, a frontier or an engine that changed under running fetches would be harder
+/// to be sure of than a pause of a second. Fetches under way are cut off then, and are due again.
 final class CrawlRun {
-    private final Session session;
-    private final Settings settings;
-    private final Sites sites;
-    private final Consumer<Capture> acknowledged;
+    private static final Logger LOG = LoggerFactory.getLogger(CrawlRun.class);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
-    /// @param acknowledged told of every capture once it is durable, by many threads at once
-    CrawlRun(Session session, Settings settings, Sites sites, Consumer<Capture> acknowledged) {
+    private final Session session;
+    private final Path data;
+    private final RunMode mode;
+    private final Consumer<Capture> acknowledged;
+    private final Clocks clocks;
+    private final Vitals vitals;
+    private final StateFile stateFile;
+    private final ProgressLine progressLine;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final AtomicBoolean hungUp = new AtomicBoolean();
+    private final Thread main = Thread.currentThread();
+    private volatile boolean catchingUp;
+    private volatile boolean stopping;
+    private volatile @Nullable CrawlService running;
+
+    /// @param acknowledged gets each capture that is safe on disk, on many threads
+    CrawlRun(Session session, Path data, RunMode mode, Consumer<Capture> acknowledged) {
         this.session = session;
-        this.settings = settings;
-        this.sites = sites;
+        this.data = data;
+        this.mode = mode;
         this.acknowledged = acknowledged;
+        this.clocks = new Clocks(session.clock(), System::nanoTime);
+        this.vitals = new Vitals(data, clocks);
+        this.stateFile = new StateFile(data);
+        this.progressLine = new ProgressLine(session);
     }
 
     /// Brings facts and index up to the archive, then crawls. Returns when everything is closed.
-    void run(Path data, Path config, RunMode mode) throws IOException, InterruptedException {
-        CountDownLatch closed = new CountDownLatch(1);
-        try (Street street = Street.open(data, config, settings, sites, session.clock())) {
-            street.pipeline().catchUp();
-            try (CrawlService service = start(street, data, mode)) {
-                Thread hook = hook(service, closed);
-                Runtime.getRuntime().addShutdownHook(hook);
-                watch(service, street);
-                forget(hook);
+    void run(Instructions instructions) throws IOException, InterruptedException {
+        run(instructions, Optional.empty());
+    }
+
+    /// The same, and reads the instructions anew at each SIGHUP. Where they cannot be read, those
+    /// before hold.
+    void run(Instructions first, Supplier<Instructions> anew)
+            throws IOException, InterruptedException {
+        try (Hangup _ = Hangup.listen(() -> hungUp.set(true))) {
+            run(first, Optional.of(anew));
+        }
+    }
+
+    private void run(Instructions first, Optional<Supplier<Instructions>> anew)
+            throws IOException, InterruptedException {
+        Thread hook = new Thread(this::stop, "stop");
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            Optional<Instructions> next = Optional.of(first);
+            while (next.isPresent() && !stopping) {
+                next = crawl(next.get(), anew);
             }
-            street.pipeline().flush();
+            progressLine.end(vitals.state().progress());
         } finally {
             closed.countDown();
+            forget(hook);
         }
     }
 
-    private CrawlService start(Street street, Path data, RunMode mode) {
+    /// Crawls by these instructions.
+    ///
+    /// @return the next ones; empty at the end
+    private Optional<Instructions> crawl(
+            Instructions instructions, Optional<Supplier<Instructions>> anew)
+            throws IOException, InterruptedException {
+        try (Street street = Street.open(data, instructions, session.clock())) {
+            catchUp(street);
+            Optional<Instructions> next;
+            try (Outlook outlook = Outlook.open(data, instructions, vitals, clocks);
+                    CrawlService service = start(street, instructions, outlook)) {
+                running = service;
+                vitals.runs(service);
+                endIfStopping(service);
+                next = watch(service, street, anew);
+            } finally {
+                running = null;
+                vitals.ends();
+                stateFile.write(vitals.state());
+            }
+            street.pipeline().flush();
+            return next;
+        }
+    }
+
+    /// The signal may have come while there was no service.
+    private void endIfStopping(CrawlService service) {
+        if (stopping) {
+            service.close();
+        }
+    }
+
+    private void catchUp(Street street) throws InterruptedException {
+        catchingUp = true;
+        street.pipeline().catchUp();
+        catchingUp = false;
+    }
+
+    private CrawlService start(Street street, Instructions instructions, Outlook outlook) {
         ArchiveSink sink =
-                new ArchiveSink(street.archive(), page -> kept(street, page), street::read);
-        Clocks clocks = new Clocks(session.clock(), System::nanoTime);
-        return CrawlService.start(data, settings, sites.all(), mode, sink, clocks);
+                new ArchiveSink(
+                        street.archive(), page -> kept(street, outlook, page), street::read);
+        return CrawlService.start(
+                data, instructions.settings(), instructions.sites().all(), mode, sink, clocks);
     }
 
-    private Extraction kept(Street street, CapturedPage page) {
+    private Extraction kept(Street street, Outlook outlook, CapturedPage page) {
         acknowledged.accept(page.capture());
-        return street.pipeline().accept(page);
+        Extraction extraction = street.pipeline().accept(page);
+        outlook.saw(page, extraction);
+        return extraction;
     }
 
-    private void watch(CrawlService service, Street street) throws InterruptedException {
-        ProgressLine line = new ProgressLine(session);
-        while (!service.awaitEnd(Duration.ofSeconds(1))) {
-            line.show(service.progress());
+    private Optional<Instructions> watch(
+            CrawlService service, Street street, Optional<Supplier<Instructions>> anew)
+            throws InterruptedException {
+        while (!service.awaitEnd(LOOK_EVERY)) {
+            progressLine.show(vitals.state().progress());
+            stateFile.write(vitals.state());
             failIf(service, street);
+            if (anew.isPresent() && hungUp.getAndSet(false)) {
+                Optional<Instructions> next = read(anew.get());
+                if (next.isPresent()) {
+                    return next;
+                }
+            }
         }
         failIf(service, street);
-        line.end(service.progress());
+        return Optional.empty();
     }
 
-    private static void failIf(CrawlService service, Street street) {
+    /// The new instructions; empty where they are faulty, which log and status then say.
+    private Optional<Instructions> read(Supplier<Instructions> anew) {
+        try {
+            Instructions next = anew.get();
+            String what = next.sites().enabled().size() + " sites enabled";
+            LOG.info("settings read anew: {}", what);
+            vitals.reloaded(new Reload(clocks.now(), true, what));
+            return Optional.of(next);
+        } catch (SettingsException | CommandFailure e) {
+            String why = String.valueOf(e.getMessage());
+            LOG.error("the new settings are refused, the old ones hold: {}", why);
+            vitals.reloaded(new Reload(clocks.now(), false, why));
+            return Optional.empty();
+        }
+    }
+
+    private void failIf(CrawlService service, Street street) {
         service.failure()
                 .or(street.pipeline()::failure)
                 .ifPresent(failure -> {
+                    vitals.failed();
                     throw new CommandFailure(
                             ExitCode.NOT_USABLE,
                             "stopped, as nothing can be kept any more: " + failure.getMessage());
                 });
     }
 
-    /// What the JVM starts for a signal: ends the fetches; the main thread then leaves its loop and
-    /// closes the stores, for which this waits.
-    private static Thread hook(CrawlService service, CountDownLatch closed) {
-        return new Thread(
-                () -> {
-                    service.close();
-                    try {
-                        closed.await();
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                },
-                "stop");
+    /// What the JVM runs for a signal that ends it: ends the fetches; the main thread then leaves
+    /// its loop and closes the stores, for which this waits.
+    private void stop() {
+        stopping = true;
+        CrawlService service = running;
+        if (service != null) {
+            service.close();
+        } else if (catchingUp) {
+            main.interrupt(); // what is missing is caught up with next time
+        }
+        try {
+            closed.await();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void forget(Thread hook) {

@@ -11,8 +11,6 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import lurewatch.crawler.demo.DemoWorld;
 import lurewatch.crawler.frontier.FrontierSettings.RunMode;
-import lurewatch.crawler.settings.Settings;
-import lurewatch.crawler.site.Sites;
 import lurewatch.indexer.console.CommandFailure;
 import lurewatch.indexer.console.ConfigFolder;
 import lurewatch.indexer.console.ExitCode;
@@ -32,10 +30,13 @@ import picocli.CommandLine.Option;
         description = "Crawl a small world on this machine and show what was found.",
         footer = {
             "",
-            "Serves thirteen sites on the loopback address, crawls them politely and says what was found,",
-            "site by site and language by language. No other machine is contacted. All lures are made up.",
+            "Serves thirteen sites on the loopback address, crawls them politely and says what was"
+                + " found,",
+            "site by site and language by language. No other machine is contacted. All lures are"
+                + " made up.",
             "",
-            "Of the settings only signals/ and models/ are used. The folder is made anew each time and can be",
+            "Of the settings only signals/ and models/ are used. The folder is made anew each time"
+                + " and can be",
             "searched afterwards:",
             "  lurewatch demo",
             "  lurewatch search 'class:lure' --data demo-data"
@@ -87,9 +88,7 @@ final class DemoCommand implements Callable<ExitCode> {
     }
 
     private void crawl(Path folder, Path demoConfig) throws Exception {
-        Settings settings = Settings.read(demoConfig.resolve("lurewatch.yaml"));
-        Sites sites = Sites.read(demoConfig.resolve("sites"));
-        new CrawlRun(session, settings, sites, _ -> {}).run(folder, demoConfig, RunMode.ONCE);
+        new CrawlRun(session, folder, RunMode.ONCE, _ -> {}).run(Instructions.read(demoConfig));
     }
 
     /// Never what `LUREWATCH_DATA` names: a demo must not stand among an operator's own findings.

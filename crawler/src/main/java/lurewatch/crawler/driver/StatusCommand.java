@@ -1,119 +1,130 @@
 package lurewatch.crawler.driver;
 
-import java.time.Duration;
-import java.time.Instant;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
-import lurewatch.crawler.frontier.FrontierReader;
-import lurewatch.crawler.frontier.Lane;
-import lurewatch.crawler.frontier.SiteStatus;
+import java.util.concurrent.TimeUnit;
+import lurewatch.indexer.console.CommandFailure;
 import lurewatch.indexer.console.ExitCode;
 import lurewatch.indexer.console.Folders;
+import lurewatch.indexer.console.JsonLine;
 import lurewatch.indexer.console.Session;
-import lurewatch.indexer.console.TerminalText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
-/// One line per watched site: how it does.
+/// How the crawler and each watched site do.
 @Command(
         name = "status",
         mixinStandardHelpOptions = true,
-        description = "What is due, blocked or failing, site by site.",
+        description = "How crawler and sites do: what waits, fails, is blocked, was found.",
         footer = {
             "",
-            "Reads crawl.db beside a running crawler. 'due' counts the URLs whose time has come: evidence",
-            "(postings seen before) / hubs (listing pages) / discovery (pages never seen). 'waiting' says",
-            "how long the oldest of them is overdue: if it grows while nothing is fetched, the crawl is",
-            "stuck.",
+            "Reads the data directory beside a running crawler, or without one, and says which.",
             "",
-            "Example:",
-            "  lurewatch status"
+            "  last page    since the last page, redirect or 'not modified' of the site",
+            "  oldest page  how long the page that has waited longest is overdue, of each lane:",
+            "               evidence (postings seen before), hub (listings), new (never fetched).",
+            "               If it grows while nothing is fetched, the crawl is stuck. Hosts that"
+                + " rest",
+            "               after trouble do not count: they may not be asked",
+            "  24 hours     fetches, and those that gave no page",
+            "  7 days       postings seen for the first time, and lures among them",
+            "",
+            "Sites that somebody should look at come first, with what is the matter below: the"
+                + " site",
+            "rests after trouble, gave no page for a day, or answers with nothing but errors.",
+            "",
+            "Examples:",
+            "  lurewatch status",
+            "  lurewatch status --watch             renewed every 2 seconds until Ctrl-C",
+            "  lurewatch status --format jsonl | jq 'select(.type == \"site\" and .silent)'"
         })
 final class StatusCommand implements Callable<ExitCode> {
+    private static final int USUAL_SECONDS = 2;
+    private static final String HOME = "\u001b[H";
+    private static final String REST_OF_LINE = "\u001b[K";
+    private static final String REST_OF_SCREEN = "\u001b[J";
+    private static final String WHOLE_SCREEN = "\u001b[2J";
+
     private final Session session;
 
     @Mixin private Folders folders = new Folders();
+
+    @Option(names = "--watch", description = "Show it again and again, until Ctrl-C.")
+    private boolean watch;
+
+    @Option(
+            names = "--every",
+            paramLabel = "SECONDS",
+            defaultValue = "" + USUAL_SECONDS,
+            description = "How often, with --watch. Default: ${DEFAULT-VALUE}.")
+    private int seconds = USUAL_SECONDS;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "plain",
+            description =
+                    "${COMPLETION-CANDIDATES}; jsonl prints one object of type crawler and one of"
+                            + " type site for each site.")
+    private Format format = Format.PLAIN;
 
     StatusCommand(Session session) {
         this.session = session;
     }
 
     @Override
-    public ExitCode call() {
-        Instant now = session.clock().instant();
-        List<SiteStatus> sites;
-        try (FrontierReader reader =
-                FrontierReader.open(folders.dataToRead(session).resolve("crawl.db"))) {
-            sites = reader.sites(now);
+    public ExitCode call() throws InterruptedException {
+        if (seconds < 1) {
+            throw new CommandFailure(ExitCode.USAGE, "--every is at least 1, not " + seconds);
         }
-        if (sites.isEmpty()) {
+        Path data = folders.dataToRead(session);
+        StatusView view = StatusView.of(data, session.clock().instant());
+        if (view.sites().isEmpty()) {
             session.tell("no site was ever visited");
             return ExitCode.NOTHING_FOUND;
         }
-        line("site", "pages", "fetches", "errors", "last page", "due e/h/d", "waiting", "remarks");
-        sites.forEach(site -> print(site, now));
+        if (watch && redraws()) {
+            session.out().print(WHOLE_SCREEN);
+        }
+        print(view);
+        while (watch) {
+            TimeUnit.SECONDS.sleep(seconds);
+            print(StatusView.of(data, session.clock().instant()));
+        }
         return ExitCode.FOUND;
     }
 
-    private void print(SiteStatus site, Instant now) {
-        line(
-                TerminalText.fitted(TerminalText.line(site.site()), 24),
-                Long.toString(site.pages()),
-                Long.toString(site.fetches()),
-                Long.toString(site.errors()),
-                site.lastSuccess().map(at -> ago(at, now)).orElse("never"),
-                due(site, Lane.EVIDENCE)
-                        + "/"
-                        + due(site, Lane.HUB)
-                        + "/"
-                        + due(site, Lane.DISCOVERY),
-                site.oldestDue().map(Spans::written).orElse("-"),
-                remarks(site, now));
+    private void print(StatusView view) {
+        switch (format) {
+            case JSONL ->
+                    StatusJson.lines(view).stream().map(JsonLine::toString).forEach(this::line);
+            case PLAIN -> printText(new StatusText(view).lines());
+        }
+        session.out().flush();
     }
 
-    private static long due(SiteStatus site, Lane lane) {
-        return site.due().getOrDefault(lane, 0L);
+    private void printText(List<String> lines) {
+        if (!watch || !redraws()) {
+            lines.forEach(this::line);
+            return;
+        }
+        int most = session.height() - 1;
+        List<String> shown = lines.size() <= most ? lines : lines.subList(0, most - 1);
+        session.out().print(HOME);
+        shown.forEach(line -> line(line + REST_OF_LINE));
+        if (shown.size() < lines.size()) {
+            line("… " + (lines.size() - shown.size()) + " more lines" + REST_OF_LINE);
+        }
+        session.out().print(REST_OF_SCREEN);
     }
 
-    private static String ago(Instant at, Instant now) {
-        return Spans.written(Duration.between(at, now)) + " ago";
+    private boolean redraws() {
+        return format == Format.PLAIN && session.isTerminal();
     }
 
-    private static String remarks(SiteStatus site, Instant now) {
-        String blocked =
-                site.blockedUntil()
-                        .map(until ->
-                                "blocked for " + Spans.written(Duration.between(now, until)) + " ")
-                        .orElse("");
-        return blocked
-                + site.lastError()
-                        .map(error -> "last error: " + TerminalText.line(error))
-                        .orElse("");
-    }
-
-    private void line(
-            String site,
-            String pages,
-            String fetches,
-            String errors,
-            String last,
-            String due,
-            String waiting,
-            String remarks) {
-        session.out()
-                .println(
-                        String.format(
-                                        Locale.ROOT,
-                                        "%-24s%8s%9s%8s%14s%14s%10s  %s",
-                                        site,
-                                        pages,
-                                        fetches,
-                                        errors,
-                                        last,
-                                        due,
-                                        waiting,
-                                        remarks)
-                                .stripTrailing());
+    private void line(String line) {
+        session.out().println(line);
     }
 }

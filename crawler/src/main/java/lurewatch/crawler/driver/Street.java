@@ -56,11 +56,21 @@ final class Street implements Closeable {
                 Detector.of(
                         Rules.read(config.resolve("signals")),
                         FraudModel.read(config.resolve("models")));
-        Storage storage = settings.storage();
-        Archive archive = archive(data, settings, clock);
+        return open(data, new Instructions(settings, sites, detector), clock);
+    }
+
+    /// The same by instructions that were read already.
+    static Street open(Path data, Instructions instructions, InstantSource clock)
+            throws IOException {
+        Archive archive = archive(data, instructions.settings(), clock);
         try {
             Rebuild.finishInterrupted(data);
-            return open(archive, Derived.at(data), detector, sites, storage);
+            return open(
+                    archive,
+                    Derived.at(data),
+                    instructions.detector(),
+                    instructions.sites(),
+                    instructions.settings().storage());
         } catch (RuntimeException e) {
             archive.close();
             throw e;

@@ -33,14 +33,18 @@ import picocli.CommandLine.Parameters;
         description = "When a page is visited next, and why.",
         footer = {
             "",
-            "Reads crawl.db beside a running crawler and changes nothing. Says what kind of page it is, what",
-            "its visits showed, how often it is believed to change or to get new ads and how sure that is,",
+            "Reads crawl.db beside a running crawler and changes nothing. Says what kind of page it"
+                + " is, what",
+            "its visits showed, how often it is believed to change or to get new ads and how sure"
+                + " that is,",
             "what the next visit is worth against today's price, and what its host allows.",
             "",
-            "Worth and price are hours of one page being up to date. The price rises when the budget",
+            "Worth and price are hours of one page being up to date. The price rises when the"
+                + " budget",
             "(schedule.revisit.budget) does not suffice for every visit worth making.",
             "",
-            "Exit code 1 where the URL is not known; the known ones written most like it are named.",
+            "Exit code 1 where the URL is not known; the known ones written most like it are"
+                + " named.",
             "",
             "Examples:",
             "  lurewatch why https://board.example/ad/17",
@@ -70,7 +74,7 @@ final class WhyCommand implements Callable<ExitCode> {
     @Override
     public ExitCode call() {
         WebUrl page =
-                WebUrl.parse(refanged(url))
+                WebUrl.parse(TypedUrl.refanged(url))
                         .orElseThrow(() ->
                                 new CommandFailure(
                                         ExitCode.USAGE,
@@ -90,11 +94,6 @@ final class WhyCommand implements Callable<ExitCode> {
             print(forecast.get());
             return ExitCode.FOUND;
         }
-    }
-
-    private static String refanged(String written) {
-        String dotted = written.strip().replace("[.]", ".").replace("[:]", ":");
-        return dotted.regionMatches(true, 0, "hxxp", 0, 4) ? "http" + dotted.substring(4) : dotted;
     }
 
     private void unknown(WebUrl page, List<String> neighbours) {

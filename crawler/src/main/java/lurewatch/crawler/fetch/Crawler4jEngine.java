@@ -36,7 +36,8 @@ public final class Crawler4jEngine implements CrawlEngine {
         Robots robots =
                 new Robots(
                         frontier, settings.identity(), clock, settings.politeness().robotsMaxAge());
-        RobotsVisit robotsVisit = new RobotsVisit(door, guard, robots, clock, halt);
+        RobotsVisit robotsVisit =
+                new RobotsVisit(new RobotsFetch(door, guard, clock, halt), robots);
         PageVisit visit =
                 new PageVisit(frontier, guard, robots, robotsVisit, door, settings.limits(), clock);
         LinkFilter links = new LinkFilter(settings.limits(), sites);

@@ -17,6 +17,7 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
@@ -32,7 +33,25 @@ final class HttpClients {
 
     private HttpClients() {}
 
+    /// A client that takes any certificate.
+    ///
+    /// A scam site's bad one is evidence, not an obstacle; [TlsVerdicts] says what it is worth.
+    /// Nothing secret is ever sent.
     static CloseableHttpClient of(Limits limits) {
+        return of(
+                limits,
+                new DefaultClientTlsStrategy(
+                        trustingContext(),
+                        HostnameVerificationPolicy.CLIENT,
+                        NoopHostnameVerifier.INSTANCE));
+    }
+
+    /// A client that checks certificates, for the operator's own affairs.
+    static CloseableHttpClient checking(Limits limits) {
+        return of(limits, DefaultClientTlsStrategy.createDefault());
+    }
+
+    private static CloseableHttpClient of(Limits limits, TlsSocketStrategy tls) {
         RequestConfig request =
                 RequestConfig.custom()
                         .setResponseTimeout(timeout(limits.firstByte()))
@@ -44,7 +63,7 @@ final class HttpClients {
                         .setProtocolUpgradeEnabled(false)
                         .build();
         return HttpClientBuilder.create()
-                .setConnectionManager(connections(limits))
+                .setConnectionManager(connections(limits, tls))
                 .setRequestExecutor(new CleanConnections())
                 .setDefaultRequestConfig(request)
                 .disableAutomaticRetries()
@@ -57,7 +76,8 @@ final class HttpClients {
                 .build();
     }
 
-    private static PoolingHttpClientConnectionManager connections(Limits limits) {
+    private static PoolingHttpClientConnectionManager connections(
+            Limits limits, TlsSocketStrategy tls) {
         Http1Config http1 =
                 Http1Config.custom()
                         .setMaxHeaderCount(limits.headerCount() + 1) // ours is met first
@@ -85,11 +105,7 @@ final class HttpClients {
                                 .responseParserFactory(config -> new BoundedHeads(http1, limits))
                                 .build())
                 .setDnsResolver(new NoNames())
-                .setTlsSocketStrategy(
-                        new DefaultClientTlsStrategy(
-                                trustingContext(),
-                                HostnameVerificationPolicy.CLIENT,
-                                NoopHostnameVerifier.INSTANCE))
+                .setTlsSocketStrategy(tls)
                 .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
                 .setMaxConnPerRoute(2)
                 .setMaxConnTotal(4 * limits.fetches())
@@ -98,8 +114,6 @@ final class HttpClients {
                 .build();
     }
 
-    /// A scam site's bad certificate is evidence, not an obstacle: any is accepted, and
-    /// [TlsVerdicts] says what it is worth. Nothing secret is ever sent.
     private static SSLContext trustingContext() {
         try {
             SSLContext context = SSLContext.getInstance("TLS");

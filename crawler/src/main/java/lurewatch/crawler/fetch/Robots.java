@@ -3,14 +3,10 @@ package lurewatch.crawler.fetch;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import crawlercommons.robots.BaseRobotRules;
-import crawlercommons.robots.SimpleRobotRules;
-import crawlercommons.robots.SimpleRobotRules.RobotRulesMode;
-import crawlercommons.robots.SimpleRobotRulesParser;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import lurewatch.crawler.frontier.Frontier;
 import lurewatch.crawler.frontier.Lease;
@@ -25,22 +21,17 @@ import lurewatch.crawler.site.WebUrl;
 final class Robots {
     private static final int ORIGINS = 20_000;
 
-    /// Warnings quote the file, which is no text for a log.
-    private static final int MOST_WARNINGS = 0;
-
     private final Frontier frontier;
     private final InstantSource clock;
     private final Duration maxAge;
     private final List<String> agent;
-    private final SimpleRobotRulesParser parser =
-            new SimpleRobotRulesParser(Long.MAX_VALUE, MOST_WARNINGS);
     private final Cache<String, Known> known = Caffeine.newBuilder().maximumSize(ORIGINS).build();
 
     Robots(Frontier frontier, Identity identity, InstantSource clock, Duration maxAge) {
         this.frontier = frontier;
         this.clock = clock;
         this.maxAge = maxAge;
-        this.agent = List.of(identity.userAgent().orElseThrow().toLowerCase(Locale.ROOT));
+        this.agent = RobotsText.agent(identity);
     }
 
     /// Whether the URL may be fetched; empty where the robots.txt has to be fetched first.
@@ -56,7 +47,7 @@ final class Robots {
                         url.origin(), clock.instant(), status, status == 200 ? body : new byte[0]);
         Known parsed = parsed(stored);
         known.put(url.origin(), parsed);
-        frontier.keepRobots(lease, stored, crawlDelay(parsed.rules()));
+        frontier.keepRobots(lease, stored, RobotsText.crawlDelay(parsed.rules()));
     }
 
     private Optional<BaseRobotRules> rules(String origin) {
@@ -76,20 +67,9 @@ final class Robots {
     }
 
     private Known parsed(StoredRobots stored) {
-        if (stored.status() != 200) {
-            return new Known(new SimpleRobotRules(RobotRulesMode.ALLOW_ALL), stored.fetchedAt());
-        }
-        // The media type is what a careless server says; the bytes are what its owner wrote.
-        BaseRobotRules rules =
-                parser.parseContent(
-                        stored.origin() + "/robots.txt", stored.body(), "text/plain", agent);
-        return new Known(rules, stored.fetchedAt());
-    }
-
-    private static Optional<Duration> crawlDelay(BaseRobotRules rules) {
-        return rules.getCrawlDelay() > 0
-                ? Optional.of(Duration.ofMillis(rules.getCrawlDelay()))
-                : Optional.empty();
+        return new Known(
+                RobotsText.rules(stored.origin(), stored.status(), stored.body(), agent),
+                stored.fetchedAt());
     }
 
     private record Known(BaseRobotRules rules, Instant at) {}

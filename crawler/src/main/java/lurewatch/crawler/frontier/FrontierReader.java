@@ -7,9 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +23,8 @@ public final class FrontierReader implements Closeable {
     private static final int CHUNK = 1_000;
 
     private static final String LOG_COLUMNS =
-            "SELECT id, at, site, url, ending, status, detail, bytes, took, capture FROM fetch_log ";
+            "SELECT id, at, site, url, ending, status, detail, bytes, took, capture FROM fetch_log"
+                    + " ";
 
     private final Sql sql;
 
@@ -82,74 +80,10 @@ public final class FrontierReader implements Closeable {
     }
 
     /// Every site that was ever planted or fetched, by name.
-    public List<SiteStatus> sites(Instant now) {
-        return reading(() -> statuses(now));
-    }
-
-    private List<SiteStatus> statuses(Instant now) throws SQLException {
-        Map<String, Map<Lane, Long>> due = new HashMap<>();
-        Map<String, Instant> oldest = new HashMap<>();
-        Map<String, Instant> blocked = new HashMap<>();
-        List<Due> counts =
-                sql.list(
-                        """
-                        SELECT site, lane, count(*), min(due_at) FROM url WHERE due_at <= ?
-                        GROUP BY site, lane
-                        """,
-                        Due::read,
-                        now.toEpochMilli());
-        for (Due count : counts) {
-            due.computeIfAbsent(count.site(), _ -> new EnumMap<>(Lane.class))
-                    .put(count.lane(), count.count());
-            oldest.merge(count.site(), count.oldest(), (a, b) -> a.isBefore(b) ? a : b);
-        }
-        List<Map.Entry<String, Instant>> rests =
-                sql.list(
-                        """
-                        SELECT url.site, max(host.blocked_until) FROM host
-                        JOIN url ON url.host_id = host.id
-                        WHERE host.blocked_until > ? GROUP BY url.site
-                        """,
-                        row -> Map.entry(row.getString(1), Instant.ofEpochMilli(row.getLong(2))),
-                        now.toEpochMilli());
-        rests.forEach(rest -> blocked.put(rest.getKey(), rest.getValue()));
-        List<SiteStatus> statuses = new ArrayList<>();
-        for (SiteStatus plain : plain()) {
-            String site = plain.site();
-            statuses.add(
-                    new SiteStatus(
-                            site,
-                            plain.pages(),
-                            plain.fetches(),
-                            plain.errors(),
-                            plain.lastSuccess(),
-                            plain.lastError(),
-                            due.getOrDefault(site, Map.of()),
-                            Optional.ofNullable(oldest.get(site))
-                                    .map(time -> Duration.between(time, now)),
-                            Optional.ofNullable(blocked.get(site))));
-        }
-        return statuses;
-    }
-
-    private List<SiteStatus> plain() throws SQLException {
-        return sql.list(
-                """
-                SELECT name, pages, fetches, errors, last_success, last_error FROM site
-                ORDER BY name
-                """,
-                row ->
-                        new SiteStatus(
-                                row.getString(1),
-                                row.getLong(2),
-                                row.getLong(3),
-                                row.getLong(4),
-                                Optional.ofNullable((Number) row.getObject(5))
-                                        .map(n -> Instant.ofEpochMilli(n.longValue())),
-                                Optional.ofNullable(row.getString(6)),
-                                Map.of(),
-                                Optional.empty(),
-                                Optional.empty()));
+    ///
+    /// @param window how far back the figures of late reach
+    public List<SiteStatus> sites(Instant now, Duration window) {
+        return reading(() -> new SiteStatuses(sql, now).all(window));
     }
 
     /// When this URL is visited next, and why; empty where it is not known.
@@ -202,6 +136,18 @@ public final class FrontierReader implements Closeable {
                 url);
     }
 
+    /// When a host may be asked again; empty where nothing is known of it.
+    public Optional<Instant> restsUntil(String host) {
+        return reading(() ->
+                new HostTable(sql)
+                        .stored(host)
+                        .map(known ->
+                                known.pace()
+                                        .blockedUntil()
+                                        .filter(until -> until.isAfter(known.nextAt()))
+                                        .orElse(known.nextAt())));
+    }
+
     /// Known URLs that are written much like this one.
     public List<String> neighbours(WebUrl url, int most) {
         return reading(() -> new UrlTable(sql).neighbours(url.toString(), most));
@@ -237,16 +183,6 @@ public final class FrontierReader implements Closeable {
             sql.close();
         } catch (SQLException e) {
             throw new FrontierException("crawl.db: " + e.getMessage(), e);
-        }
-    }
-
-    private record Due(String site, Lane lane, long count, Instant oldest) {
-        static Due read(ResultSet row) throws SQLException {
-            return new Due(
-                    row.getString(1),
-                    Lane.of(row.getInt(2)),
-                    row.getLong(3),
-                    Instant.ofEpochMilli(row.getLong(4)));
         }
     }
 }

@@ -2,6 +2,7 @@ package lurewatch.crawler.frontier;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,8 +11,8 @@ import java.util.Optional;
 /// @param pages URLs known of it
 /// @param fetches endings of fetches, ever
 /// @param errors of these, those that gave neither a page nor a redirect nor *not modified*
-/// @param due URLs due now, by lane
-/// @param oldestDue how long the one that has waited longest is overdue
+/// @param recent the same of late
+/// @param lanes those in which something waits
 /// @param blockedUntil when the last of its hosts that rest now may be asked again
 public record SiteStatus(
         String site,
@@ -20,10 +21,20 @@ public record SiteStatus(
         long errors,
         Optional<Instant> lastSuccess,
         Optional<String> lastError,
-        Map<Lane, Long> due,
-        Optional<Duration> oldestDue,
+        Recent recent,
+        Map<Lane, LaneStatus> lanes,
         Optional<Instant> blockedUntil) {
     public SiteStatus {
-        due = Map.copyOf(due);
+        lanes = Map.copyOf(lanes);
+    }
+
+    /// How long the URL that has waited longest is overdue.
+    public Optional<Duration> oldestDue() {
+        return lanes.values().stream().map(LaneStatus::oldest).max(Comparator.naturalOrder());
+    }
+
+    /// Endings of fetches within the window that was asked for.
+    public record Recent(long fetches, long errors) {
+        static final Recent NONE = new Recent(0, 0);
     }
 }

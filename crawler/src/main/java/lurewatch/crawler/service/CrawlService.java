@@ -1,9 +1,6 @@
 package lurewatch.crawler.service;
 
 import java.io.Closeable;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -15,8 +12,8 @@ import lurewatch.crawler.fetch.CrawlEngine;
 import lurewatch.crawler.fetch.Crawler4jEngine;
 import lurewatch.crawler.frontier.Clocks;
 import lurewatch.crawler.frontier.Frontier;
-import lurewatch.crawler.frontier.FrontierSettings;
 import lurewatch.crawler.frontier.FrontierSettings.RunMode;
+import lurewatch.crawler.frontier.FrontierSettings;
 import lurewatch.crawler.service.Progress.State;
 import lurewatch.crawler.settings.Settings;
 import lurewatch.crawler.site.Site;
@@ -58,7 +55,8 @@ public final class CrawlService implements Closeable {
             Clocks clocks) {
         if (!settings.identity().isComplete()) {
             throw new IllegalArgumentException(
-                    "identity.user_agent and identity.contact must be set before anything is crawled");
+                    "identity.user_agent and identity.contact must be set before anything is"
+                        + " crawled");
         }
         List<Site> enabled = sites.stream().filter(Site::enabled).toList();
         Frontier frontier =
@@ -75,7 +73,10 @@ public final class CrawlService implements Closeable {
         CrawlEngine engine =
                 new Crawler4jEngine(directory, settings, enabled, frontier, sink, clocks.wall());
         DiskWatch disk =
-                new DiskWatch(() -> usable(directory), settings.storage().diskReserve(), frontier);
+                new DiskWatch(
+                        () -> DiskWatch.usable(directory),
+                        settings.storage().diskReserve(),
+                        frontier);
         disk.start();
         engine.start();
         return new CrawlService(frontier, engine, disk, clocks);
@@ -132,13 +133,5 @@ public final class CrawlService implements Closeable {
             return State.ENDED;
         }
         return disk.isLow() ? State.PAUSED_DISK : State.CRAWLING;
-    }
-
-    private static long usable(Path directory) {
-        try {
-            return Files.getFileStore(directory).getUsableSpace();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,7 +1,10 @@
 package lurewatch.crawler.service;
 
 import java.io.Closeable;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +33,15 @@ final class DiskWatch implements Closeable {
         this.usable = usable;
         this.reserve = reserve;
         this.frontier = frontier;
+    }
+
+    /// Bytes that a disk has free for us.
+    static long usable(Path directory) {
+        try {
+            return Files.getFileStore(directory).getUsableSpace();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     void start() {

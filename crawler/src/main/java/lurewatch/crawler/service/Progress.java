@@ -23,6 +23,48 @@ public record Progress(
         Duration since,
         State state) {
 
+    /// Before anything was done.
+    static final Progress NONE = new Progress(0, 0, 0, 0, 0, 0, 0, Duration.ZERO, State.ENDED);
+
+    /// With what an earlier crawl of the same process did.
+    Progress after(Progress earlier) {
+        return new Progress(
+                answered + earlier.answered,
+                captured + earlier.captured,
+                failed + earlier.failed,
+                forbidden + earlier.forbidden,
+                running,
+                queued,
+                bytes + earlier.bytes,
+                since,
+                state);
+    }
+
+    /// The same in so long a time.
+    Progress within(Duration span) {
+        return new Progress(
+                answered, captured, failed, forbidden, running, queued, bytes, span, state);
+    }
+
+    Progress in(State other) {
+        return new Progress(
+                answered, captured, failed, forbidden, running, queued, bytes, since, other);
+    }
+
+    /// What remains to be said when nothing runs.
+    Progress ended() {
+        return new Progress(
+                answered,
+                captured,
+                failed,
+                forbidden,
+                0,
+                queued,
+                bytes,
+                since,
+                state == State.FAILED ? state : State.ENDED);
+    }
+
     /// Answers per second since the start.
     public double perSecond() {
         return since.isPositive() ? answered * 1e9 / since.toNanos() : 0;

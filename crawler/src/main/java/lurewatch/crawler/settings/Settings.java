@@ -11,7 +11,9 @@ public record Settings(
         Limits limits,
         Politeness politeness,
         Schedule schedule,
-        Storage storage) {
+        Storage storage,
+        Alerts alerts,
+        Service service) {
     public static final Settings DEFAULTS =
             new Settings(
                     Identity.DEFAULTS,
@@ -19,7 +21,28 @@ public record Settings(
                     Limits.DEFAULTS,
                     Politeness.DEFAULTS,
                     Schedule.DEFAULTS,
-                    Storage.DEFAULTS);
+                    Storage.DEFAULTS,
+                    Alerts.DEFAULTS,
+                    Service.DEFAULTS);
+
+    /// Settings for a crawl that nobody watches.
+    public Settings(
+            Identity identity,
+            Net net,
+            Limits limits,
+            Politeness politeness,
+            Schedule schedule,
+            Storage storage) {
+        this(
+                identity,
+                net,
+                limits,
+                politeness,
+                schedule,
+                storage,
+                Alerts.DEFAULTS,
+                Service.DEFAULTS);
+    }
 
     public static Settings read(Path file) {
         return StrictYaml.read(file, Settings.class);

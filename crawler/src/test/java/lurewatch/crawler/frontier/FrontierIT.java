@@ -463,11 +463,13 @@ final class FrontierIT {
                 reader.forEach(all::add);
                 assertThat(all).hasSize(2);
                 assertThat(all.getFirst().capture()).hasValue(1);
-                SiteStatus status = reader.sites(wall.get()).getFirst();
+                SiteStatus status = reader.sites(wall.get(), Duration.ofDays(1)).getFirst();
                 assertThat(status.pages()).isEqualTo(3);
                 assertThat(status.fetches()).isEqualTo(2);
                 assertThat(status.errors()).isEqualTo(1);
-                assertThat(status.due()).containsEntry(Lane.DISCOVERY, 1L);
+                assertThat(status.lanes())
+                        .containsEntry(
+                                Lane.DISCOVERY, new LaneStatus(1, Duration.ofSeconds(70)));
                 assertThat(status.oldestDue()).hasValue(Duration.ofSeconds(70));
                 assertThat(status.lastError()).contains("FAILED RESET x");
             }

@@ -1,9 +1,12 @@
 package lurewatch.indexer.console;
 
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,14 +24,15 @@ public final class Folders {
 
     @Mixin private ConfigFolder config = new ConfigFolder();
 
-    /// The data directory, made where there is none.
+    /// The data directory, made where there is none, and then closed to others than owner and group:
+    /// it will hold personal data.
     public Path dataToWrite(Session session) {
         Path folder = named(session, data, "data");
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw unusable(folder + " is not a directory; name another with --data DIR");
         }
         try {
-            Files.createDirectories(folder);
+            Files.createDirectories(folder, closedToOthers());
         } catch (IOException e) {
             throw unusable("cannot make the data directory " + folder + ": " + e.getMessage());
         }
@@ -37,6 +41,15 @@ public final class Folders {
                     folder + " may not be written by this user; name another with --data DIR");
         }
         return folder;
+    }
+
+    private static FileAttribute<?>[] closedToOthers() {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rwxr-x---"))
+                }
+                : new FileAttribute<?>[0];
     }
 
     /// The data directory that a crawl has filled.

@@ -20,6 +20,9 @@ public record Session(
     private static final int USUAL_WIDTH = 100;
     private static final int LEAST_WIDTH = 40;
     private static final int MOST_WIDTH = 400;
+    private static final int USUAL_HEIGHT = 24;
+    private static final int LEAST_HEIGHT = 6;
+    private static final int MOST_HEIGHT = 500;
 
     public Session {
         environment = Map.copyOf(environment);
@@ -62,11 +65,20 @@ public record Session(
 
     /// Columns of the terminal.
     public int width() {
-        return variable("COLUMNS")
+        return size("COLUMNS", LEAST_WIDTH, USUAL_WIDTH, MOST_WIDTH);
+    }
+
+    /// Rows of the terminal.
+    public int height() {
+        return size("LINES", LEAST_HEIGHT, USUAL_HEIGHT, MOST_HEIGHT);
+    }
+
+    private int size(String name, int least, int usual, int most) {
+        return variable(name)
                 .filter(value -> value.matches("\\d{1,4}"))
                 .map(Integer::parseInt)
-                .map(columns -> Math.clamp(columns, LEAST_WIDTH, MOST_WIDTH))
-                .orElse(USUAL_WIDTH);
+                .map(size -> Math.clamp(size, least, most))
+                .orElse(usual);
     }
 
     /// Says something to the person at the terminal, beside the data.

@@ -90,6 +90,11 @@ final class Combination {
         return PER_UNIT.getOrDefault(Role.CONDUCT, 0.0) * unitsOf(weight);
     }
 
+    /// How surely a lawful employer's traits must be there to take so much.
+    static double lawfulWeight(double logOdds) {
+        return 1 - Math.exp(-logOdds / PER_LAWFUL_UNIT);
+    }
+
     private double logOdds() {
         double sum = NOTHING;
         for (Map.Entry<Role, Double> role : evidence.entrySet()) {

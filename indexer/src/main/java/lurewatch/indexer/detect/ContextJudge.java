@@ -1,55 +1,128 @@
 package lurewatch.indexer.detect;
 
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import lurewatch.indexer.Context;
+import lurewatch.indexer.Evidence;
+import lurewatch.indexer.rules.Rules;
+import lurewatch.indexer.rules.TextKind;
 
-/// What kind of text it is, by the context signals. Ads borrow words of warnings ("not like the
-/// news"), so that it takes more of them beside a live contact.
+/// What kind of text it is: the likeliest by all its cues together. No cue decides alone, since ads
+/// borrow words of warnings ("not like the news"), and victims name pay and contacts.
 final class ContextJudge {
-    private static final double ENOUGH = 0.45;
-    private static final double ENOUGH_BESIDE_CONTACT = 0.75;
+    /// The signal that an offer reads as ordinary ones do.
+    static final String ORDINARY = "ctx_ordinary_offer";
 
-    /// A plea for help names a number to call, and calling a victim a recruiter is the worst
-    /// mistake there is: a few of a victim's words are enough whatever contact stands beside them,
-    /// unless they are among the harms that a recruiter denies.
-    private static final double ENOUGH_FOR_VICTIM = 0.6;
+    /// How many cues and quotes of each explain a decision.
+    private static final int TOLD_CUES = 4;
 
-    /// How much further than its own words a context reaches. A first person's words are few and
-    /// each says much; who asks whether an offer is real quotes the offer and the warnings; a novel
-    /// or a guide to the lawful way speaks of everything else.
-    private static final Map<Context, Double> FACTORS =
-            Map.of(
-                    Context.WARNING, 1.0,
-                    Context.NEWS, 1.0,
-                    Context.VICTIM_REPORT, 1.3,
-                    Context.DISCUSSION, 1.3,
-                    Context.FICTION, 1.35,
-                    Context.LAWFUL_PROCESS, 1.25);
+    private static final int QUOTES_OF_CUE = 2;
 
-    private ContextJudge() {}
+    /// What the cues of a context weigh that no phrase of the lexicon shows.
+    private static final double LEAST_WEIGHT = -0.3;
 
-    static Context judge(Findings findings, boolean hasLiveContact) {
-        Context best = Context.NONE;
-        double most = 0;
-        for (Context context : Context.values()) {
-            if (context != Context.NONE) {
-                double strength =
-                        findings.strength(signalOf(context)) * FACTORS.getOrDefault(context, 1.0);
-                if (strength >= most && strength >= enough(context, findings, hasLiveContact)) {
-                    most = strength + 1e-9;
-                    best = context;
-                }
-            }
-        }
-        return best;
+    /// Log-odds for an ordinary offer rather than a lure, from which on its words are told.
+    private static final double NOTABLY_ORDINARY = 0.7;
+
+    private static final double MOST_ORDINARY = 4;
+
+    private final ContextModel model;
+
+    ContextJudge(Rules rules) {
+        this.model = new ContextModel(rules.contextWeights());
     }
 
-    private static double enough(Context context, Findings findings, boolean hasLiveContact) {
-        if (!hasLiveContact) {
-            return ENOUGH;
+    /// @param lureLikelihood how likely the text is a lure all the same, 0 to 1
+    record Decision(Context context, double lureLikelihood) {}
+
+    /// By how much a cue speaks for the kind that was decided and against an offer.
+    private record Share(String cue, double logOdds, List<Evidence> evidence) {
+        /// Whether no words show it.
+        boolean isSign() {
+            return cue.startsWith("text:");
         }
-        boolean report = context == Context.VICTIM_REPORT && !findings.has("safety_reassurance");
-        return report ? ENOUGH_FOR_VICTIM : ENOUGH_BESIDE_CONTACT;
+
+        String told() {
+            String name = cue.substring(cue.indexOf(':') + 1);
+            return String.format(Locale.ROOT, "%s %+.1f", name, logOdds);
+        }
+    }
+
+    /// Decides, and puts the reasons for a context among the findings. A context that nothing in
+    /// the text shows is none.
+    Decision judge(ContextTraits traits, Findings findings) {
+        double[] likely = model.probabilities(traits);
+        double lure = likely[TextKind.LURE.place()];
+        TextKind kind = TextKind.LURE;
+        for (TextKind other : TextKind.values()) {
+            kind = likely[other.place()] > likely[kind.place()] ? other : kind;
+        }
+        if (kind.context() != Context.NONE) {
+            boolean rather = likely[TextKind.BENIGN.place()] > lure;
+            List<Share> shares = shares(traits, kind, rather ? TextKind.BENIGN : TextKind.LURE);
+            if (explain(kind, likely[kind.place()], shares, findings)) {
+                return new Decision(kind.context(), lure);
+            }
+        }
+        tellOrdinary(Math.log(likely[TextKind.BENIGN.place()] / lure), traits, findings);
+        return new Decision(Context.NONE, lure);
+    }
+
+    /// An offer that reads as ordinary ones do loses as much as that is likelier than a lure.
+    private void tellOrdinary(double logOdds, ContextTraits traits, Findings findings) {
+        List<Share> shares =
+                shares(traits, TextKind.BENIGN, TextKind.LURE).stream()
+                        .filter(share -> !share.isSign())
+                        .toList();
+        if (logOdds >= NOTABLY_ORDINARY && shares.size() > 1) {
+            double weight = -Combination.lawfulWeight(Math.min(MOST_ORDINARY, logOdds));
+            Evidence quote = shares.getFirst().evidence().getFirst();
+            String reason =
+                    String.format(
+                            Locale.ROOT,
+                            "reads as an ordinary offer, log-odds %.1f, most by %s",
+                            logOdds,
+                            told(shares));
+            findings.add(ORDINARY, weight, quote, reason);
+        }
+    }
+
+    private static String told(List<Share> shares) {
+        return shares.stream().map(Share::told).collect(Collectors.joining(", "));
+    }
+
+    private List<Share> shares(ContextTraits traits, TextKind kind, TextKind offer) {
+        List<Share> shares = new ArrayList<>();
+        traits.byCue()
+                .forEach((cue, trait) -> {
+                    double share = model.share(cue, trait.amount(), kind, offer);
+                    if (share > 0 && !trait.evidence().isEmpty()) {
+                        shares.add(new Share(cue, share, trait.evidence()));
+                    }
+                });
+        shares.sort(Comparator.comparingDouble(share -> -share.logOdds()));
+        return shares.subList(0, Math.min(TOLD_CUES, shares.size()));
+    }
+
+    private static boolean explain(
+            TextKind kind, double likelihood, List<Share> shares, Findings findings) {
+        String reason =
+                String.format(
+                        Locale.ROOT,
+                        "read as %s, likelihood %.2f, most by %s",
+                        kind.label(),
+                        likelihood,
+                        told(shares));
+        for (Share share : shares) {
+            share.evidence().stream()
+                    .limit(QUOTES_OF_CUE)
+                    .forEach(quote ->
+                            findings.add(signalOf(kind.context()), LEAST_WEIGHT, quote, reason));
+        }
+        return !shares.isEmpty();
     }
 
     private static String signalOf(Context context) {
@@ -60,7 +133,7 @@ final class ContextJudge {
             case DISCUSSION -> "ctx_discussion";
             case LAWFUL_PROCESS -> "ctx_official_process";
             case FICTION -> "ctx_fiction";
-            case NONE -> "";
+            case NONE -> throw new IllegalArgumentException("no signal says that there is none");
         };
     }
 }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -18,6 +19,7 @@ import lurewatch.indexer.Particulars;
 import lurewatch.indexer.Pay;
 import lurewatch.indexer.Place;
 import lurewatch.indexer.fraud.FraudModel;
+import lurewatch.indexer.rules.ContextWord;
 import lurewatch.indexer.rules.CueWord;
 import lurewatch.indexer.rules.GazetteerPlace;
 import lurewatch.indexer.rules.Phrase;
@@ -99,6 +101,19 @@ public final class Detector {
         return assess(text, language, List.of(), Optional.empty(), List.of(), particulars);
     }
 
+    /// How much of each cue to its kind a text shows, by the names of `context-weights.tsv`: what
+    /// those weights are learned from.
+    public Map<String, Double> contextCues(String text) {
+        return new Pass(
+                        text,
+                        Optional.empty(),
+                        List.of(),
+                        Optional.empty(),
+                        List.of(),
+                        Particulars.UNKNOWN)
+                .contextCues();
+    }
+
     private Assessment assess(
             String text,
             Optional<String> language,
@@ -171,6 +186,14 @@ public final class Detector {
                                 Literal.Style.CLEAN,
                                 disguised));
             }
+        }
+        for (ContextWord word : rules.contextWords()) {
+            literals.add(
+                    new Literal(
+                            new Target.OfContextWord(word),
+                            word.language(),
+                            style(word.language()),
+                            word.word()));
         }
         return literals.stream().filter(l -> !l.text().isBlank()).toList();
     }
@@ -257,6 +280,32 @@ public final class Detector {
         }
 
         Assessment run() {
+            Judge.Found found = found();
+            Judgement whole = attempt("signals", () -> judge.judge(found), Judgement.NOTHING);
+            Judgement decided = attempt("parts", () -> judge.decide(whole, found, parts), whole);
+            Optional<String> language = found.reading().language();
+            Assessment assessment =
+                    new Assessment(
+                            language,
+                            decided.score().points(),
+                            decided.score().assessmentClass(),
+                            decided.context(),
+                            whole.findings().signals(),
+                            found.contacts(),
+                            found.places(),
+                            found.pay(),
+                            decided.score().contributions(),
+                            rules.version(),
+                            fraud(language),
+                            failures);
+            return RawOffsets.restore(assessment, raw, visible);
+        }
+
+        Map<String, Double> contextCues() {
+            return judge.traits(found()).amounts();
+        }
+
+        private Judge.Found found() {
             TextViews views = TextViews.of(text);
             ActiveLanguages languages = ActiveLanguages.of(text, told);
             List<Match> matches =
@@ -291,24 +340,7 @@ public final class Detector {
                                             .map(payRates::completed)
                                             .toList(),
                             List.of());
-            Judge.Found found = new Judge.Found(reading, contacts, places, pay);
-            Judgement whole = attempt("signals", () -> judge.judge(found), Judgement.NOTHING);
-            Judgement decided = attempt("parts", () -> judge.decide(whole, found, parts), whole);
-            Assessment assessment =
-                    new Assessment(
-                            languages.main(),
-                            decided.score().points(),
-                            decided.score().assessmentClass(),
-                            decided.context(),
-                            whole.findings().signals(),
-                            contacts,
-                            places,
-                            pay,
-                            decided.score().contributions(),
-                            rules.version(),
-                            fraud(languages.main()),
-                            failures);
-            return RawOffsets.restore(assessment, raw, visible);
+            return new Judge.Found(reading, contacts, places, pay);
         }
 
         /// Whether the text offers work, so that its places are where one would go.

@@ -17,15 +17,32 @@ final class Judge {
     private final Rules rules;
     private final PhraseSignals phraseSignals;
     private final StructureSignals structureSignals;
+    private final ContextJudge contextJudge;
 
     Judge(Rules rules) {
         this.rules = rules;
         this.phraseSignals = new PhraseSignals(rules);
         this.structureSignals = new StructureSignals(rules);
+        this.contextJudge = new ContextJudge(rules);
     }
 
-    /// All that the detectors found in one text.
-    record Found(Reading reading, List<Contact> contacts, List<Place> places, List<Pay> pay) {
+    /// All that the detectors found in one text or some spans of it.
+    record Found(
+            Reading reading,
+            List<Contact> contacts,
+            List<Place> places,
+            List<Pay> pay,
+            List<Parts.Span> spans) {
+        /// In the whole text.
+        Found(Reading reading, List<Contact> contacts, List<Place> places, List<Pay> pay) {
+            this(
+                    reading,
+                    contacts,
+                    places,
+                    pay,
+                    List.of(new Parts.Span(0, reading.raw().length())));
+        }
+
         /// What of it lies within the span.
         Found within(Parts.Span span) {
             return new Found(
@@ -39,7 +56,8 @@ final class Judge {
                             .filter(c -> c.isInText() && span.holds(c.start(), c.end()))
                             .toList(),
                     places.stream().filter(p -> holds(span, p.evidence())).toList(),
-                    pay.stream().filter(p -> holds(span, p.evidence())).toList());
+                    pay.stream().filter(p -> holds(span, p.evidence())).toList(),
+                    List.of(span));
         }
 
         /// What of it lies in no comment.
@@ -55,7 +73,8 @@ final class Judge {
                             .filter(c -> !c.isInText() || parts.isMain(c.start(), c.end()))
                             .toList(),
                     places.stream().filter(p -> isMain(parts, p.evidence())).toList(),
-                    pay.stream().filter(p -> isMain(parts, p.evidence())).toList());
+                    pay.stream().filter(p -> isMain(parts, p.evidence())).toList(),
+                    parts.main(reading.raw().length()));
         }
 
         private static boolean holds(Parts.Span span, Evidence evidence) {
@@ -69,13 +88,25 @@ final class Judge {
 
     /// The text as one.
     Judgement judge(Found found) {
+        Findings findings = findings(found);
+        ContextJudge.Decision decision =
+                contextJudge.judge(ContextTraits.of(found, findings), findings);
+        boolean live = found.contacts().stream().anyMatch(LiveContacts::isLive);
+        return new Judgement(
+                findings, decision.context(), Score.of(rules, findings, decision, live));
+    }
+
+    /// How much of each cue to its kind the text as one shows.
+    ContextTraits traits(Found found) {
+        return ContextTraits.of(found, findings(found));
+    }
+
+    private Findings findings(Found found) {
         Findings findings = new Findings();
         phraseSignals.findIn(found.reading(), found.contacts(), findings);
         structureSignals.findIn(
                 found.reading(), found.contacts(), found.places(), found.pay(), findings);
-        boolean live = found.contacts().stream().anyMatch(LiveContacts::isLive);
-        Context context = ContextJudge.judge(findings, live);
-        return new Judgement(findings, context, Score.of(rules, findings, context, live));
+        return findings;
     }
 
     /// Which of a text's judgements holds: of the whole, of the text without its comments, or of

@@ -29,7 +29,8 @@ final class Menus {
 
     private static boolean saysSomething(Match match) {
         return switch (match.target()) {
-            case Target.OfPhrase _, Target.OfPattern _, Target.OfPart _ -> true;
+            case Target.OfPhrase _, Target.OfPattern _, Target.OfPart _, Target.OfContextWord _ ->
+                    true;
             case Target.OfPlace _, Target.OfCue _, Target.OfTrap _ -> false;
         };
     }

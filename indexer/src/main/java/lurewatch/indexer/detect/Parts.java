@@ -55,6 +55,22 @@ record Parts(List<Span> comments) {
         return !comments.isEmpty();
     }
 
+    /// What of a text of that length is its own, in text order.
+    List<Span> main(int length) {
+        List<Span> main = new ArrayList<>();
+        int start = 0;
+        for (Span comment : comments) {
+            if (comment.start() > start) {
+                main.add(new Span(start, comment.start()));
+            }
+            start = Math.max(start, comment.end());
+        }
+        if (start < length) {
+            main.add(new Span(start, length));
+        }
+        return main;
+    }
+
     /// Whether this stretch is the text's own.
     boolean isMain(int start, int end) {
         return comments.stream().noneMatch(c -> c.start() < end && start < c.end());

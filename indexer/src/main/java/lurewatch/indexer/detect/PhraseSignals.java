@@ -37,7 +37,7 @@ final class PhraseSignals {
                         noteDisguise(reading, match, 1, findings);
                     }
                 }
-                case Target.OfTrap _, Target.OfPart _ -> {}
+                case Target.OfTrap _, Target.OfPart _, Target.OfContextWord _ -> {}
             }
         }
     }

@@ -18,6 +18,9 @@ final class Scanner {
     /// Of one literal: a text that repeats it more often says nothing new.
     private static final int ENOUGH = 64;
 
+    /// Of a word that tells only of what kind the text is.
+    private static final int ENOUGH_OF_CONTEXT = 2;
+
     private static final Set<Literal.Style> CLEAN = EnumSet.of(Literal.Style.CLEAN);
     private static final Set<Literal.Style> WORDS = EnumSet.of(Literal.Style.WORDS);
     private static final Set<Literal.Style> SQUASHED = EnumSet.of(Literal.Style.SQUASHED);
@@ -304,7 +307,9 @@ final class Scanner {
         }
 
         private boolean isNotEnough(Literal literal) {
-            return found[literal.number()] < ENOUGH;
+            int enough =
+                    literal.target() instanceof Target.OfContextWord ? ENOUGH_OF_CONTEXT : ENOUGH;
+            return found[literal.number()] < enough;
         }
 
         private boolean isWanted(Literal literal, int at) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import lurewatch.indexer.Assessment;
 import lurewatch.indexer.AssessmentClass;
-import lurewatch.indexer.Context;
 import lurewatch.indexer.Signal;
 import lurewatch.indexer.rules.Rules;
 import lurewatch.indexer.rules.Thresholds;
@@ -22,14 +21,22 @@ record Score(
         contributions = List.copyOf(contributions);
     }
 
-    static Score of(Rules rules, Findings findings, Context context, boolean hasLiveContact) {
+    /// How likely a lure must be that a person should look at a text of another kind that says what
+    /// lures say.
+    private static final double DOUBTFUL = 0.02;
+
+    static Score of(
+            Rules rules,
+            Findings findings,
+            ContextJudge.Decision decision,
+            boolean hasLiveContact) {
         List<Signal> signals = findings.signals();
         List<Signal> risky = signals.stream().filter(s -> s.weight() > 0).toList();
         List<Signal> innocent = signals.stream().filter(s -> s.weight() < 0).toList();
         Combination combination = new Combination(rules, risky, lawfulness(findings));
         double strength = combination.pointsWithoutLawfulness();
         double points =
-                underContext(combination.points(), rules.thresholds(), context, hasLiveContact);
+                underContext(combination.points(), rules.thresholds(), decision, hasLiveContact);
         List<Assessment.Contribution> contributions = new ArrayList<>();
         double logOdds = risky.stream().mapToDouble(combination::logOddsOf).sum();
         for (Signal signal : risky) {
@@ -50,23 +57,29 @@ record Score(
     private static double lawfulness(Findings findings) {
         return 1
                 - (1 - findings.strength("ctx_lawful_process"))
-                        * (1 - findings.strength("ctx_verified_employer"));
+                        * (1 - findings.strength("ctx_verified_employer"))
+                        * (1 - findings.strength(ContextJudge.ORDINARY));
     }
 
     /// A text that quotes lures is none. Where a recruiter's contact stands beside, somebody should
     /// look all the same: warnings are copied into lures, and lures into comments.
     private static double underContext(
-            double strength, Thresholds thresholds, Context context, boolean hasLiveContact) {
+            double strength,
+            Thresholds thresholds,
+            ContextJudge.Decision decision,
+            boolean hasLiveContact) {
         double belowLure = Math.min(strength, thresholds.lure() - 1);
         double belowReview = Math.min(strength, thresholds.review() - 1);
-        return switch (context) {
+        boolean doubtful = decision.lureLikelihood() >= DOUBTFUL && strength >= thresholds.lure();
+        return switch (decision.context()) {
             case WARNING, NEWS, VICTIM_REPORT -> {
-                boolean look = hasLiveContact && strength >= (thresholds.lure() + 100) / 2;
+                boolean look =
+                        doubtful || (hasLiveContact && strength >= (thresholds.lure() + 100) / 2);
                 yield look ? Math.max(thresholds.review(), belowLure * 0.8) : belowReview * 0.6;
             }
-            case DISCUSSION -> hasLiveContact ? belowLure * 0.8 : belowReview * 0.9;
-            case LAWFUL_PROCESS -> hasLiveContact ? belowLure * 0.7 : belowReview * 0.7;
-            case FICTION -> belowReview * 0.5;
+            case DISCUSSION -> hasLiveContact || doubtful ? belowLure * 0.8 : belowReview * 0.9;
+            case LAWFUL_PROCESS -> hasLiveContact || doubtful ? belowLure * 0.7 : belowReview * 0.7;
+            case FICTION -> doubtful ? belowLure * 0.7 : belowReview * 0.5;
             case NONE -> strength;
         };
     }

@@ -1,5 +1,6 @@
 package lurewatch.indexer.detect;
 
+import lurewatch.indexer.rules.ContextWord;
 import lurewatch.indexer.rules.GazetteerPlace;
 import lurewatch.indexer.rules.Phrase;
 
@@ -19,6 +20,9 @@ sealed interface Target {
 
     /// Words that say that a contact follows.
     record OfCue(Cue cue) implements Target {}
+
+    /// A word that tells of what kind a text is.
+    record OfContextWord(ContextWord word) implements Target {}
 
     /// Innocent words that hold risky ones.
     record OfTrap() implements Target {}

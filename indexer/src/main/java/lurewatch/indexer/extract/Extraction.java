@@ -13,17 +13,30 @@ import lurewatch.indexer.JobPosting;
 ///   or captcha); then there are no postings, and their absence says nothing
 /// @param charset the encoding that the text was decoded with, by its WHATWG name
 /// @param failures what could not be read, and why; the rest was read all the same
+/// @param reader who found the postings and the links' kinds: `recipe`, `schema.org`, `main text` …
 public record Extraction(
         List<JobPosting> postings,
         List<PageLink> links,
         Optional<String> mainText,
         Optional<String> blocked,
         Optional<String> charset,
-        List<String> failures) {
+        List<String> failures,
+        Optional<String> reader) {
     public Extraction {
         postings = List.copyOf(postings);
         links = List.copyOf(links);
         failures = List.copyOf(failures);
+    }
+
+    /// One that nobody in particular has read.
+    public Extraction(
+            List<JobPosting> postings,
+            List<PageLink> links,
+            Optional<String> mainText,
+            Optional<String> blocked,
+            Optional<String> charset,
+            List<String> failures) {
+        this(postings, links, mainText, blocked, charset, failures, Optional.empty());
     }
 
     /// What a page says that could not be read at all.

@@ -32,6 +32,14 @@ public final class Extractor {
                 plan);
     }
 
+    /// What a page says that stands in no archive, read as that site's plan advises.
+    ///
+    /// @param contentType as a server sent it; may be empty
+    public Extraction extract(
+            byte[] page, String contentType, String site, String url, SitePlan plan) {
+        return extract(new Source(site, NO_CAPTURE, url, contentType), page, plan);
+    }
+
     /// The postings of an HTML text that stands in no archive, as of a page of no known site.
     ///
     /// @param url what relative links start from; may be empty
@@ -88,7 +96,8 @@ public final class Extractor {
                 Optional.of(page.mainText()).filter(main -> !main.isEmpty()),
                 blocked,
                 Optional.of(text.encoding().name()),
-                page.failures);
+                page.failures,
+                reading.reader());
     }
 
     private static Extraction xml(Source source, byte[] payload, SitePlan plan) {
@@ -105,7 +114,8 @@ public final class Extractor {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(text.encoding().name()),
-                failures);
+                failures,
+                Optional.of("feed"));
     }
 
     private static Extraction json(Source source, byte[] payload) {

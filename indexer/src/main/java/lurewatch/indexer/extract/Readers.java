@@ -40,7 +40,7 @@ final class Readers {
     /// One reader failing costs what it would have found.
     private static Reading attempted(String name, Page page, Reader reader) {
         try {
-            return reader.read(page);
+            return reader.read(page).by(name);
         } catch (RuntimeException e) {
             page.failures.add(name + ": " + Prose.shortened(e.toString(), 200));
             return Reading.NOTHING;

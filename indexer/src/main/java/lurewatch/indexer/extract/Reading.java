@@ -4,15 +4,25 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What a reader made of a page.
 ///
 /// @param links those whose kind the reader knows better than the page's words do, by URL
-record Reading(List<Draft> drafts, Map<String, PageLink> links) {
+/// @param reader its name; empty where nobody has read
+record Reading(List<Draft> drafts, Map<String, PageLink> links, Optional<String> reader) {
     static final Reading NOTHING = of(List.of());
 
     static Reading of(List<Draft> drafts) {
         return new Reading(drafts, Map.of());
+    }
+
+    Reading(List<Draft> drafts, Map<String, PageLink> links) {
+        this(drafts, links, Optional.empty());
+    }
+
+    Reading by(String name) {
+        return new Reading(drafts, links, Optional.of(name));
     }
 
     boolean isEmpty() {

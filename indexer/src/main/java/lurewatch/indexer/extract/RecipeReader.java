@@ -143,7 +143,7 @@ final class RecipeReader {
     }
 
     /// Machine-readable values where the element has one.
-    private static String value(Element element) {
+    static String value(Element element) {
         return switch (element.normalName()) {
             case "time" ->
                     element.hasAttr("datetime") ? element.attr("datetime") : Prose.of(element);

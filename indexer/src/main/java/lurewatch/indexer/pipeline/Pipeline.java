@@ -35,7 +35,9 @@ public final class Pipeline implements Closeable {
     private final Committer committer;
 
     /// As many as there are processors, however many call [#accept]: parsers keep scratch memory by
-    /// thread, and sixty sets of it are in no cache and cost the garbage collector.
+    /// thread, and sixty sets of it are in no cache and cost the garbage collector. No virtual
+    /// threads: reading never waits, and a few slow pages would keep those of all fetches from
+    /// running until their deadlines.
     private final ExecutorService readers;
 
     private Pipeline(Stations stations, long start, Duration commitEvery) {

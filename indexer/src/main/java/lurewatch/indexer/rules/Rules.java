@@ -16,6 +16,8 @@ public record Rules(
         List<Phrase> phrases,
         List<Trap> traps,
         List<CueWord> cues,
+        List<ContextWord> contextWords,
+        ContextWeights contextWeights,
         List<GazetteerPlace> places,
         PayTable pay,
         Thresholds thresholds,
@@ -25,6 +27,7 @@ public record Rules(
         phrases = List.copyOf(phrases);
         traps = List.copyOf(traps);
         cues = List.copyOf(cues);
+        contextWords = List.copyOf(contextWords);
         places = List.copyOf(places);
     }
 

@@ -38,13 +38,26 @@ final class RulesReader {
         List<GazetteerPlace> places = new PlacesReader().read(seen("places.tsv"));
         List<Trap> traps = traps(seen("traps.tsv"));
         List<CueWord> cues = cues(seen("cues.tsv"));
+        List<ContextWord> contextWords = contextWords(seen("context-words.tsv"));
+        ContextWeights contextWeights =
+                ContextWeights.read(seen("context-weights.tsv"), signals.keySet(), contextWords);
         List<Phrase> phrases = new ArrayList<>();
         LexiconReader lexicon = new LexiconReader(signals.keySet());
         for (Path path : lexiconFiles()) {
             phrases.addAll(lexicon.read(seen("lexicon/" + path.getFileName())));
         }
         String version = HexFormat.of().formatHex(digest.digest()).substring(0, VERSION_DIGITS);
-        return new Rules(signals, phrases, traps, cues, places, pay, file.thresholds(), version);
+        return new Rules(
+                signals,
+                phrases,
+                traps,
+                cues,
+                contextWords,
+                contextWeights,
+                places,
+                pay,
+                file.thresholds(),
+                version);
     }
 
     private static PayTable pay(Path file, Set<String> signals) {
@@ -88,6 +101,19 @@ final class RulesReader {
             }
         }
         return cues;
+    }
+
+    private static List<ContextWord> contextWords(Path file) {
+        List<ContextWord> words = new ArrayList<>();
+        for (TsvFile.Row row : TsvFile.read(file, List.of("group", "language", "words"))) {
+            for (String word : row.field(2).split("\\|", -1)) {
+                if (word.isBlank()) {
+                    throw row.error(2, "an empty word");
+                }
+                words.add(new ContextWord(row.field(0), row.field(1), word));
+            }
+        }
+        return words;
     }
 
     private List<Path> lexiconFiles() {

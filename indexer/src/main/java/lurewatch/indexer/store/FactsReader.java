@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import lurewatch.indexer.AssessedPosting;
@@ -78,7 +80,8 @@ public final class FactsReader implements Closeable {
     public List<PostingId> idsStartingWith(String prefix, int limit) {
         return read(() ->
                 sql.list(
-                        "SELECT id FROM postings WHERE id >= ? AND substr(id, 1, ?) = ? ORDER BY id LIMIT ?",
+                        "SELECT id FROM postings WHERE id >= ? AND substr(id, 1, ?) = ? ORDER BY id"
+                            + " LIMIT ?",
                         row -> new PostingId(row.getString(1)),
                         prefix,
                         prefix.length(),
@@ -115,6 +118,28 @@ public final class FactsReader implements Closeable {
                         counts("coalesce(a.language, '')"),
                         counts("coalesce(b.class, a.class)"),
                         counts("a.context")));
+    }
+
+    /// What each site gave that was first seen since then. Looks at every posting: for people.
+    public Map<String, SiteYield> yields(Instant since) {
+        return read(() -> {
+            Map<String, SiteYield> yields = new HashMap<>();
+            sql.list(
+                            """
+                            SELECT p.site, count(*), sum(coalesce(b.class, a.class) = 'lure')
+                            FROM postings p
+                            LEFT JOIN assessments a ON a.version = p.current_version
+                            LEFT JOIN behaviours b ON b.posting = p.posting
+                            WHERE p.first_seen >= ? GROUP BY p.site
+                            """,
+                            row ->
+                                    Map.entry(
+                                            row.getString(1),
+                                            new SiteYield(row.getLong(2), row.getLong(3))),
+                            Times.write(since))
+                    .forEach(row -> yields.put(row.getKey(), row.getValue()));
+            return yields;
+        });
     }
 
     @Override

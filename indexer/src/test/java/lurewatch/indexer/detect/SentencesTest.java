@@ -78,6 +78,8 @@ class SentencesTest {
                 RULES.phrases(),
                 RULES.traps(),
                 RULES.cues(),
+                RULES.contextWords(),
+                RULES.contextWeights(),
                 RULES.places(),
                 RULES.pay(),
                 RULES.thresholds(),

@@ -61,20 +61,20 @@ class RulesReaderIT {
         assertThat(perLanguage.keySet()).isEqualTo(AT_LEAST.keySet());
         AT_LEAST.forEach((language, rows) ->
                 assertThat(perLanguage.get(language)).as(language).isGreaterThanOrEqualTo(rows));
-        assertThat(rules.signals()).hasSize(68);
+        assertThat(rules.signals()).hasSize(69);
         assertThat(rules.places()).hasSizeGreaterThanOrEqualTo(211);
         assertThat(rules.version()).matches("[0-9a-f]{12}");
     }
 
     @Test
-    void everySignalButTheBehaviouralOneHasPhrases() {
+    void everySignalButTheBehaviouralAndTheLearnedOneHasPhrases() {
         Rules rules = Rules.read(SHIPPED);
         assertThat(
                         rules.signals().keySet().stream()
                                 .filter(id ->
                                         rules.phrases().stream()
                                                 .noneMatch(p -> p.signal().equals(id))))
-                .containsExactly("burst_crosspost");
+                .containsExactly("burst_crosspost", "ctx_ordinary_offer");
     }
 
     @Test

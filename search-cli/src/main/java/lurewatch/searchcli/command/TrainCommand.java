@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import lurewatch.indexer.console.CommandFailure;
@@ -13,20 +14,23 @@ import lurewatch.indexer.console.Session;
 import lurewatch.indexer.console.TerminalText;
 import lurewatch.indexer.fraud.FraudModel;
 import lurewatch.indexer.fraud.FraudTrainer;
+import lurewatch.indexer.rules.Rules;
 import lurewatch.searchcli.evaluate.FraudEvaluation;
 import lurewatch.searchcli.evaluate.FraudFile;
 import lurewatch.searchcli.evaluate.Report;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// `train`: makes the text model for general job fraud.
+/// `train`: makes the text model for general job fraud, or the weights of the cues to contexts.
 @Command(
         name = "train",
-        header = "Make the text model for general job fraud in English ads.",
+        header =
+                "Make the text model for general job fraud, or the weights of contexts, from labelled texts.",
         description = {
             "",
-            "Learns from labelled ads what fraudulent ones have in common and writes the model that"
+            "With --emscad: learns from labelled ads what fraudulent ones have in common and writes the model that"
                     + " 'assess' gives as fraud_score. FILE is a CSV, plain or gzipped, with the columns"
                     + " title, company_profile, description, requirements, benefits, fraudulent (0 or 1)"
                     + " and group_id (the same for ads that copy one another), as the Employment Scam"
@@ -41,12 +45,22 @@ import picocli.CommandLine.Option;
                     + " and seed give the same bytes; the model names the digest of the file, unpacked,"
                     + " and the seed.",
             "",
+            "With --contexts: learns how much each cue (a group of context-words.tsv, a signal, a sign"
+                    + " such as a question mark) speaks for a lure, an ordinary offer, a warning, news, a"
+                    + " victim's report, a discussion, a guide to the lawful way, or fiction, and writes"
+                    + " config/signals/context-weights.tsv anew. FILE is a table or JSON Lines, as"
+                    + " 'evaluate --cases' reads them; texts that are only known to be a warning or news"
+                    + " are passed over. Texts whose very phrases are in the lexicon belong to --familiar:"
+                    + " of these, signals are left out by chance, or they would be trusted too much. Keep"
+                    + " some texts aside and measure them with 'evaluate --cases'.",
+            "",
         },
         footer = {
             "",
             "Examples:",
             "  lurewatch train --emscad emscad.csv.gz --out config/models/fraud.bin",
             "  lurewatch train --emscad emscad.csv.gz --out other.bin --seed 2",
+            "  lurewatch train --contexts texts.jsonl --familiar cases.tsv --out weights.tsv",
             "",
             "Exit: 0 made, 2 usage, 3 the file cannot be used or the model not be written",
         })
@@ -56,12 +70,22 @@ final class TrainCommand implements Callable<ExitCode> {
 
     private final Session session;
 
+    @Option(names = "--emscad", paramLabel = "FILE", description = "The labelled ads.")
+    private @Nullable String emscad;
+
     @Option(
-            names = "--emscad",
+            names = "--contexts",
             paramLabel = "FILE",
-            required = true,
-            description = "The labelled ads.")
-    private String emscad = "";
+            arity = "1..*",
+            description = "Labelled texts that the lexicon was not written with.")
+    private List<String> contexts = List.of();
+
+    @Option(
+            names = "--familiar",
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = "Beside --contexts: labelled texts that the lexicon was written with.")
+    private List<String> familiar = List.of();
 
     @Option(
             names = "--out",
@@ -74,10 +98,13 @@ final class TrainCommand implements Callable<ExitCode> {
             names = "--seed",
             paramLabel = "N",
             defaultValue = "1",
-            description = "Which groups stand in which fold. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Which groups stand in which fold; which signals are left out. Default:"
+                            + " ${DEFAULT-VALUE}.")
     private long seed;
 
     @Mixin private RecordFormat format = new RecordFormat();
+    @Mixin private Folders folders = new Folders();
     @Mixin private Looks looks = new Looks();
 
     TrainCommand(Session session) {
@@ -86,8 +113,36 @@ final class TrainCommand implements Callable<ExitCode> {
 
     @Override
     public ExitCode call() throws IOException {
+        if ((emscad == null) == contexts.isEmpty() || (contexts.isEmpty() && !familiar.isEmpty())) {
+            throw new CommandFailure(
+                    ExitCode.USAGE,
+                    "name either --emscad or --contexts, the latter with or without --familiar");
+        }
         Path target = Folders.typed(out, "--out");
-        FraudFile file = FraudFile.read(Folders.typed(emscad, "--emscad"));
+        return emscad == null ? trainContexts(target) : trainFraud(target, emscad);
+    }
+
+    private ExitCode trainContexts(Path target) throws IOException {
+        Rules rules = Rules.read(folders.config(session).resolve("signals"));
+        ContextTraining training = new ContextTraining(rules, seed);
+        training.read(contexts);
+        training.readFamiliar(familiar);
+        write(target, training.weights());
+        session.out()
+                .println(
+                        TerminalText.line(
+                                String.format(
+                                        Locale.ROOT,
+                                        "weights of contexts from %s; rules %s, seed %d: %s",
+                                        training.summary(),
+                                        rules.version(),
+                                        seed,
+                                        target)));
+        return ExitCode.FOUND;
+    }
+
+    private ExitCode trainFraud(Path target, String ads) throws IOException {
+        FraudFile file = FraudFile.read(Folders.typed(ads, "--emscad"));
         requireEnough(file);
         FraudTrainer trainer = new FraudTrainer(file.ads(), seed);
         FraudModel model = trainer.train(file.digest());

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import lurewatch.indexer.AssessmentClass;
 import lurewatch.indexer.Context;
+import lurewatch.indexer.rules.TextKind;
 
 /// What a case is known to be.
 public enum Label {
@@ -41,6 +42,11 @@ public enum Label {
 
     static Optional<Label> labelled(String label) {
         return Arrays.stream(values()).filter(l -> l.label().equals(label)).findFirst();
+    }
+
+    /// The kind of text; empty for the label that stands for several.
+    public Optional<TextKind> kind() {
+        return TextKind.labelled(label());
     }
 
     static String allowed() {

@@ -1,0 +1,165 @@
+package lurewatch.crawler.fetch;
+
+import crawlercommons.robots.BaseRobotRules;
+import java.io.Closeable;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import lurewatch.crawler.frontier.Validators;
+import lurewatch.crawler.settings.Politeness;
+import lurewatch.crawler.settings.Settings;
+import lurewatch.crawler.site.WebUrl;
+
+/// Fetches a single page outside of a crawl, with a crawl's manners: the same identity, address
+/// guard and limits, robots.txt first, the host's gap before each further request. Keeps nothing.
+public final class OnePage implements Closeable {
+    private final Settings settings;
+    private final HttpDoor door;
+    private final SystemNames names;
+    private final AddressGuard guard;
+    private final RobotsFetch robots;
+    private final Halt halt = new Halt();
+
+    /// @throws IllegalArgumentException where the settings do not say who is asking
+    public OnePage(Settings settings, InstantSource clock) {
+        if (!settings.identity().isComplete()) {
+            throw new IllegalArgumentException("identity is not complete");
+        }
+        this.settings = settings;
+        this.door = new HttpDoor(settings.limits(), settings.identity(), clock);
+        this.names = new SystemNames(settings.limits().connect());
+        this.guard = new AddressGuard(settings.net(), names);
+        this.robots = new RobotsFetch(door, guard, clock, halt);
+    }
+
+    /// How it ended.
+    public sealed interface Look {
+        /// A server answered.
+        ///
+        /// @param url where the page is, after the redirects
+        /// @param redirects the addresses that led there
+        /// @param contentType as sent; may be empty
+        /// @param body as received, content coding undone within the limits
+        /// @param received bytes over the wire
+        /// @param cut the limit that cut the body off
+        /// @param crawlDelay what robots.txt asks for
+        @SuppressWarnings("ArrayRecordComponent") // never compared
+        record Answered(
+                WebUrl url,
+                List<WebUrl> redirects,
+                int status,
+                String contentType,
+                byte[] body,
+                long received,
+                Optional<String> cut,
+                Duration took,
+                Optional<Duration> crawlDelay)
+                implements Look {}
+
+        /// robots.txt or our own guard forbids the page, which was not asked for.
+        record Forbidden(String why) implements Look {}
+
+        /// There is no answer.
+        record Failed(String why) implements Look {}
+    }
+
+    /// Fetches the page, following redirects.
+    ///
+    /// @param gap that the site's file asks for between two requests
+    /// @param waits told of each wait before it
+    public Look look(String site, WebUrl page, Duration gap, Consumer<Duration> waits) {
+        List<WebUrl> redirects = new ArrayList<>();
+        WebUrl url = page;
+        try {
+            while (true) {
+                Optional<BaseRobotRules> rules = rules(site, url, gap);
+                if (rules.isEmpty() || !rules.get().isAllowed(url.toString())) {
+                    return new Look.Forbidden(
+                            rules.isEmpty()
+                                    ? "its robots.txt cannot be had, which forbids everything"
+                                    : "robots.txt forbids " + url.path());
+                }
+                Optional<Duration> asked = RobotsText.crawlDelay(rules.get());
+                Duration rest = rest(gap, asked);
+                waits.accept(rest);
+                if (halt.within(rest)) {
+                    return new Look.Failed("stopped");
+                }
+                FetchedExchange answer = get(site, url);
+                Optional<WebUrl> target = Redirects.target(answer);
+                if (target.isEmpty() || redirects.size() >= settings.limits().redirects()) {
+                    return answered(url, redirects, answer, asked);
+                }
+                redirects.add(url);
+                url = target.get();
+            }
+        } catch (RefusedException e) {
+            return new Look.Forbidden("our address guard: " + e.getMessage());
+        } catch (UnknownHostException e) {
+            return new Look.Failed("no address: " + e.getMessage());
+        } catch (FetchFailedException e) {
+            return new Look.Failed(e.kind() + " " + e.getMessage());
+        } catch (AbortedException _) {
+            return new Look.Failed("stopped");
+        }
+    }
+
+    /// What the host says to us; empty where it cannot be asked.
+    private Optional<BaseRobotRules> rules(String site, WebUrl url, Duration gap)
+            throws RefusedException, UnknownHostException {
+        guard.addresses(url); // a forbidden address is a better reason than a missing robots.txt
+        return robots.ask(site, url, gap) instanceof RobotsFetch.Result.Answered answered
+                ? Optional.of(
+                        RobotsText.rules(
+                                url.origin(),
+                                answered.status(),
+                                answered.body(),
+                                RobotsText.agent(settings.identity())))
+                : Optional.empty();
+    }
+
+    private FetchedExchange get(String site, WebUrl url)
+            throws RefusedException, UnknownHostException, FetchFailedException, AbortedException {
+        long most = settings.limits().bodyWire().bytes();
+        return door.get(new Ask(site, url, guard.addresses(url), Validators.NONE, most));
+    }
+
+    private Duration rest(Duration gap, Optional<Duration> crawlDelay) {
+        Politeness politeness = settings.politeness();
+        Duration asked = crawlDelay.orElse(Duration.ZERO);
+        Duration capped =
+                asked.compareTo(politeness.crawlDelayCap()) > 0
+                        ? politeness.crawlDelayCap()
+                        : asked;
+        Duration longest = capped.compareTo(gap) > 0 ? capped : gap;
+        return longest.compareTo(politeness.minimum()) > 0 ? longest : politeness.minimum();
+    }
+
+    private Look answered(
+            WebUrl url,
+            List<WebUrl> redirects,
+            FetchedExchange answer,
+            Optional<Duration> crawlDelay) {
+        return new Look.Answered(
+                url,
+                List.copyOf(redirects),
+                answer.status(),
+                answer.header("Content-Type").orElse(""),
+                Contents.decoded(answer, settings.limits().bodyDecoded().bytes()),
+                answer.body().length,
+                answer.cut().map(Body.Cut::toString),
+                answer.took(),
+                crawlDelay);
+    }
+
+    @Override
+    public void close() {
+        halt.stop();
+        door.close();
+        names.close();
+    }
+}

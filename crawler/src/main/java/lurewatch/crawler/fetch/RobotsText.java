@@ -1,0 +1,40 @@
+package lurewatch.crawler.fetch;
+
+import crawlercommons.robots.BaseRobotRules;
+import crawlercommons.robots.SimpleRobotRules.RobotRulesMode;
+import crawlercommons.robots.SimpleRobotRules;
+import crawlercommons.robots.SimpleRobotRulesParser;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import lurewatch.crawler.settings.Identity;
+
+/// What an answer to the question for robots.txt means, by RFC 9309.
+final class RobotsText {
+    /// Warnings quote the file, which is no text for a log.
+    private static final int MOST_WARNINGS = 0;
+
+    private RobotsText() {}
+
+    /// The name that rules address us by.
+    static List<String> agent(Identity identity) {
+        return List.of(identity.userAgent().orElseThrow().toLowerCase(Locale.ROOT));
+    }
+
+    /// The rules of an answer that counts; a refusal to give one allows everything.
+    static BaseRobotRules rules(String origin, int status, byte[] body, List<String> agent) {
+        if (status != 200) {
+            return new SimpleRobotRules(RobotRulesMode.ALLOW_ALL);
+        }
+        // The media type is what a careless server says; the bytes are what its owner wrote.
+        return new SimpleRobotRulesParser(Long.MAX_VALUE, MOST_WARNINGS)
+                .parseContent(origin + "/robots.txt", body, "text/plain", agent);
+    }
+
+    static Optional<Duration> crawlDelay(BaseRobotRules rules) {
+        return rules.getCrawlDelay() > 0
+                ? Optional.of(Duration.ofMillis(rules.getCrawlDelay()))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,170 @@
+package lurewatch.crawler.driver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import lurewatch.crawler.Main;
+import lurewatch.crawler.frontier.Clocks;
+import lurewatch.crawler.frontier.FetchReport.Ending;
+import lurewatch.crawler.frontier.FetchReport;
+import lurewatch.crawler.frontier.FoundLink;
+import lurewatch.crawler.frontier.Frontier;
+import lurewatch.crawler.frontier.FrontierSettings.RunMode;
+import lurewatch.crawler.frontier.FrontierSettings;
+import lurewatch.crawler.frontier.Lease;
+import lurewatch.crawler.frontier.Validators;
+import lurewatch.crawler.settings.Settings;
+import lurewatch.crawler.site.Scope;
+import lurewatch.crawler.site.Site;
+import lurewatch.crawler.site.WebUrl;
+import lurewatch.indexer.SiteKind;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// One screen that says how crawler and sites do.
+final class StatusIT {
+    @TempDir Path data;
+
+    private final AtomicReference<Instant> wall =
+            new AtomicReference<>(Instant.now().minus(Duration.ofHours(3)));
+    private final AtomicLong nanos = new AtomicLong(1);
+
+    private static Site site(String name) {
+        return new Site(
+                name,
+                SiteKind.JOB_BOARD,
+                true,
+                List.of("http://" + name + ".example/"),
+                Scope.DEFAULTS,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /// Three hours ago: `board` gave a listing that leads to two ads; `wall` refused, and rests for
+    /// six hours.
+    @BeforeEach
+    void crawl() throws InterruptedException {
+        List<Site> sites = List.of(site("board"), site("wall"));
+        Clocks clocks = new Clocks(wall::get, nanos::get);
+        FrontierSettings settings = FrontierSettings.of(Settings.DEFAULTS, sites, RunMode.SERVICE);
+        try (Frontier frontier =
+                Frontier.open(data.resolve("crawl.db"), settings, clocks, new Random(3))) {
+            frontier.plant(sites);
+            for (int i = 0; i < 2; i++) {
+                finish(frontier, frontier.take().orElseThrow());
+            }
+        }
+    }
+
+    private void finish(Frontier frontier, Lease lease) {
+        boolean board = lease.site().equals("board");
+        List<FoundLink> links =
+                board
+                        ? List.of(
+                                new FoundLink(
+                                        WebUrl.parse("http://board.example/ad/1").orElseThrow(),
+                                        FoundLink.Kind.ITEM),
+                                new FoundLink(
+                                        WebUrl.parse("http://board.example/ad/2").orElseThrow(),
+                                        FoundLink.Kind.ITEM))
+                        : List.of();
+        frontier.done(
+                lease,
+                new FetchReport(
+                        board ? Ending.CAPTURED : Ending.TROUBLED,
+                        OptionalInt.of(board ? 200 : 429),
+                        board ? "" : "slow down\u001b[31m",
+                        10,
+                        Duration.ofMillis(10),
+                        OptionalLong.empty(),
+                        Validators.NONE,
+                        board ? Optional.empty() : Optional.of(Duration.ofHours(6)),
+                        OptionalLong.of(1),
+                        links));
+    }
+
+    private Cli status(String... options) {
+        String[] all = new String[options.length + 1];
+        all[0] = "status";
+        System.arraycopy(options, 0, all, 1, options.length);
+        return Cli.run(data, Cli.SHIPPED, all);
+    }
+
+    @Test
+    void saysOnOneScreenOfEightyColumnsWhatWaitsAndWhatIsWrong() {
+        Cli status = status();
+        assertThat(status.code()).isZero();
+        assertThat(status.out().lines()).allMatch(line -> line.length() <= 80);
+        List<String> lines = status.out().lines().toList();
+        assertThat(lines.getFirst()).isEqualTo("crawler  not running");
+        assertThat(lines.get(4)).startsWith("wall ");
+        assertThat(lines.get(5))
+                .startsWith("  rests for")
+                .contains("last error: TROUBLED 429 slow down<U+001B>[31m");
+        assertThat(lines.get(6)).matches("board +3 h +- +2 h +3 h +1 +0 +0 +0");
+    }
+
+    @Test
+    void programsGetEverySiteWithItsLanes() throws Exception {
+        List<String> lines = status("--format", "jsonl").out().lines().toList();
+        ObjectMapper json = new ObjectMapper();
+        JsonNode crawler = json.readTree(lines.getFirst());
+        assertThat(crawler.path("type").asText()).isEqualTo("crawler");
+        assertThat(crawler.path("running").asBoolean()).isFalse();
+        JsonNode board = json.readTree(lines.get(1));
+        assertThat(board.path("site").asText()).isEqualTo("board");
+        assertThat(board.path("due_discovery").asLong()).isEqualTo(2);
+        assertThat(board.path("oldest_due_seconds_discovery").asLong()).isBetween(10_700L, 11_000L);
+        assertThat(board.path("fetches_1d").asLong()).isEqualTo(1);
+        JsonNode wall = json.readTree(lines.get(2));
+        assertThat(wall.path("blocked_until").asText()).isNotEmpty();
+        assertThat(wall.path("due_hub").asLong()).as("of a host that rests").isZero();
+    }
+
+    @Test
+    void watchingRenewsTheScreenUntilInterrupted() throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Thread watcher =
+                Thread.ofPlatform()
+                        .start(() ->
+                                Main.run(
+                                        new String[] {
+                                            "status", "--watch", "--every=1", "--data=" + data
+                                        },
+                                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                                        new PrintStream(new ByteArrayOutputStream()),
+                                        Map.of("LUREWATCH_TTY", "1", "LINES", "7")));
+        assertThat(watcher.join(Duration.ofMillis(2500))).isFalse();
+        watcher.interrupt();
+        assertThat(watcher.join(Duration.ofSeconds(10))).isTrue();
+        String screens = out.toString(StandardCharsets.UTF_8);
+        assertThat(screens).startsWith("\u001b[2J\u001b[Hcrawler");
+        assertThat(screens.split("\u001b\\[H", -1).length).isGreaterThan(2);
+        String last = screens.substring(screens.lastIndexOf("\u001b[H"));
+        assertThat(last.lines().count()).isLessThanOrEqualTo(7);
+    }
+
+    @Test
+    void theFigureColumnsHoldAnyNumber() {
+        assertThat(StatusText.count(99_999)).isEqualTo("99999");
+        assertThat(StatusText.count(123_456)).isEqualTo("123k");
+        assertThat(StatusText.count(123_456_789)).isEqualTo("123M");
+    }
+}

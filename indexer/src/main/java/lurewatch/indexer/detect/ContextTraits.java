@@ -1,0 +1,138 @@
+package lurewatch.indexer.detect;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import lurewatch.indexer.Contact;
+import lurewatch.indexer.ContactKind;
+import lurewatch.indexer.Evidence;
+import lurewatch.indexer.Signal;
+import lurewatch.indexer.rules.ContextWord;
+import lurewatch.indexer.rules.TextTrait;
+
+/// How much of each cue to its kind a text shows, and where. More of a cue says less and less, so
+/// that a long text is told by what it says and not by how often.
+record ContextTraits(Map<String, Trait> byCue) {
+    /// @param evidence in the order found; empty for what no words show
+    record Trait(double amount, List<Evidence> evidence) {}
+
+    /// What was hidden is the same text as before.
+    private static final String HIDDEN = "obfuscated_contact";
+
+    private static final double MOST_OF_SIGNAL = 2;
+    private static final double MOST_OF_WORDS = 1.6;
+    private static final double MOST_QUESTIONS = 1.5;
+
+    /// From how many quotes of signals on there is much of what lures say.
+    private static final double MANY = 10;
+
+    private static final double MANY_UNQUOTED = 8;
+
+    static ContextTraits of(Judge.Found found, Findings findings) {
+        Map<String, Trait> traits = new LinkedHashMap<>();
+        traits.put(TextTrait.CONSTANT.cue(), new Trait(1, List.of()));
+        List<Signal> signals = findings.signals();
+        for (Signal signal : signals) {
+            if (signal.id().equals(HIDDEN)) {
+                continue;
+            }
+            double share = signal.weight() < 0 ? findings.strength(signal.id()) : signal.weight();
+            double units = -Math.log(Math.max(1e-6, 1 - share));
+            traits.put(signal.id(), new Trait(Math.min(MOST_OF_SIGNAL, units), signal.evidence()));
+        }
+        addWords(found.reading(), traits);
+        addSigns(found, signals, traits);
+        addContacts(found, traits);
+        if (!found.pay().isEmpty()) {
+            put(traits, TextTrait.PAY, 1, List.of(found.pay().getFirst().evidence()));
+        }
+        return new ContextTraits(traits);
+    }
+
+    /// The amounts alone.
+    Map<String, Double> amounts() {
+        Map<String, Double> amounts = new LinkedHashMap<>();
+        byCue.forEach((cue, trait) -> amounts.put(cue, trait.amount()));
+        return amounts;
+    }
+
+    private static void addWords(Reading reading, Map<String, Trait> traits) {
+        Map<String, List<Match>> byCue = new LinkedHashMap<>();
+        for (Match match : reading.matches()) {
+            if (match.target() instanceof Target.OfContextWord(ContextWord word)) {
+                byCue.computeIfAbsent(word.cue(), _ -> new ArrayList<>()).add(match);
+            }
+        }
+        byCue.forEach((cue, matches) -> {
+            Set<String> words = new HashSet<>();
+            List<Evidence> evidence = new ArrayList<>();
+            for (Match match : Matches.longest(matches)) {
+                if (words.add(((Target.OfContextWord) match.target()).word().word())) {
+                    evidence.add(reading.quote(match));
+                }
+            }
+            double amount = Math.log(1 + words.size()) / Math.log(2) / MOST_OF_WORDS;
+            traits.put(cue, new Trait(Math.min(MOST_OF_WORDS, amount), evidence));
+        });
+    }
+
+    private static void addSigns(
+            Judge.Found found, List<Signal> signals, Map<String, Trait> traits) {
+        Signs signs = Signs.in(found.reading().raw(), found.spans());
+        if (!signs.questions().isEmpty()) {
+            double amount = Math.min(MOST_QUESTIONS, signs.questions().size() / 2.0);
+            put(traits, TextTrait.QUESTIONS, amount, signs.questions());
+        }
+        if (signs.endsAsking()) {
+            put(traits, TextTrait.ENDS_ASKING, 1, signs.questions());
+        }
+        if (signs.quotes()) {
+            put(traits, TextTrait.QUOTES, 1, List.of());
+        }
+        List<Evidence> told =
+                signals.stream()
+                        .filter(signal -> signal.weight() > 0 && !signal.id().equals(HIDDEN))
+                        .flatMap(signal -> signal.evidence().stream())
+                        .toList();
+        if (told.isEmpty()) {
+            return;
+        }
+        double quoted = told.stream().filter(signs::isQuoted).count();
+        put(traits, TextTrait.LURE_QUOTED, quoted / told.size(), List.of());
+        put(
+                traits,
+                TextTrait.LURE_UNQUOTED,
+                Math.min(1, (told.size() - quoted) / MANY_UNQUOTED),
+                List.of());
+        put(traits, TextTrait.LURE, Math.min(1, told.size() / MANY), List.of());
+    }
+
+    private static void addContacts(Judge.Found found, Map<String, Trait> traits) {
+        String raw = found.reading().raw();
+        for (Contact contact : found.contacts()) {
+            List<Evidence> evidence =
+                    contact.isInText()
+                            ? List.of(Evidence.in(raw, contact.start(), contact.end()))
+                            : List.of();
+            put(traits, TextTrait.CONTACT, 1, evidence);
+            if (LiveContacts.isLive(contact)) {
+                put(traits, TextTrait.LIVE_CONTACT, 1, evidence);
+            }
+            if (contact.kind() == ContactKind.EMAIL) {
+                put(traits, TextTrait.MAIL, 1, evidence);
+            } else if (LiveContacts.isLive(contact) && contact.kind() != ContactKind.PHONE) {
+                put(traits, TextTrait.MESSENGER, 1, evidence);
+            }
+        }
+    }
+
+    private static void put(
+            Map<String, Trait> traits, TextTrait trait, double amount, List<Evidence> evidence) {
+        if (amount > 0) {
+            traits.putIfAbsent(trait.cue(), new Trait(amount, evidence));
+        }
+    }
+}

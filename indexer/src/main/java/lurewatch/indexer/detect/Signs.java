@@ -1,0 +1,91 @@
+package lurewatch.indexer.detect;
+
+import java.util.ArrayList;
+import java.util.List;
+import lurewatch.indexer.Evidence;
+
+/// What a text's punctuation shows: what it asks and what it quotes.
+///
+/// @param questions the first question marks
+/// @param quoted in text order, none within another
+record Signs(List<Evidence> questions, boolean endsAsking, List<Parts.Span> quoted) {
+    private static final String OPENING = "\"“„«「『";
+    private static final String CLOSING = "\"””»」』";
+    private static final String ASKING = "?？؟";
+
+    /// Shorter ones are names and turns of phrase.
+    private static final int SHORTEST = 6;
+
+    /// Longer ones are texts in which a mark has no partner.
+    private static final int LONGEST = 400;
+
+    private static final int MAX_QUESTIONS = 4;
+
+    static Signs in(String text, List<Parts.Span> spans) {
+        List<Evidence> questions = new ArrayList<>();
+        List<Parts.Span> quoted = new ArrayList<>();
+        boolean endsAsking = false;
+        for (Parts.Span span : spans) {
+            int i = span.start();
+            while (i < span.end()) {
+                int end = quoteEnd(text, i, span);
+                if (end > 0) {
+                    quoted.add(new Parts.Span(i, end));
+                }
+                int next = end > 0 ? end : i + 1;
+                for (; i < next; i++) {
+                    char c = text.charAt(i);
+                    if (ASKING.indexOf(c) >= 0) {
+                        endsAsking = true;
+                        if (questions.size() < MAX_QUESTIONS) {
+                            questions.add(Evidence.in(text, i, i + 1));
+                        }
+                    } else if (Character.isLetterOrDigit(c)) {
+                        endsAsking = false;
+                    }
+                }
+            }
+        }
+        return new Signs(List.copyOf(questions), endsAsking, List.copyOf(quoted));
+    }
+
+    /// Where the quote ends that begins at `start`; 0 where none does.
+    private static int quoteEnd(String text, int start, Parts.Span span) {
+        int mark = OPENING.indexOf(text.charAt(start));
+        boolean quotedLine =
+                text.charAt(start) == '>'
+                        && (start == span.start() || text.charAt(start - 1) == '\n');
+        if (mark < 0 && !quotedLine) {
+            return 0;
+        }
+        int last = Math.min(span.end(), start + LONGEST);
+        for (int i = start + 1; i < last; i++) {
+            char c = text.charAt(i);
+            if (c == '\n') {
+                return quotedLine ? i : 0;
+            }
+            if (mark >= 0 && c == CLOSING.charAt(mark)) {
+                return i - start > SHORTEST ? i + 1 : 0;
+            }
+        }
+        return quotedLine ? last : 0;
+    }
+
+    boolean quotes() {
+        return !quoted.isEmpty();
+    }
+
+    boolean isQuoted(Evidence evidence) {
+        int low = 0;
+        int high = quoted.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            if (quoted.get(middle).end() < evidence.end()) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low < quoted.size() && quoted.get(low).start() <= evidence.start();
+    }
+}
