@@ -25,6 +25,18 @@ class HostileTextIT {
         "search click --format ids",
         "search click --format urls",
         "search click --format table --raw",
+        "search click --facet class,employer,contact",
+        "search click --facet class,employer,contact --format jsonl",
+        "pivot click",
+        "pivot click --raw",
+        "pivot click --format jsonl",
+        "pivot click --format dot",
+        "pivot click --format graphml",
+        "pivot click --format gexf",
+        "contact email:a\u202eb",
+        "contact email:a\u202eb --format jsonl",
+        "timeline click",
+        "timeline click --format jsonl",
         "show p-hostile",
         "show p-hostile --raw",
         "show p-hostile --format jsonl",
@@ -34,7 +46,7 @@ class HostileTextIT {
     void neverReachesTheTerminal(String command) {
         for (String colour : new String[] {"never", "always"}) {
             boolean takesColour =
-                    !command.contains("--format jsonl") && !command.startsWith("completion");
+                    !command.contains("--format jsonl") && !command.startsWith("timeline");
             String[] args =
                     (command + " --data " + data + (takesColour ? " --color " + colour : ""))
                             .split(" ");

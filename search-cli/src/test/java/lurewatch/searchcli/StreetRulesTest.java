@@ -39,10 +39,11 @@ final class StreetRulesTest {
             indexer.extract   | lurewatch.indexer.text lurewatch.indexer.picture org.jsoup.. com.ibm.icu.. com.fasterxml.jackson.. com.google.re2j.. de.siegmar.fastcsv.. org.apache.james.mime4j..
             indexer.fraud     | lurewatch.indexer.settings de.bwaldvogel.liblinear com.fasterxml.jackson..
             indexer.detect    | lurewatch.indexer.text lurewatch.indexer.rules lurewatch.indexer.fraud com.google.i18n.phonenumbers..
+            indexer.campaign  | lurewatch.indexer.text
             indexer.store     | java.sql.. org.sqlite.. com.fasterxml.jackson..
             indexer.index     | org.apache.lucene.. com.ibm.icu..
             indexer.search    | lurewatch.indexer.index org.apache.lucene..
-            indexer.pipeline  | lurewatch.indexer.archive lurewatch.indexer.extract lurewatch.indexer.detect lurewatch.indexer.store lurewatch.indexer.index org.slf4j..
+            indexer.pipeline  | lurewatch.indexer.archive lurewatch.indexer.extract lurewatch.indexer.detect lurewatch.indexer.campaign lurewatch.indexer.store lurewatch.indexer.index org.slf4j..
             crawler.settings  | lurewatch.indexer.settings
             crawler.site      | lurewatch.indexer.settings lurewatch.indexer.extract com.google.re2j..
             crawler.revisit   | lurewatch.crawler.settings
@@ -55,10 +56,11 @@ final class StreetRulesTest {
             crawler.doctor    | lurewatch.crawler.settings lurewatch.crawler.site lurewatch.crawler.frontier lurewatch.indexer.settings lurewatch.indexer.archive lurewatch.indexer.rules lurewatch.indexer.fraud lurewatch.indexer.store lurewatch.indexer.index lurewatch.indexer.search com.sun.management
             crawler.demo      | org.slf4j..
             crawler.driver    | lurewatch.crawler.settings lurewatch.crawler.site lurewatch.crawler.frontier lurewatch.crawler.fetch lurewatch.crawler.service lurewatch.crawler.alert lurewatch.crawler.doctor lurewatch.crawler.intake lurewatch.crawler.demo lurewatch.crawler.revisit lurewatch.crawler.simulate lurewatch.indexer.. picocli.. org.slf4j..
-            searchcli.command | lurewatch.searchcli.intake lurewatch.searchcli.render lurewatch.searchcli.export lurewatch.searchcli.evaluate lurewatch.indexer.. picocli..
+            searchcli.command | lurewatch.searchcli.intake lurewatch.searchcli.leads lurewatch.searchcli.render lurewatch.searchcli.export lurewatch.searchcli.evaluate lurewatch.indexer.. picocli..
             searchcli.evaluate | lurewatch.searchcli.intake lurewatch.searchcli.render lurewatch.indexer.console lurewatch.indexer.rules lurewatch.indexer.fraud de.siegmar.fastcsv.. com.fasterxml.jackson..
             searchcli.intake  | lurewatch.indexer.console com.fasterxml.jackson..
-            searchcli.render  | lurewatch.indexer.console lurewatch.indexer.search lurewatch.indexer.store
+            searchcli.leads   | lurewatch.indexer.index lurewatch.indexer.search lurewatch.indexer.campaign
+            searchcli.render  | lurewatch.searchcli.leads lurewatch.indexer.console lurewatch.indexer.search lurewatch.indexer.store
             searchcli.export  | lurewatch.searchcli.render lurewatch.indexer.console lurewatch.indexer.search de.siegmar.fastcsv.. com.fasterxml.jackson..
             """;
 

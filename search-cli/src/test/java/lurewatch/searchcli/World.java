@@ -24,6 +24,8 @@ import lurewatch.indexer.PostingTimes;
 import lurewatch.indexer.Provenance;
 import lurewatch.indexer.Signal;
 import lurewatch.indexer.WarcPosition;
+import lurewatch.indexer.campaign.Sketches;
+import lurewatch.indexer.index.IndexEntry;
 import lurewatch.indexer.index.PostingIndex;
 import lurewatch.indexer.store.CaptureFacts;
 import lurewatch.indexer.store.FactsStore;
@@ -33,6 +35,10 @@ final class World {
     private static final Instant SEEN = Instant.parse("2026-10-31T12:00:00Z");
 
     private final List<AssessedPosting> postings = new ArrayList<>();
+    private final List<PostingTimes> times = new ArrayList<>();
+    private String site = "board";
+    private Instant firstSeen = SEEN.minusSeconds(86_400);
+    private Instant lastSeen = SEEN;
 
     static World ofAll() {
         return new World()
@@ -67,7 +73,8 @@ final class World {
                         71,
                         Context.NONE,
                         "\u001b]52;c;ZXZpbA==\u0007Free \u202egnp.exe",
-                        "Free flight \u009b31m\u001b[2J\u0000\u200b click")
+                        "Free flight \u009b31m\u001b[2J\u0000\u200b click",
+                        contact(ContactKind.EMAIL, "a\u202eb"))
                 .add(
                         "warning",
                         "en",
@@ -85,6 +92,19 @@ final class World {
                         contact(ContactKind.PHONE, "+66812345678"));
     }
 
+    /// Where the postings added from now on stand.
+    World on(String other) {
+        site = other;
+        return this;
+    }
+
+    /// When the postings added from now on are seen.
+    World seen(Instant first, Instant last) {
+        firstSeen = first;
+        lastSeen = last;
+        return this;
+    }
+
     World add(
             String name,
             String language,
@@ -93,12 +113,12 @@ final class World {
             String title,
             String text,
             Contact... contacts) {
-        String url = "https://board.example/ads/" + name;
+        String url = "https://" + site + ".example/ads/" + name;
         JobPosting posting =
                 new JobPosting(
                         new PostingId("p-" + name),
                         new CaptureId(1),
-                        "board",
+                        site,
                         url,
                         title,
                         Optional.empty(),
@@ -123,6 +143,7 @@ final class World {
                         "rules",
                         List.of());
         postings.add(new AssessedPosting(posting, assessment));
+        times.add(new PostingTimes(firstSeen, lastSeen, 1));
         return this;
     }
 
@@ -134,8 +155,10 @@ final class World {
     World in(Path data) {
         try (PostingIndex index = PostingIndex.open(data.resolve("index"));
                 FactsStore facts = FactsStore.open(data.resolve("facts.db"))) {
-            postings.forEach(posting ->
-                    index.put(posting, new PostingTimes(SEEN.minusSeconds(86_400), SEEN, 1)));
+            for (int i = 0; i < postings.size(); i++) {
+                AssessedPosting posting = postings.get(i);
+                index.put(new IndexEntry(posting, times.get(i), Sketches.of(posting)));
+            }
             index.commit(1);
             facts.record(new CaptureFacts(capture(), postings, List.of()));
             facts.commit();

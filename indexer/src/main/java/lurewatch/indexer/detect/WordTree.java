@@ -34,7 +34,7 @@ final class WordTree {
     private final long[] follow = new long[1 << (SEEN_BITS - 6)];
 
     /// By first word: whether a literal goes on from it for fewer than three characters.
-    private boolean[] endsSoon = {};
+    private final boolean[] endsSoon;
 
     private final List<String> firstWords = new ArrayList<>();
 

@@ -1,5 +1,6 @@
 package lurewatch.indexer.index;
 
+import java.util.List;
 import java.util.Locale;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.search.similarities.Similarity;
@@ -8,10 +9,11 @@ import org.apache.lucene.search.similarities.Similarity;
 ///
 /// Keyword fields hold folded terms (see [#folded]); a posting has any number of them per field.
 /// Point fields hold milliseconds since 1970 for times, and the two scores as doubles. What hits
-/// show is stored under the same names.
+/// show is stored under the same names, and what is counted (see [#COUNTED]) has doc values as it
+/// was found.
 public final class IndexSchema {
     /// Grows whenever an index written before cannot be read as one written now.
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     public static final String ID = "id";
     public static final String TITLE = "title";
@@ -56,6 +58,16 @@ public final class IndexSchema {
     public static final String FIRST_SEEN = "first";
     public static final String LAST_SEEN = "last";
     public static final String VERSIONS = "versions";
+
+    /// What pay comes to in US dollars a month: ranges.
+    public static final String PAY = "pay";
+
+    /// The sketch: as terms, one per place (see [SketchForm]), and whole as doc values.
+    public static final String SKETCH = "sketch";
+
+    /// The fields whose values can be counted over the postings that a query finds.
+    public static final List<String> COUNTED =
+            List.of(SITE, COUNTRY, PLACE, LANGUAGE, CLASS, CONTEXT, SIGNAL, CONTACT, EMPLOYER);
 
     /// What the assessed score multiplies relevance by: 1 to 2. Doc values only.
     public static final String PRIOR = "prior";

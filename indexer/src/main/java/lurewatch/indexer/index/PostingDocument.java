@@ -6,20 +6,24 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import lurewatch.indexer.AssessedPosting;
 import lurewatch.indexer.Assessment;
 import lurewatch.indexer.Contact;
 import lurewatch.indexer.JobPosting;
+import lurewatch.indexer.Pay;
 import lurewatch.indexer.Place;
 import lurewatch.indexer.PostingTimes;
 import lurewatch.indexer.Signal;
+import lurewatch.indexer.Sketch;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.DoubleDocValuesField;
 import org.apache.lucene.document.DoubleField;
+import org.apache.lucene.document.DoubleRange;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.IntField;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
@@ -35,11 +39,13 @@ final class PostingDocument {
 
     private PostingDocument() {}
 
-    static Document of(AssessedPosting assessed, PostingTimes times) {
+    static Document of(IndexEntry entry) {
+        JobPosting posting = entry.posting().posting();
         PostingDocument made = new PostingDocument();
-        made.addPosting(assessed.posting());
-        made.addAssessment(assessed.assessment());
-        made.addTimes(times, assessed.posting().postedAt());
+        made.addPosting(posting);
+        made.addAssessment(entry.posting().assessment());
+        made.addTimes(entry.times(), posting.postedAt());
+        entry.sketch().ifPresent(made::addSketch);
         return made.document;
     }
 
@@ -52,9 +58,10 @@ final class PostingDocument {
         keywords(IndexSchema.SITE, List.of(posting.site()));
         keywords(IndexSchema.URL, List.of(UrlForm.of(posting.url())));
         keywords(IndexSchema.DOMAIN, UrlForm.domainsOf(posting.url()));
-        stored(IndexSchema.SITE, posting.site());
+        shown(IndexSchema.SITE, posting.site());
         stored(IndexSchema.ADDRESS, posting.url());
         text(IndexSchema.EMPLOYER, posting.employer());
+        posting.employer().ifPresent(employer -> counted(IndexSchema.EMPLOYER, employer));
         text(IndexSchema.LOCATION, posting.location());
         text(IndexSchema.AUTHOR, posting.author());
     }
@@ -75,6 +82,10 @@ final class PostingDocument {
         assessment.signals().stream().map(Signal::id).distinct().forEach(this::addSignal);
         addContacts(assessment.contacts());
         addPlaces(assessment.places());
+        assessment.pay().stream()
+                .map(Pay::usdMonth)
+                .flatMap(Optional::stream)
+                .forEach(this::addPay);
     }
 
     private void addLanguage(String tag) {
@@ -82,7 +93,7 @@ final class PostingDocument {
         keywords(
                 IndexSchema.LANGUAGE,
                 subtag < 0 ? List.of(tag) : List.of(tag, tag.substring(0, subtag)));
-        stored(IndexSchema.LANGUAGE, tag);
+        shown(IndexSchema.LANGUAGE, tag);
     }
 
     private void addSignal(String id) {
@@ -98,7 +109,19 @@ final class PostingDocument {
             terms.add(contact.value());
         }
         keywords(IndexSchema.CONTACT, terms);
-        keys.forEach(key -> stored(IndexSchema.CONTACT, key));
+        keys.forEach(key -> shown(IndexSchema.CONTACT, key));
+    }
+
+    private void addPay(Pay.UsdMonth pay) {
+        double[] low = {pay.low()};
+        double[] high = {pay.high()};
+        document.add(new DoubleRange(IndexSchema.PAY, low, high));
+    }
+
+    private void addSketch(Sketch sketch) {
+        document.add(new BinaryDocValuesField(IndexSchema.SKETCH, new BytesRef(sketch.bytes())));
+        SketchForm.terms(sketch)
+                .forEach(term -> document.add(new StringField(IndexSchema.SKETCH, term, Store.NO)));
     }
 
     private void addPlaces(List<Place> places) {
@@ -112,8 +135,8 @@ final class PostingDocument {
         }
         words.forEach(word -> document.add(new TextField(IndexSchema.PLACE, word, Store.NO)));
         keywords(IndexSchema.COUNTRY, countries);
-        countries.forEach(country -> stored(IndexSchema.COUNTRY, country));
-        ids.forEach(id -> stored(IndexSchema.PLACE, id));
+        countries.forEach(country -> shown(IndexSchema.COUNTRY, country));
+        ids.forEach(id -> shown(IndexSchema.PLACE, id));
     }
 
     private void addTimes(PostingTimes times, Optional<Instant> posted) {
@@ -133,7 +156,7 @@ final class PostingDocument {
 
     private void keyword(String field, String value) {
         keywords(field, List.of(value));
-        stored(field, value);
+        shown(field, value);
     }
 
     private void keywords(String field, Collection<String> values) {
@@ -142,6 +165,16 @@ final class PostingDocument {
                 .filter(term -> !term.isEmpty())
                 .distinct()
                 .forEach(term -> document.add(new StringField(field, term, Store.NO)));
+    }
+
+    /// For hits and for counts.
+    private void shown(String field, String value) {
+        stored(field, value);
+        counted(field, value);
+    }
+
+    private void counted(String field, String value) {
+        document.add(new SortedSetDocValuesField(field, new BytesRef(cut(value))));
     }
 
     private void stored(String field, String value) {

@@ -7,9 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import lurewatch.indexer.AssessedPosting;
 import lurewatch.indexer.PostingId;
-import lurewatch.indexer.PostingTimes;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
@@ -94,11 +92,10 @@ public final class PostingIndex implements Closeable {
     }
 
     /// Adds the posting, in place of an earlier version of it.
-    public void put(AssessedPosting assessed, PostingTimes times) {
-        PostingId id = assessed.posting().id();
+    public void put(IndexEntry entry) {
+        PostingId id = entry.posting().posting().id();
         try {
-            writer.updateDocument(
-                    new Term(IndexSchema.ID, id.value()), PostingDocument.of(assessed, times));
+            writer.updateDocument(new Term(IndexSchema.ID, id.value()), PostingDocument.of(entry));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot index " + id + ": " + e.getMessage(), e);
         }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import lurewatch.indexer.Capture;
 import lurewatch.indexer.CaptureId;
+import lurewatch.indexer.campaign.Sketches;
+import lurewatch.indexer.index.IndexEntry;
 import lurewatch.indexer.store.CaptureFacts;
 import lurewatch.indexer.store.FactsStore.TimedPosting;
 import org.jspecify.annotations.Nullable;
@@ -125,7 +127,12 @@ final class Committer {
 
     private void put(TimedPosting posting) {
         try {
-            stations.index().put(posting.posting(), posting.times());
+            stations.index()
+                    .put(
+                            new IndexEntry(
+                                    posting.posting(),
+                                    posting.times(),
+                                    Sketches.of(posting.posting())));
         } catch (IllegalArgumentException e) {
             // Lucene refuses some texts, an immense term above all. The facts have the posting.
             LOG.warn("{} is not searchable: {}", posting.posting().posting().id(), e.toString());

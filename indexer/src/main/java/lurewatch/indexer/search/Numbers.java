@@ -6,13 +6,23 @@ import lurewatch.indexer.search.Lexeme.Condition;
 
 /// What a condition on a number allows, both ends included.
 record Numbers(double low, double high) {
-    /// @param tolerance how far a value may be from a number that is asked for as such
+    /// Reads a number where it stands in the query.
+    interface Reading {
+        double read(Condition condition, String written, int at) throws QueryException;
+    }
+
     static Numbers of(Condition condition, double tolerance) throws QueryException {
+        return of(condition, tolerance, Numbers::read);
+    }
+
+    /// @param tolerance how far a value may be from a number that is asked for as such
+    static Numbers of(Condition condition, double tolerance, Reading reading)
+            throws QueryException {
         Optional<Bounds> bounds = Bounds.of(condition.value());
         if (bounds.isPresent()) {
-            return between(condition, bounds.get());
+            return between(condition, bounds.get(), reading);
         }
-        double number = read(condition, condition.value().text(), condition.value().at());
+        double number = reading.read(condition, condition.value().text(), condition.value().at());
         return switch (condition.comparison()) {
             case IS ->
                     new Numbers(
@@ -30,16 +40,17 @@ record Numbers(double low, double high) {
         return tolerance > 0 ? 0 : Math.ulp(number);
     }
 
-    private static Numbers between(Condition condition, Bounds bounds) throws QueryException {
+    private static Numbers between(Condition condition, Bounds bounds, Reading reading)
+            throws QueryException {
         bounds = Ranges.checked(condition, bounds);
         double low = Double.NEGATIVE_INFINITY;
         double high = Double.POSITIVE_INFINITY;
         if (bounds.low().isPresent()) {
-            double end = read(condition, bounds.low().get(), bounds.lowAt());
+            double end = reading.read(condition, bounds.low().get(), bounds.lowAt());
             low = bounds.includesLow() ? end : Math.nextUp(end);
         }
         if (bounds.high().isPresent()) {
-            double end = read(condition, bounds.high().get(), bounds.highAt());
+            double end = reading.read(condition, bounds.high().get(), bounds.highAt());
             high = bounds.includesHigh() ? end : Math.nextDown(end);
         }
         if (low > high) {

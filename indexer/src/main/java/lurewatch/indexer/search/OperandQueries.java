@@ -1,5 +1,6 @@
 package lurewatch.indexer.search;
 
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lurewatch.indexer.Contact;
@@ -33,7 +34,7 @@ record OperandQueries(String query, QueryFields fields) {
             case Lexeme.Pasted(int at, String written, Contact contact) ->
                     pasted(written, contact, at);
             case Lexeme.Address(int at, String url) -> address(url, at);
-            case Lexeme.Condition condition -> selecting(fields.queryFor(condition, query));
+            case Lexeme.Condition condition -> condition(condition);
         };
     }
 
@@ -53,6 +54,12 @@ record OperandQueries(String query, QueryFields fields) {
                                     ? '"' + value.text() + '"'
                                     : value.text());
         };
+    }
+
+    /// Conditions select and do not rank, except for likeness, which is a matter of degree.
+    private Query condition(Lexeme.Condition condition) throws QueryException {
+        Query found = fields.queryFor(condition, query);
+        return found instanceof LikeQuery ? found : selecting(found);
     }
 
     private static Query selecting(Query query) {
@@ -97,6 +104,27 @@ record OperandQueries(String query, QueryFields fields) {
     private static String term(Contact contact, String written) {
         boolean anyChannel = contact.kind() == ContactKind.PHONE || written.startsWith("@");
         return anyChannel ? contact.value() : contact.key();
+    }
+
+    /// The postings that have what was pasted, and none that only speak of it.
+    static Optional<PastedPiece> exactly(Lexeme.Operand operand) {
+        return switch (operand) {
+            case Lexeme.Pasted(int _, String written, Contact contact) ->
+                    Optional.of(
+                            new PastedPiece(
+                                    written,
+                                    Optional.of(contact),
+                                    term(contact, written),
+                                    ParsedQuery.contact(term(contact, written))));
+            case Lexeme.Address(int _, String url) ->
+                    Optional.of(
+                            new PastedPiece(
+                                    url,
+                                    Optional.empty(),
+                                    UrlForm.of(url),
+                                    ParsedQuery.url(UrlForm.of(url))));
+            case Lexeme.Phrase _, Lexeme.Word _, Lexeme.Condition _ -> Optional.empty();
+        };
     }
 
     private static Query address(String url, int at) throws QueryException {

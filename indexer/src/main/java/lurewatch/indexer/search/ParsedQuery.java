@@ -1,8 +1,17 @@
 package lurewatch.indexer.search;
 
+import java.time.Instant;
+import lurewatch.indexer.Sketch;
+import lurewatch.indexer.index.IndexSchema;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
 
-/// A query that was understood: made by [QueryLanguage], run by [PostingSearch].
+/// A query that was understood: made by [QueryLanguage] of what people type, or here of what a
+/// program knows exactly; run by [PostingSearch].
 public final class ParsedQuery {
     private final String text;
     private final String explained;
@@ -12,6 +21,62 @@ public final class ParsedQuery {
         this.text = text;
         this.explained = explained;
         this.query = query;
+    }
+
+    private static ParsedQuery of(String explained, Query query) {
+        return new ParsedQuery(explained, explained, query);
+    }
+
+    /// Every posting.
+    public static ParsedQuery all() {
+        return of("*", MatchAllDocsQuery.INSTANCE);
+    }
+
+    /// The postings with exactly this contact, written `kind:value`.
+    public static ParsedQuery contact(String key) {
+        return of("contact:" + key, QueryFields.contactTerm(key));
+    }
+
+    /// The postings at a URL in its form for looking up, or contacts that are this URL.
+    static ParsedQuery url(String form) {
+        return of(
+                "url:" + form,
+                QueryFields.either(
+                        QueryFields.term(IndexSchema.URL, form),
+                        QueryFields.contactTerm("url:" + form)));
+    }
+
+    /// The posting with exactly this id.
+    public static ParsedQuery id(String id) {
+        return of("id:" + id, new TermQuery(new Term(IndexSchema.ID, id)));
+    }
+
+    /// The postings whose texts are like the one that was sketched, most like first.
+    public static ParsedQuery like(Sketch sketch) {
+        return of("like:this text", LikeQuery.of(sketch));
+    }
+
+    /// The postings with a time from one moment until, not at, another.
+    ///
+    /// @param field one of the times in [IndexSchema]
+    public static ParsedQuery during(String field, Instant from, Instant until) {
+        return of(field + ":" + from + ".." + until, QueryFields.between(field, from, until));
+    }
+
+    /// The postings that were last seen at that moment or later.
+    public static ParsedQuery seenSince(Instant from) {
+        return of("last>=" + from, QueryFields.between(IndexSchema.LAST_SEEN, from, Instant.MAX));
+    }
+
+    /// What this finds and the other finds as well; ranked by this alone.
+    public ParsedQuery and(ParsedQuery other) {
+        return new ParsedQuery(
+                text,
+                "(" + explained + " AND " + other.explained + ")",
+                new BooleanQuery.Builder()
+                        .add(query, Occur.MUST)
+                        .add(other.query, Occur.FILTER)
+                        .build());
     }
 
     /// As it was typed.

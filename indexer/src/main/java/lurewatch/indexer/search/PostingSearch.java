@@ -8,6 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.LongStream;
 import lurewatch.indexer.index.IndexSchema;
 import lurewatch.indexer.index.IndexUnusableException;
 import lurewatch.indexer.index.PostingIndex;
@@ -16,6 +19,8 @@ import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.queries.function.FunctionScoreQuery;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.Collector;
+import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DoubleValuesSource;
 import org.apache.lucene.search.IndexSearcher;
@@ -37,6 +42,12 @@ import org.apache.lucene.store.FSDirectory;
 /// function of query and postings alone, and the same again after a replay.
 public final class PostingSearch implements Closeable {
     private static final Duration LONGEST_SEARCH = Duration.ofSeconds(10);
+
+    static {
+        // How much one query may look for stands in QueryLexer; `like:` alone is a term for each
+        // place of a sketch.
+        IndexSearcher.setMaxClauseCount(20_000);
+    }
 
     private static final Sort BEST_FIRST =
             new Sort(
@@ -100,12 +111,12 @@ public final class PostingSearch implements Closeable {
     }
 
     /// The best `limit` matches.
-    public Hits search(ParsedQuery parsed, int limit) {
+    public Hits search(ParsedQuery parsed, int limit) throws QueryException {
         return run(parsed.query(), limit);
     }
 
     /// All matches.
-    public Hits search(ParsedQuery parsed) {
+    public Hits search(ParsedQuery parsed) throws QueryException {
         return run(parsed.query(), Integer.MAX_VALUE);
     }
 
@@ -114,11 +125,58 @@ public final class PostingSearch implements Closeable {
         return reader.numDocs();
     }
 
-    private Hits run(Query query, int limit) {
+    /// How often each value of the fields (see [IndexSchema#COUNTED]) stands in what a query finds.
+    ///
+    /// @throws TimeRanOutException rather than to give counts of a part
+    public ValueCounts counts(ParsedQuery parsed, List<String> fields) throws QueryException {
+        return collected(parsed.query(), ValueCounter.of(fields));
+    }
+
+    /// When what a query finds was put up, first or last seen, sorted; `field` is one of the times
+    /// in [IndexSchema]. What has no such time is not among them.
+    ///
+    /// @throws TimeRanOutException rather than to give times of a part
+    public List<Instant> times(ParsedQuery parsed, String field) throws QueryException {
+        return LongStream.of(collected(parsed.query(), TimeGatherer.of(field)))
+                .mapToObj(Instant::ofEpochMilli)
+                .toList();
+    }
+
+    /// The contacts, written `kind:value`, that a pasted one may be and that postings use.
+    public List<String> keysOf(PastedPiece piece) throws QueryException {
+        return counts(piece.exact(), List.of(IndexSchema.CONTACT)).of(IndexSchema.CONTACT).stream()
+                .map(ValueCounts.ValueCount::value)
+                .filter(piece::means)
+                .sorted()
+                .toList();
+    }
+
+    private <C extends Collector, T> T collected(Query query, CollectorManager<C, T> manager)
+            throws QueryException {
+        IndexSearcher searcher = searcher();
+        try {
+            T result = searcher.search(query, manager);
+            if (searcher.timedOut()) {
+                throw new TimeRanOutException();
+            }
+            return result;
+        } catch (LikeQuery.Failed e) {
+            throw e.inQuery();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the search failed: " + e.getMessage(), e);
+        }
+    }
+
+    private IndexSearcher searcher() {
         IndexSearcher searcher = new IndexSearcher(reader);
         searcher.setSimilarity(IndexSchema.similarity());
         long end = System.nanoTime() + LONGEST_SEARCH.toNanos();
         searcher.setTimeout(() -> System.nanoTime() - end > 0);
+        return searcher;
+    }
+
+    private Hits run(Query query, int limit) throws QueryException {
+        IndexSearcher searcher = searcher();
         int wanted = Math.max(1, Math.min(limit, reader.maxDoc()));
         try {
             TopFieldDocs found =
@@ -130,6 +188,8 @@ public final class PostingSearch implements Closeable {
                     searcher.storedFields(),
                     found.totalHits.value(),
                     !searcher.timedOut());
+        } catch (LikeQuery.Failed e) {
+            throw e.inQuery();
         } catch (IOException e) {
             throw new UncheckedIOException("the search failed: " + e.getMessage(), e);
         }

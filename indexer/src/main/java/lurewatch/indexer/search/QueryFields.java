@@ -19,6 +19,7 @@ import lurewatch.indexer.search.Lexeme.Condition;
 import lurewatch.indexer.search.Lexeme.Form;
 import lurewatch.indexer.search.Lexeme.Value;
 import org.apache.lucene.document.DoublePoint;
+import org.apache.lucene.document.DoubleRange;
 import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.Term;
@@ -64,6 +65,7 @@ final class QueryFields {
         add("site", "the watched site's name, or a domain", this::site);
         add("domain", "the URL's host or one of its parents", this::keyword);
         add("url", "the posting's URL, or with * how it starts", this::url);
+        add("like", "texts like that of the posting with this id", QueryFields::like);
         add("lang", "language tag: ko, zh, zh-hant, th", this::keyword);
         add("country", "country of a place named: KH or Cambodia", this::country);
         add("signal", "signal id; 'lurewatch signals' lists them", this::keyword);
@@ -75,6 +77,7 @@ final class QueryFields {
     private void addNumbersAndTimes() {
         add("score", "0 to 100", this::score);
         add("fraud_score", "0 to 1: reads like job fraud (English)", QueryFields::fraudScore);
+        add("pay", "promised pay in US dollars a month", QueryFields::pay);
         add("versions", "how many contents it had", this::versions);
         add("posted", "the date the page claims", this::time);
         add("first", "first seen by us", this::time);
@@ -242,6 +245,19 @@ final class QueryFields {
         return DoublePoint.newRangeQuery(IndexSchema.FRAUD_SCORE, range.low(), range.high());
     }
 
+    private static Query pay(Condition condition) throws QueryException {
+        // A plain number means a promise that holds it, to the dollar.
+        Numbers range = Numbers.of(condition, 0.5, PayAmount::read);
+        double[] low = {range.low()};
+        double[] high = {range.high()};
+        return DoubleRange.newIntersectsQuery(IndexSchema.PAY, low, high);
+    }
+
+    private static Query like(Condition condition) throws QueryException {
+        Value value = equalTo(condition);
+        return new LikeQuery(value.text().strip(), value.at());
+    }
+
     private Query versions(Condition condition) throws QueryException {
         Numbers range = Numbers.of(condition, 0);
         return IntPoint.newRangeQuery(
@@ -264,7 +280,7 @@ final class QueryFields {
                 .build();
     }
 
-    private static Query between(String field, Instant from, Instant until) {
+    static Query between(String field, Instant from, Instant until) {
         long low = from.equals(Instant.MIN) ? Long.MIN_VALUE : from.toEpochMilli();
         long high = until.equals(Instant.MAX) ? Long.MAX_VALUE : until.toEpochMilli() - 1;
         return LongPoint.newRangeQuery(field, low, high);

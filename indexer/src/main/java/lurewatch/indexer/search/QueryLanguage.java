@@ -1,6 +1,8 @@
 package lurewatch.indexer.search;
 
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -20,12 +22,14 @@ public final class QueryLanguage {
 
     private final PastedLexer pasted;
     private final QueryFields fields;
+    private final TimeExpression times;
 
     /// @param contactReader reads what somebody pasted as a contact, in any writing
     /// @param clock what `7d` is counted back from
     public QueryLanguage(Function<String, Optional<Contact>> contactReader, InstantSource clock) {
         this.pasted = new PastedLexer(contactReader);
-        this.fields = new QueryFields(contactReader, new TimeExpression(clock));
+        this.times = new TimeExpression(clock);
+        this.fields = new QueryFields(contactReader, times);
     }
 
     public ParsedQuery parse(String query) throws QueryException {
@@ -38,6 +42,45 @@ public final class QueryLanguage {
                         .toList();
         QueryPlan plan = QueryPlan.of(tree, operands, new OperandQueries(query, fields));
         return new ParsedQuery(query, plan.explained(), plan.query());
+    }
+
+    /// The contact or URL that the text is as a whole.
+    public Optional<PastedPiece> pasted(String text) {
+        String written = text.strip();
+        return written.isEmpty()
+                ? Optional.empty()
+                : pasted.at(written, 0)
+                        .filter(found -> found.end() == written.length())
+                        .flatMap(found -> OperandQueries.exactly(found.lexeme()));
+    }
+
+    /// The contacts and URLs that stand in a text, in text order.
+    public List<PastedPiece> pastedIn(String text) {
+        List<PastedPiece> pieces = new ArrayList<>();
+        int at = 0;
+        while (at < text.length()) {
+            Optional<PastedLexer.Found> found =
+                    QueryLexer.isBlank(text.charAt(at)) ? Optional.empty() : pasted.at(text, at);
+            found.flatMap(piece -> OperandQueries.exactly(piece.lexeme())).ifPresent(pieces::add);
+            at = found.map(PastedLexer.Found::end).orElse(nextWord(text, at));
+        }
+        return pieces;
+    }
+
+    private static int nextWord(String text, int at) {
+        int next = at;
+        while (next < text.length() && !QueryLexer.isBlank(text.charAt(next))) {
+            next++;
+        }
+        while (next < text.length() && QueryLexer.isBlank(text.charAt(next))) {
+            next++;
+        }
+        return next;
+    }
+
+    /// A moment as queries write times: `2026-08-15` is its start, `7d` that long ago.
+    public Instant moment(String written) throws QueryException {
+        return times.read(written, 0).from();
     }
 
     /// Every field, in the order in which help lists them.

@@ -58,6 +58,10 @@ class QueryErrorTest {
                     last:tomorrow          | 5     | is no time                       | -
                     last:2026-08..x        | 14    | is no time                       | -
                     last:2026-08..2026-07  | 5     | ends before it starts            | -
+                    pay>=30000baht         | 5     | US dollars a month               | -
+                    pay:[1k TO x]          | 11    | US dollars a month               | -
+                    pay:3000..1000         | 4     | ends before it starts            | -
+                    like>p1                | 4     | cannot be compared by >          | -
                     class:guilty           | 6     | one of lure, review, low         | -
                     context:victim         | 8     | victim_report                    | -
                     urgent:maybe           | 7     | one of true, false               | -

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Queries that nobody would type, thousands of them: each is understood or refused, and none is
 /// slow.
 class RandomQueriesIT {
-    private static final int QUERIES = 2_000;
+    private static final int QUERIES = 10_000;
     private static final Duration SLOW = Duration.ofSeconds(2);
 
     private static final List<String> PIECES =
@@ -57,6 +57,11 @@ class RandomQueriesIT {
                     "7d",
                     "2026-08",
                     "signal:",
+                    "pay>=",
+                    "1000usd",
+                    "like:",
+                    "ko1",
+                    "wallet:",
                     "text:",
                     "place:",
                     "url:",

@@ -32,7 +32,7 @@ class ReplayIT {
     void givesTheSameHitsInTheSameOrderHoweverTheIndexCameToBe() throws QueryException {
         List<SamplePostings.Sample> samples = new ArrayList<>(SamplePostings.all());
         try (PostingIndex straight = PostingIndex.open(dir.resolve("a"))) {
-            samples.forEach(sample -> straight.put(sample.posting(), sample.times()));
+            samples.forEach(sample -> straight.put(sample.entry()));
             straight.commit(9);
         }
         Random random = new Random(42);
@@ -41,10 +41,10 @@ class ReplayIT {
                 Collections.shuffle(samples, random);
                 samples.stream()
                         .limit(1 + random.nextInt(samples.size()))
-                        .forEach(sample -> crooked.put(sample.posting(), sample.times()));
+                        .forEach(sample -> crooked.put(sample.entry()));
                 crooked.commit(round);
             }
-            samples.forEach(sample -> crooked.put(sample.posting(), sample.times()));
+            samples.forEach(sample -> crooked.put(sample.entry()));
             crooked.commit(41);
         }
         for (String[] row : SamplePostings.rows("queries.tsv")) {

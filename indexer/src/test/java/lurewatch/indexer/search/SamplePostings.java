@@ -2,6 +2,7 @@ package lurewatch.indexer.search;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,11 +26,14 @@ import lurewatch.indexer.Evidence;
 import lurewatch.indexer.FraudScore;
 import lurewatch.indexer.JobPosting;
 import lurewatch.indexer.Particulars;
+import lurewatch.indexer.Pay;
 import lurewatch.indexer.Place;
 import lurewatch.indexer.PlaceRole;
 import lurewatch.indexer.PostingId;
 import lurewatch.indexer.PostingTimes;
 import lurewatch.indexer.Signal;
+import lurewatch.indexer.campaign.Sketches;
+import lurewatch.indexer.index.IndexEntry;
 import lurewatch.indexer.index.PostingIndex;
 
 /// The postings of `postings.tsv`, made without any detector: what they were assessed as stands in
@@ -40,16 +44,23 @@ final class SamplePostings {
     private static final Pattern PHONE = Pattern.compile("(?:tel:)?\\+?[0-9() .-]{7,30}");
     private static final Pattern MAIL = Pattern.compile("[\\w.]+@[\\w-]+\\.[\\w.]+");
 
+    private static final Pattern DOLLARS =
+            Pattern.compile("(\\d{3,5}) ?(?:USDT?|d\u00f3lares|\\$)");
+
     private SamplePostings() {}
 
-    record Sample(AssessedPosting posting, PostingTimes times) {}
+    record Sample(AssessedPosting posting, PostingTimes times) {
+        IndexEntry entry() {
+            return new IndexEntry(posting, times, Sketches.of(posting));
+        }
+    }
 
     static List<Sample> all() {
         return rows("postings.tsv").stream().map(SamplePostings::sample).toList();
     }
 
     static void putAll(PostingIndex index) {
-        all().forEach(sample -> index.put(sample.posting(), sample.times()));
+        all().forEach(sample -> index.put(sample.entry()));
     }
 
     /// Rows without comments, blank lines and header.
@@ -105,7 +116,7 @@ final class SamplePostings {
                                 : List.of(),
                         contacts(row[6]),
                         places(row[7], text),
-                        List.of(),
+                        pay(text),
                         List.of(),
                         "test",
                         // English ones read as fraudulent as they score.
@@ -134,6 +145,23 @@ final class SamplePostings {
                             "test"));
         }
         return contacts;
+    }
+
+    private static List<Pay> pay(String text) {
+        return DOLLARS.matcher(text)
+                .results()
+                .map(found -> {
+                    BigDecimal amount = new BigDecimal(found.group(1));
+                    double usd = amount.doubleValue();
+                    return new Pay(
+                            amount,
+                            amount,
+                            Optional.of("USD"),
+                            Optional.of(Pay.Period.MONTH),
+                            Optional.of(new Pay.UsdMonth(usd, usd)),
+                            Evidence.in(text, found.start(), found.end()));
+                })
+                .toList();
     }
 
     private static List<Place> places(String written, String text) {

@@ -10,6 +10,7 @@ import lurewatch.indexer.console.Session;
 import lurewatch.indexer.console.TerminalText;
 import lurewatch.indexer.index.IndexUnusableException;
 import lurewatch.indexer.search.QueryException;
+import lurewatch.indexer.search.TimeRanOutException;
 import lurewatch.indexer.store.FactsException;
 
 /// All commands of this program, and what its own exceptions mean.
@@ -24,6 +25,11 @@ public final class CommandTree {
                         List.of(
                                 new SearchCommand(session),
                                 new ShowCommand(session),
+                                new PivotCommand(session),
+                                new ContactCommand(session),
+                                new TimelineCommand(session),
+                                new TrendsCommand(session),
+                                new BatchCommand(session),
                                 new AssessCommand(session),
                                 new SignalsCommand(session),
                                 new EvaluateCommand(session),
@@ -43,6 +49,7 @@ public final class CommandTree {
     private Optional<Explained> explained(Throwable failure) {
         return switch (failure) {
             case QueryException wrong -> Optional.of(pointedOut(wrong));
+            case TimeRanOutException _ -> Optional.of(Explained.plainly(ExitCode.PARTIAL, failure));
             case IndexUnusableException _, FactsException _ ->
                     Optional.of(Explained.plainly(ExitCode.NOT_USABLE, failure));
             default -> Optional.empty();

@@ -1,6 +1,7 @@
 package lurewatch.searchcli.command;
 
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import lurewatch.indexer.console.CommandFailure;
@@ -14,6 +15,8 @@ import lurewatch.indexer.search.Hits;
 import lurewatch.indexer.search.ParsedQuery;
 import lurewatch.indexer.search.PostingSearch;
 import lurewatch.indexer.search.QueryException;
+import lurewatch.indexer.search.ValueCounts;
+import lurewatch.searchcli.render.FacetText;
 import lurewatch.searchcli.render.HitJson;
 import lurewatch.searchcli.render.HitText;
 import org.jspecify.annotations.Nullable;
@@ -36,10 +39,12 @@ import picocli.CommandLine.Option;
             "  contact          @name · t.me/name · +855 96 123 4567 · hr@mail.example · a wallet",
             "  link             https://board.example/ad/1 · hxxps://board[.]example/ad/1",
             "  condition        field:value · score>=70 · score:[70 TO 100] · last:7d",
+            "  pay              pay>=1000usd · pay:800..2000   US dollars a month, whatever it says",
+            "  likeness         like:p0123456789abcdef        names, numbers, contacts may differ",
             "  time             2026-08 · 2026-08-15 · 7d · 2026-08..2026-10 · today (UTC)",
             "",
-            "Fields: text title employer location author place id site domain url lang country signal"
-                    + " class context urgent score fraud_score versions posted first last seen contact telegram"
+            "Fields: text title employer location author place id like site domain url lang country"
+                    + " signal class context urgent score fraud_score pay versions posted first last seen contact telegram"
                     + " kakaotalk kakao_openchat line wechat whatsapp zalo viber signal_app messenger"
                     + " qq bat discord email phone btc eth tron bank wallet",
             "",
@@ -53,6 +58,7 @@ import picocli.CommandLine.Option;
             "  lurewatch search 't.me/hr_lucky88 seen:30d'",
             "  lurewatch search -- '-lang:en score>=90'          -- first, where the query starts with -",
             "  lurewatch search 'signal:passport_retention class:lure' --format jsonl | jq .url",
+            "  lurewatch search 'class:lure' --facet country,signal,contact   counts, not hits",
             "",
             "Exit: 0 found, 1 nothing found, 2 the query is wrong, 3 no usable index, 6 time ran out",
         })
@@ -93,6 +99,15 @@ final class SearchCommand implements Callable<ExitCode>, Querying {
     private @Nullable Integer limit;
 
     @Option(
+            names = "--facet",
+            paramLabel = "FIELD",
+            split = ",",
+            description =
+                    "Count the values of these fields in place of hits: country,signal,site,contact,"
+                            + " place, lang, class, context, employer.")
+    private List<String> facets = List.of();
+
+    @Option(
             names = "--explain-query",
             description = "Print how the query is understood, and search nothing.")
     private boolean explain;
@@ -104,6 +119,7 @@ final class SearchCommand implements Callable<ExitCode>, Querying {
     @Override
     public ExitCode call() throws QueryException {
         int most = limit();
+        facets.forEach(CountedFields::check);
         ParsedQuery parsed = query.parsed(session);
         if (explain) {
             session.out().println(TerminalText.line(parsed.explained()));
@@ -111,6 +127,9 @@ final class SearchCommand implements Callable<ExitCode>, Querying {
         }
         try (PostingSearch search =
                 PostingSearch.open(folders.dataToRead(session).resolve("index"))) {
+            if (!facets.isEmpty()) {
+                return counted(search.counts(parsed, facets));
+            }
             Hits hits = search.search(parsed, most);
             print(hits, parsed);
             return ending(hits);
@@ -130,6 +149,26 @@ final class SearchCommand implements Callable<ExitCode>, Querying {
             throw new CommandFailure(ExitCode.USAGE, "--limit is at least 1, not " + limit);
         }
         return limit;
+    }
+
+    private ExitCode counted(ValueCounts counts) {
+        List<String> lines =
+                switch (format == null ? Format.TABLE : format) {
+                    case TABLE, PLAIN ->
+                            new FacetText(looks.style(session), looks.links())
+                                    .of(counts, facets, limit());
+                    case JSONL -> FacetText.json(counts, facets, limit());
+                    case IDS, URLS ->
+                            throw new CommandFailure(
+                                    ExitCode.USAGE, "--facet prints counts, not " + format);
+                };
+        lines.forEach(session.out()::println);
+        if (counts.total() == 0) {
+            session.tell("nothing found");
+            return ExitCode.NOTHING_FOUND;
+        }
+        session.tell(counts.total() + " postings counted");
+        return ExitCode.FOUND;
     }
 
     private void print(Hits hits, ParsedQuery parsed) {

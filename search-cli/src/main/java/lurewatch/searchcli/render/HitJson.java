@@ -18,7 +18,7 @@ public final class HitJson {
         return line(hit).put("text", hit.text()).toString();
     }
 
-    private static JsonLine line(Hit hit) {
+    static JsonLine line(Hit hit) {
         return JsonLine.versioned()
                 .put("id", hit.id())
                 .put("lang", hit.language())

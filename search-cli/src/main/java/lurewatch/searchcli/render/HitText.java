@@ -89,7 +89,7 @@ public final class HitText {
         return String.join("  ", leads);
     }
 
-    private static String title(Hit hit) {
+    static String title(Hit hit) {
         String title = TerminalText.line(hit.title()).strip();
         String text = TerminalText.line(hit.text()).strip();
         return title.isEmpty() ? TerminalText.cut(text, 60) : title;
@@ -101,6 +101,11 @@ public final class HitText {
 
     private static String oneWord(String text) {
         return TerminalText.line(text).replace(" ", "%20");
+    }
+
+    /// One day, or the first and the last of several: `2026-08-02..2026-10-30`.
+    static String days(Instant first, Instant last) {
+        return day(first).equals(day(last)) ? day(first) : day(first) + ".." + day(last);
     }
 
     static String day(Instant at) {

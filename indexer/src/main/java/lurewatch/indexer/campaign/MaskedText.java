@@ -1,0 +1,108 @@
+package lurewatch.indexer.campaign;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import lurewatch.indexer.AssessedPosting;
+import lurewatch.indexer.Contact;
+import lurewatch.indexer.text.TextViews;
+
+/// A text as a row of words, with what changes from copy to copy as slots. Writings that differ
+/// only in case, width, invisible characters or look-alikes give the same words.
+///
+/// @param words in text order; no two slots of one kind stand side by side
+public record MaskedText(List<Word> words) {
+    /// Texts are compared by this much of them: about four pages.
+    private static final int LONGEST = 16_000;
+
+    /// Shorter names are words of the language too often to be taken out of it.
+    private static final int SHORTEST_NAME = 3;
+
+    /// What may stand in a slot.
+    public enum Slot {
+        CONTACT("contact"),
+        NUMBER("number"),
+        NAME("name");
+
+        private final String label;
+
+        Slot(String label) {
+            this.label = label;
+        }
+
+        /// As templates show it: `<number>`.
+        public String shown() {
+            return "<" + label + ">";
+        }
+    }
+
+    /// A word, or a slot.
+    ///
+    /// @param text folded; for a slot as it is shown
+    /// @param weight how much of a shingle it fills: one letter of a script without spaces says
+    ///   less than a word
+    /// @param start where it stands in the raw text
+    public record Word(String text, int weight, int start, int end, Optional<Slot> slot) {}
+
+    public MaskedText {
+        words = List.copyOf(words);
+    }
+
+    /// A posting's text; its contacts are where the assessment found them, its names what the page
+    /// gives as author and employer.
+    public static MaskedText of(AssessedPosting assessed) {
+        String text = assessed.posting().text();
+        List<String> names =
+                Stream.of(assessed.posting().author(), assessed.posting().employer())
+                        .flatMap(Optional::stream)
+                        .toList();
+        List<Contact> contacts =
+                assessed.assessment().contacts().stream().filter(Contact::isInText).toList();
+        return of(text, contacts, names);
+    }
+
+    /// Any text: contacts are what looks like one by its form alone.
+    public static MaskedText of(String text) {
+        return of(text, List.of(), List.of());
+    }
+
+    private static MaskedText of(String text, List<Contact> contacts, List<String> names) {
+        String compared = text.substring(0, Math.min(text.length(), LONGEST));
+        BitSet contactPlaces = new BitSet();
+        contacts.forEach(contact -> contactPlaces.set(contact.start(), contact.end()));
+        return new MaskedText(
+                new Masking(
+                                TextViews.of(compared).folded(),
+                                contactPlaces,
+                                placesOf(names, compared))
+                        .words());
+    }
+
+    private static BitSet placesOf(List<String> names, String text) {
+        BitSet places = new BitSet();
+        String lower = text.toLowerCase(Locale.ROOT);
+        if (lower.length() != text.length()) {
+            return places;
+        }
+        for (String name : names) {
+            String wanted = name.strip().toLowerCase(Locale.ROOT);
+            if (wanted.length() < SHORTEST_NAME) {
+                continue;
+            }
+            for (int at = lower.indexOf(wanted); at >= 0; at = lower.indexOf(wanted, at + 1)) {
+                places.set(at, at + wanted.length());
+            }
+        }
+        return places;
+    }
+
+    /// The words side by side, slots as `<contact>`: for people.
+    public String shown() {
+        List<String> shown = new ArrayList<>();
+        words.forEach(word -> shown.add(word.text()));
+        return String.join(" ", shown);
+    }
+}

@@ -1,0 +1,153 @@
+package lurewatch.searchcli.command;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import lurewatch.indexer.console.CommandFailure;
+import lurewatch.indexer.console.ExitCode;
+import lurewatch.indexer.console.Folders;
+import lurewatch.indexer.console.Session;
+import lurewatch.indexer.search.PostingSearch;
+import lurewatch.indexer.search.QueryException;
+import lurewatch.searchcli.intake.BoundedLines;
+import lurewatch.searchcli.leads.Lookup;
+import lurewatch.searchcli.render.AnswerText;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `batch`: a pasted list, split into known and unknown.
+@Command(
+        name = "batch",
+        header = "Look up a list of contacts, URLs, ids or texts: what is known, what is not.",
+        description = {
+            "",
+            "Reads one thing per line, in any writing. Contacts and URLs are looked up exactly, also"
+                    + " several in a line; a line without any is taken for a posting's id, or for a"
+                    + " text, which is known where a posting says much the same (names, numbers and"
+                    + " contacts may differ). Empty lines and lines that start with # do not count.",
+            "",
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  lurewatch batch contacts.txt",
+            "  pbpaste | lurewatch batch - --only known",
+            "  lurewatch batch contacts.txt --format jsonl | jq -r 'select(.known) | .ids[]'",
+            "",
+            "Exit: 0 something is known, 1 nothing is, 2 wrong use, 3 no usable index or file,",
+            "      6 some lines were too long and not looked up",
+        })
+final class BatchCommand implements Callable<ExitCode> {
+    /// Which answers to print.
+    enum Only {
+        KNOWN,
+        UNKNOWN,
+        BOTH;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        boolean shows(Lookup.Answer answer) {
+            return this == BOTH || (this == KNOWN) == answer.isKnown();
+        }
+    }
+
+    private static final int LONGEST_LINE = 64 * 1024;
+
+    private final Session session;
+    private long known;
+    private long unknown;
+    private long tooLong;
+
+    @Parameters(
+            paramLabel = "FILE",
+            description = "A file with one thing per line, or - for input.")
+    private String file = "";
+
+    @Option(
+            names = "--only",
+            paramLabel = "WHICH",
+            defaultValue = "both",
+            description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    private Only only = Only.BOTH;
+
+    @Mixin private RecordFormat format = new RecordFormat();
+    @Mixin private Folders folders = new Folders();
+    @Mixin private Looks looks = new Looks();
+
+    BatchCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public ExitCode call() throws QueryException, IOException {
+        try (PostingSearch search =
+                        PostingSearch.open(folders.dataToRead(session).resolve("index"));
+                InputStream in = input()) {
+            lookUp(new BoundedLines(in, LONGEST_LINE), search);
+        }
+        session.tell(String.format(Locale.ROOT, "%d known, %d unknown", known, unknown));
+        if (tooLong > 0) {
+            session.tell(tooLong + " lines were too long and not looked up");
+            return ExitCode.PARTIAL;
+        }
+        return known > 0 ? ExitCode.FOUND : ExitCode.NOTHING_FOUND;
+    }
+
+    private InputStream input() throws IOException {
+        if (file.equals("-")) {
+            return session.in();
+        }
+        Path path = Folders.typed(file, "FILE");
+        if (Files.isDirectory(path)) {
+            throw new CommandFailure(ExitCode.USAGE, path + " is a directory, not a file");
+        }
+        return new BufferedInputStream(Files.newInputStream(path));
+    }
+
+    private void lookUp(BoundedLines lines, PostingSearch search)
+            throws QueryException, IOException {
+        Lookup lookup = new Lookup(search, QueryOption.language(session));
+        for (Optional<BoundedLines.Line> line = lines.next();
+                line.isPresent();
+                line = lines.next()) {
+            if (line.get().isTooLong()) {
+                session.tell("line " + line.get().number() + " is too long");
+                tooLong++;
+                continue;
+            }
+            String text = new String(line.get().bytes(), StandardCharsets.UTF_8).strip();
+            if (!text.isEmpty() && !text.startsWith("#")) {
+                for (Lookup.Answer answer : lookup.answers(text)) {
+                    print(line.get().number(), answer);
+                }
+            }
+        }
+    }
+
+    private void print(long line, Lookup.Answer answer) {
+        if (answer.isKnown()) {
+            known++;
+        } else {
+            unknown++;
+        }
+        if (only.shows(answer)) {
+            session.out()
+                    .println(
+                            switch (format.chosen()) {
+                                case TABLE -> new AnswerText(looks.links()).of(answer);
+                                case JSONL -> AnswerText.json(line, answer);
+                            });
+        }
+    }
+}

@@ -1,0 +1,256 @@
+package lurewatch.searchcli.command;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import lurewatch.indexer.ContactKind;
+import lurewatch.indexer.console.CommandFailure;
+import lurewatch.indexer.console.ExitCode;
+import lurewatch.indexer.console.Folders;
+import lurewatch.indexer.console.Session;
+import lurewatch.indexer.console.TerminalText;
+import lurewatch.indexer.search.Hit;
+import lurewatch.indexer.search.Hits;
+import lurewatch.indexer.search.ParsedQuery;
+import lurewatch.indexer.search.PastedPiece;
+import lurewatch.indexer.search.PostingSearch;
+import lurewatch.indexer.search.QueryException;
+import lurewatch.indexer.search.QueryLanguage;
+import lurewatch.searchcli.leads.Lead.ContactLead;
+import lurewatch.searchcli.leads.LeadGraph;
+import lurewatch.searchcli.leads.Pivot;
+import lurewatch.searchcli.render.LeadDrawing;
+import lurewatch.searchcli.render.LeadJson;
+import lurewatch.searchcli.render.LeadText;
+import lurewatch.searchcli.render.LeadXml;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `pivot`: from what is known to what hangs together with it.
+@Command(
+        name = "pivot",
+        header = "Follow shared contacts from a contact, posting, URL or query.",
+        description = {
+            "",
+            "Shows the postings that use a contact, the other contacts in them, the postings that use"
+                    + " those, and so on: a tree, each thing once, where it was come upon first.",
+            "",
+            "A contact in more than --max-degree postings, or in over half of a site's postings (at"
+                    + " least 20), is a hub: a board's hotline joins nothing. It is shown and not"
+                    + " crossed. So are postings that quote others' contacts (warnings, news,"
+                    + " victims). To cross a hub nevertheless, pivot from it or raise --max-degree.",
+            "",
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  lurewatch pivot @hr_lucky88",
+            "  lurewatch pivot '+855 96 123 4567' --depth 3 --via telegram,line",
+            "  lurewatch pivot p0123456789abcdef --since 30d",
+            "  lurewatch pivot '\"free flight\" country:KH score>=70'    from whatever a query finds",
+            "  lurewatch pivot @hr_lucky88 --format dot | dot -Tsvg > leads.svg",
+            "  lurewatch pivot @hr_lucky88 --format graphml > leads.graphml      for yEd or Gephi",
+            "",
+            "Exit: 0 found, 1 nothing found, 2 the query is wrong, 3 no usable index, 6 cut short",
+        })
+final class PivotCommand implements Callable<ExitCode>, Querying {
+    enum Format {
+        PLAIN,
+        JSONL,
+        DOT,
+        GRAPHML,
+        GEXF;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private static final int DEEPEST = 6;
+
+    private final Session session;
+
+    @Parameters(
+            paramLabel = "ENTITY",
+            arity = "1..*",
+            description = "A contact in any writing, a posting's id, a URL, or a query.")
+    private List<String> words = List.of();
+
+    @Option(
+            names = "--depth",
+            paramLabel = "N",
+            defaultValue = "2",
+            description = "How many contacts to cross in a row, 1 to 6. Default: ${DEFAULT-VALUE}.")
+    private int depth = 2;
+
+    @Option(
+            names = "--via",
+            paramLabel = "KIND",
+            split = ",",
+            description = "Follow only these kinds of contact: telegram,phone,line … Default: all.")
+    private List<String> via = List.of();
+
+    @Option(
+            names = "--max-degree",
+            paramLabel = "N",
+            defaultValue = "50",
+            description = "Contacts in more postings join nothing. Default: ${DEFAULT-VALUE}.")
+    private int maxDegree = 50;
+
+    @Option(
+            names = "--since",
+            paramLabel = "TIME",
+            description = "Only postings seen since then: 30d, 2026-08, 2026-08-15.")
+    private @Nullable String since;
+
+    @Option(
+            names = {"-n", "--limit"},
+            paramLabel = "N",
+            defaultValue = "50",
+            description = "Start from at most N postings of a query. Default: ${DEFAULT-VALUE}.")
+    private int limit = 50;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description =
+                    "${COMPLETION-CANDIDATES}. Default: plain, a tree. jsonl, graphml and gexf hold"
+                            + " links as they are.")
+    private @Nullable Format format;
+
+    @Mixin private Folders folders = new Folders();
+    @Mixin private Looks looks = new Looks();
+
+    PivotCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public String query() {
+        return String.join(" ", words);
+    }
+
+    @Override
+    public ExitCode call() throws QueryException {
+        checkNumbers();
+        QueryLanguage language = QueryOption.language(session);
+        Pivot.Reach reach = new Pivot.Reach(depth, kinds(), maxDegree, sinceIn(language));
+        try (PostingSearch search =
+                PostingSearch.open(folders.dataToRead(session).resolve("index"))) {
+            LeadGraph graph = graph(search, language, reach);
+            if (graph.postings().findAny().isEmpty()) {
+                session.tell("nothing found");
+                return ExitCode.NOTHING_FOUND;
+            }
+            shown(graph).forEach(session.out()::println);
+            return ending(graph);
+        }
+    }
+
+    private void checkNumbers() {
+        if (depth < 1 || depth > DEEPEST) {
+            throw misused("--depth is 1 to " + DEEPEST + ", not " + depth);
+        }
+        if (maxDegree < 1) {
+            throw misused("--max-degree is at least 1, not " + maxDegree);
+        }
+        if (limit < 1) {
+            throw misused("--limit is at least 1, not " + limit);
+        }
+    }
+
+    private static CommandFailure misused(String what) {
+        return new CommandFailure(ExitCode.USAGE, what);
+    }
+
+    private Set<ContactKind> kinds() {
+        Set<ContactKind> kinds = EnumSet.noneOf(ContactKind.class);
+        for (String name : via) {
+            kinds.add(
+                    ContactKind.labelled(name.strip())
+                            .orElseThrow(() ->
+                                    misused("--via: there is no contact kind '" + name + "'")));
+        }
+        return kinds;
+    }
+
+    private Optional<ParsedQuery> sinceIn(QueryLanguage language) {
+        if (since == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(ParsedQuery.seenSince(language.moment(since)));
+        } catch (QueryException e) {
+            throw misused("--since: " + e.getMessage());
+        }
+    }
+
+    private LeadGraph graph(PostingSearch search, QueryLanguage language, Pivot.Reach reach)
+            throws QueryException {
+        Optional<PastedPiece> pasted = language.pasted(query());
+        if (pasted.isPresent() && pasted.get().contact().isPresent()) {
+            return Pivot.fromContacts(search, search.keysOf(pasted.get()), reach);
+        }
+        ParsedQuery start = language.parse(asQuery(query()));
+        Hits hits = search.search(reach.among().map(start::and).orElse(start), limit);
+        List<Hit> postings = new ArrayList<>();
+        hits.forEach(postings::add);
+        if (hits.total() > postings.size()) {
+            session.tell(
+                    String.format(
+                            Locale.ROOT,
+                            "starting from %d of %d postings; --limit N takes more",
+                            postings.size(),
+                            hits.total()));
+        }
+        return Pivot.fromPostings(search, postings, reach);
+    }
+
+    /// An id, or enough of its start, stands for itself.
+    private static String asQuery(String entity) {
+        return entity.strip().matches("p[0-9a-f]{6,16}") ? "id:" + entity.strip() + "*" : entity;
+    }
+
+    private List<String> shown(LeadGraph graph) {
+        int columns = session.isTerminal() ? session.width() : Integer.MAX_VALUE;
+        return switch (format == null ? Format.PLAIN : format) {
+            case PLAIN -> new LeadText(looks.style(session), looks.links(), columns).of(graph);
+            case JSONL -> LeadJson.of(graph);
+            case DOT -> new LeadDrawing(looks.links()).of(graph);
+            case GRAPHML -> LeadXml.graphml(graph);
+            case GEXF -> LeadXml.gexf(graph);
+        };
+    }
+
+    private ExitCode ending(LeadGraph graph) {
+        graph.contacts().filter(contact -> contact.hub().isPresent()).forEach(this::tellOfHub);
+        session.tell(
+                String.format(
+                        Locale.ROOT,
+                        "%s on %s, %s",
+                        LeadText.counted(graph.postings().count(), "posting"),
+                        LeadText.counted(
+                                graph.postings().map(lead -> lead.hit().site()).distinct().count(),
+                                "site"),
+                        LeadText.counted(graph.contacts().count(), "contact")));
+        graph.cut().ifPresent(session::tell);
+        return graph.cut().isPresent() ? ExitCode.PARTIAL : ExitCode.FOUND;
+    }
+
+    private void tellOfHub(ContactLead hub) {
+        session.tell(
+                "not crossed: "
+                        + TerminalText.line(looks.links().contactKey(hub.name()))
+                        + " ("
+                        + TerminalText.line(hub.hub().orElse(""))
+                        + ")");
+    }
+}

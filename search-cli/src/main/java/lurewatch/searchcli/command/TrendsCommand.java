@@ -1,0 +1,193 @@
+package lurewatch.searchcli.command;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import lurewatch.indexer.console.CommandFailure;
+import lurewatch.indexer.console.ExitCode;
+import lurewatch.indexer.console.Folders;
+import lurewatch.indexer.console.Session;
+import lurewatch.indexer.search.ParsedQuery;
+import lurewatch.indexer.search.PostingSearch;
+import lurewatch.indexer.search.QueryException;
+import lurewatch.searchcli.leads.Trends;
+import lurewatch.searchcli.render.TrendsText;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `trends`: what is rising, for those who have no lead yet.
+@Command(
+        name = "trends",
+        header =
+                "What is rising: contacts, places, signals and sites that newly seen postings share.",
+        description = {
+            "",
+            "Compares the postings first seen in the window, the time up to now (or --until), with"
+                    + " those first seen in the baseline before it. A value rises where its share of"
+                    + " the postings is larger than chance explains: one-sided Fisher's exact test on"
+                    + " the four counts. As many values are tested at once, those with q up to --fdr"
+                    + " are listed: on average at most that share of them are there by chance"
+                    + " (Benjamini and Hochberg).",
+            "",
+            "Shares are compared, so that more crawling alone raises nothing. Copies of one ad count"
+                    + " each: what rises may be one busy campaign. A new site brings its own contacts"
+                    + " along; -site:NAME in the query leaves it out.",
+            "",
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  lurewatch trends",
+            "  lurewatch trends 'class:lure' --window 7d --baseline 28d",
+            "  lurewatch trends --by contact --until 2026-10-01 --format jsonl",
+            "",
+            "Exit: 0 something rises, 1 nothing does, 2 the query is wrong or a period is empty, 3 no",
+            "      usable index",
+        })
+final class TrendsCommand implements Callable<ExitCode>, Querying {
+    private static final Pattern SPAN = Pattern.compile("(\\d{1,4})([hdw])");
+
+    private final Session session;
+
+    @Parameters(paramLabel = "QUERY", arity = "0..*", description = "Only what it finds.")
+    private List<String> words = List.of();
+
+    @Option(
+            names = "--window",
+            paramLabel = "SPAN",
+            defaultValue = "14d",
+            description = "How long: 12h, 7d, 2w. Default: ${DEFAULT-VALUE}.")
+    private String window = "14d";
+
+    @Option(
+            names = "--baseline",
+            paramLabel = "SPAN",
+            defaultValue = "90d",
+            description = "How long before the window. Default: ${DEFAULT-VALUE}.")
+    private String baseline = "90d";
+
+    @Option(
+            names = "--until",
+            paramLabel = "TIME",
+            description = "The window's end: 2026-10-01, 2026-10-01T12:00Z, 7d. Default: now.")
+    private @Nullable String until;
+
+    @Option(
+            names = "--time",
+            paramLabel = "WHICH",
+            defaultValue = "first",
+            description =
+                    "first: when we saw a posting first. posted: when its page says it was put up."
+                            + " Default: ${DEFAULT-VALUE}.")
+    private WhichTime which = WhichTime.FIRST;
+
+    @Option(
+            names = "--by",
+            paramLabel = "FIELD",
+            split = ",",
+            defaultValue = "contact,place,country,signal,site,employer",
+            description = "What to test. Default: ${DEFAULT-VALUE}.")
+    private List<String> fields = List.of();
+
+    @Option(
+            names = "--fdr",
+            paramLabel = "Q",
+            defaultValue = "0.05",
+            description =
+                    "The share of false discoveries to put up with. Default: ${DEFAULT-VALUE}.")
+    private double fdr = 0.05;
+
+    @Mixin private RecordFormat format = new RecordFormat();
+    @Mixin private Folders folders = new Folders();
+    @Mixin private Looks looks = new Looks();
+
+    TrendsCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public String query() {
+        return String.join(" ", words);
+    }
+
+    @Override
+    public ExitCode call() throws QueryException {
+        if (!(fdr > 0 && fdr < 1)) {
+            throw misused("--fdr is more than 0 and less than 1");
+        }
+        fields.forEach(CountedFields::check);
+        ParsedQuery among =
+                words.isEmpty() ? ParsedQuery.all() : QueryOption.language(session).parse(query());
+        Instant end = end();
+        Instant start = end.minus(span("--window", window));
+        try (PostingSearch search =
+                PostingSearch.open(folders.dataToRead(session).resolve("index"))) {
+            Trends trends =
+                    Trends.of(
+                            search,
+                            among,
+                            which.field(),
+                            start.minus(span("--baseline", baseline)),
+                            start,
+                            end,
+                            fields,
+                            fdr);
+            return told(trends);
+        }
+    }
+
+    private ExitCode told(Trends trends) {
+        session.tell(TrendsText.compared(trends));
+        if (trends.window().postings() == 0 || trends.baseline().postings() == 0) {
+            throw misused(
+                    "one of the two has no postings to compare; --window, --baseline and --until"
+                            + " move them");
+        }
+        if (trends.rising().isEmpty()) {
+            session.tell("nothing rises by more than chance explains");
+            return ExitCode.NOTHING_FOUND;
+        }
+        List<String> lines =
+                switch (format.chosen()) {
+                    case TABLE -> new TrendsText(looks.style(session), looks.links()).of(trends);
+                    case JSONL -> TrendsText.json(trends);
+                };
+        lines.forEach(session.out()::println);
+        return ExitCode.FOUND;
+    }
+
+    private Instant end() {
+        if (until == null) {
+            return session.clock().instant();
+        }
+        try {
+            return QueryOption.language(session).moment(until);
+        } catch (QueryException e) {
+            throw misused("--until: " + e.getMessage());
+        }
+    }
+
+    private static Duration span(String option, String written) {
+        Matcher span = SPAN.matcher(written.strip().toLowerCase(Locale.ROOT));
+        if (!span.matches() || Integer.parseInt(span.group(1)) == 0) {
+            throw misused(option + ": '" + written + "' is no span; write 12h, 7d or 2w");
+        }
+        int n = Integer.parseInt(span.group(1));
+        return switch (span.group(2)) {
+            case "h" -> Duration.ofHours(n);
+            case "w" -> Duration.ofDays(7L * n);
+            default -> Duration.ofDays(n);
+        };
+    }
+
+    private static CommandFailure misused(String what) {
+        return new CommandFailure(ExitCode.USAGE, what);
+    }
+}

@@ -1,0 +1,90 @@
+package lurewatch.searchcli.leads;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import lurewatch.indexer.Sketch;
+import lurewatch.indexer.campaign.MaskedText;
+import lurewatch.indexer.campaign.Sketches;
+import lurewatch.indexer.search.Hit;
+import lurewatch.indexer.search.ParsedQuery;
+import lurewatch.indexer.search.PastedPiece;
+import lurewatch.indexer.search.PostingSearch;
+import lurewatch.indexer.search.QueryException;
+import lurewatch.indexer.search.QueryLanguage;
+
+/// Whether pasted lines are known: contacts and URLs exactly, texts by their likeness.
+public final class Lookup {
+    /// Ids that are named for one thing; the count says how many there are.
+    private static final int MOST_IDS = 20;
+
+    /// What a line was taken for.
+    public enum Kind {
+        CONTACT,
+        URL,
+        ID,
+        TEXT,
+        /// Text too short to be told from others.
+        NOTHING;
+
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// One thing of a line.
+    ///
+    /// @param written as it stands in the line
+    /// @param ids of the best postings that have it, at most a few
+    public record Answer(Kind kind, String written, ContactUses uses, List<String> ids) {
+        public Answer {
+            ids = List.copyOf(ids);
+        }
+
+        public boolean isKnown() {
+            return uses.postings() > 0;
+        }
+    }
+
+    private final PostingSearch search;
+    private final QueryLanguage language;
+
+    public Lookup(PostingSearch search, QueryLanguage language) {
+        this.search = search;
+        this.language = language;
+    }
+
+    /// Every contact and URL in the line; where it has none, the line itself as an id or a text.
+    public List<Answer> answers(String line) throws QueryException {
+        List<PastedPiece> pieces = language.pastedIn(line);
+        List<Answer> answers = new ArrayList<>();
+        for (PastedPiece piece : pieces) {
+            Kind kind = piece.contact().isPresent() ? Kind.CONTACT : Kind.URL;
+            answers.add(answer(kind, piece.written(), piece.exact()));
+        }
+        return pieces.isEmpty() ? List.of(whole(line.strip())) : answers;
+    }
+
+    private Answer whole(String line) throws QueryException {
+        if (line.matches("p[0-9a-f]{16}")) {
+            return answer(Kind.ID, line, ParsedQuery.id(line));
+        }
+        Optional<Sketch> sketch = Sketches.of(MaskedText.of(line));
+        return sketch.isPresent()
+                ? answer(Kind.TEXT, line, ParsedQuery.like(sketch.get()))
+                : new Answer(
+                        Kind.NOTHING,
+                        line,
+                        new ContactUses(0, List.of(), Optional.empty(), Optional.empty()),
+                        List.of());
+    }
+
+    private Answer answer(Kind kind, String written, ParsedQuery query) throws QueryException {
+        List<String> ids = new ArrayList<>();
+        for (Hit hit : search.search(query, MOST_IDS)) {
+            ids.add(hit.id());
+        }
+        return new Answer(kind, written, ContactUses.of(search, query), ids);
+    }
+}

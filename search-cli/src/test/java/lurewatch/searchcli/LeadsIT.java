@@ -1,0 +1,195 @@
+package lurewatch.searchcli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import lurewatch.indexer.ContactKind;
+import lurewatch.indexer.Context;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Counts, profiles, timelines, trends and pasted lists over ten weeks of made-up ads.
+class LeadsIT {
+    private static final String AD =
+            "Typists wanted in Poipet, free flight and visa, no experience needed, salary %d USD, write"
+                    + " to @sample_rising today";
+
+    @TempDir private static Path data;
+
+    @BeforeAll
+    static void index() {
+        World world = new World();
+        Instant start = Instant.parse("2026-08-01T12:00:00Z");
+        for (int day = 0; day < 70; day++) {
+            Instant seen = start.plusSeconds(86_400L * day);
+            world.on("steady").seen(seen, seen.plusSeconds(3600));
+            world.add(
+                    "s" + day,
+                    "en",
+                    20,
+                    Context.NONE,
+                    "Cook wanted",
+                    "Cook wanted number " + day,
+                    World.contact(ContactKind.PHONE, "+85500000001"));
+            if (day >= 60) {
+                world.on(day % 2 == 0 ? "left" : "right");
+                world.add(
+                        "r" + day,
+                        "en",
+                        90,
+                        Context.NONE,
+                        "Typists",
+                        AD.formatted(1000 + day),
+                        World.contact(ContactKind.TELEGRAM, "sample_rising"));
+            }
+        }
+        world.in(data);
+    }
+
+    private static Cli.Run run(String... arguments) {
+        String[] all = new String[arguments.length + 2];
+        System.arraycopy(arguments, 0, all, 0, arguments.length);
+        all[arguments.length] = "--data";
+        all[arguments.length + 1] = data.toString();
+        return Cli.inPipe().run(all);
+    }
+
+    @Test
+    void countsValues() {
+        Cli.Run run = run("search", "class:lure", "--facet", "site,contact");
+        assertThat(run.code()).isZero();
+        assertThat(run.out())
+                .isEqualTo(
+                        """
+                              5  site  left
+                              5  site  right
+                             10  contact  telegram:sample_rising
+                        """);
+        assertThat(run("search", "nosuchword", "--facet", "site").code()).isEqualTo(1);
+        assertThat(run("search", "*", "--facet", "colour").err())
+                .contains("'colour' cannot be counted; these can: site, country");
+    }
+
+    @Test
+    void profilesAContact() {
+        assertThat(run("contact", "t[.]me/sample_rising").out())
+                .isEqualTo(
+                        """
+                        telegram:sample_rising
+                          uses      10 postings on 2 sites (left 5, right 5), seen 2026-09-30..2026-10-09
+                          class     lure 10
+                          context   none 10
+                          site      left 5, right 5
+                          lang      en 10
+                          signal    free_airfare 10
+                          over time 2026-09-30..2026-10-09  ██████████  10 postings by day
+                        """);
+        assertThat(run("contact", "@sample_nobody").code()).isEqualTo(1);
+        assertThat(run("contact", "two words").err()).contains("'two words' is no contact");
+    }
+
+    @Test
+    void showsSilenceInATimeline() {
+        Cli.Run run = run("timeline", "id:p-s0 OR id:p-s1 OR id:p-s4", "--by", "day");
+        assertThat(run.out())
+                .isEqualTo(
+                        """
+                        2026-08-01..2026-08-05  ██··█  3 postings by day
+                        2026-08-01      1  ██████████████████████████████████████████████████
+                        2026-08-02      1  ██████████████████████████████████████████████████
+                        2026-08-03      0
+                        2026-08-04      0
+                        2026-08-05      1  ██████████████████████████████████████████████████
+                        """);
+        assertThat(run("timeline", "class:review", "--by", "month").out())
+                .contains("2026-08        31  █")
+                .contains("2026-10         9  █");
+        // Seventy days do not fit on a screen, ten weeks do.
+        assertThat(run("timeline", "class:review").out()).contains("by week").contains("2026-W31");
+        assertThat(run("timeline", "class:review", "--time", "posted").code()).isEqualTo(1);
+    }
+
+    @Test
+    void saysWhatRisesAndAgainstWhat() {
+        Cli.Run run =
+                run("trends", "--window", "10d", "--baseline", "60d", "--until", "2026-10-10");
+        assertThat(run.err())
+                .contains(
+                        "window 2026-09-30T00:00Z..2026-10-10T00:00Z (20 postings) against baseline"
+                                + " 2026-08-01T00:00Z..2026-09-30T00:00Z (60 postings)");
+        assertThat(run.code()).isZero();
+        assertThat(run.out())
+                .contains("contact   telegram:sample_rising")
+                .contains("new")
+                .contains("10 (50.0%)")
+                .doesNotContain("steady")
+                .doesNotContain("+85500000001");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    trends --until 2026-09-01 --window 7d --baseline 14d | 1 | nothing rises
+                    trends --until 2020-01-01                            | 2 | has no postings to compare
+                    trends --window 3                                    | 2 | is no span
+                    trends --fdr 2                                       | 2 | less than 1
+                    trends --by colour                                   | 2 | cannot be counted
+                    trends nosuch:x                                      | 2 | unknown field
+                    """)
+    void saysWhenNothingCanBeSaid(String command, int code, String message) {
+        Cli.Run run = run(command.split(" "));
+        assertThat(run.err()).contains(message);
+        assertThat(run.code()).isEqualTo(code);
+    }
+
+    @Test
+    void splitsAListIntoKnownAndUnknown() {
+        String list =
+                """
+                # from the complaint
+                @sample_rising
+                tel +855 00 000 001 or @sample_nobody
+
+                https://left.example/ads/r60
+                hxxps://left[.]example/ads/none
+                TYPISTS WANTED in Poipet - free flight and visa, no experience needed, salary 9,000 USD, write to @sample_nobody today
+                Typists wanted in Poipet, free flight and visa, no experience needed, salary 77 USD, write to us today please
+                hello there
+                """;
+        Cli cli = Cli.inPipe().typing(list);
+        Cli.Run run = cli.run("batch", "-", "--data", data.toString());
+        assertThat(run.code()).isZero();
+        assertThat(
+                        run.lines().stream()
+                                .map(line -> line.replaceAll("  (\\d+ posting|no contact).*", "")))
+                .containsExactly(
+                        "known   contact @sample_rising",
+                        "known   contact +855 00 000 001",
+                        "unknown contact @sample_nobody",
+                        "known   url hxxps://left[.]example/ads/r60",
+                        "unknown url hxxps://left[.]example/ads/none",
+                        "unknown contact @sample_nobody",
+                        "known   text Typists wanted in Poipet, free flight and visa, no experien…",
+                        "unknown nothing hello there");
+        assertThat(run.out()).contains("10 postings on 2 sites");
+        Cli.Run unknown =
+                cli.run(
+                        "batch",
+                        "-",
+                        "--only",
+                        "unknown",
+                        "--format",
+                        "jsonl",
+                        "--data",
+                        "" + data);
+        assertThat(unknown.lines()).hasSize(4).allMatch(line -> line.contains("\"known\":false"));
+        assertThat(Cli.inPipe().typing("@x_y_z").run("batch", "-", "--data", "" + data).code())
+                .isEqualTo(1);
+    }
+}
