@@ -12,10 +12,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import lurewatch.indexer.settings.SettingsException;
+import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
-import picocli.CommandLine;
 
 /// A program's commands, and what becomes of their failures: one line on standard error, what to do
 /// about it, and an exit code. A stack trace only where `LUREWATCH_DEBUG` is set.
@@ -144,7 +144,7 @@ public final class CommandShell {
                                             String.format(
                                                     Locale.ROOT,
                                                     "a fault of this program (%s: %s); please"
-                                                        + " report it, with what %s=1 prints",
+                                                            + " report it, with what %s=1 prints",
                                                     failure.getClass().getSimpleName(),
                                                     failure.getMessage(),
                                                     DEBUG))));

@@ -24,8 +24,8 @@ public final class Folders {
 
     @Mixin private ConfigFolder config = new ConfigFolder();
 
-    /// The data directory, made where there is none, and then closed to others than owner and group:
-    /// it will hold personal data.
+    /// The data directory, made where there is none, and then closed to others than owner and
+    /// group: it will hold personal data.
     public Path dataToWrite(Session session) {
         Path folder = named(session, data, "data");
         if (Files.exists(folder) && !Files.isDirectory(folder)) {

@@ -72,7 +72,8 @@ public final class ContextTrainer {
         }
     }
 
-    /// By the cue and the copy's number: the finaliser of MurmurHash3, which is in the public domain.
+    /// By the cue and the copy's number: the finaliser of MurmurHash3, which is in the public
+    /// domain.
     private boolean isLeftOut(String cue) {
         long hash = (seed * 31 + samples.size()) * 0x9e3779b97f4a7c15L + cue.hashCode();
         hash = (hash ^ (hash >>> 33)) * 0xff51afd7ed558ccdL;

@@ -151,7 +151,7 @@ final class HandleContacts {
         return " (（[:-–—".indexOf(c) >= 0
                 || Character.isSurrogate(c)
                 || Character.getType(c) == Character.OTHER_SYMBOL
-                || Character.getType(c) == Character.MATH_SYMBOL && c > 0x7F;
+                || (Character.getType(c) == Character.MATH_SYMBOL && c > 0x7F);
     }
 
     /// Past a short word such as `on`, `в` or `trên`, back from `end`.
