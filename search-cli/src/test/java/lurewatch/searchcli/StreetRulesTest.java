@@ -48,20 +48,25 @@ final class StreetRulesTest {
             crawler.site      | lurewatch.indexer.settings lurewatch.indexer.extract com.google.re2j..
             crawler.revisit   | lurewatch.crawler.settings
             crawler.simulate  | lurewatch.crawler.settings lurewatch.crawler.revisit
-            crawler.frontier  | lurewatch.crawler.settings lurewatch.crawler.site lurewatch.crawler.revisit java.sql.. org.sqlite..
+            crawler.frontier  | lurewatch.crawler.settings lurewatch.crawler.site lurewatch.crawler.revisit lurewatch.crawler.focus java.sql.. org.sqlite..
             crawler.fetch     | lurewatch.crawler.settings lurewatch.crawler.site lurewatch.crawler.frontier lurewatch.indexer.settings lurewatch.indexer.archive lurewatch.indexer.extract edu.uci.ics.crawler4j.. crawlercommons.. org.apache.hc.. com.github.benmanes.caffeine.. org.slf4j.. javax.net.ssl javax.security.auth.x500
             crawler.service   | lurewatch.crawler.settings lurewatch.crawler.site lurewatch.crawler.frontier lurewatch.crawler.fetch lurewatch.indexer.settings lurewatch.indexer.archive lurewatch.indexer.extract lurewatch.indexer.console com.fasterxml.jackson.. ch.qos.logback.. com.sun.net.httpserver org.slf4j..
             crawler.intake    | lurewatch.crawler.site lurewatch.indexer.extract org.netpreserve.jwarc.. com.fasterxml.jackson.. de.siegmar.fastcsv..
             crawler.alert     | lurewatch.crawler.settings lurewatch.crawler.frontier lurewatch.crawler.fetch lurewatch.crawler.service lurewatch.indexer.console com.fasterxml.jackson.. org.slf4j..
             crawler.doctor    | lurewatch.crawler.settings lurewatch.crawler.site lurewatch.crawler.frontier lurewatch.indexer.settings lurewatch.indexer.archive lurewatch.indexer.rules lurewatch.indexer.fraud lurewatch.indexer.store lurewatch.indexer.index lurewatch.indexer.search com.sun.management
+            crawler.focus     | lurewatch.crawler.site
+            crawler.discovery | lurewatch.crawler.settings lurewatch.crawler.site lurewatch.indexer.settings lurewatch.indexer.store crawlercommons..
             crawler.demo      | org.slf4j..
-            crawler.driver    | lurewatch.crawler.settings lurewatch.crawler.site lurewatch.crawler.frontier lurewatch.crawler.fetch lurewatch.crawler.service lurewatch.crawler.alert lurewatch.crawler.doctor lurewatch.crawler.intake lurewatch.crawler.demo lurewatch.crawler.revisit lurewatch.crawler.simulate lurewatch.indexer.. picocli.. org.slf4j..
-            searchcli.command | lurewatch.searchcli.intake lurewatch.searchcli.leads lurewatch.searchcli.render lurewatch.searchcli.export lurewatch.searchcli.evaluate lurewatch.indexer.. picocli..
+            crawler.driver    | lurewatch.crawler.settings lurewatch.crawler.discovery lurewatch.crawler.site lurewatch.crawler.frontier lurewatch.crawler.fetch lurewatch.crawler.service lurewatch.crawler.alert lurewatch.crawler.doctor lurewatch.crawler.intake lurewatch.crawler.demo lurewatch.crawler.revisit lurewatch.crawler.simulate lurewatch.indexer.. picocli.. org.slf4j..
+            searchcli.command | lurewatch.searchcli.intake lurewatch.searchcli.leads lurewatch.searchcli.render lurewatch.searchcli.export lurewatch.searchcli.interchange lurewatch.searchcli.dossier lurewatch.searchcli.custody lurewatch.searchcli.evaluate lurewatch.indexer.. picocli..
             searchcli.evaluate | lurewatch.searchcli.intake lurewatch.searchcli.render lurewatch.indexer.console lurewatch.indexer.rules lurewatch.indexer.fraud de.siegmar.fastcsv.. com.fasterxml.jackson..
             searchcli.intake  | lurewatch.indexer.console com.fasterxml.jackson..
             searchcli.leads   | lurewatch.indexer.index lurewatch.indexer.search lurewatch.indexer.campaign
-            searchcli.render  | lurewatch.searchcli.leads lurewatch.indexer.console lurewatch.indexer.search lurewatch.indexer.store
-            searchcli.export  | lurewatch.searchcli.render lurewatch.indexer.console lurewatch.indexer.search de.siegmar.fastcsv.. com.fasterxml.jackson..
+            searchcli.render  | lurewatch.searchcli.leads lurewatch.indexer.console lurewatch.indexer.search lurewatch.indexer.store lurewatch.indexer.text
+            searchcli.export  | lurewatch.searchcli.render lurewatch.indexer.console lurewatch.indexer.settings lurewatch.indexer.store de.siegmar.fastcsv.. org.dhatim.fastexcel com.fasterxml.jackson.. javax.xml.stream
+            searchcli.interchange | lurewatch.searchcli.export com.fasterxml.jackson.. org.erdtman.jcs
+            searchcli.dossier | lurewatch.searchcli.export lurewatch.indexer.console
+            searchcli.custody | lurewatch.indexer.console lurewatch.indexer.archive com.fasterxml.jackson..
             """;
 
     private static final String[] JDK = {

@@ -35,6 +35,7 @@ public final class CommandTree {
                 new DoctorCommand(session),
                 new StatusCommand(session),
                 new WhyCommand(session),
+                new DiscoveriesCommand(session),
                 new SimulateCommand(session),
                 new FetchlogCommand(session));
     }

@@ -3,26 +3,37 @@ package lurewatch.crawler.driver;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import lurewatch.crawler.discovery.Discoveries;
+import lurewatch.crawler.discovery.Discovery;
+import lurewatch.crawler.discovery.Probation;
 import lurewatch.crawler.frontier.Clocks;
 import lurewatch.crawler.frontier.FrontierSettings.RunMode;
 import lurewatch.crawler.service.ArchiveSink;
 import lurewatch.crawler.service.CrawlService;
+import lurewatch.crawler.service.PageReading;
 import lurewatch.crawler.service.Reload;
 import lurewatch.crawler.service.StateFile;
 import lurewatch.crawler.service.Vitals;
+import lurewatch.crawler.settings.Discover;
+import lurewatch.crawler.site.Site;
 import lurewatch.indexer.Capture;
 import lurewatch.indexer.CapturedPage;
 import lurewatch.indexer.console.CommandFailure;
 import lurewatch.indexer.console.ExitCode;
 import lurewatch.indexer.console.Hangup;
 import lurewatch.indexer.console.Session;
-import lurewatch.indexer.extract.Extraction;
+import lurewatch.indexer.pipeline.Pipeline;
 import lurewatch.indexer.settings.SettingsException;
+import lurewatch.indexer.store.FactsReader;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -134,17 +145,40 @@ final class CrawlRun {
 
     private CrawlService start(Street street, Instructions instructions, Outlook outlook) {
         ArchiveSink sink =
-                new ArchiveSink(
-                        street.archive(), page -> kept(street, outlook, page), street::read);
-        return CrawlService.start(
-                data, instructions.settings(), instructions.sites().all(), mode, sink, clocks);
+                ArchiveSink.judging(street.archive(), page -> kept(street, outlook, page), street::read);
+        List<Site> all = new ArrayList<>(instructions.sites().all());
+        all.addAll(onProbation(instructions));
+        return CrawlService.start(data, instructions.settings(), all, mode, sink, clocks);
     }
 
-    private Extraction kept(Street street, Outlook outlook, CapturedPage page) {
+    /// What the ads found so far lead to, as far as the operator lets it be followed.
+    private List<Site> onProbation(Instructions instructions) {
+        Discover discovery = instructions.settings().discovery();
+        if (discovery.sites() == 0) {
+            return List.of();
+        }
+        List<Site> watched = instructions.sites().all();
+        try (FactsReader facts = FactsReader.open(data.resolve("facts.db"))) {
+            List<Discovery> found =
+                    Discoveries.of(facts, watched, discovery, instructions.dismissed());
+            Set<String> taken = watched.stream().map(Site::name).collect(Collectors.toSet());
+            List<Site> followed = Probation.sites(found, discovery, taken);
+            if (!followed.isEmpty()) {
+                session.tell(
+                        "also visited, as discovery.sites allows: "
+                                + followed.stream()
+                                        .map(Site::name)
+                                        .collect(Collectors.joining(", ")));
+            }
+            return followed;
+        }
+    }
+
+    private PageReading kept(Street street, Outlook outlook, CapturedPage page) {
         acknowledged.accept(page.capture());
-        Extraction extraction = street.pipeline().accept(page);
-        outlook.saw(page, extraction);
-        return extraction;
+        Pipeline.Accepted accepted = street.pipeline().acceptAndJudge(page);
+        outlook.saw(page, accepted.extraction());
+        return new PageReading(accepted.extraction(), accepted.relevance());
     }
 
     private Optional<Instructions> watch(

@@ -7,9 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import lurewatch.crawler.frontier.Claim;
 import lurewatch.crawler.frontier.FetchLogEntry;
 import lurewatch.crawler.frontier.Forecast;
+import lurewatch.crawler.frontier.Forecast.Hearsay;
 import lurewatch.crawler.revisit.Plan;
+import lurewatch.crawler.revisit.Trust;
 import lurewatch.indexer.console.JsonLine;
 
 /// A forecast in words, and as JSON.
@@ -20,15 +23,28 @@ final class ForecastText {
     static Map<String, String> lines(Forecast forecast, Instant now) {
         Map<String, String> lines = new LinkedHashMap<>();
         lines.put("page", kind(forecast) + " of site " + forecast.site());
+        if (!forecast.anchor().isEmpty()) {
+            lines.put("found by", "the link \"" + forecast.anchor() + "\"");
+        }
         lines.put("seen", seen(forecast, now));
         lines.put("next", next(forecast, now));
         lines.put("because", because(forecast));
+        forecast.promise()
+                .ifPresent(promise ->
+                        lines.put(
+                                "promise",
+                                String.format(
+                                        Locale.ROOT,
+                                        "%.0f of 100, by what such links led to; pages of its host"
+                                            + " that promise more come first",
+                                        100 * promise)));
         forecast.plan()
                 .filter(plan -> plan.reason() != Plan.Reason.MISSING)
                 .ifPresent(plan -> {
                     lines.put("rate", rate(forecast, plan));
                     lines.put("worth", worth(forecast, plan));
                 });
+        forecast.hearsay().ifPresent(said -> lines.put("told", told(said, now)));
         if (forecast.watched()) {
             lines.put("watched", "by schedule.watch, whatever it is worth");
         }
@@ -41,6 +57,7 @@ final class ForecastText {
         return switch (forecast.pageClass()) {
             case HUB -> "a listing page";
             case FEED -> "a feed";
+            case SITEMAP -> "a sitemap";
             case DETAIL -> "a posting's page";
             case OTHER -> "a page that is neither listing nor posting";
         };
@@ -76,6 +93,15 @@ final class ForecastText {
     }
 
     private static String because(Forecast forecast) {
+        Optional<Hearsay> news =
+                forecast.hearsay()
+                        .filter(Hearsay::isNews)
+                        .filter(said ->
+                                said.claim().newsAt().filter(forecast.dueAt()::equals).isPresent());
+        if (news.isPresent()) {
+            return source(news.get().claim().source())
+                    + " says that it changed, and the visit is pulled forward for that";
+        }
         if (forecast.fails() > 0) {
             return "the last "
                     + (forecast.fails() == 1 ? "fetch" : forecast.fails() + " fetches")
@@ -94,9 +120,34 @@ final class ForecastText {
             case MISSING ->
                     "the last "
                             + (forecast.misses() == 1 ? "answer" : forecast.misses() + " answers")
-                            + " said that it is not there or not for us; it is looked for again, less"
-                            + " and less often";
+                            + " said that it is not there or not for us; it is looked for again,"
+                            + " less and less often";
         };
+    }
+
+    private static String source(Claim.Source source) {
+        return switch (source) {
+            case SITEMAP -> "its sitemap";
+            case FEED -> "a feed";
+            case LISTING -> "a listing that shows it anew";
+        };
+    }
+
+    private static String told(Hearsay said, Instant now) {
+        Trust trust = said.trust();
+        return source(said.claim().source())
+                + " says that it changed "
+                + Spans.written(Duration.between(said.claim().changedAt(), now))
+                + " ago"
+                + (said.isNews() ? ", which is news" : ", which is known")
+                + String.format(
+                        Locale.ROOT,
+                        "; of this host's pages it was right in %.0f of %.0f cases and silent about"
+                                + " %.0f of %.0f changes",
+                        trust.toldChanged(),
+                        trust.toldChanged() + trust.toldSame(),
+                        trust.silentChanged(),
+                        trust.toldChanged() + trust.silentChanged());
     }
 
     private static String rate(Forecast forecast, Plan plan) {
@@ -171,10 +222,21 @@ final class ForecastText {
         line.put("price_hours", forecast.price())
                 .put("host_gap_millis", forecast.hostGap().toMillis())
                 .put("host_blocked_until", forecast.hostBlockedUntil().map(Instant::toString));
+        forecast.promise().ifPresent(promise -> line.put("promise", promise));
+        forecast.hearsay()
+                .ifPresent(said ->
+                        line.put("told_by", name(said.claim().source()))
+                                .put("told_at", said.claim().changedAt().toString())
+                                .put("is_news", said.isNews())
+                                .put("told_weight", said.trust().weight()));
         forecast.lastEntry()
                 .ifPresent(
                         entry -> line.put("last_outcome", entry.ending().toLowerCase(Locale.ROOT)));
         return line;
+    }
+
+    private static String name(Claim.Source source) {
+        return source.name().toLowerCase(Locale.ROOT);
     }
 
     private static String reason(Forecast forecast) {

@@ -1,27 +1,52 @@
 package lurewatch.crawler.driver;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import lurewatch.crawler.discovery.Dismissed;
 import lurewatch.crawler.settings.Settings;
 import lurewatch.crawler.site.Sites;
 import lurewatch.indexer.detect.Detector;
 import lurewatch.indexer.fraud.FraudModel;
+import lurewatch.indexer.rules.GonePhrases;
 import lurewatch.indexer.rules.Rules;
 
 /// All that a crawl goes by, read and checked as a whole.
 ///
 /// @param sites those that are visited are enabled
-record Instructions(Settings settings, Sites sites, Detector detector) {
+/// @param gonePhrases what pages say in place of an offer that is no longer there
+/// @param dismissed discoveries that the operator does not want
+record Instructions(
+        Settings settings,
+        Sites sites,
+        Detector detector,
+        List<String> gonePhrases,
+        Set<String> dismissed) {
+    Instructions {
+        gonePhrases = List.copyOf(gonePhrases);
+        dismissed = Set.copyOf(dismissed);
+    }
+
     /// What stands in a configuration folder; any fault of any file is thrown.
     static Instructions read(Path config) {
-        return new Instructions(
+        return read(
+                config,
                 Settings.read(config.resolve("lurewatch.yaml")),
-                Sites.read(config.resolve("sites")),
-                Detector.of(
-                        Rules.read(config.resolve("signals")),
-                        FraudModel.read(config.resolve("models"))));
+                Sites.read(config.resolve("sites")));
+    }
+
+    /// The same where settings and sites were read already.
+    static Instructions read(Path config, Settings settings, Sites sites) {
+        Path signals = config.resolve("signals");
+        return new Instructions(
+                settings,
+                sites,
+                Detector.of(Rules.read(signals), FraudModel.read(config.resolve("models"))),
+                GonePhrases.read(signals),
+                Dismissed.read(config));
     }
 
     Instructions with(Sites others) {
-        return new Instructions(settings, others, detector);
+        return new Instructions(settings, others, detector, gonePhrases, dismissed);
     }
 }

@@ -115,6 +115,9 @@ final class PageTrialText {
                     case ITEM -> "posting";
                     case NEXT -> "next";
                     case OTHER -> "other";
+                    case FEED -> "feed";
+                    case SITEMAP -> "sitemap";
+                    case LISTED -> "page";
                 };
         add(
                 String.format(

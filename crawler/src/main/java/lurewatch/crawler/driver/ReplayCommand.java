@@ -6,17 +6,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import lurewatch.crawler.settings.Settings;
-import lurewatch.crawler.site.Sites;
 import lurewatch.indexer.CaptureId;
 import lurewatch.indexer.archive.Archive;
 import lurewatch.indexer.console.CommandFailure;
 import lurewatch.indexer.console.ExitCode;
 import lurewatch.indexer.console.Folders;
 import lurewatch.indexer.console.Session;
-import lurewatch.indexer.detect.Detector;
-import lurewatch.indexer.fraud.FraudModel;
-import lurewatch.indexer.rules.Rules;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -27,11 +22,14 @@ import picocli.CommandLine.Mixin;
         description = "Assess every capture anew with today's rules; no network.",
         footer = {
             "",
-            "Reads the archive from the first capture on and makes facts.db and index/ anew; both may",
-            "be missing. The old ones stay in use until the new ones are complete. Not while a crawl",
+            "Reads the archive from the first capture on and makes facts.db and index/ anew; both"
+                + " may",
+            "be missing. The old ones stay in use until the new ones are complete. Not while a"
+                + " crawl",
             "is running: stop it first.",
             "",
-            "Exit code 4 where the archive is damaged: everything else is replayed, and 'verify' names",
+            "Exit code 4 where the archive is damaged: everything else is replayed, and 'verify'"
+                + " names",
             "what is not.",
             "",
             "Examples:",
@@ -52,19 +50,13 @@ final class ReplayCommand implements Callable<ExitCode> {
         Path data = folders.dataToRead(session);
         requireArchive(data);
         Path config = folders.config(session);
-        Settings settings = Settings.read(config.resolve("lurewatch.yaml"));
-        Sites sites = Sites.read(config.resolve("sites"));
-        Detector detector =
-                Detector.of(
-                        Rules.read(config.resolve("signals")),
-                        FraudModel.read(config.resolve("models")));
+        Instructions instructions = Instructions.read(config);
         long start = System.nanoTime();
         long unreadable;
-        try (Archive archive = Street.archive(data, settings, session.clock())) {
+        try (Archive archive = Street.archive(data, instructions.settings(), session.clock())) {
             Rebuild.finishInterrupted(data);
             Path fresh = Rebuild.begin(data);
-            Street street =
-                    Street.open(archive, Derived.at(fresh), detector, sites, settings.storage());
+            Street street = Street.open(archive, Derived.at(fresh), instructions);
             try {
                 street.pipeline().catchUp();
                 unreadable = street.pipeline().unreadable();
@@ -79,13 +71,14 @@ final class ReplayCommand implements Callable<ExitCode> {
                                     "replayed %d captures in %s with rules %s",
                                     archive.last().map(CaptureId::sequence).orElse(0L),
                                     Spans.written(Duration.ofNanos(System.nanoTime() - start)),
-                                    detector.rulesVersion()));
+                                    instructions.detector().rulesVersion()));
         }
         if (unreadable > 0) {
             session.tell(
                     String.format(
                             Locale.ROOT,
-                            "of these, %d could not be read from the archive; 'lurewatch verify' names them",
+                            "of these, %d could not be read from the archive; 'lurewatch verify'"
+                                + " names them",
                             unreadable));
             return ExitCode.INTEGRITY;
         }

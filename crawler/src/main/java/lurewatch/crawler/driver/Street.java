@@ -4,27 +4,24 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import lurewatch.crawler.settings.Limits;
 import lurewatch.crawler.settings.Settings;
-import lurewatch.crawler.settings.Storage;
 import lurewatch.crawler.site.Site;
 import lurewatch.crawler.site.Sites;
 import lurewatch.indexer.CapturedPage;
 import lurewatch.indexer.Digest;
 import lurewatch.indexer.archive.Archive;
 import lurewatch.indexer.archive.DecodeLimits;
-import lurewatch.indexer.detect.Detector;
 import lurewatch.indexer.extract.Extraction;
 import lurewatch.indexer.extract.Extractor;
 import lurewatch.indexer.extract.SitePlan;
-import lurewatch.indexer.fraud.FraudModel;
 import lurewatch.indexer.index.PostingIndex;
 import lurewatch.indexer.pipeline.Pipeline;
 import lurewatch.indexer.pipeline.Stations;
-import lurewatch.indexer.rules.Rules;
 import lurewatch.indexer.store.FactsStore;
 
 /// Archive, detectors, facts and index, opened for writing and put together. Holding one is being
@@ -52,11 +49,7 @@ final class Street implements Closeable {
     /// Takes the data directory, or says who has it.
     static Street open(Path data, Path config, Settings settings, Sites sites, InstantSource clock)
             throws IOException {
-        Detector detector =
-                Detector.of(
-                        Rules.read(config.resolve("signals")),
-                        FraudModel.read(config.resolve("models")));
-        return open(data, new Instructions(settings, sites, detector), clock);
+        return open(data, Instructions.read(config, settings, sites), clock);
     }
 
     /// The same by instructions that were read already.
@@ -65,12 +58,7 @@ final class Street implements Closeable {
         Archive archive = archive(data, instructions.settings(), clock);
         try {
             Rebuild.finishInterrupted(data);
-            return open(
-                    archive,
-                    Derived.at(data),
-                    instructions.detector(),
-                    instructions.sites(),
-                    instructions.settings().storage());
+            return open(archive, Derived.at(data), instructions);
         } catch (RuntimeException e) {
             archive.close();
             throw e;
@@ -88,28 +76,23 @@ final class Street implements Closeable {
     }
 
     /// The same stations on an archive that the caller has opened and will close.
-    static Street open(
-            Archive archive, Derived derived, Detector detector, Sites sites, Storage storage) {
+    static Street open(Archive archive, Derived derived, Instructions instructions) {
         FactsStore facts = FactsStore.open(derived.facts());
         try {
             PostingIndex index = PostingIndex.open(derived.index());
             try {
-                Map<String, SitePlan> plans =
-                        sites.all().stream().collect(Collectors.toMap(Site::name, Site::plan));
                 Function<CapturedPage, Extraction> reader =
-                        Stations.reader(
-                                new Extractor(),
-                                site -> plans.getOrDefault(site, SitePlan.GENERIC));
+                        Stations.reader(new Extractor(), plans(instructions));
                 Pipeline pipeline =
                         Pipeline.start(
                                 new Stations(
                                         archive,
                                         reader,
-                                        detector::assess,
-                                        detector.crossposts(),
+                                        instructions.detector()::assess,
+                                        instructions.detector().crossposts(),
                                         facts,
                                         index),
-                                storage.commitEvery());
+                                instructions.settings().storage().commitEvery());
                 return new Street(archive, facts, index, reader, pipeline);
             } catch (RuntimeException e) {
                 index.close();
@@ -119,6 +102,15 @@ final class Street implements Closeable {
             facts.close();
             throw e;
         }
+    }
+
+    private static Function<String, SitePlan> plans(Instructions instructions) {
+        List<String> phrases = instructions.gonePhrases();
+        Map<String, SitePlan> plans =
+                instructions.sites().all().stream()
+                        .collect(Collectors.toMap(Site::name, site -> site.plan().knowing(phrases)));
+        SitePlan usual = SitePlan.GENERIC.knowing(phrases);
+        return site -> plans.getOrDefault(site, usual);
     }
 
     Archive archive() {

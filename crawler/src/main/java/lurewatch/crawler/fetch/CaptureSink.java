@@ -3,6 +3,7 @@ package lurewatch.crawler.fetch;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import lurewatch.crawler.frontier.Validators;
@@ -27,13 +28,34 @@ public interface CaptureSink {
     /// @param content a hash of what the page says to a reader
     /// @param blocked the mark by which the page was recognised as a wall in front of the page
     ///   asked for
+    /// @param gone the mark by which the page was recognised as saying that what stood there is gone
+    /// @param relevance the highest score of a posting on it, 0 to 1
     /// @param notes what of the page could not be read, and which limit it met
     record Kept(
             long sequence,
             List<PageLink> links,
             OptionalLong content,
             Optional<String> blocked,
+            Optional<String> gone,
+            OptionalDouble relevance,
             List<String> notes) {
+        /// Of a page that says neither that it is gone nor what it is worth.
+        public Kept(
+                long sequence,
+                List<PageLink> links,
+                OptionalLong content,
+                Optional<String> blocked,
+                List<String> notes) {
+            this(
+                    sequence,
+                    links,
+                    content,
+                    blocked,
+                    Optional.empty(),
+                    OptionalDouble.empty(),
+                    notes);
+        }
+
         public Kept {
             links = List.copyOf(links);
             notes = List.copyOf(notes);

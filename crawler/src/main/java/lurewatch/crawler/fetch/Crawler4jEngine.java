@@ -33,14 +33,14 @@ public final class Crawler4jEngine implements CrawlEngine {
         this.names = new SystemNames(settings.limits().connect());
         this.door = new HttpDoor(settings.limits(), settings.identity(), clock);
         AddressGuard guard = new AddressGuard(settings.net(), names);
+        LinkFilter links = new LinkFilter(settings.limits(), sites);
         Robots robots =
                 new Robots(
-                        frontier, settings.identity(), clock, settings.politeness().robotsMaxAge());
+                        frontier, links, settings.identity(), clock, settings.politeness().robotsMaxAge());
         RobotsVisit robotsVisit =
                 new RobotsVisit(new RobotsFetch(door, guard, clock, halt), robots);
         PageVisit visit =
                 new PageVisit(frontier, guard, robots, robotsVisit, door, settings.limits(), clock);
-        LinkFilter links = new LinkFilter(settings.limits(), sites);
         Reports reports = new Reports(frontier, links, settings.limits().redirects());
         this.settling = new Settling(frontier, sink, reports, tally);
         this.controller = controller(directory, frontier, visit);

@@ -16,6 +16,9 @@ import lurewatch.indexer.extract.PageLink;
 /// once, and no more of them than a page may have. `tel:`, `whatsapp:` and their like are evidence,
 /// and never asked for.
 final class LinkFilter {
+    /// More in one robots.txt are there to be fetched, not to be read.
+    private static final int MOST_SITEMAPS = 50;
+
     private final Limits limits;
     private final Map<String, SiteScope> scopes = new HashMap<>();
 
@@ -29,7 +32,7 @@ final class LinkFilter {
         Optional<WebUrl> near = Optional.empty();
         String origin = "";
         for (PageLink link : links) {
-            if (found.size() >= limits.linksPerPage()) {
+            if (found.size() >= most(link)) {
                 break;
             }
             if (link.url().length() > limits.urlLength()) {
@@ -45,9 +48,8 @@ final class LinkFilter {
                 near = url;
                 origin = url.map(WebUrl::origin).orElse("");
             }
-            url.filter(u -> isInScope(site, u))
-                    .ifPresent(
-                            u -> found.merge(u, new FoundLink(u, kind(link)), LinkFilter::better));
+            url.filter(u -> isInScope(site, u, link.kind()))
+                    .ifPresent(u -> found.merge(u, found(u, link), LinkFilter::better));
         }
         return List.copyOf(found.values());
     }
@@ -55,14 +57,41 @@ final class LinkFilter {
     /// A redirect's target as a link.
     List<FoundLink> moved(String site, Optional<WebUrl> target) {
         return target.filter(url -> url.toString().length() <= limits.urlLength())
-                .filter(url -> isInScope(site, url))
+                .filter(url -> isInScope(site, url, PageLink.Kind.OTHER))
                 .map(url -> List.of(new FoundLink(url, FoundLink.Kind.REDIRECT)))
                 .orElse(List.of());
     }
 
-    private boolean isInScope(String site, WebUrl url) {
+    private int most(PageLink link) {
+        return switch (link.kind()) {
+            case LISTED, SITEMAP -> limits.linksPerSitemap();
+            case ITEM, NEXT, OTHER, FEED -> limits.linksPerPage();
+        };
+    }
+
+    private boolean isInScope(String site, WebUrl url, PageLink.Kind kind) {
         SiteScope scope = scopes.get(site);
-        return scope != null && scope.contains(url);
+        return scope != null
+                && switch (kind) {
+                    case FEED, SITEMAP -> scope.containsList(url);
+                    case ITEM, NEXT, OTHER, LISTED -> scope.contains(url);
+                };
+    }
+
+    /// Of the sitemaps that a robots.txt names, those that the site's scope allows.
+    List<WebUrl> sitemaps(String site, List<String> named) {
+        return named.stream()
+                .limit(MOST_SITEMAPS)
+                .filter(url -> url.length() <= limits.urlLength())
+                .map(WebUrl::parse)
+                .flatMap(Optional::stream)
+                .filter(url -> isInScope(site, url, PageLink.Kind.SITEMAP))
+                .distinct()
+                .toList();
+    }
+
+    private static FoundLink found(WebUrl url, PageLink link) {
+        return new FoundLink(url, kind(link), link.anchor(), link.changedAt());
     }
 
     private static FoundLink.Kind kind(PageLink link) {
@@ -70,6 +99,9 @@ final class LinkFilter {
             case ITEM -> FoundLink.Kind.ITEM;
             case NEXT -> FoundLink.Kind.NEXT;
             case OTHER -> FoundLink.Kind.OTHER;
+            case FEED -> FoundLink.Kind.FEED;
+            case SITEMAP -> FoundLink.Kind.SITEMAP;
+            case LISTED -> FoundLink.Kind.LISTED;
         };
     }
 

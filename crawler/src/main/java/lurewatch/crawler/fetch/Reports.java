@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -124,9 +125,11 @@ final class Reports {
         // A challenge page with status 200 means: too fast, or not you. Nothing is evaded.
         Optional<String> blocked = kept.flatMap(CaptureSink.Kept::blocked);
         blocked.map(mark -> "block page: " + mark).ifPresent(notes::add);
+        Optional<String> gone = kept.flatMap(CaptureSink.Kept::gone);
+        gone.map(mark -> "says that it is gone: " + mark).ifPresent(notes::add);
         kept.map(CaptureSink.Kept::notes).ifPresent(notes::addAll);
         return new FetchReport(
-                blocked.isPresent() ? Ending.TROUBLED : ending,
+                blocked.isPresent() ? Ending.TROUBLED : gone.isPresent() ? Ending.MISSING : ending,
                 OptionalInt.of(exchange.status()),
                 shortened(String.join("; ", notes)),
                 exchange.body().length,
@@ -135,6 +138,7 @@ final class Reports {
                 validators(exchange),
                 retryAfter,
                 kept.map(CaptureSink.Kept::content).orElse(OptionalLong.empty()),
+                kept.map(CaptureSink.Kept::relevance).orElse(OptionalDouble.empty()),
                 found);
     }
 

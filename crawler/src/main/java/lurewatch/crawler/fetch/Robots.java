@@ -22,13 +22,20 @@ final class Robots {
     private static final int ORIGINS = 20_000;
 
     private final Frontier frontier;
+    private final LinkFilter links;
     private final InstantSource clock;
     private final Duration maxAge;
     private final List<String> agent;
     private final Cache<String, Known> known = Caffeine.newBuilder().maximumSize(ORIGINS).build();
 
-    Robots(Frontier frontier, Identity identity, InstantSource clock, Duration maxAge) {
+    Robots(
+            Frontier frontier,
+            LinkFilter links,
+            Identity identity,
+            InstantSource clock,
+            Duration maxAge) {
         this.frontier = frontier;
+        this.links = links;
         this.clock = clock;
         this.maxAge = maxAge;
         this.agent = RobotsText.agent(identity);
@@ -47,7 +54,8 @@ final class Robots {
                         url.origin(), clock.instant(), status, status == 200 ? body : new byte[0]);
         Known parsed = parsed(stored);
         known.put(url.origin(), parsed);
-        frontier.keepRobots(lease, stored, RobotsText.crawlDelay(parsed.rules()));
+        List<WebUrl> sitemaps = links.sitemaps(lease.site(), parsed.rules().getSitemaps());
+        frontier.keepRobots(lease, stored, RobotsText.crawlDelay(parsed.rules()), sitemaps);
     }
 
     private Optional<BaseRobotRules> rules(String origin) {

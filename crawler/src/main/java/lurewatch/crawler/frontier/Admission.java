@@ -117,12 +117,16 @@ final class Admission {
         long visitedBefore =
                 settings.mode() == RunMode.ONCE ? start.toEpochMilli() : Long.MAX_VALUE;
         List<UrlRow> worthIt = new ArrayList<>();
+        List<UrlRow> promiseLess = new ArrayList<>();
         for (UrlRow row : urls.due(host, clocks.now(), visitedBefore, ROWS_PER_LANE)) {
-            if (!books.putOff(name, row, clocks.now())) {
+            if (books.rankAnew(row)) {
+                promiseLess.add(row);
+            } else if (!books.putOff(name, row, clocks.now())) {
                 worthIt.add(row);
             }
         }
-        return worthIt;
+        // They come at their new rank, but never does a host go idle for that.
+        return worthIt.isEmpty() ? promiseLess : worthIt;
     }
 
     /// Loads a host that has run out of URLs, or retires it.

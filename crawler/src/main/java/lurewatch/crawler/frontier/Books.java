@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import lurewatch.crawler.focus.Link;
 import lurewatch.crawler.frontier.UrlTable.NewUrl;
 import lurewatch.crawler.revisit.PageClass;
+import lurewatch.crawler.revisit.Sight;
 import lurewatch.crawler.site.Site;
 import lurewatch.crawler.site.WebUrl;
 import lurewatch.indexer.SiteKind;
@@ -19,6 +21,11 @@ final class Books {
     /// Steps along *next page* links from a seed; a calendar has a next month for ever.
     private static final int MOST_PAGING = 200;
 
+    private static final int LONGEST_ANCHOR = 80;
+
+    /// A rank is written anew where it differs by a tenth of what a class has.
+    private static final int WORTH_RANKING = 10;
+
     /// Links seen lately, by a 64-bit fingerprint: the menu of every page costs no query.
     private final long[] sieve = new long[1 << 16];
 
@@ -28,6 +35,9 @@ final class Books {
     private final UrlTable urls;
     private final Revisits revisits;
     private final PolicyTable policies;
+    private final Claims claims;
+    private final ShownTable shown;
+    private final LinkRanks ranks;
     private final Map<String, SiteFigures> sites = new HashMap<>();
     private final AtomicLong queued = new AtomicLong();
 
@@ -38,11 +48,15 @@ final class Books {
         this.urls = urls;
         this.policies = new PolicyTable(sql);
         this.revisits = new Revisits(settings.schedule(), settings.sites());
+        this.claims = new Claims(sql, urls, hosts, revisits);
+        this.shown = new ShownTable(sql);
+        this.ranks = new LinkRanks(sql, settings.schedule().focus());
     }
 
     /// Counts what only the rows know. The one full look at the table, at start.
     void open() throws SQLException {
         revisits.policy().restore(policies.read());
+        ranks.open();
         queued.set(sql.number("SELECT count(*) FROM url WHERE last_at IS NULL").orElse(0));
     }
 
@@ -69,7 +83,7 @@ final class Books {
     private boolean addFirst(String site, WebUrl page, PageClass pageClass, Instant now)
             throws SQLException {
         HostTable.Known host = hosts.named(page.host());
-        boolean added = urls.add(NewUrl.of(page, host.id(), site, pageClass, 0, 0, now), now);
+        boolean added = urls.add(NewUrl.of(page, host.id(), site, pageClass, 0, 0, 0, now), now);
         if (added) {
             count(host, site, now);
         }
@@ -81,15 +95,11 @@ final class Books {
     /// @return whether a link made something due
     boolean record(String hostName, UrlRow row, FetchReport report, Instant end)
             throws SQLException {
-        boolean due = false;
-        int newAds = 0;
-        for (FoundLink link : report.links()) {
-            boolean added = add(row, link, end);
-            due |= added;
-            newAds += added && link.kind() == FoundLink.Kind.ITEM ? 1 : 0;
-        }
+        Found found = add(row, report, end);
         HostTable.Known host = hosts.named(hostName);
-        Revisits.Next next = revisits.after(row, host.habits(), report, newAds, end);
+        claims.learn(row, host.id(), report);
+        ranks.learn(row, host.id(), report);
+        Revisits.Next next = revisits.after(row, host.habits(), report, found.postings(), end);
         urls.save(row, next, report, end);
         hosts.saveHabits(host);
         log(row, report.ending().name(), report, end);
@@ -97,7 +107,64 @@ final class Books {
         if (row.lastAt().isEmpty()) {
             queued.decrementAndGet();
         }
+        return found.due();
+    }
+
+    /// What a page's links came to.
+    ///
+    /// @param due whether something is due for them that was not
+    /// @param postings never seen before; of a sitemap, pages
+    private record Found(boolean due, int postings) {}
+
+    private Found add(UrlRow row, FetchReport report, Instant end) throws SQLException {
+        boolean due = false;
+        int postings = 0;
+        if (row.pageClass() == PageClass.SITEMAP && Revisits.kind(row, report) == Sight.Kind.SAME) {
+            return new Found(false, 0); // fifty thousand links that say nothing new
+        }
+        for (FoundLink link : report.links()) {
+            boolean added = add(row, link, report.relevance().orElse(-1), end);
+            due |= added || hear(link, end);
+            postings += added && isPosting(row, link) ? 1 : 0;
+        }
+        boolean isHead = row.pageClass().isListing() && row.paging() == 0;
+        if (isHead && report.ending() == FetchReport.Ending.CAPTURED) {
+            due |= hearAnew(row, report, end);
+        }
+        return new Found(due, postings);
+    }
+
+    private static boolean isPosting(UrlRow row, FoundLink link) {
+        return link.kind() == FoundLink.Kind.ITEM
+                || (row.pageClass() == PageClass.SITEMAP && link.kind() == FoundLink.Kind.LISTED);
+    }
+
+    /// Hears what a feed or sitemap claims of a page.
+    private boolean hear(FoundLink link, Instant end) throws SQLException {
+        if (link.changedAt().isEmpty()) {
+            return false;
+        }
+        Claim.Source source =
+                link.kind() == FoundLink.Kind.ITEM ? Claim.Source.FEED : Claim.Source.SITEMAP;
+        return claims.hear(link, source, link.changedAt().get(), end);
+    }
+
+    /// A listing that shows a known page anew says that something happened to it.
+    private boolean hearAnew(UrlRow row, FetchReport report, Instant end) throws SQLException {
+        List<FoundLink> listed =
+                report.links().stream().filter(link -> link.changedAt().isEmpty()).toList();
+        boolean due = false;
+        for (FoundLink link : shown.shownAnew(row, listed)) {
+            due |= claims.hear(link, Claim.Source.LISTING, end, end);
+        }
         return due;
+    }
+
+    /// Plants the sitemaps that a host's robots.txt names.
+    void plantSitemaps(String site, List<WebUrl> sitemaps, Instant now) throws SQLException {
+        for (WebUrl sitemap : sitemaps) {
+            addFirst(site, sitemap, PageClass.SITEMAP, now);
+        }
     }
 
     /// Puts off a page that is due but not worth its visit at today's price.
@@ -117,7 +184,8 @@ final class Books {
     }
 
     /// @return whether something became due that was not
-    private boolean add(UrlRow from, FoundLink link, Instant now) throws SQLException {
+    private boolean add(UrlRow from, FoundLink link, double relevance, Instant now)
+            throws SQLException {
         if (link.kind() == FoundLink.Kind.REDIRECT) {
             return redirect(from, link.url(), now);
         }
@@ -129,18 +197,23 @@ final class Books {
             return false;
         }
         HostTable.Known host = hosts.named(link.url().host());
-        PageClass pageClass = pageClass(link.kind());
+        PageClass pageClass = pageClass(from, link.kind());
+        Link shows =
+                new Link(link.url(), link.anchor(), LinkRanks.kind(pageClass), depth, relevance);
         NewUrl url =
                 NewUrl.of(
                                 link.url(),
                                 host.id(),
                                 from.site(),
                                 pageClass,
+                                ranks.rank(pageClass, shows),
                                 depth,
                                 paging,
                                 Revisits.born(from, now))
-                        .from(from.id(), 0);
-        if (!isFull(host, from.site()) && urls.add(url, now)) {
+                        .from(from.id(), 0, shortened(link.anchor()));
+        boolean isWanted =
+                !isFull(host, from.site()) && !ranks.isBarren(pageClass, host.id(), link.url());
+        if (isWanted && urls.add(url, now)) {
             count(host, url.site(), now);
             return true;
         }
@@ -162,10 +235,11 @@ final class Books {
                                 host.id(),
                                 from.site(),
                                 from.pageClass(),
+                                0,
                                 from.depth(),
                                 from.paging(),
                                 from.born().orElse(now))
-                        .from(from.id(), hops);
+                        .from(from.id(), hops, "");
         boolean due;
         if (urls.isKnown(url.url())) {
             urls.promote(url);
@@ -182,11 +256,17 @@ final class Books {
         return due;
     }
 
-    private static PageClass pageClass(FoundLink.Kind kind) {
+    /// Many boards have a feed for every category and every ad; those of the seeds have it all.
+    private static PageClass pageClass(UrlRow from, FoundLink.Kind kind) {
         return switch (kind) {
             case NEXT -> PageClass.HUB;
             case ITEM -> PageClass.DETAIL;
-            case OTHER, REDIRECT -> PageClass.OTHER;
+            case SITEMAP -> PageClass.SITEMAP;
+            case FEED ->
+                    from.pageClass() == PageClass.HUB && from.depth() == 0 && from.paging() == 0
+                            ? PageClass.FEED
+                            : PageClass.OTHER;
+            case OTHER, LISTED, REDIRECT -> PageClass.OTHER;
         };
     }
 
@@ -202,30 +282,35 @@ final class Books {
         figures(site).addPage();
     }
 
+    private static String shortened(String anchor) {
+        return anchor.length() <= LONGEST_ANCHOR ? anchor : anchor.substring(0, LONGEST_ANCHOR);
+    }
+
+    /// Ranks a page that was never seen by what is known of links now.
+    ///
+    /// @return whether it promises so much less that others may come first
+    boolean rankAnew(UrlRow row) throws SQLException {
+        if (row.lane() != Lane.DISCOVERY || row.hops() > 0) {
+            return false;
+        }
+        int rank = ranks.rank(row);
+        if (Math.abs(rank - row.rank()) >= WORTH_RANKING) {
+            urls.rank(row, rank);
+        }
+        return rank - row.rank() >= WORTH_RANKING;
+    }
+
     /// URLs never fetched.
     long queued() {
         return queued.get();
     }
 
     private boolean seenLately(FoundLink link) {
-        long print = fingerprint(link.url()) * 31 + link.kind().name().charAt(0);
+        long print = link.url().fingerprint() * 31 + link.kind().name().charAt(0);
         int slot = (int) (print >>> 48) & (sieve.length - 1);
         boolean seen = sieve[slot] == print;
         sieve[slot] = print;
         return seen;
-    }
-
-    /// FNV-1a, mixed once more so that the top bits are good.
-    private static long fingerprint(WebUrl url) {
-        long hash = 0xcbf29ce484222325L ^ url.port();
-        for (String part : List.of(url.scheme(), url.host(), url.path())) {
-            for (int i = 0; i < part.length(); i++) {
-                hash = (hash ^ part.charAt(i)) * 0x100000001b3L;
-            }
-            hash = (hash ^ ' ') * 0x100000001b3L; // stands in none of them
-        }
-        hash = (hash ^ (hash >>> 32)) * 0x9e3779b97f4a7c15L;
-        return hash ^ (hash >>> 29);
     }
 
     private void log(UrlRow row, String ending, FetchReport report, Instant end)
@@ -263,5 +348,11 @@ final class Books {
             figures.save(sql);
         }
         policies.write(revisits.policy().memory());
+        ranks.flush();
+    }
+
+    /// Writes all that is not written yet, at the end.
+    void close() throws SQLException {
+        ranks.write();
     }
 }

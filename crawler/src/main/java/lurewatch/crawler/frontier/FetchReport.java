@@ -3,6 +3,7 @@ package lurewatch.crawler.frontier;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -16,6 +17,7 @@ import java.util.OptionalLong;
 /// @param validators of a page that came whole; kept from before where the ending is `UNCHANGED`
 /// @param retryAfter what the server asked for
 /// @param content a hash of what the page says; empty where nothing can be compared
+/// @param relevance the highest score of a posting on the page, 0 to 1; empty where nobody judged it
 /// @param links found, in scope, at most a page's worth
 public record FetchReport(
         Ending ending,
@@ -27,6 +29,7 @@ public record FetchReport(
         Validators validators,
         Optional<Duration> retryAfter,
         OptionalLong content,
+        OptionalDouble relevance,
         List<FoundLink> links) {
 
     /// The endings that the schedule tells apart.
@@ -64,6 +67,32 @@ public record FetchReport(
 
     public FetchReport {
         links = List.copyOf(links);
+    }
+
+    /// A report of a page that nobody judged.
+    public FetchReport(
+            Ending ending,
+            OptionalInt status,
+            String detail,
+            long bytes,
+            Duration took,
+            OptionalLong capture,
+            Validators validators,
+            Optional<Duration> retryAfter,
+            OptionalLong content,
+            List<FoundLink> links) {
+        this(
+                ending,
+                status,
+                detail,
+                bytes,
+                took,
+                capture,
+                validators,
+                retryAfter,
+                content,
+                OptionalDouble.empty(),
+                links);
     }
 
     /// A report of an ending without an answer.

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import lurewatch.crawler.revisit.PageClass;
 import lurewatch.crawler.revisit.Plan;
+import lurewatch.crawler.revisit.Trust;
 
 /// When a known URL is visited next, and why.
 ///
@@ -19,6 +20,9 @@ import lurewatch.crawler.revisit.Plan;
 /// @param hostGap between two requests to its host
 /// @param hostFreeAt when the host may be asked again
 /// @param hostBlockedUntil the end of the host's rest after trouble
+/// @param hearsay what others say of when it changed
+/// @param anchor the words of the link that it was found by; may be empty
+/// @param promise of a page never seen: how relevant it is likely to be, 0 to 1
 /// @param lastEntry of the fetch log about this URL, among the latest million
 public record Forecast(
         String url,
@@ -38,4 +42,14 @@ public record Forecast(
         Duration hostGap,
         Instant hostFreeAt,
         Optional<Instant> hostBlockedUntil,
-        Optional<FetchLogEntry> lastEntry) {}
+        Optional<Hearsay> hearsay,
+        String anchor,
+        Optional<Double> promise,
+        Optional<FetchLogEntry> lastEntry) {
+
+    /// What a source says of a page.
+    ///
+    /// @param isNews whether the page was not fetched since
+    /// @param trust how well the source's claims about this host's pages agreed with visits
+    public record Hearsay(Claim claim, boolean isNews, Trust trust) {}
+}

@@ -1,9 +1,14 @@
 package lurewatch.crawler.frontier;
 
+import java.time.Instant;
+import java.util.Optional;
 import lurewatch.crawler.site.WebUrl;
 
 /// A link that a fetched page gave, already in its site's scope.
-public record FoundLink(WebUrl url, Kind kind) {
+///
+/// @param anchor the words it was shown under; may be empty
+/// @param changedAt when the page behind it last changed, as a feed or sitemap claims
+public record FoundLink(WebUrl url, Kind kind, String anchor, Optional<Instant> changedAt) {
 
     /// What the link leads to.
     public enum Kind {
@@ -13,7 +18,18 @@ public record FoundLink(WebUrl url, Kind kind) {
         NEXT,
         /// Anything else.
         OTHER,
+        /// A listing for machines.
+        FEED,
+        /// A sitemap.
+        SITEMAP,
+        /// A page that a sitemap names.
+        LISTED,
         /// The page itself, moved: inherits class and depth, is due at once, and costs a hop.
         REDIRECT
+    }
+
+    /// A link without words of its own.
+    public FoundLink(WebUrl url, Kind kind) {
+        this(url, kind, "", Optional.empty());
     }
 }

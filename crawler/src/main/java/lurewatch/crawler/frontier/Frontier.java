@@ -182,9 +182,17 @@ public final class Frontier implements Closeable {
         return recorder.ask(() -> recorder.robots().find(origin));
     }
 
-    /// Keeps a robots.txt, and the gap that it asks of the lease's host.
-    public void keepRobots(Lease lease, StoredRobots robots, Optional<Duration> crawlDelay) {
-        recorder.submit(() -> recorder.robots().save(robots));
+    /// Keeps a robots.txt, the gap that it asks of the lease's host, and the sitemaps that it names.
+    public void keepRobots(
+            Lease lease,
+            StoredRobots robots,
+            Optional<Duration> crawlDelay,
+            List<WebUrl> sitemaps) {
+        Instant now = clocks.now();
+        recorder.submit(() -> {
+            recorder.robots().save(robots);
+            recorder.plantSitemaps(lease.site(), sitemaps, now);
+        });
         HostEntry host = lease.host();
         Duration siteMinimum = settings.siteMinimum(lease.site());
         host.pace(host.pace().withCrawlDelay(crawlDelay, siteMinimum, settings.politeness()));

@@ -123,7 +123,31 @@ public final class FrontierReader implements Closeable {
                 host.pace().gap(),
                 host.nextAt(),
                 host.pace().blockedUntil(),
+                hearsay(row, known.id()),
+                row.anchor(),
+                promise(row, schedule),
                 lastEntry(row.url()));
+    }
+
+    private Optional<Double> promise(UrlRow row, Schedule schedule) throws SQLException {
+        if (row.lane() != Lane.DISCOVERY) {
+            return Optional.empty();
+        }
+        LinkRanks ranks = new LinkRanks(sql, schedule.focus());
+        ranks.open();
+        return ranks.promise(row);
+    }
+
+    private Optional<Forecast.Hearsay> hearsay(UrlRow row, long host) throws SQLException {
+        if (row.claim().isEmpty()) {
+            return Optional.empty();
+        }
+        Claim claim = row.claim().get();
+        return Optional.of(
+                new Forecast.Hearsay(
+                        claim,
+                        claim.isNewsAfter(row.lastAt()),
+                        new TrustTable(sql).of(host, claim.source())));
     }
 
     /// The log has no index by URL, since every fetch would pay for it.

@@ -12,7 +12,8 @@ import java.util.List;
 ///
 /// `PRAGMA user_version` counts the files applied. A file that has been released is never edited.
 final class Migrations {
-    private static final List<String> FILES = List.of("0001-frontier.sql", "0002-revisits.sql");
+    private static final List<String> FILES =
+            List.of("0001-frontier.sql", "0002-revisits.sql", "0003-claims.sql", "0004-focus.sql");
 
     private Migrations() {}
 

@@ -3,6 +3,7 @@ package lurewatch.crawler.frontier;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -11,6 +12,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import lurewatch.crawler.frontier.FrontierSettings.RunMode;
+import lurewatch.crawler.site.WebUrl;
 import org.jspecify.annotations.Nullable;
 
 /// The one thread that owns `crawl.db`. Whatever others want of it is a task in its queue, run in
@@ -213,6 +215,7 @@ final class Recorder implements Runnable {
     private void finish() throws SQLException {
         batch.add();
         setMeta("running", 0);
+        books.close();
         commit();
         sql.execute("PRAGMA wal_checkpoint(TRUNCATE)");
         sql.close();
@@ -249,6 +252,14 @@ final class Recorder implements Runnable {
     /// Writes a finished fetch. Hosts that had nothing more may have got something by its links.
     void record(String host, UrlRow row, FetchReport report, Instant end) throws SQLException {
         if (books.record(host, row, report, end)) {
+            admission.reconsider();
+        }
+    }
+
+    /// Plants what a robots.txt names; whoever had nothing more may have got something by it.
+    void plantSitemaps(String site, List<WebUrl> sitemaps, Instant now) throws SQLException {
+        if (!sitemaps.isEmpty()) {
+            books.plantSitemaps(site, sitemaps, now);
             admission.reconsider();
         }
     }

@@ -8,10 +8,12 @@ import java.util.OptionalLong;
 import lurewatch.crawler.revisit.Demand;
 import lurewatch.crawler.revisit.Habits;
 import lurewatch.crawler.revisit.Page;
+import lurewatch.crawler.revisit.PageClass;
 import lurewatch.crawler.revisit.Plan;
 import lurewatch.crawler.revisit.RevisitPolicy;
 import lurewatch.crawler.revisit.Sight;
 import lurewatch.crawler.revisit.Track;
+import lurewatch.crawler.revisit.Trust;
 import lurewatch.crawler.settings.Schedule;
 import lurewatch.crawler.site.Site;
 
@@ -25,6 +27,10 @@ final class Revisits {
     private static final Duration DENIED_FIRST = Duration.ofHours(1);
 
     private static final Duration DENIED_CAP = Duration.ofDays(30);
+
+    /// Sitemaps are written for engines that come once a day; a site has hundreds of them.
+    private static final Duration SITEMAP = Duration.ofHours(6);
+
     private static final Duration RETRY_CAP = Duration.ofHours(6);
 
     /// A planned visit goes ahead if today's plan puts it off by less than this share of its gap.
@@ -79,14 +85,15 @@ final class Revisits {
                 plan.demand());
     }
 
-    private static Sight.Kind kind(UrlRow row, FetchReport report) {
+    /// How a page that came compares with the last visit.
+    static Sight.Kind kind(UrlRow row, FetchReport report) {
         if (row.seenAt().isEmpty()) {
             return Sight.Kind.FIRST;
         }
         if (report.ending() == FetchReport.Ending.UNCHANGED) {
             return Sight.Kind.SAME;
         }
-        if (row.pageClass().isListing()) {
+        if (row.pageClass().isListing() && row.pageClass() != PageClass.SITEMAP) {
             return Sight.Kind.CHANGED; // what counts of a listing are its new postings
         }
         boolean comparable = row.content().isPresent() && report.content().isPresent();
@@ -202,12 +209,29 @@ final class Revisits {
                         plan.demand()));
     }
 
+    /// Whether a page of which a change is claimed is worth a visit now.
+    boolean isWorthNow(UrlRow row, Habits host, Trust trust, Instant due, Instant now) {
+        if (row.pageClass().isListing()) {
+            return true; // a sitemap that its index calls changed: there is no other use of an
+            // index
+        }
+        double since = row.lastAt().map(last -> hours(Duration.between(last, now))).orElse(0.0);
+        double until = hours(Duration.between(now, due));
+        return policy.worthOfNews(page(row), row.track(), host, trust, since, until, row.misses())
+                >= policy.price();
+    }
+
     /// What the policy has to know of it.
     Page page(UrlRow row) {
         Optional<Duration> watch =
                 row.watched() ? Optional.of(schedule.watch().gap()) : Optional.empty();
         // New postings come in at the head of a list: its later pages are seen less often.
-        return new Page(row.pageClass(), wished(row).multipliedBy(row.paging() + 1L), watch);
+        Duration wished = wished(row).multipliedBy(row.paging() + 1L);
+        boolean isSitemap = row.pageClass() == PageClass.SITEMAP;
+        return new Page(
+                row.pageClass(),
+                isSitemap && wished.compareTo(SITEMAP) < 0 ? SITEMAP : wished,
+                watch);
     }
 
     private Duration wished(UrlRow row) {

@@ -22,6 +22,9 @@ import lurewatch.crawler.revisit.Track;
 /// @param demand what it asks of the budget
 /// @param watched by the operator, this very page
 /// @param lastAt end of the last fetch, whatever it gave
+/// @param anchor the words of the link that it was found by; may be empty
+/// @param parent the page that the link stood on; 0 for a seed
+/// @param claim what others said last of when it changed
 record UrlRow(
         long id,
         String url,
@@ -41,4 +44,7 @@ record UrlRow(
         Optional<Instant> born,
         Demand demand,
         boolean watched,
-        Optional<Instant> lastAt) {}
+        Optional<Instant> lastAt,
+        Optional<Claim> claim,
+        String anchor,
+        long parent) {}

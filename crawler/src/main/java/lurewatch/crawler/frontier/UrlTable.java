@@ -26,7 +26,7 @@ final class UrlTable {
             """
             id, url, site, class, lane, rank, depth, paging, hops, visits, fails, misses,
             etag, last_modified, last_at, changes, events, hours, last_ok, content, born,
-            demand, demand_kind, watched
+            demand, demand_kind, watched, told_by, told_at, news_at, anchor, parent_id
             """;
 
     /// In a run that ends when nothing is due, a page is not visited twice, except to repeat a
@@ -115,7 +115,8 @@ final class UrlTable {
                 UPDATE url SET lane = ?, rank = 0, due_at = ?, hops = 0, visits = ?, fails = ?,
                     misses = ?, interrupted = 0, etag = ?, last_modified = ?, last_at = ?,
                     last_ok = coalesce(?, last_ok), status = ?, capture = max(capture, ?),
-                    changes = ?, events = ?, hours = ?, content = ?, demand = ?, demand_kind = ?
+                    changes = ?, events = ?, hours = ?, content = ?, demand = ?, demand_kind = ?,
+                    relevance = coalesce(?, relevance)
                 WHERE id = ?
                 """,
                 lane.code(),
@@ -135,6 +136,7 @@ final class UrlTable {
                 next.content().isPresent() ? next.content().getAsLong() : null,
                 next.demand().visits(),
                 next.demand().kind(),
+                report.relevance().isPresent() ? report.relevance().getAsDouble() : null,
                 row.id());
     }
 
@@ -166,8 +168,8 @@ final class UrlTable {
         return sql.update(
                         """
                         INSERT INTO url (url, host_id, site, class, lane, rank, due_at, depth,
-                            paging, hops, first_seen, parent_id, born)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (url) DO NOTHING
+                            paging, hops, first_seen, parent_id, born, anchor)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (url) DO NOTHING
                         """,
                         url.url(),
                         url.host(),
@@ -181,7 +183,8 @@ final class UrlTable {
                         url.hops(),
                         now.toEpochMilli(),
                         url.parent(),
-                        url.born().toEpochMilli())
+                        url.born().toEpochMilli(),
+                        url.anchor().isEmpty() ? null : url.anchor())
                 > 0;
     }
 
@@ -289,10 +292,13 @@ final class UrlTable {
                 time(row, 21),
                 Demand.of(row.getInt(23), row.getDouble(22)),
                 row.getInt(24) == 1,
-                time(row, 15));
+                time(row, 15),
+                Claims.claim(number(row, 25), time(row, 26), time(row, 27)),
+                Optional.ofNullable(row.getString(28)).orElse(""),
+                row.getLong(29));
     }
 
-    private static Optional<Instant> time(ResultSet row, int column) throws SQLException {
+    static Optional<Instant> time(ResultSet row, int column) throws SQLException {
         OptionalLong millis = number(row, column);
         return millis.isPresent()
                 ? Optional.of(Instant.ofEpochMilli(millis.getAsLong()))
@@ -304,46 +310,47 @@ final class UrlTable {
         return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(value);
     }
 
+    /// A page turns out to promise more or less than when it was found.
+    void rank(UrlRow row, int rank) throws SQLException {
+        sql.update("UPDATE url SET rank = ? WHERE id = ?", rank, row.id());
+    }
+
     /// A URL to be added.
+    ///
+    /// @param rank order within its host and lane, smallest first
     record NewUrl(
             String url,
             long host,
             String site,
             PageClass pageClass,
+            int rank,
             int depth,
             int paging,
             int hops,
             long parent,
+            String anchor,
             Instant born) {
-        private static final int DEEPEST_RANK = 99;
-
         static NewUrl of(
                 WebUrl url,
                 long host,
                 String site,
                 PageClass pageClass,
+                int rank,
                 int depth,
                 int paging,
                 Instant born) {
-            return new NewUrl(url.toString(), host, site, pageClass, depth, paging, 0, 0, born);
+            return new NewUrl(
+                    url.toString(), host, site, pageClass, rank, depth, paging, 0, 0, "", born);
         }
 
-        NewUrl from(long parentRow, int redirects) {
+        NewUrl from(long parentRow, int redirects, String words) {
             return new NewUrl(
-                    url, host, site, pageClass, depth, paging, redirects, parentRow, born);
+                    url, host, site, pageClass, rank, depth, paging, redirects, parentRow, words,
+                    born);
         }
 
         Lane lane() {
             return pageClass.isListing() ? Lane.HUB : Lane.DISCOVERY;
-        }
-
-        /// Postings before pages that merely may lead to some, near pages before far ones.
-        int rank() {
-            return switch (pageClass) {
-                case HUB, FEED -> 0;
-                case DETAIL -> Math.min(depth, DEEPEST_RANK);
-                case OTHER -> DEEPEST_RANK + 1 + Math.min(depth, DEEPEST_RANK);
-            };
         }
     }
 }

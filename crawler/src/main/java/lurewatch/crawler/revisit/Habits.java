@@ -16,7 +16,9 @@ public final class Habits {
         /// The same of all other pages.
         OTHERS(2),
         /// Postings that went away, against those that were to be expected to.
-        ENDS(3);
+        ENDS(3),
+        /// New pages in sitemaps, counted as new ads on listings are.
+        PAGES(4);
 
         private static final Kind[] BY_CODE = values();
 

@@ -8,8 +8,10 @@ public enum PageClass {
     DETAIL(1),
     /// Any other page in scope.
     OTHER(2),
-    /// A listing for machines: RSS, Atom.
-    FEED(3);
+    /// A listing for machines: RSS, Atom, JSON Feed.
+    FEED(3),
+    /// A list of a site's pages, for machines: neither new postings only nor all of them.
+    SITEMAP(4);
 
     private static final PageClass[] BY_CODE = values();
 
@@ -27,7 +29,7 @@ public enum PageClass {
     /// Whether it is visited for what it lists.
     public boolean isListing() {
         return switch (this) {
-            case HUB, FEED -> true;
+            case HUB, FEED, SITEMAP -> true;
             case DETAIL, OTHER -> false;
         };
     }

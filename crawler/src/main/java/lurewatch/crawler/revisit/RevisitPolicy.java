@@ -66,11 +66,11 @@ public final class RevisitPolicy {
     /// Learns what a visit showed, and gives what is remembered of the page from now on.
     public Track learn(Page page, Track track, Sight sight, Habits host) {
         return page.pageClass().isListing()
-                ? listing(track, sight, host)
+                ? listing(page.pageClass(), track, sight, host)
                 : page(page.pageClass(), track, sight, host);
     }
 
-    private Track listing(Track track, Sight sight, Habits host) {
+    private Track listing(PageClass pageClass, Track track, Sight sight, Habits host) {
         if (sight.kind() == Sight.Kind.GONE) {
             return track;
         }
@@ -79,8 +79,8 @@ public final class RevisitPolicy {
             return track.visited();
         }
         Rate shown = new Rate(sight.newAds(), lifetimes.of(host).hoursWithin(sight.gap()));
-        host.add(Habits.Kind.ADS, shown);
-        all.add(Habits.Kind.ADS, shown);
+        host.add(kind(pageClass), shown);
+        all.add(kind(pageClass), shown);
         return new Track(
                 track.visits() + 1,
                 track.changes() + (sight.newAds() > 0 ? 1 : 0),
@@ -204,6 +204,24 @@ public final class RevisitPolicy {
         return track.seen().plus(Rate.of(PAGE_SHAPE, host.mean(kind, anywhere, HOST_EVENTS)));
     }
 
+    /// What a visit now is worth if somebody says that a page has changed, in hours: the time until
+    /// its planned visit for which its copy would be out of date, as far as that is to be believed.
+    ///
+    /// @param gap hours since it was last looked at
+    /// @param until hours until its planned visit
+    /// @param misses answers in a row that it is not there
+    public double worthOfNews(
+            Page page,
+            Track track,
+            Habits host,
+            Trust trust,
+            double gap,
+            double until,
+            int misses) {
+        double perHour = misses > 0 ? RETURNS : believed(page.pageClass(), track, host).perHour();
+        return until * trust.believed(-Math.expm1(-perHour * gap));
+    }
+
     /// When a page that is not there is looked for again: soon, since one answer proves nothing,
     /// then less and less, since ads come back.
     ///
@@ -282,6 +300,7 @@ public final class RevisitPolicy {
     private static Habits.Kind kind(PageClass pageClass) {
         return switch (pageClass) {
             case HUB, FEED -> Habits.Kind.ADS;
+            case SITEMAP -> Habits.Kind.PAGES;
             case DETAIL -> Habits.Kind.DETAILS;
             case OTHER -> Habits.Kind.OTHERS;
         };
@@ -289,7 +308,7 @@ public final class RevisitPolicy {
 
     private static double usual(PageClass pageClass) {
         return switch (pageClass) {
-            case HUB, FEED -> USUAL_ADS;
+            case HUB, FEED, SITEMAP -> USUAL_ADS;
             case DETAIL -> USUAL_DETAIL_CHANGES;
             case OTHER -> USUAL_OTHER_CHANGES;
         };

@@ -22,7 +22,7 @@ public final class ArchiveSink implements CaptureSink {
     private static final Logger LOG = LoggerFactory.getLogger(ArchiveSink.class);
 
     private final Archive archive;
-    private final Function<CapturedPage, Extraction> reader;
+    private final Function<CapturedPage, PageReading> reader;
     private final Function<CapturedPage, Extraction> linksOnly;
 
     /// @param reader gets every capture, in any order and from many threads: `Pipeline::accept`
@@ -32,9 +32,24 @@ public final class ArchiveSink implements CaptureSink {
             Archive archive,
             Function<CapturedPage, Extraction> reader,
             Function<CapturedPage, Extraction> linksOnly) {
+        this(page -> PageReading.unjudged(reader.apply(page)), archive, linksOnly);
+    }
+
+    private ArchiveSink(
+            Function<CapturedPage, PageReading> reader,
+            Archive archive,
+            Function<CapturedPage, Extraction> linksOnly) {
         this.archive = archive;
         this.reader = reader;
         this.linksOnly = linksOnly;
+    }
+
+    /// A sink whose reader also says what a page is worth.
+    public static ArchiveSink judging(
+            Archive archive,
+            Function<CapturedPage, PageReading> reader,
+            Function<CapturedPage, Extraction> linksOnly) {
+        return new ArchiveSink(reader, archive, linksOnly);
     }
 
     @Override
@@ -64,7 +79,7 @@ public final class ArchiveSink implements CaptureSink {
     private Kept remembering(Capture capture) {
         try {
             CapturedPage page = archive.page(capture);
-            return kept(page, linksOnly.apply(page));
+            return kept(page, PageReading.unjudged(linksOnly.apply(page)));
         } catch (ArchiveDamagedException e) {
             LOG.warn("links of {} are lost: {}", capture.id(), e.getMessage());
             return new Kept(
@@ -76,7 +91,8 @@ public final class ArchiveSink implements CaptureSink {
         }
     }
 
-    private static Kept kept(CapturedPage page, Extraction extraction) {
+    private static Kept kept(CapturedPage page, PageReading reading) {
+        Extraction extraction = reading.extraction();
         Capture capture = page.capture();
         if (capture.status() >= 300 && capture.status() != 304) {
             return new Kept(
@@ -91,6 +107,8 @@ public final class ArchiveSink implements CaptureSink {
                 extraction.links(),
                 ContentHash.of(extraction),
                 extraction.blocked(),
+                extraction.gone(),
+                reading.relevance(),
                 Stream.concat(page.cutShort().stream(), extraction.failures().stream()).toList());
     }
 

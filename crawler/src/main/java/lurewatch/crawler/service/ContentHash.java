@@ -1,9 +1,11 @@
 package lurewatch.crawler.service;
 
+import java.util.List;
 import java.util.OptionalLong;
 import lurewatch.indexer.Block;
 import lurewatch.indexer.JobPosting;
 import lurewatch.indexer.extract.Extraction;
+import lurewatch.indexer.extract.PageLink;
 
 /// Sixty-four bits of what a page says to a reader, to tell whether it changed. Banners, clocks and
 /// counters around a posting are no change of it, so the bytes of the page will not do.
@@ -13,10 +15,15 @@ final class ContentHash {
 
     private ContentHash() {}
 
-    /// Of its postings, or of its main text where it has none; empty where it has neither.
+    /// Of its postings, of its main text where it has none, or of the links of what is nothing but
+    /// links; empty where it has none of these.
     static OptionalLong of(Extraction extraction) {
         if (extraction.postings().isEmpty()) {
-            return extraction.mainText().stream().mapToLong(text -> with(BASIS, text)).findFirst();
+            return extraction.mainText().isPresent() || extraction.links().isEmpty()
+                    ? extraction.mainText().stream()
+                            .mapToLong(text -> with(BASIS, text))
+                            .findFirst()
+                    : OptionalLong.of(ofLinks(extraction.links()));
         }
         long hash = BASIS;
         for (JobPosting posting : extraction.postings()) {
@@ -26,6 +33,15 @@ final class ContentHash {
             }
         }
         return OptionalLong.of(hash);
+    }
+
+    private static long ofLinks(List<PageLink> links) {
+        long hash = BASIS;
+        for (PageLink link : links) {
+            hash = with(hash, link.url());
+            hash = with(hash, link.changedAt().map(Object::toString).orElse(""));
+        }
+        return hash;
     }
 
     /// FNV-1a over the characters and their number.

@@ -16,6 +16,7 @@ public record Limits(
         Duration total,
         ByteSize minimumRatePerSecond,
         int linksPerPage,
+        int linksPerSitemap,
         int urlLength,
         int pagesPerHost,
         int depth,
@@ -33,6 +34,7 @@ public record Limits(
                     Duration.ofSeconds(60),
                     ByteSize.parse("256"),
                     2000,
+                    50_000,
                     2048,
                     200_000,
                     12,
@@ -50,6 +52,7 @@ public record Limits(
         require(firstByte.isPositive(), "first_byte");
         require(total.isPositive(), "total");
         require(linksPerPage > 0, "links_per_page");
+        require(linksPerSitemap > 0 && linksPerSitemap <= 50_000, "links_per_sitemap (1 to 50000)");
         require(urlLength >= 64 && urlLength <= 16384, "url_length (64 to 16384)");
         require(pagesPerHost > 0, "pages_per_host");
         require(depth > 0, "depth");

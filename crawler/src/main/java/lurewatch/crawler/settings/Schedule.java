@@ -14,6 +14,7 @@ import java.util.List;
 /// @param discoveryShare weight of the lane of pages never seen
 /// @param revisit what visits of known pages may cost, and what they are worth
 /// @param watch pages that somebody watches
+/// @param focus which of the pages never seen come first
 public record Schedule(
         Duration hub,
         List<Duration> detailFuse,
@@ -23,7 +24,8 @@ public record Schedule(
         int hubShare,
         int discoveryShare,
         Revisit revisit,
-        Watch watch) {
+        Watch watch,
+        Focus focus) {
     public static final Schedule DEFAULTS =
             new Schedule(
                     Duration.ofMinutes(30),
@@ -38,7 +40,8 @@ public record Schedule(
                     3,
                     2,
                     Revisit.DEFAULTS,
-                    Watch.DEFAULTS);
+                    Watch.DEFAULTS,
+                    Focus.DEFAULTS);
 
     public Schedule {
         detailFuse = List.copyOf(detailFuse);
@@ -48,6 +51,30 @@ public record Schedule(
         if (evidenceShare < 1 || hubShare < 1 || discoveryShare < 1) {
             throw new IllegalArgumentException("every lane needs a share of at least 1");
         }
+    }
+
+    /// A schedule with the usual focus.
+    public Schedule(
+            Duration hub,
+            List<Duration> detailFuse,
+            Duration retry,
+            int retries,
+            int evidenceShare,
+            int hubShare,
+            int discoveryShare,
+            Revisit revisit,
+            Watch watch) {
+        this(
+                hub,
+                detailFuse,
+                retry,
+                retries,
+                evidenceShare,
+                hubShare,
+                discoveryShare,
+                revisit,
+                watch,
+                Focus.DEFAULTS);
     }
 
     /// The same with other costs and worths of visits.
@@ -61,6 +88,7 @@ public record Schedule(
                 hubShare,
                 discoveryShare,
                 other,
-                watch);
+                watch,
+                focus);
     }
 }

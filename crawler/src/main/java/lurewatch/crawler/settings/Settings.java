@@ -11,6 +11,7 @@ public record Settings(
         Limits limits,
         Politeness politeness,
         Schedule schedule,
+        Discover discovery,
         Storage storage,
         Alerts alerts,
         Service service) {
@@ -21,11 +22,12 @@ public record Settings(
                     Limits.DEFAULTS,
                     Politeness.DEFAULTS,
                     Schedule.DEFAULTS,
+                    Discover.DEFAULTS,
                     Storage.DEFAULTS,
                     Alerts.DEFAULTS,
                     Service.DEFAULTS);
 
-    /// Settings for a crawl that nobody watches.
+    /// Settings for a crawl that nobody watches and that follows no discovery.
     public Settings(
             Identity identity,
             Net net,
@@ -39,6 +41,7 @@ public record Settings(
                 limits,
                 politeness,
                 schedule,
+                Discover.DEFAULTS,
                 storage,
                 Alerts.DEFAULTS,
                 Service.DEFAULTS);

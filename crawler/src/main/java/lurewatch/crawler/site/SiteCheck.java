@@ -81,6 +81,7 @@ final class SiteCheck {
         recipe.list().ifPresent(this::list);
         recipe.posting().ifPresent(fields -> fields("/recipe/posting", fields));
         selector("/recipe/next", recipe.next());
+        selector("/recipe/gone", recipe.gone());
     }
 
     private void list(Recipe.ListPage list) {

@@ -34,6 +34,11 @@ public final class SiteScope {
                 && !matchesAny(exclude, url.path());
     }
 
+    /// Whether a sitemap or feed may be read: `include` speaks of the pages that they lead to.
+    public boolean containsList(WebUrl url) {
+        return coversHost(url.host()) && !matchesAny(exclude, url.path());
+    }
+
     /// A loop: asked of every link of every page.
     private boolean coversHost(String host) {
         for (String written : hosts) {

@@ -46,6 +46,20 @@ public record WebUrl(String scheme, String host, int port, String path) {
         return Optional.empty();
     }
 
+    /// Sixty-four bits that tell this URL from others, the same in every run: FNV-1a, mixed once more
+    /// so that the top bits are good.
+    public long fingerprint() {
+        long hash = 0xcbf29ce484222325L ^ port;
+        for (String part : List.of(scheme, host, path)) {
+            for (int i = 0; i < part.length(); i++) {
+                hash = (hash ^ part.charAt(i)) * 0x100000001b3L;
+            }
+            hash = (hash ^ ' ') * 0x100000001b3L; // stands in none of them
+        }
+        hash = (hash ^ (hash >>> 32)) * 0x9e3779b97f4a7c15L;
+        return hash ^ (hash >>> 29);
+    }
+
     /// The URL so written if it is plainly one of the same server: as [#parse], only quicker.
     ///
     /// @param origin this URL's [#origin]

@@ -82,6 +82,7 @@ final class OutletIT {
                 usual.limits(),
                 usual.politeness(),
                 usual.schedule(),
+                usual.discovery(),
                 usual.storage(),
                 new Alerts(
                         List.of(),

@@ -64,6 +64,7 @@ final class TestCrawl {
                 total,
                 ByteSize.parse("1"),
                 usual.linksPerPage(),
+                usual.linksPerSitemap(),
                 usual.urlLength(),
                 usual.pagesPerHost(),
                 usual.depth(),

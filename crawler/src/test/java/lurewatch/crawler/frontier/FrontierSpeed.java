@@ -74,6 +74,7 @@ final class FrontierSpeed {
                         usual.total(),
                         usual.minimumRatePerSecond(),
                         usual.linksPerPage(),
+                        usual.linksPerSitemap(),
                         usual.urlLength(),
                         usual.pagesPerHost(),
                         1000,

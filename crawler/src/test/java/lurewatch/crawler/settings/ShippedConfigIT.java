@@ -25,7 +25,7 @@ final class ShippedConfigIT {
     private static final Path CONFIG =
             Path.of(System.getProperty("lurewatch.root", "..")).resolve("config");
 
-    private static final Set<Class<?>> GROUPS = Set.of(Revisit.class, Watch.class);
+    private static final Set<Class<?>> GROUPS = Set.of(Revisit.class, Watch.class, Focus.class);
 
     @TempDir Path folder;
 

@@ -4,8 +4,11 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.Year;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -30,7 +33,7 @@ final class Dates {
     private static final Pattern DAY_MONTH_YEAR =
             Pattern.compile(
                     "(\\d{1,2})(?:st|nd|rd|th)?[\\s.-]+([A-Za-z]{3,9})[\\s.,-]+(\\d{4})"
-                            + "(?:\\D{1,6}(\\d{1,2}):(\\d{2})(?::(\\d{2}))?)?\\s*([+-]\\d{4}|[A-Z]{1,4})?");
+                        + "(?:\\D{1,6}(\\d{1,2}):(\\d{2})(?::(\\d{2}))?)?\\s*([+-]\\d{4}|[A-Z]{1,4})?");
 
     /// November 3, 2026.
     private static final Pattern MONTH_DAY_YEAR =
@@ -71,6 +74,28 @@ final class Dates {
         } catch (DateTimeException | NumberFormatException e) {
             return Optional.empty(); // the 31st of February: no date
         }
+    }
+
+    /// The same, or a day, a month or a year by itself, of which the beginning is meant: the forms of
+    /// W3C's note on dates, which sitemaps use.
+    static Optional<Instant> claimed(String text) {
+        return read(text).or(() -> coarse(text)).filter(Dates::isPlausible);
+    }
+
+    private static Optional<Instant> coarse(String text) {
+        try {
+            return switch (text.length()) {
+                case 4 -> Optional.of(startOf(Year.parse(text).atDay(1)));
+                case 7 -> Optional.of(startOf(YearMonth.parse(text).atDay(1)));
+                default -> Optional.empty();
+            };
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Instant startOf(LocalDate day) {
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     private static boolean isPlausible(Instant time) {

@@ -1,5 +1,6 @@
 package lurewatch.indexer.extract;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lurewatch.indexer.JobPosting;
@@ -11,6 +12,8 @@ import lurewatch.indexer.JobPosting;
 /// @param mainText what a reader would call the page's text, whatever the postings are
 /// @param blocked the mark by which this was recognised as a wall in front of the page (a challenge
 ///   or captcha); then there are no postings, and their absence says nothing
+/// @param gone the mark by which a page that came was recognised as saying that what stood there is no
+///   longer there; then there are no postings
 /// @param charset the encoding that the text was decoded with, by its WHATWG name
 /// @param failures what could not be read, and why; the rest was read all the same
 /// @param reader who found the postings and the links' kinds: `recipe`, `schema.org`, `main text` …
@@ -19,6 +22,7 @@ public record Extraction(
         List<PageLink> links,
         Optional<String> mainText,
         Optional<String> blocked,
+        Optional<String> gone,
         Optional<String> charset,
         List<String> failures,
         Optional<String> reader) {
@@ -34,9 +38,10 @@ public record Extraction(
             List<PageLink> links,
             Optional<String> mainText,
             Optional<String> blocked,
+            Optional<String> gone,
             Optional<String> charset,
             List<String> failures) {
-        this(postings, links, mainText, blocked, charset, failures, Optional.empty());
+        this(postings, links, mainText, blocked, gone, charset, failures, Optional.empty());
     }
 
     /// What a page says that could not be read at all.
@@ -47,6 +52,14 @@ public record Extraction(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(why));
+    }
+
+    /// The same with further failures.
+    Extraction withFailures(List<String> further) {
+        List<String> all = new ArrayList<>(further);
+        all.addAll(failures);
+        return new Extraction(postings, links, mainText, blocked, gone, charset, all, reader);
     }
 }

@@ -65,22 +65,38 @@ public final class Extractor {
 
     private static Extraction extract(Source source, byte[] payload, SitePlan plan) {
         try {
-            return switch (PageKind.of(source.contentType(), payload)) {
-                case HTML -> html(source, payload, plan);
-                case XML -> xml(source, payload, plan);
-                case JSON -> json(source, payload);
-                case MAIL -> mail(source, payload);
-                case TABLE -> table(source, payload);
-                case OTHER -> Extraction.failed("not a text: " + source.contentType());
-            };
+            return Packed.isOne(payload)
+                    ? unpacked(source, payload, plan)
+                    : extractPlain(source, payload, plan);
         } catch (RuntimeException | StackOverflowError e) {
             // A page that breaks a reader costs itself and is recorded; the crawl goes on.
             return Extraction.failed("not read: " + Prose.shortened(e.toString(), 200));
         }
     }
 
+    /// The media type speaks of the package, not of what is in it.
+    private static Extraction unpacked(Source source, byte[] payload, SitePlan plan) {
+        Packed packed = Packed.unpacked(payload);
+        Source inner = new Source(source.site(), source.capture(), source.url(), "");
+        return extractPlain(inner, packed.bytes(), plan).withFailures(packed.failures());
+    }
+
+    private static Extraction extractPlain(Source source, byte[] payload, SitePlan plan) {
+        return switch (PageKind.of(source.contentType(), payload)) {
+            case HTML -> html(source, payload, plan);
+            case XML -> xml(source, payload, plan);
+            case JSON -> json(source, payload, plan);
+            case MAIL -> mail(source, payload);
+            case TABLE -> table(source, payload);
+            case OTHER -> Extraction.failed("not a text: " + source.contentType());
+        };
+    }
+
     private static Extraction html(Source source, byte[] payload, SitePlan plan) {
         PageText text = decoded(source, payload);
+        if (SitemapReader.isPlainSitemap(source.url(), text.text())) {
+            return listed(SitemapReader.readPlain(text.text(), addresses(source, text)), text);
+        }
         Document document = Html.page(text.text());
         Page page = new Page(document, PageScan.of(document, addresses(source, text)));
         if (text.text().length() > Html.LONGEST) {
@@ -89,12 +105,15 @@ public final class Extractor {
         }
         page.failures.addAll(page.scan.limitsMet());
         Optional<String> blocked = BlockPage.mark(page.scan);
-        Reading reading = blocked.isPresent() ? Reading.NOTHING : Readers.read(page, plan);
+        Optional<String> gone = blocked.isPresent() ? Optional.empty() : GonePage.mark(page, plan);
+        boolean hasPostings = blocked.isEmpty() && gone.isEmpty();
+        Reading reading = hasPostings ? Readers.read(page, plan) : Reading.NOTHING;
         return new Extraction(
                 postings(reading.drafts(), source, page.failures),
                 reading.withKinds(page.scan.links()),
                 Optional.of(page.mainText()).filter(main -> !main.isEmpty()),
                 blocked,
+                gone,
                 Optional.of(text.encoding().name()),
                 page.failures,
                 reading.reader());
@@ -102,6 +121,9 @@ public final class Extractor {
 
     private static Extraction xml(Source source, byte[] payload, SitePlan plan) {
         PageText text = decoded(source, payload);
+        if (SitemapReader.isSitemap(text.text())) {
+            return listed(SitemapReader.read(text.text(), addresses(source, text)), text);
+        }
         Document document = Html.xml(text.text());
         if (!FeedReader.isFeed(document)) {
             return Extraction.failed("XML, but no feed");
@@ -113,15 +135,28 @@ public final class Extractor {
                 feed.links(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.of(text.encoding().name()),
                 failures,
                 Optional.of("feed"));
     }
 
-    private static Extraction json(Source source, byte[] payload) {
+    private static Extraction listed(SitemapReader.Sitemap sitemap, PageText text) {
+        return new Extraction(
+                List.of(),
+                sitemap.links(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(text.encoding().name()),
+                sitemap.failures());
+    }
+
+    private static Extraction json(Source source, byte[] payload, SitePlan plan) {
         PageText text = decoded(source, payload);
         return data(
-                JsonReaders.read(text.text(), source.contentType(), addresses(source, text)),
+                JsonReaders.read(
+                        text.text(), source.contentType(), addresses(source, text), plan.kind()),
                 source,
                 Optional.of(text.encoding().name()),
                 new ArrayList<>());
@@ -150,6 +185,7 @@ public final class Extractor {
         return new Extraction(
                 postings(reading.drafts(), source, failures),
                 List.copyOf(reading.links().values()),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 charset,

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class FeedReader {
     private static final Set<String> ROOTS = Set.of("rss", "feed", "rdf");
     private static final int MOST_ENTRIES = 1000;
+    private static final List<String> POSTED =
+            List.of("pubDate", "published", "date", "issued", "updated", "modified");
+    private static final List<String> CHANGED = List.of("updated", "modified");
 
     private final Addresses addresses;
     private final Map<String, PageLink> links = new LinkedHashMap<>();
@@ -48,7 +51,7 @@ final class FeedReader {
             if ((name.equals("item") || name.equals("entry")) && drafts.size() < MOST_ENTRIES) {
                 drafts.add(entry(element));
             } else if (name.equals("link") && element.attr("rel").equals("next")) {
-                link(element.attr("href"), "", PageLink.Kind.NEXT);
+                link(element.attr("href"), "", PageLink.Kind.NEXT, Optional.empty());
             }
         }
         return drafts;
@@ -57,13 +60,14 @@ final class FeedReader {
     private Draft entry(Element entry) {
         String title = text(child(entry, "title"));
         String url = url(entry);
-        link(url, title, PageLink.Kind.ITEM);
+        Optional<Instant> posted = date(entry, POSTED);
+        link(url, title, PageLink.Kind.ITEM, date(entry, CHANGED).or(() -> posted));
         Draft draft =
                 new Draft()
                         .at(addresses.crawlable(url).orElse(""))
                         .title(title)
                         .author(author(entry))
-                        .postedAt(date(entry));
+                        .postedAt(posted);
         content(entry, draft);
         if (!draft.saysSomething()) {
             draft.body(title);
@@ -71,12 +75,13 @@ final class FeedReader {
         return draft;
     }
 
-    private void link(String url, String anchor, PageLink.Kind kind) {
+    private void link(String url, String anchor, PageLink.Kind kind, Optional<Instant> changedAt) {
         addresses
                 .crawlable(url)
                 .ifPresent(to ->
                         links.putIfAbsent(
-                                to, new PageLink(to, Prose.shortened(anchor, 200), kind)));
+                                to,
+                                new PageLink(to, Prose.shortened(anchor, 200), kind, changedAt)));
     }
 
     /// The entry's page: Atom's alternate link, RSS's link, else a permanent guid.
@@ -112,9 +117,8 @@ final class FeedReader {
         return "";
     }
 
-    private static Optional<Instant> date(Element entry) {
-        for (String name :
-                List.of("pubDate", "published", "date", "issued", "updated", "modified")) {
+    private static Optional<Instant> date(Element entry, List<String> names) {
+        for (String name : names) {
             Optional<Instant> time = Dates.read(text(child(entry, name)));
             if (time.isPresent()) {
                 return time;
@@ -144,6 +148,10 @@ final class FeedReader {
         String escaped = fullest.children().isEmpty() ? fullest.wholeText() : "";
         Element shown = Html.fragment(escaped.isEmpty() ? fullest.html() : escaped);
         draft.body(escaped.isEmpty() ? Prose.of(shown) : Prose.ofValue(escaped));
+        addLinks(shown, addresses, draft);
+    }
+
+    static void addLinks(Element shown, Addresses addresses, Draft draft) {
         for (Element link : shown.select("a[href]")) {
             addresses
                     .target(link.attr("href"))

@@ -4,8 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Locale;
+import lurewatch.indexer.SiteKind;
 
-/// Reads JSON whose form is known: what an import says it is.
+/// Reads JSON whose form is known: what an import says it is, and feeds, which say so themselves.
 final class JsonReaders {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String PROFILE = "profile=";
@@ -13,13 +14,20 @@ final class JsonReaders {
     private JsonReaders() {}
 
     /// @throws IllegalArgumentException where it is no JSON, or of no form that is known
-    static Reading read(String text, String contentType, Addresses addresses) {
+    static Reading read(String text, String contentType, Addresses addresses, SiteKind kind) {
         JsonNode root = parsed(text);
         return switch (profile(contentType)) {
             case "post" -> PostReader.read(root, addresses);
             case "telegram-message" -> TelegramReader.read(root, addresses);
-            default -> throw new IllegalArgumentException("JSON of no form that is known");
+            default -> feed(root, addresses, kind);
         };
+    }
+
+    private static Reading feed(JsonNode root, Addresses addresses, SiteKind kind) {
+        if (!JsonFeedReader.isFeed(root)) {
+            throw new IllegalArgumentException("JSON of no form that is known");
+        }
+        return JsonFeedReader.read(root, addresses, kind);
     }
 
     private static JsonNode parsed(String text) {

@@ -45,6 +45,9 @@ enum PageKind {
         if (isFeed(start)) {
             return XML;
         }
+        if (start.startsWith("{") && start.contains("jsonfeed.org/version/")) {
+            return JSON;
+        }
         if (start.contains("<html") || start.contains("<!doctype html")) {
             return HTML;
         }
@@ -64,7 +67,10 @@ enum PageKind {
     }
 
     private static boolean isFeed(String start) {
-        return start.contains("<rss") || start.contains("<feed") || start.contains("<rdf:rdf");
+        return start.contains("<rss")
+                || start.contains("<feed")
+                || start.contains("<rdf:rdf")
+                || SitemapReader.isSitemap(start);
     }
 
     private static String start(byte[] payload) {

@@ -1,15 +1,30 @@
 package lurewatch.indexer.extract;
 
+import java.time.Instant;
+import java.util.Optional;
+
 /// A link that could be crawled: absolute, http or https, without fragment.
 ///
 /// @param anchor the words it is shown under, shortened; may be empty
-public record PageLink(String url, String anchor, Kind kind) {
+/// @param changedAt when the page behind it last changed, as a feed or sitemap claims
+public record PageLink(String url, String anchor, Kind kind, Optional<Instant> changedAt) {
     /// What following it is expected to give.
     public enum Kind {
         /// A posting's own page.
         ITEM,
         /// The following page of the same listing.
         NEXT,
-        OTHER
+        OTHER,
+        /// A listing for machines.
+        FEED,
+        /// A sitemap.
+        SITEMAP,
+        /// A page that a sitemap names.
+        LISTED
+    }
+
+    /// A link of which nobody claims when its page changed.
+    public PageLink(String url, String anchor, Kind kind) {
+        this(url, anchor, kind, Optional.empty());
     }
 }

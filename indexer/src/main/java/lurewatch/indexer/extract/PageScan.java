@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -25,6 +26,9 @@ final class PageScan {
 
     private static final int MOST_SCRIPT = 64 * 1024;
     private static final int HEAD_OF_SCRIPT = 1024;
+
+    private static final Set<String> FEEDS =
+            Set.of("application/rss+xml", "application/atom+xml", "application/feed+json");
 
     /// Never written to.
     private static final Attributes NO_ATTRIBUTES = new Attributes();
@@ -231,8 +235,8 @@ final class PageScan {
         switch (element.attr("rel").toLowerCase(Locale.ROOT)) {
             case "next" -> links.add(element.attr("href"), "", PageLink.Kind.NEXT);
             case "alternate" -> {
-                if (element.attr("type").endsWith("+xml")) {
-                    links.add(element.attr("href"), element.attr("title"), PageLink.Kind.OTHER);
+                if (FEEDS.contains(element.attr("type").toLowerCase(Locale.ROOT))) {
+                    links.add(element.attr("href"), element.attr("title"), PageLink.Kind.FEED);
                 }
             }
             default -> {}

@@ -13,7 +13,17 @@ import org.jsoup.select.Selector;
 /// @param list how a listing page is read: its items, and the link or the fields in each
 /// @param posting how a page that is one posting is read
 /// @param next the link to the following listing page
-public record Recipe(Optional<ListPage> list, Optional<Fields> posting, Optional<String> next) {
+/// @param gone what only stands on pages whose posting is no longer there
+public record Recipe(
+        Optional<ListPage> list,
+        Optional<Fields> posting,
+        Optional<String> next,
+        Optional<String> gone) {
+    /// A recipe that does not tell pages whose posting is gone.
+    public Recipe(Optional<ListPage> list, Optional<Fields> posting, Optional<String> next) {
+        this(list, posting, next, Optional.empty());
+    }
+
     /// A listing. Items with a `link` lead to a posting's own page; items without are postings.
     public record ListPage(String item, Optional<String> link, Optional<Fields> fields) {}
 

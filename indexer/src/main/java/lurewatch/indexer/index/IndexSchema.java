@@ -13,7 +13,7 @@ import org.apache.lucene.search.similarities.Similarity;
 /// was found.
 public final class IndexSchema {
     /// Grows whenever an index written before cannot be read as one written now.
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     public static final String ID = "id";
     public static final String TITLE = "title";
@@ -58,6 +58,15 @@ public final class IndexSchema {
     public static final String FIRST_SEEN = "first";
     public static final String LAST_SEEN = "last";
     public static final String VERSIONS = "versions";
+
+    /// live, suspect or gone.
+    public static final String STATUS = "status";
+
+    /// Since when a posting that is gone was missed.
+    public static final String GONE = "gone";
+
+    /// When a posting that had been gone was seen again.
+    public static final String REAPPEARED = "reappeared";
 
     /// What pay comes to in US dollars a month: ranges.
     public static final String PAY = "pay";

@@ -13,6 +13,7 @@ import lurewatch.indexer.Pay;
 import lurewatch.indexer.Place;
 import lurewatch.indexer.PostingTimes;
 import lurewatch.indexer.Signal;
+import lurewatch.indexer.Standing;
 import lurewatch.indexer.Sketch;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
@@ -45,6 +46,7 @@ final class PostingDocument {
         made.addPosting(posting);
         made.addAssessment(entry.posting().assessment());
         made.addTimes(entry.times(), posting.postedAt());
+        made.addStanding(entry.standing());
         entry.sketch().ifPresent(made::addSketch);
         return made.document;
     }
@@ -144,6 +146,14 @@ final class PostingDocument {
         time(IndexSchema.LAST_SEEN, times.lastSeen());
         posted.ifPresent(at -> time(IndexSchema.POSTED, at));
         document.add(new IntField(IndexSchema.VERSIONS, times.versions(), Store.YES));
+    }
+
+    private void addStanding(Standing standing) {
+        keyword(IndexSchema.STATUS, standing.status().label());
+        if (standing.status() == Standing.Status.GONE) {
+            standing.absentSince().ifPresent(at -> time(IndexSchema.GONE, at));
+        }
+        standing.reappearedAt().ifPresent(at -> time(IndexSchema.REAPPEARED, at));
     }
 
     private void time(String field, Instant at) {

@@ -132,6 +132,7 @@ final class Committer {
                             new IndexEntry(
                                     posting.posting(),
                                     posting.times(),
+                                    posting.standing(),
                                     Sketches.of(posting.posting())));
         } catch (IllegalArgumentException e) {
             // Lucene refuses some texts, an immense term above all. The facts have the posting.

@@ -75,7 +75,8 @@ final class PageWork {
         for (JobPosting posting : extraction.postings()) {
             assessed.add(new AssessedPosting(posting, assess(posting, failures)));
         }
-        return new CaptureFacts(capture, assessed, failures);
+        return new CaptureFacts(
+                capture, assessed, failures, PageStates.of(capture, extraction, assessed));
     }
 
     private Extraction read(CapturedPage page) {

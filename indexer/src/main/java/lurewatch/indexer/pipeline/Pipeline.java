@@ -4,14 +4,17 @@ import java.io.Closeable;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import lurewatch.indexer.AssessedPosting;
 import lurewatch.indexer.Capture;
 import lurewatch.indexer.CaptureId;
 import lurewatch.indexer.CapturedPage;
+import lurewatch.indexer.Context;
 import lurewatch.indexer.extract.Extraction;
 import lurewatch.indexer.store.CaptureFacts;
 
@@ -65,7 +68,9 @@ public final class Pipeline implements Closeable {
             throw new IllegalStateException(
                     String.format(
                             Locale.ROOT,
-                            "facts (%d) or index (%d) know more captures than the archive has (%d); if the archive is right, move facts.db and index/ away and run 'lurewatch replay'",
+                            "facts (%d) or index (%d) know more captures than the archive has (%d);"
+                                + " if the archive is right, move facts.db and index/ away and run"
+                                + " 'lurewatch replay'",
                             facts,
                             index,
                             archived));
@@ -80,6 +85,17 @@ public final class Pipeline implements Closeable {
     /// The caller gets what the page says, links above all. A thread that is interrupted here gets
     /// it too; its capture is then read again from the archive.
     public Extraction accept(CapturedPage page) {
+        return acceptAndJudge(page).extraction();
+    }
+
+    /// What a page says and is worth.
+    ///
+    /// @param relevance the highest score of its postings, 0 to 1, warnings and victims' accounts
+    ///   aside; empty for a page that gave no posting
+    public record Accepted(Extraction extraction, OptionalDouble relevance) {}
+
+    /// The same as [#accept], and what the page is worth.
+    public Accepted acceptAndJudge(CapturedPage page) {
         long sequence = page.capture().id().sequence();
         boolean isWanted = order.announce(sequence);
         try {
@@ -87,7 +103,7 @@ public final class Pipeline implements Closeable {
             if (isWanted) {
                 bring(done.facts());
             }
-            return done.extraction();
+            return new Accepted(done.extraction(), relevance(done.facts()));
         } finally {
             if (isWanted) {
                 order.giveUp(sequence);
@@ -145,6 +161,13 @@ public final class Pipeline implements Closeable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static OptionalDouble relevance(CaptureFacts facts) {
+        return facts.postings().stream()
+                .map(AssessedPosting::assessment)
+                .mapToDouble(found -> found.context() == Context.NONE ? found.score() / 100 : 0)
+                .max();
     }
 
     private PageWork.Done read(CapturedPage page) {

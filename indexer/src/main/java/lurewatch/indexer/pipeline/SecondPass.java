@@ -15,6 +15,7 @@ import lurewatch.indexer.Contact;
 import lurewatch.indexer.ContactUse;
 import lurewatch.indexer.PostingId;
 import lurewatch.indexer.detect.Crossposts;
+import lurewatch.indexer.detect.Likeness;
 import lurewatch.indexer.store.CaptureFacts;
 import lurewatch.indexer.store.FactsStore;
 import lurewatch.indexer.store.FactsStore.TimedPosting;
@@ -25,6 +26,9 @@ import lurewatch.indexer.store.FactsStore.TimedPosting;
 final class SecondPass {
     /// Pages claim any date; older than this before we first saw it, it is not believed.
     private static final Duration LONGEST_BELIEVED = Duration.ofDays(3650);
+
+    /// Postings that a new one is compared with: of a contact used daily, the last ones.
+    private static final int MOST_COMPARED = 6;
 
     private static final Duration WINDOW = Duration.ofHours(Crossposts.WINDOW_HOURS);
 
@@ -53,7 +57,14 @@ final class SecondPass {
         }
         for (TimedPosting posting : own) {
             others.remove(id(posting));
+            if (which == Uses.NEW) { // what is recorded anew only: texts have changed since
+                joinToEarlier(posting, recorded);
+            }
             touched.put(id(posting), judged(posting).posting());
+        }
+        for (PostingId missed : facts.observed(recorded.capture().id())) {
+            touched.computeIfAbsent(missed, id -> judged(facts.current(id)).posting());
+            others.remove(missed);
         }
         for (PostingId other : others) {
             Judged judged = judged(facts.current(other));
@@ -78,6 +89,34 @@ final class SecondPass {
         return others;
     }
 
+    /// Joins a posting that is seen for the first time to the last one that has its contact and nearly
+    /// its text: an ad that came back at another address.
+    private void joinToEarlier(TimedPosting posting, CaptureFacts recorded) {
+        boolean isNew =
+                posting.times().versions() == 1
+                        && posting.times().firstSeen().equals(recorded.capture().fetchedAt());
+        if (!isNew) {
+            return;
+        }
+        String text = posting.posting().posting().text();
+        Set<PostingId> compared = new LinkedHashSet<>();
+        for (Contact contact : crossposts.telling(posting.posting().assessment())) {
+            for (PostingId user : facts.usersOf(contact, id(posting), MOST_COMPARED)) {
+                if (compared.add(user) && compared.size() <= MOST_COMPARED) {
+                    join(posting, text, facts.current(user));
+                }
+            }
+        }
+    }
+
+    private void join(TimedPosting posting, String text, TimedPosting earlier) {
+        boolean isEarlier = earlier.times().firstSeen().isBefore(posting.times().firstSeen());
+        double likeness = isEarlier ? Likeness.of(text, earlier.posting().posting().text()) : 0;
+        if (likeness >= Likeness.SAME) {
+            facts.keepRepost(id(posting), id(earlier), likeness);
+        }
+    }
+
     /// A posting with what others say of it, and whether that is new.
     private record Judged(TimedPosting posting, boolean isChanged) {}
 
@@ -94,7 +133,7 @@ final class SecondPass {
                         .map(says ->
                                 new AssessedPosting(text.posting(), text.assessment().with(says)))
                         .orElse(text);
-        return new Judged(new TimedPosting(whole, posting.times()), isChanged);
+        return new Judged(new TimedPosting(whole, posting.times(), posting.standing()), isChanged);
     }
 
     private List<ContactUse> usesAround(PostingId posting, Contact contact) {

@@ -12,6 +12,7 @@ import lurewatch.indexer.AssessmentClass;
 import lurewatch.indexer.Contact;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.Context;
+import lurewatch.indexer.Standing;
 import lurewatch.indexer.index.IndexSchema;
 import lurewatch.indexer.index.UrlForm;
 import lurewatch.indexer.search.Lexeme.Comparison;
@@ -83,6 +84,9 @@ final class QueryFields {
         add("first", "first seen by us", this::time);
         add("last", "last seen by us", this::time);
         add("seen", "seen by us at some time in it", this::seen);
+        add("status", "live, suspect or gone", choice(labels(Standing.Status.values())));
+        add("gone", "since when it is gone", this::time);
+        add("reappeared", "seen again after it was gone", this::time);
     }
 
     private void addContacts() {

@@ -85,6 +85,21 @@ final class BehaviourRows {
         return around;
     }
 
+    /// Postings that use a contact, those that began last first.
+    List<PostingId> users(Contact contact, PostingId without, int most) throws SQLException {
+        return sql.list(
+                """
+                SELECT p.id FROM contacts JOIN contact_uses u USING (contact)
+                JOIN postings p USING (posting)
+                WHERE kind = ? AND value = ? AND p.id <> ? ORDER BY used_at DESC, p.id LIMIT ?
+                """,
+                row -> new PostingId(row.getString(1)),
+                contact.kind().label(),
+                contact.value(),
+                without.value(),
+                most);
+    }
+
     Optional<Behaviour> of(PostingId posting) throws SQLException {
         return sql.first(
                 "SELECT b.* FROM postings p JOIN behaviours b USING (posting) WHERE p.id = ?",
@@ -111,7 +126,8 @@ final class BehaviourRows {
 
     void remove(PostingId posting) throws SQLException {
         sql.update(
-                "DELETE FROM behaviours WHERE posting = (SELECT posting FROM postings WHERE id = ?)",
+                "DELETE FROM behaviours WHERE posting = (SELECT posting FROM postings WHERE id ="
+                    + " ?)",
                 posting.value());
     }
 

@@ -8,9 +8,15 @@ import lurewatch.indexer.Capture;
 ///
 /// @param failures what could not be read or assessed, one line each: that is *not assessed*, which
 ///   is not *clean*
-public record CaptureFacts(Capture capture, List<AssessedPosting> postings, List<String> failures) {
+public record CaptureFacts(
+        Capture capture, List<AssessedPosting> postings, List<String> failures, PageState state) {
     public CaptureFacts {
         postings = List.copyOf(postings);
         failures = List.copyOf(failures);
+    }
+
+    /// Of a page of which nothing more is known than how the server answered.
+    public CaptureFacts(Capture capture, List<AssessedPosting> postings, List<String> failures) {
+        this(capture, postings, failures, PageState.of(capture));
     }
 }

@@ -6,24 +6,26 @@ import java.util.Set;
 import lurewatch.indexer.AssessedPosting;
 import lurewatch.indexer.Capture;
 import lurewatch.indexer.CaptureId;
+import lurewatch.indexer.store.PageState.Outcome;
 
 /// Writes what one capture gave: its own row, its failures, the sightings of its postings, and that
-/// postings were gone. Transactions are the caller's.
+/// postings were not there. Transactions are the caller's.
 final class CaptureRows {
-    private static final int NOT_FOUND = 404;
-    private static final int GONE = 410;
-
     private final Sql sql;
     private final SightingRows sightings;
+    private final AbsenceRows absences;
+    private final TemplateRows templates;
 
     CaptureRows(Sql sql, VersionRows versions) {
         this.sql = sql;
-        this.sightings = new SightingRows(sql, versions);
+        this.absences = new AbsenceRows(sql);
+        this.templates = new TemplateRows(sql, absences);
+        this.sightings = new SightingRows(sql, versions, absences);
     }
 
     void insert(CaptureFacts facts) throws SQLException {
         Capture capture = facts.capture();
-        insertCapture(capture);
+        insertCapture(capture, facts.state());
         for (int i = 0; i < facts.failures().size(); i++) {
             sql.update(
                     "INSERT INTO failures (capture, ordinal, message) VALUES (?, ?, ?)",
@@ -31,6 +33,19 @@ final class CaptureRows {
                     i,
                     facts.failures().get(i));
         }
+        Outcome outcome = facts.state().outcome();
+        if (outcome == Outcome.PAGE && templates.isDead(capture, facts.state())) {
+            templates.setOutcome(capture.id().sequence());
+            absences.absent(capture, Outcome.GONE_TEMPLATE);
+        } else if (outcome.isAbsence()) {
+            absences.absent(capture, outcome);
+        } else {
+            insertSightings(facts);
+        }
+    }
+
+    private void insertSightings(CaptureFacts facts) throws SQLException {
+        Capture capture = facts.capture();
         Set<String> seen = new HashSet<>();
         for (AssessedPosting assessed : facts.postings()) {
             // A page may name one posting twice: the first is what a reader of it sees first.
@@ -38,18 +53,20 @@ final class CaptureRows {
                 sightings.insert(capture, assessed, seen.size() - 1);
             }
         }
-        if (capture.status() == NOT_FOUND || capture.status() == GONE) {
-            insertGone(capture);
+        boolean isWhole = capture.truncated().isEmpty() && facts.failures().isEmpty();
+        if (facts.state().outcome().isPage() && isWhole && seen.size() > 1) {
+            absences.missingFrom(capture);
         }
     }
 
-    private void insertCapture(Capture capture) throws SQLException {
+    private void insertCapture(Capture capture, PageState state) throws SQLException {
         sql.update(
                 """
                 INSERT INTO captures (sequence, site, url, fetched_at, status, media_type,
                     payload_digest, payload_length, truncated, record_digest, file, file_offset,
-                    file_length, provenance, revisit_of)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    file_length, provenance, revisit_of, outcome, text_signature,
+                    evidence_signature, template)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 capture.id().sequence(),
                 capture.site(),
@@ -65,7 +82,11 @@ final class CaptureRows {
                 capture.position().offset(),
                 capture.position().length(),
                 capture.provenance().name(),
-                capture.revisitOf().map(CaptureId::sequence));
+                capture.revisitOf().map(CaptureId::sequence),
+                state.outcome().label(),
+                state.text(),
+                state.evidence(),
+                state.template());
     }
 
     /// A 304 names no media type: the payload it repeats has one.
@@ -78,21 +99,5 @@ final class CaptureRows {
                         row -> row.getString(1),
                         capture.revisitOf().get().sequence())
                 .orElse("");
-    }
-
-    /// An address that answers *gone* says so of the postings that have it, and of those on a page
-    /// that have no address of their own.
-    private void insertGone(Capture capture) throws SQLException {
-        sql.update(
-                """
-                INSERT INTO observations (posting, capture, kind)
-                SELECT posting, ?, 'gone_observed' FROM postings
-                WHERE site = ? AND (url = ? OR url >= ? AND url < ?) ORDER BY posting
-                """,
-                capture.id().sequence(),
-                capture.site(),
-                capture.url(),
-                capture.url() + "#",
-                capture.url() + "$");
     }
 }

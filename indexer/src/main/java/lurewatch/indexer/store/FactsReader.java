@@ -6,17 +6,21 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import lurewatch.indexer.AssessedPosting;
 import lurewatch.indexer.CaptureId;
 import lurewatch.indexer.Digest;
 import lurewatch.indexer.PostingId;
 import lurewatch.indexer.PostingTimes;
+import lurewatch.indexer.Standing;
 import lurewatch.indexer.WarcPosition;
 
 /// Reads `facts.db`, also while a crawler writes it; cannot write. Each call sees one state of the
@@ -24,7 +28,7 @@ import lurewatch.indexer.WarcPosition;
 public final class FactsReader implements Closeable {
     static final String TIMES =
             """
-            p.first_seen, p.last_seen,
+            p.first_seen, p.last_seen, p.status, p.absent_since, p.reappeared_at,
             (SELECT count(*) FROM versions c WHERE c.posting = p.posting) AS version_count
             """;
 
@@ -46,6 +50,7 @@ public final class FactsReader implements Closeable {
     private final Sql sql;
     private final VersionRows versions;
     private final BehaviourRows behaviours;
+    private boolean isHeld;
 
     private FactsReader(Sql sql) {
         this.sql = sql;
@@ -81,7 +86,7 @@ public final class FactsReader implements Closeable {
         return read(() ->
                 sql.list(
                         "SELECT id FROM postings WHERE id >= ? AND substr(id, 1, ?) = ? ORDER BY id"
-                            + " LIMIT ?",
+                                + " LIMIT ?",
                         row -> new PostingId(row.getString(1)),
                         prefix,
                         prefix.length(),
@@ -102,6 +107,31 @@ public final class FactsReader implements Closeable {
             }
             return after;
         });
+    }
+
+    /// Where each posting leads that is no warning and not assessed as low, in the order of ids. The
+    /// action may not call this reader.
+    public void forEachLead(Consumer<PostingLead> action) {
+        read(() -> {
+            List<PostingLead> leads = leadsAfter("");
+            while (!leads.isEmpty()) {
+                leads.forEach(action);
+                leads = leadsAfter(leads.getLast().posting().value());
+            }
+            return leads;
+        });
+    }
+
+    /// Runs an action all of whose calls of this reader see one state of the facts, whatever a
+    /// crawler writes meanwhile.
+    public synchronized <T> T inOneState(Supplier<T> action) {
+        isHeld = true;
+        try {
+            return action.get();
+        } finally {
+            isHeld = false;
+            read(() -> isHeld);
+        }
     }
 
     /// How much there is. Counts everything: for people, not for loops.
@@ -158,6 +188,13 @@ public final class FactsReader implements Closeable {
                 row.getInt("version_count"));
     }
 
+    static Standing standing(ResultSet row) throws SQLException {
+        return new Standing(
+                Standing.Status.labelled(row.getString("status")),
+                Sql.text(row, "absent_since").map(Times::read),
+                Sql.text(row, "reappeared_at").map(Times::read));
+    }
+
     private Optional<StoredPosting> after(String id) throws SQLException {
         return sql.first(CURRENT + " AND p.id > ? ORDER BY p.id LIMIT 1", this::stored, id);
     }
@@ -168,9 +205,31 @@ public final class FactsReader implements Closeable {
         return new StoredPosting(
                 withBehaviour(versions.load(row, last)),
                 times(row),
+                standing(row),
                 versionsOf(posting),
                 sightingsOf(posting),
-                observationsOf(posting));
+                observationsOf(posting),
+                repostsOf(posting));
+    }
+
+    private List<PostingLead> leadsAfter(String id) throws SQLException {
+        return sql.list(
+                """
+                SELECT p.id, p.site, v.version, v.links, coalesce(b.score, a.score) AS score
+                FROM postings p JOIN versions v ON v.version = p.current_version
+                JOIN assessments a ON a.version = v.version
+                LEFT JOIN behaviours b ON b.posting = p.posting
+                WHERE p.id > ? AND coalesce(b.class, a.class) <> 'low' AND a.context = 'none'
+                ORDER BY p.id LIMIT 500
+                """,
+                row ->
+                        new PostingLead(
+                                new PostingId(row.getString("id")),
+                                row.getString("site"),
+                                row.getDouble("score"),
+                                Json.links(row.getString("links")),
+                                versions.contacts(row.getLong("version"))),
+                id);
     }
 
     private AssessedPosting withBehaviour(AssessedPosting text) throws SQLException {
@@ -211,12 +270,70 @@ public final class FactsReader implements Closeable {
     }
 
     private List<StoredPosting.Observation> observationsOf(long posting) throws SQLException {
+        List<StoredPosting.Observation> all = new ArrayList<>(absences(posting));
+        all.addAll(otherVisits(posting));
+        all.sort(Comparator.comparingLong(observation -> observation.capture().id().sequence()));
+        return all;
+    }
+
+    private List<StoredPosting.Observation> absences(long posting) throws SQLException {
         return sql.list(
                 "SELECT kind, "
                         + SEEN
                         + """
                          FROM observations o JOIN captures c ON c.sequence = o.capture
                         WHERE o.posting = ? ORDER BY c.sequence
+                        """,
+                row -> new StoredPosting.Observation(seen(row), row.getString("kind")),
+                posting);
+    }
+
+    private List<StoredPosting.Repost> repostsOf(long posting) throws SQLException {
+        return sql.list(
+                """
+                SELECT p.id, p.url, p.first_seen, likeness, 0 AS is_later
+                FROM reposts r JOIN postings p ON p.posting = r.earlier WHERE r.posting = ?
+                UNION ALL
+                SELECT p.id, p.url, p.first_seen, likeness, 1
+                FROM reposts r JOIN postings p ON p.posting = r.posting WHERE r.earlier = ?
+                ORDER BY 3, 1
+                """,
+                row ->
+                        new StoredPosting.Repost(
+                                new PostingId(row.getString(1)),
+                                row.getString(2),
+                                Times.read(row.getString(3)),
+                                row.getDouble(4),
+                                row.getBoolean(5)
+                                        ? StoredPosting.Repost.Direction.REPOSTED_AS
+                                        : StoredPosting.Repost.Direction.REPOST_OF),
+                posting,
+                posting);
+    }
+
+    /// A version of a posting as it stood, with all that was found in it; versions count from 1.
+    public Optional<AssessedPosting> version(PostingId id, int number) {
+        return read(() ->
+                sql.first(
+                        "SELECT v.first_capture, "
+                                + VersionRows.COLUMNS
+                                + " FROM "
+                                + VersionRows.TABLES
+                                + " WHERE p.id = ? AND v.number = ?",
+                        row -> versions.load(row, new CaptureId(row.getLong("first_capture"))),
+                        id.value(),
+                        number));
+    }
+
+    /// The visits of a page, in ledger order: what each showed of it.
+    private List<StoredPosting.Observation> otherVisits(long posting) throws SQLException {
+        return sql.list(
+                "SELECT outcome AS kind, "
+                        + SEEN
+                        + """
+                         FROM captures c JOIN postings p ON p.site = c.site AND p.url = c.url
+                        WHERE p.posting = ? AND outcome IN ('blocked', 'denied', 'troubled')
+                        ORDER BY c.sequence
                         """,
                 row -> new StoredPosting.Observation(seen(row), row.getString("kind")),
                 posting);
@@ -281,7 +398,9 @@ public final class FactsReader implements Closeable {
             try {
                 return query.run();
             } finally {
-                sql.connection().rollback();
+                if (!isHeld) {
+                    sql.connection().rollback();
+                }
             }
         } catch (SQLException e) {
             throw failure(e);

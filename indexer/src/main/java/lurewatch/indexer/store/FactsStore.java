@@ -20,6 +20,8 @@ import lurewatch.indexer.ContactUse;
 import lurewatch.indexer.Digest;
 import lurewatch.indexer.PostingId;
 import lurewatch.indexer.PostingTimes;
+import lurewatch.indexer.Standing;
+import lurewatch.indexer.store.PageState.Outcome;
 
 /// The one writer of `facts.db`. Thread-safe; captures are recorded in ledger order.
 ///
@@ -140,7 +142,8 @@ public final class FactsStore implements Closeable {
                                                                 new CaptureId(
                                                                         row.getLong(
                                                                                 "last_capture"))),
-                                                        FactsReader.times(row)),
+                                                        FactsReader.times(row),
+                                                        FactsReader.standing(row)),
                                         posting.value())
                                 .orElseThrow(() ->
                                         new FactsException(
@@ -199,14 +202,68 @@ public final class FactsStore implements Closeable {
                             "SELECT message FROM failures WHERE capture = ? ORDER BY ordinal",
                             row -> row.getString(1),
                             original);
-            return new CaptureFacts(revisit, postings, failures);
+            return new CaptureFacts(revisit, postings, failures, repeatedState(revisit, original));
         } catch (SQLException e) {
             throw failure("read " + revisit.id(), e);
         }
     }
 
+    /// A repeated page says what it said; one that said that its ad is gone says so again.
+    private PageState repeatedState(Capture revisit, long original) throws SQLException {
+        PageState own = PageState.of(revisit);
+        return sql.first(
+                        """
+                        SELECT outcome, text_signature, evidence_signature, template FROM captures
+                        WHERE sequence = ?
+                        """,
+                        row ->
+                                new PageState(
+                                        Outcome.labelled(row.getString(1)),
+                                        Sql.text(row, "text_signature"),
+                                        Sql.text(row, "evidence_signature"),
+                                        Sql.text(row, "template")),
+                        original)
+                .map(said -> said.outcome() == Outcome.PAGE ? said.with(own.outcome()) : said)
+                .orElse(own);
+    }
+
+    /// The postings of which the capture said that they are not there, or there again.
+    public synchronized List<PostingId> observed(CaptureId capture) {
+        return run(
+                "read what " + capture + " observed",
+                () ->
+                        sql.list(
+                                """
+                                SELECT id FROM observations JOIN postings USING (posting)
+                                WHERE capture = ? ORDER BY id
+                                """,
+                                row -> new PostingId(row.getString(1)),
+                                capture.sequence()));
+    }
+
+    /// Other postings that use a contact, the latest first.
+    public synchronized List<PostingId> usersOf(Contact contact, PostingId without, int most) {
+        return run("look up a contact", () -> behaviours.users(contact, without, most));
+    }
+
+    /// Keeps that a posting is nearly an earlier one; the first that is found stays.
+    public synchronized void keepRepost(PostingId posting, PostingId earlier, double likeness) {
+        run(
+                "keep a repost",
+                () ->
+                        sql.update(
+                                """
+                                INSERT INTO reposts (posting, earlier, likeness)
+                                SELECT p.posting, e.posting, ? FROM postings p JOIN postings e
+                                WHERE p.id = ? AND e.id = ? ON CONFLICT (posting) DO NOTHING
+                                """,
+                                likeness,
+                                posting.value(),
+                                earlier.value()));
+    }
+
     /// A posting as it last stood and when it was seen: what an index should hold.
-    public record TimedPosting(AssessedPosting posting, PostingTimes times) {}
+    public record TimedPosting(AssessedPosting posting, PostingTimes times, Standing standing) {}
 
     /// The postings of a recorded capture as they last stood, each once. That is the content given
     /// here unless another capture has a later or a fuller one.
@@ -295,7 +352,8 @@ public final class FactsStore implements Closeable {
                 row -> {
                     CaptureId last = new CaptureId(row.getLong("last_capture"));
                     AssessedPosting latest = last.equals(capture) ? assessed : stored(id, last);
-                    return new TimedPosting(latest, FactsReader.times(row));
+                    return new TimedPosting(
+                            latest, FactsReader.times(row), FactsReader.standing(row));
                 },
                 id);
     }

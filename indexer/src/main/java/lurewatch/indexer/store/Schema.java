@@ -28,7 +28,8 @@ final class Schema {
                     "0002-pages.sql",
                     "0003-fraud-score.sql",
                     "0004-pay-in-dollars.sql",
-                    "0005-behaviour.sql");
+                    "0005-behaviour.sql",
+                    "0006-absence.sql");
 
     /// "Lure" in ASCII, so that a stranger's database is not taken for ours.
     private static final int APPLICATION_ID = 0x4c757265;
@@ -114,7 +115,8 @@ final class Schema {
             throw new FactsException(
                     String.format(
                             Locale.ROOT,
-                            "%s has version %d, this program reads version %d; start the crawler once, which brings it up to date",
+                            "%s has version %d, this program reads version %d; start the crawler"
+                                + " once, which brings it up to date",
                             file,
                             version,
                             MIGRATIONS.size()));
@@ -151,7 +153,8 @@ final class Schema {
             throw new FactsException(
                     String.format(
                             Locale.ROOT,
-                            "%s was written by a newer program (version %d, this program knows %d); use that program, or %s",
+                            "%s was written by a newer program (version %d, this program knows %d);"
+                                + " use that program, or %s",
                             file,
                             version,
                             MIGRATIONS.size(),

@@ -20,14 +20,16 @@ import lurewatch.indexer.FraudScore;
 final class SightingRows {
     private final Sql sql;
     private final VersionRows versions;
+    private final AbsenceRows absences;
 
-    SightingRows(Sql sql, VersionRows versions) {
+    SightingRows(Sql sql, VersionRows versions, AbsenceRows absences) {
         this.sql = sql;
         this.versions = versions;
+        this.absences = absences;
     }
 
     /// A posting's row before a sighting, and when its current text was last shown.
-    private record Known(long posting, long current, String shownAt) {}
+    private record Known(long posting, long current, String shownAt, boolean isMissed) {}
 
     /// A version with the digest of its content.
     private record Version(long key, String digest) {
@@ -50,6 +52,9 @@ final class SightingRows {
         Optional<Version> before = lastOnSamePage(posting, capture);
         long version = version(posting, before, content, assessed);
         insertSighting(posting, capture, version, ordinal);
+        if (known.get().isMissed()) {
+            absences.seen(posting, capture, pageOf(assessed.posting().url()));
+        }
         widenTimes(posting, capture);
         boolean isLate = Times.write(capture.fetchedAt()).compareTo(known.get().shownAt()) < 0;
         if (!isLate && takesThePlace(known.get().current(), version, before, capture, assessed)) {
@@ -73,7 +78,12 @@ final class SightingRows {
 
     /// Whether the page is the posting's own, not one that only quotes it.
     private static boolean isItsOwnPage(Capture capture, AssessedPosting assessed) {
-        return assessed.posting().url().split("#", 2)[0].equals(capture.url().split("#", 2)[0]);
+        return pageOf(assessed.posting().url()).equals(pageOf(capture.url()));
+    }
+
+    /// An address without its fragment.
+    private static String pageOf(String url) {
+        return url.split("#", 2)[0];
     }
 
     private long version(
@@ -91,10 +101,15 @@ final class SightingRows {
     private Optional<Known> known(AssessedPosting assessed) throws SQLException {
         return sql.first(
                 """
-                SELECT posting, current_version, fetched_at
+                SELECT posting, current_version, fetched_at, postings.status <> 'live'
                 FROM postings JOIN captures ON sequence = last_capture WHERE id = ?
                 """,
-                row -> new Known(row.getLong(1), row.getLong(2), row.getString(3)),
+                row ->
+                        new Known(
+                                row.getLong(1),
+                                row.getLong(2),
+                                row.getString(3),
+                                row.getBoolean(4)),
                 assessed.posting().id().value());
     }
 

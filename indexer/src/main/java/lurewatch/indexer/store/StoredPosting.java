@@ -8,6 +8,7 @@ import lurewatch.indexer.CaptureId;
 import lurewatch.indexer.Digest;
 import lurewatch.indexer.PostingId;
 import lurewatch.indexer.PostingTimes;
+import lurewatch.indexer.Standing;
 import lurewatch.indexer.WarcPosition;
 
 /// A posting as it last stood, with everything known about it.
@@ -16,13 +17,17 @@ import lurewatch.indexer.WarcPosition;
 ///   capture has it; a feed or listing that abridges it does not count
 /// @param versions in the order they appeared
 /// @param sightings in ledger order
-/// @param observations what was observed without seeing it, in ledger order
+/// @param observations visits that did not see it where it used to stand, and the first that saw it
+///   again, in ledger order
+/// @param reposts postings with nearly its text and a contact of it, by their time
 public record StoredPosting(
         AssessedPosting current,
         PostingTimes times,
+        Standing standing,
         List<Version> versions,
         List<Sighting> sightings,
-        List<Observation> observations) {
+        List<Observation> observations,
+        List<Repost> reposts) {
     /// A content and since when it stood there.
     ///
     /// @param contentDigest of the text and what was found in it; equal digests, equal content
@@ -34,10 +39,25 @@ public record StoredPosting(
     /// @param version number of the version that was seen
     public record Sighting(SeenCapture capture, int version) {}
 
-    /// That a posting was not seen where it used to stand.
+    /// A visit that did not see a posting where it used to stand.
     ///
-    /// @param kind `gone_observed`: its address answered *not found* or *gone*
+    /// @param kind `gone_observed`: its address answered *not found* or *gone*; `gone_words`,
+    ///   `gone_template`: it answered a page that says so, or what dead addresses there say; `moved`:
+    ///   it sent elsewhere; `not_listed`: its neighbours on a page are still there; `reappeared`: it
+    ///   was seen again after it had been gone; `blocked`, `denied`, `troubled`: proves nothing
     public record Observation(SeenCapture capture, String kind) {}
+
+    /// Another posting that this one is like.
+    ///
+    /// @param likeness share of the text that both have, 0 to 1
+    public record Repost(
+            PostingId id, String url, Instant firstSeen, double likeness, Direction direction) {
+        /// Which of the two was there first.
+        public enum Direction {
+            REPOST_OF,
+            REPOSTED_AS
+        }
+    }
 
     /// A capture as custody needs it.
     public record SeenCapture(
@@ -54,6 +74,7 @@ public record StoredPosting(
         versions = List.copyOf(versions);
         sightings = List.copyOf(sightings);
         observations = List.copyOf(observations);
+        reposts = List.copyOf(reposts);
     }
 
     public PostingId id() {

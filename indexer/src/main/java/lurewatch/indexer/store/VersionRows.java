@@ -168,7 +168,8 @@ final class VersionRows {
 
     private List<Signal> signals(long version) throws SQLException {
         return sql.list(
-                "SELECT signal, weight, evidence, reason FROM signals WHERE version = ? ORDER BY ordinal",
+                "SELECT signal, weight, evidence, reason FROM signals WHERE version = ? ORDER BY"
+                    + " ordinal",
                 row ->
                         new Signal(
                                 row.getString("signal"),
@@ -212,7 +213,7 @@ final class VersionRows {
                         "INSERT INTO contacts (kind, value) VALUES (?, ?)", kind, contact.value());
     }
 
-    private List<Contact> contacts(long version) throws SQLException {
+    List<Contact> contacts(long version) throws SQLException {
         return sql.list(
                 """
                 SELECT kind, value, raw, text_start, text_end, confidence, method

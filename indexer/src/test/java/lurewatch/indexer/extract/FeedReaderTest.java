@@ -3,6 +3,7 @@ package lurewatch.indexer.extract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Optional;
 import lurewatch.indexer.Block;
 import lurewatch.indexer.JobPosting;
 import lurewatch.indexer.SiteKind;
@@ -53,7 +54,48 @@ class FeedReaderTest {
         assertThat(Pages.text(posting, Block.Kind.BODY)).isEqualTo("High pay.\nWrite us");
         assertThat(Pages.targets(posting)).containsExactly("https://t.me/example_hr");
         assertThat(extraction.links())
-                .contains(new PageLink(posting.url(), "Agents & typists", PageLink.Kind.ITEM));
+                .contains(
+                        new PageLink(
+                                posting.url(),
+                                "Agents & typists",
+                                PageLink.Kind.ITEM,
+                                posting.postedAt()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/feed+json", "application/json", "text/plain", ""})
+    void readsFeedsInJson(String contentType) {
+        String json =
+                """
+                {"version":"https://jsonfeed.org/version/1.1","title":"Jobs","next_url":"/feed?p=2","items":[
+                {"id":"https://jobs.example/ads/1","title":"Agents & typists","authors":[{"name":"HR"}],
+                "date_published":"2026-11-03T14:22:05+09:00","date_modified":"2026-11-04T00:00:00Z",
+                "content_html":"<p>High pay.</p><p>Write <a href='https://t.me/example_hr'>us</a></p>"}]}\
+                """;
+        Extraction extraction =
+                new Extractor()
+                        .extract(
+                                Pages.page(
+                                        "https://jobs.example/feed",
+                                        contentType,
+                                        json.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                                Pages.plan(SiteKind.FEED));
+
+        assertThat(extraction.failures()).isEmpty();
+        JobPosting posting = extraction.postings().getFirst();
+        assertThat(posting.url()).isEqualTo("https://jobs.example/ads/1");
+        assertThat(posting.author()).contains("HR");
+        assertThat(posting.postedAt()).contains(Instant.parse("2026-11-03T05:22:05Z"));
+        assertThat(Pages.text(posting, Block.Kind.BODY)).isEqualTo("High pay.\nWrite us");
+        assertThat(Pages.targets(posting)).containsExactly("https://t.me/example_hr");
+        assertThat(extraction.links())
+                .containsExactly(
+                        new PageLink(
+                                posting.url(),
+                                "Agents & typists",
+                                PageLink.Kind.ITEM,
+                                Optional.of(Instant.parse("2026-11-04T00:00:00Z"))),
+                        new PageLink("https://jobs.example/feed?p=2", "", PageLink.Kind.NEXT));
     }
 
     @Test
@@ -69,8 +111,10 @@ class FeedReaderTest {
     @Test
     void expandsAndFetchesNoEntity() {
         String bomb =
-                "<?xml version=\"1.0\"?><!DOCTYPE rss [<!ENTITY a SYSTEM \"file:///etc/hostname\"><!ENTITY b \"&a;&a;\">]>"
-                        + "<rss><channel><item><title>&b;</title><description>text &b;</description></item></channel></rss>";
+                "<?xml version=\"1.0\"?><!DOCTYPE rss [<!ENTITY a SYSTEM"
+                        + " \"file:///etc/hostname\"><!ENTITY b"
+                        + " \"&a;&a;\">]><rss><channel><item><title>&b;</title><description>text"
+                        + " &b;</description></item></channel></rss>";
 
         assertThat(Pages.feed(bomb, SiteKind.FEED).postings())
                 .singleElement()

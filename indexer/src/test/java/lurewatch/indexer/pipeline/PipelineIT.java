@@ -113,6 +113,80 @@ final class PipelineIT {
         assertThat(crossposted()).containsExactlyInAnyOrder("forum", "portal");
     }
 
+    /// An ad vanishes, comes up again at another address, and then where it was.
+    @Test
+    void whatGoesAndComesBackIsFoundByItsStanding() throws Exception {
+        String text = "<h1>Waiters wanted</h1><p>Good pay, flight and visa, write to t.me/hq_one";
+        try (Station station = Station.open(directory)) {
+            visit(station, "/ad/1", 200, text, 0);
+            visit(station, "/ad/1", 404, "", 1);
+            station.pipeline.flush();
+            assertThat(urls("status:suspect")).containsExactly("/ad/1");
+            assertThat(urls("status:gone")).isEmpty();
+
+            visit(station, "/ad/2", 200, text + " or call", 2);
+            visit(station, "/ad/3", 200, "<h1>Cooks wanted</h1><p>Write to t.me/hq_one", 2);
+            visit(station, "/ad/1", 404, "", 3);
+            station.pipeline.flush();
+            assertThat(urls("status:gone")).containsExactly("/ad/1");
+            assertThat(urls("gone:2026-11-22")).containsExactly("/ad/1");
+            assertThat(urls("gone>2026-11-23")).isEmpty();
+            assertThat(urls("status:live")).containsExactlyInAnyOrder("/ad/2", "/ad/3");
+            assertThat(reposts("/ad/1")).containsExactly("REPOSTED_AS /ad/2");
+            assertThat(reposts("/ad/2")).containsExactly("REPOST_OF /ad/1");
+            assertThat(reposts("/ad/3")).isEmpty();
+
+            visit(station, "/ad/1", 200, text, 4);
+            station.pipeline.flush();
+            assertThat(urls("status:gone")).isEmpty();
+            assertThat(urls("reappeared:2026-11-22")).containsExactly("/ad/1");
+        }
+        List<String> rows = Rows.of(directory.resolve("facts.db"));
+        Station.forgetDerived(directory);
+        try (Station station = Station.open(directory)) {
+            station.pipeline.catchUp();
+        }
+        assertThat(Rows.of(directory.resolve("facts.db"))).isEqualTo(rows);
+        assertThat(urls("reappeared:2026-11-22")).containsExactly("/ad/1");
+    }
+
+    private static void visit(
+            Station station, String path, int status, String html, int hoursAfterNoon) {
+        accept(
+                station,
+                Web.exchange(
+                        "http://board.test" + path,
+                        status,
+                        html,
+                        Station.NOON.plus(Duration.ofHours(hoursAfterNoon))));
+    }
+
+    private List<String> urls(String query) throws QueryException {
+        QueryLanguage language =
+                new QueryLanguage(_ -> Optional.empty(), InstantSource.fixed(Station.NOON));
+        List<String> urls = new ArrayList<>();
+        try (PostingSearch search = PostingSearch.open(directory.resolve("index"))) {
+            search.search(language.parse(query), 1000)
+                    .forEach(hit -> urls.add(hit.url().replace("http://board.test", "")));
+        }
+        return urls;
+    }
+
+    private List<String> reposts(String path) {
+        try (FactsReader reader = FactsReader.open(directory.resolve("facts.db"))) {
+            return reader
+                    .posting(PostingId.of("board", "http://board.test" + path))
+                    .orElseThrow()
+                    .reposts()
+                    .stream()
+                    .map(repost ->
+                            repost.direction()
+                                    + " "
+                                    + repost.url().replace("http://board.test", ""))
+                    .toList();
+        }
+    }
+
     /// An ad on the front page of a site.
     private static Exchange ad(String site, String contact) {
         String body = "<h1>Waiters wanted</h1><p>Good pay on " + site + ", write to " + contact;

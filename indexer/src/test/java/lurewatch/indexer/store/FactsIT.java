@@ -224,7 +224,10 @@ final class FactsIT {
                 facts(Postings.capture(5, AD, 500)));
         StoredPosting stored = stored(AD);
         assertThat(stored.observations())
-                .singleElement()
+                .extracting(StoredPosting.Observation::kind)
+                .containsExactly("gone_observed", "troubled");
+        assertThat(stored.observations())
+                .first()
                 .satisfies(gone -> {
                     assertThat(gone.kind()).isEqualTo("gone_observed");
                     assertThat(gone.capture().id()).isEqualTo(new CaptureId(2));
@@ -416,6 +419,17 @@ final class FactsIT {
     }
 
     private void dropWhatCameAfterTheThirdSchema() {
+        execute("DROP INDEX captures_by_template");
+        for (String column :
+                List.of("outcome", "text_signature", "evidence_signature", "template")) {
+            execute("ALTER TABLE captures DROP COLUMN " + column);
+        }
+        execute("DROP INDEX postings_suspect");
+        for (String column : List.of("status", "absent_since", "reappeared_at")) {
+            execute("ALTER TABLE postings DROP COLUMN " + column);
+        }
+        execute("DROP INDEX observations_by_capture");
+        execute("DROP TABLE reposts");
         execute("ALTER TABLE pay DROP COLUMN usd_month_low");
         execute("ALTER TABLE pay DROP COLUMN usd_month_high");
         execute("ALTER TABLE signals DROP COLUMN reason");

@@ -36,7 +36,9 @@ public final class CommandTree {
                                 new TrainCommand(session),
                                 new StatsCommand(session),
                                 new ExportCommand(session),
+                                new RetractCommand(session),
                                 new VerifyCommand(session),
+                                new KeyCommand(session),
                                 new CompletionCommand(session)),
                         this::explained);
     }

@@ -1,83 +1,84 @@
 package lurewatch.searchcli.command;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Locale;
+import java.util.List;
 import java.util.concurrent.Callable;
 import lurewatch.indexer.console.CommandFailure;
 import lurewatch.indexer.console.ExitCode;
 import lurewatch.indexer.console.Folders;
 import lurewatch.indexer.console.Session;
-import lurewatch.indexer.search.Hits;
-import lurewatch.indexer.search.ParsedQuery;
-import lurewatch.indexer.search.PostingSearch;
 import lurewatch.indexer.search.QueryException;
-import lurewatch.searchcli.export.CsvExport;
-import lurewatch.searchcli.export.Export;
-import lurewatch.searchcli.export.HitList;
-import lurewatch.searchcli.export.JsonlExport;
+import lurewatch.searchcli.export.Format;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// `export`: the hits of a query as a file for somebody else.
+/// `export`: the hits of a query for somebody else.
 @Command(
         name = "export",
-        header = "Write a hit list as CSV or JSON Lines.",
+        header = "Write a hit list: a pack for an agency, or one file.",
         description = {
             "",
-            "Writes every posting that the query finds, best first. Warnings, news and reports of"
-                    + " victims are never part of a hit list; how many were left out is said.",
+            "With --for it writes a pack: a directory with the list in each format that the recipient"
+                    + " reads, made once, marked and redacted before anything is written, with"
+                    + " manifests and what proves where it comes from. Profiles of recipients are"
+                    + " files in config/agencies, redactions in config/redaction, and who you are and"
+                    + " how far each site's material may travel stand in config/handling.yaml.",
+            "",
+            "Without --for it writes one file for yourself, csv or jsonl.",
+            "",
+            "Warnings, news, reports of victims and other texts that quote lures are never part of a"
+                    + " list of suspects; how many were left out is said. Victims' own accounts have"
+                    + " a purpose of their own, victim-urgent, and stand in no other list.",
             "",
             "csv    one row per posting, and NAME.contacts.csv beside it with one row per contact."
                     + " Phones are tel: URIs and handles URLs, so that no cell starts a formula; a"
                     + " text that would is written with a leading '.",
-            "jsonl  one object per posting, with its text; each contact with the same URI.",
+            "xlsx   the same two tables as a workbook.",
+            "jsonl  one object per posting, with its text; nothing is cut.",
             "",
-            "The file appears whole or not at all, and is read again before it does.",
+            "A file or directory appears whole or not at all, and is read again before it does. Every"
+                    + " export is recorded in audit/ of the data directory.",
             "",
         },
         footer = {
             "",
             "Examples:",
-            "  lurewatch export 'class:lure country:KH last:7d' --format csv --out kh.csv",
-            "  lurewatch export '@hr_lucky88' --format jsonl --out lucky88.jsonl",
+            "  lurewatch export 'class:lure country:KH' --for korean-police --dry-run \\",
+            "      --reason 'request 2026-114' --out kh-lures",
+            "  lurewatch export 'class:lure country:KH' --for korean-police \\",
+            "      --reason 'request 2026-114' --out kh-lures",
+            "  lurewatch search '@hr_lucky88' --format ids | lurewatch export --ids - \\",
+            "      --for platform-takedown --purpose takedown --reason 'notice 12' --out notice-12",
+            "  lurewatch export 'class:lure last:7d' --format csv --out lures.csv",
             "",
-            "Exit: 0 written, 1 nothing found, 2 the query is wrong, 3 no usable index or the file cannot",
-            "      be written, 5 everything found is protected",
+            "Exit: 0 written, 1 nothing found, 2 query or options are wrong, 3 no usable data or the",
+            "      place cannot be written, 5 refused: everything found is protected, or the marking",
+            "      is above what the recipient may receive",
         })
 final class ExportCommand implements Callable<ExitCode>, Querying {
-    enum Format {
-        CSV,
-        JSONL;
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
     private final Session session;
 
-    @Mixin private QueryOption query = new QueryOption();
+    @Mixin private FoundOption found = new FoundOption();
+    @Mixin private PackOptions pack = new PackOptions();
     @Mixin private Folders folders = new Folders();
 
     @Option(
             names = "--format",
-            paramLabel = "FORMAT",
-            required = true,
-            description = "${COMPLETION-CANDIDATES}.")
-    private Format format = Format.CSV;
+            paramLabel = "F[,F…]",
+            split = ",",
+            description = "${COMPLETION-CANDIDATES}. Default with --for: what the profile lists.")
+    private List<Format> formats = List.of();
 
     @Option(
             names = "--out",
-            paramLabel = "FILE",
+            paramLabel = "PATH",
             required = true,
-            description = "The file to write.")
+            description = "The directory that a pack becomes, or the file to write.")
     private String out = "";
 
-    @Option(names = "--force", description = "Replace the file where it exists.")
+    @Option(names = "--force", description = "Replace the file where it exists; never a pack.")
     private boolean force;
 
     @Option(names = "--bom", description = "Start CSV with a byte order mark, for Excel.")
@@ -89,84 +90,28 @@ final class ExportCommand implements Callable<ExitCode>, Querying {
 
     @Override
     public String query() {
-        return query.text();
+        return found.query();
     }
 
     @Override
     public ExitCode call() throws QueryException, IOException {
-        ParsedQuery parsed = query.parsed(session);
-        Export export = export();
-        Path target = Folders.typed(out, "--out");
-        checkTarget(export, target);
-        try (PostingSearch search =
-                PostingSearch.open(folders.dataToRead(session).resolve("index"))) {
-            Hits hits = search.search(parsed);
-            if (!hits.isComplete()) {
-                throw new CommandFailure(
-                        ExitCode.PARTIAL, "time ran out before all was found; nothing was written");
-            }
-            return write(export, HitList.of(hits), target);
+        @Nullable String profile = pack.profile();
+        if (profile != null) {
+            return new PackExport(session, folders, found, pack)
+                    .write(profile, formats, Folders.typed(out, "--out"));
         }
-    }
-
-    private Export export() {
-        return switch (format) {
-            case CSV -> new CsvExport(bom ? CsvExport.Mark.WITH_BOM : CsvExport.Mark.WITHOUT_BOM);
-            case JSONL -> new JsonlExport();
-        };
-    }
-
-    private void checkTarget(Export export, Path target) {
-        for (Path file : export.files(target)) {
-            if (Files.isDirectory(file)) {
-                throw new CommandFailure(ExitCode.USAGE, file + " is a directory, not a file");
-            }
-            if (Files.exists(file) && !force) {
-                throw new CommandFailure(ExitCode.USAGE, file + " exists; --force replaces it");
-            }
-        }
-        Path directory = target.toAbsolutePath().getParent();
-        if (directory == null || !Files.isDirectory(directory)) {
+        pack.requireNothingElse();
+        if (formats.size() != 1) {
             throw new CommandFailure(
-                    ExitCode.NOT_USABLE, "there is no directory " + directory + " to write to");
+                    ExitCode.USAGE,
+                    "without --for a list is one file: name one --format, csv or jsonl; for more,"
+                            + " name the recipient's profile with --for");
         }
-    }
-
-    private ExitCode write(Export export, HitList list, Path target) throws IOException {
-        if (list.ids().isEmpty()) {
-            return nothing(list);
-        }
-        Export.Written written = export.write(list, target);
-        session.tell(
-                String.format(Locale.ROOT, "%d postings written to %s", written.rows(), target));
-        if (list.heldBack() > 0) {
-            session.tell(
-                    String.format(
-                            Locale.ROOT,
-                            "%d left out: warnings, news and reports of victims are no suspects",
-                            list.heldBack()));
-        }
-        if (written.neutralised() > 0) {
-            session.tell(
-                    String.format(
-                            Locale.ROOT,
-                            "%d cells would have been formulas and start with ' now",
-                            written.neutralised()));
-        }
-        return ExitCode.FOUND;
-    }
-
-    private ExitCode nothing(HitList list) {
-        if (list.heldBack() > 0) {
-            throw new CommandFailure(
-                    ExitCode.REFUSED,
-                    String.format(
-                                    Locale.ROOT,
-                                    "all %d found are warnings, news or reports of victims, which never stand in a",
-                                    list.heldBack())
-                            + " hit list; nothing was written");
-        }
-        session.tell("nothing found, nothing written");
-        return ExitCode.NOTHING_FOUND;
+        return new FileExport(session, folders, found)
+                .write(
+                        formats.getFirst(),
+                        Folders.typed(out, "--out"),
+                        bom ? FileExport.Bom.WITH : FileExport.Bom.WITHOUT,
+                        force ? FileExport.Existing.REPLACE : FileExport.Existing.KEEP);
     }
 }

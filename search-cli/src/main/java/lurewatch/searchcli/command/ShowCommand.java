@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import lurewatch.indexer.PostingId;
 import lurewatch.indexer.console.CommandFailure;
@@ -12,10 +14,15 @@ import lurewatch.indexer.console.Folders;
 import lurewatch.indexer.console.Session;
 import lurewatch.indexer.store.FactsReader;
 import lurewatch.indexer.store.StoredPosting;
+import lurewatch.searchcli.render.ChangeJson;
+import lurewatch.searchcli.render.ChangeText;
+import lurewatch.searchcli.render.PostingChange;
 import lurewatch.searchcli.render.PostingJson;
 import lurewatch.searchcli.render.PostingText;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `show`: everything known about one posting.
@@ -24,9 +31,11 @@ import picocli.CommandLine.Parameters;
         header = "Show one posting: why it was assessed so, its contacts and captures.",
         description = {
             "",
-            "Prints the score with every signal, its points and its quote in context; contacts, places"
-                    + " and pay; the text with the quotes marked; and each capture with its SHA-256 digests"
-                    + " and where it lies in the archive.",
+            "Prints the score with every signal, its points and its quote in context; contacts,"
+                + " places and pay; the text with the quotes marked; and each capture with its"
+                + " SHA-256 digests and where it lies in the archive; whether it is still there,"
+                + " what visits missed it, and the ads that are nearly the same under another"
+                + " address.",
             "",
         },
         footer = {
@@ -35,17 +44,31 @@ import picocli.CommandLine.Parameters;
             "  lurewatch show p0123456789abcdef",
             "  lurewatch show p0123                     the start of an id, if only one begins so",
             "  lurewatch search 'score>=90' --format ids | head -1 | xargs lurewatch show",
+            "  lurewatch show p0123 --diff               what changed last; 1..3 compares two"
+                + " others",
             "  lurewatch show p0123 --format jsonl | jq '.signals[] | {id, quote}'",
             "",
             "Exit: 0 shown, 1 no such posting, 2 several begin so, 3 no usable facts",
         })
 final class ShowCommand implements Callable<ExitCode> {
     private static final int LISTED = 10;
+    private static final String LAST_TWO = "";
+    private static final Pattern VERSIONS = Pattern.compile("(\\d{1,6})\\.\\.(\\d{1,6})");
 
     private final Session session;
 
     @Parameters(paramLabel = "ID", description = "The posting's id, or how it starts.")
     private String id = "";
+
+    @Option(
+            names = "--diff",
+            arity = "0..1",
+            paramLabel = "A..B",
+            fallbackValue = LAST_TWO,
+            description =
+                    "Only what changed from version A to version B, word by word. Default: the last"
+                        + " two.")
+    private @Nullable String diff;
 
     @Mixin private RecordFormat format = new RecordFormat();
     @Mixin private Folders folders = new Folders();
@@ -64,9 +87,56 @@ final class ShowCommand implements Callable<ExitCode> {
                 session.tell("there is no posting '" + id + "'; 'lurewatch search' prints ids");
                 return ExitCode.NOTHING_FOUND;
             }
+            if (diff != null) {
+                return changed(facts, found.get(), diff);
+            }
             session.out().println(shown(found.get()));
             return ExitCode.FOUND;
         }
+    }
+
+    private ExitCode changed(FactsReader facts, StoredPosting posting, String wanted) {
+        int last = posting.versions().size();
+        if (last < 2) {
+            session.tell(posting.id() + " has one version only: it was never seen to change");
+            return ExitCode.NOTHING_FOUND;
+        }
+        PostingChange.Side after = side(facts, posting, wanted, 1, last);
+        PostingChange.Side before = side(facts, posting, wanted, 0, last - 1);
+        PostingChange change = PostingChange.between(before, after);
+        session.out()
+                .println(
+                        switch (format.chosen()) {
+                            case TABLE ->
+                                    new ChangeText(looks.style(session), looks.links()).of(change);
+                            case JSONL -> ChangeJson.of(change);
+                        });
+        return ExitCode.FOUND;
+    }
+
+    private static PostingChange.Side side(
+            FactsReader facts, StoredPosting posting, String wanted, int end, int usual) {
+        int number = usual;
+        if (!wanted.equals(LAST_TWO)) {
+            Matcher range = VERSIONS.matcher(wanted);
+            if (!range.matches()) {
+                throw new CommandFailure(
+                        ExitCode.USAGE, "--diff takes two versions, such as 1..3, not " + wanted);
+            }
+            number = Integer.parseInt(range.group(end + 1));
+        }
+        int version = number;
+        return facts.version(posting.id(), version)
+                .map(found -> new PostingChange.Side(version, found))
+                .orElseThrow(() ->
+                        new CommandFailure(
+                                ExitCode.USAGE,
+                                String.format(
+                                        Locale.ROOT,
+                                        "%s has versions 1 to %d, and no %d",
+                                        posting.id(),
+                                        posting.versions().size(),
+                                        version)));
     }
 
     private String shown(StoredPosting posting) {

@@ -1,8 +1,10 @@
 package lurewatch.searchcli.command;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import lurewatch.indexer.Digest;
 import lurewatch.indexer.archive.ArchiveVerifier;
@@ -13,17 +15,24 @@ import lurewatch.indexer.console.Folders;
 import lurewatch.indexer.console.JsonLine;
 import lurewatch.indexer.console.Session;
 import lurewatch.indexer.console.TerminalText;
+import lurewatch.searchcli.custody.Audit;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
 
 /// `verify`: looks at every byte of the archive.
 @Command(
         name = "verify",
-        header = "Check archive and ledger, byte by byte.",
+        header = "Check archive, ledger and account, or a pack, byte by byte.",
         description = {
             "",
             "Reads every ledger line and every WARC record and compares them with their digests and"
-                    + " with the chain. Changes nothing; may run beside the crawler.",
+                    + " with the chain, and the account of what was handed on with its own. Changes"
+                    + " nothing; may run beside the crawler.",
+            "",
+            "With a PATH it checks a pack that 'export --for' made, with nothing but the pack: every file,"
+                    + " the signature, and that each capture is a line of the sender's ledger.",
             "",
             "An archive whose end was cut off cleanly looks whole: keep the printed head of the"
                     + " ledger elsewhere and compare.",
@@ -34,11 +43,18 @@ import picocli.CommandLine.Mixin;
             "Examples:",
             "  lurewatch verify",
             "  lurewatch verify --format jsonl | jq -r .ledger_head",
+            "  lurewatch verify kh-lures",
             "",
-            "Exit: 0 all as it was written, 3 no archive, 4 something is not",
+            "Exit: 0 all as it was written, 3 no archive or pack, 4 something is not",
         })
 final class VerifyCommand implements Callable<ExitCode> {
     private final Session session;
+
+    @Parameters(
+            paramLabel = "PATH",
+            arity = "0..1",
+            description = "A pack to check instead of the data directory.")
+    private @Nullable String pack;
 
     @Mixin private RecordFormat format = new RecordFormat();
     @Mixin private Folders folders = new Folders();
@@ -48,8 +64,13 @@ final class VerifyCommand implements Callable<ExitCode> {
     }
 
     @Override
-    public ExitCode call() {
-        Path archive = folders.dataToRead(session).resolve("archive");
+    public ExitCode call() throws IOException {
+        if (pack != null) {
+            return new PackCheck(session, folders, format.chosen())
+                    .check(Folders.typed(pack, "PATH"));
+        }
+        Path data = folders.dataToRead(session);
+        Path archive = data.resolve("archive");
         if (!Files.isDirectory(archive) || !Files.isReadable(archive)) {
             throw new CommandFailure(
                     ExitCode.NOT_USABLE,
@@ -60,7 +81,15 @@ final class VerifyCommand implements Callable<ExitCode> {
             case TABLE -> print(report);
             case JSONL -> printJson(report);
         }
-        return report.isClean() ? ExitCode.FOUND : ExitCode.INTEGRITY;
+        Optional<Audit.Problem> account = Audit.in(data).verify();
+        account.ifPresent(problem -> session.tell(
+                TerminalText.line(
+                        String.format(
+                                Locale.ROOT,
+                                "audit/audit.jsonl: line %d: %s",
+                                problem.line(),
+                                problem.what()))));
+        return report.isClean() && account.isEmpty() ? ExitCode.FOUND : ExitCode.INTEGRITY;
     }
 
     private void print(VerifyReport report) {

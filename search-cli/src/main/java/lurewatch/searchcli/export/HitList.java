@@ -1,46 +1,99 @@
 package lurewatch.searchcli.export;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.StreamSupport;
-import lurewatch.indexer.Context;
-import lurewatch.indexer.search.Hit;
-import lurewatch.indexer.search.Hits;
+import java.util.Map;
+import java.util.Optional;
+import lurewatch.indexer.PostingId;
+import lurewatch.indexer.console.CommandFailure;
+import lurewatch.indexer.console.ExitCode;
+import lurewatch.indexer.store.FactsReader;
+import lurewatch.indexer.store.StoredPosting;
 
-/// What is handed on: every hit of a search, best first, except those that may never stand in a
-/// list of suspects (warnings, news, reports of victims). Decided once; every writer gets exactly
-/// this.
+/// What is handed on: decided, marked and redacted once, in one state of the facts, before any
+/// writer starts. Every writer gets exactly this and nothing else.
 ///
-/// Hits are read as they are walked over, so that a list of a million needs no memory for them; the
-/// search they came from must stay open.
-public final class HitList implements Iterable<Hit> {
-    private final Hits hits;
-    private final List<String> ids;
-    private final int heldBack;
+/// The items lie in a file of JSON Lines and are walked over one at a time, so that a list of a
+/// million needs no memory for them; their ids, in order, are in memory.
+public final class HitList {
+    private static final JsonMapper JSON = ItemJson.mapper();
 
-    private HitList(Hits hits, List<String> ids, int heldBack) {
-        this.hits = hits;
-        this.ids = List.copyOf(ids);
-        this.heldBack = heldBack;
+    /// Takes an item.
+    @FunctionalInterface
+    public interface Action {
+        void take(Item item) throws IOException;
     }
 
-    public static HitList of(Hits hits) {
+    private final Path file;
+    private final List<String> ids;
+    private final Map<Dropped, List<String>> dropped;
+    private final int redacted;
+
+    private HitList(Path file, List<String> ids, Map<Dropped, List<String>> dropped, int redacted) {
+        this.file = file;
+        this.ids = List.copyOf(ids);
+        this.dropped = dropped;
+        this.redacted = redacted;
+    }
+
+    /// Draws the list of these postings, in this order, into that file.
+    public static HitList draw(
+            List<String> found, Selection selection, FactsReader facts, Path file) {
+        return facts.inOneState(() -> {
+            try {
+                return drawn(found, selection, facts, file);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private static HitList drawn(
+            List<String> found, Selection selection, FactsReader facts, Path file)
+            throws IOException {
+        Redactor redactor = new Redactor(selection.redaction());
         List<String> ids = new ArrayList<>();
-        int heldBack = 0;
-        for (Hit hit : hits) {
-            if (mayBeHandedOn(hit)) {
-                ids.add(hit.id());
+        Map<Dropped, List<String>> dropped = new EnumMap<>(Dropped.class);
+        for (String id : found) {
+            StoredPosting posting = posting(facts, id);
+            Optional<Dropped> reason = selection.reasonToDrop(posting);
+            if (reason.isPresent()) {
+                dropped.computeIfAbsent(reason.get(), _ -> new ArrayList<>()).add(id);
             } else {
-                heldBack++;
+                redactor.learn(posting.current());
+                ids.add(id);
             }
         }
-        return new HitList(hits, ids, heldBack);
+        ItemMaker maker = selection.maker();
+        int redacted = 0;
+        try (BufferedWriter lines = Files.newBufferedWriter(file)) {
+            for (String id : ids) {
+                Item item = redactor.redacted(maker.of(posting(facts, id)));
+                redacted += item.redacted();
+                lines.write(JSON.writeValueAsString(item));
+                lines.write('\n');
+            }
+        }
+        return new HitList(file, ids, dropped, redacted);
     }
 
-    private static boolean mayBeHandedOn(Hit hit) {
-        return !Context.valueOf(hit.context().toUpperCase(Locale.ROOT)).isProtected();
+    private static StoredPosting posting(FactsReader facts, String id) {
+        return facts.posting(new PostingId(id))
+                .orElseThrow(() ->
+                        new CommandFailure(
+                                ExitCode.NOT_USABLE,
+                                "there is no posting '"
+                                        + id
+                                        + "' in facts.db; where a search found it, run 'lurewatch replay'"));
     }
 
     /// The ids, in order.
@@ -48,15 +101,31 @@ public final class HitList implements Iterable<Hit> {
         return ids;
     }
 
-    /// How many hits were left out because of what kind of text they are.
-    public int heldBack() {
-        return heldBack;
+    /// What was found and does not go along.
+    public Map<Dropped, List<String>> dropped() {
+        return dropped;
     }
 
-    @Override
-    public Iterator<Hit> iterator() {
-        return StreamSupport.stream(hits.spliterator(), false)
-                .filter(HitList::mayBeHandedOn)
-                .iterator();
+    /// How many places are masked.
+    public int redacted() {
+        return redacted;
+    }
+
+    /// Whether postings were found and every one of them is kept back for what kind of text it is.
+    public boolean isAllProtected() {
+        return ids.isEmpty()
+                && !dropped.getOrDefault(Dropped.CONTEXT, List.of()).isEmpty()
+                && dropped.size() == 1;
+    }
+
+    /// Walks over the items, in order.
+    public void forEach(Action action) throws IOException {
+        try (BufferedReader lines = Files.newBufferedReader(file)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                action.take(JSON.readValue(line, Item.class));
+            }
+        } catch (JsonProcessingException e) {
+            throw new IOException(file + " does not read back as written", e);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package lurewatch.searchcli.render;
 
 import java.time.Instant;
+import java.util.Locale;
 import lurewatch.indexer.JobPosting;
 import lurewatch.indexer.console.JsonLine;
 import lurewatch.indexer.store.StoredPosting;
@@ -23,12 +24,16 @@ public final class PostingJson {
                         .put("salary", posting.salary())
                         .put("posted", posting.postedAt().map(Instant::toString))
                         .put("first", stored.times().firstSeen().toString())
-                        .put("last", stored.times().lastSeen().toString());
+                        .put("last", stored.times().lastSeen().toString())
+                        .put("status", stored.standing().status().label())
+                        .put("absent_since", stored.standing().absentSince().map(Instant::toString))
+                        .put("reappeared", stored.standing().reappearedAt().map(Instant::toString));
         return AssessmentJson.members(line, stored.current().assessment())
                 .put("text", posting.text())
                 .putObjects("versions", stored.versions(), PostingJson::version)
                 .putObjects("sightings", stored.sightings(), PostingJson::sighting)
                 .putObjects("observations", stored.observations(), PostingJson::observation)
+                .putObjects("reposts", stored.reposts(), PostingJson::repost)
                 .toString();
     }
 
@@ -48,6 +53,15 @@ public final class PostingJson {
     private static String observation(StoredPosting.Observation observation) {
         return JsonLine.object(
                 line -> capture(line, observation.capture()).put("kind", observation.kind()));
+    }
+
+    private static String repost(StoredPosting.Repost repost) {
+        return JsonLine.object(line ->
+                line.put("relation", repost.direction().name().toLowerCase(Locale.ROOT))
+                        .put("id", repost.id().value())
+                        .put("url", repost.url())
+                        .put("first", repost.firstSeen().toString())
+                        .put("likeness", repost.likeness()));
     }
 
     private static JsonLine capture(JsonLine line, StoredPosting.SeenCapture capture) {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import lurewatch.indexer.Assessment;
 import lurewatch.indexer.JobPosting;
+import lurewatch.indexer.Standing;
 import lurewatch.indexer.console.LinkForm;
 import lurewatch.indexer.console.TerminalText;
 import lurewatch.indexer.store.StoredPosting;
@@ -64,6 +65,35 @@ public final class PostingText {
                                 time(stored.times().lastSeen()),
                                 counted(stored.sightings().size(), "sighting"),
                                 counted(stored.versions().size(), "version"))));
+        field(lines, "status", Optional.of(status(stored.standing())));
+        stored.reposts().forEach(repost -> field(lines, name(repost), Optional.of(said(repost))));
+    }
+
+    private static String status(Standing standing) {
+        String since = standing.absentSince().map(at -> ", missed since " + time(at)).orElse("");
+        String again =
+                standing.reappearedAt()
+                        .map(at -> ", seen again " + time(at) + " after it was gone")
+                        .orElse("");
+        return standing.status().label() + since + again;
+    }
+
+    private static String name(StoredPosting.Repost repost) {
+        return switch (repost.direction()) {
+            case REPOST_OF -> "repost of";
+            case REPOSTED_AS -> "reposted";
+        };
+    }
+
+    private String said(StoredPosting.Repost repost) {
+        return String.format(
+                Locale.ROOT,
+                "%s%s, %.0f %% the same text and the same contact, first seen %s, %s",
+                repost.direction() == StoredPosting.Repost.Direction.REPOSTED_AS ? "as " : "",
+                repost.id(),
+                100 * repost.likeness(),
+                time(repost.firstSeen()),
+                links.url(repost.url()));
     }
 
     private static void field(List<String> lines, String name, Optional<String> value) {

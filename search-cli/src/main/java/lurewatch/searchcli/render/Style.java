@@ -21,6 +21,16 @@ public enum Style {
         return this == PLAIN ? "»" + shown + "«" : in("1;33", shown);
     }
 
+    /// What a later version has no more.
+    public String removed(String shown) {
+        return this == PLAIN ? "[-" + shown + "-]" : in("31;9", shown);
+    }
+
+    /// What only the later version has.
+    public String added(String shown) {
+        return this == PLAIN ? "{+" + shown + "+}" : in("32", shown);
+    }
+
     public String urgent(String shown) {
         return in("1;37;41", shown);
     }

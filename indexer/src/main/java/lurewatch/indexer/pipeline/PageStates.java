@@ -1,0 +1,101 @@
+package lurewatch.indexer.pipeline;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lurewatch.indexer.AssessedPosting;
+import lurewatch.indexer.Assessment;
+import lurewatch.indexer.Capture;
+import lurewatch.indexer.Contact;
+import lurewatch.indexer.Digest;
+import lurewatch.indexer.extract.Extraction;
+import lurewatch.indexer.store.PageState;
+import lurewatch.indexer.store.PageState.Outcome;
+
+/// What a visit showed of its page: the signatures by which a change is told, and how it ended.
+final class PageStates {
+    private static final int DIGITS = 16;
+
+    /// Longer pages are no notices.
+    private static final int LONGEST_TEMPLATE = 400;
+
+    private static final int SHORTEST_TEMPLATE = 10;
+
+    private PageStates() {}
+
+    static PageState of(Capture capture, Extraction page, List<AssessedPosting> postings) {
+        String text = text(page, postings);
+        boolean isPart = capture.truncated().isPresent() || page.blocked().isPresent();
+        Outcome outcome =
+                isPart
+                        ? Outcome.BLOCKED
+                        : page.gone().isPresent()
+                                ? Outcome.GONE_WORDS
+                                : PageState.of(capture).outcome();
+        return new PageState(
+                outcome,
+                text.isEmpty() ? Optional.empty() : Optional.of(signature(text)),
+                postings.isEmpty() ? Optional.empty() : Optional.of(signature(evidence(postings))),
+                outcome == Outcome.PAGE ? template(text, postings) : Optional.empty());
+    }
+
+    private static String text(Extraction page, List<AssessedPosting> postings) {
+        return page.mainText()
+                .orElseGet(() ->
+                        postings.stream()
+                                .map(posting -> posting.posting().text())
+                                .collect(Collectors.joining("\n")));
+    }
+
+    private static String evidence(List<AssessedPosting> postings) {
+        return postings.stream()
+                .map(AssessedPosting::assessment)
+                .flatMap(PageStates::evidence)
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static Stream<String> evidence(Assessment assessment) {
+        return Stream.of(
+                        assessment.contacts().stream().map(Contact::key),
+                        assessment.pay().stream()
+                                .map(pay ->
+                                        pay.low().toPlainString()
+                                                + " "
+                                                + pay.high().toPlainString()
+                                                + pay.currency().orElse("")),
+                        assessment.places().stream()
+                                .map(place -> place.id() + " " + place.role().label()))
+                .flatMap(found -> found);
+    }
+
+    /// Numbers apart, as a notice may name the ad that is gone. A short ad is told by its contact.
+    private static Optional<String> template(String text, List<AssessedPosting> postings) {
+        boolean isNotice =
+                text.length() <= LONGEST_TEMPLATE
+                        && postings.stream()
+                                .allMatch(posting -> posting.assessment().contacts().isEmpty());
+        if (!isNotice) {
+            return Optional.empty();
+        }
+        String letters =
+                text.codePoints()
+                        .filter(Character::isLetter)
+                        .collect(
+                                StringBuilder::new,
+                                StringBuilder::appendCodePoint,
+                                StringBuilder::append)
+                        .toString()
+                        .toLowerCase(Locale.ROOT);
+        return letters.length() < SHORTEST_TEMPLATE
+                ? Optional.empty()
+                : Optional.of(signature(letters));
+    }
+
+    private static String signature(String text) {
+        return Digest.of(text).prefix(DIGITS);
+    }
+}

@@ -1,0 +1,254 @@
+package lurewatch.indexer.store;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import lurewatch.indexer.Capture;
+import lurewatch.indexer.Standing.Status;
+import lurewatch.indexer.store.PageState.Outcome;
+
+/// Writes that postings were not where they had been seen, and what follows from it. Transactions are
+/// the caller's.
+///
+/// The life of a posting: *live* until a visit that came through does not find it, which makes it
+/// *suspect*; *gone* when a later such visit, some time after, does not find it either while the
+/// site was well; *live* again when it is seen in its own place. What comes in part, is blocked,
+/// denied or in trouble says nothing about anybody.
+final class AbsenceRows {
+    /// Shorter apart, two answers are one fault of the server.
+    private static final Duration APART = Duration.ofMinutes(30);
+
+    private final Sql sql;
+
+    AbsenceRows(Sql sql) {
+        this.sql = sql;
+    }
+
+    private record Known(
+            long posting,
+            String site,
+            Status status,
+            Optional<Instant> absentSince,
+            Instant lastSeen) {}
+
+    /// An address answers that what it showed is gone: so are the posting that has it, and those on
+    /// its page that have no address of their own.
+    void absent(Capture capture, Outcome outcome) throws SQLException {
+        String kind = outcome == Outcome.MISSING ? "gone_observed" : outcome.label();
+        for (long posting : at(capture)) {
+            // A tracker's link that sends on has never shown anything itself.
+            if (outcome != Outcome.MOVED || hasPage(posting, capture.url())) {
+                note(posting, capture, kind);
+            }
+        }
+    }
+
+    private List<Long> at(Capture capture) throws SQLException {
+        return sql.list(
+                """
+                SELECT posting FROM postings
+                WHERE site = ? AND (url = ? OR url >= ? AND url < ?) ORDER BY posting
+                """,
+                row -> row.getLong(1),
+                capture.site(),
+                capture.url(),
+                capture.url() + "#",
+                capture.url() + "$");
+    }
+
+    /// A posting was not found; what that makes of it.
+    void note(long posting, Capture capture, String kind) throws SQLException {
+        sql.update(
+                """
+                INSERT INTO observations (posting, capture, kind) VALUES (?, ?, ?)
+                ON CONFLICT (posting, capture) DO NOTHING
+                """,
+                posting,
+                capture.id().sequence(),
+                kind);
+        Known known = known(posting);
+        if (!capture.fetchedAt().isAfter(known.lastSeen())) {
+            return; // it has been seen since
+        }
+        switch (known.status()) {
+            case LIVE ->
+                    sql.update(
+                            """
+                            UPDATE postings SET status = 'suspect', absent_since = ?
+                            WHERE posting = ?
+                            """,
+                            capture.fetchedAt(),
+                            posting);
+            case SUSPECT -> {
+                if (confirms(known, capture, kind)) {
+                    sql.update("UPDATE postings SET status = 'gone' WHERE posting = ?", posting);
+                }
+            }
+            case GONE -> {}
+        }
+    }
+
+    private boolean confirms(Known known, Capture capture, String kind) throws SQLException {
+        Instant since = known.absentSince().orElse(capture.fetchedAt());
+        boolean isLater = !capture.fetchedAt().isBefore(since.plus(APART));
+        return isLater
+                && !kind.equals(Outcome.MOVED.label())
+                && wasWell(known.site(), since, capture.fetchedAt());
+    }
+
+    /// Whether the site gave a page between two answers: a board that loses all its addresses at once
+    /// is broken, and its ads are not gone.
+    private boolean wasWell(String site, Instant from, Instant to) throws SQLException {
+        return sql.first(
+                        """
+                        SELECT 1 FROM captures WHERE fetched_at BETWEEN ? AND ? AND site = ?
+                        AND outcome IN ('page', 'unchanged') LIMIT 1
+                        """,
+                        row -> row.getLong(1),
+                        from,
+                        to,
+                        site)
+                .isPresent();
+    }
+
+    /// A posting that was missed is seen. A listing or feed that still shows it says nothing where
+    /// the posting has a page of its own.
+    ///
+    /// @param ownUrl the posting's address without a fragment
+    void seen(long posting, Capture capture, String ownUrl) throws SQLException {
+        boolean elsewhere = !ownUrl.equals(capture.url()) && hasPage(posting, ownUrl);
+        Known known = known(posting);
+        Instant since = known.absentSince().orElse(capture.fetchedAt());
+        if (elsewhere || capture.fetchedAt().isBefore(since)) {
+            return;
+        }
+        if (known.status() == Status.GONE) {
+            sql.update(
+                    "INSERT INTO observations (posting, capture, kind) VALUES (?, ?, 'reappeared')",
+                    posting,
+                    capture.id().sequence());
+            sql.update(
+                    "UPDATE postings SET reappeared_at = ? WHERE posting = ?",
+                    capture.fetchedAt(),
+                    posting);
+        }
+        sql.update(
+                "UPDATE postings SET status = 'live', absent_since = NULL WHERE posting = ?",
+                posting);
+    }
+
+    private boolean hasPage(long posting, String url) throws SQLException {
+        return sql.number("SELECT count(*) FROM pages WHERE posting = ? AND url = ?", posting, url)
+                > 0;
+    }
+
+    private Known known(long posting) throws SQLException {
+        return sql.first(
+                        """
+                        SELECT posting, site, status, absent_since, last_seen FROM postings
+                        WHERE posting = ?
+                        """,
+                        row ->
+                                new Known(
+                                        row.getLong(1),
+                                        row.getString(2),
+                                        Status.labelled(row.getString(3)),
+                                        Sql.text(row, "absent_since").map(Times::read),
+                                        Times.read(row.getString(5))),
+                        posting)
+                .orElseThrow();
+    }
+
+    /// Notes postings that have no page of their own and are missing from a whole page of several.
+    ///
+    /// A page of a list or channel shows a part, and what is not on it has mostly moved to the next
+    /// one. But what stood between two that are still there has not: only that is believed.
+    void missingFrom(Capture capture) throws SQLException {
+        Set<Long> there = new HashSet<>(on(capture.id().sequence()));
+        if (there.size() < 2) {
+            return;
+        }
+        Set<Long> missing = new HashSet<>();
+        Optional<Long> before = lastWhole(capture);
+        if (before.isPresent()) {
+            missing.addAll(between(on(before.get()), there));
+        }
+        for (long suspect : suspects(capture)) {
+            if (between(on(lastShown(suspect, capture)), there).contains(suspect)) {
+                missing.add(suspect);
+            }
+        }
+        for (long posting : missing.stream().sorted().toList()) {
+            if (!hasPage(posting, ownUrl(posting)) || ownUrl(posting).equals(capture.url())) {
+                note(posting, capture, "not_listed");
+            }
+        }
+    }
+
+    /// Those of a list that are missing although some before and some after them are not.
+    private static List<Long> between(List<Long> list, Set<Long> there) {
+        int first = 0;
+        int last = list.size() - 1;
+        while (first <= last && !there.contains(list.get(first))) {
+            first++;
+        }
+        while (last > first && !there.contains(list.get(last))) {
+            last--;
+        }
+        return list.subList(Math.min(first, list.size()), Math.max(first, last)).stream()
+                .filter(posting -> !there.contains(posting))
+                .toList();
+    }
+
+    private List<Long> on(long capture) throws SQLException {
+        return sql.list(
+                "SELECT posting FROM sightings WHERE capture = ? ORDER BY ordinal",
+                row -> row.getLong(1),
+                capture);
+    }
+
+    private Optional<Long> lastWhole(Capture capture) throws SQLException {
+        return sql.first(
+                """
+                SELECT sequence FROM captures WHERE site = ? AND url = ? AND sequence < ?
+                AND outcome IN ('page', 'unchanged') ORDER BY sequence DESC LIMIT 1
+                """,
+                row -> row.getLong(1),
+                capture.site(),
+                capture.url(),
+                capture.id().sequence());
+    }
+
+    private List<Long> suspects(Capture capture) throws SQLException {
+        return sql.list(
+                """
+                SELECT p.posting FROM postings p JOIN pages g USING (posting)
+                WHERE p.site = ? AND p.status = 'suspect' AND g.url = ? ORDER BY p.posting
+                """,
+                row -> row.getLong(1),
+                capture.site(),
+                capture.url());
+    }
+
+    private long lastShown(long posting, Capture capture) throws SQLException {
+        return sql.number(
+                """
+                SELECT coalesce(max(s.capture), 0) FROM sightings s
+                JOIN captures c ON c.sequence = s.capture WHERE s.posting = ? AND c.url = ?
+                """,
+                posting,
+                capture.url());
+    }
+
+    private String ownUrl(long posting) throws SQLException {
+        return sql.first(
+                        "SELECT url FROM postings WHERE posting = ?",
+                        row -> row.getString(1).split("#", 2)[0],
+                        posting)
+                .orElse("");
+    }
+}

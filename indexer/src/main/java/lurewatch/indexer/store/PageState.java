@@ -1,0 +1,81 @@
+package lurewatch.indexer.store;
+
+import java.util.Locale;
+import java.util.Optional;
+import lurewatch.indexer.Capture;
+
+/// What a visit showed of a page, whatever stands on it: equal signatures, equal content.
+///
+/// @param text of what a reader sees
+/// @param evidence of the contacts, pay and places in it
+/// @param template of a short page without a contact: what it says, whatever numbers stand in it
+public record PageState(
+        Outcome outcome,
+        Optional<String> text,
+        Optional<String> evidence,
+        Optional<String> template) {
+
+    /// How a visit ended for whoever stood there.
+    public enum Outcome {
+        /// The page came.
+        PAGE,
+        /// It is as it was.
+        UNCHANGED,
+        /// 404, 410.
+        MISSING,
+        /// The page says that what stood there is gone.
+        GONE_WORDS,
+        /// The page says what dead addresses of this site say.
+        GONE_TEMPLATE,
+        /// Sent elsewhere.
+        MOVED,
+        /// A wall stood in front of it, or it came in part: proves nothing.
+        BLOCKED,
+        /// Not for us: proves nothing.
+        DENIED,
+        /// The server was in trouble: proves nothing.
+        TROUBLED;
+
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Outcome labelled(String label) {
+            return valueOf(label.toUpperCase(Locale.ROOT));
+        }
+
+        /// Whether the page came and can be read.
+        boolean isPage() {
+            return this == PAGE || this == UNCHANGED;
+        }
+
+        /// Whether it says that what stood there is no longer there.
+        boolean isAbsence() {
+            return this == MISSING || this == GONE_WORDS || this == GONE_TEMPLATE || this == MOVED;
+        }
+    }
+
+    /// What the answer's status alone says.
+    public static PageState of(Capture capture) {
+        return new PageState(
+                outcome(capture), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    private static Outcome outcome(Capture capture) {
+        int status = capture.status();
+        boolean came = status == 304 || (status >= 200 && status < 300);
+        if (came) {
+            return capture.revisitOf().isPresent() ? Outcome.UNCHANGED : Outcome.PAGE;
+        }
+        return switch (status) {
+            case 301, 302, 303, 307, 308 -> Outcome.MOVED;
+            case 404, 410 -> Outcome.MISSING;
+            case 429 -> Outcome.TROUBLED;
+            default -> status >= 400 && status < 500 ? Outcome.DENIED : Outcome.TROUBLED;
+        };
+    }
+
+    PageState with(Outcome other) {
+        return new PageState(other, text, evidence, template);
+    }
+}

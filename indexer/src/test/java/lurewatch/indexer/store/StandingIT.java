@@ -1,0 +1,255 @@
+package lurewatch.indexer.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import lurewatch.indexer.AssessedPosting;
+import lurewatch.indexer.Capture;
+import lurewatch.indexer.PostingId;
+import lurewatch.indexer.Standing;
+import lurewatch.indexer.store.PageState.Outcome;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What visits make of a posting: whether it is there, missed, or gone.
+final class StandingIT {
+    private static final String AD = "http://board.test/ad/1";
+    private static final String LIST = "http://board.test/list";
+
+    @TempDir Path directory;
+
+    private final List<CaptureFacts> visits = new ArrayList<>();
+    private Instant now = Postings.NOON;
+
+    /// Visits of an ad's page, an hour apart unless said otherwise, and what they make of it.
+    ///
+    /// `S` seen, `C` seen with another text, `4` not found, `W` the page says that it is gone, `M`
+    /// moved, `5` trouble, `3` not for us, `B` a wall, `L` seen on a listing only, `h` another page
+    /// of the site came, `.` a minute passes instead of the next hour.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    S           | live
+                    S 4         | suspect
+                    # one answer proves nothing, two at once neither
+                    S 4 . 4     | suspect
+                    # nor two while the whole site was away
+                    S 4 4       | suspect
+                    S 4 h 4     | gone
+                    S W h W     | gone
+                    S 4 h W     | gone
+                    # what did not come through says nothing
+                    S 5 3 B     | live
+                    S 4 h 5 3 B | suspect
+                    # being sent elsewhere is not enough
+                    S M h M h M | suspect
+                    S M h 4     | gone
+                    # seen again
+                    S 4 S       | live
+                    S 4 h 4 S   | live reappeared
+                    S 4 h 4 C   | live reappeared
+                    S 4 h 4 S 4 | suspect reappeared
+                    # a listing goes on showing what is gone from its own page
+                    S 4 h 4 L   | gone
+                    S 4 L       | suspect
+                    # what has no page of its own comes back where it stood
+                    L 4 h 4 L   | live reappeared
+                    """)
+    void visitsSayWhetherItIsThere(String course, String expected) {
+        for (String visit : course.split(" ", -1)) {
+            visit(visit);
+        }
+        Standing standing = stored(AD).standing();
+        String said =
+                standing.status().label()
+                        + (standing.reappearedAt().isPresent() ? " reappeared" : "");
+        assertThat(said).isEqualTo(expected);
+        assertThat(standing.absentSince().isPresent())
+                .isEqualTo(standing.status() != Standing.Status.LIVE);
+    }
+
+    private void visit(String kind) {
+        now = now.plus(kind.equals(".") ? Duration.ofMinutes(-59) : Duration.ofHours(1));
+        switch (kind) {
+            case "S" -> page(AD, AD, "high pay");
+            case "C" -> page(AD, AD, "higher pay");
+            case "L" -> page(LIST, AD, "high pay");
+            case "h" -> page(LIST + "?other", AD + "9", "other work");
+            case "4" -> answer(AD, 404, Outcome.MISSING);
+            case "W" -> answer(AD, 200, Outcome.GONE_WORDS);
+            case "M" -> answer(AD, 302, Outcome.MOVED);
+            case "5" -> answer(AD, 503, Outcome.TROUBLED);
+            case "3" -> answer(AD, 403, Outcome.DENIED);
+            case "B" -> answer(AD, 200, Outcome.BLOCKED);
+            case "." -> {}
+            default -> throw new IllegalArgumentException(kind);
+        }
+    }
+
+    @Test
+    void whatOnceStoodBetweenTwoThatAreThereIsMissing() {
+        channel(1, 2, 3, 4, 5);
+        channel(2, 4, 5, 6); // the first has moved on, the third was taken out
+        assertThat(statuses(1, 2, 3, 4, 5))
+                .containsExactly("live", "live", "suspect", "live", "live");
+        channel(4, 5, 6, 7);
+        assertThat(statuses(2, 3)).containsExactly("live", "suspect");
+        channel(2, 4, 5, 6, 7);
+        assertThat(statuses(3)).containsExactly("gone");
+        channel(2, 3, 4, 5);
+        assertThat(statuses(3)).containsExactly("live");
+        assertThat(stored(message(3)).observations())
+                .extracting(StoredPosting.Observation::kind)
+                .containsExactly("not_listed", "not_listed", "reappeared");
+    }
+
+    @Test
+    void whatCameInPartSaysNothingOfWhatIsMissing() {
+        channel(1, 2, 3);
+        now = now.plus(Duration.ofHours(1));
+        Capture part = capture(LIST, 200);
+        visits.add(
+                new CaptureFacts(
+                        part,
+                        List.of(posting(part, message(1), "one"), posting(part, message(3), "x")),
+                        List.of("decoded in part")));
+        assertThat(statuses(2)).containsExactly("live");
+    }
+
+    /// `No such ad: 4711` with status 200, as many boards answer.
+    @Test
+    void theWordsOfDeadAddressesAreLearnt() {
+        for (int ad = 1; ad <= 4; ad++) {
+            page(AD + ad, AD + ad, "high pay " + ad);
+        }
+        for (int ad = 1; ad <= 3; ad++) {
+            notice(AD + ad);
+        }
+        for (int ad = 1; ad <= 3; ad++) {
+            StoredPosting stored = stored(AD + ad);
+            assertThat(stored.current().posting().text()).contains("high pay " + ad);
+            assertThat(stored.standing().status()).isEqualTo(Standing.Status.SUSPECT);
+        }
+        page(LIST, AD + "9", "other work");
+        notice(AD + 1);
+        notice(AD + 4);
+        assertThat(stored(AD + 1).standing().status()).isEqualTo(Standing.Status.GONE);
+        assertThat(stored(AD + 4).versions()).hasSize(1);
+        assertThat(stored(AD + 4).standing().status()).isEqualTo(Standing.Status.SUSPECT);
+    }
+
+    @Test
+    void theSameNoteUnderNewAddressesIsNoDeadAddress() {
+        for (int ad = 1; ad <= 5; ad++) {
+            notice(AD + ad);
+        }
+        assertThat(stored(AD + 5).current().posting().text()).contains("no such ad");
+        assertThat(stored(AD + 5).standing()).isEqualTo(Standing.LIVE);
+    }
+
+    @Test
+    void everyVisitLeavesARowWithItsSignatures() throws Exception {
+        page(AD, AD, "high pay");
+        visit("5");
+        visit("4");
+        record();
+        Map<String, Integer> outcomes = Map.of("page", 1, "troubled", 1, "missing", 1);
+        try (var connection =
+                        java.sql.DriverManager.getConnection(
+                                "jdbc:sqlite:" + directory.resolve("facts.db"));
+                var statement = connection.createStatement();
+                var rows =
+                        statement.executeQuery(
+                                "SELECT outcome, count(*) FROM captures GROUP BY outcome")) {
+            while (rows.next()) {
+                assertThat(outcomes).containsEntry(rows.getString(1), rows.getInt(2));
+            }
+        }
+        assertThat(stored(AD).observations())
+                .extracting(StoredPosting.Observation::kind)
+                .containsExactly("troubled", "gone_observed");
+    }
+
+    private static String message(int number) {
+        return "http://board.test/channel/" + number;
+    }
+
+    private void channel(int... numbers) {
+        now = now.plus(Duration.ofHours(1));
+        Capture capture = capture(LIST, 200);
+        List<AssessedPosting> postings = new ArrayList<>();
+        for (int number : numbers) {
+            postings.add(posting(capture, message(number), "message " + number));
+        }
+        visits.add(new CaptureFacts(capture, postings, List.of()));
+    }
+
+    private List<String> statuses(int... numbers) {
+        List<String> statuses = new ArrayList<>();
+        for (int number : numbers) {
+            statuses.add(stored(message(number)).standing().status().label());
+        }
+        return statuses;
+    }
+
+    private void page(String page, String ad, String text) {
+        Capture capture = capture(page, 200);
+        visits.add(new CaptureFacts(capture, List.of(posting(capture, ad, text)), List.of()));
+    }
+
+    private void answer(String page, int status, Outcome outcome) {
+        visits.add(
+                new CaptureFacts(
+                        capture(page, status),
+                        List.of(),
+                        List.of(),
+                        new PageState(
+                                outcome, Optional.empty(), Optional.empty(), Optional.empty())));
+    }
+
+    private void notice(String page) {
+        now = now.plus(Duration.ofHours(1));
+        Capture capture = capture(page, 200);
+        visits.add(
+                new CaptureFacts(
+                        capture,
+                        List.of(posting(capture, page, "no such ad")),
+                        List.of(),
+                        new PageState(
+                                Outcome.PAGE,
+                                Optional.of("text of " + page),
+                                Optional.empty(),
+                                Optional.of("nosuchad"))));
+    }
+
+    private AssessedPosting posting(Capture capture, String url, String text) {
+        return Postings.posting(capture, url, text, "hr_mary");
+    }
+
+    private Capture capture(String url, int status) {
+        return Postings.capture(visits.size() + 1L, url, status, now, Optional.empty());
+    }
+
+    private void record() {
+        try (FactsStore store = FactsStore.open(directory.resolve("facts.db"))) {
+            visits.forEach(store::record);
+        }
+    }
+
+    private StoredPosting stored(String url) {
+        record();
+        try (FactsReader reader = FactsReader.open(directory.resolve("facts.db"))) {
+            return reader.posting(PostingId.of("board", url)).orElseThrow();
+        }
+    }
+}

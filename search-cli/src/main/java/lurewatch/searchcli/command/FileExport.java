@@ -1,0 +1,180 @@
+package lurewatch.searchcli.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import lurewatch.indexer.console.CommandFailure;
+import lurewatch.indexer.console.ExitCode;
+import lurewatch.indexer.console.Folders;
+import lurewatch.indexer.console.Session;
+import lurewatch.indexer.search.QueryException;
+import lurewatch.indexer.store.FactsReader;
+import lurewatch.searchcli.custody.Audit;
+import lurewatch.searchcli.export.CsvFiles;
+import lurewatch.searchcli.export.Dropped;
+import lurewatch.searchcli.export.FileSet;
+import lurewatch.searchcli.export.Format;
+import lurewatch.searchcli.export.Handling;
+import lurewatch.searchcli.export.HitList;
+import lurewatch.searchcli.export.JsonlFile;
+import lurewatch.searchcli.export.ListWriter;
+import lurewatch.searchcli.export.Purpose;
+import lurewatch.searchcli.export.Redaction;
+import lurewatch.searchcli.export.Selection;
+import lurewatch.searchcli.export.Tlp;
+
+/// A hit list as one file for whoever runs the command.
+final class FileExport {
+    /// Whether CSV starts with a byte order mark.
+    enum Bom {
+        WITH,
+        WITHOUT
+    }
+
+    /// What happens to a file that is already there.
+    enum Existing {
+        REPLACE,
+        KEEP
+    }
+
+    private final Session session;
+    private final Folders folders;
+    private final FoundOption found;
+
+    FileExport(Session session, Folders folders, FoundOption found) {
+        this.session = session;
+        this.folders = folders;
+        this.found = found;
+    }
+
+    ExitCode write(Format format, Path target, Bom bom, Existing existing)
+            throws QueryException, IOException {
+        ListWriter writer = writer(format, target, bom);
+        Path directory = directoryOf(target);
+        checkTarget(FileSet.places(directory, writer), existing);
+        Path data = folders.dataToRead(session);
+        FoundOption.Found postings = found.in(data, session, session.clock());
+        try (FactsReader facts = FactsReader.open(data.resolve("facts.db"));
+                FileSet files = FileSet.begin(directory, writer)) {
+            HitList list = HitList.draw(postings.ids(), selection(data), facts, files.spool());
+            if (list.ids().isEmpty()) {
+                return nothing(list);
+            }
+            files.fill(list);
+            record(data, format, target, postings, list);
+            files.publish();
+            tell(list, writer, target);
+            return ExitCode.FOUND;
+        }
+    }
+
+    private static ListWriter writer(Format format, Path target, Bom bom) {
+        Path name = target.getFileName();
+        if (name == null) {
+            throw new CommandFailure(ExitCode.USAGE, target + " is a directory, not a file");
+        }
+        return switch (format) {
+            case CSV ->
+                    new CsvFiles(
+                            name.toString(),
+                            bom == Bom.WITH ? CsvFiles.Mark.WITH_BOM : CsvFiles.Mark.WITHOUT_BOM);
+            case JSONL -> new JsonlFile(name.toString());
+            case XLSX, STIX, MISP, FTM, HTML, PDF, STATISTICS ->
+                    throw new CommandFailure(
+                            ExitCode.USAGE,
+                            format
+                                    + " goes to somebody: name the recipient's profile with --for;"
+                                    + " without it a list is csv or jsonl");
+        };
+    }
+
+    /// For whoever may read the data directory anyway: nothing is marked or masked.
+    private Selection selection(Path data) throws IOException {
+        return new Selection(
+                Purpose.INTELLIGENCE,
+                Optional.empty(),
+                new Handling(new Handling.Sender("", ""), Tlp.CLEAR, Map.of()),
+                Redaction.NONE,
+                Set.copyOf(Audit.in(data).retracted()),
+                session.clock().instant(),
+                Map.of());
+    }
+
+    private static void checkTarget(List<Path> files, Existing existing) {
+        for (Path file : files) {
+            if (Files.isDirectory(file)) {
+                throw new CommandFailure(ExitCode.USAGE, file + " is a directory, not a file");
+            }
+            if (Files.exists(file) && existing == Existing.KEEP) {
+                throw new CommandFailure(ExitCode.USAGE, file + " exists; --force replaces it");
+            }
+        }
+    }
+
+    private static Path directoryOf(Path target) {
+        Path directory = target.toAbsolutePath().getParent();
+        if (directory == null || !Files.isDirectory(directory)) {
+            throw new CommandFailure(
+                    ExitCode.NOT_USABLE, "there is no directory " + directory + " to write to");
+        }
+        return directory;
+    }
+
+    private void record(
+            Path data, Format format, Path target, FoundOption.Found postings, HitList list)
+            throws IOException {
+        Map<String, String> details = new LinkedHashMap<>();
+        details.put("for", "");
+        details.put("format", format.toString());
+        postings.query().ifPresent(query -> details.put("query", query));
+        details.put("postings", Integer.toString(list.ids().size()));
+        new Accounting(session, data)
+                .record("write", String.valueOf(target.getFileName()), details, List.of());
+    }
+
+    private void tell(HitList list, ListWriter writer, Path target) {
+        session.tell(
+                String.format(Locale.ROOT, "%d postings written to %s", list.ids().size(), target));
+        int heldBack = list.dropped().getOrDefault(Dropped.CONTEXT, List.of()).size();
+        if (heldBack > 0) {
+            session.tell(
+                    String.format(
+                            Locale.ROOT,
+                            "%d left out: warnings, news and reports of victims are no suspects",
+                            heldBack));
+        }
+        int retracted = list.dropped().getOrDefault(Dropped.RETRACTED, List.of()).size();
+        if (retracted > 0) {
+            session.tell(
+                    String.format(
+                            Locale.ROOT, "%d left out: %s", retracted, Dropped.RETRACTED.why()));
+        }
+        if (writer instanceof CsvFiles csv && csv.neutralised() > 0) {
+            session.tell(
+                    String.format(
+                            Locale.ROOT,
+                            "%d cells would have been formulas and start with ' now",
+                            csv.neutralised()));
+        }
+    }
+
+    private ExitCode nothing(HitList list) {
+        if (list.isAllProtected()) {
+            throw new CommandFailure(
+                    ExitCode.REFUSED,
+                    String.format(
+                                    Locale.ROOT,
+                                    "all %d found are warnings, news or reports of victims, which never stand in a",
+                                    list.dropped().getOrDefault(Dropped.CONTEXT, List.of()).size())
+                            + " hit list; nothing was written");
+        }
+        session.tell("nothing found, nothing written");
+        return ExitCode.NOTHING_FOUND;
+    }
+}

@@ -1,0 +1,120 @@
+package lurewatch.searchcli.command;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import lurewatch.indexer.console.CommandFailure;
+import lurewatch.indexer.console.ExitCode;
+import lurewatch.indexer.console.Folders;
+import lurewatch.indexer.console.Session;
+import lurewatch.indexer.detect.PastedContact;
+import lurewatch.indexer.search.Hit;
+import lurewatch.indexer.search.Hits;
+import lurewatch.indexer.search.ParsedQuery;
+import lurewatch.indexer.search.PostingSearch;
+import lurewatch.indexer.search.QueryException;
+import lurewatch.indexer.search.QueryLanguage;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Which postings: what a query finds, or a list of ids.
+final class FoundOption {
+    /// More ids than any list that people check.
+    private static final int MOST_IDS = 1_000_000;
+
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_.-]{1,128}");
+
+    @Parameters(
+            paramLabel = "QUERY",
+            arity = "0..*",
+            description = "What to look for; quote it, so that the shell leaves it alone.")
+    private List<String> words = List.of();
+
+    @Option(
+            names = "--ids",
+            paramLabel = "FILE",
+            description = "Postings by id, one a line, instead of a query; - is standard input.")
+    private @Nullable String ids;
+
+    /// What was found, in order.
+    ///
+    /// @param understood the query with every operator written out
+    record Found(List<String> ids, Optional<String> query, Optional<String> understood) {}
+
+    String query() {
+        return String.join(" ", words);
+    }
+
+    /// @param clock for dates in the query that count from now
+    Found in(Path data, Session session, InstantSource clock) throws QueryException, IOException {
+        if (words.isEmpty() == (ids == null)) {
+            throw new CommandFailure(
+                    ExitCode.USAGE, "name either a QUERY or --ids FILE; '*' finds everything");
+        }
+        return ids == null ? searched(data, clock) : listed(ids, session);
+    }
+
+    private Found searched(Path data, InstantSource clock) throws QueryException {
+        ParsedQuery parsed = new QueryLanguage(PastedContact::read, clock).parse(query());
+        try (PostingSearch search = PostingSearch.open(data.resolve("index"))) {
+            Hits hits = search.search(parsed);
+            if (!hits.isComplete()) {
+                throw new CommandFailure(
+                        ExitCode.PARTIAL, "time ran out before all was found; nothing was written");
+            }
+            List<String> found = new ArrayList<>();
+            for (Hit hit : hits) {
+                found.add(hit.id());
+            }
+            return new Found(found, Optional.of(parsed.text()), Optional.of(parsed.explained()));
+        }
+    }
+
+    private static Found listed(String from, Session session) throws IOException {
+        try (InputStream in =
+                from.equals("-")
+                        ? session.in()
+                        : Files.newInputStream(Folders.typed(from, "--ids"))) {
+            return new Found(List.copyOf(lines(in)), Optional.empty(), Optional.empty());
+        }
+    }
+
+    private static Set<String> lines(InputStream in) throws IOException {
+        Set<String> found = new LinkedHashSet<>();
+        BufferedReader lines =
+                new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+        int number = 0;
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            number++;
+            String id = line.strip();
+            if (!id.isEmpty() && !ID.matcher(id).matches()) {
+                throw new CommandFailure(
+                        ExitCode.USAGE,
+                        String.format(
+                                Locale.ROOT,
+                                "--ids: line %d is no id; 'lurewatch search --format ids' prints ids",
+                                number));
+            }
+            if (!id.isEmpty()) {
+                found.add(id);
+            }
+            if (found.size() > MOST_IDS) {
+                throw new CommandFailure(ExitCode.USAGE, "--ids: more than a million ids");
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,363 @@
+package lurewatch.searchcli.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import lurewatch.indexer.Digest;
+import lurewatch.indexer.console.CommandFailure;
+import lurewatch.indexer.console.ExitCode;
+import lurewatch.indexer.console.Folders;
+import lurewatch.indexer.console.Session;
+import lurewatch.indexer.console.TerminalText;
+import lurewatch.indexer.console.Version;
+import lurewatch.indexer.rules.Rules;
+import lurewatch.indexer.search.QueryException;
+import lurewatch.indexer.store.FactsReader;
+import lurewatch.searchcli.custody.Audit;
+import lurewatch.searchcli.custody.Seal;
+import lurewatch.searchcli.dossier.PdfFile;
+import lurewatch.searchcli.export.Cover;
+import lurewatch.searchcli.export.Dropped;
+import lurewatch.searchcli.export.Format;
+import lurewatch.searchcli.export.Handling;
+import lurewatch.searchcli.export.HitList;
+import lurewatch.searchcli.export.Pack;
+import lurewatch.searchcli.export.PackWriter;
+import lurewatch.searchcli.export.Profile;
+import lurewatch.searchcli.export.Purpose;
+import lurewatch.searchcli.export.Redaction;
+import lurewatch.searchcli.export.Selection;
+import lurewatch.searchcli.export.Tlp;
+
+/// A hit list as a pack for an agency.
+final class PackExport {
+    /// Ids of one reason that are shown; the number of all is said.
+    private static final int SHOWN = 20;
+
+    private static final int NAME_DIGITS = 16;
+
+    private final Session session;
+    private final Folders folders;
+    private final FoundOption found;
+    private final PackOptions options;
+
+    PackExport(Session session, Folders folders, FoundOption found, PackOptions options) {
+        this.session = session;
+        this.folders = folders;
+        this.found = found;
+        this.options = options;
+    }
+
+    ExitCode write(String profileName, List<Format> formats, Path place)
+            throws QueryException, IOException {
+        Path config = folders.config(session);
+        Profile profile = Profile.read(config, profileName);
+        Order order = order(profile, formats);
+        checkPlace(place);
+        Path data = folders.dataToRead(session);
+        Rules rules = Rules.read(config.resolve("signals"));
+        Handling handling = Handling.read(config);
+        Selection selection =
+                new Selection(
+                        order.purpose(),
+                        Optional.of(order.tlp()),
+                        handling,
+                        Redaction.read(config, order.redaction()),
+                        Set.copyOf(Audit.in(data).retracted()),
+                        order.asOf(),
+                        meanings(rules));
+        FoundOption.Found postings = found.in(data, session, InstantSource.fixed(order.asOf()));
+        try (FactsReader facts = FactsReader.open(data.resolve("facts.db"));
+                Pack pack = Pack.begin(place)) {
+            HitList list = HitList.draw(postings.ids(), selection, facts, pack.spool());
+            Cover cover = cover(order, handling, rules, postings, list, facts.lastSequence());
+            if (options.isDryRun()) {
+                describe(cover, order, list);
+                return list.ids().isEmpty() ? ExitCode.NOTHING_FOUND : ExitCode.FOUND;
+            }
+            if (list.ids().isEmpty()) {
+                return nothing(list);
+            }
+            return publish(pack, list, cover, order, data, place);
+        }
+    }
+
+    /// What is asked for, once profile and options have been put together.
+    private record Order(
+            Profile profile,
+            Purpose purpose,
+            Tlp tlp,
+            String redaction,
+            List<Format> formats,
+            String reason,
+            Instant asOf) {}
+
+    private Order order(Profile profile, List<Format> formats) {
+        String reason = options.reason();
+        Purpose purpose = options.purpose().orElseGet(() -> onlyPurpose(profile));
+        if (!profile.purposes().contains(purpose)) {
+            throw refused(
+                    "profile "
+                            + profile.name()
+                            + " is for "
+                            + profile.purposes().stream()
+                                    .map(Purpose::label)
+                                    .collect(Collectors.joining(", "))
+                            + ", not for "
+                            + purpose.label());
+        }
+        Tlp tlp = options.tlp().orElse(profile.tlp());
+        if (tlp.isAbove(profile.ceiling())) {
+            throw refused(
+                    "profile "
+                            + profile.name()
+                            + " may receive up to TLP:"
+                            + profile.ceiling().label()
+                            + ", not TLP:"
+                            + tlp.label());
+        }
+        if (purpose.floor().isAbove(tlp)) {
+            throw refused(
+                    "a list for "
+                            + purpose.label()
+                            + " is marked TLP:"
+                            + purpose.floor().label()
+                            + " at least, not TLP:"
+                            + tlp.label());
+        }
+        List<Format> chosen =
+                formats.isEmpty() ? usual(profile) : formats.stream().distinct().toList();
+        for (Format format : chosen) {
+            if (!profile.formats().contains(format)) {
+                throw new CommandFailure(
+                        ExitCode.USAGE,
+                        "profile "
+                                + profile.name()
+                                + " takes "
+                                + profile.formats().stream()
+                                        .map(Format::toString)
+                                        .collect(Collectors.joining(", "))
+                                + ", not "
+                                + format
+                                + "; the list stands in its file in config/agencies");
+            }
+        }
+        String redaction = options.redaction().or(profile::redaction).orElse(Redaction.NONE.name());
+        return new Order(
+                profile, purpose, tlp, redaction, chosen, reason, options.asOf(session.clock()));
+    }
+
+    /// What the profile lists, as far as this machine can make it.
+    private List<Format> usual(Profile profile) {
+        if (!profile.formats().contains(Format.PDF) || PdfFile.chromium(session).isPresent()) {
+            return profile.formats();
+        }
+        session.tell("no pdf: there is no Chromium to print it; html holds the same");
+        return profile.formats().stream().filter(format -> format != Format.PDF).toList();
+    }
+
+    private static Purpose onlyPurpose(Profile profile) {
+        if (profile.purposes().size() > 1) {
+            throw new CommandFailure(
+                    ExitCode.USAGE,
+                    "profile "
+                            + profile.name()
+                            + " serves several purposes; name one with --purpose: "
+                            + profile.purposes().stream()
+                                    .map(Purpose::label)
+                                    .collect(Collectors.joining(", ")));
+        }
+        return profile.purposes().getFirst();
+    }
+
+    private static CommandFailure refused(String why) {
+        return new CommandFailure(ExitCode.REFUSED, why + "; nothing was written");
+    }
+
+    private static void checkPlace(Path place) {
+        if (Files.exists(place)) {
+            throw new CommandFailure(
+                    ExitCode.USAGE, place + " exists; a pack becomes a new directory");
+        }
+        Path parent = place.toAbsolutePath().getParent();
+        if (parent == null || !Files.isDirectory(parent)) {
+            throw new CommandFailure(
+                    ExitCode.NOT_USABLE, "there is no directory " + parent + " to write to");
+        }
+    }
+
+    private static Map<String, String> meanings(Rules rules) {
+        return rules.signals().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, rule -> rule.getValue().definition()));
+    }
+
+    private static Cover cover(
+            Order order,
+            Handling handling,
+            Rules rules,
+            FoundOption.Found postings,
+            HitList list,
+            long sequence) {
+        Map<Dropped, Integer> dropped =
+                list.dropped().entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().size()));
+        String content =
+                String.join(
+                        "\n",
+                        order.profile().name(),
+                        order.purpose().label(),
+                        order.tlp().label(),
+                        order.redaction(),
+                        order.reason(),
+                        order.asOf().toString(),
+                        postings.query().orElse(""),
+                        String.join(" ", list.ids()));
+        return new Cover(
+                "x" + Digest.of(content).prefix(NAME_DIGITS),
+                order.profile(),
+                order.purpose(),
+                order.tlp(),
+                order.reason(),
+                postings.query(),
+                postings.understood(),
+                order.redaction(),
+                order.asOf(),
+                handling.sender(),
+                new Version().getVersion()[0],
+                rules.version(),
+                sequence,
+                list.ids().size(),
+                dropped);
+    }
+
+    private ExitCode publish(
+            Pack pack, HitList list, Cover cover, Order order, Path data, Path place)
+            throws IOException {
+        List<PackWriter> writers = PackWriters.of(order.formats(), order.profile(), session);
+        Seal seal = Seal.of(data);
+        Digest manifest = pack.fill(list, cover, writers, (bag, items, _) -> seal(seal, bag, items, order));
+        // Recorded before it appears: a pack that nobody knows of must not exist.
+        new Accounting(session, data)
+                .record("export", cover.pack(), details(cover, order, place, manifest), list.ids());
+        pack.publish();
+        session.tell(
+                String.format(
+                        Locale.ROOT,
+                        "%d postings, TLP:%s, for %s in %s (%s)",
+                        list.ids().size(),
+                        order.tlp().label(),
+                        order.profile().name(),
+                        place,
+                        order.formats().stream()
+                                .map(Format::toString)
+                                .collect(Collectors.joining(", "))));
+        tellLeftOut(list);
+        session.tell("pack " + cover.pack() + ", manifest " + manifest);
+        session.tell(
+                seal.signer()
+                        .map(name -> "signed with " + name)
+                        .orElse("not signed: 'lurewatch key new' makes a key"));
+        return ExitCode.FOUND;
+    }
+
+    private static void seal(Seal seal, Path bag, HitList list, Order order) throws IOException {
+        SortedSet<Long> captures = new TreeSet<>();
+        if (order.purpose() != Purpose.TREND) {
+            list.forEach(item -> item.captures().forEach(seen -> captures.add(seen.capture())));
+        }
+        boolean isWhole = order.redaction().equals(Redaction.NONE.name());
+        seal.put(
+                bag,
+                captures,
+                isWhole && order.purpose() != Purpose.TREND
+                        ? Seal.Lines.INCLUDED
+                        : Seal.Lines.LEFT_OUT,
+                order.asOf());
+    }
+
+    private static Map<String, String> details(
+            Cover cover, Order order, Path place, Digest manifest) {
+        Map<String, String> details = new LinkedHashMap<>();
+        details.put("for", order.profile().name());
+        details.put("recipient", order.profile().recipient());
+        details.put("purpose", order.purpose().label());
+        details.put("tlp", order.tlp().label());
+        details.put("redaction", order.redaction());
+        details.put("reason", order.reason());
+        details.put("query", cover.query().orElse(""));
+        details.put(
+                "formats",
+                order.formats().stream().map(Format::toString).collect(Collectors.joining(" ")));
+        details.put("as_of", order.asOf().toString());
+        details.put("place", String.valueOf(place.getFileName()));
+        details.put("manifest", manifest.hex());
+        return details;
+    }
+
+    private void tellLeftOut(HitList list) {
+        list.dropped()
+                .forEach((reason, ids) ->
+                        session.tell(
+                                String.format(
+                                        Locale.ROOT, "%d left out: %s", ids.size(), reason.why())));
+        if (list.redacted() > 0) {
+            session.tell(String.format(Locale.ROOT, "%d places masked", list.redacted()));
+        }
+    }
+
+    private void describe(Cover cover, Order order, HitList list) {
+        line(
+                "would hand on",
+                list.ids().size() + " postings to " + order.profile().recipient());
+        line("  for       ", order.purpose().label() + ", marked TLP:" + order.tlp().label());
+        line("  by        ", order.profile().channel());
+        line("  redaction ", order.redaction() + ", " + list.redacted() + " places masked");
+        line("  as of     ", order.asOf().toString());
+        line(
+                "  files     ",
+                PackWriters.of(order.formats(), order.profile(), session).stream()
+                        .flatMap(writer -> writer.files().stream())
+                        .collect(Collectors.joining(", ")));
+        line("  pack      ", cover.pack());
+        if (order.purpose() != Purpose.TREND) {
+            ids(list.ids());
+        }
+        list.dropped().forEach((reason, ids) -> {
+            line("left out,", ids.size() + ": " + reason.why());
+            ids(ids);
+        });
+    }
+
+    private void ids(List<String> ids) {
+        if (!ids.isEmpty()) {
+            String more = ids.size() > SHOWN ? " and " + (ids.size() - SHOWN) + " more" : "";
+            line(
+                    "  postings  ",
+                    ids.stream().limit(SHOWN).collect(Collectors.joining(" ")) + more);
+        }
+    }
+
+    private void line(String what, String value) {
+        session.out().println(TerminalText.line(what + " " + value));
+    }
+
+    private ExitCode nothing(HitList list) {
+        tellLeftOut(list);
+        if (list.isAllProtected()) {
+            throw refused("everything found is kept back for what kind of text it is");
+        }
+        session.tell("nothing to hand on, nothing written");
+        return ExitCode.NOTHING_FOUND;
+    }
+}

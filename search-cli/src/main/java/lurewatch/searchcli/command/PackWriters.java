@@ -1,0 +1,44 @@
+package lurewatch.searchcli.command;
+
+import java.util.List;
+import lurewatch.indexer.console.Session;
+import lurewatch.searchcli.dossier.Dossier;
+import lurewatch.searchcli.dossier.PdfFile;
+import lurewatch.searchcli.export.CsvFiles;
+import lurewatch.searchcli.export.Format;
+import lurewatch.searchcli.export.JsonlFile;
+import lurewatch.searchcli.export.PackWriter;
+import lurewatch.searchcli.export.Profile;
+import lurewatch.searchcli.export.StatisticsFiles;
+import lurewatch.searchcli.export.XlsxFile;
+import lurewatch.searchcli.interchange.FtmEntities;
+import lurewatch.searchcli.interchange.MispEvent;
+import lurewatch.searchcli.interchange.StixBundle;
+
+/// Which writer makes which format, as a profile wants it.
+final class PackWriters {
+    private PackWriters() {}
+
+    static List<PackWriter> of(List<Format> formats, Profile profile, Session session) {
+        return formats.stream().map(format -> of(format, profile, session)).toList();
+    }
+
+    private static PackWriter of(Format format, Profile profile, Session session) {
+        return switch (format) {
+            case CSV ->
+                    new CsvFiles(
+                            "hits.csv",
+                            profile.bom().orElse(false)
+                                    ? CsvFiles.Mark.WITH_BOM
+                                    : CsvFiles.Mark.WITHOUT_BOM);
+            case XLSX -> new XlsxFile();
+            case JSONL -> new JsonlFile("hits.jsonl");
+            case STIX -> new StixBundle(profile.stix().orElse(Profile.Stix.STANDARD));
+            case MISP -> new MispEvent();
+            case FTM -> new FtmEntities();
+            case HTML -> new Dossier();
+            case PDF -> PdfFile.of(session);
+            case STATISTICS -> new StatisticsFiles(profile.smallestCount());
+        };
+    }
+}

@@ -1,0 +1,216 @@
+package lurewatch.searchcli.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import lurewatch.indexer.PostingId;
+import lurewatch.indexer.console.CommandFailure;
+import lurewatch.indexer.console.ExitCode;
+import lurewatch.indexer.console.Folders;
+import lurewatch.indexer.console.Session;
+import lurewatch.indexer.console.TerminalText;
+import lurewatch.indexer.store.FactsReader;
+import lurewatch.indexer.store.StoredPosting;
+import lurewatch.searchcli.custody.Audit;
+import lurewatch.searchcli.custody.AuditEvent;
+import lurewatch.searchcli.export.Corrections;
+import lurewatch.searchcli.export.Handling;
+import lurewatch.searchcli.export.Tlp;
+import lurewatch.searchcli.interchange.StixRevocation;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `retract`: calls a posting back from everybody who received it.
+@Command(
+        name = "retract",
+        header = "Call a posting back that turned out wrong.",
+        description = {
+            "",
+            "Records that the posting is called back: no later export holds it. Says which packs held it, and"
+                    + " writes for each of them a letter to its recipient and, where the pack had"
+                    + " STIX, a bundle that revokes it. The captures stay in the archive.",
+            "",
+            "Sending the corrections is up to you; nothing is sent by itself.",
+            "",
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  lurewatch retract p0123456789abcdef --reason 'licensed employer, checked' --out corrections",
+            "",
+            "Exit: 0 recorded, 1 no such posting, 2 no reason, or called back before, 3 no usable facts",
+        })
+final class RetractCommand implements Callable<ExitCode> {
+    private final Session session;
+
+    @Parameters(paramLabel = "ID", description = "The posting's whole id.")
+    private String id = "";
+
+    @Option(
+            names = "--reason",
+            paramLabel = "TEXT",
+            required = true,
+            description = "Why; recorded, and told to recipients.")
+    private String reason = "";
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "The directory for corrections; needed where a pack held the posting.")
+    private @Nullable String out;
+
+    @Mixin private Folders folders = new Folders();
+
+    RetractCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public ExitCode call() throws IOException {
+        if (reason.isBlank() || id.isBlank()) {
+            throw new CommandFailure(ExitCode.USAGE, "name a posting and say why with --reason");
+        }
+        Path data = folders.dataToRead(session);
+        Audit audit = Audit.in(data);
+        if (audit.retracted().contains(id)) {
+            throw new CommandFailure(ExitCode.USAGE, "'" + id + "' was called back before");
+        }
+        try (FactsReader facts = FactsReader.open(data.resolve("facts.db"))) {
+            var posting = facts.posting(new PostingId(id));
+            if (posting.isEmpty()) {
+                session.tell(TerminalText.line("there is no posting '" + id + "'"));
+                return ExitCode.NOTHING_FOUND;
+            }
+            return retract(posting.get(), audit, data);
+        }
+    }
+
+    private ExitCode retract(StoredPosting posting, Audit audit, Path data) throws IOException {
+        List<AuditEvent> packs = packsWith(audit);
+        if (!packs.isEmpty()) {
+            Path place = place();
+            Handling handling = Handling.read(folders.config(session));
+            Instant now = session.clock().instant();
+            List<Corrections.Correction> corrections = new ArrayList<>();
+            for (AuditEvent pack : packs) {
+                corrections.add(correction(pack, posting, handling.sender(), now));
+            }
+            Corrections.write(place, corrections);
+        }
+        Map<String, String> details = new LinkedHashMap<>();
+        details.put("reason", reason.strip());
+        details.put(
+                "packs", String.join(" ", packs.stream().map(AuditEvent::object).toList()));
+        new Accounting(session, data).record("retract", id, details, List.of());
+        session.tell(
+                String.format(Locale.ROOT, "called back; %d packs held it", packs.size()));
+        packs.forEach(pack -> session.tell(
+                TerminalText.line(
+                        "  "
+                                + pack.object()
+                                + " went to "
+                                + detail(pack, "recipient")
+                                + "; its correction is in "
+                                + out
+                                + "/"
+                                + pack.object())));
+        return ExitCode.FOUND;
+    }
+
+    private List<AuditEvent> packsWith(Audit audit) throws IOException {
+        Map<String, AuditEvent> packs = new LinkedHashMap<>();
+        for (Audit.Line line : audit.lines()) {
+            AuditEvent event = line.event();
+            if (event.action().equals("export") && audit.ids(event.object()).contains(id)) {
+                packs.put(event.object(), event);
+            }
+        }
+        return List.copyOf(packs.values());
+    }
+
+    private Path place() {
+        if (out == null) {
+            throw new CommandFailure(
+                    ExitCode.USAGE,
+                    "packs held it: name a directory for their corrections with --out DIR");
+        }
+        Path place = Folders.typed(out, "--out");
+        Path parent = place.toAbsolutePath().getParent();
+        if (Files.exists(place)) {
+            throw new CommandFailure(ExitCode.USAGE, place + " exists; name a new directory");
+        }
+        if (parent == null || !Files.isDirectory(parent)) {
+            throw new CommandFailure(
+                    ExitCode.NOT_USABLE, "there is no directory " + parent + " to write to");
+        }
+        return place;
+    }
+
+    private Corrections.Correction correction(
+            AuditEvent pack, StoredPosting posting, Handling.Sender sender, Instant now)
+            throws IOException {
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put("letter.txt", letter(pack, sender, now));
+        if (List.of(detail(pack, "formats").split(" ", -1)).contains("stix")) {
+            files.put(
+                    "stix-revocation.json",
+                    StixRevocation.of(
+                            id,
+                            posting.times().firstSeen(),
+                            posting.times().lastSeen(),
+                            posting.sightings().stream()
+                                    .map(sighting -> sighting.capture().payloadDigest().hex())
+                                    .distinct()
+                                    .toList(),
+                            sender,
+                            Tlp.labelled(detail(pack, "tlp")).orElse(Tlp.RED),
+                            now));
+        }
+        return new Corrections.Correction(pack.object(), files);
+    }
+
+    private String letter(AuditEvent pack, Handling.Sender sender, Instant now) {
+        return """
+        TLP:%s
+
+        To: %s
+        From: %s, %s
+        Date: %s
+
+        Correction
+
+        In pack %s (%s), handed on for: %s,
+        the posting %s is called back.
+
+        Reason: %s
+
+        Please remove it from your records, or mark it as called back, and tell whoever had it from you. What the
+        posting said is not repeated here. Its captures stay in our archive and can be checked.
+        """
+                .formatted(
+                        detail(pack, "tlp").toUpperCase(Locale.ROOT),
+                        detail(pack, "recipient"),
+                        sender.name(),
+                        sender.contact(),
+                        now,
+                        pack.object(),
+                        "manifest sha256:" + detail(pack, "manifest"),
+                        detail(pack, "reason"),
+                        id,
+                        reason.strip());
+    }
+
+    private static String detail(AuditEvent pack, String name) {
+        return pack.details().getOrDefault(name, "");
+    }
+}

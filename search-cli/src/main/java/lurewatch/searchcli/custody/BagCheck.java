@@ -1,0 +1,251 @@
+package lurewatch.searchcli.custody;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.PublicKey;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import lurewatch.indexer.Digest;
+
+/// Looks at every byte of a pack and says where it is not as it was made: files changed, added,
+/// taken away; signatures that do not fit; captures that are no lines of the ledger. Needs nothing but
+/// the pack.
+public final class BagCheck {
+    private static final String MANIFEST = "manifest-sha256.txt";
+    private static final String TAG_MANIFEST = "tagmanifest-sha256.txt";
+    private static final Pattern LINE = Pattern.compile("([0-9a-f]{64}) [ *](.{1,4096})");
+    private static final Pattern CHECKPOINT =
+            Pattern.compile(
+                    "lurewatch ledger checkpoint v1\nsize (\\d{1,18})\nroot ([0-9a-f]{64})\nhead"
+                            + " ([0-9a-f]{64})\ntime (\\S{1,40})\nkey (\\S{1,40})\n");
+
+    /// Far above any of these files, far below what could hurt.
+    private static final long LONGEST_TEXT = 512L << 20;
+
+    private static final int BUFFER = 64 * 1024;
+
+    /// Something that is not as it was made.
+    public record Problem(String file, String what) {}
+
+    /// What a look at a pack found.
+    ///
+    /// @param signer the key's name; empty for an unsigned pack
+    /// @param notes what the reader should know, and what is no fault
+    public record Result(
+            List<Problem> problems, int files, int captures, Optional<String> signer, List<String> notes) {}
+
+    private final Path bag;
+    private final List<PublicKey> known;
+    private final List<Problem> problems = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+    private int files;
+
+    private BagCheck(Path bag, List<PublicKey> known) {
+        this.bag = bag;
+        this.known = known;
+    }
+
+    /// Looks at the pack in that folder.
+    ///
+    /// @param keys keys that are known here; a pack that another one signed is said to be foreign
+    public static Result of(Path bag, Keys keys) throws IOException {
+        return new BagCheck(bag, keys.publicKeys()).result();
+    }
+
+    private Result result() throws IOException {
+        Set<String> present = present();
+        Map<String, String> payload = manifest(MANIFEST);
+        Map<String, String> tags = manifest(TAG_MANIFEST);
+        compare(payload, MANIFEST);
+        compare(tags, TAG_MANIFEST);
+        for (String file : present) {
+            boolean isListed =
+                    file.startsWith("data/")
+                            ? payload.containsKey(file)
+                            : tags.containsKey(file) || file.equals(TAG_MANIFEST);
+            if (!isListed) {
+                problem(file, "stands in no manifest: it was added");
+            }
+        }
+        for (String file : payload.keySet()) {
+            if (!file.startsWith("data/")) {
+                problem(MANIFEST, "lists " + file + ", which is no payload");
+            }
+        }
+        Optional<String> signer = signatures();
+        int captures = proofs();
+        return new Result(List.copyOf(problems), files, captures, signer, List.copyOf(notes));
+    }
+
+    private void problem(String file, String what) {
+        problems.add(new Problem(file, what));
+    }
+
+    private Set<String> present() throws IOException {
+        Set<String> found = new HashSet<>();
+        try (Stream<Path> all = Files.walk(bag)) {
+            for (Path path : all.sorted().toList()) {
+                String name = bag.relativize(path).toString().replace('\\', '/');
+                if (Files.isSymbolicLink(path)) {
+                    problem(name, "is a link: it was added");
+                } else if (Files.isRegularFile(path)) {
+                    found.add(name);
+                }
+            }
+        }
+        return found;
+    }
+
+    private Map<String, String> manifest(String name) throws IOException {
+        Map<String, String> digests = new TreeMap<>();
+        Optional<String> text = text(name);
+        if (text.isEmpty()) {
+            problem(name, "is missing");
+            return digests;
+        }
+        if (!text.get().endsWith("\n")) {
+            problem(name, "was cut off at its end");
+        }
+        long number = 0;
+        for (String line : text.get().split("\n", -1)) {
+            number++;
+            Matcher parts = LINE.matcher(line);
+            if (parts.matches()) {
+                if (digests.put(parts.group(2), parts.group(1)) != null) {
+                    problem(name, "lists " + parts.group(2) + " twice");
+                }
+            } else if (!line.isEmpty()) {
+                problem(name, "line " + number + " is no digest and name");
+            }
+        }
+        return digests;
+    }
+
+    private void compare(Map<String, String> digests, String manifest) throws IOException {
+        for (Map.Entry<String, String> entry : digests.entrySet()) {
+            Path file = bag.resolve(entry.getKey()).normalize();
+            if (!file.startsWith(bag) || entry.getKey().contains("..")) {
+                problem(manifest, "names a file outside of the pack");
+            } else if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                problem(entry.getKey(), "is missing");
+            } else if (!digest(file).equals(entry.getValue())) {
+                problem(entry.getKey(), "is not as it was made (SHA-256 differs)");
+            } else {
+                files++;
+            }
+        }
+    }
+
+    private Optional<String> signatures() throws IOException {
+        Optional<String> pem = text(Seal.FOLDER + "/" + Seal.KEY);
+        if (pem.isEmpty()) {
+            notes.add("not signed: compare the SHA-256 of " + TAG_MANIFEST + " with the sender's");
+            return Optional.empty();
+        }
+        try {
+            PublicKey key = SigningKey.publicOf(pem.get());
+            signed(key, Seal.FOLDER + "/" + Seal.SEALED);
+            signed(key, Seal.FOLDER + "/" + Seal.CHECKPOINT);
+            sealed();
+            if (!known.contains(key)) {
+                notes.add(
+                        "signed with a key that is not one of this machine's: ask the sender, by another"
+                                + " way, whether it is theirs");
+            }
+            return Optional.of(SigningKey.nameOf(key));
+        } catch (GeneralSecurityException e) {
+            problem(Seal.FOLDER + "/" + Seal.KEY, "is no Ed25519 key");
+            return Optional.empty();
+        }
+    }
+
+    private void signed(PublicKey key, String name) throws IOException {
+        Path file = bag.resolve(name);
+        Path signature = bag.resolve(name + Seal.SIGNATURE);
+        if (!Files.isRegularFile(file) || !Files.isRegularFile(signature)) {
+            problem(name, "it or its signature is missing");
+        } else if (!SigningKey.isSigned(
+                key, Files.readAllBytes(file), Files.readAllBytes(signature))) {
+            problem(name, "is not what its signature was made of");
+        }
+    }
+
+    private void sealed() throws IOException {
+        Map<String, String> digests = manifest(Seal.FOLDER + "/" + Seal.SEALED);
+        compare(digests, Seal.FOLDER + "/" + Seal.SEALED);
+        if (!digests.containsKey(MANIFEST)) {
+            problem(Seal.FOLDER + "/" + Seal.SEALED, "does not cover " + MANIFEST);
+        }
+        files -= digests.size();
+    }
+
+    private int proofs() throws IOException {
+        Optional<String> checkpoint = text(Seal.FOLDER + "/" + Seal.CHECKPOINT);
+        Optional<String> proofs = text(Seal.FOLDER + "/" + Seal.PROOFS);
+        if (checkpoint.isEmpty() || proofs.isEmpty()) {
+            notes.add("no checkpoint: the captures' place in the ledger cannot be checked");
+            return 0;
+        }
+        Matcher parts = CHECKPOINT.matcher(checkpoint.get());
+        if (!parts.matches()) {
+            problem(Seal.FOLDER + "/" + Seal.CHECKPOINT, "is no checkpoint");
+            return 0;
+        }
+        Map<String, String> leaves = new TreeMap<>();
+        long number = 0;
+        for (String line : proofs.get().lines().toList()) {
+            number++;
+            Optional<Proof> proof = Proof.read(line);
+            if (proof.isEmpty() || !proof.get().leadsTo(parts.group(2))) {
+                problem(
+                        Seal.FOLDER + "/" + Seal.PROOFS,
+                        "line " + number + " does not lead to the checkpoint's root");
+            } else {
+                leaves.put(proof.get().capture(), proof.get().leaf());
+            }
+        }
+        new ProvenCaptures(bag, leaves, this::problem, notes).check();
+        return leaves.size();
+    }
+
+    private Optional<String> text(String name) throws IOException {
+        Path file = bag.resolve(name);
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return Optional.empty();
+        }
+        if (Files.size(file) > LONGEST_TEXT) {
+            throw new IOException(
+                    String.format(Locale.ROOT, "%s is too long to be what its name says", name));
+        }
+        // Bytes that are no UTF-8 must show as a difference and not as a failure to read.
+        return Optional.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+    }
+
+    private static String digest(Path file) throws IOException {
+        MessageDigest sha256 = Digest.sha256();
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            byte[] buffer = new byte[BUFFER];
+            for (int count = in.read(buffer); count > 0; count = in.read(buffer)) {
+                sha256.update(buffer, 0, count);
+            }
+        }
+        return HexFormat.of().formatHex(sha256.digest());
+    }
+}

@@ -1,0 +1,111 @@
+package lurewatch.searchcli.custody;
+
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import lurewatch.indexer.Digest;
+
+/// A hash tree over lines, as in RFC 6962, section 2.1: whoever has the root can be shown that a
+/// line is one of them without seeing any other. Holds 32 bytes for each line.
+final class MerkleTree {
+    private static final int HASH = 32;
+    private static final byte LEAF = 0;
+    private static final byte NODE = 1;
+
+    /// A neighbour on the way from a leaf to the root, and the side on which it stands.
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Step(Side side, byte[] hash) {
+        enum Side {
+            LEFT,
+            RIGHT
+        }
+    }
+
+    private byte[] leaves = new byte[HASH * 1024];
+    private int size;
+
+    /// Adds a line and gives its leaf's hash.
+    byte[] add(byte[] line) {
+        if ((size + 1) * HASH > leaves.length) {
+            leaves = Arrays.copyOf(leaves, Math.multiplyExact(leaves.length, 2));
+        }
+        byte[] hash = leaf(line);
+        System.arraycopy(hash, 0, leaves, size * HASH, HASH);
+        size++;
+        return hash;
+    }
+
+    int size() {
+        return size;
+    }
+
+    /// The hash of a leaf.
+    byte[] at(int index) {
+        return Arrays.copyOfRange(leaves, index * HASH, (index + 1) * HASH);
+    }
+
+    static byte[] leaf(byte[] line) {
+        MessageDigest sha256 = Digest.sha256();
+        sha256.update(LEAF);
+        return sha256.digest(line);
+    }
+
+    static byte[] node(byte[] left, byte[] right) {
+        MessageDigest sha256 = Digest.sha256();
+        sha256.update(NODE);
+        sha256.update(left);
+        return sha256.digest(right);
+    }
+
+    byte[] root() {
+        return size == 0 ? Digest.sha256().digest() : root(0, size);
+    }
+
+    private byte[] root(int from, int to) {
+        if (to - from == 1) {
+            return at(from);
+        }
+        int middle = from + split(to - from);
+        return node(root(from, middle), root(middle, to));
+    }
+
+    /// The largest power of two below n.
+    private static int split(int n) {
+        return Integer.highestOneBit(n - 1);
+    }
+
+    /// The way from a leaf to the root, the leaf's neighbour first.
+    List<Step> path(int index) {
+        List<Step> path = new ArrayList<>();
+        path(index, 0, size, path);
+        return path;
+    }
+
+    private void path(int index, int from, int to, List<Step> path) {
+        if (to - from == 1) {
+            return;
+        }
+        int middle = from + split(to - from);
+        if (index < middle) {
+            path(index, from, middle, path);
+            path.add(new Step(Step.Side.RIGHT, root(middle, to)));
+        } else {
+            path(index, middle, to, path);
+            path.add(new Step(Step.Side.LEFT, root(from, middle)));
+        }
+    }
+
+    /// Where a path leads.
+    static byte[] lead(byte[] leaf, List<Step> path) {
+        byte[] hash = leaf;
+        for (Step step : path) {
+            hash =
+                    switch (step.side()) {
+                        case LEFT -> node(step.hash(), hash);
+                        case RIGHT -> node(hash, step.hash());
+                    };
+        }
+        return hash;
+    }
+}

@@ -1,0 +1,228 @@
+package lurewatch.searchcli.dossier;
+
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import lurewatch.searchcli.export.ContactTally;
+import lurewatch.searchcli.export.Cover;
+import lurewatch.searchcli.export.HitList;
+import lurewatch.searchcli.export.PackWriter;
+import lurewatch.searchcli.export.Purpose;
+import lurewatch.searchcli.export.ReadBack;
+
+/// One HTML file for people, on screen and on paper: who asked for what, what it adds up to, each
+/// posting with its reasons and its custody, and what all that does not prove.
+public final class Dossier implements PackWriter {
+    static final String NAME = "dossier.html";
+    private static final String SECTION = "<section class=\"posting\" id=\"";
+
+    /// Rows of a table in the summary; what is left out is said.
+    private static final int MOST_ROWS = 20;
+
+    @Override
+    public List<String> files() {
+        return List.of(NAME);
+    }
+
+    @Override
+    public void write(HitList list, Cover cover, Path folder) throws IOException {
+        Summary summary = Summary.of(list);
+        try (BufferedWriter html = Files.newBufferedWriter(folder.resolve(NAME))) {
+            head(html, cover);
+            summary(html, cover, summary);
+            html.write("<h2 id=\"postings\">Postings</h2>\n");
+            PostingSection section = new PostingSection();
+            list.forEach(item -> html.write(SECTION + section.of(item)));
+            custody(html, cover);
+            glossary(html, summary);
+            html.write("</main>\n</body>\n</html>\n");
+        }
+    }
+
+    private static void head(Writer html, Cover cover) throws IOException {
+        String tlp = "TLP:" + cover.tlp().label().toUpperCase(Locale.ROOT);
+        html.write(
+                "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+                        + "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';"
+                        + " style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n"
+                        + "<meta name=\"viewport\" content=\"width=device-width\">\n"
+                        + "<meta name=\"referrer\" content=\"no-referrer\">\n<title>"
+                        + HtmlText.of(cover.profile().title())
+                        + "</title>\n<style>\n"
+                        + style()
+                        + "</style>\n</head>\n<body>\n<div class=\"band tlp-"
+                        + cover.tlp().name().toLowerCase(Locale.ROOT)
+                        + "\">"
+                        + tlp
+                        + "</div>\n<main>\n<h1>"
+                        + HtmlText.of(cover.profile().title())
+                        + "</h1>\n<p class=\"statement\">"
+                        + HtmlText.of(cover.profile().statement())
+                        + "</p>\n<table class=\"facts\">\n");
+        fact(html, "For", cover.profile().recipient());
+        fact(html, "From", cover.sender().name() + ", " + cover.sender().contact());
+        fact(html, "Purpose", cover.purpose().label());
+        fact(html, "Reason", cover.reason());
+        fact(html, "As of", cover.asOf().toString());
+        fact(html, "Marking", tlp);
+        fact(html, "Query", cover.query().orElse("a list of ids"));
+        fact(html, "Masked", cover.redaction());
+        fact(html, "Pack", cover.pack());
+        html.write("</table>\n");
+    }
+
+    private static String style() throws IOException {
+        try (InputStream in =
+                Objects.requireNonNull(Dossier.class.getResourceAsStream("dossier.css"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static void summary(Writer html, Cover cover, Summary summary) throws IOException {
+        html.write("<h2>Summary</h2>\n<p>");
+        html.write(
+                String.format(
+                        Locale.ROOT,
+                        cover.purpose() == Purpose.VICTIM_URGENT
+                                ? "%d first-person accounts of people who may be held.</p>\n"
+                                : "%d postings whose own words read like lures of scam compounds. Each is a"
+                                        + " lead, not an accusation.</p>\n",
+                        cover.postings()));
+        html.write("<div class=\"columns\">\n");
+        counts(html, "Class", List.copyOf(summary.classes().entrySet()));
+        counts(html, "Country named", summary.countries());
+        counts(html, "Language", summary.languages());
+        counts(html, "Site", summary.sites());
+        html.write("</div>\n<h2>When they were first seen</h2>\n");
+        html.write(Timeline.svg(summary.times()));
+        html.write("\n<h2>Contacts</h2>\n");
+        contacts(html, summary.contacts());
+        html.write("<h3>Contacts that several postings share</h3>\n");
+        html.write(Network.svg(summary.contacts()));
+        html.write("\n<h2>Places</h2>\n");
+        counts(html, "Place, as the gazetteer knows it", summary.places());
+    }
+
+    private static void counts(Writer html, String title, List<Map.Entry<String, Integer>> counts)
+            throws IOException {
+        html.write("<table><tr><th>" + HtmlText.of(title) + "</th><th>postings</th></tr>\n");
+        for (Map.Entry<String, Integer> row : counts.stream().limit(MOST_ROWS).toList()) {
+            html.write(
+                    "<tr><td>"
+                            + HtmlText.of(row.getKey())
+                            + "</td><td class=\"number\">"
+                            + row.getValue()
+                            + "</td></tr>\n");
+        }
+        more(html, counts.size(), 2);
+        html.write("</table>\n");
+    }
+
+    private static void contacts(Writer html, List<ContactTally> contacts) throws IOException {
+        html.write(
+                "<table><tr><th>Channel</th><th>Contact</th><th>postings</th><th>first seen</th>"
+                        + "<th>last seen</th></tr>\n");
+        for (ContactTally tally : contacts.stream().limit(MOST_ROWS).toList()) {
+            html.write(
+                    String.format(
+                            Locale.ROOT,
+                            "<tr><td>%s</td><td>%s</td><td class=\"number\">%d</td><td>%s</td><td>%s</td>"
+                                    + "</tr>%n",
+                            HtmlText.of(tally.contact().kind()),
+                            HtmlText.of(tally.contact().value()),
+                            tally.postings().size(),
+                            tally.first(),
+                            tally.last()));
+        }
+        more(html, contacts.size(), 5);
+        html.write("</table>\n");
+    }
+
+    private static void more(Writer html, int count, int columns) throws IOException {
+        if (count > MOST_ROWS) {
+            html.write(
+                    String.format(
+                            Locale.ROOT,
+                            "<tr><td colspan=\"%d\" class=\"small\">and %d more</td></tr>%n",
+                            columns,
+                            count - MOST_ROWS));
+        }
+    }
+
+    static void fact(Writer html, String name, String value) throws IOException {
+        html.write(
+                "<tr><th>" + HtmlText.of(name) + "</th><td>" + HtmlText.of(value) + "</td></tr>\n");
+    }
+
+    private static void custody(Writer html, Cover cover) throws IOException {
+        html.write(
+                """
+                <h2>Custody, and how to check it</h2>
+                <p>Each capture is a record of what a server answered, kept with the SHA-256 of its body and of its
+                compressed record in a WARC file, and with a line in a ledger that chains each line to the one before. The
+                digests stand under each posting. This file lies in a BagIt bag; in its folder,</p>
+                <pre>sha256sum -c manifest-sha256.txt
+                sha256sum -c tagmanifest-sha256.txt</pre>
+                <p>shows that nothing in it was changed since it was made. If it holds VERIFY.txt, that says how to check its
+                signature and its captures' place in the ledger with nothing but coreutils and openssl.</p>
+                <h2>Limits</h2>
+                <ul>
+                <li>A digest and a signature show that these bytes have not changed since, and who vouched for them. They do
+                not show that the server sent the same to everybody, nor who is behind a handle.</li>
+                <li>Scores are weights of known signs. They are leads; innocent texts can look alike.</li>
+                <li>Whoever posted may be held and forced to.</li>
+                <li>What is masked is drawn as █.</li>
+                <li>No text was translated; quotes stand as they were written.</li>
+                </ul>
+                """);
+        html.write(
+                "<p class=\"small\">Made by "
+                        + HtmlText.of(cover.tool())
+                        + ", rules "
+                        + HtmlText.of(cover.rules())
+                        + ", of captures up to c"
+                        + cover.sequence()
+                        + ".</p>\n");
+    }
+
+    private static void glossary(Writer html, Summary summary) throws IOException {
+        html.write("<h2>Signals in this list</h2>\n<table>");
+        html.write("<tr><th>Signal</th><th>postings</th><th>Meaning</th></tr>\n");
+        for (Map.Entry<String, Integer> signal : summary.signals()) {
+            html.write(
+                    "<tr><td>"
+                            + HtmlText.of(signal.getKey())
+                            + "</td><td class=\"number\">"
+                            + signal.getValue()
+                            + "</td><td>"
+                            + HtmlText.of(summary.meanings().getOrDefault(signal.getKey(), ""))
+                            + "</td></tr>\n");
+        }
+        html.write("</table>\n");
+    }
+
+    @Override
+    public void check(HitList list, Path folder) throws IOException {
+        List<String> found = new ArrayList<>();
+        try (BufferedReader lines = Files.newBufferedReader(folder.resolve(NAME))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                // Text of strangers cannot begin so: its < is &lt;.
+                if (line.startsWith(SECTION)) {
+                    found.add(
+                            line.substring(SECTION.length(), line.indexOf('"', SECTION.length())));
+                }
+            }
+        }
+        ReadBack.compare(folder.resolve(NAME), found, list.ids());
+    }
+}

@@ -1,0 +1,148 @@
+package lurewatch.searchcli.dossier;
+
+import java.util.Locale;
+import java.util.stream.Collectors;
+import lurewatch.indexer.console.Defang;
+import lurewatch.searchcli.export.Item;
+
+/// One posting in a dossier: what was captured, what the machine makes of it, and where the bytes
+/// are, kept apart.
+final class PostingSection {
+    /// From the value of the section's id on.
+    String of(Item item) {
+        return HtmlText.of(item.id())
+                + "\">\n<h3"
+                + lang(item)
+                + ">"
+                + HtmlText.of(item.title().isBlank() ? item.id() : item.title())
+                + "</h3>\n"
+                + facts(item)
+                + "<h4>The posting as captured</h4>\n<blockquote"
+                + lang(item)
+                + ">"
+                + Marked.html(item)
+                + "</blockquote>\n"
+                + reasons(item)
+                + contacts(item)
+                + captures(item)
+                + "</section>\n";
+    }
+
+    /// Only what is a language tag: it picks the fonts.
+    private static String lang(Item item) {
+        return item.lang()
+                .filter(tag -> tag.matches("[A-Za-z0-9-]{2,20}"))
+                .map(tag -> " lang=\"" + tag + "\"")
+                .orElse("");
+    }
+
+    private static String facts(Item item) {
+        StringBuilder html = new StringBuilder("<table class=\"facts\">\n");
+        row(html, "Posting", item.id());
+        row(html, "Address (made harmless)", Defang.url(item.url()));
+        row(html, "Site", item.site());
+        item.author().ifPresent(author -> row(html, "Posted by, as shown", author));
+        item.employer().ifPresent(employer -> row(html, "Employer, as claimed", employer));
+        item.location().ifPresent(location -> row(html, "Location, as claimed", location));
+        item.salary().ifPresent(salary -> row(html, "Salary, as claimed", salary));
+        item.posted().ifPresent(at -> row(html, "Posted, as claimed", at.toString()));
+        row(html, "Seen", item.first() + " to " + item.last() + ", UTC");
+        if (!item.placeNames().isEmpty()) {
+            row(
+                    html,
+                    "Places named",
+                    item.placeNames().stream()
+                            .map(place -> place.name() + " (" + place.country() + ")")
+                            .distinct()
+                            .collect(Collectors.joining(", ")));
+        }
+        return html.append("</table>\n").toString();
+    }
+
+    private static String reasons(Item item) {
+        StringBuilder html = new StringBuilder();
+        html.append(
+                String.format(
+                        Locale.ROOT,
+                        "<h4>Why it was assessed as %s, score %.0f of 100 (machine inference)</h4>%n"
+                                + "<table><tr><th>points</th><th>Signal</th><th>Words that show it</th></tr>%n",
+                        HtmlText.of(item.assessmentClass()),
+                        item.score()));
+        for (Item.Why why : item.why()) {
+            html.append(
+                            String.format(
+                                    Locale.ROOT,
+                                    "<tr><td class=\"number\">%+.1f</td><td>",
+                                    why.points()))
+                    .append(HtmlText.of(why.signal()))
+                    .append("<br><span class=\"small\">")
+                    .append(HtmlText.of(why.meaning().orElse("")))
+                    .append(why.reason().map(reason -> "; " + HtmlText.of(reason)).orElse(""))
+                    .append("</span></td><td")
+                    .append(lang(item))
+                    .append(">")
+                    .append(
+                            why.quotes().stream()
+                                    .map(Item.Quote::quote)
+                                    .distinct()
+                                    .map(quote -> "<q>" + HtmlText.of(quote) + "</q>")
+                                    .collect(Collectors.joining(" ")))
+                    .append("</td></tr>\n");
+        }
+        html.append("</table>\n");
+        if (!item.notAssessed().isEmpty()) {
+            html.append("<p>Not assessed, which is not clean: ")
+                    .append(HtmlText.of(String.join("; ", item.notAssessed())))
+                    .append("</p>\n");
+        }
+        return html.toString();
+    }
+
+    private static String contacts(Item item) {
+        if (item.contacts().isEmpty()) {
+            return "";
+        }
+        return "<h4>Contacts</h4>\n<table>"
+                + item.contacts().stream()
+                        .map(contact ->
+                                "<tr><td>"
+                                        + HtmlText.of(contact.kind())
+                                        + "</td><td>"
+                                        + HtmlText.of(contact.value())
+                                        + "</td></tr>\n")
+                        .collect(Collectors.joining())
+                + "</table>\n";
+    }
+
+    private static String captures(Item item) {
+        StringBuilder html =
+                new StringBuilder(
+                        "<h4>Captures</h4>\n<table class=\"captures\"><tr><th>Capture</th><th>When, UTC</th>"
+                                + "<th>HTTP</th><th>SHA-256 of the body; of the record; where it lies</th></tr>\n");
+        for (Item.Seen seen : item.captures()) {
+            html.append(
+                    String.format(
+                            Locale.ROOT,
+                            "<tr><td>c%d<br>%s</td><td>%s</td><td>%d</td><td class=\"digest\">%s<br>%s<br>%s"
+                                    + " from byte %d, %d bytes</td></tr>%n",
+                            seen.capture(),
+                            HtmlText.of(seen.shows()),
+                            seen.fetched(),
+                            seen.status(),
+                            HtmlText.of(seen.payloadDigest()),
+                            HtmlText.of(seen.recordDigest()),
+                            HtmlText.of(seen.file()),
+                            seen.offset(),
+                            seen.length()));
+        }
+        return html.append("</table>\n").toString();
+    }
+
+    private static void row(StringBuilder html, String name, String value) {
+        html.append("<tr><th>")
+                .append(HtmlText.of(name))
+                .append("</th><td>")
+                .append(HtmlText.of(value))
+                .append("</td></tr>\n");
+    }
+}

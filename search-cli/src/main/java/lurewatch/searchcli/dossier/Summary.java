@@ -1,0 +1,102 @@
+package lurewatch.searchcli.dossier;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import lurewatch.searchcli.export.ContactTally;
+import lurewatch.searchcli.export.HitList;
+import lurewatch.searchcli.export.Item;
+
+/// What a list adds up to, gathered in one walk before its postings are written.
+final class Summary {
+    private final Map<String, Integer> classes = new TreeMap<>();
+    private final Map<String, Integer> countries = new TreeMap<>();
+    private final Map<String, Integer> languages = new TreeMap<>();
+    private final Map<String, Integer> sites = new TreeMap<>();
+    private final Map<String, Integer> places = new TreeMap<>();
+    private final Map<String, Integer> signals = new TreeMap<>();
+    private final Map<String, String> meanings = new TreeMap<>();
+    private final List<Instant> times = new ArrayList<>();
+    private final List<ContactTally> contacts;
+
+    private Summary(List<ContactTally> contacts) {
+        this.contacts = contacts;
+    }
+
+    static Summary of(HitList list) throws IOException {
+        Summary summary = new Summary(ContactTally.of(list));
+        list.forEach(summary::add);
+        return summary;
+    }
+
+    private void add(Item item) {
+        count(classes, item.assessmentClass());
+        item.countries().forEach(country -> count(countries, country));
+        count(languages, item.lang().orElse("unknown"));
+        count(sites, item.site());
+        item.placeNames().stream()
+                .map(place -> place.name() + " (" + place.country() + "), risk " + place.risk())
+                .distinct()
+                .forEach(place -> count(places, place));
+        for (Item.Why why : item.why()) {
+            count(signals, why.signal());
+            meanings.putIfAbsent(why.signal(), why.meaning().orElse(""));
+        }
+        times.add(item.first());
+    }
+
+    private static void count(Map<String, Integer> counts, String value) {
+        counts.merge(value, 1, Integer::sum);
+    }
+
+    Map<String, Integer> classes() {
+        return classes;
+    }
+
+    List<Map.Entry<String, Integer>> countries() {
+        return often(countries);
+    }
+
+    List<Map.Entry<String, Integer>> languages() {
+        return often(languages);
+    }
+
+    List<Map.Entry<String, Integer>> sites() {
+        return often(sites);
+    }
+
+    List<Map.Entry<String, Integer>> places() {
+        return often(places);
+    }
+
+    List<Map.Entry<String, Integer>> signals() {
+        return often(signals);
+    }
+
+    Map<String, String> meanings() {
+        return meanings;
+    }
+
+    List<Instant> times() {
+        return times;
+    }
+
+    /// Contacts, those named most often first.
+    List<ContactTally> contacts() {
+        return contacts.stream()
+                .sorted(
+                        Comparator.comparingInt((ContactTally tally) -> tally.postings().size())
+                                .reversed())
+                .toList();
+    }
+
+    private static List<Map.Entry<String, Integer>> often(Map<String, Integer> counts) {
+        return counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .toList();
+    }
+}

@@ -1,0 +1,8 @@
+/// A hit list for people: one HTML file that needs nothing beside it, and the same as PDF.
+///
+/// Start with [Dossier]. No script, no link that can be followed, nothing fetched; all text of
+/// strangers passes [HtmlText].
+@NullMarked
+package lurewatch.searchcli.dossier;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package lurewatch.searchcli.export;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import lurewatch.indexer.settings.StrictYaml;
+
+/// Who hands on, and how far what each site gave may travel: `config/handling.yaml`.
+///
+/// @param sender who signs as the author of packs
+/// @param tlp of what is seen on sites that are not named in `sites`
+/// @param sites by a site's name, where its material was given under another level
+public record Handling(Sender sender, Tlp tlp, Map<String, Tlp> sites) {
+    /// Who hands on.
+    ///
+    /// @param contact address or page where recipients can ask
+    public record Sender(String name, String contact) {}
+
+    public Handling {
+        sites = Map.copyOf(sites);
+    }
+
+    /// Reads it from that folder of settings.
+    public static Handling read(Path config) {
+        return StrictYaml.read(config.resolve("handling.yaml"), Handling.class);
+    }
+
+    Tlp of(String site) {
+        return Optional.ofNullable(sites.get(site)).orElse(tlp);
+    }
+}

@@ -1,0 +1,183 @@
+package lurewatch.searchcli.export;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntSupplier;
+import java.util.function.UnaryOperator;
+
+/// A posting as it leaves: within the ceiling, redacted, and with the reasons for its assessment.
+/// Writers see nothing else, so that no format can hold what another leaves out.
+///
+/// Its JSON is the format `jsonl`; `v` grows when a member changes its meaning.
+///
+/// @param first, last when it was seen, by captures up to the time of the list
+/// @param redacted how many places in it are masked
+public record Item(
+        int v,
+        String id,
+        Optional<String> tlp,
+        Optional<String> lang,
+        double score,
+        @JsonProperty("class") String assessmentClass,
+        String context,
+        boolean urgent,
+        String title,
+        String url,
+        String site,
+        Optional<String> author,
+        Optional<String> employer,
+        Optional<String> location,
+        Optional<String> salary,
+        List<String> signals,
+        List<Why> why,
+        List<Contact> contacts,
+        List<String> places,
+        List<PlaceName> placeNames,
+        List<String> countries,
+        List<Pay> pay,
+        Optional<Instant> posted,
+        Instant first,
+        Instant last,
+        int versions,
+        String text,
+        String rules,
+        List<String> notAssessed,
+        List<Seen> captures,
+        int redacted) {
+    /// The version of this form.
+    static final int VERSION = 1;
+
+    /// One signal: what it means, what it adds to the score, and the words that show it.
+    public record Why(
+            String signal,
+            Optional<String> meaning,
+            double points,
+            Optional<String> reason,
+            List<Quote> quotes) {
+        public Why {
+            quotes = List.copyOf(quotes);
+        }
+    }
+
+    /// Words of the text, from `start` to `end` in UTF-16 units.
+    public record Quote(String quote, int start, int end) {}
+
+    /// A contact; `uri` is what a cell of a table can hold without being a formula.
+    ///
+    /// @param masked whether `value` was taken out; then it is no address of anybody
+    public record Contact(String kind, String value, String uri, boolean masked) {}
+
+    public record PlaceName(String id, String name, String country, String role, String risk) {}
+
+    public record Pay(
+            String written,
+            String low,
+            String high,
+            Optional<String> currency,
+            Optional<String> period) {}
+
+    /// A capture that showed the posting, or that it was gone.
+    public record Seen(
+            long capture,
+            String url,
+            Instant fetched,
+            int status,
+            String shows,
+            String payloadDigest,
+            String recordDigest,
+            String file,
+            long offset,
+            long length) {}
+
+    public Item {
+        signals = List.copyOf(signals);
+        why = List.copyOf(why);
+        contacts = List.copyOf(contacts);
+        places = List.copyOf(places);
+        placeNames = List.copyOf(placeNames);
+        countries = List.copyOf(countries);
+        pay = List.copyOf(pay);
+        notAssessed = List.copyOf(notAssessed);
+        captures = List.copyOf(captures);
+    }
+
+    /// Whether its address is one that can be opened.
+    public boolean hasUrl() {
+        return url.indexOf(Redactor.MASK) < 0;
+    }
+
+    /// This one with every string written by strangers passed through `masking`, which must keep
+    /// the length of what it is given, so that offsets still hold.
+    ///
+    /// @param count asked last, when all is masked
+    Item masked(
+            UnaryOperator<String> masking,
+            String maskedText,
+            List<Contact> maskedContacts,
+            IntSupplier count) {
+        return new Item(
+                v,
+                id,
+                tlp,
+                lang,
+                score,
+                assessmentClass,
+                context,
+                urgent,
+                masking.apply(title),
+                masking.apply(url),
+                site,
+                author.map(masking),
+                employer.map(masking),
+                location.map(masking),
+                salary.map(masking),
+                signals,
+                why.stream().map(reason -> requoted(reason, maskedText, masking)).toList(),
+                maskedContacts,
+                places,
+                placeNames,
+                countries,
+                pay.stream().map(p -> masked(p, masking)).toList(),
+                posted,
+                first,
+                last,
+                versions,
+                maskedText,
+                rules,
+                notAssessed.stream().map(masking).toList(),
+                captures.stream().map(seen -> masked(seen, masking)).toList(),
+                count.getAsInt());
+    }
+
+    private static Why requoted(Why why, String text, UnaryOperator<String> masking) {
+        return new Why(
+                why.signal(),
+                why.meaning(),
+                why.points(),
+                why.reason().map(masking),
+                why.quotes().stream()
+                        .map(q -> new Quote(text.substring(q.start(), q.end()), q.start(), q.end()))
+                        .toList());
+    }
+
+    private static Pay masked(Pay pay, UnaryOperator<String> masking) {
+        return new Pay(
+                masking.apply(pay.written()), pay.low(), pay.high(), pay.currency(), pay.period());
+    }
+
+    private static Seen masked(Seen seen, UnaryOperator<String> masking) {
+        return new Seen(
+                seen.capture(),
+                masking.apply(seen.url()),
+                seen.fetched(),
+                seen.status(),
+                seen.shows(),
+                seen.payloadDigest(),
+                seen.recordDigest(),
+                seen.file(),
+                seen.offset(),
+                seen.length());
+    }
+}

@@ -1,0 +1,168 @@
+package lurewatch.searchcli.export;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lurewatch.indexer.Assessment;
+import lurewatch.indexer.Contact;
+import lurewatch.indexer.JobPosting;
+import lurewatch.indexer.Pay;
+import lurewatch.indexer.Place;
+import lurewatch.indexer.Signal;
+import lurewatch.indexer.store.StoredPosting;
+import lurewatch.searchcli.render.ContactUri;
+
+/// Makes items of postings, before redaction.
+final class ItemMaker {
+    private final Map<String, String> meanings;
+    private final Optional<Tlp> mark;
+    private final Instant asOf;
+
+    /// @param meanings what each signal means, by id; may know none
+    /// @param asOf captures after it are left out
+    ItemMaker(Map<String, String> meanings, Optional<Tlp> mark, Instant asOf) {
+        this.meanings = Map.copyOf(meanings);
+        this.mark = mark;
+        this.asOf = asOf;
+    }
+
+    Item of(StoredPosting stored) {
+        JobPosting posting = stored.current().posting();
+        Assessment assessment = stored.current().assessment();
+        List<Item.Seen> captures = captures(stored);
+        return new Item(
+                Item.VERSION,
+                posting.id().value(),
+                mark.map(Tlp::label),
+                assessment.language(),
+                assessment.score(),
+                assessment.assessmentClass().label(),
+                assessment.context().label(),
+                assessment.isUrgent(),
+                posting.title(),
+                posting.url(),
+                posting.site(),
+                posting.author(),
+                posting.employer(),
+                posting.location(),
+                posting.salary(),
+                assessment.signals().stream().map(Signal::id).distinct().toList(),
+                why(assessment),
+                contacts(assessment),
+                assessment.places().stream().map(Place::id).distinct().toList(),
+                placeNames(assessment),
+                assessment.places().stream().map(Place::country).distinct().toList(),
+                assessment.pay().stream().map(ItemMaker::pay).distinct().toList(),
+                posting.postedAt(),
+                stored.times().firstSeen(),
+                lastSeen(stored, captures),
+                (int)
+                        stored.versions().stream()
+                                .filter(version -> !version.since().isAfter(asOf))
+                                .count(),
+                posting.text(),
+                assessment.rulesVersion(),
+                assessment.failures(),
+                captures,
+                0);
+    }
+
+    private List<Item.Why> why(Assessment assessment) {
+        Map<String, Double> points =
+                assessment.contributions().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        Assessment.Contribution::signalId,
+                                        Assessment.Contribution::points,
+                                        Double::sum));
+        return assessment.signals().stream()
+                .map(signal -> why(signal, points.getOrDefault(signal.id(), 0.0)))
+                .sorted(Comparator.comparingDouble(Item.Why::points).reversed())
+                .toList();
+    }
+
+    private Item.Why why(Signal signal, double points) {
+        return new Item.Why(
+                signal.id(),
+                Optional.ofNullable(meanings.get(signal.id())),
+                points,
+                signal.reason(),
+                signal.evidence().stream()
+                        .map(e -> new Item.Quote(e.quote(), e.start(), e.end()))
+                        .toList());
+    }
+
+    private static List<Item.Contact> contacts(Assessment assessment) {
+        return assessment.contacts().stream()
+                .map(Contact::key)
+                .distinct()
+                .map(ItemMaker::contact)
+                .toList();
+    }
+
+    private static Item.Contact contact(String key) {
+        int colon = key.indexOf(':');
+        return new Item.Contact(
+                key.substring(0, colon), key.substring(colon + 1), ContactUri.ofKey(key), false);
+    }
+
+    private static List<Item.PlaceName> placeNames(Assessment assessment) {
+        return assessment.places().stream()
+                .map(place ->
+                        new Item.PlaceName(
+                                place.id(),
+                                place.name(),
+                                place.country(),
+                                place.role().label(),
+                                place.risk()))
+                .distinct()
+                .toList();
+    }
+
+    private static Item.Pay pay(Pay pay) {
+        return new Item.Pay(
+                pay.evidence().quote(),
+                pay.low().toPlainString(),
+                pay.high().toPlainString(),
+                pay.currency(),
+                pay.period().map(Pay.Period::label));
+    }
+
+    private List<Item.Seen> captures(StoredPosting stored) {
+        Stream<Item.Seen> seen =
+                stored.sightings().stream().map(s -> seen(s.capture(), "version " + s.version()));
+        Stream<Item.Seen> missed =
+                stored.observations().stream().map(o -> seen(o.capture(), o.kind()));
+        List<Item.Seen> all = new ArrayList<>(Stream.concat(seen, missed).toList());
+        all.removeIf(capture -> capture.fetched().isAfter(asOf));
+        all.sort(Comparator.comparingLong(Item.Seen::capture));
+        return all;
+    }
+
+    private static Item.Seen seen(StoredPosting.SeenCapture capture, String shows) {
+        return new Item.Seen(
+                capture.id().sequence(),
+                capture.url(),
+                capture.fetchedAt(),
+                capture.status(),
+                shows,
+                capture.payloadDigest().hex(),
+                capture.recordDigest().hex(),
+                capture.position().file(),
+                capture.position().offset(),
+                capture.position().length());
+    }
+
+    private static Instant lastSeen(StoredPosting stored, List<Item.Seen> captures) {
+        return captures.stream()
+                .filter(capture -> capture.shows().startsWith("version"))
+                .map(Item.Seen::fetched)
+                .max(Comparator.naturalOrder())
+                .orElse(stored.times().firstSeen());
+    }
+}

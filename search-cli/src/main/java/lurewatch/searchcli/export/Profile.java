@@ -1,0 +1,83 @@
+package lurewatch.searchcli.export;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import lurewatch.indexer.settings.SettingsPlace;
+import lurewatch.indexer.settings.StrictYaml;
+
+/// How one kind of recipient is served: a file of `config/agencies`, chosen with `--for NAME`.
+///
+/// @param title what a pack for it is called
+/// @param recipient who receives it
+/// @param channel how it is handed over; for the operator, printed by `--dry-run`
+/// @param purposes what a list for it may be for
+/// @param formats what it can take, in the order in which they are made when none is named
+/// @param tlp how a pack is marked where `--tlp` says nothing
+/// @param ceiling the strictest marking that it may receive
+/// @param redaction a file of `config/redaction`, used unless `--redact` names another
+/// @param bom whether CSV starts with a byte order mark, without which Excel garbles UTF-8
+/// @param stix which dialect of STIX it reads
+/// @param smallestCell counts below it are not told in statistics
+/// @param statement what the recipient is told on the cover
+public record Profile(
+        String name,
+        String title,
+        String recipient,
+        String channel,
+        List<Purpose> purposes,
+        List<Format> formats,
+        Tlp tlp,
+        Tlp ceiling,
+        Optional<String> redaction,
+        Optional<Boolean> bom,
+        Optional<Stix> stix,
+        Optional<Integer> smallestCell,
+        String statement) {
+    /// A dialect of STIX 2.1.
+    public enum Stix {
+        /// The standard and its published extensions only.
+        STANDARD,
+        /// Phone numbers and wallets as the observables that OpenCTI defines.
+        OPENCTI
+    }
+
+    private static final int USUAL_SMALLEST_CELL = 5;
+
+    public Profile {
+        purposes = List.copyOf(purposes);
+        formats = List.copyOf(formats);
+        if (purposes.isEmpty() || formats.isEmpty()) {
+            throw new IllegalArgumentException("a profile needs a purpose and a format");
+        }
+        if (tlp.isAbove(ceiling)) {
+            throw new IllegalArgumentException(
+                    "tlp " + tlp.label() + " is stricter than its ceiling " + ceiling.label());
+        }
+        if (purposes.contains(Purpose.VICTIM_URGENT) && purposes.size() > 1) {
+            throw new IllegalArgumentException(
+                    "a profile for victim-urgent serves no other purpose");
+        }
+        if (purposes.contains(Purpose.TREND) != formats.contains(Format.STATISTICS)) {
+            throw new IllegalArgumentException(
+                    "purpose trend and format statistics belong together");
+        }
+        if (formats.contains(Format.STATISTICS) && formats.size() > 1) {
+            throw new IllegalArgumentException("statistics stand alone");
+        }
+    }
+
+    /// Reads the profile of that name from a folder of settings.
+    public static Profile read(Path config, String name) {
+        Path file = NamedFile.in(config, "agencies", name, "--for");
+        Profile profile = StrictYaml.read(file, Profile.class);
+        if (!profile.name().equals(name)) {
+            throw SettingsPlace.fault(file, "/name", "is not the name of its file");
+        }
+        return profile;
+    }
+
+    public int smallestCount() {
+        return smallestCell.orElse(USUAL_SMALLEST_CELL);
+    }
+}

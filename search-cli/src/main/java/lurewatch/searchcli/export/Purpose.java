@@ -1,0 +1,41 @@
+package lurewatch.searchcli.export;
+
+import java.util.Locale;
+import java.util.Optional;
+import lurewatch.indexer.Context;
+
+/// What a hit list is for. Each purpose has its own contents: the lists of one are never mixed into
+/// those of another.
+public enum Purpose {
+    /// That a platform removes the postings.
+    TAKEDOWN,
+    /// That police can work with them.
+    INTELLIGENCE,
+    /// That somebody who may be held is looked for: victims' own accounts, and nothing else.
+    VICTIM_URGENT,
+    /// That somebody sees what grows: numbers only, no posting.
+    TREND;
+
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public static Optional<Purpose> labelled(String written) {
+        for (Purpose purpose : values()) {
+            if (purpose.label().equalsIgnoreCase(written.strip())) {
+                return Optional.of(purpose);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// The mildest marking that a list of this purpose may have.
+    public Tlp floor() {
+        return this == VICTIM_URGENT ? Tlp.AMBER_STRICT : Tlp.CLEAR;
+    }
+
+    /// Whether a text of that kind may stand in such a list.
+    boolean takes(Context context) {
+        return this == VICTIM_URGENT ? context == Context.VICTIM_REPORT : context == Context.NONE;
+    }
+}

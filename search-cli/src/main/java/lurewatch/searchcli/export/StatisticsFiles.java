@@ -1,0 +1,117 @@
+package lurewatch.searchcli.export;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// How many postings there are of each kind, and nothing about any one of them. Small counts are
+/// not told ([SmallCells]).
+public final class StatisticsFiles implements PackWriter {
+    private static final String JSON_NAME = "statistics.json";
+    private static final String CSV_NAME = "statistics.csv";
+    private static final JsonMapper JSON = ItemJson.mapper();
+
+    private final int smallest;
+
+    /// Statistics for a profile.
+    ///
+    /// @param smallest the smallest count that is told
+    public StatisticsFiles(int smallest) {
+        this.smallest = smallest;
+    }
+
+    @Override
+    public List<String> files() {
+        return List.of(JSON_NAME, CSV_NAME);
+    }
+
+    @Override
+    public void write(HitList list, Cover cover, Path folder) throws IOException {
+        Map<String, SmallCells> tables = tables();
+        list.forEach(item -> count(item, tables));
+        ObjectNode root = JSON.createObjectNode().put("v", 1).put("postings", total(list));
+        root.put("counts_below_are_not_told", smallest);
+        ObjectNode told = root.putObject("tables");
+        try (CsvWriter csv =
+                CsvWriter.builder()
+                        .lineDelimiter(LineDelimiter.CRLF)
+                        .build(Files.newBufferedWriter(folder.resolve(CSV_NAME)))) {
+            csv.writeRecord("table", "value", "postings");
+            csv.writeRecord("all", "", total(list));
+            for (var table : tables.entrySet()) {
+                ObjectNode rows = told.putObject(table.getKey());
+                for (var cell : table.getValue().told().entrySet()) {
+                    rows.put(cell.getKey(), cell.getValue());
+                    csv.writeRecord(
+                            table.getKey(), CsvCell.of(cell.getKey()), CsvCell.of(cell.getValue()));
+                }
+            }
+        }
+        Files.writeString(
+                folder.resolve(JSON_NAME),
+                JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n");
+    }
+
+    private String total(HitList list) {
+        return list.ids().size() < smallest
+                ? SmallCells.below(smallest)
+                : Integer.toString(list.ids().size());
+    }
+
+    private Map<String, SmallCells> tables() {
+        Map<String, SmallCells> tables = new LinkedHashMap<>();
+        for (String name :
+                List.of("week", "class", "country", "language", "signal", "contact_kind")) {
+            tables.put(name, new SmallCells(smallest));
+        }
+        return tables;
+    }
+
+    private static void count(Item item, Map<String, SmallCells> tables) {
+        LocalDate monday =
+                item.first()
+                        .atOffset(ZoneOffset.UTC)
+                        .toLocalDate()
+                        .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        count(tables, "week", List.of(monday.toString()));
+        count(tables, "class", List.of(item.assessmentClass()));
+        count(tables, "country", item.countries());
+        count(tables, "language", List.of(item.lang().orElse("unknown")));
+        count(tables, "signal", item.signals());
+        count(
+                tables,
+                "contact_kind",
+                item.contacts().stream().map(Item.Contact::kind).distinct().toList());
+    }
+
+    private static void count(Map<String, SmallCells> tables, String name, List<String> values) {
+        Optional.ofNullable(tables.get(name)).ifPresent(table -> values.forEach(table::count));
+    }
+
+    @Override
+    public void check(HitList list, Path folder) throws IOException {
+        JsonNode root = JSON.readTree(folder.resolve(JSON_NAME).toFile());
+        if (!root.path("postings").asText().equals(total(list))) {
+            throw new IOException(JSON_NAME + " does not read back as written");
+        }
+        String written = Files.readString(folder.resolve(JSON_NAME));
+        for (String id : list.ids()) {
+            if (written.contains(id)) {
+                throw new IOException(JSON_NAME + " names a posting");
+            }
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package lurewatch.searchcli.interchange;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import lurewatch.indexer.ContactKind;
+import lurewatch.searchcli.export.ContactTally;
+import lurewatch.searchcli.export.HitList;
+import lurewatch.searchcli.export.Item;
+import lurewatch.searchcli.export.ItemJson;
+import lurewatch.searchcli.export.ListWriter;
+import lurewatch.searchcli.export.ReadBack;
+
+/// FollowTheMoney entities, one a line, as Aleph, OpenAleph and Datashare load them: postings as
+/// pages, contacts as accounts and wallets, and links between them. No topic is claimed for
+/// anybody: those are for what people have confirmed.
+public final class FtmEntities implements ListWriter {
+    private static final String NAME = "entities.ftm.json";
+    private static final JsonMapper JSON = ItemJson.mapper();
+    private static final String CRAWLER = "lurewatch";
+    private static final Pattern PHONE = Pattern.compile("\\+\\d{6,15}");
+
+    @Override
+    public List<String> files() {
+        return List.of(NAME);
+    }
+
+    @Override
+    public void write(HitList list, Path folder) throws IOException {
+        try (BufferedWriter lines = Files.newBufferedWriter(folder.resolve(NAME))) {
+            list.forEach(item -> line(lines, page(item)));
+            for (ContactTally tally : ContactTally.of(list)) {
+                line(lines, contact(tally));
+                for (String posting : tally.postings()) {
+                    line(lines, link(tally, posting));
+                }
+            }
+        }
+    }
+
+    private static void line(BufferedWriter lines, JsonNode entity) throws IOException {
+        lines.write(JSON.writeValueAsString(entity));
+        lines.write('\n');
+    }
+
+    private static ObjectNode page(Item item) {
+        ObjectNode properties = JSON.createObjectNode();
+        add(properties, "name", item.title().isBlank() ? item.id() : item.title());
+        add(properties, "title", item.title());
+        add(properties, "fileName", item.id());
+        if (item.hasUrl()) {
+            PlainUrl.of(item.url()).ifPresent(url -> add(properties, "sourceUrl", url.text()));
+        }
+        add(properties, "bodyText", item.text());
+        add(properties, "mimeType", "text/html");
+        add(properties, "crawler", CRAWLER);
+        add(properties, "retrievedAt", item.last().toString());
+        item.posted().ifPresent(at -> add(properties, "publishedAt", at.toString()));
+        item.author().ifPresent(author -> add(properties, "author", author));
+        item.lang()
+                .flatMap(FtmEntities::language)
+                .ifPresent(code -> add(properties, "language", code));
+        item.countries()
+                .forEach(country -> add(properties, "country", country.toLowerCase(Locale.ROOT)));
+        item.signals().forEach(signal -> add(properties, "keywords", signal));
+        add(properties, "summary", summary(item));
+        return entity(pageId(item.id()), "HyperText", properties);
+    }
+
+    private static String summary(Item item) {
+        return String.format(
+                Locale.ROOT,
+                "%s, score %.0f of 100, a lead and no accusation; payload SHA-256 %s",
+                item.assessmentClass(),
+                item.score(),
+                item.captures().stream()
+                        .map(Item.Seen::payloadDigest)
+                        .distinct()
+                        .collect(Collectors.joining(" ")));
+    }
+
+    /// FollowTheMoney wants the three letters of ISO 639-3.
+    private static Optional<String> language(String tag) {
+        try {
+            return Optional.of(Locale.forLanguageTag(tag).getISO3Language())
+                    .filter(code -> !code.isEmpty());
+        } catch (MissingResourceException e) {
+            // A tag without such a code: the entity does without a language.
+            return Optional.empty();
+        }
+    }
+
+    private static ObjectNode contact(ContactTally tally) {
+        Item.Contact contact = tally.contact();
+        ObjectNode properties = JSON.createObjectNode();
+        add(properties, "name", contact.value());
+        Optional<ContactKind> kind = ContactKind.labelled(contact.kind());
+        if (kind.filter(FtmEntities::isWallet).isPresent()) {
+            add(properties, "publicKey", contact.value());
+            add(properties, "currencySymbol", contact.kind().toUpperCase(Locale.ROOT));
+            return entity(contactId(contact), "CryptoWallet", properties);
+        }
+        if (kind.filter(ContactKind.BANK::equals).isPresent()) {
+            add(properties, "accountNumber", contact.value());
+            return entity(contactId(contact), "BankAccount", properties);
+        }
+        add(properties, "username", contact.value());
+        add(properties, "service", contact.kind());
+        if (PHONE.matcher(contact.value()).matches()) {
+            add(properties, "number", contact.value());
+        }
+        if (kind.filter(ContactKind.EMAIL::equals).isPresent()) {
+            add(properties, "email", contact.value());
+        }
+        return entity(contactId(contact), "UserAccount", properties);
+    }
+
+    private static boolean isWallet(ContactKind kind) {
+        return kind == ContactKind.BTC || kind == ContactKind.ETH || kind == ContactKind.TRON;
+    }
+
+    private static ObjectNode link(ContactTally tally, String posting) {
+        ObjectNode properties = JSON.createObjectNode();
+        add(properties, "subject", pageId(posting));
+        add(properties, "object", contactId(tally.contact()));
+        add(properties, "role", "asks to be answered at");
+        add(properties, "startDate", tally.first().toString());
+        return entity(
+                Uuids.of("ftm-link", posting, contactId(tally.contact())).toString(),
+                "UnknownLink",
+                properties);
+    }
+
+    private static String pageId(String posting) {
+        return "lurewatch-" + posting;
+    }
+
+    private static String contactId(Item.Contact contact) {
+        return Uuids.of("ftm-contact", contact.kind(), contact.value()).toString();
+    }
+
+    private static ObjectNode entity(String id, String schema, ObjectNode properties) {
+        ObjectNode entity = JSON.createObjectNode().put("id", id).put("schema", schema);
+        entity.set("properties", properties);
+        return entity;
+    }
+
+    /// Every property is a list; empty ones are left out.
+    private static void add(ObjectNode properties, String name, String value) {
+        if (!value.isBlank()) {
+            ArrayNode values =
+                    properties.has(name)
+                            ? (ArrayNode) properties.get(name)
+                            : properties.putArray(name);
+            values.add(value);
+        }
+    }
+
+    @Override
+    public void check(HitList list, Path folder) throws IOException {
+        List<String> found = new ArrayList<>();
+        try (BufferedReader lines = Files.newBufferedReader(folder.resolve(NAME))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                JsonNode entity = JSON.readTree(line);
+                if (entity.path("schema").asText().equals("HyperText")) {
+                    found.add(entity.path("properties").path("fileName").path(0).asText());
+                }
+            }
+        }
+        ReadBack.compare(folder.resolve(NAME), found, list.ids());
+    }
+}

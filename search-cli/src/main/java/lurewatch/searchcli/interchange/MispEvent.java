@@ -1,0 +1,123 @@
+package lurewatch.searchcli.interchange;
+
+import com.fasterxml.jackson.core.JsonEncoding;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import lurewatch.searchcli.export.ContactTally;
+import lurewatch.searchcli.export.Cover;
+import lurewatch.searchcli.export.HitList;
+import lurewatch.searchcli.export.ItemJson;
+import lurewatch.searchcli.export.PackWriter;
+import lurewatch.searchcli.export.Purpose;
+import lurewatch.searchcli.export.ReadBack;
+
+/// A MISP event: one object per posting and one per contact, with references between them. Not
+/// published, distributed to nobody but its receiver, and nothing marked for automatic blocking but
+/// addresses whose removal is asked for.
+public final class MispEvent implements PackWriter {
+    private static final String NAME = "misp-event.json";
+    private static final JsonMapper JSON = ItemJson.mapper();
+
+    @Override
+    public List<String> files() {
+        return List.of(NAME);
+    }
+
+    @Override
+    public void write(HitList list, Cover cover, Path folder) throws IOException {
+        UUID event =
+                Uuids.of(
+                        "misp",
+                        cover.sender().name(),
+                        cover.profile().name(),
+                        cover.purpose().label(),
+                        cover.query().orElse(cover.pack()));
+        MispObjects objects =
+                new MispObjects(event.toString(), cover.purpose() == Purpose.TAKEDOWN);
+        try (JsonGenerator json =
+                JSON.getFactory()
+                        .createGenerator(folder.resolve(NAME).toFile(), JsonEncoding.UTF8)) {
+            json.enable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+            json.useDefaultPrettyPrinter();
+            json.setCodec(JSON);
+            json.writeStartObject();
+            json.writeObjectFieldStart("Event");
+            head(json, cover, event);
+            json.writeArrayFieldStart("Attribute");
+            json.writeEndArray();
+            json.writeArrayFieldStart("Object");
+            list.forEach(item -> {
+                for (JsonNode object : objects.posting(item)) {
+                    json.writeTree(object);
+                }
+            });
+            for (ContactTally tally : ContactTally.of(list)) {
+                json.writeTree(objects.contact(tally));
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+            json.writeEndObject();
+            json.writeRaw('\n');
+        }
+    }
+
+    private static void head(JsonGenerator json, Cover cover, UUID event) throws IOException {
+        json.writeStringField("uuid", event.toString());
+        json.writeStringField("info", cover.profile().title() + ": " + cover.reason());
+        json.writeStringField(
+                "date", cover.asOf().atOffset(ZoneOffset.UTC).toLocalDate().toString());
+        json.writeStringField("timestamp", Long.toString(cover.asOf().getEpochSecond()));
+        // 4 is "undefined": what a lead threatens is for its reader to judge.
+        json.writeStringField("threat_level_id", "4");
+        json.writeStringField("analysis", "0");
+        json.writeStringField("distribution", "0");
+        json.writeBooleanField("published", false);
+        json.writeObjectFieldStart("Orgc");
+        json.writeStringField("name", cover.sender().name());
+        json.writeStringField("uuid", Uuids.of("sender", cover.sender().name()).toString());
+        json.writeEndObject();
+        json.writeArrayFieldStart("Tag");
+        for (String tag :
+                List.of(
+                        "tlp:" + cover.tlp().label().toLowerCase(Locale.ROOT),
+                        "workflow:state=\"incomplete\"",
+                        "estimative-language:likelihood-probability=\"likely\"",
+                        "lurewatch:purpose=\"" + cover.purpose().label() + "\"")) {
+            json.writeStartObject();
+            json.writeStringField("name", tag);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    @Override
+    public void check(HitList list, Path folder) throws IOException {
+        List<String> postings = new ArrayList<>();
+        Path file = folder.resolve(NAME);
+        try (JsonParser json = JSON.getFactory().createParser(file.toFile())) {
+            while (!"Object".equals(json.currentName())
+                    || json.currentToken() != JsonToken.START_ARRAY) {
+                if (json.nextToken() == null) {
+                    throw new IOException(NAME + " has no objects");
+                }
+            }
+            while (json.nextToken() == JsonToken.START_OBJECT) {
+                JsonNode object = JSON.readTree(json);
+                if (object.path("name").asText().equals("annotation")) {
+                    postings.add(object.path("comment").asText());
+                }
+            }
+        }
+        ReadBack.compare(file, postings, list.ids());
+    }
+}

@@ -1,0 +1,65 @@
+package lurewatch.searchcli.interchange;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import lurewatch.searchcli.export.Handling;
+import lurewatch.searchcli.export.ItemJson;
+import lurewatch.searchcli.export.Profile;
+import lurewatch.searchcli.export.Tlp;
+
+/// A bundle that revokes a posting which was handed on before: the same id, `revoked`, and a later
+/// `modified`. It repeats nothing of what the posting said.
+public final class StixRevocation {
+    private static final JsonMapper JSON = ItemJson.mapper();
+
+    private StixRevocation() {}
+
+    /// The bundle as JSON.
+    ///
+    /// @param payloads SHA-256 of the captured bodies, which the revoked object refers to
+    public static String of(
+            String posting,
+            Instant first,
+            Instant last,
+            List<String> payloads,
+            Handling.Sender sender,
+            Tlp tlp,
+            Instant now)
+            throws IOException {
+        StixIds ids = new StixIds(sender);
+        ObjectNode bundle =
+                JSON.createObjectNode()
+                        .put("type", "bundle")
+                        .put("id", "bundle--" + ids.of("revocation", posting, now.toString()));
+        ArrayNode objects = bundle.putArray("objects");
+        objects.add(StixObjects.identity(ids.sender(), sender));
+        objects.add(StixObjects.tlpMarking(tlp));
+        ObjectNode revoked =
+                JSON.createObjectNode()
+                        .put("type", "observed-data")
+                        .put("spec_version", "2.1")
+                        .put("id", ids.observedData(posting))
+                        .put("created_by_ref", ids.sender())
+                        .put("created", StixText.time(first))
+                        .put("modified", StixText.time(now))
+                        .put("revoked", true)
+                        .put("first_observed", StixText.time(first))
+                        .put("last_observed", StixText.time(last))
+                        .put("number_observed", 1);
+        revoked.putArray("object_marking_refs").add(StixObjects.markingId(tlp));
+        ArrayNode references = revoked.putArray("object_refs");
+        StixObservables observables = new StixObservables(
+                Profile.Stix.STANDARD);
+        for (String payload : payloads) {
+            ObjectNode file = observables.file(payload).json();
+            objects.add(file);
+            references.add(file.path("id").asText());
+        }
+        objects.add(revoked);
+        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(bundle) + "\n";
+    }
+}

@@ -1,0 +1,257 @@
+package lurewatch.searchcli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lurewatch.indexer.Digest;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CustodyIT {
+    @TempDir private static Path data;
+    @TempDir private static Path packs;
+    @TempDir private Path out;
+
+    private static Path signed = Path.of("");
+
+    @BeforeAll
+    static void export() throws IOException {
+        World.ofAll().in(data);
+        Path archive = Files.createDirectory(data.resolve("archive"));
+        StringBuilder ledger = new StringBuilder();
+        for (int i = 1; i <= 11; i++) {
+            ledger.append(
+                    "{\"seq\":%d,\"sha256\":\"%s\",\"payload\":\"%s\"}\n"
+                            .formatted(i, Digest.of("record").hex(), Digest.of("payload").hex()));
+        }
+        Files.writeString(archive.resolve("ledger.jsonl"), ledger);
+        assertThat(run("key", "new", "--data", data.toString()).code()).isZero();
+        signed = packs.resolve("signed");
+        Cli.Run run = exported(signed, data);
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.err()).contains("signed with k");
+    }
+
+    private static Cli.Run run(String... args) {
+        return Cli.inPipe().run(args);
+    }
+
+    private static Cli.Run exported(Path place, Path from) {
+        return run(
+                "export",
+                "*",
+                "--for",
+                "opencti",
+                "--reason",
+                "request 114",
+                "--as-of",
+                "2026-11-20",
+                "--out",
+                place.toString(),
+                "--data",
+                from.toString(),
+                "--config",
+                Folders.shippedConfig().toString());
+    }
+
+    private Cli.Run verify(Path pack) {
+        return run("verify", pack.toString(), "--data", out.resolve("none").toString());
+    }
+
+    @Test
+    void findsNothingWrongWithAPackAsItWasMade() {
+        Cli.Run run = run("verify", signed.toString(), "--data", data.toString());
+        assertThat(run.code()).as(run.out()).isZero();
+        assertThat(run.out())
+                .contains("ok: ", "1 captures proved", "signed with k")
+                .doesNotContain("note:");
+        assertThat(verify(signed).out()).contains("note: signed with a key that is not one of");
+    }
+
+    /// The commands of VERIFY.txt, as a recipient would copy them.
+    @Test
+    void isCheckedWithCoreutilsAndOpensslAlone() throws Exception {
+        String said = instructionsRun(signed);
+        assertThat(said).doesNotContain("IS NOT", "DIFFERS", "FAILED", "rror");
+        assertThat(said.lines().filter(line -> line.equals("Signature Verified Successfully")))
+                .hasSize(2);
+        assertThat(said.lines().filter(line -> line.equals("c1 ok"))).hasSize(2);
+        String key = run("key", "list", "--data", data.toString()).out().split(" +", -1)[1];
+        assertThat(said.lines()).contains(key);
+
+        Path forged = Folders.copy(signed, out.resolve("forged"));
+        Path checkpoint = forged.resolve("custody/checkpoint.txt");
+        Files.writeString(
+                checkpoint, Files.readString(checkpoint).replaceFirst("root .", "root x"));
+        assertThat(instructionsRun(forged)).contains("IS NOT", "FAILED", "Failure");
+    }
+
+    private static String instructionsRun(Path pack) throws Exception {
+        String script =
+                Files.readAllLines(pack.resolve("VERIFY.txt")).stream()
+                        .filter(line -> line.startsWith("    "))
+                        .collect(Collectors.joining("\n"));
+        Process shell =
+                new ProcessBuilder("sh", "-c", script)
+                        .directory(pack.toFile())
+                        .redirectErrorStream(true)
+                        .start();
+        String said = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        shell.waitFor();
+        return said;
+    }
+
+    /// Every file: a bit flipped, cut short, taken away; files swapped, added, linked.
+    @Test
+    void namesWhateverWasTamperedWith() throws IOException {
+        long seed = 20261127;
+        Random random = new Random(seed);
+        List<Path> files;
+        try (Stream<Path> all = Files.walk(signed)) {
+            files = all.filter(Files::isRegularFile).map(signed::relativize).sorted().toList();
+        }
+        List<String> missed = new ArrayList<>();
+        int number = 0;
+        for (Path file : files) {
+            for (String how : List.of("flip", "flip", "flip", "cut", "delete", "swap")) {
+                Path copy = Folders.copy(signed, out.resolve("m" + number++));
+                tamper(copy, file, how, files, random);
+                Cli.Run run = verify(copy);
+                if (run.code() != 4 || run.out().lines().count() < 2) {
+                    missed.add(how + " " + file + " (seed " + seed + ")");
+                }
+                Folders.delete(copy);
+            }
+        }
+        assertThat(missed).isEmpty();
+    }
+
+    private static void tamper(
+            Path pack, Path file, String how, List<Path> files, Random random) throws IOException {
+        Path target = pack.resolve(file.toString());
+        byte[] bytes = Files.readAllBytes(target);
+        switch (how) {
+            case "flip" -> {
+                bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
+                Files.write(target, bytes);
+            }
+            case "cut" -> Files.write(target, java.util.Arrays.copyOf(bytes, bytes.length - 1));
+            case "delete" -> Files.delete(target);
+            case "swap" -> {
+                Path other =
+                        pack.resolve(files.get((files.indexOf(file) + 1) % files.size()).toString());
+                byte[] others = Files.readAllBytes(other);
+                Files.write(other, bytes);
+                Files.write(target, others);
+            }
+            default -> throw new IllegalArgumentException(how);
+        }
+    }
+
+    @Test
+    void findsWhatWasAdded() throws IOException {
+        Path copy = Folders.copy(signed, out.resolve("added"));
+        Files.writeString(copy.resolve("data/extra.txt"), "x");
+        Files.createSymbolicLink(copy.resolve("data/link"), Path.of("/etc/hostname"));
+        assertThat(verify(copy).out())
+                .contains("data/extra.txt: stands in no manifest", "data/link: is a link");
+    }
+
+    /// Somebody makes all digests anew, but cannot sign.
+    @Test
+    void findsAPackThatSomebodyElseMadeAnew() throws IOException {
+        Path copy = Folders.copy(signed, out.resolve("anew"));
+        Path hits = copy.resolve("data/hits.jsonl");
+        Files.writeString(hits, Files.readString(hits).replace("hr_lucky88", "hr_lucky99"));
+        digestsAnew(copy, "manifest-sha256.txt");
+        digestsAnew(copy, "custody/seal.txt");
+        digestsAnew(copy, "tagmanifest-sha256.txt");
+        assertThat(verify(copy).code()).isEqualTo(4);
+        assertThat(verify(copy).out())
+                .contains("custody/seal.txt: is not what its signature was made of");
+    }
+
+    private static void digestsAnew(Path pack, String manifest) throws IOException {
+        Path file = pack.resolve(manifest);
+        List<String> lines = new ArrayList<>();
+        for (String line : Files.readAllLines(file)) {
+            String name = line.substring(66);
+            lines.add(Digest.of(Files.readAllBytes(pack.resolve(name))).hex() + "  " + name);
+        }
+        Files.writeString(file, String.join("\n", lines) + "\n");
+    }
+
+    @Test
+    void saysThatAPackIsNotSigned() throws IOException {
+        Path unsigned = Files.createDirectory(out.resolve("unsigned"));
+        World.ofAll().in(unsigned);
+        Cli.Run run = exported(out.resolve("pack"), unsigned);
+        assertThat(run.err()).contains("not signed: 'lurewatch key new'");
+        Cli.Run check = verify(out.resolve("pack"));
+        assertThat(check.code()).isZero();
+        assertThat(check.out()).contains("note: not signed", "captures have no proof");
+    }
+
+    @Test
+    void replacesAKeyAndLetsTheOldOneSaySo() throws IOException {
+        Path other = Files.createDirectory(out.resolve("other"));
+        String first = run("key", "new", "--data", other.toString()).out().strip();
+        assertThat(run("key", "new", "--data", other.toString()).code()).isEqualTo(2);
+        String second = run("key", "rotate", "--data", other.toString()).out().strip();
+        assertThat(second).isNotEqualTo(first);
+        assertThat(run("key", "list", "--data", other.toString()).out())
+                .contains("* " + second, "  " + first);
+        Path keys = other.resolve("keys");
+        assertThat(keys.resolve(first + ".key.pem")).doesNotExist();
+        assertThat(Files.readString(keys.resolve(second + ".succession.txt")))
+                .contains("from " + first, "to " + second);
+        assertThat(Files.getPosixFilePermissions(keys.resolve(second + ".key.pem"))).hasSize(2);
+    }
+
+    @Test
+    void callsAPostingBackFromWhoeverHadIt() throws IOException {
+        Path own = Files.createDirectory(out.resolve("own"));
+        World.ofAll().in(own);
+        assertThat(exported(out.resolve("before"), own).code()).isZero();
+        Path corrections = out.resolve("corrections");
+        String[] retract = {
+            "retract", "p-lure-en", "--reason", "licensed, checked",
+            "--out", corrections.toString(), "--data", own.toString(),
+            "--config", Folders.shippedConfig().toString()
+        };
+        Cli.Run run = run(retract);
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.err()).contains("1 packs held it");
+        Path folder;
+        try (Stream<Path> all = Files.list(corrections)) {
+            folder = all.findFirst().orElseThrow();
+        }
+        assertThat(Files.readString(folder.resolve("letter.txt")))
+                .contains("TLP:AMBER", "p-lure-en", "licensed, checked");
+        JsonNode bundle =
+                new ObjectMapper()
+                        .readTree(Files.readString(folder.resolve("stix-revocation.json")));
+        assertThat(Schemas.stix(bundle)).isEmpty();
+        JsonNode revoked = bundle.path("objects").valueStream().toList().getLast();
+        assertThat(revoked.path("revoked").asBoolean()).isTrue();
+        assertThat(Files.readString(out.resolve("before/data/stix-bundle.json")))
+                .contains(revoked.path("id").asText());
+        assertThat(bundle.toString()).doesNotContain("hr_lucky88");
+
+        assertThat(run(retract).code()).isEqualTo(2);
+        assertThat(exported(out.resolve("after"), own).err()).contains("1 left out: called back");
+        assertThat(Files.readString(out.resolve("after/data/hits.jsonl")))
+                .doesNotContain("p-lure-en");
+    }
+}

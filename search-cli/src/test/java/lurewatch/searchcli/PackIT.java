@@ -1,0 +1,502 @@
+package lurewatch.searchcli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import gov.loc.repository.bagit.reader.BagReader;
+import gov.loc.repository.bagit.verify.BagVerifier;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import lurewatch.indexer.ContactKind;
+import lurewatch.indexer.Context;
+import lurewatch.searchcli.custody.Audit;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PackIT {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String AS_OF = "2026-11-20T00:00:00Z";
+
+    @TempDir private static Path data;
+    @TempDir private Path out;
+
+    @BeforeAll
+    static void index() {
+        World.ofAll()
+                .add(
+                        "wallets",
+                        "th",
+                        91,
+                        Context.NONE,
+                        "งานแอดมิน กัมพูชา",
+                        "Free flight ဖုန်း ភ្នំពេញ 招聘 passport M12345678, pay to 110-234-567890",
+                        World.contact(ContactKind.BTC, "1BoatSLRHtKNngkdXEeobR76b53LETtpyT"),
+                        World.contact(ContactKind.TRON, "TJRabPrwbZy45sbavfcjinPJC18kjpRTv8"),
+                        World.contact(ContactKind.BANK, "110234567890"),
+                        World.contact(ContactKind.WHATSAPP, "+855961234567"),
+                        World.contact(ContactKind.LINE, "it's\\me"),
+                        World.contact(ContactKind.URL, "jobs.example/apply"))
+                .add(
+                        "mention",
+                        "en",
+                        77,
+                        Context.NONE,
+                        "Another board",
+                        "Free flight, ask HR_Lucky88 or (096) 123-4567, number 00855-96-123-4567")
+                .add("talk", "en", 74, Context.DISCUSSION, "Is this real?", "Free flight, they say")
+                .add("novel", "en", 73, Context.FICTION, "Chapter 3", "Free flight, he read")
+                .add("agency", "en", 72, Context.LAWFUL_PROCESS, "Licensed", "Free flight by law")
+                .in(data);
+    }
+
+    private Cli.Run export(Path place, String profile, String... more) {
+        Map<String, String> usual = new LinkedHashMap<>();
+        usual.put("--for", profile);
+        usual.put("--reason", "request 114");
+        usual.put("--as-of", AS_OF);
+        usual.put("--out", place.toString());
+        usual.put("--data", data.toString());
+        usual.put("--config", Folders.shippedConfig().toString());
+        List.of(more).forEach(usual::remove);
+        List<String> args = new ArrayList<>(List.of("export", "*"));
+        usual.forEach((option, value) -> args.addAll(List.of(option, value)));
+        args.addAll(List.of(more));
+        return Cli.inPipe().run(args.toArray(String[]::new));
+    }
+
+    private Path made(String profile, String... more) {
+        Path place = out.resolve(profile + out.toFile().list().length);
+        Cli.Run run = export(place, profile, more);
+        assertThat(run.code()).as(run.err()).isZero();
+        return place;
+    }
+
+    private static JsonNode json(Path file) throws IOException {
+        return JSON.readTree(Files.readString(file));
+    }
+
+    @Test
+    void holdsTheSamePostingsInEveryFormat() throws IOException {
+        Path police = made("korean-police", "--format", "html,csv,xlsx,jsonl").resolve("data");
+        Path cti = made("opencti").resolve("data");
+        Path misp = made("misp", "--purpose", "intelligence").resolve("data");
+        Path aleph = made("openaleph").resolve("data");
+        List<String> ids =
+                List.of(
+                        "p-lure-en",
+                        "p-wallets",
+                        "p-lure-ko",
+                        "p-mention",
+                        "p-formula",
+                        "p-hostile");
+        assertThat(lines(police.resolve("hits.jsonl"), "id"))
+                .containsExactlyInAnyOrderElementsOf(ids);
+        assertThat(firstColumn(police.resolve("hits.csv")))
+                .containsExactlyInAnyOrderElementsOf(ids);
+        assertThat(sections(police.resolve("dossier.html"))).containsExactlyElementsOf(ids);
+        assertThat(sheet(police.resolve("hits.xlsx"), 0)).containsExactlyInAnyOrderElementsOf(ids);
+        assertThat(postingsOf(json(cti.resolve("stix-bundle.json"))))
+                .containsExactlyInAnyOrderElementsOf(ids);
+        assertThat(
+                        stream(json(misp.resolve("misp-event.json")).path("Event").path("Object"))
+                                .filter(o -> o.path("name").asText().equals("annotation"))
+                                .map(o -> o.path("comment").asText()))
+                .containsExactlyInAnyOrderElementsOf(ids);
+        assertThat(Files.readAllLines(aleph.resolve("entities.ftm.json")))
+                .filteredOn(line -> line.contains("HyperText"))
+                .hasSize(ids.size());
+        assertThat(sheet(police.resolve("hits.xlsx"), 1))
+                .isEqualTo(firstColumn(police.resolve("hits.contacts.csv")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"standard", "opencti"})
+    void writesStixThatTheSchemasOfOasisAccept(String dialect) throws IOException {
+        Path config = configWith("agencies/opencti.yaml", "stix: opencti", "stix: " + dialect);
+        Path place = out.resolve("stix");
+        Cli.Run run = export(place, "opencti", "--config", config.toString());
+        assertThat(run.code()).as(run.err()).isZero();
+        JsonNode bundle = json(place.resolve("data/stix-bundle.json"));
+        assertThat(Schemas.stix(bundle)).isEmpty();
+        assertThat(stream(bundle.path("objects")).map(o -> o.path("type").asText()))
+                .contains(
+                        "identity",
+                        "marking-definition",
+                        "extension-definition",
+                        "observed-data",
+                        "indicator",
+                        "sighting",
+                        "relationship",
+                        "report",
+                        "user-account",
+                        "email-addr",
+                        "url",
+                        "domain-name",
+                        "file");
+        String schema =
+                stream(bundle.path("objects"))
+                        .filter(o -> o.path("type").asText().equals("extension-definition"))
+                        .map(o -> o.path("schema").asText())
+                        .findFirst()
+                        .orElseThrow();
+        for (JsonNode object : bundle.path("objects")) {
+            JsonNode extensions = object.path("extensions");
+            if (object.path("type").asText().equals("observed-data")) {
+                assertThat(Schemas.own(schema, extensions.elements().next())).isEmpty();
+            }
+        }
+    }
+
+    /// What no schema checks: references, markings, order in time, ids without doubles.
+    @Test
+    void writesStixWhosePartsHoldTogether() throws IOException {
+        JsonNode bundle = json(made("opencti").resolve("data/stix-bundle.json"));
+        Set<String> ids = new HashSet<>();
+        List<String> references = new ArrayList<>();
+        for (JsonNode object : bundle.path("objects")) {
+            assertThat(ids.add(object.path("id").asText())).as("doubled " + object).isTrue();
+            object.properties()
+                    .forEach(member -> {
+                        if (member.getKey().endsWith("_ref")) {
+                            references.add(member.getValue().asText());
+                        } else if (member.getKey().endsWith("_refs")) {
+                            member.getValue().forEach(r -> references.add(r.asText()));
+                        }
+                    });
+            if (object.has("modified")) {
+                assertThat(object.path("modified").asText())
+                        .isGreaterThanOrEqualTo(object.path("created").asText());
+            }
+            if (object.path("type").asText().equals("indicator")) {
+                assertThat(object.path("pattern").asText())
+                        .matches(
+                                "\\[[a-z-]+:[a-z_]+ = '(?:[^'\\\\]|\\\\['\\\\])*'"
+                                        + "(?: AND [a-z-]+:[a-z_]+ = '(?:[^'\\\\]|\\\\['\\\\])*')?\\]");
+            }
+        }
+        assertThat(ids).containsAll(references);
+        assertThat(bundle.toString())
+                .contains("marking-definition--55d920b0-5e8b-4f79-9ee9-91f868d9b421")
+                .contains("\"tlp_2_0\":\"amber\"");
+    }
+
+    @Test
+    void writesAMispEventThatItsSchemaTypesAndTemplatesAccept() throws IOException {
+        JsonNode event =
+                json(made("misp", "--purpose", "takedown").resolve("data/misp-event.json"));
+        assertThat(Schemas.misp(event)).isEmpty();
+        assertThat(event.path("Event").path("Tag").toString()).contains("\"tlp:amber\"");
+        assertThat(event.path("Event").path("published").asBoolean(true)).isFalse();
+        for (JsonNode object : event.path("Event").path("Object")) {
+            for (JsonNode attribute : object.path("Attribute")) {
+                boolean isAddress =
+                        attribute.path("object_relation").asText().equals("url")
+                                && attribute.path("value").asText().contains("board.example");
+                assertThat(attribute.path("to_ids").asBoolean()).isEqualTo(isAddress);
+            }
+        }
+    }
+
+    @Test
+    void writesEntitiesThatTheModelOfFollowTheMoneyAccepts() throws IOException {
+        Set<String> schemas = new HashSet<>();
+        for (String line :
+                Files.readAllLines(made("openaleph").resolve("data/entities.ftm.json"))) {
+            JsonNode entity = JSON.readTree(line);
+            assertThat(Schemas.ftm(entity)).as(line).isEmpty();
+            schemas.add(entity.path("schema").asText());
+        }
+        assertThat(schemas)
+                .containsExactlyInAnyOrder(
+                        "HyperText", "UserAccount", "CryptoWallet", "BankAccount", "UnknownLink");
+    }
+
+    @Test
+    void leavesOutEverythingThatIsNoSuspectAndSaysSo() throws IOException {
+        Path place = out.resolve("pack");
+        Cli.Run run = export(place, "opencti");
+        assertThat(run.err()).contains("5 left out: warnings, news");
+        assertThat(textOf(place))
+                .doesNotContain("p-victim", "p-warning", "p-talk", "p-novel", "p-agency")
+                .doesNotContain("+66812345678");
+    }
+
+    @Test
+    void givesVictimsAccountsAListOfTheirOwn() throws IOException {
+        Path place = made("victim-urgent");
+        assertThat(lines(place.resolve("data/hits.jsonl"), "id")).containsExactly("p-victim");
+        assertThat(lines(place.resolve("data/hits.jsonl"), "tlp")).containsExactly("red");
+        assertThat(export(out.resolve("no"), "victim-urgent", "--purpose", "intelligence").code())
+                .isEqualTo(5);
+        assertThat(export(out.resolve("no"), "victim-urgent", "--tlp", "amber").code())
+                .isEqualTo(5);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "above what the recipient may receive | --tlp red                  | 5 | up to TLP:amber+strict",
+                "a purpose that the profile lacks     | --purpose trend            | 5 | not for trend",
+                "no such level                        | --tlp pink                 | 2 | amber+strict, red",
+                "no such purpose                      | --purpose fun              | 2 | victim-urgent, trend",
+                "no such redaction                    | --redact ../x              | 2 | there are contacts, money, people",
+                "a format that it does not take       | --format csv               | 2 | takes stix, jsonl",
+                "no time                              | --as-of yesterday          | 2 | neither 2026-11-01",
+                "before anything was seen             | --as-of 2020-01-01         | 1 | nothing to hand on",
+                "no ids                               | --ids -                    | 2 | either a QUERY or --ids",
+            })
+    void saysWhyItRefuses(String why, String option, int code, String message) throws IOException {
+        Cli.Run run = export(out.resolve("pack"), "opencti", option.strip().split(" "));
+        assertThat(run.code()).as(why).isEqualTo(code);
+        assertThat(run.err()).contains(message);
+        assertThat(out).isEmptyDirectory();
+    }
+
+    @Test
+    void dropsWhatIsMarkedStricterAndEveryReferenceToIt() throws IOException {
+        Path config = configWith("handling.yaml", "sites: {}", "sites: {board: red}");
+        Cli.Run run = export(out.resolve("pack"), "opencti", "--config", config.toString());
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("6 left out: marked stricter than the list");
+        assertThat(out).isEmptyDirectory();
+    }
+
+    /// The contact of one posting stands in the text of another, written differently.
+    @ParameterizedTest
+    @ValueSource(strings = {"contacts", "people"})
+    void leaksNothingThatIsMasked(String redaction) throws IOException {
+        List<Path> packs =
+                List.of(
+                        made(
+                                "korean-police",
+                                "--format",
+                                "html,csv,xlsx,jsonl",
+                                "--redact",
+                                redaction),
+                        made("opencti", "--redact", redaction),
+                        made("misp", "--purpose", "takedown", "--redact", redaction),
+                        made("openaleph", "--redact", redaction));
+        for (Path pack : packs) {
+            assertThat(textOf(pack).toLowerCase(java.util.Locale.ROOT))
+                    .doesNotContain("hr_lucky88", "lucky_kk", "hr@golden.example", "it's\\me")
+                    .doesNotContain("961234567", "96 123 4567", "96) 123-4567", "96-123-4567")
+                    .doesNotContain("m12345678", "110234567890", "110-234-567890")
+                    .doesNotContain("1boatslr", "tjrabprwbz");
+        }
+        assertThat(lines(packs.getFirst().resolve("data/hits.jsonl"), "redacted"))
+                .anyMatch(count -> Integer.parseInt(count) > 0);
+    }
+
+    @Test
+    void givesTheSameBytesForTheSameListAndTime() throws IOException {
+        for (String profile : List.of("korean-police", "opencti", "openaleph", "ngo-statistics")) {
+            assertThat(digests(made(profile))).as(profile).isEqualTo(digests(made(profile)));
+        }
+    }
+
+    @Test
+    void isABagThatOthersAccept() throws Exception {
+        Path bag = made("opencti");
+        try (BagVerifier verifier = new BagVerifier()) {
+            verifier.isValid(new BagReader().read(bag), true);
+        }
+        for (String manifest : List.of("manifest-sha256.txt", "tagmanifest-sha256.txt")) {
+            Process check =
+                    new ProcessBuilder("sha256sum", "--strict", "-c", manifest)
+                            .directory(bag.toFile())
+                            .redirectErrorStream(true)
+                            .start();
+            String said = new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(check.waitFor()).as(said).isZero();
+        }
+    }
+
+    @Test
+    void writesNothingInADryRunAndSaysWhatWouldGo() {
+        Cli.Run run = export(out.resolve("pack"), "opencti", "--dry-run");
+        assertThat(run.code()).isZero();
+        assertThat(run.out())
+                .contains("would hand on 6 postings", "marked TLP:amber", "stix-bundle.json")
+                .contains("p-lure-en", "left out, 5", "p-victim");
+        assertThat(out).isEmptyDirectory();
+    }
+
+    @Test
+    void neverReplacesAPack() {
+        Path place = made("opencti");
+        assertThat(export(place, "opencti").code()).isEqualTo(2);
+    }
+
+    @Test
+    void recordsWhatLeft() throws IOException {
+        Path place = made("opencti");
+        Audit audit = Audit.in(data);
+        assertThat(audit.verify()).isEmpty();
+        Audit.Line last = audit.lines().getLast();
+        assertThat(last.event().action()).isEqualTo("export");
+        assertThat(last.event().details())
+                .containsEntry("for", "opencti")
+                .containsEntry("reason", "request 114")
+                .containsEntry("place", String.valueOf(place.getFileName()));
+        assertThat(audit.ids(last.event().object())).contains("p-lure-en").hasSize(6);
+    }
+
+    @Test
+    void tellsNoSmallNumberInStatistics() throws IOException {
+        Path place = made("ngo-statistics");
+        JsonNode told = json(place.resolve("data/statistics.json"));
+        assertThat(told.path("postings").asText()).isEqualTo("6");
+        assertThat(told.path("tables").path("language").properties())
+                .allMatch(cell -> cell.getValue().asText().startsWith("fewer than"));
+        assertThat(told.path("tables").path("signal").path("free_airfare").asText()).isEqualTo("6");
+        assertThat(textOf(place)).doesNotContain("p-lure", "hr_lucky88", "board.example");
+    }
+
+    @Test
+    void takesIdsFromAPipe() {
+        Cli.Run run =
+                Cli.inPipe()
+                        .typing("p-lure-ko\np-victim\n")
+                        .run(
+                                "export",
+                                "--ids",
+                                "-",
+                                "--for",
+                                "opencti",
+                                "--reason",
+                                "x",
+                                "--dry-run",
+                                "--out",
+                                out.resolve("pack").toString(),
+                                "--data",
+                                data.toString(),
+                                "--config",
+                                Folders.shippedConfig().toString());
+        assertThat(run.out()).contains("would hand on 1 postings", "p-lure-ko", "p-victim");
+    }
+
+    @Test
+    void opensNoFormulaInAWorkbook() throws IOException {
+        Path book = made("korean-police", "--format", "xlsx").resolve("data/hits.xlsx");
+        try (ReadableWorkbook workbook = new ReadableWorkbook(book.toFile())) {
+            workbook.getSheets()
+                    .forEach(sheet ->
+                            assertThatCode(
+                                            () -> {
+                                                try (Stream<Row> rows = sheet.openStream()) {
+                                                    rows.forEach(row ->
+                                                            row.forEach(cell -> {
+                                                                if (cell != null) {
+                                                                    assertThat(cell.getFormula())
+                                                                            .isNull();
+                                                                    assertThat(cell.asString())
+                                                                            .doesNotMatch(
+                                                                                    "(?s)^[\\s\"]*[=+@-].*");
+                                                                }
+                                                            }));
+                                                }
+                                            })
+                                    .doesNotThrowAnyException());
+        }
+    }
+
+    private Path configWith(String file, String from, String to) throws IOException {
+        Path config = Folders.copy(Folders.shippedConfig(), Files.createTempDirectory("config"));
+        Path changed = config.resolve(file);
+        Files.writeString(changed, Files.readString(changed).replace(from, to));
+        return config;
+    }
+
+    private static Stream<JsonNode> stream(JsonNode array) {
+        return array.valueStream();
+    }
+
+    private static List<String> postingsOf(JsonNode bundle) {
+        return stream(bundle.path("objects"))
+                .flatMap(o -> o.path("extensions").valueStream())
+                .filter(extension -> extension.has("posting_id"))
+                .map(extension -> extension.path("posting_id").asText())
+                .toList();
+    }
+
+    private static List<String> lines(Path file, String member) throws IOException {
+        List<String> found = new ArrayList<>();
+        for (String line : Files.readAllLines(file)) {
+            found.add(JSON.readTree(line).path(member).asText());
+        }
+        return found;
+    }
+
+    private static List<String> firstColumn(Path file) throws IOException {
+        try (CsvReader<CsvRecord> csv = CsvReader.builder().ofCsvRecord(file)) {
+            return csv.stream().skip(1).map(row -> row.getField(0)).toList();
+        }
+    }
+
+    private static List<String> sections(Path dossier) throws IOException {
+        return Jsoup.parse(Files.readString(dossier)).select("section.posting").eachAttr("id");
+    }
+
+    private static List<String> sheet(Path file, int index) throws IOException {
+        try (ReadableWorkbook workbook = new ReadableWorkbook(file.toFile());
+                Stream<Row> rows = workbook.getSheet(index).orElseThrow().openStream()) {
+            return rows.skip(1).map(row -> row.getCellAsString(0).orElse("")).toList();
+        }
+    }
+
+    private static Map<String, String> digests(Path pack) throws IOException {
+        Map<String, String> digests = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(pack)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                digests.put(
+                        pack.relativize(file).toString(),
+                        lurewatch.indexer.Digest.of(Files.readAllBytes(file)).hex());
+            }
+        }
+        return digests;
+    }
+
+    /// Everything in a pack as text, workbooks unpacked.
+    private static String textOf(Path pack) throws IOException {
+        StringBuilder text = new StringBuilder();
+        try (Stream<Path> files = Files.walk(pack)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (file.toString().endsWith(".xlsx")) {
+                    try (var zip = new java.util.zip.ZipFile(file.toFile())) {
+                        for (var entry : java.util.Collections.list(zip.entries())) {
+                            text.append(
+                                    new String(
+                                            zip.getInputStream(entry).readAllBytes(),
+                                            StandardCharsets.UTF_8));
+                        }
+                    }
+                } else {
+                    text.append(Files.readString(file));
+                }
+            }
+        }
+        return text.toString();
+    }
+}

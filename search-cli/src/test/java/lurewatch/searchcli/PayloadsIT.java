@@ -1,0 +1,182 @@
+package lurewatch.searchcli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import lurewatch.indexer.Contact;
+import lurewatch.indexer.ContactKind;
+import lurewatch.indexer.Context;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Strangers' text that tries to be more than text, through every format.
+class PayloadsIT {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final List<String> PAYLOADS =
+            List.of(
+                    // markup
+                    "<script>alert(1)</script>",
+                    "</blockquote></section><img src=x onerror=alert(1)>",
+                    "\"><svg/onload=alert(1)>",
+                    "'><iframe srcdoc='<script>alert(1)</script>'>",
+                    "</style><style>@import 'http://evil.example/x'</style>",
+                    "<a href=\"javascript:alert(1)\">x</a>",
+                    "<!--<img src=\"--><img src=x onerror=alert(1)//\">",
+                    "<meta http-equiv=refresh content=\"0;url=http://evil.example\">",
+                    "<section class=\"posting\" id=\"p-forged\">",
+                    "\n<section class=\"posting\" id=\"p-forged2\">\n",
+                    "&lt;script&gt;alert(1)&lt;/script&gt;",
+                    "]]><script>alert(1)</script>",
+                    // formulas
+                    "=HYPERLINK(\"http://evil.example\",\"x\")",
+                    "+1+1",
+                    "-2+3+cmd|' /C calc'!A0",
+                    "@SUM(1+1)",
+                    "\t=1+1",
+                    "\r\n=1+1",
+                    "  \"=1+1",
+                    "＝1+1",
+                    "\u00a0=1+1",
+                    "\u200b=1+1",
+                    // patterns
+                    "'] OR [url:value LIKE '%",
+                    "x\\' OR 1=1",
+                    "\\",
+                    // names of files
+                    "../../etc/passwd",
+                    "..\\..\\x",
+                    "a/b\u0000c",
+                    // controls
+                    "\u001b]52;c;ZXZpbA==\u0007",
+                    "\u202egnp.exe\u202c",
+                    "\u2028\u2029\u0085",
+                    "\ud800 lone",
+                    "\"},{\"id\":\"p-forged3\"}",
+                    "\n{\"id\":\"p-forged4\"}\n");
+
+    @TempDir private static Path folder;
+
+    @BeforeAll
+    static void export() {
+        World world = new World();
+        for (int i = 0; i < PAYLOADS.size(); i++) {
+            String payload = PAYLOADS.get(i);
+            world.add(
+                    "x" + i,
+                    "en",
+                    90,
+                    Context.NONE,
+                    payload,
+                    payload + " Free flight " + payload,
+                    new Contact(ContactKind.LINE, payload, payload, -1, -1, 0.9, "test"),
+                    new Contact(ContactKind.URL, payload, payload, -1, -1, 0.9, "test"));
+        }
+        Path data = folder.resolve("data");
+        world.in(data);
+        pack("korean-police", "--format", "html,csv,xlsx,jsonl");
+        pack("opencti");
+        pack("misp", "--purpose", "takedown");
+        pack("openaleph");
+    }
+
+    private static void pack(String profile, String... more) {
+        List<String> args = new ArrayList<>(List.of("export", "*", "--for", profile));
+        args.addAll(List.of("--reason", PAYLOADS.getFirst(), "--as-of", "2026-11-20"));
+        args.addAll(List.of("--out", folder.resolve(profile).toString()));
+        args.addAll(List.of("--data", folder.resolve("data").toString()));
+        args.addAll(List.of("--config", Folders.shippedConfig().toString()));
+        args.addAll(List.of(more));
+        Cli.Run run = Cli.inPipe().run(args.toArray(String[]::new));
+        assertThat(run.code()).as(run.err()).isZero();
+    }
+
+    @Test
+    void giveADossierNothingButText() throws IOException {
+        Document html =
+                Jsoup.parse(Files.readString(folder.resolve("korean-police/data/dossier.html")));
+        assertThat(html.select("script, iframe, img, a, link, object, embed, form, base"))
+                .isEmpty();
+        assertThat(html.select("meta[http-equiv]"))
+                .singleElement()
+                .satisfies(
+                        meta -> assertThat(meta.attr("content")).startsWith("default-src 'none'"));
+        for (Element element : html.getAllElements()) {
+            assertThat(element.attributes().asList())
+                    .noneMatch(attribute -> attribute.getKey().startsWith("on"));
+        }
+        assertThat(html.select("section.posting")).hasSize(PAYLOADS.size());
+        assertThat(html.select("section.posting blockquote").eachText())
+                .anyMatch(text -> text.contains("<script>alert(1)</script>"));
+        assertThat(html.wholeText()).doesNotContain("\u001b", "\u202e", "\u0007");
+    }
+
+    @Test
+    void startNoFormulaInATable() throws IOException {
+        for (String name : List.of("hits.csv", "hits.contacts.csv")) {
+            Path file = folder.resolve("korean-police/data").resolve(name);
+            try (CsvReader<CsvRecord> csv = CsvReader.builder().ofCsvRecord(file)) {
+                csv.forEach(row ->
+                        assertThat(row.getFields())
+                                .noneMatch(cell ->
+                                        cell.matches(
+                                                "(?s)^[\\s\"\\p{Z}\\p{Cf}\uFEFF]*[=+\\-@＝＋－＠].*")));
+            }
+        }
+    }
+
+    @Test
+    void leaveStixValidAndItsPatternsWhole() throws IOException {
+        JsonNode bundle =
+                JSON.readTree(Files.readString(folder.resolve("opencti/data/stix-bundle.json")));
+        assertThat(Schemas.stix(bundle)).isEmpty();
+        int patterns = 0;
+        for (JsonNode object : bundle.path("objects")) {
+            if (object.path("type").asText().equals("indicator")) {
+                patterns++;
+                assertThat(object.path("pattern").asText())
+                        .matches(
+                                "(?s)\\[[a-z-]+:[a-z_]+ = '(?:[^'\\\\]|\\\\['\\\\])*'"
+                                        + "(?: AND [a-z-]+:[a-z_]+ = '(?:[^'\\\\]|\\\\['\\\\])*')?\\]");
+            }
+        }
+        assertThat(patterns).isGreaterThanOrEqualTo(PAYLOADS.size());
+    }
+
+    @Test
+    void leaveMispAndFollowTheMoneyValid() throws IOException {
+        assertThat(
+                        Schemas.misp(
+                                JSON.readTree(
+                                        Files.readString(
+                                                folder.resolve("misp/data/misp-event.json")))))
+                .isEmpty();
+        for (String line : Files.readAllLines(folder.resolve("openaleph/data/entities.ftm.json"))) {
+            assertThat(Schemas.ftm(JSON.readTree(line))).as(line).isEmpty();
+        }
+    }
+
+    @Test
+    void forgeNoPostingAndGoNowhereElse() throws IOException {
+        assertThat(Files.readAllLines(folder.resolve("korean-police/data/hits.jsonl")))
+                .hasSize(PAYLOADS.size());
+        try (Stream<Path> all = Files.list(folder)) {
+            assertThat(all.map(path -> path.getFileName().toString()))
+                    .containsExactlyInAnyOrder(
+                            "data", "korean-police", "opencti", "misp", "openaleph");
+        }
+    }
+}
