@@ -16,6 +16,7 @@ public enum ContactKind {
     SIGNAL,
     MESSENGER,
     QQ,
+    BAT,
     DISCORD,
     EMAIL,
     PHONE,

@@ -10,11 +10,11 @@ import java.util.TreeSet;
 import lurewatch.indexer.text.Languages;
 
 /// Which languages' words may be looked for in a text: those it is written in, their close kin, and
-/// English, which is everywhere.
+/// English, which is everywhere; and in a part of it, those that the part is written in besides.
 ///
 /// @param all in the order of their names: likelihoods are added up in it, and another order would
 ///   give another last digit
-record ActiveLanguages(Optional<String> main, Set<String> all) {
+record ActiveLanguages(Optional<String> main, Set<String> all, Passages passages) {
     /// Kana and Chinese characters stand from here on.
     private static final char FIRST_KANA = '\u3041';
 
@@ -38,13 +38,25 @@ record ActiveLanguages(Optional<String> main, Set<String> all) {
         told.ifPresent(all::add);
         all.add("en");
         all.add("und");
+        addKin(text, all);
+        return new ActiveLanguages(
+                found.stream().findFirst().or(() -> told), all, new Passages(text));
+    }
+
+    /// The languages of a part of a text, and their close kin.
+    static Set<String> withKin(String part) {
+        Set<String> all = new HashSet<>(Languages.in(part));
+        addKin(part, all);
+        return all;
+    }
+
+    private static void addKin(String text, Set<String> all) {
         for (Set<String> kin : KIN) {
             if (kin.stream().anyMatch(all::contains)) {
                 all.addAll(kin);
             }
         }
         addHanLanguages(text, all);
-        return new ActiveLanguages(found.stream().findFirst().or(() -> told), all);
     }
 
     /// Japanese with its few kanji is no Chinese text, and Chinese without kana no Japanese one.
@@ -72,6 +84,18 @@ record ActiveLanguages(Optional<String> main, Set<String> all) {
 
     boolean allows(String language) {
         return all.contains(language);
+    }
+
+    /// Whether what stands at the offset may be in the language, whatever else the text holds.
+    boolean allowsAt(String language, int at) {
+        return all.contains(language) || passages.mayBe(language, at);
+    }
+
+    /// The languages that say what is meant at the offset: that of the sentence, or of those around
+    /// it, or of the text.
+    Set<String> near(int at) {
+        Set<String> near = passages.near(at);
+        return near.isEmpty() ? main.map(Set::of).orElse(Set.of()) : near;
     }
 
     /// Whether words without blanks around them may be looked for.

@@ -26,13 +26,13 @@ final class ContactFinder {
         SpelledAddresses.findIn(reading.views(), contacts);
         EmailContacts.findIn(reading.views(), cues, contacts);
         WalletContacts.findIn(reading.views().cased(), contacts);
+        IbanContacts.findIn(reading.views().cased(), contacts);
         HandleContacts.findIn(reading, cues, contacts);
         BankContacts.findIn(reading, cues, contacts);
-        LikelyRegions regions =
-                new LikelyRegions(reading.languages(), countries, () -> hosts(host, contacts));
+        PlacedRegions regions =
+                new PlacedRegions(reading.languages(), countries, () -> hosts(host, contacts));
         new PhoneContacts(reading, cues, regions, contacts).find();
         new SpelledNumbers(reading, cues, regions, contacts).find();
-        new ShortNumbers(reading, regions, contacts).find();
         LinkContacts.findIn(links, contacts);
         return contacts.contacts();
     }

@@ -79,6 +79,7 @@ public final class Crossposts {
                     SIGNAL,
                     QQ,
                     DISCORD,
+                    BAT,
                     BTC,
                     ETH,
                     TRON ->

@@ -210,7 +210,24 @@ final class Cues {
             }
             together.add(cue);
         }
-        return together.isEmpty() || leadsOn(together.getLast().end()) ? List.of() : together;
+        while (!together.isEmpty() && leadsOn(together.getLast().end())) {
+            Match last = together.removeLast();
+            boolean apart = !together.isEmpty() && isClosed(together.getLast().end(), last.start());
+            if (!apart) {
+                return List.of();
+            }
+        }
+        return together;
+    }
+
+    /// Whether a bracket closes between the two: `… 345（微信同号） QQ：…`.
+    private boolean isClosed(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (")）]】」".indexOf(raw.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Whether a cue covers the raw text between the offsets.

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import lurewatch.indexer.Assessment;
 import lurewatch.indexer.Block;
 import lurewatch.indexer.Contact;
@@ -164,6 +165,7 @@ public final class Detector {
                                 name));
             }
         }
+        Set<String> plain = plainCues(rules);
         for (CueWord cue : rules.cues()) {
             boolean disguise = cue.language().equals("clean");
             Literal.Style style = disguise ? Literal.Style.CLEAN : style(cue.language());
@@ -174,6 +176,9 @@ public final class Detector {
                             style,
                             cue.word()));
             for (String disguised : AlikeWords.of(cue)) {
+                if (plain.contains(disguised)) {
+                    continue; // a slip of a misspelling may be the right spelling
+                }
                 literals.add(
                         new Literal(
                                 new Target.OfCue(new Cue(cue.channel())),
@@ -191,6 +196,13 @@ public final class Detector {
                             word.word()));
         }
         return literals.stream().filter(l -> !l.text().isBlank()).toList();
+    }
+
+    private static Set<String> plainCues(Rules rules) {
+        return rules.cues().stream()
+                .filter(cue -> !cue.language().equals("clean"))
+                .map(CueWord::word)
+                .collect(Collectors.toSet());
     }
 
     private static void addParts(Phrase phrase, List<Literal> literals) {
@@ -302,10 +314,12 @@ public final class Detector {
                             () ->
                                     Neighbours.join(
                                             text,
-                                            Matches.outsideTraps(
-                                                    RawOffsets.marked(
-                                                            scanner.scan(views, languages),
-                                                            visible))),
+                                            Menus.outside(
+                                                    text,
+                                                    Matches.outsideTraps(
+                                                            RawOffsets.marked(
+                                                                    scanner.scan(views, languages),
+                                                                    visible)))),
                             List.of());
             Reading reading = new Reading(views, languages, matches);
             List<Place> places =

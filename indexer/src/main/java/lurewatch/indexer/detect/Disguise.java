@@ -5,6 +5,9 @@ import lurewatch.indexer.text.View;
 
 /// Tells a disguised spelling from an ordinary variant.
 final class Disguise {
+    /// Letters of `wechat`, the shortest name of a messenger that is like no word.
+    private static final int TELLING = 6;
+
     private final TextViews views;
 
     Disguise(TextViews views) {
@@ -85,6 +88,11 @@ final class Disguise {
     /// A text may leave out the marks of a literal's letters, but not have others: `cần` is not
     /// `can`.
     boolean marksFit(Literal literal, int start, int end) {
+        if (literal.target() instanceof Target.OfCue(Cue cue)
+                && cue.isMessenger()
+                && end - start >= TELLING) {
+            return true; // no language has such a word with other marks
+        }
         View bare = views.bare();
         View folded = views.folded();
         int at = folded.indexOf(bare.rawStart(start));
@@ -93,7 +101,10 @@ final class Disguise {
                 at++;
             }
             char written = folded.text().charAt(at);
-            boolean marked = written >= 0xC0 && written != bare.text().charAt(i);
+            boolean marked =
+                    written >= 0xC0
+                            && Character.isLetter(written)
+                            && written != bare.text().charAt(i);
             if (marked && written != literal.letterAt(i - start)) {
                 return false;
             }

@@ -22,22 +22,36 @@ final class EmailContacts {
     /// How `@` is called where it is written out; each can stand in brackets.
     private static final List<String> AT_WORDS =
             List.of(
-                    "골뱅이", "앳", "艾特", "圈a", "小老鼠", "アットマーク", "アット", "a còng", "a cong", "arroba",
-                    "собака");
+                    "골뱅이",
+                    "앳",
+                    "艾特",
+                    "圈a",
+                    "小老鼠",
+                    "アットマーク",
+                    "アット",
+                    "a còng",
+                    "a cong",
+                    "arroba",
+                    "arobase",
+                    "chiocciola",
+                    "собака",
+                    "et işareti",
+                    "แอท");
 
     private static final String OPEN = "[\\[({<【（「]\\s?";
     private static final String CLOSE = "\\s?[\\])}>】）」]";
     private static final String AT =
             "(?:"
                     + OPEN
-                    + "(?:at|a|@|"
+                    + "(?:at|a t|a|@|"
                     + String.join("|", AT_WORDS)
                     + ")"
                     + CLOSE
                     + "|"
                     + String.join("|", AT_WORDS)
                     + "|(?<=\\s)at(?=\\s)|@)";
-    private static final String DOT_WORDS = "dot|\\.|점|닷|点|點|ドット|chấm|titik|ponto|punto|точка";
+    private static final String DOT_WORDS =
+            "dot|d o t|\\.|점|닷|点|點|ドット|chấm|titik|ponto|punto|point|nokta|จุด|точка";
     private static final String DOT =
             "(?:\\.|。|"
                     + OPEN
@@ -45,7 +59,7 @@ final class EmailContacts {
                     + DOT_WORDS
                     + ")"
                     + CLOSE
-                    + "|(?<=\\s)(?:dot|chấm|titik|ponto|punto|точка)(?=\\s)|점|닷|点|點|ドット)";
+                    + "|(?<=\\s)(?:dot|chấm|titik|ponto|punto|point|nokta|จุด|точка)(?=\\s)|점|닷|点|點|ドット)";
     private static final HeadedPattern SPELLED =
             HeadedPattern.compile(
                     "(?<![A-Za-z0-9._%+-])([A-Za-z0-9._%+-]{2,64})\\s{0,2}"
@@ -98,12 +112,13 @@ final class EmailContacts {
     private static final List<String> SIGN_WORDS =
             Stream.concat(
                             Stream.of(
-                                    BARE_AT, "at]", "at)", "at}", "at>", "(a)", "[a]", "@)", "@]",
-                                    "@"),
+                                    BARE_AT, "at]", "at)", "at}", "at>", "a t )", "a t ]", "a t)",
+                                    "a t]", "(a)", "[a]", "@)", "@]", "@"),
                             AT_WORDS.stream())
                     .toList();
 
-    private static final FewStrings SIGNS = FewStrings.of(SIGN_WORDS);
+    private static final FewStrings SIGNS =
+            FewStrings.of(Stream.concat(SIGN_WORDS.stream(), SpokenHosts.WORDS.stream()).toList());
     private static final Pattern SPELLED_DOT =
             Pattern.compile("\\s{0,2}" + DOT + "\\s{0,2}", Pattern.CASE_INSENSITIVE);
 
@@ -117,11 +132,17 @@ final class EmailContacts {
                 at = text.indexOf('@', at + 1)) {
             readAround(views, at, cues, contacts);
         }
+        StandInMail.findIn(views, contacts);
+        HeadedPattern.Walk spoken = SpokenHosts.walk(views, contacts);
         HeadedPattern.Walk walk = SPELLED.walk(text, m -> addSpelled(view, m, contacts));
         String lower = views.folded().text();
         SIGNS.scan(
                 lower,
                 (sign, start, end) -> {
+                    if (sign >= SIGN_WORDS.size()) {
+                        spoken.noteAround(end);
+                        return;
+                    }
                     boolean usual =
                             SIGN_WORDS.get(sign).equals(BARE_AT)
                                     || SIGN_WORDS.get(sign).equals("@");
@@ -130,6 +151,7 @@ final class EmailContacts {
                     }
                 });
         walk.lookWhereNoted();
+        spoken.lookWhereNoted();
     }
 
     /// Whether a host follows whose dot is not written as one writes it, or stands apart from the

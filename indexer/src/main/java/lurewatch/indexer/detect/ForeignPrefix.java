@@ -2,6 +2,7 @@ package lurewatch.indexer.detect;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Dialling codes of the places where compounds stand, in ads for people from elsewhere.
 final class ForeignPrefix {
@@ -16,13 +17,13 @@ final class ForeignPrefix {
 
     private ForeignPrefix() {}
 
-    /// The weight of a number in E.164 for a text in this language.
-    static Optional<Double> weight(String number, Optional<String> language) {
+    /// The weight of a number in E.164 among words in these languages.
+    static Optional<Double> weight(String number, Set<String> languages) {
         for (int length = 4; length >= 3; length--) {
             String code = number.substring(0, Math.min(number.length(), length));
             String home = HOME_LANGUAGE.get(code);
             if (home != null) {
-                return language.filter(home::equals).isPresent()
+                return !languages.isEmpty() && Set.of(home).containsAll(languages)
                         ? Optional.empty()
                         : Optional.ofNullable(WEIGHTS.get(code));
             }
@@ -42,6 +43,6 @@ final class ForeignPrefix {
         }
         String number =
                 digits.toString().startsWith("+00") ? "+" + digits.substring(3) : digits.toString();
-        return weight(number, reading.language()).isEmpty();
+        return weight(number, reading.languages().near(match.start())).isEmpty();
     }
 }

@@ -28,13 +28,18 @@ record Handle(String name, int start, int end, boolean marked, boolean spelledOu
                     "\\s?(?:[\\[({（【]\\s?(?:_|under ?score|under ?bar|언더바|언더스코어|밑줄|下划线|下劃線|底線|アンダーバー|アンダースコア)\\s?[\\])}）】]|under ?score|under ?bar|언더바|언더스코어|밑줄|下划线|下劃線|底線|アンダーバー|アンダースコア|gạch dưới|garis bawah|ขีดล่าง|нижнее подчеркивание)\\s?",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+    private static final Pattern DOT =
+            Pattern.compile(
+                    "\\s?[\\[({（【]\\s?(?:\\.|dot|점|닷|点|點|ドット)\\s?[\\])}）】]\\s?|\\sdot\\s|\\s?(?:점|닷|点|點|ドット)\\s?|\\s(?:จุด|chấm|titik|punto|ponto|точка)\\s",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
     /// Reads the name at `index` of the view, in the form that the channel gives its names.
     static Optional<Handle> read(View view, String raw, int index, ContactKind kind, Mark mark) {
         String text = view.text();
         boolean withAt = text.charAt(index) == '@';
         int start = withAt ? index + 1 : index;
         boolean marked = withAt || mark == Mark.MARKED;
-        Optional<Handle> spelled = spelledOut(view, raw, start, index);
+        Optional<Handle> spelled = spelledOut(view, raw, start, index, kind);
         if (spelled.isPresent() && fits(kind, spelled.get().name())) {
             return spelled;
         }
@@ -54,12 +59,16 @@ record Handle(String name, int start, int end, boolean marked, boolean spelledOu
             }
             int next = afterInserted(text, start, end);
             if (next == end) {
-                int named = afterUnderscore(text, start, end);
-                if (named == end) {
+                char sign = '_';
+                next = afterNamed(UNDERSCORE, text, start, end);
+                if (next == end && isNameCharacter('.', kind)) {
+                    sign = '.';
+                    next = afterNamed(DOT, text, start, end);
+                }
+                if (next == end) {
                     break;
                 }
-                name.append('_');
-                next = named;
+                name.append(sign);
             }
             parted = true;
             end = next;
@@ -68,7 +77,9 @@ record Handle(String name, int start, int end, boolean marked, boolean spelledOu
             name.setLength(name.length() - 1);
             end--;
         }
-        if (!fits(kind, name.toString()) || (end < text.length() && text.charAt(end) == '@')) {
+        if (!fits(kind, name.toString())
+                || (end < text.length() && text.charAt(end) == '@')
+                || (!isNameCharacter('.', kind) && goesOnWithDot(text, end))) {
             return Optional.empty();
         }
         return Optional.of(new Handle(name.toString(), index, end, marked, parted));
@@ -82,7 +93,8 @@ record Handle(String name, int start, int end, boolean marked, boolean spelledOu
 
     /// `s a m p l e _ 7 7`, `s.a.m.p.l.e_99`: at least five pieces, four of them single characters,
     /// with the same gap between all. Where a gap is wider, the next word begins.
-    private static Optional<Handle> spelledOut(View view, String raw, int start, int index) {
+    private static Optional<Handle> spelledOut(
+            View view, String raw, int start, int index, ContactKind kind) {
         String text = view.text();
         boolean underscores = start + 1 < text.length() && text.charAt(start + 1) == '_';
         int gapEnd = underscores ? start + 2 : gapEnd(text, start + 1);
@@ -97,7 +109,7 @@ record Handle(String name, int start, int end, boolean marked, boolean spelledOu
         int end = start;
         int i = start;
         while (i < text.length() && name.length() < MAX_LENGTH) {
-            int pieceEnd = pieceEnd(text, i, gap.charAt(0));
+            int pieceEnd = isSign(text, i, gap, kind) ? i + 1 : pieceEnd(text, i, gap.charAt(0));
             if (pieceEnd == i || (gap.isBlank() && pieceEnd - i > 1)) {
                 break;
             }
@@ -105,7 +117,10 @@ record Handle(String name, int start, int end, boolean marked, boolean spelledOu
             pieces++;
             singles += pieceEnd - i == 1 ? 1 : 0;
             end = pieceEnd;
-            int next = gap.equals("_") ? pieceEnd + 1 : gapEnd(text, pieceEnd);
+            int next =
+                    gap.equals("_") || isSign(text, pieceEnd + gap.length(), gap, kind)
+                            ? pieceEnd + gap.length()
+                            : gapEnd(text, pieceEnd);
             if (next >= text.length() || !isGap(view, raw, pieceEnd, next, gap, width)) {
                 break;
             }
@@ -118,6 +133,18 @@ record Handle(String name, int start, int end, boolean marked, boolean spelledOu
         return pieces >= MIN_SPELLED && singles >= MIN_SPELLED - 1
                 ? Optional.of(new Handle(name.toString(), index, end, true, true))
                 : Optional.empty();
+    }
+
+    /// Whether a sign of the name itself stands at `i` between two blanks: `s a m p l e - h r`.
+    private static boolean isSign(String text, int i, String gap, ContactKind kind) {
+        int next = i + 1 + gap.length();
+        return gap.isBlank()
+                && next < text.length()
+                && ".-".indexOf(text.charAt(i)) >= 0
+                && isNameCharacter(text.charAt(i), kind)
+                && text.startsWith(gap, i - gap.length())
+                && text.startsWith(gap, i + 1)
+                && Scripts.isAsciiWord(text.charAt(next));
     }
 
     /// Whether the same stands there as between the first two, or signs and line ends on top.
@@ -161,12 +188,23 @@ record Handle(String name, int start, int end, boolean marked, boolean spelledOu
         return end;
     }
 
-    /// Past an underscore in brackets or in words: `sample[_]hr`, `sample (underscore) hr`.
-    private static int afterUnderscore(String text, int start, int i) {
-        if (i == start || (text.charAt(i) > ' ' && "[({（【언밑下底アgขн".indexOf(text.charAt(i)) < 0)) {
+    /// Whether a dot and more of the same word follow: it is no name of a channel that has no dots
+    /// in names. A capital begins the next sentence.
+    private static boolean goesOnWithDot(String text, int end) {
+        return end + 1 < text.length()
+                && text.charAt(end) == '.'
+                && Scripts.isAsciiWord(text.charAt(end + 1))
+                && !Character.isUpperCase(text.charAt(end + 1));
+    }
+
+    /// Past a sign in brackets or in words: `sample[_]hr`, `sample (underscore) hr`, `sample dot
+    /// hr`.
+    private static int afterNamed(Pattern sign, String text, int start, int i) {
+        if (i == start
+                || (text.charAt(i) > ' ' && "[({（【언밑下底アgขн점닷点點ド".indexOf(text.charAt(i)) < 0)) {
             return i;
         }
-        Matcher matcher = UNDERSCORE.matcher(text).region(i, Math.min(text.length(), i + 32));
+        Matcher matcher = sign.matcher(text).region(i, Math.min(text.length(), i + 32));
         return matcher.lookingAt()
                         && matcher.end() < text.length()
                         && Scripts.isAsciiWord(text.charAt(matcher.end()))
@@ -235,6 +273,7 @@ record Handle(String name, int start, int end, boolean marked, boolean spelledOu
                     name.matches("[A-Za-z0-9][A-Za-z0-9._-]{3,19}") && !isNumber(name);
             case WECHAT -> name.matches("[A-Za-z][-_A-Za-z0-9]{5,19}");
             case QQ -> name.matches("[1-9][0-9]{4,10}");
+            case BAT -> name.matches("[0-9]{5,12}");
             case SIGNAL -> name.matches("[A-Za-z_][A-Za-z0-9_]{2,31}\\.[0-9]{2,}");
             case DISCORD -> name.matches("[A-Za-z0-9_.]{2,32}(?:#[0-9]{4})?") && !isNumber(name);
             case ZALO, VIBER, MESSENGER -> name.matches("[A-Za-z][A-Za-z0-9_.]{4,31}");

@@ -16,6 +16,9 @@ final class HandleContacts {
 
     private static final int MAX_NAME = 40;
 
+    /// Numbers of QQ have 5 to 11 digits, most of them 8 to 10.
+    private static final int SURELY_QQ = 8;
+
     /// Between two names: ` / `, ` または `.
     private static final int MAX_JOINT = 8;
 
@@ -66,7 +69,17 @@ final class HandleContacts {
     /// Whether a channel knows its members by names.
     static boolean hasNames(ContactKind kind) {
         return switch (kind) {
-            case TELEGRAM, KAKAOTALK, LINE, WECHAT, SIGNAL, QQ, DISCORD, ZALO, VIBER, MESSENGER ->
+            case TELEGRAM,
+                    KAKAOTALK,
+                    LINE,
+                    WECHAT,
+                    SIGNAL,
+                    QQ,
+                    BAT,
+                    DISCORD,
+                    ZALO,
+                    VIBER,
+                    MESSENGER ->
                     true;
             case KAKAO_OPENCHAT, WHATSAPP, EMAIL, PHONE, BTC, ETH, TRON, BANK, URL -> false;
         };
@@ -76,7 +89,7 @@ final class HandleContacts {
         Optional<Handle> handle = handleAfter(view.indexOf(cue.end()), kind);
         for (int listed = 0; listed < MAX_LISTED && handle.isPresent(); listed++) {
             Handle found = handle.get();
-            if (names.isTaken(found) || !isTelling(found)) {
+            if (names.isTaken(found) || !isTelling(found, kind) || isNoQq(cue, found)) {
                 return;
             }
             double confidence = cue.disguised() || found.marked() ? 0.95 : 0.85;
@@ -85,6 +98,13 @@ final class HandleContacts {
             }
             handle = nextListed(found.end(), kind);
         }
+    }
+
+    /// `Q 12345 people`: the letter alone leads on to long numbers only.
+    private static boolean isNoQq(Match cue, Handle handle) {
+        return cue.length() == 1
+                && Cues.of(cue).isFor(ContactKind.QQ)
+                && handle.name().length() < SURELY_QQ;
     }
 
     /// A name as the channel's of the cue, where that channel has such names.
@@ -105,7 +125,7 @@ final class HandleContacts {
     /// `name_01 on Telegram`, `name_01 (텔레)`: a name that cannot be a word, right before the cue.
     private void readBefore(Match cue, ContactKind kind) {
         int end = view.indexOf(cue.start());
-        while (end > 0 && " (（[:-–—".indexOf(text.charAt(end - 1)) >= 0) {
+        while (end > 0 && isBetween(text.charAt(end - 1))) {
             end--;
         }
         end = beforePreposition(end);
@@ -126,6 +146,14 @@ final class HandleContacts {
                 });
     }
 
+    /// May stand between a name and its channel: brackets, dashes, pictures that point.
+    private static boolean isBetween(char c) {
+        return " (（[:-–—".indexOf(c) >= 0
+                || Character.isSurrogate(c)
+                || Character.getType(c) == Character.OTHER_SYMBOL
+                || (Character.getType(c) == Character.MATH_SYMBOL && c > 0x7F);
+    }
+
     /// Past a short word such as `on`, `в` or `trên`, back from `end`.
     private int beforePreposition(int end) {
         int start = end;
@@ -144,14 +172,15 @@ final class HandleContacts {
         return Scripts.isAsciiWord(c) || c == '.' || c == '-';
     }
 
-    private boolean isTelling(Handle handle) {
+    private boolean isTelling(Handle handle, ContactKind kind) {
+        boolean numbered = kind == ContactKind.QQ || kind == ContactKind.BAT;
         boolean telling =
                 handle.marked()
                         || handle.spelledOut()
                         || handle.hasTellingCharacter()
                         || standsOut(handle);
         return telling
-                && !(handle.spelledOut() && handle.looksLikeNumber())
+                && (numbered || !(handle.spelledOut() && handle.looksLikeNumber()))
                 && !HandleWords.isNoName(lower(handle.name()));
     }
 
@@ -201,7 +230,7 @@ final class HandleContacts {
 
     /// Skips signs, fillers and further cues after `from`, then reads a name.
     private Optional<Handle> handleAfter(int from, ContactKind kind) {
-        int i = from;
+        int i = afterNote(from);
         if (text.startsWith("://", from)) {
             return Optional.empty(); // the channel's own scheme: tg://settings
         }
@@ -227,7 +256,7 @@ final class HandleContacts {
             if (handle.isPresent()
                     && !HandleWords.isFiller(lower(handle.get().name()))
                     && !startsCue(handle.get())) {
-                return isTelling(handle.get()) ? handle : handleFurther(i, from, kind);
+                return isTelling(handle.get(), kind) ? handle : handleFurther(i, from, kind);
             }
             int next = afterFiller(i);
             if (next == i) {
@@ -244,6 +273,32 @@ final class HandleContacts {
             i = next;
         }
         return Optional.empty();
+    }
+
+    /// Past a remark in brackets that holds no name: `телеграм (латиница) name_01`.
+    private int afterNote(int from) {
+        int open = from;
+        while (open < text.length() && open - from < 2 && text.charAt(open) == ' ') {
+            open++;
+        }
+        if (open >= text.length() || "(（".indexOf(text.charAt(open)) < 0) {
+            return from;
+        }
+        int last = Math.min(text.length(), open + Cues.MAX_GAP);
+        for (int i = open + 1; i < last; i++) {
+            char c = text.charAt(i);
+            if (c == ')' || c == '）') {
+                return i + 1;
+            }
+            if (c == '\n'
+                    || c == '@'
+                    || c == '_'
+                    || Scripts.isAsciiLetter(c)
+                    || Scripts.isAsciiDigit(c)) {
+                return from;
+            }
+        }
+        return from;
     }
 
     /// Behind words that we do not know, but in the same clause, only what can be nothing but a

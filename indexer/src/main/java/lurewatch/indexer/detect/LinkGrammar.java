@@ -24,13 +24,14 @@ record LinkGrammar(
         double confidence,
         Function<MatchResult, Optional<String>> name) {
     private static final String DOT =
-            "\\s{0,2}(?:[.,]|[\\[({]\\s?(?:\\.|dot|점|닷|点|點)\\s?[\\])}]|\\sdot\\s|。|点|點|점|닷|․)\\s{0,2}";
-    private static final String SLASH = "\\s{0,2}(?:[/⁄∕╱\\\\]|\\sslash\\s|斜杠|슬래시)\\s{0,2}";
+            "\\s{0,2}(?:[.,]|(?<=\\w)-(?=\\w)|[\\[({]\\s?(?:\\.|dot|점|닷|点|點)\\s?[\\])}]|\\sdot\\s|。|点|點|점|닷|․)\\s{0,2}";
+    private static final String SLASH =
+            "\\s{0,2}(?:[/⁄∕╱\\\\]|[\\[({]\\s?(?:/|slash)\\s?[\\])}]|\\sslash\\s|斜杠|슬래시)\\s{0,2}";
     private static final String START =
             "(?<![A-Za-z0-9_@.-])(?:h(?:tt|xx)ps?(?:\\[:\\]|:)//)?(?:www\\.)?";
 
     private static final String TELEGRAM_KEYS =
-            "me/|me /|me  /|me\n/|me\\|me⁄|me∕|me╱|dog/|me slash|me斜|me 斜|me슬|me 슬";
+            "me/|me /|me  /|me\n/|me\\|me⁄|me∕|me╱|dog/|me slash|me斜|me 斜|me슬|me 슬|me(/|me[/|me{/|me[s|me(s";
 
     /// Paths of t.me that are no names, after core.telegram.org/api/links.
     private static final Set<String> RESERVED =
@@ -213,6 +214,13 @@ record LinkGrammar(
                             m -> Optional.of("+" + m.group(1))),
                     of(
                             ContactKind.WHATSAPP,
+                            "wasap.my",
+                            "wasap.my",
+                            START + "wasap\\.my/\\+?(\\d{7,15})(?!\\d)",
+                            0.98,
+                            m -> Optional.of("+" + m.group(1))),
+                    of(
+                            ContactKind.WHATSAPP,
                             "wa.me message",
                             "wa.me",
                             START + "wa\\.me/(message/[A-Z0-9]{6,20}|qr/[A-Z0-9]{6,20})",
@@ -313,9 +321,9 @@ record LinkGrammar(
                     of(
                             ContactKind.URL,
                             "short link",
-                            "bit.ly|tinyurl|t.co/|cutt.ly|is.gd|s.id|han.gl|vo.la|me2.do|url.kr|reurl.cc|t.cn|shorturl|linktr.ee|bio.link|lnk.bio|beacons.ai|rb.gy|buly.kr|zrr.kr|abit.ly|lihi|pse.is|shope.ee|bom.so|by.com.vn|taplink|heylink|linkr",
+                            "bit.ly|tinyurl|t.co/|cutt.ly|is.gd|s.id|han.gl|vo.la|me2.do|url.kr|reurl.cc|t.cn|shorturl|linktr.ee|bio.link|lnk.bio|beacons.ai|rb.gy|buly.kr|zrr.kr|abit.ly|lihi|pse.is|shope.ee|bom.so|by.com.vn|taplink|heylink|linkr|wa.link|walink.co|msng.link|campsite.bio|allmylinks",
                             START
-                                    + "((?:bit\\.ly|tinyurl\\.com|t\\.co|cutt\\.ly|is\\.gd|s\\.id|han\\.gl|vo\\.la|me2\\.do|url\\.kr|reurl\\.cc|t\\.cn|shorturl\\.at|linktr\\.ee|bio\\.link|lnk\\.bio|beacons\\.ai|rb\\.gy|buly\\.kr|zrr\\.kr|abit\\.ly|lihi\\d?\\.(?:cc|com|me)|pse\\.is|shope\\.ee|bom\\.so|taplink\\.(?:cc|ws)|heylink\\.me|linkr\\.bio)/[A-Za-z0-9_.~-]{2,80})",
+                                    + "((?:bit\\.ly|tinyurl\\.com|t\\.co|cutt\\.ly|is\\.gd|s\\.id|han\\.gl|vo\\.la|me2\\.do|url\\.kr|reurl\\.cc|t\\.cn|shorturl\\.at|linktr\\.ee|bio\\.link|lnk\\.bio|beacons\\.ai|rb\\.gy|buly\\.kr|zrr\\.kr|abit\\.ly|lihi\\d?\\.(?:cc|com|me)|pse\\.is|shope\\.ee|bom\\.so|taplink\\.(?:cc|ws)|heylink\\.me|linkr\\.bio|wa\\.link|walink\\.co|msng\\.link|campsite\\.bio|allmylinks\\.com)/[A-Za-z0-9_.~-]{2,80})",
                             0.9,
                             m -> Optional.of(m.group(1))),
                     of(

@@ -22,6 +22,7 @@ final class LiveContacts {
                     SIGNAL,
                     MESSENGER,
                     QQ,
+                    BAT,
                     DISCORD ->
                     true;
         };

@@ -12,6 +12,20 @@ final class MarkedNames {
     /// The form that LINE gives to accounts of businesses, and no other channel gives to any.
     private static final Pattern LINE_OFFICIAL = Pattern.compile("\\d{3}[a-z]{5}");
 
+    private static final int NEAR = 14;
+    private static final Pattern SOURCE_BEFORE =
+            Pattern.compile(
+                    "(?:\\b(?:via|rt|credit|photo|image|source|according to|cc|by|sumber|foto|fuente|según|selon|fonte|segundo|nguồn|theo|ayon sa)|据|據|来源|來源|图源|出典|引用|출처|ที่มา|จาก|источник|المصدر)\\s?[:：]?\\s?(?:@[A-Za-z0-9_]{1,32}[\\s,]{1,2}){0,2}$",
+                    Pattern.CASE_INSENSITIVE);
+    private static final Pattern SOURCE_AFTER =
+            Pattern.compile(
+                    "\\s?(?:reports?\\b|reported|says|said|tweeted|posted|보도|기자|에 따르면|가 전|이 전|报道|報導|报导|消息|讯|訊|記者|记者|によると|が報|รายงาน|đưa tin|melaporkan|сообща|пишет)",
+                    Pattern.CASE_INSENSITIVE);
+    private static final Pattern FOLLOW =
+            Pattern.compile(
+                    "(?:\\bfollow(?:\\s(?:us|me|our))?\\b|\\bsubscribe|\\bsiga|\\bsuivez|\\bikuti|关注|關注|追蹤|追踪|팔로우|구독|フォロー|ติดตาม|theo dõi)[^\\n.!?。]{0,24}$",
+                    Pattern.CASE_INSENSITIVE);
+
     private final View view;
     private final String text;
     private final Cues cues;
@@ -67,7 +81,7 @@ final class MarkedNames {
                 && !names.isTaken(handle.get())
                 && !HandleWords.isNoName(lower(handle.get().name()))
                 && !isMailDomain(handle.get().end())
-                && !(told.isEmpty() && (isAuthor(handle.get()) || isPlace(handle.get())))) {
+                && !(told.isEmpty() && isNobodysContact(handle.get()))) {
             String method = told.isPresent() ? "@name after cue" : "@name";
             names.add(handle.get(), kind, told.isPresent() ? 0.95 : 0.6, method, cue);
         }
@@ -84,6 +98,35 @@ final class MarkedNames {
 
     private static boolean isOtherNetwork(Match cue) {
         return Cues.of(cue).channel().isEmpty();
+    }
+
+    private boolean isNobodysContact(Handle handle) {
+        return isAuthor(handle)
+                || isPlace(handle)
+                || isPackage(handle)
+                || isSource(handle)
+                || isFollowed(handle);
+    }
+
+    /// `@angular/core` is a part of a program.
+    private boolean isPackage(Handle handle) {
+        int end = handle.end();
+        return end + 1 < text.length()
+                && text.charAt(end) == '/'
+                && Scripts.isAsciiWord(text.charAt(end + 1));
+    }
+
+    /// `via @name`, `据@name报道`: whom a report names as its source.
+    private boolean isSource(Handle handle) {
+        String before = text.substring(Math.max(0, handle.start() - NEAR), handle.start());
+        String after = text.substring(handle.end(), Math.min(text.length(), handle.end() + NEAR));
+        return SOURCE_BEFORE.matcher(before).find() || SOURCE_AFTER.matcher(after).lookingAt();
+    }
+
+    /// `Follow us on X @name`: an account to read and not to write to.
+    private boolean isFollowed(Handle handle) {
+        String before = text.substring(Math.max(0, handle.start() - 2 * NEAR), handle.start());
+        return FOLLOW.matcher(before).find();
     }
 
     /// `@name: …` at the beginning of a line says who wrote it.

@@ -18,7 +18,7 @@ final class NoPhones {
             Pattern.compile("[1-9]\\d{0,2}(?:[., ]000)+|[1-9]\\d{0,2}(?:\\.\\d{3}){2,}");
     private static final Pattern UNIT =
             Pattern.compile(
-                    "\\s?(?:만|원|천만|억|元|万|萬|円|块|%|usd|usdt|krw|rmb|vnd|đ|đồng|triệu|tr\\b|บาท|juta|jt\\b|rb\\b|ribu|k\\b|u\\b|won|baht|pesos?|dollars?|年|人|개월|년|명|岁|歲|세|tuổi|kg|m2|㎡|시간|/월|/month|ksh|inr|php|idr|myr|thb|twd|hkd|jpy|cny|₫|₱|฿|₩|€|£|rupees|号(?:楼|院)|番地|楼|층|호\\b).*",
+                    "\\s?(?:만|원(?!장)|천만|억|元|万|萬|円|块|%|usd|usdt|krw|rmb|vnd|đ(?!\\p{L})|đồng|triệu|tr\\b|บาท|juta|jt\\b|rb\\b|ribu|k\\b|u\\b|won|baht|pesos?|dollars?|年|人(?!事)|개월|년|명|岁|歲|세|tuổi|kg|m2|㎡|시간|/월|/month|ksh|inr|php|idr|myr|thb|twd|hkd|jpy|cny|₫|₱|฿|₩|€|£|rupees|号(?:楼|院)|番地|楼|층|호\\b).*",
                     Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     /// Not `licence` alone: a driver's is asked for in many ads, and a number to call may follow.

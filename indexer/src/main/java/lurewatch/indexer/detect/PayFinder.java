@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lurewatch.indexer.Pay;
@@ -95,6 +96,14 @@ final class PayFinder {
         return around.namePay() || around.period().isPresent();
     }
 
+    /// What an amount without a currency is in depends on the words beside it.
+    private static String language(Reading reading, int at) {
+        Set<String> near = reading.languages().near(at);
+        return reading.language()
+                .filter(main -> near.isEmpty() || near.contains(main))
+                .orElseGet(() -> near.stream().sorted().findFirst().orElse(""));
+    }
+
     private static Optional<Pay> pay(Reading reading, View view, Matcher m) {
         String text = view.text();
         String before = text.substring(Math.max(0, m.start() - BEFORE), m.start());
@@ -111,7 +120,7 @@ final class PayFinder {
         if ((!money && !words.namePay()) || (period.isEmpty() && !words.namePay())) {
             return Optional.empty();
         }
-        String language = reading.language().orElse("");
+        String language = language(reading, view.rawStart(m.start()));
         Optional<String> currency =
                 sign.isEmpty()
                         ? Currencies.usual(multiplier, language)

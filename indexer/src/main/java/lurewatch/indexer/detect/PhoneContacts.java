@@ -40,13 +40,13 @@ final class PhoneContacts {
     private final String text;
     private final String raw;
     private final Cues cues;
-    private final LikelyRegions regions;
+    private final PlacedRegions regions;
     private final ContactList contacts;
     private int readings;
     private int lastEnd = -1;
     private List<Match> lastCues = List.of();
 
-    PhoneContacts(Reading reading, Cues cues, LikelyRegions regions, ContactList contacts) {
+    PhoneContacts(Reading reading, Cues cues, PlacedRegions regions, ContactList contacts) {
         this.view = reading.views().cased();
         this.text = view.text();
         this.raw = reading.raw();
@@ -309,7 +309,7 @@ final class PhoneContacts {
         if (!PhoneReading.mayConvince(dialled, channels, written)) {
             return Optional.empty();
         }
-        return PhoneReading.of(dialled, channels, regions.get())
+        return PhoneReading.of(dialled, channels, regions.at(rawStart))
                 .filter(n -> n.isConvincing(written))
                 .filter(n -> !contacts.isTaken(rawStart, rawEnd))
                 .filter(n -> !NoPhones.isOne(text, start, end, startOf(named)))
@@ -326,6 +326,10 @@ final class PhoneContacts {
         }
         lastEnd = found.end();
         lastCues = found.named();
+        PhoneNumbers.Understood number = found.number().best();
+        if (number.valid()) {
+            regions.note(number.region());
+        }
     }
 
     /// The cues that name the number's channels: in brackets behind it, before it, behind it; of

@@ -5,7 +5,6 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
-import com.google.i18n.phonenumbers.ShortNumberInfo;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,11 +27,17 @@ final class PhoneNumbers {
     private static final Set<String> WITHOUT_TRUNK =
             Set.of("IN", "NP", "HK", "SG", "US", "BR", "MX", "CO", "PE", "ES", "PT", "RU", "KZ");
 
+    /// Of these, where land lines are, because the area code begins with it.
+    private static final Set<String> WITH_AREA_CODE = Set.of("IN", "NP", "BR", "PE");
+
     /// Who is this much less likely than the likeliest need not be asked.
     private static final double NEGLIGIBLE = 0.15;
 
     /// Short numbers of offices work only inside their country and have no other form (1577-0071).
     private static final int LONGEST_INSIDE = 8;
+
+    /// `+52 1 55 …`: until 2019 a 1 stood before mobile numbers, and people still write it.
+    private static final int OLD_MEXICAN_MOBILE = 14;
 
     private PhoneNumbers() {}
 
@@ -76,7 +81,6 @@ final class PhoneNumbers {
     /// Loading the metadata takes a while and most texts hold no number: only when asked.
     private static final class Plans {
         static final PhoneNumberUtil UTIL = PhoneNumberUtil.getInstance();
-        static final ShortNumberInfo SHORT = ShortNumberInfo.getInstance();
     }
 
     /// E.164 of a number written with `+`.
@@ -95,7 +99,8 @@ final class PhoneNumbers {
 
     /// Reads digits with `+` and a country code before them.
     static Optional<Understood> dialled(String digits) {
-        return parse(digits, "ZZ");
+        boolean mexicanMobile = digits.startsWith("+521") && digits.length() == OLD_MEXICAN_MOBILE;
+        return parse(mexicanMobile ? "+52" + digits.substring(4) : digits, "ZZ");
     }
 
     /// Reads digits as a national number of the likely countries.
@@ -124,26 +129,18 @@ final class PhoneNumbers {
                         weighted.getFirst().weight() / sum));
     }
 
-    /// Whether one of the countries has such a short number.
-    static boolean isShort(String number, Set<String> countries) {
-        return countries.stream().anyMatch(country -> isShort(number, country));
-    }
-
-    private static boolean isShort(String number, String region) {
-        try {
-            return Plans.SHORT.isValidShortNumberForRegion(
-                    Plans.UTIL.parse(number, region), region);
-        } catch (NumberParseException e) {
-            return false; // too short for any plan
-        }
-    }
-
     private static double fit(Understood number, String digits) {
         double plan = !number.valid() ? LENGTH_ONLY : number.mobile() ? 1 : NO_PERSONS;
+        return isUsual(number, digits) ? plan : plan * UNUSUAL_TRUNK;
+    }
+
+    /// Whether numbers of that country are written with a zero before them, or without one, as this
+    /// one is.
+    static boolean isUsual(Understood number, String digits) {
         boolean trunk = digits.startsWith("0");
         boolean chinese = number.region().equals("CN") && !trunk;
-        boolean usual = chinese || trunk != WITHOUT_TRUNK.contains(number.region());
-        return usual ? plan : plan * UNUSUAL_TRUNK;
+        boolean areaCode = !number.mobile() && WITH_AREA_CODE.contains(number.region());
+        return chinese || (areaCode ? trunk : trunk != WITHOUT_TRUNK.contains(number.region()));
     }
 
     private static Optional<Understood> parse(String digits, String region) {

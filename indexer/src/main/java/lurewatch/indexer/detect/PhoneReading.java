@@ -43,14 +43,20 @@ record PhoneReading(
         Optional<PhoneReading> national =
                 PhoneNumbers.national(dialled, likely)
                         .map(c -> new PhoneReading(dialled, channels, c.all(), c.share(), likely));
-        boolean known =
+        Optional<PhoneNumbers.Understood> known =
                 national.map(PhoneReading::best)
-                        .filter(n -> n.valid() && likely.areToldBy(n.region()))
-                        .isPresent();
-        if (known) {
+                        .filter(n -> n.valid() && likely.areToldBy(n.region()));
+        boolean written =
+                known.filter(n -> n.mobile() && PhoneNumbers.isUsual(n, dialled)).isPresent();
+        if (written) {
             return national;
         }
-        return withoutPlus(dialled, channels, likely).or(() -> national);
+        // a messenger is on a mobile abroad rather than on a land line
+        return withoutPlus(dialled, channels, likely)
+                .filter(n ->
+                        known.isEmpty()
+                                || channels.stream().anyMatch(PhoneReading::isFoundByNumber))
+                .or(() -> national);
     }
 
     /// `WhatsApp 85512345678`: messengers show numbers with a country code and no sign before it.

@@ -13,6 +13,12 @@ import lurewatch.indexer.rules.GazetteerPlace;
 final class PlaceFinder {
     private static final int MAX_PLACES = 60;
     private static final int NEAR = 24;
+    private static final int SHORT_KANA = 3;
+
+    /// What is written after a country's name without a sign between.
+    private static final Pattern KANA_AFTER =
+            Pattern.compile("オフィス|スタッフ|カジノ|ビザ|リゾート|ツアー|バイト|ルート|エリア|キャンプ|コール|支");
+
     private static final Pattern OWN_ADDRESS =
             Pattern.compile(
                     ".*(?:주소|본사\\s?위치|소재지|사무소|address|head office|headquarter|registered (?:in|at)|地址|公司位于|总部|總部|địa chỉ|trụ sở|ที่อยู่|สำนักงาน|alamat|kantor pusat|住所|本社|所在地|endereço|sede|dirección).{0,12}",
@@ -86,7 +92,31 @@ final class PlaceFinder {
         if (name.length() <= 2 && Scripts.isHangul(name.charAt(0))) {
             return standsAlone(raw, match);
         }
-        return true;
+        if (name.length() <= SHORT_KANA && Scripts.isKana(name.charAt(0))) {
+            return isWordOfItsOwn(raw, match);
+        }
+        return !isAdjective(raw, match);
+    }
+
+    /// `タイ` is no part of `タイピング`, though it may begin `タイオフィス`.
+    private static boolean isWordOfItsOwn(String raw, Match match) {
+        boolean begins = match.start() == 0 || !isKatakana(raw.charAt(match.start() - 1));
+        String after = raw.substring(match.end(), Math.min(raw.length(), match.end() + 6));
+        return begins
+                && (after.isEmpty()
+                        || !isKatakana(after.charAt(0))
+                        || KANA_AFTER.matcher(after).lookingAt());
+    }
+
+    private static boolean isKatakana(char c) {
+        return c >= 0x30A1 && c <= 0x30FC && c != '・';
+    }
+
+    /// `भारतीय`, `ভারতীয়`: what is of a country is not there.
+    private static boolean isAdjective(String raw, Match match) {
+        return raw.startsWith("ीय", match.end())
+                || raw.startsWith("ীয়", match.end())
+                || raw.startsWith("ীয়", match.end());
     }
 
     private static boolean standsAlone(String raw, Match match) {
@@ -94,7 +124,8 @@ final class PlaceFinder {
         boolean ends =
                 match.end() == raw.length()
                         || !Scripts.isHangul(raw.charAt(match.end()))
-                        || "에으로의와과은는이가을를행현근지시도국쪽및발인여".indexOf(raw.charAt(match.end())) >= 0;
+                        || "에으로의와과은는이가을를행현근지시도국쪽및발인여만까부서엔선랑하보처또뿐".indexOf(raw.charAt(match.end()))
+                                >= 0;
         return begins && ends;
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 import lurewatch.indexer.ContactKind;
 
 /// How likely it is, by country, that a national number in a text is written by its plan: from the
@@ -20,6 +20,7 @@ record Regions(Map<String, Double> likelihoods) {
     private static final double MAIN_LANGUAGE = 2;
     private static final double SITE = 1.5;
     private static final double PLACE = 1;
+    private static final double OTHER_NUMBER = 0.8;
     private static final double OTHER_LANGUAGE = 0.4;
 
     /// Words in Chinese characters alone may be Japanese.
@@ -99,9 +100,14 @@ record Regions(Map<String, Double> likelihoods) {
     private static final List<String> VANITY =
             List.of("io", "me", "co", "tv", "ai", "cc", "ly", "gg", "to", "ws", "fm", "gl", "la");
 
+    /// @param near the languages of the words beside a number
     /// @param countries those of the places that the text names
     /// @param hosts where the text was published and where it links to
-    static Regions of(ActiveLanguages languages, List<String> countries, List<String> hosts) {
+    static Regions of(
+            ActiveLanguages languages,
+            Set<String> near,
+            List<String> countries,
+            List<String> hosts) {
         Map<String, Double> likelihoods = new HashMap<>();
         addAll(likelihoods, ANYWHERE, ANY);
         countries.forEach(country -> likelihoods.merge(country, PLACE, Double::sum));
@@ -110,8 +116,12 @@ record Regions(Map<String, Double> likelihoods) {
                 .flatMap(Optional::stream)
                 .distinct()
                 .forEach(country -> likelihoods.merge(country, SITE, Double::sum));
-        for (String language : languages.all()) {
-            boolean main = languages.main().filter(language::equals).isPresent();
+        Set<String> all = new TreeSet<>(languages.all());
+        all.addAll(near);
+        for (String language : all) {
+            boolean main =
+                    near.contains(language)
+                            || languages.main().filter(language::equals).isPresent();
             if (language.equals("en")) {
                 boolean untold = languages.main().isEmpty(); // a few words, mostly English ones
                 addAll(likelihoods, ENGLISH, main || untold ? ENGLISH_TEXT : ANY);
@@ -143,6 +153,16 @@ record Regions(Map<String, Double> likelihoods) {
         return sorted(likelihoods);
     }
 
+    /// With the country of a number that the text gives besides: its others are likely of the same.
+    Regions with(String region) {
+        if (!likelihoods.containsKey(region)) {
+            return this; // a number abroad says nothing of the others
+        }
+        Map<String, Double> likelihoods = new HashMap<>(this.likelihoods);
+        likelihoods.merge(region, OTHER_NUMBER, Double::sum);
+        return sorted(likelihoods);
+    }
+
     /// Whether more than a guess speaks for the country.
     boolean areToldBy(String region) {
         return likelihoods.getOrDefault(region, 0.0) >= TOLD;
@@ -157,11 +177,6 @@ record Regions(Map<String, Double> likelihoods) {
             }
         });
         return new Regions(told);
-    }
-
-    /// The countries that more than a guess speaks for.
-    Set<String> told() {
-        return likelihoods.keySet().stream().filter(this::areToldBy).collect(Collectors.toSet());
     }
 
     private static void addAll(

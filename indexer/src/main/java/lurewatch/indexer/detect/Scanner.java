@@ -136,7 +136,8 @@ final class Scanner {
                 scanLayer(plain, views.clean(), CLEAN);
                 scanLayer(plain, views.folded(), WORDS);
             }
-            if (active.allowsSquashed() || Scripts.holdsSquashed(views.folded().text())) {
+            boolean holdsSquashed = Scripts.holdsSquashed(views.folded().text());
+            if (active.allowsSquashed() || holdsSquashed) {
                 scanLayer(squashed, views.squashed(), SQUASHED);
             }
             scanBare();
@@ -145,23 +146,31 @@ final class Scanner {
             inClean.clear();
             inOthers.clear();
             if (alike) {
-                scanHeads(views.folded(), CLEAN_AND_WORDS);
+                scanHeads(views.folded(), CLEAN_AND_WORDS, holdsSquashed);
             } else {
-                scanHeads(views.clean(), CLEAN);
-                scanHeads(views.folded(), WORDS);
+                scanHeads(views.clean(), CLEAN, holdsSquashed);
+                scanHeads(views.folded(), WORDS, holdsSquashed);
             }
             matches.addAll(inClean);
             matches.addAll(inOthers);
             return matches;
         }
 
-        private void scanHeads(View view, Set<Literal.Style> styles) {
+        private void scanHeads(View view, Set<Literal.Style> styles, boolean holdsSquashed) {
             heads.scan(
                     view.text(),
-                    pattern ->
-                            styles.contains(styleOf(pattern))
-                                    && active.allows(pattern.phrase().language()),
-                    (pattern, match) -> add(pattern, view, match));
+                    pattern -> {
+                        String language = pattern.phrase().language();
+                        return styles.contains(styleOf(pattern))
+                                && (active.allows(language)
+                                        || (holdsSquashed && Scripts.isSquashed(language)));
+                    },
+                    (pattern, match) -> {
+                        int at = view.rawStart(match.start());
+                        if (active.allowsAt(pattern.phrase().language(), at)) {
+                            add(pattern, view, match);
+                        }
+                    });
         }
 
         /// Scans a view for what is looked for in the views of these styles.
@@ -173,15 +182,15 @@ final class Scanner {
                     new Layer.OnHit() {
                         @Override
                         public void literal(Literal literal, int start, int end) {
-                            if (styles.contains(literal.style()) && isWanted(literal)) {
+                            if (styles.contains(literal.style()) && isNotEnough(literal)) {
                                 onLiteral(literal, start, end);
                             }
                         }
 
                         @Override
                         public void trigger(int pattern, int start, int end) {
-                            if (isActive[languageOfPattern[pattern]]
-                                    && styles.contains(styleOf(patterns.get(pattern)))) {
+                            if (styles.contains(styleOf(patterns.get(pattern)))
+                                    && mayMatch(pattern, view.rawStart(start))) {
                                 walkOf(pattern, view, walks).noteRequired(start, end);
                             }
                         }
@@ -199,7 +208,7 @@ final class Scanner {
                     new Layer.OnHit() {
                         @Override
                         public void literal(Literal literal, int start, int end) {
-                            if (isWanted(literal)) {
+                            if (isNotEnough(literal)) {
                                 onBare(literal, start, end);
                             }
                         }
@@ -209,6 +218,11 @@ final class Scanner {
                             throw new IllegalStateException("no pattern reads the bare view");
                         }
                     });
+        }
+
+        private boolean mayMatch(int pattern, int at) {
+            return isActive[languageOfPattern[pattern]]
+                    || active.allowsAt(patterns.get(pattern).phrase().language(), at);
         }
 
         private HeadedPattern.Walk walkOf(
@@ -233,16 +247,18 @@ final class Scanner {
 
         private void onClean(Literal literal, int start, int end) {
             View view = views.clean();
-            if (Boundaries.areAsciiEdges(view.text(), start, end)
-                    || isGlued(literal, view.text(), start, end)) {
+            if ((Boundaries.areAsciiEdges(view.text(), start, end)
+                            || isGlued(literal, view.text(), start, end))
+                    && isWanted(literal, view.rawStart(start))) {
                 add(literal, view, start, end, true);
             }
         }
 
         private void onWords(Literal literal, int start, int end) {
             View view = views.folded();
-            if (Boundaries.areWordEdges(view.text(), start, end, literal.language())
-                    || isGlued(literal, view.text(), start, end)) {
+            if ((Boundaries.areWordEdges(view.text(), start, end, literal.language())
+                            || isGlued(literal, view.text(), start, end))
+                    && isWanted(literal, view.rawStart(start))) {
                 add(literal, view, start, end, disguise.isInLetters(view, start, end));
             }
         }
@@ -258,8 +274,10 @@ final class Scanner {
             View view = views.squashed();
             int rawStart = view.rawStart(start);
             int rawEnd = view.rawEnd(end);
-            if (!Boundaries.areAsciiEdges(views.raw(), rawStart, rawEnd)
-                    && !isGlued(literal, views.raw(), rawStart, rawEnd)) {
+            boolean hasEdges =
+                    Boundaries.areAsciiEdges(views.raw(), rawStart, rawEnd)
+                            || isGlued(literal, views.raw(), rawStart, rawEnd);
+            if (!hasEdges || !isWanted(literal, rawStart)) {
                 return;
             }
             Gaps gaps = Gaps.in(literal, views.raw(), view, start, end);
@@ -271,7 +289,8 @@ final class Scanner {
 
         private void onBare(Literal literal, int start, int end) {
             View view = views.bare();
-            if (!Boundaries.areWordEdges(view.text(), start, end, literal.language())) {
+            if (!Boundaries.areWordEdges(view.text(), start, end, literal.language())
+                    || !isWanted(literal, view.rawStart(start))) {
                 return;
             }
             int rawStart = view.rawStart(start);
@@ -287,11 +306,16 @@ final class Scanner {
             }
         }
 
-        private boolean isWanted(Literal literal) {
+        private boolean isNotEnough(Literal literal) {
             int enough =
                     literal.target() instanceof Target.OfContextWord ? ENOUGH_OF_CONTEXT : ENOUGH;
-            return found[literal.number()] < enough
-                    && (isActive[languageOf[literal.number()]] || literal.tellsLanguage());
+            return found[literal.number()] < enough;
+        }
+
+        private boolean isWanted(Literal literal, int at) {
+            return isActive[languageOf[literal.number()]]
+                    || literal.tellsLanguage()
+                    || active.allowsAt(literal.language(), at);
         }
 
         private void add(Literal literal, View view, int start, int end, boolean disguised) {

@@ -24,7 +24,12 @@ final class SpelledNumbers {
     private static final int MIN_SPELLED_OF_LONG = 2;
     private static final int MAX_DIGITS = 15;
     private static final int MAX_WORD = 10;
-    private static final String SEPARATORS = " \n-.,·*/~_";
+    private static final String SEPARATORS = " \n-.,·*/~_에の";
+
+    /// Say how often the next digit stands: `double nine`.
+    private static final String TWICE = "2x";
+
+    private static final String THRICE = "3x";
 
     private static final WordMap<String> WORDS = words();
 
@@ -35,10 +40,10 @@ final class SpelledNumbers {
     private final String text;
     private final String raw;
     private final Cues cues;
-    private final LikelyRegions regions;
+    private final PlacedRegions regions;
     private final ContactList contacts;
 
-    SpelledNumbers(Reading reading, Cues cues, LikelyRegions regions, ContactList contacts) {
+    SpelledNumbers(Reading reading, Cues cues, PlacedRegions regions, ContactList contacts) {
         this.cues = cues;
         this.view = reading.views().folded();
         this.text = view.text();
@@ -95,6 +100,12 @@ final class SpelledNumbers {
             }
         }
         words.remove("_");
+        for (String twice : List.of("double", "डबल", "ডাবল")) {
+            words.put(twice, TWICE);
+        }
+        for (String thrice : List.of("triple", "ट्रिपल", "ট্রিপল")) {
+            words.put(thrice, THRICE);
+        }
         words.put("plus", "+");
         words.put("플러스", "+");
         words.put("cộng", "+");
@@ -167,7 +178,8 @@ final class SpelledNumbers {
             boolean whole =
                     end == text.length()
                             || !Scripts.isWord(text.charAt(end - 1))
-                            || !Scripts.isWord(text.charAt(end));
+                            || !Scripts.isWord(text.charAt(end))
+                            || Scripts.isAsciiDigit(text.charAt(end));
             if (whole && WORDS.get(text, start, end) != null) {
                 return end;
             }
@@ -178,6 +190,7 @@ final class SpelledNumbers {
     private int readFrom(int start) {
         StringBuilder digits = new StringBuilder();
         int spelled = 0;
+        int times = 1;
         int i = start;
         int end = start;
         while (i < text.length() && digits.length() < MAX_DIGITS) {
@@ -186,7 +199,13 @@ final class SpelledNumbers {
                 if (i > end && text.lastIndexOf('\n', i) >= end && !isWhole(wordEnd)) {
                     break; // the next line is about something else: `오늘`
                 }
-                digits.append(WORDS.get(text, i, wordEnd));
+                String word = String.valueOf(WORDS.get(text, i, wordEnd));
+                if (word.equals(TWICE) || word.equals(THRICE)) {
+                    times = word.charAt(0) - '0';
+                } else {
+                    digits.append(word.repeat(times));
+                    times = 1;
+                }
                 spelled++;
                 end = wordEnd;
                 i = wordEnd;
@@ -233,9 +252,10 @@ final class SpelledNumbers {
         if (digits.length() < MIN_DIGITS) {
             return;
         }
-        PhoneReading.of(digits, channels, regions.get())
+        Regions likely = regions.at(view.rawStart(start));
+        PhoneReading.of(digits, channels, likely)
                 .or(() ->
-                        PhoneReading.of("+" + digits, channels, regions.get())
+                        PhoneReading.of("+" + digits, channels, likely)
                                 .filter(n -> n.best().valid()))
                 .ifPresent(n -> {
                     for (ContactKind kind : PhoneReading.kinds(channels)) {

@@ -49,7 +49,7 @@ final class StructureSignals {
                         || contact.raw().startsWith("00")
                         || contact.raw().indexOf('/') >= 0;
         if (contact.value().startsWith("+") && dialledFromAbroad) {
-            ForeignPrefix.weight(contact.value(), reading.language())
+            ForeignPrefix.weight(contact.value(), reading.languages().near(contact.start()))
                     .ifPresent(weight -> findings.add("foreign_prefix_contact", weight, quote));
         }
     }
@@ -57,7 +57,7 @@ final class StructureSignals {
     private static double offPlatformWeight(Contact contact) {
         return switch (contact.kind()) {
             case TELEGRAM -> contact.confidence() < 0.7 ? 0.2 : 0.45;
-            case SIGNAL -> 0.5;
+            case SIGNAL, BAT -> 0.5;
             case WECHAT, ZALO, VIBER, QQ, DISCORD -> 0.3;
             case KAKAOTALK, KAKAO_OPENCHAT, LINE, WHATSAPP, MESSENGER -> 0.25;
             case EMAIL, PHONE, BTC, ETH, TRON, BANK, URL -> 0;

@@ -2,14 +2,14 @@ package lurewatch.indexer.text;
 
 import java.text.Normalizer;
 
-/// Latin words as they are meant: without diacritics, with `4 3 1 0 @ ! $` inside a word read as
+/// Latin words as they are meant: without diacritics, with `4 3 1 0 @ ! $ €` inside a word read as
 /// the letters they stand for, signs inside a word dropped, and words spelled out letter by letter
 /// put together. Between whole words stands one blank, so `data-entry` is `data entry`.
 ///
 /// Other scripts pass unchanged. Addresses (`name@host.com`, `t.me/name`) pass unchanged too.
 final class BareView {
-    private static final String LEET = "43105@!$7";
-    private static final String LETTERS = "aeiosaist";
+    private static final String LEET = "43105@!$7€9£";
+    private static final String LETTERS = "aeiosaistegl";
 
     /// Signs that join no words, so that between letters they only part them.
     private static final String INSERTED = "*~·•‧^|";
@@ -112,7 +112,7 @@ final class BareView {
         boolean plain = true;
         while (end < text.length() && !isBlank(text.charAt(end))) {
             char c = text.charAt(end++);
-            plain &= isLatin(c) || c >= 0x250;
+            plain &= isLatin(c) || isOtherScript(c);
         }
         boolean verbatim = plain || isAddress(start, end);
         for (int i = start; i < end; i++) {
@@ -137,7 +137,7 @@ final class BareView {
 
     private void addInToken(int i, int start, int end, boolean verbatim) {
         char c = text.charAt(i);
-        if (verbatim || isLatin(c) || c >= 0x250) {
+        if (verbatim || isLatin(c) || isOtherScript(c)) {
             add(base(c), i);
             return;
         }
@@ -191,6 +191,10 @@ final class BareView {
 
     private void add(char c, int index) {
         view.add(c, folded.rawStart(index), folded.rawEnd(index + 1));
+    }
+
+    private static boolean isOtherScript(char c) {
+        return c >= 0x250 && LEET.indexOf(c) < 0;
     }
 
     private static boolean isBlank(char c) {

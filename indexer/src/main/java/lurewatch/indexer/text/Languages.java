@@ -91,11 +91,14 @@ public final class Languages {
         if (containsAny(text, "ٹڈڑںےھہ")) {
             return "ur";
         }
-        return containsAny(text, "پچژگ") ? "fa" : "ar";
+        if (containsAny(text, "پچژگ")) {
+            return "fa";
+        }
+        return containsAny(text, "۰۱۲۳۴۵۶۷۸۹") ? "ur" : "ar"; // Arabic has digits of its own
     }
 
     private static String devanagari(String text) {
-        int nepali = occurrences(text, "छ", "हरू", "को ", "मा ", "गर्न", "हुन", "लागि ");
+        int nepali = occurrences(text, "छ", "सम्पर्क", "हरू", "को ", "मा ", "गर्न", "हुन", "लागि ");
         int hindi =
                 occurrences(
                         text, "है", "हैं", "में", "के ", "की ", "का ", "और ", "पर ", "से ", "करें");

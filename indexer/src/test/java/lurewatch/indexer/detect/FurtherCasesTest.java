@@ -20,9 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Three hundred texts that were written without looking at the lexicon. The second file was kept
-/// aside until the rules were settled; `docs/measurements.md` says what it then showed. What was
-/// reached since must not be lost.
+/// 450 texts that were written without looking at the lexicon. The second file was kept aside until
+/// the rules were settled; `docs/measurements.md` says what it then showed. What was reached since
+/// must not be lost.
 class FurtherCasesTest {
     private static final Detector DETECTOR = Cases.shippedDetector();
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -66,7 +66,7 @@ class FurtherCasesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2})
+    @ValueSource(ints = {1, 2, 3})
     void findsLures(int file) {
         List<Case> lures = read(file).stream().filter(c -> c.label().equals("lure")).toList();
         long lure = count(lures, AssessmentClass.LURE);
@@ -98,7 +98,7 @@ class FurtherCasesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2})
+    @ValueSource(ints = {1, 2, 3})
     void findsTheirContactsAndPlaces(int file) {
         Tally contacts = new Tally();
         Tally places = new Tally();
@@ -113,7 +113,7 @@ class FurtherCasesTest {
                     one.places(),
                     assessment.places().stream().map(Place::id).collect(Collectors.toSet()));
         }
-        contacts.requireAtLeast(0.94, 0.91);
+        contacts.requireAtLeast(0.97, 0.96);
         places.requireAtLeast(0.97, 0.96);
     }
 

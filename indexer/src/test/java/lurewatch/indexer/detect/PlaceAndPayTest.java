@@ -43,6 +43,23 @@ class PlaceAndPayTest {
                 "escale à Addis-Abeba|et_addis",
                 "サムイ経由メーソト|th_maesot",
                 "সিঙ্গাপুরের জন্য|sg_country",
+                "офис в Батуми, потом Пномпень|ge_batumi,kh_phnompenh",
+                "Работа в Дубае|ae_dubai",
+                "call center em Mianmar|mm",
+                "ထိုင်းနိုင်ငံ မဲဆောက်|th,th_maesot",
+                "เสียมราฐ|kh_siem_reap",
+                "アランヤプラテートから|th_aranyaprathet",
+                "তাঁকে পয়পেটে আটকে রেখেছে|kh_poipet",
+                "தாய்லாந்தில் வேலை|th",
+                "थाइल्याण्डमा काम|th",
+                "مطلوب موظفين في كمبوديا|kh",
+                "タイピング経験者、日本語ネイティブ|''",
+                "タイオフィス勤務|th",
+                "भारतीय खाना|''",
+                "กสิกร/ไทยพาณิชย์/กรุงไทย|''",
+                "ឈ្មួញកណ្តាល|''",
+                "해외배송은 베트남이랑 일본만|vn,jp_country",
+                "インドア派|''",
             })
     void findsPlaces(String text, String ids) {
         List<String> found = assess(text).places().stream().map(Place::id).toList();

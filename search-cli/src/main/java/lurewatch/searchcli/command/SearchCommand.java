@@ -46,7 +46,7 @@ import picocli.CommandLine.Option;
             "Fields: text title employer location author place id like site domain url lang country"
                     + " signal class context urgent score fraud_score pay versions posted first last seen contact telegram"
                     + " kakaotalk kakao_openchat line wechat whatsapp zalo viber signal_app messenger"
-                    + " qq discord email phone btc eth tron bank wallet",
+                    + " qq bat discord email phone btc eth tron bank wallet",
             "",
         },
         footer = {

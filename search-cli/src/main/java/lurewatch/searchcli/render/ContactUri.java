@@ -35,7 +35,8 @@ public final class ContactUri {
             case URL -> "https://" + withoutBlanks(value);
             case BTC -> "bitcoin:" + encoded(value);
             case ETH -> "ethereum:" + encoded(value);
-            case KAKAOTALK, WECHAT, QQ, DISCORD, TRON, BANK -> kind.label() + ":" + encoded(value);
+            case KAKAOTALK, WECHAT, QQ, BAT, DISCORD, TRON, BANK ->
+                    kind.label() + ":" + encoded(value);
         };
     }
 
