@@ -137,8 +137,8 @@ class CustodyIT {
         assertThat(missed).isEmpty();
     }
 
-    private static void tamper(
-            Path pack, Path file, String how, List<Path> files, Random random) throws IOException {
+    private static void tamper(Path pack, Path file, String how, List<Path> files, Random random)
+            throws IOException {
         Path target = pack.resolve(file.toString());
         byte[] bytes = Files.readAllBytes(target);
         switch (how) {
@@ -150,7 +150,8 @@ class CustodyIT {
             case "delete" -> Files.delete(target);
             case "swap" -> {
                 Path other =
-                        pack.resolve(files.get((files.indexOf(file) + 1) % files.size()).toString());
+                        pack.resolve(
+                                files.get((files.indexOf(file) + 1) % files.size()).toString());
                 byte[] others = Files.readAllBytes(other);
                 Files.write(other, bytes);
                 Files.write(target, others);
@@ -226,9 +227,16 @@ class CustodyIT {
         assertThat(exported(out.resolve("before"), own).code()).isZero();
         Path corrections = out.resolve("corrections");
         String[] retract = {
-            "retract", "p-lure-en", "--reason", "licensed, checked",
-            "--out", corrections.toString(), "--data", own.toString(),
-            "--config", Folders.shippedConfig().toString()
+            "retract",
+            "p-lure-en",
+            "--reason",
+            "licensed, checked",
+            "--out",
+            corrections.toString(),
+            "--data",
+            own.toString(),
+            "--config",
+            Folders.shippedConfig().toString()
         };
         Cli.Run run = run(retract);
         assertThat(run.code()).as(run.err()).isZero();

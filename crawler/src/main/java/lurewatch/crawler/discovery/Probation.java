@@ -19,8 +19,8 @@ public final class Probation {
 
     private Probation() {}
 
-    /// The discoveries that are visited without a site file: as many as the operator allows, the most
-    /// worthwhile first, a few pages each.
+    /// The discoveries that are visited without a site file: as many as the operator allows, the
+    /// most worthwhile first, a few pages each.
     ///
     /// @param taken names of the sites that have a file
     public static List<Site> sites(
@@ -77,7 +77,7 @@ public final class Probation {
                 .append('\n');
         file.append(
                 "# Whether its terms, its robots.txt and your law allow the visit is yours to"
-                    + " decide.\n");
+                        + " decide.\n");
         file.append("enabled: false\n");
         file.append("seeds: [\"").append(seed(discovery)).append("\"]\n");
         file.append("scope:\n  hosts: [").append(host(discovery)).append("]\n");

@@ -145,7 +145,8 @@ final class CrawlRun {
 
     private CrawlService start(Street street, Instructions instructions, Outlook outlook) {
         ArchiveSink sink =
-                ArchiveSink.judging(street.archive(), page -> kept(street, outlook, page), street::read);
+                ArchiveSink.judging(
+                        street.archive(), page -> kept(street, outlook, page), street::read);
         List<Site> all = new ArrayList<>(instructions.sites().all());
         all.addAll(onProbation(instructions));
         return CrawlService.start(data, instructions.settings(), all, mode, sink, clocks);

@@ -33,27 +33,27 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Looks at the links, accounts and contacts of every posting assessed as lure or review,"
-                + " warnings",
+                    + " warnings",
             "and victims' accounts aside, and proposes what is not watched yet; what most speaks"
-                + " for comes",
+                    + " for comes",
             "first: high scores, and several watched sites that lead there. Nothing is visited by"
-                + " this.",
+                    + " this.",
             "",
             "  list             all of them (the default)",
             "  show NAME        which postings lead there, and by which link or account",
             "  accept NAME      prints a site file, disabled, to be kept as"
-                + " config/sites/found-….yaml",
+                    + " config/sites/found-….yaml",
             "  dismiss NAME     not to be proposed again; kept in config/dismissed.txt",
             "",
             "With discovery.sites above 0 in lurewatch.yaml a crawl visits so many of them without"
-                + " a site",
+                    + " a site",
             "file, a few pages each; their captures have the site name found-….",
             "",
             "Examples:",
             "  lurewatch discoveries",
             "  lurewatch discoveries show golden-star.example",
             "  lurewatch discoveries accept t.me/sample_channel >"
-                + " config/sites/found-t-me-sample-channel.yaml",
+                    + " config/sites/found-t-me-sample-channel.yaml",
             "  lurewatch discoveries --format jsonl | jq -r .name",
             "",
             "Exit: 0 found or done, 1 nothing found, 2 usage, 3 data or settings not usable"

@@ -36,7 +36,7 @@ final class ForecastText {
                                 String.format(
                                         Locale.ROOT,
                                         "%.0f of 100, by what such links led to; pages of its host"
-                                            + " that promise more come first",
+                                                + " that promise more come first",
                                         100 * promise)));
         forecast.plan()
                 .filter(plan -> plan.reason() != Plan.Reason.MISSING)

@@ -23,13 +23,13 @@ import picocli.CommandLine.Mixin;
         footer = {
             "",
             "Reads the archive from the first capture on and makes facts.db and index/ anew; both"
-                + " may",
+                    + " may",
             "be missing. The old ones stay in use until the new ones are complete. Not while a"
-                + " crawl",
+                    + " crawl",
             "is running: stop it first.",
             "",
             "Exit code 4 where the archive is damaged: everything else is replayed, and 'verify'"
-                + " names",
+                    + " names",
             "what is not.",
             "",
             "Examples:",
@@ -78,7 +78,7 @@ final class ReplayCommand implements Callable<ExitCode> {
                     String.format(
                             Locale.ROOT,
                             "of these, %d could not be read from the archive; 'lurewatch verify'"
-                                + " names them",
+                                    + " names them",
                             unreadable));
             return ExitCode.INTEGRITY;
         }

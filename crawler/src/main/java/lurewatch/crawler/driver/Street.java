@@ -108,7 +108,8 @@ final class Street implements Closeable {
         List<String> phrases = instructions.gonePhrases();
         Map<String, SitePlan> plans =
                 instructions.sites().all().stream()
-                        .collect(Collectors.toMap(Site::name, site -> site.plan().knowing(phrases)));
+                        .collect(
+                                Collectors.toMap(Site::name, site -> site.plan().knowing(phrases)));
         SitePlan usual = SitePlan.GENERIC.knowing(phrases);
         return site -> plans.getOrDefault(site, usual);
     }

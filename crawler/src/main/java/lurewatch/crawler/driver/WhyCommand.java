@@ -34,18 +34,18 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Reads crawl.db beside a running crawler and changes nothing. Says what kind of page it"
-                + " is, what",
+                    + " is, what",
             "its visits showed, how often it is believed to change or to get new ads and how sure"
-                + " that is,",
+                    + " that is,",
             "what the next visit is worth against today's price, what a sitemap, feed or listing says,",
             "and what its host allows.",
             "",
             "Worth and price are hours of one page being up to date. The price rises when the"
-                + " budget",
+                    + " budget",
             "(schedule.revisit.budget) does not suffice for every visit worth making.",
             "",
             "Exit code 1 where the URL is not known; the known ones written most like it are"
-                + " named.",
+                    + " named.",
             "",
             "Examples:",
             "  lurewatch why https://board.example/ad/17",

@@ -28,7 +28,8 @@ public interface CaptureSink {
     /// @param content a hash of what the page says to a reader
     /// @param blocked the mark by which the page was recognised as a wall in front of the page
     ///   asked for
-    /// @param gone the mark by which the page was recognised as saying that what stood there is gone
+    /// @param gone the mark by which the page was recognised as saying that what stood there is
+    ///   gone
     /// @param relevance the highest score of a posting on it, 0 to 1
     /// @param notes what of the page could not be read, and which limit it met
     record Kept(

@@ -36,7 +36,11 @@ public final class Crawler4jEngine implements CrawlEngine {
         LinkFilter links = new LinkFilter(settings.limits(), sites);
         Robots robots =
                 new Robots(
-                        frontier, links, settings.identity(), clock, settings.politeness().robotsMaxAge());
+                        frontier,
+                        links,
+                        settings.identity(),
+                        clock,
+                        settings.politeness().robotsMaxAge());
         RobotsVisit robotsVisit =
                 new RobotsVisit(new RobotsFetch(door, guard, clock, halt), robots);
         PageVisit visit =

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /// What a link shows before it is followed: the words it is shown under, its address, its host, and
-/// the page that it stands on. Words are taken as pieces of three characters, which fit every script
-/// and need no dictionary.
+/// the page that it stands on. Words are taken as pieces of three characters, which fit every
+/// script and need no dictionary.
 final class LinkFeatures {
     private static final int LONGEST_ANCHOR = 80;
     private static final int LONGEST_PATH = 200;

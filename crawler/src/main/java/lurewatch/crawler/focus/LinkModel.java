@@ -3,8 +3,9 @@ package lurewatch.crawler.focus;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 
-/// What links led to: a logistic regression on what they show, taught one example at a time with the
-/// score of the page behind each (AdaGrad: Duchi, Hazan and Singer, JMLR 2011). Mutable; one owner.
+/// What links led to: a logistic regression on what they show, taught one example at a time with
+/// the score of the page behind each (AdaGrad: Duchi, Hazan and Singer, JMLR 2011). Mutable; one
+/// owner.
 public final class LinkModel {
     /// A power of two; collisions of rare pieces cost little.
     private static final int SIZE = 1 << 13;

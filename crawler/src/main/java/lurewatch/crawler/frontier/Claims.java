@@ -84,7 +84,8 @@ final class Claims {
         }
     }
 
-    /// Coming back and going away are changes too; where nothing can be compared, nothing is learnt.
+    /// Coming back and going away are changes too; where nothing can be compared, nothing is
+    /// learnt.
     private static Optional<Sight.Kind> seen(UrlRow row, FetchReport report) {
         boolean came = report.ending().isHealthy();
         boolean changedPlace =

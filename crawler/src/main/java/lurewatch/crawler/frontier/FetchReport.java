@@ -17,7 +17,8 @@ import java.util.OptionalLong;
 /// @param validators of a page that came whole; kept from before where the ending is `UNCHANGED`
 /// @param retryAfter what the server asked for
 /// @param content a hash of what the page says; empty where nothing can be compared
-/// @param relevance the highest score of a posting on the page, 0 to 1; empty where nobody judged it
+/// @param relevance the highest score of a posting on the page, 0 to 1; empty where nobody judged
+///   it
 /// @param links found, in scope, at most a page's worth
 public record FetchReport(
         Ending ending,

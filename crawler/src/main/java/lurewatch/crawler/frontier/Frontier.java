@@ -182,7 +182,8 @@ public final class Frontier implements Closeable {
         return recorder.ask(() -> recorder.robots().find(origin));
     }
 
-    /// Keeps a robots.txt, the gap that it asks of the lease's host, and the sitemaps that it names.
+    /// Keeps a robots.txt, the gap that it asks of the lease's host, and the sitemaps that it
+    /// names.
     public void keepRobots(
             Lease lease,
             StoredRobots robots,

@@ -12,9 +12,9 @@ import lurewatch.crawler.revisit.PageClass;
 import lurewatch.crawler.settings.Focus;
 import lurewatch.crawler.site.WebUrl;
 
-/// The order in which a host's pages that were never seen are fetched: those that promise most first,
-/// and among them a share that is followed whatever it promises, so that what was learnt does not
-/// make us blind. Used by the recorder's thread only.
+/// The order in which a host's pages that were never seen are fetched: those that promise most
+/// first, and among them a share that is followed whatever it promises, so that what was learnt
+/// does not make us blind. Used by the recorder's thread only.
 ///
 /// Postings stand before other pages, as long as there are any.
 final class LinkRanks {

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// The table `shown`: which links a listing's first page had. A link that is there again after it was
-/// not tells of an ad that was put up anew. Used by the recorder's thread only.
+/// The table `shown`: which links a listing's first page had. A link that is there again after it
+/// was not tells of an ad that was put up anew. Used by the recorder's thread only.
 final class ShownTable {
     private final Sql sql;
 

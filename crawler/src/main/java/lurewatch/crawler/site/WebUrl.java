@@ -46,8 +46,8 @@ public record WebUrl(String scheme, String host, int port, String path) {
         return Optional.empty();
     }
 
-    /// Sixty-four bits that tell this URL from others, the same in every run: FNV-1a, mixed once more
-    /// so that the top bits are good.
+    /// Sixty-four bits that tell this URL from others, the same in every run: FNV-1a, mixed once
+    /// more so that the top bits are good.
     public long fingerprint() {
         long hash = 0xcbf29ce484222325L ^ port;
         for (String part : List.of(scheme, host, path)) {

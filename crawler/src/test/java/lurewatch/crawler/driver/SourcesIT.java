@@ -128,7 +128,7 @@ final class SourcesIT {
                             "Content-Type: text/xml\r\n",
                             bytes(
                                     "<sitemapindex><sitemap><loc>/sitemap-ads.xml.gz</loc></sitemap>"
-                                        + "</sitemapindex>"));
+                                            + "</sitemapindex>"));
             case "/sitemap-ads.xml.gz" ->
                     send(
                             out,
@@ -136,7 +136,7 @@ final class SourcesIT {
                             "Content-Type: application/x-gzip\r\n",
                             gzip(
                                     "<urlset><url><loc>/ad/1</loc></url><url><loc>/about</loc></url>"
-                                        + "<url><loc>http://elsewhere.example/ad/9</loc></url></urlset>"));
+                                            + "<url><loc>http://elsewhere.example/ad/9</loc></url></urlset>"));
             case "/jobs" ->
                     html(
                             out,
@@ -150,7 +150,7 @@ final class SourcesIT {
                             "Content-Type: application/rss+xml\r\n",
                             bytes(
                                     "<rss><channel><item><title>Ad"
-                                        + " 3</title><link>/ad/3</link></item></channel></rss>"));
+                                            + " 3</title><link>/ad/3</link></item></channel></rss>"));
             case "/feed.json" ->
                     send(
                             out,
@@ -158,7 +158,7 @@ final class SourcesIT {
                             "Content-Type: application/feed+json\r\n",
                             bytes(
                                     "{\"version\":\"https://jsonfeed.org/version/1\",\"items\":[{\"id\":\"1\",\"title\":\"Posted"
-                                        + " by feed\",\"content_text\":\"Typists wanted.\"}]}"));
+                                            + " by feed\",\"content_text\":\"Typists wanted.\"}]}"));
             case "/ad/1", "/ad/2", "/ad/3" ->
                     html(
                             out,

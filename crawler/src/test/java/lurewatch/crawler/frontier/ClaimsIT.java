@@ -28,8 +28,8 @@ import lurewatch.indexer.SiteKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What sitemaps and listings say of known pages, in a world whose time the test moves: a listing, a
-/// sitemap and some pages that never change unless the test says so.
+/// What sitemaps and listings say of known pages, in a world whose time the test moves: a listing,
+/// a sitemap and some pages that never change unless the test says so.
 final class ClaimsIT {
     private static final String SEED = "http://board.example/";
     private static final String SITEMAP = SEED + "sitemap.xml";

@@ -30,8 +30,8 @@ import lurewatch.indexer.SiteKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The order in which a frontier hands out pages that were never seen, on a board whose ads can be told
-/// by the words of their links.
+/// The order in which a frontier hands out pages that were never seen, on a board whose ads can be
+/// told by the words of their links.
 final class FocusIT {
     private static final String SEED = "http://board.example/";
     private static final String LURE = "high pay abroad, no experience";

@@ -27,8 +27,7 @@ public final class LedgerLines {
             LineReader lines = new LineReader(channel, 0, end);
             for (var line = lines.next(); line.isPresent(); line = lines.next()) {
                 if (line.get().isTerminated()) {
-                    action.take(
-                            LedgerLine.sequenceOf(line.get().bytes()), line.get().bytes());
+                    action.take(LedgerLine.sequenceOf(line.get().bytes()), line.get().bytes());
                 }
             }
         }

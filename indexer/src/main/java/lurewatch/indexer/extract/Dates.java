@@ -33,7 +33,7 @@ final class Dates {
     private static final Pattern DAY_MONTH_YEAR =
             Pattern.compile(
                     "(\\d{1,2})(?:st|nd|rd|th)?[\\s.-]+([A-Za-z]{3,9})[\\s.,-]+(\\d{4})"
-                        + "(?:\\D{1,6}(\\d{1,2}):(\\d{2})(?::(\\d{2}))?)?\\s*([+-]\\d{4}|[A-Z]{1,4})?");
+                            + "(?:\\D{1,6}(\\d{1,2}):(\\d{2})(?::(\\d{2}))?)?\\s*([+-]\\d{4}|[A-Z]{1,4})?");
 
     /// November 3, 2026.
     private static final Pattern MONTH_DAY_YEAR =
@@ -76,8 +76,8 @@ final class Dates {
         }
     }
 
-    /// The same, or a day, a month or a year by itself, of which the beginning is meant: the forms of
-    /// W3C's note on dates, which sitemaps use.
+    /// The same, or a day, a month or a year by itself, of which the beginning is meant: the forms
+    /// of W3C's note on dates, which sitemaps use.
     static Optional<Instant> claimed(String text) {
         return read(text).or(() -> coarse(text)).filter(Dates::isPlausible);
     }

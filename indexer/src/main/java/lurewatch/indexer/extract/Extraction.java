@@ -12,8 +12,8 @@ import lurewatch.indexer.JobPosting;
 /// @param mainText what a reader would call the page's text, whatever the postings are
 /// @param blocked the mark by which this was recognised as a wall in front of the page (a challenge
 ///   or captcha); then there are no postings, and their absence says nothing
-/// @param gone the mark by which a page that came was recognised as saying that what stood there is no
-///   longer there; then there are no postings
+/// @param gone the mark by which a page that came was recognised as saying that what stood there is
+///   no longer there; then there are no postings
 /// @param charset the encoding that the text was decoded with, by its WHATWG name
 /// @param failures what could not be read, and why; the rest was read all the same
 /// @param reader who found the postings and the links' kinds: `recipe`, `schema.org`, `main text` …

@@ -60,8 +60,8 @@ final class SitemapReader {
         return reader.result();
     }
 
-    /// Whether these are the lines of a sitemap in plain text: addresses and nothing else, in a file
-    /// that is called so. Any other text may be somebody's list of accounts.
+    /// Whether these are the lines of a sitemap in plain text: addresses and nothing else, in a
+    /// file that is called so. Any other text may be somebody's list of accounts.
     static boolean isPlainSitemap(String url, String text) {
         int query = url.indexOf('?');
         String path = query < 0 ? url : url.substring(0, query);

@@ -89,8 +89,8 @@ final class SecondPass {
         return others;
     }
 
-    /// Joins a posting that is seen for the first time to the last one that has its contact and nearly
-    /// its text: an ad that came back at another address.
+    /// Joins a posting that is seen for the first time to the last one that has its contact and
+    /// nearly its text: an ad that came back at another address.
     private void joinToEarlier(TimedPosting posting, CaptureFacts recorded) {
         boolean isNew =
                 posting.times().versions() == 1

@@ -4,8 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// What pages say in place of an offer that is no longer there, in many languages: `gone.tsv` beside
-/// the signals.
+/// What pages say in place of an offer that is no longer there, in many languages: `gone.tsv`
+/// beside the signals.
 public final class GonePhrases {
     private static final int SHORTEST = 4;
 

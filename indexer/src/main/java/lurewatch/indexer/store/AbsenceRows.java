@@ -11,8 +11,8 @@ import lurewatch.indexer.Capture;
 import lurewatch.indexer.Standing.Status;
 import lurewatch.indexer.store.PageState.Outcome;
 
-/// Writes that postings were not where they had been seen, and what follows from it. Transactions are
-/// the caller's.
+/// Writes that postings were not where they had been seen, and what follows from it. Transactions
+/// are the caller's.
 ///
 /// The life of a posting: *live* until a visit that came through does not find it, which makes it
 /// *suspect*; *gone* when a later such visit, some time after, does not find it either while the
@@ -100,8 +100,8 @@ final class AbsenceRows {
                 && wasWell(known.site(), since, capture.fetchedAt());
     }
 
-    /// Whether the site gave a page between two answers: a board that loses all its addresses at once
-    /// is broken, and its ads are not gone.
+    /// Whether the site gave a page between two answers: a board that loses all its addresses at
+    /// once is broken, and its ads are not gone.
     private boolean wasWell(String site, Instant from, Instant to) throws SQLException {
         return sql.first(
                         """

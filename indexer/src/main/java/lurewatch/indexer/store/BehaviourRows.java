@@ -127,7 +127,7 @@ final class BehaviourRows {
     void remove(PostingId posting) throws SQLException {
         sql.update(
                 "DELETE FROM behaviours WHERE posting = (SELECT posting FROM postings WHERE id ="
-                    + " ?)",
+                        + " ?)",
                 posting.value());
     }
 

@@ -109,8 +109,8 @@ public final class FactsReader implements Closeable {
         });
     }
 
-    /// Where each posting leads that is no warning and not assessed as low, in the order of ids. The
-    /// action may not call this reader.
+    /// Where each posting leads that is no warning and not assessed as low, in the order of ids.
+    /// The action may not call this reader.
     public void forEachLead(Consumer<PostingLead> action) {
         read(() -> {
             List<PostingLead> leads = leadsAfter("");

@@ -116,7 +116,7 @@ final class Schema {
                     String.format(
                             Locale.ROOT,
                             "%s has version %d, this program reads version %d; start the crawler"
-                                + " once, which brings it up to date",
+                                    + " once, which brings it up to date",
                             file,
                             version,
                             MIGRATIONS.size()));
@@ -154,7 +154,7 @@ final class Schema {
                     String.format(
                             Locale.ROOT,
                             "%s was written by a newer program (version %d, this program knows %d);"
-                                + " use that program, or %s",
+                                    + " use that program, or %s",
                             file,
                             version,
                             MIGRATIONS.size(),

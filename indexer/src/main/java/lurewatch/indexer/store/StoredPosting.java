@@ -42,9 +42,10 @@ public record StoredPosting(
     /// A visit that did not see a posting where it used to stand.
     ///
     /// @param kind `gone_observed`: its address answered *not found* or *gone*; `gone_words`,
-    ///   `gone_template`: it answered a page that says so, or what dead addresses there say; `moved`:
-    ///   it sent elsewhere; `not_listed`: its neighbours on a page are still there; `reappeared`: it
-    ///   was seen again after it had been gone; `blocked`, `denied`, `troubled`: proves nothing
+    ///   `gone_template`: it answered a page that says so, or what dead addresses there say;
+    ///   `moved`: it sent elsewhere; `not_listed`: its neighbours on a page are still there;
+    ///   `reappeared`: it was seen again after it had been gone; `blocked`, `denied`, `troubled`:
+    ///   proves nothing
     public record Observation(SeenCapture capture, String kind) {}
 
     /// Another posting that this one is like.

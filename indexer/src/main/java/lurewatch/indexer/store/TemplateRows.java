@@ -26,8 +26,8 @@ final class TemplateRows {
     /// A capture of a dead address.
     private record Dead(long sequence, String url) {}
 
-    /// Whether a recorded page says what dead addresses say. Where that is news, the earlier ones are
-    /// put right.
+    /// Whether a recorded page says what dead addresses say. Where that is news, the earlier ones
+    /// are put right.
     boolean isDead(Capture capture, PageState state) throws SQLException {
         if (state.template().isEmpty() || !hasSaidElse(capture, state)) {
             return false;

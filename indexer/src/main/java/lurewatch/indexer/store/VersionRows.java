@@ -169,7 +169,7 @@ final class VersionRows {
     private List<Signal> signals(long version) throws SQLException {
         return sql.list(
                 "SELECT signal, weight, evidence, reason FROM signals WHERE version = ? ORDER BY"
-                    + " ordinal",
+                        + " ordinal",
                 row ->
                         new Signal(
                                 row.getString("signal"),

@@ -8,8 +8,8 @@ import java.util.List;
 /// What became of a text, word by word, in any script: words as ICU parts them, so that Thai and
 /// Chinese, which write none, are compared by words as well.
 ///
-/// Myers' greedy algorithm (*An O(ND) difference algorithm*, 1986) with a bound on differences: texts
-/// that share next to nothing are another text, and are shown as that.
+/// Myers' greedy algorithm (*An O(ND) difference algorithm*, 1986) with a bound on differences:
+/// texts that share next to nothing are another text, and are shown as that.
 public final class WordDiff {
     /// Beyond as many differing words a list of them is harder to read than both texts.
     private static final int MOST_EDITS = 1_000;

@@ -64,8 +64,8 @@ class SitemapReaderTest {
     void anIndexLeadsToSitemaps() {
         String index =
                 "<s:sitemapindex xmlns:s='http://www.sitemaps.org/schemas/sitemap/0.9'><s:sitemap>"
-                    + "<s:loc>/sitemap-1.xml.gz</s:loc><s:lastmod>2026-11</s:lastmod></s:sitemap>"
-                    + "</s:sitemapindex>";
+                        + "<s:loc>/sitemap-1.xml.gz</s:loc><s:lastmod>2026-11</s:lastmod></s:sitemap>"
+                        + "</s:sitemapindex>";
         assertThat(read("/sitemap.xml", XML, index).links())
                 .containsExactly(
                         new PageLink(

@@ -246,7 +246,8 @@ final class PackExport {
             throws IOException {
         List<PackWriter> writers = PackWriters.of(order.formats(), order.profile(), session);
         Seal seal = Seal.of(data);
-        Digest manifest = pack.fill(list, cover, writers, (bag, items, _) -> seal(seal, bag, items, order));
+        Digest manifest =
+                pack.fill(list, cover, writers, (bag, items, _) -> seal(seal, bag, items, order));
         // Recorded before it appears: a pack that nobody knows of must not exist.
         new Accounting(session, data)
                 .record("export", cover.pack(), details(cover, order, place, manifest), list.ids());
@@ -317,9 +318,7 @@ final class PackExport {
     }
 
     private void describe(Cover cover, Order order, HitList list) {
-        line(
-                "would hand on",
-                list.ids().size() + " postings to " + order.profile().recipient());
+        line("would hand on", list.ids().size() + " postings to " + order.profile().recipient());
         line("  for       ", order.purpose().label() + ", marked TLP:" + order.tlp().label());
         line("  by        ", order.profile().channel());
         line("  redaction ", order.redaction() + ", " + list.redacted() + " places masked");
@@ -333,18 +332,17 @@ final class PackExport {
         if (order.purpose() != Purpose.TREND) {
             ids(list.ids());
         }
-        list.dropped().forEach((reason, ids) -> {
-            line("left out,", ids.size() + ": " + reason.why());
-            ids(ids);
-        });
+        list.dropped()
+                .forEach((reason, ids) -> {
+                    line("left out,", ids.size() + ": " + reason.why());
+                    ids(ids);
+                });
     }
 
     private void ids(List<String> ids) {
         if (!ids.isEmpty()) {
             String more = ids.size() > SHOWN ? " and " + (ids.size() - SHOWN) + " more" : "";
-            line(
-                    "  postings  ",
-                    ids.stream().limit(SHOWN).collect(Collectors.joining(" ")) + more);
+            line("  postings  ", ids.stream().limit(SHOWN).collect(Collectors.joining(" ")) + more);
         }
     }
 

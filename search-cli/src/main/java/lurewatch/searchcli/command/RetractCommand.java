@@ -109,21 +109,20 @@ final class RetractCommand implements Callable<ExitCode> {
         }
         Map<String, String> details = new LinkedHashMap<>();
         details.put("reason", reason.strip());
-        details.put(
-                "packs", String.join(" ", packs.stream().map(AuditEvent::object).toList()));
+        details.put("packs", String.join(" ", packs.stream().map(AuditEvent::object).toList()));
         new Accounting(session, data).record("retract", id, details, List.of());
-        session.tell(
-                String.format(Locale.ROOT, "called back; %d packs held it", packs.size()));
-        packs.forEach(pack -> session.tell(
-                TerminalText.line(
-                        "  "
-                                + pack.object()
-                                + " went to "
-                                + detail(pack, "recipient")
-                                + "; its correction is in "
-                                + out
-                                + "/"
-                                + pack.object())));
+        session.tell(String.format(Locale.ROOT, "called back; %d packs held it", packs.size()));
+        packs.forEach(pack ->
+                session.tell(
+                        TerminalText.line(
+                                "  "
+                                        + pack.object()
+                                        + " went to "
+                                        + detail(pack, "recipient")
+                                        + "; its correction is in "
+                                        + out
+                                        + "/"
+                                        + pack.object())));
         return ExitCode.FOUND;
     }
 

@@ -32,10 +32,10 @@ import picocli.CommandLine.Parameters;
         description = {
             "",
             "Prints the score with every signal, its points and its quote in context; contacts,"
-                + " places and pay; the text with the quotes marked; and each capture with its"
-                + " SHA-256 digests and where it lies in the archive; whether it is still there,"
-                + " what visits missed it, and the ads that are nearly the same under another"
-                + " address.",
+                    + " places and pay; the text with the quotes marked; and each capture with its"
+                    + " SHA-256 digests and where it lies in the archive; whether it is still there,"
+                    + " what visits missed it, and the ads that are nearly the same under another"
+                    + " address.",
             "",
         },
         footer = {
@@ -45,7 +45,7 @@ import picocli.CommandLine.Parameters;
             "  lurewatch show p0123                     the start of an id, if only one begins so",
             "  lurewatch search 'score>=90' --format ids | head -1 | xargs lurewatch show",
             "  lurewatch show p0123 --diff               what changed last; 1..3 compares two"
-                + " others",
+                    + " others",
             "  lurewatch show p0123 --format jsonl | jq '.signals[] | {id, quote}'",
             "",
             "Exit: 0 shown, 1 no such posting, 2 several begin so, 3 no usable facts",
@@ -67,7 +67,7 @@ final class ShowCommand implements Callable<ExitCode> {
             fallbackValue = LAST_TWO,
             description =
                     "Only what changed from version A to version B, word by word. Default: the last"
-                        + " two.")
+                            + " two.")
     private @Nullable String diff;
 
     @Mixin private RecordFormat format = new RecordFormat();

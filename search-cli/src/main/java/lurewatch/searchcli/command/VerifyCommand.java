@@ -82,13 +82,14 @@ final class VerifyCommand implements Callable<ExitCode> {
             case JSONL -> printJson(report);
         }
         Optional<Audit.Problem> account = Audit.in(data).verify();
-        account.ifPresent(problem -> session.tell(
-                TerminalText.line(
-                        String.format(
-                                Locale.ROOT,
-                                "audit/audit.jsonl: line %d: %s",
-                                problem.line(),
-                                problem.what()))));
+        account.ifPresent(problem ->
+                session.tell(
+                        TerminalText.line(
+                                String.format(
+                                        Locale.ROOT,
+                                        "audit/audit.jsonl: line %d: %s",
+                                        problem.line(),
+                                        problem.what()))));
         return report.isClean() && account.isEmpty() ? ExitCode.FOUND : ExitCode.INTEGRITY;
     }
 

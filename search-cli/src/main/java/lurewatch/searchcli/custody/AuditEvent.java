@@ -12,5 +12,4 @@ public record AuditEvent(String action, String object, Map<String, String> detai
     public AuditEvent {
         details = new LinkedHashMap<>(details);
     }
-
 }

@@ -25,8 +25,8 @@ import java.util.stream.Stream;
 import lurewatch.indexer.Digest;
 
 /// Looks at every byte of a pack and says where it is not as it was made: files changed, added,
-/// taken away; signatures that do not fit; captures that are no lines of the ledger. Needs nothing but
-/// the pack.
+/// taken away; signatures that do not fit; captures that are no lines of the ledger. Needs nothing
+/// but the pack.
 public final class BagCheck {
     private static final String MANIFEST = "manifest-sha256.txt";
     private static final String TAG_MANIFEST = "tagmanifest-sha256.txt";
@@ -49,7 +49,11 @@ public final class BagCheck {
     /// @param signer the key's name; empty for an unsigned pack
     /// @param notes what the reader should know, and what is no fault
     public record Result(
-            List<Problem> problems, int files, int captures, Optional<String> signer, List<String> notes) {}
+            List<Problem> problems,
+            int files,
+            int captures,
+            Optional<String> signer,
+            List<String> notes) {}
 
     private final Path bag;
     private final List<PublicKey> known;

@@ -58,9 +58,10 @@ public final class Keys {
     public String rotate(Instant now) throws IOException {
         SigningKey old =
                 current()
-                        .orElseThrow(() -> new CommandFailure(
-                                ExitCode.USAGE,
-                                "there is no key to follow; 'lurewatch key new' makes the first"));
+                        .orElseThrow(() ->
+                                new CommandFailure(
+                                        ExitCode.USAGE,
+                                        "there is no key to follow; 'lurewatch key new' makes the first"));
         KeyPair pair = pair();
         String name = SigningKey.nameOf(pair.getPublic());
         String statement =
@@ -120,8 +121,7 @@ public final class Keys {
         String name = Files.readString(current).strip();
         Path secret = folder.resolve(name + SECRET);
         try {
-            return Optional.of(
-                    new SigningKey(name, SigningKey.secretOf(Files.readString(secret))));
+            return Optional.of(new SigningKey(name, SigningKey.secretOf(Files.readString(secret))));
         } catch (GeneralSecurityException e) {
             throw new IOException(secret + " is no Ed25519 key: " + e.getMessage(), e);
         }

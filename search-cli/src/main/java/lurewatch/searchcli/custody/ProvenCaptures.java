@@ -91,8 +91,7 @@ final class ProvenCaptures {
                 String capture = "c" + json.path("seq").asText();
                 String leaf =
                         HexFormat.of()
-                                .formatHex(
-                                        MerkleTree.leaf(line.getBytes(StandardCharsets.UTF_8)));
+                                .formatHex(MerkleTree.leaf(line.getBytes(StandardCharsets.UTF_8)));
                 if (!leaf.equals(leaves.get(capture))) {
                     problem.accept(name, capture + " is not the line that is proved");
                 }

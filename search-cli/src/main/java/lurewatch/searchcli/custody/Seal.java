@@ -22,8 +22,8 @@ import lurewatch.indexer.Digest;
 import lurewatch.indexer.archive.LedgerLines;
 
 /// Puts into a bag what shows that its captures are lines of the ledger, and the sender's
-/// signature: a checkpoint over the whole ledger, for each capture its way to the checkpoint's root,
-/// and `VERIFY.txt`, which checks all of it with coreutils and openssl alone.
+/// signature: a checkpoint over the whole ledger, for each capture its way to the checkpoint's
+/// root, and `VERIFY.txt`, which checks all of it with coreutils and openssl alone.
 public final class Seal {
     static final String FOLDER = "custody";
     static final String CHECKPOINT = "checkpoint.txt";
@@ -118,7 +118,11 @@ public final class Seal {
     private static void writeProofs(Path custody, Checkpointed ledger) throws IOException {
         try (BufferedWriter proofs = Files.newBufferedWriter(custody.resolve(PROOFS))) {
             for (var place : ledger.places().entrySet()) {
-                proofs.write("c" + place.getKey() + " " + HEX.formatHex(ledger.tree().at(place.getValue())));
+                proofs.write(
+                        "c"
+                                + place.getKey()
+                                + " "
+                                + HEX.formatHex(ledger.tree().at(place.getValue())));
                 for (MerkleTree.Step step : ledger.tree().path(place.getValue())) {
                     proofs.write(
                             switch (step.side()) {

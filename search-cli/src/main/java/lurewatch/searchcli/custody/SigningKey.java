@@ -11,8 +11,8 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import lurewatch.indexer.Digest;
 
-/// An Ed25519 key of the sender. Its name is made of the public key's digest, so that a name cannot be
-/// borrowed.
+/// An Ed25519 key of the sender. Its name is made of the public key's digest, so that a name cannot
+/// be borrowed.
 final class SigningKey {
     static final String ALGORITHM = "Ed25519";
     private static final int NAME_DIGITS = 16;

@@ -17,8 +17,8 @@ import lurewatch.searchcli.export.Cover;
 import lurewatch.searchcli.export.HitList;
 import lurewatch.searchcli.export.PackWriter;
 
-/// The dossier as PDF, printed by a Chromium that is installed: no Java library draws Khmer, Burmese
-/// and Thai right and keeps their text.
+/// The dossier as PDF, printed by a Chromium that is installed: no Java library draws Khmer,
+/// Burmese and Thai right and keeps their text.
 public final class PdfFile implements PackWriter {
     private static final String NAME = "dossier.pdf";
     private static final List<String> NAMES =
@@ -49,10 +49,11 @@ public final class PdfFile implements PackWriter {
     public static PdfFile of(Session session) {
         return new PdfFile(
                 chromium(session)
-                        .orElseThrow(() -> new CommandFailure(
-                                ExitCode.NOT_USABLE,
-                                "pdf needs Chromium and none was found: install it, name it in"
-                                        + " LUREWATCH_CHROMIUM, or take html, which prints the same")));
+                        .orElseThrow(() ->
+                                new CommandFailure(
+                                        ExitCode.NOT_USABLE,
+                                        "pdf needs Chromium and none was found: install it, name it in"
+                                                + " LUREWATCH_CHROMIUM, or take html, which prints the same")));
     }
 
     @Override
@@ -130,8 +131,7 @@ public final class PdfFile implements PackWriter {
     @Override
     public void check(HitList list, Path folder) throws IOException {
         String pdf =
-                new String(
-                        Files.readAllBytes(folder.resolve(NAME)), StandardCharsets.ISO_8859_1);
+                new String(Files.readAllBytes(folder.resolve(NAME)), StandardCharsets.ISO_8859_1);
         if (pdf.length() < LEAST_BYTES
                 || !pdf.startsWith("%PDF-")
                 || !pdf.stripTrailing().endsWith("%%EOF")) {

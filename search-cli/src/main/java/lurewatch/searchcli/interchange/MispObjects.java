@@ -188,6 +188,7 @@ final class MispObjects {
                     SIGNAL,
                     MESSENGER,
                     QQ,
+                    BAT,
                     DISCORD ->
                     account(contact);
         };

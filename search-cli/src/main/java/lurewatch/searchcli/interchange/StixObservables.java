@@ -66,6 +66,7 @@ final class StixObservables {
                     SIGNAL,
                     MESSENGER,
                     QQ,
+                    BAT,
                     DISCORD ->
                     Optional.of(account(kind.label().replace('_', '-'), value));
         };

@@ -52,8 +52,7 @@ public final class StixRevocation {
                         .put("number_observed", 1);
         revoked.putArray("object_marking_refs").add(StixObjects.markingId(tlp));
         ArrayNode references = revoked.putArray("object_refs");
-        StixObservables observables = new StixObservables(
-                Profile.Stix.STANDARD);
+        StixObservables observables = new StixObservables(Profile.Stix.STANDARD);
         for (String payload : payloads) {
             ObjectNode file = observables.file(payload).json();
             objects.add(file);
