@@ -12,6 +12,7 @@ final class SpelledAddresses {
     private static final int SHORTEST = 8;
 
     private static final int LONGEST = 120;
+    private static final int LONGEST_LABEL = 24;
     private static final Pattern MAIL =
             Pattern.compile(
                     "[A-Za-z0-9._%+-]{2,64}@[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){0,4}\\.[A-Za-z]{2,24}");
@@ -84,6 +85,8 @@ final class SpelledAddresses {
         for (int i = start; i < end; i += 2) {
             letters.append(text.charAt(i));
         }
+        int single = letters.length();
+        appendLastLabel(letters, end);
         String address = letters.toString();
         String lower = address.toLowerCase(java.util.Locale.ROOT);
         for (LinkGrammar grammar : LinkGrammar.thatMayBeIn(lower)) {
@@ -92,18 +95,48 @@ final class SpelledAddresses {
                 grammar.name()
                         .apply(matcher)
                         .ifPresent(name ->
-                                add(grammar.kind(), name, grammar.method(), start, matcher));
+                                add(
+                                        grammar.kind(),
+                                        name,
+                                        grammar.method(),
+                                        start,
+                                        single,
+                                        matcher));
             }
         }
         Matcher mail = MAIL.matcher(address);
         if (lower.indexOf('@') > 0 && mail.find()) {
-            add(ContactKind.EMAIL, EmailContacts.canonical(mail.group()), "mail", start, mail);
+            add(
+                    ContactKind.EMAIL,
+                    EmailContacts.canonical(mail.group()),
+                    "mail",
+                    start,
+                    single,
+                    mail);
         }
     }
 
-    private void add(ContactKind kind, String value, String method, int start, Matcher matcher) {
+    /// The last label is often written as a word: `h o s t . com`.
+    private void appendLastLabel(StringBuilder letters, int end) {
+        boolean open = letters.charAt(letters.length() - 1) == '.' && letters.indexOf("@") > 0;
+        int to = end + 1;
+        while (open && to < text.length() && Scripts.isAsciiLetter(text.charAt(to))) {
+            to++;
+        }
+        int length = to - end - 1;
+        if (length >= 2 && length <= LONGEST_LABEL) {
+            letters.append(text, end + 1, to);
+        }
+    }
+
+    /// @param single how many characters stand apart; those after them stand together
+    private void add(
+            ContactKind kind, String value, String method, int start, int single, Matcher matcher) {
         int from = start + 2 * matcher.start();
-        int to = start + 2 * matcher.end() - 1;
+        int to =
+                matcher.end() <= single
+                        ? start + 2 * matcher.end() - 1
+                        : start + single + matcher.end();
         if (!contacts.isTaken(view.rawStart(from), view.rawEnd(to))) {
             contacts.add(kind, value, view, from, to, 0.9, Concealment.marked("spelled " + method));
         }

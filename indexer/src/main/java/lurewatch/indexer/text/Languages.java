@@ -98,7 +98,9 @@ public final class Languages {
     }
 
     private static String devanagari(String text) {
-        int nepali = occurrences(text, "छ", "सम्पर्क", "हरू", "को ", "मा ", "गर्न", "हुन", "लागि ");
+        int nepali =
+                occurrences(
+                        text, "बाट ", "छ", "सम्पर्क", "हरू", "को ", "मा ", "गर्न", "हुन", "लागि ");
         int hindi =
                 occurrences(
                         text, "है", "हैं", "में", "के ", "की ", "का ", "और ", "पर ", "से ", "करें");
