@@ -179,34 +179,35 @@ final class RetractCommand implements Callable<ExitCode> {
     }
 
     private String letter(AuditEvent pack, Handling.Sender sender, Instant now) {
-        return """
-        TLP:%s
+        return String.format(
+                Locale.ROOT,
+                """
+                TLP:%s
 
-        To: %s
-        From: %s, %s
-        Date: %s
+                To: %s
+                From: %s, %s
+                Date: %s
 
-        Correction
+                Correction
 
-        In pack %s (%s), handed on for: %s,
-        the posting %s is called back.
+                In pack %s (%s), handed on for: %s,
+                the posting %s is called back.
 
-        Reason: %s
+                Reason: %s
 
-        Please remove it from your records, or mark it as called back, and tell whoever had it from you. What the
-        posting said is not repeated here. Its captures stay in our archive and can be checked.
-        """
-                .formatted(
-                        detail(pack, "tlp").toUpperCase(Locale.ROOT),
-                        detail(pack, "recipient"),
-                        sender.name(),
-                        sender.contact(),
-                        now,
-                        pack.object(),
-                        "manifest sha256:" + detail(pack, "manifest"),
-                        detail(pack, "reason"),
-                        id,
-                        reason.strip());
+                Please remove it from your records, or mark it as called back, and tell whoever had it from you. What the
+                posting said is not repeated here. Its captures stay in our archive and can be checked.
+                """,
+                detail(pack, "tlp").toUpperCase(Locale.ROOT),
+                detail(pack, "recipient"),
+                sender.name(),
+                sender.contact(),
+                now,
+                pack.object(),
+                "manifest sha256:" + detail(pack, "manifest"),
+                detail(pack, "reason"),
+                id,
+                reason.strip());
     }
 
     private static String detail(AuditEvent pack, String name) {

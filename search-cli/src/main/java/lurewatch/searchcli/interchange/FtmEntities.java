@@ -33,6 +33,10 @@ public final class FtmEntities implements ListWriter {
     private static final String CRAWLER = "lurewatch";
     private static final Pattern PHONE = Pattern.compile("\\+\\d{6,15}");
 
+    /// What readers of the model take for an address; the schema refuses others.
+    private static final Pattern EMAIL =
+            Pattern.compile("[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,190}\\.[A-Za-z]{2,24}");
+
     @Override
     public List<String> files() {
         return List.of(NAME);
@@ -122,7 +126,8 @@ public final class FtmEntities implements ListWriter {
         if (PHONE.matcher(contact.value()).matches()) {
             add(properties, "number", contact.value());
         }
-        if (kind.filter(ContactKind.EMAIL::equals).isPresent()) {
+        if (kind.filter(ContactKind.EMAIL::equals).isPresent()
+                && EMAIL.matcher(contact.value()).matches()) {
             add(properties, "email", contact.value());
         }
         return entity(contactId(contact), "UserAccount", properties);

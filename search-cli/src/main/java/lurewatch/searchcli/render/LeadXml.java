@@ -3,6 +3,7 @@ package lurewatch.searchcli.render;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import lurewatch.searchcli.leads.Lead;
 import lurewatch.searchcli.leads.Lead.ContactLead;
@@ -36,8 +37,11 @@ public final class LeadXml {
         lines.add("<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">");
         ATTRIBUTES.forEach(name ->
                 lines.add(
-                        "  <key id=\"%s\" for=\"node\" attr.name=\"%s\" attr.type=\"string\"/>"
-                                .formatted(name, name)));
+                        String.format(
+                                Locale.ROOT,
+                                "  <key id=\"%s\" for=\"node\" attr.name=\"%s\" attr.type=\"string\"/>",
+                                name,
+                                name)));
         lines.add("  <graph id=\"leads\" edgedefault=\"undirected\">");
         for (Lead lead : graph.leads()) {
             StringBuilder node =
@@ -45,16 +49,20 @@ public final class LeadXml {
             attributes(lead)
                     .forEach((name, value) ->
                             node.append(
-                                    "<data key=\"%s\">%s</data>"
-                                            .formatted(name, XmlText.escaped(value))));
+                                    String.format(
+                                            Locale.ROOT,
+                                            "<data key=\"%s\">%s</data>",
+                                            name,
+                                            XmlText.escaped(value))));
             lines.add(node + "</node>");
         }
         for (LeadGraph.Link link : graph.links()) {
             lines.add(
-                    "    <edge source=\"%s\" target=\"%s\"/>"
-                            .formatted(
-                                    XmlText.escaped(link.contact()),
-                                    XmlText.escaped(link.posting())));
+                    String.format(
+                            Locale.ROOT,
+                            "    <edge source=\"%s\" target=\"%s\"/>",
+                            XmlText.escaped(link.contact()),
+                            XmlText.escaped(link.posting())));
         }
         lines.add("  </graph>");
         lines.add("</graphml>");
@@ -69,22 +77,29 @@ public final class LeadXml {
         lines.add("    <attributes class=\"node\">");
         ATTRIBUTES.forEach(name ->
                 lines.add(
-                        "      <attribute id=\"%s\" title=\"%s\" type=\"string\"/>"
-                                .formatted(name, name)));
+                        String.format(
+                                Locale.ROOT,
+                                "      <attribute id=\"%s\" title=\"%s\" type=\"string\"/>",
+                                name,
+                                name)));
         lines.add("    </attributes>");
         lines.add("    <nodes>");
         for (Lead lead : graph.leads()) {
             Map<String, String> attributes = attributes(lead);
             StringBuilder node =
                     new StringBuilder(
-                            "      <node id=\"%s\" label=\"%s\"><attvalues>"
-                                    .formatted(
-                                            XmlText.escaped(lead.name()),
-                                            XmlText.escaped(attributes.getOrDefault("label", ""))));
+                            String.format(
+                                    Locale.ROOT,
+                                    "      <node id=\"%s\" label=\"%s\"><attvalues>",
+                                    XmlText.escaped(lead.name()),
+                                    XmlText.escaped(attributes.getOrDefault("label", ""))));
             attributes.forEach((name, value) ->
                     node.append(
-                            "<attvalue for=\"%s\" value=\"%s\"/>"
-                                    .formatted(name, XmlText.escaped(value))));
+                            String.format(
+                                    Locale.ROOT,
+                                    "<attvalue for=\"%s\" value=\"%s\"/>",
+                                    name,
+                                    XmlText.escaped(value))));
             lines.add(node + "</attvalues></node>");
         }
         lines.add("    </nodes>");
@@ -92,11 +107,12 @@ public final class LeadXml {
         for (int i = 0; i < graph.links().size(); i++) {
             LeadGraph.Link link = graph.links().get(i);
             lines.add(
-                    "      <edge id=\"%d\" source=\"%s\" target=\"%s\"/>"
-                            .formatted(
-                                    i,
-                                    XmlText.escaped(link.contact()),
-                                    XmlText.escaped(link.posting())));
+                    String.format(
+                            Locale.ROOT,
+                            "      <edge id=\"%d\" source=\"%s\" target=\"%s\"/>",
+                            i,
+                            XmlText.escaped(link.contact()),
+                            XmlText.escaped(link.posting())));
         }
         lines.add("    </edges>");
         lines.add("  </graph>");
