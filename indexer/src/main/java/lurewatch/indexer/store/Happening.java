@@ -41,14 +41,12 @@ public sealed interface Happening {
     /// A posting is gone: this visit confirmed that earlier ones had missed it.
     ///
     /// @param missedSince the first visit that did not find it
-    record Gone(
-            CaptureId capture, Instant at, PostingId posting, int version, Instant missedSince)
+    record Gone(CaptureId capture, Instant at, PostingId posting, int version, Instant missedSince)
             implements Happening {}
 
     /// A posting that was gone is where it had been.
     ///
     /// @param missedSince the first visit that had not found it
-    record Back(
-            CaptureId capture, Instant at, PostingId posting, int version, Instant missedSince)
+    record Back(CaptureId capture, Instant at, PostingId posting, int version, Instant missedSince)
             implements Happening {}
 }
