@@ -11,6 +11,8 @@ final class NoteWriter {
 
     private NoteWriter() {}
 
+    /// Writes until it is done or killed.
+    ///
     /// @param args the data directory, the analyst's name, how many notes
     public static void main(String[] args) {
         try (EventLog log =
