@@ -27,8 +27,7 @@ final class FactsPast implements Past {
     private final ParsedQuery query;
     private final Predicate<String> fired;
 
-    FactsPast(
-            FactsReader facts, PostingSearch search, ParsedQuery query, Predicate<String> fired) {
+    FactsPast(FactsReader facts, PostingSearch search, ParsedQuery query, Predicate<String> fired) {
         this.facts = facts;
         this.search = search;
         this.query = query;
@@ -67,10 +66,7 @@ final class FactsPast implements Past {
             if (then.missedSince().isEmpty()) {
                 return Optional.empty();
             }
-            last =
-                    later(
-                            last,
-                            new Missed(other, then.missedSince().orElse(happening.at())));
+            last = later(last, new Missed(other, then.missedSince().orElse(happening.at())));
         }
         return last.flatMap(missed -> silence(missed, happening));
     }
@@ -80,8 +76,7 @@ final class FactsPast implements Past {
     private static Optional<Missed> later(Optional<Missed> one, Missed other) {
         Comparator<Missed> order =
                 Comparator.comparing(Missed::since).thenComparing(Missed::posting);
-        return one.filter(missed -> order.compare(missed, other) >= 0)
-                .or(() -> Optional.of(other));
+        return one.filter(missed -> order.compare(missed, other) >= 0).or(() -> Optional.of(other));
     }
 
     private Hits others() {
@@ -95,7 +90,6 @@ final class FactsPast implements Past {
 
     private Optional<Silence> silence(Missed missed, Happening happening) {
         return facts.looks(missed.posting(), missed.since(), happening.capture())
-                .map(looks ->
-                        new Silence(missed.posting(), missed.since(), happening.at(), looks));
+                .map(looks -> new Silence(missed.posting(), missed.since(), happening.at(), looks));
     }
 }

@@ -1,5 +1,6 @@
 package lurewatch.searchcli.watch;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,14 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /// Runs a watch's command for an event: the program itself and no shell, the event as one line of
-/// JSON on its standard input, and an environment in which nothing of ours stands. An event may come
-/// twice (see the decision on watches): `LUREWATCH_EVENT` names it, so that the command can tell.
+/// JSON on its standard input, and an environment in which nothing of ours stands. An event may
+/// come twice (see the decision on watches): `LUREWATCH_EVENT` names it, so that the command can
+/// tell.
 final class Hook {
     private static final String PATH = "/usr/local/bin:/usr/bin:/bin";
     private static final int MOST_OUTPUT = 4096;
@@ -37,10 +37,10 @@ final class Hook {
 
     /// Runs the command; gives why it did not take the event, where it did not.
     Optional<String> run(List<String> command, Notice notice) throws InterruptedException {
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try {
             Process process = started(command, notice);
             try {
-                return outcome(process, notice, threads);
+                return outcome(process, notice);
             } finally {
                 end(process);
             }
@@ -67,17 +67,14 @@ final class Hook {
         return builder.start();
     }
 
-    private Optional<String> outcome(Process process, Notice notice, ExecutorService threads)
-            throws InterruptedException {
-        CompletableFuture.runAsync(() -> feed(process, notice), threads);
-        CompletableFuture<String> said =
-                CompletableFuture.supplyAsync(() -> output(process), threads);
+    private Optional<String> outcome(Process process, Notice notice) throws InterruptedException {
+        CompletableFuture<String> said = new CompletableFuture<>();
+        Thread.ofVirtual().start(() -> feed(process, notice));
+        Thread.ofVirtual().start(() -> said.complete(output(process)));
         if (!process.waitFor(longest.toMillis(), TimeUnit.MILLISECONDS)) {
             return Optional.of(
                     String.format(
-                            Locale.ROOT,
-                            "was ended after %d s",
-                            Math.max(1, longest.toSeconds())));
+                            Locale.ROOT, "was ended after %d s", Math.max(1, longest.toSeconds())));
         }
         return process.exitValue() == 0
                 ? Optional.empty()
@@ -100,15 +97,16 @@ final class Hook {
 
     /// The first of what it says; the rest is read and forgotten, so that it never waits for us.
     private static String output(Process process) {
+        ByteArrayOutputStream first = new ByteArrayOutputStream();
+        byte[] buffer = new byte[MOST_OUTPUT];
         try (InputStream out = process.getInputStream()) {
-            String first = new String(out.readNBytes(MOST_OUTPUT), StandardCharsets.UTF_8);
-            out.skipNBytes(Long.MAX_VALUE);
-            return first;
-        } catch (java.io.EOFException _) {
-            return "";
+            for (int read = out.read(buffer); read >= 0; read = out.read(buffer)) {
+                first.write(buffer, 0, Math.min(read, MOST_OUTPUT - first.size()));
+            }
         } catch (IOException _) {
-            return ""; // it was ended
+            // It was ended; what it said until then stands.
         }
+        return first.toString(StandardCharsets.UTF_8);
     }
 
     private static String last(CompletableFuture<String> said) throws InterruptedException {

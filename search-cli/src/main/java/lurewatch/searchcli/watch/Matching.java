@@ -2,6 +2,7 @@ package lurewatch.searchcli.watch;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +31,7 @@ final class Matching {
     /// What each query finds of what its watch asks for. A watch whose query fails is told so, and
     /// has nothing matching.
     Map<Running, Set<Shown>> matching(Map<Running, Set<Shown>> asked) {
-        Map<Running, Set<Shown>> matching = new java.util.LinkedHashMap<>();
-        asked.keySet().forEach(running -> matching.put(running, new HashSet<>()));
+        Map<Running, Set<Shown>> matching = new HashMap<>();
         List<Shown> all = asked.values().stream().flatMap(Collection::stream).distinct().toList();
         for (int from = 0; from < all.size(); from += TOGETHER) {
             match(all.subList(from, Math.min(from + TOGETHER, all.size())), asked, matching);
@@ -58,7 +58,12 @@ final class Matching {
         try (PassingPostings passing = PassingPostings.of(entries, search)) {
             asked.forEach((running, wanted) -> {
                 if (running.failure().isEmpty()) {
-                    match(passing, known, running, wanted, matching.get(running));
+                    match(
+                            passing,
+                            known,
+                            running,
+                            wanted,
+                            matching.computeIfAbsent(running, _ -> new HashSet<>()));
                 }
             });
         }

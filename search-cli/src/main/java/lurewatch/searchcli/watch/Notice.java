@@ -20,13 +20,7 @@ import lurewatch.searchcli.casework.Event;
 /// @param watch the watch's id
 /// @param on its trigger, as written
 public record Notice(
-        String watch,
-        String name,
-        String on,
-        Fired fired,
-        String site,
-        String url,
-        String title) {
+        String watch, String name, String on, Fired fired, String site, String url, String title) {
     /// The rest of a full count is in the facts.
     private static final int MOST_COUNTED = 1000;
 
@@ -58,14 +52,15 @@ public record Notice(
         details.put("site", site);
         details.put("url", url);
         details.put("title", title);
-        fired.silence().ifPresent(silence -> {
-            details.put("silent", silence.posting().value());
-            details.put("missed_since", silence.missedSince().toString());
-            details.put("until", silence.until().toString());
-            details.put("looks", Long.toString(silence.looks().count()));
-            details.put("first_look", silence.looks().first().toString());
-            details.put("last_look", silence.looks().last().toString());
-        });
+        fired.silence()
+                .ifPresent(silence -> {
+                    details.put("silent", silence.posting().value());
+                    details.put("missed_since", silence.missedSince().toString());
+                    details.put("until", silence.until().toString());
+                    details.put("looks", Long.toString(silence.looks().count()));
+                    details.put("first_look", silence.looks().first().toString());
+                    details.put("last_look", silence.looks().last().toString());
+                });
         if (!fired.counted().isEmpty()) {
             details.put("counted", String.join(" ", counted()));
         }
@@ -89,7 +84,8 @@ public record Notice(
                                                 Instant.parse(event.text("first_look")),
                                                 Instant.parse(event.text("last_look")))));
         List<PostingId> counted =
-                event.detail("counted")
+                event
+                        .detail("counted")
                         .map(ids -> List.of(ids.split(" ", -1)))
                         .orElse(List.of())
                         .stream()
@@ -158,7 +154,7 @@ public record Notice(
                         name,
                         words(),
                         fired.posting(),
-                        links.of(url),
+                        links.url(url),
                         title);
         String proof = fired.silence().map(silence -> "  (" + silence.proof() + ")").orElse("");
         return TerminalText.line(head + proof);

@@ -58,33 +58,35 @@ final class Round {
         }
     }
 
+    /// What one watch has before it in a step.
+    private record Share(Running running, Judge judge, List<Happening> happenings) {}
+
     private Map<Running, List<Fired>> step(
             List<Running> active, List<Happening> happenings, long until) {
-        Map<Running, List<Happening>> own = new LinkedHashMap<>();
-        Map<Running, Judge> judges = new LinkedHashMap<>();
+        List<Share> shares = active.stream().map(running -> share(running, happenings)).toList();
         Map<Running, Set<Shown>> asked = new LinkedHashMap<>();
-        for (Running running : active) {
-            List<Happening> after = after(happenings, running.position());
-            Judge judge =
-                    new Judge(
-                            running.watch(),
-                            new FactsPast(facts, search, running.query(), fired),
-                            running.tally());
-            own.put(running, after);
-            judges.put(running, judge);
-            asked.put(running, judge.asked(after));
-        }
+        shares.forEach(
+                share -> asked.put(share.running(), share.judge().asked(share.happenings())));
         Map<Running, Set<Shown>> matches = matching.matching(asked);
         Map<Running, List<Fired>> all = new LinkedHashMap<>();
-        for (Running running : active) {
+        for (Share share : shares) {
+            Running running = share.running();
             if (running.failure().isEmpty()) {
-                List<Fired> events =
-                        judges.get(running).fired(own.get(running), matches.get(running));
+                Set<Shown> found = matches.getOrDefault(running, Set.of());
+                List<Fired> events = share.judge().fired(share.happenings(), found);
                 running.reach(until, events.size());
                 all.put(running, events);
             }
         }
         return all;
+    }
+
+    private Share share(Running running, List<Happening> happenings) {
+        Past past = new FactsPast(facts, search, running.query(), fired);
+        return new Share(
+                running,
+                new Judge(running.watch(), past, running.tally()),
+                after(happenings, running.position()));
     }
 
     private static List<Happening> after(List<Happening> happenings, long position) {

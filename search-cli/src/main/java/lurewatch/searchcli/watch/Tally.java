@@ -43,8 +43,8 @@ final class Tally {
     /// Counts one more; gives those that are full with it, and begins anew.
     List<PostingId> count(Member member, int full, Optional<Duration> window) {
         addOpen(member);
-        window.ifPresent(time ->
-                open.removeIf(other -> other.at().isBefore(member.at().minus(time))));
+        window.ifPresent(
+                time -> open.removeIf(other -> other.at().isBefore(member.at().minus(time))));
         if (open.size() < full) {
             return List.of();
         }

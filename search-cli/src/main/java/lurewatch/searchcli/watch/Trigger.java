@@ -28,7 +28,9 @@ public sealed interface Trigger {
     /// The forms in which triggers are written.
     List<String> FORMS = List.of("new", "reappear:30d", "gone", "count:10", "count:10/7d");
 
-    /// @throws CommandFailure where it is written otherwise
+    /// The trigger that is written so.
+    ///
+    /// @throws CommandFailure where none is
     static Trigger read(String written) {
         Matcher reappear = Pattern.compile("reappear:(\\d{1,4})d").matcher(written);
         Matcher count = Pattern.compile("count:(\\d{1,6})(?:/(\\d{1,4})([hd]))?").matcher(written);

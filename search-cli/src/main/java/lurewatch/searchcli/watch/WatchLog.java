@@ -58,12 +58,7 @@ public final class WatchLog {
     /// Makes a watch.
     ///
     /// @param since the last capture that is recorded now
-    public Watch add(
-            String name,
-            String query,
-            Trigger trigger,
-            List<String> command,
-            long since) {
+    public Watch add(String name, String query, Trigger trigger, List<String> command, long since) {
         return log.change(() -> {
             if (watches().stream().anyMatch(watch -> watch.name().equals(name))) {
                 throw new CommandFailure(
