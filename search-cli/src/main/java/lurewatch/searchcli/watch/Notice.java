@@ -19,6 +19,7 @@ import lurewatch.searchcli.casework.Event;
 ///
 /// @param watch the watch's id
 /// @param on its trigger, as written
+/// @param title or how the text begins where there is none
 public record Notice(
         String watch, String name, String on, Fired fired, String site, String url, String title) {
     /// The rest of a full count is in the facts.

@@ -36,6 +36,8 @@ public final class WatchRun implements Closeable {
     /// Steps without an event until it is kept how far they came.
     private static final int STEPS_BETWEEN_SAVES = 40;
 
+    private static final int LONGEST_BEGINNING = 120;
+
     private final Path data;
     private final WatchLog log;
     private final QueryLanguage language;
@@ -232,6 +234,10 @@ public final class WatchRun implements Closeable {
         }
     }
 
+    private static String beginning(String text) {
+        return text.substring(0, Math.min(text.length(), LONGEST_BEGINNING));
+    }
+
     private static final class Interrupted extends RuntimeException {
         private static final long serialVersionUID = 1L;
         private final InterruptedException cause;
@@ -251,7 +257,9 @@ public final class WatchRun implements Closeable {
                                 event,
                                 posting.site(),
                                 posting.url(),
-                                posting.title()))
+                                posting.title().isBlank()
+                                        ? beginning(posting.text())
+                                        : posting.title()))
                 .orElseThrow(() -> new IllegalStateException("matched and is not there: " + event));
     }
 
