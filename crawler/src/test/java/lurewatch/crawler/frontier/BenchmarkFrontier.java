@@ -154,7 +154,8 @@ final class BenchmarkFrontier {
         return "http://%s/board/%d/offer-%d.html".formatted(hostName(host), page % 7, page);
     }
 
-    /// Links as a page shows them: a menu, known ones next to it, two of other hosts, and a new one.
+    /// Links as a page shows them: a menu, known ones next to it, two of other hosts, and a new
+    /// one.
     List<FoundLink> linksOf(String url, int links, Random random) {
         int host = hostOf(url);
         int page = Integer.parseInt(url.substring(url.lastIndexOf('-') + 1, url.lastIndexOf('.')));

@@ -8,7 +8,6 @@ import java.lang.management.MemoryType;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -20,9 +19,9 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Random;
-import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import lurewatch.crawler.frontier.FetchReport.Ending;
 
@@ -53,8 +52,7 @@ final class FrontierBenchmark {
         int hosts = args.length > 1 ? Integer.parseInt(args[1]) : 5_000;
         IO.println(
                 "%d hosts, %d takers, %d links a page, heap at most %d MB"
-                        .formatted(
-                                hosts, TAKERS, LINKS, Runtime.getRuntime().maxMemory() >> 20));
+                        .formatted(hosts, TAKERS, LINKS, Runtime.getRuntime().maxMemory() >> 20));
         List<Figures> all = new ArrayList<>();
         new FrontierBenchmark(hosts, 1).measure(Math.min(most, SIZES[0])); // warms up
         for (int size : Arrays.stream(SIZES).filter(s -> s <= most).toArray()) {
@@ -72,8 +70,14 @@ final class FrontierBenchmark {
     /// @param work processor time of one
     /// @param heap in use after a collection, at most, while running
     private record Figures(
-            int urls, double opened, double first, double step, double work, double[] waits,
-            long heap, long file) {
+            int urls,
+            double opened,
+            double first,
+            double step,
+            double work,
+            double[] waits,
+            long heap,
+            long file) {
         String line(Figures least) {
             return ("%,9d URLs: start %.2f s, first lease %.2f s; step %.0f µs (%.2f), processor"
                             + " %.0f µs (%.2f); next URL p50 %.3f p99 %.3f max %.3f ms;"
@@ -207,8 +211,7 @@ final class FrontierBenchmark {
     }
 
     private static long processorTime() {
-        var system =
-                (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         return system.getProcessCpuTime();
     }
 
@@ -228,8 +231,7 @@ final class FrontierBenchmark {
     /// A start after months finds nothing of the file in memory. Where the system cannot forget it,
     /// the figures say so by being better.
     private static void forgetCached(Path file) throws IOException, InterruptedException {
-        new ProcessBuilder(
-                        "dd", "of=" + file, "oflag=nocache", "conv=notrunc,fdatasync", "count=0")
+        new ProcessBuilder("dd", "of=" + file, "oflag=nocache", "conv=notrunc,fdatasync", "count=0")
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start()
