@@ -75,7 +75,7 @@ final class FrontierBenchmark {
             double first,
             double step,
             double work,
-            double[] waits,
+            List<Double> waits,
             long heap,
             long file) {
         String line(Figures least) {
@@ -90,9 +90,9 @@ final class FrontierBenchmark {
                             step / least.step,
                             work,
                             work / least.work,
-                            waits[waits.length / 2],
-                            waits[waits.length * 99 / 100],
-                            waits[waits.length - 1],
+                            waits.get(waits.size() / 2),
+                            waits.get(waits.size() * 99 / 100),
+                            waits.getLast(),
                             heap >> 20,
                             file >> 20);
         }
@@ -122,7 +122,7 @@ final class FrontierBenchmark {
             Lease lease = frontier.take().orElseThrow();
             double first = seconds(began);
             frontier.done(lease, report(lease, new Random(seed)));
-            double[] waits = paced(frontier);
+            List<Double> waits = paced(frontier);
             long work = processorTime();
             long start = System.nanoTime();
             asFastAsPossible(frontier);
@@ -134,7 +134,7 @@ final class FrontierBenchmark {
     }
 
     /// Asks for a URL at even times, and notes how long each was waited for.
-    private double[] paced(Frontier frontier) throws InterruptedException {
+    private List<Double> paced(Frontier frontier) throws InterruptedException {
         Random random = new Random(seed);
         double[] waits = new double[PACED];
         long start = System.nanoTime();
@@ -149,8 +149,7 @@ final class FrontierBenchmark {
             claim(frontier, lease);
             frontier.done(lease, report(lease, random));
         }
-        Arrays.sort(waits);
-        return waits;
+        return Arrays.stream(waits).sorted().boxed().toList();
     }
 
     private void asFastAsPossible(Frontier frontier) throws InterruptedException {
