@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.text.View;
 import lurewatch.indexer.text.WordMap;
