@@ -86,6 +86,7 @@ final class AbsenceRows {
             case SUSPECT -> {
                 if (confirms(known, capture, kind)) {
                     sql.update("UPDATE postings SET status = 'gone' WHERE posting = ?", posting);
+                    turned(posting, capture, "gone", known.absentSince());
                 }
             }
             case GONE -> {}
@@ -131,6 +132,7 @@ final class AbsenceRows {
                     "INSERT INTO observations (posting, capture, kind) VALUES (?, ?, 'reappeared')",
                     posting,
                     capture.id().sequence());
+            turned(posting, capture, "back", known.absentSince());
             sql.update(
                     "UPDATE postings SET reappeared_at = ? WHERE posting = ?",
                     capture.fetchedAt(),
@@ -139,6 +141,20 @@ final class AbsenceRows {
         sql.update(
                 "UPDATE postings SET status = 'live', absent_since = NULL WHERE posting = ?",
                 posting);
+    }
+
+    /// Remembers which observation it was: the posting's own row knows the last turn only.
+    private void turned(long posting, Capture capture, String to, Optional<Instant> missedSince)
+            throws SQLException {
+        sql.update(
+                """
+                UPDATE observations SET turned = ?, missed_since = ?
+                WHERE posting = ? AND capture = ?
+                """,
+                to,
+                missedSince,
+                posting,
+                capture.id().sequence());
     }
 
     private boolean hasPage(long posting, String url) throws SQLException {

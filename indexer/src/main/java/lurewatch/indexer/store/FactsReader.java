@@ -50,12 +50,14 @@ public final class FactsReader implements Closeable {
     private final Sql sql;
     private final VersionRows versions;
     private final BehaviourRows behaviours;
+    private final HappeningRows happenings;
     private boolean isHeld;
 
     private FactsReader(Sql sql) {
         this.sql = sql;
         this.versions = new VersionRows(sql);
         this.behaviours = new BehaviourRows(sql);
+        this.happenings = new HappeningRows(sql);
     }
 
     /// Opens the database for reading.
@@ -323,6 +325,53 @@ public final class FactsReader implements Closeable {
                         row -> versions.load(row, new CaptureId(row.getLong("first_capture"))),
                         id.value(),
                         number));
+    }
+
+    /// A version as it stood, with what is known of its posting now; what others say of the posting
+    /// is in it where it is the version that the posting is known by.
+    public Optional<FactsStore.TimedPosting> timed(PostingId id, int number) {
+        return read(() ->
+                sql.first(
+                        "SELECT v.first_capture, v.version = p.current_version AS is_current, "
+                                + TIMES
+                                + ", "
+                                + VersionRows.COLUMNS
+                                + " FROM "
+                                + VersionRows.TABLES
+                                + " WHERE p.id = ? AND v.number = ?",
+                        this::timed,
+                        id.value(),
+                        number));
+    }
+
+    private FactsStore.TimedPosting timed(ResultSet row) throws SQLException {
+        AssessedPosting text = versions.load(row, new CaptureId(row.getLong("first_capture")));
+        return new FactsStore.TimedPosting(
+                row.getBoolean("is_current") ? withBehaviour(text) : text,
+                times(row),
+                standing(row));
+    }
+
+    /// What the captures after that sequence, up to and with the other, told of postings.
+    public List<Happening> happenings(long after, long until) {
+        return read(() -> happenings.between(after, until));
+    }
+
+    /// The version that a posting was last seen with when that capture was made; empty where it had
+    /// not been seen.
+    public Optional<Integer> versionAt(PostingId posting, long sequence) {
+        return read(() -> happenings.versionAt(posting, sequence));
+    }
+
+    /// The visits since then, up to and with that capture, that came through and did not find the
+    /// posting.
+    public Optional<Looks> looks(PostingId posting, Instant since, CaptureId until) {
+        return read(() -> happenings.looks(posting, since, until));
+    }
+
+    /// The last capture recorded before that time; 0 where none was.
+    public long lastSequenceBefore(Instant time) {
+        return read(() -> happenings.lastBefore(time));
     }
 
     /// The visits of a page, in ledger order: what each showed of it.

@@ -429,6 +429,9 @@ final class FactsIT {
             execute("ALTER TABLE postings DROP COLUMN " + column);
         }
         execute("DROP INDEX observations_by_capture");
+        for (String column : List.of("turned", "missed_since")) {
+            execute("ALTER TABLE observations DROP COLUMN " + column);
+        }
         execute("DROP TABLE reposts");
         execute("ALTER TABLE pay DROP COLUMN usd_month_low");
         execute("ALTER TABLE pay DROP COLUMN usd_month_high");

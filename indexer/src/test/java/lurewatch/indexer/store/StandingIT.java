@@ -78,6 +78,76 @@ final class StandingIT {
                 .isEqualTo(standing.status() != Standing.Status.LIVE);
     }
 
+    /// What the same visits are told as, each with the number of its capture.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    S C S         | 1 seen v1, 2 seen v2, 3 seen v3
+                    S 4           | 1 seen v1
+                    S 4 h 4 h 4   | 1 seen v1, 4 gone v1 since 2
+                    S 4 h 4 L     | 1 seen v1, 4 gone v1 since 2, 5 seen v1
+                    S 4 h 4 C     | 1 seen v1, 4 gone v1 since 2, 5 seen v2, 5 back v2 since 2 after 2
+                    # being sent elsewhere is no look
+                    S M h 4 4 S   | 1 seen v1, 4 gone v1 since 2, 6 seen v1, 6 back v1 since 2 after 2
+                    S 4 S W h 4 S | 1 seen v1, 3 seen v1, 6 gone v1 since 4, 7 seen v1, 7 back v1 since 4 after 2
+                    S 4 h 4 S 4 h 5 W | 1 seen v1, 4 gone v1 since 2, 5 seen v1, 5 back v1 since 2 after 2, 9 gone v1 since 6
+                    """)
+    void visitsAreToldInTheirOrder(String course, String expected) {
+        for (String visit : course.split(" ", -1)) {
+            visit(visit);
+        }
+        record();
+        try (FactsReader reader = FactsReader.open(directory.resolve("facts.db"))) {
+            List<String> whole = told(reader, 0, visits.size());
+            assertThat(String.join(", ", whole)).isEqualTo(expected);
+            List<String> oneByOne = new ArrayList<>();
+            for (int i = 0; i < visits.size(); i++) {
+                oneByOne.addAll(told(reader, i, i + 1));
+            }
+            assertThat(oneByOne).isEqualTo(whole);
+        }
+    }
+
+    private List<String> told(FactsReader reader, long after, long until) {
+        return reader.happenings(after, until).stream()
+                .filter(happening -> happening.posting().equals(PostingId.of("board", AD)))
+                .map(happening -> told(reader, happening))
+                .toList();
+    }
+
+    private String told(FactsReader reader, Happening happening) {
+        String what = happening.capture().sequence() + " %s v" + happening.version();
+        return switch (happening) {
+            case Happening.Seen seen -> {
+                assertThat(seen.postingSince().sequence()).isEqualTo(1);
+                assertThat(seen.versionSince()).isLessThanOrEqualTo(seen.capture());
+                yield what.formatted("seen");
+            }
+            case Happening.Gone gone ->
+                    what.formatted("gone") + " since " + captureAt(gone.missedSince());
+            case Happening.Back back ->
+                    what.formatted("back")
+                            + " since "
+                            + captureAt(back.missedSince())
+                            + " after "
+                            + reader.looks(back.posting(), back.missedSince(), back.capture())
+                                    .map(Looks::count)
+                                    .orElse(0L);
+        };
+    }
+
+    private long captureAt(Instant time) {
+        return visits.stream()
+                .map(CaptureFacts::capture)
+                .filter(capture -> capture.fetchedAt().equals(time))
+                .findFirst()
+                .orElseThrow()
+                .id()
+                .sequence();
+    }
+
     private void visit(String kind) {
         now = now.plus(kind.equals(".") ? Duration.ofMinutes(-59) : Duration.ofHours(1));
         switch (kind) {
