@@ -138,7 +138,7 @@ class PackIT {
                         Files.readString(
                                 made("korean-police", "--format", "html")
                                         .resolve("data/dossier.html")));
-        String style = html.selectFirst("style").data();
+        String style = html.expectFirst("style").data();
         assertThat(style)
                 .contains("@top-right { content: \"TLP:AMBER\"", "@bottom-right", "counter(page)");
         assertThat(html.select("table"))

@@ -46,8 +46,8 @@ class PlaceMapTest {
                         List.of(
                                 place("Poipet", "town", 13.66, 102.56, 4),
                                 place("Cambodia", "country", 12.57, 104.99, 1)));
-        Element town = map.selectFirst("circle.place");
-        Element country = map.selectFirst("circle.whole");
+        Element town = map.expectFirst("circle.place");
+        Element country = map.expectFirst("circle.whole");
         // 20 units to a degree of latitude, 19 to one of longitude.
         assertThat(number(town, "cx")).isCloseTo((102.56 - 88) * 19, within(0.1));
         assertThat(number(town, "cy")).isCloseTo((46 - 13.66) * 20, within(0.1));
@@ -87,7 +87,7 @@ class PlaceMapTest {
         List<Double> feet =
                 map.select("text").stream().map(text -> number(text, "y")).sorted().toList();
         assertThat(feet).hasSizeGreaterThan(3).hasSizeLessThan(40);
-        double size = number(map.selectFirst("svg"), "font-size");
+        double size = number(map.expectFirst("svg"), "font-size");
         for (int i = 1; i < feet.size(); i++) {
             assertThat(feet.get(i) - feet.get(i - 1)).isGreaterThan(size);
         }
