@@ -36,6 +36,8 @@ public final class PassingPostings implements Closeable {
         this.searcher = searcher;
     }
 
+    /// Takes postings in for matching.
+    ///
     /// @param stored where a query that names postings (`like:`) looks for them
     public static PassingPostings of(List<IndexEntry> entries, PostingSearch stored) {
         Directory directory = PassingIndex.of(entries);
