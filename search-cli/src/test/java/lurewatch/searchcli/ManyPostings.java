@@ -34,6 +34,7 @@ final class ManyPostings {
                     ContactKind.WECHAT,
                     ContactKind.WHATSAPP,
                     ContactKind.EMAIL);
+    private static final List<Context> CONTEXTS = List.of(Context.values());
     private static final int PROTECTED_IN = 12;
     private static final int SITES = 9;
 
@@ -63,7 +64,7 @@ final class ManyPostings {
         int language = random.nextInt(LANGUAGES.size());
         Context context =
                 random.nextInt(PROTECTED_IN) == 0
-                        ? Context.values()[random.nextInt(Context.values().length)]
+                        ? CONTEXTS.get(random.nextInt(CONTEXTS.size()))
                         : Context.NONE;
         List<Contact> contacts = new ArrayList<>();
         StringBuilder text = new StringBuilder(TEXTS.get(language));
