@@ -114,8 +114,7 @@ final class Judge {
     /// the comment that is most like a lure.
     Judgement decide(Judgement whole, Found found, Parts parts) {
         if (!parts.hasComments()) {
-            boolean mayHide =
-                    whole.context() != Context.NONE && whole.context() != Context.WARNING;
+            boolean mayHide = whole.context() != Context.NONE && whole.context() != Context.WARNING;
             return mayHide ? unlessAppended(whole, found) : whole;
         }
         Judgement main = judge(found.outside(parts));
@@ -135,9 +134,9 @@ final class Judge {
     }
 
     /// News under which, or above which, a lure stands as a paragraph or several of its own: pasted
-    /// news make an ad look like one who warns. Only what is a lure by itself and says how to answer
-    /// counts, beside what is news without it: a report quotes ads in its middle, in quotation marks
-    /// or behind a colon, and says more when it has quoted one.
+    /// news make an ad look like one who warns. Only what is a lure by itself and says how to
+    /// answer counts, beside what is news without it: a report quotes ads in its middle, in
+    /// quotation marks or behind a colon, and says more when it has quoted one.
     private Judgement unlessAppended(Judgement whole, Found found) {
         String text = found.reading().raw();
         List<Integer> cuts = Parts.paragraphs(text);
