@@ -120,7 +120,7 @@ final class SearchCommand implements Callable<ExitCode>, Querying {
     public ExitCode call() throws QueryException {
         int most = limit();
         facets.forEach(CountedFields::check);
-        ParsedQuery parsed = query.parsed(session);
+        ParsedQuery parsed = query.parsed(session, folders.namedData(session));
         if (explain) {
             session.out().println(TerminalText.line(parsed.explained()));
             return ExitCode.FOUND;
