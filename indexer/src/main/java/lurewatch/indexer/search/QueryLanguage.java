@@ -44,8 +44,7 @@ public final class QueryLanguage {
     ///
     /// @param postings their ids by the value asked for; asked when such a query is parsed. An
     ///   [IllegalArgumentException] says what is wrong with the value
-    public QueryLanguage with(
-            String name, String about, Function<String, Set<String>> postings) {
+    public QueryLanguage with(String name, String about, Function<String, Set<String>> postings) {
         return new QueryLanguage(this, fields.with(name, about, postings));
     }
 

@@ -40,8 +40,7 @@ public final class Labels {
                             .filter(standing -> standing.analyst().equals(analyst))
                             .map(StandingLabel::hash)
                             .forEach(earlier::add));
-            return log.add(
-                    SET, postings, details(Map.of("label", label.label()), reason, earlier));
+            return log.add(SET, postings, details(Map.of("label", label.label()), reason, earlier));
         });
     }
 

@@ -19,7 +19,8 @@ import lurewatch.indexer.Digest;
 final class OldAccount {
     private static final String NO_LINE = "0".repeat(64);
     private static final String HASH_KEY = ",\"hash\":\"";
-    private static final Set<String> OWN_PLACE = Set.of("seq", "v", "prev", "action", "hash", "ids");
+    private static final Set<String> OWN_PLACE =
+            Set.of("seq", "v", "prev", "action", "hash", "ids");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /// A line as an event: `time` and `actor` in the details are those of the line.

@@ -63,7 +63,8 @@ import picocli.CommandLine.Spec;
 final class CaseCommand implements Callable<ExitCode> {
     private static final int LONGEST_TITLE = 300;
     private static final int LONGEST_NOTE = 100_000;
-    private static final Pattern TAG = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}._:/-]{0,59}");
+    private static final Pattern TAG =
+            Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}._:/-]{0,59}");
 
     private final Session session;
 
@@ -88,10 +89,13 @@ final class CaseCommand implements Callable<ExitCode> {
             @Mixin AnalystOption analyst,
             @Mixin Folders folders) {
         String said = checked(title, LONGEST_TITLE, "a title");
-        return writing(folders, analyst, log -> {
-            session.out().println(new Cases(log).open(said));
-            return ExitCode.FOUND;
-        });
+        return writing(
+                folders,
+                analyst,
+                log -> {
+                    session.out().println(new Cases(log).open(said));
+                    return ExitCode.FOUND;
+                });
     }
 
     @Command(name = "list", header = "List the cases that are open, or all.")
@@ -183,16 +187,16 @@ final class CaseCommand implements Callable<ExitCode> {
             @Mixin Folders folders)
             throws IOException {
         List<String> ids = PostingIds.known(postings, session, folders.dataToRead(session));
-        return writing(folders, analyst, log -> {
-            Cases cases = new Cases(log);
-            CaseFolder folder = openCase(cases, id);
-            List<String> added = cases.add(folder.id(), ids);
-            return changed(
-                    added.size(),
-                    ids.size(),
-                    "put into " + folder.id(),
-                    "in it already");
-        });
+        return writing(
+                folders,
+                analyst,
+                log -> {
+                    Cases cases = new Cases(log);
+                    CaseFolder folder = openCase(cases, id);
+                    List<String> added = cases.add(folder.id(), ids);
+                    return changed(
+                            added.size(), ids.size(), "put into " + folder.id(), "in it already");
+                });
     }
 
     @Command(name = "remove", header = "Take postings out of a case; its history keeps them.")
@@ -215,13 +219,16 @@ final class CaseCommand implements Callable<ExitCode> {
             throws IOException {
         String why = checked(reason, LONGEST_TITLE, "a reason");
         List<String> ids = PostingIds.known(postings, session, folders.dataToRead(session));
-        return writing(folders, analyst, log -> {
-            Cases cases = new Cases(log);
-            CaseFolder folder = openCase(cases, id);
-            List<String> removed = cases.remove(folder.id(), ids, why);
-            return changed(
-                    removed.size(), ids.size(), "taken out of " + folder.id(), "not in it");
-        });
+        return writing(
+                folders,
+                analyst,
+                log -> {
+                    Cases cases = new Cases(log);
+                    CaseFolder folder = openCase(cases, id);
+                    List<String> removed = cases.remove(folder.id(), ids, why);
+                    return changed(
+                            removed.size(), ids.size(), "taken out of " + folder.id(), "not in it");
+                });
     }
 
     @Command(
@@ -250,15 +257,16 @@ final class CaseCommand implements Callable<ExitCode> {
             throws IOException {
         String said = checked(text.equals("-") ? typed() : text, LONGEST_NOTE, "a note");
         List<String> ids =
-                on == null
-                        ? List.of()
-                        : PostingIds.known(on, session, folders.dataToRead(session));
-        return writing(folders, analyst, log -> {
-            Cases cases = new Cases(log);
-            Event note = cases.note(CaseChoice.one(cases, id).id(), ids, said);
-            session.tell("noted as " + note.name());
-            return ExitCode.FOUND;
-        });
+                on == null ? List.of() : PostingIds.known(on, session, folders.dataToRead(session));
+        return writing(
+                folders,
+                analyst,
+                log -> {
+                    Cases cases = new Cases(log);
+                    Event note = cases.note(CaseChoice.one(cases, id).id(), ids, said);
+                    session.tell("noted as " + note.name());
+                    return ExitCode.FOUND;
+                });
     }
 
     private String typed() throws IOException {
@@ -285,23 +293,26 @@ final class CaseCommand implements Callable<ExitCode> {
                         "'" + tag + "' is no tag: letters, digits and . _ : / -, at most 60");
             }
         }
-        return writing(folders, analyst, log -> {
-            Cases cases = new Cases(log);
-            CaseFolder folder = CaseChoice.one(cases, id);
-            List<String> changing =
-                    tags.stream()
-                            .distinct()
-                            .filter(tag -> folder.tags().contains(tag) == off)
-                            .toList();
-            changing.forEach(tag -> {
-                if (off) {
-                    cases.untag(folder.id(), tag);
-                } else {
-                    cases.tag(folder.id(), tag);
-                }
-            });
-            return ending(changing.isEmpty(), "nothing to change");
-        });
+        return writing(
+                folders,
+                analyst,
+                log -> {
+                    Cases cases = new Cases(log);
+                    CaseFolder folder = CaseChoice.one(cases, id);
+                    List<String> changing =
+                            tags.stream()
+                                    .distinct()
+                                    .filter(tag -> folder.tags().contains(tag) == off)
+                                    .toList();
+                    changing.forEach(tag -> {
+                        if (off) {
+                            cases.untag(folder.id(), tag);
+                        } else {
+                            cases.tag(folder.id(), tag);
+                        }
+                    });
+                    return ending(changing.isEmpty(), "nothing to change");
+                });
     }
 
     @Command(name = "close", header = "Close a case: nothing more is put into it.")
@@ -316,16 +327,19 @@ final class CaseCommand implements Callable<ExitCode> {
             @Mixin AnalystOption analyst,
             @Mixin Folders folders) {
         String why = checked(reason, LONGEST_TITLE, "a reason");
-        return writing(folders, analyst, log -> {
-            Cases cases = new Cases(log);
-            CaseFolder folder = CaseChoice.one(cases, id);
-            if (folder.isClosed()) {
-                return ending(true, folder.id() + " is closed already");
-            }
-            cases.close(folder.id(), why);
-            session.tell("closed " + folder.id());
-            return ExitCode.FOUND;
-        });
+        return writing(
+                folders,
+                analyst,
+                log -> {
+                    Cases cases = new Cases(log);
+                    CaseFolder folder = CaseChoice.one(cases, id);
+                    if (folder.isClosed()) {
+                        return ending(true, folder.id() + " is closed already");
+                    }
+                    cases.close(folder.id(), why);
+                    session.tell("closed " + folder.id());
+                    return ExitCode.FOUND;
+                });
     }
 
     @Command(name = "reopen", header = "Open a closed case again.")
@@ -340,16 +354,19 @@ final class CaseCommand implements Callable<ExitCode> {
             @Mixin AnalystOption analyst,
             @Mixin Folders folders) {
         String why = checked(reason, LONGEST_TITLE, "a reason");
-        return writing(folders, analyst, log -> {
-            Cases cases = new Cases(log);
-            CaseFolder folder = CaseChoice.one(cases, id);
-            if (!folder.isClosed()) {
-                return ending(true, folder.id() + " is open already");
-            }
-            cases.reopen(folder.id(), why);
-            session.tell("opened " + folder.id() + " again");
-            return ExitCode.FOUND;
-        });
+        return writing(
+                folders,
+                analyst,
+                log -> {
+                    Cases cases = new Cases(log);
+                    CaseFolder folder = CaseChoice.one(cases, id);
+                    if (!folder.isClosed()) {
+                        return ending(true, folder.id() + " is open already");
+                    }
+                    cases.reopen(folder.id(), why);
+                    session.tell("opened " + folder.id() + " again");
+                    return ExitCode.FOUND;
+                });
     }
 
     @Command(
@@ -379,16 +396,19 @@ final class CaseCommand implements Callable<ExitCode> {
                 return waiting(folder.unread(analyst.name(session)), list);
             }
         }
-        return writing(folders, analyst, log -> {
-            Cases cases = new Cases(log);
-            CaseFolder folder = CaseChoice.one(cases, id);
-            List<String> unread = folder.unread(analyst.name(session));
-            List<String> shown = list ? unread : unread.stream().limit(1).toList();
-            if (!shown.isEmpty()) {
-                cases.read(folder.id(), shown);
-            }
-            return waiting(unread, list);
-        });
+        return writing(
+                folders,
+                analyst,
+                log -> {
+                    Cases cases = new Cases(log);
+                    CaseFolder folder = CaseChoice.one(cases, id);
+                    List<String> unread = folder.unread(analyst.name(session));
+                    List<String> shown = list ? unread : unread.stream().limit(1).toList();
+                    if (!shown.isEmpty()) {
+                        cases.read(folder.id(), shown);
+                    }
+                    return waiting(unread, list);
+                });
     }
 
     private ExitCode waiting(List<String> unread, boolean list) {
@@ -437,8 +457,7 @@ final class CaseCommand implements Callable<ExitCode> {
     private ExitCode writing(
             Folders folders, AnalystOption analyst, Function<EventLog, ExitCode> action) {
         Path data = folders.dataToRead(session);
-        try (EventLog log =
-                EventLog.openToWrite(data, analyst.name(session), session.clock())) {
+        try (EventLog log = EventLog.openToWrite(data, analyst.name(session), session.clock())) {
             return log.change(() -> action.apply(log));
         }
     }
@@ -459,8 +478,7 @@ final class CaseCommand implements Callable<ExitCode> {
     static String checked(String text, int longest, String what) {
         String said = text.strip();
         if (said.isEmpty() || said.length() > longest) {
-            throw new CommandFailure(
-                    ExitCode.USAGE, what + " has 1 to " + longest + " characters");
+            throw new CommandFailure(ExitCode.USAGE, what + " has 1 to " + longest + " characters");
         }
         return said;
     }

@@ -46,10 +46,7 @@ final class CaseExportCommand implements Callable<ExitCode> {
     @Parameters(paramLabel = "FILE", description = "The file to write; it must not exist.")
     private String file = "";
 
-    @Option(
-            names = "--case",
-            paramLabel = "ID",
-            description = "Only this case; may be repeated.")
+    @Option(names = "--case", paramLabel = "ID", description = "Only this case; may be repeated.")
     private List<String> cases = List.of();
 
     @Mixin private AnalystOption analyst = new AnalystOption();
@@ -67,8 +64,7 @@ final class CaseExportCommand implements Callable<ExitCode> {
             throw new CommandFailure(ExitCode.USAGE, target + " exists; name a new file");
         }
         Path data = folders.dataToRead(session);
-        try (EventLog log =
-                EventLog.openToWrite(data, analyst.name(session), session.clock())) {
+        try (EventLog log = EventLog.openToWrite(data, analyst.name(session), session.clock())) {
             Optional<Set<String>> about = cases.isEmpty() ? Optional.empty() : about(log);
             Path draft = Files.createTempFile(target.getParent(), "." + name, ".part");
             try {

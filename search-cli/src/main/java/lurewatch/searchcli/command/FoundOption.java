@@ -110,8 +110,7 @@ final class FoundOption {
                 from.equals("-")
                         ? session.in()
                         : Files.newInputStream(Folders.typed(from, "--ids"))) {
-            return new Found(
-                    List.copyOf(lines(in, "--ids")), Optional.empty(), Optional.empty());
+            return new Found(List.copyOf(lines(in, "--ids")), Optional.empty(), Optional.empty());
         }
     }
 

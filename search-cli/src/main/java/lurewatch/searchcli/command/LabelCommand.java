@@ -83,7 +83,9 @@ final class LabelCommand implements Callable<ExitCode> {
         if (label == null || reason == null) {
             throw new CommandFailure(
                     ExitCode.USAGE,
-                    "say what they are with --as LABEL (" + Label.allowed() + ") and why with"
+                    "say what they are with --as LABEL ("
+                            + Label.allowed()
+                            + ") and why with"
                             + " --reason TEXT");
         }
         Label as = read(label);
@@ -123,8 +125,7 @@ final class LabelCommand implements Callable<ExitCode> {
         List<Label> wanted = only == null ? List.of(Label.values()) : List.of(read(only));
         try (EventLog log = EventLog.openToRead(place.dataToRead(session))) {
             long shown = 0;
-            for (Map.Entry<String, List<StandingLabel>> entry :
-                    new Labels(log).all().entrySet()) {
+            for (Map.Entry<String, List<StandingLabel>> entry : new Labels(log).all().entrySet()) {
                 List<StandingLabel> standing = entry.getValue();
                 boolean isDisputed =
                         standing.stream().map(StandingLabel::name).distinct().count() > 1;

@@ -11,14 +11,13 @@ import lurewatch.indexer.console.ExitCode;
 import lurewatch.indexer.console.Session;
 import lurewatch.indexer.store.FactsReader;
 
-/// Postings as they are named on a command line: whole ids or their starts, or `-` for a list of ids
-/// from standard input.
+/// Postings as they are named on a command line: whole ids or their starts, or `-` for a list of
+/// ids from standard input.
 final class PostingIds {
     private PostingIds() {}
 
     /// The whole ids, each once; all of them are known.
-    static List<String> known(List<String> written, Session session, Path data)
-            throws IOException {
+    static List<String> known(List<String> written, Session session, Path data) throws IOException {
         Set<String> asked = new LinkedHashSet<>();
         for (String one : written) {
             if (one.equals("-")) {

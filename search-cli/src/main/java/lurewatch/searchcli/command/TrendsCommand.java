@@ -124,7 +124,10 @@ final class TrendsCommand implements Callable<ExitCode>, Querying {
         }
         fields.forEach(CountedFields::check);
         ParsedQuery among =
-                words.isEmpty() ? ParsedQuery.all() : CaseFields.language(session.clock(), folders.namedData(session)).parse(query());
+                words.isEmpty()
+                        ? ParsedQuery.all()
+                        : CaseFields.language(session.clock(), folders.namedData(session))
+                                .parse(query());
         Instant end = end();
         Instant start = end.minus(span("--window", window));
         try (PostingSearch search =

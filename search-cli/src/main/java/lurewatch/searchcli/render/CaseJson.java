@@ -75,6 +75,11 @@ public final class CaseJson {
         return json.substring(0, json.length() - 1) + "," + said.substring(1);
     }
 
+    /// A JSON object with the labels that stand at the posting that it tells of put at its end.
+    public static String labelled(String json, List<StandingLabel> labels) {
+        return json.substring(0, json.length() - 1) + ",\"labels\":" + array(labels) + "}";
+    }
+
     /// An event as it was written.
     public static String of(Event event) {
         StringBuilder details = new StringBuilder("{");

@@ -117,11 +117,7 @@ public final class CaseText {
                 Locale.ROOT,
                 " %3d %-6s %s %s %s %s",
                 Math.round(posting.current().assessment().score()),
-                posting.current()
-                        .assessment()
-                        .assessmentClass()
-                        .name()
-                        .toLowerCase(Locale.ROOT),
+                posting.current().assessment().assessmentClass().name().toLowerCase(Locale.ROOT),
                 TerminalText.line(posting.current().posting().site()),
                 day(posting.times().lastSeen()),
                 TerminalText.line(links.url(posting.current().posting().url())).replace(" ", "%20"),
@@ -138,6 +134,11 @@ public final class CaseText {
                                         + " "
                                         + TerminalText.line(label.analyst()))
                         .collect(Collectors.joining(", ", " [", "]"));
+    }
+
+    /// The same as a line of its own, below those of a hit.
+    public static String labelLine(List<StandingLabel> standing) {
+        return standing.isEmpty() ? "" : "\n           " + labels(standing);
     }
 
     /// What analysts said of one posting: labels, cases, notes; nothing where they said nothing.
