@@ -301,7 +301,8 @@ class CaseworkIT {
     /// A data directory from before there was casework.db.
     @Test
     void takesOverTheAccountThatWasKeptBefore() throws IOException {
-        Path audit = Files.createDirectories(data.resolve("audit/lists")).getParent();
+        Path audit = data.resolve("audit");
+        Files.createDirectories(audit.resolve("lists"));
         Files.writeString(audit.resolve("lists/x123.ids"), "p-lure-en\np-formula\n");
         String first =
                 line(

@@ -286,7 +286,7 @@ class PackIT {
                 "a format that it does not take       | --format csv               | 2 | takes stix, jsonl",
                 "no time                              | --as-of yesterday          | 2 | neither 2026-11-01",
                 "before anything was seen             | --as-of 2020-01-01         | 1 | nothing to hand on",
-                "no ids                               | --ids -                    | 2 | either a QUERY or --ids",
+                "no ids                               | --ids -                    | 2 | either a QUERY, --case ID or --ids",
             })
     void saysWhyItRefuses(String why, String option, int code, String message) throws IOException {
         Cli.Run run = export(out.resolve("pack"), "opencti", option.strip().split(" "));
