@@ -21,7 +21,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.Context;
-import lurewatch.searchcli.custody.Audit;
+import lurewatch.searchcli.casework.Event;
+import lurewatch.searchcli.casework.EventKind;
+import lurewatch.searchcli.casework.EventLog;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.jsoup.Jsoup;
@@ -284,7 +286,7 @@ class PackIT {
                 "a format that it does not take       | --format csv               | 2 | takes stix, jsonl",
                 "no time                              | --as-of yesterday          | 2 | neither 2026-11-01",
                 "before anything was seen             | --as-of 2020-01-01         | 1 | nothing to hand on",
-                "no ids                               | --ids -                    | 2 | either a QUERY or --ids",
+                "no ids                               | --ids -                    | 2 | either a QUERY, --case ID or --ids",
             })
     void saysWhyItRefuses(String why, String option, int code, String message) throws IOException {
         Cli.Run run = export(out.resolve("pack"), "opencti", option.strip().split(" "));
@@ -371,15 +373,18 @@ class PackIT {
     @Test
     void recordsWhatLeft() throws IOException {
         Path place = made("opencti");
-        Audit audit = Audit.in(data);
-        assertThat(audit.verify()).isEmpty();
-        Audit.Line last = audit.lines().getLast();
-        assertThat(last.event().action()).isEqualTo("export");
-        assertThat(last.event().details())
-                .containsEntry("for", "opencti")
-                .containsEntry("reason", "request 114")
-                .containsEntry("place", String.valueOf(place.getFileName()));
-        assertThat(audit.ids(last.event().object())).contains("p-lure-en").hasSize(6);
+        try (EventLog log = EventLog.openToRead(data)) {
+            assertThat(log.verify().problems()).isEmpty();
+            Event last =
+                    log.of(new EventKind("account.export")).stream()
+                            .filter(e -> e.text("place").equals("" + place.getFileName()))
+                            .toList()
+                            .getLast();
+            assertThat(last.details())
+                    .containsEntry("for", "opencti")
+                    .containsEntry("reason", "request 114");
+            assertThat(last.about()).contains("p-lure-en").hasSize(7);
+        }
     }
 
     @Test

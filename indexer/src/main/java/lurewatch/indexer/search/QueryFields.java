@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import lurewatch.indexer.AssessmentClass;
@@ -26,9 +27,12 @@ import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
 
 /// The fields a query may name, and what a condition on each of them means.
 final class QueryFields {
@@ -50,6 +54,34 @@ final class QueryFields {
         addKeywords();
         addNumbersAndTimes();
         addContacts();
+    }
+
+    private QueryFields(QueryFields base) {
+        this.contactReader = base.contactReader;
+        this.times = base.times;
+        fields.putAll(base.fields);
+    }
+
+    /// These and one that names postings.
+    QueryFields with(String name, String about, Function<String, Set<String>> postings) {
+        QueryFields more = new QueryFields(this);
+        more.add(name, about, condition -> named(condition, postings));
+        return more;
+    }
+
+    private static Query named(Condition condition, Function<String, Set<String>> postings)
+            throws QueryException {
+        Value value = equalTo(condition);
+        try {
+            return new ConstantScoreQuery(
+                    new TermInSetQuery(
+                            IndexSchema.ID,
+                            postings.apply(value.text().strip()).stream()
+                                    .map(BytesRef::new)
+                                    .toList()));
+        } catch (IllegalArgumentException e) {
+            throw new QueryException(String.valueOf(e.getMessage()), value.at());
+        }
     }
 
     private void addText() {

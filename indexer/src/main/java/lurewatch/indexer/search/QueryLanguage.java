@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import lurewatch.indexer.Contact;
 import org.apache.lucene.queryparser.flexible.core.nodes.QueryNode;
@@ -30,6 +31,21 @@ public final class QueryLanguage {
         this.pasted = new PastedLexer(contactReader);
         this.times = new TimeExpression(clock);
         this.fields = new QueryFields(contactReader, times);
+    }
+
+    private QueryLanguage(QueryLanguage base, QueryFields fields) {
+        this.pasted = base.pasted;
+        this.times = base.times;
+        this.fields = fields;
+    }
+
+    /// This language and a field more, of which the index knows nothing: what it means is a set of
+    /// postings that somebody else names.
+    ///
+    /// @param postings their ids by the value asked for; asked when such a query is parsed. An
+    ///   [IllegalArgumentException] says what is wrong with the value
+    public QueryLanguage with(String name, String about, Function<String, Set<String>> postings) {
+        return new QueryLanguage(this, fields.with(name, about, postings));
     }
 
     public ParsedQuery parse(String query) throws QueryException {

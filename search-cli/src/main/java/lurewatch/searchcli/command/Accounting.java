@@ -2,35 +2,68 @@ package lurewatch.searchcli.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import lurewatch.indexer.console.Session;
-import lurewatch.searchcli.custody.Audit;
-import lurewatch.searchcli.custody.AuditEvent;
+import lurewatch.searchcli.casework.Account;
+import lurewatch.searchcli.casework.EventKind;
+import lurewatch.searchcli.casework.EventLog;
+import lurewatch.searchcli.casework.Label;
+import lurewatch.searchcli.casework.Labels;
+import lurewatch.searchcli.casework.StandingLabel;
+import lurewatch.searchcli.export.Selection;
 
 /// Records what a command did, by whom and when.
 final class Accounting {
     private final Session session;
-    private final Audit audit;
+    private final Path data;
 
     Accounting(Session session, Path data) {
         this.session = session;
-        this.audit = Audit.in(data);
+        this.data = data;
     }
 
-    void record(String action, String object, Map<String, String> details, List<String> ids)
+    void record(EventKind kind, Collection<String> about, Map<String, String> details)
             throws IOException {
-        audit.add(
-                new AuditEvent(action, object, details),
-                ids,
-                actor(session),
-                session.clock().instant());
+        try (EventLog log =
+                EventLog.openToWrite(data, AnalystOption.usual(session), session.clock())) {
+            new Account(log, data).record(kind, about, details);
+        }
     }
 
-    /// Who works here: what `LUREWATCH_ACTOR` says, else the login name.
-    static String actor(Session session) {
-        return session.variable("LUREWATCH_ACTOR")
-                .or(() -> session.variable("USER"))
-                .orElseGet(() -> System.getProperty("user.name", "unknown"));
+    /// What analysts labelled postings as, for a list that is handed on.
+    static Selection.Said said(Path data) {
+        try (EventLog log = EventLog.openToRead(data)) {
+            Map<String, List<StandingLabel>> all = new Labels(log).all();
+            return new Selection.Said(
+                    ids(all, Labels::isProtected),
+                    ids(
+                            all,
+                            standing ->
+                                    standing.stream()
+                                            .anyMatch(one ->
+                                                    one.label()
+                                                            .filter(Label.VICTIM::equals)
+                                                            .isPresent())));
+        }
+    }
+
+    private static Set<String> ids(
+            Map<String, List<StandingLabel>> all, Predicate<List<StandingLabel>> which) {
+        return all.entrySet().stream()
+                .filter(entry -> which.test(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    /// The postings that were called back.
+    static Set<String> retracted(Path data) throws IOException {
+        try (EventLog log = EventLog.openToRead(data)) {
+            return new Account(log, data).retracted();
+        }
     }
 }

@@ -117,7 +117,9 @@ final class BatchCommand implements Callable<ExitCode> {
 
     private void lookUp(BoundedLines lines, PostingSearch search)
             throws QueryException, IOException {
-        Lookup lookup = new Lookup(search, QueryOption.language(session));
+        Lookup lookup =
+                new Lookup(
+                        search, CaseFields.language(session.clock(), folders.namedData(session)));
         for (Optional<BoundedLines.Line> line = lines.next();
                 line.isPresent();
                 line = lines.next()) {

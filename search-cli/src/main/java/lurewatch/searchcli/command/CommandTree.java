@@ -12,6 +12,8 @@ import lurewatch.indexer.index.IndexUnusableException;
 import lurewatch.indexer.search.QueryException;
 import lurewatch.indexer.search.TimeRanOutException;
 import lurewatch.indexer.store.FactsException;
+import lurewatch.searchcli.casework.CaseworkException;
+import picocli.CommandLine;
 
 /// All commands of this program, and what its own exceptions mean.
 public final class CommandTree {
@@ -39,6 +41,11 @@ public final class CommandTree {
                                 new ExportCommand(session),
                                 new RetractCommand(session),
                                 new VerifyCommand(session),
+                                new CommandLine(new CaseCommand(session))
+                                        .addSubcommand(new CaseExportCommand(session))
+                                        .addSubcommand(new CaseImportCommand(session)),
+                                new LabelCommand(session),
+                                new AuditCommand(session),
                                 new KeyCommand(session),
                                 new CompletionCommand(session)),
                         this::explained);
@@ -53,7 +60,7 @@ public final class CommandTree {
         return switch (failure) {
             case QueryException wrong -> Optional.of(pointedOut(wrong));
             case TimeRanOutException _ -> Optional.of(Explained.plainly(ExitCode.PARTIAL, failure));
-            case IndexUnusableException _, FactsException _ ->
+            case IndexUnusableException _, FactsException _, CaseworkException _ ->
                     Optional.of(Explained.plainly(ExitCode.NOT_USABLE, failure));
             default -> Optional.empty();
         };

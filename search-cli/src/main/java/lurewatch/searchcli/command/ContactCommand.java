@@ -55,7 +55,7 @@ final class ContactCommand implements Callable<ExitCode> {
     public ExitCode call() throws QueryException {
         String value = String.join(" ", words);
         PastedPiece piece =
-                QueryOption.language(session)
+                CaseFields.language(session.clock(), folders.namedData(session))
                         .pasted(value)
                         .filter(pasted -> pasted.contact().isPresent())
                         .orElseThrow(() ->

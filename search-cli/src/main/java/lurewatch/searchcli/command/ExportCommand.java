@@ -30,7 +30,8 @@ import picocli.CommandLine.Option;
             "",
             "Warnings, news, reports of victims and other texts that quote lures are never part of a"
                     + " list of suspects; how many were left out is said. Victims' own accounts have"
-                    + " a purpose of their own, victim-urgent, and stand in no other list.",
+                    + " a purpose of their own, victim-urgent, and stand in no other list. What an"
+                    + " analyst labelled as no suspect ('lurewatch label') is left out like them.",
             "",
             "csv    one row per posting, and NAME.contacts.csv beside it with one row per contact."
                     + " Phones are tel: URIs and handles URLs, so that no cell starts a formula; a"
@@ -39,7 +40,7 @@ import picocli.CommandLine.Option;
             "jsonl  one object per posting, with its text; nothing is cut.",
             "",
             "A file or directory appears whole or not at all, and is read again before it does. Every"
-                    + " export is recorded in audit/ of the data directory.",
+                    + " export is recorded; 'lurewatch audit list' shows it.",
             "",
         },
         footer = {
@@ -107,7 +108,7 @@ final class ExportCommand implements Callable<ExitCode>, Querying {
                     "without --for a list is one file: name one --format, csv or jsonl; for more,"
                             + " name the recipient's profile with --for");
         }
-        return new FileExport(session, folders, found)
+        return new FileExport(session, folders, found, pack.statedReason())
                 .write(
                         formats.getFirst(),
                         Folders.typed(out, "--out"),

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import lurewatch.indexer.console.CommandFailure;
 import lurewatch.indexer.console.ExitCode;
 import lurewatch.indexer.console.Folders;
 import lurewatch.indexer.console.Session;
+import lurewatch.indexer.console.TerminalText;
 import lurewatch.indexer.search.QueryException;
 import lurewatch.indexer.store.FactsReader;
-import lurewatch.searchcli.custody.Audit;
+import lurewatch.searchcli.casework.Account;
 import lurewatch.searchcli.export.CsvFiles;
 import lurewatch.searchcli.export.Dropped;
 import lurewatch.searchcli.export.FileSet;
@@ -47,8 +47,10 @@ final class FileExport {
     private final Session session;
     private final Folders folders;
     private final FoundOption found;
+    private final Optional<String> reason;
 
-    FileExport(Session session, Folders folders, FoundOption found) {
+    FileExport(Session session, Folders folders, FoundOption found, Optional<String> reason) {
+        this.reason = reason;
         this.session = session;
         this.folders = folders;
         this.found = found;
@@ -60,6 +62,7 @@ final class FileExport {
         Path directory = directoryOf(target);
         checkTarget(FileSet.places(directory, writer), existing);
         Path data = folders.dataToRead(session);
+        Optional<String> why = why();
         FoundOption.Found postings = found.in(data, session, session.clock());
         try (FactsReader facts = FactsReader.open(data.resolve("facts.db"));
                 FileSet files = FileSet.begin(directory, writer)) {
@@ -68,7 +71,7 @@ final class FileExport {
                 return nothing(list);
             }
             files.fill(list);
-            record(data, format, target, postings, list);
+            record(data, format, target, postings, list, why);
             files.publish();
             tell(list, writer, target);
             return ExitCode.FOUND;
@@ -102,7 +105,8 @@ final class FileExport {
                 Optional.empty(),
                 new Handling(new Handling.Sender("", ""), Tlp.CLEAR, Map.of()),
                 Redaction.NONE,
-                Set.copyOf(Audit.in(data).retracted()),
+                Accounting.retracted(data),
+                Accounting.said(data),
                 session.clock().instant(),
                 Glossary.NONE);
     }
@@ -127,16 +131,39 @@ final class FileExport {
         return directory;
     }
 
+    private Optional<String> why() {
+        Optional<String> why =
+                reason.or(() -> session.variable("LUREWATCH_REASON"))
+                        .map(String::strip)
+                        .filter(text -> !text.isEmpty());
+        if (why.isEmpty() && CaseworkSettings.read(folders.namedConfig(session)).reasonForFiles()) {
+            throw new CommandFailure(
+                    ExitCode.REFUSED,
+                    "this desk asks why: say it with --reason TEXT or LUREWATCH_REASON; nothing was"
+                            + " written");
+        }
+        return why;
+    }
+
     private void record(
-            Path data, Format format, Path target, FoundOption.Found postings, HitList list)
+            Path data,
+            Format format,
+            Path target,
+            FoundOption.Found postings,
+            HitList list,
+            Optional<String> why)
             throws IOException {
         Map<String, String> details = new LinkedHashMap<>();
         details.put("for", "");
         details.put("format", format.toString());
         postings.query().ifPresent(query -> details.put("query", query));
+        why.ifPresent(reason -> details.put("reason", reason));
         details.put("postings", Integer.toString(list.ids().size()));
         new Accounting(session, data)
-                .record("write", String.valueOf(target.getFileName()), details, List.of());
+                .record(
+                        Account.WROTE,
+                        List.of(TerminalText.line(String.valueOf(target.getFileName()))),
+                        details);
     }
 
     private void tell(HitList list, ListWriter writer, Path target) {
@@ -149,6 +176,12 @@ final class FileExport {
                             Locale.ROOT,
                             "%d left out: warnings, news and reports of victims are no suspects",
                             heldBack));
+        }
+        int labelled = list.dropped().getOrDefault(Dropped.LABELLED, List.of()).size();
+        if (labelled > 0) {
+            session.tell(
+                    String.format(
+                            Locale.ROOT, "%d left out: %s", labelled, Dropped.LABELLED.why()));
         }
         int retracted = list.dropped().getOrDefault(Dropped.RETRACTED, List.of()).size();
         if (retracted > 0) {
@@ -171,9 +204,9 @@ final class FileExport {
                     ExitCode.REFUSED,
                     String.format(
                                     Locale.ROOT,
-                                    "all %d found are warnings, news or reports of victims, which never stand in a",
-                                    list.dropped().getOrDefault(Dropped.CONTEXT, List.of()).size())
-                            + " hit list; nothing was written");
+                                    "all %d found are warnings, news or reports of victims, or labelled so, which",
+                                    list.dropped().values().stream().mapToInt(List::size).sum())
+                            + " never stand in a hit list; nothing was written");
         }
         session.tell("nothing found, nothing written");
         return ExitCode.NOTHING_FOUND;

@@ -19,13 +19,14 @@ import lurewatch.indexer.console.CommandFailure;
 import lurewatch.indexer.console.ExitCode;
 import lurewatch.indexer.console.Folders;
 import lurewatch.indexer.console.Session;
-import lurewatch.indexer.detect.PastedContact;
 import lurewatch.indexer.search.Hit;
 import lurewatch.indexer.search.Hits;
 import lurewatch.indexer.search.ParsedQuery;
 import lurewatch.indexer.search.PostingSearch;
 import lurewatch.indexer.search.QueryException;
-import lurewatch.indexer.search.QueryLanguage;
+import lurewatch.searchcli.casework.CaseFolder;
+import lurewatch.searchcli.casework.Cases;
+import lurewatch.searchcli.casework.EventLog;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -49,6 +50,12 @@ final class FoundOption {
             description = "Postings by id, one a line, instead of a query; - is standard input.")
     private @Nullable String ids;
 
+    @Option(
+            names = "--case",
+            paramLabel = "ID",
+            description = "The postings of a case, instead of a query.")
+    private @Nullable String caseId;
+
     /// What was found, in order.
     ///
     /// @param understood the query with every operator written out
@@ -60,15 +67,20 @@ final class FoundOption {
 
     /// @param clock for dates in the query that count from now
     Found in(Path data, Session session, InstantSource clock) throws QueryException, IOException {
-        if (words.isEmpty() == (ids == null)) {
+        int named = (words.isEmpty() ? 0 : 1) + (ids == null ? 0 : 1) + (caseId == null ? 0 : 1);
+        if (named != 1) {
             throw new CommandFailure(
-                    ExitCode.USAGE, "name either a QUERY or --ids FILE; '*' finds everything");
+                    ExitCode.USAGE,
+                    "name either a QUERY, --case ID or --ids FILE; '*' finds everything");
+        }
+        if (caseId != null) {
+            return ofCase(caseId, data);
         }
         return ids == null ? searched(data, clock) : listed(ids, session);
     }
 
     private Found searched(Path data, InstantSource clock) throws QueryException {
-        ParsedQuery parsed = new QueryLanguage(PastedContact::read, clock).parse(query());
+        ParsedQuery parsed = CaseFields.language(clock, data).parse(query());
         try (PostingSearch search = PostingSearch.open(data.resolve("index"))) {
             Hits hits = search.search(parsed);
             if (!hits.isComplete()) {
@@ -83,16 +95,27 @@ final class FoundOption {
         }
     }
 
+    private static Found ofCase(String written, Path data) {
+        try (EventLog log = EventLog.openToRead(data)) {
+            CaseFolder folder = CaseChoice.one(new Cases(log), written);
+            return new Found(
+                    List.copyOf(folder.postings().keySet()),
+                    Optional.of("case:" + folder.id()),
+                    Optional.empty());
+        }
+    }
+
     private static Found listed(String from, Session session) throws IOException {
         try (InputStream in =
                 from.equals("-")
                         ? session.in()
                         : Files.newInputStream(Folders.typed(from, "--ids"))) {
-            return new Found(List.copyOf(lines(in)), Optional.empty(), Optional.empty());
+            return new Found(List.copyOf(lines(in, "--ids")), Optional.empty(), Optional.empty());
         }
     }
 
-    private static Set<String> lines(InputStream in) throws IOException {
+    /// The ids in a list, one a line; `whose` is said where one is none.
+    static Set<String> lines(InputStream in, String whose) throws IOException {
         Set<String> found = new LinkedHashSet<>();
         BufferedReader lines =
                 new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
@@ -105,14 +128,15 @@ final class FoundOption {
                         ExitCode.USAGE,
                         String.format(
                                 Locale.ROOT,
-                                "--ids: line %d is no id; 'lurewatch search --format ids' prints ids",
+                                "%s: line %d is no id; 'lurewatch search --format ids' prints ids",
+                                whose,
                                 number));
             }
             if (!id.isEmpty()) {
                 found.add(id);
             }
             if (found.size() > MOST_IDS) {
-                throw new CommandFailure(ExitCode.USAGE, "--ids: more than a million ids");
+                throw new CommandFailure(ExitCode.USAGE, whose + ": more than a million ids");
             }
         }
         return found;

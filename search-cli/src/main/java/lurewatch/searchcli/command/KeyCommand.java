@@ -10,6 +10,8 @@ import lurewatch.indexer.console.ExitCode;
 import lurewatch.indexer.console.Folders;
 import lurewatch.indexer.console.Session;
 import lurewatch.indexer.console.TerminalText;
+import lurewatch.searchcli.casework.Account;
+import lurewatch.searchcli.casework.EventKind;
 import lurewatch.searchcli.custody.Keys;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -69,17 +71,18 @@ final class KeyCommand implements Callable<ExitCode> {
             case LIST -> list(Keys.in(folders.dataToRead(session)));
             case NEW -> {
                 Path data = folders.dataToWrite(session);
-                yield made(data, "key-new", Keys.in(data).first());
+                yield made(data, Account.KEY_MADE, Keys.in(data).first());
             }
             case ROTATE -> {
                 Path data = folders.dataToRead(session);
-                yield made(data, "key-rotate", Keys.in(data).rotate(session.clock().instant()));
+                yield made(
+                        data, Account.KEY_ROTATED, Keys.in(data).rotate(session.clock().instant()));
             }
         };
     }
 
-    private ExitCode made(Path data, String what, String name) throws IOException {
-        new Accounting(session, data).record(what, name, Map.of(), List.of());
+    private ExitCode made(Path data, EventKind what, String name) throws IOException {
+        new Accounting(session, data).record(what, List.of(name), Map.of());
         session.out().println(name);
         session.tell("packs are signed with " + name + " from now on; tell recipients that name");
         return ExitCode.FOUND;

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lurewatch.indexer.Digest;
 import lurewatch.indexer.console.CommandFailure;
 import lurewatch.indexer.console.ExitCode;
@@ -25,7 +25,7 @@ import lurewatch.indexer.rules.GazetteerPlace;
 import lurewatch.indexer.rules.Rules;
 import lurewatch.indexer.search.QueryException;
 import lurewatch.indexer.store.FactsReader;
-import lurewatch.searchcli.custody.Audit;
+import lurewatch.searchcli.casework.Account;
 import lurewatch.searchcli.custody.Seal;
 import lurewatch.searchcli.dossier.PdfFile;
 import lurewatch.searchcli.export.Cover;
@@ -77,7 +77,8 @@ final class PackExport {
                         Optional.of(order.tlp()),
                         handling,
                         Redaction.read(config, order.redaction()),
-                        Set.copyOf(Audit.in(data).retracted()),
+                        Accounting.retracted(data),
+                        Accounting.said(data),
                         order.asOf(),
                         glossary(rules));
         FoundOption.Found postings = found.in(data, session, InstantSource.fixed(order.asOf()));
@@ -265,7 +266,10 @@ final class PackExport {
                 pack.fill(list, cover, writers, (bag, items, _) -> seal(seal, bag, items, order));
         // Recorded before it appears: a pack that nobody knows of must not exist.
         new Accounting(session, data)
-                .record("export", cover.pack(), details(cover, order, place, manifest), list.ids());
+                .record(
+                        Account.EXPORTED,
+                        Stream.concat(Stream.of(cover.pack()), list.ids().stream()).toList(),
+                        details(cover, order, place, manifest));
         pack.publish();
         session.tell(
                 String.format(

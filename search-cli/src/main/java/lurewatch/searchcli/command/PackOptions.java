@@ -43,7 +43,8 @@ final class PackOptions {
     @Option(
             names = "--reason",
             paramLabel = "TEXT",
-            description = "Why it is handed on; required, recorded, and told to the recipient.")
+            description =
+                    "Why it is handed on; recorded. Required with --for, and told to the recipient.")
     private @Nullable String reason;
 
     @Option(
@@ -82,15 +83,17 @@ final class PackOptions {
     /// Without a profile the other options would be silently without effect.
     void requireNothingElse() {
         boolean any =
-                dryRun
-                        || Stream.of(tlp, purpose, reason, redact, asOf)
-                                .anyMatch(option -> option != null);
+                dryRun || Stream.of(tlp, purpose, redact, asOf).anyMatch(option -> option != null);
         if (any) {
             throw new CommandFailure(
                     ExitCode.USAGE,
-                    "--tlp, --purpose, --reason, --redact, --as-of and --dry-run belong to a pack:"
+                    "--tlp, --purpose, --redact, --as-of and --dry-run belong to a pack:"
                             + " name its recipient with --for");
         }
+    }
+
+    Optional<String> statedReason() {
+        return Optional.ofNullable(reason);
     }
 
     String reason() {

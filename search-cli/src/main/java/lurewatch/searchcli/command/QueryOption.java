@@ -1,11 +1,10 @@
 package lurewatch.searchcli.command;
 
+import java.nio.file.Path;
 import java.util.List;
 import lurewatch.indexer.console.Session;
-import lurewatch.indexer.detect.PastedContact;
 import lurewatch.indexer.search.ParsedQuery;
 import lurewatch.indexer.search.QueryException;
-import lurewatch.indexer.search.QueryLanguage;
 import picocli.CommandLine.Parameters;
 
 /// The query, as given on the command line.
@@ -16,15 +15,12 @@ final class QueryOption {
             description = "What to look for; quote it, so that the shell leaves it alone.")
     private List<String> words = List.of();
 
-    ParsedQuery parsed(Session session) throws QueryException {
-        return language(session).parse(text());
+    /// @param data the data directory, whose casework conditions may ask for
+    ParsedQuery parsed(Session session, Path data) throws QueryException {
+        return CaseFields.language(session.clock(), data).parse(text());
     }
 
     String text() {
         return String.join(" ", words);
-    }
-
-    static QueryLanguage language(Session session) {
-        return new QueryLanguage(PastedContact::read, session.clock());
     }
 }

@@ -18,8 +18,9 @@ import lurewatch.indexer.console.Session;
 import lurewatch.indexer.console.TerminalText;
 import lurewatch.indexer.store.FactsReader;
 import lurewatch.indexer.store.StoredPosting;
-import lurewatch.searchcli.custody.Audit;
-import lurewatch.searchcli.custody.AuditEvent;
+import lurewatch.searchcli.casework.Account;
+import lurewatch.searchcli.casework.Event;
+import lurewatch.searchcli.casework.EventLog;
 import lurewatch.searchcli.export.Corrections;
 import lurewatch.searchcli.export.Handling;
 import lurewatch.searchcli.export.Tlp;
@@ -81,8 +82,7 @@ final class RetractCommand implements Callable<ExitCode> {
             throw new CommandFailure(ExitCode.USAGE, "name a posting and say why with --reason");
         }
         Path data = folders.dataToRead(session);
-        Audit audit = Audit.in(data);
-        if (audit.retracted().contains(id)) {
+        if (Accounting.retracted(data).contains(id)) {
             throw new CommandFailure(ExitCode.USAGE, "'" + id + "' was called back before");
         }
         try (FactsReader facts = FactsReader.open(data.resolve("facts.db"))) {
@@ -91,50 +91,52 @@ final class RetractCommand implements Callable<ExitCode> {
                 session.tell(TerminalText.line("there is no posting '" + id + "'"));
                 return ExitCode.NOTHING_FOUND;
             }
-            return retract(posting.get(), audit, data);
+            return retract(posting.get(), data);
         }
     }
 
-    private ExitCode retract(StoredPosting posting, Audit audit, Path data) throws IOException {
-        List<AuditEvent> packs = packsWith(audit);
+    private ExitCode retract(StoredPosting posting, Path data) throws IOException {
+        List<Event> packs = packsWith(data);
         if (!packs.isEmpty()) {
             Path place = place();
             Handling handling = Handling.read(folders.config(session));
             Instant now = session.clock().instant();
             List<Corrections.Correction> corrections = new ArrayList<>();
-            for (AuditEvent pack : packs) {
+            for (Event pack : packs) {
                 corrections.add(correction(pack, posting, handling.sender(), now));
             }
             Corrections.write(place, corrections);
         }
         Map<String, String> details = new LinkedHashMap<>();
         details.put("reason", reason.strip());
-        details.put("packs", String.join(" ", packs.stream().map(AuditEvent::object).toList()));
-        new Accounting(session, data).record("retract", id, details, List.of());
+        details.put("packs", String.join(" ", packs.stream().map(RetractCommand::nameOf).toList()));
+        new Accounting(session, data).record(Account.RETRACTED, List.of(id), details);
         session.tell(String.format(Locale.ROOT, "called back; %d packs held it", packs.size()));
         packs.forEach(pack ->
                 session.tell(
                         TerminalText.line(
                                 "  "
-                                        + pack.object()
+                                        + nameOf(pack)
                                         + " went to "
                                         + detail(pack, "recipient")
                                         + "; its correction is in "
                                         + out
                                         + "/"
-                                        + pack.object())));
+                                        + nameOf(pack))));
         return ExitCode.FOUND;
     }
 
-    private List<AuditEvent> packsWith(Audit audit) throws IOException {
-        Map<String, AuditEvent> packs = new LinkedHashMap<>();
-        for (Audit.Line line : audit.lines()) {
-            AuditEvent event = line.event();
-            if (event.action().equals("export") && audit.ids(event.object()).contains(id)) {
-                packs.put(event.object(), event);
-            }
+    private List<Event> packsWith(Path data) throws IOException {
+        try (EventLog log =
+                EventLog.openToWrite(data, AnalystOption.usual(session), session.clock())) {
+            Map<String, Event> packs = new LinkedHashMap<>();
+            new Account(log, data).packsWith(id).forEach(pack -> packs.put(nameOf(pack), pack));
+            return List.copyOf(packs.values());
         }
-        return List.copyOf(packs.values());
+    }
+
+    private static String nameOf(Event pack) {
+        return pack.about().getFirst();
     }
 
     private Path place() {
@@ -156,7 +158,7 @@ final class RetractCommand implements Callable<ExitCode> {
     }
 
     private Corrections.Correction correction(
-            AuditEvent pack, StoredPosting posting, Handling.Sender sender, Instant now)
+            Event pack, StoredPosting posting, Handling.Sender sender, Instant now)
             throws IOException {
         Map<String, String> files = new LinkedHashMap<>();
         files.put("letter.txt", letter(pack, sender, now));
@@ -175,10 +177,10 @@ final class RetractCommand implements Callable<ExitCode> {
                             Tlp.labelled(detail(pack, "tlp")).orElse(Tlp.RED),
                             now));
         }
-        return new Corrections.Correction(pack.object(), files);
+        return new Corrections.Correction(nameOf(pack), files);
     }
 
-    private String letter(AuditEvent pack, Handling.Sender sender, Instant now) {
+    private String letter(Event pack, Handling.Sender sender, Instant now) {
         return String.format(
                 Locale.ROOT,
                 """
@@ -203,14 +205,14 @@ final class RetractCommand implements Callable<ExitCode> {
                 sender.name(),
                 sender.contact(),
                 now,
-                pack.object(),
+                nameOf(pack),
                 "manifest sha256:" + detail(pack, "manifest"),
                 detail(pack, "reason"),
                 id,
                 reason.strip());
     }
 
-    private static String detail(AuditEvent pack, String name) {
-        return pack.details().getOrDefault(name, "");
+    private static String detail(Event pack, String name) {
+        return pack.text(name);
     }
 }

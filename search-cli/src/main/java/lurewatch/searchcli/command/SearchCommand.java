@@ -1,8 +1,10 @@
 package lurewatch.searchcli.command;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import lurewatch.indexer.console.CommandFailure;
 import lurewatch.indexer.console.ExitCode;
@@ -16,6 +18,11 @@ import lurewatch.indexer.search.ParsedQuery;
 import lurewatch.indexer.search.PostingSearch;
 import lurewatch.indexer.search.QueryException;
 import lurewatch.indexer.search.ValueCounts;
+import lurewatch.searchcli.casework.EventLog;
+import lurewatch.searchcli.casework.Labels;
+import lurewatch.searchcli.casework.StandingLabel;
+import lurewatch.searchcli.render.CaseJson;
+import lurewatch.searchcli.render.CaseText;
 import lurewatch.searchcli.render.FacetText;
 import lurewatch.searchcli.render.HitJson;
 import lurewatch.searchcli.render.HitText;
@@ -46,7 +53,7 @@ import picocli.CommandLine.Option;
             "Fields: text title employer location author place id like site domain url lang country"
                     + " signal class context urgent score fraud_score pay versions posted first last seen contact telegram"
                     + " kakaotalk kakao_openchat line wechat whatsapp zalo viber signal_app messenger"
-                    + " qq bat discord email phone btc eth tron bank wallet",
+                    + " qq bat discord email phone btc eth tron bank wallet label case",
             "",
         },
         footer = {
@@ -58,9 +65,11 @@ import picocli.CommandLine.Option;
             "  lurewatch search 't.me/hr_lucky88 seen:30d'",
             "  lurewatch search -- '-lang:en score>=90'          -- first, where the query starts with -",
             "  lurewatch search 'signal:passport_retention class:lure' --format jsonl | jq .url",
+            "  lurewatch search 'class:lure -label:* first:7d'            what nobody labelled yet",
             "  lurewatch search 'class:lure' --facet country,signal,contact   counts, not hits",
             "",
-            "Exit: 0 found, 1 nothing found, 2 the query is wrong, 3 no usable index, 6 time ran out",
+            "Exit: 0 found, 1 nothing found, 2 the query is wrong, 3 no usable index, 5 a reason is",
+            "      missing that this desk asks for, 6 time ran out",
         })
 final class SearchCommand implements Callable<ExitCode>, Querying {
     enum Format {
@@ -83,6 +92,7 @@ final class SearchCommand implements Callable<ExitCode>, Querying {
     @Mixin private QueryOption query = new QueryOption();
     @Mixin private Folders folders = new Folders();
     @Mixin private Looks looks = new Looks();
+    @Mixin private SearchRecord record = new SearchRecord();
 
     @Option(
             names = "--format",
@@ -120,19 +130,28 @@ final class SearchCommand implements Callable<ExitCode>, Querying {
     public ExitCode call() throws QueryException {
         int most = limit();
         facets.forEach(CountedFields::check);
-        ParsedQuery parsed = query.parsed(session);
+        ParsedQuery parsed = query.parsed(session, folders.namedData(session));
         if (explain) {
             session.out().println(TerminalText.line(parsed.explained()));
             return ExitCode.FOUND;
         }
-        try (PostingSearch search =
-                PostingSearch.open(folders.dataToRead(session).resolve("index"))) {
+        CaseworkSettings settings = record.checked(session, folders);
+        Path data = folders.dataToRead(session);
+        try (PostingSearch search = PostingSearch.open(data.resolve("index"))) {
             if (!facets.isEmpty()) {
-                return counted(search.counts(parsed, facets));
+                ValueCounts counts = search.counts(parsed, facets);
+                ExitCode ending = counted(counts);
+                record.add(session, settings, data, "search --facet", query(), counts.total(), 0);
+                return ending;
             }
             Hits hits = search.search(parsed, most);
-            print(hits, parsed);
-            return ending(hits);
+            try (EventLog log = EventLog.openToRead(data)) {
+                print(hits, parsed, new Labels(log).all());
+            }
+            ExitCode ending = ending(hits);
+            session.out().flush();
+            record.add(session, settings, data, "search", query(), hits.total(), hits.size());
+            return ending;
         }
     }
 
@@ -171,19 +190,21 @@ final class SearchCommand implements Callable<ExitCode>, Querying {
         return ExitCode.FOUND;
     }
 
-    private void print(Hits hits, ParsedQuery parsed) {
+    private void print(Hits hits, ParsedQuery parsed, Map<String, List<StandingLabel>> labels) {
         Format chosen =
                 format != null ? format : session.isTerminal() ? Format.TABLE : Format.PLAIN;
         HitText text = new HitText(looks.style(session), looks.links());
         Highlighter highlighter = Highlighter.of(parsed);
         PrintStream out = session.out();
         for (Hit hit : hits) {
+            List<StandingLabel> said = labels.getOrDefault(hit.id(), List.of());
             out.println(
                     switch (chosen) {
                         case TABLE ->
-                                text.table(hit, highlighter.matchesIn(hit.text()), session.width());
-                        case PLAIN -> text.plain(hit);
-                        case JSONL -> HitJson.of(hit);
+                                text.table(hit, highlighter.matchesIn(hit.text()), session.width())
+                                        + CaseText.labelLine(said);
+                        case PLAIN -> text.plain(hit) + CaseText.labels(said);
+                        case JSONL -> CaseJson.labelled(HitJson.of(hit), said);
                         case IDS -> TerminalText.line(hit.id());
                         case URLS -> TerminalText.line(hit.url());
                     });

@@ -14,6 +14,13 @@ import lurewatch.indexer.console.Folders;
 import lurewatch.indexer.console.Session;
 import lurewatch.indexer.store.FactsReader;
 import lurewatch.indexer.store.StoredPosting;
+import lurewatch.searchcli.casework.CaseFolder;
+import lurewatch.searchcli.casework.Cases;
+import lurewatch.searchcli.casework.EventLog;
+import lurewatch.searchcli.casework.Labels;
+import lurewatch.searchcli.casework.StandingLabel;
+import lurewatch.searchcli.render.CaseJson;
+import lurewatch.searchcli.render.CaseText;
 import lurewatch.searchcli.render.ChangeJson;
 import lurewatch.searchcli.render.ChangeText;
 import lurewatch.searchcli.render.PostingChange;
@@ -35,7 +42,7 @@ import picocli.CommandLine.Parameters;
                     + " places and pay; the text with the quotes marked; and each capture with its"
                     + " SHA-256 digests and where it lies in the archive; whether it is still there,"
                     + " what visits missed it, and the ads that are nearly the same under another"
-                    + " address.",
+                    + " address; and what analysts said of it: labels, cases, notes.",
             "",
         },
         footer = {
@@ -90,7 +97,7 @@ final class ShowCommand implements Callable<ExitCode> {
             if (diff != null) {
                 return changed(facts, found.get(), diff);
             }
-            session.out().println(shown(found.get()));
+            show(found.get());
             return ExitCode.FOUND;
         }
     }
@@ -139,13 +146,33 @@ final class ShowCommand implements Callable<ExitCode> {
                                         version)));
     }
 
-    private String shown(StoredPosting posting) {
-        return switch (format.chosen()) {
-            case TABLE ->
-                    new PostingText(looks.style(session), looks.links(), session.width())
-                            .of(posting);
-            case JSONL -> PostingJson.of(posting);
-        };
+    private void show(StoredPosting posting) {
+        String whole = posting.id().value();
+        try (EventLog log = EventLog.openToRead(folders.dataToRead(session))) {
+            List<StandingLabel> labels = new Labels(log).of(whole);
+            Cases cases = new Cases(log);
+            List<CaseFolder> folds = cases.with(whole);
+            List<CaseFolder.Note> notes = cases.notesOn(whole);
+            switch (format.chosen()) {
+                case TABLE -> {
+                    session.out()
+                            .println(
+                                    new PostingText(
+                                                    looks.style(session),
+                                                    looks.links(),
+                                                    session.width())
+                                            .of(posting));
+                    new CaseText(looks.style(session), looks.links())
+                            .about(labels, folds, notes)
+                            .forEach(session.out()::println);
+                }
+                case JSONL ->
+                        session.out()
+                                .println(
+                                        CaseJson.with(
+                                                PostingJson.of(posting), labels, folds, notes));
+            }
+        }
     }
 
     private Optional<StoredPosting> find(FactsReader facts) {

@@ -3,8 +3,9 @@ package lurewatch.searchcli.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import lurewatch.indexer.Digest;
 import lurewatch.indexer.archive.ArchiveVerifier;
@@ -15,7 +16,9 @@ import lurewatch.indexer.console.Folders;
 import lurewatch.indexer.console.JsonLine;
 import lurewatch.indexer.console.Session;
 import lurewatch.indexer.console.TerminalText;
-import lurewatch.searchcli.custody.Audit;
+import lurewatch.searchcli.casework.Account;
+import lurewatch.searchcli.casework.ChainReport;
+import lurewatch.searchcli.casework.EventLog;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,7 +31,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "",
             "Reads every ledger line and every WARC record and compares them with their digests and"
-                    + " with the chain, and the account of what was handed on with its own. Changes"
+                    + " with the chain, and every event of casework.db (searches, exports, cases, labels) with its own. Changes"
                     + " nothing; may run beside the crawler.",
             "",
             "With a PATH it checks a pack that 'export --for' made, with nothing but the pack: every file,"
@@ -81,16 +84,37 @@ final class VerifyCommand implements Callable<ExitCode> {
             case TABLE -> print(report);
             case JSONL -> printJson(report);
         }
-        Optional<Audit.Problem> account = Audit.in(data).verify();
-        account.ifPresent(problem ->
-                session.tell(
-                        TerminalText.line(
-                                String.format(
-                                        Locale.ROOT,
-                                        "audit/audit.jsonl: line %d: %s",
-                                        problem.line(),
-                                        problem.what()))));
-        return report.isClean() && account.isEmpty() ? ExitCode.FOUND : ExitCode.INTEGRITY;
+        boolean isAccountClean = checkCasework(data);
+        return report.isClean() && isAccountClean ? ExitCode.FOUND : ExitCode.INTEGRITY;
+    }
+
+    private boolean checkCasework(Path data) {
+        try (EventLog log = EventLog.openToRead(data)) {
+            ChainReport casework = log.verify();
+            List<String> problems = new ArrayList<>();
+            casework.problems().forEach(problem -> problems.add(problem.toString()));
+            problems.addAll(new Account(log, data).oldProblems());
+            switch (format.chosen()) {
+                case TABLE -> {
+                    problems.forEach(this::line);
+                    if (casework.events() > 0) {
+                        line("casework " + AuditCommand.summary(casework, problems.size()));
+                        AuditCommand.heads(casework).forEach(head -> line("casework head " + head));
+                    }
+                }
+                case JSONL ->
+                        session.out()
+                                .println(
+                                        JsonLine.versioned()
+                                                .put("casework_clean", problems.isEmpty())
+                                                .put("casework_events", casework.events())
+                                                .putStrings(
+                                                        "casework_heads",
+                                                        AuditCommand.heads(casework))
+                                                .putStrings("casework_problems", problems));
+            }
+            return problems.isEmpty();
+        }
     }
 
     private void print(VerifyReport report) {

@@ -102,8 +102,8 @@ final class WatchAddCommand implements Callable<ExitCode>, Querying {
         Watch.checkedName(name);
         Trigger trigger = Trigger.read(on);
         List<String> program = command == null ? List.of() : program(command);
-        var parsed = QueryOption.language(session).parse(query());
         Path data = folders.dataToRead(session);
+        var parsed = CaseFields.language(session.clock(), data).parse(query());
         try (PostingSearch search = PostingSearch.open(data.resolve("index"));
                 FactsReader facts = FactsReader.open(data.resolve("facts.db"));
                 EventLog log = Watching.toWrite(data, session)) {

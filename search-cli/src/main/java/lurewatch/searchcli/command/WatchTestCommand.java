@@ -82,7 +82,7 @@ final class WatchTestCommand implements Callable<ExitCode> {
                             watch,
                             session.clock().instant().minus(Duration.ofDays(days)),
                             data,
-                            QueryOption.language(session),
+                            CaseFields.language(session.clock(), data),
                             limit);
         }
         notices.forEach(notice ->

@@ -10,7 +10,7 @@ final class Watching {
     private Watching() {}
 
     static EventLog toWrite(Path data, Session session) {
-        return EventLog.openToWrite(data, Accounting.actor(session), session.clock());
+        return EventLog.openToWrite(data, AnalystOption.usual(session), session.clock());
     }
 
     /// The log as it would be written, so that it is known which watches are ours; an empty one

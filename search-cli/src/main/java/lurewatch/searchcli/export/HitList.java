@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -114,8 +115,8 @@ public final class HitList {
     /// Whether postings were found and every one of them is kept back for what kind of text it is.
     public boolean isAllProtected() {
         return ids.isEmpty()
-                && !dropped.getOrDefault(Dropped.CONTEXT, List.of()).isEmpty()
-                && dropped.size() == 1;
+                && !dropped.isEmpty()
+                && EnumSet.of(Dropped.CONTEXT, Dropped.LABELLED).containsAll(dropped.keySet());
     }
 
     /// Walks over the items, in order.

@@ -38,4 +38,9 @@ public enum Purpose {
     boolean takes(Context context) {
         return this == VICTIM_URGENT ? context == Context.VICTIM_REPORT : context == Context.NONE;
     }
+
+    /// Whether a list of this purpose is one of victims and no suspects.
+    boolean isOfVictims() {
+        return this == VICTIM_URGENT;
+    }
 }

@@ -13,6 +13,7 @@ import lurewatch.indexer.store.StoredPosting;
 /// @param mark the list's marking: what is marked stricter stays; empty for a list that is not
 ///   handed on to anybody
 /// @param retracted ids that were called back
+/// @param said what analysts labelled postings as
 /// @param asOf what became known later stays
 /// @param glossary explains signals and places
 public record Selection(
@@ -21,8 +22,22 @@ public record Selection(
         Handling handling,
         Redaction redaction,
         Set<String> retracted,
+        Said said,
         Instant asOf,
         Glossary glossary) {
+    /// What analysts said of postings, as far as it matters here.
+    ///
+    /// @param kept ids of those that are to stand in no list of suspects
+    /// @param victims ids of those among them that a victim wrote, or somebody for one
+    public record Said(Set<String> kept, Set<String> victims) {
+        public static final Said NOTHING = new Said(Set.of(), Set.of());
+
+        public Said {
+            kept = Set.copyOf(kept);
+            victims = Set.copyOf(victims);
+        }
+    }
+
     public Selection {
         retracted = Set.copyOf(retracted);
     }
@@ -32,9 +47,9 @@ public record Selection(
     }
 
     Optional<Dropped> reasonToDrop(StoredPosting stored) {
-        if (!purpose.takes(stored.current().assessment().context())) {
-            return Optional.of(
-                    purpose == Purpose.VICTIM_URGENT ? Dropped.NOT_AN_ACCOUNT : Dropped.CONTEXT);
+        Optional<Dropped> kind = reasonOfKind(stored);
+        if (kind.isPresent()) {
+            return kind;
         }
         if (retracted.contains(stored.id().value())) {
             return Optional.of(Dropped.RETRACTED);
@@ -49,6 +64,24 @@ public record Selection(
         return shownSince(stored).isAfter(asOf)
                 ? Optional.of(Dropped.CHANGED_LATER)
                 : Optional.empty();
+    }
+
+    /// What kind of text it is, by the detector and by analysts. Of two that disagree the one that
+    /// protects counts; only a label says that something is a victim's which does not look so.
+    private Optional<Dropped> reasonOfKind(StoredPosting stored) {
+        String id = stored.id().value();
+        boolean isTaken = purpose.takes(stored.current().assessment().context());
+        if (purpose.isOfVictims()) {
+            boolean isVictims = said.victims().contains(id);
+            boolean isOther = said.kept().contains(id) && !isVictims;
+            return (isTaken || isVictims) && !isOther
+                    ? Optional.empty()
+                    : Optional.of(Dropped.NOT_AN_ACCOUNT);
+        }
+        if (!isTaken) {
+            return Optional.of(Dropped.CONTEXT);
+        }
+        return said.kept().contains(id) ? Optional.of(Dropped.LABELLED) : Optional.empty();
     }
 
     /// Since when the posting stands as it is known.

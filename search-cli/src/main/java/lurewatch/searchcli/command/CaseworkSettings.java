@@ -1,0 +1,16 @@
+package lurewatch.searchcli.command;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import lurewatch.indexer.settings.StrictYaml;
+
+/// What is recorded, and when somebody must say why: `config/casework.yaml`.
+public record CaseworkSettings(
+        boolean recordSearches, boolean reasonForSearches, boolean reasonForFiles) {
+    private static final CaseworkSettings USUAL = new CaseworkSettings(true, false, false);
+
+    static CaseworkSettings read(Path config) {
+        Path file = config.resolve("casework.yaml");
+        return Files.exists(file) ? StrictYaml.read(file, CaseworkSettings.class) : USUAL;
+    }
+}

@@ -1,0 +1,186 @@
+package lurewatch.searchcli.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import lurewatch.indexer.console.CommandFailure;
+import lurewatch.indexer.console.ExitCode;
+import lurewatch.indexer.console.Folders;
+import lurewatch.indexer.console.Session;
+import lurewatch.searchcli.casework.EventLog;
+import lurewatch.searchcli.casework.Label;
+import lurewatch.searchcli.casework.Labels;
+import lurewatch.searchcli.casework.StandingLabel;
+import lurewatch.searchcli.render.CaseJson;
+import lurewatch.searchcli.render.CaseText;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `label`: what analysts say that postings are.
+@Command(
+        name = "label",
+        header = "Say what postings are: lure, benign, victim, warning, …",
+        description = {
+            "",
+            "A label stands beside what the detector found and counts: a posting that somebody labelled"
+                    + " benign, victim, warning, news, discussion, lawful-process or fiction never stands"
+                    + " in a list of suspects, and one labelled victim may stand in a list for"
+                    + " victim-urgent. 'search label:benign' finds them, 'evaluate --labels' measures the"
+                    + " detector on them.",
+            "",
+            "Your label takes the place of your earlier one, never of a colleague's. Where two disagree both"
+                    + " stand, and the one that protects counts, until it is lifted: 'label lift'.",
+            "",
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  lurewatch label p984944794045856f --as benign --reason 'licensed, called the employer'",
+            "  lurewatch search 'site:harbour-times' --format ids | \\",
+            "      lurewatch label - --as news --reason 'a newspaper'",
+            "  lurewatch label list",
+            "  lurewatch label lift p984944794045856f --reason 'the licence was forged'",
+            "",
+            "Exit: 0 done, 1 nothing there or nothing changed, 2 usage, 3 data not usable",
+        })
+final class LabelCommand implements Callable<ExitCode> {
+    private static final int LONGEST_REASON = 2000;
+
+    private final Session session;
+
+    @Parameters(
+            paramLabel = "POSTING",
+            arity = "0..*",
+            description = "Ids or how they start, or - for a list from standard input.")
+    private List<String> postings = List.of();
+
+    @Option(
+            names = "--as",
+            paramLabel = "LABEL",
+            description =
+                    "lure, benign, victim, warning, news, discussion, lawful-process, fiction or"
+                            + " unsure.")
+    private @Nullable String label;
+
+    @Option(names = "--reason", paramLabel = "TEXT", description = "Why; required, recorded.")
+    private @Nullable String reason;
+
+    @Mixin private AnalystOption analyst = new AnalystOption();
+    @Mixin private Folders folders = new Folders();
+
+    LabelCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public ExitCode call() throws IOException {
+        if (label == null || reason == null) {
+            throw new CommandFailure(
+                    ExitCode.USAGE,
+                    "say what they are with --as LABEL ("
+                            + Label.allowed()
+                            + ") and why with"
+                            + " --reason TEXT");
+        }
+        Label as = read(label);
+        String why = CaseCommand.checked(reason, LONGEST_REASON, "a reason");
+        Path data = folders.dataToRead(session);
+        List<String> ids = PostingIds.known(postings, session, data);
+        String name = analyst.name(session);
+        try (EventLog log = EventLog.openToWrite(data, name, session.clock())) {
+            new Labels(log).set(ids, as, name, why);
+        }
+        session.tell(
+                String.format(
+                        Locale.ROOT,
+                        "%d postings labelled %s by %s",
+                        ids.size(),
+                        as.label(),
+                        name));
+        return ExitCode.FOUND;
+    }
+
+    private static Label read(String written) {
+        return Label.labelled(written)
+                .orElseThrow(() ->
+                        new CommandFailure(
+                                ExitCode.USAGE,
+                                "--as: '" + written + "' is not one of " + Label.allowed()));
+    }
+
+    @Command(name = "list", header = "List the labels that stand.")
+    ExitCode list(
+            @Option(names = "--as", paramLabel = "LABEL", description = "Only this label.")
+                    @Nullable String only,
+            @Option(names = "--disputed", description = "Only where analysts disagree.")
+                    boolean disputed,
+            @Mixin RecordFormat format,
+            @Mixin Folders place) {
+        List<Label> wanted = only == null ? List.of(Label.values()) : List.of(read(only));
+        try (EventLog log = EventLog.openToRead(place.dataToRead(session))) {
+            long shown = 0;
+            for (Map.Entry<String, List<StandingLabel>> entry : new Labels(log).all().entrySet()) {
+                List<StandingLabel> standing = entry.getValue();
+                boolean isDisputed =
+                        standing.stream().map(StandingLabel::name).distinct().count() > 1;
+                if (disputed && !isDisputed) {
+                    continue;
+                }
+                for (StandingLabel one : standing) {
+                    if (only == null || one.label().filter(wanted::contains).isPresent()) {
+                        shown++;
+                        session.out()
+                                .println(
+                                        switch (format.chosen()) {
+                                            case TABLE -> CaseText.label(one);
+                                            case JSONL -> CaseJson.of(one);
+                                        });
+                    }
+                }
+            }
+            if (shown == 0) {
+                session.tell("no label stands");
+            }
+            return shown == 0 ? ExitCode.NOTHING_FOUND : ExitCode.FOUND;
+        }
+    }
+
+    @Command(
+            name = "lift",
+            header = "Lift every label that stands at postings; their history keeps them.")
+    ExitCode lift(
+            @Parameters(
+                            paramLabel = "POSTING",
+                            arity = "1..*",
+                            description = "Ids, or - for a list from standard input.")
+                    List<String> some,
+            @Option(
+                            names = "--reason",
+                            paramLabel = "TEXT",
+                            required = true,
+                            description = "Why; recorded.")
+                    String because,
+            @Mixin AnalystOption who,
+            @Mixin Folders place)
+            throws IOException {
+        String why = CaseCommand.checked(because, LONGEST_REASON, "a reason");
+        Path data = place.dataToRead(session);
+        List<String> ids = PostingIds.known(some, session, data);
+        try (EventLog log = EventLog.openToWrite(data, who.name(session), session.clock())) {
+            List<String> lifted = new Labels(log).lift(ids, why);
+            session.tell(
+                    String.format(
+                            Locale.ROOT,
+                            "labels of %d postings lifted, %d had none",
+                            lifted.size(),
+                            ids.size() - lifted.size()));
+            return lifted.isEmpty() ? ExitCode.NOTHING_FOUND : ExitCode.FOUND;
+        }
+    }
+}
