@@ -86,14 +86,24 @@ final class PastedLexer {
         long digits = written.chars().filter(Character::isDigit).count();
         return digits >= FEWEST_DIGITS
                 && (mayHoldBlanks || written.chars().noneMatch(Character::isSpaceChar))
-                && written.chars().filter(c -> c == '(').count()
-                        == written.chars().filter(c -> c == ')').count()
+                && isBalanced(written)
                 && contactReader
                         .apply(written)
                         .filter(contact ->
                                 contact.kind() == ContactKind.PHONE
                                         || contact.kind() == ContactKind.WHATSAPP)
                         .isPresent();
+    }
+
+    /// Whether each parenthesis closes one before it: in `(a OR +959…) (096…)` two numbers do not
+    /// become one.
+    private static boolean isBalanced(String written) {
+        int open = 0;
+        for (int i = 0; i < written.length() && open >= 0; i++) {
+            char c = written.charAt(i);
+            open += c == '(' ? 1 : c == ')' ? -1 : 0;
+        }
+        return open == 0;
     }
 
     /// Everything up to the next blank, quote or unopened parenthesis, less closing punctuation.
