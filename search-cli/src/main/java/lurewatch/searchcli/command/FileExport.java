@@ -20,6 +20,7 @@ import lurewatch.searchcli.export.CsvFiles;
 import lurewatch.searchcli.export.Dropped;
 import lurewatch.searchcli.export.FileSet;
 import lurewatch.searchcli.export.Format;
+import lurewatch.searchcli.export.Glossary;
 import lurewatch.searchcli.export.Handling;
 import lurewatch.searchcli.export.HitList;
 import lurewatch.searchcli.export.JsonlFile;
@@ -107,7 +108,7 @@ final class FileExport {
                 Accounting.retracted(data),
                 Accounting.said(data),
                 session.clock().instant(),
-                Map.of());
+                Glossary.NONE);
     }
 
     private static void checkTarget(List<Path> files, Existing existing) {

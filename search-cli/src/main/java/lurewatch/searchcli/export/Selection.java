@@ -2,7 +2,6 @@ package lurewatch.searchcli.export;
 
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import lurewatch.indexer.CaptureId;
@@ -16,7 +15,7 @@ import lurewatch.indexer.store.StoredPosting;
 /// @param retracted ids that were called back
 /// @param said what analysts labelled postings as
 /// @param asOf what became known later stays
-/// @param meanings of the signals, by id
+/// @param glossary explains signals and places
 public record Selection(
         Purpose purpose,
         Optional<Tlp> mark,
@@ -25,7 +24,7 @@ public record Selection(
         Set<String> retracted,
         Said said,
         Instant asOf,
-        Map<String, String> meanings) {
+        Glossary glossary) {
     /// What analysts said of postings, as far as it matters here.
     ///
     /// @param kept ids of those that are to stand in no list of suspects
@@ -41,11 +40,10 @@ public record Selection(
 
     public Selection {
         retracted = Set.copyOf(retracted);
-        meanings = Map.copyOf(meanings);
     }
 
     ItemMaker maker() {
-        return new ItemMaker(meanings, mark, asOf);
+        return new ItemMaker(glossary, mark, asOf);
     }
 
     Optional<Dropped> reasonToDrop(StoredPosting stored) {
