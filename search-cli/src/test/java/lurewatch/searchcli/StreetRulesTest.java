@@ -39,7 +39,7 @@ final class StreetRulesTest {
             indexer.extract   | lurewatch.indexer.text lurewatch.indexer.picture org.jsoup.. com.ibm.icu.. com.fasterxml.jackson.. com.google.re2j.. de.siegmar.fastcsv.. org.apache.james.mime4j..
             indexer.fraud     | lurewatch.indexer.settings de.bwaldvogel.liblinear com.fasterxml.jackson..
             indexer.detect    | lurewatch.indexer.text lurewatch.indexer.rules lurewatch.indexer.fraud com.google.i18n.phonenumbers..
-            indexer.campaign  | lurewatch.indexer.text
+            indexer.campaign  | lurewatch.indexer.text lurewatch.indexer.store
             indexer.store     | java.sql.. org.sqlite.. com.fasterxml.jackson..
             indexer.index     | org.apache.lucene.. com.ibm.icu..
             indexer.search    | lurewatch.indexer.index org.apache.lucene..
