@@ -23,11 +23,14 @@ import org.junit.jupiter.api.io.TempDir;
 /// directory. The oracle is outside: what the crawler printed as acknowledged, and what the server
 /// saw.
 ///
-/// `-Dlurewatch.kills=200` runs more rounds, `-Dlurewatch.seed=N` repeats a failure.
+/// `-Dlurewatch.kills=200` runs more rounds, `-Dlurewatch.minutes=N` no more than fit into that,
+/// `-Dlurewatch.seed=N` repeats a failure.
 final class KillNineIT {
     private static final int KILLS = Integer.getInteger("lurewatch.kills", 25);
+    private static final long MINUTES = Long.getLong("lurewatch.minutes", 150);
     private static final long SEED = Long.getLong("lurewatch.seed", System.nanoTime());
     private static final Duration DELAY = Duration.ofMillis(60);
+    private static final Duration LONGEST_START = Duration.ofSeconds(90);
     private static final int BOARDS = 12;
 
     /// More than the rounds can fetch, so that a crawl is always killed in the middle of its work.
@@ -41,15 +44,22 @@ final class KillNineIT {
     @TempDir Path folder;
 
     @Test
-    @Timeout(value = 30, unit = TimeUnit.MINUTES)
+    @Timeout(value = 3, unit = TimeUnit.HOURS) // a thousand kills take 40 minutes
     void losesAndDoublesNothingAcknowledged() throws Exception {
         Random random = new Random(SEED);
         try (PacedWeb web = new PacedWeb(BOARDS, ADS_PER_BOARD)) {
             web.writeConfig(folder.resolve("config"), DELAY);
-            for (int round = 0; round < KILLS; round++) {
-                crawlAndKillAfter(Duration.ofMillis(700 + random.nextInt(1500)));
+            long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(MINUTES);
+            int rounds = 0;
+            while (rounds < KILLS && System.nanoTime() < end) {
+                crawlAndKill(random);
+                rounds++;
             }
+            int before = acknowledged.size();
             crawlToTheEnd();
+            IO.println(
+                    "%d kills, seed %d: %d captures acknowledged before, %d in the end"
+                            .formatted(rounds, SEED, before, acknowledged.size()));
 
             assertThat(web.shortestGap()).as("politeness, seed " + SEED).isGreaterThan(DELAY);
             Map<String, List<JsonNode>> ledger = ledgerByUrl();
@@ -68,14 +78,32 @@ final class KillNineIT {
         }
     }
 
-    private void crawlAndKillAfter(Duration life) throws Exception {
+    /// One in four dies while it starts; the others some time after their first capture, however
+    /// long a busy machine takes to get there.
+    private void crawlAndKill(Random random) throws Exception {
         Process crawler = start();
+        boolean starting = random.nextInt(4) == 0;
+        if (!starting) {
+            awaitFirstCapture(crawler);
+        }
+        Duration life = Duration.ofMillis(random.nextInt(starting ? 2000 : 1200));
         boolean ended = crawler.waitFor(life.toMillis(), TimeUnit.MILLISECONDS);
         crawler.destroyForcibly().waitFor();
         readAcknowledged();
         assertThat(ended)
                 .as("a crawl that nothing killed: %s", Files.readString(folder.resolve("err.txt")))
                 .isFalse();
+    }
+
+    private void awaitFirstCapture(Process crawler) throws Exception {
+        long end = System.nanoTime() + LONGEST_START.toNanos();
+        while (Files.size(folder.resolve("out.jsonl")) == 0) {
+            boolean ended = crawler.waitFor(20, TimeUnit.MILLISECONDS);
+            if (ended || System.nanoTime() > end) {
+                throw new AssertionError(
+                        "nothing was captured: " + Files.readString(folder.resolve("err.txt")));
+            }
+        }
     }
 
     private void crawlToTheEnd() throws Exception {

@@ -49,12 +49,14 @@ final class PacedWeb implements Closeable {
                   minimum: %dms
                   maximum: %dms
                   ip_minimum: %dms
+                limits: {links_per_page: %d}
                 """
                         .formatted(
                                 server.port(),
                                 delay.toMillis(),
                                 delay.toMillis(),
-                                delay.toMillis()),
+                                delay.toMillis(),
+                                adsPerBoard + 100),
                 sites);
     }
 

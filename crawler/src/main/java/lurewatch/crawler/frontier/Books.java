@@ -53,11 +53,11 @@ final class Books {
         this.ranks = new LinkRanks(sql, settings.schedule().focus());
     }
 
-    /// Counts what only the rows know. The one full look at the table, at start.
+    /// Reads what is kept in memory. Never a look at all rows: there may be millions.
     void open() throws SQLException {
         revisits.policy().restore(policies.read());
         ranks.open();
-        queued.set(sql.number("SELECT count(*) FROM url WHERE last_at IS NULL").orElse(0));
+        queued.set(sql.number("SELECT value FROM meta WHERE name = 'queued'").orElse(0));
     }
 
     /// Plants a site's seed. A known one keeps its history.

@@ -13,7 +13,12 @@ import java.util.List;
 /// `PRAGMA user_version` counts the files applied. A file that has been released is never edited.
 final class Migrations {
     private static final List<String> FILES =
-            List.of("0001-frontier.sql", "0002-revisits.sql", "0003-claims.sql", "0004-focus.sql");
+            List.of(
+                    "0001-frontier.sql",
+                    "0002-revisits.sql",
+                    "0003-claims.sql",
+                    "0004-focus.sql",
+                    "0005-size.sql");
 
     private Migrations() {}
 

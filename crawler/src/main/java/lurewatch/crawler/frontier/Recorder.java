@@ -207,6 +207,7 @@ final class Recorder implements Runnable {
     private void commit() throws SQLException {
         long reached = watermark.reached();
         setMeta("applied", reached);
+        setMeta("queued", books.queued());
         books.flush();
         batch.commit();
         applied = reached;

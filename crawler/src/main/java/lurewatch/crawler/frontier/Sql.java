@@ -34,7 +34,8 @@ final class Sql implements AutoCloseable {
         sql.execute("PRAGMA busy_timeout = 5000");
         sql.execute("PRAGMA journal_mode = WAL");
         sql.execute("PRAGMA synchronous = FULL");
-        sql.execute("PRAGMA cache_size = -32768");
+        sql.execute("PRAGMA cache_size = -131072");
+        sql.execute("PRAGMA wal_autocheckpoint = 4000");
         sql.execute("PRAGMA temp_store = MEMORY"); // what a statement might undo needs no file
         sql.execute("PRAGMA foreign_keys = OFF"); // one writer, which inserts parents first
         return sql;

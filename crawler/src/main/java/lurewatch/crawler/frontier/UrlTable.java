@@ -47,12 +47,7 @@ final class UrlTable {
         for (Lane lane : Lane.values()) {
             rows.addAll(
                     sql.list(
-                            "SELECT "
-                                    + COLUMNS
-                                    + " FROM url WHERE host_id = ? AND lane = ?"
-                                    + " AND due_at <= ? AND "
-                                    + OF_THIS_RUN
-                                    + " ORDER BY rank, due_at LIMIT ?",
+                            dueQuery(lane),
                             UrlTable::row,
                             host,
                             lane.code(),
@@ -61,6 +56,20 @@ final class UrlTable {
                             mostPerLane));
         }
         return rows;
+    }
+
+    /// Pages never seen are all due, in the order of their ranks. Of the others, whose rank is 0,
+    /// most wait for a far day: the index is read up to now and no further.
+    static String dueQuery(Lane lane) {
+        boolean byRank = lane == Lane.DISCOVERY;
+        return "SELECT "
+                + COLUMNS
+                + " FROM url WHERE host_id = ? AND lane = ?"
+                + (byRank ? "" : " AND rank = 0")
+                + " AND due_at <= ? AND "
+                + OF_THIS_RUN
+                + (byRank ? " ORDER BY rank, due_at" : " ORDER BY due_at")
+                + " LIMIT ?";
     }
 
     /// When the host's earliest URL is due, one look into the index per lane.
@@ -192,11 +201,12 @@ final class UrlTable {
         return sql.number("SELECT id FROM url WHERE url = ?", url).isPresent();
     }
 
-    /// A page once found by a link of no account turns out to be a posting's or a listing's.
+    /// A page once found by a link of no account turns out to be a posting's or a listing's. Nearly
+    /// always it is known as one, and the index of the others says so without a look at its row.
     void promote(NewUrl url) throws SQLException {
         sql.update(
                 """
-                UPDATE url SET class = ?1, rank = CASE WHEN lane = 2 THEN ?2 ELSE 0 END,
+                UPDATE url INDEXED BY url_other SET class = ?1, rank = CASE WHEN lane = 2 THEN ?2 ELSE 0 END,
                     lane = CASE WHEN lane = 2 OR ?3 = 1 THEN ?3 ELSE lane END
                 WHERE url = ?4 AND class = 2
                 """,

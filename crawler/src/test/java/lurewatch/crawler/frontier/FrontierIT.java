@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -472,6 +474,46 @@ final class FrontierIT {
                 assertThat(status.oldestDue()).hasValue(Duration.ofSeconds(70));
                 assertThat(status.lastError()).contains("FAILED RESET x");
             }
+        }
+    }
+
+    @Test
+    void whatIsNeverFetchedIsCountedWithoutLookingAtAllOfIt() throws InterruptedException {
+        try (Frontier frontier = open(RunMode.ONCE)) {
+            frontier.done(
+                    take(frontier),
+                    report(
+                            Ending.CAPTURED,
+                            link(FoundLink.Kind.ITEM, SEED + "1"),
+                            link(FoundLink.Kind.ITEM, SEED + "2"),
+                            link(FoundLink.Kind.OTHER, SEED + "3")));
+            frontier.done(take(frontier), report(Ending.CAPTURED));
+        }
+        try (Frontier frontier = open(RunMode.ONCE)) {
+            assertThat(frontier.queued())
+                    .isEqualTo(count("SELECT count(*) FROM url WHERE last_at IS NULL"))
+                    .isEqualTo(2);
+        }
+    }
+
+    /// Where most pages of a host wait for a far day, reading those that are due must not read the
+    /// others: the index bounds the time, and gives the order.
+    @ParameterizedTest
+    @EnumSource(
+            value = Lane.class,
+            names = {"EVIDENCE", "HUB"})
+    void whatIsDueIsOneRangeOfTheIndex(Lane lane) throws SQLException {
+        open(RunMode.ONCE).close();
+        try (Connection db = connect();
+                PreparedStatement explain =
+                        db.prepareStatement("EXPLAIN QUERY PLAN " + UrlTable.dueQuery(lane));
+                ResultSet plan = explain.executeQuery()) {
+            assertThat(plan.next()).isTrue();
+            assertThat(plan.getString("detail"))
+                    .isEqualTo(
+                            "SEARCH url USING INDEX url_due"
+                                    + " (host_id=? AND lane=? AND rank=? AND due_at<?)");
+            assertThat(plan.next()).as("a step that sorts").isFalse();
         }
     }
 
