@@ -76,9 +76,7 @@ public final class CampaignBook {
                         SELECT wording, digest, contacts
                         FROM campaign_seats JOIN wordings USING (wording) WHERE posting = ?
                         """,
-                        row ->
-                                new Seat(
-                                        row.getLong(1), row.getLong(2), keys(row.getString(3))),
+                        row -> new Seat(row.getLong(1), row.getLong(2), keys(row.getString(3))),
                         posting));
     }
 
@@ -197,8 +195,9 @@ public final class CampaignBook {
 
     /// Notes a link, in place of one between the same two.
     public void link(Link link) {
-        run(() -> linkNow(link.wording(), link.other(), link.rare())
-                + linkNow(link.other(), link.wording(), link.rare()));
+        run(() ->
+                linkNow(link.wording(), link.other(), link.rare())
+                        + linkNow(link.other(), link.wording(), link.rare()));
     }
 
     private int linkNow(long wording, long other, int rare) throws SQLException {
@@ -308,8 +307,7 @@ public final class CampaignBook {
 
     /// The wordings of a campaign.
     public List<Long> wordings(long campaign) {
-        return keys(
-                "SELECT wording FROM wordings WHERE campaign = ? ORDER BY wording", campaign);
+        return keys("SELECT wording FROM wordings WHERE campaign = ? ORDER BY wording", campaign);
     }
 
     /// Makes one campaign of those of two wordings.
@@ -414,8 +412,7 @@ public final class CampaignBook {
                 campaign,
                 campaign,
                 campaign);
-        return sql.update(
-                "DELETE FROM campaigns WHERE campaign = ? AND wordings = 0", campaign);
+        return sql.update("DELETE FROM campaigns WHERE campaign = ? AND wordings = 0", campaign);
     }
 
     private OptionalLong key(String query, Object... parameters) {

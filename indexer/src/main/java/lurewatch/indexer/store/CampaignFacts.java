@@ -59,8 +59,8 @@ public final class CampaignFacts {
 
     /// A posting's place.
     public Optional<Member> member(PostingId posting) {
-        return facts.read(
-                () -> sql.first(MEMBER + " WHERE p.id = ?", CampaignFacts::member, posting.value()));
+        return facts.read(() ->
+                sql.first(MEMBER + " WHERE p.id = ?", CampaignFacts::member, posting.value()));
     }
 
     public Optional<StoredCampaign> campaign(long key) {
@@ -100,9 +100,7 @@ public final class CampaignFacts {
 
     private static StoredCampaign stored(ResultSet row) throws SQLException {
         return new StoredCampaign(
-                row.getLong(1),
-                CampaignId.of(new PostingId(row.getString(3))),
-                row.getLong(2));
+                row.getLong(1), CampaignId.of(new PostingId(row.getString(3))), row.getLong(2));
     }
 
     private static Member member(ResultSet row) throws SQLException {

@@ -59,8 +59,7 @@ final class Desk implements Closeable {
                         .filter(campaign -> campaign.postings() > 1)
                         .ifPresent(campaign ->
                                 found.computeIfAbsent(
-                                                String.valueOf(
-                                                        names.get(founder(campaign.id()))),
+                                                String.valueOf(names.get(founder(campaign.id()))),
                                                 _ -> new TreeSet<>())
                                         .add(String.valueOf(names.get(id))));
             }

@@ -96,10 +96,8 @@ class GroupingIT {
     void keepsAWarningApartFromWhatItQuotes() {
         try (Desk desk = new Desk(folder)) {
             desk.given(Ad.of("a", "one", TYPIST, "telegram:sample_x"));
-            desk.given(
-                    new Ad("w", "two", Context.WARNING, TYPIST, List.of("telegram:sample_x")));
-            desk.given(
-                    new Ad("v", "three", Context.WARNING, TYPIST, List.of("telegram:sample_x")));
+            desk.given(new Ad("w", "two", Context.WARNING, TYPIST, List.of("telegram:sample_x")));
+            desk.given(new Ad("v", "three", Context.WARNING, TYPIST, List.of("telegram:sample_x")));
             assertThat(desk.campaigns()).isEqualTo(Map.of("w", Set.of("v", "w")));
         }
     }
@@ -167,10 +165,8 @@ class GroupingIT {
             desk.given(Ad.of("c", "one", COOK, "telegram:sample_y"));
             desk.given(Ad.of("d", "two", COOK));
             assertThat(desk.campaigns().keySet()).containsExactly("a", "c");
-            desk.given(
-                    Ad.of("e", "three", GUARD, "telegram:sample_x", "telegram:sample_y"));
-            assertThat(desk.campaigns())
-                    .isEqualTo(Map.of("a", Set.of("a", "b", "c", "d", "e")));
+            desk.given(Ad.of("e", "three", GUARD, "telegram:sample_x", "telegram:sample_y"));
+            assertThat(desk.campaigns()).isEqualTo(Map.of("a", Set.of("a", "b", "c", "d", "e")));
         }
     }
 
@@ -196,8 +192,7 @@ class GroupingIT {
         Map<String, Set<String>> expected = new Partition(ads).campaigns();
         assertThat(expected).hasSizeGreaterThan(5);
         for (int round = 0; round < 4; round++) {
-            List<Integer> order =
-                    new ArrayList<>(IntStream.range(0, ads.size()).boxed().toList());
+            List<Integer> order = new ArrayList<>(IntStream.range(0, ads.size()).boxed().toList());
             Collections.shuffle(order, random);
             Path here = Files.createDirectory(folder.resolve("round" + round));
             try (Desk desk = new Desk(here)) {
@@ -225,9 +220,7 @@ class GroupingIT {
                         .isEqualTo(Set.copyOf(expected.values()));
                 List<String> names =
                         (round % 2 == 1 ? IntStream.range(0, ads.size()).boxed().toList() : order)
-                                .stream()
-                                        .map(index -> ads.get(index).name())
-                                        .toList();
+                                .stream().map(index -> ads.get(index).name()).toList();
                 String where = "seed " + seed + " round " + round;
                 found.forEach((founder, members) ->
                         assertThat(founder)
@@ -267,8 +260,7 @@ class GroupingIT {
 
     /// Templates that drift, with accounts that some share and a hotline.
     private static List<Ad> madeUp(Random random, int count) {
-        List<String> templates =
-                IntStream.range(0, 30).mapToObj(_ -> words(random, 50)).toList();
+        List<String> templates = IntStream.range(0, 30).mapToObj(_ -> words(random, 50)).toList();
         List<Ad> ads = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             String text = changed(random, templates.get(random.nextInt(templates.size())));
@@ -279,13 +271,7 @@ class GroupingIT {
             if (random.nextInt(2) == 0) { // too often not to be a hub
                 contacts.add("phone:+85500000001");
             }
-            ads.add(
-                    new Ad(
-                            "ad" + i,
-                            "site" + random.nextInt(4),
-                            Context.NONE,
-                            text,
-                            contacts));
+            ads.add(new Ad("ad" + i, "site" + random.nextInt(4), Context.NONE, text, contacts));
         }
         return ads;
     }
