@@ -59,11 +59,12 @@ final class StreetRulesTest {
             crawler.demo      | org.slf4j..
             crawler.driver    | lurewatch.crawler.settings lurewatch.crawler.discovery lurewatch.crawler.site lurewatch.crawler.frontier lurewatch.crawler.fetch lurewatch.crawler.service lurewatch.crawler.alert lurewatch.crawler.doctor lurewatch.crawler.intake lurewatch.crawler.demo lurewatch.crawler.revisit lurewatch.crawler.simulate lurewatch.indexer.. picocli.. org.slf4j..
             searchcli.casework | lurewatch.indexer.console java.sql.. org.sqlite.. com.fasterxml.jackson..
-            searchcli.command | lurewatch.searchcli.casework lurewatch.searchcli.intake lurewatch.searchcli.leads lurewatch.searchcli.render lurewatch.searchcli.export lurewatch.searchcli.interchange lurewatch.searchcli.dossier lurewatch.searchcli.custody lurewatch.searchcli.evaluate lurewatch.indexer.. picocli..
+            searchcli.campaigns | lurewatch.searchcli.casework lurewatch.searchcli.leads lurewatch.indexer.store lurewatch.indexer.search lurewatch.indexer.campaign
+            searchcli.command | lurewatch.searchcli.casework lurewatch.searchcli.campaigns lurewatch.searchcli.intake lurewatch.searchcli.leads lurewatch.searchcli.render lurewatch.searchcli.export lurewatch.searchcli.interchange lurewatch.searchcli.dossier lurewatch.searchcli.custody lurewatch.searchcli.evaluate lurewatch.indexer.. picocli..
             searchcli.evaluate | lurewatch.searchcli.intake lurewatch.searchcli.render lurewatch.indexer.console lurewatch.indexer.rules lurewatch.indexer.fraud de.siegmar.fastcsv.. com.fasterxml.jackson..
             searchcli.intake  | lurewatch.indexer.console com.fasterxml.jackson..
             searchcli.leads   | lurewatch.indexer.index lurewatch.indexer.search lurewatch.indexer.campaign
-            searchcli.render  | lurewatch.searchcli.leads lurewatch.indexer.console lurewatch.indexer.search lurewatch.indexer.store lurewatch.indexer.text
+            searchcli.render  | lurewatch.searchcli.leads lurewatch.searchcli.campaigns lurewatch.indexer.console lurewatch.indexer.search lurewatch.indexer.store lurewatch.indexer.text
             searchcli.export  | lurewatch.searchcli.render lurewatch.indexer.console lurewatch.indexer.settings lurewatch.indexer.store de.siegmar.fastcsv.. org.dhatim.fastexcel com.fasterxml.jackson.. javax.xml.stream
             searchcli.interchange | lurewatch.searchcli.export com.fasterxml.jackson.. org.erdtman.jcs
             searchcli.dossier | lurewatch.searchcli.export lurewatch.indexer.console

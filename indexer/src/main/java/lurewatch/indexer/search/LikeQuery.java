@@ -112,7 +112,7 @@ final class LikeQuery extends Query {
                                 at));
     }
 
-    private static Optional<Sketch> sketch(IndexSearcher searcher, int document)
+    static Optional<Sketch> sketch(IndexSearcher searcher, int document)
             throws IOException {
         for (LeafReaderContext leaf : searcher.getLeafContexts()) {
             int local = document - leaf.docBase;

@@ -98,6 +98,23 @@ public final class CampaignFacts {
                         most));
     }
 
+    /// How many postings of a wording stand on a site.
+    public record Spread(String site, long wording, long postings) {}
+
+    /// Where the postings of a campaign stand.
+    public List<Spread> spread(long campaign) {
+        return facts.read(() ->
+                sql.list(
+                        """
+                        SELECT p.site, s.wording, count(*)
+                        FROM wordings w JOIN campaign_seats s USING (wording)
+                        JOIN postings p USING (posting)
+                        WHERE w.campaign = ? GROUP BY 1, 2 ORDER BY 1, 2
+                        """,
+                        row -> new Spread(row.getString(1), row.getLong(2), row.getLong(3)),
+                        campaign));
+    }
+
     private static StoredCampaign stored(ResultSet row) throws SQLException {
         return new StoredCampaign(
                 row.getLong(1), CampaignId.of(new PostingId(row.getString(3))), row.getLong(2));

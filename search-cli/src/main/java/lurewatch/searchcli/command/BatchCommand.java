@@ -117,7 +117,7 @@ final class BatchCommand implements Callable<ExitCode> {
 
     private void lookUp(BoundedLines lines, PostingSearch search)
             throws QueryException, IOException {
-        Lookup lookup = new Lookup(search, QueryOption.language(session));
+        Lookup lookup = new Lookup(search, QueryOption.language(session, folders));
         for (Optional<BoundedLines.Line> line = lines.next();
                 line.isPresent();
                 line = lines.next()) {

@@ -55,7 +55,7 @@ final class ContactCommand implements Callable<ExitCode> {
     public ExitCode call() throws QueryException {
         String value = String.join(" ", words);
         PastedPiece piece =
-                QueryOption.language(session)
+                QueryOption.language(session, folders)
                         .pasted(value)
                         .filter(pasted -> pasted.contact().isPresent())
                         .orElseThrow(() ->

@@ -68,7 +68,11 @@ final class FoundOption {
     }
 
     private Found searched(Path data, InstantSource clock) throws QueryException {
-        ParsedQuery parsed = new QueryLanguage(PastedContact::read, clock).parse(query());
+        ParsedQuery parsed = new QueryLanguage(
+                                PastedContact::read,
+                                clock,
+                                id -> CampaignsOfData.membersIn(data, id))
+                        .parse(query());
         try (PostingSearch search = PostingSearch.open(data.resolve("index"))) {
             Hits hits = search.search(parsed);
             if (!hits.isComplete()) {

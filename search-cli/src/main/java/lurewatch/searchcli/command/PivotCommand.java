@@ -141,7 +141,7 @@ final class PivotCommand implements Callable<ExitCode>, Querying {
     @Override
     public ExitCode call() throws QueryException {
         checkNumbers();
-        QueryLanguage language = QueryOption.language(session);
+        QueryLanguage language = QueryOption.language(session, folders);
         Pivot.Reach reach = new Pivot.Reach(depth, kinds(), maxDegree, sinceIn(language));
         try (PostingSearch search =
                 PostingSearch.open(folders.dataToRead(session).resolve("index"))) {

@@ -70,7 +70,7 @@ final class TimelineCommand implements Callable<ExitCode>, Querying {
 
     @Override
     public ExitCode call() throws QueryException {
-        ParsedQuery parsed = query.parsed(session);
+        ParsedQuery parsed = query.parsed(session, folders);
         try (PostingSearch search =
                 PostingSearch.open(folders.dataToRead(session).resolve("index"))) {
             List<Instant> times = search.times(parsed, which.field());

@@ -124,7 +124,7 @@ final class TrendsCommand implements Callable<ExitCode>, Querying {
         }
         fields.forEach(CountedFields::check);
         ParsedQuery among =
-                words.isEmpty() ? ParsedQuery.all() : QueryOption.language(session).parse(query());
+                words.isEmpty() ? ParsedQuery.all() : QueryOption.language(session, folders).parse(query());
         Instant end = end();
         Instant start = end.minus(span("--window", window));
         try (PostingSearch search =
@@ -168,7 +168,7 @@ final class TrendsCommand implements Callable<ExitCode>, Querying {
             return session.clock().instant();
         }
         try {
-            return QueryOption.language(session).moment(until);
+            return QueryOption.language(session, folders).moment(until);
         } catch (QueryException e) {
             throw misused("--until: " + e.getMessage());
         }
