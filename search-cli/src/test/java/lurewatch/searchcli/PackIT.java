@@ -27,6 +27,7 @@ import lurewatch.searchcli.custody.Audit;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,6 +129,22 @@ class PackIT {
                 .hasSize(ids.size());
         assertThat(sheet(police.resolve("hits.xlsx"), 1))
                 .isEqualTo(firstColumn(police.resolve("hits.contacts.csv")));
+    }
+
+    @Test
+    void marksEachPrintedPageOfADossierAndDrawsNoEmptyTable() throws IOException {
+        Document html =
+                Jsoup.parse(
+                        Files.readString(
+                                made("korean-police", "--format", "html")
+                                        .resolve("data/dossier.html")));
+        String style = html.expectFirst("style").data();
+        assertThat(style)
+                .contains("@top-right { content: \"TLP:AMBER\"", "@bottom-right", "counter(page)");
+        assertThat(html.select("table"))
+                .allSatisfy(table -> assertThat(table.select("td")).isNotEmpty());
+        assertThat(html.select("blockquote, h3[lang]"))
+                .allSatisfy(text -> assertThat(text.attr("dir")).isEqualTo("auto"));
     }
 
     @ParameterizedTest

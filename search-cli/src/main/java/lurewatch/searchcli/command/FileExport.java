@@ -20,6 +20,7 @@ import lurewatch.searchcli.export.CsvFiles;
 import lurewatch.searchcli.export.Dropped;
 import lurewatch.searchcli.export.FileSet;
 import lurewatch.searchcli.export.Format;
+import lurewatch.searchcli.export.Glossary;
 import lurewatch.searchcli.export.Handling;
 import lurewatch.searchcli.export.HitList;
 import lurewatch.searchcli.export.JsonlFile;
@@ -103,7 +104,7 @@ final class FileExport {
                 Redaction.NONE,
                 Set.copyOf(Audit.in(data).retracted()),
                 session.clock().instant(),
-                Map.of());
+                Glossary.NONE);
     }
 
     private static void checkTarget(List<Path> files, Existing existing) {

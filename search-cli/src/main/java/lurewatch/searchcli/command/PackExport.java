@@ -21,6 +21,7 @@ import lurewatch.indexer.console.Folders;
 import lurewatch.indexer.console.Session;
 import lurewatch.indexer.console.TerminalText;
 import lurewatch.indexer.console.Version;
+import lurewatch.indexer.rules.GazetteerPlace;
 import lurewatch.indexer.rules.Rules;
 import lurewatch.indexer.search.QueryException;
 import lurewatch.indexer.store.FactsReader;
@@ -30,8 +31,10 @@ import lurewatch.searchcli.dossier.PdfFile;
 import lurewatch.searchcli.export.Cover;
 import lurewatch.searchcli.export.Dropped;
 import lurewatch.searchcli.export.Format;
+import lurewatch.searchcli.export.Glossary;
 import lurewatch.searchcli.export.Handling;
 import lurewatch.searchcli.export.HitList;
+import lurewatch.searchcli.export.Item;
 import lurewatch.searchcli.export.Pack;
 import lurewatch.searchcli.export.PackWriter;
 import lurewatch.searchcli.export.Profile;
@@ -76,7 +79,7 @@ final class PackExport {
                         Redaction.read(config, order.redaction()),
                         Set.copyOf(Audit.in(data).retracted()),
                         order.asOf(),
-                        meanings(rules));
+                        glossary(rules));
         FoundOption.Found postings = found.in(data, session, InstantSource.fixed(order.asOf()));
         try (FactsReader facts = FactsReader.open(data.resolve("facts.db"));
                 Pack pack = Pack.begin(place)) {
@@ -197,9 +200,21 @@ final class PackExport {
         }
     }
 
-    private static Map<String, String> meanings(Rules rules) {
-        return rules.signals().entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, rule -> rule.getValue().definition()));
+    private static Glossary glossary(Rules rules) {
+        return new Glossary(
+                rules.signals().entrySet().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        Map.Entry::getKey, rule -> rule.getValue().definition())),
+                rules.places().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        GazetteerPlace::id,
+                                        place ->
+                                                new Item.Spot(
+                                                        place.kind(),
+                                                        place.latitude(),
+                                                        place.longitude()))));
     }
 
     private static Cover cover(

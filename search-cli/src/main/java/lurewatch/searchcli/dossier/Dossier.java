@@ -16,6 +16,7 @@ import java.util.Objects;
 import lurewatch.searchcli.export.ContactTally;
 import lurewatch.searchcli.export.Cover;
 import lurewatch.searchcli.export.HitList;
+import lurewatch.searchcli.export.Item;
 import lurewatch.searchcli.export.PackWriter;
 import lurewatch.searchcli.export.Purpose;
 import lurewatch.searchcli.export.ReadBack;
@@ -60,6 +61,7 @@ public final class Dossier implements PackWriter {
                         + HtmlText.of(cover.profile().title())
                         + "</title>\n<style>\n"
                         + style()
+                        + onEachPage(tlp, cover)
                         + "</style>\n</head>\n<body>\n<div class=\"band tlp-"
                         + cover.tlp().name().toLowerCase(Locale.ROOT)
                         + "\">"
@@ -79,6 +81,19 @@ public final class Dossier implements PackWriter {
         fact(html, "Masked", cover.redaction());
         fact(html, "Pack", cover.pack());
         html.write("</table>\n");
+    }
+
+    /// The marking at the head and foot of each printed page, as TLP 2.0 asks, with its number and
+    /// the pack's name. All three are ours: no text of strangers stands in them.
+    private static String onEachPage(String tlp, Cover cover) {
+        String mark = "{ content: \"" + tlp + "\"; font: bold 10pt sans-serif; }\n";
+        return "@page { @top-right "
+                + mark
+                + "@bottom-right "
+                + mark
+                + "@bottom-left { content: \"pack "
+                + cover.pack()
+                + ", page \" counter(page) \" of \" counter(pages); font: 8pt sans-serif; } }\n";
     }
 
     private static String style() throws IOException {
@@ -107,15 +122,23 @@ public final class Dossier implements PackWriter {
         html.write(Timeline.svg(summary.times()));
         html.write("\n<h2>Contacts</h2>\n");
         contacts(html, summary.contacts());
-        html.write("<h3>Contacts that several postings share</h3>\n");
-        html.write(Network.svg(summary.contacts()));
+        if (!summary.contacts().isEmpty()) {
+            html.write("<h3>Contacts that several postings share</h3>\n");
+            html.write(Network.svg(summary.contacts()));
+        }
         html.write("\n<h2>Places</h2>\n");
-        counts(html, "Place, as the gazetteer knows it", summary.places());
+        places(html, summary.places());
     }
 
     private static void counts(Writer html, String title, List<Map.Entry<String, Integer>> counts)
             throws IOException {
-        html.write("<table><tr><th>" + HtmlText.of(title) + "</th><th>postings</th></tr>\n");
+        if (counts.isEmpty()) {
+            return;
+        }
+        html.write(
+                "<table><thead><tr><th>"
+                        + HtmlText.of(title)
+                        + "</th><th>postings</th></tr></thead>\n");
         for (Map.Entry<String, Integer> row : counts.stream().limit(MOST_ROWS).toList()) {
             html.write(
                     "<tr><td>"
@@ -128,21 +151,45 @@ public final class Dossier implements PackWriter {
         html.write("</table>\n");
     }
 
+    private static void places(Writer html, List<Map.Entry<Item.PlaceName, Integer>> places)
+            throws IOException {
+        if (places.isEmpty()) {
+            html.write("<p>No posting of this list names a place of the gazetteer.</p>\n");
+            return;
+        }
+        html.write(PlaceMap.svg(places));
+        html.write("\n");
+        counts(
+                html,
+                "Place, as the gazetteer knows it",
+                places.stream()
+                        .map(row -> Map.entry(described(row.getKey()), row.getValue()))
+                        .toList());
+    }
+
+    private static String described(Item.PlaceName place) {
+        return place.name() + " (" + place.country() + "), risk " + place.risk();
+    }
+
     private static void contacts(Writer html, List<ContactTally> contacts) throws IOException {
+        if (contacts.isEmpty()) {
+            html.write("<p>No posting of this list names a contact.</p>\n");
+            return;
+        }
         html.write(
-                "<table><tr><th>Channel</th><th>Contact</th><th>postings</th><th>first seen</th>"
-                        + "<th>last seen</th></tr>\n");
+                "<table><thead><tr><th>Channel</th><th>Contact</th><th>postings</th>"
+                        + "<th>first seen, UTC</th><th>last seen, UTC</th></tr></thead>\n");
         for (ContactTally tally : contacts.stream().limit(MOST_ROWS).toList()) {
             html.write(
                     String.format(
                             Locale.ROOT,
-                            "<tr><td>%s</td><td>%s</td><td class=\"number\">%d</td><td>%s</td><td>%s</td>"
-                                    + "</tr>%n",
+                            "<tr><td class=\"short\">%s</td><td>%s</td><td class=\"number\">%d</td>"
+                                    + "<td class=\"short\">%s</td><td class=\"short\">%s</td></tr>%n",
                             HtmlText.of(tally.contact().kind()),
                             HtmlText.of(tally.contact().value()),
                             tally.postings().size(),
-                            tally.first(),
-                            tally.last()));
+                            HtmlText.time(tally.first()),
+                            HtmlText.time(tally.last())));
         }
         more(html, contacts.size(), 5);
         html.write("</table>\n");
@@ -196,8 +243,12 @@ public final class Dossier implements PackWriter {
     }
 
     private static void glossary(Writer html, Summary summary) throws IOException {
-        html.write("<h2>Signals in this list</h2>\n<table>");
-        html.write("<tr><th>Signal</th><th>postings</th><th>Meaning</th></tr>\n");
+        if (summary.signals().isEmpty()) {
+            return;
+        }
+        html.write(
+                "<h2>Signals in this list</h2>\n<table><thead><tr><th>Signal</th>"
+                        + "<th>postings</th><th>Meaning</th></tr></thead>\n");
         for (Map.Entry<String, Integer> signal : summary.signals()) {
             html.write(
                     "<tr><td>"

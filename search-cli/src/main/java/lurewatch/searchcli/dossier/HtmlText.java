@@ -1,11 +1,18 @@
 package lurewatch.searchcli.dossier;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /// The one encoder of text in HTML and SVG. What could reorder or hide text is spelled out:
 /// `⟨U+202E⟩`; the joiners and the zero-width space that Khmer, Burmese, Thai and emoji are written
 /// with stay.
 final class HtmlText {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT)
+                    .withZone(ZoneOffset.UTC);
+
     private HtmlText() {}
 
     static String of(String text) {
@@ -24,6 +31,11 @@ final class HtmlText {
             }
         }
         return html.toString();
+    }
+
+    /// A time as people read it, to the second; the exact one stands in the pack's data.
+    static String time(Instant time) {
+        return TIME.format(time);
     }
 
     private static void append(StringBuilder html, int c) {

@@ -11,13 +11,13 @@ final class PostingSection {
     /// From the value of the section's id on.
     String of(Item item) {
         return HtmlText.of(item.id())
-                + "\">\n<h3"
+                + "\">\n<h3 dir=\"auto\""
                 + lang(item)
                 + ">"
                 + HtmlText.of(item.title().isBlank() ? item.id() : item.title())
                 + "</h3>\n"
                 + facts(item)
-                + "<h4>The posting as captured</h4>\n<blockquote"
+                + "<h4>The posting as captured</h4>\n<blockquote dir=\"auto\""
                 + lang(item)
                 + ">"
                 + Marked.html(item)
@@ -45,8 +45,8 @@ final class PostingSection {
         item.employer().ifPresent(employer -> row(html, "Employer, as claimed", employer));
         item.location().ifPresent(location -> row(html, "Location, as claimed", location));
         item.salary().ifPresent(salary -> row(html, "Salary, as claimed", salary));
-        item.posted().ifPresent(at -> row(html, "Posted, as claimed", at.toString()));
-        row(html, "Seen", item.first() + " to " + item.last() + ", UTC");
+        item.posted().ifPresent(at -> row(html, "Posted, as claimed", HtmlText.time(at) + " UTC"));
+        row(html, "Seen", seen(item));
         if (!item.placeNames().isEmpty()) {
             row(
                     html,
@@ -59,13 +59,29 @@ final class PostingSection {
         return html.append("</table>\n").toString();
     }
 
+    private static String seen(Item item) {
+        String first = HtmlText.time(item.first());
+        String last = HtmlText.time(item.last());
+        return first.equals(last) ? "once, " + first + " UTC" : first + " to " + last + " UTC";
+    }
+
     private static String reasons(Item item) {
         StringBuilder html = new StringBuilder();
+        if (item.why().isEmpty()) {
+            html.append(
+                    String.format(
+                            Locale.ROOT,
+                            "<p>Assessed as %s, score %.0f of 100: no signal was found.</p>%n",
+                            HtmlText.of(item.assessmentClass()),
+                            item.score()));
+            return html.append(notAssessed(item)).toString();
+        }
         html.append(
                 String.format(
                         Locale.ROOT,
                         "<h4>Why it was assessed as %s, score %.0f of 100 (machine inference)</h4>%n"
-                                + "<table><tr><th>points</th><th>Signal</th><th>Words that show it</th></tr>%n",
+                                + "<table><thead><tr><th>points</th><th>Signal</th>"
+                                + "<th>Words that show it</th></tr></thead>%n",
                         HtmlText.of(item.assessmentClass()),
                         item.score()));
         for (Item.Why why : item.why()) {
@@ -78,7 +94,7 @@ final class PostingSection {
                     .append("<br><span class=\"small\">")
                     .append(HtmlText.of(why.meaning().orElse("")))
                     .append(why.reason().map(reason -> "; " + HtmlText.of(reason)).orElse(""))
-                    .append("</span></td><td")
+                    .append("</span></td><td dir=\"auto\"")
                     .append(lang(item))
                     .append(">")
                     .append(
@@ -89,13 +105,15 @@ final class PostingSection {
                                     .collect(Collectors.joining(" ")))
                     .append("</td></tr>\n");
         }
-        html.append("</table>\n");
-        if (!item.notAssessed().isEmpty()) {
-            html.append("<p>Not assessed, which is not clean: ")
-                    .append(HtmlText.of(String.join("; ", item.notAssessed())))
-                    .append("</p>\n");
-        }
-        return html.toString();
+        return html.append("</table>\n").append(notAssessed(item)).toString();
+    }
+
+    private static String notAssessed(Item item) {
+        return item.notAssessed().isEmpty()
+                ? ""
+                : "<p>Not assessed, which is not clean: "
+                        + HtmlText.of(String.join("; ", item.notAssessed()))
+                        + "</p>\n";
     }
 
     private static String contacts(Item item) {
@@ -117,17 +135,17 @@ final class PostingSection {
     private static String captures(Item item) {
         StringBuilder html =
                 new StringBuilder(
-                        "<h4>Captures</h4>\n<table class=\"captures\"><tr><th>Capture</th><th>When, UTC</th>"
-                                + "<th>HTTP</th><th>SHA-256 of the body; of the record; where it lies</th></tr>\n");
+                        "<h4>Captures</h4>\n<table class=\"captures\"><thead><tr><th>Capture</th><th>When, UTC</th>"
+                                + "<th>HTTP</th><th>SHA-256 of the body; of the record; where it lies</th></tr></thead>\n");
         for (Item.Seen seen : item.captures()) {
             html.append(
                     String.format(
                             Locale.ROOT,
-                            "<tr><td>c%d<br>%s</td><td>%s</td><td>%d</td><td class=\"digest\">%s<br>%s<br>%s"
+                            "<tr><td class=\"short\">c%d<br>%s</td><td class=\"short\">%s</td><td>%d</td><td class=\"digest\">%s<br>%s<br>%s"
                                     + " from byte %d, %d bytes</td></tr>%n",
                             seen.capture(),
                             HtmlText.of(seen.shows()),
-                            seen.fetched(),
+                            HtmlText.time(seen.fetched()),
                             seen.status(),
                             HtmlText.of(seen.payloadDigest()),
                             HtmlText.of(seen.recordDigest()),

@@ -17,6 +17,7 @@ final class Summary {
     private final Map<String, Integer> countries = new TreeMap<>();
     private final Map<String, Integer> languages = new TreeMap<>();
     private final Map<String, Integer> sites = new TreeMap<>();
+    private final Map<String, Item.PlaceName> placeNames = new TreeMap<>();
     private final Map<String, Integer> places = new TreeMap<>();
     private final Map<String, Integer> signals = new TreeMap<>();
     private final Map<String, String> meanings = new TreeMap<>();
@@ -38,10 +39,8 @@ final class Summary {
         item.countries().forEach(country -> count(countries, country));
         count(languages, item.lang().orElse("unknown"));
         count(sites, item.site());
-        item.placeNames().stream()
-                .map(place -> place.name() + " (" + place.country() + "), risk " + place.risk())
-                .distinct()
-                .forEach(place -> count(places, place));
+        item.placeNames().forEach(place -> placeNames.putIfAbsent(place.id(), place));
+        item.places().forEach(place -> count(places, place));
         for (Item.Why why : item.why()) {
             count(signals, why.signal());
             meanings.putIfAbsent(why.signal(), why.meaning().orElse(""));
@@ -69,8 +68,11 @@ final class Summary {
         return often(sites);
     }
 
-    List<Map.Entry<String, Integer>> places() {
-        return often(places);
+    List<Map.Entry<Item.PlaceName, Integer>> places() {
+        return often(places).stream()
+                .filter(place -> placeNames.containsKey(place.getKey()))
+                .map(place -> Map.entry(placeNames.get(place.getKey()), place.getValue()))
+                .toList();
     }
 
     List<Map.Entry<String, Integer>> signals() {

@@ -69,7 +69,16 @@ public record Item(
     /// @param masked whether `value` was taken out; then it is no address of anybody
     public record Contact(String kind, String value, String uri, boolean masked) {}
 
-    public record PlaceName(String id, String name, String country, String role, String risk) {}
+    /// A place of the gazetteer that the posting names.
+    ///
+    /// @param at where the gazetteer puts it, if it still knows it
+    public record PlaceName(
+            String id, String name, String country, String role, String risk, Optional<Spot> at) {}
+
+    /// Where a place lies, in degrees; roughly, as the gazetteer does.
+    ///
+    /// @param kind `country`, `province`, `town`, `zone` or `compound`
+    public record Spot(String kind, double lat, double lon) {}
 
     public record Pay(
             String written,

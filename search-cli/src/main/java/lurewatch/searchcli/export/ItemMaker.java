@@ -19,14 +19,13 @@ import lurewatch.searchcli.render.ContactUri;
 
 /// Makes items of postings, before redaction.
 final class ItemMaker {
-    private final Map<String, String> meanings;
+    private final Glossary glossary;
     private final Optional<Tlp> mark;
     private final Instant asOf;
 
-    /// @param meanings what each signal means, by id; may know none
     /// @param asOf captures after it are left out
-    ItemMaker(Map<String, String> meanings, Optional<Tlp> mark, Instant asOf) {
-        this.meanings = Map.copyOf(meanings);
+    ItemMaker(Glossary glossary, Optional<Tlp> mark, Instant asOf) {
+        this.glossary = glossary;
         this.mark = mark;
         this.asOf = asOf;
     }
@@ -89,7 +88,7 @@ final class ItemMaker {
     private Item.Why why(Signal signal, double points) {
         return new Item.Why(
                 signal.id(),
-                Optional.ofNullable(meanings.get(signal.id())),
+                glossary.meaning(signal.id()),
                 points,
                 signal.reason(),
                 signal.evidence().stream()
@@ -111,7 +110,7 @@ final class ItemMaker {
                 key.substring(0, colon), key.substring(colon + 1), ContactUri.ofKey(key), false);
     }
 
-    private static List<Item.PlaceName> placeNames(Assessment assessment) {
+    private List<Item.PlaceName> placeNames(Assessment assessment) {
         return assessment.places().stream()
                 .map(place ->
                         new Item.PlaceName(
@@ -119,7 +118,8 @@ final class ItemMaker {
                                 place.name(),
                                 place.country(),
                                 place.role().label(),
-                                place.risk()))
+                                place.risk(),
+                                glossary.spot(place.id())))
                 .distinct()
                 .toList();
     }

@@ -2,7 +2,6 @@ package lurewatch.searchcli.export;
 
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import lurewatch.indexer.CaptureId;
@@ -15,7 +14,7 @@ import lurewatch.indexer.store.StoredPosting;
 ///   handed on to anybody
 /// @param retracted ids that were called back
 /// @param asOf what became known later stays
-/// @param meanings of the signals, by id
+/// @param glossary explains signals and places
 public record Selection(
         Purpose purpose,
         Optional<Tlp> mark,
@@ -23,14 +22,13 @@ public record Selection(
         Redaction redaction,
         Set<String> retracted,
         Instant asOf,
-        Map<String, String> meanings) {
+        Glossary glossary) {
     public Selection {
         retracted = Set.copyOf(retracted);
-        meanings = Map.copyOf(meanings);
     }
 
     ItemMaker maker() {
-        return new ItemMaker(meanings, mark, asOf);
+        return new ItemMaker(glossary, mark, asOf);
     }
 
     Optional<Dropped> reasonToDrop(StoredPosting stored) {

@@ -1,0 +1,95 @@
+package lurewatch.searchcli.dossier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import lurewatch.searchcli.export.Item;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+import org.junit.jupiter.api.Test;
+
+class PlaceMapTest {
+    private static Map.Entry<Item.PlaceName, Integer> place(
+            String name, String kind, double lat, double lon, int postings) {
+        return Map.entry(
+                new Item.PlaceName(
+                        name.toLowerCase(Locale.ROOT),
+                        name,
+                        "KH",
+                        "mention",
+                        "high",
+                        Optional.of(new Item.Spot(kind, lat, lon))),
+                postings);
+    }
+
+    private static Document drawn(List<Map.Entry<Item.PlaceName, Integer>> places)
+            throws IOException {
+        return Jsoup.parse("<body>" + PlaceMap.svg(places) + "</body>", "", Parser.xmlParser());
+    }
+
+    private static double number(Element element, String attribute) {
+        return Double.parseDouble(element.attr(attribute));
+    }
+
+    @Test
+    void putsASpotForEachPlaceWhereItLies() throws IOException {
+        Document map =
+                drawn(
+                        List.of(
+                                place("Poipet", "town", 13.66, 102.56, 4),
+                                place("Cambodia", "country", 12.57, 104.99, 1)));
+        Element town = map.expectFirst("circle.place");
+        Element country = map.expectFirst("circle.whole");
+        // 20 units to a degree of latitude, 19 to one of longitude.
+        assertThat(number(town, "cx")).isCloseTo((102.56 - 88) * 19, within(0.1));
+        assertThat(number(town, "cy")).isCloseTo((46 - 13.66) * 20, within(0.1));
+        assertThat(number(country, "cx")).isGreaterThan(number(town, "cx"));
+        assertThat(number(town, "r")).isGreaterThan(number(country, "r"));
+        assertThat(map.select("text").eachText()).containsExactly("Poipet 4", "Cambodia 1");
+        assertThat(map.select("path.land").attr("d")).startsWith("M").endsWith("z");
+    }
+
+    @Test
+    void tellsInWordsWhatLiesElsewhereOrNowhereKnown() throws IOException {
+        List<Map.Entry<Item.PlaceName, Integer>> places =
+                List.of(
+                        place("Dubai", "town", 25.2, 55.27, 3),
+                        Map.entry(
+                                new Item.PlaceName(
+                                        "x",
+                                        "Old <name>",
+                                        "KH",
+                                        "mention",
+                                        "high",
+                                        Optional.empty()),
+                                2));
+        Document map = drawn(places);
+        assertThat(map.select("svg")).isEmpty();
+        assertThat(map.wholeText()).isEqualTo("Not on a map: Dubai (KH) 3, Old <name> (KH) 2.");
+    }
+
+    @Test
+    void letsNoTwoLabelsOverlap() throws IOException {
+        List<Map.Entry<Item.PlaceName, Integer>> places = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            places.add(place("Place number " + i, "compound", 11 + i * 0.01, 104, 40 - i));
+        }
+        Document map = drawn(places);
+        assertThat(map.select("circle")).hasSize(40);
+        List<Double> feet =
+                map.select("text").stream().map(text -> number(text, "y")).sorted().toList();
+        assertThat(feet).hasSizeGreaterThan(3).hasSizeLessThan(40);
+        double size = number(map.expectFirst("svg"), "font-size");
+        for (int i = 1; i < feet.size(); i++) {
+            assertThat(feet.get(i) - feet.get(i - 1)).isGreaterThan(size);
+        }
+    }
+}
