@@ -67,6 +67,8 @@ record Regions(Map<String, Double> likelihoods) {
                     Map.entry("pt-BR", List.of("BR")),
                     Map.entry("ru", List.of("RU", "KZ")),
                     Map.entry("uk", List.of("UA")),
+                    Map.entry("kk", List.of("KZ")),
+                    Map.entry("uz", List.of("UZ")),
                     Map.entry("tr", List.of("TR")),
                     Map.entry("sw", List.of("KE", "TZ")),
                     Map.entry("am", List.of("ET")),

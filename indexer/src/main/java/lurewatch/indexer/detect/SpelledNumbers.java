@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.text.View;
 import lurewatch.indexer.text.WordMap;
@@ -24,6 +25,11 @@ final class SpelledNumbers {
     private static final int MIN_SPELLED_OF_LONG = 2;
     private static final int MAX_DIGITS = 15;
     private static final int MAX_WORD = 10;
+
+    /// How many different runs of digits the numbering plans are asked about: far more than any ad
+    /// spells out, and few enough that a dump of digits in words costs no more than other text.
+    private static final int MAX_ASKED = 200;
+
     private static final String SEPARATORS = " \n-.,·*/~_에の";
 
     /// Say how often the next digit stands: `double nine`.
@@ -42,6 +48,7 @@ final class SpelledNumbers {
     private final Cues cues;
     private final PlacedRegions regions;
     private final ContactList contacts;
+    private final Map<Asked, Optional<PhoneReading>> answers = new HashMap<>();
 
     SpelledNumbers(Reading reading, Cues cues, PlacedRegions regions, ContactList contacts) {
         this.cues = cues;
@@ -253,15 +260,34 @@ final class SpelledNumbers {
             return;
         }
         Regions likely = regions.at(view.rawStart(start));
-        PhoneReading.of(digits, channels, likely)
-                .or(() ->
-                        PhoneReading.of("+" + digits, channels, likely)
-                                .filter(n -> n.best().valid()))
+        number(new Asked(digits, channels, likely))
                 .ifPresent(n -> {
                     for (ContactKind kind : PhoneReading.kinds(channels)) {
                         add(kind, n.best().value(), n.confidence(), n.method(), start, end);
                     }
                 });
+    }
+
+    /// All that a reading of digits depends on.
+    private record Asked(String digits, List<ContactKind> channels, Regions likely) {}
+
+    private Optional<PhoneReading> number(Asked asked) {
+        Optional<PhoneReading> known = answers.get(asked);
+        if (known == null) {
+            if (answers.size() == MAX_ASKED) {
+                return Optional.empty();
+            }
+            known = read(asked);
+            answers.put(asked, known);
+        }
+        return known;
+    }
+
+    private static Optional<PhoneReading> read(Asked asked) {
+        return PhoneReading.of(asked.digits(), asked.channels(), asked.likely())
+                .or(() ->
+                        PhoneReading.of("+" + asked.digits(), asked.channels(), asked.likely())
+                                .filter(n -> n.best().valid()));
     }
 
     private void add(

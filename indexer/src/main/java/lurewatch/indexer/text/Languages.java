@@ -63,7 +63,7 @@ public final class Languages {
             case KANA -> List.of("ja");
             case ARABIC -> List.of(arabic(text));
             case DEVANAGARI -> List.of(devanagari(text));
-            case CYRILLIC -> List.of(containsAny(text, "іїєґ") ? "uk" : "ru");
+            case CYRILLIC -> List.of(cyrillic(text));
             case OTHER -> List.of();
             default -> List.of(script.language());
         };
@@ -87,6 +87,13 @@ public final class Languages {
         return weights;
     }
 
+    private static String cyrillic(String text) {
+        if (containsAny(text, "әғқңұһ")) {
+            return "kk";
+        }
+        return containsAny(text, "іїєґ") ? "uk" : "ru";
+    }
+
     private static String arabic(String text) {
         if (containsAny(text, "ٹڈڑںےھہ")) {
             return "ur";
@@ -100,7 +107,9 @@ public final class Languages {
     private static String devanagari(String text) {
         int nepali =
                 occurrences(
-                        text, "बाट ", "छ", "सम्पर्क", "हरू", "को ", "मा ", "गर्न", "हुन", "लागि ");
+                        text, "बाट ", "छ", "सम्पर्क", "हरू", "को ", "मा ", "गर्न", "हुन", "लागि ",
+                        "नचाहिने", "चाहिन्छ", "तलब", "यसै ", "जाने ", "यस ", "तपाईं", "पनि ",
+                        "भएको", "लाई ", "ले ");
         int hindi =
                 occurrences(
                         text, "है", "हैं", "में", "के ", "की ", "का ", "और ", "पर ", "से ", "करें");

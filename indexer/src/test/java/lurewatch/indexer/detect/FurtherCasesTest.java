@@ -66,7 +66,7 @@ class FurtherCasesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3})
+    @ValueSource(ints = {1, 2, 3, 4})
     void findsLures(int file) {
         List<Case> lures = read(file).stream().filter(c -> c.label().equals("lure")).toList();
         long lure = count(lures, AssessmentClass.LURE);
@@ -98,7 +98,7 @@ class FurtherCasesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3})
+    @ValueSource(ints = {1, 2, 3, 4})
     void findsTheirContactsAndPlaces(int file) {
         Tally contacts = new Tally();
         Tally places = new Tally();
