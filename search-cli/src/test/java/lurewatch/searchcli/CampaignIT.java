@@ -128,8 +128,17 @@ class CampaignIT {
     void analystsMergeSplitAndLabel() throws IOException {
         assertThat(run("campaign", "label", "c-k0", "benign").code()).isEqualTo(2);
         assertThat(
-                        run("campaign", "label", "c-k0", "benign", "--reason", "a restaurant",
-                                        "--sure", "80", "--analyst", "kim")
+                        run(
+                                        "campaign",
+                                        "label",
+                                        "c-k0",
+                                        "benign",
+                                        "--reason",
+                                        "a restaurant",
+                                        "--sure",
+                                        "80",
+                                        "--analyst",
+                                        "kim")
                                 .code())
                 .isZero();
         assertThat(run("campaign", "show", "c-k0").out())

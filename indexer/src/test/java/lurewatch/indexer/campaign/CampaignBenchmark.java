@@ -71,8 +71,7 @@ final class CampaignBenchmark {
                             .map(line -> Set.of(line.split(" ", -1)))
                             .collect(Collectors.toSet());
             Set<Set<String>> found =
-                    new HashSet<>(
-                            grouped(ads, Files.createDirectory(folder.resolve("n" + size))));
+                    new HashSet<>(grouped(ads, Files.createDirectory(folder.resolve("n" + size))));
             long hit = truth.stream().filter(found::contains).count();
             System.out.printf(
                     Locale.ROOT,
@@ -148,8 +147,7 @@ final class CampaignBenchmark {
         return pair.stream().map(groups::get).distinct().count() == 1;
     }
 
-    private static double share(
-            Set<Set<String>> pairs, Predicate<Set<String>> which) {
+    private static double share(Set<Set<String>> pairs, Predicate<Set<String>> which) {
         return pairs.stream().filter(which).count() / (double) Math.max(1, pairs.size());
     }
 
@@ -201,12 +199,15 @@ final class CampaignBenchmark {
         }
     }
 
-    /// Half of the postings are ads of their own, half belong to campaigns of 2 to some thousands of
-    /// copies, some changed by a few words; trade phrases and a frame for each board stand in all.
+    /// Half of the postings are ads of their own, half belong to campaigns of 2 to some thousands
+    /// of copies, some changed by a few words; trade phrases and a frame for each board stand in
+    /// all.
     private static void generated(int count, Path folder) {
         Random random = new Random(2026);
         List<String> vocabulary =
-                IntStream.range(0, 20_000).mapToObj(_ -> GroupingIT.words(random, 1).strip()).toList();
+                IntStream.range(0, 20_000)
+                        .mapToObj(_ -> GroupingIT.words(random, 1).strip())
+                        .toList();
         List<String> phrases =
                 IntStream.range(0, 400).mapToObj(_ -> text(random, vocabulary, 6)).toList();
         List<String> frames =

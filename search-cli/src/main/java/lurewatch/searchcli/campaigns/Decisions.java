@@ -84,9 +84,7 @@ public record Decisions(List<Decision> all) {
             EventLog log, CampaignId campaign, List<PostingId> postings, String reason) {
         log.add(
                 SPLIT,
-                Stream.concat(
-                                Stream.of(campaign.value()),
-                                postings.stream().map(PostingId::value))
+                Stream.concat(Stream.of(campaign.value()), postings.stream().map(PostingId::value))
                         .toList(),
                 Map.of("reason", reason));
     }

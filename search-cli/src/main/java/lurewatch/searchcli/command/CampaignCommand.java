@@ -160,8 +160,7 @@ final class CampaignCommand implements Callable<ExitCode>, Querying {
                 campaigns
                         .of(new PostingId(hit.id()))
                         .ifPresent(campaign ->
-                                found.computeIfAbsent(
-                                                campaign.id(), _ -> new Found(campaign, hit))
+                                found.computeIfAbsent(campaign.id(), _ -> new Found(campaign, hit))
                                         .add(hit));
             }
             if (!hits.isComplete()) {
@@ -242,8 +241,7 @@ final class CampaignCommand implements Callable<ExitCode>, Querying {
         Campaign campaign = named(words.getFirst(), campaigns);
         List<Member> members = campaigns.members(campaign.id());
         Map<String, Long> wordings =
-                members.stream()
-                        .collect(Collectors.toMap(m -> m.id().value(), Member::wording));
+                members.stream().collect(Collectors.toMap(m -> m.id().value(), Member::wording));
         List<PostingId> postings = new ArrayList<>();
         for (String id : words.subList(1, words.size())) {
             if (!wordings.containsKey(id)) {

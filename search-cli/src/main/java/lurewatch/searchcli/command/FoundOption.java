@@ -68,7 +68,8 @@ final class FoundOption {
     }
 
     private Found searched(Path data, InstantSource clock) throws QueryException {
-        ParsedQuery parsed = new QueryLanguage(
+        ParsedQuery parsed =
+                new QueryLanguage(
                                 PastedContact::read,
                                 clock,
                                 id -> CampaignsOfData.membersIn(data, id))

@@ -163,8 +163,7 @@ final class SearchCommand implements Callable<ExitCode>, Querying {
         return format != null ? format : session.isTerminal() ? Format.TABLE : Format.PLAIN;
     }
 
-    private ExitCode all(PostingSearch search, ParsedQuery parsed, int most)
-            throws QueryException {
+    private ExitCode all(PostingSearch search, ParsedQuery parsed, int most) throws QueryException {
         Hits hits = search.search(parsed, most);
         if (chosen() == Format.JSONL) {
             withCampaigns(campaigns -> print(hits, parsed, campaigns));

@@ -124,7 +124,9 @@ final class TrendsCommand implements Callable<ExitCode>, Querying {
         }
         fields.forEach(CountedFields::check);
         ParsedQuery among =
-                words.isEmpty() ? ParsedQuery.all() : QueryOption.language(session, folders).parse(query());
+                words.isEmpty()
+                        ? ParsedQuery.all()
+                        : QueryOption.language(session, folders).parse(query());
         Instant end = end();
         Instant start = end.minus(span("--window", window));
         try (PostingSearch search =

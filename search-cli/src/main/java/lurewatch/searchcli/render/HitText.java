@@ -52,8 +52,7 @@ public final class HitText {
     }
 
     /// The same for a hit that stands for its campaign.
-    public String table(
-            Hit hit, List<Evidence> matches, int columns, Optional<Campaign> campaign) {
+    public String table(Hit hit, List<Evidence> matches, int columns, Optional<Campaign> campaign) {
         List<String> lines = new ArrayList<>();
         String head = String.format(Locale.ROOT, "%3s  %-6s ", score(hit), hit.assessmentClass());
         lines.add(
