@@ -7,10 +7,10 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import lurewatch.indexer.AssessedPosting;
 import lurewatch.indexer.Contact;
@@ -42,9 +42,9 @@ public final class Grouping {
     private final CampaignBook book;
 
     /// Campaigns that have lost something, and wordings that have lost a link.
-    private final SortedSet<Long> shrunk = new TreeSet<>();
+    private final NavigableSet<Long> shrunk = new TreeSet<>();
 
-    private final SortedSet<Long> loosened = new TreeSet<>();
+    private final NavigableSet<Long> loosened = new TreeSet<>();
 
     public Grouping(CampaignBook book) {
         this.book = book;
@@ -64,7 +64,7 @@ public final class Grouping {
         if (posting.isEmpty()) {
             return; // a capture whose postings could not be stored
         }
-        SortedSet<Long> keys = new TreeSet<>();
+        NavigableSet<Long> keys = new TreeSet<>();
         contacts.forEach(contact -> book.contact(contact).ifPresent(keys::add));
         Optional<Seat> seat = book.seat(posting.getAsLong());
         boolean isThere =
@@ -78,7 +78,7 @@ public final class Grouping {
         book.refreshFounder(posting.getAsLong());
     }
 
-    private void join(long posting, String site, Wording wording, SortedSet<Long> contacts) {
+    private void join(long posting, String site, Wording wording, NavigableSet<Long> contacts) {
         long key = book.wording(wording.digest()).orElseGet(() -> added(wording));
         book.sit(posting, key, contacts);
         for (long contact : contacts) {

@@ -6,9 +6,9 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import lurewatch.indexer.Contact;
@@ -32,7 +32,7 @@ public final class CampaignBook {
     /// Where a posting sits.
     ///
     /// @param contacts keys of the contacts that it was placed by
-    public record Seat(long wording, long digest, SortedSet<Long> contacts) {}
+    public record Seat(long wording, long digest, NavigableSet<Long> contacts) {}
 
     /// That two wordings are near each other.
     ///
@@ -81,7 +81,7 @@ public final class CampaignBook {
     }
 
     /// Seats a posting that sits nowhere.
-    public void sit(long posting, long wording, SortedSet<Long> contacts) {
+    public void sit(long posting, long wording, NavigableSet<Long> contacts) {
         run(() -> {
             sql.update(
                     "INSERT INTO campaign_seats (posting, wording, contacts) VALUES (?, ?, ?)",
@@ -425,7 +425,7 @@ public final class CampaignBook {
         return run(() -> sql.list(query, row -> row.getLong(1), parameters));
     }
 
-    private static SortedSet<Long> keys(String written) {
+    private static NavigableSet<Long> keys(String written) {
         return Arrays.stream(written.split(" ", -1))
                 .filter(key -> !key.isEmpty())
                 .map(Long::valueOf)
