@@ -31,13 +31,13 @@ import lurewatch.indexer.store.CampaignBook.Use;
 public final class Grouping {
     /// A shingle that so many wordings have is what everybody says: a board's frame, a phrase of
     /// the trade. It proves nothing, and only the first wordings with it are remembered.
-    static final int COMMON = 96;
+    static final int COMMON = 64;
 
     /// Shingles of the sample that are not common which two loosely like wordings must share.
-    static final int FEWEST_RARE = 3;
+    static final int FEWEST_RARE = 2;
 
     /// Wordings that a new one is compared with, those that share most first.
-    private static final int MOST_COMPARED = 32;
+    private static final int MOST_COMPARED = 24;
 
     private final CampaignBook book;
 

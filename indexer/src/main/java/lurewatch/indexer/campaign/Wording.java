@@ -17,7 +17,7 @@ import lurewatch.indexer.Digest;
 @SuppressWarnings("ArrayRecordComponent") // never compared by equals
 public record Wording(long digest, int[] shingles) {
     /// Shingles by which others like it are found: the smallest, so that like texts take the same.
-    static final int SAMPLE = 24;
+    static final int SAMPLE = 16;
 
     /// Two texts of fewer shingles may agree by chance: `call me today` is no template.
     private static final int FEWEST = 10;

@@ -362,15 +362,20 @@ public final class CampaignBook {
     /// Makes a posting its campaign's founder if none of the others was there before.
     public void refreshFounder(long posting) {
         run(() -> {
-            long campaign =
-                    sql.number(
+            Optional<Long> campaign =
+                    sql.first(
                             """
-                            SELECT campaign FROM campaign_seats JOIN wordings USING (wording)
-                            WHERE posting = ?
+                            SELECT c.campaign FROM campaign_seats s
+                            JOIN wordings USING (wording) JOIN campaigns c USING (campaign)
+                            JOIN postings p ON p.posting = s.posting
+                            LEFT JOIN postings f ON f.posting = c.founder
+                            WHERE s.posting = ? AND c.founder <> s.posting
+                                AND (f.id IS NULL OR (p.first_seen, p.id) < (f.first_seen, f.id))
                             """,
+                            row -> row.getLong(1),
                             posting);
-            if (founder(campaign) != posting) {
-                foundBy(campaign, posting);
+            if (campaign.isPresent()) {
+                foundBy(campaign.get(), posting);
             }
             return campaign;
         });

@@ -188,7 +188,7 @@ final class CampaignBenchmark {
         void join(String one, String other) {
             Set<String> first = sets.computeIfAbsent(one, name -> new TreeSet<>(Set.of(name)));
             Set<String> second = sets.computeIfAbsent(other, name -> new TreeSet<>(Set.of(name)));
-            if (first != second) {
+            if (!first.contains(other)) {
                 first.addAll(second);
                 second.forEach(name -> sets.put(name, first));
             }
