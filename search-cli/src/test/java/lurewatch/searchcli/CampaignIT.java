@@ -85,7 +85,7 @@ class CampaignIT {
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out())
                 .contains("c-t0  ×6 on 3 sites")
-                .contains("Template (the text of 6 copies; 1 text in all)")
+                .contains("Template (what 6 postings say; 1 text in all)")
                 .contains("needed, salary »<number 1>« USD a month")
                 .contains("<number 1>  1000 ×3, 1001 ×3")
                 .contains("<contact 2>  @sample_hr0 ×2, @sample_hr1 ×2, @sample_hr2 ×2")

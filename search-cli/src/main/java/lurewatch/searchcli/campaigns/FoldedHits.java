@@ -29,6 +29,8 @@ public record FoldedHits(
         byHit = Map.copyOf(byHit);
     }
 
+    /// What a query finds, folded.
+    ///
     /// @param most lines
     public static FoldedHits of(
             PostingSearch search,

@@ -38,7 +38,7 @@ public record Template(List<Piece> pieces, List<Slot> slots, int copies) {
         slots = List.copyOf(slots);
     }
 
-    /// @param copies postings of one wording, at least one
+    /// What postings of one wording, at least one, have in common.
     public static Template of(List<AssessedPosting> copies) {
         AssessedPosting first = copies.getFirst();
         String text = first.posting().text();

@@ -116,8 +116,8 @@ public final class CampaignText {
                 style.strong(
                         String.format(
                                 Locale.ROOT,
-                                "Template (the text of %s; %s in all)",
-                                LeadText.counted(template.copies(), "copy").replace("ys", "ies"),
+                                "Template (what %s say; %s in all)",
+                                LeadText.counted(template.copies(), "posting"),
                                 LeadText.counted(wordings, "text"))));
         StringBuilder text = new StringBuilder();
         for (Template.Piece piece : template.pieces()) {
