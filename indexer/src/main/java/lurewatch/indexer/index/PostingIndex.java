@@ -118,7 +118,7 @@ public final class PostingIndex implements Closeable {
 
     /// The ledger sequence of the last commit; 0 for a new index.
     public long committedSequence() {
-        return Long.parseLong(committedData().getOrDefault(SEQUENCE, "0"));
+        return sequenceIn(committedData());
     }
 
     private Map<String, String> committedData() {
@@ -128,6 +128,11 @@ public final class PostingIndex implements Closeable {
             live.forEach(entry -> data.put(entry.getKey(), entry.getValue()));
         }
         return data;
+    }
+
+    /// The ledger sequence of a commit.
+    public static long sequenceIn(Map<String, String> commitData) {
+        return Long.parseLong(commitData.getOrDefault(SEQUENCE, "0"));
     }
 
     /// Whether that commit was written by this version of the schema.

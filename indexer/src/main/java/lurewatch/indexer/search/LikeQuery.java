@@ -74,7 +74,8 @@ final class LikeQuery extends Query {
 
     @Override
     public Query rewrite(IndexSearcher searcher) throws IOException {
-        return of(sketchOf(searcher, document(searcher)));
+        IndexSearcher naming = PassingPostings.Beside.naming(searcher);
+        return of(sketchOf(naming, document(naming)));
     }
 
     private int document(IndexSearcher searcher) throws IOException {

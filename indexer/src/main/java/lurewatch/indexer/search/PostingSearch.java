@@ -120,6 +120,15 @@ public final class PostingSearch implements Closeable {
         return run(parsed.query(), Integer.MAX_VALUE);
     }
 
+    /// The ledger sequence up to which captures are in the index.
+    public long sequence() {
+        try {
+            return PostingIndex.sequenceIn(reader.getIndexCommit().getUserData());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the index: " + e.getMessage(), e);
+        }
+    }
+
     /// How many postings the index holds.
     public int size() {
         return reader.numDocs();
@@ -167,7 +176,7 @@ public final class PostingSearch implements Closeable {
         }
     }
 
-    private IndexSearcher searcher() {
+    IndexSearcher searcher() {
         IndexSearcher searcher = new IndexSearcher(reader);
         searcher.setSimilarity(IndexSchema.similarity());
         long end = System.nanoTime() + LONGEST_SEARCH.toNanos();

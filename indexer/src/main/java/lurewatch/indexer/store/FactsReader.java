@@ -362,10 +362,15 @@ public final class FactsReader implements Closeable {
         return read(() -> happenings.between(after, until));
     }
 
-    /// The version that a posting was last seen with when that capture was made; empty where it had
-    /// not been seen.
-    public Optional<Integer> versionAt(PostingId posting, long sequence) {
-        return read(() -> happenings.versionAt(posting, sequence));
+    /// The versions of a posting that had been seen when that capture was recorded, the newest
+    /// first, and not more than fifty.
+    public List<Integer> versionsUntil(PostingId posting, long sequence) {
+        return read(() -> happenings.versionsUntil(posting, sequence));
+    }
+
+    /// Where a posting was when that capture was recorded.
+    public Whereabouts whereabouts(PostingId posting, long sequence) {
+        return read(() -> happenings.whereabouts(posting, sequence));
     }
 
     /// The visits since then, up to and with that capture, that came through and did not find the

@@ -12,6 +12,9 @@ import lurewatch.indexer.PostingId;
 /// Reads what captures told, in ledger order. The work is that of the captures asked for, however
 /// many are stored.
 final class HappeningRows {
+    /// Of one posting; the newest. A page that changes more often is no ad that somebody edits.
+    private static final int MOST_VERSIONS = 50;
+
     private final Sql sql;
 
     HappeningRows(Sql sql) {
@@ -75,18 +78,47 @@ final class HappeningRows {
                 : new Happening.Back(capture, at, posting, version, missedSince);
     }
 
-    Optional<Integer> versionAt(PostingId posting, long sequence) throws SQLException {
-        return sql.first(
+    List<Integer> versionsUntil(PostingId posting, long sequence) throws SQLException {
+        return sql.list(
                 """
-                SELECT v.number FROM postings p JOIN sightings s ON s.posting = p.posting
-                JOIN versions v ON v.version = s.version
-                JOIN captures c ON c.sequence = s.capture
-                WHERE p.id = ? AND s.capture <= ? AND c.outcome <> 'gone_template'
-                ORDER BY s.capture DESC LIMIT 1
+                SELECT v.number FROM postings p JOIN versions v ON v.posting = p.posting
+                JOIN captures c ON c.sequence = v.first_capture
+                WHERE p.id = ? AND v.first_capture <= ? AND c.outcome <> 'gone_template'
+                ORDER BY v.number DESC LIMIT ?
                 """,
                 row -> row.getInt(1),
                 posting.value(),
-                sequence);
+                sequence,
+                MOST_VERSIONS);
+    }
+
+    Whereabouts whereabouts(PostingId posting, long sequence) throws SQLException {
+        boolean isKnown =
+                sql.first(
+                                """
+                                SELECT 1 FROM postings p JOIN sightings s ON s.posting = p.posting
+                                WHERE p.id = ? AND s.capture <= ? LIMIT 1
+                                """,
+                                row -> row.getLong(1),
+                                posting.value(),
+                                sequence)
+                        .isPresent();
+        Optional<Instant> missedSince =
+                sql.first(
+                                """
+                                SELECT o.turned, o.missed_since FROM postings p
+                                JOIN observations o ON o.posting = p.posting
+                                WHERE p.id = ? AND o.capture <= ? AND o.turned IS NOT NULL
+                                ORDER BY o.capture DESC LIMIT 1
+                                """,
+                                row ->
+                                        row.getString(1).equals("gone")
+                                                ? Sql.text(row, "missed_since").map(Times::read)
+                                                : Optional.<Instant>empty(),
+                                posting.value(),
+                                sequence)
+                        .flatMap(since -> since);
+        return new Whereabouts(isKnown, missedSince);
     }
 
     Optional<Looks> looks(PostingId posting, Instant since, CaptureId until) throws SQLException {

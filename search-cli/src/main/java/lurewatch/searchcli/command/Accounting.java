@@ -20,11 +20,15 @@ final class Accounting {
 
     void record(String action, String object, Map<String, String> details, List<String> ids)
             throws IOException {
-        audit.add(new AuditEvent(action, object, details), ids, actor(), session.clock().instant());
+        audit.add(
+                new AuditEvent(action, object, details),
+                ids,
+                actor(session),
+                session.clock().instant());
     }
 
     /// Who works here: what `LUREWATCH_ACTOR` says, else the login name.
-    private String actor() {
+    static String actor(Session session) {
         return session.variable("LUREWATCH_ACTOR")
                 .or(() -> session.variable("USER"))
                 .orElseGet(() -> System.getProperty("user.name", "unknown"));

@@ -31,6 +31,7 @@ public final class CommandTree {
                                 new TimelineCommand(session),
                                 new TrendsCommand(session),
                                 new BatchCommand(session),
+                                WatchCommand.with(session),
                                 new AssessCommand(session),
                                 new SignalsCommand(session),
                                 new EvaluateCommand(session),
