@@ -50,7 +50,8 @@ final class Partition {
                 shared.retainAll(setOf(wordings.get(j).sample()));
                 long rare =
                         shared.stream()
-                                .filter(shingle -> having.get(shingle) < Grouping.COMMON)
+                                .filter(shingle ->
+                                        having.getOrDefault(shingle, 0) < Grouping.COMMON)
                                 .count();
                 boolean isLinked =
                         switch (kinship) {

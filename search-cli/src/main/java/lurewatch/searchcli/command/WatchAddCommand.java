@@ -102,7 +102,7 @@ final class WatchAddCommand implements Callable<ExitCode>, Querying {
         Watch.checkedName(name);
         Trigger trigger = Trigger.read(on);
         List<String> program = command == null ? List.of() : program(command);
-        var parsed = QueryOption.language(session).parse(query());
+        var parsed = QueryOption.language(session, folders).parse(query());
         Path data = folders.dataToRead(session);
         try (PostingSearch search = PostingSearch.open(data.resolve("index"));
                 FactsReader facts = FactsReader.open(data.resolve("facts.db"));

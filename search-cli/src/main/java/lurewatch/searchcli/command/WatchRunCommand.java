@@ -96,7 +96,11 @@ final class WatchRunCommand implements Callable<ExitCode> {
             }
             try (WatchRun run =
                     WatchRun.open(
-                            data, watches, QueryOption.language(session), limit, this::print)) {
+                            data,
+                            watches,
+                            QueryOption.language(session, folders),
+                            limit,
+                            this::print)) {
                 return follow ? followed(run, watches) : ending(run.run(named));
             }
         }

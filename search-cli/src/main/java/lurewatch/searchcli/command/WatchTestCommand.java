@@ -82,7 +82,7 @@ final class WatchTestCommand implements Callable<ExitCode> {
                             watch,
                             session.clock().instant().minus(Duration.ofDays(days)),
                             data,
-                            QueryOption.language(session),
+                            QueryOption.language(session, folders),
                             limit);
         }
         notices.forEach(notice ->
