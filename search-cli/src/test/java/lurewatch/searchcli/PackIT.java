@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import gov.loc.repository.bagit.reader.BagReader;
 import gov.loc.repository.bagit.verify.BagVerifier;
 import java.io.IOException;
@@ -111,13 +109,15 @@ class PackIT {
                         "p-mention",
                         "p-formula",
                         "p-hostile");
-        assertThat(lines(police.resolve("hits.jsonl"), "id"))
+        assertThat(PackContents.lines(police.resolve("hits.jsonl"), "id"))
                 .containsExactlyInAnyOrderElementsOf(ids);
-        assertThat(firstColumn(police.resolve("hits.csv")))
+        assertThat(PackContents.firstColumn(police.resolve("hits.csv")))
                 .containsExactlyInAnyOrderElementsOf(ids);
-        assertThat(sections(police.resolve("dossier.html"))).containsExactlyElementsOf(ids);
-        assertThat(sheet(police.resolve("hits.xlsx"), 0)).containsExactlyInAnyOrderElementsOf(ids);
-        assertThat(postingsOf(json(cti.resolve("stix-bundle.json"))))
+        assertThat(PackContents.sections(police.resolve("dossier.html")))
+                .containsExactlyElementsOf(ids);
+        assertThat(PackContents.sheet(police.resolve("hits.xlsx"), 0))
+                .containsExactlyInAnyOrderElementsOf(ids);
+        assertThat(PackContents.stix(cti.resolve("stix-bundle.json")))
                 .containsExactlyInAnyOrderElementsOf(ids);
         assertThat(
                         stream(json(misp.resolve("misp-event.json")).path("Event").path("Object"))
@@ -127,8 +127,8 @@ class PackIT {
         assertThat(Files.readAllLines(aleph.resolve("entities.ftm.json")))
                 .filteredOn(line -> line.contains("HyperText"))
                 .hasSize(ids.size());
-        assertThat(sheet(police.resolve("hits.xlsx"), 1))
-                .isEqualTo(firstColumn(police.resolve("hits.contacts.csv")));
+        assertThat(PackContents.sheet(police.resolve("hits.xlsx"), 1))
+                .isEqualTo(PackContents.firstColumn(police.resolve("hits.contacts.csv")));
     }
 
     @Test
@@ -254,7 +254,7 @@ class PackIT {
         Path place = out.resolve("pack");
         Cli.Run run = export(place, "opencti");
         assertThat(run.err()).contains("5 left out: warnings, news");
-        assertThat(textOf(place))
+        assertThat(PackContents.textOf(place))
                 .doesNotContain("p-victim", "p-warning", "p-talk", "p-novel", "p-agency")
                 .doesNotContain("+66812345678");
     }
@@ -262,8 +262,10 @@ class PackIT {
     @Test
     void givesVictimsAccountsAListOfTheirOwn() throws IOException {
         Path place = made("victim-urgent");
-        assertThat(lines(place.resolve("data/hits.jsonl"), "id")).containsExactly("p-victim");
-        assertThat(lines(place.resolve("data/hits.jsonl"), "tlp")).containsExactly("red");
+        assertThat(PackContents.lines(place.resolve("data/hits.jsonl"), "id"))
+                .containsExactly("p-victim");
+        assertThat(PackContents.lines(place.resolve("data/hits.jsonl"), "tlp"))
+                .containsExactly("red");
         assertThat(export(out.resolve("no"), "victim-urgent", "--purpose", "intelligence").code())
                 .isEqualTo(5);
         assertThat(export(out.resolve("no"), "victim-urgent", "--tlp", "amber").code())
@@ -316,13 +318,13 @@ class PackIT {
                         made("misp", "--purpose", "takedown", "--redact", redaction),
                         made("openaleph", "--redact", redaction));
         for (Path pack : packs) {
-            assertThat(textOf(pack).toLowerCase(java.util.Locale.ROOT))
+            assertThat(PackContents.textOf(pack).toLowerCase(java.util.Locale.ROOT))
                     .doesNotContain("hr_lucky88", "lucky_kk", "hr@golden.example", "it's\\me")
                     .doesNotContain("961234567", "96 123 4567", "96) 123-4567", "96-123-4567")
                     .doesNotContain("m12345678", "110234567890", "110-234-567890")
                     .doesNotContain("1boatslr", "tjrabprwbz");
         }
-        assertThat(lines(packs.getFirst().resolve("data/hits.jsonl"), "redacted"))
+        assertThat(PackContents.lines(packs.getFirst().resolve("data/hits.jsonl"), "redacted"))
                 .anyMatch(count -> Integer.parseInt(count) > 0);
     }
 
@@ -388,7 +390,8 @@ class PackIT {
         assertThat(told.path("tables").path("language").properties())
                 .allMatch(cell -> cell.getValue().asText().startsWith("fewer than"));
         assertThat(told.path("tables").path("signal").path("free_airfare").asText()).isEqualTo("6");
-        assertThat(textOf(place)).doesNotContain("p-lure", "hr_lucky88", "board.example");
+        assertThat(PackContents.textOf(place))
+                .doesNotContain("p-lure", "hr_lucky88", "board.example");
     }
 
     @Test
@@ -450,39 +453,6 @@ class PackIT {
         return array.valueStream();
     }
 
-    private static List<String> postingsOf(JsonNode bundle) {
-        return stream(bundle.path("objects"))
-                .flatMap(o -> o.path("extensions").valueStream())
-                .filter(extension -> extension.has("posting_id"))
-                .map(extension -> extension.path("posting_id").asText())
-                .toList();
-    }
-
-    private static List<String> lines(Path file, String member) throws IOException {
-        List<String> found = new ArrayList<>();
-        for (String line : Files.readAllLines(file)) {
-            found.add(JSON.readTree(line).path(member).asText());
-        }
-        return found;
-    }
-
-    private static List<String> firstColumn(Path file) throws IOException {
-        try (CsvReader<CsvRecord> csv = CsvReader.builder().ofCsvRecord(file)) {
-            return csv.stream().skip(1).map(row -> row.getField(0)).toList();
-        }
-    }
-
-    private static List<String> sections(Path dossier) throws IOException {
-        return Jsoup.parse(Files.readString(dossier)).select("section.posting").eachAttr("id");
-    }
-
-    private static List<String> sheet(Path file, int index) throws IOException {
-        try (ReadableWorkbook workbook = new ReadableWorkbook(file.toFile());
-                Stream<Row> rows = workbook.getSheet(index).orElseThrow().openStream()) {
-            return rows.skip(1).map(row -> row.getCellAsString(0).orElse("")).toList();
-        }
-    }
-
     private static Map<String, String> digests(Path pack) throws IOException {
         Map<String, String> digests = new TreeMap<>();
         try (Stream<Path> files = Files.walk(pack)) {
@@ -493,27 +463,5 @@ class PackIT {
             }
         }
         return digests;
-    }
-
-    /// Everything in a pack as text, workbooks unpacked.
-    private static String textOf(Path pack) throws IOException {
-        StringBuilder text = new StringBuilder();
-        try (Stream<Path> files = Files.walk(pack)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                if (file.toString().endsWith(".xlsx")) {
-                    try (var zip = new java.util.zip.ZipFile(file.toFile())) {
-                        for (var entry : java.util.Collections.list(zip.entries())) {
-                            text.append(
-                                    new String(
-                                            zip.getInputStream(entry).readAllBytes(),
-                                            StandardCharsets.UTF_8));
-                        }
-                    }
-                } else {
-                    text.append(Files.readString(file));
-                }
-            }
-        }
-        return text.toString();
     }
 }

@@ -1,6 +1,7 @@
 package lurewatch.indexer.detect;
 
 import java.util.List;
+import lurewatch.indexer.AssessmentClass;
 import lurewatch.indexer.Contact;
 import lurewatch.indexer.Context;
 import lurewatch.indexer.Evidence;
@@ -113,7 +114,8 @@ final class Judge {
     /// the comment that is most like a lure.
     Judgement decide(Judgement whole, Found found, Parts parts) {
         if (!parts.hasComments()) {
-            return whole;
+            boolean mayHide = whole.context() != Context.NONE && whole.context() != Context.WARNING;
+            return mayHide ? unlessAppended(whole, found) : whole;
         }
         Judgement main = judge(found.outside(parts));
         if (main.context() == Context.NONE && whole.context() == Context.NONE) {
@@ -129,5 +131,42 @@ final class Judge {
             }
         }
         return best;
+    }
+
+    /// News under which, or above which, a lure stands as a paragraph or several of its own: pasted
+    /// news make an ad look like one who warns. Only what is a lure by itself and says how to
+    /// answer counts, beside what is news without it: a report quotes ads in its middle, in
+    /// quotation marks or behind a colon, and says more when it has quoted one.
+    private Judgement unlessAppended(Judgement whole, Found found) {
+        String text = found.reading().raw();
+        List<Integer> cuts = Parts.paragraphs(text);
+        for (int cut : cuts) {
+            Found above = found.within(new Parts.Span(0, cut));
+            Found below = found.within(new Parts.Span(cut, text.length()));
+            Judgement under = judge(below);
+            boolean endsWithContact = isAnswerable(below, cuts.getLast());
+            if (endsWithContact
+                    && !Parts.announces(text, cut)
+                    && isLureBeside(under, below, above)) {
+                return under;
+            }
+            Judgement over = judge(above);
+            if (cut == cuts.getFirst() && isLureBeside(over, above, below)) {
+                return over;
+            }
+        }
+        return whole;
+    }
+
+    private boolean isLureBeside(Judgement judgement, Found own, Found other) {
+        return judgement.context() == Context.NONE
+                && judgement.score().assessmentClass() == AssessmentClass.LURE
+                && isAnswerable(own, 0)
+                && !Signs.in(own.reading().raw(), own.spans()).quotes()
+                && judge(other).context() == Context.NEWS;
+    }
+
+    private static boolean isAnswerable(Found own, int from) {
+        return own.contacts().stream().anyMatch(c -> c.start() >= from && LiveContacts.isLive(c));
     }
 }

@@ -23,6 +23,7 @@ record Parts(List<Span> comments) {
     private static final Parts NONE = new Parts(List.of());
     private static final int LONGEST_HEADING = 40;
     private static final int MAX_COMMENTS = 200;
+    private static final int MAX_PARAGRAPHS = 12;
 
     private static final String COMMENTS =
             "댓글|답글|리플|덧글|(?:(?:top|reader|user|best)\\s)?(?:comments?|replies|responses)|评论(?:区)?|評論(?:區)?|留言(?:区|區)?|回复|回覆|推文|跟帖|コメント|返信|レス|(?:các )?bình luận|trả lời|ความคิดเห็น(?:ที่)?|คอมเมนต์|คอมเม้นท์|komentar|komen|balasan|(?:mga )?komento|टिप्पणी|टिप्पणियाँ|टिप्पणियां|कमेंट|মন্তব্য|কমেন্ট|تبصرے|تبصرہ|کمنٹ|التعليقات|تعليقات|تعليق|комментарии|комментарий|ответы|коментарии|comentários?|respostas|comentarios?|respuestas|commentaires?|réponses|maoni|yorumlar|yorum|မှတ်ချက်များ|မှတ်ချက်|មតិយោបល់|ຄຳເຫັນ|கருத்துகள்|प्रतिक्रिया";
@@ -127,6 +128,32 @@ record Parts(List<Span> comments) {
             lineStart = lineEnd + 1;
         }
         return comments.isEmpty() ? NONE : new Parts(comments);
+    }
+
+    /// Where paragraphs after the first begin, a blank line before each; of many only the first.
+    static List<Integer> paragraphs(String text) {
+        List<Integer> starts = new ArrayList<>();
+        int blank = text.indexOf("\n\n");
+        while (blank >= 0 && starts.size() < MAX_PARAGRAPHS) {
+            int start = blank;
+            while (start < text.length() && text.charAt(start) == '\n') {
+                start++;
+            }
+            if (start < text.length()) {
+                starts.add(start);
+            }
+            blank = text.indexOf("\n\n", start);
+        }
+        return starts;
+    }
+
+    /// Whether what stands before the paragraph says that something follows.
+    static boolean announces(String text, int paragraph) {
+        int end = paragraph;
+        while (end > 0 && Character.isWhitespace(text.charAt(end - 1))) {
+            end--;
+        }
+        return end > 0 && ":：—-".indexOf(text.charAt(end - 1)) >= 0;
     }
 
     /// Whether the first letter allows it: nearly all lines are ruled out by that.

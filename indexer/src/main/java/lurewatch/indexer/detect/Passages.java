@@ -1,8 +1,10 @@
 package lurewatch.indexer.detect;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import lurewatch.indexer.text.Languages;
@@ -29,6 +31,7 @@ final class Passages {
     private final String text;
     private final Level sentences;
     private final Level paragraphs;
+    private final Map<Integer, Set<String>> nearSentence = new HashMap<>();
 
     Passages(String text) {
         this.text = text;
@@ -60,7 +63,10 @@ final class Passages {
     /// The language most of the sentence at the offset is in; where it tells none, those of the
     /// nearest before and after it that do.
     Set<String> near(int at) {
-        int here = sentences.indexOf(at);
+        return nearSentence.computeIfAbsent(sentences.indexOf(at), this::findNear);
+    }
+
+    private Set<String> findNear(int here) {
         Set<String> near = new HashSet<>();
         addMain(here, near);
         if (near.isEmpty()) {

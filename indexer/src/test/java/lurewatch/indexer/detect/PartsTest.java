@@ -24,6 +24,12 @@ class PartsTest {
     private static final String NEWS =
             "Police said 40 people were rescued from a compound in Myawaddy on Monday. Officials said they had answered ads for office work.";
 
+    /// So much of it that a short ad beside it does not decide what the whole is.
+    private static final String LONG_NEWS =
+            NEWS
+                    + " A spokesman for the ministry told reporters that 12 suspects were arrested and charged."
+                    + " According to court documents, the victims were beaten. Reuters could not verify the figures.";
+
     private static final String LURE =
             "Chat operators wanted in Poipet, free flight ticket and room, 1500 usd, no experience, Telegram @sample_c1";
 
@@ -55,6 +61,33 @@ class PartsTest {
                                 .mapToDouble(Assessment.Contribution::points)
                                 .sum())
                 .isCloseTo(assessment.score(), within(1e-6));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                LONG_NEWS + "\n\n" + LURE,
+                LURE + "\n\n" + LONG_NEWS,
+                LONG_NEWS + "\n\nThe ministry said more raids would follow.\n\n" + LURE,
+            })
+    void aLureBesidePastedNewsIsFound(String text) {
+        Assessment assessment = assess(text);
+        assertThat(assessment.assessmentClass()).isEqualTo(AssessmentClass.LURE);
+        assertThat(assessment.context()).isEqualTo(Context.NONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                LONG_NEWS + " One of the ads read:\n\n" + LURE,
+                LONG_NEWS + "\n\n\"" + LURE + "\"",
+                LONG_NEWS
+                        + "\n\n"
+                        + LURE
+                        + "\n\nThat is how the ad read, according to police, who warned against it.",
+            })
+    void newsThatQuotesALureStaysNoLure(String text) {
+        assertThat(assess(text).assessmentClass()).isNotEqualTo(AssessmentClass.LURE);
     }
 
     @Test

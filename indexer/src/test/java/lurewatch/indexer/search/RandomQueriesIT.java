@@ -7,15 +7,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import lurewatch.indexer.index.PostingIndex;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Queries that nobody would type, thousands of them: each is understood or refused, and none is
-/// slow.
+/// slow. `LUREWATCH_FUZZ=100000` says how many it shall be.
 class RandomQueriesIT {
-    private static final int QUERIES = 10_000;
+    private static final int QUERIES =
+            Integer.parseInt(Optional.ofNullable(System.getenv("LUREWATCH_FUZZ")).orElse("10000"));
     private static final Duration SLOW = Duration.ofSeconds(2);
 
     private static final List<String> PIECES =
