@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -77,12 +78,16 @@ class ReplayIT {
                 while (row.next()) {
                     StringBuilder line = new StringBuilder(table);
                     for (int i = 1; i <= columns; i++) {
-                        line.append('|').append(row.getObject(i));
+                        line.append('|').append(shown(row.getObject(i)));
                     }
                     rows.add(line.toString());
                 }
             }
         }
+    }
+
+    private static Object shown(Object value) {
+        return value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : value;
     }
 
     @BeforeAll

@@ -24,6 +24,7 @@ import lurewatch.indexer.PostingTimes;
 import lurewatch.indexer.Provenance;
 import lurewatch.indexer.Signal;
 import lurewatch.indexer.WarcPosition;
+import lurewatch.indexer.campaign.Grouping;
 import lurewatch.indexer.campaign.Sketches;
 import lurewatch.indexer.index.IndexEntry;
 import lurewatch.indexer.index.PostingIndex;
@@ -160,7 +161,10 @@ final class World {
                 index.put(new IndexEntry(posting, times.get(i), Sketches.of(posting)));
             }
             index.commit(1);
-            facts.record(new CaptureFacts(capture(), postings, List.of()));
+            Grouping grouping = new Grouping(facts.campaigns());
+            facts.record(
+                    new CaptureFacts(capture(), postings, List.of()),
+                    () -> postings.forEach(grouping::place));
             facts.commit();
         }
         return this;

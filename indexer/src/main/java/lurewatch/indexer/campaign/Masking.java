@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import lurewatch.indexer.campaign.MaskedText.Slot;
 import lurewatch.indexer.campaign.MaskedText.Word;
 import lurewatch.indexer.text.View;
@@ -14,11 +13,10 @@ final class Masking {
     private static final int WORD = 2;
     private static final int LETTER = 1;
 
-    /// A link or mail address by its form; the run it is tried on is bounded by blanks.
-    private static final Pattern ADDRESS =
-            Pattern.compile(".*(?:@|://).*|(?:www\\.|[a-z0-9-]+\\.[a-z]{2,12}/).*");
-
+    /// Blanks bound the run in which a link or mail address is looked for.
     private static final int LONGEST_RUN = 300;
+
+    private static final int LONGEST_LABEL = 12;
 
     private final View folded;
     private final String text;
@@ -54,7 +52,7 @@ final class Masking {
         }
         if (isRunStart(c)) {
             int end = runEnd(at);
-            if (ADDRESS.matcher(text.substring(at, end)).matches()) {
+            if (hasAddress(at, end)) {
                 return slot(Slot.CONTACT, at, end);
             }
         }
@@ -121,6 +119,39 @@ final class Masking {
             end++;
         }
         return end;
+    }
+
+    /// Whether a run holds a link or mail address by its form: `a@b`, `x://`, `www.`, `a.bc/`.
+    private boolean hasAddress(int at, int end) {
+        for (int i = at; i < end; i++) {
+            char c = text.charAt(i);
+            if (c == '@'
+                    || (c == ':' && i + 3 <= end && text.startsWith("://", i))
+                    || (c == '.' && i > at && isInHost(at, i, end))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isInHost(int at, int dot, int end) {
+        if (dot - 3 >= at && text.startsWith("www", dot - 3)) {
+            return true;
+        }
+        char before = text.charAt(dot - 1);
+        if (before != '-' && !isLower(before) && !Character.isDigit(before)) {
+            return false;
+        }
+        int label = dot + 1;
+        while (label < end && label - dot <= LONGEST_LABEL && isLower(text.charAt(label))) {
+            label++;
+        }
+        int letters = label - dot - 1;
+        return letters >= 2 && letters <= LONGEST_LABEL && label < end && text.charAt(label) == '/';
+    }
+
+    private static boolean isLower(char c) {
+        return c >= 'a' && c <= 'z';
     }
 
     private int wordEnd(int at) {

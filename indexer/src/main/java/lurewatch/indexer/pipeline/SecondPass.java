@@ -14,6 +14,7 @@ import lurewatch.indexer.Behaviour;
 import lurewatch.indexer.Contact;
 import lurewatch.indexer.ContactUse;
 import lurewatch.indexer.PostingId;
+import lurewatch.indexer.campaign.Grouping;
 import lurewatch.indexer.detect.Crossposts;
 import lurewatch.indexer.detect.Likeness;
 import lurewatch.indexer.store.CaptureFacts;
@@ -34,10 +35,12 @@ final class SecondPass {
 
     private final FactsStore facts;
     private final Crossposts crossposts;
+    private final Grouping grouping;
 
     SecondPass(FactsStore facts, Crossposts crossposts) {
         this.facts = facts;
         this.crossposts = crossposts;
+        this.grouping = new Grouping(facts.campaigns());
     }
 
     /// Which uses of contacts others are looked at for.
@@ -60,6 +63,7 @@ final class SecondPass {
             if (which == Uses.NEW) { // what is recorded anew only: texts have changed since
                 joinToEarlier(posting, recorded);
             }
+            grouping.place(posting.posting());
             touched.put(id(posting), judged(posting).posting());
         }
         for (PostingId missed : facts.observed(recorded.capture().id())) {

@@ -113,8 +113,7 @@ final class LikeQuery extends Query {
                                 at));
     }
 
-    private static Optional<Sketch> sketch(IndexSearcher searcher, int document)
-            throws IOException {
+    static Optional<Sketch> sketch(IndexSearcher searcher, int document) throws IOException {
         for (LeafReaderContext leaf : searcher.getLeafContexts()) {
             int local = document - leaf.docBase;
             if (local >= 0 && local < leaf.reader().maxDoc()) {

@@ -59,7 +59,8 @@ record OperandQueries(String query, QueryFields fields) {
     /// Conditions select and do not rank, except for likeness, which is a matter of degree.
     private Query condition(Lexeme.Condition condition) throws QueryException {
         Query found = fields.queryFor(condition, query);
-        return found instanceof LikeQuery ? found : selecting(found);
+        boolean isLikeness = found instanceof LikeQuery || found instanceof NearQuery;
+        return isLikeness ? found : selecting(found);
     }
 
     private static Query selecting(Query query) {

@@ -46,8 +46,13 @@ final class QueryFields {
     private final Map<String, Field> fields = new LinkedHashMap<>();
     private final Function<String, Optional<Contact>> contactReader;
     private final TimeExpression times;
+    private final CampaignSource campaigns;
 
-    QueryFields(Function<String, Optional<Contact>> contactReader, TimeExpression times) {
+    QueryFields(
+            Function<String, Optional<Contact>> contactReader,
+            TimeExpression times,
+            CampaignSource campaigns) {
+        this.campaigns = campaigns;
         this.contactReader = contactReader;
         this.times = times;
         addText();
@@ -59,6 +64,7 @@ final class QueryFields {
     private QueryFields(QueryFields base) {
         this.contactReader = base.contactReader;
         this.times = base.times;
+        this.campaigns = base.campaigns;
         fields.putAll(base.fields);
     }
 
@@ -99,6 +105,8 @@ final class QueryFields {
         add("domain", "the URL's host or one of its parents", this::keyword);
         add("url", "the posting's URL, or with * how it starts", this::url);
         add("like", "texts like that of the posting with this id", QueryFields::like);
+        add("campaign", "the postings of the campaign with this id", this::campaign);
+        add("near", "texts like those of the campaign with this id", this::near);
         add("lang", "language tag: ko, zh, zh-hant, th", this::keyword);
         add("country", "country of a place named: KH or Cambodia", this::country);
         add("signal", "signal id; 'lurewatch signals' lists them", this::keyword);
@@ -292,6 +300,30 @@ final class QueryFields {
     private static Query like(Condition condition) throws QueryException {
         Value value = equalTo(condition);
         return new LikeQuery(value.text().strip(), value.at());
+    }
+
+    private Query campaign(Condition condition) throws QueryException {
+        return new TermInSetQuery(
+                IndexSchema.ID, members(condition).ids().stream().map(BytesRef::new).toList());
+    }
+
+    private Query near(Condition condition) throws QueryException {
+        return new NearQuery(members(condition).texts());
+    }
+
+    private CampaignSource.Members members(Condition condition) throws QueryException {
+        Value value = equalTo(condition);
+        String id = value.text().strip();
+        return campaigns
+                .members(id)
+                .orElseThrow(() ->
+                        new QueryException(
+                                String.format(
+                                        Locale.ROOT,
+                                        "there is no campaign '%s'; 'lurewatch campaign list'"
+                                                + " prints ids",
+                                        id),
+                                value.at()));
     }
 
     private Query versions(Condition condition) throws QueryException {

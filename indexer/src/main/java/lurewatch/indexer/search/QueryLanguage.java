@@ -28,9 +28,17 @@ public final class QueryLanguage {
     /// @param contactReader reads what somebody pasted as a contact, in any writing
     /// @param clock what `7d` is counted back from
     public QueryLanguage(Function<String, Optional<Contact>> contactReader, InstantSource clock) {
+        this(contactReader, clock, CampaignSource.NONE);
+    }
+
+    /// @param campaigns asked only where a query names one
+    public QueryLanguage(
+            Function<String, Optional<Contact>> contactReader,
+            InstantSource clock,
+            CampaignSource campaigns) {
         this.pasted = new PastedLexer(contactReader);
         this.times = new TimeExpression(clock);
-        this.fields = new QueryFields(contactReader, times);
+        this.fields = new QueryFields(contactReader, times, campaigns);
     }
 
     private QueryLanguage(QueryLanguage base, QueryFields fields) {

@@ -73,6 +73,11 @@ public final class FactsReader implements Closeable {
         return new FactsReader(Schema.openForReading(file));
     }
 
+    /// Campaigns.
+    public CampaignFacts campaigns() {
+        return new CampaignFacts(this, sql);
+    }
+
     /// The last capture that is recorded; 0 where there is none.
     public long lastSequence() {
         return read(() -> sql.number("SELECT coalesce(max(sequence), 0) FROM captures"));
@@ -441,13 +446,13 @@ public final class FactsReader implements Closeable {
     }
 
     @FunctionalInterface
-    private interface Query<T> {
+    interface Query<T> {
         T run() throws SQLException;
     }
 
     /// Runs a query in a transaction of its own, so that it sees one state, and ends it, so that
     /// the writer's log can shrink.
-    private synchronized <T> T read(Query<T> query) {
+    synchronized <T> T read(Query<T> query) {
         try {
             try {
                 return query.run();

@@ -37,6 +37,7 @@ public final class FactsStore implements Closeable {
     private final VersionRows versions;
     private final CaptureRows captures;
     private final BehaviourRows behaviours;
+    private final CampaignBook campaigns;
     private long lastSequence;
     private int uncommitted;
     private long uncommittedSince;
@@ -46,6 +47,7 @@ public final class FactsStore implements Closeable {
         this.versions = new VersionRows(sql);
         this.captures = new CaptureRows(sql, versions);
         this.behaviours = new BehaviourRows(sql);
+        this.campaigns = new CampaignBook(sql, this);
         lastSequence = storedSequence();
     }
 
@@ -64,6 +66,11 @@ public final class FactsStore implements Closeable {
     /// The last capture that was recorded; 0 where there is none.
     public synchronized long lastSequence() {
         return lastSequence;
+    }
+
+    /// What is remembered of campaigns, in the same transactions.
+    public CampaignBook campaigns() {
+        return campaigns;
     }
 
     /// Records what a capture gave. Does nothing where that capture was recorded before.

@@ -30,7 +30,8 @@ final class Schema {
                     "0004-pay-in-dollars.sql",
                     "0005-behaviour.sql",
                     "0006-absence.sql",
-                    "0007-turns.sql");
+                    "0007-turns.sql",
+                    "0008-campaigns.sql");
 
     /// "Lure" in ASCII, so that a stranger's database is not taken for ours.
     private static final int APPLICATION_ID = 0x4c757265;

@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /// One connection and its prepared statements. Used by one thread at a time.
 ///
-/// Parameters may be strings, whole and real numbers, instants, and optionals of these.
+/// Parameters may be strings, whole and real numbers, bytes, instants, and optionals of these.
 final class Sql implements AutoCloseable {
     private final Connection connection;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
@@ -93,6 +93,7 @@ final class Sql implements AutoCloseable {
             case Integer number -> statement.setInt(index, number);
             case Long number -> statement.setLong(index, number);
             case Double number -> statement.setDouble(index, number);
+            case byte[] bytes -> statement.setBytes(index, bytes);
             default ->
                     throw new IllegalArgumentException(
                             "no column takes a " + parameter.getClass().getName());

@@ -432,6 +432,16 @@ final class FactsIT {
         for (String column : List.of("turned", "missed_since")) {
             execute("ALTER TABLE observations DROP COLUMN " + column);
         }
+        for (String table :
+                List.of(
+                        "wordings",
+                        "wording_shingles",
+                        "wording_links",
+                        "wording_contacts",
+                        "campaign_seats",
+                        "campaigns")) {
+            execute("DROP TABLE " + table);
+        }
         execute("DROP TABLE reposts");
         execute("ALTER TABLE pay DROP COLUMN usd_month_low");
         execute("ALTER TABLE pay DROP COLUMN usd_month_high");

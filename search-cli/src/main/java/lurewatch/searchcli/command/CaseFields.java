@@ -15,15 +15,16 @@ import lurewatch.searchcli.casework.Label;
 import lurewatch.searchcli.casework.Labels;
 import lurewatch.searchcli.casework.StandingLabel;
 
-/// The query language with what analysts said: `label:benign`, `case:c3f9a2`. Casework is opened
-/// only where a query asks for it.
+/// The query language with what a data directory knows beside its index: campaigns, and what
+/// analysts said (`label:benign`, `case:c3f9a2`). Each is opened only where a query asks for it.
 final class CaseFields {
     private static final String ANY = "*";
 
     private CaseFields() {}
 
     static QueryLanguage language(InstantSource clock, Path data) {
-        return new QueryLanguage(PastedContact::read, clock)
+        return new QueryLanguage(
+                        PastedContact::read, clock, id -> CampaignsOfData.membersIn(data, id))
                 .with(
                         "label",
                         "what analysts called it: " + Label.allowed() + "; * for any",

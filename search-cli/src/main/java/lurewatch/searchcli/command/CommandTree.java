@@ -28,6 +28,7 @@ public final class CommandTree {
                                 new SearchCommand(session),
                                 new ShowCommand(session),
                                 new PivotCommand(session),
+                                new CampaignCommand(session),
                                 new ContactCommand(session),
                                 new TimelineCommand(session),
                                 new TrendsCommand(session),

@@ -96,7 +96,11 @@ final class WatchRunCommand implements Callable<ExitCode> {
             }
             try (WatchRun run =
                     WatchRun.open(
-                            data, watches, CaseFields.language(session.clock(), data), limit, this::print)) {
+                            data,
+                            watches,
+                            CaseFields.language(session.clock(), data),
+                            limit,
+                            this::print)) {
                 return follow ? followed(run, watches) : ending(run.run(named));
             }
         }

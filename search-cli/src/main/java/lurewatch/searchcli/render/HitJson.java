@@ -1,8 +1,10 @@
 package lurewatch.searchcli.render;
 
 import java.time.Instant;
+import java.util.Optional;
 import lurewatch.indexer.console.JsonLine;
 import lurewatch.indexer.search.Hit;
+import lurewatch.searchcli.campaigns.Campaign;
 
 /// A hit as one line of JSON, nothing cut.
 public final class HitJson {
@@ -11,6 +13,14 @@ public final class HitJson {
     /// Everything except the text.
     public static String of(Hit hit) {
         return line(hit).toString();
+    }
+
+    /// Everything except the text, and the campaign that it is in.
+    public static String of(Hit hit, Optional<Campaign> campaign) {
+        return line(hit)
+                .put("campaign", campaign.map(whole -> whole.id().value()))
+                .put("campaign_postings", campaign.map(Campaign::postings).orElse(1L))
+                .toString();
     }
 
     /// Everything.

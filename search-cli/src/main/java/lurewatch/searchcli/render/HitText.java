@@ -6,11 +6,13 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import lurewatch.indexer.Evidence;
 import lurewatch.indexer.console.LinkForm;
 import lurewatch.indexer.console.TerminalText;
 import lurewatch.indexer.search.Hit;
+import lurewatch.searchcli.campaigns.Campaign;
 
 /// Hits for people: a few lines each on a terminal, one line each in a pipe.
 public final class HitText {
@@ -46,6 +48,11 @@ public final class HitText {
 
     /// Several lines, no wider than the terminal.
     public String table(Hit hit, List<Evidence> matches, int columns) {
+        return table(hit, matches, columns, Optional.empty());
+    }
+
+    /// The same for a hit that stands for its campaign.
+    public String table(Hit hit, List<Evidence> matches, int columns, Optional<Campaign> campaign) {
         List<String> lines = new ArrayList<>();
         String head = String.format(Locale.ROOT, "%3s  %-6s ", score(hit), hit.assessmentClass());
         lines.add(
@@ -63,6 +70,12 @@ public final class HitText {
                         oneWord(links.url(hit.url())));
         lines.add(INDENT + style.faint(TerminalText.cut(origin, columns - INDENT.length())));
         lines.add(INDENT + Snippet.of(hit.text(), matches, columns - INDENT.length(), style));
+        campaign.ifPresent(whole ->
+                lines.add(
+                        INDENT
+                                + style.strong(CampaignText.size(whole))
+                                + "  "
+                                + TerminalText.line(whole.id().value())));
         String leads = leads(hit);
         if (!leads.isEmpty()) {
             lines.add(INDENT + TerminalText.cut(leads, columns - INDENT.length()));

@@ -1,0 +1,252 @@
+package lurewatch.searchcli.campaigns;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import lurewatch.indexer.CampaignId;
+import lurewatch.indexer.PostingId;
+import lurewatch.indexer.store.CampaignFacts;
+import lurewatch.indexer.store.CampaignFacts.Member;
+import lurewatch.indexer.store.CampaignFacts.Spread;
+import lurewatch.indexer.store.CampaignFacts.StoredCampaign;
+import lurewatch.indexer.store.FactsReader;
+import lurewatch.searchcli.campaigns.Decisions.Decision;
+import lurewatch.searchcli.campaigns.Decisions.Decision.Labelled;
+
+/// The campaigns of a data directory, with analysts' decisions laid over what the facts say, in the
+/// order in which they were taken.
+///
+/// What was split off takes every posting of the same wording along, those too that come later;
+/// what is only like it stays. Good for one look: what a crawler writes meanwhile is not seen as a
+/// whole.
+public final class Campaigns {
+    /// Postings of a campaign that are looked at one by one.
+    public static final int MOST_MEMBERS = 10_000;
+
+    private static final Comparator<Member> FIRST_SEEN =
+            Comparator.comparing(Member::firstSeen).thenComparing(Member::id);
+
+    private final CampaignFacts facts;
+    private final Decisions decisions;
+
+    /// Groups are what analysts see as a campaign. Those that no decision touched have no number.
+    private final Map<Long, Integer> groupOfWording = new HashMap<>();
+
+    private final Map<Long, Integer> groupOfCampaign = new HashMap<>();
+    private final Map<Long, Optional<Campaign>> untouched = new HashMap<>();
+    private final Map<Integer, Optional<Campaign>> touched = new HashMap<>();
+    private int groups;
+
+    public Campaigns(FactsReader reader, Decisions decisions) {
+        this.facts = reader.campaigns();
+        this.decisions = decisions;
+        for (Decision decision : decisions.all()) {
+            switch (decision) {
+                case Decision.Split split -> split(split);
+                case Decision.Merge merge -> merge(merge);
+                case Labelled _ -> {}
+            }
+        }
+    }
+
+    private void split(Decision.Split split) {
+        int part = groups++;
+        split.postings().stream()
+                .flatMap(posting -> facts.member(posting).stream())
+                .forEach(member -> groupOfWording.put(member.wording(), part));
+    }
+
+    private void merge(Decision.Merge merge) {
+        Optional<Member> first = facts.member(merge.first().founder());
+        Optional<Member> second = facts.member(merge.second().founder());
+        if (first.isPresent() && second.isPresent()) {
+            int into = group(first.get());
+            int gone = group(second.get());
+            groupOfWording.replaceAll((_, group) -> group == gone ? into : group);
+            groupOfCampaign.replaceAll((_, group) -> group == gone ? into : group);
+        }
+    }
+
+    /// The number of the group that a posting is in, given now where it has none.
+    private int group(Member member) {
+        Integer split = groupOfWording.get(member.wording());
+        return split != null
+                ? split
+                : groupOfCampaign.computeIfAbsent(member.campaign(), _ -> groups++);
+    }
+
+    /// The campaign that a posting is in; empty where it stands alone.
+    public Optional<Campaign> of(PostingId posting) {
+        return facts.member(posting).flatMap(this::of);
+    }
+
+    private Optional<Campaign> of(Member member) {
+        Integer group = groupOfWording.get(member.wording());
+        if (group == null) {
+            group = groupOfCampaign.get(member.campaign());
+        }
+        if (group != null) {
+            int number = group;
+            Optional<Campaign> known = touched.get(number);
+            if (known == null) {
+                known = madeOf(groupMembers(number));
+                touched.put(number, known);
+            }
+            return known;
+        }
+        Optional<Campaign> known = untouched.get(member.campaign());
+        if (known == null) {
+            known = stored(member.campaign());
+            untouched.put(member.campaign(), known);
+        }
+        return known;
+    }
+
+    private Optional<Campaign> stored(long key) {
+        List<Spread> spread = facts.spread(key);
+        if (spread.stream().anyMatch(some -> groupOfWording.containsKey(some.wording()))) {
+            return madeOf(rest(key));
+        }
+        Map<String, Long> sites = new TreeMap<>();
+        spread.forEach(some -> sites.merge(some.site(), some.postings(), Long::sum));
+        return facts.campaign(key)
+                .filter(campaign -> campaign.postings() > 1)
+                .map(campaign ->
+                        new Campaign(
+                                campaign.id(),
+                                campaign.postings(),
+                                sorted(sites),
+                                labels(campaign.id())));
+    }
+
+    /// What is left of a stored campaign.
+    private List<Member> rest(long key) {
+        return facts.members(key, MOST_MEMBERS).stream()
+                .filter(member -> !groupOfWording.containsKey(member.wording()))
+                .toList();
+    }
+
+    private List<Member> groupMembers(int group) {
+        List<Member> members = new ArrayList<>();
+        groupOfCampaign.forEach((key, other) -> {
+            if (other == group) {
+                members.addAll(rest(key));
+            }
+        });
+        groupOfWording.forEach((wording, other) -> {
+            if (other == group) {
+                members.addAll(facts.membersOfWording(wording, MOST_MEMBERS));
+            }
+        });
+        members.sort(FIRST_SEEN);
+        return members;
+    }
+
+    private Optional<Campaign> madeOf(List<Member> members) {
+        if (members.size() < 2) {
+            return Optional.empty();
+        }
+        CampaignId id = CampaignId.of(members.getFirst().id());
+        Map<String, Long> sites = new TreeMap<>();
+        members.forEach(member -> sites.merge(member.site(), 1L, Long::sum));
+        return Optional.of(new Campaign(id, members.size(), sorted(sites), labels(id)));
+    }
+
+    private static Map<String, Long> sorted(Map<String, Long> sites) {
+        Map<String, Long> sorted = new LinkedHashMap<>();
+        sites.entrySet().stream()
+                .sorted(
+                        Map.Entry.<String, Long>comparingByValue()
+                                .reversed()
+                                .thenComparing(Map.Entry.comparingByKey()))
+                .forEach(site -> sorted.put(site.getKey(), site.getValue()));
+        return sorted;
+    }
+
+    /// What was said of a campaign, under whatever name it had then.
+    private List<Labelled> labels(CampaignId id) {
+        Map<String, Labelled> byAnalyst = new LinkedHashMap<>();
+        for (Decision decision : decisions.all()) {
+            if (decision instanceof Labelled labelled && isNow(labelled.campaign(), id)) {
+                byAnalyst.remove(labelled.analyst());
+                byAnalyst.put(labelled.analyst(), labelled);
+            }
+        }
+        return List.copyOf(byAnalyst.values());
+    }
+
+    private boolean isNow(CampaignId then, CampaignId now) {
+        if (then.equals(now)) {
+            return true;
+        }
+        Optional<Member> first = facts.member(then.founder());
+        Optional<Member> second = facts.member(now.founder());
+        return first.isPresent() && second.isPresent() && together(first.get(), second.get());
+    }
+
+    private boolean together(Member first, Member second) {
+        Optional<Integer> group = groupIfAny(first);
+        return group.isPresent()
+                ? group.equals(groupIfAny(second))
+                : groupIfAny(second).isEmpty() && first.campaign() == second.campaign();
+    }
+
+    private Optional<Integer> groupIfAny(Member member) {
+        return Optional.ofNullable(groupOfWording.get(member.wording()))
+                .or(() -> Optional.ofNullable(groupOfCampaign.get(member.campaign())));
+    }
+
+    /// The campaign of that name, or the one that it has become part of.
+    public Optional<Campaign> named(CampaignId id) {
+        return of(id.founder());
+    }
+
+    /// The campaigns of that many postings and more, the largest first, at most so many.
+    public List<Campaign> all(int most) {
+        Set<CampaignId> seen = new HashSet<>();
+        List<Campaign> all = new ArrayList<>();
+        for (StoredCampaign stored : facts.ofSize(2, most)) {
+            of(stored.id().founder()).filter(found -> seen.add(found.id())).ifPresent(all::add);
+        }
+        for (int group : new HashSet<>(groupOfWording.values())) {
+            groupMembers(group).stream()
+                    .findFirst()
+                    .flatMap(this::of)
+                    .filter(found -> seen.add(found.id()))
+                    .ifPresent(all::add);
+        }
+        all.sort(
+                Comparator.comparingLong(Campaign::postings)
+                        .reversed()
+                        .thenComparing(Campaign::id));
+        return all;
+    }
+
+    /// The postings of a campaign, those first that were there first, at most [#MOST_MEMBERS].
+    public List<Member> members(CampaignId id) {
+        Optional<Member> founder = facts.member(id.founder());
+        if (founder.isEmpty()) {
+            return List.of();
+        }
+        return groupIfAny(founder.get())
+                .map(this::groupMembers)
+                .orElseGet(() -> rest(founder.get().campaign()))
+                .stream()
+                .limit(MOST_MEMBERS)
+                .toList();
+    }
+
+    /// One posting of each wording, in the order of members.
+    public static List<Member> onePerWording(Collection<Member> members) {
+        Set<Long> seen = new HashSet<>();
+        return members.stream().filter(member -> seen.add(member.wording())).toList();
+    }
+}

@@ -1,0 +1,361 @@
+package lurewatch.searchcli.command;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import lurewatch.indexer.CampaignId;
+import lurewatch.indexer.PostingId;
+import lurewatch.indexer.console.CommandFailure;
+import lurewatch.indexer.console.ExitCode;
+import lurewatch.indexer.console.Folders;
+import lurewatch.indexer.console.Session;
+import lurewatch.indexer.console.TerminalText;
+import lurewatch.indexer.search.Hit;
+import lurewatch.indexer.search.Hits;
+import lurewatch.indexer.search.ParsedQuery;
+import lurewatch.indexer.search.PostingSearch;
+import lurewatch.indexer.search.QueryException;
+import lurewatch.indexer.store.CampaignFacts.Member;
+import lurewatch.indexer.store.FactsReader;
+import lurewatch.searchcli.campaigns.Campaign;
+import lurewatch.searchcli.campaigns.Campaigns;
+import lurewatch.searchcli.campaigns.Decisions;
+import lurewatch.searchcli.campaigns.Profile;
+import lurewatch.searchcli.casework.EventLog;
+import lurewatch.searchcli.casework.Label;
+import lurewatch.searchcli.render.CampaignText;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `campaign`: which postings belong together.
+@Command(
+        name = "campaign",
+        header = "Show which postings belong together, and say where that is wrong.",
+        description = {
+            "",
+            "list [QUERY]         campaigns with a posting that QUERY finds; without one, with a posting"
+                    + " that is more than low. Those with the highest score first, then the largest.",
+            "show ID              template with its slots and what stands in them, contacts, sites, time,"
+                    + " postings. An id that has become part of another campaign leads there.",
+            "label ID LABEL       what you say it is, in the words of 'lurewatch label'.",
+            "split ID POSTING...  these postings, and all with the same text, are a campaign of their own.",
+            "merge ID ID          both are one.",
+            "",
+            "Postings belong together that have the same text with other names, numbers and contacts, that"
+                    + " have much of their text in common, or that share a contact which is no hub: one"
+                    + " that so many different texts use that it is a board's hotline or a firm's line.",
+            "",
+            "What analysts say stands in casework.db; the facts are not changed by it.",
+            "",
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  lurewatch campaign list",
+            "  lurewatch campaign list 'country:KH lang:ko first:30d'",
+            "  lurewatch campaign show c0123456789abcdef",
+            "  lurewatch search campaign:c0123456789abcdef",
+            "  lurewatch search 'near:c0123456789abcdef -campaign:c0123456789abcdef'",
+            "  lurewatch campaign label c0123456789abcdef lure --sure 80 --reason 'same account'",
+            "  lurewatch campaign split c0123456789abcdef p0123456789abcdef --reason 'other firm'",
+            "",
+            "Exit: 0 found or done, 1 nothing found, 2 usage or query error, 3 no usable facts",
+        })
+final class CampaignCommand implements Callable<ExitCode>, Querying {
+    private static final int TERMINAL_LIMIT = 50;
+    private static final int LONGEST_REASON = 2_000;
+
+    enum Action {
+        LIST,
+        SHOW,
+        LABEL,
+        SPLIT,
+        MERGE;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private final Session session;
+
+    @Parameters(index = "0", paramLabel = "ACTION", description = "${COMPLETION-CANDIDATES}.")
+    private Action action = Action.LIST;
+
+    @Parameters(
+            index = "1..*",
+            paramLabel = "QUERY|ID",
+            description = "A query, or ids; see above.")
+    private List<String> words = List.of();
+
+    @Option(
+            names = {"-n", "--limit"},
+            paramLabel = "N",
+            description = "List at most N. Default: 50 on a terminal, all elsewhere.")
+    private @Nullable Integer limit;
+
+    @Option(names = "--reason", paramLabel = "TEXT", description = "Why; recorded.")
+    private @Nullable String reason;
+
+    @Option(
+            names = "--sure",
+            paramLabel = "PERCENT",
+            defaultValue = "100",
+            description = "How sure a label is. Default: ${DEFAULT-VALUE}.")
+    private int sure = 100;
+
+    @Mixin private AnalystOption analyst = new AnalystOption();
+    @Mixin private RecordFormat format = new RecordFormat();
+    @Mixin private Folders folders = new Folders();
+    @Mixin private Looks looks = new Looks();
+
+    CampaignCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public String query() {
+        return action == Action.LIST ? String.join(" ", words) : "";
+    }
+
+    @Override
+    public ExitCode call() throws QueryException {
+        Path data = folders.dataToRead(session);
+        try (FactsReader facts = FactsReader.open(data.resolve("facts.db"))) {
+            Campaigns campaigns = CampaignsOfData.in(data, facts);
+            return switch (action) {
+                case LIST -> list(data, campaigns, facts);
+                case SHOW -> show(campaigns, facts);
+                case LABEL -> label(data, campaigns);
+                case SPLIT -> split(data, campaigns);
+                case MERGE -> merge(data, campaigns);
+            };
+        }
+    }
+
+    private ExitCode list(Path data, Campaigns campaigns, FactsReader facts) throws QueryException {
+        int most = limit();
+        Map<CampaignId, Found> found = new LinkedHashMap<>();
+        try (PostingSearch search = PostingSearch.open(data.resolve("index"))) {
+            Hits hits = search.search(parsed());
+            for (Hit hit : hits) {
+                campaigns
+                        .of(new PostingId(hit.id()))
+                        .ifPresent(campaign ->
+                                found.computeIfAbsent(campaign.id(), _ -> new Found(campaign, hit))
+                                        .add(hit));
+            }
+            if (!hits.isComplete()) {
+                session.tell("time ran out: there may be more; ask for less at once");
+                return ExitCode.PARTIAL;
+            }
+        }
+        found.values().stream().sorted().limit(most).forEach(one -> print(one, campaigns, facts));
+        if (found.isEmpty()) {
+            session.tell("no campaign found: nothing has a copy or shares a contact");
+            return ExitCode.NOTHING_FOUND;
+        }
+        session.tell(
+                String.format(
+                        Locale.ROOT,
+                        "%d campaigns%s",
+                        found.size(),
+                        found.size() > most ? ", " + most + " shown; --limit N shows more" : ""));
+        return ExitCode.FOUND;
+    }
+
+    private ParsedQuery parsed() throws QueryException {
+        String query = words.isEmpty() ? "-class:low" : query();
+        return CaseFields.language(session.clock(), folders.namedData(session)).parse(query);
+    }
+
+    private void print(Found found, Campaigns campaigns, FactsReader facts) {
+        Profile profile = Profile.of(found.campaign, campaigns, facts);
+        session.out()
+                .println(
+                        switch (format.chosen()) {
+                            case TABLE -> text().row(found.campaign, profile, found.best.title());
+                            case JSONL -> CampaignText.json(profile);
+                        });
+    }
+
+    private CampaignText text() {
+        int columns = session.isTerminal() ? session.width() : Integer.MAX_VALUE;
+        return new CampaignText(looks.style(session), looks.links(), columns);
+    }
+
+    private ExitCode show(Campaigns campaigns, FactsReader facts) {
+        requireWords(1, "campaign show ID");
+        Campaign campaign = named(words.getFirst(), campaigns);
+        Profile profile = Profile.of(campaign, campaigns, facts);
+        switch (format.chosen()) {
+            case TABLE -> text().of(profile).forEach(session.out()::println);
+            case JSONL -> session.out().println(CampaignText.json(profile));
+        }
+        if (!campaign.id().value().equals(words.getFirst())) {
+            session.tell(words.getFirst() + " is part of " + campaign.id() + " now");
+        }
+        return ExitCode.FOUND;
+    }
+
+    private ExitCode label(Path data, Campaigns campaigns) {
+        requireWords(2, "campaign label ID LABEL --reason TEXT");
+        String label =
+                Label.labelled(words.get(1))
+                        .orElseThrow(() ->
+                                usage(
+                                        "'"
+                                                + words.get(1)
+                                                + "' is no label; it is one of "
+                                                + Label.allowed()))
+                        .label();
+        if (sure < 1 || sure > 100) {
+            throw usage("--sure is 1 to 100, not " + sure);
+        }
+        Campaign campaign = named(words.getFirst(), campaigns);
+        String why = reason();
+        try (EventLog log = EventLog.openToWrite(data, analyst(), session.clock())) {
+            Decisions.label(log, campaign.id(), label, sure, why);
+        }
+        session.tell(campaign.id() + " labelled " + label + " by " + analyst());
+        return ExitCode.FOUND;
+    }
+
+    private ExitCode split(Path data, Campaigns campaigns) {
+        if (words.size() < 2) {
+            throw usage("campaign split ID POSTING... --reason TEXT");
+        }
+        Campaign campaign = named(words.getFirst(), campaigns);
+        List<Member> members = campaigns.members(campaign.id());
+        Map<String, Long> wordings =
+                members.stream().collect(Collectors.toMap(m -> m.id().value(), Member::wording));
+        List<PostingId> postings = new ArrayList<>();
+        for (String id : words.subList(1, words.size())) {
+            if (!wordings.containsKey(id)) {
+                throw usage(
+                        "'"
+                                + id
+                                + "' is no posting of "
+                                + campaign.id()
+                                + "; 'lurewatch campaign show' prints them");
+            }
+            postings.add(new PostingId(id));
+        }
+        Set<Long> gone =
+                postings.stream().map(id -> wordings.get(id.value())).collect(Collectors.toSet());
+        long going = members.stream().filter(m -> gone.contains(m.wording())).count();
+        if (going == members.size()) {
+            throw usage("nothing of " + campaign.id() + " would be left: all have these texts");
+        }
+        String why = reason();
+        try (EventLog log = EventLog.openToWrite(data, analyst(), session.clock())) {
+            Decisions.split(log, campaign.id(), postings, why);
+        }
+        session.tell(
+                String.format(
+                        Locale.ROOT,
+                        "%d postings split off %s, %d stay%s",
+                        going,
+                        campaign.id(),
+                        members.size() - going,
+                        going > postings.size() ? "; those of the same text went along" : ""));
+        return ExitCode.FOUND;
+    }
+
+    private ExitCode merge(Path data, Campaigns campaigns) {
+        requireWords(2, "campaign merge ID ID --reason TEXT");
+        Campaign first = named(words.get(0), campaigns);
+        Campaign second = named(words.get(1), campaigns);
+        if (first.id().equals(second.id())) {
+            throw usage("both are " + first.id() + " already");
+        }
+        String why = reason();
+        try (EventLog log = EventLog.openToWrite(data, analyst(), session.clock())) {
+            Decisions.merge(log, first.id(), second.id(), why);
+        }
+        session.tell(first.id() + " and " + second.id() + " are one from now on");
+        return ExitCode.FOUND;
+    }
+
+    private static Campaign named(String typed, Campaigns campaigns) {
+        return CampaignId.read(typed)
+                .flatMap(campaigns::named)
+                .orElseThrow(() ->
+                        new CommandFailure(
+                                ExitCode.NOTHING_FOUND,
+                                "there is no campaign '"
+                                        + TerminalText.line(typed)
+                                        + "'; 'lurewatch campaign list' prints ids"));
+    }
+
+    private void requireWords(int count, String form) {
+        if (words.size() != count) {
+            throw usage("write: lurewatch " + form);
+        }
+    }
+
+    private static CommandFailure usage(String message) {
+        return new CommandFailure(ExitCode.USAGE, TerminalText.line(message));
+    }
+
+    private String reason() {
+        String why = Optional.ofNullable(reason).orElse("").strip();
+        if (why.isEmpty() || why.length() > LONGEST_REASON) {
+            throw usage("say why with --reason TEXT, at most " + LONGEST_REASON + " characters");
+        }
+        return why;
+    }
+
+    private String analyst() {
+        return analyst.name(session);
+    }
+
+    private int limit() {
+        if (limit == null) {
+            return session.isTerminal() ? TERMINAL_LIMIT : Integer.MAX_VALUE;
+        }
+        if (limit < 1) {
+            throw usage("--limit is at least 1, not " + limit);
+        }
+        return limit;
+    }
+
+    /// A campaign and the posting of it that was found and has the highest score.
+    private static final class Found implements Comparable<Found> {
+        private static final Comparator<Found> ORDER =
+                Comparator.comparingLong((Found found) -> -Math.round(found.best.score()))
+                        .thenComparingLong(found -> -found.campaign.postings())
+                        .thenComparing(found -> found.campaign.id());
+
+        private final Campaign campaign;
+        private Hit best;
+
+        Found(Campaign campaign, Hit best) {
+            this.campaign = campaign;
+            this.best = best;
+        }
+
+        void add(Hit hit) {
+            if (hit.score() > best.score()) {
+                best = hit;
+            }
+        }
+
+        @Override
+        public int compareTo(Found other) {
+            return ORDER.compare(this, other);
+        }
+    }
+}
