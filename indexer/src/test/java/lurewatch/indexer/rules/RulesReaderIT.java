@@ -48,7 +48,10 @@ class RulesReaderIT {
                     Map.entry("fr", 18),
                     Map.entry("ta", 15),
                     Map.entry("lo", 14),
-                    Map.entry("am", 13));
+                    Map.entry("am", 13),
+                    Map.entry("uz", 20),
+                    Map.entry("kk", 18),
+                    Map.entry("si", 16));
 
     @TempDir Path directory;
 
@@ -61,7 +64,7 @@ class RulesReaderIT {
         assertThat(perLanguage.keySet()).isEqualTo(AT_LEAST.keySet());
         AT_LEAST.forEach((language, rows) ->
                 assertThat(perLanguage.get(language)).as(language).isGreaterThanOrEqualTo(rows));
-        assertThat(rules.signals()).hasSize(69);
+        assertThat(rules.signals()).hasSize(70);
         assertThat(rules.places()).hasSizeGreaterThanOrEqualTo(211);
         assertThat(rules.version()).matches("[0-9a-f]{12}");
     }

@@ -31,8 +31,7 @@ import picocli.CommandLine.Parameters;
             "A label stands beside what the detector found and counts: a posting that somebody labelled"
                     + " benign, victim, warning, news, discussion, lawful-process or fiction never stands"
                     + " in a list of suspects, and one labelled victim may stand in a list for"
-                    + " victim-urgent. 'search label:benign' finds them, 'evaluate --labels' measures the"
-                    + " detector on them.",
+                    + " victim-urgent. 'search label:benign' finds them.",
             "",
             "Your label takes the place of your earlier one, never of a colleague's. Where two disagree both"
                     + " stand, and the one that protects counts, until it is lifted: 'label lift'.",
