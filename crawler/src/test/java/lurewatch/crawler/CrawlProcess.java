@@ -73,6 +73,13 @@ public final class CrawlProcess implements AutoCloseable {
         }
     }
 
+    /// Lets some time pass, in which it must not end.
+    public void pause(Duration time) throws Exception {
+        if (process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new AssertionError("it ended: " + errors());
+        }
+    }
+
     public void signal(String name) throws Exception {
         new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start().waitFor();
     }

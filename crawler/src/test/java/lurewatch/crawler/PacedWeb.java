@@ -18,8 +18,15 @@ import lurewatch.crawler.fetch.HostileServer.Request;
 /// A loopback web of several job boards, each on an address of its own, that writes down when it
 /// was asked for what: the oracle of politeness.
 ///
-/// Board `n` serves a listing at `/jobs`, which links to `/ad/0`, `/ad/1` …, each a different ad.
+/// Board `n` serves a listing at `/jobs`, which links to `/ad/0`, `/ad/1` …, each a different ad,
+/// and goes on at `/jobs/1` where there are more than a page can link to.
 final class PacedWeb implements Closeable {
+    /// Of more than 2,000 links on a page the rest is left.
+    private static final int LEAST_PER_LISTING = 1_000;
+
+    /// With more, the last would be further from the seed than a crawl goes.
+    private static final int MOST_LISTINGS = 4;
+
     private final int boards;
     private final int adsPerBoard;
     private final HostileServer server;
@@ -49,14 +56,12 @@ final class PacedWeb implements Closeable {
                   minimum: %dms
                   maximum: %dms
                   ip_minimum: %dms
-                limits: {links_per_page: %d}
                 """
                         .formatted(
                                 server.port(),
                                 delay.toMillis(),
                                 delay.toMillis(),
-                                delay.toMillis(),
-                                adsPerBoard + 100),
+                                delay.toMillis()),
                 sites);
     }
 
@@ -68,7 +73,9 @@ final class PacedWeb implements Closeable {
     List<String> pages() {
         List<String> pages = new ArrayList<>();
         for (int board = 0; board < boards; board++) {
-            pages.add(url(board, "/jobs"));
+            for (int listing = 0; listing < listings(); listing++) {
+                pages.add(url(board, path(listing)));
+            }
             for (int ad = 0; ad < adsPerBoard; ad++) {
                 pages.add(url(board, "/ad/" + ad));
             }
@@ -96,8 +103,10 @@ final class PacedWeb implements Closeable {
 
     private void answer(Request request, OutputStream out) throws IOException {
         String path = request.path();
-        if (path.equals("/jobs")) {
-            HostileServer.html(out, listing());
+        if (path.startsWith("/jobs")) {
+            String number = path.substring("/jobs".length());
+            HostileServer.html(
+                    out, listing(number.isEmpty() ? 0 : Integer.parseInt(number.substring(1))));
         } else if (path.startsWith("/ad/")) {
             int board = (request.at().getAddress()[3] & 0xff) - 1;
             HostileServer.html(out, ad(board, Integer.parseInt(path.substring("/ad/".length()))));
@@ -106,12 +115,29 @@ final class PacedWeb implements Closeable {
         }
     }
 
-    private String listing() {
+    private int perListing() {
+        return Math.max(LEAST_PER_LISTING, adsPerBoard / MOST_LISTINGS + 1);
+    }
+
+    private int listings() {
+        return Math.ceilDiv(adsPerBoard, perListing());
+    }
+
+    private static String path(int listing) {
+        return listing == 0 ? "/jobs" : "/jobs/" + listing;
+    }
+
+    private String listing(int number) {
         StringBuilder html = new StringBuilder("<title>Jobs</title><ul>");
-        for (int ad = 0; ad < adsPerBoard; ad++) {
+        int end = Math.min(adsPerBoard, (number + 1) * perListing());
+        for (int ad = number * perListing(); ad < end; ad++) {
             html.append("<li><a href=\"/ad/").append(ad).append("\">Ad ").append(ad).append("</a>");
         }
-        return html.append("</ul>").toString();
+        html.append("</ul>");
+        if (number + 1 < listings()) {
+            html.append("<a href=\"").append(path(number + 1)).append("\">More</a>");
+        }
+        return html.toString();
     }
 
     private static String ad(int board, int ad) {
