@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 
 /// Looks from outside at what a crawl holds of the machine.
 final class Sampler {
-    private static final Pattern USED = Pattern.compile("(?:generation|heap) .*?used (\\d+)K");
+    private static final Pattern USED =
+            Pattern.compile("(?:DefNew|Tenured) +total \\d+K, used (\\d+)K");
 
     private final long pid;
     private final Path data;
