@@ -25,6 +25,9 @@ final class PastedLexer {
 
     private static final int FEWEST_DIGITS = 7;
 
+    /// What E.164 allows, behind a `00`: of two numbers side by side nobody makes one.
+    private static final int MOST_DIGITS = 17;
+
     private final Function<String, Optional<Contact>> contactReader;
 
     PastedLexer(Function<String, Optional<Contact>> contactReader) {
@@ -85,6 +88,7 @@ final class PastedLexer {
     private boolean isPhone(String written, boolean mayHoldBlanks) {
         long digits = written.chars().filter(Character::isDigit).count();
         return digits >= FEWEST_DIGITS
+                && digits <= MOST_DIGITS
                 && (mayHoldBlanks || written.chars().noneMatch(Character::isSpaceChar))
                 && isBalanced(written)
                 && contactReader
