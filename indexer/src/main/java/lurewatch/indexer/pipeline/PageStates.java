@@ -27,7 +27,8 @@ final class PageStates {
 
     static PageState of(Capture capture, Extraction page, List<AssessedPosting> postings) {
         String text = text(page, postings);
-        boolean isPart = capture.truncated().isPresent() || page.blocked().isPresent();
+        boolean isShell = page.scripted().isPresent() && postings.isEmpty();
+        boolean isPart = capture.truncated().isPresent() || page.blocked().isPresent() || isShell;
         Outcome outcome =
                 isPart
                         ? Outcome.BLOCKED

@@ -29,7 +29,8 @@ public record PageState(
         GONE_TEMPLATE,
         /// Sent elsewhere.
         MOVED,
-        /// A wall stood in front of it, or it came in part: proves nothing.
+        /// A wall stood in front of it, it came in part, or its scripts had not run: proves
+        /// nothing.
         BLOCKED,
         /// Not for us: proves nothing.
         DENIED,
