@@ -30,6 +30,15 @@ public final class Browser implements Closeable {
         this.userAgent = userAgent;
     }
 
+    /// Starts the browser and ends it.
+    ///
+    /// @return its name and version
+    public static String trial(Render settings) throws BrowserException {
+        try (BrowserProcess process = BrowserProcess.start(settings)) {
+            return process.product();
+        }
+    }
+
     /// The page after its scripts ran.
     ///
     /// @param page as a server answered it: the browser does not ask for it again

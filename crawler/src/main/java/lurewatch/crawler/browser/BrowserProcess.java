@@ -62,10 +62,14 @@ final class BrowserProcess implements Closeable {
         }
     }
 
+    String product() throws BrowserException {
+        return devTools.call("Browser.getVersion", START).path("product").asText();
+    }
+
     private void awaitWord(Render settings, AtomicReference<String> complaint)
             throws BrowserException {
         try {
-            devTools.call("Browser.getVersion", START);
+            product();
         } catch (BrowserException e) {
             close();
             String said = lastLine(complaint.get());

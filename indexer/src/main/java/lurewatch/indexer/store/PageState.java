@@ -29,9 +29,10 @@ public record PageState(
         GONE_TEMPLATE,
         /// Sent elsewhere.
         MOVED,
-        /// A wall stood in front of it, it came in part, or its scripts had not run: proves
-        /// nothing.
+        /// A wall stood in front of it, or it came in part: proves nothing.
         BLOCKED,
+        /// Its scripts, which write it, had not run: proves nothing.
+        UNSCRIPTED,
         /// Not for us: proves nothing.
         DENIED,
         /// The server was in trouble: proves nothing.
