@@ -41,6 +41,11 @@ public record Capture(
         }
     }
 
+    /// Whether it shows what a page looked like, and is itself no page.
+    public boolean isPicture() {
+        return provenance == Provenance.RENDERED && mediaType().equals("image/png");
+    }
+
     /// The first header of that name.
     public Optional<String> header(String name) {
         return headers.stream().filter(h -> h.isNamed(name)).map(Header::value).findFirst();

@@ -5,5 +5,8 @@ public enum Provenance {
     /// Fetched by our crawler.
     CRAWLED,
     /// Brought in by an operator from a file.
-    IMPORTED
+    IMPORTED,
+    /// What a browser made of a page that our crawler had fetched: the document after its scripts
+    /// ran, or a picture of it. No server sent it.
+    RENDERED
 }

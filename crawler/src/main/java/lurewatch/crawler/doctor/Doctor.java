@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import lurewatch.crawler.frontier.Clocks;
+import lurewatch.crawler.settings.Settings;
 import lurewatch.indexer.archive.ArchiveDamagedException;
-import lurewatch.indexer.settings.ByteSize;
 
 /// Looks at machine, settings and data, in the order in which trouble with them shows.
 public final class Doctor {
@@ -20,23 +20,24 @@ public final class Doctor {
     /// A doctor for this machine.
     ///
     /// @param data the data directory, which need not be there yet
-    /// @param reserve `storage.disk_reserve`, where the settings can be read
+    /// @param settings where they can be read
     /// @param searchPath where programs are, as in `PATH`
     public static Doctor of(
-            Path data, Path config, Optional<ByteSize> reserve, Clocks clocks, String searchPath) {
+            Path data, Path config, Optional<Settings> settings, Clocks clocks, String searchPath) {
         Doctor doctor = new Doctor();
         doctor.checks.put("java", new JavaCheck());
         doctor.checks.put("memory", new MemoryCheck());
         doctor.checks.put("files", new DescriptorCheck());
         doctor.checks.put("config", new ConfigCheck(config));
         doctor.checks.put("folder", new PermissionCheck(data));
-        doctor.checks.put("disk", new DiskCheck(data, reserve));
+        doctor.checks.put(
+                "disk", new DiskCheck(data, settings.map(read -> read.storage().diskReserve())));
         doctor.checks.put("file system", new FileSystemCheck(data));
         doctor.checks.put("lock", new LockCheck(data));
         doctor.checks.put("archive", new ArchiveCheck(data));
         doctor.checks.put("clock", new ClockCheck(data, clocks));
         doctor.checks.put("stores", new StoresCheck(data));
-        doctor.checks.put("browser", new BrowserCheck(searchPath));
+        doctor.checks.put("browser", new BrowserCheck(settings.map(Settings::render), searchPath));
         return doctor;
     }
 

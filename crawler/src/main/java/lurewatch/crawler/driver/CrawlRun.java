@@ -178,7 +178,9 @@ final class CrawlRun {
     private PageReading kept(Street street, Outlook outlook, CapturedPage page) {
         acknowledged.accept(page.capture());
         Pipeline.Accepted accepted = street.pipeline().acceptAndJudge(page);
-        outlook.saw(page, accepted.extraction());
+        if (!page.capture().isPicture()) {
+            outlook.saw(page, accepted.extraction());
+        }
         return new PageReading(accepted.extraction(), accepted.relevance());
     }
 

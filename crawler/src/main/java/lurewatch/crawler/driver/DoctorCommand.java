@@ -14,7 +14,6 @@ import lurewatch.indexer.console.Folders;
 import lurewatch.indexer.console.JsonLine;
 import lurewatch.indexer.console.Session;
 import lurewatch.indexer.console.TerminalText;
-import lurewatch.indexer.settings.ByteSize;
 import lurewatch.indexer.settings.SettingsException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -67,7 +66,7 @@ final class DoctorCommand implements Callable<ExitCode> {
                 Doctor.of(
                         folders.namedData(session),
                         config,
-                        reserve(config),
+                        settings(config),
                         new Clocks(session.clock(), System::nanoTime),
                         session.variable("PATH").orElse(""));
         List<Finding> findings = doctor.examine(this::print);
@@ -91,10 +90,9 @@ final class DoctorCommand implements Callable<ExitCode> {
     }
 
     /// Where the settings are broken, another look says so.
-    private static Optional<ByteSize> reserve(Path config) {
+    private static Optional<Settings> settings(Path config) {
         try {
-            return Optional.of(
-                    Settings.read(config.resolve("lurewatch.yaml")).storage().diskReserve());
+            return Optional.of(Settings.read(config.resolve("lurewatch.yaml")));
         } catch (SettingsException _) {
             return Optional.empty();
         }

@@ -58,6 +58,15 @@ final class PageTrialText {
                 .blocked()
                 .ifPresent(mark ->
                         labelled("wall", "a challenge stands in the page's place: " + mark));
+        trial.extraction()
+                .scripted()
+                .ifPresent(mark ->
+                        labelled(
+                                "scripts",
+                                "the page is written by its scripts ("
+                                        + mark
+                                        + "); with 'render: auto' in the site's file, and a browser"
+                                        + " in lurewatch.yaml, a crawl lets them run"));
         trial.extraction().failures().forEach(failure -> labelled("trouble", failure));
     }
 

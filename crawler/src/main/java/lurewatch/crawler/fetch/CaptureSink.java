@@ -30,6 +30,8 @@ public interface CaptureSink {
     ///   asked for
     /// @param gone the mark by which the page was recognised as saying that what stood there is
     ///   gone
+    /// @param scripted the mark by which the page was recognised as one that says next to nothing
+    ///   before its scripts ran
     /// @param relevance the highest score of a posting on it, 0 to 1
     /// @param notes what of the page could not be read, and which limit it met
     record Kept(
@@ -38,6 +40,7 @@ public interface CaptureSink {
             OptionalLong content,
             Optional<String> blocked,
             Optional<String> gone,
+            Optional<String> scripted,
             OptionalDouble relevance,
             List<String> notes) {
         /// Of a page that says neither that it is gone nor what it is worth.
@@ -52,6 +55,7 @@ public interface CaptureSink {
                     links,
                     content,
                     blocked,
+                    Optional.empty(),
                     Optional.empty(),
                     OptionalDouble.empty(),
                     notes);

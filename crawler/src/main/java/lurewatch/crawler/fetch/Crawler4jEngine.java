@@ -19,6 +19,7 @@ public final class Crawler4jEngine implements CrawlEngine {
     private final Halt halt = new Halt();
     private final HttpDoor door;
     private final SystemNames names;
+    private final Rendering rendering;
     private final EngineController controller;
 
     /// @param directory an existing one; crawler4j insists on having one and keeps nothing there
@@ -43,10 +44,21 @@ public final class Crawler4jEngine implements CrawlEngine {
                         settings.politeness().robotsMaxAge());
         RobotsVisit robotsVisit =
                 new RobotsVisit(new RobotsFetch(door, guard, clock, halt), robots);
+        this.rendering =
+                new Rendering(
+                        settings, sites, sink, new PageResources.Web(door, guard, robots), clock);
         PageVisit visit =
-                new PageVisit(frontier, guard, robots, robotsVisit, door, settings.limits(), clock);
+                new PageVisit(
+                        frontier,
+                        guard,
+                        robots,
+                        robotsVisit,
+                        door,
+                        rendering,
+                        settings.limits(),
+                        clock);
         Reports reports = new Reports(frontier, links, settings.limits().redirects());
-        this.settling = new Settling(frontier, sink, reports, tally);
+        this.settling = new Settling(frontier, sink, rendering, reports, tally);
         this.controller = controller(directory, frontier, visit);
     }
 
@@ -88,6 +100,7 @@ public final class Crawler4jEngine implements CrawlEngine {
         halt.stop();
         controller.shutdown();
         door.abortAll();
+        rendering.close();
         boolean ended = controller.await(longest);
         door.close();
         names.close();

@@ -19,6 +19,7 @@ final class PageVisit {
     private final Robots robots;
     private final RobotsVisit robotsVisit;
     private final HttpDoor door;
+    private final Rendering rendering;
     private final Limits limits;
     private final InstantSource clock;
 
@@ -28,6 +29,7 @@ final class PageVisit {
             Robots robots,
             RobotsVisit robotsVisit,
             HttpDoor door,
+            Rendering rendering,
             Limits limits,
             InstantSource clock) {
         this.frontier = frontier;
@@ -35,6 +37,7 @@ final class PageVisit {
         this.robots = robots;
         this.robotsVisit = robotsVisit;
         this.door = door;
+        this.rendering = rendering;
         this.limits = limits;
         this.clock = clock;
     }
@@ -66,15 +69,12 @@ final class PageVisit {
 
     private FetchOutcome page(Lease lease, WebUrl url, List<InetAddress> addresses) {
         long began = System.nanoTime();
-        Ask ask =
-                new Ask(
-                        lease.site(),
-                        url,
-                        addresses,
-                        lease.validators(),
-                        limits.bodyWire().bytes());
+        // What scripts write may change while the page that carries them does not.
+        Validators validators =
+                rendering.mayShow(lease.site()) ? Validators.NONE : lease.validators();
+        Ask ask = new Ask(lease.site(), url, addresses, validators, limits.bodyWire().bytes());
         try {
-            return judged(door.get(ask), lease.validators());
+            return judged(door.get(ask), validators);
         } catch (FetchFailedException e) {
             Duration took = Duration.ofNanos(System.nanoTime() - began);
             return new FetchOutcome.Failed(e.kind(), String.valueOf(e.getMessage()), took);

@@ -127,6 +127,9 @@ final class Reports {
         blocked.map(mark -> "block page: " + mark).ifPresent(notes::add);
         Optional<String> gone = kept.flatMap(CaptureSink.Kept::gone);
         gone.map(mark -> "says that it is gone: " + mark).ifPresent(notes::add);
+        kept.flatMap(CaptureSink.Kept::scripted)
+                .map(mark -> "written by scripts: " + mark)
+                .ifPresent(notes::add);
         kept.map(CaptureSink.Kept::notes).ifPresent(notes::addAll);
         return new FetchReport(
                 blocked.isPresent() ? Ending.TROUBLED : gone.isPresent() ? Ending.MISSING : ending,

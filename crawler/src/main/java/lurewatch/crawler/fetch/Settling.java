@@ -18,15 +18,22 @@ final class Settling {
 
     private final Frontier frontier;
     private final CaptureSink sink;
+    private final Rendering rendering;
     private final Reports reports;
     private final Tally tally;
     private final AtomicInteger losses = new AtomicInteger();
     private final AtomicReference<Optional<Throwable>> failure =
             new AtomicReference<>(Optional.empty());
 
-    Settling(Frontier frontier, CaptureSink sink, Reports reports, Tally tally) {
+    Settling(
+            Frontier frontier,
+            CaptureSink sink,
+            Rendering rendering,
+            Reports reports,
+            Tally tally) {
         this.frontier = frontier;
         this.sink = sink;
+        this.rendering = rendering;
         this.reports = reports;
         this.tally = tally;
     }
@@ -35,7 +42,9 @@ final class Settling {
     void keep(CrawlUrl url) {
         if (url.outcome().orElseThrow() instanceof FetchOutcome.Answered answer) {
             try {
-                url.kept(sink.keep(answer.exchange().exchange()));
+                CaptureSink.Kept kept = sink.keep(answer.exchange().exchange());
+                url.kept(kept);
+                url.kept(rendering.further(answer.exchange(), kept));
                 losses.set(0);
             } catch (RuntimeException | StackOverflowError e) {
                 url.ended(lost(answer.exchange(), e));

@@ -108,6 +108,7 @@ public final class ArchiveSink implements CaptureSink {
                 ContentHash.of(extraction),
                 extraction.blocked(),
                 extraction.gone(),
+                extraction.scripted(),
                 reading.relevance(),
                 Stream.concat(page.cutShort().stream(), extraction.failures().stream()).toList());
     }

@@ -14,7 +14,8 @@ public record Settings(
         Discover discovery,
         Storage storage,
         Alerts alerts,
-        Service service) {
+        Service service,
+        Render render) {
     public static final Settings DEFAULTS =
             new Settings(
                     Identity.DEFAULTS,
@@ -25,9 +26,10 @@ public record Settings(
                     Discover.DEFAULTS,
                     Storage.DEFAULTS,
                     Alerts.DEFAULTS,
-                    Service.DEFAULTS);
+                    Service.DEFAULTS,
+                    Render.DEFAULTS);
 
-    /// Settings for a crawl that nobody watches and that follows no discovery.
+    /// Settings for a crawl that nobody watches, that follows no discovery and renders nothing.
     public Settings(
             Identity identity,
             Net net,
@@ -44,7 +46,8 @@ public record Settings(
                 Discover.DEFAULTS,
                 storage,
                 Alerts.DEFAULTS,
-                Service.DEFAULTS);
+                Service.DEFAULTS,
+                Render.DEFAULTS);
     }
 
     public static Settings read(Path file) {

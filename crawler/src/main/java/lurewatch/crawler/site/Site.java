@@ -15,6 +15,7 @@ import lurewatch.indexer.extract.SitePlan;
 /// @param scope which links are followed
 /// @param revisit gap between visits of its listing pages; empty means the schedule's
 /// @param minimumDelay gap between two requests to it; empty means the politeness settings'
+/// @param render which of its pages are shown to a browser, where there is one; empty means none
 public record Site(
         String name,
         SiteKind kind,
@@ -23,7 +24,18 @@ public record Site(
         Scope scope,
         Optional<Recipe> recipe,
         Optional<Duration> revisit,
-        Optional<Duration> minimumDelay) {
+        Optional<Duration> minimumDelay,
+        Optional<Scripts> render) {
+    /// Which pages of a site are shown to a browser, so that their scripts run.
+    public enum Scripts {
+        /// None.
+        NEVER,
+        /// Those that say next to nothing without, as long as it helps.
+        AUTO,
+        /// Every page.
+        ALWAYS
+    }
+
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
     public Site {
@@ -43,9 +55,26 @@ public record Site(
         }
     }
 
+    /// A site that no browser is needed for.
+    public Site(
+            String name,
+            SiteKind kind,
+            boolean enabled,
+            List<String> seeds,
+            Scope scope,
+            Optional<Recipe> recipe,
+            Optional<Duration> revisit,
+            Optional<Duration> minimumDelay) {
+        this(name, kind, enabled, seeds, scope, recipe, revisit, minimumDelay, Optional.empty());
+    }
+
     /// The same site, watched.
     public Site asEnabled() {
-        return new Site(name, kind, true, seeds, scope, recipe, revisit, minimumDelay);
+        return new Site(name, kind, true, seeds, scope, recipe, revisit, minimumDelay, render);
+    }
+
+    public Scripts scripts() {
+        return render.orElse(Scripts.NEVER);
     }
 
     public SitePlan plan() {

@@ -93,7 +93,8 @@ final class OutletIT {
                         alerts.blockedAfter(),
                         alerts.stalledAfter(),
                         alerts.perHour()),
-                Service.DEFAULTS);
+                Service.DEFAULTS,
+                Settings.DEFAULTS.render());
     }
 
     @Test

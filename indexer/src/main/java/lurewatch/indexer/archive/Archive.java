@@ -13,6 +13,7 @@ import lurewatch.indexer.Capture;
 import lurewatch.indexer.CaptureId;
 import lurewatch.indexer.CapturedPage;
 import lurewatch.indexer.Digest;
+import lurewatch.indexer.Provenance;
 
 /// The one writer of an archive directory. Thread-safe.
 ///
@@ -22,7 +23,7 @@ import lurewatch.indexer.Digest;
 ///
 /// A payload that a URL brought before is archived as a revisit record: where the server said *not
 /// modified* (304), and where it sent the same whole payload again with a status 2xx. A revisit
-/// refers to a capture with a payload, never to another revisit.
+/// refers to a capture with a payload, never to another revisit, nor to what a browser made of one.
 public final class Archive implements Closeable {
     private final ArchiveReader reader;
     private final LastPayloads lastPayloads = new LastPayloads();
@@ -126,7 +127,8 @@ public final class Archive implements Closeable {
         Digest bodyDigest = Digest.of(exchange.body());
         Optional<Capture> repeats = repeats(exchange, bodyDigest);
         Capture capture = commits.commit(WarcRecords.group(exchange, repeats, bodyDigest));
-        if (isSuccess(capture) && capture.revisitOf().isEmpty()) {
+        boolean sent = capture.provenance() != Provenance.RENDERED;
+        if (isSuccess(capture) && capture.revisitOf().isEmpty() && sent) {
             lastPayloads.remember(capture.site(), capture.url(), capture.id());
         }
         return capture;
@@ -182,7 +184,8 @@ public final class Archive implements Closeable {
         boolean unchanged = exchange.status() == HttpHead.NOT_MODIFIED;
         boolean success = exchange.status() >= 200 && exchange.status() < 300;
         boolean whole = exchange.truncated().isEmpty() && exchange.body().length > 0;
-        if (!unchanged && !(success && whole)) {
+        boolean sent = exchange.provenance() != Provenance.RENDERED;
+        if (!unchanged && !(success && whole && sent)) {
             return Optional.empty();
         }
         return lastPayloads

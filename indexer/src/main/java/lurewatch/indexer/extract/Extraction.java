@@ -14,6 +14,8 @@ import lurewatch.indexer.JobPosting;
 ///   or captcha); then there are no postings, and their absence says nothing
 /// @param gone the mark by which a page that came was recognised as saying that what stood there is
 ///   no longer there; then there are no postings
+/// @param scripted the mark by which this was recognised as a page that says next to nothing before
+///   its scripts ran; that something is not on it says nothing
 /// @param charset the encoding that the text was decoded with, by its WHATWG name
 /// @param failures what could not be read, and why; the rest was read all the same
 /// @param reader who found the postings and the links' kinds: `recipe`, `schema.org`, `main text` …
@@ -23,6 +25,7 @@ public record Extraction(
         Optional<String> mainText,
         Optional<String> blocked,
         Optional<String> gone,
+        Optional<String> scripted,
         Optional<String> charset,
         List<String> failures,
         Optional<String> reader) {
@@ -41,11 +44,29 @@ public record Extraction(
             Optional<String> gone,
             Optional<String> charset,
             List<String> failures) {
-        this(postings, links, mainText, blocked, gone, charset, failures, Optional.empty());
+        this(
+                postings,
+                links,
+                mainText,
+                blocked,
+                gone,
+                Optional.empty(),
+                charset,
+                failures,
+                Optional.empty());
+    }
+
+    /// Of what is no page.
+    public static Extraction nothing() {
+        return unread(List.of());
     }
 
     /// What a page says that could not be read at all.
     public static Extraction failed(String why) {
+        return unread(List.of(why));
+    }
+
+    private static Extraction unread(List<String> failures) {
         return new Extraction(
                 List.of(),
                 List.of(),
@@ -53,13 +74,14 @@ public record Extraction(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                List.of(why));
+                failures);
     }
 
     /// The same with further failures.
     Extraction withFailures(List<String> further) {
         List<String> all = new ArrayList<>(further);
         all.addAll(failures);
-        return new Extraction(postings, links, mainText, blocked, gone, charset, all, reader);
+        return new Extraction(
+                postings, links, mainText, blocked, gone, scripted, charset, all, reader);
     }
 }

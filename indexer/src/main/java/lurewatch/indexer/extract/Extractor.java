@@ -114,6 +114,7 @@ public final class Extractor {
                 Optional.of(page.mainText()).filter(main -> !main.isEmpty()),
                 blocked,
                 gone,
+                hasPostings ? ScriptShell.mark(page, reading) : Optional.empty(),
                 Optional.of(text.encoding().name()),
                 page.failures,
                 reading.reader());
@@ -133,6 +134,7 @@ public final class Extractor {
         return new Extraction(
                 postings(feed.drafts(), source, failures),
                 feed.links(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -8,6 +8,9 @@ import lurewatch.indexer.SiteKind;
 
 /// Asks the readers in turn, the most particular first; the first that finds something is believed.
 final class Readers {
+    /// The name of the reader of last resort: what a reader would call the page's text.
+    static final String PROSE = "main text";
+
     private static final int REAL_COMMENT = 20;
 
     private Readers() {}
@@ -30,7 +33,7 @@ final class Readers {
             }
         }
         Reading structured = attempted("schema.org", page, p -> Reading.of(SchemaReader.read(p)));
-        return structured.isEmpty() ? attempted("main text", page, Readers::prose) : structured;
+        return structured.isEmpty() ? attempted(PROSE, page, Readers::prose) : structured;
     }
 
     private interface Reader {

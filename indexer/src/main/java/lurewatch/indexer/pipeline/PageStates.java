@@ -27,13 +27,16 @@ final class PageStates {
 
     static PageState of(Capture capture, Extraction page, List<AssessedPosting> postings) {
         String text = text(page, postings);
+        boolean isShell = page.scripted().isPresent() && postings.isEmpty();
         boolean isPart = capture.truncated().isPresent() || page.blocked().isPresent();
         Outcome outcome =
                 isPart
                         ? Outcome.BLOCKED
-                        : page.gone().isPresent()
-                                ? Outcome.GONE_WORDS
-                                : PageState.of(capture).outcome();
+                        : isShell
+                                ? Outcome.UNSCRIPTED
+                                : page.gone().isPresent()
+                                        ? Outcome.GONE_WORDS
+                                        : PageState.of(capture).outcome();
         return new PageState(
                 outcome,
                 text.isEmpty() ? Optional.empty() : Optional.of(signature(text)),

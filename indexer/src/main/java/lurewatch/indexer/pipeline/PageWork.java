@@ -33,6 +33,9 @@ final class PageWork {
     /// The work on a page that was just archived. A repeated page is read too, for its links; what
     /// is recorded of it is what was recorded of the page it repeats.
     Done onPage(CapturedPage page) {
+        if (page.capture().isPicture()) {
+            return new Done(Extraction.nothing(), nothing(page.capture(), List.of()));
+        }
         Extraction extraction = read(page);
         return new Done(extraction, facts(page, extraction));
     }
@@ -57,10 +60,13 @@ final class PageWork {
         return unreadable.get();
     }
 
-    /// Whether postings are looked for in the capture itself: not in error pages, redirects and
-    /// repeats.
+    /// Whether postings are looked for in the capture itself: not in error pages, redirects,
+    /// repeats and pictures of pages.
     private static boolean hasPostings(Capture capture) {
-        return capture.status() >= 200 && capture.status() < 300 && capture.revisitOf().isEmpty();
+        return capture.status() >= 200
+                && capture.status() < 300
+                && capture.revisitOf().isEmpty()
+                && !capture.isPicture();
     }
 
     private CaptureFacts facts(CapturedPage page, Extraction extraction) {

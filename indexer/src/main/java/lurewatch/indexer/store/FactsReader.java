@@ -20,6 +20,7 @@ import lurewatch.indexer.CaptureId;
 import lurewatch.indexer.Digest;
 import lurewatch.indexer.PostingId;
 import lurewatch.indexer.PostingTimes;
+import lurewatch.indexer.Provenance;
 import lurewatch.indexer.Standing;
 import lurewatch.indexer.WarcPosition;
 
@@ -35,7 +36,10 @@ public final class FactsReader implements Closeable {
     private static final String SEEN =
             """
             c.sequence, c.url, c.fetched_at, c.status, c.payload_digest, c.record_digest, c.file,
-            c.file_offset, c.file_length, c.revisit_of
+            c.file_offset, c.file_length, c.revisit_of, c.provenance,
+            (SELECT shown.sequence FROM captures shown
+             WHERE shown.site = c.site AND shown.url = 'urn:fullPage:' || c.url
+                AND shown.fetched_at = c.fetched_at) AS picture
             """;
 
     private static final String CURRENT =
@@ -399,7 +403,6 @@ public final class FactsReader implements Closeable {
     }
 
     private static StoredPosting.SeenCapture seen(ResultSet row) throws SQLException {
-        long revisitOf = row.getLong("revisit_of");
         return new StoredPosting.SeenCapture(
                 new CaptureId(row.getLong("sequence")),
                 row.getString("url"),
@@ -411,7 +414,14 @@ public final class FactsReader implements Closeable {
                         row.getString("file"),
                         row.getLong("file_offset"),
                         row.getLong("file_length")),
-                revisitOf == 0 ? Optional.empty() : Optional.of(new CaptureId(revisitOf)));
+                capture(row, "revisit_of"),
+                row.getString("provenance").equals(Provenance.RENDERED.name()),
+                capture(row, "picture"));
+    }
+
+    private static Optional<CaptureId> capture(ResultSet row, String column) throws SQLException {
+        long sequence = row.getLong(column);
+        return sequence == 0 ? Optional.empty() : Optional.of(new CaptureId(sequence));
     }
 
     private Optional<Instant> time(String query) throws SQLException {

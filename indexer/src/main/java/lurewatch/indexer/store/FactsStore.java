@@ -307,13 +307,14 @@ public final class FactsStore implements Closeable {
         }
     }
 
-    /// The capture that last brought a payload for a URL of a site.
+    /// The capture in which a server last sent a payload for a URL of a site.
     public synchronized Optional<CaptureId> lastPayload(String site, String url) {
         try {
             return sql.first(
                             """
                             SELECT coalesce(revisit_of, sequence) FROM captures
                             WHERE site = ? AND url = ? AND status BETWEEN 200 AND 299
+                                AND provenance <> 'RENDERED'
                             ORDER BY sequence DESC LIMIT 1
                             """,
                             row -> row.getLong(1),

@@ -31,6 +31,8 @@ public record PageState(
         MOVED,
         /// A wall stood in front of it, or it came in part: proves nothing.
         BLOCKED,
+        /// Its scripts, which write it, had not run: proves nothing.
+        UNSCRIPTED,
         /// Not for us: proves nothing.
         DENIED,
         /// The server was in trouble: proves nothing.

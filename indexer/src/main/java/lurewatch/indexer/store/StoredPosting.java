@@ -61,6 +61,9 @@ public record StoredPosting(
     }
 
     /// A capture as custody needs it.
+    ///
+    /// @param isRendered whether a browser made it of the page that came
+    /// @param picture the capture that shows what it looked like then
     public record SeenCapture(
             CaptureId id,
             String url,
@@ -69,7 +72,9 @@ public record StoredPosting(
             Digest payloadDigest,
             Digest recordDigest,
             WarcPosition position,
-            Optional<CaptureId> revisitOf) {}
+            Optional<CaptureId> revisitOf,
+            boolean isRendered,
+            Optional<CaptureId> picture) {}
 
     public StoredPosting {
         versions = List.copyOf(versions);

@@ -135,7 +135,15 @@ final class ItemMaker {
 
     private List<Item.Seen> captures(StoredPosting stored) {
         Stream<Item.Seen> seen =
-                stored.sightings().stream().map(s -> seen(s.capture(), "version " + s.version()));
+                stored.sightings().stream()
+                        .map(s ->
+                                seen(
+                                        s.capture(),
+                                        "version "
+                                                + s.version()
+                                                + (s.capture().isRendered()
+                                                        ? ", as its scripts wrote it"
+                                                        : "")));
         Stream<Item.Seen> missed =
                 stored.observations().stream().map(o -> seen(o.capture(), o.kind()));
         List<Item.Seen> all = new ArrayList<>(Stream.concat(seen, missed).toList());

@@ -74,6 +74,8 @@ public final class PostingJson {
                 .put("file", capture.position().file())
                 .put("offset", capture.position().offset())
                 .put("length", capture.position().length())
-                .put("revisit_of", capture.revisitOf().map(Object::toString));
+                .put("revisit_of", capture.revisitOf().map(Object::toString))
+                .put("rendered", capture.isRendered())
+                .put("picture", capture.picture().map(Object::toString));
     }
 }

@@ -128,12 +128,13 @@ public final class PostingText {
         lines.add(
                 String.format(
                         Locale.ROOT,
-                        "  %s  %s  HTTP %d  %s%s",
+                        "  %s  %s  %s  %s%s",
                         TerminalText.fitted(capture.id().toString(), 8),
                         time(capture.fetchedAt()),
-                        capture.status(),
+                        capture.isRendered() ? "rendered" : "HTTP " + capture.status(),
                         what,
                         capture.revisitOf().map(id -> ", same bytes as " + id).orElse("")));
+        capture.picture().ifPresent(id -> lines.add("            picture " + id));
         lines.add("            payload " + style.faint(capture.payloadDigest().toString()));
         lines.add("            record  " + style.faint(capture.recordDigest().toString()));
         lines.add(
