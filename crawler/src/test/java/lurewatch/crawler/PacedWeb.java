@@ -140,7 +140,7 @@ final class PacedWeb implements Closeable {
         return html.toString();
     }
 
-    private static String ad(int board, int ad) {
+    static String ad(int board, int ad) {
         return """
         <!doctype html><title>TM team %1$d-%2$d</title>
         <article><h1>TM team %1$d-%2$d</h1>

@@ -45,7 +45,7 @@ final class StreetRulesTest {
             indexer.search    | lurewatch.indexer.index org.apache.lucene..
             indexer.pipeline  | lurewatch.indexer.archive lurewatch.indexer.extract lurewatch.indexer.detect lurewatch.indexer.campaign lurewatch.indexer.store lurewatch.indexer.index org.slf4j..
             crawler.settings  | lurewatch.indexer.settings
-            crawler.site      | lurewatch.indexer.settings lurewatch.indexer.extract com.google.re2j..
+            crawler.site      | lurewatch.indexer.settings lurewatch.indexer.extract com.google.re2j.. com.ibm.icu..
             crawler.revisit   | lurewatch.crawler.settings
             crawler.simulate  | lurewatch.crawler.settings lurewatch.crawler.revisit
             crawler.frontier  | lurewatch.crawler.settings lurewatch.crawler.site lurewatch.crawler.revisit lurewatch.crawler.focus java.sql.. org.sqlite..

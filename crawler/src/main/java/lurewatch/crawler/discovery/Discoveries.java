@@ -29,9 +29,12 @@ import lurewatch.indexer.store.PostingLead;
 public final class Discoveries {
     private static final int MOST_LEADS = 50;
 
-    /// A channel's or group's public name; invitations and bots lead nowhere that can be watched.
+    /// What only channels and public groups have, their preview or a message's number. A name alone
+    /// is mostly a recruiter's account; invitations lead nowhere that can be watched.
     private static final Pattern CHANNEL =
-            Pattern.compile("/(?:s/)?([A-Za-z][A-Za-z0-9_]{3,31})(?:/\\d+)?/?");
+            Pattern.compile(
+                    "/s/([A-Za-z][A-Za-z0-9_]{3,31})(?:/\\d+)?/?(?:\\?.*)?"
+                            + "|/([A-Za-z][A-Za-z0-9_]{3,31})/\\d+/?(?:\\?.*)?");
 
     private static final Set<String> TELEGRAM = Set.of("t.me", "telegram.me", "telegram.dog");
 
@@ -75,8 +78,9 @@ public final class Discoveries {
     private void add(PostingLead posting) {
         Set<String> named = new HashSet<>();
         for (Contact contact : posting.contacts()) {
-            if (contact.kind() == ContactKind.TELEGRAM && isChannelName(contact.value())) {
-                add(posting, Kind.CHANNEL, "t.me/" + contact.value(), contact.raw(), named);
+            if (contact.kind() == ContactKind.TELEGRAM) {
+                WebUrl.parse("https://" + contact.raw().replaceFirst("(?i)^https?://", ""))
+                        .ifPresent(url -> add(posting, url, named));
             }
         }
         for (Link link : posting.links()) {
@@ -109,9 +113,12 @@ public final class Discoveries {
 
     private static Optional<String> channel(WebUrl url) {
         Matcher path = CHANNEL.matcher(url.path());
-        return TELEGRAM.contains(url.host()) && path.matches() && isChannelName(path.group(1))
-                ? Optional.of("t.me/" + path.group(1).toLowerCase(Locale.ROOT))
-                : Optional.empty();
+        if (!TELEGRAM.contains(url.host()) || !path.matches()) {
+            return Optional.empty();
+        }
+        String name = path.group(1) == null ? path.group(2) : path.group(1);
+        return Optional.of("t.me/" + name.toLowerCase(Locale.ROOT))
+                .filter(_ -> isChannelName(name));
     }
 
     /// Bots answer, they publish nothing; the others are Telegram's own pages.

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -32,6 +33,7 @@ import lurewatch.indexer.console.ExitCode;
 import lurewatch.indexer.console.Hangup;
 import lurewatch.indexer.console.Session;
 import lurewatch.indexer.pipeline.Pipeline;
+import lurewatch.indexer.settings.ByteSize;
 import lurewatch.indexer.settings.SettingsException;
 import lurewatch.indexer.store.FactsReader;
 import org.jspecify.annotations.Nullable;
@@ -96,13 +98,46 @@ final class CrawlRun {
         try {
             Optional<Instructions> next = Optional.of(first);
             while (next.isPresent() && !stopping) {
-                next = crawl(next.get(), anew);
+                next = crawlWhileThereIsRoom(next.get(), anew);
             }
             progressLine.end(vitals.state().progress());
         } finally {
             closed.countDown();
             forget(hook);
         }
+    }
+
+    /// Crawls by these instructions. Where a disk that is full kept something from being written,
+    /// everything is closed until there is room: what a store holds after a write that failed is
+    /// best read anew, as after a crash.
+    ///
+    /// @return the next ones; empty at the end
+    private Optional<Instructions> crawlWhileThereIsRoom(
+            Instructions instructions, Optional<Supplier<Instructions>> anew)
+            throws IOException, InterruptedException {
+        try {
+            return crawl(instructions, anew);
+        } catch (IOException | RuntimeException e) {
+            if (stopping || !vitals.lacksRoom(reserve(instructions))) {
+                throw e;
+            }
+            LOG.warn("paused, as the disk is full; goes on when there is room: {}", e.toString());
+            awaitRoom(reserve(instructions));
+            return Optional.of(instructions);
+        }
+    }
+
+    private void awaitRoom(ByteSize reserve) throws InterruptedException {
+        vitals.pauses();
+        do {
+            progressLine.show(vitals.state().progress());
+            stateFile.write(vitals.state());
+            closed.await(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        } while (!stopping && !vitals.hasRoomAgain(reserve));
+    }
+
+    private static ByteSize reserve(Instructions instructions) {
+        return instructions.settings().storage().diskReserve();
     }
 
     /// Crawls by these instructions.
@@ -119,7 +154,7 @@ final class CrawlRun {
                 running = service;
                 vitals.runs(service);
                 endIfStopping(service);
-                next = watch(service, street, anew);
+                next = watch(service, street, reserve(instructions), anew);
             } finally {
                 running = null;
                 vitals.ends();
@@ -185,12 +220,15 @@ final class CrawlRun {
     }
 
     private Optional<Instructions> watch(
-            CrawlService service, Street street, Optional<Supplier<Instructions>> anew)
+            CrawlService service,
+            Street street,
+            ByteSize reserve,
+            Optional<Supplier<Instructions>> anew)
             throws InterruptedException {
         while (!service.awaitEnd(LOOK_EVERY)) {
             progressLine.show(vitals.state().progress());
             stateFile.write(vitals.state());
-            failIf(service, street);
+            failIf(service, street, reserve);
             if (anew.isPresent() && hungUp.getAndSet(false)) {
                 Optional<Instructions> next = read(anew.get());
                 if (next.isPresent()) {
@@ -198,7 +236,7 @@ final class CrawlRun {
                 }
             }
         }
-        failIf(service, street);
+        failIf(service, street, reserve);
         return Optional.empty();
     }
 
@@ -218,11 +256,13 @@ final class CrawlRun {
         }
     }
 
-    private void failIf(CrawlService service, Street street) {
+    private void failIf(CrawlService service, Street street, ByteSize reserve) {
         service.failure()
                 .or(street.pipeline()::failure)
                 .ifPresent(failure -> {
-                    vitals.failed();
+                    if (!vitals.lacksRoom(reserve)) {
+                        vitals.failed();
+                    }
                     throw new CommandFailure(
                             ExitCode.NOT_USABLE,
                             "stopped, as nothing can be kept any more: " + failure.getMessage());

@@ -32,12 +32,15 @@ import picocli.CommandLine.Parameters;
         description = "Domains and channels that lures lead to and that no site file covers.",
         footer = {
             "",
-            "Looks at the links, accounts and contacts of every posting assessed as lure or review,"
+            "Looks at the links and contacts of every posting assessed as lure or review,"
                     + " warnings",
             "and victims' accounts aside, and proposes what is not watched yet; what most speaks"
                     + " for comes",
             "first: high scores, and several watched sites that lead there. Nothing is visited by"
                     + " this.",
+            "A Telegram name counts as a channel where a link shows its preview or one of its"
+                    + " messages",
+            "(t.me/s/NAME, t.me/NAME/17); a name alone is mostly a person's account.",
             "",
             "  list             all of them (the default)",
             "  show NAME        which postings lead there, and by which link or account",

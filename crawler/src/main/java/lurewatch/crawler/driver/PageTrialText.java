@@ -199,6 +199,7 @@ final class PageTrialText {
                 trial.recipe().stream()
                         .filter(tried -> tried.matches() == 0)
                         .map(Tried::key)
+                        .filter(this::isOfThisPage)
                         .collect(Collectors.joining(", "));
         if (!unmatched.isEmpty()) {
             missing.add("nothing matches " + unmatched);
@@ -218,6 +219,16 @@ final class PageTrialText {
         }
         section(missing.isEmpty() ? "Missing: nothing" : "Missing");
         missing.forEach(what -> add("  " + what));
+    }
+
+    /// An ad's own page has no list, and a listing no posting: that is nothing missing.
+    private boolean isOfThisPage(String key) {
+        boolean isListing =
+                trial.recipe().stream()
+                        .anyMatch(tried -> tried.key().startsWith("list.") && tried.matches() > 0);
+        return key.startsWith("posting.")
+                ? !isListing || !trial.postings().isEmpty()
+                : isListing || trial.postings().isEmpty();
     }
 
     private void section(String title) {

@@ -135,14 +135,17 @@ final class Street implements Closeable {
 
     /// Closes everything but the archive.
     void closeDerived() {
-        pipeline.close();
-        index.close();
-        facts.close();
+        try (facts;
+                index;
+                pipeline) {
+            // All are closed by leaving this block, from the last to the first, whatever one says.
+        }
     }
 
     @Override
     public void close() throws IOException {
-        closeDerived();
-        archive.close();
+        try (archive) {
+            closeDerived();
+        }
     }
 }

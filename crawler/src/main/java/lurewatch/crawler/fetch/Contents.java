@@ -1,32 +1,25 @@
 package lurewatch.crawler.fetch;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.zip.GZIPInputStream;
+import java.util.Optional;
+import lurewatch.indexer.archive.ContentCoding;
+import lurewatch.indexer.archive.ContentCodingException;
+import lurewatch.indexer.archive.DecodeLimits;
 
-/// The content of a small control file, decoded up to a limit.
+/// The content of one file that is read at once, decoded up to a limit.
 final class Contents {
     private Contents() {}
 
-    /// What can be decoded; a broken end keeps what came before it, and an unknown coding gives the
-    /// bytes as they are.
-    static byte[] decoded(FetchedExchange answer, long most) {
-        String coding = answer.header("Content-Encoding").orElse("").strip();
-        if (!coding.equalsIgnoreCase("gzip") && !coding.equalsIgnoreCase("x-gzip")) {
-            return answer.body();
-        }
-        java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
-        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(answer.body()))) {
-            byte[] chunk = new byte[8192];
-            int read = in.read(chunk);
-            while (read > 0 && out.size() < most) {
-                out.write(chunk, 0, (int) Math.min(read, most - out.size()));
-                read = in.read(chunk);
-            }
-            return out.toByteArray();
-        } catch (IOException _) {
-            return out.toByteArray();
+    /// What can be decoded; a broken end keeps what came before it. Empty where nothing could be:
+    /// in another coding than gzip or deflate, which were not asked for.
+    static Optional<byte[]> decoded(FetchedExchange answer, long most) {
+        try {
+            return Optional.of(
+                    ContentCoding.decode(
+                            answer.body(),
+                            answer.exchange().responseHeaders(),
+                            new DecodeLimits(most, Integer.MAX_VALUE)));
+        } catch (ContentCodingException e) {
+            return Optional.of(e.decoded()).filter(decoded -> decoded.length > 0);
         }
     }
 }

@@ -149,7 +149,8 @@ public final class OnePage implements Closeable {
                 List.copyOf(redirects),
                 answer.status(),
                 answer.header("Content-Type").orElse(""),
-                Contents.decoded(answer, settings.limits().bodyDecoded().bytes()),
+                Contents.decoded(answer, settings.limits().bodyDecoded().bytes())
+                        .orElse(answer.body()),
                 answer.body().length,
                 answer.cut().map(Body.Cut::toString),
                 answer.took(),

@@ -84,9 +84,13 @@ final class RobotsFetch {
                     "status " + status, answer.took(), RetryAfter.of(answer, clock.instant()));
         }
         Optional<Body.Cut> cut = answer.cut().filter(why -> !why.reason().equals("length"));
-        return cut.isPresent()
-                ? unreachable(cut.get().toString(), answer.took())
-                : new Result.Answered(status, Contents.decoded(answer, MOST_BYTES), answer.took());
+        if (cut.isPresent()) {
+            return unreachable(cut.get().toString(), answer.took());
+        }
+        // Rules that cannot be read are no leave to do anything.
+        return Contents.decoded(answer, MOST_BYTES)
+                .<Result>map(text -> new Result.Answered(status, text, answer.took()))
+                .orElseGet(() -> unreachable("a content coding not asked for", answer.took()));
     }
 
     private static Result unreachable(String why, Duration took) {

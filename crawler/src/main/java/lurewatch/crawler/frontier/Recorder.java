@@ -172,6 +172,16 @@ final class Recorder implements Runnable {
         } catch (SQLException | RuntimeException | Error e) {
             failure = e;
             bench.finish();
+            giveUp(e);
+        }
+    }
+
+    /// Lets go of the file, so that it can be opened anew.
+    private void giveUp(Throwable reason) {
+        try {
+            sql.close();
+        } catch (SQLException e) {
+            reason.addSuppressed(e);
         }
     }
 

@@ -21,7 +21,7 @@ final class DiskWatch implements Closeable {
     private static final Duration EVERY = Duration.ofSeconds(1);
 
     /// It goes on only with a tenth more than the reserve, so that it does not flutter.
-    private static final double RESUME = 1.1;
+    static final double RESUME = 1.1;
 
     private final LongSupplier usable;
     private final ByteSize reserve;

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import lurewatch.crawler.frontier.Clocks;
+import lurewatch.indexer.settings.ByteSize;
 import org.jspecify.annotations.Nullable;
 
 /// What a crawling process has to say of itself, whichever settings it goes by at the moment: its
@@ -17,6 +18,7 @@ public final class Vitals {
     private Progress before = Progress.NONE;
     private @Nullable CrawlService service;
     private boolean failed;
+    private boolean paused;
     private Optional<Reload> reload = Optional.empty();
 
     /// Those of a process that begins now.
@@ -30,6 +32,7 @@ public final class Vitals {
     /// This crawl runs from now on.
     public synchronized void runs(CrawlService now) {
         service = now;
+        paused = false;
     }
 
     /// The crawl that ran is about to be closed; another may follow.
@@ -38,6 +41,21 @@ public final class Vitals {
             before = service.progress().after(before);
             service = null;
         }
+    }
+
+    /// Nothing runs until the disk has room.
+    public synchronized void pauses() {
+        paused = true;
+    }
+
+    /// Whether the disk has less free than its reserve.
+    public boolean lacksRoom(ByteSize reserve) {
+        return DiskWatch.usable(data) < reserve.bytes();
+    }
+
+    /// Whether a crawl that was paused for a full disk may go on.
+    public boolean hasRoomAgain(ByteSize reserve) {
+        return DiskWatch.usable(data) > reserve.bytes() * DiskWatch.RESUME;
     }
 
     /// Nothing can be kept any more; it ends by that.
@@ -53,6 +71,8 @@ public final class Vitals {
         Progress progress = service == null ? before.ended() : service.progress().after(before);
         if (failed) {
             progress = progress.in(Progress.State.FAILED);
+        } else if (paused) {
+            progress = progress.in(Progress.State.PAUSED_DISK);
         }
         Duration span = Duration.ofNanos(clocks.nanos().getAsLong() - began);
         return new ServiceState(

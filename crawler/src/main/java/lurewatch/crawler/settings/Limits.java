@@ -51,7 +51,8 @@ public record Limits(
         require(connect.isPositive(), "connect");
         require(firstByte.isPositive(), "first_byte");
         require(total.isPositive(), "total");
-        require(linksPerPage > 0, "links_per_page");
+        // A reader takes no more of any page.
+        require(linksPerPage > 0 && linksPerPage <= 2000, "links_per_page (1 to 2000)");
         require(linksPerSitemap > 0 && linksPerSitemap <= 50_000, "links_per_sitemap (1 to 50000)");
         require(urlLength >= 64 && urlLength <= 16384, "url_length (64 to 16384)");
         require(pagesPerHost > 0, "pages_per_host");

@@ -1,10 +1,12 @@
 package lurewatch.crawler.site;
 
-import java.net.IDN;
+import com.ibm.icu.text.IDNA;
 import java.net.InetAddress;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// An http or https URL, normalised so that equal pages have equal text. Parsed once, at the door.
@@ -23,6 +25,16 @@ public record WebUrl(String scheme, String host, int port, String path) {
     private static final int LONGEST_LABEL = 63;
     private static final Pattern NUMBER = Pattern.compile("[0-9]+|0x[0-9a-f]*");
     private static final Pattern IPV4;
+
+    /// As browsers do: Java's own IDN still makes `ss` of `ß`, which is somebody else's name.
+    private static final IDNA UTS46 =
+            IDNA.getUTS46Instance(
+                    IDNA.NONTRANSITIONAL_TO_ASCII | IDNA.CHECK_BIDI | IDNA.CHECK_CONTEXTJ);
+
+    /// What the WHATWG standard lets pass.
+    private static final Set<IDNA.Error> TOLERATED =
+            EnumSet.of(
+                    IDNA.Error.LEADING_HYPHEN, IDNA.Error.TRAILING_HYPHEN, IDNA.Error.HYPHEN_3_4);
 
     static {
         String octet = "(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])";
@@ -83,8 +95,8 @@ public record WebUrl(String scheme, String host, int port, String path) {
         if (SCHEME.matcher(text).lookingAt()) {
             return parse(text);
         }
-        if (text.startsWith("//")) {
-            return parse(scheme + ":" + text);
+        if (text.startsWith("//")) { // of any number a browser makes two
+            return parse(scheme + "://" + text.replaceFirst("^/+", ""));
         }
         int question = path.indexOf('?');
         String here = question < 0 ? path : path.substring(0, question);
@@ -194,11 +206,10 @@ public record WebUrl(String scheme, String host, int port, String path) {
         if (isShortAscii(name)) {
             return Optional.of(name.toLowerCase(Locale.ROOT)); // as below, only quicker
         }
-        try {
-            return Optional.of(IDN.toASCII(name, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT));
-        } catch (IllegalArgumentException _) {
-            return Optional.empty(); // a host that has no ASCII form has no address either
-        }
+        IDNA.Info info = new IDNA.Info();
+        StringBuilder ascii = UTS46.nameToASCII(name, new StringBuilder(), info);
+        boolean isName = TOLERATED.containsAll(info.getErrors());
+        return isName ? Optional.of(ascii.toString()) : Optional.empty();
     }
 
     /// Whether the name is ASCII already and too short for a label that is too long.

@@ -87,7 +87,8 @@ final class DiscoveriesIT {
                             85,
                             Context.NONE,
                             "https://t.me/s/Sample_Jobs",
-                            "https://t.me/+abc"));
+                            "https://t.me/+abc",
+                            "https://t.me/sample_person"));
             facts.record(ad("board", 70, Context.NONE, "https://t.me/sample_known/17"));
             facts.record(ad("board", 70, Context.NONE, "https://www.facebook.com/somebody"));
             facts.record(ad("board", 70, Context.NONE, "http://board.example.com/other"));
@@ -139,7 +140,13 @@ final class DiscoveriesIT {
                         List.of(),
                         List.of(
                                 new Contact(
-                                        ContactKind.TELEGRAM, "sample_bot", "x", -1, -1, 1, "t")),
+                                        ContactKind.TELEGRAM,
+                                        "sample_person",
+                                        "@sample_person",
+                                        -1,
+                                        -1,
+                                        1,
+                                        "t")),
                         List.of(),
                         List.of(),
                         List.of(),

@@ -90,6 +90,16 @@ final class RobotsFiles {
                                 HostileServer.send(
                                         out, "200 OK", "Content-Encoding: gzip\r\n", bomb)),
                 Behaviour.robots(
+                        "robots: a coding not asked for",
+                        "troubled",
+                        "robots.txt: a content coding",
+                        (_, out) ->
+                                HostileServer.send(
+                                        out,
+                                        "200 OK",
+                                        "Content-Encoding: br\r\n",
+                                        new byte[] {11, 2, 3})),
+                Behaviour.robots(
                         "robots: silence",
                         "troubled",
                         "limit (first_byte|total)=",

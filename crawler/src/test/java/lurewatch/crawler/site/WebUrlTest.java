@@ -37,6 +37,7 @@ final class WebUrlTest {
                 "http://example.org/@name | http://example.org/@name",
                 "http://bücher.example/ | http://xn--bcher-kva.example/",
                 "http://한국.example/ | http://xn--3e0b707e.example/",
+                "http://faß.example/ | http://xn--fa-hia.example/",
                 "http://a_b.example/ | http://a_b.example/",
                 "http://-a.example/ | http://-a.example/",
                 "http://8.8.8.8/ | http://8.8.8.8/",
@@ -120,6 +121,8 @@ final class WebUrlTest {
         "http://a.example/x/y?z=a/b, c, http://a.example/x/c",
         "http://a.example/x, //b.example/c, http://b.example/c",
         "https://a.example/x, //b.example/c, https://b.example/c",
+        "http://a.example/x, ///b.example/c, http://b.example/c",
+        "http://a.example/x, /\\\\/b.example/c, http://b.example/c",
         "http://a.example/x, https://b.example, https://b.example/",
         "http://a.example/x, \\\\b.example\\c, http://b.example/c",
     })

@@ -128,6 +128,12 @@ final class RulesReader {
     /// The file's path; its bytes count for the version.
     private Path seen(String name) {
         Path file = directory.resolve(name);
+        if (!Files.exists(file)) {
+            throw new SettingsException(
+                    "no such file: "
+                            + file
+                            + "; this version reads one: copy it from the config/ beside the program");
+        }
         digest.update(name.getBytes(StandardCharsets.UTF_8));
         digest.update(TsvFile.bytes(file));
         return file;
