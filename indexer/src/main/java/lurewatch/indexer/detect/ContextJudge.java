@@ -9,6 +9,7 @@ import lurewatch.indexer.Context;
 import lurewatch.indexer.Evidence;
 import lurewatch.indexer.rules.Rules;
 import lurewatch.indexer.rules.TextKind;
+import lurewatch.indexer.rules.TextTrait;
 
 /// What kind of text it is: the likeliest by all its cues together. No cue decides alone, since ads
 /// borrow words of warnings ("not like the news"), and victims name pay and contacts.
@@ -42,7 +43,7 @@ final class ContextJudge {
     private record Share(String cue, double logOdds, List<Evidence> evidence) {
         /// Whether no words show it.
         boolean isSign() {
-            return cue.startsWith("text:");
+            return cue.startsWith("text:") && !cue.equals(TextTrait.TRADE_ALONE.cue());
         }
 
         String told() {

@@ -11,6 +11,8 @@ import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.Evidence;
 import lurewatch.indexer.Signal;
 import lurewatch.indexer.rules.ContextWord;
+import lurewatch.indexer.rules.Rules;
+import lurewatch.indexer.rules.SignalRule.Role;
 import lurewatch.indexer.rules.TextTrait;
 
 /// How much of each cue to its kind a text shows, and where. More of a cue says less and less, so
@@ -22,6 +24,8 @@ record ContextTraits(Map<String, Trait> byCue) {
     /// What was hidden is the same text as before.
     private static final String HIDDEN = "obfuscated_contact";
 
+    private static final String TRADE = "words:trade";
+
     private static final double MOST_OF_SIGNAL = 2;
     private static final double MOST_OF_WORDS = 1.6;
     private static final double MOST_QUESTIONS = 1.5;
@@ -31,7 +35,7 @@ record ContextTraits(Map<String, Trait> byCue) {
 
     private static final double MANY_UNQUOTED = 8;
 
-    static ContextTraits of(Judge.Found found, Findings findings) {
+    static ContextTraits of(Rules rules, Judge.Found found, Findings findings) {
         Map<String, Trait> traits = new LinkedHashMap<>();
         traits.put(TextTrait.CONSTANT.cue(), new Trait(1, List.of()));
         List<Signal> signals = findings.signals();
@@ -44,6 +48,7 @@ record ContextTraits(Map<String, Trait> byCue) {
             traits.put(signal.id(), new Trait(Math.min(MOST_OF_SIGNAL, units), signal.evidence()));
         }
         addWords(found.reading(), traits);
+        addTrade(rules, signals, traits);
         addSigns(found, signals, traits);
         addContacts(found, traits);
         if (!found.pay().isEmpty()) {
@@ -77,6 +82,18 @@ record ContextTraits(Map<String, Trait> byCue) {
             double amount = Math.log(1 + words.size()) / Math.log(2) / MOST_OF_WORDS;
             traits.put(cue, new Trait(Math.min(MOST_OF_WORDS, amount), evidence));
         });
+    }
+
+    /// Words of trade say much more where no signal speaks of work or of a sister crime.
+    private static void addTrade(Rules rules, List<Signal> signals, Map<String, Trait> traits) {
+        boolean work =
+                signals.stream()
+                        .map(signal -> rules.signal(signal.id()).role())
+                        .anyMatch(role -> role == Role.WORK || role == Role.SISTER);
+        Trait trade = traits.get(TRADE);
+        if (trade != null && !work) {
+            put(traits, TextTrait.TRADE_ALONE, trade.amount(), trade.evidence());
+        }
     }
 
     private static void addSigns(

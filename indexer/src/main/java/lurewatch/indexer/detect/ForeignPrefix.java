@@ -17,13 +17,14 @@ final class ForeignPrefix {
 
     private ForeignPrefix() {}
 
-    /// The weight of a number in E.164 among words in these languages.
+    /// The weight of a number in E.164 among words in these languages. Where none is told nobody
+    /// knows whether the number is foreign: text around would then take the signal away again.
     static Optional<Double> weight(String number, Set<String> languages) {
         for (int length = 4; length >= 3; length--) {
             String code = number.substring(0, Math.min(number.length(), length));
             String home = HOME_LANGUAGE.get(code);
             if (home != null) {
-                return !languages.isEmpty() && Set.of(home).containsAll(languages)
+                return Set.of(home).containsAll(languages)
                         ? Optional.empty()
                         : Optional.ofNullable(WEIGHTS.get(code));
             }

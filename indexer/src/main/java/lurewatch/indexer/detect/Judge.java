@@ -91,7 +91,7 @@ final class Judge {
     Judgement judge(Found found) {
         Findings findings = findings(found);
         ContextJudge.Decision decision =
-                contextJudge.judge(ContextTraits.of(found, findings), findings);
+                contextJudge.judge(ContextTraits.of(rules, found, findings), findings);
         boolean live = found.contacts().stream().anyMatch(LiveContacts::isLive);
         return new Judgement(
                 findings, decision.context(), Score.of(rules, findings, decision, live));
@@ -99,7 +99,7 @@ final class Judge {
 
     /// How much of each cue to its kind the text as one shows.
     ContextTraits traits(Found found) {
-        return ContextTraits.of(found, findings(found));
+        return ContextTraits.of(rules, found, findings(found));
     }
 
     private Findings findings(Found found) {

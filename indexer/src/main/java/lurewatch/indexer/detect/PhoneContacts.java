@@ -264,7 +264,10 @@ final class PhoneContacts {
                 break;
             }
             Optional<Found> found = read(digits.substring(0, length), start, end);
-            if (found.isPresent() && (longest.isEmpty() || found.get().number().best().valid())) {
+            if (found.isPresent()
+                    && (longest.isEmpty()
+                            || found.get().number().best().valid()
+                            || endsItsLine(found.get(), longest.get()))) {
                 longest = found;
                 if (found.get().number().best().valid()) {
                     break;
@@ -273,6 +276,13 @@ final class PhoneContacts {
         }
         longest.ifPresent(this::add);
         return longest.map(Found::end).orElse(-1);
+    }
+
+    /// Whether only the longer of two that no plan knows goes on in the next line: digits there are
+    /// rather another matter.
+    private boolean endsItsLine(Found shorter, Found longer) {
+        return !longer.number().best().valid()
+                && text.indexOf('\n', shorter.start()) == shorter.end();
     }
 
     /// A number as it stands in the text, with the cues that name its channels.

@@ -21,6 +21,9 @@ record PhoneReading(
     /// National numbers have at least so many digits, their leading zero included.
     private static final int NATIONAL = 9;
 
+    /// Without such a zero, so many.
+    private static final int LOCAL = 8;
+
     /// Numbers of offices that are known by their beginning: 1577-0071, 1800 11 3090, 400-123-4567.
     private static final Pattern OFFICE =
             Pattern.compile("1[568]\\d\\d-\\d{4}|(?:0?800|1[38]00|400)[- ]\\d[\\d -]{4,9}");
@@ -132,7 +135,9 @@ record PhoneReading(
         boolean trunk = hasTrunk(dialled);
         boolean told = regions.areToldBy(best().region());
         if (!channels.isEmpty()) {
-            return best().valid() ? told || (trunk && best().mobile()) : told && trunk;
+            return best().valid()
+                    ? told || (trunk && best().mobile())
+                    : told && (trunk || isLocalBehindMessenger());
         }
         if (!told) {
             return false;
@@ -147,6 +152,14 @@ record PhoneReading(
                 || hasAreaCode(dialled, written)
                 || (isLongMobile(dialled, written)
                         && best().region().equals(dialled.startsWith("1") ? "CN" : "RU"));
+    }
+
+    /// `WhatsApp 9000 0012` in Hong Kong, where no number begins with a zero: whether a number of a
+    /// messenger is as long as the country's are. Its ranges change more often than we learn of it.
+    private boolean isLocalBehindMessenger() {
+        return PhoneNumbers.isUsual(best(), dialled)
+                && dialled.length() >= LOCAL
+                && channels.stream().anyMatch(PhoneReading::isFoundByNumber);
     }
 
     private static boolean isFoundByNumber(ContactKind kind) {

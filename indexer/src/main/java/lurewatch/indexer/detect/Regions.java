@@ -78,6 +78,11 @@ record Regions(Map<String, Double> likelihoods) {
                     Map.entry("fr", List.of("FR")),
                     Map.entry("de", List.of("DE")));
 
+    /// What a short sentence of a language is easily read as: the same script, and often the same
+    /// words.
+    private static final Map<String, Set<String>> TAKEN_FOR =
+            Map.of("ne", Set.of("hi"), "ja", Set.of("zh-Hans", "zh-Hant"));
+
     /// English alone tells little: these come after whatever else there is to go by.
     private static final List<String> ENGLISH =
             List.of("PH", "IN", "US", "GB", "KE", "MY", "SG", "NG", "PK", "HK");
@@ -120,6 +125,10 @@ record Regions(Map<String, Double> likelihoods) {
                 .forEach(country -> likelihoods.merge(country, SITE, Double::sum));
         Set<String> all = new TreeSet<>(languages.all());
         all.addAll(near);
+        languages
+                .main()
+                .map(main -> TAKEN_FOR.getOrDefault(main, Set.of()))
+                .ifPresent(all::removeAll);
         for (String language : all) {
             boolean main =
                     near.contains(language)

@@ -27,7 +27,10 @@ public enum TextTrait {
     /// Whether it names a mail address.
     MAIL,
     /// Whether it names pay.
-    PAY;
+    PAY,
+    /// How much it says of things that are sold, let or shared, where it speaks of no work: a room,
+    /// a seat, a ticket, whatever the place and the messenger.
+    TRADE_ALONE;
 
     /// The name among the cues.
     public String cue() {
