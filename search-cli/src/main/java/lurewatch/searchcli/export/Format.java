@@ -12,6 +12,7 @@ public enum Format {
     FTM,
     HTML,
     PDF,
+    WACZ,
     STATISTICS;
 
     @Override
