@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
@@ -57,7 +58,8 @@ class WaczIT {
 
     private static Cli.Run export(Path place, String... more) {
         List<String> args =
-                new ArrayList<>(List.of("export", "*", "--for", "korean-police", "--reason", "114"));
+                new ArrayList<>(
+                        List.of("export", "*", "--for", "korean-police", "--reason", "114"));
         args.addAll(List.of("--as-of", "2026-11-20", "--data", data.toString()));
         args.addAll(List.of("--config", Folders.shippedConfig().toString()));
         args.addAll(List.of("--out", place.toString()));
@@ -80,6 +82,10 @@ class WaczIT {
         return contents;
     }
 
+    private static byte[] content(Map<String, byte[]> contents, String name) {
+        return Objects.requireNonNull(contents.get(name), name);
+    }
+
     @Test
     void isAWebArchiveByTheLetterOfItsFormat() throws IOException {
         Map<String, byte[]> contents = contents(wacz());
@@ -91,20 +97,21 @@ class WaczIT {
                         "pages/pages.jsonl",
                         "datapackage.json",
                         "datapackage-digest.json");
-        JsonNode description = JSON.readTree(contents.get("datapackage.json"));
+        JsonNode description = JSON.readTree(content(contents, "datapackage.json"));
         for (JsonNode resource : description.path("resources")) {
-            byte[] bytes = contents.get(resource.path("path").asText());
+            byte[] bytes = content(contents, resource.path("path").asText());
             assertThat(resource.path("hash").asText()).isEqualTo(Digest.of(bytes).toString());
             assertThat(resource.path("bytes").asInt()).isEqualTo(bytes.length);
         }
         assertThat(description.path("resources")).hasSize(4);
-        JsonNode digest = JSON.readTree(contents.get("datapackage-digest.json"));
+        JsonNode digest = JSON.readTree(content(contents, "datapackage-digest.json"));
         assertThat(digest.path("hash").asText())
-                .isEqualTo(Digest.of(contents.get("datapackage.json")).toString());
+                .isEqualTo(Digest.of(content(contents, "datapackage.json")).toString());
         assertThat(digest.has("signedData")).isFalse();
-        String pages = new String(contents.get("pages/pages.jsonl"), StandardCharsets.UTF_8);
-        assertThat(pages.lines().findFirst()).hasValueSatisfying(first ->
-                assertThat(first).contains("\"format\":\"json-pages-1.0\""));
+        String pages = new String(content(contents, "pages/pages.jsonl"), StandardCharsets.UTF_8);
+        assertThat(pages.lines().findFirst())
+                .hasValueSatisfying(
+                        first -> assertThat(first).contains("\"format\":\"json-pages-1.0\""));
         assertThat(pages.lines().skip(1).count()).isEqualTo(4);
     }
 
@@ -118,7 +125,7 @@ class WaczIT {
                 new WarcReader(
                         Channels.newChannel(
                                 new ByteArrayInputStream(
-                                        contents.get("archive/captures.warc.gz"))))) {
+                                        content(contents, "archive/captures.warc.gz"))))) {
             for (var next = reader.next(); next.isPresent(); next = reader.next()) {
                 WarcRecord record = next.get();
                 long position = reader.position();
@@ -140,7 +147,7 @@ class WaczIT {
 
     private static Map<Long, String> indexed(Map<String, byte[]> contents) throws IOException {
         Map<Long, String> places = new TreeMap<>();
-        byte[] index = contents.get("indexes/index.cdx.gz");
+        byte[] index = content(contents, "indexes/index.cdx.gz");
         try (BufferedReader lines =
                 new BufferedReader(
                         new InputStreamReader(

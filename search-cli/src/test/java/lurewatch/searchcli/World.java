@@ -182,7 +182,8 @@ final class World {
         try (PostingIndex index = PostingIndex.open(data.resolve("index"));
                 FactsStore facts = FactsStore.open(data.resolve("facts.db"));
                 Archive archive =
-                        Archive.open(data.resolve("archive"), 1L << 30, InstantSource.fixed(SEEN))) {
+                        Archive.open(
+                                data.resolve("archive"), 1L << 30, InstantSource.fixed(SEEN))) {
             for (int i = 0; i < postings.size(); i++) {
                 AssessedPosting posting = postings.get(i);
                 index.put(new IndexEntry(posting, times.get(i), Sketches.of(posting)));
@@ -205,8 +206,7 @@ final class World {
         return this;
     }
 
-    private static void record(
-            FactsStore facts, Capture capture, List<AssessedPosting> postings) {
+    private static void record(FactsStore facts, Capture capture, List<AssessedPosting> postings) {
         facts.record(new CaptureFacts(capture, postings, List.of()), () -> {});
     }
 

@@ -72,8 +72,7 @@ public final class BagCheck {
     ///
     /// @param keys keys that are known here; a pack that another one signed is said to be foreign
     /// @param enclosed the digest of each capture's records where the pack holds them
-    public static Result of(Path bag, Keys keys, Map<String, String> enclosed)
-            throws IOException {
+    public static Result of(Path bag, Keys keys, Map<String, String> enclosed) throws IOException {
         return new BagCheck(bag, keys.publicKeys(), enclosed).result();
     }
 

@@ -56,7 +56,7 @@ final class SortKey {
         return key.codePoints()
                 .mapToObj(c ->
                         c <= ' ' || c == 0x7f
-                                ? "%" + String.format("%02x", c)
+                                ? "%" + String.format(Locale.ROOT, "%02x", c)
                                 : Character.toString(c))
                 .collect(Collectors.joining());
     }

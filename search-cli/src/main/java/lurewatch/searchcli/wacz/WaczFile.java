@@ -15,9 +15,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
 import lurewatch.indexer.Capture;
@@ -95,7 +95,7 @@ public final class WaczFile implements PackWriter {
 
     private List<Part> parts(HitList list, Cover cover, Path work) throws IOException {
         Path pages = work.resolve("pages");
-        SortedSet<Long> captures = new TreeSet<>();
+        NavigableSet<Long> captures = new TreeSet<>();
         Optional<ObjectNode> home = writePages(list, pages, captures);
         List<IndexLine> index = new ArrayList<>();
         Path warc = work.resolve("warc");
@@ -135,7 +135,7 @@ public final class WaczFile implements PackWriter {
 
     /// A page for each posting and each payload that showed it, by the capture that first did.
     private static Optional<ObjectNode> writePages(
-            HitList list, Path file, SortedSet<Long> captures) throws IOException {
+            HitList list, Path file, NavigableSet<Long> captures) throws IOException {
         List<ObjectNode> home = new ArrayList<>();
         try (BufferedWriter pages = Files.newBufferedWriter(file)) {
             pages.write(
@@ -176,7 +176,7 @@ public final class WaczFile implements PackWriter {
     }
 
     private void writeRecords(
-            SortedSet<Long> captures, Cover cover, Path file, List<IndexLine> index)
+            NavigableSet<Long> captures, Cover cover, Path file, List<IndexLine> index)
             throws IOException {
         ArchiveReader archive = ArchiveReader.open(data.resolve("archive"));
         try (OutputStream warc = new BufferedOutputStream(Files.newOutputStream(file))) {
@@ -202,8 +202,8 @@ public final class WaczFile implements PackWriter {
     }
 
     /// With the captures whose payloads others repeat: without them those would show nothing.
-    private static SortedSet<Long> withOriginals(ArchiveReader archive, SortedSet<Long> captures) {
-        SortedSet<Long> all = new TreeSet<>(captures);
+    private static NavigableSet<Long> withOriginals(ArchiveReader archive, NavigableSet<Long> captures) {
+        NavigableSet<Long> all = new TreeSet<>(captures);
         for (long sequence : captures) {
             capture(archive, sequence).revisitOf().map(CaptureId::sequence).ifPresent(all::add);
         }
