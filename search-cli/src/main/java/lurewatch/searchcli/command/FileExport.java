@@ -95,7 +95,7 @@ final class FileExport {
                             name.toString(),
                             bom == Bom.WITH ? CsvFiles.Mark.WITH_BOM : CsvFiles.Mark.WITHOUT_BOM);
             case JSONL -> new JsonlFile(name.toString());
-            case XLSX, STIX, MISP, FTM, HTML, PDF, WACZ, STATISTICS ->
+            case XLSX, STIX, MISP, FTM, HTML, PDF, WACZ, NOTICES, STATISTICS ->
                     throw new CommandFailure(
                             ExitCode.USAGE,
                             format

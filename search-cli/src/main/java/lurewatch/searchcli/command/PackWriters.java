@@ -15,17 +15,22 @@ import lurewatch.searchcli.export.XlsxFile;
 import lurewatch.searchcli.interchange.FtmEntities;
 import lurewatch.searchcli.interchange.MispEvent;
 import lurewatch.searchcli.interchange.StixBundle;
+import lurewatch.searchcli.notice.NoticeFiles;
+import lurewatch.searchcli.notice.Platforms;
 import lurewatch.searchcli.wacz.WaczFile;
 
 /// Which writer makes which format, as a profile wants it.
 final class PackWriters {
     private PackWriters() {}
 
-    static List<PackWriter> of(List<Format> formats, Profile profile, Session session, Path data) {
-        return formats.stream().map(format -> of(format, profile, session, data)).toList();
+    /// @param config where the settings of formats lie
+    static List<PackWriter> of(
+            List<Format> formats, Profile profile, Session session, Path data, Path config) {
+        return formats.stream().map(format -> of(format, profile, session, data, config)).toList();
     }
 
-    private static PackWriter of(Format format, Profile profile, Session session, Path data) {
+    private static PackWriter of(
+            Format format, Profile profile, Session session, Path data, Path config) {
         return switch (format) {
             case CSV ->
                     new CsvFiles(
@@ -41,6 +46,7 @@ final class PackWriters {
             case HTML -> new Dossier();
             case PDF -> PdfFile.of(session);
             case WACZ -> new WaczFile(data);
+            case NOTICES -> new NoticeFiles(Platforms.read(config));
             case STATISTICS -> new StatisticsFiles(profile.smallestCount());
         };
     }

@@ -13,6 +13,7 @@ public enum Format {
     HTML,
     PDF,
     WACZ,
+    NOTICES,
     STATISTICS;
 
     @Override

@@ -41,18 +41,21 @@ public final class HitList {
     private final Map<Dropped, List<String>> dropped;
     private final int redacted;
     private final Set<Long> withheld;
+    private final int withoutUrl;
 
     private HitList(
             Path file,
             List<String> ids,
             Map<Dropped, List<String>> dropped,
             int redacted,
-            Set<Long> withheld) {
+            Set<Long> withheld,
+            int withoutUrl) {
         this.file = file;
         this.ids = List.copyOf(ids);
         this.dropped = dropped;
         this.redacted = redacted;
         this.withheld = Set.copyOf(withheld);
+        this.withoutUrl = withoutUrl;
     }
 
     /// Whether the captures themselves go along.
@@ -103,10 +106,12 @@ public final class HitList {
         Neighbours neighbours = new Neighbours(selection, facts, ids);
         Set<Long> withheld = new HashSet<>();
         int redacted = 0;
+        int withoutUrl = 0;
         try (BufferedWriter lines = Files.newBufferedWriter(file)) {
             for (String id : ids) {
                 Item item = redactor.redacted(maker.of(posting(facts, id)));
                 redacted += item.redacted();
+                withoutUrl += item.hasUrl() ? 0 : 1;
                 if (captures == Captures.ENCLOSED) {
                     item.captures().stream()
                             .map(Item.Seen::capture)
@@ -117,7 +122,7 @@ public final class HitList {
                 lines.write('\n');
             }
         }
-        return new HitList(file, ids, dropped, redacted, withheld);
+        return new HitList(file, ids, dropped, redacted, withheld, withoutUrl);
     }
 
     static StoredPosting posting(FactsReader facts, String id) {
@@ -149,6 +154,11 @@ public final class HitList {
     /// captures are enclosed.
     public boolean isWithheld(long capture) {
         return withheld.contains(capture);
+    }
+
+    /// How many postings have an address of which something is masked.
+    public int withoutUrl() {
+        return withoutUrl;
     }
 
     /// How many captures are withheld.

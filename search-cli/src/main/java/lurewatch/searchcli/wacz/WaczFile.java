@@ -52,7 +52,7 @@ public final class WaczFile implements PackWriter {
     static final String INDEX_PATH = "indexes/index.cdx.gz";
     static final String INDEX_BLOCKS_PATH = "indexes/index.idx";
     static final String PAGES_PATH = "pages/pages.jsonl";
-    static final String SOFTWARE = "lurewatch/";
+    static final String SOFTWARE = "lurewatch ";
 
     /// The member of [#PACKAGE_DIGEST] that holds our signature.
     static final String SIGNED = "signedEd25519";
@@ -117,7 +117,7 @@ public final class WaczFile implements PackWriter {
                 PackageDigest.of(
                         described.measured().digest(),
                         seconds(cover.asOf()),
-                        SOFTWARE + cover.tool(),
+                        cover.tool(),
                         signer()));
         parts.add(described);
         parts.add(Part.of(PACKAGE_DIGEST, digest));
@@ -230,7 +230,7 @@ public final class WaczFile implements PackWriter {
                         .put("title", cover.profile().title())
                         .put("description", said(cover))
                         .put("created", seconds(cover.asOf()))
-                        .put("software", SOFTWARE + cover.tool());
+                        .put("software", cover.tool());
         home.ifPresent(page ->
                 description
                         .putObject("home")
