@@ -296,12 +296,9 @@ final class PackExport {
     private ExitCode publish(
             Pack pack, HitList list, Cover cover, Order order, Path data, Path place)
             throws IOException {
-        List<PackWriter> writers = PackWriters.of(
-                        order.formats(),
-                        order.profile(),
-                        session,
-                        data,
-                        folders.config(session));
+        List<PackWriter> writers =
+                PackWriters.of(
+                        order.formats(), order.profile(), session, data, folders.config(session));
         Seal seal = Seal.of(data);
         Digest manifest =
                 pack.fill(list, cover, writers, (bag, items, _) -> seal(seal, bag, items, order));
@@ -379,12 +376,9 @@ final class PackExport {
     }
 
     private void describe(Cover cover, Order order, HitList list, Path data) {
-        List<PackWriter> writers = PackWriters.of(
-                        order.formats(),
-                        order.profile(),
-                        session,
-                        data,
-                        folders.config(session));
+        List<PackWriter> writers =
+                PackWriters.of(
+                        order.formats(), order.profile(), session, data, folders.config(session));
         line("would hand on", list.ids().size() + " postings to " + order.profile().recipient());
         line("  for       ", order.purpose().label() + ", marked TLP:" + order.tlp().label());
         line("  by        ", order.profile().channel());

@@ -43,10 +43,12 @@ record Notice(
                 new ArrayList<>());
     }
 
-    /// A host as part of a file's name: what may stand in one as it is, anything else by its digest.
+    /// A host as part of a file's name: what may stand in one as it is, anything else by its
+    /// digest.
     private static String fileName(String host) {
         boolean isPlain =
-                host.length() <= LONGEST_HOST && host.matches("[a-z0-9]([a-z0-9.-]{0,98}[a-z0-9])?");
+                host.length() <= LONGEST_HOST
+                        && host.matches("[a-z0-9]([a-z0-9.-]{0,98}[a-z0-9])?");
         return isPlain ? host : "x" + Digest.of(host).prefix(NAME_DIGITS);
     }
 }

@@ -25,7 +25,11 @@ public record Platforms(String ground, List<Platform> platforms) {
     /// @param contacts kinds of accounts that it runs
     /// @param channel how it takes notices; for the operator
     public record Platform(
-            String name, String title, List<String> hosts, List<ContactKind> contacts, String channel) {
+            String name,
+            String title,
+            List<String> hosts,
+            List<ContactKind> contacts,
+            String channel) {
         public Platform {
             hosts = hosts.stream().map(host -> host.toLowerCase(Locale.ROOT)).toList();
             contacts = List.copyOf(contacts);

@@ -202,7 +202,8 @@ public final class WaczFile implements PackWriter {
     }
 
     /// With the captures whose payloads others repeat: without them those would show nothing.
-    private static NavigableSet<Long> withOriginals(ArchiveReader archive, NavigableSet<Long> captures) {
+    private static NavigableSet<Long> withOriginals(
+            ArchiveReader archive, NavigableSet<Long> captures) {
         NavigableSet<Long> all = new TreeSet<>(captures);
         for (long sequence : captures) {
             capture(archive, sequence).revisitOf().map(CaptureId::sequence).ifPresent(all::add);
