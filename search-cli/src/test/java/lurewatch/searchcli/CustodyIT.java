@@ -240,7 +240,7 @@ class CustodyIT {
         };
         Cli.Run run = run(retract);
         assertThat(run.code()).as(run.err()).isZero();
-        assertThat(run.err()).contains("1 packs held it");
+        assertThat(run.err()).contains("1 pack held it");
         Path folder;
         try (Stream<Path> all = Files.list(corrections)) {
             folder = all.findFirst().orElseThrow();

@@ -89,7 +89,7 @@ class ParityIT {
 
     @Test
     void holdsTheSamePostingsInEveryFormatAndNothingElseOfOthers() throws IOException {
-        long seed = Long.getLong("lurewatch.seed", System.nanoTime());
+        long seed = Long.getLong("lurewatch.seed", 20_261_128);
         System.out.println("ParityIT seed " + seed);
         Random random = new Random(seed);
         int handedOn = 0;

@@ -62,7 +62,7 @@ final class StreetRulesTest {
             searchcli.casework | lurewatch.indexer.console java.sql.. org.sqlite.. com.fasterxml.jackson..
             searchcli.campaigns | lurewatch.searchcli.casework lurewatch.searchcli.leads lurewatch.indexer.store lurewatch.indexer.search lurewatch.indexer.campaign
             searchcli.watch   | lurewatch.searchcli.casework lurewatch.indexer.console lurewatch.indexer.index lurewatch.indexer.search lurewatch.indexer.store lurewatch.indexer.campaign
-            searchcli.command | lurewatch.searchcli.watch lurewatch.searchcli.casework lurewatch.searchcli.campaigns lurewatch.searchcli.intake lurewatch.searchcli.leads lurewatch.searchcli.render lurewatch.searchcli.export lurewatch.searchcli.interchange lurewatch.searchcli.dossier lurewatch.searchcli.custody lurewatch.searchcli.evaluate lurewatch.indexer.. picocli..
+            searchcli.command | lurewatch.searchcli.watch lurewatch.searchcli.casework lurewatch.searchcli.campaigns lurewatch.searchcli.intake lurewatch.searchcli.leads lurewatch.searchcli.render lurewatch.searchcli.export lurewatch.searchcli.interchange lurewatch.searchcli.dossier lurewatch.searchcli.custody lurewatch.searchcli.notice lurewatch.searchcli.wacz lurewatch.searchcli.evaluate lurewatch.indexer.. picocli..
             searchcli.evaluate | lurewatch.searchcli.intake lurewatch.searchcli.render lurewatch.indexer.console lurewatch.indexer.rules lurewatch.indexer.fraud de.siegmar.fastcsv.. com.fasterxml.jackson..
             searchcli.intake  | lurewatch.indexer.console com.fasterxml.jackson..
             searchcli.leads   | lurewatch.indexer.index lurewatch.indexer.search lurewatch.indexer.campaign
@@ -70,6 +70,8 @@ final class StreetRulesTest {
             searchcli.export  | lurewatch.searchcli.render lurewatch.indexer.console lurewatch.indexer.settings lurewatch.indexer.store de.siegmar.fastcsv.. org.dhatim.fastexcel com.fasterxml.jackson.. javax.xml.stream
             searchcli.interchange | lurewatch.searchcli.export com.fasterxml.jackson.. org.erdtman.jcs
             searchcli.dossier | lurewatch.searchcli.export lurewatch.indexer.console
+            searchcli.notice  | lurewatch.searchcli.export lurewatch.indexer.console lurewatch.indexer.settings com.fasterxml.jackson..
+            searchcli.wacz    | lurewatch.searchcli.export lurewatch.searchcli.custody lurewatch.indexer.console lurewatch.indexer.archive com.fasterxml.jackson..
             searchcli.custody | lurewatch.indexer.console lurewatch.indexer.archive com.fasterxml.jackson..
             """;
 

@@ -1,9 +1,13 @@
 package lurewatch.searchcli;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import lurewatch.indexer.AssessedPosting;
 import lurewatch.indexer.Assessment;
@@ -24,6 +28,8 @@ import lurewatch.indexer.PostingTimes;
 import lurewatch.indexer.Provenance;
 import lurewatch.indexer.Signal;
 import lurewatch.indexer.WarcPosition;
+import lurewatch.indexer.archive.Archive;
+import lurewatch.indexer.archive.Exchange;
 import lurewatch.indexer.campaign.Grouping;
 import lurewatch.indexer.campaign.Sketches;
 import lurewatch.indexer.index.IndexEntry;
@@ -168,6 +174,61 @@ final class World {
             facts.commit();
         }
         return this;
+    }
+
+    /// The same with an archive: each posting stands on a page of its own, which is captured twice,
+    /// and those of `listed` stand on one page together, too.
+    World archivedIn(Path data, String... listed) throws IOException {
+        try (PostingIndex index = PostingIndex.open(data.resolve("index"));
+                FactsStore facts = FactsStore.open(data.resolve("facts.db"));
+                Archive archive =
+                        Archive.open(
+                                data.resolve("archive"), 1L << 30, InstantSource.fixed(SEEN))) {
+            for (int i = 0; i < postings.size(); i++) {
+                AssessedPosting posting = postings.get(i);
+                index.put(new IndexEntry(posting, times.get(i), Sketches.of(posting)));
+                Exchange page = page(posting.posting().url(), List.of(posting), firstSeen);
+                record(facts, archive.append(page), List.of(posting));
+            }
+            for (AssessedPosting posting : postings) {
+                Exchange again = page(posting.posting().url(), List.of(posting), lastSeen);
+                record(facts, archive.append(again), List.of(posting));
+            }
+            List<AssessedPosting> together =
+                    postings.stream()
+                            .filter(p -> List.of(listed).contains(p.posting().id().value()))
+                            .toList();
+            String list = "https://" + site + ".example/list";
+            record(facts, archive.append(page(list, together, lastSeen)), together);
+            facts.commit();
+            index.commit(1);
+        }
+        return this;
+    }
+
+    private static void record(FactsStore facts, Capture capture, List<AssessedPosting> postings) {
+        facts.record(new CaptureFacts(capture, postings, List.of()), () -> {});
+    }
+
+    private static Exchange page(String url, List<AssessedPosting> postings, Instant time) {
+        StringBuilder html = new StringBuilder("<!doctype html><meta charset=utf-8>");
+        for (AssessedPosting posting : postings) {
+            html.append("<h1>").append(posting.posting().title()).append("</h1><p>");
+            html.append(posting.posting().text()).append("</p>");
+        }
+        return new Exchange(
+                "board",
+                url,
+                time,
+                "127.0.0.1",
+                "GET / HTTP/1.1\r\nHost: board.example\r\n\r\n".getBytes(StandardCharsets.UTF_8),
+                200,
+                "OK",
+                List.of(new Header("Content-Type", "text/html; charset=utf-8")),
+                html.toString().getBytes(StandardCharsets.UTF_8),
+                Optional.empty(),
+                Provenance.CRAWLED,
+                Map.of("trigger", "seed"));
     }
 
     private static Capture capture() {

@@ -90,6 +90,17 @@ public final class ArchiveReader {
         return Arrays.copyOfRange(record, (int) start, end);
     }
 
+    /// The records of a capture as they lie in the archive.
+    public ArchivedRecords records(Capture capture) {
+        byte[] group = group(capture);
+        try (GzipUnpacker unpacker = new GzipUnpacker()) {
+            int end = unpacker.unpack(group, 0, capture.payloadLength() + MAX_HEADS).end();
+            return new ArchivedRecords(group, end);
+        } catch (GzipUnpacker.DamageException e) {
+            throw damaged(capture, String.valueOf(e.getMessage()));
+        }
+    }
+
     Optional<Capture> capture(CaptureId id, long ledgerEnd) throws IOException {
         return ledger.find(id.sequence(), ledgerEnd).map(LedgerEntry::capture);
     }

@@ -72,6 +72,10 @@ final class WarcRecords {
 
     /// The record that stands in front of a segment.
     static byte[] warcinfo(String segment, Instant time) {
+        return warcinfo(segment, time, UUID.randomUUID());
+    }
+
+    static byte[] warcinfo(String segment, Instant time, UUID id) {
         Map<String, List<String>> fields = new LinkedHashMap<>();
         fields.put("software", List.of(software()));
         fields.put("format", List.of("WARC File Format 1.1"));
@@ -83,6 +87,7 @@ final class WarcRecords {
         Warcinfo.Builder builder =
                 new Warcinfo.Builder()
                         .version(MessageVersion.WARC_1_1)
+                        .recordId(URI.create("urn:uuid:" + id))
                         .filename(segment)
                         .date(time)
                         .body(MediaType.WARC_FIELDS, block)

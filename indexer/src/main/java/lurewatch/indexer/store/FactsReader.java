@@ -92,6 +92,21 @@ public final class FactsReader implements Closeable {
         return read(() -> sql.first(CURRENT + " AND p.id = ?", this::stored, id.value()));
     }
 
+    /// The postings that a capture shows, or the capture whose payload it repeats.
+    public List<PostingId> postingsIn(CaptureId capture) {
+        return read(() ->
+                sql.list(
+                        """
+                        SELECT DISTINCT id FROM sightings JOIN postings USING (posting)
+                        WHERE capture = ?
+                           OR capture = (SELECT revisit_of FROM captures WHERE sequence = ?)
+                        ORDER BY id
+                        """,
+                        row -> new PostingId(row.getString(1)),
+                        capture.sequence(),
+                        capture.sequence()));
+    }
+
     /// Ids that start so, in their order, at most `limit`: for ids typed by hand.
     public List<PostingId> idsStartingWith(String prefix, int limit) {
         return read(() ->

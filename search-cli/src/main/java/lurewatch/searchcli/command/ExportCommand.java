@@ -38,6 +38,9 @@ import picocli.CommandLine.Option;
                     + " text that would is written with a leading '.",
             "xlsx   the same two tables as a workbook.",
             "jsonl  one object per posting, with its text; nothing is cut.",
+            "notices  one notice for each platform, with what Art. 16 of the Digital Services Act asks for.",
+            "wacz   the captures themselves, which replay in a browser; not of a list of which something is"
+                    + " masked, and without captures that also show what is kept back.",
             "",
             "A file or directory appears whole or not at all, and is read again before it does. Every"
                     + " export is recorded; 'lurewatch audit list' shows it.",

@@ -66,7 +66,13 @@ final class FileExport {
         FoundOption.Found postings = found.in(data, session, session.clock());
         try (FactsReader facts = FactsReader.open(data.resolve("facts.db"));
                 FileSet files = FileSet.begin(directory, writer)) {
-            HitList list = HitList.draw(postings.ids(), selection(data), facts, files.spool());
+            HitList list =
+                    HitList.draw(
+                            postings.ids(),
+                            selection(data),
+                            HitList.Captures.CITED,
+                            facts,
+                            files.spool());
             if (list.ids().isEmpty()) {
                 return nothing(list);
             }
@@ -89,7 +95,7 @@ final class FileExport {
                             name.toString(),
                             bom == Bom.WITH ? CsvFiles.Mark.WITH_BOM : CsvFiles.Mark.WITHOUT_BOM);
             case JSONL -> new JsonlFile(name.toString());
-            case XLSX, STIX, MISP, FTM, HTML, PDF, STATISTICS ->
+            case XLSX, STIX, MISP, FTM, HTML, PDF, WACZ, NOTICES, STATISTICS ->
                     throw new CommandFailure(
                             ExitCode.USAGE,
                             format

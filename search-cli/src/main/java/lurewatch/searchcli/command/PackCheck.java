@@ -2,8 +2,13 @@ package lurewatch.searchcli.command;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import lurewatch.indexer.console.CommandFailure;
 import lurewatch.indexer.console.ExitCode;
 import lurewatch.indexer.console.Folders;
@@ -12,8 +17,10 @@ import lurewatch.indexer.console.Session;
 import lurewatch.indexer.console.TerminalText;
 import lurewatch.searchcli.custody.BagCheck;
 import lurewatch.searchcli.custody.Keys;
+import lurewatch.searchcli.wacz.WaczCheck;
+import lurewatch.searchcli.wacz.WaczFile;
 
-/// Says whether a pack is as it was made.
+/// Says whether a pack, or a web archive alone, is as it was made.
 final class PackCheck {
     private final Session session;
     private final Folders folders;
@@ -25,17 +32,67 @@ final class PackCheck {
         this.format = format;
     }
 
-    ExitCode check(Path pack) throws IOException {
+    ExitCode check(Path path) throws IOException {
+        Path place = path.toAbsolutePath().normalize();
+        Report report = Files.isRegularFile(place) ? ofFile(place) : ofPack(place, path);
+        switch (format) {
+            case TABLE -> print(report);
+            case JSONL -> printJson(report);
+        }
+        return report.problems().isEmpty() ? ExitCode.FOUND : ExitCode.INTEGRITY;
+    }
+
+    /// What was found, of a pack or of a web archive alone.
+    ///
+    /// @param held what is said of the captures
+    private record Report(
+            List<BagCheck.Problem> problems,
+            int files,
+            int captures,
+            String held,
+            Optional<String> signer,
+            List<String> notes) {}
+
+    private Report ofFile(Path file) throws IOException {
+        WaczCheck.Result result = WaczCheck.of(file, keys());
+        return new Report(
+                result.problems().stream()
+                        .map(problem -> new BagCheck.Problem(problem.file(), problem.what()))
+                        .toList(),
+                result.files(),
+                result.captures().size(),
+                "captures as their index has them",
+                result.signer(),
+                result.notes());
+    }
+
+    private Report ofPack(Path pack, Path typed) throws IOException {
         if (!Files.isDirectory(pack)) {
             throw new CommandFailure(
-                    ExitCode.NOT_USABLE, "there is no pack at " + pack + "; a pack is a directory");
+                    ExitCode.NOT_USABLE,
+                    "there is no pack at " + typed + "; a pack is a directory, or a .wacz file");
         }
-        BagCheck.Result result = BagCheck.of(pack.toAbsolutePath().normalize(), keys());
-        switch (format) {
-            case TABLE -> print(result);
-            case JSONL -> printJson(result);
+        List<BagCheck.Problem> problems = new ArrayList<>();
+        Map<String, String> enclosed = Map.of();
+        Path wacz = pack.resolve("data").resolve(WaczFile.NAME);
+        if (Files.isRegularFile(wacz, LinkOption.NOFOLLOW_LINKS)) {
+            WaczCheck.Result result = WaczCheck.of(wacz, keys());
+            enclosed = result.captures();
+            for (WaczCheck.Problem problem : result.problems()) {
+                problems.add(
+                        new BagCheck.Problem(
+                                "data/" + WaczFile.NAME + " " + problem.file(), problem.what()));
+            }
         }
-        return result.problems().isEmpty() ? ExitCode.FOUND : ExitCode.INTEGRITY;
+        BagCheck.Result result = BagCheck.of(pack, keys(), enclosed);
+        problems.addAll(0, result.problems());
+        return new Report(
+                problems,
+                result.files(),
+                result.captures(),
+                "captures proved to be in the ledger",
+                result.signer(),
+                result.notes());
     }
 
     /// Whoever receives a pack has no data directory, and needs none.
@@ -43,16 +100,17 @@ final class PackCheck {
         return Keys.in(folders.namedData(session));
     }
 
-    private void print(BagCheck.Result result) {
+    private void print(Report result) {
         result.problems().forEach(problem -> line(problem.file() + ": " + problem.what()));
         result.notes().forEach(note -> line("note: " + note));
         line(
                 String.format(
                         Locale.ROOT,
-                        "%s: %d files, %d captures proved to be in the ledger; %s",
+                        "%s: %d files, %d %s; %s",
                         result.problems().isEmpty() ? "ok" : "DAMAGED",
                         result.files(),
                         result.captures(),
+                        result.held(),
                         result.problems().isEmpty()
                                 ? "no problem"
                                 : result.problems().size() + " problems"));
@@ -63,7 +121,7 @@ final class PackCheck {
         session.out().println(TerminalText.line(text));
     }
 
-    private void printJson(BagCheck.Result result) {
+    private void printJson(Report result) {
         for (BagCheck.Problem problem : result.problems()) {
             session.out()
                     .println(

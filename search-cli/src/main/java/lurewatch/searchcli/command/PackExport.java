@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -42,6 +43,7 @@ import lurewatch.searchcli.export.Purpose;
 import lurewatch.searchcli.export.Redaction;
 import lurewatch.searchcli.export.Selection;
 import lurewatch.searchcli.export.Tlp;
+import lurewatch.searchcli.wacz.WaczFile;
 
 /// A hit list as a pack for an agency.
 final class PackExport {
@@ -66,9 +68,9 @@ final class PackExport {
             throws QueryException, IOException {
         Path config = folders.config(session);
         Profile profile = Profile.read(config, profileName);
-        Order order = order(profile, formats);
         checkPlace(place);
         Path data = folders.dataToRead(session);
+        Order order = order(profile, formats, data);
         Rules rules = Rules.read(config.resolve("signals"));
         Handling handling = Handling.read(config);
         Selection selection =
@@ -84,10 +86,18 @@ final class PackExport {
         FoundOption.Found postings = found.in(data, session, InstantSource.fixed(order.asOf()));
         try (FactsReader facts = FactsReader.open(data.resolve("facts.db"));
                 Pack pack = Pack.begin(place)) {
-            HitList list = HitList.draw(postings.ids(), selection, facts, pack.spool());
+            HitList list =
+                    HitList.draw(
+                            postings.ids(),
+                            selection,
+                            order.formats().contains(Format.WACZ)
+                                    ? HitList.Captures.ENCLOSED
+                                    : HitList.Captures.CITED,
+                            facts,
+                            pack.spool());
             Cover cover = cover(order, handling, rules, postings, list, facts.lastSequence());
             if (options.isDryRun()) {
-                describe(cover, order, list);
+                describe(cover, order, list, data);
                 return list.ids().isEmpty() ? ExitCode.NOTHING_FOUND : ExitCode.FOUND;
             }
             if (list.ids().isEmpty()) {
@@ -107,7 +117,7 @@ final class PackExport {
             String reason,
             Instant asOf) {}
 
-    private Order order(Profile profile, List<Format> formats) {
+    private Order order(Profile profile, List<Format> formats, Path data) {
         String reason = options.reason();
         Purpose purpose = options.purpose().orElseGet(() -> onlyPurpose(profile));
         if (!profile.purposes().contains(purpose)) {
@@ -140,8 +150,11 @@ final class PackExport {
                             + " at least, not TLP:"
                             + tlp.label());
         }
+        String redaction = options.redaction().or(profile::redaction).orElse(Redaction.NONE.name());
         List<Format> chosen =
-                formats.isEmpty() ? usual(profile) : formats.stream().distinct().toList();
+                formats.isEmpty()
+                        ? usual(profile, redaction, data)
+                        : formats.stream().distinct().toList();
         for (Format format : chosen) {
             if (!profile.formats().contains(format)) {
                 throw new CommandFailure(
@@ -157,18 +170,41 @@ final class PackExport {
                                 + "; the list stands in its file in config/agencies");
             }
         }
-        String redaction = options.redaction().or(profile::redaction).orElse(Redaction.NONE.name());
+        if (chosen.contains(Format.WACZ)) {
+            whyNoWacz(redaction, data)
+                    .ifPresent(why -> {
+                        throw refused("wacz is not possible: " + why);
+                    });
+        }
         return new Order(
                 profile, purpose, tlp, redaction, chosen, reason, options.asOf(session.clock()));
     }
 
     /// What the profile lists, as far as this machine can make it.
-    private List<Format> usual(Profile profile) {
-        if (!profile.formats().contains(Format.PDF) || PdfFile.chromium(session).isPresent()) {
-            return profile.formats();
+    private List<Format> usual(Profile profile, String redaction, Path data) {
+        List<Format> usual = new ArrayList<>(profile.formats());
+        if (usual.contains(Format.PDF) && PdfFile.chromium(session).isEmpty()) {
+            session.tell("no pdf: there is no Chromium to print it; html holds the same");
+            usual.remove(Format.PDF);
         }
-        session.tell("no pdf: there is no Chromium to print it; html holds the same");
-        return profile.formats().stream().filter(format -> format != Format.PDF).toList();
+        if (usual.contains(Format.WACZ)) {
+            whyNoWacz(redaction, data)
+                    .ifPresent(why -> {
+                        session.tell("no wacz: " + why);
+                        usual.remove(Format.WACZ);
+                    });
+        }
+        return List.copyOf(usual);
+    }
+
+    private static Optional<String> whyNoWacz(String redaction, Path data) {
+        if (!redaction.equals(Redaction.NONE.name())) {
+            return Optional.of(
+                    "captures cannot be masked, and redaction '" + redaction + "' is asked for");
+        }
+        return WaczFile.isPossible(data)
+                ? Optional.empty()
+                : Optional.of("there is no archive to take captures from");
     }
 
     private static Purpose onlyPurpose(Profile profile) {
@@ -260,7 +296,9 @@ final class PackExport {
     private ExitCode publish(
             Pack pack, HitList list, Cover cover, Order order, Path data, Path place)
             throws IOException {
-        List<PackWriter> writers = PackWriters.of(order.formats(), order.profile(), session);
+        List<PackWriter> writers =
+                PackWriters.of(
+                        order.formats(), order.profile(), session, data, folders.config(session));
         Seal seal = Seal.of(data);
         Digest manifest =
                 pack.fill(list, cover, writers, (bag, items, _) -> seal(seal, bag, items, order));
@@ -283,6 +321,7 @@ final class PackExport {
                                 .map(Format::toString)
                                 .collect(Collectors.joining(", "))));
         tellLeftOut(list);
+        writers.forEach(writer -> writer.remarks(list).forEach(session::tell));
         session.tell("pack " + cover.pack() + ", manifest " + manifest);
         session.tell(
                 seal.signer()
@@ -336,7 +375,10 @@ final class PackExport {
         }
     }
 
-    private void describe(Cover cover, Order order, HitList list) {
+    private void describe(Cover cover, Order order, HitList list, Path data) {
+        List<PackWriter> writers =
+                PackWriters.of(
+                        order.formats(), order.profile(), session, data, folders.config(session));
         line("would hand on", list.ids().size() + " postings to " + order.profile().recipient());
         line("  for       ", order.purpose().label() + ", marked TLP:" + order.tlp().label());
         line("  by        ", order.profile().channel());
@@ -344,9 +386,11 @@ final class PackExport {
         line("  as of     ", order.asOf().toString());
         line(
                 "  files     ",
-                PackWriters.of(order.formats(), order.profile(), session).stream()
+                writers.stream()
                         .flatMap(writer -> writer.files().stream())
                         .collect(Collectors.joining(", ")));
+        writers.forEach(
+                writer -> writer.remarks(list).forEach(remark -> line("  remark    ", remark)));
         line("  pack      ", cover.pack());
         if (order.purpose() != Purpose.TREND) {
             ids(list.ids());

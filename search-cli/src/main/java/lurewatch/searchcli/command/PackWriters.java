@@ -1,5 +1,6 @@
 package lurewatch.searchcli.command;
 
+import java.nio.file.Path;
 import java.util.List;
 import lurewatch.indexer.console.Session;
 import lurewatch.searchcli.dossier.Dossier;
@@ -14,16 +15,22 @@ import lurewatch.searchcli.export.XlsxFile;
 import lurewatch.searchcli.interchange.FtmEntities;
 import lurewatch.searchcli.interchange.MispEvent;
 import lurewatch.searchcli.interchange.StixBundle;
+import lurewatch.searchcli.notice.NoticeFiles;
+import lurewatch.searchcli.notice.Platforms;
+import lurewatch.searchcli.wacz.WaczFile;
 
 /// Which writer makes which format, as a profile wants it.
 final class PackWriters {
     private PackWriters() {}
 
-    static List<PackWriter> of(List<Format> formats, Profile profile, Session session) {
-        return formats.stream().map(format -> of(format, profile, session)).toList();
+    /// @param config where the settings of formats lie
+    static List<PackWriter> of(
+            List<Format> formats, Profile profile, Session session, Path data, Path config) {
+        return formats.stream().map(format -> of(format, profile, session, data, config)).toList();
     }
 
-    private static PackWriter of(Format format, Profile profile, Session session) {
+    private static PackWriter of(
+            Format format, Profile profile, Session session, Path data, Path config) {
         return switch (format) {
             case CSV ->
                     new CsvFiles(
@@ -38,6 +45,8 @@ final class PackWriters {
             case FTM -> new FtmEntities();
             case HTML -> new Dossier();
             case PDF -> PdfFile.of(session);
+            case WACZ -> new WaczFile(data);
+            case NOTICES -> new NoticeFiles(Platforms.read(config));
             case STATISTICS -> new StatisticsFiles(profile.smallestCount());
         };
     }

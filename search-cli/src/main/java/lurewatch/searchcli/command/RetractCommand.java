@@ -111,7 +111,11 @@ final class RetractCommand implements Callable<ExitCode> {
         details.put("reason", reason.strip());
         details.put("packs", String.join(" ", packs.stream().map(RetractCommand::nameOf).toList()));
         new Accounting(session, data).record(Account.RETRACTED, List.of(id), details);
-        session.tell(String.format(Locale.ROOT, "called back; %d packs held it", packs.size()));
+        session.tell(
+                packs.size() == 1
+                        ? "called back; 1 pack held it"
+                        : String.format(
+                                Locale.ROOT, "called back; %d packs held it", packs.size()));
         packs.forEach(pack ->
                 session.tell(
                         TerminalText.line(

@@ -35,7 +35,8 @@ import picocli.CommandLine.Parameters;
                     + " nothing; may run beside the crawler.",
             "",
             "With a PATH it checks a pack that 'export --for' made, with nothing but the pack: every file,"
-                    + " the signature, and that each capture is a line of the sender's ledger.",
+                    + " the signature, and that each capture is a line of the sender's ledger. A PATH that is a"
+                    + " .wacz file is checked by itself: the container, each file in it, each record.",
             "",
             "An archive whose end was cut off cleanly looks whole: keep the printed head of the"
                     + " ledger elsewhere and compare.",
@@ -47,6 +48,7 @@ import picocli.CommandLine.Parameters;
             "  lurewatch verify",
             "  lurewatch verify --format jsonl | jq -r .ledger_head",
             "  lurewatch verify kh-lures",
+            "  lurewatch verify captures.wacz",
             "",
             "Exit: 0 all as it was written, 3 no archive or pack, 4 something is not",
         })
@@ -56,7 +58,7 @@ final class VerifyCommand implements Callable<ExitCode> {
     @Parameters(
             paramLabel = "PATH",
             arity = "0..1",
-            description = "A pack to check instead of the data directory.")
+            description = "A pack or .wacz file to check instead of the data directory.")
     private @Nullable String pack;
 
     @Mixin private RecordFormat format = new RecordFormat();

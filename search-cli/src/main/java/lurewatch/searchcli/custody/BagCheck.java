@@ -57,20 +57,23 @@ public final class BagCheck {
 
     private final Path bag;
     private final List<PublicKey> known;
+    private final Map<String, String> enclosed;
     private final List<Problem> problems = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private int files;
 
-    private BagCheck(Path bag, List<PublicKey> known) {
+    private BagCheck(Path bag, List<PublicKey> known, Map<String, String> enclosed) {
         this.bag = bag;
         this.known = known;
+        this.enclosed = enclosed;
     }
 
     /// Looks at the pack in that folder.
     ///
     /// @param keys keys that are known here; a pack that another one signed is said to be foreign
-    public static Result of(Path bag, Keys keys) throws IOException {
-        return new BagCheck(bag, keys.publicKeys()).result();
+    /// @param enclosed the digest of each capture's records where the pack holds them
+    public static Result of(Path bag, Keys keys, Map<String, String> enclosed) throws IOException {
+        return new BagCheck(bag, keys.publicKeys(), enclosed).result();
     }
 
     private Result result() throws IOException {
@@ -225,7 +228,7 @@ public final class BagCheck {
                 leaves.put(proof.get().capture(), proof.get().leaf());
             }
         }
-        new ProvenCaptures(bag, leaves, this::problem, notes).check();
+        new ProvenCaptures(bag, leaves, enclosed, this::problem, notes).check();
         return leaves.size();
     }
 

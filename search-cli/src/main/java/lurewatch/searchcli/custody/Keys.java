@@ -113,7 +113,7 @@ public final class Keys {
     }
 
     /// The key that signs now.
-    Optional<SigningKey> current() throws IOException {
+    public Optional<SigningKey> current() throws IOException {
         Path current = folder.resolve(CURRENT);
         if (!Files.isRegularFile(current)) {
             return Optional.empty();
@@ -129,6 +129,11 @@ public final class Keys {
 
     String publicPem(String name) throws IOException {
         return Files.readString(folder.resolve(name + PUBLIC));
+    }
+
+    /// The public half of the key of that name, encoded (X.509, DER).
+    public byte[] publicKey(String name) throws IOException {
+        return publicKey(folder.resolve(name + PUBLIC)).getEncoded();
     }
 
     /// All keys that there were.
@@ -152,15 +157,19 @@ public final class Keys {
     }
 
     /// The public keys here, to compare a foreign pack's with.
-    List<PublicKey> publicKeys() throws IOException {
+    public List<PublicKey> publicKeys() throws IOException {
         List<PublicKey> keys = new ArrayList<>();
         for (Listed key : all()) {
-            try {
-                keys.add(SigningKey.publicOf(Files.readString(key.publicKey())));
-            } catch (GeneralSecurityException e) {
-                throw new IOException(key.publicKey() + " is no Ed25519 key", e);
-            }
+            keys.add(publicKey(key.publicKey()));
         }
         return keys;
+    }
+
+    private static PublicKey publicKey(Path file) throws IOException {
+        try {
+            return SigningKey.publicOf(Files.readString(file));
+        } catch (GeneralSecurityException e) {
+            throw new IOException(file + " is no Ed25519 key", e);
+        }
     }
 }

@@ -24,24 +24,35 @@ final class ProvenCaptures {
 
     private final Path bag;
     private final Map<String, String> leaves;
+    private final Map<String, String> enclosed;
     private final BiConsumer<String, String> problem;
     private final List<String> notes;
 
     /// @param leaves the proved leaf of each capture
+    /// @param enclosed the digest of each capture's records that the pack holds
     /// @param problem takes a file and what is wrong with it
     ProvenCaptures(
             Path bag,
             Map<String, String> leaves,
+            Map<String, String> enclosed,
             BiConsumer<String, String> problem,
             List<String> notes) {
         this.bag = bag;
         this.leaves = leaves;
+        this.enclosed = enclosed;
         this.problem = problem;
         this.notes = notes;
     }
 
     void check() throws IOException {
         Map<String, JsonNode> lines = lines();
+        enclosed.forEach((capture, digest) -> {
+            JsonNode line = lines.get(capture);
+            if (line != null && !line.path("sha256").asText().equals(digest)) {
+                problem.accept(
+                        "data", "holds other records of " + capture + " than the ledger names");
+            }
+        });
         Path hits = bag.resolve(HITS);
         if (!Files.isRegularFile(hits)) {
             return;

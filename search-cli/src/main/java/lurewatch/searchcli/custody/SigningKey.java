@@ -13,7 +13,7 @@ import lurewatch.indexer.Digest;
 
 /// An Ed25519 key of the sender. Its name is made of the public key's digest, so that a name cannot
 /// be borrowed.
-final class SigningKey {
+public final class SigningKey {
     static final String ALGORITHM = "Ed25519";
     private static final int NAME_DIGITS = 16;
     private static final String PRIVATE = "PRIVATE KEY";
@@ -28,11 +28,11 @@ final class SigningKey {
         this.secret = secret;
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
-    byte[] sign(byte[] message) {
+    public byte[] sign(byte[] message) {
         try {
             Signature signature = Signature.getInstance(ALGORITHM);
             signature.initSign(secret);
@@ -43,7 +43,8 @@ final class SigningKey {
         }
     }
 
-    static boolean isSigned(PublicKey key, byte[] message, byte[] signature) {
+    /// Whether that key signed exactly this.
+    public static boolean isSigned(PublicKey key, byte[] message, byte[] signature) {
         try {
             Signature check = Signature.getInstance(ALGORITHM);
             check.initVerify(key);
@@ -55,7 +56,7 @@ final class SigningKey {
         }
     }
 
-    static String nameOf(PublicKey key) {
+    public static String nameOf(PublicKey key) {
         return "k" + Digest.of(key.getEncoded()).prefix(NAME_DIGITS);
     }
 
@@ -80,8 +81,12 @@ final class SigningKey {
     }
 
     static PublicKey publicOf(String pem) throws GeneralSecurityException {
-        return KeyFactory.getInstance(ALGORITHM)
-                .generatePublic(new X509EncodedKeySpec(der(PUBLIC, pem)));
+        return publicOf(der(PUBLIC, pem));
+    }
+
+    /// The public key of that encoding (X.509, DER).
+    public static PublicKey publicOf(byte[] encoded) throws GeneralSecurityException {
+        return KeyFactory.getInstance(ALGORITHM).generatePublic(new X509EncodedKeySpec(encoded));
     }
 
     private static byte[] der(String what, String pem) throws GeneralSecurityException {

@@ -12,6 +12,8 @@ public enum Format {
     FTM,
     HTML,
     PDF,
+    WACZ,
+    NOTICES,
     STATISTICS;
 
     @Override

@@ -11,9 +11,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import lurewatch.indexer.PostingId;
 import lurewatch.indexer.console.CommandFailure;
 import lurewatch.indexer.console.ExitCode;
@@ -38,20 +40,42 @@ public final class HitList {
     private final List<String> ids;
     private final Map<Dropped, List<String>> dropped;
     private final int redacted;
+    private final Set<Long> withheld;
+    private final int withoutUrl;
 
-    private HitList(Path file, List<String> ids, Map<Dropped, List<String>> dropped, int redacted) {
+    private HitList(
+            Path file,
+            List<String> ids,
+            Map<Dropped, List<String>> dropped,
+            int redacted,
+            Set<Long> withheld,
+            int withoutUrl) {
         this.file = file;
         this.ids = List.copyOf(ids);
         this.dropped = dropped;
         this.redacted = redacted;
+        this.withheld = Set.copyOf(withheld);
+        this.withoutUrl = withoutUrl;
+    }
+
+    /// Whether the captures themselves go along.
+    public enum Captures {
+        /// They are named, with their digests.
+        CITED,
+        /// Their bytes are handed on too, so it matters what else they show.
+        ENCLOSED
     }
 
     /// Draws the list of these postings, in this order, into that file.
     public static HitList draw(
-            List<String> found, Selection selection, FactsReader facts, Path file) {
+            List<String> found,
+            Selection selection,
+            Captures captures,
+            FactsReader facts,
+            Path file) {
         return facts.inOneState(() -> {
             try {
-                return drawn(found, selection, facts, file);
+                return drawn(found, selection, captures, facts, file);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -59,7 +83,11 @@ public final class HitList {
     }
 
     private static HitList drawn(
-            List<String> found, Selection selection, FactsReader facts, Path file)
+            List<String> found,
+            Selection selection,
+            Captures captures,
+            FactsReader facts,
+            Path file)
             throws IOException {
         Redactor redactor = new Redactor(selection.redaction());
         List<String> ids = new ArrayList<>();
@@ -75,19 +103,29 @@ public final class HitList {
             }
         }
         ItemMaker maker = selection.maker();
+        Neighbours neighbours = new Neighbours(selection, facts, ids);
+        Set<Long> withheld = new HashSet<>();
         int redacted = 0;
+        int withoutUrl = 0;
         try (BufferedWriter lines = Files.newBufferedWriter(file)) {
             for (String id : ids) {
                 Item item = redactor.redacted(maker.of(posting(facts, id)));
                 redacted += item.redacted();
+                withoutUrl += item.hasUrl() ? 0 : 1;
+                if (captures == Captures.ENCLOSED) {
+                    item.captures().stream()
+                            .map(Item.Seen::capture)
+                            .filter(neighbours::isAmongKeptBack)
+                            .forEach(withheld::add);
+                }
                 lines.write(JSON.writeValueAsString(item));
                 lines.write('\n');
             }
         }
-        return new HitList(file, ids, dropped, redacted);
+        return new HitList(file, ids, dropped, redacted, withheld, withoutUrl);
     }
 
-    private static StoredPosting posting(FactsReader facts, String id) {
+    static StoredPosting posting(FactsReader facts, String id) {
         return facts.posting(new PostingId(id))
                 .orElseThrow(() ->
                         new CommandFailure(
@@ -110,6 +148,22 @@ public final class HitList {
     /// How many places are masked.
     public int redacted() {
         return redacted;
+    }
+
+    /// Whether a capture also shows a posting that may not go along. Known only of a list whose
+    /// captures are enclosed.
+    public boolean isWithheld(long capture) {
+        return withheld.contains(capture);
+    }
+
+    /// How many postings have an address of which something is masked.
+    public int withoutUrl() {
+        return withoutUrl;
+    }
+
+    /// How many captures are withheld.
+    public int withheld() {
+        return withheld.size();
     }
 
     /// Whether postings were found and every one of them is kept back for what kind of text it is.

@@ -55,7 +55,7 @@ public final class Pack implements Closeable {
             writer.write(list, cover, data());
             writer.check(list, data());
         }
-        Files.writeString(data().resolve("about.json"), about(cover, writers));
+        Files.writeString(data().resolve("about.json"), about(list, cover, writers));
         Path manifest = Bag.writePayloadManifest(draft.folder());
         Bag.writeDeclaration(draft.folder(), cover);
         sealing.seal(draft.folder(), list, cover);
@@ -74,7 +74,8 @@ public final class Pack implements Closeable {
         draft.close();
     }
 
-    private static String about(Cover cover, List<PackWriter> writers) throws IOException {
+    private static String about(HitList list, Cover cover, List<PackWriter> writers)
+            throws IOException {
         ObjectNode about = JSON.createObjectNode().put("v", 1).put("pack", cover.pack());
         about.put("for", cover.profile().name())
                 .put("recipient", cover.profile().recipient())
@@ -102,6 +103,12 @@ public final class Pack implements Closeable {
         }
         var files = about.putArray("files");
         writers.forEach(writer -> writer.files().forEach(files::add));
+        List<String> remarks =
+                writers.stream().flatMap(writer -> writer.remarks(list).stream()).toList();
+        if (!remarks.isEmpty()) {
+            var said = about.putArray("remarks");
+            remarks.forEach(said::add);
+        }
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(about) + "\n";
     }
 }

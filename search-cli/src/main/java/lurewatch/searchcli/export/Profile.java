@@ -62,6 +62,9 @@ public record Profile(
             throw new IllegalArgumentException(
                     "purpose trend and format statistics belong together");
         }
+        if (formats.contains(Format.NOTICES) && !purposes.contains(Purpose.TAKEDOWN)) {
+            throw new IllegalArgumentException("format notices belongs to purpose takedown");
+        }
         if (formats.contains(Format.STATISTICS) && formats.size() > 1) {
             throw new IllegalArgumentException("statistics stand alone");
         }

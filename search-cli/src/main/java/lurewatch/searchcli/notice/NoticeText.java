@@ -1,0 +1,113 @@
+package lurewatch.searchcli.notice;
+
+import java.util.Locale;
+import java.util.stream.Collectors;
+import lurewatch.indexer.console.TerminalText;
+import lurewatch.searchcli.export.Cover;
+import lurewatch.searchcli.export.Item;
+
+/// A notice as a letter. Every word that strangers wrote is passed through the terminal's encoder;
+/// addresses stand as they are, because a platform has to find them.
+final class NoticeText {
+    private static final int MOST_QUOTES = 5;
+
+    private final StringBuilder text = new StringBuilder();
+
+    private NoticeText() {}
+
+    static String of(Notice notice, Cover cover, String ground, String id) {
+        NoticeText letter = new NoticeText();
+        letter.head(notice, cover, id);
+        letter.section("Why (Art. 16(2)(a))", ground);
+        letter.postings(notice);
+        letter.accounts(notice);
+        letter.section(
+                "Who gives notice (Art. 16(2)(c))",
+                cover.sender().name() + ", " + cover.sender().contact());
+        letter.section(
+                "Statement (Art. 16(2)(d))",
+                "We believe in good faith that the information and allegations in this notice are accurate"
+                        + " and complete. What is marked as a reason is what a program found in the words of a"
+                        + " public posting: a lead, and no accusation against anybody. Posters may themselves"
+                        + " be held. Please keep what you remove for the police, and tell us what you did.");
+        return letter.text.toString();
+    }
+
+    private void head(Notice notice, Cover cover, String id) {
+        line("TLP:" + cover.tlp().label().toUpperCase(Locale.ROOT));
+        line("");
+        line("Notice under Article 16 of Regulation (EU) 2022/2065, or the like elsewhere");
+        line("");
+        line("To:       " + notice.addressee());
+        line("Notice:   " + id);
+        line("Date:     " + cover.asOf());
+        line("Concerns: " + cover.profile().title());
+    }
+
+    private void postings(Notice notice) {
+        if (notice.postings().isEmpty()) {
+            return;
+        }
+        section("Where (Art. 16(2)(b)): postings at your addresses", "");
+        int number = 0;
+        for (Told posting : notice.postings()) {
+            number++;
+            line(number + ". " + posting.url());
+            line(
+                    "   seen from "
+                            + posting.first()
+                            + " to "
+                            + posting.last()
+                            + ", posting "
+                            + posting.id());
+            posting.shown()
+                    .ifPresent(seen -> {
+                        line("   captured " + seen.fetched() + ", status " + seen.status());
+                        line("   sha256 of what was sent: " + seen.payloadDigest());
+                    });
+            reasons(posting);
+        }
+    }
+
+    private void accounts(Notice notice) {
+        if (notice.accounts().isEmpty()) {
+            return;
+        }
+        section("Where (Art. 16(2)(b)): accounts with you that such postings name", "");
+        int number = 0;
+        for (Notice.Account account : notice.accounts()) {
+            number++;
+            line(number + ". " + account.contact().kind() + " " + account.contact().uri());
+            line("   named in " + account.posting().url());
+            line("   from " + account.posting().first() + " to " + account.posting().last());
+            reasons(account.posting());
+        }
+    }
+
+    private void reasons(Told posting) {
+        for (Item.Why why : posting.why()) {
+            String quotes =
+                    why.quotes().stream()
+                            .map(Item.Quote::quote)
+                            .distinct()
+                            .limit(MOST_QUOTES)
+                            .collect(Collectors.joining(" / "));
+            String meaning = why.meaning().orElse(why.signal()).replaceFirst("\\.$", "");
+            line("   - " + meaning + ": \"" + quotes + "\"");
+        }
+        line("");
+    }
+
+    private void section(String title, String body) {
+        line("");
+        line(title);
+        line("");
+        if (!body.isEmpty()) {
+            line(body);
+        }
+    }
+
+    private void line(String content) {
+        text.append(TerminalText.line(content)).append('\n');
+    }
+}

@@ -1,0 +1,121 @@
+package lurewatch.searchcli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import lurewatch.indexer.ContactKind;
+import lurewatch.indexer.Context;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NoticeIT {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir private static Path data;
+    @TempDir private Path out;
+
+    @BeforeAll
+    static void index() {
+        World.ofAll()
+                .on("other")
+                .add(
+                        "elsewhere",
+                        "en",
+                        90,
+                        Context.NONE,
+                        "Typist, Bavet\u001b[31m",
+                        "Free flight\nand visa, ask the boss",
+                        World.contact(ContactKind.TELEGRAM, "boss_bavet1"),
+                        World.contact(ContactKind.LINE, "line_bavet1"))
+                .in(data);
+    }
+
+    private Path made(String... more) throws IOException {
+        Path place = out.resolve("pack");
+        List<String> args =
+                new ArrayList<>(
+                        List.of("export", "*", "--for", "platform-takedown", "--reason", "n12"));
+        args.addAll(List.of("--as-of", "2026-11-20", "--data", data.toString()));
+        args.addAll(List.of("--config", Folders.shippedConfig().toString()));
+        args.addAll(List.of("--out", place.toString()));
+        args.addAll(List.of(more));
+        Cli.Run run = Cli.inPipe().run(args.toArray(String[]::new));
+        assertThat(run.code()).as(run.err()).isZero();
+        return place.resolve("data/notices");
+    }
+
+    private static JsonNode json(Path file) throws IOException {
+        return JSON.readTree(Files.readString(file));
+    }
+
+    /// Article 16(2): reasons, exact addresses, who gives notice, good faith.
+    @Test
+    void tellsEachPlatformWhatTheLawAsksForAndNothingOfOthers() throws IOException {
+        Path notices = made();
+        assertThat(json(notices.resolve("index.json")).findValuesAsText("file"))
+                .containsExactly(
+                        "notices/site-board.example.json", "notices/site-other.example.json");
+        String letter = Files.readString(notices.resolve("site-other.example.txt"));
+        assertThat(letter)
+                .contains(
+                        "TLP:GREEN",
+                        "To:       other.example",
+                        "1. https://other.example/ads/elsewhere",
+                        "\"Free\"",
+                        "Lurewatch desk, desk@example.org",
+                        "We believe in good faith")
+                .doesNotContain("board.example", "boss_bavet1", "\u001b");
+        JsonNode notice = json(notices.resolve("site-board.example.json"));
+        assertThat(notice.path("postings").findValuesAsText("id"))
+                .containsExactlyInAnyOrder("p-lure-en", "p-lure-ko", "p-formula", "p-hostile");
+        assertThat(notice.path("good_faith").asBoolean()).isTrue();
+        assertThat(notice.path("ground").asText()).contains("scam compounds");
+        assertThat(notice.path("postings").path(0).path("payload_sha256").asText()).hasSize(64);
+    }
+
+    @Test
+    void namesAccountsToThePlatformThatRunsThemWhereNothingIsMasked() throws IOException {
+        Path notices = made("--redact", "none", "--format", "notices");
+        JsonNode telegram = json(notices.resolve("telegram.json"));
+        assertThat(telegram.path("accounts").findValuesAsText("account"))
+                .containsExactlyInAnyOrder("hr_lucky88", "boss_bavet1");
+        assertThat(telegram.path("postings")).isEmpty();
+        assertThat(json(notices.resolve("line.json")).path("accounts").findValuesAsText("account"))
+                .containsExactly("line_bavet1");
+        assertThat(Files.readString(notices.resolve("telegram.txt")))
+                .contains("telegram https://t.me/boss_bavet1", "named in https://other.example/");
+        assertThat(notices.resolve("kakao.json")).exists();
+    }
+
+    @Test
+    void areForTakedownOnly() throws IOException {
+        Path config = Folders.copy(Folders.shippedConfig(), out.resolve("config"));
+        Path profile = config.resolve("agencies/opencti.yaml");
+        Files.writeString(
+                profile, Files.readString(profile).replace("formats: [", "formats: [notices, "));
+        Cli.Run run =
+                Cli.inPipe()
+                        .run(
+                                "export",
+                                "*",
+                                "--for",
+                                "opencti",
+                                "--reason",
+                                "x",
+                                "--out",
+                                out.resolve("x").toString(),
+                                "--data",
+                                data.toString(),
+                                "--config",
+                                config.toString());
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(run.err()).contains("format notices belongs to purpose takedown");
+    }
+}
