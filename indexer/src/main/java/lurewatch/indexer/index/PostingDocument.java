@@ -45,6 +45,7 @@ final class PostingDocument {
         PostingDocument made = new PostingDocument();
         made.addPosting(posting);
         made.addAssessment(entry.posting().assessment());
+        made.addRoutes(Route.of(entry.posting()));
         made.addTimes(entry.times(), posting.postedAt());
         made.addStanding(entry.standing());
         entry.sketch().ifPresent(made::addSketch);
@@ -139,6 +140,17 @@ final class PostingDocument {
         keywords(IndexSchema.COUNTRY, countries);
         countries.forEach(country -> shown(IndexSchema.COUNTRY, country));
         ids.forEach(id -> shown(IndexSchema.PLACE, id));
+    }
+
+    private void addRoutes(List<Route> routes) {
+        Set<String> ways = new LinkedHashSet<>();
+        for (Route route : routes) {
+            ways.add(route.toString());
+            ways.add(route.from() + Route.BETWEEN);
+            ways.add(Route.BETWEEN + route.to());
+        }
+        keywords(IndexSchema.ROUTE, ways);
+        routes.forEach(route -> counted(IndexSchema.ROUTE, route.toString()));
     }
 
     private void addTimes(PostingTimes times, Optional<Instant> posted) {

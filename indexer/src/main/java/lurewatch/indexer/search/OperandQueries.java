@@ -59,8 +59,7 @@ record OperandQueries(String query, QueryFields fields) {
     /// Conditions select and do not rank, except for likeness, which is a matter of degree.
     private Query condition(Lexeme.Condition condition) throws QueryException {
         Query found = fields.queryFor(condition, query);
-        boolean isLikeness = found instanceof LikeQuery || found instanceof NearQuery;
-        return isLikeness ? found : selecting(found);
+        return found instanceof NamingQuery ? found : selecting(found);
     }
 
     private static Query selecting(Query query) {

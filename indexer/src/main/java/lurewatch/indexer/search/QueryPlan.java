@@ -17,7 +17,11 @@ import org.apache.lucene.search.Query;
 /// A node of the syntax tree with its query and what it says in full.
 ///
 /// @param isNegated whether what matches the query is to be left out
-record QueryPlan(Query query, String explained, boolean isNegated) {
+/// @param parts the operands in it
+record QueryPlan(Query query, String explained, boolean isNegated, List<Part> parts) {
+    /// An operand and its query.
+    record Part(String explained, Query query) {}
+
     static QueryPlan of(
             QueryNode tree, List<Lexeme.Operand> operands, OperandQueries operandQueries)
             throws QueryException {
@@ -40,8 +44,8 @@ record QueryPlan(Query query, String explained, boolean isNegated) {
 
         private QueryPlan operand(FieldQueryNode field) throws QueryException {
             Lexeme.Operand operand = operands.get(Integer.parseInt(field.getTextAsString()));
-            return new QueryPlan(
-                    queries.queryFor(operand), OperandQueries.explained(operand), false);
+            Part part = new Part(OperandQueries.explained(operand), queries.queryFor(operand));
+            return new QueryPlan(part.query(), part.explained(), false, List.of(part));
         }
 
         private List<QueryPlan> children(QueryNode node) throws QueryException {
@@ -54,7 +58,7 @@ record QueryPlan(Query query, String explained, boolean isNegated) {
     }
 
     private static QueryPlan negated(QueryPlan plan) {
-        return new QueryPlan(plan.query(), plan.explained(), !plan.isNegated());
+        return new QueryPlan(plan.query(), plan.explained(), !plan.isNegated(), plan.parts());
     }
 
     private static QueryPlan all(List<QueryPlan> parts) {
@@ -65,7 +69,7 @@ record QueryPlan(Query query, String explained, boolean isNegated) {
         }
         parts.forEach(
                 part -> all.add(part.query(), part.isNegated() ? Occur.MUST_NOT : Occur.MUST));
-        return new QueryPlan(all.build(), joined(parts, " AND "), false);
+        return new QueryPlan(all.build(), joined(parts, " AND "), false, wanted(parts));
     }
 
     private static QueryPlan any(List<QueryPlan> parts) {
@@ -73,7 +77,14 @@ record QueryPlan(Query query, String explained, boolean isNegated) {
         for (QueryPlan part : parts) {
             any.add(part.isNegated() ? all(List.of(part)).query() : part.query(), Occur.SHOULD);
         }
-        return new QueryPlan(any.build(), joined(parts, " OR "), false);
+        return new QueryPlan(any.build(), joined(parts, " OR "), false, wanted(parts));
+    }
+
+    private static List<Part> wanted(List<QueryPlan> plans) {
+        return plans.stream()
+                .filter(plan -> !plan.isNegated())
+                .flatMap(plan -> plan.parts().stream())
+                .toList();
     }
 
     private static String joined(List<QueryPlan> parts, String operator) {
