@@ -37,7 +37,7 @@ final class KilledCrawl {
                             ledger,
                             InstantSource.system());
             engine.start();
-            boolean ended = engine.awaitEnd(Duration.ofSeconds(50));
+            boolean ended = engine.awaitEnd(Duration.ofMinutes(4));
             engine.stop(Duration.ofSeconds(2));
             if (!ended) {
                 throw new IllegalStateException("did not end");

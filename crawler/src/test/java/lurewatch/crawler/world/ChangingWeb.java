@@ -53,7 +53,8 @@ final class ChangingWeb implements Closeable {
         server = HostileServer.start(this::answer);
     }
 
-    void writeConfig(Path folder) throws IOException {
+    /// @param logs a folder for log files, small ones so that they roll within the hour
+    void writeConfig(Path folder, Path logs) throws IOException {
         Map<String, String> sites = new HashMap<>();
         for (Board board : boards) {
             sites.put(
@@ -84,8 +85,9 @@ final class ChangingWeb implements Closeable {
                     shortest: 20s
                     longest: 60s
                     longest_listing: 20s
+                service: {log_folder: '%s', log_size: 64KB, log_files: 3}
                 """
-                        .formatted(server.port()),
+                        .formatted(server.port(), logs),
                 sites);
     }
 

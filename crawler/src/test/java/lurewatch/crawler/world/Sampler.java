@@ -3,6 +3,7 @@ package lurewatch.crawler.world;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,16 +15,18 @@ final class Sampler {
             Pattern.compile("(?:DefNew|Tenured) +total \\d+K, used (\\d+)K");
 
     private final long pid;
-    private final Path data;
+    private final Path folder;
 
-    Sampler(long pid, Path data) {
+    /// @param folder with `data` and `logs`
+    Sampler(long pid, Path folder) {
         this.pid = pid;
-        this.data = data;
+        this.folder = folder;
     }
 
     /// @param heap in use after a collection, in KB
     /// @param resident in KB
     /// @param wal of all stores, in KB
+    /// @param logs written and put aside, in KB
     record Sample(long heap, long resident, long descriptors, long threads, long wal, long logs) {}
 
     Sample sample() throws IOException, InterruptedException {
@@ -33,8 +36,8 @@ final class Sampler {
                 status("VmRSS"),
                 count(Path.of("/proc/" + pid + "/fd")),
                 status("Threads"),
-                size(".db-wal"),
-                size(".log"));
+                size("data", ".db-wal"),
+                size("logs", ""));
     }
 
     private long heap() throws IOException, InterruptedException {
@@ -77,13 +80,22 @@ final class Sampler {
         }
     }
 
-    private long size(String ending) throws IOException {
-        try (Stream<Path> files = Files.walk(data)) {
+    private long size(String part, String ending) throws IOException {
+        try (Stream<Path> files = Files.walk(folder.resolve(part))) {
             long bytes = 0;
             for (Path file : files.filter(f -> f.toString().endsWith(ending)).toList()) {
-                bytes += Files.size(file);
+                bytes += sizeIfThere(file);
             }
             return bytes / 1024;
+        }
+    }
+
+    /// A log may be put aside between two looks.
+    private static long sizeIfThere(Path file) throws IOException {
+        try {
+            return Files.isRegularFile(file) ? Files.size(file) : 0;
+        } catch (NoSuchFileException e) {
+            return 0;
         }
     }
 }

@@ -50,7 +50,8 @@ final class WorldRun {
         Path folder = Files.createTempDirectory("world");
         boolean fine;
         try (ChangingWeb web = new ChangingWeb(seed)) {
-            web.writeConfig(folder.resolve("config"));
+            web.writeConfig(
+                    folder.resolve("config"), Files.createDirectory(folder.resolve("logs")));
             fine = new WorldRun(folder, web).run(Duration.ofMinutes(minutes));
         }
         if (!fine) {
@@ -62,7 +63,7 @@ final class WorldRun {
 
     private boolean run(Duration length) throws Exception {
         try (CrawlProcess crawl = CrawlProcess.start(folder)) {
-            Sampler sampler = new Sampler(crawl.pid(), folder.resolve("data"));
+            Sampler sampler = new Sampler(crawl.pid(), folder);
             long begun = System.nanoTime();
             long nextStep = begun + WARM_UP.toNanos();
             long nextSample = begun + WARM_UP.toNanos();

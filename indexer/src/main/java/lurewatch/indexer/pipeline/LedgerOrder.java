@@ -43,7 +43,7 @@ final class LedgerOrder {
         /// Write these, in this order.
         record Write(List<CaptureFacts> captures) implements Step {}
 
-        /// Nobody works on this capture: do it yourself.
+        /// Nobody works on this capture: do it yourself. It counts as announced.
         record Missing(long sequence) implements Step {}
 
         /// Somebody waits for all that was written to be committed.
@@ -67,8 +67,8 @@ final class LedgerOrder {
         this.ledgerEnd = ledgerEnd;
     }
 
-    /// Announces work on a capture. False where it has had its turn already: its result is not
-    /// wanted.
+    /// Announces work on a capture. False where somebody else works on it, or it has had its turn:
+    /// its result is not wanted.
     boolean announce(long sequence) {
         lock.lock();
         try {
@@ -145,6 +145,7 @@ final class LedgerOrder {
                 }
                 long patience = patienceLeft();
                 if (patience <= 0) {
+                    inWork.add(next); // whoever comes late is not wanted: a capture is read once
                     return new Step.Missing(next);
                 }
                 if (left <= 0) {
@@ -173,6 +174,7 @@ final class LedgerOrder {
     void madeUpFor(long sequence) {
         lock.lock();
         try {
+            inWork.remove(sequence);
             next = sequence + 1;
             ready.headMap(next).clear();
             written = sequence;

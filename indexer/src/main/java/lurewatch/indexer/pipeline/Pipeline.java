@@ -125,8 +125,11 @@ public final class Pipeline implements Closeable {
                             order.written(),
                             capture -> {
                                 room.acquireUninterruptibly();
-                                order.announce(capture.id().sequence());
-                                pool.execute(() -> catchUp(capture, room));
+                                if (order.announce(capture.id().sequence())) {
+                                    pool.execute(() -> catchUp(capture, room));
+                                } else {
+                                    room.release();
+                                }
                             });
         }
         flush(end);

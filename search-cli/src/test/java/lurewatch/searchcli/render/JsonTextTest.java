@@ -13,7 +13,7 @@ class JsonTextTest {
 
     @Test
     void isReadBackExactlyAndHoldsNothingDangerous() throws JsonProcessingException {
-        long seed = System.nanoTime();
+        long seed = 20_261_128;
         Random random = new Random(seed);
         for (int i = 0; i < 20_000; i++) {
             String text =

@@ -72,7 +72,7 @@ class TerminalTextTest {
 
     @Test
     void letsNoControlOrBidiCharacterThrough() {
-        long seed = System.nanoTime();
+        long seed = 20_261_128;
         Random random = new Random(seed);
         for (int i = 0; i < STRINGS; i++) {
             String hostile = hostile(random);
