@@ -61,7 +61,7 @@ public final class RankText {
     }
 
     private static String ago(long days) {
-        return switch ((int) Math.clamp(days, -1, 2)) {
+        return switch (Math.clamp(days, -1, 2)) {
             case -1 -> "after today by this machine's clock";
             case 0 -> "today";
             case 1 -> "yesterday";
