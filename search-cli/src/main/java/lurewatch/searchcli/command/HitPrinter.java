@@ -52,17 +52,19 @@ final class HitPrinter {
         this.ranks = ranks;
     }
 
-    /// @return whether all were wanted: false if whoever read them stopped reading
-    boolean print(Iterable<Hit> hits, Function<Hit, Optional<Campaign>> campaigns)
+    /// Prints hits until there are no more, or nobody reads any longer; gives how many it printed.
+    int print(Iterable<Hit> hits, Function<Hit, Optional<Campaign>> campaigns)
             throws QueryException {
         PrintStream out = session.out();
+        int printed = 0;
         for (Hit hit : hits) {
             out.println(shown(hit, campaigns));
+            printed++;
             if (out.checkError()) {
-                return false;
+                break;
             }
         }
-        return true;
+        return printed;
     }
 
     private String shown(Hit hit, Function<Hit, Optional<Campaign>> campaigns)

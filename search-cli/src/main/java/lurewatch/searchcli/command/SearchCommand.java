@@ -202,20 +202,19 @@ final class SearchCommand implements Callable<ExitCode>, Querying {
             throws QueryException {
         Hits hits = search.search(parsed, most);
         HitPrinter printer = printer(search, parsed, data);
-        if (chosen() == Format.JSONL) {
-            withCampaigns(data, campaigns -> printer.print(hits, campaigns));
-        } else {
-            printer.print(hits, _ -> Optional.empty());
-        }
-        return new Shown(hits.total(), hits.size(), ending(hits));
+        int printed =
+                chosen() == Format.JSONL
+                        ? withCampaigns(data, campaigns -> printer.print(hits, campaigns))
+                        : printer.print(hits, _ -> Optional.empty());
+        return new Shown(hits.total(), printed, ending(hits));
     }
 
     private Shown folded(PostingSearch search, ParsedQuery parsed, int most, Path data)
             throws QueryException {
         FoldedHits folded =
                 withCampaigns(data, campaigns -> FoldedHits.of(search, parsed, most, campaigns));
-        printer(search, parsed, data).print(folded.hits(), folded::campaign);
-        return new Shown(folded.total(), folded.hits().size(), ending(folded, most));
+        int printed = printer(search, parsed, data).print(folded.hits(), folded::campaign);
+        return new Shown(folded.total(), printed, ending(folded, most));
     }
 
     private HitPrinter printer(PostingSearch search, ParsedQuery parsed, Path data) {
