@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BadInputIT {
     /// Commands of the crawler; everything else is search-cli's, as the launcher has it.
     private static final Set<String> CRAWLER =
-            Set.of("demo", "crawl", "replay", "import", "check", "fetchlog", "status");
+            Set.of("demo", "crawl", "replay", "repair", "import", "check", "fetchlog", "status");
 
     private static final String SETTINGS =
             """

@@ -30,6 +30,7 @@ public final class CommandTree {
                 new DemoCommand(session),
                 new CrawlCommand(session),
                 new ReplayCommand(session),
+                new RepairCommand(session),
                 new ImportCommand(session),
                 CheckCommand.withSubcommands(session),
                 new DoctorCommand(session),

@@ -1,14 +1,10 @@
 package lurewatch.crawler.driver;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import lurewatch.indexer.CaptureId;
 import lurewatch.indexer.archive.Archive;
-import lurewatch.indexer.console.CommandFailure;
 import lurewatch.indexer.console.ExitCode;
 import lurewatch.indexer.console.Folders;
 import lurewatch.indexer.console.Session;
@@ -48,52 +44,20 @@ final class ReplayCommand implements Callable<ExitCode> {
     @Override
     public ExitCode call() throws IOException, InterruptedException {
         Path data = folders.dataToRead(session);
-        requireArchive(data);
-        Path config = folders.config(session);
-        Instructions instructions = Instructions.read(config);
-        long start = System.nanoTime();
-        long unreadable;
+        Replay.requireArchive(data);
+        Instructions instructions = Instructions.read(folders.config(session));
+        Replay replay;
         try (Archive archive = Street.archive(data, instructions.settings(), session.clock())) {
-            Rebuild.finishInterrupted(data);
-            Path fresh = Rebuild.begin(data);
-            Street street = Street.open(archive, Derived.at(fresh), instructions);
-            try {
-                street.pipeline().catchUp();
-                unreadable = street.pipeline().unreadable();
-            } finally {
-                street.closeDerived();
-            }
-            Rebuild.complete(data);
-            session.out()
-                    .println(
-                            String.format(
-                                    Locale.ROOT,
-                                    "replayed %d captures in %s with rules %s",
-                                    archive.last().map(CaptureId::sequence).orElse(0L),
-                                    Spans.written(Duration.ofNanos(System.nanoTime() - start)),
-                                    instructions.detector().rulesVersion()));
+            replay = Replay.of(archive, data, instructions);
         }
-        if (unreadable > 0) {
-            session.tell(
-                    String.format(
-                            Locale.ROOT,
-                            "of these, %d could not be read from the archive; 'lurewatch verify'"
-                                    + " names them",
-                            unreadable));
-            return ExitCode.INTEGRITY;
-        }
-        return ExitCode.FOUND;
-    }
-
-    /// A mistyped folder is not made into an empty data directory.
-    private static void requireArchive(Path data) {
-        if (!Files.isDirectory(data.resolve("archive"))) {
-            throw new CommandFailure(
-                    ExitCode.NOT_USABLE,
-                    "there is no archive in "
-                            + data
-                            + "; run 'lurewatch crawl' or 'import' first, or name another with"
-                            + " --data DIR");
-        }
+        session.out()
+                .println(
+                        String.format(
+                                Locale.ROOT,
+                                "replayed %d captures in %s with rules %s",
+                                replay.captures(),
+                                Spans.written(replay.took()),
+                                instructions.detector().rulesVersion()));
+        return replay.ending(session);
     }
 }

@@ -2,6 +2,7 @@ package lurewatch.crawler.frontier;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /// What a `crawl.db` says of itself, asked beside a running crawler.
 ///
@@ -17,6 +18,16 @@ public record CrawlDatabase(int version, int known, long sites) {
             return new CrawlDatabase(version, Migrations.newest(), sites);
         } catch (SQLException e) {
             throw new FrontierException(file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /// What is wrong with the file's pages, in one line; empty where nothing is. Reads all of them.
+    public static Optional<String> damage(Path file) {
+        try (Sql sql = Sql.reader(file)) {
+            return sql.first("PRAGMA integrity_check", row -> row.getString(1))
+                    .filter(found -> !found.equals("ok"));
+        } catch (SQLException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
         }
     }
 }
