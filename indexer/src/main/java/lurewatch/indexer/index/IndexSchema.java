@@ -18,6 +18,13 @@ public final class IndexSchema {
     public static final String ID = "id";
     public static final String TITLE = "title";
     public static final String TEXT = "text";
+
+    /// Title and text as `TextViews.meant` reads them, where that says more than is written.
+    public static final String MEANT = "meant";
+
+    /// Words of title and text without their endings; see [Stems].
+    public static final String STEM = "stem";
+
     public static final String SITE = "site";
 
     /// The normalised URL; see [UrlForm].

@@ -66,6 +66,15 @@ record OperandQueries(String query, QueryFields fields) {
         return new BoostQuery(new ConstantScoreQuery(query), 0);
     }
 
+    /// Whether it stands for itself alone: no pattern, and nothing that may be a host's name.
+    static boolean isMere(Lexeme.Word word) {
+        String text = word.text();
+        return text.indexOf('*') < 0
+                && text.indexOf('~') < 0
+                && !HOST.matcher(text).matches()
+                && text.codePoints().anyMatch(Character::isLetterOrDigit);
+    }
+
     private static Query word(String text, int at) throws QueryException {
         if (text.equals("*")) {
             return selecting(MatchAllDocsQuery.INSTANCE);
@@ -82,7 +91,7 @@ record OperandQueries(String query, QueryFields fields) {
         if (text.endsWith("*")) {
             return TextQueries.prefix(text.substring(0, text.length() - 1), at);
         }
-        Query words = TextQueries.phrase(text, 0, at);
+        Query words = TextQueries.word(text, at);
         return HOST.matcher(text).matches()
                 ? QueryFields.either(words, QueryFields.term(IndexSchema.DOMAIN, text))
                 : words;

@@ -197,9 +197,12 @@ final class QueryFields {
     }
 
     private static Query anywhere(Value value) throws QueryException {
-        return isPrefix(value)
-                ? TextQueries.prefix(stem(value), value.at())
-                : TextQueries.phrase(value.text(), 0, value.at());
+        if (isPrefix(value)) {
+            return TextQueries.prefix(stem(value), value.at());
+        }
+        return value.form() == Form.QUOTED
+                ? TextQueries.phrase(value.text(), 0, value.at())
+                : TextQueries.word(value.text(), value.at());
     }
 
     private Query text(Condition condition) throws QueryException {

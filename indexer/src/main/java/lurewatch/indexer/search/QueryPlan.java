@@ -2,6 +2,7 @@ package lurewatch.indexer.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.lucene.queryparser.flexible.core.nodes.BooleanQueryNode;
 import org.apache.lucene.queryparser.flexible.core.nodes.FieldQueryNode;
@@ -34,7 +35,7 @@ record QueryPlan(Query query, String explained, boolean isNegated, List<Part> pa
             return switch (node) {
                 case OrQueryNode or -> any(children(or));
                 // Standing side by side and AND mean the same, and bind differently.
-                case BooleanQueryNode and -> all(children(and));
+                case BooleanQueryNode and -> all(children(and)).with(sideBySide(and));
                 case GroupQueryNode group -> plan(group.getChild());
                 case ModifierQueryNode modifier -> negated(plan(modifier.getChild()));
                 case FieldQueryNode field -> operand(field);
@@ -48,6 +49,41 @@ record QueryPlan(Query query, String explained, boolean isNegated, List<Part> pa
             return new QueryPlan(part.query(), part.explained(), false, List.of(part));
         }
 
+        /// A bonus for runs of mere words that stand in a text as they do in the query.
+        private List<Part> sideBySide(QueryNode node) throws QueryException {
+            List<Part> runs = new ArrayList<>();
+            List<Lexeme.Word> run = new ArrayList<>();
+            for (QueryNode child : node.getChildren()) {
+                Optional<Lexeme.Word> word = mereWord(child);
+                if (word.isEmpty()) {
+                    addRun(runs, run);
+                    run.clear();
+                }
+                word.ifPresent(run::add);
+            }
+            addRun(runs, run);
+            return runs;
+        }
+
+        private static void addRun(List<Part> runs, List<Lexeme.Word> run) throws QueryException {
+            if (run.size() > 1) {
+                String words = run.stream().map(Lexeme.Word::text).collect(Collectors.joining(" "));
+                runs.add(
+                        new Part(
+                                '"' + words + "\" side by side",
+                                TextQueries.sideBySide(words, run.getFirst().at())));
+            }
+        }
+
+        private Optional<Lexeme.Word> mereWord(QueryNode node) {
+            return node instanceof FieldQueryNode field
+                            && operands.get(Integer.parseInt(field.getTextAsString()))
+                                    instanceof Lexeme.Word word
+                            && OperandQueries.isMere(word)
+                    ? Optional.of(word)
+                    : Optional.empty();
+        }
+
         private List<QueryPlan> children(QueryNode node) throws QueryException {
             List<QueryPlan> plans = new ArrayList<>();
             for (QueryNode child : node.getChildren()) {
@@ -55,6 +91,18 @@ record QueryPlan(Query query, String explained, boolean isNegated, List<Part> pa
             }
             return plans;
         }
+    }
+
+    /// The same hits, those first that match these as well.
+    private QueryPlan with(List<Part> bonuses) {
+        if (bonuses.isEmpty()) {
+            return this;
+        }
+        BooleanQuery.Builder more = new BooleanQuery.Builder().add(query, Occur.MUST);
+        bonuses.forEach(bonus -> more.add(bonus.query(), Occur.SHOULD));
+        List<Part> all = new ArrayList<>(parts);
+        all.addAll(bonuses);
+        return new QueryPlan(more.build(), explained, isNegated, all);
     }
 
     private static QueryPlan negated(QueryPlan plan) {

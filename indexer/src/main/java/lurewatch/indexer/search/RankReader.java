@@ -8,6 +8,7 @@ import lurewatch.indexer.index.IndexSchema;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.Explanation;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -49,11 +50,36 @@ record RankReader(IndexSearcher searcher, ParsedQuery parsed) {
             }
             return;
         }
-        Explanation explanation = searcher.explain(query, document);
-        double weight = explanation.isMatch() ? explanation.getValue().doubleValue() : 0;
+        if (query instanceof DisjunctionMaxQuery best) {
+            gatherBest(best, document, where);
+            return;
+        }
+        double weight = weight(query, document);
         if (weight > 0) {
             where.add(new Rank.Place(fieldOf(query), weight));
         }
+    }
+
+    /// Of several readings of a word the one counts that weighs most.
+    private void gatherBest(DisjunctionMaxQuery best, int document, List<Rank.Place> where)
+            throws IOException {
+        double most = 0;
+        Query reading = best;
+        for (Query disjunct : best.getDisjuncts()) {
+            double weight = weight(disjunct, document);
+            if (weight > most) {
+                most = weight;
+                reading = disjunct;
+            }
+        }
+        if (most > 0) {
+            gather(reading, document, where);
+        }
+    }
+
+    private double weight(Query query, int document) throws IOException {
+        Explanation explanation = searcher.explain(query, document);
+        return explanation.isMatch() ? explanation.getValue().doubleValue() : 0;
     }
 
     private static boolean isEither(BooleanQuery query) {
