@@ -57,4 +57,28 @@ class SearchCommandIT {
                           try: 캄보디아 signal:x
                         """);
     }
+
+    @Test
+    void saysWhyAHitStandsWhereItDoes() {
+        Cli.Run run = search(Cli.inPipe(), "--why", "--limit", "1", "\"free flight\" cambodia");
+        assertThat(run.code()).isZero();
+        assertThat(run.lines().subList(1, run.lines().size()))
+                .satisfiesExactly(
+                        line ->
+                                assertThat(line)
+                                        .matches("    rank .* = words .* × score 1.95 × .*"),
+                        line ->
+                                assertThat(line)
+                                        .matches(
+                                                "      words    .* = 1 \\+ .* \"free flight\""
+                                                        + " \\(text\\) \\+ .* cambodia \\(text\\)"),
+                        line -> assertThat(line).isEqualTo("      score    1.95 = 1 + 95/100"),
+                        line -> assertThat(line).endsWith("halves every 180 days"));
+        Cli.Run json = search(Cli.inPipe(), "--why", "--format", "jsonl", "cambodia");
+        assertThat(json.lines())
+                .isNotEmpty()
+                .allMatch(line -> line.contains("\"rank\":{\"value\":"));
+        assertThat(search(Cli.inPipe(), "--why", "--format", "ids", "cambodia").code())
+                .isEqualTo(2);
+    }
 }

@@ -41,8 +41,8 @@ final class StreetRulesTest {
             indexer.detect    | lurewatch.indexer.text lurewatch.indexer.rules lurewatch.indexer.fraud com.google.i18n.phonenumbers..
             indexer.campaign  | lurewatch.indexer.text lurewatch.indexer.store
             indexer.store     | java.sql.. org.sqlite.. com.fasterxml.jackson..
-            indexer.index     | org.apache.lucene.. com.ibm.icu..
-            indexer.search    | lurewatch.indexer.index org.apache.lucene..
+            indexer.index     | lurewatch.indexer.text org.apache.lucene.. com.ibm.icu..
+            indexer.search    | lurewatch.indexer.index lurewatch.indexer.text org.apache.lucene..
             indexer.pipeline  | lurewatch.indexer.archive lurewatch.indexer.extract lurewatch.indexer.detect lurewatch.indexer.campaign lurewatch.indexer.store lurewatch.indexer.index org.slf4j..
             crawler.settings  | lurewatch.indexer.settings
             crawler.site      | lurewatch.indexer.settings lurewatch.indexer.extract com.google.re2j.. com.ibm.icu..

@@ -13,11 +13,18 @@ import org.apache.lucene.search.similarities.Similarity;
 /// was found.
 public final class IndexSchema {
     /// Grows whenever an index written before cannot be read as one written now.
-    public static final int VERSION = 3;
+    public static final int VERSION = 4;
 
     public static final String ID = "id";
     public static final String TITLE = "title";
     public static final String TEXT = "text";
+
+    /// Title and text as `TextViews.meant` reads them, where that says more than is written.
+    public static final String MEANT = "meant";
+
+    /// Words of title and text without their endings; see [Stems].
+    public static final String STEM = "stem";
+
     public static final String SITE = "site";
 
     /// The normalised URL; see [UrlForm].
@@ -34,6 +41,9 @@ public final class IndexSchema {
 
     /// ISO 3166 codes of the places named.
     public static final String COUNTRY = "country";
+
+    /// From where to where: `TH..MM`, and each end alone, `TH..` and `..MM`; see [Route].
+    public static final String ROUTE = "route";
 
     /// Gazetteer ids, names and the words the posting used, analysed like text.
     public static final String PLACE = "place";
@@ -76,7 +86,9 @@ public final class IndexSchema {
 
     /// The fields whose values can be counted over the postings that a query finds.
     public static final List<String> COUNTED =
-            List.of(SITE, COUNTRY, PLACE, LANGUAGE, CLASS, CONTEXT, SIGNAL, CONTACT, EMPLOYER);
+            List.of(
+                    SITE, COUNTRY, ROUTE, PLACE, LANGUAGE, CLASS, CONTEXT, SIGNAL, CONTACT,
+                    EMPLOYER);
 
     /// What the assessed score multiplies relevance by: 1 to 2. Doc values only.
     public static final String PRIOR = "prior";

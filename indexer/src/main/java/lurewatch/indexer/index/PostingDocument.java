@@ -15,6 +15,7 @@ import lurewatch.indexer.PostingTimes;
 import lurewatch.indexer.Signal;
 import lurewatch.indexer.Sketch;
 import lurewatch.indexer.Standing;
+import lurewatch.indexer.text.TextViews;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.DoubleDocValuesField;
@@ -44,7 +45,9 @@ final class PostingDocument {
         JobPosting posting = entry.posting().posting();
         PostingDocument made = new PostingDocument();
         made.addPosting(posting);
+        made.addStems(posting, entry.posting().assessment().language());
         made.addAssessment(entry.posting().assessment());
+        made.addRoutes(Route.of(entry.posting()));
         made.addTimes(entry.times(), posting.postedAt());
         made.addStanding(entry.standing());
         entry.sketch().ifPresent(made::addSketch);
@@ -57,6 +60,8 @@ final class PostingDocument {
         document.add(new SortedDocValuesField(IndexSchema.ID, new BytesRef(id)));
         document.add(new TextField(IndexSchema.TITLE, posting.title(), Store.YES));
         document.add(new TextField(IndexSchema.TEXT, posting.text(), Store.YES));
+        addMeant(posting.title());
+        addMeant(posting.text());
         keywords(IndexSchema.SITE, List.of(posting.site()));
         keywords(IndexSchema.URL, List.of(UrlForm.of(posting.url())));
         keywords(IndexSchema.DOMAIN, UrlForm.domainsOf(posting.url()));
@@ -66,6 +71,20 @@ final class PostingDocument {
         posting.employer().ifPresent(employer -> counted(IndexSchema.EMPLOYER, employer));
         text(IndexSchema.LOCATION, posting.location());
         text(IndexSchema.AUTHOR, posting.author());
+    }
+
+    private void addMeant(String written) {
+        TextViews.of(written)
+                .hiddenWords()
+                .forEach(words -> document.add(new TextField(IndexSchema.MEANT, words, Store.NO)));
+    }
+
+    private void addStems(JobPosting posting, Optional<String> language) {
+        Set<String> stems = new LinkedHashSet<>(Stems.in(posting.title(), language));
+        stems.addAll(Stems.in(posting.text(), language));
+        stems.stream()
+                .filter(stem -> stem.length() <= LONGEST_KEYWORD)
+                .forEach(stem -> document.add(new StringField(IndexSchema.STEM, stem, Store.NO)));
     }
 
     private void addAssessment(Assessment assessment) {
@@ -139,6 +158,17 @@ final class PostingDocument {
         keywords(IndexSchema.COUNTRY, countries);
         countries.forEach(country -> shown(IndexSchema.COUNTRY, country));
         ids.forEach(id -> shown(IndexSchema.PLACE, id));
+    }
+
+    private void addRoutes(List<Route> routes) {
+        Set<String> ways = new LinkedHashSet<>();
+        for (Route route : routes) {
+            ways.add(route.toString());
+            ways.add(route.from() + Route.BETWEEN);
+            ways.add(Route.BETWEEN + route.to());
+        }
+        keywords(IndexSchema.ROUTE, ways);
+        routes.forEach(route -> counted(IndexSchema.ROUTE, route.toString()));
     }
 
     private void addTimes(PostingTimes times, Optional<Instant> posted) {

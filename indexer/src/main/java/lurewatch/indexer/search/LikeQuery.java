@@ -17,11 +17,8 @@ import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.BytesRef;
 
 /// The postings whose texts share much with one that is named by its id, or by how that starts:
@@ -29,7 +26,7 @@ import org.apache.lucene.util.BytesRef;
 ///
 /// Which posting that is can only be told where the index is open; a name that fits none, or
 /// several, is a [Failed] when the query is rewritten, never a search without hits.
-final class LikeQuery extends Query {
+final class LikeQuery extends NamingQuery {
     /// A quarter of the shingles in common. Unlike texts of one trade share a few in a hundred.
     private static final int LEAST_COMMON = Sketch.SIZE / 4;
 
@@ -73,8 +70,7 @@ final class LikeQuery extends Query {
     }
 
     @Override
-    public Query rewrite(IndexSearcher searcher) throws IOException {
-        IndexSearcher naming = PassingPostings.Beside.naming(searcher);
+    Query meantBy(IndexSearcher naming) throws IOException {
         return of(sketchOf(naming, document(naming)));
     }
 
@@ -124,16 +120,6 @@ final class LikeQuery extends Query {
             }
         }
         return Optional.empty();
-    }
-
-    @Override
-    public Weight createWeight(IndexSearcher searcher, ScoreMode scoreMode, float boost) {
-        throw new IllegalStateException("searched without being rewritten: " + this);
-    }
-
-    @Override
-    public void visit(QueryVisitor visitor) {
-        visitor.visitLeaf(this);
     }
 
     @Override

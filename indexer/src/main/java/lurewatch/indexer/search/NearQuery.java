@@ -11,14 +11,11 @@ import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.Weight;
 
 /// The postings whose texts are like one of several. What is most like one of them ranks first.
-final class NearQuery extends Query {
+final class NearQuery extends NamingQuery {
     /// Texts that are compared with; a campaign of more has them in common with these.
     private static final int MOST_TEXTS = 12;
 
@@ -29,28 +26,18 @@ final class NearQuery extends Query {
     }
 
     @Override
-    public Query rewrite(IndexSearcher searcher) throws IOException {
+    Query meantBy(IndexSearcher naming) throws IOException {
         Set<Sketch> sketches = new LinkedHashSet<>();
         for (String id : ids) {
             ScoreDoc[] found =
-                    searcher.search(new TermQuery(new Term(IndexSchema.ID, id)), 1).scoreDocs;
+                    naming.search(new TermQuery(new Term(IndexSchema.ID, id)), 1).scoreDocs;
             if (found.length == 1 && sketches.size() < MOST_TEXTS) {
-                LikeQuery.sketch(searcher, found[0].doc).ifPresent(sketches::add);
+                LikeQuery.sketch(naming, found[0].doc).ifPresent(sketches::add);
             }
         }
         return sketches.isEmpty()
                 ? new MatchNoDocsQuery("no text of the campaign can be compared")
                 : new DisjunctionMaxQuery(sketches.stream().map(LikeQuery::of).toList(), 0);
-    }
-
-    @Override
-    public Weight createWeight(IndexSearcher searcher, ScoreMode scoreMode, float boost) {
-        throw new IllegalStateException("searched without being rewritten: " + this);
-    }
-
-    @Override
-    public void visit(QueryVisitor visitor) {
-        visitor.visitLeaf(this);
     }
 
     @Override

@@ -59,12 +59,20 @@ record OperandQueries(String query, QueryFields fields) {
     /// Conditions select and do not rank, except for likeness, which is a matter of degree.
     private Query condition(Lexeme.Condition condition) throws QueryException {
         Query found = fields.queryFor(condition, query);
-        boolean isLikeness = found instanceof LikeQuery || found instanceof NearQuery;
-        return isLikeness ? found : selecting(found);
+        return found instanceof NamingQuery ? found : selecting(found);
     }
 
     private static Query selecting(Query query) {
         return new BoostQuery(new ConstantScoreQuery(query), 0);
+    }
+
+    /// Whether it stands for itself alone: no pattern, and nothing that may be a host's name.
+    static boolean isMere(Lexeme.Word word) {
+        String text = word.text();
+        return text.indexOf('*') < 0
+                && text.indexOf('~') < 0
+                && !HOST.matcher(text).matches()
+                && text.codePoints().anyMatch(Character::isLetterOrDigit);
     }
 
     private static Query word(String text, int at) throws QueryException {
@@ -83,7 +91,7 @@ record OperandQueries(String query, QueryFields fields) {
         if (text.endsWith("*")) {
             return TextQueries.prefix(text.substring(0, text.length() - 1), at);
         }
-        Query words = TextQueries.phrase(text, 0, at);
+        Query words = TextQueries.word(text, at);
         return HOST.matcher(text).matches()
                 ? QueryFields.either(words, QueryFields.term(IndexSchema.DOMAIN, text))
                 : words;

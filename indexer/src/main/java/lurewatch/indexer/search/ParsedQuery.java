@@ -1,6 +1,7 @@
 package lurewatch.indexer.search;
 
 import java.time.Instant;
+import java.util.List;
 import lurewatch.indexer.Sketch;
 import lurewatch.indexer.index.IndexSchema;
 import org.apache.lucene.index.Term;
@@ -16,15 +17,18 @@ public final class ParsedQuery {
     private final String text;
     private final String explained;
     private final Query query;
+    private final List<QueryPlan.Part> parts;
 
-    ParsedQuery(String text, String explained, Query query) {
+    ParsedQuery(String text, String explained, Query query, List<QueryPlan.Part> parts) {
         this.text = text;
         this.explained = explained;
         this.query = query;
+        this.parts = List.copyOf(parts);
     }
 
     private static ParsedQuery of(String explained, Query query) {
-        return new ParsedQuery(explained, explained, query);
+        return new ParsedQuery(
+                explained, explained, query, List.of(new QueryPlan.Part(explained, query)));
     }
 
     /// Every posting.
@@ -76,7 +80,8 @@ public final class ParsedQuery {
                 new BooleanQuery.Builder()
                         .add(query, Occur.MUST)
                         .add(other.query, Occur.FILTER)
-                        .build());
+                        .build(),
+                parts);
     }
 
     /// As it was typed.
@@ -91,6 +96,11 @@ public final class ParsedQuery {
 
     Query query() {
         return query;
+    }
+
+    /// What of it ranks, and in its order; what it must not match is not among them.
+    List<QueryPlan.Part> parts() {
+        return parts;
     }
 
     @Override

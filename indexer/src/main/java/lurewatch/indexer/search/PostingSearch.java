@@ -22,7 +22,6 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.ConstantScoreQuery;
-import org.apache.lucene.search.DoubleValuesSource;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
@@ -36,10 +35,11 @@ import org.apache.lucene.store.FSDirectory;
 
 /// Searches the index as it was last committed, while another process may go on writing it.
 ///
-/// Rank is (1 + relevance) × (1 + score / 100): how well the words match, lifted by how much speaks
-/// for a lure. Relevance knows no statistics of the collection (see `ReplayableSimilarity`), and
-/// what ranks the same is ordered by when it was last seen and then by id. So the order is a
-/// function of query and postings alone, and the same again after a replay.
+/// Rank is (1 + relevance) × (1 + score / 100) × recency: how well the words match, lifted by how
+/// much speaks for a lure and by how recently it was seen (see `Freshness`). Relevance knows no
+/// statistics of the collection (see `ReplayableSimilarity`), recency needs no clock, and what
+/// ranks the same is ordered by when it was last seen and then by id. So the order is a function of
+/// query and postings alone, and the same again after a replay.
 public final class PostingSearch implements Closeable {
     private static final Duration LONGEST_SEARCH = Duration.ofSeconds(10);
 
@@ -118,6 +118,19 @@ public final class PostingSearch implements Closeable {
     /// All matches.
     public Hits search(ParsedQuery parsed) throws QueryException {
         return run(parsed.query(), Integer.MAX_VALUE);
+    }
+
+    /// Why a hit of that query stands where it does.
+    ///
+    /// @param now from when its age is counted
+    public Rank rankOf(ParsedQuery parsed, Hit hit, Instant now) throws QueryException {
+        try {
+            return new RankReader(searcher(), parsed).of(hit, now);
+        } catch (LikeQuery.Failed e) {
+            throw e.inQuery();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot explain a hit: " + e.getMessage(), e);
+        }
     }
 
     /// The ledger sequence up to which captures are in the index.
@@ -210,8 +223,7 @@ public final class PostingSearch implements Closeable {
                         .add(query, Occur.MUST)
                         .add(new ConstantScoreQuery(MatchAllDocsQuery.INSTANCE), Occur.MUST)
                         .build();
-        return FunctionScoreQuery.boostByValue(
-                oneMore, DoubleValuesSource.fromDoubleField(IndexSchema.PRIOR));
+        return FunctionScoreQuery.boostByValue(oneMore, Freshness.timesPrior());
     }
 
     @Override

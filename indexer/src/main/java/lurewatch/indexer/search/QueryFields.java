@@ -15,6 +15,7 @@ import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.Context;
 import lurewatch.indexer.Standing;
 import lurewatch.indexer.index.IndexSchema;
+import lurewatch.indexer.index.Route;
 import lurewatch.indexer.index.UrlForm;
 import lurewatch.indexer.search.Lexeme.Comparison;
 import lurewatch.indexer.search.Lexeme.Condition;
@@ -109,6 +110,7 @@ final class QueryFields {
         add("near", "texts like those of the campaign with this id", this::near);
         add("lang", "language tag: ko, zh, zh-hant, th", this::keyword);
         add("country", "country of a place named: KH or Cambodia", this::country);
+        add("route", "from a country to another: TH..MM, TH.., ..MM", this::route);
         add("signal", "signal id; 'lurewatch signals' lists them", this::keyword);
         add("class", "lure, review or low", choice(labels(AssessmentClass.values())));
         add("context", "none, warning, news, …", choice(labels(Context.values())));
@@ -195,9 +197,12 @@ final class QueryFields {
     }
 
     private static Query anywhere(Value value) throws QueryException {
-        return isPrefix(value)
-                ? TextQueries.prefix(stem(value), value.at())
-                : TextQueries.phrase(value.text(), 0, value.at());
+        if (isPrefix(value)) {
+            return TextQueries.prefix(stem(value), value.at());
+        }
+        return value.form() == Form.QUOTED
+                ? TextQueries.phrase(value.text(), 0, value.at())
+                : TextQueries.word(value.text(), value.at());
     }
 
     private Query text(Condition condition) throws QueryException {
@@ -233,22 +238,53 @@ final class QueryFields {
 
     private Query country(Condition condition) throws QueryException {
         Value value = equalTo(condition);
-        String name = value.text().strip();
-        if (name.length() == 2) {
-            return term(IndexSchema.COUNTRY, name);
+        return term(IndexSchema.COUNTRY, countryCode(value.text(), value.at()));
+    }
+
+    private Query route(Condition condition) throws QueryException {
+        Value value = equalTo(condition);
+        String written = value.text().strip();
+        int between = written.indexOf(Route.BETWEEN);
+        if (between < 0 || written.length() == Route.BETWEEN.length()) {
+            throw new QueryException(
+                    String.format(
+                            Locale.ROOT,
+                            "'%s' is no route; write route:TH..MM, or route:TH.. and route:..MM"
+                                    + " where one end is open",
+                            written),
+                    value.at());
         }
-        Optional<String> code =
-                Stream.of(Locale.getISOCountries())
-                        .filter(iso -> englishName(iso).equalsIgnoreCase(name))
-                        .findFirst();
-        return code.map(iso -> term(IndexSchema.COUNTRY, iso))
+        int behind = between + Route.BETWEEN.length();
+        String from = routeEnd(written.substring(0, between), value.at());
+        String to = routeEnd(written.substring(behind), value.at() + behind);
+        if (from.equals(to)) {
+            throw new QueryException(
+                    "a route leads from one country to another; write country:"
+                            + (to.isEmpty() ? "KH" : to)
+                            + " for what names it",
+                    value.at());
+        }
+        return term(IndexSchema.ROUTE, from + Route.BETWEEN + to);
+    }
+
+    private static String routeEnd(String written, int at) throws QueryException {
+        return written.isEmpty() || written.equals("*") ? "" : countryCode(written, at);
+    }
+
+    /// A code, or an English name as its code.
+    private static String countryCode(String written, int at) throws QueryException {
+        String name = written.strip();
+        return Stream.of(Locale.getISOCountries())
+                .filter(iso ->
+                        iso.equalsIgnoreCase(name) || englishName(iso).equalsIgnoreCase(name))
+                .findFirst()
                 .orElseThrow(() ->
                         new QueryException(
                                 String.format(
                                         Locale.ROOT,
                                         "'%s' is no country; write a code such as KH",
                                         name),
-                                value.at()));
+                                at));
     }
 
     private static String englishName(String iso) {

@@ -65,7 +65,7 @@ public final class QueryLanguage {
                         .map(Lexeme.Operand.class::cast)
                         .toList();
         QueryPlan plan = QueryPlan.of(tree, operands, new OperandQueries(query, fields));
-        return new ParsedQuery(query, plan.explained(), plan.query());
+        return new ParsedQuery(query, plan.explained(), plan.query(), plan.parts());
     }
 
     /// The contact or URL that the text is as a whole.

@@ -3,10 +3,14 @@ package lurewatch.indexer.search;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import lurewatch.indexer.index.IndexSchema;
+import lurewatch.indexer.index.Stems;
+import lurewatch.indexer.text.TextViews;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.cjk.CJKBigramFilter;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -17,6 +21,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.MultiTermQuery;
 import org.apache.lucene.search.PhraseQuery;
@@ -28,6 +33,12 @@ import org.apache.lucene.search.TermQuery;
 final class TextQueries {
     /// A word in the title says more about an ad than one in its text.
     private static final float TITLE_BOOST = 2;
+
+    /// Beside what each of the words weighs alone.
+    private static final float SIDE_BY_SIDE_BOOST = 0.5f;
+
+    /// What a word says that has to be guessed at.
+    private static final float DISGUISED_BOOST = 0.5f;
 
     /// Longer texts are not looked up but assessed; every token costs a list to walk.
     private static final int MOST_TOKENS = 200;
@@ -43,6 +54,51 @@ final class TextQueries {
             String term, int position, int start, int end, boolean isPair, boolean isSpaceless) {}
 
     private TextQueries() {}
+
+    /// A word as people type it: in title or text as it is written, or in disguise, or respelled as
+    /// such words are; what is written plainly weighs more.
+    static Query word(String word, int at) throws QueryException {
+        List<Token> tokens = tokensOf(word, at);
+        Set<Query> guises = new LinkedHashSet<>();
+        addGuises(guises, word, tokens);
+        for (String respelled : Respellings.of(word)) {
+            List<Token> others = withoutCovered(analysed(respelled));
+            guises.add(phraseIn(IndexSchema.TITLE, others, 0));
+            guises.add(phraseIn(IndexSchema.TEXT, others, 0));
+            addGuises(guises, respelled, others);
+        }
+        if (tokens.size() == 1) {
+            Stems.of(tokens.getFirst().term())
+                    .forEach(stem -> guises.add(new TermQuery(new Term(IndexSchema.STEM, stem))));
+        }
+        // One reading counts, however many are there.
+        List<Query> readings = new ArrayList<>();
+        readings.add(inTitleOrText(field -> phraseIn(field, tokens, 0)));
+        guises.forEach(guise -> readings.add(new BoostQuery(guise, DISGUISED_BOOST)));
+        return new DisjunctionMaxQuery(readings, 0);
+    }
+
+    /// What a word is read as where it hides, and where that reading is written plainly.
+    private static void addGuises(Set<Query> guises, String word, List<Token> tokens) {
+        List<Token> meant = withoutCovered(analysed(TextViews.of(word).meant().text()));
+        if (meant.isEmpty()) {
+            return;
+        }
+        guises.add(phraseIn(IndexSchema.MEANT, meant, 0));
+        if (!termsOf(meant).equals(termsOf(tokens))) {
+            guises.add(phraseIn(IndexSchema.TITLE, meant, 0));
+            guises.add(phraseIn(IndexSchema.TEXT, meant, 0));
+        }
+    }
+
+    private static List<String> termsOf(List<Token> tokens) {
+        return tokens.stream().map(Token::term).toList();
+    }
+
+    /// What words that are typed side by side are worth more where they stand so.
+    static Query sideBySide(String words, int at) throws QueryException {
+        return new BoostQuery(phrase(words, 0, at), SIDE_BY_SIDE_BOOST);
+    }
 
     /// The words in this order in title or text, at most `slop` places apart.
     static Query phrase(String words, int slop, int at) throws QueryException {

@@ -216,7 +216,7 @@ final class BareView {
     }
 
     /// The letter without its marks.
-    private static char base(char c) {
+    static char base(char c) {
         if (c >= 0xDF && c < 0x250) {
             return BASE[c - 0xDF];
         }

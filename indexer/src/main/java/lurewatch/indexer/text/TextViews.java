@@ -1,5 +1,7 @@
 package lurewatch.indexer.text;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The readings of one text. Immutable; made in time linear to the text.
@@ -12,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 ///   characters as simplified ones. For scripts that do not need spaces.
 /// - `bare`: folded Latin without diacritics, digits or signs standing for letters, or separators
 ///   inside words (`C@mb0dia`, `t e l e g r a m`). For words in Latin letters.
+///
+/// - `meant`: the words alone, read past all of these disguises in any script, for comparing with
+///   other texts read the same way.
 ///
 /// `cased` is `folded` before it became lower case, place for place.
 public final class TextViews {
@@ -70,5 +75,22 @@ public final class TextViews {
             bare = view;
         }
         return view;
+    }
+
+    /// Made anew each time it is asked for.
+    public View meant() {
+        return MeantView.of(bare());
+    }
+
+    /// What `meant` says where that is more than is written, and words that a sign parts put
+    /// together; nothing for a text that hides nothing.
+    public List<String> hiddenWords() {
+        List<String> hidden = new ArrayList<>();
+        String meant = meant().text();
+        if (!meant.equals(MeantView.asWritten(raw))) {
+            hidden.add(meant);
+        }
+        hidden.addAll(MeantView.compounds(folded.text()));
+        return hidden;
     }
 }

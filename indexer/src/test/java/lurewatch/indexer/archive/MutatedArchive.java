@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
@@ -69,7 +70,7 @@ final class MutatedArchive {
         add(ArchiveFiles.LEDGER, lines);
         Map<String, List<Integer>> starts = new TreeMap<>();
         for (int i = 0; i < records.size(); i++) {
-            Place place = records.get(i);
+            Place place = Objects.requireNonNull(records.get(i));
             starts.computeIfAbsent(place.file(), _ -> new ArrayList<>(List.of(0)))
                     .add(place.start());
         }

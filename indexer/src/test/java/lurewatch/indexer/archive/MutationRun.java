@@ -15,7 +15,7 @@ final class MutationRun {
     public static void main(String[] arguments) throws IOException {
         int mutations = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1000;
         long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : 1;
-        Path directory = new MemoryDirectory().createTempDirectory(null, null);
+        Path directory = MemoryDirectory.newDirectory();
         MutatedArchive archive = MutatedArchive.of(directory, CAPTURES);
         Random random = new Random(seed);
         int missed = 0;

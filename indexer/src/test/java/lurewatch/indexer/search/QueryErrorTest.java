@@ -66,6 +66,12 @@ class QueryErrorTest {
                     context:victim         | 8     | victim_report                    | -
                     urgent:maybe           | 7     | one of true, false               | -
                     country:Atlantis       | 8     | is no country                    | -
+                    country:XX             | 8     | is no country                    | -
+                    route:TH               | 6     | is no route                      | -
+                    route:..               | 6     | is no route                      | -
+                    route:TH..Atlantis     | 10    | 'Atlantis' is no country         | -
+                    route:KH..KH           | 6     | from one country to another      | -
+                    route>TH..KH           | 5     | cannot be compared by >          | -
                     lang>ko                | 4     | cannot be compared by >          | -
                     lang:[a TO b]          | 5     | has no ranges                    | -
                     title:(a OR b)         | 6     | parentheses cannot stand         | -

@@ -1,7 +1,7 @@
 package lurewatch.searchcli.command;
 
-import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,11 +29,7 @@ import lurewatch.searchcli.campaigns.FoldedHits;
 import lurewatch.searchcli.casework.EventLog;
 import lurewatch.searchcli.casework.Labels;
 import lurewatch.searchcli.casework.StandingLabel;
-import lurewatch.searchcli.render.CaseJson;
-import lurewatch.searchcli.render.CaseText;
 import lurewatch.searchcli.render.FacetText;
-import lurewatch.searchcli.render.HitJson;
-import lurewatch.searchcli.render.HitText;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,12 +53,13 @@ import picocli.CommandLine.Option;
             "  pay              pay>=1000usd · pay:800..2000   US dollars a month, whatever it says",
             "  likeness         like:p0123456789abcdef        names, numbers, contacts may differ",
             "  campaign         campaign:c0123456789abcdef    its postings; near:… texts like theirs",
+            "  route            route:TH..MM · route:..KH     where an ad recruits, and to where",
             "  time             2026-08 · 2026-08-15 · 7d · 2026-08..2026-10 · today (UTC)",
             "",
             "On a terminal, one hit stands for its campaign (×37 on 5 sites); every other format has one"
                     + " line per posting unless --collapse is given.",
             "",
-            "Fields: text title employer location author place id like campaign near site domain url lang country"
+            "Fields: text title employer location author place id like campaign near site domain url lang country route"
                     + " signal class context urgent score fraud_score pay versions posted first last seen contact telegram"
                     + " kakaotalk kakao_openchat line wechat whatsapp zalo viber signal_app messenger"
                     + " qq bat discord email phone btc eth tron bank wallet label case",
@@ -78,6 +75,7 @@ import picocli.CommandLine.Option;
             "  lurewatch search -- '-lang:en score>=90'          -- first, where the query starts with -",
             "  lurewatch search 'signal:passport_retention class:lure' --format jsonl | jq .url",
             "  lurewatch search 'class:lure -label:* first:7d'            what nobody labelled yet",
+            "  lurewatch search '\"free flight\" country:KH' --why           why hits stand in this order",
             "  lurewatch search 'class:lure' --facet country,signal,contact   counts, not hits",
             "",
             "Exit: 0 found, 1 nothing found, 2 the query is wrong, 3 no usable index, 5 a reason is",
@@ -125,8 +123,8 @@ final class SearchCommand implements Callable<ExitCode>, Querying {
             paramLabel = "FIELD",
             split = ",",
             description =
-                    "Count the values of these fields in place of hits: country,signal,site,contact,"
-                            + " place, lang, class, context, employer.")
+                    "Count the values of these fields in place of hits: country,route,signal,site,"
+                            + " contact, place, lang, class, context, employer.")
     private List<String> facets = List.of();
 
     @Option(
@@ -136,6 +134,13 @@ final class SearchCommand implements Callable<ExitCode>, Querying {
                     "One hit for each campaign, the best, or all. Default: one in tables, all in"
                             + " other formats.")
     private @Nullable Boolean collapse;
+
+    @Option(
+            names = "--why",
+            description =
+                    "Say of each hit why it stands where it does: what the words weigh, and the"
+                            + " factors of score and recency.")
+    private boolean why;
 
     @Option(
             names = "--explain-query",
@@ -150,6 +155,7 @@ final class SearchCommand implements Callable<ExitCode>, Querying {
     public ExitCode call() throws QueryException {
         int most = limit();
         facets.forEach(CountedFields::check);
+        checkWhy();
         ParsedQuery parsed = query.parsed(session, folders.namedData(session));
         if (explain) {
             session.out().println(TerminalText.line(parsed.explained()));
@@ -174,6 +180,13 @@ final class SearchCommand implements Callable<ExitCode>, Querying {
         }
     }
 
+    private void checkWhy() {
+        if (why && (!facets.isEmpty() || chosen() == Format.IDS || chosen() == Format.URLS)) {
+            throw new CommandFailure(
+                    ExitCode.USAGE, "--why explains hits: in tables, in lines and in jsonl");
+        }
+    }
+
     private boolean collapses() {
         return collapse != null ? collapse : chosen() == Format.TABLE;
     }
@@ -188,21 +201,31 @@ final class SearchCommand implements Callable<ExitCode>, Querying {
     private Shown all(PostingSearch search, ParsedQuery parsed, int most, Path data)
             throws QueryException {
         Hits hits = search.search(parsed, most);
-        Map<String, List<StandingLabel>> labels = labels(data);
-        if (chosen() == Format.JSONL) {
-            withCampaigns(data, campaigns -> print(hits, parsed, campaigns, labels));
-        } else {
-            print(hits, parsed, _ -> Optional.empty(), labels);
-        }
-        return new Shown(hits.total(), hits.size(), ending(hits));
+        HitPrinter printer = printer(search, parsed, data);
+        int printed =
+                chosen() == Format.JSONL
+                        ? withCampaigns(data, campaigns -> printer.print(hits, campaigns))
+                        : printer.print(hits, _ -> Optional.empty());
+        return new Shown(hits.total(), printed, ending(hits));
     }
 
     private Shown folded(PostingSearch search, ParsedQuery parsed, int most, Path data)
             throws QueryException {
         FoldedHits folded =
                 withCampaigns(data, campaigns -> FoldedHits.of(search, parsed, most, campaigns));
-        print(folded.hits(), parsed, hit -> folded.campaign(hit), labels(data));
-        return new Shown(folded.total(), folded.hits().size(), ending(folded, most));
+        int printed = printer(search, parsed, data).print(folded.hits(), folded::campaign);
+        return new Shown(folded.total(), printed, ending(folded, most));
+    }
+
+    private HitPrinter printer(PostingSearch search, ParsedQuery parsed, Path data) {
+        Instant now = session.clock().instant();
+        return new HitPrinter(
+                session,
+                looks,
+                chosen(),
+                Highlighter.of(parsed),
+                labels(data),
+                hit -> why ? Optional.of(search.rankOf(parsed, hit, now)) : Optional.empty());
     }
 
     private static Map<String, List<StandingLabel>> labels(Path data) {
@@ -259,39 +282,6 @@ final class SearchCommand implements Callable<ExitCode>, Querying {
         }
         session.tell(counts.total() + " postings counted");
         return ExitCode.FOUND;
-    }
-
-    private boolean print(
-            Iterable<Hit> hits,
-            ParsedQuery parsed,
-            Function<Hit, Optional<Campaign>> campaigns,
-            Map<String, List<StandingLabel>> labels) {
-        HitText text = new HitText(looks.style(session), looks.links());
-        Highlighter highlighter = Highlighter.of(parsed);
-        PrintStream out = session.out();
-        for (Hit hit : hits) {
-            List<StandingLabel> said = labels.getOrDefault(hit.id(), List.of());
-            out.println(
-                    switch (chosen()) {
-                        case TABLE ->
-                                text.table(
-                                                hit,
-                                                highlighter.matchesIn(hit.text()),
-                                                session.width(),
-                                                campaigns.apply(hit))
-                                        + CaseText.labelLine(said);
-                        case PLAIN -> text.plain(hit) + CaseText.labels(said);
-                        case JSONL ->
-                                CaseJson.labelled(HitJson.of(hit, campaigns.apply(hit)), said);
-                        case IDS -> TerminalText.line(hit.id());
-                        case URLS -> TerminalText.line(hit.url());
-                    });
-            if (out.checkError()) {
-                // Whoever read us has seen enough.
-                return false;
-            }
-        }
-        return true;
     }
 
     private ExitCode ending(FoldedHits folded, int most) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import lurewatch.indexer.console.JsonLine;
 import lurewatch.indexer.search.Hit;
+import lurewatch.indexer.search.Rank;
 import lurewatch.searchcli.campaigns.Campaign;
 
 /// A hit as one line of JSON, nothing cut.
@@ -15,12 +16,14 @@ public final class HitJson {
         return line(hit).toString();
     }
 
-    /// Everything except the text, and the campaign that it is in.
-    public static String of(Hit hit, Optional<Campaign> campaign) {
-        return line(hit)
-                .put("campaign", campaign.map(whole -> whole.id().value()))
-                .put("campaign_postings", campaign.map(Campaign::postings).orElse(1L))
-                .toString();
+    /// Everything except the text, the campaign that it is in, and why it stands where it does.
+    public static String of(Hit hit, Optional<Campaign> campaign, Optional<Rank> rank) {
+        JsonLine line =
+                line(hit)
+                        .put("campaign", campaign.map(whole -> whole.id().value()))
+                        .put("campaign_postings", campaign.map(Campaign::postings).orElse(1L));
+        rank.ifPresent(why -> line.putLiteral("rank", RankText.json(why)));
+        return line.toString();
     }
 
     /// Everything.

@@ -1,0 +1,91 @@
+package lurewatch.indexer.index;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.en.EnglishMinimalStemFilter;
+import org.apache.lucene.analysis.es.SpanishLightStemFilter;
+import org.apache.lucene.analysis.fr.FrenchLightStemFilter;
+import org.apache.lucene.analysis.hi.HindiNormalizationFilter;
+import org.apache.lucene.analysis.hi.HindiStemFilter;
+import org.apache.lucene.analysis.id.IndonesianStemFilter;
+import org.apache.lucene.analysis.pt.PortugueseLightStemFilter;
+import org.apache.lucene.analysis.ru.RussianLightStemFilter;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+
+/// Words without their endings (and, in Malay and Indonesian, beginnings), each under its language:
+/// `ru:камбодж` for *Камбоджа* and *в Камбодже*, `id:gaji` for *bergaji*. A posting has stems of
+/// its own language only; a query, whose language nobody knows, asks for each that its script
+/// allows.
+public final class Stems {
+    private static final String LATIN = "[\\p{IsLatin}]+";
+    private static final String CYRILLIC = "[\\p{IsCyrillic}]+";
+    private static final String DEVANAGARI = "[\\p{IsDevanagari}]+";
+
+    private record Stemmer(String code, String script, UnaryOperator<TokenStream> filter) {}
+
+    private static final List<Stemmer> STEMMERS =
+            List.of(
+                    new Stemmer("en", LATIN, EnglishMinimalStemFilter::new),
+                    new Stemmer("es", LATIN, SpanishLightStemFilter::new),
+                    new Stemmer("fr", LATIN, FrenchLightStemFilter::new),
+                    new Stemmer("id", LATIN, IndonesianStemFilter::new),
+                    new Stemmer("pt", LATIN, PortugueseLightStemFilter::new),
+                    new Stemmer("ru", CYRILLIC, RussianLightStemFilter::new),
+                    new Stemmer(
+                            "hi",
+                            DEVANAGARI,
+                            words -> new HindiStemFilter(new HindiNormalizationFilter(words))));
+
+    /// Languages whose words end alike.
+    private static final Map<String, String> SAME_ENDINGS =
+            Map.of("ms", "id", "ne", "hi", "mr", "hi", "uk", "ru", "be", "ru");
+
+    private Stems() {}
+
+    /// The stems of a text in that language, none for most languages.
+    static Set<String> in(String text, Optional<String> language) {
+        return language.flatMap(Stems::stemmer)
+                .<Set<String>>map(stemmer -> new LinkedHashSet<>(stems(text, stemmer)))
+                .orElse(Set.of());
+    }
+
+    private static Optional<Stemmer> stemmer(String tag) {
+        String primary = tag.toLowerCase(Locale.ROOT).split("-", 2)[0];
+        String code = SAME_ENDINGS.getOrDefault(primary, primary);
+        return STEMMERS.stream().filter(stemmer -> stemmer.code().equals(code)).findFirst();
+    }
+
+    /// The stems that one word may have, in the languages that its script allows.
+    public static Set<String> of(String word) {
+        Set<String> stems = new LinkedHashSet<>();
+        STEMMERS.stream()
+                .filter(stemmer -> word.matches(stemmer.script()))
+                .forEach(stemmer -> stems.addAll(stems(word, stemmer)));
+        return stems;
+    }
+
+    private static List<String> stems(String text, Stemmer stemmer) {
+        List<String> stems = new ArrayList<>();
+        try (TokenStream words = IndexSchema.analyzer().tokenStream(IndexSchema.STEM, text);
+                TokenStream stemmed = stemmer.filter().apply(words)) {
+            CharTermAttribute term = stemmed.addAttribute(CharTermAttribute.class);
+            stemmed.reset();
+            while (stemmed.incrementToken()) {
+                stems.add(stemmer.code() + ":" + term);
+            }
+            stemmed.end();
+        } catch (IOException e) {
+            throw new UncheckedIOException("analysing text in memory failed", e);
+        }
+        return stems;
+    }
+}
