@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
@@ -130,7 +131,7 @@ final class MutatedArchive {
         return List.copyOf(byStart(name).values());
     }
 
-    private TreeMap<Integer, byte[]> byStart(String name) {
+    private NavigableMap<Integer, byte[]> byStart(String name) {
         return files.getOrDefault(name, new TreeMap<>());
     }
 

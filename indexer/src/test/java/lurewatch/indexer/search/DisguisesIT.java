@@ -51,7 +51,7 @@ class DisguisesIT {
         "aа", "eе", "oо", "cс", "pр", "xх", "iі", "oο", "aα"
     };
 
-    /// @param found by a query for the word
+    /// @param word whose query must find it
     private record Guise(String habit, String word, String hidden) {}
 
     @Test
