@@ -24,8 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// saw.
 ///
 /// `-Dlurewatch.kills=200` runs more rounds, `-Dlurewatch.minutes=N` no more than fit into that
-/// (then not all of the web is crawled in the end),
-/// `-Dlurewatch.seed=N` kills at others than the build's moments.
+/// (then not all of the web is crawled in the end), `-Dlurewatch.seed=N` kills at others than the
+/// build's moments.
 final class KillNineIT {
     private static final int KILLS = Integer.getInteger("lurewatch.kills", 25);
     private static final long MINUTES = Long.getLong("lurewatch.minutes", 150);

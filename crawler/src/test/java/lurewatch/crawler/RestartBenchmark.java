@@ -132,7 +132,6 @@ final class RestartBenchmark {
                     }
                 });
             }
-            writers.close();
         }
     }
 
