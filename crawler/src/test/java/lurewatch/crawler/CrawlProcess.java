@@ -22,10 +22,21 @@ public final class CrawlProcess implements AutoCloseable {
     }
 
     public static CrawlProcess start(Path folder, String... options) throws IOException {
+        return started(folder, "logback-test.xml", options);
+    }
+
+    /// The same with the log that a crawl has which is no test.
+    public static CrawlProcess startSayingAll(Path folder) throws IOException {
+        return started(folder, "logback.xml");
+    }
+
+    private static CrawlProcess started(Path folder, String logging, String... options)
+            throws IOException {
         List<String> command =
                 new ArrayList<>(
                         List.of(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Dlogback.configurationFile=" + logging,
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 "-Xmx256m",

@@ -23,8 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 /// directory. The oracle is outside: what the crawler printed as acknowledged, and what the server
 /// saw.
 ///
-/// `-Dlurewatch.kills=200` runs more rounds, `-Dlurewatch.minutes=N` no more than fit into that,
-/// `-Dlurewatch.seed=N` kills at others than the build's moments.
+/// `-Dlurewatch.kills=200` runs more rounds, `-Dlurewatch.minutes=N` no more than fit into that
+/// (then not all of the web is crawled in the end), `-Dlurewatch.seed=N` kills at others than the
+/// build's moments.
 final class KillNineIT {
     private static final int KILLS = Integer.getInteger("lurewatch.kills", 25);
     private static final long MINUTES = Long.getLong("lurewatch.minutes", 150);
@@ -63,7 +64,12 @@ final class KillNineIT {
                 }
             }
             int before = acknowledged.size();
-            crawlToTheEnd();
+            boolean isOutOfTime = rounds < KILLS && System.nanoTime() >= end;
+            if (isOutOfTime) {
+                crawlAndStop();
+            } else {
+                crawlToTheEnd();
+            }
             IO.println(
                     "%d kills, seed %d: %d captures acknowledged before, %d in the end"
                             .formatted(rounds, SEED, before, acknowledged.size()));
@@ -72,7 +78,9 @@ final class KillNineIT {
             assertThat(rounds).as("kills that fitted").isGreaterThanOrEqualTo(Math.min(KILLS, 10));
             assertThat(web.shortestGap()).as("politeness, seed " + SEED).isGreaterThan(DELAY);
             Map<String, List<JsonNode>> ledger = ledgerByUrl();
-            assertThat(ledger.keySet()).as("seed " + SEED).containsAll(web.pages());
+            if (!isOutOfTime) {
+                assertThat(ledger.keySet()).as("seed " + SEED).containsAll(web.pages());
+            }
             ledger.forEach((url, entries) ->
                     assertThat(entries).as("captures of %s, seed %d", url, SEED).hasSize(1));
             acknowledged.forEach((url, digest) ->
@@ -123,6 +131,16 @@ final class KillNineIT {
     private void crawlToTheEnd() throws Exception {
         Process crawler = start();
         assertThat(crawler.waitFor()).as(Files.readString(folder.resolve("err.txt"))).isZero();
+        readAcknowledged();
+    }
+
+    /// Where there is no time for all of the web: goes on for a while, and ends by a signal.
+    private void crawlAndStop() throws Exception {
+        Process crawler = start();
+        awaitFirstCapture(crawler);
+        crawler.waitFor(10, TimeUnit.SECONDS);
+        crawler.destroy();
+        crawler.waitFor();
         readAcknowledged();
     }
 

@@ -85,7 +85,7 @@ final class RestartBenchmark {
                                 times[times.length - 1].toMillis() / 1e3));
     }
 
-    /// Something is always due.
+    /// A listing is always due, ads that are known wait for their day.
     private void writeConfig(Path place) throws IOException {
         web.writeConfig(place.resolve("config"), Duration.ofMillis(200));
         Files.writeString(
@@ -93,9 +93,9 @@ final class RestartBenchmark {
                 """
                 schedule:
                   hub: 1s
-                  detail_fuse: [1s, 1s, 1s]
+                  detail_fuse: [1d, 7d]
                   retry: 1s
-                  revisit: {budget: 2000000, visit_worth: 1s, shortest: 1s, longest: 10s, longest_listing: 1s}
+                  revisit: {budget: 2000000, visit_worth: 1s, shortest: 1s, longest_listing: 1s}
                 """,
                 StandardOpenOption.APPEND);
     }
@@ -132,7 +132,6 @@ final class RestartBenchmark {
                     }
                 });
             }
-            writers.close();
         }
     }
 

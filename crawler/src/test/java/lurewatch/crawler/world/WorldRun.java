@@ -62,7 +62,7 @@ final class WorldRun {
     }
 
     private boolean run(Duration length) throws Exception {
-        try (CrawlProcess crawl = CrawlProcess.start(folder)) {
+        try (CrawlProcess crawl = CrawlProcess.startSayingAll(folder)) {
             Sampler sampler = new Sampler(crawl.pid(), folder);
             long begun = System.nanoTime();
             long nextStep = begun + WARM_UP.toNanos();
@@ -96,6 +96,13 @@ final class WorldRun {
 
     /// When each body, or an answer 404, came from a URL.
     private record Sights(Map<String, List<Instant>> bodies, Map<String, List<Instant>> missing) {
+        /// Whether nobody could know that it was there when it went.
+        boolean wentUnseen(Happening happening) {
+            return happening.kind() == Happening.Kind.REMOVED
+                    && bodies.getOrDefault(happening.url() + " ", List.of()).stream()
+                            .noneMatch(at -> at.isBefore(happening.at()));
+        }
+
         Optional<Instant> first(Happening happening) {
             Optional<String> payload = happening.payload();
             Map<String, List<Instant>> where = payload.isPresent() ? bodies : missing;
@@ -140,7 +147,8 @@ final class WorldRun {
         Sights sights = sights();
         Map<Happening.Kind, List<Double>> delays = new EnumMap<>(Happening.Kind.class);
         int missed = 0;
-        List<Happening> happenings = web.happenings();
+        List<Happening> happenings =
+                web.happenings().stream().filter(one -> !sights.wentUnseen(one)).toList();
         for (Happening happening : happenings) {
             Optional<Instant> seen = sights.first(happening);
             List<Double> ofKind = delays.computeIfAbsent(happening.kind(), _ -> new ArrayList<>());
