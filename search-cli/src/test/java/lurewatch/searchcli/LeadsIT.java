@@ -2,8 +2,11 @@ package lurewatch.searchcli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.Context;
 import org.junit.jupiter.api.BeforeAll;
@@ -191,5 +194,30 @@ class LeadsIT {
         assertThat(unknown.lines()).hasSize(4).allMatch(line -> line.contains("\"known\":false"));
         assertThat(Cli.inPipe().typing("@x_y_z").run("batch", "-", "--data", "" + data).code())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void recordsWhateverLooksForSomething(@TempDir Path fresh) throws IOException {
+        new World().add("a", "en", 90, Context.NONE, "Typists", "Typists wanted").in(fresh);
+        Path list =
+                Files.writeString(fresh.resolve("list.txt"), "@sample_rising\n@nobody_at_all\n");
+        String[][] commands = {
+            {"pivot", "typists"},
+            {"contact", "@sample_rising"},
+            {"timeline", "typists"},
+            {"trends", "--until", "2026-11-01", "--window", "1d"},
+            {"batch", list.toString()},
+        };
+        for (String[] command : commands) {
+            String[] all = Arrays.copyOf(command, command.length + 2);
+            all[command.length] = "--data";
+            all[command.length + 1] = fresh.toString();
+            Cli.inPipe().with("LUREWATCH_REASON", "request 9").run(all);
+        }
+        assertThat(Cli.inPipe().run("audit", "list", "--data", fresh.toString()).out())
+                .contains("command=pivot query=typists found=1 shown=1 reason=“request 9”")
+                .contains("command=contact query=@sample_rising found=0 shown=0")
+                .contains("command=timeline query=typists found=1 shown=1")
+                .contains("command=batch query=“@sample_rising | @nobody_at_all” found=0 shown=2");
     }
 }

@@ -81,4 +81,11 @@ class SearchCommandIT {
         assertThat(search(Cli.inPipe(), "--why", "--format", "ids", "cambodia").code())
                 .isEqualTo(2);
     }
+
+    @Test
+    void endsIdsWithNulForXargs() {
+        Cli.Run ids = search(Cli.inPipe(), "--format", "ids", "-0", "cambodia context:none");
+        assertThat(ids.out()).isEqualTo("p-lure-en\0");
+        assertThat(search(Cli.inPipe(), "-0", "cambodia").code()).isEqualTo(2);
+    }
 }

@@ -63,11 +63,15 @@ final class BatchCommand implements Callable<ExitCode> {
     }
 
     private static final int LONGEST_LINE = 64 * 1024;
+    private static final int LONGEST_ACCOUNT = 4_000;
 
     private final Session session;
     private long known;
     private long unknown;
     private long tooLong;
+
+    /// What was looked up, for the account: the first lines, one beside the other.
+    private final StringBuilder asked = new StringBuilder();
 
     @Parameters(
             paramLabel = "FILE",
@@ -84,6 +88,7 @@ final class BatchCommand implements Callable<ExitCode> {
     @Mixin private RecordFormat format = new RecordFormat();
     @Mixin private Folders folders = new Folders();
     @Mixin private Looks looks = new Looks();
+    @Mixin private SearchRecord record = new SearchRecord();
 
     BatchCommand(Session session) {
         this.session = session;
@@ -91,11 +96,12 @@ final class BatchCommand implements Callable<ExitCode> {
 
     @Override
     public ExitCode call() throws QueryException, IOException {
-        try (PostingSearch search =
-                        PostingSearch.open(folders.dataToRead(session).resolve("index"));
+        SearchRecord.Start start = record.start(session, folders);
+        try (PostingSearch search = PostingSearch.open(start.data().resolve("index"));
                 InputStream in = input()) {
             lookUp(new BoundedLines(in, LONGEST_LINE), search);
         }
+        start.made("batch", asked.toString(), known, known + unknown);
         session.tell(String.format(Locale.ROOT, "%d known, %d unknown", known, unknown));
         if (tooLong > 0) {
             session.tell(tooLong + " lines were too long and not looked up");
@@ -130,10 +136,17 @@ final class BatchCommand implements Callable<ExitCode> {
             }
             String text = new String(line.get().bytes(), StandardCharsets.UTF_8).strip();
             if (!text.isEmpty() && !text.startsWith("#")) {
+                remember(text);
                 for (Lookup.Answer answer : lookup.answers(text)) {
                     print(line.get().number(), answer);
                 }
             }
+        }
+    }
+
+    private void remember(String text) {
+        if (asked.length() + text.length() <= LONGEST_ACCOUNT) {
+            asked.append(asked.isEmpty() ? "" : " | ").append(text);
         }
     }
 

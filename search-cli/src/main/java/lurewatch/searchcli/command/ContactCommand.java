@@ -46,6 +46,7 @@ final class ContactCommand implements Callable<ExitCode> {
     @Mixin private RecordFormat format = new RecordFormat();
     @Mixin private Folders folders = new Folders();
     @Mixin private Looks looks = new Looks();
+    @Mixin private SearchRecord record = new SearchRecord();
 
     ContactCommand(Session session) {
         this.session = session;
@@ -66,10 +67,11 @@ final class ContactCommand implements Callable<ExitCode> {
                                                 + "' is no contact; write @name, t.me/name, a number"
                                                 + " with its country code, an address, or kind:value"
                                                 + " as in wechat:name"));
-        try (PostingSearch search =
-                PostingSearch.open(folders.dataToRead(session).resolve("index"))) {
+        SearchRecord.Start start = record.start(session, folders);
+        try (PostingSearch search = PostingSearch.open(start.data().resolve("index"))) {
             List<String> keys = search.keysOf(piece);
             if (keys.isEmpty()) {
+                start.made("contact", value, 0, 0);
                 session.tell(
                         "no posting gives "
                                 + TerminalText.line(value)
@@ -79,6 +81,7 @@ final class ContactCommand implements Callable<ExitCode> {
             for (String key : keys) {
                 print(ContactProfile.of(search, key));
             }
+            start.made("contact", value, keys.size(), keys.size());
             return ExitCode.FOUND;
         }
     }

@@ -32,20 +32,24 @@ final class HitPrinter {
 
     private final Session session;
     private final SearchCommand.Format format;
+    private final char end;
     private final HitText text;
     private final Highlighter highlighter;
     private final Map<String, List<StandingLabel>> labels;
     private final Ranks ranks;
 
+    /// @param end what each hit ends with
     HitPrinter(
             Session session,
             Looks looks,
             SearchCommand.Format format,
+            char end,
             Highlighter highlighter,
             Map<String, List<StandingLabel>> labels,
             Ranks ranks) {
         this.session = session;
         this.format = format;
+        this.end = end;
         this.text = new HitText(looks.style(session), looks.links());
         this.highlighter = highlighter;
         this.labels = labels;
@@ -58,7 +62,8 @@ final class HitPrinter {
         PrintStream out = session.out();
         int printed = 0;
         for (Hit hit : hits) {
-            out.println(shown(hit, campaigns));
+            out.print(shown(hit, campaigns));
+            out.print(end);
             printed++;
             if (out.checkError()) {
                 break;

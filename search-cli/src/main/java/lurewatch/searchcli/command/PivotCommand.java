@@ -128,6 +128,7 @@ final class PivotCommand implements Callable<ExitCode>, Querying {
 
     @Mixin private Folders folders = new Folders();
     @Mixin private Looks looks = new Looks();
+    @Mixin private SearchRecord record = new SearchRecord();
 
     PivotCommand(Session session) {
         this.session = session;
@@ -143,14 +144,17 @@ final class PivotCommand implements Callable<ExitCode>, Querying {
         checkNumbers();
         QueryLanguage language = CaseFields.language(session.clock(), folders.namedData(session));
         Pivot.Reach reach = new Pivot.Reach(depth, kinds(), maxDegree, sinceIn(language));
-        try (PostingSearch search =
-                PostingSearch.open(folders.dataToRead(session).resolve("index"))) {
+        SearchRecord.Start start = record.start(session, folders);
+        try (PostingSearch search = PostingSearch.open(start.data().resolve("index"))) {
             LeadGraph graph = graph(search, language, reach);
-            if (graph.postings().findAny().isEmpty()) {
+            long found = graph.postings().count();
+            if (found == 0) {
+                start.made("pivot", query(), 0, 0);
                 session.tell("nothing found");
                 return ExitCode.NOTHING_FOUND;
             }
             shown(graph).forEach(session.out()::println);
+            start.made("pivot", query(), found, found);
             return ending(graph);
         }
     }

@@ -136,6 +136,11 @@ final class SearchCommand implements Callable<ExitCode>, Querying {
     private @Nullable Boolean collapse;
 
     @Option(
+            names = {"-0", "--print0"},
+            description = "End each id or URL with a NUL, for xargs -0; with --format ids or urls.")
+    private boolean endsWithNul;
+
+    @Option(
             names = "--why",
             description =
                     "Say of each hit why it stands where it does: what the words weigh, and the"
@@ -155,33 +160,37 @@ final class SearchCommand implements Callable<ExitCode>, Querying {
     public ExitCode call() throws QueryException {
         int most = limit();
         facets.forEach(CountedFields::check);
-        checkWhy();
+        checkFormat();
         ParsedQuery parsed = query.parsed(session, folders.namedData(session));
         if (explain) {
             session.out().println(TerminalText.line(parsed.explained()));
             return ExitCode.FOUND;
         }
-        CaseworkSettings settings = record.checked(session, folders);
-        Path data = folders.dataToRead(session);
+        SearchRecord.Start start = record.start(session, folders);
+        Path data = start.data();
+        Meanwhile<Map<String, List<StandingLabel>>> labels = Meanwhile.read(() -> labels(data));
         try (PostingSearch search = PostingSearch.open(data.resolve("index"))) {
             if (!facets.isEmpty()) {
                 ValueCounts counts = search.counts(parsed, facets);
                 ExitCode ending = counted(counts);
-                record.add(session, settings, data, "search --facet", query(), counts.total(), 0);
+                start.made("search --facet", query(), counts.total(), 0);
                 return ending;
             }
             Shown shown =
                     collapses()
-                            ? folded(search, parsed, most, data)
-                            : all(search, parsed, most, data);
-            session.out().flush();
-            record.add(session, settings, data, "search", query(), shown.total(), shown.shown());
+                            ? folded(search, parsed, most, data, labels)
+                            : all(search, parsed, most, data, labels);
+            start.made("search", query(), shown.total(), shown.shown());
             return shown.ending();
         }
     }
 
-    private void checkWhy() {
-        if (why && (!facets.isEmpty() || chosen() == Format.IDS || chosen() == Format.URLS)) {
+    private void checkFormat() {
+        boolean isList = chosen() == Format.IDS || chosen() == Format.URLS;
+        if (endsWithNul && !isList) {
+            throw new CommandFailure(ExitCode.USAGE, "-0 goes with --format ids or --format urls");
+        }
+        if (why && (!facets.isEmpty() || isList)) {
             throw new CommandFailure(
                     ExitCode.USAGE, "--why explains hits: in tables, in lines and in jsonl");
         }
@@ -198,10 +207,15 @@ final class SearchCommand implements Callable<ExitCode>, Querying {
     /// What was printed, for the account, and how the command ends.
     private record Shown(long total, int shown, ExitCode ending) {}
 
-    private Shown all(PostingSearch search, ParsedQuery parsed, int most, Path data)
+    private Shown all(
+            PostingSearch search,
+            ParsedQuery parsed,
+            int most,
+            Path data,
+            Meanwhile<Map<String, List<StandingLabel>>> labels)
             throws QueryException {
         Hits hits = search.search(parsed, most);
-        HitPrinter printer = printer(search, parsed, data);
+        HitPrinter printer = printer(search, parsed, labels.get());
         int printed =
                 chosen() == Format.JSONL
                         ? withCampaigns(data, campaigns -> printer.print(hits, campaigns))
@@ -209,22 +223,29 @@ final class SearchCommand implements Callable<ExitCode>, Querying {
         return new Shown(hits.total(), printed, ending(hits));
     }
 
-    private Shown folded(PostingSearch search, ParsedQuery parsed, int most, Path data)
+    private Shown folded(
+            PostingSearch search,
+            ParsedQuery parsed,
+            int most,
+            Path data,
+            Meanwhile<Map<String, List<StandingLabel>>> labels)
             throws QueryException {
         FoldedHits folded =
                 withCampaigns(data, campaigns -> FoldedHits.of(search, parsed, most, campaigns));
-        int printed = printer(search, parsed, data).print(folded.hits(), folded::campaign);
+        int printed = printer(search, parsed, labels.get()).print(folded.hits(), folded::campaign);
         return new Shown(folded.total(), printed, ending(folded, most));
     }
 
-    private HitPrinter printer(PostingSearch search, ParsedQuery parsed, Path data) {
+    private HitPrinter printer(
+            PostingSearch search, ParsedQuery parsed, Map<String, List<StandingLabel>> labels) {
         Instant now = session.clock().instant();
         return new HitPrinter(
                 session,
                 looks,
                 chosen(),
+                endsWithNul ? '\0' : '\n',
                 Highlighter.of(parsed),
-                labels(data),
+                labels,
                 hit -> why ? Optional.of(search.rankOf(parsed, hit, now)) : Optional.empty());
     }
 

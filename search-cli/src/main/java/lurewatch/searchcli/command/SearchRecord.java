@@ -25,9 +25,7 @@ final class SearchRecord {
     private @Nullable String reason;
 
     /// Refuses a search without a reason where the settings ask for one.
-    ///
-    /// @return the settings
-    CaseworkSettings checked(Session session, Folders folders) {
+    Start start(Session session, Folders folders) {
         CaseworkSettings settings = CaseworkSettings.read(folders.namedConfig(session));
         if (settings.reasonForSearches() && reason(session).isEmpty()) {
             throw new CommandFailure(
@@ -35,7 +33,7 @@ final class SearchRecord {
                     "this desk asks why: say it with --reason TEXT or LUREWATCH_REASON; nothing was"
                             + " searched");
         }
-        return settings;
+        return new Start(session, settings, folders.dataToRead(session), reason(session));
     }
 
     private Optional<String> reason(Session session) {
@@ -45,35 +43,33 @@ final class SearchRecord {
                 .filter(text -> !text.isEmpty());
     }
 
-    /// Records a search that was made.
-    ///
-    /// @param shown how many of the found were printed
-    void add(
-            Session session,
-            CaseworkSettings settings,
-            Path data,
-            String command,
-            String query,
-            long found,
-            long shown) {
-        if (!settings.recordSearches()) {
-            return;
-        }
-        Map<String, String> details = new LinkedHashMap<>();
-        details.put("command", command);
-        details.put("query", query);
-        details.put("found", Long.toString(found));
-        details.put("shown", Long.toString(shown));
-        reason(session).ifPresent(why -> details.put("reason", why));
-        try {
-            new Accounting(session, data).record(Account.SEARCHED, List.of(), details);
-        } catch (CaseworkException | IOException e) {
-            if (settings.reasonForSearches()) {
-                throw new CommandFailure(
-                        ExitCode.NOT_USABLE, "cannot record this search: " + e.getMessage());
+    /// A search that may be made, and is recorded once it was.
+    record Start(Session session, CaseworkSettings settings, Path data, Optional<String> reason) {
+        /// Records it. What was printed is flushed first: whoever waits for the first line does not
+        /// wait for the account, and the command ends only when that is written.
+        ///
+        /// @param shown how many of the found were printed
+        void made(String command, String query, long found, long shown) {
+            session.out().flush();
+            if (!settings.recordSearches()) {
+                return;
             }
-            // Who may only read the data directory may search it all the same.
-            session.tell(TerminalText.line("this search was not recorded: " + e.getMessage()));
+            Map<String, String> details = new LinkedHashMap<>();
+            details.put("command", command);
+            details.put("query", query);
+            details.put("found", Long.toString(found));
+            details.put("shown", Long.toString(shown));
+            reason.ifPresent(why -> details.put("reason", why));
+            try {
+                new Accounting(session, data).record(Account.SEARCHED, List.of(), details);
+            } catch (CaseworkException | IOException e) {
+                if (settings.reasonForSearches()) {
+                    throw new CommandFailure(
+                            ExitCode.NOT_USABLE, "cannot record this search: " + e.getMessage());
+                }
+                // Who may only read the data directory may search it all the same.
+                session.tell(TerminalText.line("this search was not recorded: " + e.getMessage()));
+            }
         }
     }
 }

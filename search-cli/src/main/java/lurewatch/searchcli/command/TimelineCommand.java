@@ -58,6 +58,7 @@ final class TimelineCommand implements Callable<ExitCode>, Querying {
 
     @Mixin private RecordFormat format = new RecordFormat();
     @Mixin private Folders folders = new Folders();
+    @Mixin private SearchRecord record = new SearchRecord();
 
     TimelineCommand(Session session) {
         this.session = session;
@@ -71,10 +72,11 @@ final class TimelineCommand implements Callable<ExitCode>, Querying {
     @Override
     public ExitCode call() throws QueryException {
         ParsedQuery parsed = query.parsed(session, folders.namedData(session));
-        try (PostingSearch search =
-                PostingSearch.open(folders.dataToRead(session).resolve("index"))) {
+        SearchRecord.Start start = record.start(session, folders);
+        try (PostingSearch search = PostingSearch.open(start.data().resolve("index"))) {
             List<Instant> times = search.times(parsed, which.field());
             if (times.isEmpty()) {
+                start.made("timeline", query(), 0, 0);
                 session.tell(
                         which == WhichTime.POSTED
                                 ? "nothing found that says when it was posted"
@@ -83,6 +85,7 @@ final class TimelineCommand implements Callable<ExitCode>, Querying {
             }
             Timeline timeline = unit == null ? Timeline.of(times) : Timeline.of(times, unit);
             print(timeline);
+            start.made("timeline", query(), times.size(), timeline.total());
             if (timeline.total() < times.size()) {
                 session.tell("the span is too long to be shown so finely; take a wider --by");
                 return ExitCode.PARTIAL;

@@ -107,6 +107,7 @@ final class TrendsCommand implements Callable<ExitCode>, Querying {
     @Mixin private RecordFormat format = new RecordFormat();
     @Mixin private Folders folders = new Folders();
     @Mixin private Looks looks = new Looks();
+    @Mixin private SearchRecord record = new SearchRecord();
 
     TrendsCommand(Session session) {
         this.session = session;
@@ -130,8 +131,8 @@ final class TrendsCommand implements Callable<ExitCode>, Querying {
                                 .parse(query());
         Instant end = end();
         Instant start = end.minus(span("--window", window));
-        try (PostingSearch search =
-                PostingSearch.open(folders.dataToRead(session).resolve("index"))) {
+        SearchRecord.Start account = record.start(session, folders);
+        try (PostingSearch search = PostingSearch.open(account.data().resolve("index"))) {
             Trends trends =
                     Trends.of(
                             search,
@@ -142,7 +143,13 @@ final class TrendsCommand implements Callable<ExitCode>, Querying {
                             end,
                             fields,
                             fdr);
-            return told(trends);
+            ExitCode ending = told(trends);
+            account.made(
+                    "trends",
+                    query(),
+                    trends.window().postings() + trends.baseline().postings(),
+                    trends.rising().size());
+            return ending;
         }
     }
 

@@ -1,0 +1,195 @@
+package lurewatch.searchcli.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import lurewatch.indexer.JobPosting;
+import lurewatch.indexer.Place;
+import lurewatch.indexer.detect.PastedContact;
+import lurewatch.indexer.index.IndexEntry;
+import lurewatch.indexer.index.IndexSchema;
+import lurewatch.indexer.index.PostingIndex;
+import lurewatch.indexer.search.ParsedQuery;
+import lurewatch.indexer.search.PostingSearch;
+import lurewatch.indexer.search.QueryException;
+import lurewatch.indexer.search.QueryLanguage;
+import lurewatch.indexer.text.TextViews;
+import lurewatch.searchcli.leads.Pivot;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.store.FSDirectory;
+
+/// How fast an index of many postings is built, beside bare Lucene on the same analysed fields (no
+/// keywords, points, counts, sketches or replacing), and how fast it answers when it is warm.
+///
+/// Arguments: postings, and a folder for the two indexes, which is emptied. Making the postings is
+/// not counted; both builds are fed the same batches, one after the other.
+public final class IndexBenchmark {
+    private static final int BATCH = 1000;
+    private static final int QUERIES = 400;
+    private static final int WARMING = 100;
+    private static final int SHOWN = 50;
+    private static final double MEGABYTES = 32; // as PostingIndex buffers
+
+    private IndexBenchmark() {}
+
+    public static void main(String[] arguments) throws IOException, QueryException {
+        int count = Integer.parseInt(arguments[0]);
+        Path folder = Path.of(arguments[1]);
+        MadePostings made = new MadePostings(count, 7, Path.of("config", "signals", "lexicon"));
+        Path index = folder.resolve("index");
+        build(count, made, index, folder.resolve("bare"));
+        try (PostingSearch search = PostingSearch.open(index)) {
+            ask(search, made);
+        }
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        print(
+                "heap in use at the end %d MB of at most %d MB",
+                (runtime.totalMemory() - runtime.freeMemory()) >> 20, runtime.maxMemory() >> 20);
+    }
+
+    private static void build(int count, MadePostings made, Path index, Path bare)
+            throws IOException {
+        IndexWriterConfig config = new IndexWriterConfig(IndexSchema.analyzer());
+        config.setSimilarity(IndexSchema.similarity());
+        config.setRAMBufferSizeMB(MEGABYTES);
+        long ours = 0;
+        long theirs = 0;
+        try (PostingIndex ourIndex = PostingIndex.open(index);
+                FSDirectory directory = FSDirectory.open(bare);
+                IndexWriter writer = new IndexWriter(directory, config)) {
+            for (int done = 0; done < count; done += BATCH) {
+                List<IndexEntry> batch = new ArrayList<>();
+                List<Document> documents = new ArrayList<>();
+                for (int i = 0; i < BATCH; i++) {
+                    IndexEntry entry = made.next();
+                    batch.add(entry);
+                    documents.add(bare(entry));
+                }
+                long start = System.nanoTime();
+                batch.forEach(ourIndex::put);
+                long middle = System.nanoTime();
+                for (Document document : documents) {
+                    writer.addDocument(document);
+                }
+                ours += middle - start;
+                theirs += System.nanoTime() - middle;
+            }
+            long start = System.nanoTime();
+            ourIndex.commit(count);
+            long middle = System.nanoTime();
+            writer.commit();
+            ours += middle - start;
+            theirs += System.nanoTime() - middle;
+        }
+        print("%,d postings", count);
+        print(
+                "build  %,.0f postings/s, %d MB; bare Lucene %,.0f, %d MB; ratio %.2f",
+                count / (ours / 1e9),
+                megabytes(index),
+                count / (theirs / 1e9),
+                megabytes(bare),
+                (double) theirs / ours);
+    }
+
+    private static Document bare(IndexEntry entry) {
+        JobPosting posting = entry.posting().posting();
+        Document document = new Document();
+        document.add(new StringField(IndexSchema.ID, posting.id().value(), Store.YES));
+        document.add(new TextField(IndexSchema.TITLE, posting.title(), Store.YES));
+        document.add(new TextField(IndexSchema.TEXT, posting.text(), Store.YES));
+        for (String written : List.of(posting.title(), posting.text())) {
+            TextViews.of(written)
+                    .hiddenWords()
+                    .forEach(words ->
+                            document.add(new TextField(IndexSchema.MEANT, words, Store.NO)));
+        }
+        posting.employer()
+                .ifPresent(
+                        name -> document.add(new TextField(IndexSchema.EMPLOYER, name, Store.YES)));
+        for (Place place : entry.posting().assessment().places()) {
+            document.add(new TextField(IndexSchema.PLACE, place.id(), Store.NO));
+            document.add(new TextField(IndexSchema.PLACE, place.name(), Store.NO));
+            document.add(new TextField(IndexSchema.PLACE, place.evidence().quote(), Store.NO));
+        }
+        return document;
+    }
+
+    private static long megabytes(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.mapToLong(file -> file.toFile().length()).sum() >> 20;
+        }
+    }
+
+    private interface Question {
+        void ask() throws QueryException;
+    }
+
+    private static void ask(PostingSearch search, MadePostings made) throws QueryException {
+        QueryLanguage language = new QueryLanguage(PastedContact::read, InstantSource.system());
+        time("term", () -> search.search(language.parse(word(made)), SHOWN).forEach(_ -> {}));
+        time(
+                "contact",
+                () ->
+                        search.search(ParsedQuery.contact(made.contactKey()), SHOWN)
+                                .forEach(_ -> {}));
+        time(
+                "phrase, filters, facets",
+                () -> {
+                    ParsedQuery parsed =
+                            language.parse(
+                                    '"'
+                                            + plain(made.phrase(made.anyLanguage()))
+                                            + "\" country:KH score>=50");
+                    search.search(parsed, SHOWN).forEach(_ -> {});
+                    search.counts(parsed, List.of("site", "signal", "contact"));
+                });
+        Pivot.Reach reach = new Pivot.Reach(2, Set.of(), 50, Optional.empty());
+        time("pivot depth 2", () -> Pivot.fromContacts(search, List.of(made.contactKey()), reach));
+    }
+
+    /// A word as somebody would type it.
+    private static String word(MadePostings made) {
+        String phrase = plain(made.phrase(made.anyLanguage()));
+        return phrase.split(" ", -1)[0];
+    }
+
+    /// Without what means something to a query.
+    private static String plain(String phrase) {
+        String plain = phrase.replaceAll("[^\\p{L}\\p{M}\\p{N} ]", " ").strip();
+        return plain.length() < 2 ? "telegram" : plain;
+    }
+
+    private static void time(String name, Question question) throws QueryException {
+        for (int i = 0; i < WARMING; i++) {
+            question.ask();
+        }
+        long[] took = new long[QUERIES];
+        for (int i = 0; i < QUERIES; i++) {
+            long start = System.nanoTime();
+            question.ask();
+            took[i] = System.nanoTime() - start;
+        }
+        Arrays.sort(took);
+        print(
+                "%-24s median %7.1f ms, p99 %7.1f ms",
+                name, took[QUERIES / 2] / 1e6, took[QUERIES * 99 / 100] / 1e6);
+    }
+
+    private static void print(String format, Object... values) {
+        System.out.println(String.format(Locale.ROOT, format, values));
+    }
+}
