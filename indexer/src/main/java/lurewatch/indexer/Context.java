@@ -17,11 +17,10 @@ public enum Context {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /// Whether a hit list of suspects may never hold such a text.
-    public boolean isProtected() {
-        return switch (this) {
-            case WARNING, NEWS, VICTIM_REPORT -> true;
-            case NONE, DISCUSSION, LAWFUL_PROCESS, FICTION -> false;
-        };
+    /// Whether such a text may stand in a list of suspects and link others by its contacts. The one
+    /// rule for exports, demo, campaigns and the second pass: whoever warns, reports, asks,
+    /// explains or tells a story speaks of what others offer.
+    public boolean allowsSuspicion() {
+        return this == NONE;
     }
 }

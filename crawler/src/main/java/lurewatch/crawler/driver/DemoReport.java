@@ -61,7 +61,7 @@ final class DemoReport {
                 world.forbiddenRequests(),
                 world.trapRequests());
         found.stream()
-                .filter(assessed -> !assessed.assessment().context().isProtected())
+                .filter(assessed -> assessed.assessment().context().allowsSuspicion())
                 .sorted(
                         Comparator.comparingDouble(
                                         (AssessedPosting assessed) -> assessed.assessment().score())

@@ -6,7 +6,6 @@ import java.util.Map;
 import lurewatch.indexer.Assessment;
 import lurewatch.indexer.Contact;
 import lurewatch.indexer.ContactKind;
-import lurewatch.indexer.Context;
 
 /// The contacts of a posting by which it may belong together with others.
 final class LinkingContacts {
@@ -19,7 +18,7 @@ final class LinkingContacts {
 
     /// None in a warning, which names other people's; none that only a link of the page carries.
     static List<Contact> of(Assessment assessment) {
-        if (assessment.context() != Context.NONE) {
+        if (!assessment.context().allowsSuspicion()) {
             return List.of();
         }
         Map<String, Contact> byKey = new LinkedHashMap<>();

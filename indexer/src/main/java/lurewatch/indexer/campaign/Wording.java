@@ -3,7 +3,6 @@ package lurewatch.indexer.campaign;
 import java.util.Arrays;
 import java.util.stream.LongStream;
 import lurewatch.indexer.AssessedPosting;
-import lurewatch.indexer.Context;
 import lurewatch.indexer.Digest;
 
 /// What a posting says, whomever it names and whatever it pays: its masked text, and the shingles
@@ -26,7 +25,7 @@ public record Wording(long digest, int[] shingles) {
 
     /// What says too little is nobody's copy: it has a wording of its own.
     public static Wording of(AssessedPosting posting) {
-        String side = posting.assessment().context() == Context.NONE ? "offer" : "other";
+        String side = posting.assessment().context().allowsSuspicion() ? "offer" : "other";
         Wording wording = of(MaskedText.of(posting), side);
         return wording.shingles().length > 0
                 ? wording

@@ -14,7 +14,6 @@ import lurewatch.indexer.Assessment;
 import lurewatch.indexer.Behaviour;
 import lurewatch.indexer.Contact;
 import lurewatch.indexer.ContactUse;
-import lurewatch.indexer.Context;
 import lurewatch.indexer.Evidence;
 import lurewatch.indexer.PostingId;
 import lurewatch.indexer.Signal;
@@ -54,7 +53,7 @@ public final class Crossposts {
     /// The contacts of a text by which it may be linked to others: an account that its owner alone
     /// answers, in the text itself. Warnings and news name other people's contacts.
     public List<Contact> telling(Assessment assessment) {
-        if (rule.isEmpty() || assessment.context() != Context.NONE) {
+        if (rule.isEmpty() || !assessment.context().allowsSuspicion()) {
             return List.of();
         }
         Map<String, Contact> byKey = new LinkedHashMap<>();

@@ -36,7 +36,7 @@ public enum Purpose {
 
     /// Whether a text of that kind may stand in such a list.
     boolean takes(Context context) {
-        return this == VICTIM_URGENT ? context == Context.VICTIM_REPORT : context == Context.NONE;
+        return this == VICTIM_URGENT ? context == Context.VICTIM_REPORT : context.allowsSuspicion();
     }
 
     /// Whether a list of this purpose is one of victims and no suspects.
