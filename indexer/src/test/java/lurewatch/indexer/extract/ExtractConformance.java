@@ -188,7 +188,7 @@ final class ExtractConformance {
         Score all = new Score("charset: text as its encoding has it, all");
         Map<String, Score> asian = new TreeMap<>();
         for (Path file : files(folder, "")) {
-            String label = file.getParent().getFileName().toString();
+            String label = folder.relativize(file).getName(0).toString();
             Optional<Charset> expected = charset(label);
             if (expected.isEmpty()) {
                 continue; // no browser knows it
@@ -262,7 +262,7 @@ final class ExtractConformance {
     private void schemaOrg(Path folder) throws IOException {
         Map<String, Score> scores = new TreeMap<>();
         for (Path file : files(folder, ".txt")) {
-            for (String example : Files.readString(file).split("(?m)^(?=TYPES:)")) {
+            for (String example : Files.readString(file).split("(?m)^(?=TYPES:)", -1)) {
                 String types = example.lines().findFirst().orElse("");
                 if (!types.contains("JobPosting")) {
                     continue;
