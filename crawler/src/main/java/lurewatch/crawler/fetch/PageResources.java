@@ -125,10 +125,13 @@ final class PageResources implements Resources {
             spent(exchange.body().length);
             return exchange.cut().isPresent()
                     ? new Answer.Refused()
-                    : new Answer.Found(
-                            exchange.status(),
-                            exchange.exchange().responseHeaders(),
-                            Contents.decoded(exchange, mostDecoded));
+                    : Contents.decoded(exchange, mostDecoded)
+                            .<Answer>map(content ->
+                                    new Answer.Found(
+                                            exchange.status(),
+                                            exchange.exchange().responseHeaders(),
+                                            content))
+                            .orElseGet(Answer.Refused::new);
         } catch (RefusedException
                 | UnknownHostException
                 | FetchFailedException

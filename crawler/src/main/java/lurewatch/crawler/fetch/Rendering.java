@@ -73,7 +73,9 @@ final class Rendering implements Closeable {
     /// did not work.
     CaptureSink.Kept further(FetchedExchange answer, CaptureSink.Kept kept) {
         String site = answer.exchange().site();
-        if (!mayShow(site) || !isWanted(site, answer, kept)) {
+        Optional<Resources.Answer.Found> document =
+                mayShow(site) && isWanted(site, answer, kept) ? document(answer) : Optional.empty();
+        if (document.isEmpty()) {
             return kept;
         }
         PageResources resources =
@@ -81,7 +83,7 @@ final class Rendering implements Closeable {
                         web, shelf, site, answer.url(), settings.bytes().bytes(), mostDecoded);
         try {
             Rendered rendered =
-                    browser.orElseThrow().render(answer.url(), document(answer), resources);
+                    browser.orElseThrow().render(answer.url(), document.get(), resources);
             CaptureSink.Kept further = keep(answer, rendered, resources.log());
             boolean helped =
                     further.links().size() > kept.links().size()
@@ -115,9 +117,12 @@ final class Rendering implements Closeable {
         return type.startsWith("text/html") || type.startsWith("application/xhtml+xml");
     }
 
-    private Resources.Answer.Found document(FetchedExchange answer) {
-        return new Resources.Answer.Found(
-                200, answer.exchange().responseHeaders(), Contents.decoded(answer, mostDecoded));
+    /// The page as it came; empty where its content coding is none that we read.
+    private Optional<Resources.Answer.Found> document(FetchedExchange answer) {
+        return Contents.decoded(answer, mostDecoded)
+                .map(content ->
+                        new Resources.Answer.Found(
+                                200, answer.exchange().responseHeaders(), content));
     }
 
     private CaptureSink.Kept keep(FetchedExchange answer, Rendered rendered, List<String> given) {
