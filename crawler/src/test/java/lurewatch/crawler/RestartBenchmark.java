@@ -24,8 +24,8 @@ import lurewatch.indexer.archive.Archive;
 import lurewatch.indexer.archive.Exchange;
 
 /// How long a crawl that was killed takes from the start of its process to its first request, with
-/// many captures in its archive, beside one that begins with nothing: by the clock, and in processor
-/// time, which other programs on the machine lengthen less.
+/// many captures in its archive, beside one that begins with nothing: by the clock, and in
+/// processor time, which other programs on the machine lengthen less.
 ///
 /// Arguments: captures (100000), starts of each (5).
 final class RestartBenchmark {
@@ -62,8 +62,7 @@ final class RestartBenchmark {
         }
         print("with nothing", fromNothing);
         fill(full.resolve("data/archive"), captures);
-        IO.println(
-                "learning %d captures, once: %s".formatted(captures, startAndKill(full)));
+        IO.println("learning %d captures, once: %s".formatted(captures, startAndKill(full)));
         Start[] again = new Start[starts];
         for (int i = 0; i < starts; i++) {
             again[i] = startAndKill(full);

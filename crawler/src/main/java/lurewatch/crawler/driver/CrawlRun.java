@@ -108,9 +108,9 @@ final class CrawlRun {
         }
     }
 
-    /// Crawls by these instructions. Where a disk that is full ended a crawl that ran, everything is
-    /// closed until there is room: what a store holds after a write that failed is best read anew,
-    /// as after a crash.
+    /// Crawls by these instructions. Where a disk that is full ended a crawl that ran, everything
+    /// is closed until there is room: what a store holds after a write that failed is best read
+    /// anew, as after a crash.
     ///
     /// @return the next ones; empty at the end
     private Optional<Instructions> crawlWhileThereIsRoom(
