@@ -298,6 +298,9 @@ class BadInputIT {
                     verify --data D/empty                              | 3 | 1 | no readable archive at
                     crawl --once --data D/newer --config C/good        | 3 | 1 | was written by a newer program
                     crawl --once --data D/no-database --config C/good  | 3 | 1 | facts.db
+                    repair --data D/newer --config C/good              | 3 | 1 | was written by a newer program
+                    repair --data D/stranger --config C/good           | 3 | 1 | is not a facts database
+                    repair --data D/empty --config C/good              | 3 | 1 | there is no archive in
                     crawl --once --data D/broken-index --config C/good | 3 | 1 | replay
                     import F/1.html --url http://a.test/ --data D/newer --config C/good | 3 | 1 | was written by a newer program
                     # a second writer                                  | code | lines | part of standard error

@@ -61,6 +61,7 @@ final class CrawlRun {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final AtomicBoolean hungUp = new AtomicBoolean();
     private final Thread main = Thread.currentThread();
+    private boolean hasRun;
     private volatile boolean catchingUp;
     private volatile boolean stopping;
     private volatile @Nullable CrawlService running;
@@ -107,9 +108,9 @@ final class CrawlRun {
         }
     }
 
-    /// Crawls by these instructions. Where a disk that is full kept something from being written,
-    /// everything is closed until there is room: what a store holds after a write that failed is
-    /// best read anew, as after a crash.
+    /// Crawls by these instructions. Where a disk that is full ended a crawl that ran, everything
+    /// is closed until there is room: what a store holds after a write that failed is best read
+    /// anew, as after a crash.
     ///
     /// @return the next ones; empty at the end
     private Optional<Instructions> crawlWhileThereIsRoom(
@@ -118,7 +119,7 @@ final class CrawlRun {
         try {
             return crawl(instructions, anew);
         } catch (IOException | RuntimeException e) {
-            if (stopping || !vitals.lacksRoom(reserve(instructions))) {
+            if (stopping || !hasRun || !vitals.lacksRoom(reserve(instructions))) {
                 throw e;
             }
             LOG.warn("paused, as the disk is full; goes on when there is room: {}", e.toString());
@@ -152,6 +153,7 @@ final class CrawlRun {
             try (Outlook outlook = Outlook.open(data, instructions, vitals, clocks);
                     CrawlService service = start(street, instructions, outlook)) {
                 running = service;
+                hasRun = true;
                 vitals.runs(service);
                 endIfStopping(service);
                 next = watch(service, street, reserve(instructions), anew);

@@ -16,6 +16,7 @@ import lurewatch.indexer.console.TerminalText;
 import lurewatch.indexer.index.IndexCheck;
 import lurewatch.indexer.store.FactsCheck;
 import lurewatch.indexer.store.FactsException;
+import lurewatch.indexer.store.StrangeFactsException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -106,6 +107,8 @@ final class RepairCommand implements Callable<ExitCode> {
                     "facts.db",
                     "whole, knows " + check.lastSequence() + " of " + archived + " captures",
                     problems);
+        } catch (StrangeFactsException e) {
+            throw e; // not ours to replace
         } catch (FactsException e) {
             return isWhole("facts.db", "", List.of(String.valueOf(e.getMessage())));
         }

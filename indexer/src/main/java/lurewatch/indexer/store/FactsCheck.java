@@ -136,8 +136,8 @@ public final class FactsCheck implements Closeable {
     }
 
     private void lookAtVersions() throws SQLException {
-        long after = 0;
-        for (Optional<Long> next = nextVersion(after); next.isPresent(); ) {
+        Optional<Long> next = nextVersion(0);
+        while (next.isPresent()) {
             long version = next.get();
             look("version " + version, () -> lookAt(version));
             next = nextVersion(version);

@@ -149,10 +149,10 @@ final class Schema {
                         && application == 0
                         && number(connection, "SELECT count(*) FROM sqlite_schema") == 0;
         if (!isNew && application != APPLICATION_ID) {
-            throw new FactsException(file + " is not a facts database; move it away");
+            throw new StrangeFactsException(file + " is not a facts database; move it away");
         }
         if (version > MIGRATIONS.size()) {
-            throw new FactsException(
+            throw new StrangeFactsException(
                     String.format(
                             Locale.ROOT,
                             "%s was written by a newer program (version %d, this program knows %d);"
