@@ -491,7 +491,7 @@ class TamperingIT {
                     List.of(
                             "SELECT origin FROM logs ORDER BY log",
                             "SELECT number || time || analyst || kind || body || digest || hash"
-                                + " FROM events ORDER BY log, number",
+                                    + " FROM events ORDER BY log, number",
                             "SELECT subject || event FROM subjects ORDER BY subject, event")) {
                 try (ResultSet rows = statement.executeQuery(query)) {
                     while (rows.next()) {
@@ -530,14 +530,14 @@ class TamperingIT {
                 case "exchange" ->
                         statement.execute(
                                 "UPDATE events SET (time, analyst, kind, body, digest) = (SELECT"
-                                    + " time, analyst,"
+                                        + " time, analyst,"
                                         + " kind, body, digest FROM events WHERE event = %d) WHERE event = %d"
                                                 .formatted(other, one));
                 case "insert" ->
                         statement.execute(
                                 ("INSERT INTO events (log, number, time, analyst, kind, body,"
-                                     + " digest, hash) SELECT log, %d, time, analyst, kind, body,"
-                                     + " digest, hash FROM events WHERE event = %d")
+                                                + " digest, hash) SELECT log, %d, time, analyst, kind, body,"
+                                                + " digest, hash FROM events WHERE event = %d")
                                         .formatted(events + 1, one));
                 default -> throw new IllegalArgumentException(way);
             }
