@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -59,6 +60,7 @@ public final class BagCheck {
     private final List<PublicKey> known;
     private final Map<String, String> enclosed;
     private final List<Problem> problems = new ArrayList<>();
+    private Set<String> changedByTags = Set.of();
     private final List<String> notes = new ArrayList<>();
     private int files;
 
@@ -81,7 +83,7 @@ public final class BagCheck {
         Map<String, String> payload = manifest(MANIFEST);
         Map<String, String> tags = manifest(TAG_MANIFEST);
         compare(payload, MANIFEST);
-        compare(tags, TAG_MANIFEST);
+        changedByTags = compare(tags, TAG_MANIFEST);
         for (String file : present) {
             boolean isListed =
                     file.startsWith("data/")
@@ -145,7 +147,9 @@ public final class BagCheck {
         return digests;
     }
 
-    private void compare(Map<String, String> digests, String manifest) throws IOException {
+    /// The files that have another digest.
+    private Set<String> compare(Map<String, String> digests, String manifest) throws IOException {
+        Set<String> changed = new TreeSet<>();
         for (Map.Entry<String, String> entry : digests.entrySet()) {
             Path file = bag.resolve(entry.getKey()).normalize();
             if (!file.startsWith(bag) || entry.getKey().contains("..")) {
@@ -153,11 +157,13 @@ public final class BagCheck {
             } else if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
                 problem(entry.getKey(), "is missing");
             } else if (!digest(file).equals(entry.getValue())) {
+                changed.add(entry.getKey());
                 problem(entry.getKey(), "is not as it was made (SHA-256 differs)");
             } else {
                 files++;
             }
         }
+        return changed;
     }
 
     private Optional<String> signatures() throws IOException {
@@ -196,7 +202,12 @@ public final class BagCheck {
 
     private void sealed() throws IOException {
         Map<String, String> digests = manifest(Seal.FOLDER + "/" + Seal.SEALED);
-        compare(digests, Seal.FOLDER + "/" + Seal.SEALED);
+        Set<String> changed = compare(digests, Seal.FOLDER + "/" + Seal.SEALED);
+        for (String file : changedByTags) {
+            if (digests.containsKey(file) && !changed.contains(file)) {
+                problem(TAG_MANIFEST, "has another digest of " + file + " than the signed list");
+            }
+        }
         if (!digests.containsKey(MANIFEST)) {
             problem(Seal.FOLDER + "/" + Seal.SEALED, "does not cover " + MANIFEST);
         }

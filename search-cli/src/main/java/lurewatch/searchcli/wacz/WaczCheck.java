@@ -104,7 +104,7 @@ public final class WaczCheck {
             boolean isOurs =
                     description.get().path("software").asText().startsWith(WaczFile.SOFTWARE);
             if (isOurs) {
-                container(zip);
+                container(zip, description.get());
             } else {
                 notes.add("made by other software: only its contents were checked");
             }
@@ -122,7 +122,9 @@ public final class WaczCheck {
         }
         String actual = measured(WaczFile.PACKAGE).digest().toString();
         if (!digest.get().path("hash").asText().equals(actual)) {
-            problem(WaczFile.PACKAGE, "is not as it was made (SHA-256 differs)");
+            problem(
+                    WaczFile.PACKAGE,
+                    "is not what " + WaczFile.PACKAGE_DIGEST + " says (SHA-256 differs)");
         }
         JsonNode signed = digest.get().path(WaczFile.SIGNED);
         if (signed.isMissingNode()) {
@@ -190,16 +192,16 @@ public final class WaczCheck {
     }
 
     /// What the contents make must be the file, to the last byte.
-    private void container(ZipFile zip) throws IOException {
+    private void container(ZipFile zip, JsonNode description) throws IOException {
         List<StoredZip.Entry> again = new ArrayList<>();
-        for (ZipEntry entry : Collections.list(zip.entries())) {
-            Measured measured = measured(entry.getName());
+        for (String name : inOrder(description)) {
+            Measured measured = measured(name);
             again.add(
                     new StoredZip.Entry(
-                            entry.getName(),
+                            name,
                             measured.size(),
                             measured.crc(),
-                            () -> zip.getInputStream(entry)));
+                            () -> zip.getInputStream(zip.getEntry(name))));
         }
         try (InputStream actual = new BufferedInputStream(Files.newInputStream(file))) {
             Comparison comparison = new Comparison(actual);
@@ -211,6 +213,18 @@ public final class WaczCheck {
                                     String.valueOf(file.getFileName()),
                                     "byte " + at + " of the container is not as it was made"));
         }
+    }
+
+    /// The files in the order in which they are written: as they are listed, then the lists.
+    private List<String> inOrder(JsonNode description) {
+        List<String> names = new ArrayList<>();
+        for (JsonNode resource : description.path("resources")) {
+            names.add(resource.path("path").asText());
+        }
+        names.add(WaczFile.PACKAGE);
+        names.add(WaczFile.PACKAGE_DIGEST);
+        names.retainAll(entries.keySet());
+        return names;
     }
 
     private Optional<JsonNode> json(ZipFile zip, String name) throws IOException {
