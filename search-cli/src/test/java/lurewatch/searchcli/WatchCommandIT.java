@@ -109,6 +109,43 @@ class WatchCommandIT {
         }
     }
 
+    /// The second ad has neither the handle nor the number of the first, and says the same; the
+    /// third is something else. Both orders of asking tell the same.
+    @ParameterizedTest
+    @CsvSource({"true", "false"})
+    void tellsWhatJoinsACampaign(boolean atOnce) throws IOException {
+        Path own = Files.createDirectories(folder.resolve("copies"));
+        Year copies = Year.of("copies.tsv");
+        copies.record(own, 0, 1);
+        Cli.Run made =
+                Cli.inPipe()
+                        .run(
+                                "watch",
+                                "add",
+                                "kin",
+                                "--on",
+                                "joins-campaign",
+                                "@sample_first",
+                                "--data",
+                                own.toString());
+        assertThat(made.code()).as(made.err()).isZero();
+        List<String> told = new ArrayList<>();
+        for (int visit = 1; visit < copies.size(); visit++) {
+            copies.record(own, visit, visit + 1);
+            if (!atOnce || visit + 1 == copies.size()) {
+                told.addAll(Cli.inPipe().run("watch", "run", "--data", own.toString()).lines());
+            }
+        }
+        assertThat(told)
+                .singleElement()
+                .asString()
+                .contains(
+                        "  kin  joins the campaign of "
+                                + Year.ad("first")
+                                + "  "
+                                + Year.ad("copy"));
+    }
+
     /// No shell, none of our environment, the event on standard input, and what it is called.
     @Test
     void givesEventsToACommand() throws IOException {

@@ -30,6 +30,7 @@ import lurewatch.indexer.Particulars;
 import lurewatch.indexer.PostingId;
 import lurewatch.indexer.Provenance;
 import lurewatch.indexer.WarcPosition;
+import lurewatch.indexer.campaign.Grouping;
 import lurewatch.indexer.campaign.Sketches;
 import lurewatch.indexer.index.IndexEntry;
 import lurewatch.indexer.index.PostingIndex;
@@ -111,9 +112,10 @@ final class Year {
     void record(Path data, int from, int until) {
         try (FactsStore facts = FactsStore.open(data.resolve("facts.db"));
                 PostingIndex index = PostingIndex.open(data.resolve("index"))) {
+            Grouping grouping = new Grouping(facts.campaigns());
             for (int i = from; i < until; i++) {
                 CaptureFacts found = facts(i);
-                facts.record(found);
+                facts.record(found, () -> found.postings().forEach(grouping::place));
                 Stream.concat(
                                 facts.current(found).stream(),
                                 facts.observed(found.capture().id()).stream().map(facts::current))

@@ -12,6 +12,8 @@ import java.util.function.Supplier;
 import lurewatch.indexer.Evidence;
 import lurewatch.indexer.index.IndexSchema;
 import lurewatch.indexer.search.TextQueries.Token;
+import lurewatch.indexer.text.TextViews;
+import lurewatch.indexer.text.View;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.PhraseQuery;
@@ -26,9 +28,8 @@ public final class Highlighter {
     /// Enough for any snippet; a text that says one word a thousand times needs no thousand marks.
     private static final int MOST_MATCHES = 200;
 
-    private final Set<String> words = new HashSet<>();
-    private final List<PhraseQuery> phrases = new ArrayList<>();
-    private final List<ByteRunAutomaton> patterns = new ArrayList<>();
+    private final Sought written = new Sought();
+    private final Sought meant = new Sought();
 
     private Highlighter() {}
 
@@ -38,43 +39,75 @@ public final class Highlighter {
         return highlighter;
     }
 
-    /// The matches in text order; they do not overlap.
+    /// The matches in text order; they do not overlap. A word that hides is marked with all that
+    /// hides it.
     public List<Evidence> matchesIn(String text) {
-        List<Token> tokens = TextQueries.analysed(text);
         List<Evidence> matches = new ArrayList<>();
-        for (Token token : tokens) {
-            if (matches.size() < MOST_MATCHES && isWord(token.term())) {
-                matches.add(Evidence.in(text, token.start(), token.end()));
-            }
+        for (Span span : written.in(TextQueries.analysed(text))) {
+            matches.add(Evidence.in(text, span.start(), span.end()));
         }
-        if (!phrases.isEmpty()) {
-            addPhrases(text, tokens, matches);
+        if (!meant.isEmpty()) {
+            TextViews views = TextViews.of(text);
+            if (!views.hiddenWords().isEmpty()) {
+                View view = views.meant();
+                for (Span span : meant.in(TextQueries.analysed(view.text()))) {
+                    matches.add(
+                            Evidence.in(
+                                    text, view.rawStart(span.start()), view.rawEnd(span.end())));
+                }
+            }
         }
         return withoutOverlaps(text, matches);
     }
 
-    private boolean isWord(String term) {
-        if (words.contains(term)) {
-            return true;
-        }
-        BytesRef bytes = patterns.isEmpty() ? new BytesRef() : new BytesRef(term);
-        return patterns.stream()
-                .anyMatch(pattern -> pattern.run(bytes.bytes, bytes.offset, bytes.length));
-    }
+    private record Span(int start, int end) {}
 
-    private void addPhrases(String text, List<Token> tokens, List<Evidence> matches) {
-        Map<Integer, Map<String, Token>> byPosition = new HashMap<>();
-        for (Token token : tokens) {
-            byPosition
-                    .computeIfAbsent(token.position(), _ -> new HashMap<>())
-                    .put(token.term(), token);
+    /// What is looked for in one reading of a text.
+    private static final class Sought {
+        private final Set<String> words = new HashSet<>();
+        private final List<PhraseQuery> phrases = new ArrayList<>();
+        private final List<ByteRunAutomaton> patterns = new ArrayList<>();
+
+        boolean isEmpty() {
+            return words.isEmpty() && phrases.isEmpty() && patterns.isEmpty();
         }
-        for (Token token : tokens) {
-            for (PhraseQuery phrase : phrases) {
-                if (matches.size() < MOST_MATCHES
-                        && phrase.getTerms()[0].text().equals(token.term())) {
-                    endOf(phrase, token, byPosition)
-                            .ifPresent(end -> matches.add(Evidence.in(text, token.start(), end)));
+
+        List<Span> in(List<Token> tokens) {
+            List<Span> matches = new ArrayList<>();
+            for (Token token : tokens) {
+                if (matches.size() < MOST_MATCHES && isWord(token.term())) {
+                    matches.add(new Span(token.start(), token.end()));
+                }
+            }
+            if (!phrases.isEmpty()) {
+                addPhrases(tokens, matches);
+            }
+            return matches;
+        }
+
+        private boolean isWord(String term) {
+            if (words.contains(term)) {
+                return true;
+            }
+            BytesRef bytes = patterns.isEmpty() ? new BytesRef() : new BytesRef(term);
+            return patterns.stream()
+                    .anyMatch(pattern -> pattern.run(bytes.bytes, bytes.offset, bytes.length));
+        }
+
+        private void addPhrases(List<Token> tokens, List<Span> matches) {
+            Map<Integer, Map<String, Token>> byPosition = new HashMap<>();
+            for (Token token : tokens) {
+                byPosition
+                        .computeIfAbsent(token.position(), _ -> new HashMap<>())
+                        .put(token.term(), token);
+            }
+            for (Token token : tokens) {
+                for (PhraseQuery phrase : phrases) {
+                    if (matches.size() < MOST_MATCHES
+                            && phrase.getTerms()[0].text().equals(token.term())) {
+                        endOf(phrase, token, byPosition)
+                                .ifPresent(end -> matches.add(new Span(token.start(), end)));
+                    }
                 }
             }
         }
@@ -124,7 +157,11 @@ public final class Highlighter {
     private final class Gatherer extends QueryVisitor {
         @Override
         public boolean acceptField(String field) {
-            return field.equals(IndexSchema.TEXT);
+            return field.equals(IndexSchema.TEXT) || field.equals(IndexSchema.MEANT);
+        }
+
+        private Sought in(String field) {
+            return field.equals(IndexSchema.TEXT) ? written : meant;
         }
 
         @Override
@@ -135,18 +172,18 @@ public final class Highlighter {
         @Override
         public void consumeTerms(Query query, Term... terms) {
             if (query instanceof PhraseQuery phrase) {
-                phrases.add(phrase);
+                in(phrase.getTerms()[0].field()).phrases.add(phrase);
                 return;
             }
             for (Term term : terms) {
-                words.add(term.text());
+                in(term.field()).words.add(term.text());
             }
         }
 
         @Override
         public void consumeTermsMatching(
                 Query query, String field, Supplier<ByteRunAutomaton> automaton) {
-            patterns.add(automaton.get());
+            in(field).patterns.add(automaton.get());
         }
     }
 }

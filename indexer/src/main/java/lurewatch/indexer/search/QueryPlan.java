@@ -30,6 +30,9 @@ record QueryPlan(Query query, String explained, boolean isNegated, List<Part> pa
         return root.isNegated() ? all(List.of(root)) : root;
     }
 
+    /// Characters; a text pasted as a query is not expected to stand anywhere as a whole.
+    private static final int LONGEST_RUN = 150;
+
     private record Planner(List<Lexeme.Operand> operands, OperandQueries queries) {
         QueryPlan plan(QueryNode node) throws QueryException {
             return switch (node) {
@@ -66,8 +69,8 @@ record QueryPlan(Query query, String explained, boolean isNegated, List<Part> pa
         }
 
         private static void addRun(List<Part> runs, List<Lexeme.Word> run) throws QueryException {
-            if (run.size() > 1) {
-                String words = run.stream().map(Lexeme.Word::text).collect(Collectors.joining(" "));
+            String words = run.stream().map(Lexeme.Word::text).collect(Collectors.joining(" "));
+            if (run.size() > 1 && words.length() <= LONGEST_RUN) {
                 runs.add(
                         new Part(
                                 '"' + words + "\" side by side",

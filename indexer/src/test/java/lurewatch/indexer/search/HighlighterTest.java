@@ -29,6 +29,11 @@ class HighlighterTest {
                     foo -bar           | foo bar                             | foo
                     score>1 foo        | foo 1                               | foo
                     "free visa"~2      | free and easy visa                  | free and easy visa
+                    고수익               | 초보 고.수.익 알바                       | 고.수.익
+                    텔레그램              | 문의는 텔*레 로                        | 텔*레
+                    kamboja            | loker k4mboja aja                   | k4mboja
+                    護照                | 带护照来                              | 护照
+                    mail               | to Mali                             | ''
                     """)
     void marksTheRawWords(String query, String text, String expected) throws QueryException {
         QueryLanguage language = new QueryLanguage(SamplePostings::read, InstantSource.system());

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import lurewatch.indexer.index.PostingIndex;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -52,5 +53,12 @@ class QueryTableIT {
         List<String> found = new ArrayList<>();
         search.search(LANGUAGE.parse(query)).forEach(hit -> found.add(hit.id()));
         assertThat(found).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    /// Each word is looked for; that they stand side by side is too much to ask, and no mistake.
+    @Test
+    void takesManyWordsThatTogetherAreNoPhrase() throws QueryException {
+        String query = "柬埔寨西港园区直招客服 ".repeat(60).strip();
+        assertThat(search.search(LANGUAGE.parse(query)).total()).isEqualTo(1);
     }
 }

@@ -230,6 +230,12 @@ final class CampaignCommand implements Callable<ExitCode>, Querying {
             Decisions.label(log, campaign.id(), label, sure, why);
         }
         session.tell(campaign.id() + " labelled " + label + " by " + analyst());
+        session.tell(
+                "its postings keep their own labels; to label them too: lurewatch search campaign:"
+                        + campaign.id()
+                        + " --format ids | lurewatch label --as "
+                        + label
+                        + " --reason TEXT -");
         return ExitCode.FOUND;
     }
 

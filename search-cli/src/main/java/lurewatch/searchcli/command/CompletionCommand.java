@@ -1,6 +1,7 @@
 package lurewatch.searchcli.command;
 
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import lurewatch.indexer.console.ExitCode;
 import lurewatch.indexer.console.Session;
@@ -65,17 +66,30 @@ final class CompletionCommand implements Callable<ExitCode> {
 
     private static String fish(CommandLine root) {
         StringBuilder script = new StringBuilder("complete -c lurewatch -f\n");
-        root.getSubcommands()
-                .forEach((name, command) -> {
-                    line(script, "__fish_use_subcommand", " -a " + name, header(command));
-                    command.getCommandSpec()
-                            .options()
-                            .forEach(option -> option(script, name, option));
-                });
+        commands(script, "__fish_use_subcommand", "", root);
         return script.toString();
     }
 
-    private static void option(StringBuilder script, String command, OptionSpec option) {
+    /// @param when the condition under which these commands may stand
+    /// @param seen the condition that holds behind the command above; empty at the top
+    private static void commands(
+            StringBuilder script, String when, String seen, CommandLine above) {
+        above.getSubcommands()
+                .forEach((name, command) -> {
+                    line(script, when, " -a " + name, header(command));
+                    String here = seen + "__fish_seen_subcommand_from " + name;
+                    command.getCommandSpec()
+                            .options()
+                            .forEach(option -> option(script, here, option));
+                    Set<String> below = command.getSubcommands().keySet();
+                    if (!below.isEmpty()) {
+                        String none = "not __fish_seen_subcommand_from " + String.join(" ", below);
+                        commands(script, here + "; and " + none, here + "; and ", command);
+                    }
+                });
+    }
+
+    private static void option(StringBuilder script, String when, OptionSpec option) {
         String longName = option.longestName().replaceFirst("^--", "");
         StringBuilder how = new StringBuilder(" -l " + longName);
         if (option.arity().max() > 0) {
@@ -87,7 +101,7 @@ final class CompletionCommand implements Callable<ExitCode> {
                     .append('\'');
         }
         String about = option.description().length == 0 ? "" : option.description()[0];
-        line(script, "__fish_seen_subcommand_from " + command, how.toString(), about);
+        line(script, when, how.toString(), about);
     }
 
     private static void line(StringBuilder script, String when, String how, String about) {

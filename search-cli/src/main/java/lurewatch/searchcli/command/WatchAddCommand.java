@@ -39,6 +39,8 @@ import picocli.CommandLine.Parameters;
             "  reappear:30d   one is back where it had been gone for 30 days or more, with the visits that"
                     + " prove it; or another one comes when all that the query found had been gone that long",
             "  count:10/7d    10 new ones within 7 days (24h: hours); count:10 without a limit",
+            "  joins-campaign one comes into the campaign of a posting that the query finds, whatever it says"
+                    + " itself: under another name, number or contact",
             "",
             "Words and contacts are matched with the posting as it stood when it was seen; dates that count"
                     + " from now (seen:7d) count from the run. Each event fires once for a posting, also after"

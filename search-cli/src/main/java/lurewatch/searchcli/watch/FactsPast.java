@@ -12,6 +12,7 @@ import lurewatch.indexer.search.Hits;
 import lurewatch.indexer.search.ParsedQuery;
 import lurewatch.indexer.search.PostingSearch;
 import lurewatch.indexer.search.QueryException;
+import lurewatch.indexer.store.CampaignFacts;
 import lurewatch.indexer.store.FactsReader;
 import lurewatch.indexer.store.Happening;
 import lurewatch.indexer.store.Looks;
@@ -21,6 +22,9 @@ import lurewatch.indexer.store.Whereabouts;
 final class FactsPast implements Past {
     /// A query that finds more is about a trade and not about somebody, and is never silent.
     private static final int MOST_OTHERS = 500;
+
+    /// The first of a campaign are enough to tell whose it is.
+    private static final int MOST_MATES = 200;
 
     private final FactsReader facts;
     private final PostingSearch search;
@@ -47,6 +51,29 @@ final class FactsPast implements Past {
     @Override
     public Optional<Looks> looks(PostingId posting, Instant since, CaptureId until) {
         return facts.looks(posting, since, until);
+    }
+
+    @Override
+    public List<Shown> campaignBefore(Happening happening) {
+        CampaignFacts campaigns = facts.campaigns();
+        long before = happening.capture().sequence() - 1;
+        return campaigns
+                .of(happening.posting())
+                .map(campaign -> campaigns.members(campaign.key(), MOST_MATES))
+                .orElse(List.of())
+                .stream()
+                .map(CampaignFacts.Member::id)
+                .filter(mate -> !mate.equals(happening.posting()))
+                .flatMap(mate -> lastVersion(mate, before).stream())
+                .toList();
+    }
+
+    /// Empty for what was seen later.
+    private Optional<Shown> lastVersion(PostingId posting, long sequence) {
+        List<Integer> versions = facts.versionsUntil(posting, sequence);
+        return versions.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Shown(posting, versions.getLast()));
     }
 
     @Override

@@ -16,7 +16,8 @@ import lurewatch.indexer.store.Happening;
 /// @param at when the capture was made that told it
 /// @param version of the posting, as it then stood
 /// @param silence before a posting came back
-/// @param counted the postings that made a count full, the last one included
+/// @param counted the postings that made a count full, the last one included; or those whose
+///   campaign was joined
 public record Fired(
         String id,
         What what,
@@ -37,6 +38,8 @@ public record Fired(
         GONE,
         /// A posting is where it had been.
         BACK,
+        /// A posting came into the campaign of one that the query finds.
+        JOINED,
         /// Another posting came after what the query found had been gone.
         BACK_ELSEWHERE,
         COUNT;

@@ -36,6 +36,11 @@ final class Judge {
                         asked.add(Shown.by(happening));
                     }
                 }
+                case Trigger.JoinsCampaign _ -> {
+                    if (isFirstSeenSince(happening) && !past.hasFired(joinId(happening))) {
+                        asked.addAll(past.campaignBefore(happening));
+                    }
+                }
                 case Trigger.Reappear _ -> {
                     if (happening instanceof Happening.Back) {
                         asked.add(Shown.by(happening));
@@ -103,7 +108,10 @@ final class Judge {
     List<Fired> fired(List<Happening> happenings, Set<Shown> matching) {
         List<Fired> fired = new ArrayList<>();
         for (Happening happening : happenings) {
-            if (matching.contains(Shown.by(happening))) {
+            boolean isAsked =
+                    watch.trigger() instanceof Trigger.JoinsCampaign
+                            || matching.contains(Shown.by(happening));
+            if (isAsked) {
                 told(happening, matching)
                         .filter(event -> now.add(event.id()) && !past.hasFired(event.id()))
                         .ifPresent(fired::add);
@@ -126,6 +134,7 @@ final class Judge {
                                                     full,
                                                     window)));
             case Trigger.Gone _ -> gone(happening);
+            case Trigger.JoinsCampaign _ -> joined(happening, matching);
             case Trigger.Reappear(int days) -> back(happening, days, matching);
         };
     }
@@ -145,6 +154,26 @@ final class Judge {
         return isChangedInto
                 ? Optional.of(Fired.of(id, Fired.What.EDITED, seen, Optional.empty()))
                 : Optional.empty();
+    }
+
+    private String joinId(Happening happening) {
+        return Fired.id(watch, "joins", happening.posting(), "");
+    }
+
+    private Optional<Fired> joined(Happening happening, Set<Shown> matching) {
+        if (!isFirstSeenSince(happening)) {
+            return Optional.empty();
+        }
+        List<PostingId> found =
+                past.campaignBefore(happening).stream()
+                        .filter(matching::contains)
+                        .map(Shown::posting)
+                        .toList();
+        return found.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        Fired.of(joinId(happening), Fired.What.JOINED, happening, Optional.empty())
+                                .counting(found));
     }
 
     private Optional<Fired> counted(Fired last, List<PostingId> full) {

@@ -170,6 +170,7 @@ public record Notice(
             case BACK_ELSEWHERE ->
                     "back as another posting"
                             + fired.silence().map(s -> " after " + s.posting()).orElse("");
+            case JOINED -> "joins the campaign of " + fired.counted().getFirst();
             case COUNT -> String.format(Locale.ROOT, "%d new ones", fired.counted().size());
         };
     }

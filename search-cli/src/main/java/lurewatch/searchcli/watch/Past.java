@@ -19,6 +19,11 @@ interface Past {
     /// The visits that did not find a posting.
     Optional<Looks> looks(PostingId posting, Instant since, CaptureId until);
 
+    /// The other postings of the campaign that a posting is in today which had been seen before
+    /// that happened, those first that were there first, as they stood then. A bounded number of
+    /// them.
+    List<Shown> campaignBefore(Happening happening);
+
     /// The silence before something happened of all other postings that the watch's query finds;
     /// empty where one of them was there, or where there are none.
     Optional<Silence> silenceBefore(Watch watch, Happening happening);

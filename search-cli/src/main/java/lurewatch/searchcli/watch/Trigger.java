@@ -25,8 +25,13 @@ public sealed interface Trigger {
     /// There are so many new ones, within that time of one another where one is set.
     record Count(int postings, Optional<Duration> window) implements Trigger {}
 
+    /// One comes into the campaign of a posting that the query finds and that was there before,
+    /// whatever it says itself.
+    record JoinsCampaign() implements Trigger {}
+
     /// The forms in which triggers are written.
-    List<String> FORMS = List.of("new", "reappear:30d", "gone", "count:10", "count:10/7d");
+    List<String> FORMS =
+            List.of("new", "reappear:30d", "gone", "count:10", "count:10/7d", "joins-campaign");
 
     /// The trigger that is written so.
     ///
@@ -39,6 +44,9 @@ public sealed interface Trigger {
         }
         if (written.equals("gone")) {
             return new Gone();
+        }
+        if (written.equals("joins-campaign")) {
+            return new JoinsCampaign();
         }
         if (reappear.matches()) {
             return new Reappear(positive(written, reappear.group(1)));
@@ -81,6 +89,7 @@ public sealed interface Trigger {
         return switch (this) {
             case New _ -> "new";
             case Gone _ -> "gone";
+            case JoinsCampaign _ -> "joins-campaign";
             case Reappear(int days) -> "reappear:" + days + "d";
             case Count(int postings, Optional<Duration> window) ->
                     "count:" + postings + window.map(Trigger::written).orElse("");
