@@ -56,9 +56,12 @@ public final class IndexBenchmark {
         }
         System.gc();
         Runtime runtime = Runtime.getRuntime();
-        print(
-                "heap in use at the end %d MB of at most %d MB",
-                (runtime.totalMemory() - runtime.freeMemory()) >> 20, runtime.maxMemory() >> 20);
+        System.out.println(
+                String.format(
+                        Locale.ROOT,
+                        "heap in use at the end %d MB of at most %d MB",
+                        (runtime.totalMemory() - runtime.freeMemory()) >> 20,
+                        runtime.maxMemory() >> 20));
     }
 
     private static void build(int count, MadePostings made, Path index, Path bare)
@@ -95,14 +98,16 @@ public final class IndexBenchmark {
             ours += middle - start;
             theirs += System.nanoTime() - middle;
         }
-        print("%,d postings", count);
-        print(
-                "build  %,.0f postings/s, %d MB; bare Lucene %,.0f, %d MB; ratio %.2f",
-                count / (ours / 1e9),
-                megabytes(index),
-                count / (theirs / 1e9),
-                megabytes(bare),
-                (double) theirs / ours);
+        System.out.println(String.format(Locale.ROOT, "%,d postings", count));
+        System.out.println(
+                String.format(
+                        Locale.ROOT,
+                        "build  %,.0f postings/s, %d MB; bare Lucene %,.0f, %d MB; ratio %.2f",
+                        count / (ours / 1e9),
+                        megabytes(index),
+                        count / (theirs / 1e9),
+                        megabytes(bare),
+                        (double) theirs / ours));
     }
 
     private static Document bare(IndexEntry entry) {
@@ -184,12 +189,12 @@ public final class IndexBenchmark {
             took[i] = System.nanoTime() - start;
         }
         Arrays.sort(took);
-        print(
-                "%-24s median %7.1f ms, p99 %7.1f ms",
-                name, took[QUERIES / 2] / 1e6, took[QUERIES * 99 / 100] / 1e6);
-    }
-
-    private static void print(String format, Object... values) {
-        System.out.println(String.format(Locale.ROOT, format, values));
+        System.out.println(
+                String.format(
+                        Locale.ROOT,
+                        "%-24s median %7.1f ms, p99 %7.1f ms",
+                        name,
+                        took[QUERIES / 2] / 1e6,
+                        took[QUERIES * 99 / 100] / 1e6));
     }
 }
