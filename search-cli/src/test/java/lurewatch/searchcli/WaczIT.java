@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import lurewatch.indexer.Digest;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -212,6 +214,49 @@ class WaczIT {
                 .doesNotContain("note:");
         assertThat(run("verify", wacz().toString(), "--data", out.toString()).out())
                 .contains("a key that is not one of this machine's");
+    }
+
+    /// Whose index and container may be of any form that the format allows.
+    @Test
+    void checksTheDigestsOfAFileThatOthersMade() throws IOException {
+        Map<String, byte[]> contents = contents(wacz());
+        contents.remove("datapackage-digest.json");
+        contents.remove("indexes/index.idx");
+        contents.put("indexes/index.cdx.gz", new byte[] {1});
+        Path file = out.resolve("others.wacz");
+        writeOthers(file, contents);
+        Cli.Run run = run("verify", file.toString(), "--data", data.toString());
+        assertThat(run.code()).as(run.out()).isZero();
+        assertThat(run.out()).contains("made by other software", "no datapackage-digest.json");
+
+        contents.put("archive/captures.warc.gz", new byte[] {1});
+        write(file, contents);
+        assertThat(run("verify", file.toString(), "--data", data.toString()).out())
+                .contains("archive/captures.warc.gz: is not as it was made");
+    }
+
+    private static void writeOthers(Path file, Map<String, byte[]> contents) throws IOException {
+        ObjectNode description =
+                JSON.createObjectNode().put("profile", "data-package").put("software", "other 1");
+        contents.remove("datapackage.json");
+        var resources = description.putArray("resources");
+        contents.forEach((path, bytes) ->
+                resources
+                        .addObject()
+                        .put("path", path)
+                        .put("hash", Digest.of(bytes).toString())
+                        .put("bytes", bytes.length));
+        contents.put("datapackage.json", JSON.writeValueAsBytes(description));
+        write(file, contents);
+    }
+
+    private static void write(Path file, Map<String, byte[]> contents) throws IOException {
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            for (Map.Entry<String, byte[]> content : contents.entrySet()) {
+                zip.putNextEntry(new ZipEntry(content.getKey()));
+                zip.write(content.getValue());
+            }
+        }
     }
 
     /// Also the container itself, which no digest in the file covers.

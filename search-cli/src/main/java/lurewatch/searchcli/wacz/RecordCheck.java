@@ -30,7 +30,8 @@ final class RecordCheck {
     /// More than a page, and far below what memory allows.
     private static final long LARGEST_RECORD = 256L << 20;
 
-    private static final long LARGEST_BLOCK = 256L << 20;
+    private static final int LARGEST_BLOCK = 64 << 20;
+    private static final int MOST_LINES = 2_000_000;
 
     private final ZipFile zip;
     private final BiConsumer<String, String> problem;
@@ -55,6 +56,7 @@ final class RecordCheck {
                 if (line.offset() < at
                         || line.recordsLength() < line.answerLength()
                         || line.answerLength() <= 0
+                        || line.recordsLength() > LARGEST_RECORD
                         || line.recordsLength() > warc.getSize() - line.offset()) {
                     wrong(line, "is not where the index has it");
                     return captures;
@@ -95,7 +97,7 @@ final class RecordCheck {
             for (String start = starts.readLine(); start != null; start = starts.readLine()) {
                 for (String line : block(start, in).lines().toList()) {
                     Optional<IndexLine> read = IndexLine.read(line);
-                    if (read.isEmpty() || compare(before, line) > 0) {
+                    if (read.isEmpty() || compare(before, line) > 0 || lines.size() >= MOST_LINES) {
                         problem.accept(
                                 WaczFile.INDEX_PATH,
                                 "line " + (lines.size() + 1) + " is none of a sorted index");
@@ -123,8 +125,8 @@ final class RecordCheck {
         }
         JsonNode place = WaczFile.JSON.readTree(start.substring(brace + 1));
         int length = place.path("length").asInt(-1);
-        if (length < 0) {
-            throw new IOException("a block has no length");
+        if (length < 0 || length > LARGEST_BLOCK) {
+            throw new IOException("a block has no possible length");
         }
         byte[] block = in.readNBytes(length);
         if (!Digest.of(block).toString().equals(place.path("digest").asText())) {

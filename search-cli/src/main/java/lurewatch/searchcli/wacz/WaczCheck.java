@@ -29,8 +29,8 @@ import lurewatch.searchcli.custody.SigningKey;
 /// file in it against its digest, the signature, and each record against the index. Needs nothing
 /// but the file.
 ///
-/// A file that other software made is checked as far as the format goes; its container may be built
-/// in many ways and is not compared.
+/// Of a file that other software made only the digests are checked: its index may be of any form
+/// that the format allows, and so may its container.
 public final class WaczCheck {
     private static final int MOST_ENTRIES = 100_000;
     private static final long LONGEST_TEXT = 64L << 20;
@@ -97,26 +97,31 @@ public final class WaczCheck {
         Optional<JsonNode> description = described(zip);
         if (description.isPresent()) {
             compare(description.get());
+            if (!isOurs(description.get())) {
+                notes.add("made by other software: only the digests of its files were checked");
+                return;
+            }
             if (problems.isEmpty()) {
-                RecordCheck records = new RecordCheck(zip, this::problem);
-                captures = records.check();
+                captures = new RecordCheck(zip, this::problem).check();
             }
-            boolean isOurs =
-                    description.get().path("software").asText().startsWith(WaczFile.SOFTWARE);
-            if (isOurs) {
-                container(zip, description.get());
-            } else {
-                notes.add("made by other software: only its contents were checked");
-            }
+            container(zip, description.get());
         }
     }
 
+    private static boolean isOurs(JsonNode description) {
+        return description.path("software").asText().startsWith(WaczFile.SOFTWARE);
+    }
+
     private Optional<JsonNode> described(ZipFile zip) throws IOException {
-        Optional<JsonNode> digest = json(zip, WaczFile.PACKAGE_DIGEST);
         Optional<JsonNode> description = json(zip, WaczFile.PACKAGE);
         if (description.isEmpty()) {
             return description;
         }
+        if (!entries.containsKey(WaczFile.PACKAGE_DIGEST) && !isOurs(description.get())) {
+            notes.add("there is no " + WaczFile.PACKAGE_DIGEST);
+            return description;
+        }
+        Optional<JsonNode> digest = json(zip, WaczFile.PACKAGE_DIGEST);
         if (digest.isEmpty()) {
             return Optional.empty();
         }
@@ -134,7 +139,7 @@ public final class WaczCheck {
         }
         if (!text(zip, WaczFile.PACKAGE_DIGEST)
                         .equals(PackageDigest.again(digest.get(), description.get()))
-                && description.get().path("software").asText().startsWith(WaczFile.SOFTWARE)) {
+                && isOurs(description.get())) {
             problem(WaczFile.PACKAGE_DIGEST, "is not as it was made");
         }
         return description;
