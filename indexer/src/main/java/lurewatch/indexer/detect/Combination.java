@@ -49,10 +49,18 @@ final class Combination {
     /// No signal leaves less doubt than this.
     private static final double LEAST_DOUBT = 0.05;
 
+    /// What offers something, or hides from somebody: a place and a messenger alone stand in what
+    /// people write of rooms, tickets and rides as well.
+    private static final Set<Role> OFFERING =
+            EnumSet.of(Role.WORK, Role.SISTER, Role.INDUCEMENT, Role.CONDUCT);
+
+    private static final String HIDDEN = "obfuscated_contact";
+
     private final Rules rules;
     private final Map<Role, Double> evidence = new EnumMap<>(Role.class);
     private final Set<Role> noticeable = EnumSet.noneOf(Role.class);
     private final double lawful;
+    private final boolean offering;
 
     /// @param lawfulness how surely a lawful employer's traits are there, 0 to 1
     Combination(Rules rules, List<Signal> risky, double lawfulness) {
@@ -63,6 +71,14 @@ final class Combination {
                 noticeable.add(role(signal));
             }
         }
+        this.offering =
+                risky.stream()
+                                .filter(signal ->
+                                        OFFERING.contains(role(signal))
+                                                || signal.id().equals(HIDDEN))
+                                .mapToDouble(Combination::unitsOf)
+                                .sum()
+                        >= NOTICEABLE;
         this.lawful = Math.min(MOST_LAWFUL, -Math.log(Math.max(LEAST_DOUBT, 1 - lawfulness)));
     }
 
@@ -75,6 +91,12 @@ final class Combination {
     /// The points if the employer's traits were not there.
     double pointsWithoutLawfulness() {
         return pointsOf(logOdds());
+    }
+
+    /// Whether the text offers anything beside a way to get there and to get in touch. What does not
+    /// is worth a look and no more.
+    boolean isOffering() {
+        return offering;
     }
 
     /// What a signal adds to the log-odds: its part of what its role may add.

@@ -34,9 +34,14 @@ record Score(
         List<Signal> risky = signals.stream().filter(s -> s.weight() > 0).toList();
         List<Signal> innocent = signals.stream().filter(s -> s.weight() < 0).toList();
         Combination combination = new Combination(rules, risky, lawfulness(findings));
-        double strength = combination.pointsWithoutLawfulness();
+        double most = combination.isOffering() ? 100 : rules.thresholds().lure() - 1;
+        double strength = Math.min(most, combination.pointsWithoutLawfulness());
         double points =
-                underContext(combination.points(), rules.thresholds(), decision, hasLiveContact);
+                underContext(
+                        Math.min(most, combination.points()),
+                        rules.thresholds(),
+                        decision,
+                        hasLiveContact);
         List<Assessment.Contribution> contributions = new ArrayList<>();
         double logOdds = risky.stream().mapToDouble(combination::logOddsOf).sum();
         for (Signal signal : risky) {
