@@ -133,8 +133,8 @@ final class RepairIT {
         assertThat(Cli.run(data, config, "repair").out()).startsWith("crawl.db  none yet");
     }
 
-    /// What SQLite itself says of its pages misses most flips in texts. The bytes differ from run to
-    /// run, by ports and times, so that the bound is one that chance does not reach.
+    /// What SQLite itself says of its pages misses most flips in texts. The bytes differ from run
+    /// to run, by ports and times, so that the bound is one that chance does not reach.
     @Test
     void hardlyAFlippedBitOfTheFactsGoesUnseen() throws IOException {
         List<StoredPosting> before = postings();

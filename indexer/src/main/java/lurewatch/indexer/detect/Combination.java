@@ -93,8 +93,8 @@ final class Combination {
         return pointsOf(logOdds());
     }
 
-    /// Whether the text offers anything beside a way to get there and to get in touch. What does not
-    /// is worth a look and no more.
+    /// Whether the text offers anything beside a way to get there and to get in touch. What does
+    /// not is worth a look and no more.
     boolean isOffering() {
         return offering;
     }

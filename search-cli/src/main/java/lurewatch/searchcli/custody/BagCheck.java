@@ -84,6 +84,8 @@ public final class BagCheck {
         Map<String, String> tags = manifest(TAG_MANIFEST);
         compare(payload, MANIFEST);
         changedByTags = compare(tags, TAG_MANIFEST);
+        inOrder(tags);
+        renamed(tags, present);
         for (String file : present) {
             boolean isListed =
                     file.startsWith("data/")
@@ -145,6 +147,32 @@ public final class BagCheck {
             }
         }
         return digests;
+    }
+
+    /// Nothing stands above the tag manifest, so that its own form has to show what was done to it:
+    /// one line for each file, in the order of their names.
+    private void inOrder(Map<String, String> tags) throws IOException {
+        StringBuilder asMade = new StringBuilder();
+        new TreeMap<>(tags)
+                .forEach((name, digest) ->
+                        asMade.append(digest).append("  ").append(name).append('\n'));
+        Optional<String> text = text(TAG_MANIFEST);
+        if (text.isPresent() && !text.get().contentEquals(asMade)) {
+            problem(TAG_MANIFEST, "is not in the form in which it was made");
+        }
+    }
+
+    /// A file that it lists and that is not there, beside one that is there, unlisted, with that
+    /// very digest, is the manifest's fault.
+    private void renamed(Map<String, String> tags, Set<String> present) throws IOException {
+        for (String file : present) {
+            if (!file.startsWith("data/")
+                    && !file.equals(TAG_MANIFEST)
+                    && !tags.containsKey(file)
+                    && tags.containsValue(digest(bag.resolve(file)))) {
+                problem(TAG_MANIFEST, "has " + file + " under another name");
+            }
+        }
     }
 
     /// The files that have another digest.
