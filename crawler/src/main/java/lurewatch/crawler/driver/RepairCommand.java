@@ -65,8 +65,8 @@ final class RepairCommand implements Callable<ExitCode> {
         Instructions instructions = Instructions.read(folders.config(session));
         try (Archive archive = Street.archive(data, instructions.settings(), session.clock())) {
             Rebuild.finishInterrupted(data);
+            boolean areFactsWhole = areFactsWhole(data, archive); // the one look that may refuse
             boolean isScheduleWhole = isScheduleWhole(data);
-            boolean areFactsWhole = areFactsWhole(data, archive);
             boolean isIndexWhole = isIndexWhole(data);
             if (onlyCheck) {
                 return isScheduleWhole && areFactsWhole && isIndexWhole
