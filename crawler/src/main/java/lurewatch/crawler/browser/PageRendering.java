@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -253,16 +254,26 @@ final class PageRendering {
             case "Fetch.requestPaused" -> {
                 open.incrementAndGet();
                 lastMove.set(System.nanoTime());
-                threads.execute(() -> answer(tools, session, what));
+                begin(threads, () -> answer(tools, session, what));
             }
             case "Page.loadEventFired" -> loaded.set(true);
             case "Page.javascriptDialogOpening" ->
-                    threads.execute(() -> refuseDialog(tools, session));
+                    begin(threads, () -> refuseDialog(tools, session));
             case "Inspector.targetCrashed" ->
                     broken.set(Optional.of("the page crashed the browser"));
             default -> {
                 // Of the many others, none changes what is done.
             }
+        }
+    }
+
+    /// On another thread. A page that asks while it is being left gets nothing: a failure here
+    /// would end the thread that reads the pipe, and with it the browser.
+    private static void begin(ExecutorService threads, Runnable work) {
+        try {
+            threads.execute(work);
+        } catch (RejectedExecutionException _) {
+            LOG.trace("asked for while the page was left");
         }
     }
 
