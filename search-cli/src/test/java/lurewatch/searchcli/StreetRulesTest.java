@@ -69,7 +69,7 @@ final class StreetRulesTest {
             searchcli.render  | lurewatch.searchcli.leads lurewatch.searchcli.campaigns lurewatch.searchcli.casework lurewatch.indexer.console lurewatch.indexer.search lurewatch.indexer.store lurewatch.indexer.text
             searchcli.export  | lurewatch.searchcli.render lurewatch.indexer.console lurewatch.indexer.settings lurewatch.indexer.store de.siegmar.fastcsv.. org.dhatim.fastexcel com.fasterxml.jackson.. javax.xml.stream
             searchcli.interchange | lurewatch.searchcli.export com.fasterxml.jackson.. org.erdtman.jcs
-            searchcli.dossier | lurewatch.searchcli.export lurewatch.indexer.console
+            searchcli.dossier | lurewatch.searchcli.export lurewatch.indexer.console lurewatch.indexer.archive java.awt java.awt.image javax.imageio..
             searchcli.notice  | lurewatch.searchcli.export lurewatch.indexer.console lurewatch.indexer.settings com.fasterxml.jackson..
             searchcli.wacz    | lurewatch.searchcli.export lurewatch.searchcli.custody lurewatch.indexer.console lurewatch.indexer.archive com.fasterxml.jackson..
             searchcli.custody | lurewatch.indexer.console lurewatch.indexer.archive com.fasterxml.jackson..
