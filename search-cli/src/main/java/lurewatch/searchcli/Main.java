@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import lurewatch.indexer.console.Session;
+import lurewatch.indexer.store.SqliteLibrary;
 import lurewatch.searchcli.command.CommandTree;
 
 /// Where the program starts and ends.
@@ -18,6 +19,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        SqliteLibrary.settle();
         System.exit(
                 run(
                         args,
