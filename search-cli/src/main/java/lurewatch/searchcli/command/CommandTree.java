@@ -25,6 +25,7 @@ public final class CommandTree {
                         session,
                         new RootCommand(),
                         List.of(
+                                new OverviewCommand(session),
                                 new SearchCommand(session),
                                 new ShowCommand(session),
                                 new PivotCommand(session),
