@@ -2,7 +2,9 @@ package lurewatch.searchcli;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +21,8 @@ final class Cli {
     }
 
     private final Map<String, String> environment = new HashMap<>();
-    private byte[] input = new byte[0];
+    private InputStream input = InputStream.nullInputStream();
+    private byte[] typed = new byte[0];
 
     static Cli inPipe() {
         return new Cli().with("LUREWATCH_TTY", "0");
@@ -35,14 +38,25 @@ final class Cli {
     }
 
     Cli typing(String text) {
-        input = text.getBytes(StandardCharsets.UTF_8);
+        typed = text.getBytes(StandardCharsets.UTF_8);
+        return reading(InputStream.nullInputStream());
+    }
+
+    /// Standard input, for one run.
+    Cli reading(InputStream from) {
+        input = from;
         return this;
     }
 
     /// Runs search-cli.
     Run run(String... args) {
         return run((out, err) ->
-                Main.run(args, new ByteArrayInputStream(input), out, err, environment));
+                Main.run(
+                        args,
+                        new SequenceInputStream(new ByteArrayInputStream(typed), input),
+                        out,
+                        err,
+                        environment));
     }
 
     /// Runs the crawler.

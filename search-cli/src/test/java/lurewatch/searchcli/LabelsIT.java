@@ -56,7 +56,8 @@ class LabelsIT {
                     .add("talk" + i, "en", 20 + i, Context.NONE, "", TALK.get(i))
                     .add("bakery" + i, "en", 20 + i, Context.NONE, "", SHOPS.get(i));
         }
-        world.add("lure", "en", 95, Context.NONE, "Typists", "Typists wanted in Poipet, free flight");
+        world.add(
+                "lure", "en", 95, Context.NONE, "Typists", "Typists wanted in Poipet, free flight");
         world.in(data);
     }
 

@@ -53,12 +53,19 @@ class OverviewIT {
                             World.contact(ContactKind.TELEGRAM, "sample_rising"));
         }
         at(world.on("forum"), 0)
-                .add("v1", "en", 60, Context.VICTIM_REPORT, "Help \u001b[2J\u202e me", "Held in Poipet")
+                .add(
+                        "v1",
+                        "en",
+                        60,
+                        Context.VICTIM_REPORT,
+                        "Help \u001b[2J\u202e me",
+                        "Held in Poipet")
                 .add("v2", "en", 60, Context.VICTIM_REPORT, "My son", "Held in Myawaddy");
         world.in(data);
         try (FactsStore facts = FactsStore.open(data.resolve("facts.db"))) {
             for (int i = 102; i < 105; i++) {
-                facts.record(new CaptureFacts(visit(i, "walled", 503), List.of(), List.of()), () -> {});
+                facts.record(
+                        new CaptureFacts(visit(i, "walled", 503), List.of(), List.of()), () -> {});
             }
             facts.record(new CaptureFacts(visit(105, "left", 200), List.of(), List.of()), () -> {});
             facts.commit();
@@ -103,7 +110,8 @@ class OverviewIT {
         assertThat(day.path("new").asInt()).isEqualTo(6);
         assertThat(day.path("new_before").asInt()).isEqualTo(4);
         assertThat(day.path("new_lures_by_site").toString())
-                .isEqualTo("[{\"value\":\"left\",\"postings\":2},{\"value\":\"right\",\"postings\":2}]");
+                .isEqualTo(
+                        "[{\"value\":\"left\",\"postings\":2},{\"value\":\"right\",\"postings\":2}]");
         JsonNode quarter = json(data, "--since", "100d");
         assertThat(quarter.path("new").asInt()).isEqualTo(54);
     }
@@ -125,7 +133,8 @@ class OverviewIT {
     @Test
     void namesTheSiteOfWhichNothingCame() throws IOException {
         JsonNode overview = json(data);
-        assertThat(overview.path("last_capture").asText()).isEqualTo(NOW.minusSeconds(600).toString());
+        assertThat(overview.path("last_capture").asText())
+                .isEqualTo(NOW.minusSeconds(600).toString());
         assertThat(overview.path("sites").toString())
                 .contains("\"site\":\"walled\",\"visits\":3,\"troubled\":3,\"failing\":true")
                 .contains("\"site\":\"left\",\"visits\":1,\"troubled\":0,\"failing\":false");
@@ -149,7 +158,8 @@ class OverviewIT {
         JsonNode overview = json(fresh);
         assertThat(overview.path("urgent_unread").asInt()).isEqualTo(1);
         assertThat(overview.path("urgent").asInt()).isEqualTo(3);
-        assertThat(overview.path("urgent_first").path(0).path("posting").asText()).isEqualTo("p-v3");
+        assertThat(overview.path("urgent_first").path(0).path("posting").asText())
+                .isEqualTo("p-v3");
     }
 
     @Test

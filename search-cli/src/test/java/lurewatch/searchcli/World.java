@@ -39,7 +39,7 @@ import lurewatch.indexer.store.CaptureFacts;
 import lurewatch.indexer.store.FactsStore;
 
 /// A data directory with a few postings in its index, each chosen for what could go wrong with it.
-final class World {
+public final class World {
     private static final Instant SEEN = Instant.parse("2026-10-31T12:00:00Z");
 
     private static final Instant USUAL_FIRST = SEEN.minusSeconds(86_400);
@@ -104,19 +104,19 @@ final class World {
     }
 
     /// Where the postings added from now on stand.
-    World on(String other) {
+    public World on(String other) {
         site = other;
         return this;
     }
 
     /// When the postings added from now on are seen.
-    World seen(Instant first, Instant last) {
+    public World seen(Instant first, Instant last) {
         firstSeen = first;
         lastSeen = last;
         return this;
     }
 
-    World add(
+    public World add(
             String name,
             String language,
             double score,
@@ -158,12 +158,12 @@ final class World {
         return this;
     }
 
-    static Contact contact(ContactKind kind, String value) {
+    public static Contact contact(ContactKind kind, String value) {
         return new Contact(kind, value, value, -1, -1, 0.9, "test");
     }
 
     /// Writes index and facts below that data directory.
-    World in(Path data) {
+    public World in(Path data) {
         try (PostingIndex index = PostingIndex.open(data.resolve("index"));
                 FactsStore facts = FactsStore.open(data.resolve("facts.db"))) {
             for (int i = 0; i < postings.size(); i++) {
@@ -188,8 +188,7 @@ final class World {
         Map<Instant, List<AssessedPosting>> visits = new TreeMap<>();
         for (int i = 0; i < postings.size(); i++) {
             Instant first = times.get(i).firstSeen();
-            visits.computeIfAbsent(
-                            first.equals(USUAL_FIRST) ? SEEN : first, _ -> new ArrayList<>())
+            visits.computeIfAbsent(first.equals(USUAL_FIRST) ? SEEN : first, _ -> new ArrayList<>())
                     .add(postings.get(i));
         }
         return visits;

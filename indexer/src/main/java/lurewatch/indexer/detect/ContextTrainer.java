@@ -132,7 +132,8 @@ public final class ContextTrainer {
         List<Column> columns = new ArrayList<>();
         for (String cue : cues) {
             columns.add(
-                    new Column(cue, samples, start.byCue().getOrDefault(cue, List.of()), stiffness));
+                    new Column(
+                            cue, samples, start.byCue().getOrDefault(cue, List.of()), stiffness));
         }
         return columns;
     }

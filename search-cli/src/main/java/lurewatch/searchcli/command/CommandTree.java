@@ -49,6 +49,7 @@ public final class CommandTree {
                                 new LabelCommand(session),
                                 new AuditCommand(session),
                                 new KeyCommand(session),
+                                new ShellCommand(session),
                                 new CompletionCommand(session)),
                         this::explained);
     }

@@ -133,7 +133,8 @@ final class EvaluateCommand implements Callable<ExitCode> {
         boolean isAboutTexts = !cases.isEmpty() || !ads.isEmpty() || emscad != null;
         if (!isAboutTexts && !labels) {
             throw new CommandFailure(
-                    ExitCode.USAGE, "nothing to measure; name --labels, --cases, --ads or --emscad");
+                    ExitCode.USAGE,
+                    "nothing to measure; name --labels, --cases, --ads or --emscad");
         }
         if (worst < 0) {
             throw new CommandFailure(ExitCode.USAGE, "--worst: a number from 0 on");
@@ -160,9 +161,7 @@ final class EvaluateCommand implements Callable<ExitCode> {
                     new Outcome(labelled.known(), labelled.posting().current().assessment()),
                     evaluation);
         }
-        print(
-                "Labels: " + postings.summary() + "; rules " + postings.rules(),
-                evaluation);
+        print("Labels: " + postings.summary() + "; rules " + postings.rules(), evaluation);
         return true;
     }
 
@@ -209,8 +208,7 @@ final class EvaluateCommand implements Callable<ExitCode> {
                                     looks.style(session),
                                     new AssessmentText(
                                             looks.style(session), looks.links(), session.width()))
-                            .print(
-                                    TerminalText.line(heading), evaluation, session.out()::println);
+                            .print(TerminalText.line(heading), evaluation, session.out()::println);
             case JSONL -> evaluation.figures().forEach(f -> session.out().println(Report.json(f)));
         }
     }

@@ -25,8 +25,8 @@ import lurewatch.searchcli.evaluate.Evaluation;
 import lurewatch.searchcli.evaluate.Figure;
 import lurewatch.searchcli.evaluate.Outcome;
 
-/// Learns from what analysts labelled, going on from the weights that are in use, and judges what it
-/// learned on postings that it did not learn from: no campaign is split between the two.
+/// Learns from what analysts labelled, going on from the weights that are in use, and judges what
+/// it learned on postings that it did not learn from: no campaign is split between the two.
 final class LabelTraining {
     /// Fewer campaigns of a kind teach nothing about it.
     private static final int FEWEST_OF_KIND = 10;
@@ -48,7 +48,9 @@ final class LabelTraining {
         this.seed = seed;
         this.texts = distinct(postings);
         this.cues =
-                texts.stream().map(labelled -> detector.contextCues(labelled.known().text())).toList();
+                texts.stream()
+                        .map(labelled -> detector.contextCues(labelled.known().text()))
+                        .toList();
         deal();
     }
 
@@ -116,7 +118,8 @@ final class LabelTraining {
     /// Deals campaigns to folds, in turn, after they were shuffled by the seed.
     private void deal() {
         List<String> campaigns =
-                new ArrayList<>(texts.stream().map(Labelled::campaign).distinct().sorted().toList());
+                new ArrayList<>(
+                        texts.stream().map(Labelled::campaign).distinct().sorted().toList());
         Collections.shuffle(campaigns, new Random(seed));
         for (int i = 0; i < campaigns.size(); i++) {
             foldOf.put(campaigns.get(i), i % FOLDS);
@@ -143,8 +146,7 @@ final class LabelTraining {
         private static List<Figure> named(String row, Evaluation evaluation) {
             return evaluation.figures().stream()
                     .filter(figure ->
-                            figure.row().equals("all")
-                                    && !figure.section().equals("calibration"))
+                            figure.row().equals("all") && !figure.section().equals("calibration"))
                     .map(figure ->
                             new Figure(figure.section(), row, figure.measure(), figure.value()))
                     .toList();
@@ -173,8 +175,7 @@ final class LabelTraining {
     }
 
     private static Outcome judged(Labelled labelled, Detector by) {
-        return new Outcome(
-                labelled.known(), by.assess(labelled.posting().current().posting()));
+        return new Outcome(labelled.known(), by.assess(labelled.posting().current().posting()));
     }
 
     private ContextWeights learned(int without) {
@@ -194,7 +195,8 @@ final class LabelTraining {
     /// The weights that all texts teach, as the rules read them.
     byte[] weights() {
         StringBuilder file = new StringBuilder();
-        file.append("# How much each cue speaks for each kind of text, in log-odds for each unit of the")
+        file.append(
+                        "# How much each cue speaks for each kind of text, in log-odds for each unit of the")
                 .append(" cue. Learned by\n# 'lurewatch train --labels' from ")
                 .append(texts.size())
                 .append(" labelled postings, going on from the weights of rules ")

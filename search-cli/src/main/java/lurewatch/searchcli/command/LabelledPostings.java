@@ -19,16 +19,15 @@ import lurewatch.searchcli.casework.Labels;
 import lurewatch.searchcli.casework.StandingLabel;
 import lurewatch.searchcli.evaluate.Case;
 
-/// What analysts labelled, as cases whose answer is known: the label that was set last counts, where
-/// several stand.
+/// What analysts labelled, as cases whose answer is known: the label that was set last counts,
+/// where several stand.
 ///
 /// @param all by posting
 /// @param disputed how many of them have labels that differ
 /// @param unsure looked at and not decided, or with a label that this version does not know
 /// @param missing labelled and not in these facts
 /// @param changed of those in `all`, how many got another content after they were labelled
-record LabelledPostings(
-        List<Labelled> all, int disputed, int unsure, int missing, int changed) {
+record LabelledPostings(List<Labelled> all, int disputed, int unsure, int missing, int changed) {
     /// One.
     ///
     /// @param wording equal for copies of one text
@@ -49,8 +48,7 @@ record LabelledPostings(
         }
     }
 
-    private static LabelledPostings of(
-            Map<String, List<StandingLabel>> labels, FactsReader facts) {
+    private static LabelledPostings of(Map<String, List<StandingLabel>> labels, FactsReader facts) {
         CampaignFacts campaigns = facts.campaigns();
         List<Labelled> all = new ArrayList<>();
         int disputed = 0;
@@ -62,9 +60,11 @@ record LabelledPostings(
                     entry.getValue().stream()
                             .max(Comparator.comparing(StandingLabel::time))
                             .orElseThrow();
-            Optional<lurewatch.searchcli.evaluate.Label> answer = last.label().flatMap(l -> answer(l));
+            Optional<lurewatch.searchcli.evaluate.Label> answer =
+                    last.label().flatMap(l -> answer(l));
             PostingId id = new PostingId(entry.getKey());
-            Optional<StoredPosting> posting = answer.isEmpty() ? Optional.empty() : facts.posting(id);
+            Optional<StoredPosting> posting =
+                    answer.isEmpty() ? Optional.empty() : facts.posting(id);
             if (answer.isEmpty()) {
                 unsure++;
             } else if (posting.isEmpty()) {
@@ -80,8 +80,7 @@ record LabelledPostings(
                 boolean differs =
                         entry.getValue().stream().map(StandingLabel::name).distinct().count() > 1;
                 disputed += differs ? 1 : 0;
-                boolean isChanged =
-                        posting.get().versions().getLast().since().isAfter(last.time());
+                boolean isChanged = posting.get().versions().getLast().since().isAfter(last.time());
                 changed += isChanged ? 1 : 0;
             }
         }
@@ -130,7 +129,10 @@ record LabelledPostings(
                                         Collectors.counting()))
                         .entrySet()
                         .stream()
-                        .map(kind -> kind.getKey().name().toLowerCase(Locale.ROOT) + " " + kind.getValue())
+                        .map(kind ->
+                                kind.getKey().name().toLowerCase(Locale.ROOT)
+                                        + " "
+                                        + kind.getValue())
                         .collect(Collectors.joining(", ")),
                 disputed,
                 unsure,

@@ -160,8 +160,7 @@ final class TrainCommand implements Callable<ExitCode> {
                 Report.tables(looks.style(session), comparison.figures())
                         .forEach(session.out()::println);
             }
-            case JSONL ->
-                    comparison.figures().forEach(f -> session.out().println(Report.json(f)));
+            case JSONL -> comparison.figures().forEach(f -> session.out().println(Report.json(f)));
         }
         if (comparison.isWorse()) {
             session.tell("what was learned is wrong more often: nothing was written");
