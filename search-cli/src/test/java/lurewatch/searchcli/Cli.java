@@ -4,11 +4,11 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /// Runs a program in this JVM as a shell would, and holds what came out.
 final class Cli {
@@ -21,8 +21,7 @@ final class Cli {
     }
 
     private final Map<String, String> environment = new HashMap<>();
-    private InputStream input = InputStream.nullInputStream();
-    private byte[] typed = new byte[0];
+    private Supplier<InputStream> input = InputStream::nullInputStream;
 
     static Cli inPipe() {
         return new Cli().with("LUREWATCH_TTY", "0");
@@ -38,13 +37,14 @@ final class Cli {
     }
 
     Cli typing(String text) {
-        typed = text.getBytes(StandardCharsets.UTF_8);
-        return reading(InputStream.nullInputStream());
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        input = () -> new ByteArrayInputStream(bytes);
+        return this;
     }
 
     /// Standard input, for one run.
     Cli reading(InputStream from) {
-        input = from;
+        input = () -> from;
         return this;
     }
 
@@ -53,7 +53,7 @@ final class Cli {
         return run((out, err) ->
                 Main.run(
                         args,
-                        new SequenceInputStream(new ByteArrayInputStream(typed), input),
+                        input.get(),
                         out,
                         err,
                         environment));

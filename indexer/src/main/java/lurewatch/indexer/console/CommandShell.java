@@ -57,6 +57,7 @@ public final class CommandShell {
         this.own = own;
         this.commandLine = new CommandLine(root);
         commands.forEach(commandLine::addSubcommand);
+        commandLine.addSubcommand(new ManCommand(session));
         configure();
     }
 

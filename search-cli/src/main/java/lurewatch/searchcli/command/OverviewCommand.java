@@ -106,8 +106,8 @@ final class OverviewCommand implements Callable<ExitCode> {
         if (!Files.exists(named.resolve("facts.db"))) {
             return nothing();
         }
-        SearchRecord.Start start = record.start(session, folders);
-        try (PostingSearch search = PostingSearch.open(start.data().resolve("index"));
+        try (SearchRecord.Start start = record.start(session, folders);
+                PostingSearch search = PostingSearch.open(start.data().resolve("index"));
                 FactsReader facts = FactsReader.open(start.data().resolve("facts.db"));
                 EventLog log = EventLog.openToRead(start.data())) {
             if (search.size() == 0 && facts.lastSequence() == 0) {
@@ -122,8 +122,8 @@ final class OverviewCommand implements Callable<ExitCode> {
                                     language,
                                     AnalystOption.usual(session))
                             .since(from, now);
-            print(overview);
             start.made("overview", since, overview.fresh().postings(), overview.fresh().postings());
+            print(overview);
             return ExitCode.FOUND;
         }
     }
