@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import lurewatch.indexer.AssessedPosting;
 import lurewatch.indexer.Assessment;
 import lurewatch.indexer.AssessmentClass;
@@ -38,14 +39,17 @@ import lurewatch.indexer.store.CaptureFacts;
 import lurewatch.indexer.store.FactsStore;
 
 /// A data directory with a few postings in its index, each chosen for what could go wrong with it.
-final class World {
+public final class World {
     private static final Instant SEEN = Instant.parse("2026-10-31T12:00:00Z");
+
+    private static final Instant USUAL_FIRST = SEEN.minusSeconds(86_400);
 
     private final List<AssessedPosting> postings = new ArrayList<>();
     private final List<PostingTimes> times = new ArrayList<>();
     private String site = "board";
     private byte[] picture = {};
-    private Instant firstSeen = SEEN.minusSeconds(86_400);
+    private long captures;
+    private Instant firstSeen = USUAL_FIRST;
     private Instant lastSeen = SEEN;
 
     static World ofAll() {
@@ -101,7 +105,7 @@ final class World {
     }
 
     /// Where the postings added from now on stand.
-    World on(String other) {
+    public World on(String other) {
         site = other;
         return this;
     }
@@ -113,13 +117,13 @@ final class World {
     }
 
     /// When the postings added from now on are seen.
-    World seen(Instant first, Instant last) {
+    public World seen(Instant first, Instant last) {
         firstSeen = first;
         lastSeen = last;
         return this;
     }
 
-    World add(
+    public World add(
             String name,
             String language,
             double score,
@@ -161,12 +165,12 @@ final class World {
         return this;
     }
 
-    static Contact contact(ContactKind kind, String value) {
+    public static Contact contact(ContactKind kind, String value) {
         return new Contact(kind, value, value, -1, -1, 0.9, "test");
     }
 
     /// Writes index and facts below that data directory.
-    World in(Path data) {
+    public World in(Path data) {
         try (PostingIndex index = PostingIndex.open(data.resolve("index"));
                 FactsStore facts = FactsStore.open(data.resolve("facts.db"))) {
             for (int i = 0; i < postings.size(); i++) {
@@ -175,12 +179,26 @@ final class World {
             }
             index.commit(1);
             Grouping grouping = new Grouping(facts.campaigns());
-            facts.record(
-                    new CaptureFacts(capture(), postings, List.of()),
-                    () -> postings.forEach(grouping::place));
+            for (Map.Entry<Instant, List<AssessedPosting>> visit : visits().entrySet()) {
+                facts.record(
+                        new CaptureFacts(
+                                capture(++captures, visit.getKey()), visit.getValue(), List.of()),
+                        () -> visit.getValue().forEach(grouping::place));
+            }
             facts.commit();
         }
         return this;
+    }
+
+    /// Everything on one page, but for what was given a time of its own.
+    private Map<Instant, List<AssessedPosting>> visits() {
+        Map<Instant, List<AssessedPosting>> visits = new TreeMap<>();
+        for (int i = 0; i < postings.size(); i++) {
+            Instant first = times.get(i).firstSeen();
+            visits.computeIfAbsent(first.equals(USUAL_FIRST) ? SEEN : first, _ -> new ArrayList<>())
+                    .add(postings.get(i));
+        }
+        return visits;
     }
 
     /// The same with an archive: each posting stands on a page of its own, which is captured twice,
@@ -263,12 +281,12 @@ final class World {
                 Map.of("trigger", "seed"));
     }
 
-    private static Capture capture() {
+    private static Capture capture(long sequence, Instant time) {
         return new Capture(
-                new CaptureId(1),
+                new CaptureId(sequence),
                 "board",
                 "https://board.example/list",
-                SEEN,
+                time,
                 200,
                 List.of(new Header("Content-Type", "text/html")),
                 Digest.of("payload"),

@@ -23,6 +23,9 @@ public final class CommandShell {
     private static final String DEBUG = "LUREWATCH_DEBUG";
     private static final int WIDEST_HELP = 100;
 
+    /// Picocli lays out help for no less.
+    private static final int NARROWEST_HELP = 55;
+
     private final Session session;
     private final Function<Throwable, Optional<Explained>> own;
     private final CommandLine commandLine;
@@ -54,6 +57,7 @@ public final class CommandShell {
         this.own = own;
         this.commandLine = new CommandLine(root);
         commands.forEach(commandLine::addSubcommand);
+        commandLine.addSubcommand(new ManCommand(session));
         configure();
     }
 
@@ -63,7 +67,7 @@ public final class CommandShell {
                 .setExpandAtFiles(false)
                 .setTrimQuotes(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setUsageHelpWidth(Math.min(session.width(), WIDEST_HELP))
+                .setUsageHelpWidth(Math.clamp(session.width(), NARROWEST_HELP, WIDEST_HELP))
                 .setUsageHelpLongOptionsMaxWidth(28)
                 .setOut(new PrintWriter(session.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(session.err(), true, StandardCharsets.UTF_8))

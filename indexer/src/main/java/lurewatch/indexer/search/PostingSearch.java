@@ -74,7 +74,8 @@ public final class PostingSearch implements Closeable {
         try {
             Directory directory = FSDirectory.open(indexDir);
             try {
-                return new PostingSearch(directory, readable(indexDir, directory));
+                return new PostingSearch(
+                        directory, readable(indexDir, WarmReaders.open(indexDir, directory)));
             } catch (IOException | RuntimeException e) {
                 directory.close();
                 throw e;
@@ -92,10 +93,16 @@ public final class PostingSearch implements Closeable {
         }
     }
 
-    private static DirectoryReader readable(Path indexDir, Directory directory) throws IOException {
-        DirectoryReader reader = DirectoryReader.open(directory);
+    /// Keeps what is opened from now on warm for what opens it again, until that is closed. Each
+    /// opening sees the last commit all the same.
+    public static WarmReaders keepWarm() {
+        return WarmReaders.keep();
+    }
+
+    private static DirectoryReader readable(Path indexDir, DirectoryReader reader)
+            throws IOException {
         if (!PostingIndex.isReadable(reader.getIndexCommit().getUserData())) {
-            reader.close();
+            WarmReaders.release(reader);
             throw new IndexUnusableException(
                     indexDir + " was written by another version; run 'lurewatch replay'");
         }
@@ -193,7 +200,8 @@ public final class PostingSearch implements Closeable {
         IndexSearcher searcher = new IndexSearcher(reader);
         searcher.setSimilarity(IndexSchema.similarity());
         long end = System.nanoTime() + LONGEST_SEARCH.toNanos();
-        searcher.setTimeout(() -> System.nanoTime() - end > 0);
+        searcher.setTimeout(
+                () -> System.nanoTime() - end > 0 || Thread.currentThread().isInterrupted());
         return searcher;
     }
 
@@ -228,9 +236,8 @@ public final class PostingSearch implements Closeable {
 
     @Override
     public void close() {
-        try (directory;
-                reader) {
-            // Both are closed by leaving this block, the reader first.
+        try (directory) {
+            WarmReaders.release(reader);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot close the index: " + e.getMessage(), e);
         }

@@ -25,6 +25,7 @@ public final class CommandTree {
                         session,
                         new RootCommand(),
                         List.of(
+                                new OverviewCommand(session),
                                 new SearchCommand(session),
                                 new ShowCommand(session),
                                 new PivotCommand(session),
@@ -48,6 +49,7 @@ public final class CommandTree {
                                 new LabelCommand(session),
                                 new AuditCommand(session),
                                 new KeyCommand(session),
+                                new ShellCommand(session),
                                 new CompletionCommand(session)),
                         this::explained);
     }
