@@ -138,6 +138,12 @@ final class VerifyCommand implements Callable<ExitCode> {
                         report.bytes(),
                         report.segments(),
                         report.isClean() ? "no problem" : report.problemCount() + " problems"));
+        if (report.erased() > 0) {
+            line(
+                    report.erased()
+                            + (report.erased() == 1 ? " capture was" : " captures were")
+                            + " erased; the ledger says by whom, when and why: 'lurewatch erase --list'");
+        }
         report.ledgerHead().ifPresent(head -> line("ledger head " + head));
     }
 
@@ -163,6 +169,7 @@ final class VerifyCommand implements Callable<ExitCode> {
                                 .put("captures", report.captures())
                                 .put("bytes", report.bytes())
                                 .put("segments", report.segments())
+                                .put("erased", report.erased())
                                 .put("problems", report.problemCount())
                                 .put("ledger_head", report.ledgerHead().map(Digest::toString))
                                 .putStrings("notes", report.notes()));

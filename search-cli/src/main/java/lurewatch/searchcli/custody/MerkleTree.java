@@ -25,15 +25,13 @@ final class MerkleTree {
     private byte[] leaves = new byte[HASH * 1024];
     private int size;
 
-    /// Adds a line and gives its leaf's hash.
-    byte[] add(byte[] line) {
+    /// Adds the next line by its leaf's hash.
+    void add(byte[] leaf) {
         if ((size + 1) * HASH > leaves.length) {
             leaves = Arrays.copyOf(leaves, Math.multiplyExact(leaves.length, 2));
         }
-        byte[] hash = leaf(line);
-        System.arraycopy(hash, 0, leaves, size * HASH, HASH);
+        System.arraycopy(leaf, 0, leaves, size * HASH, HASH);
         size++;
-        return hash;
     }
 
     int size() {

@@ -94,14 +94,14 @@ public final class Seal {
         try (OutputStream out = out(custody, lines)) {
             LedgerLines.forEach(
                     archive,
-                    (sequence, line) -> {
-                        if (captures.contains(sequence)) {
-                            places.put(sequence, tree.size());
-                            out.write(line);
+                    line -> {
+                        if (captures.contains(line.sequence())) {
+                            places.put(line.sequence(), tree.size());
+                            out.write(line.bytes());
                             out.write('\n');
                         }
-                        tree.add(line);
-                        head[0] = Digest.of(line);
+                        tree.add(HEX.parseHex(line.leaf().hex()));
+                        head[0] = line.digest();
                     });
         }
         return new Checkpointed(tree, head[0], places);
