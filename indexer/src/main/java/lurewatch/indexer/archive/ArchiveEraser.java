@@ -48,6 +48,13 @@ public final class ArchiveEraser implements Closeable {
         }
     }
 
+    /// Keeps writers away until closed; changes nothing.
+    ///
+    /// @throws ArchiveBusyException where one is at work
+    public static Closeable exclude(Path directory, Instant now) throws IOException {
+        return WriterLock.take(directory.resolve(ArchiveFiles.LOCK), now);
+    }
+
     /// What is to be erased, and for the record.
     ///
     /// @param urls that are not to be fetched again

@@ -68,6 +68,22 @@ public final class ArchiveReader {
         }
     }
 
+    /// What was erased, in the order in which it was.
+    public void forEachErasure(Consumer<Erasure> action) {
+        try {
+            ledger.forEachAfter(
+                    0,
+                    ledger.length(),
+                    entry -> {
+                        if (entry instanceof LedgerEntry.Erased(_, _, _, Erasure erasure)) {
+                            action.accept(erasure);
+                        }
+                    });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /// The capture with its payload, content coding undone.
     ///
     /// Of a revisit this is the payload of the capture it repeats, and the headers are completed

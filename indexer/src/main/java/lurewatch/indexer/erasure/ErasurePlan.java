@@ -99,10 +99,12 @@ public record ErasurePlan(
 
     /// Ends it.
     public static void remove(Path data) throws IOException {
+        // The mark goes first: without it all is done again, which changes nothing.
+        Files.deleteIfExists(data.resolve(STORES_DONE));
+        force(data);
         Files.deleteIfExists(data.resolve(FILE + ".new"));
         Files.deleteIfExists(data.resolve(FILE));
         force(data);
-        Files.deleteIfExists(data.resolve(STORES_DONE));
     }
 
     private static void force(Path folder) throws IOException {
@@ -125,6 +127,12 @@ public record ErasurePlan(
     @JsonIgnore
     public Set<CaptureId> captures() {
         return sequences.stream().map(CaptureId::new).collect(Collectors.toSet());
+    }
+
+    /// Names this erasure and no other.
+    @JsonIgnore
+    public String id() {
+        return Digest.of(who + "\n" + why + "\n" + sequences).hex();
     }
 
     /// The traces that should be nowhere in the end.

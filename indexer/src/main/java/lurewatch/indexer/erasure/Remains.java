@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -80,6 +81,12 @@ public final class Remains {
         Remains remains = new Remains(data, traces);
         remains.captures(left);
         return remains.places;
+    }
+
+    /// Whether a text holds one of these.
+    public static Predicate<String> holding(List<Trace> traces) {
+        TraceFinder finder = new TraceFinder(traces);
+        return text -> !finder.in(text).isEmpty();
     }
 
     private void found(String place, Set<Trace> traces) {

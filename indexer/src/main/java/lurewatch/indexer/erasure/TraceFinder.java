@@ -41,7 +41,7 @@ final class TraceFinder {
                     "windows-1258");
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Form(byte[] bytes, int trace) {}
+    private record Form(byte[] bytes, int trace, boolean isWholeWord) {}
 
     private final List<Trace> traces;
     private final Map<Long, List<Form>> forms = new HashMap<>();
@@ -55,10 +55,18 @@ final class TraceFinder {
             for (byte[] bytes : encodings(traces.get(i).text())) {
                 if (bytes.length >= WINDOW
                         && known.add(new String(bytes, StandardCharsets.ISO_8859_1))) {
-                    add(new Form(bytes, i));
+                    add(new Form(bytes, i, isWholeWord(traces.get(i))));
                 }
             }
         }
+    }
+
+    /// `…?no=1` does not stand in `…?no=12`, nor `@lucky8` in `@lucky88`.
+    private static boolean isWholeWord(Trace trace) {
+        return switch (trace.kind()) {
+            case ADDRESS, CONTACT -> true;
+            case TITLE, SENTENCE, DIGEST -> false;
+        };
     }
 
     private void add(Form form) {
@@ -140,10 +148,19 @@ final class TraceFinder {
             byte[] wanted = form.bytes();
             if (at + wanted.length <= length
                     && Arrays.equals(
-                            bytes, at, at + wanted.length, wanted, 0, wanted.length)) {
+                            bytes, at, at + wanted.length, wanted, 0, wanted.length)
+                    && !(form.isWholeWord() && goesOn(bytes, at + wanted.length, length))) {
                 found.set(form.trace());
             }
         }
+    }
+
+    private static boolean goesOn(byte[] bytes, int at, int length) {
+        if (at >= length) {
+            return false;
+        }
+        char next = (char) (bytes[at] & 0x7f);
+        return bytes[at] > 0 && (Character.isLetterOrDigit(next) || "/?&=%-_".indexOf(next) >= 0);
     }
 
     private Set<Trace> named(BitSet found) {

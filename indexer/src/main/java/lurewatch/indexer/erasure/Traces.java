@@ -1,6 +1,7 @@
 package lurewatch.indexer.erasure;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +25,7 @@ final class Traces {
     private static final int SENTENCES = 12;
 
     private final Set<Trace> traces = new LinkedHashSet<>();
+    private final Set<String> texts = new HashSet<>();
 
     List<Trace> all() {
         return new ArrayList<>(traces);
@@ -65,6 +67,7 @@ final class Traces {
         if (Character.isHighSurrogate(stripped.charAt(end - 1))) {
             end--;
         }
-        return traces.add(new Trace(kind, stripped.substring(0, end)));
+        String kept = stripped.substring(0, end);
+        return texts.add(kept) && traces.add(new Trace(kind, kept));
     }
 }

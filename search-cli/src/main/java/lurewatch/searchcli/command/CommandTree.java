@@ -3,6 +3,7 @@ package lurewatch.searchcli.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import lurewatch.indexer.archive.ArchiveBusyException;
 import lurewatch.indexer.console.CommandShell;
 import lurewatch.indexer.console.CommandShell.Explained;
 import lurewatch.indexer.console.ExitCode;
@@ -41,6 +42,7 @@ public final class CommandTree {
                                 new StatsCommand(session),
                                 new ExportCommand(session),
                                 new RetractCommand(session),
+                                new EraseCommand(session),
                                 new VerifyCommand(session),
                                 new CommandLine(new CaseCommand(session))
                                         .addSubcommand(new CaseExportCommand(session))
@@ -48,6 +50,7 @@ public final class CommandTree {
                                 new LabelCommand(session),
                                 new AuditCommand(session),
                                 new KeyCommand(session),
+                                new StampCommand(session),
                                 new CompletionCommand(session)),
                         this::explained);
     }
@@ -61,7 +64,10 @@ public final class CommandTree {
         return switch (failure) {
             case QueryException wrong -> Optional.of(pointedOut(wrong));
             case TimeRanOutException _ -> Optional.of(Explained.plainly(ExitCode.PARTIAL, failure));
-            case IndexUnusableException _, FactsException _, CaseworkException _ ->
+            case IndexUnusableException _,
+                    FactsException _,
+                    CaseworkException _,
+                    ArchiveBusyException _ ->
                     Optional.of(Explained.plainly(ExitCode.NOT_USABLE, failure));
             default -> Optional.empty();
         };
