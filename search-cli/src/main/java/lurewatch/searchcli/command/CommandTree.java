@@ -3,6 +3,7 @@ package lurewatch.searchcli.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import lurewatch.indexer.archive.ArchiveBusyException;
 import lurewatch.indexer.console.CommandShell;
 import lurewatch.indexer.console.CommandShell.Explained;
 import lurewatch.indexer.console.ExitCode;
@@ -42,6 +43,7 @@ public final class CommandTree {
                                 new StatsCommand(session),
                                 new ExportCommand(session),
                                 new RetractCommand(session),
+                                new EraseCommand(session),
                                 new VerifyCommand(session),
                                 new CommandLine(new CaseCommand(session))
                                         .addSubcommand(new CaseExportCommand(session))
@@ -50,6 +52,7 @@ public final class CommandTree {
                                 new AuditCommand(session),
                                 new KeyCommand(session),
                                 new ShellCommand(session),
+                                new StampCommand(session),
                                 new CompletionCommand(session)),
                         this::explained);
     }
@@ -63,7 +66,10 @@ public final class CommandTree {
         return switch (failure) {
             case QueryException wrong -> Optional.of(pointedOut(wrong));
             case TimeRanOutException _ -> Optional.of(Explained.plainly(ExitCode.PARTIAL, failure));
-            case IndexUnusableException _, FactsException _, CaseworkException _ ->
+            case IndexUnusableException _,
+                    FactsException _,
+                    CaseworkException _,
+                    ArchiveBusyException _ ->
                     Optional.of(Explained.plainly(ExitCode.NOT_USABLE, failure));
             default -> Optional.empty();
         };
