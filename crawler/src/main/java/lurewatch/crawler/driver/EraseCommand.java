@@ -29,13 +29,15 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "erase",
         hidden = true,
-        description = "Carry out an erasure that was planned, in archive, schedule, facts and index.")
+        description =
+                "Carry out an erasure that was planned, in archive, schedule, facts and index.")
+@SuppressWarnings("UnusedVariable") // the launcher hands both programs the same words
 final class EraseCommand implements Callable<ExitCode> {
     private final Session session;
 
     @Mixin private Folders folders = new Folders();
 
-    /// The launcher hands both programs the same words; the other one has read them.
+    /// These and the options were read by the other program.
     @Parameters(hidden = true)
     private List<String> words = List.of();
 

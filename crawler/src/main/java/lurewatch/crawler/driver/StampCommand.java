@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -26,7 +27,10 @@ import picocli.CommandLine.Mixin;
 
 /// The crawler's part of `stamp`: it alone connects to anybody. Sends the requests that wait, and
 /// keeps the answers that are good; the others' requests go on waiting.
-@Command(name = "stamp", hidden = true, description = "Send the requests for time stamps that wait.")
+@Command(
+        name = "stamp",
+        hidden = true,
+        description = "Send the requests for time stamps that wait.")
 final class StampCommand implements Callable<ExitCode> {
     /// An authority has one digest to sign.
     private static final Duration LONGEST = Duration.ofSeconds(20);
@@ -59,7 +63,9 @@ final class StampCommand implements Callable<ExitCode> {
         int failed = 0;
         try (StampDoor door = new StampDoor(settings, known.allowCidr(), longest)) {
             for (Stamps.Waiting one : waiting) {
-                failed += send(door, stamps, one, byName.get(one.authority()), config) ? 0 : 1;
+                // Only what waits for an authority that is known was asked for.
+                Authority authority = Objects.requireNonNull(byName.get(one.authority()));
+                failed += send(door, stamps, one, authority, config) ? 0 : 1;
             }
         }
         if (failed > 0) {

@@ -50,7 +50,14 @@ final class ForgettingIT {
     }
 
     private static void url(
-            Sql sql, long id, String url, int host, int pageClass, Long last, Long parent, String anchor)
+            Sql sql,
+            long id,
+            String url,
+            int host,
+            int pageClass,
+            Long last,
+            Long parent,
+            String anchor)
             throws SQLException {
         sql.update(
                 "INSERT INTO url (id, url, host_id, site, class, lane, rank, due_at, depth, paging,"

@@ -83,22 +83,27 @@ final class TraceFinder {
         List<byte[]> all = new ArrayList<>();
         for (String name : CHARSETS) {
             try {
-                ByteBuffer bytes =
-                        Charset.forName(name).newEncoder().encode(CharBuffer.wrap(text));
+                ByteBuffer bytes = Charset.forName(name).newEncoder().encode(CharBuffer.wrap(text));
                 byte[] copy = new byte[bytes.remaining()];
                 bytes.get(copy);
                 all.add(copy);
             } catch (CharacterCodingException _) {
-                continue; // no page of that encoding can hold it
+                // no page of that encoding can hold it
             }
         }
         StringBuilder escaped = new StringBuilder();
-        for (char c : text.toCharArray()) {
-            escaped.append(c < 0x80 ? String.valueOf(c) : String.format(Locale.ROOT, "\\u%04X", (int) c));
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            escaped.append(
+                    c < 0x80 ? String.valueOf(c) : String.format(Locale.ROOT, "\\u%04X", (int) c));
         }
         all.add(escaped.toString().getBytes(StandardCharsets.US_ASCII));
-        all.add(escaped.toString().replace("\\u", "\u0000").toLowerCase(Locale.ROOT)
-                .replace("\u0000", "\\u").getBytes(StandardCharsets.US_ASCII));
+        all.add(
+                escaped.toString()
+                        .replace("\\u", "\u0000")
+                        .toLowerCase(Locale.ROOT)
+                        .replace("\u0000", "\\u")
+                        .getBytes(StandardCharsets.US_ASCII));
         return all;
     }
 
@@ -147,8 +152,7 @@ final class TraceFinder {
         for (Form form : candidates) {
             byte[] wanted = form.bytes();
             if (at + wanted.length <= length
-                    && Arrays.equals(
-                            bytes, at, at + wanted.length, wanted, 0, wanted.length)
+                    && Arrays.equals(bytes, at, at + wanted.length, wanted, 0, wanted.length)
                     && !(form.isWholeWord() && goesOn(bytes, at + wanted.length, length))) {
                 found.set(form.trace());
             }
