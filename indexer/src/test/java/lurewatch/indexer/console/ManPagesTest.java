@@ -141,7 +141,7 @@ class ManPagesTest {
                         InstantSource.system());
         CommandShell shell =
                 new CommandShell(
-                        session, new Root(), List.of(new Find()), _ -> Optional.empty());
+                        session, new Root(), List.of(new Find(), new Below()), _ -> Optional.empty());
         assertThat(shell.run(new String[] {"man-pages", "--out", folder.toString()})).isZero();
         assertThat(folder.resolve("lurewatch-find.1")).exists();
         assertThat(folder.resolve("lurewatch-man-pages.1")).doesNotExist();

@@ -147,7 +147,7 @@ public final class Shell {
                 line,
                 arguments -> {
                     Running running =
-                            Running.start(
+                            new Running(
                                     (out, err) ->
                                             commands.run(
                                                     on(out, err, session.in(), sizeOf(terminal)),
@@ -157,6 +157,7 @@ public final class Shell {
                     Terminal.SignalHandler before =
                             terminal.handle(Terminal.Signal.INT, _ -> running.stop());
                     try {
+                        running.start();
                         int code = running.await();
                         if (code == ExitCode.INTERRUPTED.number()) {
                             session.tell("stopped");
