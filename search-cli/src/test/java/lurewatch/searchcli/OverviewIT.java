@@ -28,14 +28,15 @@ import org.junit.jupiter.api.io.TempDir;
 /// `overview`: forty steady lures, twelve copies of a new one, two accounts of victims, a site that
 /// answers with errors only.
 class OverviewIT {
-    private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     private static final String COPY =
             "Typists wanted in Poipet, free flight and visa, no experience needed, write to %s";
 
     @TempDir private static Path data;
+    private static Instant now = Instant.EPOCH;
 
     @BeforeAll
     static void crawled() {
+        now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         World world = new World();
         for (int day = 90; day > 50; day--) {
             at(world.on("steady"), day)
@@ -73,7 +74,7 @@ class OverviewIT {
     }
 
     private static World at(World world, int daysAgo) {
-        Instant seen = NOW.minus(Duration.ofDays(daysAgo)).minusSeconds(3600);
+        Instant seen = now.minus(Duration.ofDays(daysAgo)).minusSeconds(3600);
         return world.seen(seen, seen.plusSeconds(60));
     }
 
@@ -82,7 +83,7 @@ class OverviewIT {
                 new CaptureId(sequence),
                 site,
                 "https://" + site + ".example/",
-                NOW.minusSeconds(600),
+                now.minusSeconds(600),
                 status,
                 List.of(),
                 Digest.of("payload" + sequence),
@@ -134,7 +135,7 @@ class OverviewIT {
     void namesTheSiteOfWhichNothingCame() throws IOException {
         JsonNode overview = json(data);
         assertThat(overview.path("last_capture").asText())
-                .isEqualTo(NOW.minusSeconds(600).toString());
+                .isEqualTo(now.minusSeconds(600).toString());
         assertThat(overview.path("sites").toString())
                 .contains("\"site\":\"walled\",\"visits\":3,\"troubled\":3,\"failing\":true")
                 .contains("\"site\":\"left\",\"visits\":1,\"troubled\":0,\"failing\":false");

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,8 +56,8 @@ final class ForgettingIT {
             String url,
             int host,
             int pageClass,
-            Long last,
-            Long parent,
+            @Nullable Long last,
+            @Nullable Long parent,
             String anchor)
             throws SQLException {
         sql.update(

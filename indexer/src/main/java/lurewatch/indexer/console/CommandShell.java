@@ -46,7 +46,8 @@ public final class CommandShell {
     }
 
     /// @param root the command that has the others below it
-    /// @param commands objects with picocli's annotations whose `call` gives an [ExitCode]
+    /// @param commands objects with picocli's annotations whose `call` gives an [ExitCode]; one
+    ///   alone where it is known that no other will be asked for
     /// @param own what the program's own exceptions mean; empty for those it does not know
     public CommandShell(
             Session session,
@@ -57,7 +58,9 @@ public final class CommandShell {
         this.own = own;
         this.commandLine = new CommandLine(root);
         commands.forEach(commandLine::addSubcommand);
-        commandLine.addSubcommand(new ManCommand(session));
+        if (commands.size() > 1) {
+            commandLine.addSubcommand(new ManCommand(session)); // it speaks of all commands
+        }
         configure();
     }
 

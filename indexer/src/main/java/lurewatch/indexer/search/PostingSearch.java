@@ -4,7 +4,9 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,6 +34,7 @@ import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.NIOFSDirectory;
 
 /// Searches the index as it was last committed, while another process may go on writing it.
 ///
@@ -42,6 +45,8 @@ import org.apache.lucene.store.FSDirectory;
 /// query and postings alone, and the same again after a replay.
 public final class PostingSearch implements Closeable {
     private static final Duration LONGEST_SEARCH = Duration.ofSeconds(10);
+
+    private static final long SMALL = 16L << 20;
 
     static {
         // How much one query may look for stands in QueryLexer; `like:` alone is a term for each
@@ -72,7 +77,7 @@ public final class PostingSearch implements Closeable {
             throw missing(indexDir);
         }
         try {
-            Directory directory = FSDirectory.open(indexDir);
+            Directory directory = directory(indexDir);
             try {
                 return new PostingSearch(
                         directory, readable(indexDir, WarmReaders.open(indexDir, directory)));
@@ -91,6 +96,19 @@ public final class PostingSearch implements Closeable {
                             + " nothing is lost by that",
                     e);
         }
+    }
+
+    /// A small index is read, a large one mapped: to map costs a start more than to read it once.
+    private static Directory directory(Path indexDir) throws IOException {
+        long bytes = 0;
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(indexDir)) {
+            for (Path file : files) {
+                bytes += Files.size(file);
+            }
+        } catch (NoSuchFileException _) {
+            return FSDirectory.open(indexDir); // a writer is at work: a segment was merged away
+        }
+        return bytes <= SMALL ? new NIOFSDirectory(indexDir) : FSDirectory.open(indexDir);
     }
 
     /// Keeps what is opened from now on warm for what opens it again, until that is closed. Each

@@ -159,6 +159,7 @@ final class SearchCommand implements Callable<ExitCode>, Querying {
         int most = limit();
         facets.forEach(CountedFields::check);
         checkFormat();
+        record.begin(session, folders);
         ParsedQuery parsed = query.parsed(session, folders.namedData(session));
         if (explain) {
             session.out().println(TerminalText.line(parsed.explained()));

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import lurewatch.indexer.console.CommandFailure;
 import lurewatch.indexer.console.ExitCode;
@@ -27,9 +28,23 @@ final class SearchRecord {
             description = "Why you search; recorded (or LUREWATCH_REASON). Some desks require it.")
     private @Nullable String reason;
 
+    private @Nullable Meanwhile<CaseworkSettings> settings;
+
+    /// Begins to read the settings, while the command understands what it is asked.
+    void begin(Session session, Folders folders) {
+        Path config = folders.namedConfig(session);
+        settings = Meanwhile.read(() -> CaseworkSettings.read(config));
+    }
+
     /// Refuses a search without a reason where the settings ask for one.
     Start start(Session session, Folders folders) {
-        CaseworkSettings settings = CaseworkSettings.read(folders.namedConfig(session));
+        if (settings == null) {
+            begin(session, folders);
+        }
+        return start(session, folders, Objects.requireNonNull(settings).get());
+    }
+
+    private Start start(Session session, Folders folders, CaseworkSettings settings) {
         if (settings.reasonForSearches() && reason(session).isEmpty()) {
             throw new CommandFailure(
                     ExitCode.REFUSED,

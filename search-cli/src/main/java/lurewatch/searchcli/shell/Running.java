@@ -28,7 +28,8 @@ final class Running {
     private final Thread thread;
     private volatile boolean isStopped;
 
-    private Running(Command command, PrintStream out, PrintStream err) {
+    /// Readies the command.
+    Running(Command command, PrintStream out, PrintStream err) {
         this.task =
                 new FutureTask<>(() -> {
                     PrintStream to = stoppable(out);
@@ -41,11 +42,9 @@ final class Running {
         this.thread = Thread.ofPlatform().daemon().name("command").unstarted(task);
     }
 
-    /// Starts the command.
-    static Running start(Command command, PrintStream out, PrintStream err) {
-        Running running = new Running(command, out, err);
-        running.thread.start();
-        return running;
+    /// Starts it.
+    void start() {
+        thread.start();
     }
 
     private PrintStream stoppable(PrintStream to) {

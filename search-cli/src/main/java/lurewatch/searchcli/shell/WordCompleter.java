@@ -89,8 +89,11 @@ final class WordCompleter implements Completer {
     private static List<Candidate> commands(CommandLine above) {
         List<Candidate> commands = new ArrayList<>();
         above.getSubcommands()
-                .forEach((name, command) ->
-                        commands.add(candidate(name, header(command), "commands")));
+                .forEach((name, command) -> {
+                    if (!command.getCommandSpec().usageMessage().hidden()) {
+                        commands.add(candidate(name, header(command), "commands"));
+                    }
+                });
         return commands;
     }
 

@@ -21,6 +21,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.Context;
 import lurewatch.indexer.console.Session;
@@ -29,6 +30,7 @@ import lurewatch.indexer.search.QueryLanguage;
 import lurewatch.searchcli.World;
 import org.jline.reader.Candidate;
 import org.jline.reader.Parser.ParseContext;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.junit.jupiter.api.BeforeAll;
@@ -170,6 +172,7 @@ class ShellIT {
                             .type("xterm")
                             .encoding(StandardCharsets.UTF_8)
                             .streams(new PipedInputStream(keys, 65536), shown)
+                            .size(new Size(100, 24))
                             .build();
             PrintStream messages = new PrintStream(told, true, StandardCharsets.UTF_8);
             Session session =
@@ -215,6 +218,25 @@ class ShellIT {
             return next == null ? "nothing ran" : next;
         }
 
+        /// A terminal takes Ctrl-C before what was typed earlier, so that has to be on the screen.
+        void await(Predicate<String> condition) throws InterruptedException {
+            for (int i = 0; i < 300; i++) {
+                if (condition.test(shown())) {
+                    return;
+                }
+                TimeUnit.MILLISECONDS.sleep(100);
+            }
+            throw new AssertionError("not on the screen, which is: " + shown());
+        }
+
+        private String shown() {
+            return shown.toString(StandardCharsets.UTF_8);
+        }
+
+        int prompts() {
+            return shown().split("lurewatch> ", -1).length - 1;
+        }
+
         String told() {
             return told.toString(StandardCharsets.UTF_8);
         }
@@ -239,8 +261,11 @@ class ShellIT {
             assertThat(prompt.next()).isEqualTo("endless yes");
             assertThat(prompt.isAtWork.await(60, TimeUnit.SECONDS)).isTrue();
             prompt.terminal.raise(Terminal.Signal.INT);
-            prompt.type("search half a line");
+            prompt.type("search half");
+            prompt.await(screen -> screen.contains("half"));
+            int prompts = prompt.prompts();
             prompt.type("\u0003"); // clears it
+            prompt.await(_ -> prompt.prompts() > prompts);
             prompt.type("search site:har\t\r");
             assertThat(prompt.next()).isEqualTo("search|site:harbour-jobs yes");
             assertThat(prompt.told()).contains("stopped").doesNotContain("after the stop");
