@@ -20,8 +20,7 @@ public final class Main {
     public static void main(String[] args) {
         // A library has nothing to tell the person at the terminal; what matters becomes an error
         // message. A logging system that is set up to say nothing costs a fifth of a start.
-        System.setProperty(
-                "slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider");
+        System.setProperty("slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider");
         System.setProperty("slf4j.internal.verbosity", "WARN");
         System.exit(
                 run(

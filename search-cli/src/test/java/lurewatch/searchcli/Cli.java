@@ -50,13 +50,7 @@ final class Cli {
 
     /// Runs search-cli.
     Run run(String... args) {
-        return run((out, err) ->
-                Main.run(
-                        args,
-                        input.get(),
-                        out,
-                        err,
-                        environment));
+        return run((out, err) -> Main.run(args, input.get(), out, err, environment));
     }
 
     /// Runs the crawler.

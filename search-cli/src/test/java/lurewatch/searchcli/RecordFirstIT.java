@@ -25,7 +25,13 @@ class RecordFirstIT {
     static void index() {
         World world = new World();
         for (int i = 0; i < 400; i++) {
-            world.add("a" + i, "en", 90, Context.NONE, "Typists " + i, "Typists " + "wanted ".repeat(90));
+            world.add(
+                    "a" + i,
+                    "en",
+                    90,
+                    Context.NONE,
+                    "Typists " + i,
+                    "Typists " + "wanted ".repeat(90));
         }
         world.in(data);
     }

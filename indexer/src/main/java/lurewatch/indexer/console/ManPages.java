@@ -32,8 +32,8 @@ final class ManPages {
         this.version = version;
     }
 
-    /// Writes the pages of all commands below the root, and the list of all that lie there: those of
-    /// the other program, too.
+    /// Writes the pages of all commands below the root, and the list of all that lie there: those
+    /// of the other program, too.
     ///
     /// @return how many pages lie there
     int write(CommandLine root, Path folder) throws IOException {
@@ -222,7 +222,12 @@ final class ManPages {
         private boolean isPreformatted;
 
         Page(String name, String about) {
-            request(".TH " + RoffText.line(name.toUpperCase(java.util.Locale.ROOT)) + " 1 \"\" \"lurewatch " + RoffText.line(version) + "\" Lurewatch");
+            request(
+                    ".TH "
+                            + RoffText.line(name.toUpperCase(java.util.Locale.ROOT))
+                            + " 1 \"\" \"lurewatch "
+                            + RoffText.line(version)
+                            + "\" Lurewatch");
             section("NAME");
             request(RoffText.line(name) + " \\- " + RoffText.line(about));
         }
@@ -279,12 +284,20 @@ final class ManPages {
         void term(List<String> names, String label, String about) {
             StringBuilder term = new StringBuilder();
             for (String name : names) {
-                term.append(term.isEmpty() ? "" : ", ").append("\\fB").append(RoffText.line(name)).append("\\fR");
+                term.append(term.isEmpty() ? "" : ", ")
+                        .append("\\fB")
+                        .append(RoffText.line(name))
+                        .append("\\fR");
             }
             if (!label.isEmpty()) {
-                term.append(names.isEmpty() ? "" : "=").append("\\fI").append(RoffText.line(label)).append("\\fR");
+                term.append(names.isEmpty() ? "" : "=")
+                        .append("\\fI")
+                        .append(RoffText.line(label))
+                        .append("\\fR");
             }
-            encodedTerm(term.toString(), RoffText.line(about.isBlank() ? " " : about.strip().replace('\n', ' ')));
+            encodedTerm(
+                    term.toString(),
+                    RoffText.line(about.isBlank() ? " " : about.strip().replace('\n', ' ')));
         }
 
         private void encodedTerm(String term, String about) {

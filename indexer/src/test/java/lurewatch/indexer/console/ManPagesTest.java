@@ -41,14 +41,7 @@ class ManPagesTest {
                 "  code -x   캄보디아",
                 ""
             },
-            footer = {
-                "",
-                "Examples:",
-                "  lurewatch find 'a'",
-                "",
-                "Exit: 0 found,",
-                "      1 not"
-            },
+            footer = {"", "Examples:", "  lurewatch find 'a'", "", "Exit: 0 found,", "      1 not"},
             subcommands = Below.class)
     private static final class Find implements Callable<ExitCode> {
         @Parameters(paramLabel = "THING", description = "What.")
@@ -95,8 +88,7 @@ class ManPagesTest {
         assertThat(page)
                 .startsWith(".TH LUREWATCH\\-FIND 1 \"\" \"lurewatch 1.2\" Lurewatch\n.SH NAME\n")
                 .contains("lurewatch\\-find \\- Find things\n")
-                .contains(
-                        "\n.TP\n\\fB\\-\\-form\\fR=\\fIFORM\\fR\nPLAIN, JSON. Default: PLAIN.\n")
+                .contains("\n.TP\n\\fB\\-\\-form\\fR=\\fIFORM\\fR\nPLAIN, JSON. Default: PLAIN.\n")
                 .contains("\\fB\\-\\-[no\\-]fold\\fR\nFold.")
                 .contains(".SH ARGUMENTS\n.TP\n\\fITHING\\fR\nWhat.\n")
                 .contains(".SH EXAMPLES\n.RS 2\n.nf\nlurewatch find \\(aqa\\(aq\n.fi\n.RE\n")
@@ -141,7 +133,10 @@ class ManPagesTest {
                         InstantSource.system());
         CommandShell shell =
                 new CommandShell(
-                        session, new Root(), List.of(new Find(), new Below()), _ -> Optional.empty());
+                        session,
+                        new Root(),
+                        List.of(new Find(), new Below()),
+                        _ -> Optional.empty());
         assertThat(shell.run(new String[] {"man-pages", "--out", folder.toString()})).isZero();
         assertThat(folder.resolve("lurewatch-find.1")).exists();
         assertThat(folder.resolve("lurewatch-man-pages.1")).doesNotExist();

@@ -77,6 +77,7 @@ final class BatchCommand implements Callable<ExitCode> {
 
     /// What was looked up and is not recorded yet, one line beside the other.
     private final StringBuilder asked = new StringBuilder();
+
     private final List<Waiting> waiting = new ArrayList<>();
 
     @Parameters(

@@ -141,7 +141,14 @@ final class WarmUpCommand implements Callable<ExitCode> {
 
     private static AssessedPosting posting(int number) {
         Contact contact =
-                new Contact(ContactKind.TELEGRAM, "sample_warm_up", "@sample_warm_up", -1, -1, 1, "text");
+                new Contact(
+                        ContactKind.TELEGRAM,
+                        "sample_warm_up",
+                        "@sample_warm_up",
+                        -1,
+                        -1,
+                        1,
+                        "text");
         return new AssessedPosting(
                 new JobPosting(
                         new PostingId("p000000000000000" + number),
