@@ -121,7 +121,7 @@ class ScreenshotsIT {
         bomb[16] = 0x7f; // of the width, which is now two thousand million
         World.ofAll().pictured(bomb).archivedIn(data);
         assertThat(dossier("korean-police", "intelligence"))
-                .contains("is in the archive and cannot be shown here")
+                .contains("is in the archive; it cannot be shown here")
                 .doesNotContain("<img");
     }
 }

@@ -46,20 +46,20 @@ class ManPagesTest {
     @SuppressWarnings("UnusedVariable") // picocli writes them, and the page is of their options
     private static final class Find implements Callable<ExitCode> {
         @Parameters(paramLabel = "THING", description = "What.")
-        private String thing = "";
+        String thing = "";
 
         @Option(
                 names = "--form",
                 paramLabel = "FORM",
                 defaultValue = "PLAIN",
                 description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-        private Form form = Form.PLAIN;
+        Form form = Form.PLAIN;
 
         @Option(names = "--secret", hidden = true)
-        private boolean secret;
+        boolean secret;
 
         @Option(names = "--fold", negatable = true, description = "Fold.")
-        private boolean fold;
+        boolean fold;
 
         @Override
         public ExitCode call() {

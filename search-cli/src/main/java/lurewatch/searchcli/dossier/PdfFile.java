@@ -47,6 +47,8 @@ public final class PdfFile implements PackWriter {
                 .findFirst();
     }
 
+    /// One that prints with the Chromium of this machine.
+    ///
     /// @param data the data directory that the list is from
     public static PdfFile of(Session session, Path data) {
         return new PdfFile(

@@ -76,20 +76,21 @@ final class Screenshots {
         long sequence = seen.picture().orElseThrow();
         if (drawn >= MOST_PICTURES) {
             return Optional.of(
-                    "<p class=\"small\">Picture c%d is in the archive; this file shows the first %d.</p>%n"
-                            .formatted(sequence, MOST_PICTURES));
+                    remark(sequence, "this file shows the first " + MOST_PICTURES + " only"));
         }
         Optional<Capture> capture = archive.get().capture(new CaptureId(sequence));
         Optional<BufferedImage> whole =
                 capture.filter(c -> c.payloadLength() <= MOST_BYTES)
                         .flatMap(c -> decoded(payload(archive.get(), c)));
         if (whole.isEmpty()) {
-            return Optional.of(
-                    "<p class=\"small\">Picture c%d is in the archive and cannot be shown here.</p>%n"
-                            .formatted(sequence));
+            return Optional.of(remark(sequence, "it cannot be shown here"));
         }
         drawn++;
         return Optional.of(figure(seen, capture.orElseThrow(), whole.get()));
+    }
+
+    private static String remark(long sequence, String why) {
+        return "<p class=\"small\">Picture c" + sequence + " is in the archive; " + why + ".</p>\n";
     }
 
     private static byte[] payload(ArchiveReader archive, Capture capture) {

@@ -51,7 +51,7 @@ public final class OverviewText {
                         fitting(
                                 String.format(
                                         Locale.ROOT,
-                                        "%s to %s UTC, of %s",
+                                        "%s to %s, of %s",
                                         minute(overview.since()),
                                         minute(overview.now()),
                                         LeadText.counted(overview.postings(), "posting")))));

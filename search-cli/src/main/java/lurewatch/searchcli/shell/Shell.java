@@ -22,6 +22,7 @@ import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import picocli.CommandLine;
@@ -174,10 +175,11 @@ public final class Shell {
     }
 
     private static Map<String, String> sizeOf(Terminal terminal) {
-        return terminal.getWidth() > 0
+        Size size = terminal.getSize();
+        return size.getColumns() > 0
                 ? Map.of(
-                        "COLUMNS", Integer.toString(terminal.getWidth()),
-                        "LINES", Integer.toString(terminal.getHeight()))
+                        "COLUMNS", Integer.toString(size.getColumns()),
+                        "LINES", Integer.toString(size.getRows()))
                 : Map.of();
     }
 
