@@ -174,10 +174,10 @@ public final class Shell {
     }
 
     private static Map<String, String> sizeOf(Terminal terminal) {
-        return terminal.getWidth() > 0
+        return terminal.getColumns() > 0
                 ? Map.of(
-                        "COLUMNS", Integer.toString(terminal.getWidth()),
-                        "LINES", Integer.toString(terminal.getHeight()))
+                        "COLUMNS", Integer.toString(terminal.getColumns()),
+                        "LINES", Integer.toString(terminal.getRows()))
                 : Map.of();
     }
 
