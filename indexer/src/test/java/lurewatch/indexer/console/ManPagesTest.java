@@ -23,9 +23,9 @@ import picocli.CommandLine.Parameters;
 
 class ManPagesTest {
     @Command(name = "lurewatch")
-    private static final class Root {}
+    static final class Root {}
 
-    private enum Form {
+    enum Form {
         PLAIN,
         JSON
     }
@@ -43,8 +43,7 @@ class ManPagesTest {
             },
             footer = {"", "Examples:", "  lurewatch find 'a'", "", "Exit: 0 found,", "      1 not"},
             subcommands = Below.class)
-    @SuppressWarnings("UnusedVariable") // picocli writes them, and the page is of their options
-    private static final class Find implements Callable<ExitCode> {
+    static final class Find implements Callable<ExitCode> {
         @Parameters(paramLabel = "THING", description = "What.")
         String thing = "";
 
@@ -68,7 +67,7 @@ class ManPagesTest {
     }
 
     @Command(name = "below", description = "What lies below.")
-    private static final class Below {}
+    static final class Below {}
 
     private static String page(Path folder, String name) throws IOException {
         return Files.readString(folder.resolve(name), StandardCharsets.US_ASCII);

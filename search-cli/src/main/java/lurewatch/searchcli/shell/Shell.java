@@ -22,7 +22,6 @@ import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
-import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import picocli.CommandLine;
@@ -175,11 +174,10 @@ public final class Shell {
     }
 
     private static Map<String, String> sizeOf(Terminal terminal) {
-        Size size = terminal.getSize();
-        return size.getColumns() > 0
+        return terminal.getColumns() > 0
                 ? Map.of(
-                        "COLUMNS", Integer.toString(size.getColumns()),
-                        "LINES", Integer.toString(size.getRows()))
+                        "COLUMNS", Integer.toString(terminal.getColumns()),
+                        "LINES", Integer.toString(terminal.getRows()))
                 : Map.of();
     }
 

@@ -65,7 +65,7 @@ class ShellIT {
     @Command(
             name = "lurewatch",
             subcommands = {Search.class, Watch.class})
-    private static final class Root {}
+    static final class Root {}
 
     enum Format {
         TABLE,
@@ -73,7 +73,7 @@ class ShellIT {
     }
 
     @Command(name = "search", header = "Find postings.")
-    private static final class Search {
+    static final class Search {
         @Parameters(paramLabel = "QUERY", arity = "1..*")
         List<String> words = List.of();
 
@@ -85,10 +85,10 @@ class ShellIT {
     }
 
     @Command(name = "watch", subcommands = Add.class)
-    private static final class Watch {}
+    static final class Watch {}
 
     @Command(name = "add", header = "Make a watch.")
-    private static final class Add {
+    static final class Add {
         @Option(names = "--on")
         String on = "";
     }
@@ -172,7 +172,7 @@ class ShellIT {
                             .type("xterm")
                             .encoding(StandardCharsets.UTF_8)
                             .streams(new PipedInputStream(keys, 65536), shown)
-                            .size(new Size(100, 24))
+                            .size(Size.of(100, 24))
                             .build();
             PrintStream messages = new PrintStream(told, true, StandardCharsets.UTF_8);
             Session session =
