@@ -54,6 +54,9 @@ final class Combination {
     private static final Set<Role> OFFERING =
             EnumSet.of(Role.WORK, Role.SISTER, Role.INDUCEMENT, Role.CONDUCT);
 
+    /// What stands in no offer of a room or a ticket, as prices and extras do.
+    private static final Set<Role> INSISTING = EnumSet.of(Role.WORK, Role.SISTER, Role.CONDUCT);
+
     private static final String HIDDEN = "obfuscated_contact";
 
     private final Rules rules;
@@ -61,6 +64,7 @@ final class Combination {
     private final Set<Role> noticeable = EnumSet.noneOf(Role.class);
     private final double lawful;
     private final boolean offering;
+    private final boolean insisting;
 
     /// @param lawfulness how surely a lawful employer's traits are there, 0 to 1
     Combination(Rules rules, List<Signal> risky, double lawfulness) {
@@ -71,14 +75,8 @@ final class Combination {
                 noticeable.add(role(signal));
             }
         }
-        this.offering =
-                risky.stream()
-                                .filter(signal ->
-                                        OFFERING.contains(role(signal))
-                                                || signal.id().equals(HIDDEN))
-                                .mapToDouble(Combination::unitsOf)
-                                .sum()
-                        >= NOTICEABLE;
+        this.offering = isNoticeable(risky, OFFERING);
+        this.insisting = isNoticeable(risky, INSISTING);
         this.lawful = Math.min(MOST_LAWFUL, -Math.log(Math.max(LEAST_DOUBT, 1 - lawfulness)));
     }
 
@@ -97,6 +95,20 @@ final class Combination {
     /// not is worth a look and no more.
     boolean isOffering() {
         return offering;
+    }
+
+    /// Whether it does so by more than prices and extras.
+    boolean isInsisting() {
+        return insisting;
+    }
+
+    private boolean isNoticeable(List<Signal> risky, Set<Role> roles) {
+        return risky.stream()
+                        .filter(signal ->
+                                roles.contains(role(signal)) || signal.id().equals(HIDDEN))
+                        .mapToDouble(Combination::unitsOf)
+                        .sum()
+                >= NOTICEABLE;
     }
 
     /// What a signal adds to the log-odds: its part of what its role may add.

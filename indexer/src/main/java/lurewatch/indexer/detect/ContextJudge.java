@@ -30,6 +30,8 @@ final class ContextJudge {
 
     private static final double MOST_ORDINARY = 4;
 
+    private static final String JOB_WORDS = "words:job";
+
     private final ContextModel model;
 
     ContextJudge(Rules rules) {
@@ -37,7 +39,9 @@ final class ContextJudge {
     }
 
     /// @param lureLikelihood how likely the text is a lure all the same, 0 to 1
-    record Decision(Context context, double lureLikelihood) {}
+    /// @param trade whether it rents or sells something, and speaks of no work
+    /// @param ordinary whether an ordinary offer is likelier than a lure
+    record Decision(Context context, double lureLikelihood, boolean trade, boolean ordinary) {}
 
     /// By how much a cue speaks for the kind that was decided and against an offer.
     private record Share(String cue, double logOdds, List<Evidence> evidence) {
@@ -57,19 +61,22 @@ final class ContextJudge {
     Decision judge(ContextTraits traits, Findings findings) {
         double[] likely = model.probabilities(traits);
         double lure = likely[TextKind.LURE.place()];
+        boolean ordinary = likely[TextKind.BENIGN.place()] > lure;
+        boolean trade =
+                traits.byCue().containsKey(TextTrait.TRADE_ALONE.cue())
+                        && !traits.byCue().containsKey(JOB_WORDS);
         TextKind kind = TextKind.LURE;
         for (TextKind other : TextKind.values()) {
             kind = likely[other.place()] > likely[kind.place()] ? other : kind;
         }
         if (kind.context() != Context.NONE) {
-            boolean rather = likely[TextKind.BENIGN.place()] > lure;
-            List<Share> shares = shares(traits, kind, rather ? TextKind.BENIGN : TextKind.LURE);
+            List<Share> shares = shares(traits, kind, ordinary ? TextKind.BENIGN : TextKind.LURE);
             if (explain(kind, likely[kind.place()], shares, findings)) {
-                return new Decision(kind.context(), lure);
+                return new Decision(kind.context(), lure, trade, ordinary);
             }
         }
         tellOrdinary(Math.log(likely[TextKind.BENIGN.place()] / lure), traits, findings);
-        return new Decision(Context.NONE, lure);
+        return new Decision(Context.NONE, lure, trade, ordinary);
     }
 
     /// An offer that reads as ordinary ones do loses as much as that is likelier than a lure.

@@ -49,6 +49,10 @@ final class Currencies {
                     "만불",
                     "đô la",
                     "đô",
+                    "баксов",
+                    "бакса",
+                    "доллар",
+                    "dólar",
                     "долларов",
                     "долл",
                     "долл.",
@@ -72,10 +76,11 @@ final class Currencies {
             case "¥" -> Optional.of(language.equals("ja") ? "JPY" : "CNY");
             case "円", "日元", "yen", "jpy" -> Optional.of("JPY");
             case "₫", "vnđ", "vnd", "đồng", "đ" -> Optional.of("VND");
-            case "บาท", "baht", "thb", "฿", "บ." -> Optional.of("THB");
+            case "泰铢", "泰銖", "铢", "銖", "바트", "밧", "บาท", "baht", "thb", "฿", "บ." ->
+                    Optional.of("THB");
             case "rp", "rp.", "rupiah", "idr" -> Optional.of("IDR");
-            case "rm", "myr", "令吉" -> Optional.of("MYR");
-            case "₱", "php", "piso" -> Optional.of("PHP");
+            case "rm", "myr", "令吉", "马币", "林吉特", "링깃" -> Optional.of("MYR");
+            case "₱", "php", "披索", "比索", "페소", "piso" -> Optional.of("PHP");
             case "peso", "pesos" -> Optional.of(language.equals("es") ? "MXN" : "PHP");
             case "₹", "inr", "रुपये", "रुपए" -> Optional.of(language.equals("ne") ? "NPR" : "INR");
             case "rs", "rs." -> Optional.of(OF_LANGUAGE.getOrDefault(language, "INR"));
@@ -88,11 +93,11 @@ final class Currencies {
             case "birr" -> Optional.of("ETB");
             case "台幣", "台币", "ntd", "twd", "nt$" -> Optional.of("TWD");
             case "港紙", "港幣", "港币", "hkd", "hk$" -> Optional.of("HKD");
-            case "s$" -> Optional.of("SGD");
+            case "s$", "新币" -> Optional.of("SGD");
             case "aed", "dirham", "dirhams", "درهم" -> Optional.of("AED");
-            case "€", "eur", "euro", "euros" -> Optional.of("EUR");
-            case "£", "gbp" -> Optional.of("GBP");
-            case "₽", "руб", "руб.", "рублей" -> Optional.of("RUB");
+            case "€", "eur", "欧元", "유로", "euro", "euros" -> Optional.of("EUR");
+            case "£", "gbp", "英镑" -> Optional.of("GBP");
+            case "₽", "руб", "卢布", "руб.", "рублей" -> Optional.of("RUB");
             default -> Optional.empty();
         };
     }

@@ -34,7 +34,7 @@ record Score(
         List<Signal> risky = signals.stream().filter(s -> s.weight() > 0).toList();
         List<Signal> innocent = signals.stream().filter(s -> s.weight() < 0).toList();
         Combination combination = new Combination(rules, risky, lawfulness(findings));
-        double most = combination.isOffering() ? 100 : rules.thresholds().lure() - 1;
+        double most = most(combination, decision, rules.thresholds());
         double strength = Math.min(most, combination.pointsWithoutLawfulness());
         double points =
                 underContext(
@@ -56,6 +56,17 @@ record Score(
                             signal.id(), (points - strength) * signal.weight() / weights));
         }
         return new Score(points, classOf(points, rules.thresholds()), contributions);
+    }
+
+    /// What neither offers work nor anything else than a way there is worth a look and no more; nor
+    /// is what rents and sells. Not even that where it reads as such things do.
+    private static double most(
+            Combination combination, ContextJudge.Decision decision, Thresholds thresholds) {
+        boolean trade = decision.trade() && !combination.isInsisting();
+        if (combination.isOffering() && !trade) {
+            return 100;
+        }
+        return trade && decision.ordinary() ? thresholds.review() - 1 : thresholds.lure() - 1;
     }
 
     /// How surely this is an employer as others are: lures copy a few such traits, hardly many.

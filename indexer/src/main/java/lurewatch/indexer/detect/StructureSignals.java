@@ -5,10 +5,21 @@ import lurewatch.indexer.Contact;
 import lurewatch.indexer.Evidence;
 import lurewatch.indexer.Pay;
 import lurewatch.indexer.Place;
+import lurewatch.indexer.rules.ContextWord;
 import lurewatch.indexer.rules.Rules;
 
 /// Signals that contacts, places and pay raise, whatever the words around them.
 final class StructureSignals {
+    private static final String RISKY_PLACE = "high_risk_place";
+    private static final String UNNAMED = "unnamed_work";
+
+    /// Groups of context words: what only work is spoken of with, and what is rented or sold.
+    private static final String JOB = "job";
+
+    private static final String TRADE = "trade";
+    private static final int MOST_BETWEEN = 120;
+    private static final String SENTENCE_ENDS = ".!?\n。！？؟।";
+
     private final Rules rules;
     private final PaySignals paySignals;
 
@@ -29,10 +40,45 @@ final class StructureSignals {
         for (Place place : places) {
             double weight = riskWeight(place);
             if (weight > 0) {
-                findings.add("high_risk_place", weight, place.evidence());
+                findings.add(RISKY_PLACE, weight, place.evidence());
             }
         }
         paySignals.findIn(pay, places, findings);
+        findUnnamedWork(reading, contacts, findings);
+    }
+
+    /// Work is spoken of, at a place where compounds are, and a messenger or mobile is to answer:
+    /// what most lures have in common in whatever words. What an employer says of himself speaks
+    /// against it elsewhere. A sentence that rents or sells something does not count.
+    private void findUnnamedWork(Reading reading, List<Contact> contacts, Findings findings) {
+        if (!findings.has(RISKY_PLACE) || contacts.stream().noneMatch(LiveContacts::isLive)) {
+            return;
+        }
+        List<Match> trade = wordsOf(reading, TRADE);
+        wordsOf(reading, JOB).stream()
+                .filter(job -> trade.stream().noneMatch(t -> inOneSentence(reading.raw(), job, t)))
+                .findFirst()
+                .ifPresent(job ->
+                        findings.add(UNNAMED, rules.signal(UNNAMED).weight(), reading.quote(job)));
+    }
+
+    private static List<Match> wordsOf(Reading reading, String group) {
+        return reading.matches().stream()
+                .filter(match ->
+                        match.target() instanceof Target.OfContextWord(ContextWord word)
+                                && word.group().equals(group))
+                .toList();
+    }
+
+    private static boolean inOneSentence(String raw, Match one, Match other) {
+        Match first = one.start() <= other.start() ? one : other;
+        Match second = first == one ? other : one;
+        for (int i = first.end(); i < second.start(); i++) {
+            if (i - first.end() > MOST_BETWEEN || SENTENCE_ENDS.indexOf(raw.charAt(i)) >= 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void findIn(Reading reading, Contact contact, Findings findings) {

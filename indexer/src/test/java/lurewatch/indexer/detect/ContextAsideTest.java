@@ -17,7 +17,7 @@ import lurewatch.indexer.Context;
 import lurewatch.indexer.rules.TextKind;
 import org.junit.jupiter.api.Test;
 
-/// Texts of all kinds in 26 languages that were kept aside when the weights of contexts were
+/// Texts of all kinds in 28 languages that were kept aside when the weights of contexts were
 /// learned: those of which the CRC-32 of the id can be divided by three.
 class ContextAsideTest {
     private static final Detector DETECTOR = Cases.shippedDetector();
@@ -71,7 +71,7 @@ class ContextAsideTest {
             sum += 2 * confusion[kind][kind] / (Arrays.stream(confusion[kind]).sum() + decided);
         }
         System.out.printf("contexts of texts kept aside: macro-F1 %.3f%n", sum / kinds);
-        assertThat(sum / kinds).isGreaterThan(0.88);
+        assertThat(sum / kinds).isGreaterThan(0.90);
     }
 
     @Test
@@ -84,7 +84,7 @@ class ContextAsideTest {
                 others.stream()
                         .filter(one -> one.assessment().assessmentClass() == AssessmentClass.LURE)
                         .toList();
-        assertThat(taken.size()).isLessThanOrEqualTo(others.size() / 15);
+        assertThat(taken.size()).isLessThanOrEqualTo(others.size() / 60);
     }
 
     /// As `evaluate` answers.

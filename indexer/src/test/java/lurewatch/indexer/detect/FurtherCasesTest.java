@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// 1112 texts that were written without looking at the lexicon. The second file was kept aside
+/// 1345 texts that were written without looking at the lexicon. The second file was kept aside
 /// until the rules were settled, the fifth and seventh were never read; `docs/measurements.md` says
 /// what it then showed. What was reached since must not be lost.
 class FurtherCasesTest {
@@ -66,7 +66,7 @@ class FurtherCasesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 8, 9})
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 12})
     void findsLures(int file) {
         List<Case> lures = read(file).stream().filter(c -> c.label().equals("lure")).toList();
         long lure = count(lures, AssessmentClass.LURE);
@@ -77,7 +77,7 @@ class FurtherCasesTest {
 
     @Test
     void callsNoVictimsAccountALure() {
-        Stream.of(1, 2)
+        Stream.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12)
                 .flatMap(file -> read(file).stream())
                 .filter(c -> c.label().equals("victim_report"))
                 .forEach(c ->
@@ -88,7 +88,7 @@ class FurtherCasesTest {
 
     @Test
     void callsNoWarningOrNewsALure() {
-        Stream.of(1, 2)
+        Stream.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12)
                 .flatMap(file -> read(file).stream())
                 .filter(c -> c.label().equals("warning") || c.label().equals("news"))
                 .forEach(c ->
@@ -98,7 +98,7 @@ class FurtherCasesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4})
+    @ValueSource(ints = {1, 2, 3, 4, 9, 10, 12})
     void findsTheirContactsAndPlaces(int file) {
         Tally contacts = new Tally();
         Tally places = new Tally();
