@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import lurewatch.indexer.console.Session;
+import lurewatch.indexer.store.SqliteLibrary;
 import lurewatch.searchcli.command.CommandTree;
 
 /// Where the program starts and ends.
@@ -18,6 +19,11 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        // A library has nothing to tell the person at the terminal; what matters becomes an error
+        // message. A logging system that is set up to say nothing costs a fifth of a start.
+        System.setProperty("slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider");
+        System.setProperty("slf4j.internal.verbosity", "WARN");
+        SqliteLibrary.settle();
         System.exit(
                 run(
                         args,

@@ -2,11 +2,13 @@ package lurewatch.searchcli;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /// Runs a program in this JVM as a shell would, and holds what came out.
 final class Cli {
@@ -19,7 +21,7 @@ final class Cli {
     }
 
     private final Map<String, String> environment = new HashMap<>();
-    private byte[] input = new byte[0];
+    private Supplier<InputStream> input = InputStream::nullInputStream;
 
     static Cli inPipe() {
         return new Cli().with("LUREWATCH_TTY", "0");
@@ -35,14 +37,20 @@ final class Cli {
     }
 
     Cli typing(String text) {
-        input = text.getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        input = () -> new ByteArrayInputStream(bytes);
+        return this;
+    }
+
+    /// Standard input, for one run.
+    Cli reading(InputStream from) {
+        input = () -> from;
         return this;
     }
 
     /// Runs search-cli.
     Run run(String... args) {
-        return run((out, err) ->
-                Main.run(args, new ByteArrayInputStream(input), out, err, environment));
+        return run((out, err) -> Main.run(args, input.get(), out, err, environment));
     }
 
     /// Runs the crawler.

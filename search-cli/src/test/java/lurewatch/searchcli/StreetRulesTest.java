@@ -44,6 +44,8 @@ final class StreetRulesTest {
             indexer.index     | lurewatch.indexer.text org.apache.lucene.. com.ibm.icu..
             indexer.search    | lurewatch.indexer.index lurewatch.indexer.text org.apache.lucene..
             indexer.pipeline  | lurewatch.indexer.archive lurewatch.indexer.extract lurewatch.indexer.detect lurewatch.indexer.campaign lurewatch.indexer.store lurewatch.indexer.index org.slf4j..
+            indexer.erasure   | lurewatch.indexer.archive lurewatch.indexer.store lurewatch.indexer.index com.fasterxml.jackson..
+            indexer.stamp     | lurewatch.indexer.settings org.bouncycastle.. javax.security.auth.x500
             crawler.settings  | lurewatch.indexer.settings
             crawler.site      | lurewatch.indexer.settings lurewatch.indexer.extract com.google.re2j.. com.ibm.icu..
             crawler.revisit   | lurewatch.crawler.settings
@@ -62,17 +64,19 @@ final class StreetRulesTest {
             searchcli.casework | lurewatch.indexer.console java.sql.. org.sqlite.. com.fasterxml.jackson..
             searchcli.campaigns | lurewatch.searchcli.casework lurewatch.searchcli.leads lurewatch.indexer.store lurewatch.indexer.search lurewatch.indexer.campaign
             searchcli.watch   | lurewatch.searchcli.casework lurewatch.indexer.console lurewatch.indexer.index lurewatch.indexer.search lurewatch.indexer.store lurewatch.indexer.campaign
-            searchcli.command | lurewatch.searchcli.watch lurewatch.searchcli.casework lurewatch.searchcli.campaigns lurewatch.searchcli.intake lurewatch.searchcli.leads lurewatch.searchcli.render lurewatch.searchcli.export lurewatch.searchcli.interchange lurewatch.searchcli.dossier lurewatch.searchcli.custody lurewatch.searchcli.notice lurewatch.searchcli.wacz lurewatch.searchcli.evaluate lurewatch.indexer.. picocli..
+            searchcli.overview | lurewatch.searchcli.leads lurewatch.searchcli.campaigns lurewatch.searchcli.casework lurewatch.searchcli.watch lurewatch.searchcli.render lurewatch.indexer.console lurewatch.indexer.index lurewatch.indexer.search lurewatch.indexer.store
+            searchcli.shell   | lurewatch.indexer.console lurewatch.indexer.index lurewatch.indexer.search org.jline.. picocli..
+            searchcli.command | lurewatch.searchcli.shell lurewatch.searchcli.overview lurewatch.searchcli.watch lurewatch.searchcli.casework lurewatch.searchcli.campaigns lurewatch.searchcli.intake lurewatch.searchcli.leads lurewatch.searchcli.render lurewatch.searchcli.export lurewatch.searchcli.interchange lurewatch.searchcli.dossier lurewatch.searchcli.custody lurewatch.searchcli.notice lurewatch.searchcli.wacz lurewatch.searchcli.evaluate lurewatch.indexer.. picocli..
             searchcli.evaluate | lurewatch.searchcli.intake lurewatch.searchcli.render lurewatch.indexer.console lurewatch.indexer.rules lurewatch.indexer.fraud de.siegmar.fastcsv.. com.fasterxml.jackson..
             searchcli.intake  | lurewatch.indexer.console com.fasterxml.jackson..
             searchcli.leads   | lurewatch.indexer.index lurewatch.indexer.search lurewatch.indexer.campaign
             searchcli.render  | lurewatch.searchcli.leads lurewatch.searchcli.campaigns lurewatch.searchcli.casework lurewatch.indexer.console lurewatch.indexer.search lurewatch.indexer.store lurewatch.indexer.text
             searchcli.export  | lurewatch.searchcli.render lurewatch.indexer.console lurewatch.indexer.settings lurewatch.indexer.store de.siegmar.fastcsv.. org.dhatim.fastexcel com.fasterxml.jackson.. javax.xml.stream
             searchcli.interchange | lurewatch.searchcli.export com.fasterxml.jackson.. org.erdtman.jcs
-            searchcli.dossier | lurewatch.searchcli.export lurewatch.indexer.console
+            searchcli.dossier | lurewatch.searchcli.export lurewatch.indexer.console lurewatch.indexer.archive java.awt java.awt.image javax.imageio..
             searchcli.notice  | lurewatch.searchcli.export lurewatch.indexer.console lurewatch.indexer.settings com.fasterxml.jackson..
             searchcli.wacz    | lurewatch.searchcli.export lurewatch.searchcli.custody lurewatch.indexer.console lurewatch.indexer.archive com.fasterxml.jackson..
-            searchcli.custody | lurewatch.indexer.console lurewatch.indexer.archive com.fasterxml.jackson..
+            searchcli.custody | lurewatch.indexer.console lurewatch.indexer.archive lurewatch.indexer.stamp com.fasterxml.jackson..
             """;
 
     private static final String[] JDK = {

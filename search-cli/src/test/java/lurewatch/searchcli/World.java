@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import lurewatch.indexer.AssessedPosting;
 import lurewatch.indexer.Assessment;
 import lurewatch.indexer.AssessmentClass;
@@ -38,13 +39,17 @@ import lurewatch.indexer.store.CaptureFacts;
 import lurewatch.indexer.store.FactsStore;
 
 /// A data directory with a few postings in its index, each chosen for what could go wrong with it.
-final class World {
+public final class World {
     private static final Instant SEEN = Instant.parse("2026-10-31T12:00:00Z");
+
+    private static final Instant USUAL_FIRST = SEEN.minusSeconds(86_400);
 
     private final List<AssessedPosting> postings = new ArrayList<>();
     private final List<PostingTimes> times = new ArrayList<>();
     private String site = "board";
-    private Instant firstSeen = SEEN.minusSeconds(86_400);
+    private byte[] picture = {};
+    private long captures;
+    private Instant firstSeen = USUAL_FIRST;
     private Instant lastSeen = SEEN;
 
     static World ofAll() {
@@ -100,19 +105,25 @@ final class World {
     }
 
     /// Where the postings added from now on stand.
-    World on(String other) {
+    public World on(String other) {
         site = other;
         return this;
     }
 
+    /// What a browser makes of every posting's page.
+    World pictured(byte[] png) {
+        picture = png;
+        return this;
+    }
+
     /// When the postings added from now on are seen.
-    World seen(Instant first, Instant last) {
+    public World seen(Instant first, Instant last) {
         firstSeen = first;
         lastSeen = last;
         return this;
     }
 
-    World add(
+    public World add(
             String name,
             String language,
             double score,
@@ -154,12 +165,12 @@ final class World {
         return this;
     }
 
-    static Contact contact(ContactKind kind, String value) {
+    public static Contact contact(ContactKind kind, String value) {
         return new Contact(kind, value, value, -1, -1, 0.9, "test");
     }
 
     /// Writes index and facts below that data directory.
-    World in(Path data) {
+    public World in(Path data) {
         try (PostingIndex index = PostingIndex.open(data.resolve("index"));
                 FactsStore facts = FactsStore.open(data.resolve("facts.db"))) {
             for (int i = 0; i < postings.size(); i++) {
@@ -168,12 +179,26 @@ final class World {
             }
             index.commit(1);
             Grouping grouping = new Grouping(facts.campaigns());
-            facts.record(
-                    new CaptureFacts(capture(), postings, List.of()),
-                    () -> postings.forEach(grouping::place));
+            for (Map.Entry<Instant, List<AssessedPosting>> visit : visits().entrySet()) {
+                facts.record(
+                        new CaptureFacts(
+                                capture(++captures, visit.getKey()), visit.getValue(), List.of()),
+                        () -> visit.getValue().forEach(grouping::place));
+            }
             facts.commit();
         }
         return this;
+    }
+
+    /// Everything on one page, but for what was given a time of its own.
+    private Map<Instant, List<AssessedPosting>> visits() {
+        Map<Instant, List<AssessedPosting>> visits = new TreeMap<>();
+        for (int i = 0; i < postings.size(); i++) {
+            Instant first = times.get(i).firstSeen();
+            visits.computeIfAbsent(first.equals(USUAL_FIRST) ? SEEN : first, _ -> new ArrayList<>())
+                    .add(postings.get(i));
+        }
+        return visits;
     }
 
     /// The same with an archive: each posting stands on a page of its own, which is captured twice,
@@ -193,6 +218,7 @@ final class World {
             for (AssessedPosting posting : postings) {
                 Exchange again = page(posting.posting().url(), List.of(posting), lastSeen);
                 record(facts, archive.append(again), List.of(posting));
+                recordPicture(facts, archive, posting.posting().url());
             }
             List<AssessedPosting> together =
                     postings.stream()
@@ -200,6 +226,7 @@ final class World {
                             .toList();
             String list = "https://" + site + ".example/list";
             record(facts, archive.append(page(list, together, lastSeen)), together);
+            recordPicture(facts, archive, list);
             facts.commit();
             index.commit(1);
         }
@@ -210,12 +237,35 @@ final class World {
         facts.record(new CaptureFacts(capture, postings, List.of()), () -> {});
     }
 
+    private void recordPicture(FactsStore facts, Archive archive, String url) throws IOException {
+        if (picture.length > 0) {
+            Exchange shown =
+                    exchange(
+                            "urn:fullPage:" + url,
+                            lastSeen,
+                            "image/png",
+                            picture,
+                            Provenance.RENDERED);
+            record(facts, archive.append(shown), List.of());
+        }
+    }
+
     private static Exchange page(String url, List<AssessedPosting> postings, Instant time) {
         StringBuilder html = new StringBuilder("<!doctype html><meta charset=utf-8>");
         for (AssessedPosting posting : postings) {
             html.append("<h1>").append(posting.posting().title()).append("</h1><p>");
             html.append(posting.posting().text()).append("</p>");
         }
+        return exchange(
+                url,
+                time,
+                "text/html; charset=utf-8",
+                html.toString().getBytes(StandardCharsets.UTF_8),
+                Provenance.CRAWLED);
+    }
+
+    private static Exchange exchange(
+            String url, Instant time, String type, byte[] body, Provenance provenance) {
         return new Exchange(
                 "board",
                 url,
@@ -224,19 +274,19 @@ final class World {
                 "GET / HTTP/1.1\r\nHost: board.example\r\n\r\n".getBytes(StandardCharsets.UTF_8),
                 200,
                 "OK",
-                List.of(new Header("Content-Type", "text/html; charset=utf-8")),
-                html.toString().getBytes(StandardCharsets.UTF_8),
+                List.of(new Header("Content-Type", type)),
+                body,
                 Optional.empty(),
-                Provenance.CRAWLED,
+                provenance,
                 Map.of("trigger", "seed"));
     }
 
-    private static Capture capture() {
+    private static Capture capture(long sequence, Instant time) {
         return new Capture(
-                new CaptureId(1),
+                new CaptureId(sequence),
                 "board",
                 "https://board.example/list",
-                SEEN,
+                time,
                 200,
                 List.of(new Header("Content-Type", "text/html")),
                 Digest.of("payload"),

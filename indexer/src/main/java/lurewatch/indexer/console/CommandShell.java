@@ -23,6 +23,9 @@ public final class CommandShell {
     private static final String DEBUG = "LUREWATCH_DEBUG";
     private static final int WIDEST_HELP = 100;
 
+    /// Picocli lays out help for no less.
+    private static final int NARROWEST_HELP = 55;
+
     private final Session session;
     private final Function<Throwable, Optional<Explained>> own;
     private final CommandLine commandLine;
@@ -43,7 +46,8 @@ public final class CommandShell {
     }
 
     /// @param root the command that has the others below it
-    /// @param commands objects with picocli's annotations whose `call` gives an [ExitCode]
+    /// @param commands objects with picocli's annotations whose `call` gives an [ExitCode]; one
+    ///   alone where it is known that no other will be asked for
     /// @param own what the program's own exceptions mean; empty for those it does not know
     public CommandShell(
             Session session,
@@ -54,6 +58,9 @@ public final class CommandShell {
         this.own = own;
         this.commandLine = new CommandLine(root);
         commands.forEach(commandLine::addSubcommand);
+        if (commands.size() > 1) {
+            commandLine.addSubcommand(new ManCommand(session)); // it speaks of all commands
+        }
         configure();
     }
 
@@ -63,7 +70,7 @@ public final class CommandShell {
                 .setExpandAtFiles(false)
                 .setTrimQuotes(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setUsageHelpWidth(Math.min(session.width(), WIDEST_HELP))
+                .setUsageHelpWidth(Math.clamp(session.width(), NARROWEST_HELP, WIDEST_HELP))
                 .setUsageHelpLongOptionsMaxWidth(28)
                 .setOut(new PrintWriter(session.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(session.err(), true, StandardCharsets.UTF_8))

@@ -7,10 +7,11 @@ import picocli.CommandLine.IVersionProvider;
 public final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-        return new String[] {
-            "lurewatch "
-                    + Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
-                            .orElse("(not built as a jar)")
-        };
+        return new String[] {"lurewatch " + number()};
+    }
+
+    static String number() {
+        return Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
+                .orElse("(not built as a jar)");
     }
 }

@@ -12,9 +12,15 @@ import lurewatch.indexer.rules.TextKind;
 /// Learns from texts of known kinds how much each cue speaks for each kind: multinomial logistic
 /// regression, its weights held near nothing (ridge), by one bounded Newton step for a cue at a
 /// time (Böhning 1992). Same texts, same seed: same weights.
+///
+/// It can also go on from weights that were learned before: then they are held near those, so that
+/// few texts move what they speak of and nothing else.
 public final class ContextTrainer {
     /// How strongly weights are held; chosen on the development texts.
     private static final double STIFFNESS = 0.7;
+
+    /// How strongly weights are held near those that were learned from many more texts before.
+    private static final double LOYALTY = 2;
 
     /// A text that the lexicon was written with is seen in this many copies, of which each signal
     /// is left out by chance: its phrases stand in for those that nobody wrote down yet.
@@ -45,10 +51,23 @@ public final class ContextTrainer {
     private record Sample(TextKind kind, Map<String, Double> cues, double weight) {}
 
     private final List<Sample> samples = new ArrayList<>();
+    private final ContextWeights start;
+    private final double stiffness;
     private final long seed;
 
     public ContextTrainer(long seed) {
+        this(new ContextWeights(Map.of()), STIFFNESS, seed);
+    }
+
+    private ContextTrainer(ContextWeights start, double stiffness, long seed) {
+        this.start = start;
+        this.stiffness = stiffness;
         this.seed = seed;
+    }
+
+    /// One that goes on from what was learned before.
+    public static ContextTrainer from(ContextWeights learned) {
+        return new ContextTrainer(learned, LOYALTY, 0);
     }
 
     /// Adds a text that nobody looked at while writing the lexicon.
@@ -86,16 +105,17 @@ public final class ContextTrainer {
     public ContextWeights weights() {
         List<Column> columns = columns();
         double[][] logits = new double[samples.size()][KINDS];
+        columns.forEach(column -> column.begin(logits));
         for (int round = 0; round < MOST_ROUNDS; round++) {
             double longest = 0;
             for (Column column : columns) {
-                longest = Math.max(longest, column.step(samples, logits));
+                longest = Math.max(longest, column.step(samples, logits, stiffness));
             }
             if (longest < SMALL) {
                 break;
             }
         }
-        Map<String, List<Double>> byCue = new LinkedHashMap<>();
+        Map<String, List<Double>> byCue = new LinkedHashMap<>(start.byCue());
         for (Column column : columns) {
             List<Double> weights = new ArrayList<>();
             for (double weight : column.weights) {
@@ -111,7 +131,9 @@ public final class ContextTrainer {
         samples.forEach(sample -> cues.addAll(sample.cues().keySet()));
         List<Column> columns = new ArrayList<>();
         for (String cue : cues) {
-            columns.add(new Column(cue, samples));
+            columns.add(
+                    new Column(
+                            cue, samples, start.byCue().getOrDefault(cue, List.of()), stiffness));
         }
         return columns;
     }
@@ -121,11 +143,16 @@ public final class ContextTrainer {
         private final String cue;
         private final int[] rows;
         private final double[] amounts;
-        private final double[] weights = new double[KINDS];
+        private final double[] start = new double[KINDS];
+        private final double[] weights;
         private final double curvature;
 
-        Column(String cue, List<Sample> samples) {
+        Column(String cue, List<Sample> samples, List<Double> before, double stiffness) {
             this.cue = cue;
+            for (int kind = 0; kind < before.size(); kind++) {
+                start[kind] = before.get(kind);
+            }
+            this.weights = start.clone();
             int[] all = new int[samples.size()];
             int found = 0;
             for (int row = 0; row < all.length; row++) {
@@ -142,16 +169,25 @@ public final class ContextTrainer {
                 squares += sample.weight() * amounts[i] * amounts[i];
             }
             // no curvature of a softmax exceeds a half
-            this.curvature = squares / 2 + STIFFNESS;
+            this.curvature = squares / 2 + stiffness;
+        }
+
+        /// Lets the weights speak that it begins with.
+        void begin(double[][] logits) {
+            for (int i = 0; i < rows.length; i++) {
+                for (int kind = 0; kind < KINDS; kind++) {
+                    logits[rows[i]][kind] += start[kind] * amounts[i];
+                }
+            }
         }
 
         /// Moves the weights and the logits of the texts that have the cue.
         ///
         /// @return the longest move of a weight
-        double step(List<Sample> samples, double[][] logits) {
+        double step(List<Sample> samples, double[][] logits, double stiffness) {
             double[] gradient = new double[KINDS];
             for (int kind = 0; kind < KINDS; kind++) {
-                gradient[kind] = STIFFNESS * weights[kind];
+                gradient[kind] = stiffness * (weights[kind] - start[kind]);
             }
             for (int i = 0; i < rows.length; i++) {
                 Sample sample = samples.get(rows[i]);

@@ -19,6 +19,7 @@ import lurewatch.indexer.Particulars;
 import lurewatch.indexer.Pay;
 import lurewatch.indexer.Place;
 import lurewatch.indexer.fraud.FraudModel;
+import lurewatch.indexer.rules.ContextWeights;
 import lurewatch.indexer.rules.ContextWord;
 import lurewatch.indexer.rules.CueWord;
 import lurewatch.indexer.rules.GazetteerPlace;
@@ -52,10 +53,10 @@ public final class Detector {
     private final Judge judge;
     private final PayRates payRates;
 
-    private Detector(Rules rules, Optional<FraudModel> fraudModel) {
+    private Detector(Rules rules, Optional<FraudModel> fraudModel, Scanner scanner) {
         this.rules = rules;
         this.fraudModel = fraudModel;
-        this.scanner = new Scanner(literals(rules), patterns(rules));
+        this.scanner = scanner;
         this.judge = new Judge(rules);
         this.payRates = new PayRates(rules.pay());
     }
@@ -66,7 +67,12 @@ public final class Detector {
     }
 
     public static Detector of(Rules rules, Optional<FraudModel> fraudModel) {
-        return new Detector(rules, fraudModel);
+        return new Detector(rules, fraudModel, new Scanner(literals(rules), patterns(rules)));
+    }
+
+    /// The same with other weights of contexts.
+    public Detector with(ContextWeights weights) {
+        return new Detector(rules.with(weights), fraudModel, scanner);
     }
 
     /// Which rules it judges by: the first digits of their digest.

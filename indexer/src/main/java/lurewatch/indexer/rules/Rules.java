@@ -37,6 +37,21 @@ public record Rules(
         return new RulesReader(signalsDir).read();
     }
 
+    /// The same with other weights of contexts, to be compared with these. They keep the version.
+    public Rules with(ContextWeights weights) {
+        return new Rules(
+                signals,
+                phrases,
+                traps,
+                cues,
+                contextWords,
+                weights,
+                places,
+                pay,
+                thresholds,
+                version);
+    }
+
     /// The rule for a signal that is known to exist.
     public SignalRule signal(String id) {
         SignalRule rule = signals.get(id);

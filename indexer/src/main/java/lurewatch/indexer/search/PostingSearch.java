@@ -4,7 +4,9 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,6 +34,7 @@ import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.NIOFSDirectory;
 
 /// Searches the index as it was last committed, while another process may go on writing it.
 ///
@@ -42,6 +45,8 @@ import org.apache.lucene.store.FSDirectory;
 /// query and postings alone, and the same again after a replay.
 public final class PostingSearch implements Closeable {
     private static final Duration LONGEST_SEARCH = Duration.ofSeconds(10);
+
+    private static final long SMALL = 16L << 20;
 
     static {
         // How much one query may look for stands in QueryLexer; `like:` alone is a term for each
@@ -72,9 +77,10 @@ public final class PostingSearch implements Closeable {
             throw missing(indexDir);
         }
         try {
-            Directory directory = FSDirectory.open(indexDir);
+            Directory directory = directory(indexDir);
             try {
-                return new PostingSearch(directory, readable(indexDir, directory));
+                return new PostingSearch(
+                        directory, readable(indexDir, WarmReaders.open(indexDir, directory)));
             } catch (IOException | RuntimeException e) {
                 directory.close();
                 throw e;
@@ -92,10 +98,29 @@ public final class PostingSearch implements Closeable {
         }
     }
 
-    private static DirectoryReader readable(Path indexDir, Directory directory) throws IOException {
-        DirectoryReader reader = DirectoryReader.open(directory);
+    /// A small index is read, a large one mapped: to map costs a start more than to read it once.
+    private static Directory directory(Path indexDir) throws IOException {
+        long bytes = 0;
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(indexDir)) {
+            for (Path file : files) {
+                bytes += Files.size(file);
+            }
+        } catch (NoSuchFileException _) {
+            return FSDirectory.open(indexDir); // a writer is at work: a segment was merged away
+        }
+        return bytes <= SMALL ? new NIOFSDirectory(indexDir) : FSDirectory.open(indexDir);
+    }
+
+    /// Keeps what is opened from now on warm for what opens it again, until that is closed. Each
+    /// opening sees the last commit all the same.
+    public static WarmReaders keepWarm() {
+        return WarmReaders.keep();
+    }
+
+    private static DirectoryReader readable(Path indexDir, DirectoryReader reader)
+            throws IOException {
         if (!PostingIndex.isReadable(reader.getIndexCommit().getUserData())) {
-            reader.close();
+            WarmReaders.release(reader);
             throw new IndexUnusableException(
                     indexDir + " was written by another version; run 'lurewatch replay'");
         }
@@ -193,7 +218,8 @@ public final class PostingSearch implements Closeable {
         IndexSearcher searcher = new IndexSearcher(reader);
         searcher.setSimilarity(IndexSchema.similarity());
         long end = System.nanoTime() + LONGEST_SEARCH.toNanos();
-        searcher.setTimeout(() -> System.nanoTime() - end > 0);
+        searcher.setTimeout(
+                () -> System.nanoTime() - end > 0 || Thread.currentThread().isInterrupted());
         return searcher;
     }
 
@@ -228,9 +254,8 @@ public final class PostingSearch implements Closeable {
 
     @Override
     public void close() {
-        try (directory;
-                reader) {
-            // Both are closed by leaving this block, the reader first.
+        try (directory) {
+            WarmReaders.release(reader);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot close the index: " + e.getMessage(), e);
         }

@@ -115,6 +115,36 @@ public final class CampaignFacts {
                         campaign));
     }
 
+    /// How many lures of a wording were first seen in two stretches of time.
+    public record Appearance(long wording, long campaign, long earlier, long later) {}
+
+    /// Which wordings lures had that were first seen from one moment until another, parted at a
+    /// third. Looks at every posting: for people.
+    public List<Appearance> appearances(Instant from, Instant part, Instant until) {
+        return facts.read(() ->
+                sql.list(
+                        """
+                        SELECT s.wording, w.campaign, sum(p.first_seen < ?), sum(p.first_seen >= ?)
+                        FROM postings p JOIN campaign_seats s USING (posting)
+                        JOIN wordings w USING (wording)
+                        JOIN assessments a ON a.version = p.current_version
+                        LEFT JOIN behaviours b ON b.posting = p.posting
+                        WHERE p.first_seen >= ? AND p.first_seen < ?
+                            AND coalesce(b.class, a.class) = 'lure'
+                        GROUP BY s.wording, w.campaign
+                        """,
+                        row ->
+                                new Appearance(
+                                        row.getLong(1),
+                                        row.getLong(2),
+                                        row.getLong(3),
+                                        row.getLong(4)),
+                        Times.write(part),
+                        Times.write(part),
+                        Times.write(from),
+                        Times.write(until)));
+    }
+
     private static StoredCampaign stored(ResultSet row) throws SQLException {
         return new StoredCampaign(
                 row.getLong(1), CampaignId.of(new PostingId(row.getString(3))), row.getLong(2));

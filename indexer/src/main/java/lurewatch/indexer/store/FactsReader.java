@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -195,6 +196,34 @@ public final class FactsReader implements Closeable {
                             Times.write(since))
                     .forEach(row -> yields.put(row.getKey(), row.getValue()));
             return yields;
+        });
+    }
+
+    /// How visits of each site went in the time before the last capture. Looks at the newest
+    /// 200,000 captures at most.
+    public List<SiteVisits> visits(Duration before) {
+        return read(() -> {
+            Optional<Instant> last =
+                    time("SELECT fetched_at FROM captures ORDER BY sequence DESC LIMIT 1");
+            if (last.isEmpty()) {
+                return List.of();
+            }
+            return sql.list(
+                    """
+                    SELECT site, count(*), sum(outcome IN ('blocked', 'denied', 'troubled')),
+                        max(fetched_at)
+                    FROM captures
+                    WHERE sequence > (SELECT max(sequence) FROM captures) - 200000
+                        AND fetched_at >= ?
+                    GROUP BY site ORDER BY site
+                    """,
+                    row ->
+                            new SiteVisits(
+                                    row.getString(1),
+                                    row.getLong(2),
+                                    row.getLong(3),
+                                    Times.read(row.getString(4))),
+                    Times.write(last.get().minus(before)));
         });
     }
 

@@ -1,5 +1,6 @@
 package lurewatch.searchcli.campaigns;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -8,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -20,6 +22,7 @@ import lurewatch.indexer.store.CampaignFacts.StoredCampaign;
 import lurewatch.indexer.store.FactsReader;
 import lurewatch.searchcli.campaigns.Decisions.Decision;
 import lurewatch.searchcli.campaigns.Decisions.Decision.Labelled;
+import lurewatch.searchcli.leads.Trends;
 
 /// The campaigns of a data directory, with analysts' decisions laid over what the facts say, in the
 /// order in which they were taken.
@@ -30,6 +33,9 @@ import lurewatch.searchcli.campaigns.Decisions.Decision.Labelled;
 public final class Campaigns {
     /// Postings of a campaign that are looked at one by one.
     public static final int MOST_MEMBERS = 10_000;
+
+    /// What [#rising] calls the field whose values are campaigns.
+    public static final String FIELD = "campaign";
 
     private static final Comparator<Member> FIRST_SEEN =
             Comparator.comparing(Member::firstSeen).thenComparing(Member::id);
@@ -89,12 +95,13 @@ public final class Campaigns {
     }
 
     private Optional<Campaign> of(Member member) {
-        Integer group = groupOfWording.get(member.wording());
-        if (group == null) {
-            group = groupOfCampaign.get(member.campaign());
-        }
-        if (group != null) {
-            int number = group;
+        return of(member.wording(), member.campaign());
+    }
+
+    private Optional<Campaign> of(long wording, long campaign) {
+        Optional<Integer> group = groupIfAny(wording, campaign);
+        if (group.isPresent()) {
+            int number = group.get();
             Optional<Campaign> known = touched.get(number);
             if (known == null) {
                 known = madeOf(groupMembers(number));
@@ -102,10 +109,10 @@ public final class Campaigns {
             }
             return known;
         }
-        Optional<Campaign> known = untouched.get(member.campaign());
+        Optional<Campaign> known = untouched.get(campaign);
         if (known == null) {
-            known = stored(member.campaign());
-            untouched.put(member.campaign(), known);
+            known = stored(campaign);
+            untouched.put(campaign, known);
         }
         return known;
     }
@@ -200,8 +207,12 @@ public final class Campaigns {
     }
 
     private Optional<Integer> groupIfAny(Member member) {
-        return Optional.ofNullable(groupOfWording.get(member.wording()))
-                .or(() -> Optional.ofNullable(groupOfCampaign.get(member.campaign())));
+        return groupIfAny(member.wording(), member.campaign());
+    }
+
+    private Optional<Integer> groupIfAny(long wording, long campaign) {
+        return Optional.ofNullable(groupOfWording.get(wording))
+                .or(() -> Optional.ofNullable(groupOfCampaign.get(campaign)));
     }
 
     /// The campaign of that name, or the one that it has become part of.
@@ -228,6 +239,44 @@ public final class Campaigns {
                         .reversed()
                         .thenComparing(Campaign::id));
         return all;
+    }
+
+    /// Which campaigns rise: those whose share of the new lures is larger from `part` until `until`
+    /// than from `from` until `part`.
+    public Trends rising(Instant from, Instant part, Instant until, double falseDiscoveries) {
+        Map<Long, Long> earlier = new HashMap<>();
+        Map<Long, Long> later = new HashMap<>();
+        Map<Long, CampaignFacts.Appearance> one = new HashMap<>();
+        for (CampaignFacts.Appearance seen : facts.appearances(from, part, until)) {
+            Integer group = groupIfAny(seen.wording(), seen.campaign()).orElse(null);
+            long key = group == null ? seen.campaign() : -1L - group;
+            earlier.merge(key, seen.earlier(), Long::sum);
+            later.merge(key, seen.later(), Long::sum);
+            one.putIfAbsent(key, seen);
+        }
+        return Trends.of(
+                new Trends.Counted(from, part, sum(earlier), Map.of(FIELD, named(earlier, one))),
+                new Trends.Counted(part, until, sum(later), Map.of(FIELD, named(later, one))),
+                List.of(FIELD),
+                falseDiscoveries);
+    }
+
+    private static long sum(Map<Long, Long> counts) {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /// The counts of what is a campaign by its name; what is too rare to rise is left out.
+    private Map<String, Long> named(
+            Map<Long, Long> counts, Map<Long, CampaignFacts.Appearance> one) {
+        Map<String, Long> named = new HashMap<>();
+        counts.forEach((key, lures) -> {
+            CampaignFacts.Appearance seen = Objects.requireNonNull(one.get(key));
+            if (lures > 0) {
+                of(seen.wording(), seen.campaign())
+                        .ifPresent(campaign -> named.put(campaign.id().value(), lures));
+            }
+        });
+        return named;
     }
 
     /// The postings of a campaign, those first that were there first, at most [#MOST_MEMBERS].

@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -63,15 +65,20 @@ final class BatchCommand implements Callable<ExitCode> {
     }
 
     private static final int LONGEST_LINE = 64 * 1024;
-    private static final int LONGEST_ACCOUNT = 4_000;
+    private static final int LONGEST_ACCOUNT = 16_000;
 
     private final Session session;
     private long known;
     private long unknown;
     private long tooLong;
 
-    /// What was looked up, for the account: the first lines, one beside the other.
+    /// An answer that is printed once what was asked is recorded.
+    private record Waiting(long line, Lookup.Answer answer) {}
+
+    /// What was looked up and is not recorded yet, one line beside the other.
     private final StringBuilder asked = new StringBuilder();
+
+    private final List<Waiting> waiting = new ArrayList<>();
 
     @Parameters(
             paramLabel = "FILE",
@@ -96,12 +103,11 @@ final class BatchCommand implements Callable<ExitCode> {
 
     @Override
     public ExitCode call() throws QueryException, IOException {
-        SearchRecord.Start start = record.start(session, folders);
-        try (PostingSearch search = PostingSearch.open(start.data().resolve("index"));
+        try (SearchRecord.Start start = record.start(session, folders);
+                PostingSearch search = PostingSearch.open(start.data().resolve("index"));
                 InputStream in = input()) {
-            lookUp(new BoundedLines(in, LONGEST_LINE), search);
+            lookUp(new BoundedLines(in, LONGEST_LINE), search, start);
         }
-        start.made("batch", asked.toString(), known, known + unknown);
         session.tell(String.format(Locale.ROOT, "%d known, %d unknown", known, unknown));
         if (tooLong > 0) {
             session.tell(tooLong + " lines were too long and not looked up");
@@ -121,7 +127,7 @@ final class BatchCommand implements Callable<ExitCode> {
         return new BufferedInputStream(Files.newInputStream(path));
     }
 
-    private void lookUp(BoundedLines lines, PostingSearch search)
+    private void lookUp(BoundedLines lines, PostingSearch search, SearchRecord.Start start)
             throws QueryException, IOException {
         Lookup lookup =
                 new Lookup(
@@ -136,26 +142,33 @@ final class BatchCommand implements Callable<ExitCode> {
             }
             String text = new String(line.get().bytes(), StandardCharsets.UTF_8).strip();
             if (!text.isEmpty() && !text.startsWith("#")) {
-                remember(text);
+                if (!asked.isEmpty() && asked.length() + text.length() > LONGEST_ACCOUNT) {
+                    tell(start);
+                }
+                asked.append(asked.isEmpty() ? "" : " | ")
+                        .append(text, 0, Math.min(text.length(), LONGEST_ACCOUNT));
                 for (Lookup.Answer answer : lookup.answers(text)) {
-                    print(line.get().number(), answer);
+                    waiting.add(new Waiting(line.get().number(), answer));
                 }
             }
         }
+        if (!asked.isEmpty()) {
+            tell(start);
+        }
     }
 
-    private void remember(String text) {
-        if (asked.length() + text.length() <= LONGEST_ACCOUNT) {
-            asked.append(asked.isEmpty() ? "" : " | ").append(text);
-        }
+    /// Records what was asked since the last time, and prints the answers.
+    private void tell(SearchRecord.Start start) {
+        long found = waiting.stream().filter(one -> one.answer().isKnown()).count();
+        start.made("batch", asked.toString(), found, waiting.size());
+        known += found;
+        unknown += waiting.size() - found;
+        waiting.forEach(one -> print(one.line(), one.answer()));
+        asked.setLength(0);
+        waiting.clear();
     }
 
     private void print(long line, Lookup.Answer answer) {
-        if (answer.isKnown()) {
-            known++;
-        } else {
-            unknown++;
-        }
         if (only.shows(answer)) {
             session.out()
                     .println(

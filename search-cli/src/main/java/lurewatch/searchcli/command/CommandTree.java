@@ -1,8 +1,13 @@
 package lurewatch.searchcli.command;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import lurewatch.indexer.archive.ArchiveBusyException;
 import lurewatch.indexer.console.CommandShell;
 import lurewatch.indexer.console.CommandShell.Explained;
 import lurewatch.indexer.console.ExitCode;
@@ -17,51 +22,74 @@ import picocli.CommandLine;
 
 /// All commands of this program, and what its own exceptions mean.
 public final class CommandTree {
+    private static final Set<String> SPEAK_OF_ALL = Set.of("shell", "completion");
+
     private final CommandShell shell;
 
-    private CommandTree(Session session) {
-        this.shell =
-                new CommandShell(
-                        session,
-                        new RootCommand(),
-                        List.of(
-                                new SearchCommand(session),
-                                new ShowCommand(session),
-                                new PivotCommand(session),
-                                new CampaignCommand(session),
-                                new ContactCommand(session),
-                                new TimelineCommand(session),
-                                new TrendsCommand(session),
-                                new BatchCommand(session),
-                                WatchCommand.with(session),
-                                new AssessCommand(session),
-                                new SignalsCommand(session),
-                                new EvaluateCommand(session),
-                                new TrainCommand(session),
-                                new StatsCommand(session),
-                                new ExportCommand(session),
-                                new RetractCommand(session),
-                                new VerifyCommand(session),
-                                new CommandLine(new CaseCommand(session))
-                                        .addSubcommand(new CaseExportCommand(session))
-                                        .addSubcommand(new CaseImportCommand(session)),
-                                new LabelCommand(session),
-                                new AuditCommand(session),
-                                new KeyCommand(session),
-                                new CompletionCommand(session)),
-                        this::explained);
+    private CommandTree(Session session, List<?> commands) {
+        this.shell = new CommandShell(session, new RootCommand(), commands, this::explained);
     }
 
     /// Runs what the arguments name and gives the exit code.
     public static int run(Session session, String[] args) {
-        return new CommandTree(session).shell.run(args);
+        return new CommandTree(session, commandsFor(session, args)).shell.run(args);
+    }
+
+    /// The one command that is named, as each costs a start several milliseconds; all of them where
+    /// none is, and for those that speak of all.
+    private static List<?> commandsFor(Session session, String[] args) {
+        Map<String, Supplier<?>> all = all(session);
+        Supplier<?> named = args.length == 0 ? null : all.get(args[0]);
+        return named == null || SPEAK_OF_ALL.contains(args[0])
+                ? all.values().stream().map(Supplier::get).toList()
+                : List.of(named.get());
+    }
+
+    /// By name, in the order in which help lists them.
+    private static Map<String, Supplier<?>> all(Session session) {
+        Map<String, Supplier<?>> all = new LinkedHashMap<>();
+        all.put("overview", () -> new OverviewCommand(session));
+        all.put("search", () -> new SearchCommand(session));
+        all.put("show", () -> new ShowCommand(session));
+        all.put("pivot", () -> new PivotCommand(session));
+        all.put("campaign", () -> new CampaignCommand(session));
+        all.put("contact", () -> new ContactCommand(session));
+        all.put("timeline", () -> new TimelineCommand(session));
+        all.put("trends", () -> new TrendsCommand(session));
+        all.put("batch", () -> new BatchCommand(session));
+        all.put("watch", () -> WatchCommand.with(session));
+        all.put("assess", () -> new AssessCommand(session));
+        all.put("signals", () -> new SignalsCommand(session));
+        all.put("evaluate", () -> new EvaluateCommand(session));
+        all.put("train", () -> new TrainCommand(session));
+        all.put("stats", () -> new StatsCommand(session));
+        all.put("export", () -> new ExportCommand(session));
+        all.put("retract", () -> new RetractCommand(session));
+        all.put("erase", () -> new EraseCommand(session));
+        all.put("verify", () -> new VerifyCommand(session));
+        all.put(
+                "case",
+                () ->
+                        new CommandLine(new CaseCommand(session))
+                                .addSubcommand(new CaseExportCommand(session))
+                                .addSubcommand(new CaseImportCommand(session)));
+        all.put("label", () -> new LabelCommand(session));
+        all.put("audit", () -> new AuditCommand(session));
+        all.put("key", () -> new KeyCommand(session));
+        all.put("stamp", () -> new StampCommand(session));
+        all.put("shell", () -> new ShellCommand(session));
+        all.put("completion", () -> new CompletionCommand(session));
+        return all;
     }
 
     private Optional<Explained> explained(Throwable failure) {
         return switch (failure) {
             case QueryException wrong -> Optional.of(pointedOut(wrong));
             case TimeRanOutException _ -> Optional.of(Explained.plainly(ExitCode.PARTIAL, failure));
-            case IndexUnusableException _, FactsException _, CaseworkException _ ->
+            case IndexUnusableException _,
+                    FactsException _,
+                    CaseworkException _,
+                    ArchiveBusyException _ ->
                     Optional.of(Explained.plainly(ExitCode.NOT_USABLE, failure));
             default -> Optional.empty();
         };

@@ -76,6 +76,9 @@ final class CompletionCommand implements Callable<ExitCode> {
             StringBuilder script, String when, String seen, CommandLine above) {
         above.getSubcommands()
                 .forEach((name, command) -> {
+                    if (command.getCommandSpec().usageMessage().hidden()) {
+                        return;
+                    }
                     line(script, when, " -a " + name, header(command));
                     String here = seen + "__fish_seen_subcommand_from " + name;
                     command.getCommandSpec()

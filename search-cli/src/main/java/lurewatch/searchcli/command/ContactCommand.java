@@ -67,11 +67,11 @@ final class ContactCommand implements Callable<ExitCode> {
                                                 + "' is no contact; write @name, t.me/name, a number"
                                                 + " with its country code, an address, or kind:value"
                                                 + " as in wechat:name"));
-        SearchRecord.Start start = record.start(session, folders);
-        try (PostingSearch search = PostingSearch.open(start.data().resolve("index"))) {
+        try (SearchRecord.Start start = record.start(session, folders);
+                PostingSearch search = PostingSearch.open(start.data().resolve("index"))) {
             List<String> keys = search.keysOf(piece);
+            start.made("contact", value, keys.size(), keys.size());
             if (keys.isEmpty()) {
-                start.made("contact", value, 0, 0);
                 session.tell(
                         "no posting gives "
                                 + TerminalText.line(value)
@@ -81,7 +81,6 @@ final class ContactCommand implements Callable<ExitCode> {
             for (String key : keys) {
                 print(ContactProfile.of(search, key));
             }
-            start.made("contact", value, keys.size(), keys.size());
             return ExitCode.FOUND;
         }
     }

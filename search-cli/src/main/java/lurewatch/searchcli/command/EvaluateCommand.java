@@ -59,6 +59,11 @@ import picocli.CommandLine.Option;
                     + " not measured on it: new ones are trained on four fifths of the groups and"
                     + " judge the fifth.",
             "",
+            "--labels measures the classes of the postings in --data against what analysts labelled them"
+                    + " as ('label'): victim counts as victim_report, unsure is left out, and where labels"
+                    + " differ the last one counts and the posting as disputed. The classes are those in"
+                    + " facts.db, so no rules are read; 'lurewatch replay' brings them up to date.",
+            "",
             "--format jsonl prints one object per case (case, expected, decided, missed, invented,"
                     + " assessment) and then one per figure (section, of, measure, value; low, high,"
                     + " hits, trials where it is a share).",
@@ -70,9 +75,10 @@ import picocli.CommandLine.Option;
             "  lurewatch evaluate --cases cases.tsv more-cases.jsonl",
             "  lurewatch evaluate --ads ads.jsonl.gz --worst 5",
             "  lurewatch evaluate --emscad emscad.csv.gz",
+            "  lurewatch evaluate --labels --data demo-data",
             "  lurewatch evaluate --cases cases.jsonl --format jsonl | jq 'select(.mistake)'",
             "",
-            "Exit: 0 measured, 1 the files hold no case, 2 usage, 3 rules or a file not usable",
+            "Exit: 0 measured, 1 there is no case, 2 usage, 3 rules or a file not usable",
         })
 final class EvaluateCommand implements Callable<ExitCode> {
     private final Session session;
@@ -99,6 +105,11 @@ final class EvaluateCommand implements Callable<ExitCode> {
     private @Nullable String emscad;
 
     @Option(
+            names = "--labels",
+            description = "What analysts labelled: measures the classes in facts.db.")
+    private boolean labels;
+
+    @Option(
             names = "--worst",
             paramLabel = "N",
             defaultValue = "20",
@@ -119,13 +130,42 @@ final class EvaluateCommand implements Callable<ExitCode> {
 
     @Override
     public ExitCode call() throws IOException {
-        if (cases.isEmpty() && ads.isEmpty() && emscad == null) {
+        boolean isAboutTexts = !cases.isEmpty() || !ads.isEmpty() || emscad != null;
+        if (!isAboutTexts && !labels) {
             throw new CommandFailure(
-                    ExitCode.USAGE, "nothing to measure; name --cases, --ads or --emscad");
+                    ExitCode.USAGE,
+                    "nothing to measure; name --labels, --cases, --ads or --emscad");
         }
         if (worst < 0) {
             throw new CommandFailure(ExitCode.USAGE, "--worst: a number from 0 on");
         }
+        boolean isAnything = labels && measureLabels();
+        if (isAboutTexts) {
+            isAnything |= measureTexts();
+        }
+        return isAnything ? ExitCode.FOUND : ExitCode.NOTHING_FOUND;
+    }
+
+    private boolean measureLabels() {
+        LabelledPostings postings = LabelledPostings.in(folders.dataToRead(session));
+        if (postings.all().isEmpty()) {
+            session.tell(
+                    "no label stands that says what a posting is; 'lurewatch label' sets one ("
+                            + postings.summary()
+                            + ")");
+            return false;
+        }
+        Evaluation evaluation = new Evaluation(worst);
+        for (LabelledPostings.Labelled labelled : postings.all()) {
+            add(
+                    new Outcome(labelled.known(), labelled.posting().current().assessment()),
+                    evaluation);
+        }
+        print("Labels: " + postings.summary() + "; rules " + postings.rules(), evaluation);
+        return true;
+    }
+
+    private boolean measureTexts() throws IOException {
         Path config = folders.config(session);
         Rules rules = Rules.read(config.resolve("signals"));
         Optional<FraudModel> model = FraudModel.read(config.resolve("models"));
@@ -141,7 +181,7 @@ final class EvaluateCommand implements Callable<ExitCode> {
         if (emscad != null) {
             isAnything |= measureFraud(Folders.typed(emscad, "--emscad"), detector, model);
         }
-        return isAnything ? ExitCode.FOUND : ExitCode.NOTHING_FOUND;
+        return isAnything;
     }
 
     private boolean measure(String what, List<String> files, Reading reading, Detector detector)
@@ -151,23 +191,26 @@ final class EvaluateCommand implements Callable<ExitCode> {
             reading.read(
                     Folders.typed(file, "FILE"), known -> measure(known, detector, evaluation));
         }
-        String heading =
-                TerminalText.line(
-                        what
-                                + ": "
-                                + files.stream().collect(Collectors.joining(", "))
-                                + "; rules "
-                                + detector.rulesVersion());
+        print(
+                what
+                        + ": "
+                        + files.stream().collect(Collectors.joining(", "))
+                        + "; rules "
+                        + detector.rulesVersion(),
+                evaluation);
+        return !evaluation.isEmpty();
+    }
+
+    private void print(String heading, Evaluation evaluation) {
         switch (format.chosen()) {
             case TABLE ->
                     new Report(
                                     looks.style(session),
                                     new AssessmentText(
                                             looks.style(session), looks.links(), session.width()))
-                            .print(heading, evaluation, session.out()::println);
+                            .print(TerminalText.line(heading), evaluation, session.out()::println);
             case JSONL -> evaluation.figures().forEach(f -> session.out().println(Report.json(f)));
         }
-        return !evaluation.isEmpty();
     }
 
     /// The score of the model that ships, unless it was trained on this very file: then what models
@@ -233,8 +276,12 @@ final class EvaluateCommand implements Callable<ExitCode> {
     }
 
     private void measure(Case known, Detector detector, Evaluation evaluation) {
-        Outcome outcome =
-                new Outcome(known, detector.assess(known.text(), Optional.of(known.language())));
+        add(
+                new Outcome(known, detector.assess(known.text(), Optional.of(known.language()))),
+                evaluation);
+    }
+
+    private void add(Outcome outcome, Evaluation evaluation) {
         evaluation.add(outcome);
         if (format.chosen() == RecordFormat.Format.JSONL) {
             session.out().println(Report.json(outcome));

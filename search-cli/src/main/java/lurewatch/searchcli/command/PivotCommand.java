@@ -144,17 +144,16 @@ final class PivotCommand implements Callable<ExitCode>, Querying {
         checkNumbers();
         QueryLanguage language = CaseFields.language(session.clock(), folders.namedData(session));
         Pivot.Reach reach = new Pivot.Reach(depth, kinds(), maxDegree, sinceIn(language));
-        SearchRecord.Start start = record.start(session, folders);
-        try (PostingSearch search = PostingSearch.open(start.data().resolve("index"))) {
+        try (SearchRecord.Start start = record.start(session, folders);
+                PostingSearch search = PostingSearch.open(start.data().resolve("index"))) {
             LeadGraph graph = graph(search, language, reach);
             long found = graph.postings().count();
+            start.made("pivot", query(), found, found);
             if (found == 0) {
-                start.made("pivot", query(), 0, 0);
                 session.tell("nothing found");
                 return ExitCode.NOTHING_FOUND;
             }
             shown(graph).forEach(session.out()::println);
-            start.made("pivot", query(), found, found);
             return ending(graph);
         }
     }

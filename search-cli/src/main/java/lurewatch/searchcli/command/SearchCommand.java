@@ -26,8 +26,6 @@ import lurewatch.indexer.store.FactsReader;
 import lurewatch.searchcli.campaigns.Campaign;
 import lurewatch.searchcli.campaigns.Campaigns;
 import lurewatch.searchcli.campaigns.FoldedHits;
-import lurewatch.searchcli.casework.EventLog;
-import lurewatch.searchcli.casework.Labels;
 import lurewatch.searchcli.casework.StandingLabel;
 import lurewatch.searchcli.render.FacetText;
 import org.jspecify.annotations.Nullable;
@@ -161,27 +159,22 @@ final class SearchCommand implements Callable<ExitCode>, Querying {
         int most = limit();
         facets.forEach(CountedFields::check);
         checkFormat();
+        record.begin(session, folders);
         ParsedQuery parsed = query.parsed(session, folders.namedData(session));
         if (explain) {
             session.out().println(TerminalText.line(parsed.explained()));
             return ExitCode.FOUND;
         }
-        SearchRecord.Start start = record.start(session, folders);
-        Path data = start.data();
-        Meanwhile<Map<String, List<StandingLabel>>> labels = Meanwhile.read(() -> labels(data));
-        try (PostingSearch search = PostingSearch.open(data.resolve("index"))) {
+        try (SearchRecord.Start start = record.start(session, folders);
+                PostingSearch search = PostingSearch.open(start.data().resolve("index"))) {
             if (!facets.isEmpty()) {
                 ValueCounts counts = search.counts(parsed, facets);
-                ExitCode ending = counted(counts);
                 start.made("search --facet", query(), counts.total(), 0);
-                return ending;
+                return counted(counts);
             }
-            Shown shown =
-                    collapses()
-                            ? folded(search, parsed, most, data, labels)
-                            : all(search, parsed, most, data, labels);
-            start.made("search", query(), shown.total(), shown.shown());
-            return shown.ending();
+            return collapses()
+                    ? folded(search, parsed, most, start)
+                    : all(search, parsed, most, start);
         }
     }
 
@@ -204,36 +197,29 @@ final class SearchCommand implements Callable<ExitCode>, Querying {
         return format != null ? format : session.isTerminal() ? Format.TABLE : Format.PLAIN;
     }
 
-    /// What was printed, for the account, and how the command ends.
-    private record Shown(long total, int shown, ExitCode ending) {}
-
-    private Shown all(
-            PostingSearch search,
-            ParsedQuery parsed,
-            int most,
-            Path data,
-            Meanwhile<Map<String, List<StandingLabel>>> labels)
+    private ExitCode all(
+            PostingSearch search, ParsedQuery parsed, int most, SearchRecord.Start start)
             throws QueryException {
         Hits hits = search.search(parsed, most);
-        HitPrinter printer = printer(search, parsed, labels.get());
-        int printed =
-                chosen() == Format.JSONL
-                        ? withCampaigns(data, campaigns -> printer.print(hits, campaigns))
-                        : printer.print(hits, _ -> Optional.empty());
-        return new Shown(hits.total(), printed, ending(hits));
+        start.made("search", query(), hits.total(), hits.size());
+        HitPrinter printer = printer(search, parsed, start.labels());
+        if (chosen() == Format.JSONL) {
+            withCampaigns(start.data(), campaigns -> printer.print(hits, campaigns));
+        } else {
+            printer.print(hits, _ -> Optional.empty());
+        }
+        return ending(hits);
     }
 
-    private Shown folded(
-            PostingSearch search,
-            ParsedQuery parsed,
-            int most,
-            Path data,
-            Meanwhile<Map<String, List<StandingLabel>>> labels)
+    private ExitCode folded(
+            PostingSearch search, ParsedQuery parsed, int most, SearchRecord.Start start)
             throws QueryException {
         FoldedHits folded =
-                withCampaigns(data, campaigns -> FoldedHits.of(search, parsed, most, campaigns));
-        int printed = printer(search, parsed, labels.get()).print(folded.hits(), folded::campaign);
-        return new Shown(folded.total(), printed, ending(folded, most));
+                withCampaigns(
+                        start.data(), campaigns -> FoldedHits.of(search, parsed, most, campaigns));
+        start.made("search", query(), folded.total(), folded.hits().size());
+        printer(search, parsed, start.labels()).print(folded.hits(), folded::campaign);
+        return ending(folded, most);
     }
 
     private HitPrinter printer(
@@ -247,12 +233,6 @@ final class SearchCommand implements Callable<ExitCode>, Querying {
                 Highlighter.of(parsed),
                 labels,
                 hit -> why ? Optional.of(search.rankOf(parsed, hit, now)) : Optional.empty());
-    }
-
-    private static Map<String, List<StandingLabel>> labels(Path data) {
-        try (EventLog log = EventLog.openToRead(data)) {
-            return new Labels(log).all();
-        }
     }
 
     /// What a look at campaigns gives; where the facts cannot be read, every posting stands alone.

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import lurewatch.indexer.console.CommandFailure;
 import lurewatch.indexer.console.ExitCode;
@@ -13,6 +14,9 @@ import lurewatch.indexer.console.Session;
 import lurewatch.indexer.console.TerminalText;
 import lurewatch.searchcli.casework.Account;
 import lurewatch.searchcli.casework.CaseworkException;
+import lurewatch.searchcli.casework.EventLog;
+import lurewatch.searchcli.casework.Labels;
+import lurewatch.searchcli.casework.StandingLabel;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -24,16 +28,42 @@ final class SearchRecord {
             description = "Why you search; recorded (or LUREWATCH_REASON). Some desks require it.")
     private @Nullable String reason;
 
+    private @Nullable Meanwhile<CaseworkSettings> settings;
+
+    /// Begins to read the settings, while the command understands what it is asked.
+    void begin(Session session, Folders folders) {
+        Path config = folders.namedConfig(session);
+        settings = Meanwhile.read(() -> CaseworkSettings.read(config));
+    }
+
     /// Refuses a search without a reason where the settings ask for one.
     Start start(Session session, Folders folders) {
-        CaseworkSettings settings = CaseworkSettings.read(folders.namedConfig(session));
+        if (settings == null) {
+            begin(session, folders);
+        }
+        return start(session, folders, Objects.requireNonNull(settings).get());
+    }
+
+    private Start start(Session session, Folders folders, CaseworkSettings settings) {
         if (settings.reasonForSearches() && reason(session).isEmpty()) {
             throw new CommandFailure(
                     ExitCode.REFUSED,
                     "this desk asks why: say it with --reason TEXT or LUREWATCH_REASON; nothing was"
                             + " searched");
         }
-        return new Start(session, settings, folders.dataToRead(session), reason(session));
+        Path data = folders.dataToRead(session);
+        return new Start(
+                session,
+                settings,
+                data,
+                reason(session),
+                settings.recordSearches()
+                        ? Optional.of(Meanwhile.read(() -> opened(session, data)))
+                        : Optional.empty());
+    }
+
+    private static EventLog opened(Session session, Path data) {
+        return EventLog.openToWrite(data, AnalystOption.usual(session), session.clock());
     }
 
     private Optional<String> reason(Session session) {
@@ -43,15 +73,22 @@ final class SearchRecord {
                 .filter(text -> !text.isEmpty());
     }
 
-    /// A search that may be made, and is recorded once it was.
-    record Start(Session session, CaseworkSettings settings, Path data, Optional<String> reason) {
-        /// Records it. What was printed is flushed first: whoever waits for the first line does not
-        /// wait for the account, and the command ends only when that is written.
+    /// A search that may be made. It is recorded before anything of what it found is printed, so
+    /// that nobody sees a result without a record, whatever becomes of the process.
+    ///
+    /// @param log is opened while the search is under way
+    record Start(
+            Session session,
+            CaseworkSettings settings,
+            Path data,
+            Optional<String> reason,
+            Optional<Meanwhile<EventLog>> log)
+            implements AutoCloseable {
+        /// Records it; to be called before the first line is printed.
         ///
-        /// @param shown how many of the found were printed
+        /// @param shown how many of the found are going to be printed
         void made(String command, String query, long found, long shown) {
-            session.out().flush();
-            if (!settings.recordSearches()) {
+            if (log.isEmpty()) {
                 return;
             }
             Map<String, String> details = new LinkedHashMap<>();
@@ -61,14 +98,42 @@ final class SearchRecord {
             details.put("shown", Long.toString(shown));
             reason.ifPresent(why -> details.put("reason", why));
             try {
-                new Accounting(session, data).record(Account.SEARCHED, List.of(), details);
+                new Account(log.get().get(), data).record(Account.SEARCHED, List.of(), details);
             } catch (CaseworkException | IOException e) {
                 if (settings.reasonForSearches()) {
                     throw new CommandFailure(
-                            ExitCode.NOT_USABLE, "cannot record this search: " + e.getMessage());
+                            ExitCode.NOT_USABLE,
+                            "cannot record this search, so nothing is shown: " + e.getMessage());
                 }
                 // Who may only read the data directory may search it all the same.
                 session.tell(TerminalText.line("this search was not recorded: " + e.getMessage()));
+            }
+        }
+
+        /// What analysts say of postings, from the log that is open for the record where one is.
+        Map<String, List<StandingLabel>> labels() {
+            if (log.isPresent()) {
+                try {
+                    return new Labels(log.get().get()).all();
+                } catch (CaseworkException _) {
+                    // One that may not be written may still be read.
+                }
+            }
+            try (EventLog read = EventLog.openToRead(data)) {
+                return new Labels(read).all();
+            }
+        }
+
+        @Override
+        public void close() {
+            log.ifPresent(Start::close);
+        }
+
+        private static void close(Meanwhile<EventLog> log) {
+            try {
+                log.get().close();
+            } catch (CaseworkException _) {
+                // It did not open, which was said where it mattered.
             }
         }
     }

@@ -72,8 +72,8 @@ final class TimelineCommand implements Callable<ExitCode>, Querying {
     @Override
     public ExitCode call() throws QueryException {
         ParsedQuery parsed = query.parsed(session, folders.namedData(session));
-        SearchRecord.Start start = record.start(session, folders);
-        try (PostingSearch search = PostingSearch.open(start.data().resolve("index"))) {
+        try (SearchRecord.Start start = record.start(session, folders);
+                PostingSearch search = PostingSearch.open(start.data().resolve("index"))) {
             List<Instant> times = search.times(parsed, which.field());
             if (times.isEmpty()) {
                 start.made("timeline", query(), 0, 0);
@@ -84,8 +84,8 @@ final class TimelineCommand implements Callable<ExitCode>, Querying {
                 return ExitCode.NOTHING_FOUND;
             }
             Timeline timeline = unit == null ? Timeline.of(times) : Timeline.of(times, unit);
-            print(timeline);
             start.made("timeline", query(), times.size(), timeline.total());
+            print(timeline);
             if (timeline.total() < times.size()) {
                 session.tell("the span is too long to be shown so finely; take a wider --by");
                 return ExitCode.PARTIAL;

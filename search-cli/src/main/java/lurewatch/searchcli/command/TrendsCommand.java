@@ -131,8 +131,8 @@ final class TrendsCommand implements Callable<ExitCode>, Querying {
                                 .parse(query());
         Instant end = end();
         Instant start = end.minus(span("--window", window));
-        SearchRecord.Start account = record.start(session, folders);
-        try (PostingSearch search = PostingSearch.open(account.data().resolve("index"))) {
+        try (SearchRecord.Start account = record.start(session, folders);
+                PostingSearch search = PostingSearch.open(account.data().resolve("index"))) {
             Trends trends =
                     Trends.of(
                             search,
@@ -143,13 +143,12 @@ final class TrendsCommand implements Callable<ExitCode>, Querying {
                             end,
                             fields,
                             fdr);
-            ExitCode ending = told(trends);
             account.made(
                     "trends",
                     query(),
                     trends.window().postings() + trends.baseline().postings(),
                     trends.rising().size());
-            return ending;
+            return told(trends);
         }
     }
 

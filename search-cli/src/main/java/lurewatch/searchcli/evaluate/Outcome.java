@@ -31,6 +31,11 @@ public record Outcome(Case known, Assessment assessment) {
         return Label.decided(assessment.assessmentClass(), assessment.context());
     }
 
+    /// Whether the eight-way decision is what is known.
+    public boolean isDecidedRight() {
+        return decided() == known.label();
+    }
+
     /// How far off the score is, in points.
     double distance() {
         return isLure() ? 100 - assessment.score() : assessment.score();

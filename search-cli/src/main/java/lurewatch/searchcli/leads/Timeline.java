@@ -84,14 +84,26 @@ public record Timeline(Unit unit, List<Bucket> buckets) {
     public static Timeline of(List<Instant> times, Unit unit) {
         TreeMap<LocalDate, Long> counts = new TreeMap<>();
         times.forEach(time -> counts.merge(unit.startOf(dayOf(time)), 1L, Long::sum));
+        return new Timeline(unit, buckets(counts, unit, counts.firstKey(), counts.lastKey()));
+    }
+
+    /// By that unit from one day until another, both included; times outside of them do not count.
+    public static Timeline between(
+            List<Instant> times, Unit unit, LocalDate first, LocalDate last) {
+        TreeMap<LocalDate, Long> counts = new TreeMap<>();
+        times.forEach(time -> counts.merge(unit.startOf(dayOf(time)), 1L, Long::sum));
+        return new Timeline(unit, buckets(counts, unit, unit.startOf(first), unit.startOf(last)));
+    }
+
+    private static List<Bucket> buckets(
+            TreeMap<LocalDate, Long> counts, Unit unit, LocalDate first, LocalDate last) {
         List<Bucket> buckets = new ArrayList<>();
-        LocalDate end = counts.lastKey();
-        for (LocalDate start = counts.firstKey();
-                !start.isAfter(end) && buckets.size() < MOST_BUCKETS;
+        for (LocalDate start = first;
+                !start.isAfter(last) && buckets.size() < MOST_BUCKETS;
                 start = unit.after(start)) {
             buckets.add(new Bucket(start, counts.getOrDefault(start, 0L)));
         }
-        return new Timeline(unit, buckets);
+        return buckets;
     }
 
     /// By the narrowest unit that fits on a screen.

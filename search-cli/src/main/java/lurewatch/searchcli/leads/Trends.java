@@ -38,6 +38,20 @@ public record Trends(Period window, Period baseline, List<Rise> rising, int test
     public record Rise(
             String field, String value, long inWindow, long inBaseline, double p, double q) {}
 
+    /// How often values stood in the new postings of a stretch of time.
+    ///
+    /// @param postings how many there were
+    public record Counted(
+            Instant from, Instant until, long postings, Map<String, Map<String, Long>> byField) {
+        private Period period() {
+            return new Period(from, until, postings);
+        }
+
+        private Map<String, Long> of(String field) {
+            return byField.getOrDefault(field, Map.of());
+        }
+    }
+
     public Trends {
         rising = List.copyOf(rising);
     }
@@ -57,28 +71,47 @@ public record Trends(Period window, Period baseline, List<Rise> rising, int test
             List<String> fields,
             double falseDiscoveries)
             throws QueryException {
-        ValueCounts window =
-                search.counts(ParsedQuery.during(time, windowFrom, windowUntil).and(among), fields);
-        ValueCounts baseline =
-                search.counts(
-                        ParsedQuery.during(time, baselineFrom, windowFrom).and(among), fields);
+        return of(
+                counted(search, among, time, baselineFrom, windowFrom, fields),
+                counted(search, among, time, windowFrom, windowUntil, fields),
+                fields,
+                falseDiscoveries);
+    }
+
+    private static Counted counted(
+            PostingSearch search,
+            ParsedQuery among,
+            String time,
+            Instant from,
+            Instant until,
+            List<String> fields)
+            throws QueryException {
+        ValueCounts counts =
+                search.counts(ParsedQuery.during(time, from, until).and(among), fields);
+        Map<String, Map<String, Long>> byField = new HashMap<>();
+        fields.forEach(field -> byField.put(field, byValue(counts.of(field))));
+        return new Counted(from, until, counts.total(), byField);
+    }
+
+    /// Tests values that were counted elsewhere.
+    public static Trends of(
+            Counted baseline, Counted window, List<String> fields, double falseDiscoveries) {
         List<Rise> tested = tested(window, baseline, fields);
         return new Trends(
-                new Period(windowFrom, windowUntil, window.total()),
-                new Period(baselineFrom, windowFrom, baseline.total()),
+                window.period(),
+                baseline.period(),
                 discoveries(tested, falseDiscoveries),
                 tested.size());
     }
 
-    private static List<Rise> tested(
-            ValueCounts window, ValueCounts baseline, List<String> fields) {
-        int inWindow = Math.toIntExact(window.total());
-        int inBaseline = Math.toIntExact(baseline.total());
+    private static List<Rise> tested(Counted window, Counted baseline, List<String> fields) {
+        int inWindow = Math.toIntExact(window.postings());
+        int inBaseline = Math.toIntExact(baseline.postings());
         FisherTest test = new FisherTest(inWindow + inBaseline);
         List<Rise> tested = new ArrayList<>();
         for (String field : fields) {
-            Map<String, Long> before = byValue(baseline.of(field));
-            Map<String, Long> now = byValue(window.of(field));
+            Map<String, Long> before = baseline.of(field);
+            Map<String, Long> now = new HashMap<>(window.of(field));
             before.keySet().forEach(value -> now.putIfAbsent(value, 0L));
             now.forEach((value, postings) -> {
                 long earlier = before.getOrDefault(value, 0L);
