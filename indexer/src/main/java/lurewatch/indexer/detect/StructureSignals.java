@@ -71,10 +71,11 @@ final class StructureSignals {
     }
 
     private static boolean inOneSentence(String raw, Match one, Match other) {
-        Match first = one.start() <= other.start() ? one : other;
-        Match second = first == one ? other : one;
-        for (int i = first.end(); i < second.start(); i++) {
-            if (i - first.end() > MOST_BETWEEN || SENTENCE_ENDS.indexOf(raw.charAt(i)) >= 0) {
+        boolean isInOrder = one.start() <= other.start();
+        int from = (isInOrder ? one : other).end();
+        int to = (isInOrder ? other : one).start();
+        for (int i = from; i < to; i++) {
+            if (i - from > MOST_BETWEEN || SENTENCE_ENDS.indexOf(raw.charAt(i)) >= 0) {
                 return false;
             }
         }

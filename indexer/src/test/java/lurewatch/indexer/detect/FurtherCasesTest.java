@@ -20,9 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// 1345 texts that were written without looking at the lexicon. The second file was kept aside
-/// until the rules were settled, the fifth and seventh were never read; `docs/measurements.md` says
-/// what it then showed. What was reached since must not be lost.
+/// 1345 texts that were written before looking at what the rules say of them. The second file was
+/// kept aside until the rules were settled, of the fifth and seventh only totals were looked at;
+/// `docs/measurements.md` says what each then showed. What was reached since must not be lost.
 class FurtherCasesTest {
     private static final Detector DETECTOR = Cases.shippedDetector();
     private static final ObjectMapper JSON = new ObjectMapper();
