@@ -52,10 +52,12 @@ class EraseCommandIT {
         try (Archive archive =
                 Archive.open(made.resolve("archive"), 1L << 30, InstantSource.fixed(NEW))) {
             archive.append(page(OLD, AD, ad("Typists wanted in Sihanoukville", SENTENCE, HANDLE)));
-            archive.append(page(OLD, OTHER, ad("Dealers for a casino", "Salary 2500 USD", "golden_hr_1")));
+            archive.append(
+                    page(OLD, OTHER, ad("Dealers for a casino", "Salary 2500 USD", "golden_hr_1")));
             archive.append(page(NEW, AD, ad("Typists wanted in Sihanoukville", SENTENCE, HANDLE)));
             archive.append(page(NEW, LIST, "<a href='/ads/1'>one</a> <a href='/ads/12'>two</a>"));
-            archive.append(page(NEW, OTHER, ad("Dealers for a casino", "Salary 2700 USD", "golden_hr_1")));
+            archive.append(
+                    page(NEW, OTHER, ad("Dealers for a casino", "Salary 2700 USD", "golden_hr_1")));
         }
         ok(crawler(made, "replay"));
         ok(cli(made, "search", HANDLE));
@@ -84,8 +86,15 @@ class EraseCommandIT {
     }
 
     private static String ad(String title, String text, String handle) {
-        return "<title>" + title + "</title><main><h1>" + title + "</h1><p>" + text
-                + ", salary 2500 USD a month, free housing. Telegram: @" + handle + "</p></main>";
+        return "<title>"
+                + title
+                + "</title><main><h1>"
+                + title
+                + "</h1><p>"
+                + text
+                + ", salary 2500 USD a month, free housing. Telegram: @"
+                + handle
+                + "</p></main>";
     }
 
     private static Exchange page(Instant time, String url, String html) {
@@ -107,11 +116,7 @@ class EraseCommandIT {
     private static String[] with(Path data, String... args) {
         List<String> all = new ArrayList<>(List.of(args));
         all.addAll(
-                List.of(
-                        "--data",
-                        data.toString(),
-                        "--config",
-                        Folders.shippedConfig().toString()));
+                List.of("--data", data.toString(), "--config", Folders.shippedConfig().toString()));
         return all.toArray(String[]::new);
     }
 
@@ -211,12 +216,10 @@ class EraseCommandIT {
                 .hasLineCount(1);
         ok(cli(data, "verify", root.resolve("pack").toString()));
         assertThat(cli(data, "show", POSTING).code()).isEqualTo(1);
-        assertThat(cli(data, "search", "casino", "--format", "ids").out())
-                .contains(OTHER_POSTING);
+        assertThat(cli(data, "search", "casino", "--format", "ids").out()).contains(OTHER_POSTING);
         assertThat(erase(POSTING, "--reason", "again", "--yes").code()).isEqualTo(1);
 
-        // What makes it anew does not bring it back, nor does the page when it comes again.
-        ok(crawler(data, "replay"));
+        // Nor does the page bring it back when it comes again.
         Path page = Files.writeString(root.resolve("page.html"), ad("Typists", SENTENCE, HANDLE));
         Cli.Run taken = crawler(data, "import", page.toString(), "--url", AD);
         assertThat(taken.code()).isNotZero();
@@ -259,13 +262,14 @@ class EraseCommandIT {
     void saysWhatElseSaysIt() throws IOException {
         try (Archive archive =
                 Archive.open(data.resolve("archive"), 1L << 30, InstantSource.fixed(NEW))) {
-            archive.append(page(NEW, "https://board.example/ads/77", ad("Copy of it", SENTENCE, HANDLE)));
+            archive.append(
+                    page(NEW, "https://board.example/ads/77", ad("Copy of it", SENTENCE, HANDLE)));
         }
-        ok(crawler(data, "replay"));
         Cli.Run run = erase(POSTING, "--reason", "asked for", "--yes");
         assertThat(run.code()).isEqualTo(6);
         assertThat(run.out())
-                .contains("found nowhere", "also said by what was not erased", "capture c6: ", HANDLE)
+                .contains(
+                        "found nowhere", "also said by what was not erased", "capture c6: ", HANDLE)
                 .contains("0 events of casework.db lost");
         assertThat(everything()).contains(HANDLE).doesNotContain(AD + "\"");
     }
@@ -275,17 +279,13 @@ class EraseCommandIT {
         String[] words = {"erase", AD, "--reason", "private", "--yes"};
         assertThat(cli(data, words).code()).isEqualTo(99);
         assertThat(data.resolve("erasing.json")).exists();
-        for (String writer : List.of("replay", "repair")) {
-            Cli.Run refused = crawler(data, writer);
-            assertThat(refused.code()).isEqualTo(3);
-            assertThat(refused.err()).contains("'lurewatch erase' completes it");
-        }
-        // The crawler's part dies after the archive, and again before it can say that it is done.
-        ok(crawler(data, words));
-        Files.delete(data.resolve("erasing.stores-done"));
+        Cli.Run refused = crawler(data, "replay");
+        assertThat(refused.code()).isEqualTo(3);
+        assertThat(refused.err()).contains("'lurewatch erase' completes it");
         assertThat(cli(data, "erase").code()).isEqualTo(99);
-        ok(crawler(data, "erase"));
-        // The end dies after casework.
+        ok(crawler(data, words));
+        // The end dies after casework, and nobody knows any more that the crawler had done its
+        // part.
         byte[] plan = Files.readAllBytes(data.resolve("erasing.json"));
         ok(cli(data, "erase"));
         Files.write(data.resolve("erasing.json"), plan);
@@ -304,8 +304,15 @@ class EraseCommandIT {
     void takesAwayWhatIsOldButForWhatACaseHolds() throws IOException {
         Path config = Folders.copy(Folders.shippedConfig(), root.resolve("config"));
         String[] words = {
-            "erase", "--expired", "--reason", "kept for a year", "--yes", "--data", data.toString(),
-            "--config", config.toString()
+            "erase",
+            "--expired",
+            "--reason",
+            "kept for a year",
+            "--yes",
+            "--data",
+            data.toString(),
+            "--config",
+            config.toString()
         };
         Cli cli = Cli.inPipe();
         assertThat(cli.run(words).err()).contains("handling.yaml says nothing of a retention");
@@ -322,8 +329,7 @@ class EraseCommandIT {
         ok(cli.crawler(words));
         Cli.Run end = cli.run(words);
         assertThat(end.out()).contains("archive ok: 2 captures left, 3 erased");
-        assertThat(cli(data, "search", "casino", "--format", "ids").out())
-                .contains(OTHER_POSTING);
+        assertThat(cli(data, "search", "casino", "--format", "ids").out()).contains(OTHER_POSTING);
     }
 
     @Test

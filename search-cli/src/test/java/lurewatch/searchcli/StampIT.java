@@ -124,7 +124,9 @@ class StampIT {
         Cli.Run checked = cli("verify", pack.toString());
         ok(checked);
         assertThat(checked.out())
-                .contains("time-stamped by one at 2026-11-28T08:00:00Z: ", "captures were there by then")
+                .contains(
+                        "time-stamped by one at 2026-11-28T08:00:00Z: ",
+                        "captures were there by then")
                 .doesNotContain("ask one whether");
         Cli.Run stranger =
                 Cli.inPipe()
@@ -140,7 +142,10 @@ class StampIT {
 
         String said = instructionsRun(pack);
         assertThat(said)
-                .contains("Verification: OK", "Time stamp: Nov 28 08:00:00 2026 GMT", "c1 there by then")
+                .contains(
+                        "Verification: OK",
+                        "Time stamp: Nov 28 08:00:00 2026 GMT",
+                        "c1 there by then")
                 .doesNotContain("IS NOT", "Verification: FAILED");
         assertThat(said.lines().filter(line -> line.endsWith("there by then")))
                 .hasSize(Files.readAllLines(pack.resolve("custody/stamped-proofs.txt")).size());
@@ -237,7 +242,13 @@ class StampIT {
         assertThat(cli("verify", pack.toString()).out()).contains("is no stamp of it");
 
         // In the data directory: a token, and a ledger that does not begin as it did.
-        Path stored = data.resolve("stamps").resolve(stamps().stream().filter(n -> n.endsWith(".tsr")).findFirst().orElseThrow());
+        Path stored =
+                data.resolve("stamps")
+                        .resolve(
+                                stamps().stream()
+                                        .filter(n -> n.endsWith(".tsr"))
+                                        .findFirst()
+                                        .orElseThrow());
         byte[] good = Files.readAllBytes(stored);
         byte[] bad = good.clone();
         bad[bad.length - 20] ^= 1;

@@ -45,7 +45,8 @@ import org.bouncycastle.tsp.TimeStampTokenGenerator;
 /// A time-stamping authority on the loopback address, with a certificate of its own; how it answers
 /// is said by the path that is asked.
 final class TimeStampAuthority implements Closeable {
-    private static final ASN1ObjectIdentifier POLICY = new ASN1ObjectIdentifier("1.3.6.1.4.1.99999.1");
+    private static final ASN1ObjectIdentifier POLICY =
+            new ASN1ObjectIdentifier("1.3.6.1.4.1.99999.1");
     private static final String SIGNATURE = "SHA256withRSA";
 
     private final Instant time;
@@ -60,9 +61,21 @@ final class TimeStampAuthority implements Closeable {
     TimeStampAuthority(Instant time) {
         this.time = time;
         try {
-            root = certified("CN=Root of stamps", rootKeys, "CN=Root of stamps", KeyPurposeId.anyExtendedKeyUsage);
-            certificate = certified("CN=Stamps", keys, "CN=Root of stamps", KeyPurposeId.id_kp_timeStamping);
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            root =
+                    certified(
+                            "CN=Root of stamps",
+                            rootKeys,
+                            "CN=Root of stamps",
+                            KeyPurposeId.anyExtendedKeyUsage);
+            certificate =
+                    certified(
+                            "CN=Stamps",
+                            keys,
+                            "CN=Root of stamps",
+                            KeyPurposeId.id_kp_timeStamping);
+            server =
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (Exception e) {
             throw new AssertionError(e);
         }
@@ -113,8 +126,7 @@ final class TimeStampAuthority implements Closeable {
     String pem() {
         try {
             return "-----BEGIN CERTIFICATE-----\n"
-                    + Base64.getMimeEncoder(64, new byte[] {'\n'})
-                            .encodeToString(root.getEncoded())
+                    + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(root.getEncoded())
                     + "\n-----END CERTIFICATE-----\n";
         } catch (Exception e) {
             throw new AssertionError(e);

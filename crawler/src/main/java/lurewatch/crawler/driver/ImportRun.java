@@ -104,7 +104,8 @@ final class ImportRun implements Closeable {
         }
         String of = record.site().orElse(site);
         if (street.archive().erased().hasUrl(record.url())) {
-            told.broken(record.place(), "pages of its address were erased here, so it is not taken");
+            told.broken(
+                    record.place(), "pages of its address were erased here, so it is not taken");
             return;
         }
         Digest payload = Digest.of(record.body());

@@ -31,10 +31,7 @@ record Replay(long captures, long unreadable, Duration took) {
         Rebuild.complete(data);
         long[] captures = new long[1];
         archive.forEachAfter(0, _ -> captures[0]++);
-        return new Replay(
-                captures[0],
-                unreadable,
-                Duration.ofNanos(System.nanoTime() - start));
+        return new Replay(captures[0], unreadable, Duration.ofNanos(System.nanoTime() - start));
     }
 
     /// A mistyped folder is not made into an empty data directory.

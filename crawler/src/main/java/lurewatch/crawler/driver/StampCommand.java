@@ -6,10 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import lurewatch.crawler.fetch.StampDoor;
 import lurewatch.crawler.settings.Settings;
 import lurewatch.indexer.console.ExitCode;
@@ -26,7 +23,10 @@ import picocli.CommandLine.Mixin;
 
 /// The crawler's part of `stamp`: it alone connects to anybody. Sends the requests that wait, and
 /// keeps the answers that are good; the others' requests go on waiting.
-@Command(name = "stamp", hidden = true, description = "Send the requests for time stamps that wait.")
+@Command(
+        name = "stamp",
+        hidden = true,
+        description = "Send the requests for time stamps that wait.")
 final class StampCommand implements Callable<ExitCode> {
     /// An authority has one digest to sign.
     private static final Duration LONGEST = Duration.ofSeconds(20);
@@ -50,16 +50,14 @@ final class StampCommand implements Callable<ExitCode> {
         Path data = folders.dataToRead(session);
         Path config = folders.config(session);
         Authorities known = Authorities.read(config);
-        Map<String, Authority> byName =
-                known.authorities().stream()
-                        .collect(Collectors.toMap(Authority::name, Function.identity()));
         Stamps stamps = Stamps.in(data);
-        List<Stamps.Waiting> waiting = stamps.waiting(List.copyOf(byName.keySet()));
         Settings settings = Settings.read(config.resolve("lurewatch.yaml"));
         int failed = 0;
         try (StampDoor door = new StampDoor(settings, known.allowCidr(), longest)) {
-            for (Stamps.Waiting one : waiting) {
-                failed += send(door, stamps, one, byName.get(one.authority()), config) ? 0 : 1;
+            for (Authority of : known.authorities()) {
+                for (Stamps.Waiting one : stamps.waiting(List.of(of.name()))) {
+                    failed += send(door, stamps, one, of, config) ? 0 : 1;
+                }
             }
         }
         if (failed > 0) {
@@ -92,10 +90,7 @@ final class StampCommand implements Callable<ExitCode> {
                                             waiting.request().getFileName(),
                                             token.time())));
             return true;
-        } catch (StampException e) {
-            session.tell(TerminalText.line(of.name() + ": " + e.getMessage()));
-            return false;
-        } catch (IOException e) {
+        } catch (StampException | IOException e) {
             session.tell(TerminalText.line(of.name() + ": " + e.getMessage()));
             return false;
         }

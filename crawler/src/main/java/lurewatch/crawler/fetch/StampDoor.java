@@ -64,8 +64,7 @@ public final class StampDoor implements Closeable {
         }
     }
 
-    private byte[] ask(WebUrl url, InetAddress address, byte[] body, int most)
-            throws IOException {
+    private byte[] ask(WebUrl url, InetAddress address, byte[] body, int most) throws IOException {
         HttpPost request = new HttpPost("/");
         request.setScheme(url.scheme());
         request.setAuthority(new URIAuthority(url.host(), url.writtenPort()));

@@ -69,8 +69,7 @@ public final class Forgetting {
         }
         sql.execute("DELETE FROM lease WHERE url_id NOT IN (SELECT id FROM url)");
         for (String table : List.of("habit", "trust", "yield")) {
-            sql.execute(
-                    "DELETE FROM " + table + " WHERE host_id NOT IN (SELECT host_id FROM url)");
+            sql.execute("DELETE FROM " + table + " WHERE host_id NOT IN (SELECT host_id FROM url)");
         }
         sql.execute("DELETE FROM host WHERE id NOT IN (SELECT host_id FROM url)");
     }

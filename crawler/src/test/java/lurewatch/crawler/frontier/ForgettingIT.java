@@ -31,10 +31,10 @@ final class ForgettingIT {
         try (Sql sql = Sql.writer(file)) {
             Migrations.apply(sql, file);
             sql.update("INSERT INTO host (id, name) VALUES (1, 'board.test'), (2, 'chat.test')");
-            url(sql, 1, LIST, 1, 0, 1L, null, "");
-            url(sql, 2, AD, 1, 1, 1L, 1L, TITLE);
-            url(sql, 3, ONLY_FROM_IT, 2, 2, null, 2L, "chat");
-            url(sql, 4, OTHER, 1, 1, 1L, 1L, "more like: " + TITLE);
+            url(sql, 1, LIST, 1, 0, 1, 0, "");
+            url(sql, 2, AD, 1, 1, 1, 1, TITLE);
+            url(sql, 3, ONLY_FROM_IT, 2, 2, 0, 2, "chat");
+            url(sql, 4, OTHER, 1, 1, 1, 1, "more like: " + TITLE);
             for (String visited : List.of(LIST, AD, OTHER)) {
                 sql.update(
                         "INSERT INTO fetch_log (at, site, url, ending, detail, bytes, took, capture)"
@@ -50,12 +50,19 @@ final class ForgettingIT {
     }
 
     private static void url(
-            Sql sql, long id, String url, int host, int pageClass, Long last, Long parent, String anchor)
+            Sql sql,
+            long id,
+            String url,
+            int host,
+            int pageClass,
+            long last,
+            long parent,
+            String anchor)
             throws SQLException {
         sql.update(
                 "INSERT INTO url (id, url, host_id, site, class, lane, rank, due_at, depth, paging,"
                         + " first_seen, last_at, parent_id, anchor)"
-                        + " VALUES (?, ?, ?, 'board', ?, 0, 0, 0, 0, 0, 0, ?, ?, ?)",
+                        + " VALUES (?, ?, ?, 'board', ?, 0, 0, 0, 0, 0, 0, nullif(?, 0), nullif(?, 0), ?)",
                 id,
                 url,
                 host,

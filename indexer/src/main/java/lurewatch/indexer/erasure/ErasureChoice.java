@@ -127,13 +127,14 @@ public final class ErasureChoice {
         facts().ifPresent(facts -> {
             try (facts) {
                 for (PostingId id : wanted.postings()) {
-                    facts.posting(id).ifPresent(posting -> {
-                        posting.sightings().forEach(s -> add(chosen, s.capture()));
-                        // A posting without a page of its own has a fragment of another's.
-                        if (posting.current().posting().url().indexOf('#') < 0) {
-                            barred.add(posting.current().posting().url());
-                        }
-                    });
+                    facts.posting(id)
+                            .ifPresent(posting -> {
+                                posting.sightings().forEach(s -> add(chosen, s.capture()));
+                                // A posting without a page of its own has a fragment of another's.
+                                if (posting.current().posting().url().indexOf('#') < 0) {
+                                    barred.add(posting.current().posting().url());
+                                }
+                            });
                 }
             }
         });
@@ -243,22 +244,24 @@ public final class ErasureChoice {
         Set<PostingId> shown = new TreeSet<>(asked);
         chosen.forEach(capture -> shown.addAll(facts.postingsIn(capture)));
         for (PostingId id : shown) {
-            facts.posting(id).ifPresent(posting -> {
-                boolean isAsked =
-                        asked.contains(id) || barred.contains(posting.current().posting().url());
-                boolean vanishes =
-                        posting.sightings().stream()
-                                .allMatch(s -> chosen.contains(s.capture().id()));
-                if (!isAsked && !vanishes) {
-                    poorer.add(id);
-                    return;
-                }
-                (isAsked ? named : vanishing).add(posting);
-                traces.add(posting.current());
-                for (StoredPosting.Version version : posting.versions()) {
-                    facts.version(id, version.number()).ifPresent(traces::add);
-                }
-            });
+            facts.posting(id)
+                    .ifPresent(posting -> {
+                        boolean isAsked =
+                                asked.contains(id)
+                                        || barred.contains(posting.current().posting().url());
+                        boolean vanishes =
+                                posting.sightings().stream()
+                                        .allMatch(s -> chosen.contains(s.capture().id()));
+                        if (!isAsked && !vanishes) {
+                            poorer.add(id);
+                            return;
+                        }
+                        (isAsked ? named : vanishing).add(posting);
+                        traces.add(posting.current());
+                        for (StoredPosting.Version version : posting.versions()) {
+                            facts.version(id, version.number()).ifPresent(traces::add);
+                        }
+                    });
         }
     }
 

@@ -180,8 +180,8 @@ public record StampToken(Instant time, String signer) {
         }
     }
 
-    /// From the signer by way of what is enclosed to the anchor, all valid at that time. Whether one
-    /// was revoked is not asked: that would need a network.
+    /// From the signer by way of what is enclosed to the anchor, all valid at that time. Whether
+    /// one was revoked is not asked: that would need a network.
     private static void requireChain(
             X509Certificate signer,
             Collection<X509Certificate> certificates,

@@ -89,8 +89,7 @@ public final class Stamps {
             long size, byte[] text, Optional<byte[]> signature, List<String> authorities)
             throws IOException {
         Files.createDirectories(folder);
-        Path file =
-                folder.resolve(String.format(Locale.ROOT, "checkpoint-%012d.txt", size));
+        Path file = folder.resolve(String.format(Locale.ROOT, "checkpoint-%012d.txt", size));
         if (signature.isPresent()) {
             write(file.resolveSibling(file.getFileName() + SIGNATURE), signature.get());
         }
@@ -158,13 +157,10 @@ public final class Stamps {
         for (Path file : files()) {
             String name = file.getFileName().toString();
             if (name.startsWith(base) && name.endsWith(ANSWER)) {
-                String authority =
-                        name.substring(base.length(), name.length() - ANSWER.length());
+                String authority = name.substring(base.length(), name.length() - ANSWER.length());
                 stamps.add(
                         new Stamp(
-                                authority,
-                                file,
-                                named(checkpoint.file(), authority, CERTIFICATE)));
+                                authority, file, named(checkpoint.file(), authority, CERTIFICATE)));
             }
         }
         return stamps;

@@ -53,8 +53,7 @@ final class ErasureIT {
             writer.append(Exchanges.page("http://board.test/5", Exchanges.text(5, 900) + SECRET));
             byte[] large = Exchanges.text(99, 200_000).getBytes(StandardCharsets.UTF_8);
             new Random(SEED).nextBytes(large);
-            writer.append(
-                    Exchanges.of("http://board.test/large", 200, large, Exchanges.html()));
+            writer.append(Exchanges.of("http://board.test/large", 200, large, Exchanges.html()));
             before = captures(writer);
         } catch (IOException e) {
             throw new AssertionError(e);

@@ -25,7 +25,15 @@ public final class Account {
     static final EventKind TAKEN_OVER = new EventKind("account.taken-over");
 
     public static final List<EventKind> ALL =
-            List.of(SEARCHED, EXPORTED, WROTE, RETRACTED, ERASED, KEY_MADE, KEY_ROTATED, TAKEN_OVER);
+            List.of(
+                    SEARCHED,
+                    EXPORTED,
+                    WROTE,
+                    RETRACTED,
+                    ERASED,
+                    KEY_MADE,
+                    KEY_ROTATED,
+                    TAKEN_OVER);
 
     private final EventLog log;
     private final OldAccount old;

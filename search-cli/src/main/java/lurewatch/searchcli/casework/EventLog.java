@@ -453,25 +453,37 @@ public final class EventLog implements Closeable {
     /// @param erasure names the erasure
     /// @return how many events lost their words now
     public int withhold(String erasure, Predicate<String> holds, Map<String, String> details) {
-        int count = run("erase from", () -> {
-            sql.execute("PRAGMA secure_delete = ON");
-            return inOneTransaction("BEGIN IMMEDIATE", () -> run("erase from", () -> {
-                boolean isNew = about(erasure, ERASED).isEmpty();
-                List<String> hashes = isNew ? withheld(holds) : List.of();
-                if (isNew) {
-                    List<String> about = new ArrayList<>();
-                    about.add(erasure);
-                    about.addAll(hashes);
-                    append(ERASED, about, details);
-                }
-                return hashes.size();
-            }));
-        });
-        return run("erase from", () -> {
-            sql.execute("VACUUM");
-            sql.execute("PRAGMA wal_checkpoint(TRUNCATE)");
-            return count;
-        });
+        int count =
+                run(
+                        "erase from",
+                        () -> {
+                            sql.execute("PRAGMA secure_delete = ON");
+                            return inOneTransaction(
+                                    "BEGIN IMMEDIATE",
+                                    () ->
+                                            run(
+                                                    "erase from",
+                                                    () -> {
+                                                        boolean isNew =
+                                                                about(erasure, ERASED).isEmpty();
+                                                        List<String> hashes =
+                                                                isNew ? withheld(holds) : List.of();
+                                                        if (isNew) {
+                                                            List<String> about = new ArrayList<>();
+                                                            about.add(erasure);
+                                                            about.addAll(hashes);
+                                                            append(ERASED, about, details);
+                                                        }
+                                                        return hashes.size();
+                                                    }));
+                        });
+        return run(
+                "erase from",
+                () -> {
+                    sql.execute("VACUUM");
+                    sql.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+                    return count;
+                });
     }
 
     private List<String> withheld(Predicate<String> holds) throws SQLException {

@@ -131,7 +131,8 @@ final class EraseCommand implements Callable<ExitCode> {
         }
         if (dryRun) {
             throw new CommandFailure(
-                    ExitCode.NOT_USABLE, "an erasure is not complete: run 'erase' without --dry-run");
+                    ExitCode.NOT_USABLE,
+                    "an erasure is not complete: run 'erase' without --dry-run");
         }
         if (ErasurePlan.areStoresDone(data)) {
             return new ErasureEnd(session, data).finish(pending.get());
@@ -252,9 +253,7 @@ final class EraseCommand implements Callable<ExitCode> {
     /// What is old is erased as it is old: seen again, it is kept again.
     private ErasurePlan plan(Path data, ErasureChoice.Chosen chosen, String why) {
         ErasureChoice.Memory memory =
-                forget || expired
-                        ? ErasureChoice.Memory.FORGOTTEN
-                        : ErasureChoice.Memory.BARRED;
+                forget || expired ? ErasureChoice.Memory.FORGOTTEN : ErasureChoice.Memory.BARRED;
         return ErasureChoice.plan(data, chosen, analyst.name(session), why, memory);
     }
 

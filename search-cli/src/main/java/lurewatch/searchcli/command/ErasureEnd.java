@@ -36,8 +36,11 @@ final class ErasureEnd {
     /// Completes it and says what was found.
     ExitCode finish(ErasurePlan plan) throws IOException {
         int withheld = withhold(plan);
-        line(count(withheld, "event") + " of casework.db lost " + (withheld == 1 ? "its" : "their")
-                + " words");
+        line(
+                count(withheld, "event")
+                        + " of casework.db lost "
+                        + (withheld == 1 ? "its" : "their")
+                        + " words");
         VerifyReport report = ArchiveVerifier.verify(data.resolve("archive"));
         line(
                 String.format(
@@ -131,10 +134,7 @@ final class ErasureEnd {
                                 Collectors.groupingBy(
                                         Trace::kind, TreeMap::new, Collectors.counting()));
         return kinds.entrySet().stream()
-                .map(kind ->
-                        count(
-                                kind.getValue(),
-                                kind.getKey().name().toLowerCase(Locale.ROOT)))
+                .map(kind -> count(kind.getValue(), kind.getKey().name().toLowerCase(Locale.ROOT)))
                 .collect(Collectors.joining(", "))
                 .replace("addresss", "addresses");
     }

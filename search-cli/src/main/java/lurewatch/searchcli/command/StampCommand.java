@@ -75,8 +75,7 @@ final class StampCommand implements Callable<ExitCode> {
         }
         Optional<Stamps.Checkpoint> made =
                 Seal.of(data).checkpoint(authorities, session.clock().instant());
-        made.ifPresent(checkpoint ->
-                session.tell("made " + checkpoint.file().getFileName()));
+        made.ifPresent(checkpoint -> session.tell("made " + checkpoint.file().getFileName()));
         if (Stamps.in(data).waiting(authorities).isEmpty()) {
             session.tell("nothing to stamp: no capture is new since the last time");
             return ExitCode.NOTHING_FOUND;

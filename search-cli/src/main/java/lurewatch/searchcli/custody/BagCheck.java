@@ -32,6 +32,7 @@ public final class BagCheck {
     private static final String MANIFEST = "manifest-sha256.txt";
     private static final String TAG_MANIFEST = "tagmanifest-sha256.txt";
     private static final Pattern LINE = Pattern.compile("([0-9a-f]{64}) [ *](.{1,4096})");
+
     /// Far above any of these files, far below what could hurt.
     private static final long LONGEST_TEXT = 512L << 20;
 
@@ -73,8 +74,7 @@ public final class BagCheck {
     /// @param keys keys that are known here; a pack that another one signed is said to be foreign
     /// @param enclosed the digest of each capture's records where the pack holds them
     /// @param trusted of the certificates of authorities that are known here
-    public static Result of(
-            Path bag, Keys keys, Map<String, String> enclosed, Set<Digest> trusted)
+    public static Result of(Path bag, Keys keys, Map<String, String> enclosed, Set<Digest> trusted)
             throws IOException {
         return new BagCheck(bag, keys.publicKeys(), enclosed, trusted).result();
     }

@@ -20,14 +20,12 @@ record CheckpointText(long size, String root) {
     static Optional<CheckpointText> of(String text) {
         Matcher parts = FORM.matcher(text);
         return parts.matches()
-                ? Optional.of(
-                        new CheckpointText(Long.parseLong(parts.group(1)), parts.group(2)))
+                ? Optional.of(new CheckpointText(Long.parseLong(parts.group(1)), parts.group(2)))
                 : Optional.empty();
     }
 
     /// Whether the tree's first leaves have that root.
     boolean isOf(MerkleTree tree) {
-        return size <= tree.size()
-                && HexFormat.of().formatHex(tree.root((int) size)).equals(root);
+        return size <= tree.size() && HexFormat.of().formatHex(tree.root((int) size)).equals(root);
     }
 }

@@ -103,8 +103,7 @@ public final class Seal {
     /// Where the newest has as many lines there is nothing to add.
     public Optional<Stamps.Checkpoint> checkpoint(List<String> authorities, Instant time)
             throws IOException {
-        Checkpointed ledger =
-                walked(archive, Collections.emptySortedSet(), Lines.LEFT_OUT);
+        Checkpointed ledger = walked(archive, Collections.emptySortedSet(), Lines.LEFT_OUT);
         List<Stamps.Checkpoint> before = stamps.checkpoints();
         if (ledger.tree().size() == 0
                 || (!before.isEmpty() && before.getFirst().size() == ledger.tree().size())) {
@@ -112,8 +111,7 @@ public final class Seal {
         }
         byte[] text = checkpoint(ledger, time).getBytes(StandardCharsets.UTF_8);
         return Optional.of(
-                stamps.add(
-                        ledger.tree().size(), text, key.map(k -> k.sign(text)), authorities));
+                stamps.add(ledger.tree().size(), text, key.map(k -> k.sign(text)), authorities));
     }
 
     /// The newest checkpoint that has a stamp goes along, with the captures' way to its root.
@@ -126,8 +124,7 @@ public final class Seal {
             requireSame(checkpoint, ledger.tree());
             Files.copy(checkpoint.file(), custody.resolve(STAMPED));
             if (checkpoint.signature().isPresent()) {
-                Files.copy(
-                        checkpoint.signature().get(), custody.resolve(STAMPED + SIGNATURE));
+                Files.copy(checkpoint.signature().get(), custody.resolve(STAMPED + SIGNATURE));
             }
             for (Stamps.Stamp stamp : all) {
                 Files.copy(stamp.answer(), custody.resolve(STAMP + stamp.authority() + ANSWER));
@@ -136,9 +133,7 @@ public final class Seal {
                         custody.resolve(STAMP + stamp.authority() + CERTIFICATE));
             }
             writeProofs(
-                    custody.resolve(STAMPED_PROOFS),
-                    ledger,
-                    Math.toIntExact(checkpoint.size()));
+                    custody.resolve(STAMPED_PROOFS), ledger, Math.toIntExact(checkpoint.size()));
             return;
         }
     }
@@ -188,8 +183,7 @@ public final class Seal {
     /// One line for each capture: its name, its leaf's hash, and the neighbours on the way up.
     ///
     /// @param size so many of the first lines have that root
-    private static void writeProofs(Path file, Checkpointed ledger, int size)
-            throws IOException {
+    private static void writeProofs(Path file, Checkpointed ledger, int size) throws IOException {
         try (BufferedWriter proofs = Files.newBufferedWriter(file)) {
             for (var place : ledger.places().entrySet()) {
                 if (place.getValue() >= size) {

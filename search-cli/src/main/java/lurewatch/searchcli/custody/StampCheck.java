@@ -44,7 +44,8 @@ public final class StampCheck {
                 continue;
             }
             if (!said.get().isOf(tree)) {
-                problems.add("the ledger does not begin with the lines that " + name + " was made of");
+                problems.add(
+                        "the ledger does not begin with the lines that " + name + " was made of");
             }
             for (Stamps.Stamp stamp : stamps.of(checkpoint)) {
                 try {

@@ -50,7 +50,10 @@ class MerkleTreeTest {
     void leadsFromEveryLeafOfEveryTreeToItsRootAndFromNoOther() {
         MerkleTree tree = new MerkleTree();
         for (int size = 1; size <= 70; size++) {
-            tree.add(MerkleTree.leaf(Integer.toString(size).getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+            tree.add(
+                    MerkleTree.leaf(
+                            Integer.toString(size)
+                                    .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
             for (int i = 0; i < size; i++) {
                 assertThat(MerkleTree.lead(tree.at(i), tree.path(i))).isEqualTo(tree.root());
                 int other = (i + 1) % size;
