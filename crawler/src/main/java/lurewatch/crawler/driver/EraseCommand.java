@@ -21,8 +21,7 @@ import lurewatch.indexer.erasure.ErasurePlan;
 import lurewatch.indexer.erasure.Remains;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Unmatched;
 
 /// The crawler's part of `erase`: what this program owns. The other program has asked, planned and
 /// written the plan; it does the rest. Each step may be done again.
@@ -31,29 +30,15 @@ import picocli.CommandLine.Parameters;
         hidden = true,
         description =
                 "Carry out an erasure that was planned, in archive, schedule, facts and index.")
-@SuppressWarnings("UnusedVariable") // the launcher hands both programs the same words
 final class EraseCommand implements Callable<ExitCode> {
     private final Session session;
 
     @Mixin private Folders folders = new Folders();
 
-    /// These and the options were read by the other program.
-    @Parameters(hidden = true)
+    /// The launcher hands both programs the same words; the other one has read them.
+    @Unmatched
+    @SuppressWarnings("UnusedVariable") // picocli fills it; without it these words would be refused
     private List<String> words = List.of();
-
-    @Option(
-            names = {"--reason", "--analyst"},
-            hidden = true)
-    private List<String> values = List.of();
-
-    @Option(names = "--yes", hidden = true)
-    private boolean yes;
-
-    @Option(names = "--forget", hidden = true)
-    private boolean forget;
-
-    @Option(names = "--expired", hidden = true)
-    private boolean expired;
 
     EraseCommand(Session session) {
         this.session = session;

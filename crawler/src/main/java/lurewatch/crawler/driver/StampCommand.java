@@ -6,11 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import lurewatch.crawler.fetch.StampDoor;
 import lurewatch.crawler.settings.Settings;
 import lurewatch.indexer.console.ExitCode;
@@ -54,18 +50,14 @@ final class StampCommand implements Callable<ExitCode> {
         Path data = folders.dataToRead(session);
         Path config = folders.config(session);
         Authorities known = Authorities.read(config);
-        Map<String, Authority> byName =
-                known.authorities().stream()
-                        .collect(Collectors.toMap(Authority::name, Function.identity()));
         Stamps stamps = Stamps.in(data);
-        List<Stamps.Waiting> waiting = stamps.waiting(List.copyOf(byName.keySet()));
         Settings settings = Settings.read(config.resolve("lurewatch.yaml"));
         int failed = 0;
         try (StampDoor door = new StampDoor(settings, known.allowCidr(), longest)) {
-            for (Stamps.Waiting one : waiting) {
-                // Only what waits for an authority that is known was asked for.
-                Authority authority = Objects.requireNonNull(byName.get(one.authority()));
-                failed += send(door, stamps, one, authority, config) ? 0 : 1;
+            for (Authority of : known.authorities()) {
+                for (Stamps.Waiting one : stamps.waiting(List.of(of.name()))) {
+                    failed += send(door, stamps, one, of, config) ? 0 : 1;
+                }
             }
         }
         if (failed > 0) {
@@ -98,10 +90,7 @@ final class StampCommand implements Callable<ExitCode> {
                                             waiting.request().getFileName(),
                                             token.time())));
             return true;
-        } catch (StampException e) {
-            session.tell(TerminalText.line(of.name() + ": " + e.getMessage()));
-            return false;
-        } catch (IOException e) {
+        } catch (StampException | IOException e) {
             session.tell(TerminalText.line(of.name() + ": " + e.getMessage()));
             return false;
         }

@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,10 +31,10 @@ final class ForgettingIT {
         try (Sql sql = Sql.writer(file)) {
             Migrations.apply(sql, file);
             sql.update("INSERT INTO host (id, name) VALUES (1, 'board.test'), (2, 'chat.test')");
-            url(sql, 1, LIST, 1, 0, 1L, null, "");
-            url(sql, 2, AD, 1, 1, 1L, 1L, TITLE);
-            url(sql, 3, ONLY_FROM_IT, 2, 2, null, 2L, "chat");
-            url(sql, 4, OTHER, 1, 1, 1L, 1L, "more like: " + TITLE);
+            url(sql, 1, LIST, 1, 0, 1, 0, "");
+            url(sql, 2, AD, 1, 1, 1, 1, TITLE);
+            url(sql, 3, ONLY_FROM_IT, 2, 2, 0, 2, "chat");
+            url(sql, 4, OTHER, 1, 1, 1, 1, "more like: " + TITLE);
             for (String visited : List.of(LIST, AD, OTHER)) {
                 sql.update(
                         "INSERT INTO fetch_log (at, site, url, ending, detail, bytes, took, capture)"
@@ -56,14 +55,14 @@ final class ForgettingIT {
             String url,
             int host,
             int pageClass,
-            @Nullable Long last,
-            @Nullable Long parent,
+            long last,
+            long parent,
             String anchor)
             throws SQLException {
         sql.update(
                 "INSERT INTO url (id, url, host_id, site, class, lane, rank, due_at, depth, paging,"
                         + " first_seen, last_at, parent_id, anchor)"
-                        + " VALUES (?, ?, ?, 'board', ?, 0, 0, 0, 0, 0, 0, ?, ?, ?)",
+                        + " VALUES (?, ?, ?, 'board', ?, 0, 0, 0, 0, 0, 0, nullif(?, 0), nullif(?, 0), ?)",
                 id,
                 url,
                 host,

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Finds many byte strings at once, in one pass: every window of as many bytes as the shortest may
@@ -82,29 +83,37 @@ final class TraceFinder {
     private static List<byte[]> encodings(String text) {
         List<byte[]> all = new ArrayList<>();
         for (String name : CHARSETS) {
-            try {
-                ByteBuffer bytes = Charset.forName(name).newEncoder().encode(CharBuffer.wrap(text));
-                byte[] copy = new byte[bytes.remaining()];
-                bytes.get(copy);
-                all.add(copy);
-            } catch (CharacterCodingException _) {
-                // no page of that encoding can hold it
-            }
+            encoded(Charset.forName(name), text).ifPresent(all::add);
         }
-        StringBuilder escaped = new StringBuilder();
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            escaped.append(
-                    c < 0x80 ? String.valueOf(c) : String.format(Locale.ROOT, "\\u%04X", (int) c));
-        }
-        all.add(escaped.toString().getBytes(StandardCharsets.US_ASCII));
-        all.add(
-                escaped.toString()
-                        .replace("\\u", "\u0000")
-                        .toLowerCase(Locale.ROOT)
-                        .replace("\u0000", "\\u")
-                        .getBytes(StandardCharsets.US_ASCII));
+        all.add(escaped("\\u%04X", text));
+        all.add(escaped("\\u%04x", text));
         return all;
+    }
+
+    /// Empty where no text of that encoding can hold it.
+    private static Optional<byte[]> encoded(Charset charset, String text) {
+        try {
+            ByteBuffer bytes = charset.newEncoder().encode(CharBuffer.wrap(text));
+            byte[] copy = new byte[bytes.remaining()];
+            bytes.get(copy);
+            return Optional.of(copy);
+        } catch (CharacterCodingException _) {
+            return Optional.empty();
+        }
+    }
+
+    /// As ASCII, with all other characters written so.
+    private static byte[] escaped(String form, String text) {
+        StringBuilder escaped = new StringBuilder();
+        text.chars()
+                .forEach(c -> {
+                    if (c < 0x80) {
+                        escaped.append((char) c);
+                    } else {
+                        escaped.append(String.format(Locale.ROOT, form, c));
+                    }
+                });
+        return escaped.toString().getBytes(StandardCharsets.US_ASCII);
     }
 
     /// The traces in these bytes.
