@@ -8,6 +8,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import lurewatch.crawler.driver.CommandTree;
 import lurewatch.indexer.console.Session;
+import lurewatch.indexer.store.SqliteLibrary;
 
 /// Where the program starts and ends.
 public final class Main {
@@ -18,6 +19,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        SqliteLibrary.settle();
         System.exit(run(args, Session.standardOutput(), Session.standardError(), System.getenv()));
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import lurewatch.indexer.console.Session;
+import lurewatch.indexer.store.SqliteLibrary;
 import lurewatch.searchcli.command.CommandTree;
 
 /// Where the program starts and ends.
@@ -22,6 +23,7 @@ public final class Main {
         // message. A logging system that is set up to say nothing costs a fifth of a start.
         System.setProperty("slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider");
         System.setProperty("slf4j.internal.verbosity", "WARN");
+        SqliteLibrary.settle();
         System.exit(
                 run(
                         args,

@@ -44,6 +44,8 @@ final class StreetRulesTest {
             indexer.index     | lurewatch.indexer.text org.apache.lucene.. com.ibm.icu..
             indexer.search    | lurewatch.indexer.index lurewatch.indexer.text org.apache.lucene..
             indexer.pipeline  | lurewatch.indexer.archive lurewatch.indexer.extract lurewatch.indexer.detect lurewatch.indexer.campaign lurewatch.indexer.store lurewatch.indexer.index org.slf4j..
+            indexer.erasure   | lurewatch.indexer.archive lurewatch.indexer.store lurewatch.indexer.index com.fasterxml.jackson..
+            indexer.stamp     | lurewatch.indexer.settings org.bouncycastle.. javax.security.auth.x500
             crawler.settings  | lurewatch.indexer.settings
             crawler.site      | lurewatch.indexer.settings lurewatch.indexer.extract com.google.re2j.. com.ibm.icu..
             crawler.revisit   | lurewatch.crawler.settings
@@ -71,10 +73,10 @@ final class StreetRulesTest {
             searchcli.render  | lurewatch.searchcli.leads lurewatch.searchcli.campaigns lurewatch.searchcli.casework lurewatch.indexer.console lurewatch.indexer.search lurewatch.indexer.store lurewatch.indexer.text
             searchcli.export  | lurewatch.searchcli.render lurewatch.indexer.console lurewatch.indexer.settings lurewatch.indexer.store de.siegmar.fastcsv.. org.dhatim.fastexcel com.fasterxml.jackson.. javax.xml.stream
             searchcli.interchange | lurewatch.searchcli.export com.fasterxml.jackson.. org.erdtman.jcs
-            searchcli.dossier | lurewatch.searchcli.export lurewatch.indexer.console
+            searchcli.dossier | lurewatch.searchcli.export lurewatch.indexer.console lurewatch.indexer.archive java.awt java.awt.image javax.imageio..
             searchcli.notice  | lurewatch.searchcli.export lurewatch.indexer.console lurewatch.indexer.settings com.fasterxml.jackson..
             searchcli.wacz    | lurewatch.searchcli.export lurewatch.searchcli.custody lurewatch.indexer.console lurewatch.indexer.archive com.fasterxml.jackson..
-            searchcli.custody | lurewatch.indexer.console lurewatch.indexer.archive com.fasterxml.jackson..
+            searchcli.custody | lurewatch.indexer.console lurewatch.indexer.archive lurewatch.indexer.stamp com.fasterxml.jackson..
             """;
 
     private static final String[] JDK = {

@@ -47,6 +47,7 @@ public final class World {
     private final List<AssessedPosting> postings = new ArrayList<>();
     private final List<PostingTimes> times = new ArrayList<>();
     private String site = "board";
+    private byte[] picture = {};
     private long captures;
     private Instant firstSeen = USUAL_FIRST;
     private Instant lastSeen = SEEN;
@@ -106,6 +107,12 @@ public final class World {
     /// Where the postings added from now on stand.
     public World on(String other) {
         site = other;
+        return this;
+    }
+
+    /// What a browser makes of every posting's page.
+    World pictured(byte[] png) {
+        picture = png;
         return this;
     }
 
@@ -211,6 +218,7 @@ public final class World {
             for (AssessedPosting posting : postings) {
                 Exchange again = page(posting.posting().url(), List.of(posting), lastSeen);
                 record(facts, archive.append(again), List.of(posting));
+                recordPicture(facts, archive, posting.posting().url());
             }
             List<AssessedPosting> together =
                     postings.stream()
@@ -218,6 +226,7 @@ public final class World {
                             .toList();
             String list = "https://" + site + ".example/list";
             record(facts, archive.append(page(list, together, lastSeen)), together);
+            recordPicture(facts, archive, list);
             facts.commit();
             index.commit(1);
         }
@@ -228,12 +237,35 @@ public final class World {
         facts.record(new CaptureFacts(capture, postings, List.of()), () -> {});
     }
 
+    private void recordPicture(FactsStore facts, Archive archive, String url) throws IOException {
+        if (picture.length > 0) {
+            Exchange shown =
+                    exchange(
+                            "urn:fullPage:" + url,
+                            lastSeen,
+                            "image/png",
+                            picture,
+                            Provenance.RENDERED);
+            record(facts, archive.append(shown), List.of());
+        }
+    }
+
     private static Exchange page(String url, List<AssessedPosting> postings, Instant time) {
         StringBuilder html = new StringBuilder("<!doctype html><meta charset=utf-8>");
         for (AssessedPosting posting : postings) {
             html.append("<h1>").append(posting.posting().title()).append("</h1><p>");
             html.append(posting.posting().text()).append("</p>");
         }
+        return exchange(
+                url,
+                time,
+                "text/html; charset=utf-8",
+                html.toString().getBytes(StandardCharsets.UTF_8),
+                Provenance.CRAWLED);
+    }
+
+    private static Exchange exchange(
+            String url, Instant time, String type, byte[] body, Provenance provenance) {
         return new Exchange(
                 "board",
                 url,
@@ -242,10 +274,10 @@ public final class World {
                 "GET / HTTP/1.1\r\nHost: board.example\r\n\r\n".getBytes(StandardCharsets.UTF_8),
                 200,
                 "OK",
-                List.of(new Header("Content-Type", "text/html; charset=utf-8")),
-                html.toString().getBytes(StandardCharsets.UTF_8),
+                List.of(new Header("Content-Type", type)),
+                body,
                 Optional.empty(),
-                Provenance.CRAWLED,
+                provenance,
                 Map.of("trigger", "seed"));
     }
 

@@ -38,7 +38,9 @@ public final class CommandTree {
                 new WhyCommand(session),
                 new DiscoveriesCommand(session),
                 new SimulateCommand(session),
-                new FetchlogCommand(session));
+                new FetchlogCommand(session),
+                new EraseCommand(session),
+                new StampCommand(session));
     }
 
     private static Optional<Explained> explained(Throwable failure) {

@@ -163,6 +163,15 @@ final class CrawlRun {
                 stateFile.write(vitals.state());
             }
             street.pipeline().flush();
+            long erased = street.pipeline().erasedSeen();
+            if (erased > 0) {
+                session.tell(
+                        erased
+                                + (erased == 1 ? " page shows" : " pages show")
+                                + " a posting that was erased; it was archived with its page and"
+                                + " not assessed: 'lurewatch fetchlog' has the page, 'erase' takes"
+                                + " it out again");
+            }
             return next;
         }
     }

@@ -103,6 +103,11 @@ final class ImportRun implements Closeable {
             return;
         }
         String of = record.site().orElse(site);
+        if (street.archive().erased().hasUrl(record.url())) {
+            told.broken(
+                    record.place(), "pages of its address were erased here, so it is not taken");
+            return;
+        }
         Digest payload = Digest.of(record.body());
         if (!recent.add(of + "\n" + record.url() + "\n" + payload)
                 || street.holds(of, record.url(), payload)) {

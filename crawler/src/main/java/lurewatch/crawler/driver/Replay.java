@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
-import lurewatch.indexer.CaptureId;
 import lurewatch.indexer.archive.Archive;
 import lurewatch.indexer.console.CommandFailure;
 import lurewatch.indexer.console.ExitCode;
@@ -30,10 +29,9 @@ record Replay(long captures, long unreadable, Duration took) {
             street.closeDerived();
         }
         Rebuild.complete(data);
-        return new Replay(
-                archive.last().map(CaptureId::sequence).orElse(0L),
-                unreadable,
-                Duration.ofNanos(System.nanoTime() - start));
+        long[] captures = new long[1];
+        archive.forEachAfter(0, _ -> captures[0]++);
+        return new Replay(captures[0], unreadable, Duration.ofNanos(System.nanoTime() - start));
     }
 
     /// A mistyped folder is not made into an empty data directory.

@@ -16,6 +16,9 @@ import lurewatch.indexer.CapturedPage;
 import lurewatch.indexer.Digest;
 import lurewatch.indexer.archive.Archive;
 import lurewatch.indexer.archive.DecodeLimits;
+import lurewatch.indexer.console.CommandFailure;
+import lurewatch.indexer.console.ExitCode;
+import lurewatch.indexer.erasure.ErasurePlan;
 import lurewatch.indexer.extract.Extraction;
 import lurewatch.indexer.extract.Extractor;
 import lurewatch.indexer.extract.SitePlan;
@@ -67,6 +70,16 @@ final class Street implements Closeable {
 
     /// The archive of a data directory, under the bounds of the settings.
     static Archive archive(Path data, Settings settings, InstantSource clock) {
+        if (ErasurePlan.isPending(data)) {
+            throw new CommandFailure(
+                    ExitCode.NOT_USABLE,
+                    "an erasure was begun in " + data + "; 'lurewatch erase' completes it");
+        }
+        return archiveOfErasure(data, settings, clock);
+    }
+
+    /// The same for whoever completes an erasure.
+    static Archive archiveOfErasure(Path data, Settings settings, InstantSource clock) {
         Limits limits = settings.limits();
         return Archive.open(
                 data.resolve("archive"),

@@ -21,6 +21,11 @@ public interface CaptureSink {
     /// those that a killed process kept and could not tell the frontier of.
     void forEachAfter(long sequence, Consumer<Remembered> action);
 
+    /// Whether pages of that address were erased and are not to be fetched again.
+    default boolean isErased(String url) {
+        return false;
+    }
+
     /// An exchange that is durable.
     ///
     /// @param sequence its place in the ledger

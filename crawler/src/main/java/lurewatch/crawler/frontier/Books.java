@@ -83,11 +83,16 @@ final class Books {
     private boolean addFirst(String site, WebUrl page, PageClass pageClass, Instant now)
             throws SQLException {
         HostTable.Known host = hosts.named(page.host());
-        boolean added = urls.add(NewUrl.of(page, host.id(), site, pageClass, 0, 0, 0, now), now);
+        boolean added = add(NewUrl.of(page, host.id(), site, pageClass, 0, 0, 0, now), now);
         if (added) {
             count(host, site, now);
         }
         return added;
+    }
+
+    /// Every page that becomes known comes through here.
+    private boolean add(NewUrl url, Instant now) throws SQLException {
+        return !settings.barred().test(url.url()) && urls.add(url, now);
     }
 
     /// Records a fetch and what it found.
@@ -213,7 +218,7 @@ final class Books {
                         .from(from.id(), 0, shortened(link.anchor()));
         boolean isWanted =
                 !isFull(host, from.site()) && !ranks.isBarren(pageClass, host.id(), link.url());
-        if (isWanted && urls.add(url, now)) {
+        if (isWanted && add(url, now)) {
             count(host, url.site(), now);
             return true;
         }
@@ -248,7 +253,7 @@ final class Books {
                 hosts.dueAt(host.id(), now);
             }
         } else {
-            due = !isFull(host, url.site()) && urls.add(url, now);
+            due = !isFull(host, url.site()) && add(url, now);
             if (due) {
                 count(host, url.site(), now);
             }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import lurewatch.crawler.settings.Limits;
 import lurewatch.crawler.settings.Politeness;
@@ -15,6 +16,7 @@ import lurewatch.crawler.site.Site;
 /// What the frontier has to know of the configuration.
 ///
 /// @param sites the watched ones, by name
+/// @param barred addresses that are never visited, whoever links to them
 /// @param horizon a run of mode `ONCE` waits for what is due again this soon, and for no more
 public record FrontierSettings(
         Politeness politeness,
@@ -22,6 +24,7 @@ public record FrontierSettings(
         Limits limits,
         Map<String, Site> sites,
         RunMode mode,
+        Predicate<String> barred,
         Duration horizon) {
     private static final Duration HORIZON = Duration.ofSeconds(5);
 
@@ -29,13 +32,31 @@ public record FrontierSettings(
         sites = Map.copyOf(sites);
     }
 
+    /// With no address barred.
+    public FrontierSettings(
+            Politeness politeness,
+            Schedule schedule,
+            Limits limits,
+            Map<String, Site> sites,
+            RunMode mode,
+            Duration horizon) {
+        this(politeness, schedule, limits, sites, mode, _ -> false, horizon);
+    }
+
+    /// With no address barred.
     public static FrontierSettings of(Settings settings, List<Site> sites, RunMode mode) {
+        return of(settings, sites, mode, _ -> false);
+    }
+
+    public static FrontierSettings of(
+            Settings settings, List<Site> sites, RunMode mode, Predicate<String> barred) {
         return new FrontierSettings(
                 settings.politeness(),
                 settings.schedule(),
                 settings.limits(),
                 sites.stream().collect(Collectors.toMap(Site::name, Function.identity())),
                 mode,
+                barred,
                 HORIZON);
     }
 

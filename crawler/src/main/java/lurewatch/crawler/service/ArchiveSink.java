@@ -64,6 +64,11 @@ public final class ArchiveSink implements CaptureSink {
         archive.forEachAfter(sequence, capture -> action.accept(remembered(capture)));
     }
 
+    @Override
+    public boolean isErased(String url) {
+        return archive.erased().hasUrl(url);
+    }
+
     private Remembered remembered(Capture capture) {
         return new Remembered(
                 remembering(capture),

@@ -62,7 +62,7 @@ public final class CrawlService implements Closeable {
         Frontier frontier =
                 Frontier.open(
                         directory.resolve("crawl.db"),
-                        FrontierSettings.of(settings, enabled, mode),
+                        FrontierSettings.of(settings, enabled, mode, sink::isErased),
                         clocks,
                         RandomGenerator.getDefault());
         CatchUp.run(frontier, sink, settings.limits(), enabled);

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import lurewatch.indexer.Capture;
 import lurewatch.indexer.CaptureId;
 import lurewatch.indexer.CapturedPage;
@@ -31,18 +32,21 @@ public final class Archive implements Closeable {
     private final AppendFile ledger;
     private final GroupCommit commits;
     private final List<String> recovered;
+    private final ErasedThings erased;
 
     private Archive(
             ArchiveReader reader,
             WriterLock lock,
             AppendFile ledger,
             GroupCommit commits,
-            List<String> recovered) {
+            List<String> recovered,
+            ErasedThings erased) {
         this.reader = reader;
         this.lock = lock;
         this.ledger = ledger;
         this.commits = commits;
         this.recovered = recovered;
+        this.erased = erased;
     }
 
     /// Opens the archive for writing, making the directory where there is none.
@@ -97,13 +101,15 @@ public final class Archive implements Closeable {
             AppendFile.Opener opener,
             WriterLock lock)
             throws IOException {
+        new ErasureJournal(files).finish();
         Recovery recovery = new Recovery(files, clock.instant());
         ArchiveTail tail = recovery.recover();
         SegmentWriter segments = new SegmentWriter(files, opener, clock);
         AppendFile ledger = opener.open(files.ledger());
         ArchiveFiles.forceDirectory(files.directory());
         GroupCommit commits = new GroupCommit(segments, ledger, tail, warcSize);
-        return new Archive(reader, lock, ledger, commits, recovery.cuts());
+        return new Archive(
+                reader, lock, ledger, commits, recovery.cuts(), ErasedThings.read(files));
     }
 
     /// Names who knows, beyond what this process remembers, which capture last brought a payload
@@ -147,6 +153,11 @@ public final class Archive implements Closeable {
                 : reader.decoded(capture, capture, appended.body());
     }
 
+    /// What was erased and is not to come back.
+    public ErasedThings erased() {
+        return erased;
+    }
+
     /// The acknowledged capture of that name.
     public Optional<Capture> capture(CaptureId id) {
         try {
@@ -156,7 +167,7 @@ public final class Archive implements Closeable {
         }
     }
 
-    /// The latest acknowledged capture.
+    /// The latest acknowledged line of the ledger; a capture, unless captures were erased after it.
     public Optional<CaptureId> last() {
         long sequence = commits.durable().sequence();
         return sequence == 0 ? Optional.empty() : Optional.of(new CaptureId(sequence));
@@ -164,8 +175,13 @@ public final class Archive implements Closeable {
 
     /// Every capture after that sequence that is acknowledged now, in ledger order, one at a time.
     public void forEachAfter(long sequence, Consumer<Capture> action) {
+        forEachAfter(sequence, action, _ -> {});
+    }
+
+    /// The same, with the sequences of lines that are no captures, or no longer.
+    public void forEachAfter(long sequence, Consumer<Capture> action, LongConsumer other) {
         try {
-            reader.forEachAfter(sequence, commits.durable().ledgerLength(), action);
+            reader.forEachAfter(sequence, commits.durable().ledgerLength(), action, other);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

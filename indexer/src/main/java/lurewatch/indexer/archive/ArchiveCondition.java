@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
-import lurewatch.indexer.Capture;
 import lurewatch.indexer.Digest;
 import lurewatch.indexer.WarcPosition;
 
@@ -34,19 +33,32 @@ public record ArchiveCondition(
         try {
             Optional<String> writer = WriterLock.holder(directory.resolve(ArchiveFiles.LOCK));
             ArchiveTail tail = new TailFinder(ledger).find();
-            Optional<Capture> last = tail.last().map(LedgerEntry::capture);
+            Optional<WarcPosition> last = tail.last().flatMap(LedgerEntry::position);
             if (last.isPresent()) {
-                requireRecords(files, last.get().position());
+                requireRecords(files, last.get());
             }
             return new ArchiveCondition(
                     tail.sequence(),
-                    last.map(Capture::fetchedAt),
-                    last.map(_ -> tail.lastLine()),
+                    lastCapture(ledger, tail),
+                    tail.last().map(_ -> tail.lastLine()),
                     ledger.length() - tail.ledgerLength(),
                     writer);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read archive " + directory + ": " + e, e);
         }
+    }
+
+    /// Looks back over lines that tell of erasures.
+    private static Optional<Instant> lastCapture(Ledger ledger, ArchiveTail tail)
+            throws IOException {
+        for (long sequence = tail.sequence(); sequence > 0; sequence--) {
+            Optional<LedgerEntry> entry = ledger.find(sequence, tail.ledgerLength());
+            if (entry.isPresent()
+                    && entry.get() instanceof LedgerEntry.Captured(var capture, _, _, _)) {
+                return Optional.of(capture.fetchedAt());
+            }
+        }
+        return Optional.empty();
     }
 
     /// Who writes the archive of that directory: `pid 4711 since 2026-11-22T12:00:00Z`.

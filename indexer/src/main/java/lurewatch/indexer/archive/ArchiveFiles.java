@@ -20,6 +20,8 @@ record ArchiveFiles(Path directory) {
     static final String LEDGER = "ledger.jsonl";
     static final String LOCK = "writer.lock";
     static final String LOST_AND_FOUND = "lost+found";
+    static final String ERASED = "erased.txt";
+    static final String ERASING = "erasing.jsonl";
 
     private static final String OPEN = ".open";
     private static final Pattern SEGMENT =
@@ -33,6 +35,16 @@ record ArchiveFiles(Path directory) {
 
     Path sealed(String segment) {
         return directory.resolve(segment);
+    }
+
+    /// What was erased and is not to come back.
+    Path erased() {
+        return directory.resolve(ERASED);
+    }
+
+    /// An erasure that is being done.
+    Path erasing() {
+        return directory.resolve(ERASING);
     }
 
     Path open(String segment) {

@@ -1,5 +1,6 @@
 package lurewatch.indexer.archive;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -12,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import lurewatch.indexer.Capture;
 import lurewatch.indexer.CaptureId;
 import lurewatch.indexer.CapturedPage;
@@ -60,7 +62,23 @@ public final class ArchiveReader {
     /// Every capture after that sequence, in ledger order, one at a time; 0 gives all.
     public void forEachAfter(long sequence, Consumer<Capture> action) {
         try {
-            forEachAfter(sequence, ledger.length(), action);
+            forEachAfter(sequence, ledger.length(), action, _ -> {});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// What was erased, in the order in which it was.
+    public void forEachErasure(Consumer<Erasure> action) {
+        try {
+            ledger.forEachAfter(
+                    0,
+                    ledger.length(),
+                    entry -> {
+                        if (entry instanceof LedgerEntry.Erased(_, _, _, Erasure erasure)) {
+                            action.accept(erasure);
+                        }
+                    });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -101,12 +119,41 @@ public final class ArchiveReader {
         }
     }
 
-    Optional<Capture> capture(CaptureId id, long ledgerEnd) throws IOException {
-        return ledger.find(id.sequence(), ledgerEnd).map(LedgerEntry::capture);
+    /// The records of a capture, heads and blocks, inflated, one behind the other.
+    public byte[] inflated(Capture capture) {
+        byte[] group = group(capture);
+        ByteArrayOutputStream all = new ByteArrayOutputStream(group.length * 2);
+        try (GzipUnpacker unpacker = new GzipUnpacker()) {
+            int at = 0;
+            while (at < group.length) {
+                var member = unpacker.unpack(group, at, capture.payloadLength() + MAX_HEADS);
+                all.writeBytes(member.content());
+                at = member.end();
+            }
+        } catch (GzipUnpacker.DamageException e) {
+            throw damaged(capture, String.valueOf(e.getMessage()));
+        }
+        return all.toByteArray();
     }
 
-    void forEachAfter(long sequence, long ledgerEnd, Consumer<Capture> action) throws IOException {
-        ledger.forEachAfter(sequence, ledgerEnd, entry -> action.accept(entry.capture()));
+    Optional<Capture> capture(CaptureId id, long ledgerEnd) throws IOException {
+        return ledger.find(id.sequence(), ledgerEnd)
+                .filter(LedgerEntry.Captured.class::isInstance)
+                .map(entry -> ((LedgerEntry.Captured) entry).capture());
+    }
+
+    void forEachAfter(long sequence, long ledgerEnd, Consumer<Capture> action, LongConsumer other)
+            throws IOException {
+        ledger.forEachAfter(
+                sequence,
+                ledgerEnd,
+                entry -> {
+                    switch (entry) {
+                        case LedgerEntry.Captured(var capture, _, _, _) -> action.accept(capture);
+                        case LedgerEntry.Tombstone _, LedgerEntry.Erased _ ->
+                                other.accept(entry.sequence());
+                    }
+                });
     }
 
     /// The page of a capture whose payload the caller still has in memory.

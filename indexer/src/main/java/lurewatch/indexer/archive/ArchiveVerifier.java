@@ -2,6 +2,7 @@ package lurewatch.indexer.archive;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,7 @@ public final class ArchiveVerifier {
     private final ArchiveFiles files;
     private final Findings findings = new Findings();
     private final SegmentCheck segments;
+    private final ErasureCheck erasures;
 
     private long lastSequence;
     private Optional<Digest> lastLine = Optional.of(LedgerEntry.NO_LINE);
@@ -26,6 +28,7 @@ public final class ArchiveVerifier {
     private ArchiveVerifier(Path directory) {
         files = new ArchiveFiles(directory);
         segments = new SegmentCheck(files, findings);
+        erasures = new ErasureCheck(findings);
     }
 
     /// Checks the archive in that directory. Damage is reported, never thrown.
@@ -42,11 +45,12 @@ public final class ArchiveVerifier {
         }
         try {
             segments.finish();
+            erasures.finish(ErasedThings.read(files), Files.exists(files.erasing()));
             checkNames(files.names());
         } catch (IOException e) {
             findings.damage(".", 0, Optional.empty(), "cannot be listed: " + e);
         }
-        return findings.report(segments.count(), head);
+        return findings.report(segments.count(), head, erasures.count());
     }
 
     private Optional<Digest> checkLedger() throws IOException {
@@ -61,7 +65,7 @@ public final class ArchiveVerifier {
             for (var line = lines.next(); line.isPresent(); line = lines.next()) {
                 if (line.get().isTerminated()) {
                     check(line.get());
-                    head = Optional.of(Digest.of(line.get().bytes()));
+                    head = Optional.of(lastLine.orElse(Digest.of(line.get().bytes())));
                 } else {
                     tornLine(line.get());
                 }
@@ -85,7 +89,7 @@ public final class ArchiveVerifier {
             segments.skip();
             return;
         }
-        CaptureId id = entry.capture().id();
+        CaptureId id = new CaptureId(entry.sequence());
         if (entry.sequence() != lastSequence + 1) {
             findings.damage(
                     ArchiveFiles.LEDGER,
@@ -98,12 +102,25 @@ public final class ArchiveVerifier {
                     line.offset(),
                     Optional.of(id),
                     "the chain is broken: the line before is not the one this was written after");
-        } else {
+        } else if (entry instanceof LedgerEntry.Captured) {
             findings.goodLine();
         }
         lastSequence = entry.sequence();
-        lastLine = Optional.of(Digest.of(line.bytes()));
-        segments.check(entry);
+        Digest digest = Digest.of(line.bytes());
+        lastLine =
+                Optional.of(
+                        entry instanceof LedgerEntry.Tombstone tombstone
+                                ? tombstone.line()
+                                : digest);
+        switch (entry) {
+            case LedgerEntry.Captured captured -> segments.check(captured);
+            case LedgerEntry.Tombstone tombstone -> {
+                segments.check(tombstone);
+                erasures.tombstone(tombstone, digest);
+            }
+            case LedgerEntry.Erased(long sequence, _, _, Erasure erasure) ->
+                    erasures.erasure(sequence, erasure);
+        }
     }
 
     /// A line without its end: whoever writes is in the middle of it, or died there.
@@ -143,7 +160,12 @@ public final class ArchiveVerifier {
     }
 
     private static boolean isOurs(String name) {
-        return List.of(ArchiveFiles.LEDGER, ArchiveFiles.LOCK, ArchiveFiles.LOST_AND_FOUND)
+        return List.of(
+                        ArchiveFiles.LEDGER,
+                        ArchiveFiles.LOCK,
+                        ArchiveFiles.LOST_AND_FOUND,
+                        ArchiveFiles.ERASED,
+                        ArchiveFiles.ERASING)
                 .contains(name);
     }
 }

@@ -43,8 +43,8 @@ final class Findings {
         bytes += length;
     }
 
-    VerifyReport report(int segments, Optional<Digest> ledgerHead) {
+    VerifyReport report(int segments, Optional<Digest> ledgerHead, long erased) {
         return new VerifyReport(
-                captures, bytes, segments, ledgerHead, problems, problemCount, notes);
+                captures, bytes, segments, ledgerHead, erased, problems, problemCount, notes);
     }
 }

@@ -191,7 +191,7 @@ final class GroupCommit {
             Capture capture = capture(group, next.sequence() + 1, position);
             byte[] line =
                     LedgerLine.encode(
-                            new LedgerEntry(
+                            new LedgerEntry.Captured(
                                     capture,
                                     next.lastLine(),
                                     durable.sequence(),

@@ -4,13 +4,22 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import lurewatch.indexer.Digest;
 
 /// The ledger's lines as bytes, for what is proved about them.
 public final class LedgerLines {
-    /// Takes a line, without its line feed.
+    /// A line, without its line feed.
+    ///
+    /// @param digest its SHA-256, or, where a tombstone stands in its place, that of the line which
+    ///   stood there
+    /// @param leaf SHA-256 of a zero byte and the same line: its leaf in a hash tree
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    public record Line(long sequence, byte[] bytes, Digest digest, Digest leaf) {}
+
+    /// Takes a line.
     @FunctionalInterface
     public interface Action {
-        void take(long sequence, byte[] line) throws IOException;
+        void take(Line line) throws IOException;
     }
 
     private LedgerLines() {}
@@ -27,9 +36,20 @@ public final class LedgerLines {
             LineReader lines = new LineReader(channel, 0, end);
             for (var line = lines.next(); line.isPresent(); line = lines.next()) {
                 if (line.get().isTerminated()) {
-                    action.take(LedgerLine.sequenceOf(line.get().bytes()), line.get().bytes());
+                    action.take(line(line.get()));
                 }
             }
+        }
+    }
+
+    private static Line line(LineReader.Line line) {
+        byte[] bytes = line.bytes();
+        try {
+            LedgerLine.Hashes hashes = LedgerLine.Hashes.of(bytes);
+            return new Line(LedgerLine.sequenceOf(bytes), bytes, hashes.line(), hashes.leaf());
+        } catch (LedgerLine.DamageException e) {
+            throw new ArchiveDamagedException(
+                    ArchiveFiles.LEDGER, line.offset(), String.valueOf(e.getMessage()));
         }
     }
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import lurewatch.indexer.WarcPosition;
 
 /// Brings an archive whose writer died back to what was acknowledged: what stands behind the last
@@ -61,14 +62,18 @@ final class Recovery {
             }
             return;
         }
-        ArchiveCondition.requireRecords(files, tail.last().get().capture().position());
+        Optional<WarcPosition> last = tail.last().get().position();
+        if (last.isPresent()) {
+            ArchiveCondition.requireRecords(files, last.get());
+        }
     }
 
     /// Seals an open segment after cutting off what the ledger does not know.
     private void settle(String name, ArchiveTail tail) throws IOException {
         String segment = ArchiveFiles.withoutOpen(name);
         Path open = files.open(segment);
-        WarcPosition last = tail.last().map(e -> e.capture().position()).orElse(null);
+        // Whoever erases has sealed every segment before: one that is open is of a later writer.
+        WarcPosition last = tail.last().flatMap(LedgerEntry::position).orElse(null);
         if (last == null || number(segment) > number(last.file())) {
             cut(open, 0);
             Files.delete(open);

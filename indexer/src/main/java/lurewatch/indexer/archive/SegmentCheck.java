@@ -45,19 +45,38 @@ final class SegmentCheck {
         covered = UNKNOWN;
     }
 
-    void check(LedgerEntry entry) {
-        Capture capture = entry.capture();
-        WarcPosition position = capture.position();
+    void check(LedgerEntry.Captured entry) {
+        follow(entry.capture().position(), entry.preamble(), entry.capture().id());
+        checkGroup(entry.capture());
+    }
+
+    /// What stands in the place of erased records can be made again to the byte.
+    void check(LedgerEntry.Tombstone entry) {
+        WarcPosition position = entry.place();
+        CaptureId id = new CaptureId(entry.sequence());
+        follow(position, entry.preamble(), id);
+        read(position.file(), position.offset(), position.length(), id)
+                .filter(bytes -> !Arrays.equals(bytes, Tombstone.record(entry)))
+                .ifPresent(_ ->
+                        findings.damage(
+                                position.file(),
+                                position.offset(),
+                                Optional.of(id),
+                                "other bytes than a tombstone stand where it was erased"));
+    }
+
+    private void follow(
+            WarcPosition position, Optional<LedgerEntry.Preamble> preamble, CaptureId id) {
         if (!segment.equals(Optional.of(position.file()))) {
             boolean mayHaveLostItsStart = covered == UNKNOWN;
             finish();
-            begin(entry, mayHaveLostItsStart);
+            begin(position.file(), preamble, id, mayHaveLostItsStart);
         }
         if (covered != UNKNOWN && covered != position.offset()) {
             findings.damage(
                     position.file(),
                     Math.min(covered, position.offset()),
-                    Optional.of(capture.id()),
+                    Optional.of(id),
                     String.format(
                             Locale.ROOT,
                             "bytes %d to %d are not where the ledger has them",
@@ -65,7 +84,6 @@ final class SegmentCheck {
                             position.offset()));
         }
         covered = position.offset() + position.length();
-        checkGroup(capture);
     }
 
     /// The segment that was being followed ends here.
@@ -120,26 +138,25 @@ final class SegmentCheck {
                 "restore " + ArchiveFiles.LEDGER + " from a backup");
     }
 
-    private void begin(LedgerEntry entry, boolean mayHaveLostItsStart) {
-        String name = entry.capture().position().file();
+    private void begin(
+            String name,
+            Optional<LedgerEntry.Preamble> first,
+            CaptureId id,
+            boolean mayHaveLostItsStart) {
         segment = Optional.of(name);
         if (!seen.add(name)) {
-            findings.damage(
-                    name,
-                    0,
-                    Optional.of(entry.capture().id()),
-                    "the ledger returns to this segment");
+            findings.damage(name, 0, Optional.of(id), "the ledger returns to this segment");
             covered = UNKNOWN;
             return;
         }
-        if (entry.preamble().isEmpty()) {
+        if (first.isEmpty()) {
             covered = mayHaveLostItsStart ? UNKNOWN : 0;
             return;
         }
-        LedgerEntry.Preamble preamble = entry.preamble().get();
+        LedgerEntry.Preamble preamble = first.get();
         covered = preamble.length();
         if (files.existing(name).isPresent()) {
-            read(name, 0, preamble.length(), entry.capture().id())
+            read(name, 0, preamble.length(), id)
                     .filter(bytes -> !Digest.of(bytes).equals(preamble.digest()))
                     .ifPresent(_ ->
                             findings.damage(

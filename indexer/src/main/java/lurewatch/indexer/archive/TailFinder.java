@@ -99,12 +99,15 @@ final class TailFinder {
         List<Seen> lines = new ArrayList<>();
         for (var line = reader.next(); line.isPresent(); line = reader.next()) {
             LineReader.Line found = line.get();
+            LedgerEntry entry = found.isTerminated() ? entryOf(found.bytes()) : null;
             lines.add(
                     new Seen(
                             found.offset(),
                             reader.position(),
-                            Digest.of(found.bytes()),
-                            found.isTerminated() ? entryOf(found.bytes()) : null));
+                            entry instanceof LedgerEntry.Tombstone tombstone
+                                    ? tombstone.line()
+                                    : Digest.of(found.bytes()),
+                            entry));
         }
         return lines;
     }

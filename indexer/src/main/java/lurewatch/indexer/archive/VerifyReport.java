@@ -13,6 +13,7 @@ import lurewatch.indexer.Digest;
 /// @param segments WARC files that were read
 /// @param ledgerHead SHA-256 of the last ledger line: kept elsewhere, it proves that nothing was
 ///   taken off the end
+/// @param erased captures of which nothing is left but a tombstone, as the ledger tells
 /// @param problems the first [#LISTED_PROBLEMS] of them, in the order they were met
 /// @param problemCount how many there are in all
 /// @param notes what is not damage: above all what a live or dead writer has not acknowledged yet
@@ -21,6 +22,7 @@ public record VerifyReport(
         long bytes,
         int segments,
         Optional<Digest> ledgerHead,
+        long erased,
         List<Problem> problems,
         long problemCount,
         List<String> notes) {

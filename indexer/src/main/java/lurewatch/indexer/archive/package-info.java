@@ -13,9 +13,11 @@
 /// | `ledger.jsonl` | one line per capture, in the order of acknowledgement |
 /// | `writer.lock` | held by the one writer; says who it is |
 /// | `lost+found/` | what a crash left unacknowledged, cut off at the next start |
+/// | `erased.txt` | what was erased and is not to come back |
+/// | `erasing.jsonl` | an erasure that is being done; gone when it is |
 ///
-/// Nothing here rewrites or deletes what was acknowledged, opens a connection or reads a page's
-/// meaning.
+/// [ArchiveEraser] alone takes away what was acknowledged, and leaves a tombstone in its place.
+/// Nothing here opens a connection or reads a page's meaning.
 @NullMarked
 package lurewatch.indexer.archive;
 

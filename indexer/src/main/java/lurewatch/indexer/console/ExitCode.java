@@ -10,6 +10,9 @@ public enum ExitCode {
     REFUSED(5),
     PARTIAL(6),
     INTERNAL(70),
+
+    /// To the launcher: the other program has the next part.
+    GOES_ON(99),
     INTERRUPTED(130);
 
     private final int number;

@@ -25,7 +25,7 @@ record ActiveLanguages(Optional<String> main, Set<String> all, Passages passages
                     Set.of("hi", "ne"),
                     Set.of("ur", "ar", "fa"),
                     Set.of("pt", "pt-BR"),
-                    Set.of("ru", "uk", "kk"));
+                    Set.of("ru", "uk", "kk", "mn"));
 
     ActiveLanguages {
         all = Collections.unmodifiableSet(new LinkedHashSet<>(new TreeSet<>(all)));

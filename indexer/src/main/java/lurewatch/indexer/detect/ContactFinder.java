@@ -30,11 +30,25 @@ final class ContactFinder {
         HandleContacts.findIn(reading, cues, contacts);
         BankContacts.findIn(reading, cues, contacts);
         PlacedRegions regions =
-                new PlacedRegions(reading.languages(), countries, () -> hosts(host, contacts));
+                new PlacedRegions(
+                        reading.languages(),
+                        countries,
+                        countriesOfNumbers(reading),
+                        () -> hosts(host, contacts));
         new PhoneContacts(reading, cues, regions, contacts).find();
         new SpelledNumbers(reading, cues, regions, contacts).find();
         LinkContacts.findIn(links, contacts);
         return contacts.contacts();
+    }
+
+    /// Of whose numbers the words tell that the text holds.
+    private static List<String> countriesOfNumbers(Reading reading) {
+        return reading.matches().stream()
+                .map(Match::target)
+                .filter(Target.OfCountry.class::isInstance)
+                .map(target -> ((Target.OfCountry) target).country())
+                .distinct()
+                .toList();
     }
 
     /// Where the text was published, and the hosts of the addresses that it gives.

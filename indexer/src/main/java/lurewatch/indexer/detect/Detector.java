@@ -173,6 +173,15 @@ public final class Detector {
         }
         Set<String> plain = plainCues(rules);
         for (CueWord cue : rules.cues()) {
+            if (cue.country().isPresent()) {
+                literals.add(
+                        new Literal(
+                                new Target.OfCountry(cue.country().get()),
+                                cue.language(),
+                                style(cue.language()),
+                                cue.word()));
+                continue;
+            }
             boolean disguise = cue.language().equals("clean");
             Literal.Style style = disguise ? Literal.Style.CLEAN : style(cue.language());
             literals.add(

@@ -31,7 +31,7 @@ final class Menus {
         return switch (match.target()) {
             case Target.OfPhrase _, Target.OfPattern _, Target.OfPart _, Target.OfContextWord _ ->
                     true;
-            case Target.OfPlace _, Target.OfCue _, Target.OfTrap _ -> false;
+            case Target.OfPlace _, Target.OfCue _, Target.OfCountry _, Target.OfTrap _ -> false;
         };
     }
 

@@ -22,7 +22,42 @@ final class Negation {
                             + "(?:[가-힣]{0,3}\\s?[가-힣]{1,4}지\\s?(?:않|못|말)|.{0,4}?(?:없|아닙|아니|안 함|안함|않|금지|ありません|ない|なし|不要|नहीं|না |নেই|নয়|نہیں|není|မ|អត់|ບໍ່|.{0,6}?(?:মিথ্যা|গুজব|अफवाह|افواہ)))",
                     Pattern.DOTALL);
 
+    /// "At your own expense": what is named is not given.
+    private static final Pattern BY_THE_READER =
+            Pattern.compile(
+                    "\\b(?:your|their|his|her|my) own (?:visa|ticket|flight|airfare|accommodation|housing|expense|cost|travel|food|papers)"
+                            + "|\\bself[- ](?:funded|financed|paid|arranged)"
+                            + "|(?:자비로|(?:본인|개인|각자|개별|스스로)\\s?(?:이\\s?)?(?:부담|해결|준비|결제|구매|발급))(?!\\s?(?:금|이|은|은\\s)?\\s?(?:없|0|zero|x))"
+                            + "|(?<!不用|不需|无需|無需|不必|无须)(?:自理|自费|自費|自负|自負|自付|自备|自備)"
+                            + "|(?:自己負担|自己手配|各自負担|自腹)(?!\\s?(?:なし|無し|ゼロ|は?ありません|0))"
+                            + "|(?<!không )(?<!ko )(?<!không cần )(?<!không phải )\\btự (?:túc|lo|trả|chi trả|mua)"
+                            + "|(?<!ไม่ต้อง)(?:ออกเอง|จ่ายเอง|รับผิดชอบเอง|ดูแลเอง|หาเอง)"
+                            + "|\\b(?:ditanggung|tanggung|biaya|tanggungan|bayar|urus) sendiri"
+                            + "|\\bsariling (?:gastos|bayad|lakad)"
+                            + "|\\b(?:por (?:tu|su) cuenta|a cargo del (?:trabajador|candidato|postulante)|por conta própria|por conta do candidato)"
+                            + "|\\bà (?:vos|tes|ses) frais|\\bà (?:votre|la) charge du candidat"
+                            + "|за (?:свой|ваш) сч[её]т|самостоятельно"
+                            + "|\\bkendi (?:imkan|masraf|vize)|adaya aittir"
+                            + "|अपने खर्च|अपना खर्च|\\bapne kharch|নিজ খরচে|নিজের খরচে|आफ्नै खर्च|اپنے خرچ|على حسابك|على نفقت[كه]|على عاتق",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private static final String SEPARATORS = ",.;:，、。；;।۔،·|/\n!?！？(（";
+
     private Negation() {}
+
+    /// Whether the part of the sentence around what is offered says that the reader pays for it or
+    /// sees to it.
+    static boolean isForTheReader(String raw, int start, int end) {
+        int from = start;
+        while (from > 0 && start - from < BEFORE && SEPARATORS.indexOf(raw.charAt(from - 1)) < 0) {
+            from--;
+        }
+        int to = end;
+        while (to < raw.length() && to - end < AFTER && SEPARATORS.indexOf(raw.charAt(to)) < 0) {
+            to++;
+        }
+        return BY_THE_READER.matcher(raw.substring(from, to)).find();
+    }
 
     static boolean denies(String raw, int start, int end) {
         String before = raw.substring(Math.max(0, start - BEFORE), start);

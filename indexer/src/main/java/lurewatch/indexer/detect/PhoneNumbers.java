@@ -25,7 +25,9 @@ final class PhoneNumbers {
 
     /// Where national numbers are written without a zero before them.
     private static final Set<String> WITHOUT_TRUNK =
-            Set.of("IN", "NP", "HK", "SG", "US", "BR", "MX", "CO", "PE", "ES", "PT", "RU", "KZ");
+            Set.of(
+                    "IN", "NP", "HK", "SG", "US", "BR", "MX", "CO", "PE", "ES", "PT", "RU", "KZ",
+                    "MN");
 
     /// Of these, where land lines are, because the area code begins with it.
     private static final Set<String> WITH_AREA_CODE = Set.of("IN", "NP", "BR", "PE");

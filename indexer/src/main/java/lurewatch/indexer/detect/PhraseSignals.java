@@ -1,6 +1,7 @@
 package lurewatch.indexer.detect;
 
 import java.util.List;
+import java.util.Set;
 import lurewatch.indexer.Contact;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.Evidence;
@@ -15,6 +16,10 @@ final class PhraseSignals {
 
     private static final String REASSURANCE = "safety_reassurance";
     private static final String OBFUSCATED = "obfuscated_contact";
+
+    /// What an employer gives; named with the reader as the one who pays, it is not given.
+    private static final Set<String> GIVEN =
+            Set.of("free_airfare", "free_housing_food", "visa_handled", "fee_waived");
 
     private final Rules rules;
 
@@ -37,7 +42,10 @@ final class PhraseSignals {
                         noteDisguise(reading, match, 1, findings);
                     }
                 }
-                case Target.OfTrap _, Target.OfPart _, Target.OfContextWord _ -> {}
+                case Target.OfTrap _,
+                        Target.OfPart _,
+                        Target.OfCountry _,
+                        Target.OfContextWord _ -> {}
             }
         }
     }
@@ -45,6 +53,10 @@ final class PhraseSignals {
     private void add(Reading reading, Match match, Phrase phrase, Findings findings) {
         SignalRule rule = rules.signal(phrase.signal());
         if (rule.isContext() && isPartOfLure(reading, match)) {
+            return;
+        }
+        if (GIVEN.contains(phrase.signal())
+                && Negation.isForTheReader(reading.raw(), match.start(), match.end())) {
             return;
         }
         Evidence quote = reading.quote(match);

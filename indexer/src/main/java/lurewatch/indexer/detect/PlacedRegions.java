@@ -13,13 +13,21 @@ import java.util.function.Supplier;
 final class PlacedRegions {
     private final ActiveLanguages languages;
     private final List<String> countries;
+    private final List<String> told;
     private final Supplier<List<String>> hosts;
     private final Map<Set<String>, Regions> byLanguages = new HashMap<>();
     private final List<String> read = new ArrayList<>();
 
-    PlacedRegions(ActiveLanguages languages, List<String> countries, Supplier<List<String>> hosts) {
+    /// @param countries those of the places that the text names
+    /// @param told those that its words tell numbers of
+    PlacedRegions(
+            ActiveLanguages languages,
+            List<String> countries,
+            List<String> told,
+            Supplier<List<String>> hosts) {
         this.languages = languages;
         this.countries = countries;
+        this.told = told;
         this.hosts = hosts;
     }
 
@@ -28,7 +36,7 @@ final class PlacedRegions {
     }
 
     private Regions of(Set<String> near) {
-        Regions regions = Regions.of(languages, near, countries, hosts.get());
+        Regions regions = Regions.of(languages, near, countries, told, hosts.get());
         for (String region : read) {
             regions = regions.with(region);
         }

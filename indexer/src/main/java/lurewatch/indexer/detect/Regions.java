@@ -17,6 +17,10 @@ record Regions(Map<String, Double> likelihoods) {
     /// A channel that hardly anyone outside its country uses settles the question.
     private static final double HOME_CHANNEL = 4;
 
+    /// So do the names of a country's towns that nobody is lured to, and its laws and money: enough
+    /// for a land line of one country against a mobile of another.
+    private static final double HOME_WORD = 4;
+
     private static final double MAIN_LANGUAGE = 2;
     private static final double SITE = 1.5;
     private static final double PLACE = 1;
@@ -69,6 +73,7 @@ record Regions(Map<String, Double> likelihoods) {
                     Map.entry("uk", List.of("UA")),
                     Map.entry("kk", List.of("KZ")),
                     Map.entry("uz", List.of("UZ")),
+                    Map.entry("mn", List.of("MN")),
                     Map.entry("tr", List.of("TR")),
                     Map.entry("sw", List.of("KE", "TZ")),
                     Map.entry("am", List.of("ET")),
@@ -109,15 +114,18 @@ record Regions(Map<String, Double> likelihoods) {
 
     /// @param near the languages of the words beside a number
     /// @param countries those of the places that the text names
+    /// @param told those that its words tell numbers of
     /// @param hosts where the text was published and where it links to
     static Regions of(
             ActiveLanguages languages,
             Set<String> near,
             List<String> countries,
+            List<String> told,
             List<String> hosts) {
         Map<String, Double> likelihoods = new HashMap<>();
         addAll(likelihoods, ANYWHERE, ANY);
         countries.forEach(country -> likelihoods.merge(country, PLACE, Double::sum));
+        told.forEach(country -> likelihoods.merge(country, HOME_WORD, Double::sum));
         hosts.stream()
                 .map(Regions::countryOf)
                 .flatMap(Optional::stream)

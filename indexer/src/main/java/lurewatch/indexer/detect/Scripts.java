@@ -8,7 +8,9 @@ final class Scripts {
             Set.of("ko", "zh-Hans", "zh-Hant", "ja", "th", "lo", "km", "my");
     private static final Set<String> WITH_PREFIXES = Set.of("am", "ar", "ur", "fa");
     private static final Set<String> WITH_ENDINGS =
-            Set.of("am", "ar", "ur", "fa", "bn", "hi", "ne", "ta", "ru", "si");
+            Set.of(
+                    "am", "ar", "ur", "fa", "bn", "hi", "ne", "ta", "ru", "si", "tr", "uz", "kk",
+                    "mn");
 
     /// The first letter of the scripts that need no blanks (Thai) and of all behind them.
     private static final char FIRST_SQUASHED = '\u0E01';
@@ -67,6 +69,9 @@ final class Scripts {
         }
         if (c >= 0x0B80 && c < 0x0C00) {
             return "ta";
+        }
+        if (c >= 0x0D80 && c < 0x0E00) {
+            return "si";
         }
         return c >= 0x1200 && c < 0x1380 ? "am" : "und";
     }

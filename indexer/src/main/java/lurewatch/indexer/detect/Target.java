@@ -21,6 +21,9 @@ sealed interface Target {
     /// Words that say that a contact follows.
     record OfCue(Cue cue) implements Target {}
 
+    /// Words that tell by whose plan numbers are written.
+    record OfCountry(String country) implements Target {}
+
     /// A word that tells of what kind a text is.
     record OfContextWord(ContextWord word) implements Target {}
 

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Passages of running text vote, by their length, for every block around them; from the body
 /// downwards the child that holds nearly all votes is followed. In the block where the votes part,
-/// everything stands that is not frame, not mere links, and not far from running text.
+/// everything stands that is not frame, not mere links, and no short label of such links ("Related
+/// articles").
 final class MainText {
     /// A child with this share of the votes is where the text is.
     private static final double DOMINANT = 0.9;
@@ -20,6 +21,12 @@ final class MainText {
     private static final int SLIGHT = 200;
 
     private static final int CLIMB = 60;
+
+    /// A passage with a larger share of links is a list of links.
+    private static final double MERE_LINKS = 0.6;
+
+    /// A short one with this share names them.
+    private static final double PARTLY_LINKS = 0.3;
 
     private final PageScan scan;
     private final Map<Element, int[]> votes = new HashMap<>();
@@ -99,17 +106,57 @@ final class MainText {
     }
 
     private List<Passage> within(Element block) {
+        List<Passage> all = scan.passages.all();
+        int lastRunning = all.size() - 1;
+        while (lastRunning > 0 && all.get(lastRunning).votes() == 0) {
+            lastRunning--;
+        }
         List<Passage> inside = new ArrayList<>();
-        for (Passage passage : scan.passages.all()) {
-            if (isContent(passage) && isInside(passage.owner(), block)) {
+        for (int i = 0; i < all.size(); i++) {
+            Passage passage = all.get(i);
+            if (isContent(passage)
+                    && isInside(passage.owner(), block)
+                    && !isLabelOfLinks(i, i > lastRunning)) {
                 inside.add(passage);
             }
         }
         return inside;
     }
 
+    /// Whether a short passage belongs to links rather than to the text: it is partly one, or
+    /// stands above several, between two, or above one where no text follows. A line that may give
+    /// a number, an address or a name for it is kept wherever it stands.
+    private boolean isLabelOfLinks(int index, boolean afterTheText) {
+        Passage passage = scan.passages.all().get(index);
+        if (passage.votes() > 0 || passage.contact() || mayInform(passage)) {
+            return false;
+        }
+        boolean belongs = afterTheText || isMereLinks(index - 1) || isMereLinks(index + 2);
+        return passage.linkShare() >= PARTLY_LINKS || (isMereLinks(index + 1) && belongs);
+    }
+
+    private boolean mayInform(Passage passage) {
+        for (int i = passage.start(); i < passage.end(); i++) {
+            char c = scan.prose.charAt(i);
+            boolean isColon = (c == ':' || c == '：') && i + 1 < passage.end();
+            if (isColon || c == '@' || Character.isDigit(c)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isMereLinks(int index) {
+        List<Passage> all = scan.passages.all();
+        return index >= 0
+                && index < all.size()
+                && all.get(index).linkShare() >= MERE_LINKS
+                && !all.get(index).contact();
+    }
+
     private static boolean isContent(Passage passage) {
-        return passage.zone() == Zone.CONTENT && (passage.linkShare() < 0.6 || passage.contact());
+        return passage.zone() == Zone.CONTENT
+                && (passage.linkShare() < MERE_LINKS || passage.contact());
     }
 
     private static boolean isInside(Element element, Element block) {

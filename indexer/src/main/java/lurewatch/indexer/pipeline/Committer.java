@@ -79,8 +79,9 @@ final class Committer {
 
     private boolean step(LedgerOrder.Step step) {
         switch (step) {
-            case LedgerOrder.Step.Write(var captures) -> {
+            case LedgerOrder.Step.Write(var captures, long through) -> {
                 captures.forEach(this::write);
+                pass(through);
                 order.written(written);
             }
             case LedgerOrder.Step.Missing(long sequence) -> {
@@ -96,13 +97,25 @@ final class Committer {
         return true;
     }
 
+    /// A line that is no capture any more counts as written.
     private void makeUpFor(long sequence) {
-        Capture capture =
-                stations.archive()
-                        .capture(new CaptureId(sequence))
-                        .orElseThrow(() ->
-                                new IllegalStateException("the ledger has no capture " + sequence));
-        write(work.onCapture(capture));
+        stations.archive()
+                .capture(new CaptureId(sequence))
+                .ifPresentOrElse(capture -> write(work.onCapture(capture)), () -> pass(sequence));
+    }
+
+    /// Lines up to there are written, whether or not they are captures.
+    private void pass(long through) {
+        if (written < through) {
+            writing();
+            written = through;
+        }
+    }
+
+    private void writing() {
+        if (written <= indexed) {
+            firstUncommitted = System.nanoTime();
+        }
     }
 
     private void write(CaptureFacts found) {
@@ -119,9 +132,7 @@ final class Committer {
             touched.addAll(secondPass.after(facts, SecondPass.Uses.ALL));
         }
         touched.forEach(this::put);
-        if (written <= indexed) {
-            firstUncommitted = System.nanoTime();
-        }
+        writing();
         written = capture.id().sequence();
     }
 

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -29,6 +30,7 @@ final class LedgerOrder {
     private final Condition arrival = lock.newCondition();
 
     private final TreeMap<Long, CaptureFacts> ready = new TreeMap<>();
+    private final TreeSet<Long> passed = new TreeSet<>();
     private final Set<Long> inWork = new HashSet<>();
     private long next;
     private long newest;
@@ -40,8 +42,8 @@ final class LedgerOrder {
 
     /// What the committing thread should do now.
     sealed interface Step {
-        /// Write these, in this order.
-        record Write(List<CaptureFacts> captures) implements Step {}
+        /// Write these, in this order; then everything up to `through` is written.
+        record Write(List<CaptureFacts> captures, long through) implements Step {}
 
         /// Nobody works on this capture: do it yourself. It counts as announced.
         record Missing(long sequence) implements Step {}
@@ -117,6 +119,20 @@ final class LedgerOrder {
         }
     }
 
+    /// Says that the ledger's line of that sequence is no capture, or no longer.
+    void pass(long sequence) {
+        lock.lock();
+        try {
+            newest = Math.max(newest, sequence);
+            if (!closed && sequence >= next) {
+                passed.add(sequence);
+                arrival.signal();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /// Ends announced work without a result. Harmless after [#bring].
     void giveUp(long sequence) {
         lock.lock();
@@ -134,8 +150,9 @@ final class LedgerOrder {
         try {
             long left = nanos;
             while (true) {
-                if (ready.containsKey(next)) {
-                    return new Step.Write(takeReady());
+                if (ready.containsKey(next) || passed.contains(next)) {
+                    List<CaptureFacts> taken = takeReady();
+                    return new Step.Write(taken, next - 1);
                 }
                 if (wanted > committed && written >= wanted) {
                     return new Step.Commit();
@@ -177,6 +194,7 @@ final class LedgerOrder {
             inWork.remove(sequence);
             next = sequence + 1;
             ready.headMap(next).clear();
+            passed.headSet(next).clear();
             written = sequence;
             roomOrProgress.signalAll();
         } finally {
@@ -223,8 +241,13 @@ final class LedgerOrder {
 
     private List<CaptureFacts> takeReady() {
         List<CaptureFacts> taken = new ArrayList<>();
-        for (CaptureFacts facts = ready.remove(next); facts != null; facts = ready.remove(next)) {
-            taken.add(facts);
+        while (true) {
+            CaptureFacts facts = ready.remove(next);
+            if (facts != null) {
+                taken.add(facts);
+            } else if (!passed.remove(next)) {
+                break;
+            }
             next++;
         }
         nextSince = System.nanoTime();

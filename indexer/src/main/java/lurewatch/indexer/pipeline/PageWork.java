@@ -13,6 +13,7 @@ import lurewatch.indexer.CapturedPage;
 import lurewatch.indexer.Context;
 import lurewatch.indexer.JobPosting;
 import lurewatch.indexer.archive.ArchiveDamagedException;
+import lurewatch.indexer.archive.ErasedThings;
 import lurewatch.indexer.extract.Extraction;
 import lurewatch.indexer.store.CaptureFacts;
 
@@ -22,6 +23,7 @@ final class PageWork {
 
     private final Stations stations;
     private final AtomicLong unreadable = new AtomicLong();
+    private final AtomicLong erasedSeen = new AtomicLong();
 
     PageWork(Stations stations) {
         this.stations = stations;
@@ -60,6 +62,11 @@ final class PageWork {
         return unreadable.get();
     }
 
+    /// How often a page showed a posting that was erased.
+    long erasedSeen() {
+        return erasedSeen.get();
+    }
+
     /// Whether postings are looked for in the capture itself: not in error pages, redirects,
     /// repeats and pictures of pages.
     private static boolean hasPostings(Capture capture) {
@@ -78,7 +85,14 @@ final class PageWork {
         page.cutShort().ifPresent(why -> failures.add("decoded in part: " + why));
         failures.addAll(extraction.failures());
         List<AssessedPosting> assessed = new ArrayList<>();
+        ErasedThings erased = stations.archive().erased();
         for (JobPosting posting : extraction.postings()) {
+            if (erased.hasPosting(posting.id())) {
+                // Not its id: whoever reads the record of failures should not be led back to it.
+                failures.add("shows a posting that was erased: not assessed");
+                erasedSeen.incrementAndGet();
+                continue;
+            }
             assessed.add(new AssessedPosting(posting, assess(posting, failures)));
         }
         return new CaptureFacts(

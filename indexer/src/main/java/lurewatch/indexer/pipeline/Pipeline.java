@@ -130,9 +130,15 @@ public final class Pipeline implements Closeable {
                                 } else {
                                     room.release();
                                 }
-                            });
+                            },
+                            order::pass);
         }
         flush(end);
+    }
+
+    /// How often a page showed a posting that was erased; it was not assessed again.
+    public long erasedSeen() {
+        return work.erasedSeen();
     }
 
     /// How many captures the archive could not give, as it is damaged there. Each is recorded as a

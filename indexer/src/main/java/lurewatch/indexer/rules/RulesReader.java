@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.Digest;
@@ -21,6 +22,8 @@ import lurewatch.indexer.settings.StrictYaml;
 
 /// Reads one directory of rules.
 final class RulesReader {
+    private static final Pattern COUNTRY = Pattern.compile("in:[A-Z]{2}");
+
     private static final int VERSION_DIGITS = 12;
 
     private final Path directory;
@@ -89,15 +92,20 @@ final class RulesReader {
         for (TsvFile.Row row : TsvFile.read(file, List.of("channel", "language", "words"))) {
             String channel = row.field(0);
             Optional<ContactKind> kind = ContactKind.labelled(channel);
-            if (kind.isEmpty() && !channel.equals("other")) {
+            Optional<String> country =
+                    COUNTRY.matcher(channel).matches()
+                            ? Optional.of(channel.substring("in:".length()))
+                            : Optional.empty();
+            if (kind.isEmpty() && country.isEmpty() && !channel.equals("other")) {
                 throw row.error(
                         0,
                         "unknown channel '"
                                 + channel
-                                + "'; allowed are other and the contact kinds");
+                                + "'; allowed are other, the contact kinds and in: with a"
+                                + " country's two letters, as in:ES");
             }
             for (String word : row.field(2).split("\\|", -1)) {
-                cues.add(new CueWord(kind, row.field(1), word));
+                cues.add(new CueWord(kind, country, row.field(1), word));
             }
         }
         return cues;

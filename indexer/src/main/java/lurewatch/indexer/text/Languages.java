@@ -91,6 +91,9 @@ public final class Languages {
         if (containsAny(text, "әғқңұһ")) {
             return "kk";
         }
+        if (containsAny(text, "өү")) {
+            return "mn";
+        }
         return containsAny(text, "іїєґ") ? "uk" : "ru";
     }
 

@@ -20,9 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// 968 texts that were written without looking at the lexicon. The second file was kept aside until
-/// the rules were settled, the fifth and seventh were never read; `docs/measurements.md` says what
-/// it then showed. What was reached since must not be lost.
+/// 1112 texts that were written without looking at the lexicon. The second file was kept aside
+/// until the rules were settled, the fifth and seventh were never read; `docs/measurements.md` says
+/// what it then showed. What was reached since must not be lost.
 class FurtherCasesTest {
     private static final Detector DETECTOR = Cases.shippedDetector();
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -66,7 +66,7 @@ class FurtherCasesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 8})
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 8, 9})
     void findsLures(int file) {
         List<Case> lures = read(file).stream().filter(c -> c.label().equals("lure")).toList();
         long lure = count(lures, AssessmentClass.LURE);

@@ -21,10 +21,19 @@ public final class Account {
     public static final EventKind RETRACTED = new EventKind("account.retract");
     public static final EventKind KEY_MADE = new EventKind("account.key-new");
     public static final EventKind KEY_ROTATED = new EventKind("account.key-rotate");
+    public static final EventKind ERASED = EventLog.ERASED;
     static final EventKind TAKEN_OVER = new EventKind("account.taken-over");
 
     public static final List<EventKind> ALL =
-            List.of(SEARCHED, EXPORTED, WROTE, RETRACTED, KEY_MADE, KEY_ROTATED, TAKEN_OVER);
+            List.of(
+                    SEARCHED,
+                    EXPORTED,
+                    WROTE,
+                    RETRACTED,
+                    ERASED,
+                    KEY_MADE,
+                    KEY_ROTATED,
+                    TAKEN_OVER);
 
     private final EventLog log;
     private final OldAccount old;
@@ -84,6 +93,11 @@ public final class Account {
     /// about.
     public List<Event> packsWith(String posting) throws IOException {
         takeOver();
+        return log.about(posting, EXPORTED);
+    }
+
+    /// The same for whoever only reads.
+    public List<Event> packsRead(String posting) {
         return log.about(posting, EXPORTED);
     }
 

@@ -105,7 +105,7 @@ final class ChainCheck {
             String body = row.getString("body");
             if (body == null) {
                 withheld++;
-                return bodies == Bodies.ALL
+                return bodies == Bodies.ALL && !isErased(sql, hash)
                         ? Optional.of("was written whole and has lost its body")
                         : Optional.empty();
             }
@@ -150,6 +150,16 @@ final class ChainCheck {
             claims.computeIfAbsent(log, _ -> new HashMap<>())
                     .putIfAbsent(head, origin + " " + event.number());
         }
+    }
+
+    /// Whether an event says that the one of that hash lost its words.
+    static boolean isErased(Sql sql, String hash) throws SQLException {
+        return sql.number(
+                        "SELECT count(*) FROM subjects JOIN events USING (event)"
+                                + " WHERE subject = ? AND kind = ?",
+                        hash,
+                        EventLog.ERASED.name())
+                > 0;
     }
 
     /// SQLite sorts by bytes, Java by UTF-16 units.

@@ -302,7 +302,9 @@ final class Exchange {
                             digest,
                             hash);
                 }
-            } else if (event.isPresent() && !here.get().isWhole()) {
+            } else if (event.isPresent()
+                    && !here.get().isWhole()
+                    && !ChainCheck.isErased(sql, hash)) {
                 filled++;
                 fill(event.get(), body.orElseThrow());
             }

@@ -71,7 +71,8 @@ final class AuditCommand implements Callable<ExitCode> {
             @Option(
                             names = "--kind",
                             paramLabel = "KIND",
-                            description = "search, export, write, retract, key-new or key-rotate.")
+                            description =
+                                    "search, export, write, retract, erase, key-new or key-rotate.")
                     @Nullable String kind,
             @Option(names = "--by", paramLabel = "NAME", description = "Only by this analyst.")
                     @Nullable String by,
@@ -120,7 +121,7 @@ final class AuditCommand implements Callable<ExitCode> {
                                                 "--kind: '"
                                                         + kind
                                                         + "' is not one of search, export, write,"
-                                                        + " retract, key-new, key-rotate")))
+                                                        + " retract, erase, key-new, key-rotate")))
                 .toArray(EventKind[]::new);
     }
 

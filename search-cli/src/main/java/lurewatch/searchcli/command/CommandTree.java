@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import lurewatch.indexer.archive.ArchiveBusyException;
 import lurewatch.indexer.console.CommandShell;
 import lurewatch.indexer.console.CommandShell.Explained;
 import lurewatch.indexer.console.ExitCode;
@@ -64,6 +65,7 @@ public final class CommandTree {
         all.put("stats", () -> new StatsCommand(session));
         all.put("export", () -> new ExportCommand(session));
         all.put("retract", () -> new RetractCommand(session));
+        all.put("erase", () -> new EraseCommand(session));
         all.put("verify", () -> new VerifyCommand(session));
         all.put(
                 "case",
@@ -74,9 +76,9 @@ public final class CommandTree {
         all.put("label", () -> new LabelCommand(session));
         all.put("audit", () -> new AuditCommand(session));
         all.put("key", () -> new KeyCommand(session));
+        all.put("stamp", () -> new StampCommand(session));
         all.put("shell", () -> new ShellCommand(session));
         all.put("completion", () -> new CompletionCommand(session));
-        all.put("warm-up", () -> new WarmUpCommand(session));
         return all;
     }
 
@@ -84,7 +86,10 @@ public final class CommandTree {
         return switch (failure) {
             case QueryException wrong -> Optional.of(pointedOut(wrong));
             case TimeRanOutException _ -> Optional.of(Explained.plainly(ExitCode.PARTIAL, failure));
-            case IndexUnusableException _, FactsException _, CaseworkException _ ->
+            case IndexUnusableException _,
+                    FactsException _,
+                    CaseworkException _,
+                    ArchiveBusyException _ ->
                     Optional.of(Explained.plainly(ExitCode.NOT_USABLE, failure));
             default -> Optional.empty();
         };

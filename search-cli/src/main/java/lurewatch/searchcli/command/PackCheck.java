@@ -5,16 +5,20 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import lurewatch.indexer.Digest;
 import lurewatch.indexer.console.CommandFailure;
 import lurewatch.indexer.console.ExitCode;
 import lurewatch.indexer.console.Folders;
 import lurewatch.indexer.console.JsonLine;
 import lurewatch.indexer.console.Session;
 import lurewatch.indexer.console.TerminalText;
+import lurewatch.indexer.stamp.Authorities;
 import lurewatch.searchcli.custody.BagCheck;
 import lurewatch.searchcli.custody.Keys;
 import lurewatch.searchcli.wacz.WaczCheck;
@@ -84,7 +88,7 @@ final class PackCheck {
                                 "data/" + WaczFile.NAME + " " + problem.file(), problem.what()));
             }
         }
-        BagCheck.Result result = BagCheck.of(pack, keys(), enclosed);
+        BagCheck.Result result = BagCheck.of(pack, keys(), enclosed, trusted());
         problems.addAll(0, result.problems());
         return new Report(
                 problems,
@@ -93,6 +97,19 @@ final class PackCheck {
                 "captures proved to be in the ledger",
                 result.signer(),
                 result.notes());
+    }
+
+    /// Nor settings; whoever has some is told whether a time stamp is of one of their authorities.
+    private Set<Digest> trusted() throws IOException {
+        Path config = folders.namedConfig(session);
+        Set<Digest> trusted = new HashSet<>();
+        for (Authorities.Authority authority : Authorities.read(config).authorities()) {
+            Path certificate = Authorities.certificate(config, authority);
+            if (Files.isRegularFile(certificate)) {
+                trusted.add(Digest.of(Files.readAllBytes(certificate)));
+            }
+        }
+        return trusted;
     }
 
     /// Whoever receives a pack has no data directory, and needs none.

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -90,9 +91,7 @@ final class PackExport {
                     HitList.draw(
                             postings.ids(),
                             selection,
-                            order.formats().contains(Format.WACZ)
-                                    ? HitList.Captures.ENCLOSED
-                                    : HitList.Captures.CITED,
+                            showsPages(order) ? HitList.Captures.ENCLOSED : HitList.Captures.CITED,
                             facts,
                             pack.spool());
             Cover cover = cover(order, handling, rules, postings, list, facts.lastSequence());
@@ -105,6 +104,11 @@ final class PackExport {
             }
             return publish(pack, list, cover, order, data, place);
         }
+    }
+
+    private static boolean showsPages(Order order) {
+        return order.formats().stream()
+                .anyMatch(EnumSet.of(Format.WACZ, Format.HTML, Format.PDF)::contains);
     }
 
     /// What is asked for, once profile and options have been put together.

@@ -43,8 +43,8 @@ final class PackWriters {
             case STIX -> new StixBundle(profile.stix().orElse(Profile.Stix.STANDARD));
             case MISP -> new MispEvent();
             case FTM -> new FtmEntities();
-            case HTML -> new Dossier();
-            case PDF -> PdfFile.of(session);
+            case HTML -> new Dossier(data);
+            case PDF -> PdfFile.of(session, data);
             case WACZ -> new WaczFile(data);
             case NOTICES -> new NoticeFiles(Platforms.read(config));
             case STATISTICS -> new StatisticsFiles(profile.smallestCount());

@@ -19,6 +19,7 @@ import lurewatch.indexer.console.TerminalText;
 import lurewatch.searchcli.casework.Account;
 import lurewatch.searchcli.casework.ChainReport;
 import lurewatch.searchcli.casework.EventLog;
+import lurewatch.searchcli.custody.StampCheck;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -87,7 +88,34 @@ final class VerifyCommand implements Callable<ExitCode> {
             case JSONL -> printJson(report);
         }
         boolean isAccountClean = checkCasework(data);
-        return report.isClean() && isAccountClean ? ExitCode.FOUND : ExitCode.INTEGRITY;
+        boolean areStampsClean = checkStamps(data);
+        return report.isClean() && isAccountClean && areStampsClean
+                ? ExitCode.FOUND
+                : ExitCode.INTEGRITY;
+    }
+
+    private boolean checkStamps(Path data) throws IOException {
+        StampCheck.Result stamps = StampCheck.of(data);
+        switch (format.chosen()) {
+            case TABLE -> {
+                stamps.problems().forEach(this::line);
+                stamps.lines().stream().findFirst().ifPresent(this::line);
+                if (stamps.waiting() > 0) {
+                    line("note: " + stamps.waiting() + " requests for time stamps wait");
+                }
+            }
+            case JSONL -> {
+                if (!stamps.lines().isEmpty() || !stamps.problems().isEmpty()) {
+                    session.out()
+                            .println(
+                                    JsonLine.versioned()
+                                            .put("stamps_clean", stamps.problems().isEmpty())
+                                            .putStrings("stamps", stamps.lines())
+                                            .putStrings("stamp_problems", stamps.problems()));
+                }
+            }
+        }
+        return stamps.problems().isEmpty();
     }
 
     private boolean checkCasework(Path data) {
@@ -138,6 +166,12 @@ final class VerifyCommand implements Callable<ExitCode> {
                         report.bytes(),
                         report.segments(),
                         report.isClean() ? "no problem" : report.problemCount() + " problems"));
+        if (report.erased() > 0) {
+            line(
+                    report.erased()
+                            + (report.erased() == 1 ? " capture was" : " captures were")
+                            + " erased; the ledger says by whom, when and why: 'lurewatch erase --list'");
+        }
         report.ledgerHead().ifPresent(head -> line("ledger head " + head));
     }
 
@@ -163,6 +197,7 @@ final class VerifyCommand implements Callable<ExitCode> {
                                 .put("captures", report.captures())
                                 .put("bytes", report.bytes())
                                 .put("segments", report.segments())
+                                .put("erased", report.erased())
                                 .put("problems", report.problemCount())
                                 .put("ledger_head", report.ledgerHead().map(Digest::toString))
                                 .putStrings("notes", report.notes()));

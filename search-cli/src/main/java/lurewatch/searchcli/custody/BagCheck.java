@@ -32,10 +32,6 @@ public final class BagCheck {
     private static final String MANIFEST = "manifest-sha256.txt";
     private static final String TAG_MANIFEST = "tagmanifest-sha256.txt";
     private static final Pattern LINE = Pattern.compile("([0-9a-f]{64}) [ *](.{1,4096})");
-    private static final Pattern CHECKPOINT =
-            Pattern.compile(
-                    "lurewatch ledger checkpoint v1\nsize (\\d{1,18})\nroot ([0-9a-f]{64})\nhead"
-                            + " ([0-9a-f]{64})\ntime (\\S{1,40})\nkey (\\S{1,40})\n");
 
     /// Far above any of these files, far below what could hurt.
     private static final long LONGEST_TEXT = 512L << 20;
@@ -59,13 +55,16 @@ public final class BagCheck {
     private final Path bag;
     private final List<PublicKey> known;
     private final Map<String, String> enclosed;
+    private final Set<Digest> trusted;
     private final List<Problem> problems = new ArrayList<>();
     private Set<String> changedByTags = Set.of();
     private final List<String> notes = new ArrayList<>();
     private int files;
 
-    private BagCheck(Path bag, List<PublicKey> known, Map<String, String> enclosed) {
+    private BagCheck(
+            Path bag, List<PublicKey> known, Map<String, String> enclosed, Set<Digest> trusted) {
         this.bag = bag;
+        this.trusted = trusted;
         this.known = known;
         this.enclosed = enclosed;
     }
@@ -74,8 +73,10 @@ public final class BagCheck {
     ///
     /// @param keys keys that are known here; a pack that another one signed is said to be foreign
     /// @param enclosed the digest of each capture's records where the pack holds them
-    public static Result of(Path bag, Keys keys, Map<String, String> enclosed) throws IOException {
-        return new BagCheck(bag, keys.publicKeys(), enclosed).result();
+    /// @param trusted of the certificates of authorities that are known here
+    public static Result of(Path bag, Keys keys, Map<String, String> enclosed, Set<Digest> trusted)
+            throws IOException {
+        return new BagCheck(bag, keys.publicKeys(), enclosed, trusted).result();
     }
 
     private Result result() throws IOException {
@@ -249,26 +250,60 @@ public final class BagCheck {
             notes.add("no checkpoint: the captures' place in the ledger cannot be checked");
             return 0;
         }
-        Matcher parts = CHECKPOINT.matcher(checkpoint.get());
-        if (!parts.matches()) {
+        Optional<CheckpointText> said = CheckpointText.of(checkpoint.get());
+        if (said.isEmpty()) {
             problem(Seal.FOLDER + "/" + Seal.CHECKPOINT, "is no checkpoint");
             return 0;
         }
+        Map<String, String> leaves = leaves(Seal.PROOFS, proofs.get(), said.get());
+        new ProvenCaptures(bag, leaves, enclosed, this::problem, notes).check();
+        stamped(leaves);
+        return leaves.size();
+    }
+
+    /// The captures' leaves, each found to lead to a checkpoint's root.
+    private Map<String, String> leaves(String name, String proofs, CheckpointText checkpoint) {
         Map<String, String> leaves = new TreeMap<>();
         long number = 0;
-        for (String line : proofs.get().lines().toList()) {
+        for (String line : proofs.lines().toList()) {
             number++;
             Optional<Proof> proof = Proof.read(line);
-            if (proof.isEmpty() || !proof.get().leadsTo(parts.group(2))) {
+            if (proof.isEmpty() || !proof.get().leadsTo(checkpoint.root())) {
                 problem(
-                        Seal.FOLDER + "/" + Seal.PROOFS,
+                        Seal.FOLDER + "/" + name,
                         "line " + number + " does not lead to the checkpoint's root");
             } else {
                 leaves.put(proof.get().capture(), proof.get().leaf());
             }
         }
-        new ProvenCaptures(bag, leaves, enclosed, this::problem, notes).check();
-        return leaves.size();
+        return leaves;
+    }
+
+    /// What authorities say of when an earlier checkpoint was there, and which captures it covers.
+    private void stamped(Map<String, String> leaves) throws IOException {
+        String name = Seal.FOLDER + "/" + Seal.STAMPED;
+        Optional<String> text = text(name);
+        Optional<String> proofs = text(Seal.FOLDER + "/" + Seal.STAMPED_PROOFS);
+        if (text.isEmpty() && proofs.isEmpty()) {
+            return;
+        }
+        Optional<CheckpointText> checkpoint = text.flatMap(CheckpointText::of);
+        if (checkpoint.isEmpty() || proofs.isEmpty()) {
+            problem(name, "is no checkpoint, or its proofs are missing");
+            return;
+        }
+        Map<String, String> covered = leaves(Seal.STAMPED_PROOFS, proofs.get(), checkpoint.get());
+        covered.forEach((capture, leaf) -> {
+            if (!leaf.equals(leaves.get(capture))) {
+                problem(
+                        Seal.FOLDER + "/" + Seal.STAMPED_PROOFS,
+                        capture + " is another line than in " + Seal.PROOFS);
+            }
+        });
+        String which = covered.size() + " of " + leaves.size() + " captures were there by then";
+        if (BagStamps.check(bag.resolve(Seal.FOLDER), trusted, which, this::problem, notes) == 0) {
+            problem(name, "no authority's stamp is beside it");
+        }
     }
 
     private Optional<String> text(String name) throws IOException {

@@ -25,15 +25,13 @@ final class MerkleTree {
     private byte[] leaves = new byte[HASH * 1024];
     private int size;
 
-    /// Adds a line and gives its leaf's hash.
-    byte[] add(byte[] line) {
+    /// Adds the next line by its leaf's hash.
+    void add(byte[] leaf) {
         if ((size + 1) * HASH > leaves.length) {
             leaves = Arrays.copyOf(leaves, Math.multiplyExact(leaves.length, 2));
         }
-        byte[] hash = leaf(line);
-        System.arraycopy(hash, 0, leaves, size * HASH, HASH);
+        System.arraycopy(leaf, 0, leaves, size * HASH, HASH);
         size++;
-        return hash;
     }
 
     int size() {
@@ -59,7 +57,12 @@ final class MerkleTree {
     }
 
     byte[] root() {
-        return size == 0 ? Digest.sha256().digest() : root(0, size);
+        return root(size);
+    }
+
+    /// The root over the first leaves alone.
+    byte[] root(int of) {
+        return of == 0 ? Digest.sha256().digest() : root(0, of);
     }
 
     private byte[] root(int from, int to) {
@@ -77,8 +80,13 @@ final class MerkleTree {
 
     /// The way from a leaf to the root, the leaf's neighbour first.
     List<Step> path(int index) {
+        return path(index, size);
+    }
+
+    /// The same in the tree over the first leaves alone.
+    List<Step> path(int index, int of) {
         List<Step> path = new ArrayList<>();
-        path(index, 0, size, path);
+        path(index, 0, of, path);
         return path;
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lurewatch.indexer.Digest;
 import lurewatch.indexer.archive.LedgerLines;
+import lurewatch.indexer.console.CommandFailure;
+import lurewatch.indexer.console.ExitCode;
+import lurewatch.indexer.stamp.Stamps;
 
 /// Puts into a bag what shows that its captures are lines of the ledger, and the sender's
 /// signature: a checkpoint over the whole ledger, for each capture its way to the checkpoint's
@@ -32,6 +36,14 @@ public final class Seal {
     static final String KEY = "public-key.pem";
     static final String SEALED = "seal.txt";
     static final String SIGNATURE = ".sig";
+
+    /// An earlier checkpoint that authorities have stamped, and what goes with it.
+    static final String STAMPED = "stamped.txt";
+
+    static final String STAMPED_PROOFS = "stamped-proofs.txt";
+    static final String STAMP = "stamped-";
+    static final String ANSWER = ".tsr";
+    static final String CERTIFICATE = ".pem";
     private static final HexFormat HEX = HexFormat.of();
 
     /// Whether the ledger's lines go along; they hold addresses, which a redaction may mask.
@@ -41,11 +53,14 @@ public final class Seal {
     }
 
     private final Path archive;
+    private final Stamps stamps;
     private final Optional<SigningKey> key;
     private final Optional<String> publicKey;
 
-    private Seal(Path archive, Optional<SigningKey> key, Optional<String> publicKey) {
+    private Seal(
+            Path archive, Stamps stamps, Optional<SigningKey> key, Optional<String> publicKey) {
         this.archive = archive;
+        this.stamps = stamps;
         this.key = key;
         this.publicKey = publicKey;
     }
@@ -56,7 +71,7 @@ public final class Seal {
         Optional<SigningKey> key = keys.current();
         Optional<String> publicKey =
                 key.isPresent() ? Optional.of(keys.publicPem(key.get().name())) : Optional.empty();
-        return new Seal(data.resolve("archive"), key, publicKey);
+        return new Seal(data.resolve("archive"), Stamps.in(data), key, publicKey);
     }
 
     /// The name of the key that signs; empty where there is none.
@@ -71,7 +86,8 @@ public final class Seal {
             throws IOException {
         Path custody = Files.createDirectory(bag.resolve(FOLDER));
         Checkpointed ledger = walked(custody, captures, lines);
-        writeProofs(custody, ledger);
+        writeProofs(custody.resolve(PROOFS), ledger, ledger.tree().size());
+        putStamps(custody, ledger);
         byte[] checkpoint = checkpoint(ledger, time).getBytes(StandardCharsets.UTF_8);
         Files.write(custody.resolve(CHECKPOINT), checkpoint);
         if (publicKey.isPresent()) {
@@ -81,6 +97,56 @@ public final class Seal {
         Files.writeString(bag.resolve("VERIFY.txt"), instructions());
         Files.writeString(custody.resolve(SEALED), sealed(bag));
         sign(custody.resolve(SEALED));
+    }
+
+    /// A checkpoint over the whole ledger, signed where there is a key, to be stamped by these.
+    /// Where the newest has as many lines there is nothing to add.
+    public Optional<Stamps.Checkpoint> checkpoint(List<String> authorities, Instant time)
+            throws IOException {
+        Checkpointed ledger = walked(archive, Collections.emptySortedSet(), Lines.LEFT_OUT);
+        List<Stamps.Checkpoint> before = stamps.checkpoints();
+        if (ledger.tree().size() == 0
+                || (!before.isEmpty() && before.getFirst().size() == ledger.tree().size())) {
+            return Optional.empty();
+        }
+        byte[] text = checkpoint(ledger, time).getBytes(StandardCharsets.UTF_8);
+        return Optional.of(
+                stamps.add(ledger.tree().size(), text, key.map(k -> k.sign(text)), authorities));
+    }
+
+    /// The newest checkpoint that has a stamp goes along, with the captures' way to its root.
+    private void putStamps(Path custody, Checkpointed ledger) throws IOException {
+        for (Stamps.Checkpoint checkpoint : stamps.checkpoints()) {
+            List<Stamps.Stamp> all = stamps.of(checkpoint);
+            if (all.isEmpty()) {
+                continue;
+            }
+            requireSame(checkpoint, ledger.tree());
+            Files.copy(checkpoint.file(), custody.resolve(STAMPED));
+            if (checkpoint.signature().isPresent()) {
+                Files.copy(checkpoint.signature().get(), custody.resolve(STAMPED + SIGNATURE));
+            }
+            for (Stamps.Stamp stamp : all) {
+                Files.copy(stamp.answer(), custody.resolve(STAMP + stamp.authority() + ANSWER));
+                Files.copy(
+                        stamp.certificate(),
+                        custody.resolve(STAMP + stamp.authority() + CERTIFICATE));
+            }
+            writeProofs(
+                    custody.resolve(STAMPED_PROOFS), ledger, Math.toIntExact(checkpoint.size()));
+            return;
+        }
+    }
+
+    private static void requireSame(Stamps.Checkpoint checkpoint, MerkleTree tree)
+            throws IOException {
+        if (!CheckpointText.of(checkpoint.text()).filter(said -> said.isOf(tree)).isPresent()) {
+            throw new CommandFailure(
+                    ExitCode.INTEGRITY,
+                    "the ledger does not begin with the lines that "
+                            + checkpoint.file().getFileName()
+                            + " was made of: 'lurewatch verify' says more");
+        }
     }
 
     /// The ledger's tree, its last line's digest, and where the captures stand in it.
@@ -94,14 +160,14 @@ public final class Seal {
         try (OutputStream out = out(custody, lines)) {
             LedgerLines.forEach(
                     archive,
-                    (sequence, line) -> {
-                        if (captures.contains(sequence)) {
-                            places.put(sequence, tree.size());
-                            out.write(line);
+                    line -> {
+                        if (captures.contains(line.sequence())) {
+                            places.put(line.sequence(), tree.size());
+                            out.write(line.bytes());
                             out.write('\n');
                         }
-                        tree.add(line);
-                        head[0] = Digest.of(line);
+                        tree.add(HEX.parseHex(line.leaf().hex()));
+                        head[0] = line.digest();
                     });
         }
         return new Checkpointed(tree, head[0], places);
@@ -115,15 +181,20 @@ public final class Seal {
     }
 
     /// One line for each capture: its name, its leaf's hash, and the neighbours on the way up.
-    private static void writeProofs(Path custody, Checkpointed ledger) throws IOException {
-        try (BufferedWriter proofs = Files.newBufferedWriter(custody.resolve(PROOFS))) {
+    ///
+    /// @param size so many of the first lines have that root
+    private static void writeProofs(Path file, Checkpointed ledger, int size) throws IOException {
+        try (BufferedWriter proofs = Files.newBufferedWriter(file)) {
             for (var place : ledger.places().entrySet()) {
+                if (place.getValue() >= size) {
+                    continue;
+                }
                 proofs.write(
                         "c"
                                 + place.getKey()
                                 + " "
                                 + HEX.formatHex(ledger.tree().at(place.getValue())));
-                for (MerkleTree.Step step : ledger.tree().path(place.getValue())) {
+                for (MerkleTree.Step step : ledger.tree().path(place.getValue(), size)) {
                     proofs.write(
                             switch (step.side()) {
                                         case LEFT -> " L:";

@@ -20,6 +20,7 @@ import lurewatch.searchcli.export.Item;
 import lurewatch.searchcli.export.PackWriter;
 import lurewatch.searchcli.export.Purpose;
 import lurewatch.searchcli.export.ReadBack;
+import lurewatch.searchcli.export.Redaction;
 
 /// One HTML file for people, on screen and on paper: who asked for what, what it adds up to, each
 /// posting with its reasons and its custody, and what all that does not prove.
@@ -29,6 +30,13 @@ public final class Dossier implements PackWriter {
 
     /// Rows of a table in the summary; what is left out is said.
     private static final int MOST_ROWS = 20;
+
+    private final Path data;
+
+    /// @param data the data directory, whose archive may hold pictures of pages
+    public Dossier(Path data) {
+        this.data = data;
+    }
 
     @Override
     public List<String> files() {
@@ -42,7 +50,7 @@ public final class Dossier implements PackWriter {
             head(html, cover);
             summary(html, cover, summary);
             html.write("<h2 id=\"postings\">Postings</h2>\n");
-            PostingSection section = new PostingSection();
+            PostingSection section = new PostingSection(screenshots(list, cover));
             list.forEach(item -> html.write(SECTION + section.of(item)));
             custody(html, cover);
             glossary(html, summary);
@@ -50,12 +58,20 @@ public final class Dossier implements PackWriter {
         }
     }
 
+    /// Pictures cannot be masked, and no picture of a victim's page goes along.
+    private Screenshots screenshots(HitList list, Cover cover) {
+        boolean mayShow =
+                cover.redaction().equals(Redaction.NONE.name())
+                        && cover.purpose() != Purpose.VICTIM_URGENT;
+        return mayShow ? Screenshots.of(list, data) : Screenshots.none(list);
+    }
+
     private static void head(Writer html, Cover cover) throws IOException {
         String tlp = "TLP:" + cover.tlp().label().toUpperCase(Locale.ROOT);
         html.write(
                 "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
                         + "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';"
-                        + " style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n"
+                        + " style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'\">\n"
                         + "<meta name=\"viewport\" content=\"width=device-width\">\n"
                         + "<meta name=\"referrer\" content=\"no-referrer\">\n<title>"
                         + HtmlText.of(cover.profile().title())

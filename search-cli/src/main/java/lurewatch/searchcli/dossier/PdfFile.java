@@ -27,10 +27,11 @@ public final class PdfFile implements PackWriter {
     private static final int LEAST_BYTES = 1000;
 
     private final Path chromium;
-    private final Dossier dossier = new Dossier();
+    private final Dossier dossier;
 
-    private PdfFile(Path chromium) {
+    private PdfFile(Path chromium, Path data) {
         this.chromium = chromium;
+        this.dossier = new Dossier(data);
     }
 
     /// Where Chromium is: what `LUREWATCH_CHROMIUM` names, else on the path.
@@ -46,14 +47,18 @@ public final class PdfFile implements PackWriter {
                 .findFirst();
     }
 
-    public static PdfFile of(Session session) {
+    /// One that prints with the Chromium of this machine.
+    ///
+    /// @param data the data directory that the list is from
+    public static PdfFile of(Session session, Path data) {
         return new PdfFile(
                 chromium(session)
                         .orElseThrow(() ->
                                 new CommandFailure(
                                         ExitCode.NOT_USABLE,
                                         "pdf needs Chromium and none was found: install it, name it in"
-                                                + " LUREWATCH_CHROMIUM, or take html, which prints the same")));
+                                                + " LUREWATCH_CHROMIUM, or take html, which prints the same")),
+                data);
     }
 
     @Override

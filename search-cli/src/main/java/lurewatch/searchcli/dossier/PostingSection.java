@@ -8,6 +8,12 @@ import lurewatch.searchcli.export.Item;
 /// One posting in a dossier: what was captured, what the machine makes of it, and where the bytes
 /// are, kept apart.
 final class PostingSection {
+    private final Screenshots screenshots;
+
+    PostingSection(Screenshots screenshots) {
+        this.screenshots = screenshots;
+    }
+
     /// From the value of the section's id on.
     String of(Item item) {
         return HtmlText.of(item.id())
@@ -22,6 +28,7 @@ final class PostingSection {
                 + ">"
                 + Marked.html(item)
                 + "</blockquote>\n"
+                + screenshots.of(item)
                 + reasons(item)
                 + contacts(item)
                 + captures(item)

@@ -1,6 +1,7 @@
 package lurewatch.searchcli.export;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import lurewatch.indexer.settings.StrictYaml;
@@ -10,7 +11,9 @@ import lurewatch.indexer.settings.StrictYaml;
 /// @param sender who signs as the author of packs
 /// @param tlp of what is seen on sites that are not named in `sites`
 /// @param sites by a site's name, where its material was given under another level
-public record Handling(Sender sender, Tlp tlp, Map<String, Tlp> sites) {
+/// @param retention how long captures are kept; `erase --expired` takes away what is older
+public record Handling(
+        Sender sender, Tlp tlp, Map<String, Tlp> sites, Optional<Duration> retention) {
     /// Who hands on.
     ///
     /// @param contact address or page where recipients can ask
@@ -18,6 +21,9 @@ public record Handling(Sender sender, Tlp tlp, Map<String, Tlp> sites) {
 
     public Handling {
         sites = Map.copyOf(sites);
+        if (retention.filter(kept -> kept.compareTo(Duration.ofDays(1)) < 0).isPresent()) {
+            throw new IllegalArgumentException("retention: less than a day would keep nothing");
+        }
     }
 
     /// Reads it from that folder of settings.

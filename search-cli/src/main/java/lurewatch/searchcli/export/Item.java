@@ -88,6 +88,8 @@ public record Item(
             Optional<String> period) {}
 
     /// A capture that showed the posting, or that it was gone.
+    ///
+    /// @param picture the capture that shows what it looked like then
     public record Seen(
             long capture,
             String url,
@@ -98,7 +100,8 @@ public record Item(
             String recordDigest,
             String file,
             long offset,
-            long length) {}
+            long length,
+            Optional<Long> picture) {}
 
     public Item {
         signals = List.copyOf(signals);
@@ -187,6 +190,7 @@ public record Item(
                 seen.recordDigest(),
                 seen.file(),
                 seen.offset(),
-                seen.length());
+                seen.length(),
+                seen.picture());
     }
 }

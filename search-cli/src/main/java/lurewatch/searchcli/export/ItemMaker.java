@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lurewatch.indexer.Assessment;
+import lurewatch.indexer.CaptureId;
 import lurewatch.indexer.Contact;
 import lurewatch.indexer.JobPosting;
 import lurewatch.indexer.Pay;
@@ -163,7 +164,8 @@ final class ItemMaker {
                 capture.recordDigest().hex(),
                 capture.position().file(),
                 capture.position().offset(),
-                capture.position().length());
+                capture.position().length(),
+                capture.picture().map(CaptureId::sequence));
     }
 
     private static Instant lastSeen(StoredPosting stored, List<Item.Seen> captures) {

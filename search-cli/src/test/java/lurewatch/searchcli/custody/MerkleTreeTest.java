@@ -25,7 +25,7 @@ class MerkleTreeTest {
     private static MerkleTree tree(int size) {
         MerkleTree tree = new MerkleTree();
         for (int i = 0; i < size; i++) {
-            tree.add(HEX.parseHex(LEAVES[i]));
+            tree.add(MerkleTree.leaf(HEX.parseHex(LEAVES[i])));
         }
         return tree;
     }
@@ -50,7 +50,10 @@ class MerkleTreeTest {
     void leadsFromEveryLeafOfEveryTreeToItsRootAndFromNoOther() {
         MerkleTree tree = new MerkleTree();
         for (int size = 1; size <= 70; size++) {
-            tree.add(Integer.toString(size).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            tree.add(
+                    MerkleTree.leaf(
+                            Integer.toString(size)
+                                    .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
             for (int i = 0; i < size; i++) {
                 assertThat(MerkleTree.lead(tree.at(i), tree.path(i))).isEqualTo(tree.root());
                 int other = (i + 1) % size;

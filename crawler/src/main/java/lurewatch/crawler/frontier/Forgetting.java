@@ -1,0 +1,116 @@
+package lurewatch.crawler.frontier;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/// Takes out of `crawl.db` what it knows of pages that were erased. Needs the data directory's
+/// lock. Doing it twice does the same as doing it once.
+public final class Forgetting {
+    private final Sql sql;
+
+    private Forgetting(Sql sql) {
+        this.sql = sql;
+    }
+
+    /// Forgets these addresses and what only they led to, these captures' numbers, and every anchor
+    /// and note that holds what must go; then makes the file anew, so that no free page keeps it.
+    /// Listings stay: they lead to others.
+    ///
+    /// @param listed addresses that go even where they are listings
+    /// @param isTrace whether a text holds what must go
+    public static void forget(
+            Path file,
+            Collection<String> addresses,
+            Set<String> listed,
+            Set<Long> captures,
+            Predicate<String> isTrace) {
+        if (!Files.exists(file)) {
+            return;
+        }
+        try (Sql sql = Sql.writer(file)) {
+            Migrations.apply(sql, file);
+            sql.execute("PRAGMA secure_delete = ON");
+            sql.execute("BEGIN IMMEDIATE");
+            Forgetting forgetting = new Forgetting(sql);
+            forgetting.pages(addresses, listed);
+            forgetting.log(Set.copyOf(addresses), captures, isTrace);
+            forgetting.anchors(isTrace);
+            forgetting.figures();
+            sql.execute("COMMIT");
+            sql.execute("VACUUM");
+            sql.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        } catch (SQLException e) {
+            throw new FrontierException("cannot forget in " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void pages(Collection<String> addresses, Set<String> listed) throws SQLException {
+        Set<Long> gone = new HashSet<>();
+        for (String address : addresses) {
+            gone.addAll(
+                    sql.list(
+                            "SELECT id FROM url WHERE url = ? AND (class <> 0 OR ?)",
+                            row -> row.getLong(1),
+                            address,
+                            listed.contains(address)));
+        }
+        for (long id : gone) {
+            // What nobody has fetched and this page led to is not known from anywhere else.
+            sql.update("DELETE FROM url WHERE parent_id = ? AND last_at IS NULL", id);
+            sql.update("DELETE FROM shown WHERE url_id = ?", id);
+            sql.update("DELETE FROM lease WHERE url_id = ?", id);
+            sql.update("DELETE FROM url WHERE id = ?", id);
+        }
+        sql.execute("DELETE FROM lease WHERE url_id NOT IN (SELECT id FROM url)");
+        for (String table : List.of("habit", "trust", "yield")) {
+            sql.execute("DELETE FROM " + table + " WHERE host_id NOT IN (SELECT host_id FROM url)");
+        }
+        sql.execute("DELETE FROM host WHERE id NOT IN (SELECT host_id FROM url)");
+    }
+
+    private void log(Set<String> addresses, Set<Long> captures, Predicate<String> isTrace)
+            throws SQLException {
+        record Line(long id, String url, String detail, long capture) {}
+        for (Line line :
+                sql.list(
+                        "SELECT id, url, detail, coalesce(capture, 0) FROM fetch_log",
+                        row ->
+                                new Line(
+                                        row.getLong(1),
+                                        row.getString(2),
+                                        row.getString(3),
+                                        row.getLong(4)))) {
+            if (addresses.contains(line.url())
+                    || isTrace.test(line.url())
+                    || isTrace.test(line.detail())) {
+                sql.update("DELETE FROM fetch_log WHERE id = ?", line.id());
+            } else if (captures.contains(line.capture())) {
+                sql.update("UPDATE fetch_log SET capture = NULL WHERE id = ?", line.id());
+            }
+        }
+    }
+
+    private void anchors(Predicate<String> isTrace) throws SQLException {
+        record Anchor(long id, String text) {}
+        for (Anchor anchor :
+                sql.list(
+                        "SELECT id, anchor FROM url WHERE anchor <> ''",
+                        row -> new Anchor(row.getLong(1), row.getString(2)))) {
+            if (isTrace.test(anchor.text())) {
+                sql.update("UPDATE url SET anchor = NULL WHERE id = ?", anchor.id());
+            }
+        }
+    }
+
+    private void figures() throws SQLException {
+        sql.execute(
+                "INSERT OR REPLACE INTO meta SELECT 'queued', count(*) FROM url WHERE last_at IS"
+                        + " NULL");
+    }
+}

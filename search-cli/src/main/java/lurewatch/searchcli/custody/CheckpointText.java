@@ -1,0 +1,31 @@
+package lurewatch.searchcli.custody;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What a checkpoint says: so many of a ledger's lines have that root.
+record CheckpointText(long size, String root) {
+    private static final Pattern FORM =
+            Pattern.compile(
+                    "lurewatch ledger checkpoint v1\nsize (\\d{1,18})\nroot ([0-9a-f]{64})\nhead"
+                            + " ([0-9a-f]{64})\ntime (\\S{1,40})\nkey (\\S{1,40})\n");
+
+    static Optional<CheckpointText> of(byte[] text) {
+        return of(new String(text, StandardCharsets.UTF_8));
+    }
+
+    static Optional<CheckpointText> of(String text) {
+        Matcher parts = FORM.matcher(text);
+        return parts.matches()
+                ? Optional.of(new CheckpointText(Long.parseLong(parts.group(1)), parts.group(2)))
+                : Optional.empty();
+    }
+
+    /// Whether the tree's first leaves have that root.
+    boolean isOf(MerkleTree tree) {
+        return size <= tree.size() && HexFormat.of().formatHex(tree.root((int) size)).equals(root);
+    }
+}
