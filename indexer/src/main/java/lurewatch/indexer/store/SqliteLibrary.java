@@ -1,13 +1,12 @@
 package lurewatch.indexer.store;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URL;
-import java.net.URLConnection;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import org.sqlite.SQLiteJDBCLoader;
 import org.sqlite.util.LibraryLoaderUtil;
 
@@ -30,41 +29,33 @@ public final class SqliteLibrary {
             return;
         }
         Path file = Path.of(named).toAbsolutePath();
-        try {
-            if (!isWhole(file)) {
-                unpack(file);
-            }
-        } catch (IOException e) {
-            return; // a folder that cannot be written to: each process has its own, then
+        if (Files.exists(file) || unpack(file)) {
+            System.setProperty("org.sqlite.lib.path", String.valueOf(file.getParent()));
+            System.setProperty("org.sqlite.lib.name", String.valueOf(file.getFileName()));
+            System.setProperty("org.sqlite.tmpdir", String.valueOf(file.getParent()));
         }
-        System.setProperty("org.sqlite.lib.path", String.valueOf(file.getParent()));
-        System.setProperty("org.sqlite.lib.name", String.valueOf(file.getFileName()));
-        System.setProperty("org.sqlite.tmpdir", String.valueOf(file.getParent()));
     }
 
-    /// A machine that dies can leave half a file, which would end the process that loads it.
-    private static boolean isWhole(Path file) throws IOException {
-        return Files.exists(file) && Files.size(file) == packed().getContentLengthLong();
-    }
-
-    private static void unpack(Path file) throws IOException {
-        Path written =
-                file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid());
-        try (InputStream library = packed().getInputStream()) {
-            Files.copy(library, written, StandardCopyOption.REPLACE_EXISTING);
-        }
-        Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    private static URLConnection packed() throws IOException {
+    /// Forced before it has its name: half a library would end every process that loads it.
+    private static boolean unpack(Path file) {
         String name =
                 LibraryLoaderUtil.getNativeLibResourcePath()
                         + "/"
                         + LibraryLoaderUtil.getNativeLibName();
-        URL library = SQLiteJDBCLoader.class.getResource(name);
-        if (library == null) {
-            throw new FileNotFoundException(name + " is not in SQLite's jar");
+        Path written =
+                file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid());
+        try (InputStream library = SQLiteJDBCLoader.class.getResourceAsStream(name)) {
+            if (library == null) {
+                return false;
+            }
+            Files.copy(library, written, StandardCopyOption.REPLACE_EXISTING);
+            try (FileChannel channel = FileChannel.open(written, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+            Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
+            return true;
+        } catch (IOException e) {
+            return false; // a folder that cannot be written to: each process has its own, then
         }
-        return library.openConnection();
     }
 }

@@ -70,11 +70,4 @@ final class SqliteLibraryIT {
         assertThat(run("-Dlurewatch.sqlite=" + folder.resolve("not/there/kept.so")))
                 .isEqualTo(run());
     }
-
-    @Test
-    void halfAFileIsMadeAnew() throws Exception {
-        Path library = Files.write(folder.resolve("kept.so"), new byte[100]);
-        assertThat(run("-Dlurewatch.sqlite=" + library)).isEqualTo(run());
-        assertThat(Files.size(library)).isGreaterThan(100_000);
-    }
 }
