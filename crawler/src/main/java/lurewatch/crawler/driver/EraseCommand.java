@@ -3,6 +3,7 @@ package lurewatch.crawler.driver;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -38,7 +39,7 @@ final class EraseCommand implements Callable<ExitCode> {
     /// The launcher hands both programs the same words; the other one has read them.
     @Unmatched
     @SuppressWarnings("UnusedVariable") // picocli fills it; without it these words would be refused
-    private List<String> words = List.of();
+    private List<String> words = new ArrayList<>();
 
     EraseCommand(Session session) {
         this.session = session;
