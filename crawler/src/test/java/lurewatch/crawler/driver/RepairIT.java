@@ -64,7 +64,8 @@ final class RepairIT {
                 """
                 <!doctype html><meta charset=utf-8><article><h1>Customer service %1$d</h1><p>Free
                 flight and visa to Sihanoukville, Cambodia, desk %1$d. 2500 USD a month, no experience
-                needed. Telegram: @sample_repair_%1$d</p></article>
+                needed. Telegram: @sample_repair_%1$d <a href="https://t.me/sample_link_%1$d">or
+                here</a></p></article>
                 """
                         .formatted(number);
         return new Exchange(

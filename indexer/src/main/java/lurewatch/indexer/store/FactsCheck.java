@@ -180,7 +180,9 @@ public final class FactsCheck implements Closeable {
                                         .flatMap(signal -> signal.evidence().stream()),
                                 assessment.places().stream().map(Place::evidence),
                                 assessment.pay().stream().map(Pay::evidence),
-                                assessment.contacts().stream().map(FactsCheck::quote))
+                                assessment.contacts().stream()
+                                        .filter(Contact::isInText)
+                                        .map(FactsCheck::quote))
                         .flatMap(all -> all);
         return quotes.allMatch(quote ->
                 quote.end() - quote.start() == quote.quote().length()
