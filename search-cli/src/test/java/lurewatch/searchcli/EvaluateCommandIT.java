@@ -187,7 +187,7 @@ class EvaluateCommandIT {
 
     @Test
     void saysWhatIsMissing() throws IOException {
-        assertThat(evaluate().err()).contains("name --cases, --ads or --emscad");
+        assertThat(evaluate().err()).contains("name --labels, --cases, --ads or --emscad");
         assertThat(evaluate().code()).isEqualTo(2);
         assertThat(evaluate("--cases", write("table.tsv", "id\ttext\n")).err())
                 .contains("table.tsv:1: neither a JSON object nor the header");
@@ -306,6 +306,6 @@ class EvaluateCommandIT {
     void learnsEitherFraudOrContexts() {
         Cli.Run run = run("train", "--out", folder.resolve("x"));
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).contains("name either --emscad or --contexts");
+        assertThat(run.err()).contains("name one of --emscad, --contexts");
     }
 }
