@@ -38,6 +38,8 @@ class ShellCommandIT {
         assertThat(run("search 'open\n").code()).isEqualTo(2);
         assertThat(run("search a | head\n").err()).contains("no shell with pipes");
         assertThat(run("shell\n").err()).contains("the shell already");
+        assertThat(run("erase p-one --reason x --yes\n").err()).contains("leave the shell and run");
+        assertThat(data.resolve("erasing.json")).doesNotExist();
         assertThat(run("help search\n").out()).contains("Usage: lurewatch search");
         assertThat(run("label - --as lure --reason x\n").code()).isNotZero();
     }

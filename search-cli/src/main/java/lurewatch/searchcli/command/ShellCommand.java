@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import lurewatch.indexer.console.ExitCode;
 import lurewatch.indexer.console.Folders;
 import lurewatch.indexer.console.Session;
 import lurewatch.indexer.console.TerminalText;
@@ -59,6 +61,9 @@ import picocli.CommandLine.Spec;
             "Exit: 0, or in a script what the last command ended with that did not end with 0",
         })
 final class ShellCommand implements Callable<Integer> {
+    /// What the launcher hands from one program to the other.
+    private static final Set<String> OF_BOTH_PROGRAMS = Set.of("erase", "stamp");
+
     private final Session session;
 
     @Spec private @Nullable CommandSpec spec;
@@ -78,7 +83,7 @@ final class ShellCommand implements Callable<Integer> {
         Map<String, String> environment = new HashMap<>(session.environment());
         environment.put("LUREWATCH_DATA", data.toString());
         environment.put("LUREWATCH_CONFIG", folders.namedConfig(session).toString());
-        Shell shell = new Shell(session, environment, CommandTree::run);
+        Shell shell = new Shell(session, environment, ShellCommand::run);
         try (WarmReaders _ = PostingSearch.keepWarm()) {
             boolean isTyped =
                     session.isTerminal()
@@ -90,6 +95,20 @@ final class ShellCommand implements Callable<Integer> {
             shell.prompt(root(), values(data), history());
             return 0;
         }
+    }
+
+    private static int run(Session session, String[] args) {
+        if (args.length > 0
+                && OF_BOTH_PROGRAMS.contains(args[0])
+                && !Arrays.asList(args).contains("--help")) {
+            session.tell(
+                    args[0]
+                            + " needs the crawler, too; leave the shell and run 'lurewatch "
+                            + args[0]
+                            + "'");
+            return ExitCode.USAGE.number();
+        }
+        return CommandTree.run(session, args);
     }
 
     private CommandLine root() {
