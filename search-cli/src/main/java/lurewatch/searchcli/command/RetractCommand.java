@@ -23,6 +23,8 @@ import lurewatch.searchcli.casework.Event;
 import lurewatch.searchcli.casework.EventLog;
 import lurewatch.searchcli.export.Corrections;
 import lurewatch.searchcli.export.Handling;
+import lurewatch.searchcli.export.Marking;
+import lurewatch.searchcli.export.Pap;
 import lurewatch.searchcli.export.Tlp;
 import lurewatch.searchcli.interchange.StixRevocation;
 import org.jspecify.annotations.Nullable;
@@ -178,7 +180,7 @@ final class RetractCommand implements Callable<ExitCode> {
                                     .distinct()
                                     .toList(),
                             sender,
-                            Tlp.labelled(detail(pack, "tlp")).orElse(Tlp.RED),
+                            marking(pack),
                             now));
         }
         return new Corrections.Correction(nameOf(pack), files);
@@ -188,7 +190,7 @@ final class RetractCommand implements Callable<ExitCode> {
         return String.format(
                 Locale.ROOT,
                 """
-                TLP:%s
+                %s %s
 
                 To: %s
                 From: %s, %s
@@ -204,7 +206,8 @@ final class RetractCommand implements Callable<ExitCode> {
                 Please remove it from your records, or mark it as called back, and tell whoever had it from you. What the
                 posting said is not repeated here. Its captures stay in our archive and can be checked.
                 """,
-                detail(pack, "tlp").toUpperCase(Locale.ROOT),
+                marking(pack).tlp().tag(),
+                marking(pack).pap().tag(),
                 detail(pack, "recipient"),
                 sender.name(),
                 sender.contact(),
@@ -214,6 +217,13 @@ final class RetractCommand implements Callable<ExitCode> {
                 detail(pack, "reason"),
                 id,
                 reason.strip());
+    }
+
+    /// As the pack was marked; the strictest where its record does not say so.
+    private static Marking marking(Event pack) {
+        return new Marking(
+                Tlp.labelled(detail(pack, "tlp")).orElse(Tlp.RED),
+                Pap.labelled(detail(pack, "pap")).orElse(Pap.RED));
     }
 
     private static String detail(Event pack, String name) {

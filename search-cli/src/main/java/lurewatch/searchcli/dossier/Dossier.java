@@ -67,7 +67,8 @@ public final class Dossier implements PackWriter {
     }
 
     private static void head(Writer html, Cover cover) throws IOException {
-        String tlp = "TLP:" + cover.tlp().label().toUpperCase(Locale.ROOT);
+        String tlp = cover.marking().tlp().tag();
+        String pap = cover.marking().pap().tag();
         html.write(
                 "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
                         + "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';"
@@ -77,11 +78,13 @@ public final class Dossier implements PackWriter {
                         + HtmlText.of(cover.profile().title())
                         + "</title>\n<style>\n"
                         + style()
-                        + onEachPage(tlp, cover)
+                        + onEachPage(tlp, pap, cover)
                         + "</style>\n</head>\n<body>\n<div class=\"band tlp-"
-                        + cover.tlp().name().toLowerCase(Locale.ROOT)
+                        + cover.marking().tlp().name().toLowerCase(Locale.ROOT)
                         + "\">"
                         + tlp
+                        + " · "
+                        + pap
                         + "</div>\n<main>\n<h1>"
                         + HtmlText.of(cover.profile().title())
                         + "</h1>\n<p class=\"statement\">"
@@ -93,6 +96,7 @@ public final class Dossier implements PackWriter {
         fact(html, "Reason", cover.reason());
         fact(html, "As of", cover.asOf().toString());
         fact(html, "Marking", tlp);
+        fact(html, "Permitted", pap + ": " + cover.marking().pap().meaning());
         fact(html, "Query", cover.query().orElse("a list of ids"));
         fact(html, "Masked", cover.redaction());
         fact(html, "Pack", cover.pack());
@@ -100,10 +104,13 @@ public final class Dossier implements PackWriter {
     }
 
     /// The marking at the head and foot of each printed page, as TLP 2.0 asks, with its number and
-    /// the pack's name. All three are ours: no text of strangers stands in them.
-    private static String onEachPage(String tlp, Cover cover) {
+    /// the pack's name, and what may be done with it. All of it is ours: no text of strangers
+    /// stands in them.
+    private static String onEachPage(String tlp, String pap, Cover cover) {
         String mark = "{ content: \"" + tlp + "\"; font: bold 10pt sans-serif; }\n";
-        return "@page { @top-right "
+        return "@page { @top-left { content: \""
+                + pap
+                + "\"; font: 8pt sans-serif; } @top-right "
                 + mark
                 + "@bottom-right "
                 + mark

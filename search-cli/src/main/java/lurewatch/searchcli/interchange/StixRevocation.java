@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import lurewatch.searchcli.export.Handling;
 import lurewatch.searchcli.export.ItemJson;
+import lurewatch.searchcli.export.Marking;
 import lurewatch.searchcli.export.Profile;
-import lurewatch.searchcli.export.Tlp;
 
 /// A bundle that revokes a posting which was handed on before: the same id, `revoked`, and a later
 /// `modified`. It repeats nothing of what the posting said.
@@ -27,7 +27,7 @@ public final class StixRevocation {
             Instant last,
             List<String> payloads,
             Handling.Sender sender,
-            Tlp tlp,
+            Marking marking,
             Instant now)
             throws IOException {
         StixIds ids = new StixIds(sender);
@@ -37,7 +37,8 @@ public final class StixRevocation {
                         .put("id", "bundle--" + ids.of("revocation", posting, now.toString()));
         ArrayNode objects = bundle.putArray("objects");
         objects.add(StixObjects.identity(ids.sender(), sender));
-        objects.add(StixObjects.tlpMarking(tlp));
+        objects.add(StixMarkings.tlp(marking.tlp()));
+        objects.add(StixMarkings.pap(marking.pap()));
         ObjectNode revoked =
                 JSON.createObjectNode()
                         .put("type", "observed-data")
@@ -50,7 +51,8 @@ public final class StixRevocation {
                         .put("first_observed", StixText.time(first))
                         .put("last_observed", StixText.time(last))
                         .put("number_observed", 1);
-        revoked.putArray("object_marking_refs").add(StixObjects.markingId(tlp));
+        ArrayNode markings = revoked.putArray("object_marking_refs");
+        StixMarkings.ids(marking).forEach(markings::add);
         ArrayNode references = revoked.putArray("object_refs");
         StixObservables observables = new StixObservables(Profile.Stix.STANDARD);
         for (String payload : payloads) {
