@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +21,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.Context;
@@ -39,6 +43,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PackIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String AS_OF = "2026-11-20T00:00:00Z";
+
+    private static final Pattern FONT =
+            Pattern.compile(
+                    "@font-face \\{ font-family: dossier; src: url\\(data:font/woff2;base64,([^)]+)\\)"
+                            + " format\\(\"woff2\"\\); unicode-range: ([^;]+); \\}");
 
     @TempDir private static Path data;
     @TempDir private Path out;
@@ -148,6 +157,43 @@ class PackIT {
                 .allSatisfy(table -> assertThat(table.select("td")).isNotEmpty());
         assertThat(html.select("blockquote, h3[lang]"))
                 .allSatisfy(text -> assertThat(text.attr("dir")).isEqualTo("auto"));
+    }
+
+    /// What the text needs, and nothing of other scripts.
+    @Test
+    void bringsTheFontsThatADossierIsDrawnWith() throws IOException {
+        Document html =
+                Jsoup.parse(
+                        Files.readString(
+                                made("korean-police", "--format", "html")
+                                        .resolve("data/dossier.html")));
+        assertThat(html.expectFirst("meta[http-equiv]").attr("content"))
+                .contains("default-src 'none'", "font-src data:");
+        String style = html.expectFirst("style").data();
+        List<BitSet> drawn = new ArrayList<>();
+        Matcher rule = FONT.matcher(style);
+        while (rule.find()) {
+            assertThat(Base64.getDecoder().decode(rule.group(1))).startsWith('w', 'O', 'F', '2');
+            drawn.add(characters(rule.group(2)));
+        }
+        BitSet used = new BitSet();
+        html.body().text().codePoints().filter(c -> c > ' ').forEach(used::set);
+        assertThat(drawn)
+                .isNotEmpty()
+                .allSatisfy(slice -> assertThat(slice.intersects(used)).isTrue());
+        drawn.forEach(used::andNot);
+        assertThat(used.stream().mapToObj(Character::toString)).isEmpty();
+        assertThat(html.body().text()).doesNotContain("your machine draws");
+    }
+
+    private static BitSet characters(String unicodeRange) {
+        BitSet characters = new BitSet();
+        for (String range : unicodeRange.split(",", -1)) {
+            String[] ends = range.substring(2).split("-", -1);
+            characters.set(
+                    Integer.parseInt(ends[0], 16), Integer.parseInt(ends[ends.length - 1], 16) + 1);
+        }
+        return characters;
     }
 
     @ParameterizedTest
