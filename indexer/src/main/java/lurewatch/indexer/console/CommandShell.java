@@ -133,7 +133,7 @@ public final class CommandShell {
             names.addAll(command.getCommandSpec().optionsMap().keySet());
         } else {
             names.addAll(command.getSubcommands().keySet());
-            if (command == commandLine) {
+            if (command.getParent() == null) {
                 names.addAll(List.of(session.variable(ELSEWHERE).orElse("").split(" ", -1)));
             }
         }
