@@ -115,13 +115,24 @@ public final class CommandShell {
 
     private int misused(ParameterException failure) {
         String command = failure.getCommandLine().getCommandSpec().qualifiedName();
-        session.tell(TerminalText.line(String.valueOf(failure.getMessage())));
+        session.tell(TerminalText.line(message(failure)));
         if (failure instanceof UnmatchedArgumentException unmatched) {
             meant(unmatched)
                     .ifPresent(name -> session.err().println("  did you mean " + name + "?"));
         }
         session.err().println("  '" + command + " --help' explains it");
         return ExitCode.USAGE.number();
+    }
+
+    private static String message(ParameterException failure) {
+        if (failure instanceof UnmatchedArgumentException unmatched
+                && !failure.getCommandLine().getSubcommands().isEmpty()) {
+            String typed = unmatched.getUnmatched().getFirst();
+            if (!typed.startsWith("-")) {
+                return "there is no command '" + typed + "'";
+            }
+        }
+        return String.valueOf(failure.getMessage());
     }
 
     /// The command or option whose name is most like the first word that means nothing.
