@@ -67,7 +67,8 @@ record ContextTraits(Map<String, Trait> byCue) {
     private static void addWords(Reading reading, Map<String, Trait> traits) {
         Map<String, List<Match>> byCue = new LinkedHashMap<>();
         for (Match match : reading.matches()) {
-            if (match.target() instanceof Target.OfContextWord(ContextWord word)) {
+            if (match.target() instanceof Target.OfContextWord(ContextWord word)
+                    && !StructureSignals.OWN_GROUPS.contains(word.group())) {
                 byCue.computeIfAbsent(word.cue(), _ -> new ArrayList<>()).add(match);
             }
         }
