@@ -16,6 +16,7 @@ import lurewatch.searchcli.casework.EventLog;
 import lurewatch.searchcli.casework.Witness;
 import lurewatch.searchcli.casework.Witnesses;
 import lurewatch.searchcli.custody.Keys;
+import lurewatch.searchcli.witness.OtherPack;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;

@@ -1,4 +1,4 @@
-package lurewatch.searchcli.command;
+package lurewatch.searchcli.witness;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -29,7 +29,7 @@ import lurewatch.searchcli.intake.BoundedLines;
 
 /// Another desk's pack, read as what it says of postings that we have too. It is somebody else's:
 /// what has not the form is refused, and every text is cut to what a record of ours may hold.
-final class OtherPack {
+public final class OtherPack {
     private static final String HITS = "data/hits.jsonl";
     private static final String ABOUT = "data/about.json";
     private static final String MASK = "█";
@@ -51,18 +51,18 @@ final class OtherPack {
     }
 
     /// A posting of ours and what the other desk's capture of it says.
-    record Heard(String posting, Witness witness) {}
+    public record Heard(String posting, Witness witness) {}
 
     /// Takes what was heard of a posting.
     @FunctionalInterface
-    interface Listener {
+    public interface Listener {
         void hear(Heard heard);
     }
 
     /// The pack in that folder, which was found to be as its sender made it.
     ///
     /// @param key the name of the key that signed it
-    static OtherPack in(Path folder, String key) throws IOException {
+    public static OtherPack in(Path folder, String key) throws IOException {
         if (!Files.isRegularFile(folder.resolve(HITS))) {
             throw new CommandFailure(
                     ExitCode.USAGE,
@@ -91,7 +91,7 @@ final class OtherPack {
     }
 
     /// Tells what it says of postings that are in these facts. Gives how many postings it has.
-    long forEach(FactsReader facts, Instant now, Listener listener) throws IOException {
+    public long forEach(FactsReader facts, Instant now, Listener listener) throws IOException {
         List<String> sites =
                 facts.statistics().sites().stream().map(FactsStatistics.SiteCount::site).toList();
         try (InputStream in = Files.newInputStream(folder.resolve(HITS))) {
