@@ -66,7 +66,7 @@ final class StreetRulesTest {
             searchcli.watch   | lurewatch.searchcli.casework lurewatch.indexer.console lurewatch.indexer.index lurewatch.indexer.search lurewatch.indexer.store lurewatch.indexer.campaign
             searchcli.overview | lurewatch.searchcli.leads lurewatch.searchcli.campaigns lurewatch.searchcli.casework lurewatch.searchcli.watch lurewatch.searchcli.render lurewatch.indexer.console lurewatch.indexer.index lurewatch.indexer.search lurewatch.indexer.store
             searchcli.shell   | lurewatch.indexer.console lurewatch.indexer.index lurewatch.indexer.search org.jline.. picocli..
-            searchcli.command | lurewatch.searchcli.shell lurewatch.searchcli.overview lurewatch.searchcli.watch lurewatch.searchcli.casework lurewatch.searchcli.campaigns lurewatch.searchcli.intake lurewatch.searchcli.leads lurewatch.searchcli.render lurewatch.searchcli.export lurewatch.searchcli.interchange lurewatch.searchcli.dossier lurewatch.searchcli.custody lurewatch.searchcli.notice lurewatch.searchcli.wacz lurewatch.searchcli.evaluate lurewatch.indexer.. picocli..
+            searchcli.command | lurewatch.searchcli.shell lurewatch.searchcli.overview lurewatch.searchcli.watch lurewatch.searchcli.casework lurewatch.searchcli.campaigns lurewatch.searchcli.intake lurewatch.searchcli.leads lurewatch.searchcli.render lurewatch.searchcli.export lurewatch.searchcli.interchange lurewatch.searchcli.dossier lurewatch.searchcli.custody lurewatch.searchcli.witness lurewatch.searchcli.notice lurewatch.searchcli.wacz lurewatch.searchcli.evaluate lurewatch.indexer.. picocli..
             searchcli.evaluate | lurewatch.searchcli.intake lurewatch.searchcli.render lurewatch.indexer.console lurewatch.indexer.rules lurewatch.indexer.fraud de.siegmar.fastcsv.. com.fasterxml.jackson..
             searchcli.intake  | lurewatch.indexer.console com.fasterxml.jackson..
             searchcli.leads   | lurewatch.indexer.index lurewatch.indexer.search lurewatch.indexer.campaign
@@ -76,6 +76,7 @@ final class StreetRulesTest {
             searchcli.dossier | lurewatch.searchcli.export lurewatch.indexer.console lurewatch.indexer.archive java.awt java.awt.image javax.imageio..
             searchcli.notice  | lurewatch.searchcli.export lurewatch.indexer.console lurewatch.indexer.settings com.fasterxml.jackson..
             searchcli.wacz    | lurewatch.searchcli.export lurewatch.searchcli.custody lurewatch.indexer.console lurewatch.indexer.archive com.fasterxml.jackson..
+            searchcli.witness | lurewatch.searchcli.casework lurewatch.searchcli.intake lurewatch.indexer.console lurewatch.indexer.store com.fasterxml.jackson..
             searchcli.custody | lurewatch.indexer.console lurewatch.indexer.archive lurewatch.indexer.stamp com.fasterxml.jackson..
             """;
 

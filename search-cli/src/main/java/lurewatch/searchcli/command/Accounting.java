@@ -2,7 +2,9 @@ package lurewatch.searchcli.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +17,9 @@ import lurewatch.searchcli.casework.EventLog;
 import lurewatch.searchcli.casework.Label;
 import lurewatch.searchcli.casework.Labels;
 import lurewatch.searchcli.casework.StandingLabel;
+import lurewatch.searchcli.casework.Witness;
+import lurewatch.searchcli.casework.Witnesses;
+import lurewatch.searchcli.export.Item;
 import lurewatch.searchcli.export.Selection;
 
 /// Records what a command did, by whom and when.
@@ -58,6 +63,36 @@ final class Accounting {
                 .filter(entry -> which.test(entry.getValue()))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
+    }
+
+    /// What other desks' captures say of postings, as it was known at a time.
+    static Map<String, List<Item.Witness>> witnesses(Path data, Instant asOf) {
+        try (EventLog log = EventLog.openToRead(data)) {
+            Map<String, List<Item.Witness>> all = new HashMap<>();
+            new Witnesses(log)
+                    .all()
+                    .forEach((posting, heard) ->
+                            all.put(
+                                    posting,
+                                    heard.stream()
+                                            .filter(one -> !one.heard().isAfter(asOf))
+                                            .map(Accounting::item)
+                                            .toList()));
+            return all;
+        }
+    }
+
+    private static Item.Witness item(Witness heard) {
+        return new Item.Witness(
+                heard.sender(),
+                heard.key(),
+                heard.pack(),
+                heard.capture(),
+                heard.time(),
+                heard.ours(),
+                heard.bytes().toString(),
+                heard.text().toString(),
+                heard.contacts());
     }
 
     /// The postings that were called back.

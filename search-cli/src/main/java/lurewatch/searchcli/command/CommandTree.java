@@ -67,6 +67,7 @@ public final class CommandTree {
         all.put("retract", () -> new RetractCommand(session));
         all.put("erase", () -> new EraseCommand(session));
         all.put("verify", () -> new VerifyCommand(session));
+        all.put("witness", () -> new WitnessCommand(session));
         all.put(
                 "case",
                 () ->

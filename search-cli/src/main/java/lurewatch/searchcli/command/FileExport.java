@@ -119,6 +119,7 @@ final class FileExport {
                 Redaction.NONE,
                 Accounting.retracted(data),
                 Accounting.said(data),
+                Accounting.witnesses(data, session.clock().instant()),
                 session.clock().instant(),
                 Glossary.NONE);
     }

@@ -49,7 +49,7 @@ final class PackCheck {
     /// What was found, of a pack or of a web archive alone.
     ///
     /// @param held what is said of the captures
-    private record Report(
+    record Report(
             List<BagCheck.Problem> problems,
             int files,
             int captures,
@@ -70,7 +70,8 @@ final class PackCheck {
                 result.notes());
     }
 
-    private Report ofPack(Path pack, Path typed) throws IOException {
+    /// @param typed the place as it was named
+    Report ofPack(Path pack, Path typed) throws IOException {
         if (!Files.isDirectory(pack)) {
             throw new CommandFailure(
                     ExitCode.NOT_USABLE,

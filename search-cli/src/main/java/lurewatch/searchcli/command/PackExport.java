@@ -84,6 +84,7 @@ final class PackExport {
                         Redaction.read(config, order.redaction()),
                         Accounting.retracted(data),
                         Accounting.said(data),
+                        Accounting.witnesses(data, order.asOf()),
                         order.asOf(),
                         glossary(rules));
         FoundOption.Found postings = found.in(data, session, InstantSource.fixed(order.asOf()));

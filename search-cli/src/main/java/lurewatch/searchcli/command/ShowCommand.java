@@ -19,6 +19,8 @@ import lurewatch.searchcli.casework.Cases;
 import lurewatch.searchcli.casework.EventLog;
 import lurewatch.searchcli.casework.Labels;
 import lurewatch.searchcli.casework.StandingLabel;
+import lurewatch.searchcli.casework.Witness;
+import lurewatch.searchcli.casework.Witnesses;
 import lurewatch.searchcli.render.CaseJson;
 import lurewatch.searchcli.render.CaseText;
 import lurewatch.searchcli.render.ChangeJson;
@@ -153,6 +155,7 @@ final class ShowCommand implements Callable<ExitCode> {
             Cases cases = new Cases(log);
             List<CaseFolder> folds = cases.with(whole);
             List<CaseFolder.Note> notes = cases.notesOn(whole);
+            List<Witness> witnesses = new Witnesses(log).of(whole);
             switch (format.chosen()) {
                 case TABLE -> {
                     session.out()
@@ -163,14 +166,18 @@ final class ShowCommand implements Callable<ExitCode> {
                                                     session.width())
                                             .of(posting));
                     new CaseText(looks.style(session), looks.links())
-                            .about(labels, folds, notes)
+                            .about(labels, folds, notes, witnesses)
                             .forEach(session.out()::println);
                 }
                 case JSONL ->
                         session.out()
                                 .println(
                                         CaseJson.with(
-                                                PostingJson.of(posting), labels, folds, notes));
+                                                PostingJson.of(posting),
+                                                labels,
+                                                folds,
+                                                notes,
+                                                witnesses));
             }
         }
     }

@@ -279,6 +279,7 @@ public final class Dossier implements PackWriter {
                 <ul>
                 <li>A digest and a signature show that these bytes have not changed since, and who vouched for them. They do
                 not show that the server sent the same to everybody, nor who is behind a handle.</li>
+                <li>Where another desk has captured the same, its word is worth what its key is; its times are its clock's.</li>
                 <li>Scores are weights of known signs. They are leads; innocent texts can look alike.</li>
                 <li>Whoever posted may be held and forced to.</li>
                 <li>What is masked is drawn as █.</li>

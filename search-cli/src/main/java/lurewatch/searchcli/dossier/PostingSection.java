@@ -1,5 +1,6 @@
 package lurewatch.searchcli.dossier;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import lurewatch.indexer.console.Defang;
@@ -32,6 +33,7 @@ final class PostingSection {
                 + reasons(item)
                 + contacts(item)
                 + captures(item)
+                + witnesses(item)
                 + "</section>\n";
     }
 
@@ -159,6 +161,32 @@ final class PostingSection {
                             HtmlText.of(seen.file()),
                             seen.offset(),
                             seen.length()));
+        }
+        return html.append("</table>\n").toString();
+    }
+
+    private static String witnesses(Item item) {
+        if (item.witnesses().isEmpty()) {
+            return "";
+        }
+        StringBuilder html =
+                new StringBuilder(
+                        "<h4>Captured by others too</h4>\n<table class=\"captures\"><thead><tr><th>Desk, and its key</th>"
+                                + "<th>Capture, UTC by its clock</th><th>Beside ours</th><th>Bytes</th><th>Text</th>"
+                                + "<th>Contacts</th></tr></thead>\n");
+        for (Item.Witness witness : item.witnesses()) {
+            html.append("<tr>");
+            for (String cell :
+                    List.of(
+                            witness.sender() + ", " + witness.key() + ", pack " + witness.pack(),
+                            witness.capture() + ", " + HtmlText.time(witness.time()),
+                            witness.ours(),
+                            witness.bytes(),
+                            witness.text(),
+                            witness.contacts())) {
+                html.append("<td>").append(HtmlText.of(cell)).append("</td>");
+            }
+            html.append("</tr>\n");
         }
         return html.append("</table>\n").toString();
     }

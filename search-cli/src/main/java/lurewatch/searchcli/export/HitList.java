@@ -42,6 +42,7 @@ public final class HitList {
     private final int redacted;
     private final Set<Long> withheld;
     private final int withoutUrl;
+    private final int witnessed;
 
     private HitList(
             Path file,
@@ -49,13 +50,15 @@ public final class HitList {
             Map<Dropped, List<String>> dropped,
             int redacted,
             Set<Long> withheld,
-            int withoutUrl) {
+            int withoutUrl,
+            int witnessed) {
         this.file = file;
         this.ids = List.copyOf(ids);
         this.dropped = dropped;
         this.redacted = redacted;
         this.withheld = Set.copyOf(withheld);
         this.withoutUrl = withoutUrl;
+        this.witnessed = witnessed;
     }
 
     /// Whether the captures themselves go along.
@@ -107,11 +110,13 @@ public final class HitList {
         Set<Long> withheld = new HashSet<>();
         int redacted = 0;
         int withoutUrl = 0;
+        int witnessed = 0;
         try (BufferedWriter lines = Files.newBufferedWriter(file)) {
             for (String id : ids) {
                 Item item = redactor.redacted(maker.of(posting(facts, id)));
                 redacted += item.redacted();
                 withoutUrl += item.hasUrl() ? 0 : 1;
+                witnessed += item.witnesses().isEmpty() ? 0 : 1;
                 if (captures == Captures.ENCLOSED) {
                     item.captures().stream()
                             .map(Item.Seen::capture)
@@ -122,7 +127,7 @@ public final class HitList {
                 lines.write('\n');
             }
         }
-        return new HitList(file, ids, dropped, redacted, withheld, withoutUrl);
+        return new HitList(file, ids, dropped, redacted, withheld, withoutUrl, witnessed);
     }
 
     static StoredPosting posting(FactsReader facts, String id) {
@@ -159,6 +164,11 @@ public final class HitList {
     /// How many postings have an address of which something is masked.
     public int withoutUrl() {
         return withoutUrl;
+    }
+
+    /// How many postings another desk has captured too.
+    public int witnessed() {
+        return witnessed;
     }
 
     /// How many captures are withheld.

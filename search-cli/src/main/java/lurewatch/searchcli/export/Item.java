@@ -46,6 +46,7 @@ public record Item(
         String rules,
         List<String> notAssessed,
         List<Seen> captures,
+        List<Witness> witnesses,
         int redacted) {
     /// The version of this form.
     static final int VERSION = 1;
@@ -104,6 +105,24 @@ public record Item(
             long length,
             Optional<Long> picture) {}
 
+    /// Another desk's capture of the same address, held against one of ours.
+    ///
+    /// @param key the name of the key that signed its pack
+    /// @param time by the other desk's clock
+    /// @param ours the capture that it was compared with
+    /// @param bytes, text `same`, `other`, or `masked` where it cannot be told
+    /// @param contacts how many of ours it has too, of how many
+    public record Witness(
+            String sender,
+            String key,
+            String pack,
+            String capture,
+            Instant time,
+            String ours,
+            String bytes,
+            String text,
+            String contacts) {}
+
     public Item {
         signals = List.copyOf(signals);
         why = List.copyOf(why);
@@ -114,6 +133,7 @@ public record Item(
         pay = List.copyOf(pay);
         notAssessed = List.copyOf(notAssessed);
         captures = List.copyOf(captures);
+        witnesses = List.copyOf(witnesses);
     }
 
     /// Whether its address is one that can be opened.
@@ -162,6 +182,7 @@ public record Item(
                 rules,
                 notAssessed.stream().map(masking).toList(),
                 captures.stream().map(seen -> masked(seen, masking)).toList(),
+                witnesses,
                 count.getAsInt());
     }
 

@@ -22,12 +22,18 @@ import lurewatch.searchcli.render.ContactUri;
 final class ItemMaker {
     private final Glossary glossary;
     private final Optional<Marking> mark;
+    private final Map<String, List<Item.Witness>> witnesses;
     private final Instant asOf;
 
     /// @param asOf captures after it are left out
-    ItemMaker(Glossary glossary, Optional<Marking> mark, Instant asOf) {
+    ItemMaker(
+            Glossary glossary,
+            Optional<Marking> mark,
+            Map<String, List<Item.Witness>> witnesses,
+            Instant asOf) {
         this.glossary = glossary;
         this.mark = mark;
+        this.witnesses = witnesses;
         this.asOf = asOf;
     }
 
@@ -70,6 +76,7 @@ final class ItemMaker {
                 assessment.rulesVersion(),
                 assessment.failures(),
                 captures,
+                witnesses.getOrDefault(posting.id().value(), List.of()),
                 0);
     }
 

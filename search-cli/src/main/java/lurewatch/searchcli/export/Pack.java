@@ -93,7 +93,7 @@ public final class Pack implements Closeable {
                 .put("rules", cover.rules())
                 .put("last_capture", cover.sequence());
         if (cover.purpose() != Purpose.TREND) {
-            about.put("postings", cover.postings());
+            about.put("postings", cover.postings()).put("witnessed", list.witnessed());
             ObjectNode dropped = about.putObject("left_out");
             for (Dropped reason : Dropped.values()) {
                 if (cover.dropped().containsKey(reason)) {

@@ -2,6 +2,8 @@ package lurewatch.searchcli.export;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import lurewatch.indexer.CaptureId;
@@ -14,6 +16,7 @@ import lurewatch.indexer.store.StoredPosting;
 ///   list that is not handed on to anybody
 /// @param retracted ids that were called back
 /// @param said what analysts labelled postings as
+/// @param witnesses what other desks' captures say, by posting
 /// @param asOf what became known later stays
 /// @param glossary explains signals and places
 public record Selection(
@@ -23,6 +26,7 @@ public record Selection(
         Redaction redaction,
         Set<String> retracted,
         Said said,
+        Map<String, List<Item.Witness>> witnesses,
         Instant asOf,
         Glossary glossary) {
     /// What analysts said of postings, as far as it matters here.
@@ -40,10 +44,11 @@ public record Selection(
 
     public Selection {
         retracted = Set.copyOf(retracted);
+        witnesses = Map.copyOf(witnesses);
     }
 
     ItemMaker maker() {
-        return new ItemMaker(glossary, mark, asOf);
+        return new ItemMaker(glossary, mark, witnesses, asOf);
     }
 
     Optional<Dropped> reasonToDrop(StoredPosting stored) {

@@ -7,6 +7,7 @@ import lurewatch.indexer.console.JsonText;
 import lurewatch.searchcli.casework.CaseFolder;
 import lurewatch.searchcli.casework.Event;
 import lurewatch.searchcli.casework.StandingLabel;
+import lurewatch.searchcli.casework.Witness;
 
 /// Cases, labels and events as JSON.
 public final class CaseJson {
@@ -39,6 +40,19 @@ public final class CaseJson {
                         .put("text", note.text()));
     }
 
+    private static String of(Witness witness) {
+        return JsonLine.object(line ->
+                line.put("sender", witness.sender())
+                        .put("key", witness.key())
+                        .put("pack", witness.pack())
+                        .put("capture", witness.capture())
+                        .put("time", witness.time().toString())
+                        .put("ours", witness.ours())
+                        .put("bytes", witness.bytes().toString())
+                        .put("text", witness.text().toString())
+                        .put("contacts", witness.contacts()));
+    }
+
     /// A label with who set it and why.
     public static String of(StandingLabel label) {
         return members(JsonLine.versioned().put("posting", label.posting()), label).toString();
@@ -66,12 +80,14 @@ public final class CaseJson {
             String json,
             List<StandingLabel> labels,
             List<CaseFolder> cases,
-            List<CaseFolder.Note> notes) {
+            List<CaseFolder.Note> notes,
+            List<Witness> witnesses) {
         String said =
                 JsonLine.object(line ->
                         line.putLiteral("labels", array(labels))
                                 .putStrings("cases", cases.stream().map(CaseFolder::id).toList())
-                                .putObjects("notes", notes, CaseJson::of));
+                                .putObjects("notes", notes, CaseJson::of)
+                                .putObjects("witnesses", witnesses, CaseJson::of));
         return json.substring(0, json.length() - 1) + "," + said.substring(1);
     }
 

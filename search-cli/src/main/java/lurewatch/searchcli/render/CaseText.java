@@ -14,6 +14,7 @@ import lurewatch.indexer.store.StoredPosting;
 import lurewatch.searchcli.casework.CaseFolder;
 import lurewatch.searchcli.casework.Event;
 import lurewatch.searchcli.casework.StandingLabel;
+import lurewatch.searchcli.casework.Witness;
 
 /// Cases, labels and events for people. What analysts wrote is shown like strangers' text: it may
 /// have come from elsewhere.
@@ -143,9 +144,12 @@ public final class CaseText {
 
     /// What analysts said of one posting: labels, cases, notes; nothing where they said nothing.
     public List<String> about(
-            List<StandingLabel> labels, List<CaseFolder> cases, List<CaseFolder.Note> notes) {
+            List<StandingLabel> labels,
+            List<CaseFolder> cases,
+            List<CaseFolder.Note> notes,
+            List<Witness> witnesses) {
         List<String> lines = new ArrayList<>();
-        if (labels.isEmpty() && cases.isEmpty() && notes.isEmpty()) {
+        if (labels.isEmpty() && cases.isEmpty() && notes.isEmpty() && witnesses.isEmpty()) {
             return lines;
         }
         lines.add(style.strong("Casework"));
@@ -166,6 +170,19 @@ public final class CaseText {
                                 TerminalText.line(folder.id()),
                                 TerminalText.line(folder.title()),
                                 folder.isClosed() ? " (closed)" : "")));
+        witnesses.forEach(witness ->
+                lines.add(
+                        String.format(
+                                Locale.ROOT,
+                                "  witness   %s  %s of %s (%s), beside our %s: %s bytes, %s text, %s contacts",
+                                minute(witness.time()),
+                                TerminalText.line(witness.capture()),
+                                TerminalText.line(witness.sender()),
+                                TerminalText.line(witness.key()),
+                                TerminalText.line(witness.ours()),
+                                witness.bytes(),
+                                witness.text(),
+                                TerminalText.line(witness.contacts()))));
         notes.forEach(note -> lines.addAll(note(note)));
         return lines;
     }
