@@ -52,7 +52,7 @@ record ActiveLanguages(Optional<String> main, Set<String> all, Passages passages
 
     private static void addKin(String text, Set<String> all) {
         for (Set<String> kin : KIN) {
-            if (kin.stream().anyMatch(all::contains)) {
+            if (!Collections.disjoint(kin, all)) {
                 all.addAll(kin);
             }
         }

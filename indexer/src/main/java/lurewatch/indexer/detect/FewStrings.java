@@ -15,7 +15,8 @@ final class FewStrings {
 
     private final List<String> strings;
 
-    /// The pairs of ASCII characters that some begin with, one bit each.
+    /// The pairs of ASCII characters that some begin with, one bit each; a line feed's as well as a
+    /// blank's.
     private final long[] pairs = new long[ASCII * ASCII / Long.SIZE];
 
     /// The characters beyond that some begin with.
@@ -48,10 +49,17 @@ final class FewStrings {
 
     private void addPairs(String string, char first) {
         for (char second = 0; second < ASCII; second++) {
-            if (string.length() == 1 || string.charAt(1) == second) {
-                pairs[pair(first, second) >>> 6] |= 1L << pair(first, second);
+            if (string.length() == 1 || string.charAt(1) == blankIfLineFeed(second)) {
+                addPair(first, second);
+                if (first == ' ') {
+                    addPair('\n', second);
+                }
             }
         }
+    }
+
+    private void addPair(char first, char second) {
+        pairs[pair(first, second) >>> 6] |= 1L << pair(first, second);
     }
 
     /// A hit gives the string's place in the list; of equal ones the first is told.
@@ -85,11 +93,11 @@ final class FewStrings {
     }
 
     private boolean mayBegin(String text, int i, int to) {
-        char first = charAt(text, i);
+        char first = text.charAt(i);
         if (first >= ASCII) {
             return beyond.get(first);
         }
-        char second = i + 1 < to ? charAt(text, i + 1) : ASCII;
+        char second = i + 1 < to ? text.charAt(i + 1) : ASCII;
         int pair = pair(first, second);
         return second >= ASCII || (pairs[pair >>> 6] >>> pair & 1) != 0;
     }
@@ -104,7 +112,10 @@ final class FewStrings {
     }
 
     private static char charAt(String text, int index) {
-        char c = text.charAt(index);
+        return blankIfLineFeed(text.charAt(index));
+    }
+
+    private static char blankIfLineFeed(char c) {
         return c == '\n' ? ' ' : c;
     }
 

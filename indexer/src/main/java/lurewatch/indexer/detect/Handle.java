@@ -1,6 +1,11 @@
 package lurewatch.indexer.detect;
 
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lurewatch.indexer.ContactKind;
@@ -23,15 +28,39 @@ record Handle(String name, int start, int end, boolean marked, boolean spelledOu
     /// Signs and blanks between single characters.
     private static final String SEPARATORS = " \n.-/" + INSERTED;
 
-    private static final Pattern UNDERSCORE =
-            Pattern.compile(
+    private static final HeadedPattern UNDERSCORE =
+            HeadedPattern.compile(
                     "\\s?(?:[\\[({（【]\\s?(?:_|under ?score|under ?bar|언더바|언더스코어|밑줄|下划线|下劃線|底線|アンダーバー|アンダースコア)\\s?[\\])}）】]|under ?score|under ?bar|언더바|언더스코어|밑줄|下划线|下劃線|底線|アンダーバー|アンダースコア|gạch dưới|garis bawah|ขีดล่าง|нижнее подчеркивание)\\s?",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-    private static final Pattern DOT =
-            Pattern.compile(
+    private static final HeadedPattern DOT =
+            HeadedPattern.compile(
                     "\\s?[\\[({（【]\\s?(?:\\.|dot|점|닷|点|點|ドット)\\s?[\\])}）】]\\s?|\\sdot\\s|\\s?(?:점|닷|点|點|ドット)\\s?|\\s(?:จุด|chấm|titik|punto|ponto|точка)\\s",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    /// What names of each channel look like. Members of others are not known by names.
+    private static final Map<ContactKind, Pattern> NAMES = names();
+
+    /// Whose names are more than digits.
+    private static final Set<ContactKind> NEVER_NUMBERS =
+            EnumSet.of(ContactKind.KAKAOTALK, ContactKind.LINE, ContactKind.DISCORD);
+
+    private static Map<ContactKind, Pattern> names() {
+        Map<ContactKind, Pattern> names = new EnumMap<>(ContactKind.class);
+        names.put(ContactKind.TELEGRAM, Pattern.compile("[A-Za-z][A-Za-z0-9_]{3,31}"));
+        names.put(ContactKind.KAKAOTALK, Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{3,19}"));
+        names.put(ContactKind.LINE, Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{3,19}"));
+        names.put(ContactKind.WECHAT, Pattern.compile("[A-Za-z][-_A-Za-z0-9]{5,19}"));
+        names.put(ContactKind.QQ, Pattern.compile("[1-9][0-9]{4,10}"));
+        names.put(ContactKind.BAT, Pattern.compile("[0-9]{5,12}"));
+        names.put(ContactKind.SIGNAL, Pattern.compile("[A-Za-z_][A-Za-z0-9_]{2,31}\\.[0-9]{2,}"));
+        names.put(ContactKind.DISCORD, Pattern.compile("[A-Za-z0-9_.]{2,32}(?:#[0-9]{4})?"));
+        for (ContactKind kind :
+                List.of(ContactKind.ZALO, ContactKind.VIBER, ContactKind.MESSENGER)) {
+            names.put(kind, Pattern.compile("[A-Za-z][A-Za-z0-9_.]{4,31}"));
+        }
+        return names;
+    }
 
     /// Reads the name at `index` of the view, in the form that the channel gives its names.
     static Optional<Handle> read(View view, String raw, int index, ContactKind kind, Mark mark) {
@@ -199,9 +228,8 @@ record Handle(String name, int start, int end, boolean marked, boolean spelledOu
 
     /// Past a sign in brackets or in words: `sample[_]hr`, `sample (underscore) hr`, `sample dot
     /// hr`.
-    private static int afterNamed(Pattern sign, String text, int start, int i) {
-        if (i == start
-                || (text.charAt(i) > ' ' && "[({（【언밑下底アgขн점닷点點ド".indexOf(text.charAt(i)) < 0)) {
+    private static int afterNamed(HeadedPattern sign, String text, int start, int i) {
+        if (i == start || !sign.mayBeginAt(text, i)) {
             return i;
         }
         Matcher matcher = sign.matcher(text).region(i, Math.min(text.length(), i + 32));
@@ -267,18 +295,10 @@ record Handle(String name, int start, int end, boolean marked, boolean spelledOu
     }
 
     private static boolean fits(ContactKind kind, String name) {
-        return switch (kind) {
-            case TELEGRAM -> name.matches("[A-Za-z][A-Za-z0-9_]{3,31}");
-            case KAKAOTALK, LINE ->
-                    name.matches("[A-Za-z0-9][A-Za-z0-9._-]{3,19}") && !isNumber(name);
-            case WECHAT -> name.matches("[A-Za-z][-_A-Za-z0-9]{5,19}");
-            case QQ -> name.matches("[1-9][0-9]{4,10}");
-            case BAT -> name.matches("[0-9]{5,12}");
-            case SIGNAL -> name.matches("[A-Za-z_][A-Za-z0-9_]{2,31}\\.[0-9]{2,}");
-            case DISCORD -> name.matches("[A-Za-z0-9_.]{2,32}(?:#[0-9]{4})?") && !isNumber(name);
-            case ZALO, VIBER, MESSENGER -> name.matches("[A-Za-z][A-Za-z0-9_.]{4,31}");
-            case KAKAO_OPENCHAT, WHATSAPP, EMAIL, PHONE, BTC, ETH, TRON, BANK, URL -> false;
-        };
+        Pattern names = NAMES.get(kind);
+        return names != null
+                && names.matcher(name).matches()
+                && !(NEVER_NUMBERS.contains(kind) && isNumber(name));
     }
 
     private static boolean isNumber(String name) {

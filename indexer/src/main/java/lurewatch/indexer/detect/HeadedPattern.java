@@ -72,6 +72,11 @@ final class HeadedPattern {
         return head().mayStand(index);
     }
 
+    /// Cheap to ask: whether a match may begin there.
+    boolean mayBeginAt(String text, int start) {
+        return head().fits(text, start);
+    }
+
     /// A way through one text from left to right.
     Walk walk(String text, OnMatch onMatch) {
         return walk(text, ENOUGH, onMatch);

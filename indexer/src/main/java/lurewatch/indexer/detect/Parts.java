@@ -1,7 +1,6 @@
 package lurewatch.indexer.detect;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Pattern;
 import lurewatch.indexer.Block;
@@ -28,12 +27,14 @@ record Parts(List<Span> comments) {
     private static final String COMMENTS =
             "댓글|답글|리플|덧글|(?:(?:top|reader|user|best)\\s)?(?:comments?|replies|responses)|评论(?:区)?|評論(?:區)?|留言(?:区|區)?|回复|回覆|推文|跟帖|コメント|返信|レス|(?:các )?bình luận|trả lời|ความคิดเห็น(?:ที่)?|คอมเมนต์|คอมเม้นท์|komentar|komen|balasan|(?:mga )?komento|टिप्पणी|टिप्पणियाँ|टिप्पणियां|कमेंट|মন্তব্য|কমেন্ট|تبصرے|تبصرہ|کمنٹ|التعليقات|تعليقات|تعليق|комментарии|комментарий|ответы|коментарии|comentários?|respostas|comentarios?|respuestas|commentaires?|réponses|maoni|yorumlar|yorum|မှတ်ချက်များ|မှတ်ချက်|មតិយោបល់|ຄຳເຫັນ|கருத்துகள்|प्रतिक्रिया";
 
+    private static final String COMMENTS_WITH_WHOSE = "(?:网友|網友|热门|熱門|精选|精選)?(?:" + COMMENTS + ")";
+
     /// `댓글 2`, `2 comments`, `COMMENTS (12):`, `— Komentar teratas —`, `——网友评论——`.
     private static final Pattern HEADING =
             Pattern.compile(
-                    "^[\\s\\p{P}\\p{S}]{0,6}(?:\\d{1,6}\\s)?(?:网友|網友|热门|熱門|精选|精選)?(?:"
-                            + COMMENTS
-                            + ")(?:\\s(?:teratas|atas|terbaru|section|below|mới nhất|nổi bật|em destaque|destacados|récents))?[\\s\\p{P}\\p{S}]{0,4}\\d{0,6}[\\s\\p{P}\\p{S}개건条則则件]{0,6}$",
+                    "^[\\s\\p{P}\\p{S}]{0,6}(?:\\d{1,6}\\s)?"
+                            + COMMENTS_WITH_WHOSE
+                            + "(?:\\s(?:teratas|atas|terbaru|section|below|mới nhất|nổi bật|em destaque|destacados|récents))?[\\s\\p{P}\\p{S}]{0,4}\\d{0,6}[\\s\\p{P}\\p{S}개건条則则件]{0,6}$",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     /// `댓글: …`, `[comment] …`, `Reply from Kim: …`.
@@ -44,9 +45,10 @@ record Parts(List<Span> comments) {
                             + ")\\s?(?:\\d{1,4}|#\\d{1,4})?(?:\\s(?:from|by|of|dari|oleh|của|จาก|de|от)\\s[^:：\\n]{1,30})?\\s?[\\])】]?\\s?(?:[:：]|(?<=[\\])】]))",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-    /// The letters that a heading or label may begin with, those beyond ASCII only in part.
-    private static final BitSet FIRST_LETTERS =
-            HeadedPattern.compile(COMMENTS, Pattern.CASE_INSENSITIVE).mayStand(0);
+    /// What a heading's or label's first letters are of.
+    private static final HeadedPattern FIRST_LETTERS =
+            HeadedPattern.compile(
+                    COMMENTS_WITH_WHOSE, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     Parts {
         comments = List.copyOf(comments);
@@ -156,15 +158,11 @@ record Parts(List<Span> comments) {
         return end > 0 && ":：—-".indexOf(text.charAt(end - 1)) >= 0;
     }
 
-    /// Whether the first letter allows it: nearly all lines are ruled out by that.
+    /// Whether the first letters allow it: nearly all lines are ruled out by that.
     private static boolean mayBeEither(String text, int start, int end) {
         for (int i = start; i < end; i++) {
-            char c = text.charAt(i);
-            if (c >= 0x80) {
-                return true;
-            }
-            if (Scripts.isAsciiLetter(c)) {
-                return FIRST_LETTERS.get(c);
+            if (Character.isLetter(text.charAt(i))) {
+                return FIRST_LETTERS.mayBeginAt(text, i);
             }
         }
         return false;

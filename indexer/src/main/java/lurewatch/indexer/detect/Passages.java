@@ -1,12 +1,14 @@
 package lurewatch.indexer.detect;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import lurewatch.indexer.text.Languages;
 import org.jspecify.annotations.Nullable;
 
@@ -117,14 +119,10 @@ final class Passages {
         private int[] starts() {
             int[] known = starts;
             if (known == null) {
-                List<Integer> found = new ArrayList<>(List.of(0));
-                for (int i = 0; i + 1 < text.length(); i++) {
-                    if (ends.test(i)) {
-                        found.add(i + 1);
-                    }
-                }
-                known = found.stream().mapToInt(i -> i).toArray();
-                found.forEach(_ -> languages.add(null));
+                IntStream behindEnds =
+                        IntStream.range(0, text.length() - 1).filter(ends).map(i -> i + 1);
+                known = IntStream.concat(IntStream.of(0), behindEnds).toArray();
+                languages.addAll(Collections.nCopies(known.length, null));
                 starts = known;
             }
             return known;

@@ -48,6 +48,9 @@ final class PayFinder {
                             + ")?)?");
     private static final int LONGEST_CURRENCY = 9;
 
+    private static final Pattern TWO_TO_FOUR_DIGITS = Pattern.compile("\\d{2,4}");
+    private static final Pattern THOUSANDS = Pattern.compile("\\d{1,3}(?:[,.]\\d{3})+");
+
     private PayFinder() {}
 
     /// The pay as written: neither completed nor converted, which [PayRates] does.
@@ -150,7 +153,7 @@ final class PayFinder {
 
     /// Koreans name monthly pay in ten thousands and leave the word out: `월 500`.
     private static boolean isTenThousands(String number, String language) {
-        return language.equals("ko") && number.matches("\\d{2,4}");
+        return language.equals("ko") && TWO_TO_FOUR_DIGITS.matcher(number).matches();
     }
 
     /// The currency sign or word that a text ends with; empty where it ends with none.
@@ -186,8 +189,8 @@ final class PayFinder {
     /// `1,500` and `1.500` are thousands; `1.5` and `1,5` are not.
     private static BigDecimal amount(String written, @Nullable String multiplier) {
         String digits =
-                written.matches("\\d{1,3}(?:[,.]\\d{3})+")
-                        ? written.replaceAll("[,.]", "")
+                THOUSANDS.matcher(written).matches()
+                        ? written.replace(",", "").replace(".", "")
                         : written.replace(',', '.');
         return new BigDecimal(digits).multiply(BigDecimal.valueOf(factor(multiplier)));
     }

@@ -23,13 +23,18 @@ final class PaySignals {
     private final PayTable table;
     private final Map<String, Market> markets = new HashMap<>();
 
+    /// Each of the table's countries with its currency.
+    private final Map<String, String> currencies = new HashMap<>();
+
     /// The country of each currency that only one of the table's countries has.
     private final Map<String, String> homes = new HashMap<>();
 
     PaySignals(PayTable table) {
         this.table = table;
-        table.markets()
-                .forEach(market -> markets.put(key(market.country(), market.role()), market));
+        for (Market market : table.markets()) {
+            markets.put(key(market.country(), market.role()), market);
+            currencies.computeIfAbsent(market.country(), PaySignals::currencyOf);
+        }
         table.markets().stream()
                 .filter(market -> market.role().equals(Market.GENERAL))
                 .forEach(market ->
@@ -105,7 +110,7 @@ final class PaySignals {
                 .filter(place -> place.role() == PlaceRole.DESTINATION)
                 .map(Place::country)
                 .distinct()
-                .filter(country -> !currencyOf(country).equals(currency))
+                .filter(country -> !currency.equals(currencies.get(country)))
                 .flatMap(country -> comparison(country, usd, role).stream())
                 .max(Comparator.comparingDouble(Comparison::times));
     }

@@ -2,6 +2,7 @@ package lurewatch.indexer.detect;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.text.View;
@@ -31,6 +32,10 @@ final class PhoneContacts {
 
     /// Separators that nobody sets between digits to make them easier to read.
     private static final String ODD_SEPARATORS = "·•‧∙*_~・";
+
+    /// What joins the parts of a list.
+    private static final Pattern JOINT =
+            Pattern.compile("\\s?(?:[/,;&|、،-]|or|and|hoặc|atau|或)?\\s?");
 
     private static final boolean[] BEGINNINGS = beginnings();
 
@@ -316,13 +321,14 @@ final class PhoneContacts {
         String dialled = digits.startsWith("00") && bare > 9 ? "+" + digits.substring(2) : digits;
         List<ContactKind> channels = PhoneReading.channels(named);
         String written = text.substring(start, end);
-        if (!PhoneReading.mayConvince(dialled, channels, written)) {
+        // the plans are asked last: they take longest to answer
+        if (!PhoneReading.mayConvince(dialled, channels, written)
+                || contacts.isTaken(rawStart, rawEnd)
+                || NoPhones.isOne(text, start, end, startOf(named))) {
             return Optional.empty();
         }
         return PhoneReading.of(dialled, channels, regions.at(rawStart))
                 .filter(n -> n.isConvincing(written))
-                .filter(n -> !contacts.isTaken(rawStart, rawEnd))
-                .filter(n -> !NoPhones.isOne(text, start, end, startOf(named)))
                 .map(n -> new Found(n, named, start, end));
     }
 
@@ -361,9 +367,7 @@ final class PhoneContacts {
 
     /// Whether only what joins the parts of a list stands between the places.
     private boolean isList(int from, int to) {
-        return to >= from
-                && to - from <= 6
-                && text.substring(from, to).matches("\\s?(?:[/,;&|、،-]|or|and|hoặc|atau|或)?\\s?");
+        return to >= from && to - from <= 6 && JOINT.matcher(text.substring(from, to)).matches();
     }
 
     private void add(PhoneReading number, ContactKind kind, List<Match> named, int start, int end) {

@@ -19,13 +19,13 @@ final class PlaceFinder {
     private static final Pattern KANA_AFTER =
             Pattern.compile("オフィス|スタッフ|カジノ|ビザ|リゾート|ツアー|バイト|ルート|エリア|キャンプ|コール|支");
 
-    private static final Pattern OWN_ADDRESS =
-            Pattern.compile(
-                    ".*(?:주소|본사\\s?위치|소재지|사무소|address|head office|headquarter|registered (?:in|at)|地址|公司位于|总部|總部|địa chỉ|trụ sở|ที่อยู่|สำนักงาน|alamat|kantor pusat|住所|本社|所在地|endereço|sede|dirección).{0,12}",
+    private static final HeadedPattern OWN_ADDRESS =
+            HeadedPattern.compile(
+                    "(?:주소|본사\\s?위치|소재지|사무소|address|head office|headquarter|registered (?:in|at)|地址|公司位于|总部|總部|địa chỉ|trụ sở|ที่อยู่|สำนักงาน|alamat|kantor pusat|住所|本社|所在地|endereço|sede|dirección).{0,12}\\z",
                     Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-    private static final Pattern ORIGIN =
-            Pattern.compile(
-                    ".*(?:\\bfrom|출신|\\bfor|来自|來自|経由|경유|\\bvia|\\bqua|\\blewat|\\bvia thailand|ผ่าน)\\s?",
+    private static final HeadedPattern ORIGIN =
+            HeadedPattern.compile(
+                    "(?:\\bfrom|출신|\\bfor|来自|來自|経由|경유|\\bvia|\\bqua|\\blewat|\\bvia thailand|ผ่าน)\\s?\\z",
                     Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern THROUGH =
             Pattern.compile("\\s?(?:경유|を?経由|转机|轉機|转|거쳐|출신|人\\b|국적).*", Pattern.DOTALL);
@@ -132,10 +132,10 @@ final class PlaceFinder {
     private static PlaceRole role(String raw, Match match, boolean isOffer) {
         String before = raw.substring(Math.max(0, match.start() - NEAR), match.start());
         String after = raw.substring(match.end(), Math.min(raw.length(), match.end() + 6));
-        if (OWN_ADDRESS.matcher(before).matches()) {
+        if (OWN_ADDRESS.isIn(before)) {
             return PlaceRole.EMPLOYER;
         }
-        if (!isOffer || ORIGIN.matcher(before).matches() || THROUGH.matcher(after).matches()) {
+        if (!isOffer || ORIGIN.isIn(before) || THROUGH.matcher(after).matches()) {
             return PlaceRole.MENTION;
         }
         return PlaceRole.DESTINATION;

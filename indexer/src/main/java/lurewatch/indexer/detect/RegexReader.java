@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /// Reads what the lexicon uses of Java's regular expressions: literals, classes, groups,
 /// alternatives, counts, boundaries and looks around. The sets it gives hold at least what the
-/// expression allows, and for characters beyond ASCII more than that.
+/// expression allows, and for classes of characters beyond ASCII more than that.
 final class RegexReader {
     private static final int UNITS = Character.MAX_VALUE + 1;
     private static final BitSet NONE = new BitSet();
@@ -25,12 +25,18 @@ final class RegexReader {
     private final String regex;
     private final boolean ignoresCase;
     private final boolean foldsUnicode;
+    private final boolean hasUnicodeClasses;
     private int at;
 
     private RegexReader(Pattern pattern) {
         this.regex = pattern.pattern();
-        this.ignoresCase = (pattern.flags() & Pattern.CASE_INSENSITIVE) != 0;
-        this.foldsUnicode = ignoresCase && (pattern.flags() & Pattern.UNICODE_CASE) != 0;
+        this.ignoresCase = has(pattern, Pattern.CASE_INSENSITIVE);
+        this.foldsUnicode = ignoresCase && has(pattern, Pattern.UNICODE_CASE);
+        this.hasUnicodeClasses = has(pattern, Pattern.UNICODE_CHARACTER_CLASS);
+    }
+
+    private static boolean has(Pattern pattern, int flag) {
+        return (pattern.flags() & flag) != 0;
     }
 
     static Regex read(Pattern pattern) {
@@ -117,9 +123,9 @@ final class RegexReader {
     /// The units of a class such as `\\d`, or the one that is escaped.
     private BitSet escaped(char c) {
         return switch (c) {
-            case 'd' -> withBeyondAscii(range('0', '9' + 1));
-            case 'w' -> withBeyondAscii(wordUnits());
-            case 's' -> withBeyondAscii(unitsOf(SPACES));
+            case 'd' -> withOthersLikeIt(range('0', '9' + 1));
+            case 'w' -> withOthersLikeIt(wordUnits());
+            case 's' -> withOthersLikeIt(unitsOf(SPACES));
             case 'D' -> withBeyondAscii(without(range('0', '9' + 1)));
             case 'W' -> withBeyondAscii(without(wordUnits()));
             case 'S' -> withBeyondAscii(without(unitsOf(SPACES)));
@@ -133,6 +139,11 @@ final class RegexReader {
             case 'r' -> unitsOf("\r");
             default -> Character.isLetter(c) ? ALL : unitsOf(String.valueOf(c));
         };
+    }
+
+    /// With the digits, letters or blanks beyond ASCII, where the expression means those too.
+    private BitSet withOthersLikeIt(BitSet ascii) {
+        return hasUnicodeClasses ? withBeyondAscii(ascii) : ascii;
     }
 
     private Regex characterClass() {

@@ -254,23 +254,24 @@ final class Scanner {
 
         /// Told of a literal whose characters stand in a view from `start` to before `end`.
         private void onLiteral(Literal literal, boolean inBareView, int start, int end) {
-            if (!isNotEnough(literal) || !hasEdges(literal, inBareView, start, end)) {
-                return;
-            }
             if (partOf[literal.number()] == NO_PART) {
-                accept(literal, inBareView, start, end);
-                return;
+                if (isNotEnough(literal) && hasEdges(literal, inBareView, start, end)) {
+                    accept(literal, inBareView, start, end);
+                }
+            } else if (hasEdges(literal, inBareView, start, end)) {
+                if (parts.isFull()) {
+                    parts.tellAll(this::acceptPart);
+                }
+                parts.add(literal.number(), inBareView, start);
             }
-            if (parts.isFull()) {
-                parts.tellAll(this::acceptPart);
-            }
-            parts.add(literal.number(), inBareView, start);
         }
 
         private void acceptPart(int number, boolean inBareView, int start) {
             Literal literal = literals.get(number);
-            int length = inBareView ? literal.bare().length() : literal.text().length();
-            accept(literal, inBareView, start, start + length);
+            if (isNotEnough(literal)) {
+                int length = inBareView ? literal.bare().length() : literal.text().length();
+                accept(literal, inBareView, start, start + length);
+            }
         }
 
         private boolean hasEdges(Literal literal, boolean inBareView, int start, int end) {
@@ -316,7 +317,7 @@ final class Scanner {
         /// Adds the literal, which stands there as a word does, if it is to be read there.
         private void accept(Literal literal, boolean inBareView, int start, int end) {
             View view = viewOf(literal, inBareView);
-            if (!isNotEnough(literal) || !isWanted(literal, view.rawStart(start))) {
+            if (!isWanted(literal, view.rawStart(start))) {
                 return;
             }
             if (inBareView) {

@@ -28,6 +28,11 @@ record Signs(List<Evidence> questions, boolean endsAsking, List<Parts.Span> quot
         for (Parts.Span span : spans) {
             int i = span.start();
             while (i < span.end()) {
+                if (Character.isLetterOrDigit(text.charAt(i))) { // no sign; most characters are
+                    endsAsking = false;
+                    i++;
+                    continue;
+                }
                 int end = quoteEnd(text, i, span);
                 if (end > 0) {
                     quoted.add(new Parts.Span(i, end));

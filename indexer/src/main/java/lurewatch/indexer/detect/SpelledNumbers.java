@@ -37,10 +37,16 @@ final class SpelledNumbers {
 
     private static final String THRICE = "3x";
 
+    private static final int MARK_BITS = 14;
+
     private static final WordMap<String> WORDS = words();
 
-    /// Of the words' first two letters, each by its [#mark]: most words of a text are ruled out.
+    /// One bit for each two letters that words begin with, and for each letter that is a word, by
+    /// their [#mark]: most words of a text are ruled out.
     private static final long[] BEGINNINGS = beginnings();
+
+    /// In the place of a second letter: none.
+    private static final char NO_LETTER = 0;
 
     private final View view;
     private final String text;
@@ -120,26 +126,26 @@ final class SpelledNumbers {
     }
 
     private static long[] beginnings() {
-        BitSet beginnings = new BitSet(1 << 16);
+        BitSet beginnings = new BitSet(1 << MARK_BITS);
         for (String word : WORDS.words()) {
-            for (int second = 0; second < 0x100; second++) {
-                if (word.length() == 1 || mark(word.charAt(1)) == second) {
-                    beginnings.set((mark(word.charAt(0)) << 8) | second);
-                }
-            }
+            beginnings.set(mark(word.charAt(0), word.length() > 1 ? word.charAt(1) : NO_LETTER));
         }
-        return Arrays.copyOf(beginnings.toLongArray(), (1 << 16) / Long.SIZE);
+        return Arrays.copyOf(beginnings.toLongArray(), (1 << MARK_BITS) / Long.SIZE);
     }
 
     private boolean mayBegin(int i) {
-        int second = i + 1 < text.length() ? mark(text.charAt(i + 1)) : 0;
-        int pair = (mark(text.charAt(i)) << 8) | second;
-        return (BEGINNINGS[pair >>> 6] >>> pair & 1) != 0;
+        char first = text.charAt(i);
+        return begins(first, NO_LETTER)
+                || (i + 1 < text.length() && begins(first, text.charAt(i + 1)));
     }
 
-    /// Below 0x100: an ASCII character itself, any other by its low bits.
-    private static int mark(char c) {
-        return c < 0x80 ? c : 0x80 | (c & 0x7F);
+    private static boolean begins(char first, char second) {
+        int mark = mark(first, second);
+        return (BEGINNINGS[mark >>> 6] >>> mark & 1) != 0;
+    }
+
+    private static int mark(char first, char second) {
+        return ((first * 31 + second) * 0x9E3779B9) >>> (Integer.SIZE - MARK_BITS);
     }
 
     void find() {
@@ -203,7 +209,7 @@ final class SpelledNumbers {
         while (i < text.length() && digits.length() < MAX_DIGITS) {
             int wordEnd = wordEnd(i);
             if (wordEnd > i) {
-                if (i > end && text.lastIndexOf('\n', i) >= end && !isWhole(wordEnd)) {
+                if (text.substring(end, i).indexOf('\n') >= 0 && !isWhole(wordEnd)) {
                     break; // the next line is about something else: `오늘`
                 }
                 String word = String.valueOf(WORDS.get(text, i, wordEnd));

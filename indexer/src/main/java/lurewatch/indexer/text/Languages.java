@@ -74,7 +74,7 @@ public final class Languages {
         Map<Script, Double> weights = new EnumMap<>(Script.class);
         Script.countIn(text)
                 .forEach((script, count) -> {
-                    if (count > 0 && script != Script.OTHER) {
+                    if (script != Script.OTHER) {
                         weights.put(script, count * script.weight());
                     }
                 });

@@ -41,8 +41,8 @@ enum Script {
         return language;
     }
 
-    /// How many letters of each script stand in the text; addresses (`t.me/name`, `@name`) say
-    /// nothing about its language and do not count.
+    /// How many letters of each script that it has stand in the text; addresses (`t.me/name`,
+    /// `@name`) say nothing about its language and do not count.
     // Counted in an array, because a map would box a number for every letter.
     @SuppressWarnings("EnumOrdinal")
     static Map<Script, Integer> countIn(String text) {
@@ -64,7 +64,9 @@ enum Script {
         counts[LATIN.ordinal()] += ascii;
         Map<Script, Integer> letters = new EnumMap<>(Script.class);
         for (Script script : values()) {
-            letters.put(script, counts[script.ordinal()]);
+            if (counts[script.ordinal()] > 0) {
+                letters.put(script, counts[script.ordinal()]);
+            }
         }
         return letters;
     }

@@ -78,7 +78,8 @@ public class DetectorBenchmark {
                     "$1,000 ",
                     "ㅋㅏ",
                     "1万",
-                    "x@y.");
+                    "x@y.",
+                    "zero ");
 
     /// `lures`: the cases, so that every sentence holds something. `ordinary`: those that are no
     /// lures. A file's name: its lines. A number: that hostile text.

@@ -101,6 +101,21 @@ class HeadedPatternTest {
         }
     }
 
+    /// `\\d`, `\\w` and `\\s` hold characters beyond ASCII only where the flag says so.
+    @Test
+    void findsDigitsLettersAndBlanksBeyondAsciiWhereTheyCount() {
+        String text = "12 \u0663\u0664 \u0e01\u0e02\u3000\u0e02 x";
+        for (String regex : List.of("\\d{2}", "\\w\\w", "\\s.", "[\\d\\s][^\\w]")) {
+            for (int flags : List.of(0, Pattern.UNICODE_CHARACTER_CLASS)) {
+                List<String> plain = plain(Pattern.compile(regex, flags), text);
+                assertThat(found(HeadedPattern.compile(regex, flags), text))
+                        .as("%s with flags %s", regex, flags)
+                        .isNotEmpty()
+                        .isEqualTo(plain);
+            }
+        }
+    }
+
     @Test
     void knowsWhetherSomePartMatches() {
         HeadedPattern pattern = HeadedPattern.compile("no(?= fee)|never", 0);
