@@ -7,10 +7,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.Context;
+import lurewatch.searchcli.casework.EventKind;
+import lurewatch.searchcli.casework.EventLog;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeAll;
@@ -118,6 +122,22 @@ class WitnessIT {
         assertThat(html.expectFirst("#p-only").text()).doesNotContain("Captured by others too");
         assertThat(PackContents.textOf(place)).contains("\"witnesses\":[{\"sender\"");
         assertThat(runIn(data, "verify", place.toString()).code()).isZero();
+    }
+
+    /// Events come from colleagues too, by 'case import', and from versions to come.
+    @Test
+    void passesOverWhatHasAnotherForm() throws IOException {
+        Path data = Folders.copy(made.resolve("here"), root.resolve("data"));
+        try (EventLog log = EventLog.openToWrite(data, "anna", InstantSource.system())) {
+            log.add(
+                    new EventKind("evidence.witness"),
+                    List.of("p-same"),
+                    Map.of("pack", "x1", "time", "yesterday"));
+        }
+        Cli.Run shown = runIn(data, "show", "p-same");
+        assertThat(shown.code()).as(shown.err()).isZero();
+        assertThat(shown.out()).doesNotContain("witness");
+        exportOf(data, root.resolve("police"), "--format", "html");
     }
 
     /// What the other desk masked is not held against us.

@@ -1,9 +1,11 @@
 package lurewatch.searchcli.casework;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /// What another desk's capture of a posting's address says for or against ours.
 ///
@@ -65,17 +67,28 @@ public record Witness(
         return details;
     }
 
-    static Witness of(Event event) {
-        return new Witness(
-                event.text("pack"),
-                event.text("key"),
-                event.text("sender"),
-                event.text("capture"),
-                Instant.parse(event.text("time")),
-                event.text("ours"),
-                Likeness.named(event.text("bytes")),
-                Likeness.named(event.text("text")),
-                event.text("contacts"),
-                event.time());
+    /// Empty for an event that has not this form: events of colleagues come as they wrote them.
+    static Optional<Witness> of(Event event) {
+        return time(event.text("time"))
+                .map(time ->
+                        new Witness(
+                                event.text("pack"),
+                                event.text("key"),
+                                event.text("sender"),
+                                event.text("capture"),
+                                time,
+                                event.text("ours"),
+                                Likeness.named(event.text("bytes")),
+                                Likeness.named(event.text("text")),
+                                event.text("contacts"),
+                                event.time()));
+    }
+
+    private static Optional<Instant> time(String written) {
+        try {
+            return Optional.of(Instant.parse(written));
+        } catch (DateTimeException e) {
+            return Optional.empty(); // as said above
+        }
     }
 }

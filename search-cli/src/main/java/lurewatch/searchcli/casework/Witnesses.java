@@ -3,6 +3,7 @@ package lurewatch.searchcli.casework;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// Other desks' captures that were held against ours, by posting.
@@ -35,17 +36,22 @@ public final class Witnesses {
 
     /// What is kept of a posting, in the order in which it was heard.
     public List<Witness> of(String posting) {
-        return log.about(posting, HEARD).stream().map(Witness::of).toList();
+        return log.about(posting, HEARD).stream()
+                .map(Witness::of)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /// What is kept of all postings.
     public Map<String, List<Witness>> all() {
         Map<String, List<Witness>> all = new TreeMap<>();
         for (Event event : log.of(HEARD)) {
-            event.about()
-                    .forEach(posting ->
-                            all.computeIfAbsent(posting, _ -> new ArrayList<>())
-                                    .add(Witness.of(event)));
+            Witness.of(event)
+                    .ifPresent(witness ->
+                            event.about()
+                                    .forEach(posting ->
+                                            all.computeIfAbsent(posting, _ -> new ArrayList<>())
+                                                    .add(witness)));
         }
         return all;
     }
