@@ -331,7 +331,7 @@ class BadInputIT {
                     import F/1.html --url http://a.test/ --site x --data D/x --config C/good | 2 | 1 | no site file named x
                     import F/1.html --url http://a.test/ --time noon --data D/x --config C/good | 2 | 1 | not a time such as
                     # usage: arguments                                 | code | lines | part of standard error
-                    serach free                                        | 2 | 3 | or search
+                    serach free                                        | 2 | 3 | did you mean search?
                     replay --nosuch                                    | 2 | 2 | --nosuch
                     search free --nosuch                               | 2 | 2 | --nosuch
                     import F/1.html --data D/x --config C/good         | 3 | 2 | say so with --url

@@ -2,6 +2,8 @@ package lurewatch.searchcli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// `erase`, as the launcher runs it: the two programs in turn.
 class EraseCommandIT {
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SITE = "board";
     private static final String AD = "https://board.example/ads/1";
     private static final String OTHER = "https://board.example/ads/12";
@@ -188,7 +191,7 @@ class EraseCommandIT {
                         "1 event of case.noted in casework.db",
                         "1 event of account.search in casework.db",
                         "went to ",
-                        "'retract' it before")
+                        "'retract' calls it back")
                 .doesNotContain("c2  ", "c4  ", OTHER_POSTING);
         assertThat(digests()).isEqualTo(before);
     }
@@ -240,6 +243,46 @@ class EraseCommandIT {
                         "--out",
                         root.resolve("later").toString()));
         ok(cli(data, "verify", root.resolve("later").toString()));
+    }
+
+    /// What was handed on can be called back when nothing of it is left here, and brings nothing of
+    /// it back.
+    @Test
+    void whatWasErasedCanStillBeCalledBack() throws IOException {
+        ok(erase(POSTING, "--reason", "asked for", "--yes"));
+        Path corrections = root.resolve("corrections");
+        Cli.Run run =
+                cli(
+                        data,
+                        "retract",
+                        POSTING,
+                        "--reason",
+                        "asked by the person",
+                        "--out",
+                        corrections.toString());
+        ok(run);
+        assertThat(run.err()).contains("called back; 1 pack held it");
+        Path folder;
+        try (Stream<Path> folders = Files.list(corrections)) {
+            folder = folders.findFirst().orElseThrow();
+        }
+        assertThat(Files.readString(folder.resolve("letter.txt")))
+                .contains(POSTING, "asked by the person", "We ourselves hold it no more")
+                .doesNotContain("stay in our archive");
+        String pack = Files.readString(root.resolve("pack/data/stix-bundle.json"));
+        JsonNode bundle = JSON.readTree(Files.readString(folder.resolve("stix-revocation.json")));
+        assertThat(Schemas.stix(bundle)).isEmpty();
+        assertThat(bundle.path("objects").valueStream().filter(o -> o.has("revoked")))
+                .singleElement()
+                .satisfies(revoked -> {
+                    assertThat(pack).contains(revoked.path("id").asText());
+                    assertThat(revoked.path("modified").asText())
+                            .isGreaterThan(revoked.path("created").asText());
+                });
+        assertThat(everything()).doesNotContain(HANDLE, SENTENCE, "Typists wanted");
+        assertThat(PackContents.textOf(corrections)).doesNotContain(HANDLE, SENTENCE, AD);
+        assertThat(cli(data, "retract", POSTING, "--reason", "x").code()).isEqualTo(2);
+        assertThat(cli(data, "retract", "p0000000000000000", "--reason", "x").code()).isEqualTo(1);
     }
 
     @Test

@@ -51,7 +51,7 @@ class ExitCodeIT {
                     --help                                             | 0 | ``
                     search --help                                      | 0 | ``
                     ``                                                 | 2 | which command?
-                    serach free                                        | 2 | or search
+                    serach free                                        | 2 | did you mean search?
                     search                                             | 2 | QUERY
                     search free --format xml                           | 2 | xml
                     search free --limit 0 --data ROOT/good             | 2 | at least 1

@@ -12,12 +12,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.Context;
@@ -38,6 +43,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PackIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String AS_OF = "2026-11-20T00:00:00Z";
+
+    private static final Pattern FONT =
+            Pattern.compile(
+                    "@font-face \\{ font-family: dossier; src: url\\(data:font/woff2;base64,([^)]+)\\)"
+                            + " format\\(\"woff2\"\\); unicode-range: ([^;]+); \\}");
 
     @TempDir private static Path data;
     @TempDir private Path out;
@@ -149,6 +159,43 @@ class PackIT {
                 .allSatisfy(text -> assertThat(text.attr("dir")).isEqualTo("auto"));
     }
 
+    /// What the text needs, and nothing of other scripts.
+    @Test
+    void bringsTheFontsThatADossierIsDrawnWith() throws IOException {
+        Document html =
+                Jsoup.parse(
+                        Files.readString(
+                                made("korean-police", "--format", "html")
+                                        .resolve("data/dossier.html")));
+        assertThat(html.expectFirst("meta[http-equiv]").attr("content"))
+                .contains("default-src 'none'", "font-src data:");
+        String style = html.expectFirst("style").data();
+        List<BitSet> drawn = new ArrayList<>();
+        Matcher rule = FONT.matcher(style);
+        while (rule.find()) {
+            assertThat(Base64.getDecoder().decode(rule.group(1))).startsWith('w', 'O', 'F', '2');
+            drawn.add(characters(rule.group(2)));
+        }
+        BitSet used = new BitSet();
+        html.body().text().codePoints().filter(c -> c > ' ').forEach(used::set);
+        assertThat(drawn)
+                .isNotEmpty()
+                .allSatisfy(slice -> assertThat(slice.intersects(used)).isTrue());
+        drawn.forEach(used::andNot);
+        assertThat(used.stream().mapToObj(Character::toString)).isEmpty();
+        assertThat(html.body().text()).doesNotContain("your machine draws");
+    }
+
+    private static BitSet characters(String unicodeRange) {
+        BitSet characters = new BitSet();
+        for (String range : unicodeRange.split(",", -1)) {
+            String[] ends = range.substring(2).split("-", -1);
+            characters.set(
+                    Integer.parseInt(ends[0], 16), Integer.parseInt(ends[ends.length - 1], 16) + 1);
+        }
+        return characters;
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"standard", "opencti"})
     void writesStixThatTheSchemasOfOasisAccept(String dialect) throws IOException {
@@ -185,6 +232,68 @@ class PackIT {
                 assertThat(Schemas.own(schema, extensions.elements().next())).isEmpty();
             }
         }
+    }
+
+    /// As each format says it; FollowTheMoney has no place for it.
+    @Test
+    void saysInEveryFormatWhatMayBeDoneWithIt() throws IOException {
+        Path police = made("korean-police", "--format", "html,csv,xlsx,jsonl", "--pap", "red");
+        Path data = police.resolve("data");
+        assertThat(json(data.resolve("about.json")).path("pap").asText()).isEqualTo("PAP:RED");
+        assertThat(PackContents.lines(data.resolve("hits.jsonl"), "pap")).containsOnly("red");
+        assertThat(Files.readString(data.resolve("hits.csv"))).contains(",PAP:RED,");
+        assertThat(PackContents.textOf(data)).contains(">PAP:RED</");
+        Document html = Jsoup.parse(Files.readString(data.resolve("dossier.html")));
+        assertThat(html.expectFirst(".band").text()).isEqualTo("TLP:AMBER · PAP:RED");
+        assertThat(html.expectFirst("style").data()).contains("@top-left { content: \"PAP:RED\"");
+        assertThat(html.expectFirst(".facts").text())
+                .contains("PAP:RED: nothing that can be noticed from outside");
+        assertThat(PackContents.textOf(made("misp", "--purpose", "takedown", "--pap", "white")))
+                .contains("\"PAP:CLEAR\"");
+        JsonNode notice =
+                json(made("platform-takedown").resolve("data/notices/site-board.example.json"));
+        assertThat(notice.path("pap").asText()).isEqualTo("PAP:GREEN");
+    }
+
+    /// By the ids that OASIS gives the levels; each object is marked.
+    @ParameterizedTest
+    @CsvSource({
+        "white, PAP:CLEAR, ad15a0cd-55b6-4588-a14c-a66105329b92",
+        "green, PAP:GREEN, c43594d1-4b11-4c59-93ab-1c9b14d53ce9",
+        "AMBER, PAP:AMBER, 60f8932b-e51e-4458-b265-a2e8be9a80ab",
+        "PAP:red, PAP:RED, 740d36e5-7714-4c30-961a-3ae632ceee0e",
+    })
+    void marksStixAsOasisNamesTheLevels(String written, String name, String id) throws IOException {
+        JsonNode bundle = json(made("opencti", "--pap", written).resolve("data/stix-bundle.json"));
+        assertThat(Schemas.stix(bundle)).isEmpty();
+        assertThat(stream(bundle.path("objects")).filter(o -> o.path("name").asText().equals(name)))
+                .singleElement()
+                .satisfies(marking -> {
+                    assertThat(marking.path("id").asText()).isEqualTo("marking-definition--" + id);
+                    assertThat(
+                                    marking.path("extensions")
+                                            .path(
+                                                    "extension-definition--f8d78575-edfd-406e-8e84-6162a8450f5b")
+                                            .path("pap")
+                                            .asText())
+                            .isEqualTo(name.substring(4).toLowerCase(Locale.ROOT));
+                });
+        assertThat(stream(bundle.path("objects")).filter(o -> o.has("object_marking_refs")))
+                .isNotEmpty()
+                .allSatisfy(object ->
+                        assertThat(object.path("object_marking_refs").toString()).contains(id));
+    }
+
+    @Test
+    void asksForWhatAPurposeAllowsWhereNothingIsSaid() throws IOException {
+        assertThat(about("misp", "--purpose", "intelligence")).isEqualTo("PAP:AMBER");
+        assertThat(about("misp", "--purpose", "takedown")).isEqualTo("PAP:GREEN");
+        assertThat(about("victim-urgent")).isEqualTo("PAP:RED");
+        assertThat(about("ngo-statistics")).isEqualTo("PAP:CLEAR");
+    }
+
+    private String about(String profile, String... more) throws IOException {
+        return json(made(profile, more).resolve("data/about.json")).path("pap").asText();
     }
 
     /// What no schema checks: references, markings, order in time, ids without doubles.
@@ -279,6 +388,10 @@ class PackIT {
             delimiter = '|',
             value = {
                 "above what the recipient may receive | --tlp red                  | 5 | up to TLP:amber+strict",
+                "more than the recipient can keep to  | --for platform-takedown --pap amber | 5 | keep to PAP:green at most",
+                "a removal that nobody may notice     | --for misp --purpose takedown --pap red | 5 | PAP:green at most",
+                "a victim's account to act upon       | --for victim-urgent --pap amber | 5 | PAP:red at least",
+                "no such action                       | --pap pink                 | 2 | clear, green, amber, red",
                 "a purpose that the profile lacks     | --purpose trend            | 5 | not for trend",
                 "no such level                        | --tlp pink                 | 2 | amber+strict, red",
                 "no such purpose                      | --purpose fun              | 2 | victim-urgent, trend",
@@ -295,9 +408,12 @@ class PackIT {
         assertThat(out).isEmptyDirectory();
     }
 
-    @Test
-    void dropsWhatIsMarkedStricterAndEveryReferenceToIt() throws IOException {
-        Path config = configWith("handling.yaml", "sites: {}", "sites: {board: red}");
+    @ParameterizedTest
+    @CsvSource({"sites, board: red", "pap_sites, board: red"})
+    void dropsWhatIsMarkedStricterAndEveryReferenceToIt(String key, String sites)
+            throws IOException {
+        Path config =
+                configWith("handling.yaml", "\n" + key + ": {}", "\n" + key + ": {" + sites + "}");
         Cli.Run run = export(out.resolve("pack"), "opencti", "--config", config.toString());
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err()).contains("6 left out: marked stricter than the list");
@@ -320,7 +436,7 @@ class PackIT {
                         made("misp", "--purpose", "takedown", "--redact", redaction),
                         made("openaleph", "--redact", redaction));
         for (Path pack : packs) {
-            assertThat(PackContents.textOf(pack).toLowerCase(java.util.Locale.ROOT))
+            assertThat(PackContents.textOf(pack).toLowerCase(Locale.ROOT))
                     .doesNotContain("hr_lucky88", "lucky_kk", "hr@golden.example", "it's\\me")
                     .doesNotContain("961234567", "96 123 4567", "96) 123-4567", "96-123-4567")
                     .doesNotContain("m12345678", "110234567890", "110-234-567890")
@@ -359,7 +475,10 @@ class PackIT {
         Cli.Run run = export(out.resolve("pack"), "opencti", "--dry-run");
         assertThat(run.code()).isZero();
         assertThat(run.out())
-                .contains("would hand on 6 postings", "marked TLP:amber", "stix-bundle.json")
+                .contains(
+                        "would hand on 6 postings",
+                        "marked TLP:amber, PAP:amber",
+                        "stix-bundle.json")
                 .contains("p-lure-en", "left out, 5", "p-victim");
         assertThat(out).isEmptyDirectory();
     }

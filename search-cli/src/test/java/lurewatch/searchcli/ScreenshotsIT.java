@@ -15,6 +15,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import lurewatch.indexer.Context;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ class ScreenshotsIT {
     }
 
     private String dossier(String profile, String purpose, String... more) throws IOException {
-        Path pack = packs.resolve("pack-" + profile);
+        Path pack = packs.resolve("pack-" + profile + packs.toFile().list().length);
         List<String> args =
                 new ArrayList<>(List.of("export", "*", "--for", profile, "--reason", "114"));
         args.addAll(List.of("--purpose", purpose, "--format", "html"));
@@ -85,12 +86,75 @@ class ScreenshotsIT {
         assertThat(html).contains("The top of what a browser drew of capture c");
     }
 
+    /// By no redaction that ships, also not by one that leaves all contacts: faces cannot be
+    /// masked.
     @Test
     void nothingIsShownWhereSomethingIsMasked() throws IOException {
         World.ofAll().pictured(png(100, 100, Color.ORANGE)).archivedIn(data);
-        assertThat(dossier("korean-police", "intelligence", "--redact", "contacts"))
-                .contains("class=\"posting\"")
-                .doesNotContain("<img");
+        try (Stream<Path> files = Files.list(Folders.shippedConfig().resolve("redaction"))) {
+            List<String> names =
+                    files.map(file -> file.getFileName().toString().replace(".yaml", "")).toList();
+            assertThat(names).contains("contacts", "pictures");
+            for (String name : names) {
+                assertThat(dossier("korean-police", "intelligence", "--redact", name))
+                        .as(name)
+                        .contains("class=\"posting\"")
+                        .doesNotContain("<img", "drew of capture");
+            }
+        }
+    }
+
+    /// What the redaction of pictures alone leaves: the text, the contacts; neither picture nor
+    /// capture.
+    @Test
+    void picturesAloneCanBeLeftOut() throws IOException {
+        World.ofAll().pictured(png(100, 100, Color.ORANGE)).archivedIn(data);
+        Path pack = packs.resolve("whole");
+        Cli.Run run =
+                Cli.inPipe()
+                        .run(
+                                "export",
+                                "*",
+                                "--for",
+                                "korean-police",
+                                "--format",
+                                "html,jsonl",
+                                "--redact",
+                                "pictures",
+                                "--reason",
+                                "114",
+                                "--as-of",
+                                "2026-11-20",
+                                "--data",
+                                data.toString(),
+                                "--config",
+                                Folders.shippedConfig().toString(),
+                                "--out",
+                                pack.toString());
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(Files.readString(pack.resolve("data/hits.jsonl"))).contains("hr_lucky88");
+        assertThat(pack.resolve("custody/ledger-lines.jsonl")).doesNotExist();
+        assertThat(
+                        Cli.inPipe()
+                                .run(
+                                        "export",
+                                        "*",
+                                        "--for",
+                                        "korean-police",
+                                        "--format",
+                                        "wacz",
+                                        "--redact",
+                                        "pictures",
+                                        "--reason",
+                                        "114",
+                                        "--data",
+                                        data.toString(),
+                                        "--config",
+                                        Folders.shippedConfig().toString(),
+                                        "--out",
+                                        packs.resolve("no").toString())
+                                .code())
+                .isEqualTo(5);
     }
 
     @Test

@@ -33,7 +33,7 @@ final class StreetRulesTest {
             indexer.settings  | com.fasterxml.jackson.. org.yaml.snakeyaml..
             indexer.rules     | lurewatch.indexer.settings
             indexer.text      | com.ibm.icu..
-            indexer.console   | lurewatch.indexer.settings com.ibm.icu.. org.jline.. picocli..
+            indexer.console   | lurewatch.indexer.settings lurewatch.indexer.text com.ibm.icu.. org.jline.. picocli..
             indexer.archive   | org.netpreserve.jwarc.. com.fasterxml.jackson.. org.slf4j..
             indexer.picture   | com.google.zxing.. java.awt java.awt.image javax.imageio..
             indexer.extract   | lurewatch.indexer.text lurewatch.indexer.picture org.jsoup.. com.ibm.icu.. com.fasterxml.jackson.. com.google.re2j.. de.siegmar.fastcsv.. org.apache.james.mime4j..

@@ -100,7 +100,9 @@ final class ForecastText {
                                 said.claim().newsAt().filter(forecast.dueAt()::equals).isPresent());
         if (news.isPresent()) {
             return source(news.get().claim().source())
-                    + " says that it changed, and the visit is pulled forward for that";
+                    + " says that it "
+                    + what(news.get().claim().source())
+                    + ", and the visit is pulled forward for that";
         }
         if (forecast.fails() > 0) {
             return "the last "
@@ -130,24 +132,32 @@ final class ForecastText {
             case SITEMAP -> "its sitemap";
             case FEED -> "a feed";
             case LISTING -> "a listing that shows it anew";
+            case LEFT -> "a listing that shows it no more";
         };
+    }
+
+    private static String what(Claim.Source source) {
+        return source == Claim.Source.LEFT ? "ended" : "changed";
     }
 
     private static String told(Hearsay said, Instant now) {
         Trust trust = said.trust();
         return source(said.claim().source())
-                + " says that it changed "
+                + " says that it "
+                + what(said.claim().source())
+                + " "
                 + Spans.written(Duration.between(said.claim().changedAt(), now))
                 + " ago"
                 + (said.isNews() ? ", which is news" : ", which is known")
                 + String.format(
                         Locale.ROOT,
                         "; of this host's pages it was right in %.0f of %.0f cases and silent about"
-                                + " %.0f of %.0f changes",
+                                + " %.0f of %.0f %s",
                         trust.toldChanged(),
                         trust.toldChanged() + trust.toldSame(),
                         trust.silentChanged(),
-                        trust.toldChanged() + trust.silentChanged());
+                        trust.toldChanged() + trust.silentChanged(),
+                        said.claim().source() == Claim.Source.LEFT ? "ends" : "changes");
     }
 
     private static String rate(Forecast forecast, Plan plan) {

@@ -49,7 +49,7 @@ final class Books {
         this.policies = new PolicyTable(sql);
         this.revisits = new Revisits(settings.schedule(), settings.sites());
         this.claims = new Claims(sql, urls, hosts, revisits);
-        this.shown = new ShownTable(sql);
+        this.shown = new ShownTable(sql, urls);
         this.ranks = new LinkRanks(sql, settings.schedule().focus());
     }
 
@@ -132,9 +132,9 @@ final class Books {
             due |= added || hear(link, end);
             postings += added && isPosting(row, link) ? 1 : 0;
         }
-        boolean isHead = row.pageClass().isListing() && row.paging() == 0;
-        if (isHead && report.ending() == FetchReport.Ending.CAPTURED) {
-            due |= hearAnew(row, report, end);
+        boolean isListing = row.pageClass().isListing() && row.pageClass() != PageClass.SITEMAP;
+        if (isListing && report.ending() == FetchReport.Ending.CAPTURED) {
+            due |= hearOfListing(row, report, end);
         }
         return new Found(due, postings);
     }
@@ -154,13 +154,20 @@ final class Books {
         return claims.hear(link, source, link.changedAt().get(), end);
     }
 
-    /// A listing that shows a known page anew says that something happened to it.
-    private boolean hearAnew(UrlRow row, FetchReport report, Instant end) throws SQLException {
+    /// A listing that shows a known page anew says that something happened to it, and so does one
+    /// that shows a posting no more. On later pages everything is anew when something came before.
+    private boolean hearOfListing(UrlRow row, FetchReport report, Instant end) throws SQLException {
         List<FoundLink> listed =
                 report.links().stream().filter(link -> link.changedAt().isEmpty()).toList();
         boolean due = false;
-        for (FoundLink link : shown.shownAnew(row, listed)) {
-            due |= claims.hear(link, Claim.Source.LISTING, end, end);
+        ShownTable.Difference difference = shown.look(row, listed);
+        if (row.paging() == 0) {
+            for (FoundLink link : difference.anew()) {
+                due |= claims.hear(link, Claim.Source.LISTING, end, end);
+            }
+        }
+        for (UrlRow posting : difference.left()) {
+            due |= claims.hearLeft(posting, end);
         }
         return due;
     }

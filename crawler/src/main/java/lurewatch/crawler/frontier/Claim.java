@@ -20,7 +20,9 @@ public record Claim(Source source, Instant changedAt, Optional<Instant> newsAt) 
         /// An entry of a feed.
         FEED(2),
         /// A listing's first page, which shows a known page that it did not show before.
-        LISTING(3);
+        LISTING(3),
+        /// A listing that showed a posting and shows it no more.
+        LEFT(4);
 
         private static final Source[] ALL = values();
 

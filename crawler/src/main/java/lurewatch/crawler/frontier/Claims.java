@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import lurewatch.crawler.frontier.FetchReport.Ending;
+import lurewatch.crawler.revisit.PageClass;
 import lurewatch.crawler.revisit.Sight;
 import lurewatch.crawler.revisit.Trust;
+import lurewatch.crawler.site.WebUrl;
 
 /// Hears what sitemaps, feeds and listings say of known pages, pulls a page's visit forward where
 /// that is worth today's price, and learns from the visit whom to believe. Used by the recorder's
@@ -63,16 +65,43 @@ final class Claims {
                         && revisits.isWorthNow(
                                 row, host.habits(), trust.of(host.id(), source), due, now);
         if (worth) {
-            sql.update("UPDATE url SET due_at = ? WHERE id = ?", now.toEpochMilli(), row.id());
-            hosts.dueAt(host.id(), now);
+            pull(row.id(), host, now);
         }
         return worth;
+    }
+
+    /// Hears that a listing shows a posting no more that it showed before; whether that is due now
+    /// for it. Whether listings are to be believed in this, the policy learns.
+    boolean hearLeft(UrlRow posting, Instant now) throws SQLException {
+        boolean isThere =
+                posting.pageClass() == PageClass.DETAIL
+                        && posting.seenAt().isPresent()
+                        && posting.misses() == 0
+                        && posting.fails() == 0;
+        if (!isThere) {
+            return false;
+        }
+        tell(posting.id(), Claim.Source.LEFT, now, Optional.of(now));
+        HostTable.Known host = hosts.named(WebUrl.parse(posting.url()).orElseThrow().host());
+        Instant due = urls.dueAt(posting.id());
+        boolean worth = due.isAfter(now) && revisits.isWorthNow(host.habits(), due, now);
+        if (worth) {
+            pull(posting.id(), host, now);
+        }
+        return worth;
+    }
+
+    private void pull(long id, HostTable.Known host, Instant now) throws SQLException {
+        sql.update("UPDATE url SET due_at = ? WHERE id = ?", now.toEpochMilli(), id);
+        hosts.dueAt(host.id(), now);
     }
 
     /// Learns from a visit whether the source that speaks of the page is to be believed.
     void learn(UrlRow row, long host, FetchReport report) throws SQLException {
         Optional<Claim> claim = row.claim();
-        if (claim.isEmpty() || row.pageClass().isListing()) {
+        if (claim.isEmpty()
+                || claim.get().source() == Claim.Source.LEFT // see Revisits
+                || row.pageClass().isListing()) {
             return;
         }
         Optional<Sight.Kind> seen = seen(row, report);
@@ -100,10 +129,6 @@ final class Claims {
                 ? Optional.of(Revisits.kind(row, report))
                         .filter(kind -> kind == Sight.Kind.SAME || kind == Sight.Kind.CHANGED)
                 : Optional.empty();
-    }
-
-    Trust of(long host, Claim.Source source) throws SQLException {
-        return trust.of(host, source);
     }
 
     private Optional<Known> known(String url) throws SQLException {

@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import lurewatch.crawler.revisit.RevisitPolicy;
+import lurewatch.crawler.revisit.Trust;
 import lurewatch.crawler.settings.Schedule;
 import lurewatch.crawler.site.Site;
 import lurewatch.crawler.site.WebUrl;
@@ -123,7 +125,7 @@ public final class FrontierReader implements Closeable {
                 host.pace().gap(),
                 host.nextAt(),
                 host.pace().blockedUntil(),
-                hearsay(row, known.id()),
+                hearsay(row, known),
                 row.anchor(),
                 promise(row, schedule),
                 lastEntry(row.url()));
@@ -138,16 +140,17 @@ public final class FrontierReader implements Closeable {
         return ranks.promise(row);
     }
 
-    private Optional<Forecast.Hearsay> hearsay(UrlRow row, long host) throws SQLException {
+    private Optional<Forecast.Hearsay> hearsay(UrlRow row, HostTable.Known host)
+            throws SQLException {
         if (row.claim().isEmpty()) {
             return Optional.empty();
         }
         Claim claim = row.claim().get();
-        return Optional.of(
-                new Forecast.Hearsay(
-                        claim,
-                        claim.isNewsAfter(row.lastAt()),
-                        new TrustTable(sql).of(host, claim.source())));
+        Trust trust =
+                claim.source() == Claim.Source.LEFT
+                        ? RevisitPolicy.trustInLeaving(host.habits())
+                        : new TrustTable(sql).of(host.id(), claim.source());
+        return Optional.of(new Forecast.Hearsay(claim, claim.isNewsAfter(row.lastAt()), trust));
     }
 
     /// The log has no index by URL, since every fetch would pay for it.

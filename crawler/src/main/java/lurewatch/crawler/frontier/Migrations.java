@@ -18,7 +18,8 @@ final class Migrations {
                     "0002-revisits.sql",
                     "0003-claims.sql",
                     "0004-focus.sql",
-                    "0005-size.sql");
+                    "0005-size.sql",
+                    "0006-left.sql");
 
     private Migrations() {}
 

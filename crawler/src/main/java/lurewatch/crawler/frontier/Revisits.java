@@ -70,7 +70,8 @@ final class Revisits {
             policy.newPage(hours(now));
         }
         boolean unchanged = report.ending() == FetchReport.Ending.UNCHANGED;
-        Sight sight = new Sight(kind(row, report), gap(row, now), newAds, age(row, now));
+        Sight sight =
+                new Sight(kind(row, report), gap(row, now), newAds, age(row, now), row.isLeft());
         Page page = page(row);
         Track track = policy.learn(page, row.track(), sight, host);
         Plan plan = planned(row, policy.plan(page, track, sight.age(), host), now);
@@ -119,7 +120,7 @@ final class Revisits {
 
     private Next gone(UrlRow row, Habits host, Instant now) {
         if (row.seenAt().isPresent() && row.misses() == 0) {
-            Sight sight = new Sight(Sight.Kind.GONE, gap(row, now), 0, age(row, now));
+            Sight sight = new Sight(Sight.Kind.GONE, gap(row, now), 0, age(row, now), row.isLeft());
             policy.learn(page(row), row.track(), sight, host);
         }
         Plan plan = planned(row, policy.afterMiss(row.misses() + 1), now);
@@ -219,6 +220,12 @@ final class Revisits {
         double until = hours(Duration.between(now, due));
         return policy.worthOfNews(page(row), row.track(), host, trust, since, until, row.misses())
                 >= policy.price();
+    }
+
+    /// Whether a posting that has left its listing is worth a visit now.
+    boolean isWorthNow(Habits host, Instant due, Instant now) {
+        double until = hours(Duration.between(now, due));
+        return policy.worthOfLeaving(host, until) >= policy.price();
     }
 
     /// What the policy has to know of it.

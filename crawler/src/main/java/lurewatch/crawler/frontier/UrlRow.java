@@ -47,4 +47,10 @@ record UrlRow(
         Optional<Instant> lastAt,
         Optional<Claim> claim,
         String anchor,
-        long parent) {}
+        long parent) {
+    /// Whether a listing shows it no more since it was last fetched.
+    boolean isLeft() {
+        return claim.filter(said -> said.source() == Claim.Source.LEFT && said.isNewsAfter(lastAt))
+                .isPresent();
+    }
+}

@@ -198,7 +198,7 @@ final class UrlTable {
     }
 
     boolean isKnown(String url) throws SQLException {
-        return sql.number("SELECT id FROM url WHERE url = ?", url).isPresent();
+        return id(url).isPresent();
     }
 
     /// A page once found by a link of no account turns out to be a posting's or a listing's. Nearly
@@ -239,6 +239,14 @@ final class UrlTable {
                 pageClass.code(),
                 url);
         sql.update("UPDATE url SET depth = 0, paging = 0 WHERE url = ?", url);
+    }
+
+    OptionalLong id(String url) throws SQLException {
+        return sql.number("SELECT id FROM url WHERE url = ?", url);
+    }
+
+    Optional<UrlRow> row(long id) throws SQLException {
+        return sql.first("SELECT " + COLUMNS + " FROM url WHERE id = ?", UrlTable::row, id);
     }
 
     Optional<UrlRow> row(String url) throws SQLException {

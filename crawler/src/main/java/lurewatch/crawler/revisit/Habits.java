@@ -18,7 +18,13 @@ public final class Habits {
         /// Postings that went away, against those that were to be expected to.
         ENDS(3),
         /// New pages in sitemaps, counted as new ads on listings are.
-        PAGES(4);
+        PAGES(4),
+        /// Postings that were gone after a listing no longer showed them, against all of those that
+        /// were looked at: what the news that one has left is worth.
+        LEFT(5),
+        /// Postings whose end a listing told of, against all that ended: how much of what ends
+        /// needs no visits to be found.
+        TOLD(6);
 
         private static final Kind[] BY_CODE = values();
 

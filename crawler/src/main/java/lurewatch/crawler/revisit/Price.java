@@ -11,8 +11,9 @@ import java.util.Map;
 /// exact once all have been planned at the same price. A sum of the gaps given out would lag by a
 /// gap, and a price steered by it would swing.
 final class Price {
-    /// Hours in which the price goes most of the way to where it belongs.
-    private static final double PATIENCE = 6;
+    /// Hours in which the price goes most of the way to where it belongs. One that follows every
+    /// burst makes gaps uneven, and uneven gaps see less than even ones.
+    private static final double PATIENCE = 24;
 
     /// New pages of an hour ago count 1/e of those of this hour after so many hours.
     private static final double NEW_PAGES_OVER = 24;
@@ -102,12 +103,15 @@ final class Price {
         return Map.of(
                 "price", new Rate(price, newPages),
                 "demand", new Rate(demand.elastic(), demand.eager()),
-                "fixed demand", new Rate(demand.fixed(), 0));
+                "fixed demand", new Rate(demand.fixed(), 0),
+                "budget", new Rate(perHour, 0));
     }
 
     void restore(Map<String, Rate> memory) {
         Rate stored = memory.getOrDefault("price", new Rate(least, 0));
-        price = Math.min(least * MOST, Math.max(least, stored.events()));
+        double before = memory.getOrDefault("budget", new Rate(perHour, 0)).events();
+        double meant = stored.events() * Math.pow(before / perHour, 2); // visits go by its root
+        price = Math.min(least * MOST, Math.max(least, meant));
         newPages = stored.hours();
         Rate asked = memory.getOrDefault("demand", Rate.NONE);
         double fixed = memory.getOrDefault("fixed demand", Rate.NONE).events();

@@ -47,7 +47,15 @@ public final class RevisitPolicy {
     /// An excess of the price, in hours, too small to put off anything for.
     private static final double AMPLE = 0.01;
 
-    private static final double RETURN_WEIGHT = 0.05;
+    /// Listings tell of most returns.
+    private static final double RETURN_WEIGHT = 0.02;
+
+    /// Before anything was seen, half of what leaves a listing has ended, and a listing tells of
+    /// few ends; as if so many had been seen.
+    private static final double USUALLY_ENDED = 0.5;
+
+    private static final double USUALLY_TOLD = 0.1;
+    private static final double LEFT_EVENTS = 2;
 
     private final Revisit settings;
     private final double[] fuse;
@@ -94,10 +102,16 @@ public final class RevisitPolicy {
             if (isAd && sight.gap() > 0) {
                 lifetimes.ended(host, before, before + sight.gap());
             }
+            if (isAd) {
+                learnOfListings(host, sight);
+            }
             return track;
         }
         if (sight.kind() == Sight.Kind.FIRST) {
             return track.visited();
+        }
+        if (isAd) {
+            learnOfListings(host, sight);
         }
         boolean changed = sight.kind() == Sight.Kind.CHANGED;
         Rate shown =
@@ -114,6 +128,27 @@ public final class RevisitPolicy {
                 track.visits() + 1,
                 track.changes() + (changed ? 1 : 0),
                 track.seen().faded(sight.gap(), PAGE_HALF_LIFE).plus(shown));
+    }
+
+    /// Whether listings tell of ends here, and truly.
+    private void learnOfListings(Habits host, Sight sight) {
+        boolean ended = sight.kind() == Sight.Kind.GONE;
+        if (sight.left()) {
+            learn(Habits.Kind.LEFT, host, new Rate(ended ? 1 : 0, 1));
+        }
+        if (ended) {
+            learn(Habits.Kind.TOLD, host, new Rate(sight.left() ? 1 : 0, 1));
+        }
+    }
+
+    private void learn(Habits.Kind kind, Habits host, Rate seen) {
+        host.add(kind, seen);
+        all.add(kind, seen);
+    }
+
+    /// The share of one kind at a host, drawn towards that of all hosts.
+    private double share(Habits.Kind kind, Habits host, double usual) {
+        return host.mean(kind, all.mean(kind, usual, LEFT_EVENTS), LEFT_EVENTS);
     }
 
     /// When the page is due again.
@@ -169,8 +204,10 @@ public final class RevisitPolicy {
             return ofChanges;
         }
         Survival survival = lifetimes.of(host);
+        double untold = 1 - share(Habits.Kind.TOLD, host, USUALLY_TOLD);
         return gap ->
-                ofChanges.applyAsDouble(gap) + Worth.ofEnd(survival.expected(age, age + gap), gap);
+                ofChanges.applyAsDouble(gap)
+                        + Worth.ofEnd(untold * survival.expected(age, age + gap), gap);
     }
 
     /// @param atShortest the reason for the shortest gap; pages that have one of their own are
@@ -220,6 +257,23 @@ public final class RevisitPolicy {
             int misses) {
         double perHour = misses > 0 ? RETURNS : believed(page.pageClass(), track, host).perHour();
         return until * trust.believed(-Math.expm1(-perHour * gap));
+    }
+
+    /// What a visit now is worth since a listing that showed a posting shows it no more, in hours:
+    /// the time until its planned visit for which it would be believed to be there, as far as such
+    /// news has been true.
+    ///
+    /// @param until hours until its planned visit
+    public double worthOfLeaving(Habits host, double until) {
+        return until * share(Habits.Kind.LEFT, host, USUALLY_ENDED);
+    }
+
+    /// How well a host's listings that show a posting no more agreed with what visits found.
+    public static Trust trustInLeaving(Habits host) {
+        Rate left = host.get(Habits.Kind.LEFT);
+        Rate told = host.get(Habits.Kind.TOLD);
+        return new Trust(
+                left.events(), left.hours() - left.events(), told.hours() - told.events(), 0);
     }
 
     /// When a page that is not there is looked for again: soon, since one answer proves nothing,

@@ -21,7 +21,7 @@ public record Revisit(
     public static final Revisit DEFAULTS =
             new Revisit(
                     100_000,
-                    Duration.ofDays(8),
+                    Duration.ofDays(14),
                     Duration.ofHours(1),
                     Duration.ofHours(1),
                     Duration.ofDays(14),

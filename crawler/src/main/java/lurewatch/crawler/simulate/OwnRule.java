@@ -27,6 +27,8 @@ final class OwnRule implements Rule {
     private final int[] misses;
     private final double[] visited;
     private final double[] born;
+    private final double[] planned;
+    private final boolean[] left;
 
     OwnRule(World world, Schedule usual, double budget) {
         this.world = world;
@@ -44,6 +46,8 @@ final class OwnRule implements Rule {
         Arrays.fill(visited, Double.NaN);
         born = new double[world.urls()];
         misses = new int[world.urls()];
+        planned = new double[world.urls()];
+        left = new boolean[world.urls()];
     }
 
     private static Page page(PageClass pageClass, Duration shortest) {
@@ -51,7 +55,9 @@ final class OwnRule implements Rule {
     }
 
     @Override
-    public double after(int url, double now, Sight sight, Changed changed) {
+    public double after(int url, double now, Sight seen, Changed changed) {
+        Sight sight = new Sight(seen.kind(), seen.gap(), seen.newAds(), seen.age(), left[url]);
+        left[url] = false;
         Habits host = hosts[world.hostOf(url)];
         Page page = pageOf(url);
         tracks[url] = policy.learn(page, tracks[url], sight, host);
@@ -67,6 +73,7 @@ final class OwnRule implements Rule {
         }
         policy.replan(demands[url], plan.demand(), now);
         demands[url] = plan.demand();
+        planned[url] = now + gap;
         return gap;
     }
 
@@ -82,8 +89,16 @@ final class OwnRule implements Rule {
                         : policy.plan(pageOf(url), tracks[url], age, hosts[world.hostOf(url)]);
         policy.replan(demands[url], plan.demand(), now);
         demands[url] = plan.demand();
-        double wait = visited[url] + plan.hours() - now;
+        planned[url] = visited[url] + plan.hours();
+        double wait = planned[url] - now;
         return wait > 0.1 * plan.hours() ? wait : 0;
+    }
+
+    @Override
+    public boolean left(int url, double now) {
+        left[url] = true;
+        Habits host = hosts[world.hostOf(url)];
+        return policy.worthOfLeaving(host, planned[url] - now) >= policy.price();
     }
 
     private Page pageOf(int url) {

@@ -17,6 +17,11 @@ interface Rule {
         return 0;
     }
 
+    /// Whether a page is to be visited at once since its listing shows it no more.
+    default boolean left(int url, double now) {
+        return false;
+    }
+
     /// What a digest of the page says.
     enum Changed {
         YES,

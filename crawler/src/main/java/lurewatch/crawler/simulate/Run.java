@@ -20,6 +20,8 @@ final class Run {
     private final Deque<Integer> found = new ArrayDeque<>();
     private final double[] visited;
     private final double[] foundAge;
+    private final double[] dueAt;
+    private final int[] oldest;
     private final double[] nextChange;
     private final SplittableRandom[] changes;
     private final int[] nextAd;
@@ -39,12 +41,15 @@ final class Run {
         visited = new double[urls];
         java.util.Arrays.fill(visited, Double.NaN);
         foundAge = new double[urls];
+        dueAt = new double[urls];
+        oldest = new int[world.listings()];
         nextChange = new double[urls];
         changes = new SplittableRandom[urls];
         nextAd = new int[world.listings()];
         nextEnd = new int[world.listings()];
         for (int listing = 0; listing < world.listings(); listing++) {
             nextAd[listing] = world.firstAd(listing);
+            oldest[listing] = world.firstAd(listing);
         }
     }
 
@@ -72,11 +77,14 @@ final class Run {
         }
         while (!due.isEmpty()) {
             Due first = due.remove();
+            if (first.time() != dueAt[first.url()]) {
+                continue; // it was visited meanwhile, and is due at another time
+            }
             double wait = first.time() <= now ? rule.postponed(first.url(), now) : 0;
             if (wait <= 0) {
                 return first.url();
             }
-            due.add(new Due(now + wait, first.url()));
+            plan(first.url(), now + wait);
         }
         return -1;
     }
@@ -88,8 +96,13 @@ final class Run {
         } else {
             gap = page(url, now);
         }
-        if (gap < Double.POSITIVE_INFINITY) {
-            due.add(new Due(now + gap, url));
+        plan(url, now + gap);
+    }
+
+    private void plan(int url, double time) {
+        dueAt[url] = time;
+        if (time < Double.POSITIVE_INFINITY) {
+            due.add(new Due(time, url));
         }
     }
 
@@ -117,9 +130,26 @@ final class Run {
         int[] ads = world.adsByEnd(url);
         boolean ended = false;
         while (nextEnd[url] < ads.length && world.end(ads[nextEnd[url]]) <= now) {
-            ended |= world.birth(ads[nextEnd[url]++]) <= last;
+            int ad = ads[nextEnd[url]++];
+            boolean shown = world.birth(ad) <= last;
+            ended |= shown;
+            if (shown
+                    && !Double.isNaN(visited[ad])
+                    && isMissed(url, ad, now)
+                    && rule.left(ad, now)) {
+                found.addLast(ad);
+            }
         }
         return ended;
+    }
+
+    /// Whether a listing, the newest first, shows that an ad is no more on it: an older one is. The
+    /// last of a list may as well have slipped on to the next page.
+    private boolean isMissed(int listing, int ad, double now) {
+        while (oldest[listing] < ad && world.end(oldest[listing]) <= now) {
+            oldest[listing]++;
+        }
+        return oldest[listing] < ad;
     }
 
     private double page(int url, double now) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +57,9 @@ final class ClaimsIT {
     private final Map<String, Long> contents = new HashMap<>();
     private Set<Integer> listed = Set.of(0, 1, 2);
     private boolean sitemapLies;
+    private FoundLink.Kind shownAs = FoundLink.Kind.OTHER;
+    private boolean listingSwaps;
+    private final Set<Integer> ended = new HashSet<>();
 
     private final Map<String, List<Instant>> visits = new HashMap<>();
     private long sequence;
@@ -115,6 +119,10 @@ final class ClaimsIT {
                     Optional.empty(),
                     List.of(url(SITEMAP)));
         }
+        if (ended.stream().anyMatch(page -> lease.url().equals(page(page)))) {
+            frontier.done(lease, missing());
+            return;
+        }
         frontier.done(
                 lease,
                 new FetchReport(
@@ -128,6 +136,20 @@ final class ClaimsIT {
                         Optional.empty(),
                         content(lease.url()),
                         links(lease.url())));
+    }
+
+    private static FetchReport missing() {
+        return new FetchReport(
+                Ending.MISSING,
+                OptionalInt.of(404),
+                "",
+                10,
+                Duration.ofMillis(10),
+                OptionalLong.empty(),
+                Validators.NONE,
+                Optional.empty(),
+                OptionalLong.empty(),
+                List.of());
     }
 
     private OptionalLong content(String url) {
@@ -150,11 +172,13 @@ final class ClaimsIT {
                     .toList();
         }
         return url.equals(SEED)
-                ? listed.stream()
-                        .sorted()
-                        .map(n -> new FoundLink(url(page(n)), FoundLink.Kind.OTHER))
-                        .toList()
+                ? shown().stream().sorted().map(n -> new FoundLink(url(page(n)), shownAs)).toList()
                 : List.of();
+    }
+
+    private Set<Integer> shown() {
+        boolean odd = visits.getOrDefault(SEED, List.of()).size() % 2 == 1;
+        return listingSwaps && odd ? Set.of(0, 2, 5) : listed;
     }
 
     private void change(int page) {
@@ -243,5 +267,64 @@ final class ClaimsIT {
         }
         assertThat(why(page(3)).hearsay().map(said -> said.claim().source()))
                 .contains(Claim.Source.LISTING);
+    }
+
+    @Test
+    void aPostingThatItsListingShowsNoMoreIsVisitedBeforeItsTurn() throws InterruptedException {
+        shownAs = FoundLink.Kind.ITEM;
+        listed = Set.of(0, 1, 2, 3);
+        try (Frontier frontier = open()) {
+            run(frontier, Duration.ofDays(6));
+        }
+        assertThat(Duration.between(wall.get(), why(page(1)).dueAt()))
+                .isGreaterThan(Duration.ofHours(6));
+        int before = visitsOf(1);
+        int others = visitsOf(2);
+        try (Frontier frontier = open()) {
+            ended.add(1);
+            listed = Set.of(0, 2, 3);
+            run(frontier, Duration.ofMinutes(330));
+            // A page that is not there is looked for again after an hour.
+            assertThat(visitsOf(1)).isBetween(before + 1, before + 2);
+            assertThat(visitsOf(2)).isEqualTo(others);
+        }
+        assertThat(why(page(1)).hearsay())
+                .hasValueSatisfying(said -> {
+                    assertThat(said.claim().source()).isEqualTo(Claim.Source.LEFT);
+                    assertThat(said.isNews()).as("the page was asked for since").isFalse();
+                    assertThat(said.trust().toldChanged()).isEqualTo(1);
+                    assertThat(said.trust().toldSame()).isZero();
+                });
+    }
+
+    @Test
+    void theLastOfAListingMayHaveSlippedOnToItsNextPage() throws InterruptedException {
+        shownAs = FoundLink.Kind.ITEM;
+        listed = Set.of(1, 2, 3);
+        try (Frontier frontier = open()) {
+            run(frontier, Duration.ofDays(6));
+            int before = visitsOf(3);
+            listed = Set.of(0, 1, 2);
+            run(frontier, Duration.ofMinutes(330));
+            assertThat(visitsOf(3)).isEqualTo(before);
+        }
+        assertThat(why(page(3)).hearsay().map(said -> said.claim().source()))
+                .isNotEqualTo(Optional.of(Claim.Source.LEFT));
+    }
+
+    @Test
+    void aListingThatShowsNowTheseNowThoseIsSoonNotBelieved() throws InterruptedException {
+        shownAs = FoundLink.Kind.ITEM;
+        listed = Set.of(0, 1, 3, 5);
+        listingSwaps = true;
+        try (Frontier frontier = open()) {
+            run(frontier, Duration.ofDays(8));
+            int early = visitsOf(1);
+            int steady = visitsOf(5);
+            run(frontier, Duration.ofDays(8));
+            assertThat(visitsOf(1) - early)
+                    .as("the listing is read five times a day")
+                    .isLessThanOrEqualTo(visitsOf(5) - steady + 2);
+        }
     }
 }

@@ -147,4 +147,29 @@ final class RevisitPolicyTest {
         assertThat(other.price()).isEqualTo(policy.price());
         assertThat(track.changes()).isEqualTo(1);
     }
+
+    @Test
+    void anotherBudgetSetsAnotherPriceAtOnce() {
+        press();
+        RevisitPolicy halved = policy(50);
+        halved.restore(policy.memory());
+        assertThat(halved.price()).isCloseTo(4 * policy.price(), within(1e-6));
+    }
+
+    /// Ends that a listing tells of need no visits of their own.
+    @Test
+    void whereListingsTellOfEndsPostingsAreVisitedLess() {
+        press();
+        Track ad = track(AD, 5, 0);
+        double before = policy.plan(AD, ad, 200, host).hours();
+        for (int i = 0; i < 30; i++) {
+            policy.learn(AD, ad, new Sight(Sight.Kind.GONE, 0, 0, 100, true), host);
+        }
+        assertThat(policy.plan(AD, ad, 200, host).hours()).isGreaterThan(before);
+        assertThat(policy.worthOfLeaving(host, 100)).isCloseTo(100, within(10.0));
+        for (int i = 0; i < 300; i++) {
+            policy.learn(AD, ad, new Sight(Sight.Kind.SAME, 1, 0, 100, true), host);
+        }
+        assertThat(policy.worthOfLeaving(host, 100)).isLessThan(15);
+    }
 }

@@ -10,8 +10,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import lurewatch.indexer.settings.SettingsException;
+import lurewatch.indexer.text.Nearest;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
@@ -21,6 +24,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /// about it, and an exit code. A stack trace only where `LUREWATCH_DEBUG` is set.
 public final class CommandShell {
     private static final String DEBUG = "LUREWATCH_DEBUG";
+
+    /// Commands that the launcher sends to the other program.
+    private static final String ELSEWHERE = "LUREWATCH_ELSEWHERE";
+
     private static final int WIDEST_HELP = 100;
 
     /// Picocli lays out help for no less.
@@ -108,17 +115,41 @@ public final class CommandShell {
 
     private int misused(ParameterException failure) {
         String command = failure.getCommandLine().getCommandSpec().qualifiedName();
-        session.tell(TerminalText.line(String.valueOf(failure.getMessage())));
-        if (failure instanceof UnmatchedArgumentException unmatched
-                && !unmatched.getSuggestions().isEmpty()) {
-            session.err()
-                    .println(
-                            "  did you mean "
-                                    + String.join(" or ", unmatched.getSuggestions())
-                                    + "?");
+        session.tell(TerminalText.line(message(failure)));
+        if (failure instanceof UnmatchedArgumentException unmatched) {
+            meant(unmatched)
+                    .ifPresent(name -> session.err().println("  did you mean " + name + "?"));
         }
         session.err().println("  '" + command + " --help' explains it");
         return ExitCode.USAGE.number();
+    }
+
+    private static String message(ParameterException failure) {
+        if (failure instanceof UnmatchedArgumentException unmatched
+                && !failure.getCommandLine().getSubcommands().isEmpty()) {
+            String typed = unmatched.getUnmatched().getFirst();
+            if (!typed.startsWith("-")) {
+                return "there is no command '" + typed + "'";
+            }
+        }
+        return String.valueOf(failure.getMessage());
+    }
+
+    /// The command or option whose name is most like the first word that means nothing.
+    private Optional<String> meant(UnmatchedArgumentException failure) {
+        String typed = failure.getUnmatched().getFirst();
+        CommandLine command = failure.getCommandLine();
+        Set<String> names = new TreeSet<>();
+        if (typed.startsWith("-")) {
+            names.addAll(command.getCommandSpec().optionsMap().keySet());
+        } else {
+            names.addAll(command.getSubcommands().keySet());
+            if (command.getParent() == null) {
+                names.addAll(List.of(session.variable(ELSEWHERE).orElse("").split(" ", -1)));
+            }
+        }
+        names.remove("");
+        return Nearest.to(typed, names);
     }
 
     private int failed(Throwable failure) {

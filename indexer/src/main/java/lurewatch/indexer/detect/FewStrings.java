@@ -63,6 +63,13 @@ final class FewStrings {
         scan(text, 0, text.length(), onHit);
     }
 
+    /// Whether the text holds any of them.
+    boolean areIn(String text) {
+        boolean[] found = {false};
+        scan(text, (_, _, _) -> found[0] = true);
+        return found[0];
+    }
+
     /// Tells of those that lie between `from` and `to`.
     void scan(String text, int from, int to, OnHit onHit) {
         for (int i = from; i < to; i++) {

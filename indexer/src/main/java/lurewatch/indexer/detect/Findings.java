@@ -9,15 +9,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import lurewatch.indexer.Evidence;
 import lurewatch.indexer.Signal;
+import org.jspecify.annotations.Nullable;
 
 /// Gathers evidence per signal; the strongest weight counts, the best few quotes are kept.
 final class Findings {
     private static final int MAX_EVIDENCE = 6;
     private static final int MAX_COUNTED = 12;
 
-    private record Finding(double weight, Evidence evidence, Optional<String> reason) {}
+    private record Finding(double weight, Evidence evidence, Optional<Supplier<String>> reason) {}
 
     private static final Comparator<Finding> STRONGEST_FIRST =
             Comparator.comparingDouble((Finding f) -> -Math.abs(f.weight()))
@@ -26,17 +28,26 @@ final class Findings {
 
     private final Map<String, List<Finding>> bySignal = new LinkedHashMap<>();
 
+    /// Made when asked for, and once more after more was found.
+    private @Nullable List<Signal> signals;
+
     void add(String signal, double weight, Evidence evidence) {
         add(signal, new Finding(weight, evidence, Optional.empty()));
     }
 
     /// @param reason what the quote alone does not tell
     void add(String signal, double weight, Evidence evidence, String reason) {
+        add(signal, weight, evidence, () -> reason);
+    }
+
+    /// @param reason says what the quote alone does not tell, when it is the one that is kept
+    void add(String signal, double weight, Evidence evidence, Supplier<String> reason) {
         add(signal, new Finding(weight, evidence, Optional.of(reason)));
     }
 
     private void add(String signal, Finding finding) {
         bySignal.computeIfAbsent(signal, _ -> new ArrayList<>()).add(finding);
+        signals = null;
     }
 
     boolean has(String signal) {
@@ -68,10 +79,16 @@ final class Findings {
 
     /// The signals by id.
     List<Signal> signals() {
-        List<Signal> signals = new ArrayList<>();
-        bySignal.forEach((id, findings) -> signals.add(signal(id, findings)));
-        signals.sort(Comparator.comparing(Signal::id));
-        return signals;
+        List<Signal> made = signals;
+        if (made == null) {
+            made =
+                    bySignal.entrySet().stream()
+                            .map(entry -> signal(entry.getKey(), entry.getValue()))
+                            .sorted(Comparator.comparing(Signal::id))
+                            .toList();
+            signals = made;
+        }
+        return made;
     }
 
     private static Signal signal(String id, List<Finding> findings) {
@@ -85,7 +102,10 @@ final class Findings {
         }
         kept.sort(Comparator.comparingInt(Evidence::start).thenComparingInt(Evidence::end));
         Optional<String> reason =
-                strongestFirst.stream().flatMap(finding -> finding.reason().stream()).findFirst();
+                strongestFirst.stream()
+                        .flatMap(finding -> finding.reason().stream())
+                        .findFirst()
+                        .map(Supplier::get);
         return new Signal(id, strongestFirst.getFirst().weight(), kept, reason);
     }
 

@@ -90,6 +90,13 @@ final class HeadedPattern {
         }
     }
 
+    /// Whether some part of the text matches.
+    boolean isIn(String text) {
+        boolean[] found = {false};
+        find(text, 0, text.length(), 1, _ -> found[0] = true);
+        return found[0];
+    }
+
     /// Remembers how far its text is done.
     final class Walk {
         private final String text;

@@ -26,6 +26,9 @@ final class Matches {
                     int reached = before == null ? 0 : before.getValue();
                     furthestEnd.put(trap.start(), Math.max(reached, trap.end()));
                 });
+        if (furthestEnd.isEmpty()) {
+            return matches;
+        }
         List<Match> outside = new ArrayList<>();
         for (Match match : matches) {
             if (!(match.target() instanceof Target.OfTrap) && !isTrapped(match, furthestEnd)) {

@@ -1,6 +1,8 @@
 package lurewatch.indexer.detect;
 
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Whether a phrase is denied where it stands.
 final class Negation {
@@ -10,21 +12,49 @@ final class Negation {
     /// "neither prison nor beating" is denied once, at its end.
     private static final String OR = "(?:\\s(?:یا|या|বা|ya)\\s[^.!?।۔\\n]{1,14})?";
 
-    private static final Pattern NEGATED_BEFORE =
-            Pattern.compile(
-                    "(?:\\b(?:no|not|never|without|don't|do not|doesn't|won't|isn't|aren't|free of|zero)(?:\\s+\\w{1,8})?\\s+|不|没有|沒有|无|無|非|không\\s(?:cần\\s|phải\\s|có\\s|thu\\s|mất\\s|trả\\s)?|chẳng\\s|ไม่(?:มี|ต้อง|เก็บ|ยึด|จ่าย)?|bukan\\s|\\b(?:gak|ga|gk|nggak|enggak|ngga)\\s(?:ada\\s|perlu\\s)?|takde\\s|(?:tidak|nggak|enggak)\\s(?:pernah\\s)?(?:ada\\s|perlu\\s|me[mn]\\w{2,9}\\s)?|tanpa\\s|tak\\s|tiada\\s|walang\\s|hindi\\s|não\\s|sem\\s|sin\\s|pas de\\s|без\\s|не\\s(?:плат\\p{L}{1,4}\\s|выплачива\\p{L}{1,3}\\s)?|hakuna\\s|bila\\s)$",
-                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+
+    private static final List<HeadedPattern> NEGATED_BEFORE =
+            List.of(
+                    HeadedPattern.compile(
+                            "(?:\\b(?:no|not|never|without|don't|do not|doesn't|won't|isn't|aren't|free of|zero)(?:\\s+\\w{1,8})?\\s+|không\\s(?:cần\\s|phải\\s|có\\s|thu\\s|mất\\s|trả\\s)?|chẳng\\s|bukan\\s|\\b(?:gak|ga|gk|nggak|enggak|ngga)\\s(?:ada\\s|perlu\\s)?|takde\\s|(?:tidak|nggak|enggak)\\s(?:pernah\\s)?(?:ada\\s|perlu\\s|me[mn]\\w{2,9}\\s)?|tanpa\\s|tak\\s|tiada\\s|walang\\s|hindi\\s|não\\s|sem\\s|sin\\s|pas de\\s|без\\s|не\\s(?:плат\\p{L}{1,4}\\s|выплачива\\p{L}{1,3}\\s)?|hakuna\\s|bila\\s)$",
+                            FLAGS),
+                    HeadedPattern.compile("(?:不|没有|沒有|无|無|非|ไม่(?:มี|ต้อง|เก็บ|ยึด|จ่าย)?)$", 0));
+
+    /// What denies within a few letters after a phrase.
+    private static final List<String> DENIALS =
+            List.of(
+                    "없", "아닙", "아니", "안 함", "안함", "않", "금지", "ありません", "ない", "なし", "不要", "नहीं",
+                    "না ", "নেই", "নয়", "نہیں", "není", "မ", "អត់", "ບໍ່");
+
+    /// What calls it untrue, some letters later.
+    private static final List<String> UNTRUE = List.of("মিথ্যা", "গুজব", "अफवाह", "افواہ");
+
+    /// 지급하지 않습니다: the verb of what is not done.
+    private static final String UNDONE = "지";
+
     private static final Pattern NEGATED_AFTER =
             Pattern.compile(
                     "^"
                             + OR
-                            // 지급하지 않습니다: the verb of what is not done
-                            + "(?:[가-힣]{0,3}\\s?[가-힣]{1,4}지\\s?(?:않|못|말)|.{0,4}?(?:없|아닙|아니|안 함|안함|않|금지|ありません|ない|なし|不要|नहीं|না |নেই|নয়|نہیں|není|မ|អត់|ບໍ່|.{0,6}?(?:মিথ্যা|গুজব|अफवाह|افواہ)))",
+                            + "(?:[가-힣]{0,3}\\s?[가-힣]{1,4}"
+                            + UNDONE
+                            + "\\s?(?:않|못|말)"
+                            + "|.{0,4}?(?:"
+                            + String.join("|", DENIALS)
+                            + "|.{0,6}?(?:"
+                            + String.join("|", UNTRUE)
+                            + ")))",
                     Pattern.DOTALL);
 
+    /// One of these stands in whatever denies after a phrase, and in little else.
+    private static final FewStrings SIGNS_OF_DENIAL =
+            FewStrings.of(
+                    Stream.of(DENIALS, UNTRUE, List.of(UNDONE)).flatMap(List::stream).toList());
+
     /// "At your own expense": what is named is not given.
-    private static final Pattern BY_THE_READER =
-            Pattern.compile(
+    private static final HeadedPattern BY_THE_READER =
+            HeadedPattern.compile(
                     "\\b(?:your|their|his|her|my) own (?:visa|ticket|flight|airfare|accommodation|housing|expense|cost|travel|food|papers)"
                             + "|\\bself[- ](?:funded|financed|paid|arranged)"
                             + "|(?:자비로|(?:본인|개인|각자|개별|스스로)\\s?(?:이\\s?)?(?:부담|해결|준비|결제|구매|발급))(?!\\s?(?:금|이|은|은\\s)?\\s?(?:없|0|zero|x))"
@@ -39,7 +69,7 @@ final class Negation {
                             + "|за (?:свой|ваш) сч[её]т|самостоятельно"
                             + "|\\bkendi (?:imkan|masraf|vize)|adaya aittir"
                             + "|अपने खर्च|अपना खर्च|\\bapne kharch|নিজ খরচে|নিজের খরচে|आफ्नै खर्च|اپنے خرچ|على حسابك|على نفقت[كه]|على عاتق",
-                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+                    FLAGS);
 
     private static final String SEPARATORS = ",.;:，、。；;।۔،·|/\n!?！？(（";
 
@@ -56,12 +86,17 @@ final class Negation {
         while (to < raw.length() && to - end < AFTER && SEPARATORS.indexOf(raw.charAt(to)) < 0) {
             to++;
         }
-        return BY_THE_READER.matcher(raw.substring(from, to)).find();
+        return BY_THE_READER.isIn(raw.substring(from, to));
     }
 
     static boolean denies(String raw, int start, int end) {
         String before = raw.substring(Math.max(0, start - BEFORE), start);
         String after = raw.substring(end, Math.min(raw.length(), end + AFTER));
-        return NEGATED_BEFORE.matcher(before).find() || NEGATED_AFTER.matcher(after).find();
+        for (HeadedPattern negated : NEGATED_BEFORE) {
+            if (negated.isIn(before)) {
+                return true;
+            }
+        }
+        return SIGNS_OF_DENIAL.areIn(after) && NEGATED_AFTER.matcher(after).find();
     }
 }

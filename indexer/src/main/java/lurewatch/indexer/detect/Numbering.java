@@ -14,6 +14,11 @@ final class Numbering<T> {
         return number == null ? numbers.size() - 1 : number;
     }
 
+    /// How many numbers were given.
+    int size() {
+        return numbers.size();
+    }
+
     /// By number, what is true of each.
     boolean[] areTrue(Predicate<T> claim) {
         boolean[] truths = new boolean[numbers.size()];

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Which UTF-16 units can stand first, second and so on in a match of a regular expression. Most
@@ -24,7 +25,7 @@ final class PatternHead {
 
     private static final int OPENING_BITS = 16;
 
-    /// In an opening: any units from here on. No character of a text.
+    /// In an opening: any units from here on, or none. No character of a text.
     private static final char ANY = '\uFFFF';
 
     private final BitSet[] units;
@@ -126,8 +127,9 @@ final class PatternHead {
 
     private static boolean opens(BitSet openings, String text, int start) {
         char first = text.charAt(start);
-        char second = text.charAt(start + 1);
-        return openings.get(hash(first, second, text.charAt(start + 2)))
+        char second = start + 1 < text.length() ? text.charAt(start + 1) : ANY;
+        char third = start + 2 < text.length() ? text.charAt(start + 2) : ANY;
+        return openings.get(hash(first, second, third))
                 || openings.get(hash(first, second, ANY))
                 || openings.get(hash(first, ANY, ANY));
     }
@@ -137,10 +139,16 @@ final class PatternHead {
         return (mixed * 0x9E3779B1) >>> (Integer.SIZE - OPENING_BITS);
     }
 
-    /// What matches begin with; empty where that is too much.
+    /// What matches begin with; empty where that is too much, or nothing.
     private static Set<String> openings(Regex regex) {
         Set<String> openings = extended(Set.of(""), regex).orElse(Set.of());
-        return openings.stream().allMatch(o -> o.length() == OPENING) ? openings : Set.of();
+        return openings.contains("")
+                ? Set.of()
+                : openings.stream().map(PatternHead::padded).collect(Collectors.toSet());
+    }
+
+    private static String padded(String opening) {
+        return (opening + ANY + ANY).substring(0, OPENING);
     }
 
     /// The beginnings, each followed by all that the regex can begin with; empty where that is too
@@ -181,7 +189,7 @@ final class PatternHead {
         Set<String> longer = new HashSet<>();
         for (String beginning : beginnings) {
             if (any || beginning.length() == OPENING) {
-                longer.add((beginning + ANY + ANY).substring(0, OPENING));
+                longer.add(padded(beginning));
             } else {
                 one.stream().forEach(c -> longer.add(beginning + (char) c));
             }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import lurewatch.indexer.Pay;
 import lurewatch.indexer.Place;
 import lurewatch.indexer.PlaceRole;
@@ -77,9 +78,10 @@ final class PaySignals {
             weight = Math.max(weight, 0.3 + 0.05 * factor);
         }
         if (weight > 0) {
-            String reason =
-                    market.map(m -> m.inWords(usd, m.market().role()))
-                            .orElseGet(() -> beyondMark(usd, times, currency, mark));
+            Supplier<String> reason =
+                    () ->
+                            market.map(m -> m.inWords(usd, m.market().role()))
+                                    .orElseGet(() -> beyondMark(usd, times, currency, mark));
             findings.add(TOO_HIGH, Math.min(MOST, weight), pay.evidence(), reason);
         }
     }

@@ -2,7 +2,9 @@ package lurewatch.indexer.detect;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /// Reads what the lexicon uses of Java's regular expressions: literals, classes, groups,
@@ -10,6 +12,7 @@ import java.util.regex.Pattern;
 /// expression allows, and for characters beyond ASCII more than that.
 final class RegexReader {
     private static final int UNITS = Character.MAX_VALUE + 1;
+    private static final BitSet NONE = new BitSet();
     private static final BitSet ALL = range(0, UNITS);
     private static final BitSet HIGH_SURROGATES =
             range(Character.MIN_HIGH_SURROGATE, Character.MAX_HIGH_SURROGATE + 1);
@@ -21,11 +24,13 @@ final class RegexReader {
 
     private final String regex;
     private final boolean ignoresCase;
+    private final boolean foldsUnicode;
     private int at;
 
     private RegexReader(Pattern pattern) {
         this.regex = pattern.pattern();
         this.ignoresCase = (pattern.flags() & Pattern.CASE_INSENSITIVE) != 0;
+        this.foldsUnicode = ignoresCase && (pattern.flags() & Pattern.UNICODE_CASE) != 0;
     }
 
     static Regex read(Pattern pattern) {
@@ -204,8 +209,31 @@ final class RegexReader {
                 c = units.nextSetBit(c + 1)) {
             both.set(Character.toLowerCase(c));
             both.set(Character.toUpperCase(c));
+            if (foldsUnicode) {
+                both.or(OddCases.OF.getOrDefault((char) folded(c), NONE));
+            }
         }
         return new Regex.One(both);
+    }
+
+    /// As [Pattern] compares characters without case.
+    private static int folded(int c) {
+        return Character.toLowerCase(Character.toUpperCase(c));
+    }
+
+    /// Characters that equal others but for their case and are neither their lower nor their upper
+    /// case: the long s, the sign for kelvin, the dotless i.
+    private static final class OddCases {
+        static final Map<Character, BitSet> OF = new HashMap<>();
+
+        static {
+            for (int c = ASCII; c < UNITS; c++) {
+                int folded = folded(c);
+                if (folded != c && Character.toUpperCase(folded) != c) {
+                    OF.computeIfAbsent((char) folded, _ -> new BitSet()).set(c);
+                }
+            }
+        }
     }
 
     /// Passes over the count behind an atom.

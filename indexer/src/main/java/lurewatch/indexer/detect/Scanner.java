@@ -2,10 +2,10 @@ package lurewatch.indexer.detect;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
+import lurewatch.indexer.rules.Phrase;
 import lurewatch.indexer.text.TextViews;
 import lurewatch.indexer.text.View;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +21,8 @@ final class Scanner {
     /// Of a word that tells only of what kind the text is.
     private static final int ENOUGH_OF_CONTEXT = 2;
 
+    private static final int NO_PART = -1;
+
     private static final Set<Literal.Style> CLEAN = EnumSet.of(Literal.Style.CLEAN);
     private static final Set<Literal.Style> WORDS = EnumSet.of(Literal.Style.WORDS);
     private static final Set<Literal.Style> SQUASHED = EnumSet.of(Literal.Style.SQUASHED);
@@ -29,12 +31,18 @@ final class Scanner {
 
     private final Numbering<String> languages = new Numbering<>();
     private final Numbering<Target> targets = new Numbering<>();
+    private final List<Literal> literals;
     private final List<Target.OfPattern> patterns;
 
     /// By the literals' numbers: their languages' and targets' own numbers.
     private final int[] languageOf;
 
     private final int[] targetOf;
+
+    /// What [PartHits] knows them by, or [#NO_PART].
+    private final int[] partOf;
+
+    private final int rows;
     private final int[] languageOfPattern;
 
     /// What is looked for in the clean and in the folded view, which most texts have alike.
@@ -45,9 +53,13 @@ final class Scanner {
     private final HeadScan heads;
 
     Scanner(List<Literal> literals, List<Target.OfPattern> patterns) {
+        this.literals = List.copyOf(literals);
         this.patterns = List.copyOf(patterns);
         languageOf = literals.stream().mapToInt(l -> languages.of(l.language())).toArray();
         targetOf = literals.stream().mapToInt(l -> targets.of(l.target())).toArray();
+        Numbering<Phrase> rowNumbers = new Numbering<>();
+        partOf = literals.stream().mapToInt(l -> partOf(l, rowNumbers)).toArray();
+        rows = rowNumbers.size();
         languageOfPattern =
                 patterns.stream().mapToInt(p -> languages.of(p.phrase().language())).toArray();
         int index = 0;
@@ -91,6 +103,12 @@ final class Scanner {
         bare = bareLayer.build();
     }
 
+    private static int partOf(Literal literal, Numbering<Phrase> rows) {
+        return literal.target() instanceof Target.OfPart(Phrase row, int side)
+                ? 2 * rows.of(row) + side
+                : NO_PART;
+    }
+
     /// Disguises show only before the text is folded.
     private static Literal.Style styleOf(Target.OfPattern pattern) {
         return pattern.phrase().signal().equals("obfuscated_contact")
@@ -116,10 +134,9 @@ final class Scanner {
         private final List<Match> inOthers = new ArrayList<>();
 
         /// What was found before the bare view, which shows most of it again.
-        private final Set<Spot> plainSpots = new HashSet<>();
+        private final Spots plainSpots = new Spots();
 
-        /// A target's place in the raw text.
-        private record Spot(int target, int start, int end) {}
+        private final PartHits parts = new PartHits(partOf, rows);
 
         Pass(TextViews views, ActiveLanguages active) {
             this.views = views;
@@ -141,6 +158,7 @@ final class Scanner {
                 scanLayer(squashed, views.squashed(), SQUASHED);
             }
             scanBare();
+            parts.tellPaired(this::acceptPart);
             List<Match> matches = new ArrayList<>(inClean);
             matches.addAll(inOthers);
             inClean.clear();
@@ -182,8 +200,8 @@ final class Scanner {
                     new Layer.OnHit() {
                         @Override
                         public void literal(Literal literal, int start, int end) {
-                            if (styles.contains(literal.style()) && isNotEnough(literal)) {
-                                onLiteral(literal, start, end);
+                            if (styles.contains(literal.style())) {
+                                onLiteral(literal, false, start, end);
                             }
                         }
 
@@ -208,9 +226,7 @@ final class Scanner {
                     new Layer.OnHit() {
                         @Override
                         public void literal(Literal literal, int start, int end) {
-                            if (isNotEnough(literal)) {
-                                onBare(literal, start, end);
-                            }
+                            onLiteral(literal, true, start, end);
                         }
 
                         @Override
@@ -236,31 +252,58 @@ final class Scanner {
             return walk;
         }
 
-        /// Told of a literal whose characters stand in its view from `start` to before `end`.
-        private void onLiteral(Literal literal, int start, int end) {
-            switch (literal.style()) {
-                case CLEAN -> onClean(literal, start, end);
-                case WORDS -> onWords(literal, start, end);
-                case SQUASHED -> onSquashed(literal, start, end);
+        /// Told of a literal whose characters stand in a view from `start` to before `end`.
+        private void onLiteral(Literal literal, boolean inBareView, int start, int end) {
+            if (!isNotEnough(literal) || !hasEdges(literal, inBareView, start, end)) {
+                return;
             }
+            if (partOf[literal.number()] == NO_PART) {
+                accept(literal, inBareView, start, end);
+                return;
+            }
+            if (parts.isFull()) {
+                parts.tellAll(this::acceptPart);
+            }
+            parts.add(literal.number(), inBareView, start);
         }
 
-        private void onClean(Literal literal, int start, int end) {
-            View view = views.clean();
-            if ((Boundaries.areAsciiEdges(view.text(), start, end)
-                            || isGlued(literal, view.text(), start, end))
-                    && isWanted(literal, view.rawStart(start))) {
-                add(literal, view, start, end, true);
-            }
+        private void acceptPart(int number, boolean inBareView, int start) {
+            Literal literal = literals.get(number);
+            int length = inBareView ? literal.bare().length() : literal.text().length();
+            accept(literal, inBareView, start, start + length);
         }
 
-        private void onWords(Literal literal, int start, int end) {
-            View view = views.folded();
-            if ((Boundaries.areWordEdges(view.text(), start, end, literal.language())
-                            || isGlued(literal, view.text(), start, end))
-                    && isWanted(literal, view.rawStart(start))) {
-                add(literal, view, start, end, disguise.isInLetters(view, start, end));
+        private boolean hasEdges(Literal literal, boolean inBareView, int start, int end) {
+            View view = viewOf(literal, inBareView);
+            String text = view.text();
+            if (inBareView) {
+                return Boundaries.areWordEdges(text, start, end, literal.language());
             }
+            return switch (literal.style()) {
+                case CLEAN ->
+                        Boundaries.areAsciiEdges(text, start, end)
+                                || isGlued(literal, text, start, end);
+                case WORDS ->
+                        Boundaries.areWordEdges(text, start, end, literal.language())
+                                || isGlued(literal, text, start, end);
+                case SQUASHED -> {
+                    int rawStart = view.rawStart(start);
+                    int rawEnd = view.rawEnd(end);
+                    yield Boundaries.areAsciiEdges(views.raw(), rawStart, rawEnd)
+                            || isGlued(literal, views.raw(), rawStart, rawEnd);
+                }
+            };
+        }
+
+        private View viewOf(Literal literal, boolean inBareView) {
+            if (inBareView) {
+                return views.bare();
+            }
+            return switch (literal.style()) {
+                case CLEAN -> views.clean();
+                case WORDS -> views.folded();
+                case SQUASHED -> views.squashed();
+            };
         }
 
         /// Whether it names a messenger and the name there follows without a blank.
@@ -270,16 +313,25 @@ final class Scanner {
                     && Boundaries.areGluedEdges(text, start, end);
         }
 
-        private void onSquashed(Literal literal, int start, int end) {
-            View view = views.squashed();
-            int rawStart = view.rawStart(start);
-            int rawEnd = view.rawEnd(end);
-            boolean hasEdges =
-                    Boundaries.areAsciiEdges(views.raw(), rawStart, rawEnd)
-                            || isGlued(literal, views.raw(), rawStart, rawEnd);
-            if (!hasEdges || !isWanted(literal, rawStart)) {
+        /// Adds the literal, which stands there as a word does, if it is to be read there.
+        private void accept(Literal literal, boolean inBareView, int start, int end) {
+            View view = viewOf(literal, inBareView);
+            if (!isNotEnough(literal) || !isWanted(literal, view.rawStart(start))) {
                 return;
             }
+            if (inBareView) {
+                acceptBare(literal, view, start, end);
+                return;
+            }
+            switch (literal.style()) {
+                case CLEAN -> add(literal, view, start, end, true);
+                case WORDS ->
+                        add(literal, view, start, end, disguise.isInLetters(view, start, end));
+                case SQUASHED -> acceptSquashed(literal, view, start, end);
+            }
+        }
+
+        private void acceptSquashed(Literal literal, View view, int start, int end) {
             Gaps gaps = Gaps.in(literal, views.raw(), view, start, end);
             if (gaps.areAcceptable()) {
                 boolean disguised = gaps.areDisguise() || disguise.isInLetters(view, start, end);
@@ -287,16 +339,11 @@ final class Scanner {
             }
         }
 
-        private void onBare(Literal literal, int start, int end) {
-            View view = views.bare();
-            if (!Boundaries.areWordEdges(view.text(), start, end, literal.language())
-                    || !isWanted(literal, view.rawStart(start))) {
-                return;
-            }
+        private void acceptBare(Literal literal, View view, int start, int end) {
             int rawStart = view.rawStart(start);
             int rawEnd = view.rawEnd(end);
             boolean isNew =
-                    !plainSpots.contains(new Spot(targetOf[literal.number()], rawStart, rawEnd))
+                    !plainSpots.contain(targetOf[literal.number()], rawStart, rawEnd)
                             && disguise.marksFit(literal, start, end);
             if (isNew) {
                 found[literal.number()]++;
@@ -322,7 +369,7 @@ final class Scanner {
             int rawStart = view.rawStart(start);
             int rawEnd = view.rawEnd(end);
             found[literal.number()]++;
-            plainSpots.add(new Spot(targetOf[literal.number()], rawStart, rawEnd));
+            plainSpots.add(targetOf[literal.number()], rawStart, rawEnd);
             listOf(literal.style()).add(new Match(literal.target(), rawStart, rawEnd, disguised));
         }
 

@@ -21,6 +21,7 @@ import lurewatch.indexer.search.Lexeme.Comparison;
 import lurewatch.indexer.search.Lexeme.Condition;
 import lurewatch.indexer.search.Lexeme.Form;
 import lurewatch.indexer.search.Lexeme.Value;
+import lurewatch.indexer.text.Nearest;
 import org.apache.lucene.document.DoublePoint;
 import org.apache.lucene.document.DoubleRange;
 import org.apache.lucene.document.IntPoint;

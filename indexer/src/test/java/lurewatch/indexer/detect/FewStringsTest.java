@@ -26,6 +26,14 @@ class FewStringsTest {
     }
 
     @Test
+    void knowsWhetherAnyStandsInAText() {
+        FewStrings strings = FewStrings.of(List.of("est", "없"));
+        assertThat(strings.areIn("the rest")).isTrue();
+        assertThat(strings.areIn("돈이 없다")).isTrue();
+        assertThat(strings.areIn("es 업")).isFalse();
+    }
+
+    @Test
     void tellsTheFirstOfEqualOnes() {
         List<Integer> places = new ArrayList<>();
         FewStrings.of(List.of("a", "b", "a")).scan("ba", (place, start, end) -> places.add(place));

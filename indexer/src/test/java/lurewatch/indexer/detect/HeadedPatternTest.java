@@ -80,9 +80,33 @@ class HeadedPatternTest {
                 "(?:call|dial|ph?one)[^0-9]{0,3}[0-9]+;call 1 dial:22 pone3 phone4 phoe5;4",
                 "a{2,4}(?:b|cd)?;aab a aaaacd aaaaaa;4",
                 "(?:ab?){2}c;abac aac abc;2",
+                "不|abc|zy(?!x);不 abc ab 不x zyx zy;4",
+                "[ab]|cd;cd c a;2",
             })
     void findsWhatAPlainSearchFinds(String regex, String text, int count) {
         assertThat(found(regex, text)).hasSize(count).isEqualTo(plain(regex, text));
+    }
+
+    /// The long s, the sign for kelvin and dotless letters are letters in another case.
+    @Test
+    void findsLettersThatHaveNoCasePlace() {
+        int flags = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+        String text = "\u017fign SIGN \u212bngstrom wor\u212a \u0130n \u0131n in \u2126 \u03c9";
+        for (String regex : List.of("sign", "k", "\u00e5ng", "i?n", "\u03a9")) {
+            List<String> plain = plain(Pattern.compile(regex, flags), text);
+            assertThat(found(HeadedPattern.compile(regex, flags), text))
+                    .as(regex)
+                    .isNotEmpty()
+                    .isEqualTo(plain);
+        }
+    }
+
+    @Test
+    void knowsWhetherSomePartMatches() {
+        HeadedPattern pattern = HeadedPattern.compile("no(?= fee)|never", 0);
+        assertThat(pattern.isIn("there is no fee")).isTrue();
+        assertThat(pattern.isIn("there is no")).isFalse();
+        assertThat(pattern.isIn("")).isFalse();
     }
 
     @Test
@@ -93,9 +117,11 @@ class HeadedPatternTest {
         for (Phrase phrase : Rules.read(Cases.SIGNALS).phrases()) {
             if (phrase.kind() == Phrase.Kind.REGEX) {
                 String regex = LowerCasePattern.of(phrase.text()).pattern();
+                HeadedPattern headed = HeadedPattern.compile(regex, 0);
+                Pattern pattern = Pattern.compile(regex);
                 for (String text : texts) {
-                    List<String> plain = plain(regex, text);
-                    assertThat(found(regex, text)).as("%s in %s", regex, text).isEqualTo(plain);
+                    List<String> plain = plain(pattern, text);
+                    assertThat(found(headed, text)).as("%s in %s", regex, text).isEqualTo(plain);
                     matches += plain.size();
                 }
             }
@@ -104,15 +130,22 @@ class HeadedPatternTest {
     }
 
     private static List<String> found(String regex, String text) {
+        return found(HeadedPattern.compile(regex, 0), text);
+    }
+
+    private static List<String> found(HeadedPattern pattern, String text) {
         List<String> found = new ArrayList<>();
-        HeadedPattern.compile(regex, 0)
-                .find(text, 0, text.length(), MANY, m -> found.add(m.start() + ":" + m.group()));
+        pattern.find(text, 0, text.length(), MANY, m -> found.add(m.start() + ":" + m.group()));
         return found;
     }
 
     private static List<String> plain(String regex, String text) {
+        return plain(Pattern.compile(regex), text);
+    }
+
+    private static List<String> plain(Pattern pattern, String text) {
         List<String> found = new ArrayList<>();
-        Matcher matcher = Pattern.compile(regex).matcher(text);
+        Matcher matcher = pattern.matcher(text);
         while (matcher.find()) {
             if (matcher.end() > matcher.start()) {
                 found.add(matcher.start() + ":" + matcher.group());

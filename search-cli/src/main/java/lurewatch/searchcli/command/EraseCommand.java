@@ -64,7 +64,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Erased addresses are not fetched again and erased postings not assessed again, by their digests;"
                     + " with --forget nothing is remembered, and a crawl may bring them back. Packs and backups"
-                    + " are not reached: 'retract' first what was handed on, and erase in backups by hand.",
+                    + " are not reached: 'retract' what was handed on, best before, and erase in backups by hand.",
             "",
         },
         footer = {

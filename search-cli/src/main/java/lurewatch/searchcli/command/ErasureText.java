@@ -100,8 +100,8 @@ final class ErasureText {
                 line(
                         String.format(
                                 Locale.ROOT,
-                                "posting %s went to %s on %s and is not reached there: 'retract' it"
-                                        + " before it is erased",
+                                "posting %s went to %s on %s and is not reached there: 'retract'"
+                                        + " calls it back",
                                 which.replace(" ", " in pack "),
                                 pack.text("recipient"),
                                 pack.time())));

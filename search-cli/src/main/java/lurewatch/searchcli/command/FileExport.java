@@ -109,7 +109,13 @@ final class FileExport {
         return new Selection(
                 Purpose.INTELLIGENCE,
                 Optional.empty(),
-                new Handling(new Handling.Sender("", ""), Tlp.CLEAR, Map.of(), Optional.empty()),
+                new Handling(
+                        new Handling.Sender("", ""),
+                        Tlp.CLEAR,
+                        Map.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
                 Redaction.NONE,
                 Accounting.retracted(data),
                 Accounting.said(data),

@@ -37,8 +37,10 @@ import lurewatch.searchcli.export.Glossary;
 import lurewatch.searchcli.export.Handling;
 import lurewatch.searchcli.export.HitList;
 import lurewatch.searchcli.export.Item;
+import lurewatch.searchcli.export.Marking;
 import lurewatch.searchcli.export.Pack;
 import lurewatch.searchcli.export.PackWriter;
+import lurewatch.searchcli.export.Pap;
 import lurewatch.searchcli.export.Profile;
 import lurewatch.searchcli.export.Purpose;
 import lurewatch.searchcli.export.Redaction;
@@ -77,7 +79,7 @@ final class PackExport {
         Selection selection =
                 new Selection(
                         order.purpose(),
-                        Optional.of(order.tlp()),
+                        Optional.of(order.marking()),
                         handling,
                         Redaction.read(config, order.redaction()),
                         Accounting.retracted(data),
@@ -115,7 +117,7 @@ final class PackExport {
     private record Order(
             Profile profile,
             Purpose purpose,
-            Tlp tlp,
+            Marking marking,
             String redaction,
             List<Format> formats,
             String reason,
@@ -135,25 +137,7 @@ final class PackExport {
                             + ", not for "
                             + purpose.label());
         }
-        Tlp tlp = options.tlp().orElse(profile.tlp());
-        if (tlp.isAbove(profile.ceiling())) {
-            throw refused(
-                    "profile "
-                            + profile.name()
-                            + " may receive up to TLP:"
-                            + profile.ceiling().label()
-                            + ", not TLP:"
-                            + tlp.label());
-        }
-        if (purpose.floor().isAbove(tlp)) {
-            throw refused(
-                    "a list for "
-                            + purpose.label()
-                            + " is marked TLP:"
-                            + purpose.floor().label()
-                            + " at least, not TLP:"
-                            + tlp.label());
-        }
+        Marking marking = marking(profile, purpose);
         String redaction = options.redaction().or(profile::redaction).orElse(Redaction.NONE.name());
         List<Format> chosen =
                 formats.isEmpty()
@@ -181,7 +165,64 @@ final class PackExport {
                     });
         }
         return new Order(
-                profile, purpose, tlp, redaction, chosen, reason, options.asOf(session.clock()));
+                profile,
+                purpose,
+                marking,
+                redaction,
+                chosen,
+                reason,
+                options.asOf(session.clock()));
+    }
+
+    private Marking marking(Profile profile, Purpose purpose) {
+        Tlp tlp = options.tlp().orElse(profile.tlp());
+        if (tlp.isAbove(profile.ceiling())) {
+            throw refused(
+                    "profile "
+                            + profile.name()
+                            + " may receive up to TLP:"
+                            + profile.ceiling().label()
+                            + ", not TLP:"
+                            + tlp.label());
+        }
+        if (purpose.floor().isAbove(tlp)) {
+            throw refused(
+                    "a list for "
+                            + purpose.label()
+                            + " is marked TLP:"
+                            + purpose.floor().label()
+                            + " at least, not TLP:"
+                            + tlp.label());
+        }
+        Pap pap = options.pap().orElse(profile.usualPap(purpose));
+        if (pap.isAbove(profile.most().pap())) {
+            throw refused(
+                    "the recipient of profile "
+                            + profile.name()
+                            + " can keep to PAP:"
+                            + profile.most().pap().label()
+                            + " at most, not to PAP:"
+                            + pap.label());
+        }
+        if (pap.isAbove(purpose.papCeiling())) {
+            throw refused(
+                    "a list for "
+                            + purpose.label()
+                            + " asks for what is noticed: PAP:"
+                            + purpose.papCeiling().label()
+                            + " at most, not PAP:"
+                            + pap.label());
+        }
+        if (purpose.papFloor().isAbove(pap)) {
+            throw refused(
+                    "a list for "
+                            + purpose.label()
+                            + " is marked PAP:"
+                            + purpose.papFloor().label()
+                            + " at least, not PAP:"
+                            + pap.label());
+        }
+        return new Marking(tlp, pap);
     }
 
     /// What the profile lists, as far as this machine can make it.
@@ -273,7 +314,7 @@ final class PackExport {
                         "\n",
                         order.profile().name(),
                         order.purpose().label(),
-                        order.tlp().label(),
+                        order.marking().label(),
                         order.redaction(),
                         order.reason(),
                         order.asOf().toString(),
@@ -283,7 +324,7 @@ final class PackExport {
                 "x" + Digest.of(content).prefix(NAME_DIGITS),
                 order.profile(),
                 order.purpose(),
-                order.tlp(),
+                order.marking(),
                 order.reason(),
                 postings.query(),
                 postings.understood(),
@@ -316,9 +357,9 @@ final class PackExport {
         session.tell(
                 String.format(
                         Locale.ROOT,
-                        "%d postings, TLP:%s, for %s in %s (%s)",
+                        "%d postings, %s, for %s in %s (%s)",
                         list.ids().size(),
-                        order.tlp().label(),
+                        order.marking().label(),
                         order.profile().name(),
                         place,
                         order.formats().stream()
@@ -355,7 +396,8 @@ final class PackExport {
         details.put("for", order.profile().name());
         details.put("recipient", order.profile().recipient());
         details.put("purpose", order.purpose().label());
-        details.put("tlp", order.tlp().label());
+        details.put("tlp", order.marking().tlp().label());
+        details.put("pap", order.marking().pap().label());
         details.put("redaction", order.redaction());
         details.put("reason", order.reason());
         details.put("query", cover.query().orElse(""));
@@ -384,7 +426,8 @@ final class PackExport {
                 PackWriters.of(
                         order.formats(), order.profile(), session, data, folders.config(session));
         line("would hand on", list.ids().size() + " postings to " + order.profile().recipient());
-        line("  for       ", order.purpose().label() + ", marked TLP:" + order.tlp().label());
+        line("  for       ", order.purpose().label() + ", marked " + order.marking().label());
+        line("  asks      ", order.marking().pap().meaning());
         line("  by        ", order.profile().channel());
         line("  redaction ", order.redaction() + ", " + list.redacted() + " places masked");
         line("  as of     ", order.asOf().toString());

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lurewatch.indexer.console.CommandFailure;
 import lurewatch.indexer.console.ExitCode;
+import lurewatch.searchcli.export.Pap;
 import lurewatch.searchcli.export.Purpose;
 import lurewatch.searchcli.export.Tlp;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,17 @@ final class PackOptions {
                     "How the pack is marked (TLP 2.0): clear, green, amber, amber+strict, red. What is"
                             + " marked stricter stays here. Default: what the profile says.")
     private @Nullable String tlp;
+
+    @Option(
+            names = "--pap",
+            paramLabel = "LEVEL",
+            description = {
+                "What the recipient may do with it without being noticed (PAP). Default: what the"
+                        + " profile says, for takedown green at most.",
+                "clear (or white): no limit. green: visit, ask for a removal, block. amber: passive"
+                        + " checks only. red: own closed records only, no look-up on the network."
+            })
+    private @Nullable String pap;
 
     @Option(
             names = "--purpose",
@@ -83,11 +95,13 @@ final class PackOptions {
     /// Without a profile the other options would be silently without effect.
     void requireNothingElse() {
         boolean any =
-                dryRun || Stream.of(tlp, purpose, redact, asOf).anyMatch(option -> option != null);
+                dryRun
+                        || Stream.of(tlp, pap, purpose, redact, asOf)
+                                .anyMatch(option -> option != null);
         if (any) {
             throw new CommandFailure(
                     ExitCode.USAGE,
-                    "--tlp, --purpose, --redact, --as-of and --dry-run belong to a pack:"
+                    "--tlp, --pap, --purpose, --redact, --as-of and --dry-run belong to a pack:"
                             + " name its recipient with --for");
         }
     }
@@ -113,6 +127,17 @@ final class PackOptions {
                                                 "--tlp",
                                                 written,
                                                 Arrays.stream(Tlp.values()).map(Tlp::label))));
+    }
+
+    Optional<Pap> pap() {
+        return Optional.ofNullable(pap)
+                .map(written ->
+                        Pap.labelled(written)
+                                .orElseThrow(() ->
+                                        unknown(
+                                                "--pap",
+                                                written,
+                                                Arrays.stream(Pap.values()).map(Pap::label))));
     }
 
     Optional<Purpose> purpose() {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import lurewatch.indexer.PostingId;
 import lurewatch.indexer.console.CommandFailure;
@@ -23,6 +24,8 @@ import lurewatch.searchcli.casework.Event;
 import lurewatch.searchcli.casework.EventLog;
 import lurewatch.searchcli.export.Corrections;
 import lurewatch.searchcli.export.Handling;
+import lurewatch.searchcli.export.Marking;
+import lurewatch.searchcli.export.Pap;
 import lurewatch.searchcli.export.Tlp;
 import lurewatch.searchcli.interchange.StixRevocation;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +43,8 @@ import picocli.CommandLine.Parameters;
             "Records that the posting is called back: no later export holds it. Says which packs held it, and"
                     + " writes for each of them a letter to its recipient and, where the pack had"
                     + " STIX, a bundle that revokes it. The captures stay in the archive.",
+            "",
+            "A posting that was erased can be called back all the same: which packs held it stays recorded.",
             "",
             "Sending the corrections is up to you; nothing is sent by itself.",
             "",
@@ -86,17 +91,19 @@ final class RetractCommand implements Callable<ExitCode> {
             throw new CommandFailure(ExitCode.USAGE, "'" + id + "' was called back before");
         }
         try (FactsReader facts = FactsReader.open(data.resolve("facts.db"))) {
-            var posting = facts.posting(new PostingId(id));
-            if (posting.isEmpty()) {
+            Optional<StoredPosting> posting = facts.posting(new PostingId(id));
+            List<Event> packs = packsWith(data);
+            if (posting.isEmpty() && packs.isEmpty()) {
                 session.tell(TerminalText.line("there is no posting '" + id + "'"));
                 return ExitCode.NOTHING_FOUND;
             }
-            return retract(posting.get(), data);
+            return retract(posting, packs, data);
         }
     }
 
-    private ExitCode retract(StoredPosting posting, Path data) throws IOException {
-        List<Event> packs = packsWith(data);
+    /// @param posting empty for one that we hold no more
+    private ExitCode retract(Optional<StoredPosting> posting, List<Event> packs, Path data)
+            throws IOException {
         if (!packs.isEmpty()) {
             Path place = place();
             Handling handling = Handling.read(folders.config(session));
@@ -162,33 +169,39 @@ final class RetractCommand implements Callable<ExitCode> {
     }
 
     private Corrections.Correction correction(
-            Event pack, StoredPosting posting, Handling.Sender sender, Instant now)
+            Event pack, Optional<StoredPosting> posting, Handling.Sender sender, Instant now)
             throws IOException {
         Map<String, String> files = new LinkedHashMap<>();
-        files.put("letter.txt", letter(pack, sender, now));
+        files.put("letter.txt", letter(pack, posting, sender, now));
         if (List.of(detail(pack, "formats").split(" ", -1)).contains("stix")) {
             files.put(
                     "stix-revocation.json",
-                    StixRevocation.of(
-                            id,
-                            posting.times().firstSeen(),
-                            posting.times().lastSeen(),
-                            posting.sightings().stream()
-                                    .map(sighting -> sighting.capture().payloadDigest().hex())
-                                    .distinct()
-                                    .toList(),
-                            sender,
-                            Tlp.labelled(detail(pack, "tlp")).orElse(Tlp.RED),
-                            now));
+                    StixRevocation.of(revoked(pack, posting), sender, marking(pack), now));
         }
         return new Corrections.Correction(nameOf(pack), files);
     }
 
-    private String letter(Event pack, Handling.Sender sender, Instant now) {
+    private StixRevocation.Revoked revoked(Event pack, Optional<StoredPosting> posting) {
+        return posting.map(known ->
+                        new StixRevocation.Revoked(
+                                id,
+                                known.times().firstSeen(),
+                                known.times().lastSeen(),
+                                known.sightings().stream()
+                                        .map(sighting -> sighting.capture().payloadDigest().hex())
+                                        .distinct()
+                                        .toList()))
+                // When it was seen went with it; when it was packed is what is left.
+                .orElseGet(
+                        () -> new StixRevocation.Revoked(id, pack.time(), pack.time(), List.of()));
+    }
+
+    private String letter(
+            Event pack, Optional<StoredPosting> posting, Handling.Sender sender, Instant now) {
         return String.format(
                 Locale.ROOT,
                 """
-                TLP:%s
+                %s %s
 
                 To: %s
                 From: %s, %s
@@ -202,9 +215,10 @@ final class RetractCommand implements Callable<ExitCode> {
                 Reason: %s
 
                 Please remove it from your records, or mark it as called back, and tell whoever had it from you. What the
-                posting said is not repeated here. Its captures stay in our archive and can be checked.
+                posting said is not repeated here. %s
                 """,
-                detail(pack, "tlp").toUpperCase(Locale.ROOT),
+                marking(pack).tlp().tag(),
+                marking(pack).pap().tag(),
                 detail(pack, "recipient"),
                 sender.name(),
                 sender.contact(),
@@ -213,7 +227,17 @@ final class RetractCommand implements Callable<ExitCode> {
                 "manifest sha256:" + detail(pack, "manifest"),
                 detail(pack, "reason"),
                 id,
-                reason.strip());
+                reason.strip(),
+                posting.isPresent()
+                        ? "Its captures stay in our archive and can be checked."
+                        : "We ourselves hold it no more, so that it cannot be checked here.");
+    }
+
+    /// As the pack was marked; the strictest where its record does not say so.
+    private static Marking marking(Event pack) {
+        return new Marking(
+                Tlp.labelled(detail(pack, "tlp")).orElse(Tlp.RED),
+                Pap.labelled(detail(pack, "pap")).orElse(Pap.RED));
     }
 
     private static String detail(Event pack, String name) {

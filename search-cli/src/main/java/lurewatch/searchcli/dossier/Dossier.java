@@ -9,10 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import lurewatch.searchcli.export.ContactTally;
 import lurewatch.searchcli.export.Cover;
 import lurewatch.searchcli.export.HitList;
@@ -32,6 +34,7 @@ public final class Dossier implements PackWriter {
     private static final int MOST_ROWS = 20;
 
     private final Path data;
+    private final Fonts fonts = Fonts.shipped();
 
     /// @param data the data directory, whose archive may hold pictures of pages
     public Dossier(Path data) {
@@ -45,16 +48,33 @@ public final class Dossier implements PackWriter {
 
     @Override
     public void write(HitList list, Cover cover, Path folder) throws IOException {
+        Path body = folder.resolve(NAME + ".body");
+        try {
+            BitSet used = writeBody(list, cover, body);
+            try (BufferedWriter html = Files.newBufferedWriter(folder.resolve(NAME));
+                    BufferedReader written = Files.newBufferedReader(body)) {
+                head(html, cover, fonts.rulesFor(used));
+                written.transferTo(html);
+            }
+        } finally {
+            Files.deleteIfExists(body);
+        }
+    }
+
+    /// First, as which fonts go into the head depends on all that follows. Gives the characters in
+    /// it.
+    private BitSet writeBody(HitList list, Cover cover, Path body) throws IOException {
         Summary summary = Summary.of(list);
-        try (BufferedWriter html = Files.newBufferedWriter(folder.resolve(NAME))) {
-            head(html, cover);
+        try (NotedWriter html = new NotedWriter(Files.newBufferedWriter(body))) {
+            cover(html, cover);
             summary(html, cover, summary);
             html.write("<h2 id=\"postings\">Postings</h2>\n");
             PostingSection section = new PostingSection(screenshots(list, cover));
             list.forEach(item -> html.write(SECTION + section.of(item)));
-            custody(html, cover);
+            custody(html, cover, fonts.withoutFont(html.seen()));
             glossary(html, summary);
             html.write("</main>\n</body>\n</html>\n");
+            return html.seen();
         }
     }
 
@@ -66,22 +86,31 @@ public final class Dossier implements PackWriter {
         return mayShow ? Screenshots.of(list, data) : Screenshots.none(list);
     }
 
-    private static void head(Writer html, Cover cover) throws IOException {
-        String tlp = "TLP:" + cover.tlp().label().toUpperCase(Locale.ROOT);
+    private static void head(Writer html, Cover cover, String fonts) throws IOException {
         html.write(
                 "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
                         + "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';"
-                        + " style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'\">\n"
+                        + " style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'\">\n"
                         + "<meta name=\"viewport\" content=\"width=device-width\">\n"
                         + "<meta name=\"referrer\" content=\"no-referrer\">\n<title>"
                         + HtmlText.of(cover.profile().title())
                         + "</title>\n<style>\n"
                         + style()
-                        + onEachPage(tlp, cover)
-                        + "</style>\n</head>\n<body>\n<div class=\"band tlp-"
-                        + cover.tlp().name().toLowerCase(Locale.ROOT)
+                        + onEachPage(cover)
+                        + fonts
+                        + "</style>\n</head>\n");
+    }
+
+    private static void cover(Writer html, Cover cover) throws IOException {
+        String tlp = cover.marking().tlp().tag();
+        String pap = cover.marking().pap().tag();
+        html.write(
+                "<body>\n<div class=\"band tlp-"
+                        + cover.marking().tlp().name().toLowerCase(Locale.ROOT)
                         + "\">"
                         + tlp
+                        + " · "
+                        + pap
                         + "</div>\n<main>\n<h1>"
                         + HtmlText.of(cover.profile().title())
                         + "</h1>\n<p class=\"statement\">"
@@ -93,6 +122,7 @@ public final class Dossier implements PackWriter {
         fact(html, "Reason", cover.reason());
         fact(html, "As of", cover.asOf().toString());
         fact(html, "Marking", tlp);
+        fact(html, "Permitted", pap + ": " + cover.marking().pap().meaning());
         fact(html, "Query", cover.query().orElse("a list of ids"));
         fact(html, "Masked", cover.redaction());
         fact(html, "Pack", cover.pack());
@@ -100,16 +130,22 @@ public final class Dossier implements PackWriter {
     }
 
     /// The marking at the head and foot of each printed page, as TLP 2.0 asks, with its number and
-    /// the pack's name. All three are ours: no text of strangers stands in them.
-    private static String onEachPage(String tlp, Cover cover) {
-        String mark = "{ content: \"" + tlp + "\"; font: bold 10pt sans-serif; }\n";
-        return "@page { @top-right "
+    /// the pack's name, and what may be done with it. All of it is ours: no text of strangers
+    /// stands in them.
+    private static String onEachPage(Cover cover) {
+        String mark =
+                "{ content: \""
+                        + cover.marking().tlp().tag()
+                        + "\"; font: bold 10pt dossier, sans-serif; }\n";
+        return "@page { @top-left { content: \""
+                + cover.marking().pap().tag()
+                + "\"; font: 8pt dossier, sans-serif; } @top-right "
                 + mark
                 + "@bottom-right "
                 + mark
                 + "@bottom-left { content: \"pack "
                 + cover.pack()
-                + ", page \" counter(page) \" of \" counter(pages); font: 8pt sans-serif; } }\n";
+                + ", page \" counter(page) \" of \" counter(pages); font: 8pt dossier, sans-serif; } }\n";
     }
 
     private static String style() throws IOException {
@@ -227,7 +263,8 @@ public final class Dossier implements PackWriter {
                 "<tr><th>" + HtmlText.of(name) + "</th><td>" + HtmlText.of(value) + "</td></tr>\n");
     }
 
-    private static void custody(Writer html, Cover cover) throws IOException {
+    private static void custody(Writer html, Cover cover, List<String> withoutFont)
+            throws IOException {
         html.write(
                 """
                 <h2>Custody, and how to check it</h2>
@@ -246,8 +283,19 @@ public final class Dossier implements PackWriter {
                 <li>Whoever posted may be held and forced to.</li>
                 <li>What is masked is drawn as █.</li>
                 <li>No text was translated; quotes stand as they were written.</li>
-                </ul>
                 """);
+        if (!withoutFont.isEmpty()) {
+            html.write(
+                    "<li>This file brings the fonts that it is drawn with, but for these characters, which"
+                            + " your machine draws, or cannot: "
+                            + HtmlText.of(
+                                    withoutFont.stream()
+                                            .limit(MOST_ROWS)
+                                            .collect(Collectors.joining(", ")))
+                            + (withoutFont.size() > MOST_ROWS ? ", …" : "")
+                            + ".</li>\n");
+        }
+        html.write("</ul>\n");
         html.write(
                 "<p class=\"small\">Made by "
                         + HtmlText.of(cover.tool())

@@ -6,7 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /// The one encoder of text in HTML and SVG. What could reorder or hide text is spelled out:
-/// `⟨U+202E⟩`; the joiners and the zero-width space that Khmer, Burmese, Thai and emoji are written
+/// `‹U+202E›`; the joiners and the zero-width space that Khmer, Burmese, Thai and emoji are written
 /// with stay.
 final class HtmlText {
     private static final DateTimeFormatter TIME =
@@ -40,7 +40,7 @@ final class HtmlText {
 
     private static void append(StringBuilder html, int c) {
         if (acts(c)) {
-            html.append(String.format(Locale.ROOT, "⟨U+%04X⟩", c));
+            html.append(String.format(Locale.ROOT, "‹U+%04X›", c));
         } else {
             html.appendCodePoint(c);
         }

@@ -113,7 +113,12 @@ public final class PdfFile implements PackWriter {
             process.destroyForcibly();
         }
         if (process.exitValue() != 0 || !Files.exists(pdf)) {
-            throw new IOException("Chromium could not print the dossier: " + lastLine(log));
+            throw new IOException(
+                    "Chromium could not print the dossier and ended with "
+                            + process.exitValue()
+                            + "; it needs at least one font of the system's own, whatever the dossier brings."
+                            + " It said: "
+                            + lastLine(log));
         }
     }
 

@@ -15,7 +15,7 @@ public record Cover(
         String pack,
         Profile profile,
         Purpose purpose,
-        Tlp tlp,
+        Marking marking,
         String reason,
         Optional<String> query,
         Optional<String> understood,

@@ -11,9 +11,17 @@ import lurewatch.indexer.settings.StrictYaml;
 /// @param sender who signs as the author of packs
 /// @param tlp of what is seen on sites that are not named in `sites`
 /// @param sites by a site's name, where its material was given under another level
+/// @param pap of what is seen on sites that are not named in `papSites`; clear where nothing is
+///   said
+/// @param papSites by a site's name, where its material was given for less
 /// @param retention how long captures are kept; `erase --expired` takes away what is older
 public record Handling(
-        Sender sender, Tlp tlp, Map<String, Tlp> sites, Optional<Duration> retention) {
+        Sender sender,
+        Tlp tlp,
+        Map<String, Tlp> sites,
+        Optional<Pap> pap,
+        Optional<Map<String, Pap>> papSites,
+        Optional<Duration> retention) {
     /// Who hands on.
     ///
     /// @param contact address or page where recipients can ask
@@ -21,6 +29,7 @@ public record Handling(
 
     public Handling {
         sites = Map.copyOf(sites);
+        papSites = papSites.map(Map::copyOf);
         if (retention.filter(kept -> kept.compareTo(Duration.ofDays(1)) < 0).isPresent()) {
             throw new IllegalArgumentException("retention: less than a day would keep nothing");
         }
@@ -31,7 +40,9 @@ public record Handling(
         return StrictYaml.read(config.resolve("handling.yaml"), Handling.class);
     }
 
-    Tlp of(String site) {
-        return Optional.ofNullable(sites.get(site)).orElse(tlp);
+    Marking of(String site) {
+        return new Marking(
+                Optional.ofNullable(sites.get(site)).orElse(tlp),
+                papSites.map(levels -> levels.get(site)).or(() -> pap).orElse(Pap.CLEAR));
     }
 }

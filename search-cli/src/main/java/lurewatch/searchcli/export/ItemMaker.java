@@ -21,11 +21,11 @@ import lurewatch.searchcli.render.ContactUri;
 /// Makes items of postings, before redaction.
 final class ItemMaker {
     private final Glossary glossary;
-    private final Optional<Tlp> mark;
+    private final Optional<Marking> mark;
     private final Instant asOf;
 
     /// @param asOf captures after it are left out
-    ItemMaker(Glossary glossary, Optional<Tlp> mark, Instant asOf) {
+    ItemMaker(Glossary glossary, Optional<Marking> mark, Instant asOf) {
         this.glossary = glossary;
         this.mark = mark;
         this.asOf = asOf;
@@ -38,7 +38,8 @@ final class ItemMaker {
         return new Item(
                 Item.VERSION,
                 posting.id().value(),
-                mark.map(Tlp::label),
+                mark.map(marked -> marked.tlp().label()),
+                mark.map(marked -> marked.pap().label()),
                 assessment.language(),
                 assessment.score(),
                 assessment.assessmentClass().label(),

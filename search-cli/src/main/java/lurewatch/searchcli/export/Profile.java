@@ -15,6 +15,10 @@ import lurewatch.indexer.settings.StrictYaml;
 /// @param formats what it can take, in the order in which they are made when none is named
 /// @param tlp how a pack is marked where `--tlp` says nothing
 /// @param ceiling the strictest marking that it may receive
+/// @param pap what a recipient may do with a pack where `--pap` says nothing; amber where it says
+///   nothing either
+/// @param papCeiling the strictest of it that the recipient can keep to; all of them where it says
+///   nothing
 /// @param redaction a file of `config/redaction`, used unless `--redact` names another
 /// @param bom whether CSV starts with a byte order mark, without which Excel garbles UTF-8
 /// @param stix which dialect of STIX it reads
@@ -29,6 +33,8 @@ public record Profile(
         List<Format> formats,
         Tlp tlp,
         Tlp ceiling,
+        Optional<Pap> pap,
+        Optional<Pap> papCeiling,
         Optional<String> redaction,
         Optional<Boolean> bom,
         Optional<Stix> stix,
@@ -44,6 +50,9 @@ public record Profile(
 
     private static final int USUAL_SMALLEST_CELL = 5;
 
+    /// Recruiters look at who looks at them, and what is theirs is gone an hour after they notice.
+    private static final Pap USUAL_PAP = Pap.AMBER;
+
     public Profile {
         purposes = List.copyOf(purposes);
         formats = List.copyOf(formats);
@@ -53,6 +62,13 @@ public record Profile(
         if (tlp.isAbove(ceiling)) {
             throw new IllegalArgumentException(
                     "tlp " + tlp.label() + " is stricter than its ceiling " + ceiling.label());
+        }
+        if (pap.isPresent() && papCeiling.filter(pap.get()::isAbove).isPresent()) {
+            throw new IllegalArgumentException(
+                    "pap "
+                            + pap.get().label()
+                            + " is stricter than its pap_ceiling "
+                            + papCeiling.get().label());
         }
         if (purposes.contains(Purpose.VICTIM_URGENT) && purposes.size() > 1) {
             throw new IllegalArgumentException(
@@ -78,6 +94,22 @@ public record Profile(
             throw SettingsPlace.fault(file, "/name", "is not the name of its file");
         }
         return profile;
+    }
+
+    /// The strictest marking that the recipient may receive and can keep to.
+    public Marking most() {
+        return new Marking(ceiling, papCeiling.orElse(Pap.RED));
+    }
+
+    /// What a recipient may do with a list of that purpose unless it is said for this one list.
+    public Pap usualPap(Purpose purpose) {
+        Pap usual = pap.orElse(USUAL_PAP);
+        if (purpose.papFloor().isAbove(usual)) {
+            return purpose.papFloor();
+        }
+        Pap most = most().pap();
+        Pap strictest = purpose.papCeiling().isAbove(most) ? most : purpose.papCeiling();
+        return usual.isAbove(strictest) ? strictest : usual;
     }
 
     public int smallestCount() {

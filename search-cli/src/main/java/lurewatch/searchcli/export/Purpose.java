@@ -34,6 +34,17 @@ public enum Purpose {
         return this == VICTIM_URGENT ? Tlp.AMBER_STRICT : Tlp.CLEAR;
     }
 
+    /// The strictest action that a list of this purpose can be limited to: whoever put a posting up
+    /// notices its removal.
+    public Pap papCeiling() {
+        return this == TAKEDOWN ? Pap.GREEN : Pap.RED;
+    }
+
+    /// The mildest: whoever holds a victim must not notice that somebody knows.
+    public Pap papFloor() {
+        return this == VICTIM_URGENT ? Pap.RED : Pap.CLEAR;
+    }
+
     /// Whether a text of that kind may stand in such a list.
     boolean takes(Context context) {
         return this == VICTIM_URGENT ? context == Context.VICTIM_REPORT : context.allowsSuspicion();

@@ -10,15 +10,15 @@ import lurewatch.indexer.store.StoredPosting;
 /// Which of the postings that were found go along, and in which form.
 ///
 /// @param purpose decides which kinds of text may stand in the list
-/// @param mark the list's marking: what is marked stricter stays; empty for a list that is not
-///   handed on to anybody
+/// @param mark the list's marking: what is marked stricter in one of its two stays; empty for a
+///   list that is not handed on to anybody
 /// @param retracted ids that were called back
 /// @param said what analysts labelled postings as
 /// @param asOf what became known later stays
 /// @param glossary explains signals and places
 public record Selection(
         Purpose purpose,
-        Optional<Tlp> mark,
+        Optional<Marking> mark,
         Handling handling,
         Redaction redaction,
         Set<String> retracted,
@@ -54,7 +54,7 @@ public record Selection(
         if (retracted.contains(stored.id().value())) {
             return Optional.of(Dropped.RETRACTED);
         }
-        Tlp own = handling.of(stored.current().posting().site());
+        Marking own = handling.of(stored.current().posting().site());
         if (mark.isPresent() && own.isAbove(mark.get())) {
             return Optional.of(Dropped.ABOVE_CEILING);
         }

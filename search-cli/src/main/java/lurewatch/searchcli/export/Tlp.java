@@ -16,6 +16,11 @@ public enum Tlp {
         return name().toLowerCase(Locale.ROOT).replace('_', '+');
     }
 
+    /// As recipients read it: `TLP:AMBER+STRICT`.
+    public String tag() {
+        return "TLP:" + label().toUpperCase(Locale.ROOT);
+    }
+
     /// The level of that name, with or without `TLP:`, in any case.
     public static Optional<Tlp> labelled(String written) {
         String bare = written.strip().toUpperCase(Locale.ROOT).replaceFirst("^TLP:", "");

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import lurewatch.searchcli.export.ContactTally;
 import lurewatch.searchcli.export.Cover;
@@ -89,7 +88,9 @@ public final class MispEvent implements PackWriter {
         json.writeArrayFieldStart("Tag");
         for (String tag :
                 List.of(
-                        "tlp:" + cover.tlp().label().toLowerCase(Locale.ROOT),
+                        // MISP's taxonomies write one in lower case and the other in upper.
+                        "tlp:" + cover.marking().tlp().label(),
+                        cover.marking().pap().tag(),
                         "workflow:state=\"incomplete\"",
                         "estimative-language:likelihood-probability=\"likely\"",
                         "lurewatch:purpose=\"" + cover.purpose().label() + "\"")) {

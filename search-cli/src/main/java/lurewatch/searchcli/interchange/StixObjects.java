@@ -20,7 +20,6 @@ import lurewatch.searchcli.export.Handling;
 import lurewatch.searchcli.export.HitList;
 import lurewatch.searchcli.export.Item;
 import lurewatch.searchcli.export.ItemJson;
-import lurewatch.searchcli.export.Tlp;
 
 /// The objects of one bundle, in an order in which what is referred to comes first.
 final class StixObjects {
@@ -47,14 +46,14 @@ final class StixObjects {
     private final StixObservables observables;
     private final StixIds ids;
     private final String sender;
-    private final String marking;
+    private final List<String> markings;
 
     StixObjects(Cover cover, StixObservables observables) {
         this.cover = cover;
         this.observables = observables;
         this.ids = new StixIds(cover.sender());
         this.sender = ids.sender();
-        this.marking = markingId(cover.tlp());
+        this.markings = StixMarkings.ids(cover.marking());
     }
 
     private UUID id(String... parts) {
@@ -63,7 +62,8 @@ final class StixObjects {
 
     void writeAll(HitList list, Sink sink) throws IOException {
         sink.write(identity(sender, cover.sender()));
-        sink.write(tlpMarking(cover.tlp()));
+        sink.write(StixMarkings.tlp(cover.marking().tlp()));
+        sink.write(StixMarkings.pap(cover.marking().pap()));
         sink.write(StixExtension.definition(EXTENSION, sender, StixText.time(SINCE)));
         Set<String> reported = new LinkedHashSet<>();
         Instant[] first = {cover.asOf()};
@@ -87,34 +87,6 @@ final class StixObjects {
                 .put("name", sender.name())
                 .put("identity_class", "organization")
                 .put("contact_information", sender.contact());
-    }
-
-    /// STIX 2.1 defines the levels of TLP 1 only; those of TLP 2.0 are FIRST's and OASIS's and go
-    /// along in the bundle.
-    static ObjectNode tlpMarking(Tlp level) {
-        ObjectNode json =
-                JSON.createObjectNode()
-                        .put("type", "marking-definition")
-                        .put("spec_version", "2.1")
-                        .put("id", markingId(level))
-                        .put("created", "2022-10-01T00:00:00.000Z")
-                        .put("name", "TLP:" + level.label().toUpperCase(Locale.ROOT));
-        json.putObject("extensions")
-                .putObject("extension-definition--60a3c5c5-0d10-413e-aab3-9e08dde9e88d")
-                .put("extension_type", "property-extension")
-                .put("tlp_2_0", level.label());
-        return json;
-    }
-
-    static String markingId(Tlp level) {
-        return "marking-definition--"
-                + switch (level) {
-                    case CLEAR -> "94868c89-83c2-464b-929b-a1a8aa3c8487";
-                    case GREEN -> "bab4a63c-aed9-4cf5-a766-dfca5abac2bb";
-                    case AMBER -> "55d920b0-5e8b-4f79-9ee9-91f868d9b421";
-                    case AMBER_STRICT -> "939a9414-2ddd-4d32-a0cd-375ea402b003";
-                    case RED -> "e828b379-4e03-4974-9ac4-e53a884c97c1";
-                };
     }
 
     private void posting(Item item, Set<String> reported, Sink sink) throws IOException {
@@ -158,7 +130,7 @@ final class StixObjects {
     private void observe(StixObservables.Observable found, List<String> seen, Sink sink)
             throws IOException {
         ObjectNode json = found.json().deepCopy();
-        json.putArray("object_marking_refs").add(marking);
+        strings(json, "object_marking_refs", markings);
         sink.write(json);
         if (!seen.contains(found.id())) {
             seen.add(found.id());
@@ -322,7 +294,7 @@ final class StixObjects {
                         .put("created_by_ref", sender)
                         .put("created", StixText.time(created))
                         .put("modified", StixText.time(modified));
-        strings(json, "object_marking_refs", List.of(marking));
+        strings(json, "object_marking_refs", markings);
         return json;
     }
 

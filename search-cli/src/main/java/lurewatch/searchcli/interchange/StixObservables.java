@@ -43,6 +43,12 @@ final class StixObservables {
                 "file", hashes, "[file:hashes.'SHA-256' = " + StixText.quoted(sha256) + "]");
     }
 
+    /// What an object has to refer to whose bytes nobody knows any more.
+    Observable erasedFile() {
+        return observable(
+                "file", JSON.createObjectNode().put("name", "erased"), "[file:name = 'erased']");
+    }
+
     /// Empty for a kind that the standard has no observable for.
     Optional<Observable> contact(Item.Contact contact) {
         return ContactKind.labelled(contact.kind()).flatMap(kind -> contact(kind, contact.value()));

@@ -1,6 +1,5 @@
 package lurewatch.searchcli.notice;
 
-import java.util.Locale;
 import java.util.stream.Collectors;
 import lurewatch.indexer.console.TerminalText;
 import lurewatch.searchcli.export.Cover;
@@ -34,7 +33,7 @@ final class NoticeText {
     }
 
     private void head(Notice notice, Cover cover, String id) {
-        line("TLP:" + cover.tlp().label().toUpperCase(Locale.ROOT));
+        line(cover.marking().tlp().tag() + " " + cover.marking().pap().tag());
         line("");
         line("Notice under Article 16 of Regulation (EU) 2022/2065, or the like elsewhere");
         line("");

@@ -252,10 +252,11 @@ public final class WaczFile implements PackWriter {
     private static String said(Cover cover) {
         return String.format(
                 Locale.ROOT,
-                "Captures of the %d postings of pack %s, TLP:%s. Nothing is masked in them.",
+                "Captures of the %d postings of pack %s, %s, %s. Nothing is masked in them.",
                 cover.postings(),
                 cover.pack(),
-                cover.tlp().label().toUpperCase(Locale.ROOT));
+                cover.marking().tlp().tag(),
+                cover.marking().pap().tag());
     }
 
     @Override

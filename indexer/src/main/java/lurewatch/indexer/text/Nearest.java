@@ -1,17 +1,17 @@
-package lurewatch.indexer.search;
+package lurewatch.indexer.text;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
 /// The name that somebody probably meant.
-final class Nearest {
+public final class Nearest {
     private static final int MOST_EDITS = 2;
 
     private Nearest() {}
 
     /// The closest of the names by edits (a swap of neighbours counts as one), if any is close.
-    static Optional<String> to(String typed, Collection<String> names) {
+    public static Optional<String> to(String typed, Collection<String> names) {
         return names.stream()
                 .filter(name -> edits(typed, name) <= Math.min(MOST_EDITS, name.length() - 1))
                 .min(
