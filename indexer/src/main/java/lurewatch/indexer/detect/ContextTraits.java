@@ -68,7 +68,7 @@ record ContextTraits(Map<String, Trait> byCue) {
         Map<String, List<Match>> byCue = new LinkedHashMap<>();
         for (Match match : reading.matches()) {
             if (match.target() instanceof Target.OfContextWord(ContextWord word)
-                    && !StructureSignals.OWN_GROUPS.contains(word.group())) {
+                    && WordGroups.isCue(word.group())) {
                 byCue.computeIfAbsent(word.cue(), _ -> new ArrayList<>()).add(match);
             }
         }

@@ -1,0 +1,109 @@
+package lurewatch.indexer.detect;
+
+import java.util.List;
+import lurewatch.indexer.Contact;
+import lurewatch.indexer.Evidence;
+import lurewatch.indexer.Pay;
+import lurewatch.indexer.rules.Rules;
+import lurewatch.indexer.rules.SignalRule;
+
+/// What those who look for mules have in common where no phrase says so. Somebody is to answer at a
+/// messenger or mobile, and
+///
+/// - something that is registered in the reader's name, or a place in his home, is to be given
+///   away, with a figure or a word of reward beside it; or
+/// - money that comes to the reader is to be passed on, and a part of it is his.
+final class MuleSignals {
+    private static final String HANDED_OVER = "name_for_money";
+    private static final String PASSED_ON = "money_passed_on";
+    private static final String ASSET = "asset";
+    private static final String HANDOVER = "handover";
+    private static final String PASS_ON = "pass_on";
+    private static final String CUT = "cut";
+
+    /// How far from the words a figure may stand.
+    private static final int AROUND = 120;
+
+    private final Rules rules;
+
+    MuleSignals(Rules rules) {
+        this.rules = rules;
+    }
+
+    /// @param findings what phrases and places raised; what they name is not found again
+    void findIn(Reading reading, List<Contact> contacts, List<Pay> pay, Findings findings) {
+        if (contacts.stream().noneMatch(LiveContacts::isLive)) {
+            return;
+        }
+        List<Match> cuts = WordGroups.in(reading, CUT);
+        List<Match> assets = WordGroups.in(reading, ASSET);
+        List<Match> handovers = assets.isEmpty() ? List.of() : WordGroups.in(reading, HANDOVER);
+        List<Match> passings = cuts.isEmpty() ? List.of() : WordGroups.in(reading, PASS_ON);
+        if (handovers.isEmpty() && passings.isEmpty()) {
+            return;
+        }
+        List<Evidence> named = namedCrimes(findings);
+        String raw = reading.raw();
+        for (Match asset : assets) {
+            handovers.stream()
+                    .filter(handover -> isPair(raw, asset, handover, named))
+                    .filter(handover ->
+                            hasFigure(raw, asset, handover, contacts, pay)
+                                    || cuts.stream()
+                                            .anyMatch(c -> WordGroups.inOneSentence(raw, c, asset)))
+                    .findFirst()
+                    .ifPresent(handover -> add(HANDED_OVER, reading, asset, handover, findings));
+        }
+        for (Match passing : passings) {
+            cuts.stream()
+                    .filter(cut -> isPair(raw, passing, cut, named))
+                    .findFirst()
+                    .ifPresent(cut -> add(PASSED_ON, reading, passing, cut, findings));
+        }
+    }
+
+    private void add(String signal, Reading reading, Match one, Match other, Findings findings) {
+        double weight = rules.signal(signal).weight();
+        findings.add(signal, weight, reading.quote(one));
+        findings.add(signal, weight, reading.quote(other));
+    }
+
+    private List<Evidence> namedCrimes(Findings findings) {
+        return findings.signals().stream()
+                .filter(signal -> rules.signal(signal.id()).role() == SignalRule.Role.SISTER)
+                .flatMap(signal -> signal.evidence().stream())
+                .toList();
+    }
+
+    /// Two words apart in one sentence, of which no phrase tells already.
+    private static boolean isPair(String raw, Match one, Match other, List<Evidence> named) {
+        int from = Math.min(one.start(), other.start());
+        int to = Math.max(one.end(), other.end());
+        boolean apart = one.end() <= other.start() || other.end() <= one.start();
+        return apart
+                && WordGroups.inOneSentence(raw, one, other)
+                && named.stream().noneMatch(n -> n.start() < to && from < n.end());
+    }
+
+    /// Whether pay, or a number that is no contact, stands around the two words.
+    private static boolean hasFigure(
+            String raw, Match one, Match other, List<Contact> contacts, List<Pay> pay) {
+        int from = Math.max(0, Math.min(one.start(), other.start()) - AROUND);
+        int to = Math.min(raw.length(), Math.max(one.end(), other.end()) + AROUND);
+        for (Pay promise : pay) {
+            if (promise.evidence().start() < to && from < promise.evidence().end()) {
+                return true;
+            }
+        }
+        for (int i = from; i < to; i++) {
+            if (Character.isDigit(raw.charAt(i)) && isOutside(i, contacts)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOutside(int at, List<Contact> contacts) {
+        return contacts.stream().noneMatch(c -> c.start() <= at && at < c.end());
+    }
+}
