@@ -124,6 +124,21 @@ class WitnessIT {
         assertThat(runIn(data, "verify", place.toString()).code()).isZero();
     }
 
+    /// Under another key, it is still our own capture.
+    @Test
+    void takesNoCopyOfOurOwnForAnother() throws IOException {
+        Path data = Folders.copy(made.resolve("here"), root.resolve("data"));
+        Path copy = Folders.copy(made.resolve("here"), root.resolve("copy"));
+        Folders.delete(copy.resolve("keys"));
+        assertThat(runIn(copy, "key", "new").code()).isZero();
+        Path pack = root.resolve("copied");
+        exportOf(copy, pack, "--format", "jsonl");
+        Cli.Run run = runIn(data, "witness", pack.toString());
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("0 of the pack's 3 postings");
+    }
+
     /// Events come from colleagues too, by 'case import', and from versions to come.
     @Test
     void passesOverWhatHasAnotherForm() throws IOException {

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lurewatch.indexer.Contact;
 import lurewatch.indexer.PostingId;
@@ -139,9 +140,15 @@ public final class OtherPack {
     }
 
     private Optional<Heard> compared(JsonNode item, StoredPosting posting, Instant now) {
+        // A record's bytes hold its id and time: one with the digest of ours is a copy of ours.
+        Set<String> own =
+                posting.sightings().stream()
+                        .map(sighting -> sighting.capture().recordDigest().hex())
+                        .collect(Collectors.toSet());
         return item.path("captures")
                 .valueStream()
                 .filter(seen -> seen.path("shows").asText().startsWith("version"))
+                .filter(seen -> !own.contains(seen.path("record_digest").asText()))
                 .flatMap(seen ->
                         posting.sightings().stream()
                                 .map(StoredPosting.Sighting::capture)
