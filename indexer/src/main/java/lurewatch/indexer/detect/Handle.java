@@ -217,13 +217,23 @@ record Handle(String name, int start, int end, boolean marked, boolean spelledOu
         return end;
     }
 
-    /// Whether a dot and more of the same word follow: it is no name of a channel that has no dots
-    /// in names. A capital begins the next sentence.
+    /// Whether a dot and more of the same word follow, or the same after hyphens, as in
+    /// `harbour-times.example`: it is no name of a channel that has no dots in names. A capital
+    /// begins the next sentence.
     private static boolean goesOnWithDot(String text, int end) {
-        return end + 1 < text.length()
-                && text.charAt(end) == '.'
-                && Scripts.isAsciiWord(text.charAt(end + 1))
-                && !Character.isUpperCase(text.charAt(end + 1));
+        int dot = end;
+        while (isWordAt(text, dot + 1) && text.charAt(dot) == '-') {
+            do {
+                dot++;
+            } while (isWordAt(text, dot));
+        }
+        return isWordAt(text, dot + 1)
+                && text.charAt(dot) == '.'
+                && !Character.isUpperCase(text.charAt(dot + 1));
+    }
+
+    private static boolean isWordAt(String text, int index) {
+        return index < text.length() && Scripts.isAsciiWord(text.charAt(index));
     }
 
     /// Past a sign in brackets or in words: `sample[_]hr`, `sample (underscore) hr`, `sample dot

@@ -184,13 +184,23 @@ final class HandleContacts {
                 && !HandleWords.isNoName(lower(handle.name()));
     }
 
-    /// A Latin name among letters of another script.
+    /// A Latin name among letters of another script; not the first word of a Latin line below them.
     private boolean standsOut(Handle handle) {
         int before = handle.start() - 1;
+        boolean below = false;
         while (before >= 0 && !Character.isLetter(text.charAt(before))) {
+            below |= text.charAt(before) == '\n';
             before--;
         }
-        return before >= 0 && text.charAt(before) > 0x24F && handle.name().length() >= 4;
+        int after = handle.end();
+        boolean goesOn =
+                after + 1 < text.length()
+                        && text.charAt(after) == ' '
+                        && Scripts.isAsciiLetter(text.charAt(after + 1));
+        return before >= 0
+                && text.charAt(before) > 0x24F
+                && handle.name().length() >= 4
+                && !(below && goesOn);
     }
 
     /// `name_one / name_two`: a second name of the same channel.
