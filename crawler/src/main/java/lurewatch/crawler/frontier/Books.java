@@ -26,8 +26,11 @@ final class Books {
     /// A rank is written anew where it differs by a tenth of what a class has.
     private static final int WORTH_RANKING = 10;
 
-    /// Links seen lately, by a 64-bit fingerprint: the menu of every page costs no query.
-    private final long[] sieve = new long[1 << 16];
+    private static final int SIEVE_BITS = 21;
+
+    /// Links seen lately, by a 64-bit fingerprint: the menu of every page costs no query. 16 MB,
+    /// for as many links as a large frontier has pages.
+    private final long[] sieve = new long[1 << SIEVE_BITS];
 
     private final FrontierSettings settings;
     private final Sql sql;
@@ -319,7 +322,7 @@ final class Books {
 
     private boolean seenLately(FoundLink link) {
         long print = link.url().fingerprint() * 31 + link.kind().name().charAt(0);
-        int slot = (int) (print >>> 48) & (sieve.length - 1);
+        int slot = (int) (print >>> (Long.SIZE - SIEVE_BITS));
         boolean seen = sieve[slot] == print;
         sieve[slot] = print;
         return seen;
