@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.BitSet;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,8 +41,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PackIT {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String AS_OF = "2026-11-20T00:00:00Z";
-
     private static final Pattern FONT =
             Pattern.compile(
                     "@font-face \\{ font-family: dossier; src: url\\(data:font/woff2;base64,([^)]+)\\)"
@@ -51,6 +48,7 @@ class PackIT {
 
     @TempDir private static Path data;
     @TempDir private Path out;
+    @TempDir private Path configs;
 
     @BeforeAll
     static void index() {
@@ -81,26 +79,13 @@ class PackIT {
                 .in(data);
     }
 
-    private Cli.Run export(Path place, String profile, String... more) {
-        Map<String, String> usual = new LinkedHashMap<>();
-        usual.put("--for", profile);
-        usual.put("--reason", "request 114");
-        usual.put("--as-of", AS_OF);
-        usual.put("--out", place.toString());
-        usual.put("--data", data.toString());
-        usual.put("--config", Folders.shippedConfig().toString());
-        List.of(more).forEach(usual::remove);
-        List<String> args = new ArrayList<>(List.of("export", "*"));
-        usual.forEach((option, value) -> args.addAll(List.of(option, value)));
-        args.addAll(List.of(more));
-        return Cli.inPipe().run(args.toArray(String[]::new));
+    private static Cli.Run export(Path place, String profile, String... more) {
+        return Packs.export(data, place, profile, more);
     }
 
     private Path made(String profile, String... more) {
         Path place = out.resolve(profile + out.toFile().list().length);
-        Cli.Run run = export(place, profile, more);
-        assertThat(run.code()).as(run.err()).isZero();
-        return place;
+        return Packs.made(data, place, profile, more);
     }
 
     private static JsonNode json(Path file) throws IOException {
@@ -483,6 +468,20 @@ class PackIT {
         assertThat(out).isEmptyDirectory();
     }
 
+    /// Nothing else draws Khmer and keeps its text, so there is no second way to a PDF.
+    @Test
+    void sendsTheDossierToAnyBrowserWhereThereIsNoChromium() {
+        Cli.Run run = export(out.resolve("pack"), "korean-police");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.err()).contains("dossier.html prints the same from any browser");
+        assertThat(out.resolve("pack/data/dossier.html")).exists();
+        assertThat(out.resolve("pack/data/dossier.pdf")).doesNotExist();
+        Cli.Run named = export(out.resolve("named"), "korean-police", "--format", "pdf");
+        assertThat(named.code()).isEqualTo(3);
+        assertThat(named.err()).contains("pdf needs Chromium", "take html, which prints the same");
+        assertThat(out.resolve("named")).doesNotExist();
+    }
+
     @Test
     void neverReplacesAPack() {
         Path place = made("opencti");
@@ -567,7 +566,7 @@ class PackIT {
     }
 
     private Path configWith(String file, String from, String to) throws IOException {
-        Path config = Folders.copy(Folders.shippedConfig(), Files.createTempDirectory("config"));
+        Path config = Folders.copy(Folders.shippedConfig(), configs.resolve("config"));
         Path changed = config.resolve(file);
         Files.writeString(changed, Files.readString(changed).replace(from, to));
         return config;

@@ -74,7 +74,7 @@ final class PlaceMap {
                 double x = (spot.lon() - WEST) * UNITS * NARROWING;
                 dots.add(new Dot(place, entry.getValue(), x, (NORTH - spot.lat()) * UNITS));
             } else {
-                elsewhere.add(place.name() + " (" + place.country() + ") " + entry.getValue());
+                elsewhere.add(Names.place(place) + " " + entry.getValue());
             }
         }
         String picture = dots.isEmpty() ? "" : new PlaceMap(frame(dots)).drawn(dots);

@@ -61,9 +61,9 @@ final class PostingSection {
                     html,
                     "Places named",
                     item.placeNames().stream()
-                            .map(place -> place.name() + " (" + place.country() + ")")
+                            .map(Names::place)
                             .distinct()
-                            .collect(Collectors.joining(", ")));
+                            .collect(Collectors.joining("; ")));
         }
         return html.append("</table>\n").toString();
     }

@@ -7,9 +7,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import lurewatch.indexer.AssessmentClass;
 import lurewatch.searchcli.export.ContactTally;
 import lurewatch.searchcli.export.HitList;
 import lurewatch.searchcli.export.Item;
+import lurewatch.searchcli.export.Purpose;
 
 /// What a list adds up to, gathered in one walk before its postings are written.
 final class Summary {
@@ -46,6 +48,34 @@ final class Summary {
             meanings.putIfAbsent(why.signal(), why.meaning().orElse(""));
         }
         times.add(item.first());
+    }
+
+    /// What the list holds, in a sentence: also what is in it that does not read like a lure.
+    String sense(Purpose purpose) {
+        int all = times.size();
+        if (purpose == Purpose.VICTIM_URGENT) {
+            return all
+                    + (all == 1 ? " first-person account" : " first-person accounts")
+                    + " of people who may be held.";
+        }
+        List<String> parts = new ArrayList<>();
+        for (AssessmentClass each : AssessmentClass.values()) {
+            if (classes.containsKey(each.label())) {
+                parts.add(classes.get(each.label()) + " with " + sense(each));
+            }
+        }
+        return all
+                + (all == 1 ? " posting: " : " postings: ")
+                + String.join(", ", parts)
+                + ". Each is a lead, not an accusation.";
+    }
+
+    private static String sense(AssessmentClass each) {
+        return switch (each) {
+            case LURE -> "the words of scam compounds' lures (class lure)";
+            case REVIEW -> "some of their signs, for somebody to look at (review)";
+            case LOW -> "few such signs or none (low)";
+        };
     }
 
     private static void count(Map<String, Integer> counts, String value) {
