@@ -23,6 +23,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import lurewatch.indexer.Contact;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.Context;
 import lurewatch.searchcli.casework.Event;
@@ -142,6 +143,33 @@ class PackIT {
                 .allSatisfy(table -> assertThat(table.select("td")).isNotEmpty());
         assertThat(html.select("blockquote, h3[lang]"))
                 .allSatisfy(text -> assertThat(text.attr("dir")).isEqualTo("auto"));
+    }
+
+    /// By number and title in the picture of the network, by names and not by codes, and what each
+    /// signal means before what it is called here.
+    @Test
+    void speaksOfPostingsPlacesAndSignalsAsItsReadersDo() throws IOException {
+        Contact boss = World.contact(ContactKind.TELEGRAM, "boss_bavet1");
+        Path few = configs.resolve("few");
+        new World()
+                .add("one", "ko", 95, Context.NONE, "상담원 모집", "Free flight", boss)
+                .add("two", "th", 80, Context.NONE, "แอดมิน", "Free flight", boss)
+                .add("three", "zh-Hans", 40, Context.NONE, "招聘", "Free flight")
+                .in(few);
+        Path pack = Packs.made(few, out.resolve("pack"), "korean-police", "--format", "html");
+        Document html = Jsoup.parse(Files.readString(pack.resolve("data/dossier.html")));
+        assertThat(html.body().text())
+                .contains(
+                        "3 postings: 2 with the words of scam compounds' lures (class lure),"
+                                + " 1 with some of their signs, for somebody to look at (review).");
+        assertThat(html.select("svg text").eachText())
+                .contains("telegram boss_bavet1", "1. 상담원 모집", "2. แอดมิน");
+        assertThat(html.select("h3").eachText()).contains("1. 상담원 모집", "3. 招聘");
+        assertThat(html.select(".columns td").eachText())
+                .contains("Korean", "Thai", "Chinese (Simplified)")
+                .doesNotContain("ko", "th");
+        assertThat(html.body().text()).doesNotContain("free_airfare", "Why it was assessed");
+        assertThat(html.body().text()).contains("Noticed too, and adding nothing: Ticket bought");
     }
 
     /// What the text needs, and nothing of other scripts.

@@ -127,7 +127,10 @@ public final class Dossier implements PackWriter {
         fact(html, "Marking", tlp);
         fact(html, "Permitted", pap + ": " + cover.marking().pap().meaning());
         fact(html, "Query", cover.query().orElse("a list of ids"));
-        fact(html, "Masked", cover.redaction());
+        fact(
+                html,
+                "Masked",
+                cover.redaction().equals(Redaction.NONE.name()) ? "nothing" : cover.redaction());
         fact(html, "Pack", cover.pack());
         html.write("</table>\n");
     }
@@ -171,7 +174,7 @@ public final class Dossier implements PackWriter {
         contacts(html, summary.contacts());
         if (!summary.contacts().isEmpty()) {
             html.write("<h3>Contacts that several postings share</h3>\n");
-            html.write(Network.svg(summary.contacts()));
+            html.write(Network.svg(summary.contacts(), summary.titles()));
         }
         html.write("\n<h2>Places</h2>\n");
         places(html, summary.places());
@@ -308,16 +311,16 @@ public final class Dossier implements PackWriter {
             return;
         }
         html.write(
-                "<h2>Signals in this list</h2>\n<table><thead><tr><th>Signal</th>"
-                        + "<th>postings</th><th>Meaning</th></tr></thead>\n");
+                "<h2>Signals in this list</h2>\n<table><thead><tr><th>postings</th>"
+                        + "<th>Signal</th><th>its name elsewhere</th></tr></thead>\n");
         for (Map.Entry<String, Integer> signal : summary.signals()) {
             html.write(
-                    "<tr><td>"
-                            + HtmlText.of(signal.getKey())
-                            + "</td><td class=\"number\">"
+                    "<tr><td class=\"number\">"
                             + signal.getValue()
                             + "</td><td>"
                             + HtmlText.of(summary.meanings().getOrDefault(signal.getKey(), ""))
+                            + "</td><td class=\"short small\">"
+                            + HtmlText.of(signal.getKey())
                             + "</td></tr>\n");
         }
         html.write("</table>\n");

@@ -33,8 +33,11 @@ final class PostingList {
         if (written == MOST_IN_FULL) {
             begin();
         }
-        html.write(written < MOST_IN_FULL ? SECTION + section.of(item) : ROW + row(item));
         written++;
+        html.write(
+                written <= MOST_IN_FULL
+                        ? SECTION + section.of(item, written)
+                        : ROW + row(item, written));
     }
 
     /// Ends what was begun.
@@ -57,13 +60,14 @@ final class PostingList {
                         MOST_IN_FULL));
     }
 
-    private static String row(Item item) {
+    private static String row(Item item, int number) {
         return String.format(
                 Locale.ROOT,
-                "%s\"><td dir=\"auto\">%s<br><span class=\"small\">%s, %s</span></td>"
+                "%s\"><td dir=\"auto\">%d. %s<br><span class=\"small\">%s, %s</span></td>"
                         + "<td class=\"short\">%s, %.0f</td><td class=\"short\">%s</td><td>%s</td></tr>%n",
                 HtmlText.of(item.id()),
-                HtmlText.of(item.title()),
+                number,
+                HtmlText.of(PostingSection.title(item)),
                 HtmlText.of(item.id()),
                 HtmlText.of(Defang.url(item.url())),
                 HtmlText.of(item.assessmentClass()),

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,6 +25,7 @@ final class Summary {
     private final Map<String, Integer> signals = new TreeMap<>();
     private final Map<String, String> meanings = new TreeMap<>();
     private final List<Instant> times = new ArrayList<>();
+    private final Map<String, String> titles = new HashMap<>();
     private final List<ContactTally> contacts;
 
     private Summary(List<ContactTally> contacts) {
@@ -43,11 +45,14 @@ final class Summary {
         count(sites, item.site());
         item.placeNames().forEach(place -> placeNames.putIfAbsent(place.id(), place));
         item.places().forEach(place -> count(places, place));
-        for (Item.Why why : item.why()) {
-            count(signals, why.signal());
-            meanings.putIfAbsent(why.signal(), why.meaning().orElse(""));
-        }
+        item.why().stream()
+                .filter(why -> !PostingSection.addsNothing(why))
+                .forEach(why -> {
+                    count(signals, why.signal());
+                    meanings.putIfAbsent(why.signal(), why.meaning().orElse(""));
+                });
         times.add(item.first());
+        titles.put(item.id(), times.size() + ". " + PostingSection.title(item));
     }
 
     /// What the list holds, in a sentence: also what is in it that does not read like a lure.
@@ -60,12 +65,14 @@ final class Summary {
         }
         List<String> parts = new ArrayList<>();
         for (AssessmentClass each : AssessmentClass.values()) {
-            if (classes.containsKey(each.label())) {
-                parts.add(classes.get(each.label()) + " with " + sense(each));
+            int count = classes.getOrDefault(each.label(), 0);
+            if (count > 0) {
+                parts.add((count == all ? "" : count + " ") + "with " + sense(each));
             }
         }
         return all
-                + (all == 1 ? " posting: " : " postings: ")
+                + (all == 1 ? " posting" : " postings")
+                + (parts.size() == 1 ? " " : ": ")
                 + String.join(", ", parts)
                 + ". Each is a lead, not an accusation.";
     }
@@ -115,6 +122,11 @@ final class Summary {
 
     List<Instant> times() {
         return times;
+    }
+
+    /// Each posting's number in the list and its title, by its id.
+    Map<String, String> titles() {
+        return titles;
     }
 
     /// Contacts, those named most often first.
