@@ -155,16 +155,27 @@ class PackIT {
                 .add("one", "ko", 95, Context.NONE, "상담원 모집", "Free flight", boss)
                 .add("two", "th", 80, Context.NONE, "แอดมิน", "Free flight", boss)
                 .add("three", "zh-Hans", 40, Context.NONE, "招聘", "Free flight")
+                .add(
+                        "thread#r2",
+                        "en",
+                        72,
+                        Context.NONE,
+                        "Where to buy cabbage?",
+                        "Free flight, ask me")
                 .in(few);
         Path pack = Packs.made(few, out.resolve("pack"), "korean-police", "--format", "html");
         Document html = Jsoup.parse(Files.readString(pack.resolve("data/dossier.html")));
         assertThat(html.body().text())
                 .contains(
-                        "3 postings: 2 with the words of scam compounds' lures (class lure),"
+                        "4 postings: 3 with the words of scam compounds' lures (class lure),"
                                 + " 1 with some of their signs, for somebody to look at (review).");
         assertThat(html.select("svg text").eachText())
                 .contains("telegram boss_bavet1", "1. 상담원 모집", "2. แอดมิน");
-        assertThat(html.select("h3").eachText()).contains("1. 상담원 모집", "3. 招聘");
+        assertThat(html.select("h3").eachText())
+                .contains("1. 상담원 모집", "3. Free flight, ask me", "4. 招聘");
+        // Whoever asked a question is no suspect for what others answered.
+        assertThat(html.expectFirst("#p-thread\\#r2 .facts").text())
+                .contains("Answers under Where to buy cabbage? (whoever wrote that is not meant)");
         assertThat(html.select(".columns td").eachText())
                 .contains("Korean", "Thai", "Chinese (Simplified)")
                 .doesNotContain("ko", "th");

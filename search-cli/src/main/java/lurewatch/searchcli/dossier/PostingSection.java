@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import lurewatch.indexer.console.Defang;
+import lurewatch.indexer.console.TerminalText;
 import lurewatch.searchcli.export.Item;
 
 /// One posting in a dossier: what was captured, what the machine makes of it, and where the bytes
@@ -11,6 +12,9 @@ import lurewatch.searchcli.export.Item;
 final class PostingSection {
     /// What rounds to 0.0 points.
     private static final double LEAST_SHOWN = 0.05;
+
+    /// Columns.
+    private static final int LONGEST_TITLE = 60;
 
     private final Screenshots screenshots;
 
@@ -44,8 +48,20 @@ final class PostingSection {
                 + "</section>\n";
     }
 
+    /// What it is called: an answer by its own words, as its page is called by what somebody else
+    /// asked.
     static String title(Item item) {
+        if (isAnswer(item)) {
+            return TerminalText.cut(
+                    item.text().lines().findFirst().orElse(item.id()), LONGEST_TITLE);
+        }
         return item.title().isBlank() ? item.id() : item.title();
+    }
+
+    /// Whether it stands under something that somebody else wrote: at a place of its own on a page
+    /// whose title is not among its words.
+    private static boolean isAnswer(Item item) {
+        return item.url().indexOf('#') >= 0 && !item.text().contains(item.title());
     }
 
     /// Whether a signal was noticed and does not count, as signs of a context where the text as a
@@ -67,6 +83,9 @@ final class PostingSection {
         row(html, "Posting", item.id());
         row(html, "Address (made harmless)", Defang.url(item.url()));
         row(html, "Site", item.site());
+        if (isAnswer(item)) {
+            row(html, "Answers under", item.title() + " (whoever wrote that is not meant)");
+        }
         item.author().ifPresent(author -> row(html, "Posted by, as shown", author));
         item.employer().ifPresent(employer -> row(html, "Employer, as claimed", employer));
         item.location().ifPresent(location -> row(html, "Location, as claimed", location));
