@@ -88,7 +88,7 @@ final class PackContents {
     }
 
     static List<String> sections(Path dossier) throws IOException {
-        return Jsoup.parse(Files.readString(dossier)).select("section.posting").eachAttr("id");
+        return Jsoup.parse(Files.readString(dossier)).select(".posting").eachAttr("id");
     }
 
     /// The first column of a workbook's sheet, without its head.

@@ -340,10 +340,19 @@ final class Books {
                 row.url(),
                 ending,
                 report.status().isPresent() ? report.status().getAsInt() : null,
-                report.detail(),
+                detail(report),
                 report.bytes(),
                 report.took().toMillis(),
                 report.capture().isPresent() ? report.capture().getAsLong() : null);
+    }
+
+    /// What was erased is named by no redirect that leads there either.
+    private String detail(FetchReport report) {
+        boolean leadsToBarred =
+                report.links().stream()
+                        .filter(link -> link.kind() == FoundLink.Kind.REDIRECT)
+                        .anyMatch(link -> settings.barred().test(link.url().toString()));
+        return leadsToBarred ? "to a page that was erased" : report.detail();
     }
 
     private SiteFigures figures(String site) throws SQLException {
