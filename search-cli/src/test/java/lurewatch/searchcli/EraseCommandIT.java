@@ -46,12 +46,15 @@ class EraseCommandIT {
     private static final Instant NEW = Instant.parse("2026-11-01T12:00:00Z");
 
     @TempDir private static Path made;
+    @TempDir private static Path settings;
     @TempDir private Path root;
 
+    private static Path config = Path.of("");
     private Path data = Path.of("");
 
     @BeforeAll
     static void crawlAndWork() throws IOException {
+        config = Folders.configOfFewWords(settings.resolve("config"));
         try (Archive archive =
                 Archive.open(made.resolve("archive"), 1L << 30, InstantSource.fixed(NEW))) {
             archive.append(page(OLD, AD, ad("Typists wanted in Sihanoukville", SENTENCE, HANDLE)));
@@ -118,8 +121,7 @@ class EraseCommandIT {
 
     private static String[] with(Path data, String... args) {
         List<String> all = new ArrayList<>(List.of(args));
-        all.addAll(
-                List.of("--data", data.toString(), "--config", Folders.shippedConfig().toString()));
+        all.addAll(List.of("--data", data.toString(), "--config", config.toString()));
         return all.toArray(String[]::new);
     }
 
@@ -345,7 +347,7 @@ class EraseCommandIT {
 
     @Test
     void takesAwayWhatIsOldButForWhatACaseHolds() throws IOException {
-        Path config = Folders.copy(Folders.shippedConfig(), root.resolve("config"));
+        Path own = Folders.copy(config, root.resolve("config"));
         String[] words = {
             "erase",
             "--expired",
@@ -355,11 +357,11 @@ class EraseCommandIT {
             "--data",
             data.toString(),
             "--config",
-            config.toString()
+            own.toString()
         };
         Cli cli = Cli.inPipe();
         assertThat(cli.run(words).err()).contains("handling.yaml says nothing of a retention");
-        Path handling = config.resolve("handling.yaml");
+        Path handling = own.resolve("handling.yaml");
         Files.writeString(handling, Files.readString(handling) + "\nretention: 365d\n");
         // c3 repeats c1, so that c1 stays; c2 shows what a case holds.
         assertThat(cli.run(words).code()).isEqualTo(1);

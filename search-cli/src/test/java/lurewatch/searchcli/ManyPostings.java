@@ -1,5 +1,6 @@
 package lurewatch.searchcli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +58,12 @@ final class ManyPostings {
 
     ManyPostings in(Path data) {
         world.in(data);
+        return this;
+    }
+
+    /// The same with an archive, in which each posting has a page that was captured twice.
+    ManyPostings archivedIn(Path data) throws IOException {
+        world.archivedIn(data);
         return this;
     }
 

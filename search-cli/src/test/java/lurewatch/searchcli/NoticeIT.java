@@ -57,6 +57,7 @@ class NoticeIT {
                         "TLP:GREEN",
                         "To:       other.example",
                         "1. https://other.example/ads/elsewhere",
+                        "seen once, 2026-10-31T12:00:00Z, posting p-elsewhere",
                         "\"Free\"",
                         "Lurewatch desk, desk@example.org",
                         "We believe in good faith")

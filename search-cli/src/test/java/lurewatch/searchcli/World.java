@@ -157,7 +157,7 @@ public final class World {
                         List.of(contacts),
                         List.of(),
                         List.of(),
-                        List.of(),
+                        List.of(new Assessment.Contribution("free_airfare", score)),
                         "rules",
                         List.of());
         return add(new AssessedPosting(posting, assessment));

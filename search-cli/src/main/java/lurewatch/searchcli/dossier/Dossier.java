@@ -71,7 +71,9 @@ public final class Dossier implements PackWriter {
             html.write("<h2 id=\"postings\">Postings</h2>\n");
             PostingList postings =
                     new PostingList(
-                            html, list.ids().size(), new PostingSection(screenshots(list, cover)));
+                            html,
+                            list.ids().size(),
+                            new PostingSection(cover.purpose(), screenshots(list, cover)));
             list.forEach(postings::add);
             postings.end();
             custody(html, cover, fonts.withoutFont(html.seen()));
@@ -164,7 +166,9 @@ public final class Dossier implements PackWriter {
     private static void summary(Writer html, Cover cover, Summary summary) throws IOException {
         html.write("<h2>Summary</h2>\n<p>" + summary.sense(cover.purpose()) + "</p>\n");
         html.write("<div class=\"columns\">\n");
-        counts(html, "Class", List.copyOf(summary.classes().entrySet()));
+        if (cover.purpose() != Purpose.VICTIM_URGENT) {
+            counts(html, "Class", List.copyOf(summary.classes().entrySet()));
+        }
         counts(html, "Country named", named(summary.countries(), Names::country));
         counts(html, "Language", named(summary.languages(), Names::language));
         counts(html, "Site", summary.sites());

@@ -1,24 +1,25 @@
 package lurewatch.searchcli.dossier;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import lurewatch.indexer.console.Defang;
 import lurewatch.indexer.console.TerminalText;
 import lurewatch.searchcli.export.Item;
+import lurewatch.searchcli.export.Purpose;
 
 /// One posting in a dossier: what was captured, what the machine makes of it, and where the bytes
 /// are, kept apart.
 final class PostingSection {
-    /// What rounds to 0.0 points.
-    private static final double LEAST_SHOWN = 0.05;
-
     /// Columns.
     private static final int LONGEST_TITLE = 60;
 
+    private final Purpose purpose;
     private final Screenshots screenshots;
 
-    PostingSection(Screenshots screenshots) {
+    PostingSection(Purpose purpose, Screenshots screenshots) {
+        this.purpose = purpose;
         this.screenshots = screenshots;
     }
 
@@ -41,7 +42,7 @@ final class PostingSection {
                 + Marked.html(item)
                 + "</blockquote>\n"
                 + screenshots.of(item)
-                + reasons(item)
+                + (purpose == Purpose.VICTIM_URGENT ? signsOfAnAccount(item) : reasons(item))
                 + contacts(item)
                 + captures(item)
                 + witnesses(item)
@@ -62,12 +63,6 @@ final class PostingSection {
     /// whose title is not among its words.
     private static boolean isAnswer(Item item) {
         return item.url().indexOf('#') >= 0 && !item.text().contains(item.title());
-    }
-
-    /// Whether a signal was noticed and does not count, as signs of a context where the text as a
-    /// whole has none.
-    static boolean addsNothing(Item.Why why) {
-        return Math.abs(why.points()) < LEAST_SHOWN;
     }
 
     /// Only what is a language tag: it picks the fonts.
@@ -111,7 +106,7 @@ final class PostingSection {
     }
 
     private static String reasons(Item item) {
-        List<Item.Why> counted = item.why().stream().filter(why -> !addsNothing(why)).toList();
+        List<Item.Why> counted = item.why().stream().filter(Item.Why::counts).toList();
         StringBuilder html = new StringBuilder();
         if (counted.isEmpty()) {
             html.append(
@@ -135,9 +130,32 @@ final class PostingSection {
         return html.append(silent(item)).append(notAssessed(item)).toString();
     }
 
+    /// Of somebody's account its score as a lure is no measure: a low one would put it last.
+    private static String signsOfAnAccount(Item item) {
+        StringBuilder html =
+                new StringBuilder(
+                        "<h4>Why it was read as an account of somebody who may be held (machine inference)</h4>\n");
+        List<Item.Why> signs =
+                item.why().stream()
+                        .sorted(Comparator.comparing(why -> !why.signal().startsWith("ctx_")))
+                        .toList();
+        if (signs.isEmpty()) {
+            return html.append("<p>No sign was found; an analyst labelled it so.</p>\n").toString();
+        }
+        html.append(
+                "<table class=\"why\"><thead><tr><th>Sign</th><th>Words that show it</th></tr></thead>\n");
+        signs.forEach(why -> html.append("<tr><td>").append(sign(item, why)));
+        return html.append("</table>\n").append(notAssessed(item)).toString();
+    }
+
     private static String reason(Item item, Item.Why why) {
         return String.format(Locale.ROOT, "<tr><td class=\"number\">%+.1f</td><td>", why.points())
-                + meaning(why)
+                + sign(item, why);
+    }
+
+    /// What it means, what it is called, and the words.
+    private static String sign(Item item, Item.Why why) {
+        return meaning(why)
                 + "<br><span class=\"small\">"
                 + HtmlText.of(why.signal())
                 + why.reason().map(reason -> "; " + HtmlText.of(reason)).orElse("")
@@ -151,7 +169,7 @@ final class PostingSection {
     private static String silent(Item item) {
         String noticed =
                 item.why().stream()
-                        .filter(PostingSection::addsNothing)
+                        .filter(why -> !why.counts())
                         .map(why ->
                                 meaning(why) + " <bdi" + lang(item) + ">" + quotes(why) + "</bdi>")
                         .collect(Collectors.joining("; "));

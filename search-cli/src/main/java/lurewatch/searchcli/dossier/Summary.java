@@ -46,7 +46,7 @@ final class Summary {
         item.placeNames().forEach(place -> placeNames.putIfAbsent(place.id(), place));
         item.places().forEach(place -> count(places, place));
         item.why().stream()
-                .filter(why -> !PostingSection.addsNothing(why))
+                .filter(Item.Why::counts)
                 .forEach(why -> {
                     count(signals, why.signal());
                     meanings.putIfAbsent(why.signal(), why.meaning().orElse(""));

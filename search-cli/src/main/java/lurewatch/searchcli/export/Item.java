@@ -58,8 +58,17 @@ public record Item(
             double points,
             Optional<String> reason,
             List<Quote> quotes) {
+        /// What rounds to 0.0 points.
+        private static final double LEAST = 0.05;
+
         public Why {
             quotes = List.copyOf(quotes);
+        }
+
+        /// Whether it counts, for or against; what was noticed and does not is a sign of a context
+        /// that the text as a whole has not.
+        public boolean counts() {
+            return Math.abs(points) >= LEAST;
         }
     }
 

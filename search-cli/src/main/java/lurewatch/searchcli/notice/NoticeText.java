@@ -1,5 +1,7 @@
 package lurewatch.searchcli.notice;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.stream.Collectors;
 import lurewatch.indexer.console.TerminalText;
 import lurewatch.searchcli.export.Cover;
@@ -39,7 +41,7 @@ final class NoticeText {
         line("");
         line("To:       " + notice.addressee());
         line("Notice:   " + id);
-        line("Date:     " + cover.asOf());
+        line("Date:     " + seconds(cover.asOf()));
         line("Concerns: " + cover.profile().title());
     }
 
@@ -52,16 +54,14 @@ final class NoticeText {
         for (Told posting : notice.postings()) {
             number++;
             line(number + ". " + posting.url());
-            line(
-                    "   seen from "
-                            + posting.first()
-                            + " to "
-                            + posting.last()
-                            + ", posting "
-                            + posting.id());
+            line("   seen " + seen(posting) + ", posting " + posting.id());
             posting.shown()
                     .ifPresent(seen -> {
-                        line("   captured " + seen.fetched() + ", status " + seen.status());
+                        line(
+                                "   captured "
+                                        + seconds(seen.fetched())
+                                        + ", status "
+                                        + seen.status());
                         line("   sha256 of what was sent: " + seen.payloadDigest());
                     });
             reasons(posting);
@@ -78,9 +78,20 @@ final class NoticeText {
             number++;
             line(number + ". " + account.contact().kind() + " " + account.contact().uri());
             line("   named in " + account.posting().url());
-            line("   from " + account.posting().first() + " to " + account.posting().last());
+            line("   seen " + seen(account.posting()));
             reasons(account.posting());
         }
+    }
+
+    private static String seen(Told posting) {
+        String first = seconds(posting.first());
+        String last = seconds(posting.last());
+        return first.equals(last) ? "once, " + first : "from " + first + " to " + last;
+    }
+
+    /// As people read it; the exact time stands in the notice as JSON.
+    private static String seconds(Instant time) {
+        return time.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     private void reasons(Told posting) {

@@ -9,6 +9,7 @@ import lurewatch.searchcli.export.Item;
 /// memory.
 ///
 /// @param shown the last capture that showed it
+/// @param why what counts
 record Told(
         String id,
         String url,
@@ -25,6 +26,6 @@ record Told(
                 item.captures().stream()
                         .filter(seen -> seen.shows().startsWith("version"))
                         .reduce((_, later) -> later),
-                item.why());
+                item.why().stream().filter(Item.Why::counts).toList());
     }
 }

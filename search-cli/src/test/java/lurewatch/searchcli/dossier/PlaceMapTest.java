@@ -92,7 +92,9 @@ class PlaceMapTest {
             for (Element other : labels) {
                 boolean isBeside = one.hasClass("end") != other.hasClass("end");
                 double apart = Math.abs(number(one, "y") - number(other, "y"));
-                assertThat(one == other || isBeside || apart > size).as(one + " " + other).isTrue();
+                assertThat(one.equals(other) || isBeside || apart > size)
+                        .as(one + " " + other)
+                        .isTrue();
             }
         }
     }
