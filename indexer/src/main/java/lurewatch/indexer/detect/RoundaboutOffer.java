@@ -7,10 +7,10 @@ import lurewatch.indexer.Contact;
 import lurewatch.indexer.rules.ContextWord;
 import lurewatch.indexer.rules.Rules;
 
-/// What those offer who name neither work nor place nor pay: a way out of trouble, much to come home
-/// with, somewhere else, at somebody's expense, for talking to strangers. Three of these before one
-/// messenger or mobile, and among them the trouble or the talk, which stand in no offer of a
-/// journey or a room.
+/// What those offer who name neither work nor place nor pay: a way out of trouble, much to come
+/// home with, somewhere else, at somebody's expense, for talking to strangers. Three of these
+/// before one messenger or mobile, and among them the trouble or the talk, which stand in no offer
+/// of a journey or a room.
 final class RoundaboutOffer {
     private static final String SIGNAL = "roundabout_offer";
     private static final List<String> GROUPS =

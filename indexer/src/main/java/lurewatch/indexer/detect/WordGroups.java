@@ -13,7 +13,14 @@ final class WordGroups {
     /// accounts: two of them together raise a signal.
     private static final Set<String> OF_STRUCTURE =
             Set.of(
-                    "asset", "handover", "pass_on", "cut", "invite", "hardship", "gain", "away",
+                    "asset",
+                    "handover",
+                    "pass_on",
+                    "cut",
+                    "invite",
+                    "hardship",
+                    "gain",
+                    "away",
                     "talk");
 
     private static final int MOST_BETWEEN = 120;

@@ -56,8 +56,8 @@ final class PlaceNames {
                     Map.entry("ao_luanda", "Africa/Luanda"));
 
     /// Common words and other places, or parts of other words: the Khmer Thailand ends a usual
-    /// misspelling of `day`, the Japanese India begins `indoor`, the French one is a blue, the Polish one a
-    /// kind of music, the Persian one a woman's name.
+    /// misspelling of `day`, the Japanese India begins `indoor`, the French one is a blue, the
+    /// Polish one a kind of music, the Persian one a woman's name.
     private static final Set<String> AMBIGUOUS =
             Set.of(
                     "ថៃ", "インド", "Inde", "다카", "ดากา", "達卡", "Daca", "Acra", "アクラ", "Akra",
