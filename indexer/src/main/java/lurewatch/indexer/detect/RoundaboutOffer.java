@@ -18,6 +18,9 @@ final class RoundaboutOffer {
     private static final Set<String> TELLING = Set.of("hardship", "talk");
     private static final int FEWEST = 3;
 
+    /// What lawyers, schools and travellers say of themselves; no sentence of theirs counts.
+    private static final String TRADE = "trade";
+
     /// Without these it is what agencies promise, too, who send people abroad to study.
     private static final Set<String> CALLING = Set.of("talk", "invite");
 
@@ -38,9 +41,11 @@ final class RoundaboutOffer {
         if (contacts.stream().noneMatch(c -> c.isInText() && LiveContacts.isLive(c))) {
             return;
         }
+        WordGroups.Near trade = new WordGroups.Near(reading.raw(), WordGroups.in(reading, TRADE));
         List<Match> words =
                 reading.matches().stream()
                         .filter(match -> GROUPS.contains(groupOf(match)))
+                        .filter(match -> trade.inSentenceOf(match, _ -> true).isEmpty())
                         .sorted(Matches.IN_TEXT_ORDER)
                         .toList();
         if (words.size() < FEWEST) {
