@@ -59,7 +59,7 @@ final class MuleSignals {
                     .ifPresent(handover -> add(HANDED_OVER, reading, asset, handover, findings));
         }
         for (Match passing : passings) {
-            cuts.inSentenceOf(passing, cut -> isPair(passing, cut, named))
+            cuts.closeTo(passing, cut -> isPair(passing, cut, named))
                     .ifPresent(cut -> add(PASSED_ON, reading, passing, cut, findings));
         }
     }

@@ -24,6 +24,10 @@ final class WordGroups {
                     "talk");
 
     private static final int MOST_BETWEEN = 120;
+
+    /// In chat a thought goes on behind a full stop.
+    private static final int CLOSE = 40;
+
     private static final String SENTENCE_ENDS = ".!?\n。！？؟।";
 
     private WordGroups() {}
@@ -59,11 +63,23 @@ final class WordGroups {
 
         /// The first in the word's sentence that is as wanted.
         Optional<Match> inSentenceOf(Match word, Predicate<Match> wanted) {
+            return around(word, wanted.and(other -> inOneSentence(raw, word, other)));
+        }
+
+        /// The first in the word's sentence, or close by on the same line, that is as wanted.
+        Optional<Match> closeTo(Match word, Predicate<Match> wanted) {
+            return around(
+                    word,
+                    wanted.and(other ->
+                            inOneSentence(raw, word, other) || areClose(raw, word, other)));
+        }
+
+        private Optional<Match> around(Match word, Predicate<Match> wanted) {
             for (int i = firstFrom(word.start() - MOST_BETWEEN - longest);
                     i < byStart.size() && byStart.get(i).start() <= word.end() + MOST_BETWEEN;
                     i++) {
                 Match other = byStart.get(i);
-                if (inOneSentence(raw, word, other) && wanted.test(other)) {
+                if (wanted.test(other)) {
                     return Optional.of(other);
                 }
             }
@@ -86,14 +102,23 @@ final class WordGroups {
     }
 
     private static boolean inOneSentence(String raw, Match one, Match other) {
+        return areParted(raw, one, other, MOST_BETWEEN, SENTENCE_ENDS);
+    }
+
+    private static boolean areClose(String raw, Match one, Match other) {
+        return areParted(raw, one, other, CLOSE, "\n");
+    }
+
+    /// Whether so many characters at most, and none of the ends, stand between the two.
+    private static boolean areParted(String raw, Match one, Match other, int most, String ends) {
         boolean isInOrder = one.start() <= other.start();
         int from = (isInOrder ? one : other).end();
         int to = (isInOrder ? other : one).start();
-        if (to - from > MOST_BETWEEN) {
+        if (to - from > most) {
             return false;
         }
         for (int i = from; i < to; i++) {
-            if (SENTENCE_ENDS.indexOf(raw.charAt(i)) >= 0) {
+            if (ends.indexOf(raw.charAt(i)) >= 0) {
                 return false;
             }
         }
