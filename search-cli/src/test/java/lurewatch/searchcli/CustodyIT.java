@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lurewatch.indexer.Digest;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,21 +46,7 @@ class CustodyIT {
     }
 
     private static Cli.Run exported(Path place, Path from) {
-        return run(
-                "export",
-                "*",
-                "--for",
-                "opencti",
-                "--reason",
-                "request 114",
-                "--as-of",
-                "2026-11-20",
-                "--out",
-                place.toString(),
-                "--data",
-                from.toString(),
-                "--config",
-                Folders.shippedConfig().toString());
+        return Packs.export(from, place, "opencti");
     }
 
     private Cli.Run verify(Path pack) {
@@ -82,7 +66,7 @@ class CustodyIT {
     /// The commands of VERIFY.txt, as a recipient would copy them.
     @Test
     void isCheckedWithCoreutilsAndOpensslAlone() throws Exception {
-        String said = instructionsRun(signed);
+        String said = Packs.instructionsRun(signed);
         assertThat(said).doesNotContain("IS NOT", "DIFFERS", "FAILED", "rror");
         assertThat(said.lines().filter(line -> line.equals("Signature Verified Successfully")))
                 .hasSize(2);
@@ -94,22 +78,7 @@ class CustodyIT {
         Path checkpoint = forged.resolve("custody/checkpoint.txt");
         Files.writeString(
                 checkpoint, Files.readString(checkpoint).replaceFirst("root .", "root x"));
-        assertThat(instructionsRun(forged)).contains("IS NOT", "FAILED", "Failure");
-    }
-
-    private static String instructionsRun(Path pack) throws Exception {
-        String script =
-                Files.readAllLines(pack.resolve("VERIFY.txt")).stream()
-                        .filter(line -> line.startsWith("    "))
-                        .collect(Collectors.joining("\n"));
-        Process shell =
-                new ProcessBuilder("sh", "-c", script)
-                        .directory(pack.toFile())
-                        .redirectErrorStream(true)
-                        .start();
-        String said = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        shell.waitFor();
-        return said;
+        assertThat(Packs.instructionsRun(forged)).contains("IS NOT", "FAILED", "Failure");
     }
 
     /// Every file: a bit flipped, cut short, taken away; files swapped, added, linked.

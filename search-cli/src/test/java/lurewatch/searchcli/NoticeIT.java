@@ -7,8 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.Context;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,18 +35,9 @@ class NoticeIT {
                 .in(data);
     }
 
-    private Path made(String... more) throws IOException {
-        Path place = out.resolve("pack");
-        List<String> args =
-                new ArrayList<>(
-                        List.of("export", "*", "--for", "platform-takedown", "--reason", "n12"));
-        args.addAll(List.of("--as-of", "2026-11-20", "--data", data.toString()));
-        args.addAll(List.of("--config", Folders.shippedConfig().toString()));
-        args.addAll(List.of("--out", place.toString()));
-        args.addAll(List.of(more));
-        Cli.Run run = Cli.inPipe().run(args.toArray(String[]::new));
-        assertThat(run.code()).as(run.err()).isZero();
-        return place.resolve("data/notices");
+    private Path made(String... more) {
+        return Packs.made(data, out.resolve("pack"), "platform-takedown", more)
+                .resolve("data/notices");
     }
 
     private static JsonNode json(Path file) throws IOException {
@@ -101,20 +90,7 @@ class NoticeIT {
         Files.writeString(
                 profile, Files.readString(profile).replace("formats: [", "formats: [notices, "));
         Cli.Run run =
-                Cli.inPipe()
-                        .run(
-                                "export",
-                                "*",
-                                "--for",
-                                "opencti",
-                                "--reason",
-                                "x",
-                                "--out",
-                                out.resolve("x").toString(),
-                                "--data",
-                                data.toString(),
-                                "--config",
-                                config.toString());
+                Packs.export(data, out.resolve("x"), "opencti", "--config", config.toString());
         assertThat(run.code()).isEqualTo(3);
         assertThat(run.err()).contains("format notices belongs to purpose takedown");
     }

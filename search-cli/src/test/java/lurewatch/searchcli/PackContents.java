@@ -88,14 +88,19 @@ final class PackContents {
     }
 
     static List<String> sections(Path dossier) throws IOException {
-        return Jsoup.parse(Files.readString(dossier)).select("section.posting").eachAttr("id");
+        return Jsoup.parse(Files.readString(dossier)).select(".posting").eachAttr("id");
     }
 
     /// The first column of a workbook's sheet, without its head.
     static List<String> sheet(Path file, int index) throws IOException {
+        return column(file, index, 0);
+    }
+
+    /// A column of a workbook's sheet, without its head.
+    static List<String> column(Path file, int index, int column) throws IOException {
         try (ReadableWorkbook workbook = new ReadableWorkbook(file.toFile());
                 Stream<Row> rows = workbook.getSheet(index).orElseThrow().openStream()) {
-            return rows.skip(1).map(row -> row.getCellAsString(0).orElse("")).toList();
+            return rows.skip(1).map(row -> row.getCellAsString(column).orElse("")).toList();
         }
     }
 

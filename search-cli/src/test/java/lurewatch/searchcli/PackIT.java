@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.BitSet;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +23,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import lurewatch.indexer.Contact;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.Context;
 import lurewatch.searchcli.casework.Event;
@@ -42,8 +42,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PackIT {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String AS_OF = "2026-11-20T00:00:00Z";
-
     private static final Pattern FONT =
             Pattern.compile(
                     "@font-face \\{ font-family: dossier; src: url\\(data:font/woff2;base64,([^)]+)\\)"
@@ -51,6 +49,7 @@ class PackIT {
 
     @TempDir private static Path data;
     @TempDir private Path out;
+    @TempDir private Path configs;
 
     @BeforeAll
     static void index() {
@@ -81,26 +80,13 @@ class PackIT {
                 .in(data);
     }
 
-    private Cli.Run export(Path place, String profile, String... more) {
-        Map<String, String> usual = new LinkedHashMap<>();
-        usual.put("--for", profile);
-        usual.put("--reason", "request 114");
-        usual.put("--as-of", AS_OF);
-        usual.put("--out", place.toString());
-        usual.put("--data", data.toString());
-        usual.put("--config", Folders.shippedConfig().toString());
-        List.of(more).forEach(usual::remove);
-        List<String> args = new ArrayList<>(List.of("export", "*"));
-        usual.forEach((option, value) -> args.addAll(List.of(option, value)));
-        args.addAll(List.of(more));
-        return Cli.inPipe().run(args.toArray(String[]::new));
+    private static Cli.Run export(Path place, String profile, String... more) {
+        return Packs.export(data, place, profile, more);
     }
 
     private Path made(String profile, String... more) {
         Path place = out.resolve(profile + out.toFile().list().length);
-        Cli.Run run = export(place, profile, more);
-        assertThat(run.code()).as(run.err()).isZero();
-        return place;
+        return Packs.made(data, place, profile, more);
     }
 
     private static JsonNode json(Path file) throws IOException {
@@ -157,6 +143,44 @@ class PackIT {
                 .allSatisfy(table -> assertThat(table.select("td")).isNotEmpty());
         assertThat(html.select("blockquote, h3[lang]"))
                 .allSatisfy(text -> assertThat(text.attr("dir")).isEqualTo("auto"));
+    }
+
+    /// By number and title in the picture of the network, by names and not by codes, and what each
+    /// signal means before what it is called here.
+    @Test
+    void speaksOfPostingsPlacesAndSignalsAsItsReadersDo() throws IOException {
+        Contact boss = World.contact(ContactKind.TELEGRAM, "boss_bavet1");
+        Path few = configs.resolve("few");
+        new World()
+                .add("one", "ko", 95, Context.NONE, "상담원 모집", "Free flight", boss)
+                .add("two", "th", 80, Context.NONE, "แอดมิน", "Free flight", boss)
+                .add("three", "zh-Hans", 40, Context.NONE, "招聘", "Free flight")
+                .add(
+                        "thread#r2",
+                        "en",
+                        72,
+                        Context.NONE,
+                        "Where to buy cabbage?",
+                        "Free flight, ask me")
+                .in(few);
+        Path pack = Packs.made(few, out.resolve("pack"), "korean-police", "--format", "html");
+        Document html = Jsoup.parse(Files.readString(pack.resolve("data/dossier.html")));
+        assertThat(html.body().text())
+                .contains(
+                        "4 postings: 3 with the words of scam compounds' lures (class lure),"
+                                + " 1 with some of their signs, for somebody to look at (review).");
+        assertThat(html.select("svg text").eachText())
+                .contains("telegram boss_bavet1", "1. 상담원 모집", "2. แอดมิน");
+        assertThat(html.select("h3").eachText())
+                .contains("1. 상담원 모집", "3. Free flight, ask me", "4. 招聘");
+        // Whoever asked a question is no suspect for what others answered.
+        assertThat(html.expectFirst("#p-thread\\#r2 .facts").text())
+                .contains("Answers under Where to buy cabbage? (whoever wrote that is not meant)");
+        assertThat(html.select(".columns td").eachText())
+                .contains("Korean", "Thai", "Chinese (Simplified)")
+                .doesNotContain("ko", "th");
+        assertThat(html.body().text()).doesNotContain("free_airfare", "Why it was assessed");
+        assertThat(html.body().text()).contains("Noticed too, and adding nothing: Ticket bought");
     }
 
     /// What the text needs, and nothing of other scripts.
@@ -483,6 +507,20 @@ class PackIT {
         assertThat(out).isEmptyDirectory();
     }
 
+    /// Nothing else draws Khmer and keeps its text, so there is no second way to a PDF.
+    @Test
+    void sendsTheDossierToAnyBrowserWhereThereIsNoChromium() {
+        Cli.Run run = export(out.resolve("pack"), "korean-police");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.err()).contains("dossier.html prints the same from any browser");
+        assertThat(out.resolve("pack/data/dossier.html")).exists();
+        assertThat(out.resolve("pack/data/dossier.pdf")).doesNotExist();
+        Cli.Run named = export(out.resolve("named"), "korean-police", "--format", "pdf");
+        assertThat(named.code()).isEqualTo(3);
+        assertThat(named.err()).contains("pdf needs Chromium", "take html, which prints the same");
+        assertThat(out.resolve("named")).doesNotExist();
+    }
+
     @Test
     void neverReplacesAPack() {
         Path place = made("opencti");
@@ -567,7 +605,7 @@ class PackIT {
     }
 
     private Path configWith(String file, String from, String to) throws IOException {
-        Path config = Folders.copy(Folders.shippedConfig(), Files.createTempDirectory("config"));
+        Path config = Folders.copy(Folders.shippedConfig(), configs.resolve("config"));
         Path changed = config.resolve(file);
         Files.writeString(changed, Files.readString(changed).replace(from, to));
         return config;

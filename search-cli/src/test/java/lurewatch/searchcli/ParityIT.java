@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -16,6 +17,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import lurewatch.indexer.Contact;
 import lurewatch.indexer.Context;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,6 +102,27 @@ class ParityIT {
             handedOn += check(folder.resolve("packs" + i), query, redaction);
         }
         assertThat(handedOn).isPositive();
+    }
+
+    /// Of fifty thousand in full no browser would open the file and no printer end.
+    @Test
+    void aLongDossierHasTheFirstInFullAndTheOthersInShort() throws IOException {
+        Cli.Run run =
+                export(
+                        folder.resolve("long"),
+                        "class:lure",
+                        "korean-police",
+                        List.of("dossier.html"),
+                        "none");
+        assertThat(run.code()).as(run.err()).isZero();
+        Document html = Jsoup.parse(Files.readString(folder.resolve("long/data/dossier.html")));
+        int all = PackContents.sections(folder.resolve("long/data/dossier.html")).size();
+        assertThat(html.select("section.posting")).hasSize(1000);
+        assertThat(html.select("tr.posting td:first-child"))
+                .hasSizeGreaterThan(500)
+                .allSatisfy(cell -> assertThat(cell.text()).contains("p-made", "hxxps://"));
+        assertThat(html.text())
+                .contains(String.format(Locale.ROOT, "%,d postings more, in short", all - 1000));
     }
 
     private static String query(Random random) {

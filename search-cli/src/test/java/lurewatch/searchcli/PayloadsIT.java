@@ -94,14 +94,13 @@ class PayloadsIT {
     }
 
     private static void pack(String profile, String... more) {
-        List<String> args = new ArrayList<>(List.of("export", "*", "--for", profile));
-        args.addAll(List.of("--reason", PAYLOADS.getFirst(), "--as-of", "2026-11-20"));
-        args.addAll(List.of("--out", folder.resolve(profile).toString()));
-        args.addAll(List.of("--data", folder.resolve("data").toString()));
-        args.addAll(List.of("--config", Folders.shippedConfig().toString()));
-        args.addAll(List.of(more));
-        Cli.Run run = Cli.inPipe().run(args.toArray(String[]::new));
-        assertThat(run.code()).as(run.err()).isZero();
+        List<String> options = new ArrayList<>(List.of(more));
+        options.addAll(List.of("--reason", PAYLOADS.getFirst()));
+        Packs.made(
+                folder.resolve("data"),
+                folder.resolve(profile),
+                profile,
+                options.toArray(String[]::new));
     }
 
     @Test

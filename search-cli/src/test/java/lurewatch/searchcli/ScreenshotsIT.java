@@ -39,17 +39,11 @@ class ScreenshotsIT {
         return out.toByteArray();
     }
 
-    private String dossier(String profile, String purpose, String... more) throws IOException {
-        Path pack = packs.resolve("pack-" + profile + packs.toFile().list().length);
-        List<String> args =
-                new ArrayList<>(List.of("export", "*", "--for", profile, "--reason", "114"));
-        args.addAll(List.of("--purpose", purpose, "--format", "html"));
-        args.addAll(List.of("--as-of", "2026-11-20", "--data", data.toString()));
-        args.addAll(List.of("--config", Folders.shippedConfig().toString()));
-        args.addAll(List.of("--out", pack.toString()));
-        args.addAll(List.of(more));
-        Cli.Run run = Cli.inPipe().run(args.toArray(String[]::new));
-        assertThat(run.code()).as(run.err()).isZero();
+    private String dossier(String profile, String... more) throws IOException {
+        Path place = packs.resolve("pack" + packs.toFile().list().length);
+        List<String> options = new ArrayList<>(List.of("--format", "html"));
+        options.addAll(List.of(more));
+        Path pack = Packs.made(data, place, profile, options.toArray(String[]::new));
         return Files.readString(pack.resolve("data/dossier.html"));
     }
 
@@ -70,7 +64,7 @@ class ScreenshotsIT {
     @Test
     void eachPostingShowsWhatItsPageLookedLike() throws IOException {
         World.ofAll().pictured(png(1280, 4000, Color.ORANGE)).archivedIn(data);
-        String html = dossier("korean-police", "intelligence");
+        String html = dossier("korean-police");
         List<BufferedImage> pictures = pictures(html);
         assertThat(pictures)
                 .hasSize(html.split("<section class=\"posting\"", -1).length - 1)
@@ -96,7 +90,7 @@ class ScreenshotsIT {
                     files.map(file -> file.getFileName().toString().replace(".yaml", "")).toList();
             assertThat(names).contains("contacts", "pictures");
             for (String name : names) {
-                assertThat(dossier("korean-police", "intelligence", "--redact", name))
+                assertThat(dossier("korean-police", "--redact", name))
                         .as(name)
                         .contains("class=\"posting\"")
                         .doesNotContain("<img", "drew of capture");
@@ -109,60 +103,19 @@ class ScreenshotsIT {
     @Test
     void picturesAloneCanBeLeftOut() throws IOException {
         World.ofAll().pictured(png(100, 100, Color.ORANGE)).archivedIn(data);
-        Path pack = packs.resolve("whole");
-        Cli.Run run =
-                Cli.inPipe()
-                        .run(
-                                "export",
-                                "*",
-                                "--for",
-                                "korean-police",
-                                "--format",
-                                "html,jsonl",
-                                "--redact",
-                                "pictures",
-                                "--reason",
-                                "114",
-                                "--as-of",
-                                "2026-11-20",
-                                "--data",
-                                data.toString(),
-                                "--config",
-                                Folders.shippedConfig().toString(),
-                                "--out",
-                                pack.toString());
-        assertThat(run.code()).as(run.err()).isZero();
+        String[] masked = {"--format", "html,jsonl", "--redact", "pictures"};
+        Path pack = Packs.made(data, packs.resolve("whole"), "korean-police", masked);
         assertThat(Files.readString(pack.resolve("data/hits.jsonl"))).contains("hr_lucky88");
         assertThat(pack.resolve("custody/ledger-lines.jsonl")).doesNotExist();
-        assertThat(
-                        Cli.inPipe()
-                                .run(
-                                        "export",
-                                        "*",
-                                        "--for",
-                                        "korean-police",
-                                        "--format",
-                                        "wacz",
-                                        "--redact",
-                                        "pictures",
-                                        "--reason",
-                                        "114",
-                                        "--data",
-                                        data.toString(),
-                                        "--config",
-                                        Folders.shippedConfig().toString(),
-                                        "--out",
-                                        packs.resolve("no").toString())
-                                .code())
+        masked[1] = "wacz";
+        assertThat(Packs.export(data, packs.resolve("no"), "korean-police", masked).code())
                 .isEqualTo(5);
     }
 
     @Test
     void noPictureOfAVictimsPageGoesAlong() throws IOException {
         World.ofAll().pictured(png(100, 100, Color.ORANGE)).archivedIn(data);
-        assertThat(dossier("victim-urgent", "victim-urgent"))
-                .contains("class=\"posting\"")
-                .doesNotContain("<img");
+        assertThat(dossier("victim-urgent")).contains("class=\"posting\"").doesNotContain("<img");
     }
 
     /// A page that also shows an account of a victim, which is kept back, is not shown.
@@ -173,7 +126,7 @@ class ScreenshotsIT {
                 .add("victim", "en", 65, Context.VICTIM_REPORT, "Help", "My brother is held")
                 .pictured(png(100, 100, Color.ORANGE))
                 .archivedIn(data, "p-lure", "p-victim");
-        String html = dossier("korean-police", "intelligence");
+        String html = dossier("korean-police");
         assertThat(pictures(html)).hasSize(1);
         assertThat(html).contains("drew of capture c3,").doesNotContain("drew of capture c7,");
     }
@@ -184,7 +137,7 @@ class ScreenshotsIT {
         byte[] bomb = png(1, 1, Color.ORANGE);
         bomb[16] = 0x7f; // of the width, which is now two thousand million
         World.ofAll().pictured(bomb).archivedIn(data);
-        assertThat(dossier("korean-police", "intelligence"))
+        assertThat(dossier("korean-police"))
                 .contains("is in the archive; it cannot be shown here")
                 .doesNotContain("<img");
     }

@@ -3,7 +3,6 @@ package lurewatch.searchcli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -11,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -88,18 +86,7 @@ class StampIT {
     }
 
     private Path export(String name) {
-        Path pack = root.resolve(name);
-        ok(
-                cli(
-                        "export",
-                        "*",
-                        "--for",
-                        "opencti",
-                        "--reason",
-                        "request 7",
-                        "--out",
-                        pack.toString()));
-        return pack;
+        return Packs.made(data, root.resolve(name), "opencti", "--config", config.toString());
     }
 
     private List<String> stamps() throws IOException {
@@ -140,7 +127,7 @@ class StampIT {
         ok(stranger);
         assertThat(stranger.out()).contains("ask one whether stamped-one.pem is theirs");
 
-        String said = instructionsRun(pack);
+        String said = Packs.instructionsRun(pack);
         assertThat(said)
                 .contains(
                         "Verification: OK",
@@ -152,22 +139,7 @@ class StampIT {
 
         Path text = pack.resolve("custody/stamped.txt");
         Files.writeString(text, Files.readString(text).replaceFirst("size 1", "size 2"));
-        assertThat(instructionsRun(pack)).contains("Verification: FAILED");
-    }
-
-    private static String instructionsRun(Path pack) throws Exception {
-        String script =
-                Files.readAllLines(pack.resolve("VERIFY.txt")).stream()
-                        .filter(line -> line.startsWith("    "))
-                        .collect(Collectors.joining("\n"));
-        Process shell =
-                new ProcessBuilder("sh", "-c", script)
-                        .directory(pack.toFile())
-                        .redirectErrorStream(true)
-                        .start();
-        String said = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        shell.waitFor();
-        return said;
+        assertThat(Packs.instructionsRun(pack)).contains("Verification: FAILED");
     }
 
     @Test

@@ -13,10 +13,8 @@ import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -59,14 +57,8 @@ class WaczIT {
     }
 
     private static Cli.Run export(Path place, String... more) {
-        List<String> args =
-                new ArrayList<>(
-                        List.of("export", "*", "--for", "korean-police", "--reason", "114"));
-        args.addAll(List.of("--as-of", "2026-11-20", "--data", data.toString()));
-        args.addAll(List.of("--config", Folders.shippedConfig().toString()));
-        args.addAll(List.of("--out", place.toString()));
-        args.addAll(more.length == 0 ? List.of("--format", "wacz,jsonl") : List.of(more));
-        return run(args.toArray(String[]::new));
+        String[] options = more.length == 0 ? new String[] {"--format", "wacz,jsonl"} : more;
+        return Packs.export(data, place, "korean-police", options);
     }
 
     private static Path wacz() {

@@ -160,7 +160,11 @@ public final class World {
                         List.of(),
                         "rules",
                         List.of());
-        postings.add(new AssessedPosting(posting, assessment));
+        return add(new AssessedPosting(posting, assessment));
+    }
+
+    World add(AssessedPosting posting) {
+        postings.add(posting);
         times.add(new PostingTimes(firstSeen, lastSeen, 1));
         return this;
     }

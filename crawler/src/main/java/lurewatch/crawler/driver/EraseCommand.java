@@ -55,12 +55,14 @@ final class EraseCommand implements Callable<ExitCode> {
         ErasurePlan plan = pending.get();
         Instructions instructions = Instructions.read(folders.config(session));
         eraseInArchive(data, plan);
-        Forgetting.forget(
-                data.resolve("crawl.db"),
-                plan.addresses(),
-                Set.copyOf(plan.barred()),
-                new HashSet<>(plan.sequences()),
-                Remains.holding(plan.own()));
+        List<String> watched =
+                Forgetting.forget(
+                        data.resolve("crawl.db"),
+                        plan.addresses(),
+                        Set.copyOf(plan.barred()),
+                        new HashSet<>(plan.sequences()),
+                        Remains.holding(plan.own()));
+        plan.watching(watched).write(data);
         Replay replay;
         try (Archive archive =
                 Street.archiveOfErasure(data, instructions.settings(), session.clock())) {

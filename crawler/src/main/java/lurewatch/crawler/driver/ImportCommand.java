@@ -50,7 +50,8 @@ import picocli.CommandLine.Parameters;
             "The bytes are archived as they are, then read and assessed like a crawled page. A file is a",
             "claim of whoever made it: its captures say 'imported', their time is that of the import,",
             "the file's own time stands beside it, with the file's name and SHA-256. A broken record costs",
-            "itself (exit code 6). Importing a file again adds nothing.",
+            "itself (exit code 6). Importing a file again adds nothing; the same page that somebody saw at",
+            "another time, as a web archive or --time says, is a sighting of its own.",
             "",
             "Examples:",
             "  lurewatch import saved.html --url https://jobs.example/ad/7",
@@ -123,7 +124,8 @@ final class ImportCommand implements Callable<ExitCode> {
         ExitCode worst = ExitCode.FOUND;
         try (Street street = Street.open(data, config, settings, sites, session.clock())) {
             street.pipeline().catchUp();
-            try (ImportRun run = new ImportRun(street, site, session.clock(), report)) {
+            try (ImportRun run =
+                    new ImportRun(street, site, options.claimed(), session.clock(), report)) {
                 for (Path file : files) {
                     worst = worse(worst, read(file, options, run, report));
                 }

@@ -25,15 +25,23 @@ import lurewatch.indexer.archive.Exchange;
 import lurewatch.indexer.extract.Extraction;
 
 /// Takes records into the archive and reads them, several at a time, as each waits for the disk.
-/// Records of one URL keep their order. What the archive has already is not taken again.
+/// Records of one URL keep their order.
+///
+/// What the archive has already is not taken again. The same bytes that somebody saw at another
+/// time are more than it has: they become a capture of their own, which repeats the payload of the
+/// first.
 final class ImportRun implements Closeable {
     private static final int TRACKS = 4;
+
+    /// The header of RFC 7089 for when a page was seen; HTTP's times are whole seconds.
+    private static final String CLAIM = "Memento-Datetime";
 
     /// Records in memory at once.
     private static final int IN_WORK = 8;
 
     private final Street street;
     private final String site;
+    private final Optional<Instant> said;
     private final InstantSource clock;
     private final Told told;
     private final Semaphore room = new Semaphore(IN_WORK);
@@ -52,9 +60,11 @@ final class ImportRun implements Closeable {
     }
 
     /// @param site of the records that name none
-    ImportRun(Street street, String site, InstantSource clock, Told told) {
+    /// @param said when what is imported was seen, by whoever imports it
+    ImportRun(Street street, String site, Optional<Instant> said, InstantSource clock, Told told) {
         this.street = street;
         this.site = site;
+        this.said = said;
         this.clock = clock;
         this.told = told;
         for (int i = 0; i < TRACKS; i++) {
@@ -109,8 +119,11 @@ final class ImportRun implements Closeable {
             return;
         }
         Digest payload = Digest.of(record.body());
-        if (!recent.add(of + "\n" + record.url() + "\n" + payload)
-                || street.holds(of, record.url(), payload)) {
+        Optional<String> seen = timeSeen(record, fileDigest.equals(payload)).map(ImportRun::http);
+        String key = String.join("\n", of, record.url(), payload.hex(), seen.orElse(""));
+        if (!recent.add(key)
+                || street.capturesOf(of, record.url(), payload)
+                        .anyMatch(capture -> seen.map(time -> isOf(time, capture)).orElse(true))) {
             told.alreadyThere(record);
             return;
         }
@@ -126,6 +139,24 @@ final class ImportRun implements Closeable {
         told.archived(record, capture, street.pipeline().accept(page));
     }
 
+    /// When the bytes were seen, as far as that can tell one sighting from another. A file that is
+    /// the page has its time in these bytes, or none but that of its copy on a disk; only who
+    /// imports it can say more.
+    private Optional<Instant> timeSeen(IntakeRecord record, boolean isWholeFile) {
+        return isWholeFile ? said : record.claimed();
+    }
+
+    private static boolean isOf(String time, Capture capture) {
+        boolean isClaim = capture.provenance() == Provenance.IMPORTED;
+        return isClaim
+                ? capture.headers().contains(new Header(CLAIM, time))
+                : http(capture.fetchedAt()).equals(time);
+    }
+
+    private static String http(Instant time) {
+        return DateTimeFormatter.RFC_1123_DATE_TIME.format(time.atOffset(ZoneOffset.UTC));
+    }
+
     /// The capture's time is ours; that of the file is a claim, said in the way of RFC 7089.
     private Exchange exchange(String of, Path file, Digest fileDigest, IntakeRecord record) {
         Instant now = clock.instant();
@@ -133,11 +164,7 @@ final class ImportRun implements Closeable {
         Map<String, String> metadata = new HashMap<>(record.metadata());
         record.claimed()
                 .ifPresent(time -> {
-                    headers.add(
-                            new Header(
-                                    "Memento-Datetime",
-                                    DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                                            time.atOffset(ZoneOffset.UTC))));
+                    headers.add(new Header(CLAIM, http(time)));
                     metadata.put("claimed-time", time.toString());
                 });
         metadata.put("imported-at", now.toString());

@@ -6,12 +6,15 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lurewatch.crawler.settings.Limits;
 import lurewatch.crawler.settings.Settings;
 import lurewatch.crawler.site.Site;
 import lurewatch.crawler.site.Sites;
+import lurewatch.indexer.Capture;
 import lurewatch.indexer.CapturedPage;
 import lurewatch.indexer.Digest;
 import lurewatch.indexer.archive.Archive;
@@ -135,10 +138,12 @@ final class Street implements Closeable {
         return pipeline;
     }
 
-    /// Whether the archive has these bytes for that URL of that site, as far as the facts know:
-    /// they follow within moments.
-    boolean holds(String site, String url, Digest payload) {
-        return facts.holds(site, url, payload);
+    /// The captures that have these bytes for that URL of that site, as far as the facts know: they
+    /// follow within moments.
+    Stream<Capture> capturesOf(String site, String url, Digest payload) {
+        return facts.capturesOf(site, url, payload).stream()
+                .map(archive::capture)
+                .flatMap(Optional::stream);
     }
 
     /// What a page says, without any record of it.

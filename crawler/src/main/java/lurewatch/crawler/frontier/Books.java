@@ -26,8 +26,11 @@ final class Books {
     /// A rank is written anew where it differs by a tenth of what a class has.
     private static final int WORTH_RANKING = 10;
 
-    /// Links seen lately, by a 64-bit fingerprint: the menu of every page costs no query.
-    private final long[] sieve = new long[1 << 16];
+    private static final int SIEVE_BITS = 21;
+
+    /// Links seen lately, by a 64-bit fingerprint: the menu of every page costs no query. 16 MB,
+    /// for as many links as a large frontier has pages.
+    private final long[] sieve = new long[1 << SIEVE_BITS];
 
     private final FrontierSettings settings;
     private final Sql sql;
@@ -319,7 +322,7 @@ final class Books {
 
     private boolean seenLately(FoundLink link) {
         long print = link.url().fingerprint() * 31 + link.kind().name().charAt(0);
-        int slot = (int) (print >>> 48) & (sieve.length - 1);
+        int slot = (int) (print >>> (Long.SIZE - SIEVE_BITS));
         boolean seen = sieve[slot] == print;
         sieve[slot] = print;
         return seen;
@@ -337,10 +340,19 @@ final class Books {
                 row.url(),
                 ending,
                 report.status().isPresent() ? report.status().getAsInt() : null,
-                report.detail(),
+                detail(report),
                 report.bytes(),
                 report.took().toMillis(),
                 report.capture().isPresent() ? report.capture().getAsLong() : null);
+    }
+
+    /// What was erased is named by no redirect that leads there either.
+    private String detail(FetchReport report) {
+        boolean leadsToBarred =
+                report.links().stream()
+                        .filter(link -> link.kind() == FoundLink.Kind.REDIRECT)
+                        .anyMatch(link -> settings.barred().test(link.url().toString()));
+        return leadsToBarred ? "to a page that was erased" : report.detail();
     }
 
     private SiteFigures figures(String site) throws SQLException {

@@ -3,10 +3,12 @@ package lurewatch.crawler.frontier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /// Takes out of `crawl.db` what it knows of pages that were erased. Needs the data directory's
@@ -20,18 +22,19 @@ public final class Forgetting {
 
     /// Forgets these addresses and what only they led to, these captures' numbers, and every anchor
     /// and note that holds what must go; then makes the file anew, so that no free page keeps it.
-    /// Listings stay: they lead to others.
+    /// Listings stay: they lead to others. Of what they said nothing is remembered.
     ///
     /// @param listed addresses that go even where they are listings
     /// @param isTrace whether a text holds what must go
-    public static void forget(
+    /// @return those of the addresses that stay, in order
+    public static List<String> forget(
             Path file,
             Collection<String> addresses,
             Set<String> listed,
             Set<Long> captures,
             Predicate<String> isTrace) {
         if (!Files.exists(file)) {
-            return;
+            return List.of();
         }
         try (Sql sql = Sql.writer(file)) {
             Migrations.apply(sql, file);
@@ -39,12 +42,15 @@ public final class Forgetting {
             sql.execute("BEGIN IMMEDIATE");
             Forgetting forgetting = new Forgetting(sql);
             forgetting.pages(addresses, listed);
+            List<String> staying = forgetting.listings(addresses);
+            forgetting.answers(captures);
             forgetting.log(Set.copyOf(addresses), captures, isTrace);
             forgetting.anchors(isTrace);
             forgetting.figures();
             sql.execute("COMMIT");
             sql.execute("VACUUM");
             sql.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+            return staying;
         } catch (SQLException e) {
             throw new FrontierException("cannot forget in " + file + ": " + e.getMessage(), e);
         }
@@ -72,6 +78,27 @@ public final class Forgetting {
             sql.execute("DELETE FROM " + table + " WHERE host_id NOT IN (SELECT host_id FROM url)");
         }
         sql.execute("DELETE FROM host WHERE id NOT IN (SELECT host_id FROM url)");
+    }
+
+    private List<String> listings(Collection<String> addresses) throws SQLException {
+        List<String> staying = new ArrayList<>();
+        for (String address : new TreeSet<>(addresses)) {
+            staying.addAll(
+                    sql.list(
+                            "SELECT url FROM url WHERE url = ?", row -> row.getString(1), address));
+        }
+        return staying;
+    }
+
+    /// A server that is asked whether a page has changed since an erased capture would say no, and
+    /// the page would be without a capture.
+    private void answers(Set<Long> captures) throws SQLException {
+        for (long capture : captures) {
+            sql.update(
+                    "UPDATE url SET etag = NULL, last_modified = NULL, content = NULL, capture = 0"
+                            + " WHERE capture = ?",
+                    capture);
+        }
     }
 
     private void log(Set<String> addresses, Set<Long> captures, Predicate<String> isTrace)

@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -92,6 +93,43 @@ final class ImportCommandIT {
         assertThat(run(file)).isZero();
         assertThat(err).contains("archived 0 with 0 postings; 2 were there already");
         assertThat(captures()).hasSize(2);
+    }
+
+    /// Two people who saw the same page at two times are two witnesses of it.
+    @Test
+    void theSameBytesSeenAtAnotherTimeAreASightingOfTheirOwn() throws IOException {
+        String first = record("https://jobs.example/1", AD);
+        String second = first.replace("2025-01-02T03:04:05Z", "2025-02-03T04:05:06Z");
+        assertThat(run(file("one.warc", first.getBytes(UTF_8)).toString())).isZero();
+
+        assertThat(run(file("two.warc", (first + second).getBytes(UTF_8)).toString())).isZero();
+
+        assertThat(err).contains("archived 1 with 1 postings; 1 were there already");
+        assertThat(captures()).hasSize(2);
+        Capture seenLater = captures().getLast();
+        assertThat(seenLater.revisitOf()).contains(captures().getFirst().id());
+        assertThat(seenLater.header("Memento-Datetime")).contains("Mon, 3 Feb 2025 04:05:06 GMT");
+        assertThat(page(seenLater).payload()).isEqualTo(page(AD).getBytes(UTF_8));
+        assertThat(archiveText()).contains("imported-from: one.warc", "imported-from: two.warc");
+    }
+
+    /// A copy has another time on the disk and says nothing that the first one did not.
+    @Test
+    void aSavedPageIsSeenAgainOnlyWhereSomebodySaysSo() throws IOException {
+        String url = "https://jobs.example/ad/7";
+        Path page = file("page.html", page(AD).getBytes(UTF_8));
+        Path copy = file("copy.html", page(AD).getBytes(UTF_8));
+        Files.setLastModifiedTime(copy, FileTime.from(NOW.minusSeconds(86_400)));
+        assertThat(run(page.toString(), "--url", url)).isZero();
+
+        assertThat(run(copy.toString(), "--url", url)).isZero();
+        assertThat(captures()).hasSize(1);
+
+        for (int i = 0; i < 2; i++) {
+            assertThat(run(copy.toString(), "--url", url, "--time", "2026-10-01T08:00:00Z"))
+                    .isZero();
+            assertThat(captures()).hasSize(2);
+        }
     }
 
     @Test

@@ -72,8 +72,8 @@ final class ForgettingIT {
                 anchor);
     }
 
-    private void forget(Set<String> listed) {
-        Forgetting.forget(
+    private List<String> forget(Set<String> listed) {
+        return Forgetting.forget(
                 file,
                 List.of(LIST, AD),
                 listed,
@@ -100,8 +100,9 @@ final class ForgettingIT {
     @Test
     void leavesNoByteOfItAndEverythingElse() throws Exception {
         assertThat(bytes()).contains(AD, ONLY_FROM_IT, TITLE);
-        forget(Set.of());
-        assertThat(urls()).containsExactly(LIST, OTHER); // a listing leads to others
+        // A listing leads to others.
+        assertThat(forget(Set.of())).containsExactly(LIST);
+        assertThat(urls()).containsExactly(LIST, OTHER);
         assertThat(bytes()).doesNotContain("lucky-hr-88", TITLE, "chat.test");
         try (Sql sql = Sql.reader(file)) {
             assertThat(
@@ -120,9 +121,28 @@ final class ForgettingIT {
         assertThat(Files.size(file)).isEqualTo(once.length);
     }
 
+    /// Asked whether it is still as in an erased capture, a server would say yes and send nothing.
+    @Test
+    void ofAListingThatStaysNoAnswerIsRemembered() throws Exception {
+        try (Sql sql = Sql.writer(file)) {
+            sql.update(
+                    "UPDATE url SET etag = '\"e\"', last_modified = 'x', content = 5, capture = CASE id WHEN 1 THEN 7 ELSE id END");
+        }
+        forget(Set.of());
+        try (Sql sql = Sql.reader(file)) {
+            assertThat(
+                            sql.list(
+                                    "SELECT url || ' ' || coalesce(etag, '-') || ' ' ||"
+                                            + " coalesce(content, '-') || ' ' || capture FROM url"
+                                            + " ORDER BY id",
+                                    row -> row.getString(1)))
+                    .containsExactly(LIST + " - - 0", OTHER + " \"e\" 5 4");
+        }
+    }
+
     @Test
     void aListingGoesWhereItIsToldTo() throws Exception {
-        forget(Set.of(LIST, AD));
+        assertThat(forget(Set.of(LIST, AD))).isEmpty();
         assertThat(urls()).containsExactly(OTHER);
     }
 }

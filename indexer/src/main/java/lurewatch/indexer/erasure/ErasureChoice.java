@@ -317,6 +317,7 @@ public final class ErasureChoice {
                         ? chosen.asked().stream().map(posting -> posting.id().value()).toList()
                         : List.of(),
                 chosen.traces(),
-                List.copyOf(elsewhere));
+                List.copyOf(elsewhere),
+                List.of());
     }
 }

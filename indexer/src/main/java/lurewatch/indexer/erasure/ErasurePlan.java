@@ -28,6 +28,8 @@ import lurewatch.indexer.archive.ArchiveEraser;
 /// @param barredPostings ids that are not to be assessed again
 /// @param traces what is looked for afterwards
 /// @param elsewhere those of the traces that stand in captures that stay, too
+/// @param watched addresses of listings whose captures go and which are watched further, as they
+///   lead to other pages
 public record ErasurePlan(
         String who,
         String why,
@@ -36,7 +38,8 @@ public record ErasurePlan(
         List<String> addresses,
         List<String> barredPostings,
         List<Trace> traces,
-        List<Trace> elsewhere) {
+        List<Trace> elsewhere,
+        List<String> watched) {
     private static final String FILE = "erasing.json";
     private static final String STORES_DONE = "erasing.stores-done";
     private static final JsonMapper JSON = new JsonMapper();
@@ -48,6 +51,26 @@ public record ErasurePlan(
         barredPostings = List.copyOf(barredPostings);
         traces = List.copyOf(traces);
         elsewhere = List.copyOf(elsewhere);
+        watched = List.copyOf(watched);
+    }
+
+    /// The same where these listings are watched further. Their addresses are no traces: the
+    /// operator has them, and whatever lists pages.
+    public ErasurePlan watching(List<String> listings) {
+        Set<Trace> known =
+                listings.stream()
+                        .map(address -> new Trace(Trace.Kind.ADDRESS, address))
+                        .collect(Collectors.toSet());
+        return new ErasurePlan(
+                who,
+                why,
+                sequences,
+                barred,
+                addresses,
+                barredPostings,
+                traces.stream().filter(trace -> !known.contains(trace)).toList(),
+                elsewhere.stream().filter(trace -> !known.contains(trace)).toList(),
+                listings);
     }
 
     /// The plan that stands in that data directory.

@@ -289,19 +289,18 @@ public final class FactsStore implements Closeable {
         }
     }
 
-    /// Whether a capture of that URL of that site brought these very bytes, whenever it was.
-    public synchronized boolean holds(String site, String url, Digest payload) {
+    /// The captures of that URL of that site that brought these very bytes, in order.
+    public synchronized List<CaptureId> capturesOf(String site, String url, Digest payload) {
         try {
-            return sql.first(
-                            """
-                            SELECT 1 FROM captures
-                            WHERE site = ? AND url = ? AND payload_digest = ? LIMIT 1
-                            """,
-                            row -> row.getLong(1),
-                            site,
-                            url,
-                            payload.hex())
-                    .isPresent();
+            return sql.list(
+                    """
+                    SELECT sequence FROM captures
+                    WHERE site = ? AND url = ? AND payload_digest = ? ORDER BY sequence
+                    """,
+                    row -> new CaptureId(row.getLong(1)),
+                    site,
+                    url,
+                    payload.hex());
         } catch (SQLException e) {
             throw failure("look up a url", e);
         }

@@ -49,6 +49,12 @@ final class ErasureEnd {
                         report.isClean() ? "ok" : "DAMAGED",
                         count(report.captures(), "capture"),
                         report.erased()));
+        plan.watched()
+                .forEach(listing ->
+                        line(
+                                "still watched, as it lists other pages: "
+                                        + listing
+                                        + " (erase this address to end that)"));
         Remains.Found found = Remains.in(data, plan.traces());
         print(plan, found);
         ErasurePlan.remove(data);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import lurewatch.searchcli.export.ContactTally;
 import lurewatch.searchcli.export.Cover;
@@ -28,7 +29,6 @@ import lurewatch.searchcli.export.Redaction;
 /// posting with its reasons and its custody, and what all that does not prove.
 public final class Dossier implements PackWriter {
     static final String NAME = "dossier.html";
-    private static final String SECTION = "<section class=\"posting\" id=\"";
 
     /// Rows of a table in the summary; what is left out is said.
     private static final int MOST_ROWS = 20;
@@ -69,8 +69,11 @@ public final class Dossier implements PackWriter {
             cover(html, cover);
             summary(html, cover, summary);
             html.write("<h2 id=\"postings\">Postings</h2>\n");
-            PostingSection section = new PostingSection(screenshots(list, cover));
-            list.forEach(item -> html.write(SECTION + section.of(item)));
+            PostingList postings =
+                    new PostingList(
+                            html, list.ids().size(), new PostingSection(screenshots(list, cover)));
+            list.forEach(postings::add);
+            postings.end();
             custody(html, cover, fonts.withoutFont(html.seen()));
             glossary(html, summary);
             html.write("</main>\n</body>\n</html>\n");
@@ -120,11 +123,14 @@ public final class Dossier implements PackWriter {
         fact(html, "From", cover.sender().name() + ", " + cover.sender().contact());
         fact(html, "Purpose", cover.purpose().label());
         fact(html, "Reason", cover.reason());
-        fact(html, "As of", cover.asOf().toString());
+        fact(html, "As of", HtmlText.time(cover.asOf()) + " UTC");
         fact(html, "Marking", tlp);
         fact(html, "Permitted", pap + ": " + cover.marking().pap().meaning());
         fact(html, "Query", cover.query().orElse("a list of ids"));
-        fact(html, "Masked", cover.redaction());
+        fact(
+                html,
+                "Masked",
+                cover.redaction().equals(Redaction.NONE.name()) ? "nothing" : cover.redaction());
         fact(html, "Pack", cover.pack());
         html.write("</table>\n");
     }
@@ -156,19 +162,11 @@ public final class Dossier implements PackWriter {
     }
 
     private static void summary(Writer html, Cover cover, Summary summary) throws IOException {
-        html.write("<h2>Summary</h2>\n<p>");
-        html.write(
-                String.format(
-                        Locale.ROOT,
-                        cover.purpose() == Purpose.VICTIM_URGENT
-                                ? "%d first-person accounts of people who may be held.</p>\n"
-                                : "%d postings whose own words read like lures of scam compounds. Each is a"
-                                        + " lead, not an accusation.</p>\n",
-                        cover.postings()));
+        html.write("<h2>Summary</h2>\n<p>" + summary.sense(cover.purpose()) + "</p>\n");
         html.write("<div class=\"columns\">\n");
         counts(html, "Class", List.copyOf(summary.classes().entrySet()));
-        counts(html, "Country named", summary.countries());
-        counts(html, "Language", summary.languages());
+        counts(html, "Country named", named(summary.countries(), Names::country));
+        counts(html, "Language", named(summary.languages(), Names::language));
         counts(html, "Site", summary.sites());
         html.write("</div>\n<h2>When they were first seen</h2>\n");
         html.write(Timeline.svg(summary.times()));
@@ -176,7 +174,7 @@ public final class Dossier implements PackWriter {
         contacts(html, summary.contacts());
         if (!summary.contacts().isEmpty()) {
             html.write("<h3>Contacts that several postings share</h3>\n");
-            html.write(Network.svg(summary.contacts()));
+            html.write(Network.svg(summary.contacts(), summary.titles()));
         }
         html.write("\n<h2>Places</h2>\n");
         places(html, summary.places());
@@ -214,13 +212,14 @@ public final class Dossier implements PackWriter {
         counts(
                 html,
                 "Place, as the gazetteer knows it",
-                places.stream()
-                        .map(row -> Map.entry(described(row.getKey()), row.getValue()))
-                        .toList());
+                named(places, place -> Names.place(place) + ", risk " + place.risk()));
     }
 
-    private static String described(Item.PlaceName place) {
-        return place.name() + " (" + place.country() + "), risk " + place.risk();
+    private static <K> List<Map.Entry<String, Integer>> named(
+            List<Map.Entry<K, Integer>> counts, Function<K, String> name) {
+        return counts.stream()
+                .map(row -> Map.entry(name.apply(row.getKey()), row.getValue()))
+                .toList();
     }
 
     private static void contacts(Writer html, List<ContactTally> contacts) throws IOException {
@@ -312,16 +311,16 @@ public final class Dossier implements PackWriter {
             return;
         }
         html.write(
-                "<h2>Signals in this list</h2>\n<table><thead><tr><th>Signal</th>"
-                        + "<th>postings</th><th>Meaning</th></tr></thead>\n");
+                "<h2>Signals in this list</h2>\n<table><thead><tr><th>postings</th>"
+                        + "<th>Signal</th><th>its name elsewhere</th></tr></thead>\n");
         for (Map.Entry<String, Integer> signal : summary.signals()) {
             html.write(
-                    "<tr><td>"
-                            + HtmlText.of(signal.getKey())
-                            + "</td><td class=\"number\">"
+                    "<tr><td class=\"number\">"
                             + signal.getValue()
                             + "</td><td>"
                             + HtmlText.of(summary.meanings().getOrDefault(signal.getKey(), ""))
+                            + "</td><td class=\"short small\">"
+                            + HtmlText.of(signal.getKey())
                             + "</td></tr>\n");
         }
         html.write("</table>\n");
@@ -332,11 +331,7 @@ public final class Dossier implements PackWriter {
         List<String> found = new ArrayList<>();
         try (BufferedReader lines = Files.newBufferedReader(folder.resolve(NAME))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                // Text of strangers cannot begin so: its < is &lt;.
-                if (line.startsWith(SECTION)) {
-                    found.add(
-                            line.substring(SECTION.length(), line.indexOf('"', SECTION.length())));
-                }
+                PostingList.idOn(line).ifPresent(found::add);
             }
         }
         ReadBack.compare(folder.resolve(NAME), found, list.ids());

@@ -5,23 +5,30 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import lurewatch.indexer.console.TerminalText;
 import lurewatch.searchcli.export.ContactTally;
+import lurewatch.searchcli.export.Item;
 
-/// Which postings share which contacts: contacts on the left, postings on the right, a line for
-/// each mention. Only what joins postings is drawn, and of that the most joining.
+/// Which postings share which contacts: contacts on the left, postings by number and title on the
+/// right, a line for each mention. Only what joins postings is drawn, and of that the most joining.
 final class Network {
     private static final int MOST_CONTACTS = 24;
     private static final int MOST_POSTINGS = 60;
     private static final int ROW = 18;
     private static final int WIDTH = 720;
-    private static final int LEFT = 300;
-    private static final int RIGHT = 560;
-    private static final int LONGEST_LABEL = 40;
+    private static final int LEFT = 240;
+    private static final int RIGHT = 400;
+
+    /// Columns, of which a Chinese character has two; five of the picture's units or six are one.
+    private static final int LONGEST_CONTACT = 38;
+
+    private static final int LONGEST_TITLE = 50;
 
     private Network() {}
 
     /// @param contacts those named most often first
-    static String svg(List<ContactTally> contacts) {
+    /// @param titles of postings, by their ids
+    static String svg(List<ContactTally> contacts, Map<String, String> titles) {
         List<ContactTally> joining =
                 contacts.stream()
                         .filter(tally -> tally.postings().size() > 1)
@@ -38,7 +45,7 @@ final class Network {
                                 rows.putIfAbsent(posting, rows.size());
                             }
                         }));
-        return drawn(joining, rows)
+        return drawn(joining, rows, titles)
                 + String.format(
                         Locale.ROOT,
                         "<p class=\"small\">%d of %d contacts, %d postings.</p>",
@@ -47,7 +54,8 @@ final class Network {
                         rows.size());
     }
 
-    private static String drawn(List<ContactTally> contacts, Map<String, Integer> rows) {
+    private static String drawn(
+            List<ContactTally> contacts, Map<String, Integer> rows, Map<String, String> titles) {
         List<String> parts = new ArrayList<>();
         double spread = (double) rows.size() / contacts.size();
         for (int i = 0; i < contacts.size(); i++) {
@@ -71,7 +79,7 @@ final class Network {
                             "<text class=\"end\" x=\"%d\" y=\"%.1f\">%s</text>",
                             LEFT,
                             y,
-                            HtmlText.of(label(contacts.get(i)))));
+                            HtmlText.of(label(contacts.get(i).contact()))));
         }
         rows.forEach((posting, row) ->
                 parts.add(
@@ -80,7 +88,10 @@ final class Network {
                                 "<text x=\"%d\" y=\"%.1f\">%s</text>",
                                 RIGHT,
                                 y(row),
-                                HtmlText.of(posting))));
+                                HtmlText.of(
+                                        TerminalText.cut(
+                                                titles.getOrDefault(posting, posting),
+                                                LONGEST_TITLE)))));
         return String.format(
                 Locale.ROOT,
                 "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"contacts and postings\">%s</svg>",
@@ -93,10 +104,7 @@ final class Network {
         return row * ROW + ROW;
     }
 
-    private static String label(ContactTally tally) {
-        String label = tally.contact().kind() + " " + tally.contact().value();
-        return label.length() <= LONGEST_LABEL
-                ? label
-                : label.substring(0, LONGEST_LABEL - 1) + "…";
+    private static String label(Item.Contact contact) {
+        return TerminalText.cut(contact.kind() + " " + contact.value(), LONGEST_CONTACT);
     }
 }

@@ -35,14 +35,18 @@ final class PlaceMap {
 
     private static final int MOST_LABELS = 14;
 
-    /// Lines that a label may be moved down until it meets no other.
-    private static final int MOST_MOVES = 6;
+    /// Lines that a label may stand above or below its spot; any further, and it is another's.
+    private static final List<Double> MOVES = List.of(0.0, 0.7, -0.7, 1.2, -1.2);
 
     private record Dot(Item.PlaceName place, int postings, double x, double y) {
         boolean isWhole() {
             return place.at()
                     .map(spot -> spot.kind().equals("country") || spot.kind().equals("province"))
                     .orElse(false);
+        }
+
+        Box box(double radius) {
+            return new Box(x - radius, y - radius, x + radius, y + radius);
         }
     }
 
@@ -74,7 +78,7 @@ final class PlaceMap {
                 double x = (spot.lon() - WEST) * UNITS * NARROWING;
                 dots.add(new Dot(place, entry.getValue(), x, (NORTH - spot.lat()) * UNITS));
             } else {
-                elsewhere.add(place.name() + " (" + place.country() + ") " + entry.getValue());
+                elsewhere.add(Names.place(place) + " " + entry.getValue());
             }
         }
         String picture = dots.isEmpty() ? "" : new PlaceMap(frame(dots)).drawn(dots);
@@ -108,12 +112,16 @@ final class PlaceMap {
         double width = frame.right - frame.left;
         double line = width / 42;
         int most = dots.stream().mapToInt(Dot::postings).max().orElse(1);
-        StringBuilder spots = new StringBuilder();
         // The biggest first, so that none hides a smaller one.
-        for (Dot dot :
-                dots.stream().sorted(Comparator.comparingInt(Dot::postings).reversed()).toList()) {
-            double radius =
-                    Math.max(line * 0.3, Math.sqrt((double) dot.postings() / most) * line * 1.1);
+        List<Dot> drawn =
+                dots.stream().sorted(Comparator.comparingInt(Dot::postings).reversed()).toList();
+        // A label may cross the ring of a country, and no place.
+        drawn.stream()
+                .filter(dot -> !dot.isWhole())
+                .forEach(dot -> taken.add(dot.box(radius(dot, most, line))));
+        StringBuilder spots = new StringBuilder();
+        for (Dot dot : drawn) {
+            double radius = radius(dot, most, line);
             spots.append(
                     String.format(
                             Locale.ROOT,
@@ -146,28 +154,42 @@ final class PlaceMap {
                 String.join("", labels));
     }
 
-    /// Beside its spot, or a little lower where another label stands, or nowhere.
+    /// Right or left of its spot, a little higher or lower where another label or spot stands, or
+    /// nowhere: the table below has them all.
     private void label(Dot dot, double radius, double line) {
         String text = dot.place().name() + " " + dot.postings();
         double width = text.length() * line * 0.46;
-        boolean isLeft = dot.x() + radius + width > frame.right;
-        double left = isLeft ? dot.x() - radius - width : dot.x() + radius + line * 0.2;
-        for (int move = 0; move < MOST_MOVES; move++) {
-            double foot = dot.y() + line * (0.3 + move * 0.85);
-            Box box = new Box(left, foot - line * 0.75, left + width, foot + line * 0.1);
-            if (box.bottom < frame.bottom && taken.stream().noneMatch(box::meets)) {
-                taken.add(box);
-                labels.add(
-                        String.format(
-                                Locale.ROOT,
-                                "<text%s x=\"%.1f\" y=\"%.1f\">%s</text>",
-                                isLeft ? " class=\"end\"" : "",
-                                isLeft ? left + width : left,
-                                foot,
-                                HtmlText.of(text)));
-                return;
+        for (double move : MOVES) {
+            double foot = dot.y() + line * (0.3 + move);
+            double right = dot.x() + radius + line * 0.2;
+            double left = dot.x() - radius - line * 0.2 - width;
+            for (double start : List.of(right, left)) {
+                Box box = new Box(start, foot - line * 0.75, start + width, foot + line * 0.1);
+                if (isInside(box) && taken.stream().noneMatch(box::meets)) {
+                    taken.add(box);
+                    labels.add(
+                            String.format(
+                                    Locale.ROOT,
+                                    "<text%s x=\"%.1f\" y=\"%.1f\">%s</text>",
+                                    start == left ? " class=\"end\"" : "",
+                                    start == left ? left + width : right,
+                                    foot,
+                                    HtmlText.of(text)));
+                    return;
+                }
             }
         }
+    }
+
+    private static double radius(Dot dot, int most, double line) {
+        return Math.max(line * 0.3, Math.sqrt((double) dot.postings() / most) * line * 1.1);
+    }
+
+    private boolean isInside(Box box) {
+        return box.left > frame.left
+                && box.right < frame.right
+                && box.top > frame.top
+                && box.bottom < frame.bottom;
     }
 
     private static String land() throws IOException {

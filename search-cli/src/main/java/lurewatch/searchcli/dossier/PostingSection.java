@@ -4,11 +4,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import lurewatch.indexer.console.Defang;
+import lurewatch.indexer.console.TerminalText;
 import lurewatch.searchcli.export.Item;
 
 /// One posting in a dossier: what was captured, what the machine makes of it, and where the bytes
 /// are, kept apart.
 final class PostingSection {
+    /// What rounds to 0.0 points.
+    private static final double LEAST_SHOWN = 0.05;
+
+    /// Columns.
+    private static final int LONGEST_TITLE = 60;
+
     private final Screenshots screenshots;
 
     PostingSection(Screenshots screenshots) {
@@ -16,12 +23,16 @@ final class PostingSection {
     }
 
     /// From the value of the section's id on.
-    String of(Item item) {
+    ///
+    /// @param number of the posting in the list, from 1
+    String of(Item item, int number) {
         return HtmlText.of(item.id())
                 + "\">\n<h3 dir=\"auto\""
                 + lang(item)
                 + ">"
-                + HtmlText.of(item.title().isBlank() ? item.id() : item.title())
+                + number
+                + ". "
+                + HtmlText.of(title(item))
                 + "</h3>\n"
                 + facts(item)
                 + "<h4>The posting as captured</h4>\n<blockquote dir=\"auto\""
@@ -37,6 +48,28 @@ final class PostingSection {
                 + "</section>\n";
     }
 
+    /// What it is called: an answer by its own words, as its page is called by what somebody else
+    /// asked.
+    static String title(Item item) {
+        if (isAnswer(item)) {
+            return TerminalText.cut(
+                    item.text().lines().findFirst().orElse(item.id()), LONGEST_TITLE);
+        }
+        return item.title().isBlank() ? item.id() : item.title();
+    }
+
+    /// Whether it stands under something that somebody else wrote: at a place of its own on a page
+    /// whose title is not among its words.
+    private static boolean isAnswer(Item item) {
+        return item.url().indexOf('#') >= 0 && !item.text().contains(item.title());
+    }
+
+    /// Whether a signal was noticed and does not count, as signs of a context where the text as a
+    /// whole has none.
+    static boolean addsNothing(Item.Why why) {
+        return Math.abs(why.points()) < LEAST_SHOWN;
+    }
+
     /// Only what is a language tag: it picks the fonts.
     private static String lang(Item item) {
         return item.lang()
@@ -50,6 +83,9 @@ final class PostingSection {
         row(html, "Posting", item.id());
         row(html, "Address (made harmless)", Defang.url(item.url()));
         row(html, "Site", item.site());
+        if (isAnswer(item)) {
+            row(html, "Answers under", item.title() + " (whoever wrote that is not meant)");
+        }
         item.author().ifPresent(author -> row(html, "Posted by, as shown", author));
         item.employer().ifPresent(employer -> row(html, "Employer, as claimed", employer));
         item.location().ifPresent(location -> row(html, "Location, as claimed", location));
@@ -61,9 +97,9 @@ final class PostingSection {
                     html,
                     "Places named",
                     item.placeNames().stream()
-                            .map(place -> place.name() + " (" + place.country() + ")")
+                            .map(Names::place)
                             .distinct()
-                            .collect(Collectors.joining(", ")));
+                            .collect(Collectors.joining("; ")));
         }
         return html.append("</table>\n").toString();
     }
@@ -75,46 +111,65 @@ final class PostingSection {
     }
 
     private static String reasons(Item item) {
+        List<Item.Why> counted = item.why().stream().filter(why -> !addsNothing(why)).toList();
         StringBuilder html = new StringBuilder();
-        if (item.why().isEmpty()) {
+        if (counted.isEmpty()) {
             html.append(
                     String.format(
                             Locale.ROOT,
-                            "<p>Assessed as %s, score %.0f of 100: no signal was found.</p>%n",
+                            "<p>Assessed as %s, score %.0f of 100: no signal that counts was found.</p>%n",
                             HtmlText.of(item.assessmentClass()),
                             item.score()));
-            return html.append(notAssessed(item)).toString();
-        }
-        html.append(
-                String.format(
-                        Locale.ROOT,
-                        "<h4>Why it was assessed as %s, score %.0f of 100 (machine inference)</h4>%n"
-                                + "<table><thead><tr><th>points</th><th>Signal</th>"
-                                + "<th>Words that show it</th></tr></thead>%n",
-                        HtmlText.of(item.assessmentClass()),
-                        item.score()));
-        for (Item.Why why : item.why()) {
+        } else {
             html.append(
-                            String.format(
-                                    Locale.ROOT,
-                                    "<tr><td class=\"number\">%+.1f</td><td>",
-                                    why.points()))
-                    .append(HtmlText.of(why.signal()))
-                    .append("<br><span class=\"small\">")
-                    .append(HtmlText.of(why.meaning().orElse("")))
-                    .append(why.reason().map(reason -> "; " + HtmlText.of(reason)).orElse(""))
-                    .append("</span></td><td dir=\"auto\"")
-                    .append(lang(item))
-                    .append(">")
-                    .append(
-                            why.quotes().stream()
-                                    .map(Item.Quote::quote)
-                                    .distinct()
-                                    .map(quote -> "<q>" + HtmlText.of(quote) + "</q>")
-                                    .collect(Collectors.joining(" ")))
-                    .append("</td></tr>\n");
+                    String.format(
+                            Locale.ROOT,
+                            "<h4>Why it was assessed as %s, score %.0f of 100 (machine inference)</h4>%n"
+                                    + "<table class=\"why\"><thead><tr><th>points</th><th>Signal</th>"
+                                    + "<th>Words that show it</th></tr></thead>%n",
+                            HtmlText.of(item.assessmentClass()),
+                            item.score()));
+            counted.forEach(why -> html.append(reason(item, why)));
+            html.append("</table>\n");
         }
-        return html.append("</table>\n").append(notAssessed(item)).toString();
+        return html.append(silent(item)).append(notAssessed(item)).toString();
+    }
+
+    private static String reason(Item item, Item.Why why) {
+        return String.format(Locale.ROOT, "<tr><td class=\"number\">%+.1f</td><td>", why.points())
+                + meaning(why)
+                + "<br><span class=\"small\">"
+                + HtmlText.of(why.signal())
+                + why.reason().map(reason -> "; " + HtmlText.of(reason)).orElse("")
+                + "</span></td><td dir=\"auto\""
+                + lang(item)
+                + ">"
+                + quotes(why)
+                + "</td></tr>\n";
+    }
+
+    private static String silent(Item item) {
+        String noticed =
+                item.why().stream()
+                        .filter(PostingSection::addsNothing)
+                        .map(why ->
+                                meaning(why) + " <bdi" + lang(item) + ">" + quotes(why) + "</bdi>")
+                        .collect(Collectors.joining("; "));
+        return noticed.isEmpty()
+                ? ""
+                : "<p class=\"small\">Noticed too, and adding nothing: " + noticed + "</p>\n";
+    }
+
+    private static String meaning(Item.Why why) {
+        return HtmlText.of(why.meaning().orElse(why.signal()));
+    }
+
+    private static String quotes(Item.Why why) {
+        return why.quotes().stream()
+                .map(Item.Quote::quote)
+                .distinct()
+                .map(quote -> "<q>" + HtmlText.of(quote) + "</q>")
+                .collect(Collectors.joining(" "));
     }
 
     private static String notAssessed(Item item) {

@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import lurewatch.indexer.AssessmentClass;
 import lurewatch.searchcli.export.ContactTally;
 import lurewatch.searchcli.export.HitList;
 import lurewatch.searchcli.export.Item;
+import lurewatch.searchcli.export.Purpose;
 
 /// What a list adds up to, gathered in one walk before its postings are written.
 final class Summary {
@@ -22,6 +25,7 @@ final class Summary {
     private final Map<String, Integer> signals = new TreeMap<>();
     private final Map<String, String> meanings = new TreeMap<>();
     private final List<Instant> times = new ArrayList<>();
+    private final Map<String, String> titles = new HashMap<>();
     private final List<ContactTally> contacts;
 
     private Summary(List<ContactTally> contacts) {
@@ -41,11 +45,44 @@ final class Summary {
         count(sites, item.site());
         item.placeNames().forEach(place -> placeNames.putIfAbsent(place.id(), place));
         item.places().forEach(place -> count(places, place));
-        for (Item.Why why : item.why()) {
-            count(signals, why.signal());
-            meanings.putIfAbsent(why.signal(), why.meaning().orElse(""));
-        }
+        item.why().stream()
+                .filter(why -> !PostingSection.addsNothing(why))
+                .forEach(why -> {
+                    count(signals, why.signal());
+                    meanings.putIfAbsent(why.signal(), why.meaning().orElse(""));
+                });
         times.add(item.first());
+        titles.put(item.id(), times.size() + ". " + PostingSection.title(item));
+    }
+
+    /// What the list holds, in a sentence: also what is in it that does not read like a lure.
+    String sense(Purpose purpose) {
+        int all = times.size();
+        if (purpose == Purpose.VICTIM_URGENT) {
+            return all
+                    + (all == 1 ? " first-person account" : " first-person accounts")
+                    + " of people who may be held.";
+        }
+        List<String> parts = new ArrayList<>();
+        for (AssessmentClass each : AssessmentClass.values()) {
+            int count = classes.getOrDefault(each.label(), 0);
+            if (count > 0) {
+                parts.add((count == all ? "" : count + " ") + "with " + sense(each));
+            }
+        }
+        return all
+                + (all == 1 ? " posting" : " postings")
+                + (parts.size() == 1 ? " " : ": ")
+                + String.join(", ", parts)
+                + ". Each is a lead, not an accusation.";
+    }
+
+    private static String sense(AssessmentClass each) {
+        return switch (each) {
+            case LURE -> "the words of scam compounds' lures (class lure)";
+            case REVIEW -> "some of their signs, for somebody to look at (review)";
+            case LOW -> "few such signs or none (low)";
+        };
     }
 
     private static void count(Map<String, Integer> counts, String value) {
@@ -85,6 +122,11 @@ final class Summary {
 
     List<Instant> times() {
         return times;
+    }
+
+    /// Each posting's number in the list and its title, by its id.
+    Map<String, String> titles() {
+        return titles;
     }
 
     /// Contacts, those named most often first.

@@ -110,6 +110,10 @@ public final class XlsxFile implements PackWriter {
     private static List<String> firstCells(InputStream in) throws XMLStreamException {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        // They count "&amp;" too, of which a long list has any number; without a DTD there are no
+        // others.
+        factory.setProperty("jdk.xml.maxGeneralEntitySizeLimit", 0);
+        factory.setProperty("jdk.xml.totalEntitySizeLimit", 0);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
         XMLStreamReader xml = factory.createXMLStreamReader(in);
         List<String> found = new ArrayList<>();

@@ -73,7 +73,8 @@ class PlaceMapTest {
                                 2));
         Document map = drawn(places);
         assertThat(map.select("svg")).isEmpty();
-        assertThat(map.wholeText()).isEqualTo("Not on a map: Dubai (KH) 3, Old <name> (KH) 2.");
+        assertThat(map.wholeText())
+                .isEqualTo("Not on a map: Dubai, Cambodia 3, Old <name>, Cambodia 2.");
     }
 
     @Test
@@ -84,12 +85,47 @@ class PlaceMapTest {
         }
         Document map = drawn(places);
         assertThat(map.select("circle")).hasSize(40);
-        List<Double> feet =
-                map.select("text").stream().map(text -> number(text, "y")).sorted().toList();
-        assertThat(feet).hasSizeGreaterThan(3).hasSizeLessThan(40);
+        List<Element> labels = map.select("text");
+        assertThat(labels).hasSizeGreaterThan(3).hasSizeLessThan(40);
         double size = number(map.expectFirst("svg"), "font-size");
-        for (int i = 1; i < feet.size(); i++) {
-            assertThat(feet.get(i) - feet.get(i - 1)).isGreaterThan(size);
+        for (Element one : labels) {
+            for (Element other : labels) {
+                boolean isBeside = one.hasClass("end") != other.hasClass("end");
+                double apart = Math.abs(number(one, "y") - number(other, "y"));
+                assertThat(one == other || isBeside || apart > size).as(one + " " + other).isTrue();
+            }
+        }
+    }
+
+    /// Koh Kong's name once stood three lines below its spot, beside Sihanoukville's.
+    @Test
+    void putsALabelBesideItsOwnSpotOrNowhere() throws IOException {
+        Document map =
+                drawn(
+                        List.of(
+                                place("Sihanoukville", "town", 10.63, 103.52, 12),
+                                place("Phnom Penh", "town", 11.56, 104.92, 5),
+                                place("Bavet", "town", 11.07, 106.14, 3),
+                                place("Bokor", "compound", 10.66, 104.03, 2),
+                                place("Chrey Thom", "town", 10.95, 105.1, 2),
+                                place("Koh Kong Province", "province", 11.5, 103.3, 1)));
+        double size = number(map.expectFirst("svg"), "font-size");
+        assertThat(map.select("text")).hasSizeGreaterThan(3);
+        for (Element label : map.select("text")) {
+            String name = label.text().replaceAll(" \\d+$", "");
+            double latitude =
+                    switch (name) {
+                        case "Sihanoukville" -> 10.63;
+                        case "Phnom Penh" -> 11.56;
+                        case "Bavet" -> 11.07;
+                        case "Bokor" -> 10.66;
+                        case "Chrey Thom" -> 10.95;
+                        case "Koh Kong Province" -> 11.5;
+                        default -> throw new AssertionError(name);
+                    };
+            assertThat(number(label, "y"))
+                    .as(name)
+                    .isCloseTo((46 - latitude) * 20, within(2 * size));
         }
     }
 }

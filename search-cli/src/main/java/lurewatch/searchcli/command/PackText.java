@@ -1,0 +1,71 @@
+package lurewatch.searchcli.command;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import lurewatch.indexer.console.Session;
+import lurewatch.indexer.console.TerminalText;
+import lurewatch.searchcli.export.Cover;
+import lurewatch.searchcli.export.HitList;
+import lurewatch.searchcli.export.PackWriter;
+
+/// What an operator is told of a pack: what would go, or what went and what did not.
+final class PackText {
+    /// Ids of one reason that are shown; the number of all is said.
+    private static final int SHOWN = 20;
+
+    private final Session session;
+
+    PackText(Session session) {
+        this.session = session;
+    }
+
+    /// What would go, what would stay and why.
+    void describe(PackOrder order, Cover cover, HitList list, List<PackWriter> writers) {
+        line("would hand on", list.ids().size() + " postings to " + order.profile().recipient());
+        line("  for       ", order.purpose().label() + ", marked " + order.marking().label());
+        line("  asks      ", order.marking().pap().meaning());
+        line("  by        ", order.profile().channel());
+        line("  redaction ", order.redaction() + ", " + list.redacted() + " places masked");
+        line("  as of     ", order.asOf().toString());
+        line(
+                "  files     ",
+                writers.stream()
+                        .flatMap(writer -> writer.files().stream())
+                        .collect(Collectors.joining(", ")));
+        writers.forEach(
+                writer -> writer.remarks(list).forEach(remark -> line("  remark    ", remark)));
+        line("  pack      ", cover.pack());
+        if (order.tellsPostings()) {
+            ids(list.ids());
+        }
+        list.dropped()
+                .forEach((reason, ids) -> {
+                    line("left out,", ids.size() + ": " + reason.why());
+                    ids(ids);
+                });
+    }
+
+    private void ids(List<String> ids) {
+        if (!ids.isEmpty()) {
+            String more = ids.size() > SHOWN ? " and " + (ids.size() - SHOWN) + " more" : "";
+            line("  postings  ", ids.stream().limit(SHOWN).collect(Collectors.joining(" ")) + more);
+        }
+    }
+
+    private void line(String what, String value) {
+        session.out().println(TerminalText.line(what + " " + value));
+    }
+
+    /// What was found and did not go along.
+    void tellLeftOut(HitList list) {
+        list.dropped()
+                .forEach((reason, ids) ->
+                        session.tell(
+                                String.format(
+                                        Locale.ROOT, "%d left out: %s", ids.size(), reason.why())));
+        if (list.redacted() > 0) {
+            session.tell(String.format(Locale.ROOT, "%d places masked", list.redacted()));
+        }
+    }
+}
