@@ -65,6 +65,7 @@ final class Combination {
     private final double lawful;
     private final boolean offering;
     private final boolean insisting;
+    private final boolean lone;
 
     /// @param lawfulness how surely a lawful employer's traits are there, 0 to 1
     Combination(Rules rules, List<Signal> risky, double lawfulness) {
@@ -77,6 +78,12 @@ final class Combination {
         }
         this.offering = isNoticeable(risky, OFFERING);
         this.insisting = isNoticeable(risky, INSISTING);
+        List<Signal> beyondContact =
+                risky.stream().filter(signal -> role(signal) != Role.CONTACT).toList();
+        this.lone =
+                beyondContact.size() == 1
+                        && role(beyondContact.getFirst()) == Role.INDUCEMENT
+                        && risky.stream().noneMatch(signal -> signal.id().equals(HIDDEN));
         this.lawful = Math.min(MOST_LAWFUL, -Math.log(Math.max(LEAST_DOUBT, 1 - lawfulness)));
     }
 
@@ -100,6 +107,12 @@ final class Combination {
     /// Whether it does so by more than prices and extras.
     boolean isInsisting() {
         return insisting;
+    }
+
+    /// Whether a single inducement is all that is known beside a contact: lawyers speak of debts,
+    /// and schools of a better life.
+    boolean isLoneInducement() {
+        return lone;
     }
 
     private boolean isNoticeable(List<Signal> risky, Set<Role> roles) {

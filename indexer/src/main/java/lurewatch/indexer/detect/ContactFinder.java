@@ -18,7 +18,11 @@ final class ContactFinder {
 
     /// @param host where the text was published, where that is known
     static List<Contact> find(
-            Reading reading, List<Place> places, List<Link> links, Optional<String> host) {
+            Reading reading,
+            List<Place> places,
+            List<Link> links,
+            Optional<String> host,
+            PlainWords plainWords) {
         ContactList contacts = new ContactList(reading.raw());
         List<String> countries = places.stream().map(Place::country).distinct().toList();
         Cues cues = new Cues(reading);
@@ -27,7 +31,7 @@ final class ContactFinder {
         EmailContacts.findIn(reading.views(), cues, contacts);
         WalletContacts.findIn(reading.views().cased(), contacts);
         IbanContacts.findIn(reading.views().cased(), contacts);
-        HandleContacts.findIn(reading, cues, contacts);
+        HandleContacts.findIn(reading, cues, plainWords, contacts);
         BankContacts.findIn(reading, cues, contacts);
         PlacedRegions regions =
                 new PlacedRegions(

@@ -50,13 +50,16 @@ public final class Detector {
     private final Rules rules;
     private final Optional<FraudModel> fraudModel;
     private final Scanner scanner;
+    private final PlainWords plainWords;
     private final Judge judge;
     private final PayRates payRates;
 
-    private Detector(Rules rules, Optional<FraudModel> fraudModel, Scanner scanner) {
+    private Detector(
+            Rules rules, Optional<FraudModel> fraudModel, Scanner scanner, PlainWords plainWords) {
         this.rules = rules;
         this.fraudModel = fraudModel;
         this.scanner = scanner;
+        this.plainWords = plainWords;
         this.judge = new Judge(rules);
         this.payRates = new PayRates(rules.pay());
     }
@@ -67,12 +70,16 @@ public final class Detector {
     }
 
     public static Detector of(Rules rules, Optional<FraudModel> fraudModel) {
-        return new Detector(rules, fraudModel, new Scanner(literals(rules), patterns(rules)));
+        return new Detector(
+                rules,
+                fraudModel,
+                new Scanner(literals(rules), patterns(rules)),
+                new PlainWords(rules));
     }
 
     /// The same with other weights of contexts.
     public Detector with(ContextWeights weights) {
-        return new Detector(rules.with(weights), fraudModel, scanner);
+        return new Detector(rules.with(weights), fraudModel, scanner, plainWords);
     }
 
     /// Which rules it judges by: the first digits of their digest.
@@ -344,7 +351,8 @@ public final class Detector {
                             "contacts",
                             () ->
                                     RawOffsets.markedContacts(
-                                            ContactFinder.find(reading, places, links, host),
+                                            ContactFinder.find(
+                                                    reading, places, links, host, plainWords),
                                             visible),
                             List.of());
             List<Pay> pay =

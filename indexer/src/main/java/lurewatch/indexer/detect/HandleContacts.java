@@ -38,16 +38,19 @@ final class HandleContacts {
     private final String text;
     private final Cues cues;
     private final FoundNames names;
+    private final LoneNames loneNames;
 
-    private HandleContacts(Reading reading, Cues cues, ContactList contacts) {
+    private HandleContacts(
+            Reading reading, Cues cues, PlainWords plainWords, ContactList contacts) {
         this.view = reading.views().cased();
         this.text = view.text();
         this.cues = cues;
         this.names = new FoundNames(view, reading.raw(), contacts);
+        this.loneNames = new LoneNames(view, reading.raw(), plainWords);
     }
 
-    static void findIn(Reading reading, Cues cues, ContactList contacts) {
-        new HandleContacts(reading, cues, contacts).find();
+    static void findIn(Reading reading, Cues cues, PlainWords plainWords, ContactList contacts) {
+        new HandleContacts(reading, cues, plainWords, contacts).find();
     }
 
     private void find() {
@@ -63,6 +66,16 @@ final class HandleContacts {
                     .channel()
                     .filter(HandleContacts::hasNames)
                     .ifPresent(kind -> readBefore(cue, kind));
+        }
+        for (Match cue : cues.inTextOrder()) {
+            Cues.of(cue)
+                    .channel()
+                    .filter(HandleContacts::hasNames)
+                    .flatMap(kind -> loneNames.behind(cue, kind))
+                    .filter(handle -> !names.isTaken(handle) && !startsCue(handle))
+                    .ifPresent(handle ->
+                            cues.togetherWith(cue)
+                                    .forEach(named -> add(handle, named, 0.6, "word after ")));
         }
     }
 

@@ -35,29 +35,31 @@ final class MuleSignals {
         if (contacts.stream().noneMatch(LiveContacts::isLive)) {
             return;
         }
-        List<Match> cuts = WordGroups.in(reading, CUT);
+        String raw = reading.raw();
         List<Match> assets = WordGroups.in(reading, ASSET);
-        List<Match> handovers = assets.isEmpty() ? List.of() : WordGroups.in(reading, HANDOVER);
-        List<Match> passings = cuts.isEmpty() ? List.of() : WordGroups.in(reading, PASS_ON);
+        List<Match> allCuts = WordGroups.in(reading, CUT);
+        WordGroups.Near cuts = new WordGroups.Near(raw, allCuts);
+        WordGroups.Near handovers =
+                new WordGroups.Near(
+                        raw, assets.isEmpty() ? List.of() : WordGroups.in(reading, HANDOVER));
+        List<Match> passings = allCuts.isEmpty() ? List.of() : WordGroups.in(reading, PASS_ON);
         if (handovers.isEmpty() && passings.isEmpty()) {
             return;
         }
         List<Evidence> named = namedCrimes(findings);
-        String raw = reading.raw();
         for (Match asset : assets) {
-            handovers.stream()
-                    .filter(handover -> isPair(raw, asset, handover, named))
-                    .filter(handover ->
-                            hasFigure(raw, asset, handover, contacts, pay)
-                                    || cuts.stream()
-                                            .anyMatch(c -> WordGroups.inOneSentence(raw, c, asset)))
-                    .findFirst()
+            handovers
+                    .inSentenceOf(
+                            asset,
+                            handover ->
+                                    isPair(asset, handover, named)
+                                            && (hasFigure(raw, asset, handover, contacts, pay)
+                                                    || cuts.inSentenceOf(asset, _ -> true)
+                                                            .isPresent()))
                     .ifPresent(handover -> add(HANDED_OVER, reading, asset, handover, findings));
         }
         for (Match passing : passings) {
-            cuts.stream()
-                    .filter(cut -> isPair(raw, passing, cut, named))
-                    .findFirst()
+            cuts.closeTo(passing, cut -> isPair(passing, cut, named))
                     .ifPresent(cut -> add(PASSED_ON, reading, passing, cut, findings));
         }
     }
@@ -75,14 +77,12 @@ final class MuleSignals {
                 .toList();
     }
 
-    /// Two words apart in one sentence, of which no phrase tells already.
-    private static boolean isPair(String raw, Match one, Match other, List<Evidence> named) {
+    /// Two words apart from each other, of which no phrase tells already.
+    private static boolean isPair(Match one, Match other, List<Evidence> named) {
         int from = Math.min(one.start(), other.start());
         int to = Math.max(one.end(), other.end());
         boolean apart = one.end() <= other.start() || other.end() <= one.start();
-        return apart
-                && WordGroups.inOneSentence(raw, one, other)
-                && named.stream().noneMatch(n -> n.start() < to && from < n.end());
+        return apart && named.stream().noneMatch(n -> n.start() < to && from < n.end());
     }
 
     /// Whether pay, or a number that is no contact, stands around the two words.

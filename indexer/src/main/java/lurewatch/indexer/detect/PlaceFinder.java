@@ -45,7 +45,9 @@ final class PlaceFinder {
         for (Match match : spots) {
             Target.OfPlace target = (Target.OfPlace) match.target();
             if (places.size() < MAX_PLACES
-                    && (!isAmbiguous(target) || countries.contains(target.place().country()))) {
+                    && (!isAmbiguous(target)
+                            || countries.contains(target.place().country())
+                            || isMeant(target.place(), reading))) {
                 places.add(place(reading, match, target.place(), isOffer));
             }
         }
@@ -66,6 +68,13 @@ final class PlaceFinder {
 
     private static boolean isAmbiguous(Target.OfPlace target) {
         return target.place().ambiguous().contains(target.name());
+    }
+
+    /// Whether one of the words is in the text that say that this place is meant: `老街` is a town,
+    /// and any old street.
+    private static boolean isMeant(GazetteerPlace place, Reading reading) {
+        String text = reading.views().folded().text();
+        return place.beside().stream().anyMatch(text::contains);
     }
 
     /// Countries that some unambiguous name is of.

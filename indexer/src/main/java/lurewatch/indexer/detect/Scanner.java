@@ -15,12 +15,6 @@ import org.jspecify.annotations.Nullable;
 /// Patterns run only around places where one of their required literals stands; those that require
 /// none that is rare, only where their first characters stand. Immutable.
 final class Scanner {
-    /// Of one literal: a text that repeats it more often says nothing new.
-    private static final int ENOUGH = 64;
-
-    /// Of a word that tells only of what kind the text is.
-    private static final int ENOUGH_OF_CONTEXT = 2;
-
     private static final int NO_PART = -1;
 
     private static final Set<Literal.Style> CLEAN = EnumSet.of(Literal.Style.CLEAN);
@@ -126,7 +120,7 @@ final class Scanner {
         private final ActiveLanguages active;
         private final boolean[] isActive;
         private final Disguise disguise;
-        private final byte[] found = new byte[languageOf.length];
+        private final Enough enough;
 
         /// What the clean view shows; before what the others show, whatever is read first.
         private final List<Match> inClean = new ArrayList<>();
@@ -143,6 +137,7 @@ final class Scanner {
             this.active = active;
             this.isActive = languages.areTrue(active::allows);
             this.disguise = new Disguise(views);
+            this.enough = new Enough(views.raw(), languageOf.length);
         }
 
         List<Match> run() {
@@ -255,7 +250,8 @@ final class Scanner {
         /// Told of a literal whose characters stand in a view from `start` to before `end`.
         private void onLiteral(Literal literal, boolean inBareView, int start, int end) {
             if (partOf[literal.number()] == NO_PART) {
-                if (isNotEnough(literal) && hasEdges(literal, inBareView, start, end)) {
+                if (isNotEnough(literal, inBareView, start)
+                        && hasEdges(literal, inBareView, start, end)) {
                     accept(literal, inBareView, start, end);
                 }
             } else if (hasEdges(literal, inBareView, start, end)) {
@@ -268,7 +264,7 @@ final class Scanner {
 
         private void acceptPart(int number, boolean inBareView, int start) {
             Literal literal = literals.get(number);
-            if (isNotEnough(literal)) {
+            if (isNotEnough(literal, inBareView, start)) {
                 int length = inBareView ? literal.bare().length() : literal.text().length();
                 accept(literal, inBareView, start, start + length);
             }
@@ -347,17 +343,15 @@ final class Scanner {
                     !plainSpots.contain(targetOf[literal.number()], rawStart, rawEnd)
                             && disguise.marksFit(literal, start, end);
             if (isNew) {
-                found[literal.number()]++;
+                enough.add(literal, rawStart);
                 inOthers.add(
                         new Match(
                                 literal.target(), rawStart, rawEnd, disguise.isInBare(start, end)));
             }
         }
 
-        private boolean isNotEnough(Literal literal) {
-            int enough =
-                    literal.target() instanceof Target.OfContextWord ? ENOUGH_OF_CONTEXT : ENOUGH;
-            return found[literal.number()] < enough;
+        private boolean isNotEnough(Literal literal, boolean inBareView, int start) {
+            return enough.lacks(literal, viewOf(literal, inBareView).rawStart(start));
         }
 
         private boolean isWanted(Literal literal, int at) {
@@ -369,7 +363,7 @@ final class Scanner {
         private void add(Literal literal, View view, int start, int end, boolean disguised) {
             int rawStart = view.rawStart(start);
             int rawEnd = view.rawEnd(end);
-            found[literal.number()]++;
+            enough.add(literal, rawStart);
             plainSpots.add(targetOf[literal.number()], rawStart, rawEnd);
             listOf(literal.style()).add(new Match(literal.target(), rawStart, rawEnd, disguised));
         }

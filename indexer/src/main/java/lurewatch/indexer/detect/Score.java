@@ -64,7 +64,7 @@ record Score(
             Combination combination, ContextJudge.Decision decision, Thresholds thresholds) {
         boolean trade = decision.trade() && !combination.isInsisting();
         if (combination.isOffering() && !trade) {
-            return 100;
+            return combination.isLoneInducement() ? thresholds.lure() - 1 : 100;
         }
         return trade && decision.ordinary() ? thresholds.review() - 1 : thresholds.lure() - 1;
     }

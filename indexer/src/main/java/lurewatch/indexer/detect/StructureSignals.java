@@ -27,11 +27,13 @@ final class StructureSignals {
     private final Rules rules;
     private final PaySignals paySignals;
     private final MuleSignals muleSignals;
+    private final RoundaboutOffer roundaboutOffer;
 
     StructureSignals(Rules rules) {
         this.rules = rules;
         this.paySignals = new PaySignals(rules.pay());
         this.muleSignals = new MuleSignals(rules);
+        this.roundaboutOffer = new RoundaboutOffer(rules);
     }
 
     void findIn(
@@ -52,6 +54,7 @@ final class StructureSignals {
         paySignals.findIn(pay, places, findings);
         findUnnamedWork(reading, contacts, pay, findings);
         muleSignals.findIn(reading, contacts, pay, findings);
+        roundaboutOffer.findIn(reading, contacts, findings);
     }
 
     /// Work is spoken of, or a stay at somebody's expense, at a place where compounds are, and a
@@ -63,16 +66,14 @@ final class StructureSignals {
         if (!findings.has(RISKY_PLACE) || contacts.stream().noneMatch(LiveContacts::isLive)) {
             return;
         }
-        List<Match> trade = WordGroups.in(reading, TRADE);
+        WordGroups.Near trade = new WordGroups.Near(reading.raw(), WordGroups.in(reading, TRADE));
         List<Match> work = new ArrayList<>(WordGroups.in(reading, JOB));
         work.addAll(WordGroups.in(reading, INVITE));
         if (!pay.isEmpty()) {
             work.addAll(WordGroups.in(reading, HIRING));
         }
         work.stream()
-                .filter(job ->
-                        trade.stream()
-                                .noneMatch(t -> WordGroups.inOneSentence(reading.raw(), job, t)))
+                .filter(job -> trade.inSentenceOf(job, _ -> true).isEmpty())
                 .findFirst()
                 .ifPresent(job ->
                         findings.add(UNNAMED, rules.signal(UNNAMED).weight(), reading.quote(job)));

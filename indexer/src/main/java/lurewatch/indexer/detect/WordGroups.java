@@ -1,7 +1,10 @@
 package lurewatch.indexer.detect;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import lurewatch.indexer.rules.ContextWord;
 
 /// Words of one group of `context-words.tsv`, and whether two of them stand in one sentence.
@@ -9,9 +12,22 @@ final class WordGroups {
     /// Groups that say nothing of a text's kind, since banks, warnings and lures all speak of
     /// accounts: two of them together raise a signal.
     private static final Set<String> OF_STRUCTURE =
-            Set.of("asset", "handover", "pass_on", "cut", "invite");
+            Set.of(
+                    "asset",
+                    "handover",
+                    "pass_on",
+                    "cut",
+                    "invite",
+                    "hardship",
+                    "gain",
+                    "away",
+                    "talk");
 
     private static final int MOST_BETWEEN = 120;
+
+    /// In chat a thought goes on behind a full stop.
+    private static final int CLOSE = 40;
+
     private static final String SENTENCE_ENDS = ".!?\n。！？؟।";
 
     private WordGroups() {}
@@ -29,15 +45,80 @@ final class WordGroups {
                 .toList();
     }
 
-    static boolean inOneSentence(String raw, Match one, Match other) {
+    /// Words among which those near another are looked for: a page may have thousands of each.
+    static final class Near {
+        private final String raw;
+        private final List<Match> byStart;
+        private final int longest;
+
+        Near(String raw, List<Match> words) {
+            this.raw = raw;
+            this.byStart = words.stream().sorted(Comparator.comparingInt(Match::start)).toList();
+            this.longest = words.stream().mapToInt(Match::length).max().orElse(0);
+        }
+
+        boolean isEmpty() {
+            return byStart.isEmpty();
+        }
+
+        /// The first in the word's sentence that is as wanted.
+        Optional<Match> inSentenceOf(Match word, Predicate<Match> wanted) {
+            return around(word, wanted.and(other -> inOneSentence(raw, word, other)));
+        }
+
+        /// The first in the word's sentence, or close by on the same line, that is as wanted.
+        Optional<Match> closeTo(Match word, Predicate<Match> wanted) {
+            return around(
+                    word,
+                    wanted.and(other ->
+                            inOneSentence(raw, word, other) || areClose(raw, word, other)));
+        }
+
+        private Optional<Match> around(Match word, Predicate<Match> wanted) {
+            for (int i = firstFrom(word.start() - MOST_BETWEEN - longest);
+                    i < byStart.size() && byStart.get(i).start() <= word.end() + MOST_BETWEEN;
+                    i++) {
+                Match other = byStart.get(i);
+                if (wanted.test(other)) {
+                    return Optional.of(other);
+                }
+            }
+            return Optional.empty();
+        }
+
+        private int firstFrom(int start) {
+            int low = 0;
+            int high = byStart.size();
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                if (byStart.get(middle).start() < start) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            return low;
+        }
+    }
+
+    private static boolean inOneSentence(String raw, Match one, Match other) {
+        return areParted(raw, one, other, MOST_BETWEEN, SENTENCE_ENDS);
+    }
+
+    private static boolean areClose(String raw, Match one, Match other) {
+        return areParted(raw, one, other, CLOSE, "\n");
+    }
+
+    /// Whether so many characters at most, and none of the ends, stand between the two.
+    private static boolean areParted(String raw, Match one, Match other, int most, String ends) {
         boolean isInOrder = one.start() <= other.start();
         int from = (isInOrder ? one : other).end();
         int to = (isInOrder ? other : one).start();
-        if (to - from > MOST_BETWEEN) {
+        if (to - from > most) {
             return false;
         }
         for (int i = from; i < to; i++) {
-            if (SENTENCE_ENDS.indexOf(raw.charAt(i)) >= 0) {
+            if (ends.indexOf(raw.charAt(i)) >= 0) {
                 return false;
             }
         }

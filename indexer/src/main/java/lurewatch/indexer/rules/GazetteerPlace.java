@@ -6,7 +6,9 @@ import java.util.List;
 ///
 /// @param risk `high`, `medium`, `low` or `none`
 /// @param names in every language, the English ones first; at least one
-/// @param ambiguous those of the names that count only beside another name of the same country
+/// @param ambiguous those of the names that count only beside another name of the same country, or
+///   beside one of the words
+/// @param beside words in small letters that say which place an ambiguous name means
 public record GazetteerPlace(
         String id,
         String kind,
@@ -15,11 +17,13 @@ public record GazetteerPlace(
         double longitude,
         List<String> names,
         List<String> ambiguous,
+        List<String> beside,
         String risk,
         String note) {
     public GazetteerPlace {
         names = List.copyOf(names);
         ambiguous = List.copyOf(ambiguous);
+        beside = List.copyOf(beside);
     }
 
     /// The English name.

@@ -23,7 +23,8 @@ final class PlacesReader {
                     "names_local",
                     "risk",
                     "note",
-                    "ambiguous");
+                    "ambiguous",
+                    "beside");
 
     private static final int ID = 0;
     private static final int KIND = 1;
@@ -35,6 +36,7 @@ final class PlacesReader {
     private static final int RISK = 9;
     private static final int NOTE = 10;
     private static final int AMBIGUOUS = 11;
+    private static final int BESIDE = 12;
     private static final Set<String> KINDS =
             Set.of("country", "province", "town", "zone", "compound");
     private static final Set<String> RISKS = Set.of("high", "medium", "low", "none");
@@ -69,6 +71,11 @@ final class PlacesReader {
                         "'" + name + "' is none of the row's names; allowed are " + names);
             }
         }
+        List<String> beside = split(row.field(BESIDE));
+        if (ambiguous.isEmpty() && !beside.isEmpty()) {
+            throw row.error(
+                    BESIDE, "no name of the row is ambiguous, so that nothing need stand beside");
+        }
         return new GazetteerPlace(
                 row.field(ID),
                 row.field(KIND),
@@ -77,6 +84,7 @@ final class PlacesReader {
                 degrees(row, LONGITUDE, 180),
                 names,
                 ambiguous,
+                beside,
                 row.field(RISK),
                 row.field(NOTE));
     }

@@ -6,10 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /// Everything in `config/signals`. Immutable.
 ///
 /// @param signals by id, in the order of their file
+/// @param plainWords in lower-case Latin letters; what is none of them may be a name
 /// @param version digest prefix over all files: equal versions judge alike
 public record Rules(
         Map<String, SignalRule> signals,
@@ -20,6 +22,7 @@ public record Rules(
         ContextWeights contextWeights,
         List<GazetteerPlace> places,
         PayTable pay,
+        Set<String> plainWords,
         Thresholds thresholds,
         String version) {
     public Rules {
@@ -29,6 +32,7 @@ public record Rules(
         cues = List.copyOf(cues);
         contextWords = List.copyOf(contextWords);
         places = List.copyOf(places);
+        plainWords = Set.copyOf(plainWords);
     }
 
     /// Reads and checks all files of the directory; a
@@ -48,6 +52,7 @@ public record Rules(
                 weights,
                 places,
                 pay,
+                plainWords,
                 thresholds,
                 version);
     }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,8 @@ import lurewatch.indexer.settings.StrictYaml;
 /// Reads one directory of rules.
 final class RulesReader {
     private static final Pattern COUNTRY = Pattern.compile("in:[A-Z]{2}");
+
+    private static final Pattern PLAIN_WORD = Pattern.compile("[a-z]+");
 
     private static final int VERSION_DIGITS = 12;
 
@@ -44,6 +47,7 @@ final class RulesReader {
         List<ContextWord> contextWords = contextWords(seen("context-words.tsv"));
         ContextWeights contextWeights =
                 ContextWeights.read(seen("context-weights.tsv"), signals.keySet(), contextWords);
+        Set<String> plainWords = plainWords(seen("plain-words.tsv"));
         List<Phrase> phrases = new ArrayList<>();
         LexiconReader lexicon = new LexiconReader(signals.keySet());
         for (Path path : lexiconFiles()) {
@@ -59,6 +63,7 @@ final class RulesReader {
                 contextWeights,
                 places,
                 pay,
+                plainWords,
                 file.thresholds(),
                 version);
     }
@@ -119,6 +124,19 @@ final class RulesReader {
                     throw row.error(2, "an empty word");
                 }
                 words.add(new ContextWord(row.field(0), row.field(1), word));
+            }
+        }
+        return words;
+    }
+
+    private static Set<String> plainWords(Path file) {
+        Set<String> words = new HashSet<>();
+        for (TsvFile.Row row : TsvFile.read(file, List.of("source", "words"))) {
+            for (String word : row.field(1).split("\\|", -1)) {
+                if (!PLAIN_WORD.matcher(word).matches()) {
+                    throw row.error(1, "'" + word + "' is no word in the letters a to z");
+                }
+                words.add(word);
             }
         }
         return words;

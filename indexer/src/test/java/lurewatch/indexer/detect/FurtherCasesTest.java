@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// 1718 texts that were written before looking at what the rules say of them. The second file was
+/// 1935 texts that were written before looking at what the rules say of them. The second file was
 /// kept aside until the rules were settled, of the fifth and seventh only totals were looked at;
 /// `docs/measurements.md` says what each then showed. What was reached since must not be lost.
 class FurtherCasesTest {
@@ -61,12 +61,16 @@ class FurtherCasesTest {
         }
     }
 
+    static String textOf(String line) {
+        return parse(line).text();
+    }
+
     private static Stream<JsonNode> elements(JsonNode array) {
         return StreamSupport.stream(array.spliterator(), false);
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 12, 13, 14, 15, 16})
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18})
     void findsLures(int file) {
         List<Case> lures = read(file).stream().filter(c -> c.label().equals("lure")).toList();
         long lure = count(lures, AssessmentClass.LURE);
@@ -77,7 +81,7 @@ class FurtherCasesTest {
 
     @Test
     void callsNoVictimsAccountALure() {
-        Stream.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16)
+        Stream.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18)
                 .flatMap(file -> read(file).stream())
                 .filter(c -> c.label().equals("victim_report"))
                 .forEach(c ->
@@ -88,7 +92,7 @@ class FurtherCasesTest {
 
     @Test
     void callsNoWarningOrNewsALure() {
-        Stream.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16)
+        Stream.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18)
                 .flatMap(file -> read(file).stream())
                 .filter(c -> c.label().equals("warning") || c.label().equals("news"))
                 .forEach(c ->
@@ -98,7 +102,8 @@ class FurtherCasesTest {
     }
 
     /// Rooms, rides, remittances, SIM shops and second-hand telephones say much of what those say
-    /// who look for mules and take people along.
+    /// who look for mules and take people along; debt counsellors, language partners and travellers
+    /// of what those say who name nothing.
     @Test
     void callsNothingOrdinaryALure() {
         Cases.lines("ordinary-beside-risk.txt")
@@ -109,7 +114,7 @@ class FurtherCasesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 9, 10, 12})
+    @ValueSource(ints = {1, 2, 3, 4, 9, 10, 12, 17})
     void findsTheirContactsAndPlaces(int file) {
         Tally contacts = new Tally();
         Tally places = new Tally();

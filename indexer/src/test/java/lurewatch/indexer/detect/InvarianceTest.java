@@ -12,10 +12,14 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lurewatch.indexer.Assessment;
 import lurewatch.indexer.Contact;
 import lurewatch.indexer.Signal;
+import lurewatch.indexer.rules.ContextWord;
+import lurewatch.indexer.rules.Rules;
+import lurewatch.indexer.text.TextViews;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -122,6 +126,52 @@ class InvarianceTest {
             assertThat(values(inFrame)).as(framed).containsAll(values(alone));
             Quotes.requireTrue(framed, inFrame);
         });
+    }
+
+    /// What the words of two groups tell together hangs on their sentence, however often the same
+    /// words stand in innocent ones before it: those of work beside what is rented or sold, the
+    /// others by themselves.
+    @Test
+    void theTextsOwnWordsAroundRemoveNothing() {
+        List<ContextWord> words = Rules.read(Cases.SIGNALS).contextWords();
+        Map<String, String> tradeOf =
+                words.stream()
+                        .filter(word -> word.group().equals("trade"))
+                        .collect(
+                                Collectors.toMap(
+                                        ContextWord::language,
+                                        ContextWord::word,
+                                        (first, _) -> first));
+        IntStream.rangeClosed(13, 16)
+                .mapToObj(file -> Cases.lines("further-cases-" + file + ".jsonl"))
+                .flatMap(List::stream)
+                .map(FurtherCasesTest::textOf)
+                .forEach(text -> {
+                    String clean = TextViews.of(text).clean().text();
+                    String own =
+                            words.stream()
+                                    .filter(word -> clean.contains(word.word()))
+                                    .map(word -> innocent(word, tradeOf))
+                                    .distinct()
+                                    .map(line -> line.repeat(3))
+                                    .collect(Collectors.joining());
+                    String framed = own + "\n" + text + "\n\n" + own;
+                    Assessment alone = DETECTOR.assess(text, Optional.empty());
+                    Assessment inFrame = DETECTOR.assess(framed, Optional.empty());
+                    assertThat(signals(inFrame)).as(framed).containsAll(shownByWords(alone));
+                });
+    }
+
+    /// A line that raises no signal; empty for words that raise none in company either.
+    private static String innocent(ContextWord word, Map<String, String> tradeOf) {
+        return switch (word.group()) {
+            case "job", "hiring", "invite" ->
+                    tradeOf.containsKey(word.language())
+                            ? word.word() + " " + tradeOf.get(word.language()) + "\n"
+                            : "";
+            case "asset", "handover", "pass_on", "cut" -> word.word() + "\n";
+            default -> "";
+        };
     }
 
     @ParameterizedTest

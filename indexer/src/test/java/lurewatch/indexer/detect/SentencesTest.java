@@ -82,6 +82,7 @@ class SentencesTest {
                 RULES.contextWeights(),
                 RULES.places(),
                 RULES.pay(),
+                RULES.plainWords(),
                 RULES.thresholds(),
                 RULES.version());
     }

@@ -24,7 +24,7 @@ final class PlaceNames {
             List.of(
                     "ko", "zh-Hans", "zh-Hant", "ja", "vi", "th", "id", "ms", "fil", "hi", "bn",
                     "ne", "ur", "ta", "si", "my", "km", "lo", "ru", "pt", "es", "fr", "ar", "sw",
-                    "am", "tr");
+                    "am", "tr", "de", "it", "pl", "fa");
 
     /// Places that a time zone is named after.
     private static final Map<String, String> ZONES =
@@ -56,15 +56,16 @@ final class PlaceNames {
                     Map.entry("ao_luanda", "Africa/Luanda"));
 
     /// Common words and other places, or parts of other words: the Khmer Thailand ends a usual
-    /// misspelling of `day`, the Japanese India begins `indoor`, the French one is a blue.
+    /// misspelling of `day`, the Japanese India begins `indoor`, the French one is a blue, the
+    /// Polish one a kind of music, the Persian one a woman's name.
     private static final Set<String> AMBIGUOUS =
             Set.of(
                     "ថៃ", "インド", "Inde", "다카", "ดากา", "達卡", "Daca", "Acra", "アクラ", "Akra",
-                    "Georgia");
+                    "Georgia", "Chiny", "Indie", "هند");
 
     private static final int FIRST_NAMES = 5;
     private static final int LOCAL_NAMES = 8;
-    private static final int COLUMNS = 12;
+    private static final int COLUMNS = 13;
 
     /// Of scripts without blanks, shorter names are parts of too many words.
     private static final int SHORTEST = 3;

@@ -120,7 +120,7 @@ class RulesReaderIT {
     @Test
     void refusesAnUnknownKeyAndAPlaceOfUnknownRisk() throws IOException {
         copyShipped();
-        append("places.tsv", "x_new\ttown\tKH\t1\t2\tNew\t\t\t\tterrible\t\t\n");
+        append("places.tsv", "x_new\ttown\tKH\t1\t2\tNew\t\t\t\tterrible\t\t\t\n");
         assertThatThrownBy(() -> Rules.read(directory))
                 .hasMessageContaining("'terrible'; allowed are high, low, medium, none");
         append("signals.yaml", "    colour: red\n");

@@ -1,0 +1,111 @@
+package lurewatch.indexer.detect;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import lurewatch.indexer.ContactKind;
+import lurewatch.indexer.text.View;
+
+/// Names of letters alone behind the word for a channel, with nothing that marks them as names:
+/// `telegram leadjobs`. They look like words, so only what is no ordinary word counts, and only
+/// where nothing goes on behind it as it does behind `telegram channel for …`.
+final class LoneNames {
+    private static final int SHORTEST = 6;
+
+    /// May stand between the two.
+    private static final String BETWEEN = " :=-–—→➡>";
+
+    private static final int MAX_BETWEEN = 4;
+
+    /// Channels whose names are English words too: `the production line`.
+    private static final Set<ContactKind> WORDS =
+            EnumSet.of(ContactKind.LINE, ContactKind.MESSENGER);
+
+    /// What may stand before such a channel that is meant.
+    private static final Set<String> BEFORE_CHANNEL =
+            Set.of("my", "our", "add", "on", "via", "or", "and", "me", "to");
+
+    private final View view;
+    private final String text;
+    private final String raw;
+    private final PlainWords plainWords;
+
+    LoneNames(View view, String raw, PlainWords plainWords) {
+        this.view = view;
+        this.text = view.text();
+        this.raw = raw;
+        this.plainWords = plainWords;
+    }
+
+    /// The name right behind the cue.
+    Optional<Handle> behind(Match cue, ContactKind kind) {
+        int end = view.indexOf(cue.end());
+        int start = end;
+        while (start < text.length()
+                && start - end < MAX_BETWEEN
+                && BETWEEN.indexOf(text.charAt(start)) >= 0) {
+            start++;
+        }
+        boolean mayBegin =
+                start > end
+                        && start < text.length()
+                        && Scripts.isAsciiLetter(text.charAt(start))
+                        && (!WORDS.contains(kind) || isChannel(view.indexOf(cue.start())));
+        return mayBegin
+                ? Handle.read(view, raw, start, kind, Handle.Mark.UNMARKED)
+                        .filter(h -> isWritten(h.name()) && endsClause(h.end()))
+                        .filter(h -> !plainWords.contain(h.name().toLowerCase(Locale.ROOT)))
+                : Optional.empty();
+    }
+
+    /// Whether a word such as `line` is the channel: in capitals, at the beginning of a clause, or
+    /// behind words that lead to it.
+    private boolean isChannel(int start) {
+        if (Character.isUpperCase(text.charAt(start))) {
+            return true;
+        }
+        int end = start;
+        while (end > 0 && text.charAt(end - 1) == ' ') {
+            end--;
+        }
+        int word = end;
+        while (word > 0 && Character.isLetter(text.charAt(word - 1))) {
+            word--;
+        }
+        return word == end
+                || text.charAt(word) > 0x24F
+                || BEFORE_CHANNEL.contains(text.substring(word, end).toLowerCase(Locale.ROOT));
+    }
+
+    /// Letters as names have them: small, or with a capital within (`LeadJobs`). What only begins
+    /// with one is a person's or a firm's name.
+    private static boolean isWritten(String name) {
+        boolean inner = false;
+        boolean small = true;
+        boolean capitals = true;
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (!Scripts.isAsciiLetter(c)) {
+                return false;
+            }
+            boolean capital = Character.isUpperCase(c);
+            inner |= capital && i > 0;
+            small &= !capital;
+            capitals &= capital;
+        }
+        return name.length() >= SHORTEST && (small || (inner && !capitals));
+    }
+
+    private boolean endsClause(int end) {
+        int next = end;
+        while (next < text.length() && text.charAt(next) == ' ') {
+            next++;
+        }
+        return next == text.length()
+                || (next == end
+                        ? "\n.,;!)|/。，、；！）".indexOf(text.charAt(next)) >= 0
+                        : !Character.isLetterOrDigit(text.charAt(next))
+                                && "'?@:".indexOf(text.charAt(next)) < 0);
+    }
+}

@@ -1,0 +1,93 @@
+package lurewatch.indexer.detect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import lurewatch.indexer.Contact;
+import lurewatch.indexer.rules.ContextWord;
+import lurewatch.indexer.rules.Rules;
+
+/// What those offer who name neither work nor place nor pay: a way out of trouble, much to come
+/// home with, somewhere else, at somebody's expense, for talking to strangers. Three of these
+/// before one messenger or mobile, and among them the trouble or the talk, which stand in no offer
+/// of a journey or a room.
+final class RoundaboutOffer {
+    private static final String SIGNAL = "roundabout_offer";
+    private static final List<String> GROUPS =
+            List.of("hardship", "gain", "away", "talk", "invite");
+    private static final Set<String> TELLING = Set.of("hardship", "talk");
+    private static final int FEWEST = 3;
+
+    /// What lawyers, schools and travellers say of themselves; no sentence of theirs counts.
+    private static final String TRADE = "trade";
+
+    /// Without these it is what agencies promise, too, who send people abroad to study.
+    private static final Set<String> CALLING = Set.of("talk", "invite");
+
+    private static final double OF_PROMISE = 0.7;
+
+    /// How far from the contact the words may stand.
+    private static final int BEFORE = 400;
+
+    private static final int AFTER = 80;
+
+    private final Rules rules;
+
+    RoundaboutOffer(Rules rules) {
+        this.rules = rules;
+    }
+
+    void findIn(Reading reading, List<Contact> contacts, Findings findings) {
+        if (contacts.stream().noneMatch(c -> c.isInText() && LiveContacts.isLive(c))) {
+            return;
+        }
+        WordGroups.Near trade = new WordGroups.Near(reading.raw(), WordGroups.in(reading, TRADE));
+        List<Match> words =
+                reading.matches().stream()
+                        .filter(match -> GROUPS.contains(groupOf(match)))
+                        .filter(match -> trade.inSentenceOf(match, _ -> true).isEmpty())
+                        .sorted(Matches.IN_TEXT_ORDER)
+                        .toList();
+        if (words.size() < FEWEST) {
+            return;
+        }
+        for (Contact contact : contacts) {
+            if (contact.isInText() && LiveContacts.isLive(contact)) {
+                List<Match> told = oneOfEachGroup(words, contact);
+                if (told.size() >= FEWEST
+                        && told.stream().anyMatch(word -> TELLING.contains(groupOf(word)))) {
+                    double weight =
+                            rules.signal(SIGNAL).weight()
+                                    * (told.stream().anyMatch(w -> CALLING.contains(groupOf(w)))
+                                            ? 1
+                                            : OF_PROMISE);
+                    told.forEach(word -> findings.add(SIGNAL, weight, reading.quote(word)));
+                    return;
+                }
+            }
+        }
+    }
+
+    /// Of words that overlap the first, so that one thing said is not two.
+    private static List<Match> oneOfEachGroup(List<Match> words, Contact contact) {
+        List<Match> told = new ArrayList<>();
+        for (Match word : words) {
+            boolean near =
+                    word.start() >= contact.start() - BEFORE
+                            && word.end() <= contact.end() + AFTER
+                            && (word.end() <= contact.start() || word.start() >= contact.end());
+            if (near
+                    && told.stream()
+                            .noneMatch(other ->
+                                    groupOf(other).equals(groupOf(word))
+                                            || word.start() < other.end())) {
+                told.add(word);
+            }
+        }
+        return told;
+    }
+
+    private static String groupOf(Match match) {
+        return match.target() instanceof Target.OfContextWord(ContextWord word) ? word.group() : "";
+    }
+}
