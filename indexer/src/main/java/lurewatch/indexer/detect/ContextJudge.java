@@ -99,7 +99,7 @@ final class ContextJudge {
         }
     }
 
-    /// As `%.1f` writes it, at a fifth of the cost: most texts have such a reason.
+    /// As `%.1f` writes it; most texts have such a reason, and formatting shows in profiles.
     private static String oneDecimal(double value) {
         return BigDecimal.valueOf(value).setScale(1, RoundingMode.HALF_UP).toPlainString();
     }
