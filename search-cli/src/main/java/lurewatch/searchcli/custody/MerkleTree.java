@@ -7,7 +7,10 @@ import java.util.List;
 import lurewatch.indexer.Digest;
 
 /// A hash tree over lines, as in RFC 6962, section 2.1: whoever has the root can be shown that a
-/// line is one of them without seeing any other. Holds 32 bytes for each line.
+/// line is one of them without seeing any other.
+///
+/// The roots of whole subtrees, of which no later line changes any, are kept: a root or a path
+/// takes some twenty hashes however many lines there are. Holds 64 bytes for each line.
 final class MerkleTree {
     private static final int HASH = 32;
     private static final byte LEAF = 0;
@@ -22,25 +25,50 @@ final class MerkleTree {
         }
     }
 
-    private byte[] leaves = new byte[HASH * 1024];
-    private int size;
+    /// Hashes, one behind the other.
+    private static final class Row {
+        private byte[] hashes = new byte[HASH * 16];
+        private int count;
+
+        void add(byte[] hash) {
+            if ((count + 1) * HASH > hashes.length) {
+                hashes = Arrays.copyOf(hashes, Math.multiplyExact(hashes.length, 2));
+            }
+            System.arraycopy(hash, 0, hashes, count * HASH, HASH);
+            count++;
+        }
+
+        byte[] at(int index) {
+            return Arrays.copyOfRange(hashes, index * HASH, (index + 1) * HASH);
+        }
+    }
+
+    /// The leaves, and above them the roots of the whole subtrees over 2, 4, 8 … leaves.
+    private final List<Row> rows = new ArrayList<>(List.of(new Row()));
 
     /// Adds the next line by its leaf's hash.
     void add(byte[] leaf) {
-        if ((size + 1) * HASH > leaves.length) {
-            leaves = Arrays.copyOf(leaves, Math.multiplyExact(leaves.length, 2));
+        byte[] hash = leaf;
+        for (int level = 0; ; level++) {
+            if (level == rows.size()) {
+                rows.add(new Row());
+            }
+            Row row = rows.get(level);
+            row.add(hash);
+            if (row.count % 2 == 1) {
+                return;
+            }
+            hash = node(row.at(row.count - 2), row.at(row.count - 1));
         }
-        System.arraycopy(leaf, 0, leaves, size * HASH, HASH);
-        size++;
     }
 
     int size() {
-        return size;
+        return rows.getFirst().count;
     }
 
     /// The hash of a leaf.
     byte[] at(int index) {
-        return Arrays.copyOfRange(leaves, index * HASH, (index + 1) * HASH);
+        return rows.getFirst().at(index);
     }
 
     static byte[] leaf(byte[] line) {
@@ -57,7 +85,7 @@ final class MerkleTree {
     }
 
     byte[] root() {
-        return root(size);
+        return root(size());
     }
 
     /// The root over the first leaves alone.
@@ -66,10 +94,11 @@ final class MerkleTree {
     }
 
     private byte[] root(int from, int to) {
-        if (to - from == 1) {
-            return at(from);
+        int leaves = to - from;
+        if (Integer.bitCount(leaves) == 1 && from % leaves == 0) {
+            return rows.get(Integer.numberOfTrailingZeros(leaves)).at(from / leaves);
         }
-        int middle = from + split(to - from);
+        int middle = from + split(leaves);
         return node(root(from, middle), root(middle, to));
     }
 
@@ -80,7 +109,7 @@ final class MerkleTree {
 
     /// The way from a leaf to the root, the leaf's neighbour first.
     List<Step> path(int index) {
-        return path(index, size);
+        return path(index, size());
     }
 
     /// The same in the tree over the first leaves alone.

@@ -2,6 +2,7 @@ package lurewatch.searchcli.custody;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,10 +51,7 @@ class MerkleTreeTest {
     void leadsFromEveryLeafOfEveryTreeToItsRootAndFromNoOther() {
         MerkleTree tree = new MerkleTree();
         for (int size = 1; size <= 70; size++) {
-            tree.add(
-                    MerkleTree.leaf(
-                            Integer.toString(size)
-                                    .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+            tree.add(MerkleTree.leaf(Integer.toString(size).getBytes(StandardCharsets.UTF_8)));
             for (int i = 0; i < size; i++) {
                 assertThat(MerkleTree.lead(tree.at(i), tree.path(i))).isEqualTo(tree.root());
                 int other = (i + 1) % size;
@@ -62,6 +60,23 @@ class MerkleTreeTest {
                             .isNotEqualTo(tree.root());
                 }
             }
+        }
+    }
+
+    /// Also in the trees over its first lines alone. Where every way hashed the whole ledger anew,
+    /// a pack of fifty thousand postings was never sealed.
+    @Test
+    void leadsFromEveryLeafOfALongLedger() {
+        MerkleTree tree = new MerkleTree();
+        int size = 20_000;
+        for (int i = 0; i < size; i++) {
+            tree.add(MerkleTree.leaf(Integer.toString(i).getBytes(StandardCharsets.UTF_8)));
+        }
+        byte[] root = tree.root();
+        byte[] earlier = tree.root(size - 777);
+        for (int i = 0; i < size - 777; i++) {
+            assertThat(MerkleTree.lead(tree.at(i), tree.path(i))).isEqualTo(root);
+            assertThat(MerkleTree.lead(tree.at(i), tree.path(i, size - 777))).isEqualTo(earlier);
         }
     }
 }
