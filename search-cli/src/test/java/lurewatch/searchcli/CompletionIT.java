@@ -49,8 +49,8 @@ class CompletionIT {
                     replay --da            | --data
                     sea                    | search
                     case re                | remove reopen
-                    watch add --on x --co  | --command
-                    search --format j      | jsonl json
+                    watch add --on x --co  | --command --config
+                    search --format j      | jsonl
                     man-                   |
                     outl                   |
                     """)
