@@ -45,8 +45,10 @@ class ExitCodeIT {
                     stats --data ROOT/good                             | 0 | ``
                     signals --config CONFIG                            | 0 | ``
                     signals nosuch --config CONFIG                     | 1 | there is no signal 'nosuch'
-                    completion bash                                    | 0 | ``
-                    completion fish                                    | 0 | ``
+                    completion bash                                    | 0 | the crawler's commands are left out
+                    completion bash --outline ROOT/file                | 2 | the outline is not one, line 1
+                    completion bash --outline ROOT/nosuch              | 3 | no such file
+                    completion bash --outline -                        | 2 | the outline is empty
                     --version                                          | 0 | ``
                     --help                                             | 0 | ``
                     search --help                                      | 0 | ``

@@ -61,7 +61,7 @@ final class StreetRulesTest {
             crawler.discovery | lurewatch.crawler.settings lurewatch.crawler.site lurewatch.indexer.settings lurewatch.indexer.store crawlercommons..
             crawler.demo      | org.slf4j..
             crawler.driver    | lurewatch.crawler.settings lurewatch.crawler.discovery lurewatch.crawler.site lurewatch.crawler.frontier lurewatch.crawler.fetch lurewatch.crawler.service lurewatch.crawler.alert lurewatch.crawler.doctor lurewatch.crawler.intake lurewatch.crawler.demo lurewatch.crawler.revisit lurewatch.crawler.simulate lurewatch.indexer.. picocli.. org.slf4j..
-            searchcli.casework | lurewatch.indexer.console java.sql.. org.sqlite.. com.fasterxml.jackson..
+            searchcli.casework | lurewatch.indexer.console lurewatch.indexer.store java.sql.. org.sqlite.. com.fasterxml.jackson..
             searchcli.campaigns | lurewatch.searchcli.casework lurewatch.searchcli.leads lurewatch.indexer.store lurewatch.indexer.search lurewatch.indexer.campaign
             searchcli.watch   | lurewatch.searchcli.casework lurewatch.indexer.console lurewatch.indexer.index lurewatch.indexer.search lurewatch.indexer.store lurewatch.indexer.campaign
             searchcli.overview | lurewatch.searchcli.leads lurewatch.searchcli.campaigns lurewatch.searchcli.casework lurewatch.searchcli.watch lurewatch.searchcli.render lurewatch.indexer.console lurewatch.indexer.index lurewatch.indexer.search lurewatch.indexer.store

@@ -21,6 +21,11 @@ public final class ArchiveDamagedException extends RuntimeException {
         this.offset = offset;
     }
 
+    /// What to tell whoever wanted something out of the archive.
+    public String advice() {
+        return "the archive is damaged, 'lurewatch verify' says where: " + getMessage();
+    }
+
     /// The damaged file's name inside `archive/`.
     public String file() {
         return file;

@@ -66,7 +66,9 @@ public final class CommandShell {
         this.commandLine = new CommandLine(root);
         commands.forEach(commandLine::addSubcommand);
         if (commands.size() > 1) {
-            commandLine.addSubcommand(new ManCommand(session)); // it speaks of all commands
+            // These two speak of all commands.
+            commandLine.addSubcommand(new ManCommand(session));
+            commandLine.addSubcommand(new OutlineCommand(session));
         }
         configure();
     }

@@ -81,7 +81,8 @@ public final class IndexSchema {
     /// What pay comes to in US dollars a month: ranges.
     public static final String PAY = "pay";
 
-    /// The sketch: as terms, one per place (see [SketchForm]), and whole as doc values.
+    /// The sketch: as terms, one for each of half its places, and whole as doc values; see
+    /// [SketchForm].
     public static final String SKETCH = "sketch";
 
     /// The fields whose values can be counted over the postings that a query finds.

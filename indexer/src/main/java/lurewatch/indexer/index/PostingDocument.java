@@ -44,8 +44,8 @@ final class PostingDocument {
     static Document of(IndexEntry entry) {
         JobPosting posting = entry.posting().posting();
         PostingDocument made = new PostingDocument();
+        made.addTexts(posting, Stems.in(entry.posting().assessment().language()));
         made.addPosting(posting);
-        made.addStems(posting, entry.posting().assessment().language());
         made.addAssessment(entry.posting().assessment());
         made.addRoutes(Route.of(entry.posting()));
         made.addTimes(entry.times(), posting.postedAt());
@@ -54,16 +54,31 @@ final class PostingDocument {
         return made.document;
     }
 
+    private void addTexts(JobPosting posting, Optional<Stems> stems) {
+        if (stems.isPresent()) {
+            Set<String> words = new LinkedHashSet<>();
+            document.add(new NotedTextField(IndexSchema.TITLE, posting.title(), words));
+            document.add(new NotedTextField(IndexSchema.TEXT, posting.text(), words));
+            // Asked for in this order, so that the words stand there by then.
+            document.add(new TermsField(IndexSchema.STEM, () -> stems(stems.get(), words)));
+        } else {
+            document.add(new TextField(IndexSchema.TITLE, posting.title(), Store.YES));
+            document.add(new TextField(IndexSchema.TEXT, posting.text(), Store.YES));
+        }
+        addMeant(posting.title());
+        addMeant(posting.text());
+    }
+
+    private static List<String> stems(Stems stems, Set<String> words) {
+        return stems.of(words).stream().filter(stem -> stem.length() <= LONGEST_KEYWORD).toList();
+    }
+
     private void addPosting(JobPosting posting) {
         String id = posting.id().value();
         document.add(new StringField(IndexSchema.ID, id, Store.YES));
         document.add(new SortedDocValuesField(IndexSchema.ID, new BytesRef(id)));
-        document.add(new TextField(IndexSchema.TITLE, posting.title(), Store.YES));
-        document.add(new TextField(IndexSchema.TEXT, posting.text(), Store.YES));
-        addMeant(posting.title());
-        addMeant(posting.text());
-        keywords(IndexSchema.SITE, List.of(posting.site()));
-        keywords(IndexSchema.URL, List.of(UrlForm.of(posting.url())));
+        keywords(IndexSchema.SITE, posting.site());
+        keywords(IndexSchema.URL, UrlForm.of(posting.url()));
         keywords(IndexSchema.DOMAIN, UrlForm.domainsOf(posting.url()));
         shown(IndexSchema.SITE, posting.site());
         stored(IndexSchema.ADDRESS, posting.url());
@@ -77,14 +92,6 @@ final class PostingDocument {
         TextViews.of(written)
                 .hiddenWords()
                 .forEach(words -> document.add(new TextField(IndexSchema.MEANT, words, Store.NO)));
-    }
-
-    private void addStems(JobPosting posting, Optional<String> language) {
-        Set<String> stems = new LinkedHashSet<>(Stems.in(posting.title(), language));
-        stems.addAll(Stems.in(posting.text(), language));
-        stems.stream()
-                .filter(stem -> stem.length() <= LONGEST_KEYWORD)
-                .forEach(stem -> document.add(new StringField(IndexSchema.STEM, stem, Store.NO)));
     }
 
     private void addAssessment(Assessment assessment) {
@@ -141,8 +148,7 @@ final class PostingDocument {
 
     private void addSketch(Sketch sketch) {
         document.add(new BinaryDocValuesField(IndexSchema.SKETCH, new BytesRef(sketch.bytes())));
-        SketchForm.terms(sketch)
-                .forEach(term -> document.add(new StringField(IndexSchema.SKETCH, term, Store.NO)));
+        document.add(new TermsField(IndexSchema.SKETCH, () -> SketchForm.terms(sketch)));
     }
 
     private void addPlaces(List<Place> places) {
@@ -195,16 +201,27 @@ final class PostingDocument {
     }
 
     private void keyword(String field, String value) {
-        keywords(field, List.of(value));
+        keywords(field, value);
         shown(field, value);
     }
 
+    private void keywords(String field, String value) {
+        String term = IndexSchema.folded(cut(value));
+        if (!term.isEmpty()) {
+            document.add(new StringField(field, term, Store.NO));
+        }
+    }
+
+    /// Values that are the same when they are folded count once.
     private void keywords(String field, Collection<String> values) {
-        values.stream()
-                .map(value -> IndexSchema.folded(cut(value)))
-                .filter(term -> !term.isEmpty())
-                .distinct()
-                .forEach(term -> document.add(new StringField(field, term, Store.NO)));
+        Set<String> terms = new LinkedHashSet<>();
+        for (String value : values) {
+            terms.add(IndexSchema.folded(cut(value)));
+        }
+        terms.remove("");
+        for (String term : terms) {
+            document.add(new StringField(field, term, Store.NO));
+        }
     }
 
     /// For hits and for counts.

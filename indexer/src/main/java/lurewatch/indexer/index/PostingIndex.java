@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import lurewatch.indexer.PostingId;
+import org.apache.lucene.document.Document;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
@@ -33,6 +35,10 @@ public final class PostingIndex implements Closeable {
 
     private final Directory directory;
     private final IndexWriter writer;
+
+    /// Of an index that was empty when it was opened. What is surely not in it need not be looked
+    /// for in every segment before it is added.
+    private Optional<GivenIds> given = Optional.empty();
 
     private PostingIndex(Directory directory, IndexWriter writer) {
         this.directory = directory;
@@ -89,15 +95,30 @@ public final class PostingIndex implements Closeable {
             writer.deleteAll();
             commit(0);
         }
+        if (writer.getDocStats().maxDoc == 0) {
+            given = Optional.of(new GivenIds());
+        }
     }
 
     /// Adds the posting, in place of an earlier version of it.
     public void put(IndexEntry entry) {
         PostingId id = entry.posting().posting().id();
         try {
-            writer.updateDocument(new Term(IndexSchema.ID, id.value()), PostingDocument.of(entry));
+            put(id.value(), PostingDocument.of(entry));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot index " + id + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void put(String id, Document document) throws IOException {
+        // One at a time: an id that two threads put must end as one document.
+        synchronized (writer) {
+            boolean isNew = given.isPresent() && !given.get().noteAgain(id);
+            if (isNew) {
+                writer.addDocument(document);
+            } else {
+                writer.updateDocument(new Term(IndexSchema.ID, id), document);
+            }
         }
     }
 

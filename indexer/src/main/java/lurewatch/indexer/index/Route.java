@@ -4,8 +4,10 @@ import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import lurewatch.indexer.AssessedPosting;
 import lurewatch.indexer.Place;
 import lurewatch.indexer.PlaceRole;
@@ -36,6 +38,10 @@ public record Route(String from, String to) {
 
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
+    /// By language, as many as the detector tells apart: ICU's answer costs as much as the analysis
+    /// of a sentence.
+    private static final Map<String, Optional<String>> READERS = new ConcurrentHashMap<>();
+
     /// Every route of a posting, in the order of its places; none twice.
     static List<Route> of(AssessedPosting posting) {
         List<String> origins = new ArrayList<>();
@@ -52,6 +58,10 @@ public record Route(String from, String to) {
 
     /// The country in which most people live who read a language, if it is one country.
     private static Optional<String> ofLanguage(String tag) {
+        return READERS.computeIfAbsent(tag, Route::readersOf);
+    }
+
+    private static Optional<String> readersOf(String tag) {
         ULocale locale = ULocale.forLanguageTag(tag);
         boolean saysNothing =
                 locale.getCountry().isEmpty() && EVERYWHERE.contains(locale.getLanguage());

@@ -3,6 +3,7 @@ package lurewatch.indexer.index;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -49,13 +50,31 @@ public final class Stems {
     private static final Map<String, String> SAME_ENDINGS =
             Map.of("ms", "id", "ne", "hi", "mr", "hi", "uk", "ru", "be", "ru");
 
-    private Stems() {}
+    private final Stemmer stemmer;
 
-    /// The stems of a text in that language, none for most languages.
-    static Set<String> in(String text, Optional<String> language) {
-        return language.flatMap(Stems::stemmer)
-                .<Set<String>>map(stemmer -> new LinkedHashSet<>(stems(text, stemmer)))
-                .orElse(Set.of());
+    private Stems(Stemmer stemmer) {
+        this.stemmer = stemmer;
+    }
+
+    /// What makes stems of words in that language; nothing does in most.
+    static Optional<Stems> in(Optional<String> language) {
+        return language.flatMap(Stems::stemmer).map(Stems::new);
+    }
+
+    /// The different stems of words as the analyzer gives them.
+    Set<String> of(Collection<String> words) {
+        Set<String> stems = new LinkedHashSet<>();
+        try (TokenStream stemmed = stemmer.filter().apply(TermsField.streamOf(words))) {
+            CharTermAttribute term = stemmed.addAttribute(CharTermAttribute.class);
+            stemmed.reset();
+            while (stemmed.incrementToken()) {
+                stems.add(stemmer.code() + ":" + term);
+            }
+            stemmed.end();
+        } catch (IOException e) {
+            throw new UncheckedIOException("stemming words in memory failed", e);
+        }
+        return stems;
     }
 
     private static Optional<Stemmer> stemmer(String tag) {
@@ -67,25 +86,25 @@ public final class Stems {
     /// The stems that one word may have, in the languages that its script allows.
     public static Set<String> of(String word) {
         Set<String> stems = new LinkedHashSet<>();
+        List<String> words = analysed(word);
         STEMMERS.stream()
                 .filter(stemmer -> word.matches(stemmer.script()))
-                .forEach(stemmer -> stems.addAll(stems(word, stemmer)));
+                .forEach(stemmer -> stems.addAll(new Stems(stemmer).of(words)));
         return stems;
     }
 
-    private static List<String> stems(String text, Stemmer stemmer) {
-        List<String> stems = new ArrayList<>();
-        try (TokenStream words = IndexSchema.analyzer().tokenStream(IndexSchema.STEM, text);
-                TokenStream stemmed = stemmer.filter().apply(words)) {
-            CharTermAttribute term = stemmed.addAttribute(CharTermAttribute.class);
-            stemmed.reset();
-            while (stemmed.incrementToken()) {
-                stems.add(stemmer.code() + ":" + term);
+    private static List<String> analysed(String word) {
+        List<String> words = new ArrayList<>();
+        try (TokenStream tokens = IndexSchema.analyzer().tokenStream(IndexSchema.STEM, word)) {
+            CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
+            tokens.reset();
+            while (tokens.incrementToken()) {
+                words.add(term.toString());
             }
-            stemmed.end();
+            tokens.end();
         } catch (IOException e) {
-            throw new UncheckedIOException("analysing text in memory failed", e);
+            throw new UncheckedIOException("analysing a word in memory failed", e);
         }
-        return stems;
+        return words;
     }
 }

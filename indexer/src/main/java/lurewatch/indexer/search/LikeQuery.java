@@ -10,10 +10,11 @@ import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.queries.function.FunctionMatchQuery;
+import org.apache.lucene.queries.function.FunctionScoreQuery;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
@@ -29,6 +30,9 @@ import org.apache.lucene.util.BytesRef;
 final class LikeQuery extends NamingQuery {
     /// A quarter of the shingles in common. Unlike texts of one trade share a few in a hundred.
     private static final int LEAST_COMMON = Sketch.SIZE / 4;
+
+    /// Of the places that are terms; fewer than one pair of unlike texts in a hundred agree in two.
+    private static final int LEAST_TO_COMPARE = 2;
 
     /// What an equal text is worth beside matching words.
     private static final float WEIGHT = 8;
@@ -58,15 +62,24 @@ final class LikeQuery extends NamingQuery {
         }
     }
 
-    /// The postings like a sketch.
+    /// The postings like a sketch: found by a few of its places, then compared in all.
     static Query of(Sketch sketch) {
         BooleanQuery.Builder places = new BooleanQuery.Builder();
         for (String term : SketchForm.terms(sketch)) {
-            Query place = new TermQuery(new Term(IndexSchema.SKETCH, term));
-            places.add(new ConstantScoreQuery(place), Occur.SHOULD);
+            places.add(new TermQuery(new Term(IndexSchema.SKETCH, term)), Occur.SHOULD);
         }
-        places.setMinimumNumberShouldMatch(LEAST_COMMON);
-        return new BoostQuery(places.build(), WEIGHT / Sketch.SIZE);
+        places.setMinimumNumberShouldMatch(LEAST_TO_COMPARE);
+        SketchLikeness likeness = new SketchLikeness(sketch);
+        Query like =
+                new BooleanQuery.Builder()
+                        .add(places.build(), Occur.FILTER)
+                        .add(new FunctionMatchQuery(likeness, LikeQuery::isLike), Occur.FILTER)
+                        .build();
+        return new BoostQuery(new FunctionScoreQuery(like, likeness), WEIGHT / Sketch.SIZE);
+    }
+
+    private static boolean isLike(double common) {
+        return common >= LEAST_COMMON;
     }
 
     @Override

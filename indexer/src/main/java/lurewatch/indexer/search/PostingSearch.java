@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import lurewatch.indexer.index.IndexSchema;
 import lurewatch.indexer.index.IndexUnusableException;
@@ -26,6 +27,7 @@ import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MultiCollectorManager;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
@@ -187,6 +189,28 @@ public final class PostingSearch implements Closeable {
         return LongStream.of(collected(parsed.query(), TimeGatherer.of(field)))
                 .mapToObj(Instant::ofEpochMilli)
                 .toList();
+    }
+
+    /// How often each value of a field stands in what a query finds, and from when to when it was
+    /// seen, in one search.
+    ///
+    /// @throws TimeRanOutException rather than to speak of a part
+    public Spread spread(ParsedQuery parsed, String field) throws QueryException {
+        Object[] found =
+                collected(
+                        parsed.query(),
+                        new MultiCollectorManager(
+                                ValueCounter.of(List.of(field)),
+                                TimeGatherer.of(IndexSchema.FIRST_SEEN),
+                                TimeGatherer.of(IndexSchema.LAST_SEEN)));
+        long[] first = (long[]) found[1];
+        long[] last = (long[]) found[2];
+        return new Spread(
+                (ValueCounts) found[0],
+                first.length == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(first[0])),
+                last.length == 0
+                        ? Optional.empty()
+                        : Optional.of(Instant.ofEpochMilli(last[last.length - 1])));
     }
 
     /// The contacts, written `kind:value`, that a pasted one may be and that postings use.

@@ -1,9 +1,5 @@
 package lurewatch.indexer.store;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -11,30 +7,33 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.sqlite.SQLiteConfig;
 
-/// Opens facts databases and brings them to this version's schema. `user_version` counts the
-/// migrations a file has seen; a migration is never edited after it was released.
+/// Opens facts databases and brings them to this version's schema.
 final class Schema {
     /// What an operator can always do about broken facts.
     static final String MAKE_ANEW =
             "move it away and run 'lurewatch replay', which makes it anew from the archive";
 
-    private static final List<String> MIGRATIONS =
-            List.of(
-                    "0001-facts.sql",
-                    "0002-pages.sql",
-                    "0003-fraud-score.sql",
-                    "0004-pay-in-dollars.sql",
-                    "0005-behaviour.sql",
-                    "0006-absence.sql",
-                    "0007-turns.sql",
-                    "0008-campaigns.sql");
-
-    /// "Lure" in ASCII, so that a stranger's database is not taken for ours.
-    private static final int APPLICATION_ID = 0x4c757265;
+    private static final Migrations MIGRATIONS =
+            new Migrations(
+                    "facts",
+                    0x4c757265, // "Lure" in ASCII
+                    Schema.class,
+                    List.of(
+                            "0001-facts.sql",
+                            "0002-pages.sql",
+                            "0003-fraud-score.sql",
+                            "0004-pay-in-dollars.sql",
+                            "0005-behaviour.sql",
+                            "0006-absence.sql",
+                            "0007-turns.sql",
+                            "0008-campaigns.sql"),
+                    Pattern.compile(";\\s*\\n|;$"),
+                    ", or " + MAKE_ANEW,
+                    StrangeFactsException::new);
 
     private static final int BUSY_MILLISECONDS = 5000;
 
@@ -58,7 +57,10 @@ final class Schema {
         // file.
         config.setTempStore(SQLiteConfig.TempStore.MEMORY);
         config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, CHECKPOINT_PAGES);
-        return open(file, config.toProperties(), Schema::migrate);
+        return open(
+                file,
+                config.toProperties(),
+                (connection, path) -> MIGRATIONS.apply(connection, path.toString()));
     }
 
     /// A connection that cannot write.
@@ -112,8 +114,8 @@ final class Schema {
     }
 
     private static void requireCurrent(Connection connection, Path file) throws SQLException {
-        int version = checkedVersion(connection, file);
-        if (version < MIGRATIONS.size()) {
+        int version = MIGRATIONS.version(connection, file.toString());
+        if (version < MIGRATIONS.newest()) {
             throw new FactsException(
                     String.format(
                             Locale.ROOT,
@@ -121,72 +123,13 @@ final class Schema {
                                     + " once, which brings it up to date",
                             file,
                             version,
-                            MIGRATIONS.size()));
+                            MIGRATIONS.newest()));
         }
-    }
-
-    private static void migrate(Connection connection, Path file) throws SQLException {
-        for (int version = checkedVersion(connection, file);
-                version < MIGRATIONS.size();
-                version++) {
-            connection.setAutoCommit(false);
-            try (Statement statement = connection.createStatement()) {
-                for (String sql : statements(MIGRATIONS.get(version))) {
-                    statement.execute(sql);
-                }
-                statement.execute("PRAGMA user_version = " + (version + 1));
-            }
-            connection.commit();
-            connection.setAutoCommit(true);
-        }
-    }
-
-    private static int checkedVersion(Connection connection, Path file) throws SQLException {
-        int version = number(connection, "PRAGMA user_version");
-        int application = number(connection, "PRAGMA application_id");
-        boolean isNew =
-                version == 0
-                        && application == 0
-                        && number(connection, "SELECT count(*) FROM sqlite_schema") == 0;
-        if (!isNew && application != APPLICATION_ID) {
-            throw new StrangeFactsException(file + " is not a facts database; move it away");
-        }
-        if (version > MIGRATIONS.size()) {
-            throw new StrangeFactsException(
-                    String.format(
-                            Locale.ROOT,
-                            "%s was written by a newer program (version %d, this program knows %d);"
-                                    + " use that program, or %s",
-                            file,
-                            version,
-                            MIGRATIONS.size(),
-                            MAKE_ANEW));
-        }
-        return version;
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
-        }
-    }
-
-    private static int number(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                var row = statement.executeQuery(sql)) {
-            return row.next() ? row.getInt(1) : 0;
-        }
-    }
-
-    private static List<String> statements(String migration) {
-        try (InputStream in = Schema.class.getResourceAsStream(migration)) {
-            String script =
-                    new String(
-                            Objects.requireNonNull(in, migration).readAllBytes(),
-                            StandardCharsets.UTF_8);
-            return List.of(script.strip().split(";\\s*\\n|;$"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

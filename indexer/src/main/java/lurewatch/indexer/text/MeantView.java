@@ -3,8 +3,6 @@ package lurewatch.indexer.text;
 import com.ibm.icu.text.Normalizer2;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// The words of a text as they are meant, one blank between two: what `bare` does for words in
 /// Latin letters, and for the scripts that need no spaces the same: signs and blanks inside of a
@@ -24,10 +22,11 @@ final class MeantView {
     /// The same in Korean, where `체;크` and `고.수.익` are seen and `,` parts words.
     private static final String PUNCTUATION_IN_KOREAN = "，。、！？!?…()（）[]【】「」『』《》<>“”\"'";
 
-    private static final Pattern COMPOUND =
-            Pattern.compile("(?<![\\w@/.])[a-z]{2,20}[._·~*-][a-z]{2,20}(?![\\w@/])");
+    /// Signs between the two parts of a compound, and how long a part is.
+    private static final String PARTING = "._·~*-";
 
-    private static final Pattern PARTING = Pattern.compile("[._·~*-]");
+    private static final int SHORTEST_PART = 2;
+    private static final int LONGEST_PART = 20;
     private static final int MOST_COMPOUNDS = 50;
 
     private final View bare;
@@ -143,29 +142,68 @@ final class MeantView {
         if (codePoint < 0x80) {
             return Character.isLetterOrDigit(codePoint);
         }
-        return switch (Character.getType(codePoint)) {
-            case Character.UPPERCASE_LETTER,
-                    Character.LOWERCASE_LETTER,
-                    Character.TITLECASE_LETTER,
-                    Character.MODIFIER_LETTER,
-                    Character.OTHER_LETTER,
-                    Character.NON_SPACING_MARK,
-                    Character.COMBINING_SPACING_MARK,
-                    Character.DECIMAL_DIGIT_NUMBER ->
-                    true;
-            default -> false;
-        };
+        return WordSigns.isBeyondAscii(codePoint);
     }
 
     /// Words that one sign parts (`pas.sport`, `thai_land`), put together as they would be read
     /// here: they may be two words, so they stand beside the view and not in it.
-    static List<String> compounds(String bareOrFolded) {
+    static List<String> compounds(String folded) {
         List<String> compounds = new ArrayList<>();
-        Matcher matcher = COMPOUND.matcher(bareOrFolded);
-        while (matcher.find() && compounds.size() < MOST_COMPOUNDS) {
-            compounds.add(PARTING.matcher(matcher.group()).replaceAll("").replace('l', 'i'));
+        int done = 0;
+        for (int i = 0; i < folded.length() && compounds.size() < MOST_COMPOUNDS; i++) {
+            if (PARTING.indexOf(folded.charAt(i)) < 0) {
+                continue;
+            }
+            int start = lettersBefore(folded, i);
+            int end = lettersBehind(folded, i + 1);
+            if (start >= done
+                    && isPart(i - start)
+                    && isPart(end - i - 1)
+                    && (start == 0 || mayStandBefore(folded.charAt(start - 1)))
+                    && (end == folded.length() || mayStandBehind(folded.charAt(end)))) {
+                compounds.add(
+                        (folded.substring(start, i) + folded.substring(i + 1, end))
+                                .replace('l', 'i'));
+                done = end;
+                i = end - 1;
+            }
         }
         return compounds;
+    }
+
+    private static int lettersBefore(String text, int end) {
+        int start = end;
+        while (start > 0 && end - start <= LONGEST_PART && isSmallAscii(text.charAt(start - 1))) {
+            start--;
+        }
+        return start;
+    }
+
+    private static int lettersBehind(String text, int start) {
+        int end = start;
+        while (end < text.length()
+                && end - start <= LONGEST_PART
+                && isSmallAscii(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isPart(int length) {
+        return length >= SHORTEST_PART && length <= LONGEST_PART;
+    }
+
+    private static boolean isSmallAscii(char c) {
+        return c >= 'a' && c <= 'z';
+    }
+
+    /// Neither of a longer word nor of an address.
+    private static boolean mayStandBefore(char c) {
+        return c != '.' && mayStandBehind(c);
+    }
+
+    private static boolean mayStandBehind(char c) {
+        return c >= 0x80 || !(Character.isLetterOrDigit(c) || c == '_' || c == '@' || c == '/');
     }
 
     /// The words as they are written, spelled like those of this view: the two differ where words

@@ -29,17 +29,6 @@ final class SquashedView {
                     || codePoint == '+'
                     || codePoint == '_';
         }
-        return switch (Character.getType(codePoint)) {
-            case Character.UPPERCASE_LETTER,
-                    Character.LOWERCASE_LETTER,
-                    Character.TITLECASE_LETTER,
-                    Character.MODIFIER_LETTER,
-                    Character.OTHER_LETTER,
-                    Character.NON_SPACING_MARK,
-                    Character.COMBINING_SPACING_MARK,
-                    Character.DECIMAL_DIGIT_NUMBER ->
-                    true;
-            default -> false;
-        };
+        return WordSigns.isBeyondAscii(codePoint);
     }
 }

@@ -3,6 +3,7 @@ package lurewatch.indexer.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -145,5 +146,33 @@ class TextViewsTest {
             text.appendCodePoint(range[0] + random.nextInt(range[1] - range[0] + 1));
         }
         return text.toString();
+    }
+
+    /// What a compound is, as an expression says it.
+    private static final Pattern COMPOUND =
+            Pattern.compile("(?<![\\w@/.])[a-z]{2,20}[._·~*-][a-z]{2,20}(?![\\w@/])");
+
+    @Test
+    void putsTogetherWhatAnExpressionFinds() {
+        Random random = new Random(20261128);
+        String signs = "ab.l_·~*-@/9 한";
+        for (int round = 0; round < 5_000; round++) {
+            StringBuilder made = new StringBuilder();
+            for (int i = random.nextInt(40); i >= 0; i--) {
+                int letters = random.nextInt(30) == 0 ? 19 + random.nextInt(4) : 1;
+                made.repeat(signs.charAt(random.nextInt(signs.length())), letters);
+                made.repeat('a' + random.nextInt(3), random.nextInt(4));
+            }
+            String text = made.toString();
+            assertThat(MeantView.compounds(text))
+                    .as(text)
+                    .isEqualTo(
+                            COMPOUND.matcher(text)
+                                    .results()
+                                    .limit(50)
+                                    .map(found -> found.group().replaceAll("[._·~*-]", ""))
+                                    .map(found -> found.replace('l', 'i'))
+                                    .toList());
+        }
     }
 }

@@ -18,7 +18,6 @@ import lurewatch.indexer.search.QueryException;
 import lurewatch.indexer.search.TimeRanOutException;
 import lurewatch.indexer.store.FactsException;
 import lurewatch.searchcli.casework.CaseworkException;
-import picocli.CommandLine;
 
 /// All commands of this program, and what its own exceptions mean.
 public final class CommandTree {
@@ -68,12 +67,7 @@ public final class CommandTree {
         all.put("erase", () -> new EraseCommand(session));
         all.put("verify", () -> new VerifyCommand(session));
         all.put("witness", () -> new WitnessCommand(session));
-        all.put(
-                "case",
-                () ->
-                        new CommandLine(new CaseCommand(session))
-                                .addSubcommand(new CaseExportCommand(session))
-                                .addSubcommand(new CaseImportCommand(session)));
+        all.put("case", () -> CaseCommand.with(session));
         all.put("label", () -> new LabelCommand(session));
         all.put("audit", () -> new AuditCommand(session));
         all.put("key", () -> new KeyCommand(session));

@@ -1,9 +1,16 @@
 package lurewatch.searchcli.command;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import lurewatch.indexer.console.CommandFailure;
 import lurewatch.indexer.console.ExitCode;
+import lurewatch.indexer.console.Folders;
+import lurewatch.indexer.console.Outline;
 import lurewatch.indexer.console.Session;
 import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;
@@ -11,6 +18,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -44,16 +52,30 @@ final class CompletionCommand implements Callable<ExitCode> {
     @Parameters(paramLabel = "SHELL", description = "${COMPLETION-CANDIDATES}")
     private Shell shell = Shell.BASH;
 
+    @Option(
+            names = "--outline",
+            hidden = true,
+            paramLabel = "FILE",
+            description =
+                    "Complete the commands of this outline, too: what the other program's"
+                            + " 'outline' prints; - reads it from standard input.")
+    private @Nullable String outline;
+
     CompletionCommand(Session session) {
         this.session = session;
     }
 
     @Override
-    public ExitCode call() {
+    public ExitCode call() throws IOException {
         if (spec == null) {
             throw new IllegalStateException("not made by picocli");
         }
         CommandLine root = spec.root().commandLine();
+        if (outline == null) {
+            session.tell("the crawler's commands are left out, as this program does not know them");
+        } else {
+            Outline.add(root, read(outline));
+        }
         session.out()
                 .print(
                         switch (shell) {
@@ -62,6 +84,21 @@ final class CompletionCommand implements Callable<ExitCode> {
                             case FISH -> fish(root);
                         });
         return ExitCode.FOUND;
+    }
+
+    private String read(String file) throws IOException {
+        byte[] bytes;
+        try (InputStream in =
+                file.equals("-")
+                        ? session.in()
+                        : Files.newInputStream(Folders.typed(file, "--outline"))) {
+            bytes = in.readNBytes(Outline.LONGEST);
+        }
+        if (bytes.length == 0) {
+            throw new CommandFailure(
+                    ExitCode.USAGE, "the outline is empty: the other program has failed");
+        }
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     private static String fish(CommandLine root) {
@@ -81,8 +118,8 @@ final class CompletionCommand implements Callable<ExitCode> {
                     }
                     line(script, when, " -a " + name, header(command));
                     String here = seen + "__fish_seen_subcommand_from " + name;
-                    command.getCommandSpec()
-                            .options()
+                    command.getCommandSpec().options().stream()
+                            .filter(option -> !option.hidden())
                             .forEach(option -> option(script, here, option));
                     Set<String> below = command.getSubcommands().keySet();
                     if (!below.isEmpty()) {

@@ -1,7 +1,6 @@
 package lurewatch.searchcli.command;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -70,8 +69,7 @@ final class LabelCommand implements Callable<ExitCode> {
     @Option(names = "--reason", paramLabel = "TEXT", description = "Why; required, recorded.")
     private @Nullable String reason;
 
-    @Mixin private AnalystOption analyst = new AnalystOption();
-    @Mixin private Folders folders = new Folders();
+    @Mixin private Casework casework = new Casework();
 
     LabelCommand(Session session) {
         this.session = session;
@@ -88,13 +86,10 @@ final class LabelCommand implements Callable<ExitCode> {
                             + " --reason TEXT");
         }
         Label as = read(label);
-        String why = CaseCommand.checked(reason, LONGEST_REASON, "a reason");
-        Path data = folders.dataToRead(session);
-        List<String> ids = PostingIds.known(postings, session, data);
-        String name = analyst.name(session);
-        try (EventLog log = EventLog.openToWrite(data, name, session.clock())) {
-            new Labels(log).set(ids, as, name, why);
-        }
+        String why = Written.checked(reason, LONGEST_REASON, "a reason");
+        List<String> ids = PostingIds.known(postings, session, casework.data(session));
+        String name = casework.analyst(session);
+        casework.changed(session, log -> new Labels(log).set(ids, as, name, why));
         session.tell(
                 String.format(
                         Locale.ROOT,
@@ -159,27 +154,22 @@ final class LabelCommand implements Callable<ExitCode> {
                             arity = "1..*",
                             description = "Ids, or - for a list from standard input.")
                     List<String> some,
-            @Option(
-                            names = "--reason",
-                            paramLabel = "TEXT",
-                            required = true,
-                            description = "Why; recorded.")
-                    String because,
-            @Mixin AnalystOption who,
-            @Mixin Folders place)
+            @Mixin ReasonOption because,
+            @Mixin Casework work)
             throws IOException {
-        String why = CaseCommand.checked(because, LONGEST_REASON, "a reason");
-        Path data = place.dataToRead(session);
-        List<String> ids = PostingIds.known(some, session, data);
-        try (EventLog log = EventLog.openToWrite(data, who.name(session), session.clock())) {
-            List<String> lifted = new Labels(log).lift(ids, why);
-            session.tell(
-                    String.format(
-                            Locale.ROOT,
-                            "labels of %d postings lifted, %d had none",
-                            lifted.size(),
-                            ids.size() - lifted.size()));
-            return lifted.isEmpty() ? ExitCode.NOTHING_FOUND : ExitCode.FOUND;
-        }
+        String why = because.text(LONGEST_REASON);
+        List<String> ids = PostingIds.known(some, session, work.data(session));
+        return work.changed(
+                session,
+                log -> {
+                    List<String> lifted = new Labels(log).lift(ids, why);
+                    session.tell(
+                            String.format(
+                                    Locale.ROOT,
+                                    "labels of %d postings lifted, %d had none",
+                                    lifted.size(),
+                                    ids.size() - lifted.size()));
+                    return lifted.isEmpty() ? ExitCode.NOTHING_FOUND : ExitCode.FOUND;
+                });
     }
 }

@@ -1,16 +1,12 @@
 package lurewatch.searchcli.command;
 
-import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import lurewatch.indexer.console.ExitCode;
-import lurewatch.indexer.console.Folders;
 import lurewatch.indexer.console.Session;
 import lurewatch.searchcli.casework.EventLog;
 import lurewatch.searchcli.watch.WatchLog;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /// `watch ack`: what watches fired was seen.
 @Command(
@@ -32,10 +28,7 @@ import picocli.CommandLine.Parameters;
 final class WatchAckCommand implements Callable<ExitCode> {
     private final Session session;
 
-    @Parameters(paramLabel = "NAME", arity = "0..*", description = "Watches, by name or id.")
-    private List<String> names = List.of();
-
-    @Mixin private Folders folders = new Folders();
+    @Mixin private NamedWatches named = new NamedWatches();
 
     WatchAckCommand(Session session) {
         this.session = session;
@@ -43,10 +36,9 @@ final class WatchAckCommand implements Callable<ExitCode> {
 
     @Override
     public ExitCode call() {
-        Path data = folders.dataToRead(session);
-        try (EventLog log = Watching.toRead(data, session)) {
+        try (EventLog log = Watching.toRead(named.data(session), session)) {
             WatchLog watches = new WatchLog(log);
-            int seen = watches.named(names).stream().mapToInt(watches::acknowledge).sum();
+            int seen = named.in(watches).stream().mapToInt(watches::acknowledge).sum();
             session.tell(seen + " events acknowledged");
             return seen == 0 ? ExitCode.NOTHING_FOUND : ExitCode.FOUND;
         }

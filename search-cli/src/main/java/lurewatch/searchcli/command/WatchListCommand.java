@@ -1,11 +1,9 @@
 package lurewatch.searchcli.command;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import lurewatch.indexer.console.ExitCode;
-import lurewatch.indexer.console.Folders;
 import lurewatch.indexer.console.JsonLine;
 import lurewatch.indexer.console.Session;
 import lurewatch.indexer.console.TerminalText;
@@ -15,7 +13,6 @@ import lurewatch.searchcli.watch.Watch;
 import lurewatch.searchcli.watch.WatchLog;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /// `watch list`: the watches, or what some of them fired.
 @Command(
@@ -38,12 +35,8 @@ import picocli.CommandLine.Parameters;
 final class WatchListCommand implements Callable<ExitCode> {
     private final Session session;
 
-    @Parameters(paramLabel = "NAME", arity = "0..*", description = "Watches, by name or id.")
-    private List<String> names = List.of();
-
-    @Mixin private RecordFormat format = new RecordFormat();
-    @Mixin private Looks looks = new Looks();
-    @Mixin private Folders folders = new Folders();
+    @Mixin private NamedWatches named = new NamedWatches();
+    @Mixin private NoticeForm form = new NoticeForm();
 
     WatchListCommand(Session session) {
         this.session = session;
@@ -51,10 +44,9 @@ final class WatchListCommand implements Callable<ExitCode> {
 
     @Override
     public ExitCode call() {
-        Path data = folders.dataToRead(session);
-        try (EventLog log = Watching.toRead(data, session)) {
+        try (EventLog log = Watching.toRead(named.data(session), session)) {
             WatchLog watches = new WatchLog(log);
-            return names.isEmpty() ? listed(watches) : fired(watches);
+            return named.isEmpty() ? listed(watches) : fired(watches);
         }
     }
 
@@ -67,7 +59,7 @@ final class WatchListCommand implements Callable<ExitCode> {
         for (WatchLog.Account account : accounts) {
             session.out()
                     .println(
-                            switch (format.chosen()) {
+                            switch (form.chosen()) {
                                 case TABLE -> line(account);
                                 case JSONL -> json(account);
                             });
@@ -126,14 +118,9 @@ final class WatchListCommand implements Callable<ExitCode> {
 
     private ExitCode fired(WatchLog watches) {
         int shown = 0;
-        for (Watch watch : watches.named(names)) {
+        for (Watch watch : named.in(watches)) {
             for (Notice notice : watches.unseen(watch)) {
-                session.out()
-                        .println(
-                                switch (format.chosen()) {
-                                    case TABLE -> notice.line(looks.links());
-                                    case JSONL -> notice.json();
-                                });
+                session.out().println(form.of(notice));
                 shown++;
             }
         }

@@ -8,7 +8,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import lurewatch.indexer.console.CommandFailure;
 import lurewatch.indexer.console.ExitCode;
-import lurewatch.indexer.console.Folders;
 import lurewatch.indexer.console.Session;
 import lurewatch.indexer.console.TerminalText;
 import lurewatch.searchcli.casework.EventLog;
@@ -19,7 +18,6 @@ import lurewatch.searchcli.watch.WatchRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `watch run`: tells what fired since the last run.
 @Command(
@@ -47,12 +45,6 @@ import picocli.CommandLine.Parameters;
 final class WatchRunCommand implements Callable<ExitCode> {
     private final Session session;
 
-    @Parameters(
-            paramLabel = "NAME",
-            arity = "0..*",
-            description = "Watches, by name or id. Default: all.")
-    private List<String> names = List.of();
-
     @Option(names = "--follow", description = "Go on until Ctrl-C.")
     private boolean follow;
 
@@ -72,9 +64,8 @@ final class WatchRunCommand implements Callable<ExitCode> {
                             + " ${DEFAULT-VALUE}.")
     private int limit = 1000;
 
-    @Mixin private RecordFormat format = new RecordFormat();
-    @Mixin private Looks looks = new Looks();
-    @Mixin private Folders folders = new Folders();
+    @Mixin private NamedWatches named = new NamedWatches();
+    @Mixin private NoticeForm form = new NoticeForm();
 
     WatchRunCommand(Session session) {
         this.session = session;
@@ -86,11 +77,11 @@ final class WatchRunCommand implements Callable<ExitCode> {
             throw new CommandFailure(
                     ExitCode.USAGE, "--every is 1 to 86400 seconds, --limit at least 1");
         }
-        Path data = folders.dataToRead(session);
+        Path data = named.data(session);
         try (EventLog log = Watching.toRead(data, session)) {
             WatchLog watches = new WatchLog(log);
-            List<Watch> named = watches.named(names);
-            if (named.isEmpty()) {
+            List<Watch> wanted = named.in(watches);
+            if (wanted.isEmpty()) {
                 session.tell("there is no watch; 'lurewatch watch add' makes one");
                 return ExitCode.NOTHING_FOUND;
             }
@@ -101,7 +92,7 @@ final class WatchRunCommand implements Callable<ExitCode> {
                             CaseFields.language(session.clock(), data),
                             limit,
                             this::print)) {
-                return follow ? followed(run, watches) : ending(run.run(named));
+                return follow ? followed(run, watches) : ending(run.run(wanted));
             }
         }
     }
@@ -111,7 +102,7 @@ final class WatchRunCommand implements Callable<ExitCode> {
             throws IOException, InterruptedException {
         CountDownLatch never = new CountDownLatch(1);
         do {
-            say(run.run(watches.named(names)));
+            say(run.run(named.in(watches)));
             if (session.out().checkError()) {
                 return ExitCode.FOUND; // whoever read us has seen enough
             }
@@ -132,12 +123,7 @@ final class WatchRunCommand implements Callable<ExitCode> {
     }
 
     private boolean print(Notice notice) {
-        session.out()
-                .println(
-                        switch (format.chosen()) {
-                            case TABLE -> notice.line(looks.links());
-                            case JSONL -> notice.json();
-                        });
+        session.out().println(form.of(notice));
         return !session.out().checkError(); // which also writes it out
     }
 }

@@ -59,8 +59,7 @@ final class WatchTestCommand implements Callable<ExitCode> {
             description = "Stop after about N events. Default: ${DEFAULT-VALUE}.")
     private int limit = 1000;
 
-    @Mixin private RecordFormat format = new RecordFormat();
-    @Mixin private Looks looks = new Looks();
+    @Mixin private NoticeForm form = new NoticeForm();
     @Mixin private Folders folders = new Folders();
 
     WatchTestCommand(Session session) {
@@ -85,13 +84,7 @@ final class WatchTestCommand implements Callable<ExitCode> {
                             CaseFields.language(session.clock(), data),
                             limit);
         }
-        notices.forEach(notice ->
-                session.out()
-                        .println(
-                                switch (format.chosen()) {
-                                    case TABLE -> notice.line(looks.links());
-                                    case JSONL -> notice.json();
-                                }));
+        notices.forEach(notice -> session.out().println(form.of(notice)));
         session.tell(
                 String.format(
                         Locale.ROOT,

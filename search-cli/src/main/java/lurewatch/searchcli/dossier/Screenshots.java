@@ -97,9 +97,7 @@ final class Screenshots {
         try {
             return archive.payload(capture);
         } catch (ArchiveDamagedException e) {
-            throw new CommandFailure(
-                    ExitCode.INTEGRITY,
-                    "the archive is damaged, 'lurewatch verify' says where: " + e.getMessage());
+            throw new CommandFailure(ExitCode.INTEGRITY, e.advice());
         }
     }
 

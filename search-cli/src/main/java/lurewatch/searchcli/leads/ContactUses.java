@@ -7,7 +7,7 @@ import lurewatch.indexer.index.IndexSchema;
 import lurewatch.indexer.search.ParsedQuery;
 import lurewatch.indexer.search.PostingSearch;
 import lurewatch.indexer.search.QueryException;
-import lurewatch.indexer.search.ValueCounts;
+import lurewatch.indexer.search.Spread;
 import lurewatch.indexer.search.ValueCounts.ValueCount;
 
 /// How much a contact is used.
@@ -21,13 +21,11 @@ public record ContactUses(
     }
 
     static ContactUses of(PostingSearch search, ParsedQuery uses) throws QueryException {
-        ValueCounts counts = search.counts(uses, List.of(IndexSchema.SITE));
-        List<Instant> first = search.times(uses, IndexSchema.FIRST_SEEN);
-        List<Instant> last = search.times(uses, IndexSchema.LAST_SEEN);
+        Spread spread = search.spread(uses, IndexSchema.SITE);
         return new ContactUses(
-                counts.total(),
-                counts.of(IndexSchema.SITE),
-                first.isEmpty() ? Optional.empty() : Optional.of(first.getFirst()),
-                last.isEmpty() ? Optional.empty() : Optional.of(last.getLast()));
+                spread.counts().total(),
+                spread.counts().of(IndexSchema.SITE),
+                spread.first(),
+                spread.last());
     }
 }

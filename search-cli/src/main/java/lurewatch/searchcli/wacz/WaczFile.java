@@ -195,9 +195,7 @@ public final class WaczFile implements PackWriter {
                 offset += records.bytes().length;
             }
         } catch (ArchiveDamagedException e) {
-            throw new CommandFailure(
-                    ExitCode.INTEGRITY,
-                    "the archive is damaged, 'lurewatch verify' says where: " + e.getMessage());
+            throw new CommandFailure(ExitCode.INTEGRITY, e.advice());
         }
     }
 

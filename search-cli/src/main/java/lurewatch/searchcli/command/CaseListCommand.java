@@ -1,0 +1,58 @@
+package lurewatch.searchcli.command;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import lurewatch.indexer.console.ExitCode;
+import lurewatch.indexer.console.Session;
+import lurewatch.searchcli.casework.CaseFolder;
+import lurewatch.searchcli.casework.Cases;
+import lurewatch.searchcli.casework.EventLog;
+import lurewatch.searchcli.render.CaseJson;
+import lurewatch.searchcli.render.CaseText;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `case list`: the cases that there are.
+@Command(name = "list", header = "List the cases that are open, or all.")
+final class CaseListCommand implements Callable<ExitCode> {
+    private final Session session;
+
+    @Option(names = "--all", description = "Closed ones too.")
+    private boolean all;
+
+    @Option(names = "--tag", paramLabel = "TAG", description = "Only with this tag.")
+    private @Nullable String tag;
+
+    @Mixin private RecordFormat format = new RecordFormat();
+    @Mixin private Looks looks = new Looks();
+    @Mixin private Casework casework = new Casework();
+
+    CaseListCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public ExitCode call() {
+        try (EventLog log = casework.toRead(session)) {
+            List<CaseFolder> cases =
+                    new Cases(log)
+                            .all().stream()
+                                    .filter(folder -> all || !folder.isClosed())
+                                    .filter(folder -> tag == null || folder.tags().contains(tag))
+                                    .toList();
+            String name = casework.analyst(session);
+            CaseText text = new CaseText(looks.style(session), looks.links());
+            for (CaseFolder folder : cases) {
+                session.out()
+                        .println(
+                                switch (format.chosen()) {
+                                    case TABLE -> text.line(folder, name);
+                                    case JSONL -> CaseJson.of(folder, name);
+                                });
+            }
+            return Ending.of(session, cases, "no case; 'lurewatch case new TITLE' opens one");
+        }
+    }
+}

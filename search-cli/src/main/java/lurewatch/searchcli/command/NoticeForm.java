@@ -1,0 +1,21 @@
+package lurewatch.searchcli.command;
+
+import lurewatch.searchcli.watch.Notice;
+import picocli.CommandLine.Mixin;
+
+/// How what watches fired is printed.
+final class NoticeForm {
+    @Mixin private RecordFormat format = new RecordFormat();
+    @Mixin private Looks looks = new Looks();
+
+    RecordFormat.Format chosen() {
+        return format.chosen();
+    }
+
+    String of(Notice notice) {
+        return switch (chosen()) {
+            case TABLE -> notice.line(looks.links());
+            case JSONL -> notice.json();
+        };
+    }
+}
