@@ -169,7 +169,8 @@ final class ArchiveFaultIT {
             assertThat(failures).isEmpty();
         }
         assertThat(ids).hasSize(threads * each);
-        assertThat(disk.forces.get()).isLessThan(threads * each);
+        // Alone each would force the archive and the ledger.
+        assertThat(disk.forces.get()).isLessThan(2 * threads * each);
         assertThat(ArchiveVerifier.verify(directory).isClean()).isTrue();
     }
 
