@@ -37,8 +37,8 @@ final class StreetRulesTest {
             indexer.archive   | org.netpreserve.jwarc.. com.fasterxml.jackson.. org.slf4j..
             indexer.picture   | com.google.zxing.. java.awt java.awt.image javax.imageio..
             indexer.extract   | lurewatch.indexer.text lurewatch.indexer.picture org.jsoup.. com.ibm.icu.. com.fasterxml.jackson.. com.google.re2j.. de.siegmar.fastcsv.. org.apache.james.mime4j..
-            indexer.fraud     | lurewatch.indexer.settings de.bwaldvogel.liblinear com.fasterxml.jackson..
-            indexer.detect    | lurewatch.indexer.text lurewatch.indexer.rules lurewatch.indexer.fraud com.google.i18n.phonenumbers..
+            indexer.learned     | lurewatch.indexer.settings de.bwaldvogel.liblinear com.fasterxml.jackson..
+            indexer.detect    | lurewatch.indexer.text lurewatch.indexer.rules lurewatch.indexer.learned com.google.i18n.phonenumbers..
             indexer.campaign  | lurewatch.indexer.text lurewatch.indexer.store
             indexer.store     | java.sql.. org.sqlite.. com.fasterxml.jackson..
             indexer.index     | lurewatch.indexer.text org.apache.lucene.. com.ibm.icu..
@@ -56,7 +56,7 @@ final class StreetRulesTest {
             crawler.service   | lurewatch.crawler.settings lurewatch.crawler.site lurewatch.crawler.frontier lurewatch.crawler.fetch lurewatch.indexer.settings lurewatch.indexer.archive lurewatch.indexer.extract lurewatch.indexer.console com.fasterxml.jackson.. ch.qos.logback.. com.sun.net.httpserver org.slf4j..
             crawler.intake    | lurewatch.crawler.site lurewatch.indexer.extract org.netpreserve.jwarc.. com.fasterxml.jackson.. de.siegmar.fastcsv..
             crawler.alert     | lurewatch.crawler.settings lurewatch.crawler.frontier lurewatch.crawler.fetch lurewatch.crawler.service lurewatch.indexer.console com.fasterxml.jackson.. org.slf4j..
-            crawler.doctor    | lurewatch.crawler.settings lurewatch.crawler.browser lurewatch.crawler.site lurewatch.crawler.frontier lurewatch.indexer.settings lurewatch.indexer.archive lurewatch.indexer.rules lurewatch.indexer.fraud lurewatch.indexer.store lurewatch.indexer.index lurewatch.indexer.search com.sun.management
+            crawler.doctor    | lurewatch.crawler.settings lurewatch.crawler.browser lurewatch.crawler.site lurewatch.crawler.frontier lurewatch.indexer.settings lurewatch.indexer.archive lurewatch.indexer.rules lurewatch.indexer.learned lurewatch.indexer.store lurewatch.indexer.index lurewatch.indexer.search com.sun.management
             crawler.focus     | lurewatch.crawler.site
             crawler.discovery | lurewatch.crawler.settings lurewatch.crawler.site lurewatch.indexer.settings lurewatch.indexer.store crawlercommons..
             crawler.demo      | org.slf4j..
@@ -67,7 +67,7 @@ final class StreetRulesTest {
             searchcli.overview | lurewatch.searchcli.leads lurewatch.searchcli.campaigns lurewatch.searchcli.casework lurewatch.searchcli.watch lurewatch.searchcli.render lurewatch.indexer.console lurewatch.indexer.index lurewatch.indexer.search lurewatch.indexer.store
             searchcli.shell   | lurewatch.indexer.console lurewatch.indexer.index lurewatch.indexer.search org.jline.. picocli..
             searchcli.command | lurewatch.searchcli.shell lurewatch.searchcli.overview lurewatch.searchcli.watch lurewatch.searchcli.casework lurewatch.searchcli.campaigns lurewatch.searchcli.intake lurewatch.searchcli.leads lurewatch.searchcli.render lurewatch.searchcli.export lurewatch.searchcli.interchange lurewatch.searchcli.dossier lurewatch.searchcli.custody lurewatch.searchcli.witness lurewatch.searchcli.notice lurewatch.searchcli.wacz lurewatch.searchcli.evaluate lurewatch.indexer.. picocli..
-            searchcli.evaluate | lurewatch.searchcli.intake lurewatch.searchcli.render lurewatch.indexer.console lurewatch.indexer.rules lurewatch.indexer.fraud de.siegmar.fastcsv.. com.fasterxml.jackson..
+            searchcli.evaluate | lurewatch.searchcli.intake lurewatch.searchcli.render lurewatch.indexer.console lurewatch.indexer.rules lurewatch.indexer.learned de.siegmar.fastcsv.. com.fasterxml.jackson..
             searchcli.intake  | lurewatch.indexer.console com.fasterxml.jackson..
             searchcli.leads   | lurewatch.indexer.index lurewatch.indexer.search lurewatch.indexer.campaign
             searchcli.render  | lurewatch.searchcli.leads lurewatch.searchcli.campaigns lurewatch.searchcli.casework lurewatch.indexer.console lurewatch.indexer.search lurewatch.indexer.store lurewatch.indexer.text

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import lurewatch.crawler.settings.Settings;
 import lurewatch.crawler.site.Sites;
-import lurewatch.indexer.fraud.FraudModel;
+import lurewatch.indexer.learned.FraudModel;
 import lurewatch.indexer.rules.Rules;
 import lurewatch.indexer.settings.SettingsException;
 

@@ -14,7 +14,7 @@ import lurewatch.indexer.console.Session;
 import lurewatch.indexer.console.TerminalText;
 import lurewatch.indexer.detect.Detector;
 import lurewatch.indexer.detect.Sentences;
-import lurewatch.indexer.fraud.FraudModel;
+import lurewatch.indexer.learned.FraudModel;
 import lurewatch.indexer.rules.Rules;
 import lurewatch.indexer.settings.SettingsException;
 import lurewatch.indexer.settings.SettingsPlace;

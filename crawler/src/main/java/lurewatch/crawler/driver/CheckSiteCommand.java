@@ -24,7 +24,7 @@ import lurewatch.indexer.console.Folders;
 import lurewatch.indexer.console.LinkForm;
 import lurewatch.indexer.console.Session;
 import lurewatch.indexer.detect.Detector;
-import lurewatch.indexer.fraud.FraudModel;
+import lurewatch.indexer.learned.FraudModel;
 import lurewatch.indexer.rules.Rules;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

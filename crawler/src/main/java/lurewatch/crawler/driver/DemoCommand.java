@@ -16,7 +16,7 @@ import lurewatch.indexer.console.ConfigFolder;
 import lurewatch.indexer.console.ExitCode;
 import lurewatch.indexer.console.Folders;
 import lurewatch.indexer.console.Session;
-import lurewatch.indexer.fraud.FraudModel;
+import lurewatch.indexer.learned.FraudModel;
 import lurewatch.indexer.rules.Rules;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

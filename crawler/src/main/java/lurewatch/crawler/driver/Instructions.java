@@ -7,7 +7,7 @@ import lurewatch.crawler.discovery.Dismissed;
 import lurewatch.crawler.settings.Settings;
 import lurewatch.crawler.site.Sites;
 import lurewatch.indexer.detect.Detector;
-import lurewatch.indexer.fraud.FraudModel;
+import lurewatch.indexer.learned.FraudModel;
 import lurewatch.indexer.rules.GonePhrases;
 import lurewatch.indexer.rules.Rules;
 

@@ -50,7 +50,7 @@ final class Combination {
     private static final double LEAST_DOUBT = 0.05;
 
     /// What offers something, or hides from somebody: a place and a messenger alone stand in what
-    /// people write of rooms, tickets and rides as well.
+    /// people write of rooms, tickets and rides as well. So does the wording: all are praised alike.
     private static final Set<Role> OFFERING =
             EnumSet.of(Role.WORK, Role.SISTER, Role.INDUCEMENT, Role.CONDUCT);
 
@@ -76,10 +76,14 @@ final class Combination {
                 noticeable.add(role(signal));
             }
         }
-        this.offering = isNoticeable(risky, OFFERING);
-        this.insisting = isNoticeable(risky, INSISTING);
+        List<Signal> named =
+                risky.stream()
+                        .filter(signal -> !signal.id().equals(WordingSignal.SIGNAL))
+                        .toList();
+        this.offering = isNoticeable(named, OFFERING);
+        this.insisting = isNoticeable(named, INSISTING);
         List<Signal> beyondContact =
-                risky.stream().filter(signal -> role(signal) != Role.CONTACT).toList();
+                named.stream().filter(signal -> role(signal) != Role.CONTACT).toList();
         this.lone =
                 beyondContact.size() == 1
                         && role(beyondContact.getFirst()) == Role.INDUCEMENT

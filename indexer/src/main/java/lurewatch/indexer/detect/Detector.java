@@ -18,7 +18,8 @@ import lurewatch.indexer.Link;
 import lurewatch.indexer.Particulars;
 import lurewatch.indexer.Pay;
 import lurewatch.indexer.Place;
-import lurewatch.indexer.fraud.FraudModel;
+import lurewatch.indexer.learned.FraudModel;
+import lurewatch.indexer.learned.Wording;
 import lurewatch.indexer.rules.ContextWeights;
 import lurewatch.indexer.rules.ContextWord;
 import lurewatch.indexer.rules.CueWord;
@@ -125,6 +126,21 @@ public final class Detector {
                         List.of(),
                         Particulars.UNKNOWN)
                 .contextCues();
+    }
+
+    /// A text as the model of lures' wording reads it: what that model is learned from.
+    public String wordingText(String text) {
+        Pass pass =
+                new Pass(
+                        text,
+                        Optional.empty(),
+                        List.of(),
+                        Optional.empty(),
+                        List.of(),
+                        Particulars.UNKNOWN);
+        Judge.Found found = pass.found();
+        return WordingSignal.marked(
+                found.reading().views().folded(), found.reading().raw(), found.contacts());
     }
 
     private Assessment assess(
@@ -363,7 +379,12 @@ public final class Detector {
                                             .map(payRates::completed)
                                             .toList(),
                             List.of());
-            return new Judge.Found(reading, contacts, places, pay);
+            Optional<Wording> wording =
+                    attempt(
+                            "wording",
+                            () -> WordingSignal.read(rules, views.folded(), text, contacts),
+                            Optional.empty());
+            return new Judge.Found(reading, contacts, places, pay, wording);
         }
 
         /// Whether the text offers work, so that its places are where one would go.

@@ -1,12 +1,14 @@
 package lurewatch.indexer.detect;
 
 import java.util.List;
+import java.util.Optional;
 import lurewatch.indexer.AssessmentClass;
 import lurewatch.indexer.Contact;
 import lurewatch.indexer.Context;
 import lurewatch.indexer.Evidence;
 import lurewatch.indexer.Pay;
 import lurewatch.indexer.Place;
+import lurewatch.indexer.learned.Wording;
 import lurewatch.indexer.rules.Rules;
 
 /// Turns what was found in a text into what the text is taken for.
@@ -18,12 +20,14 @@ final class Judge {
     private final Rules rules;
     private final PhraseSignals phraseSignals;
     private final StructureSignals structureSignals;
+    private final WordingSignal wordingSignal;
     private final ContextJudge contextJudge;
 
     Judge(Rules rules) {
         this.rules = rules;
         this.phraseSignals = new PhraseSignals(rules);
         this.structureSignals = new StructureSignals(rules);
+        this.wordingSignal = new WordingSignal(rules);
         this.contextJudge = new ContextJudge(rules);
     }
 
@@ -33,14 +37,21 @@ final class Judge {
             List<Contact> contacts,
             List<Place> places,
             List<Pay> pay,
+            Optional<Wording> wording,
             List<Parts.Span> spans) {
         /// In the whole text.
-        Found(Reading reading, List<Contact> contacts, List<Place> places, List<Pay> pay) {
+        Found(
+                Reading reading,
+                List<Contact> contacts,
+                List<Place> places,
+                List<Pay> pay,
+                Optional<Wording> wording) {
             this(
                     reading,
                     contacts,
                     places,
                     pay,
+                    wording,
                     List.of(new Parts.Span(0, reading.raw().length())));
         }
 
@@ -58,6 +69,7 @@ final class Judge {
                             .toList(),
                     places.stream().filter(p -> holds(span, p.evidence())).toList(),
                     pay.stream().filter(p -> holds(span, p.evidence())).toList(),
+                    wording,
                     List.of(span));
         }
 
@@ -75,6 +87,7 @@ final class Judge {
                             .toList(),
                     places.stream().filter(p -> isMain(parts, p.evidence())).toList(),
                     pay.stream().filter(p -> isMain(parts, p.evidence())).toList(),
+                    wording,
                     parts.main(reading.raw().length()));
         }
 
@@ -107,6 +120,7 @@ final class Judge {
         phraseSignals.findIn(found.reading(), found.contacts(), findings);
         structureSignals.findIn(
                 found.reading(), found.contacts(), found.places(), found.pay(), findings);
+        wordingSignal.findIn(found, findings);
         return findings;
     }
 

@@ -6,12 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import lurewatch.indexer.learned.WordingModel;
 
 /// Everything in `config/signals`. Immutable.
 ///
 /// @param signals by id, in the order of their file
 /// @param plainWords in lower-case Latin letters; what is none of them may be a name
+/// @param wording how lures are worded, where the directory has a model of it
 /// @param version digest prefix over all files: equal versions judge alike
 public record Rules(
         Map<String, SignalRule> signals,
@@ -23,6 +26,7 @@ public record Rules(
         List<GazetteerPlace> places,
         PayTable pay,
         Set<String> plainWords,
+        Optional<WordingModel> wording,
         Thresholds thresholds,
         String version) {
     public Rules {
@@ -53,6 +57,7 @@ public record Rules(
                 places,
                 pay,
                 plainWords,
+                wording,
                 thresholds,
                 version);
     }

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.Digest;
+import lurewatch.indexer.learned.WordingModel;
 import lurewatch.indexer.settings.SettingsException;
 import lurewatch.indexer.settings.SettingsPlace;
 import lurewatch.indexer.settings.StrictYaml;
@@ -48,6 +49,10 @@ final class RulesReader {
         ContextWeights contextWeights =
                 ContextWeights.read(seen("context-weights.tsv"), signals.keySet(), contextWords);
         Set<String> plainWords = plainWords(seen("plain-words.tsv"));
+        Optional<WordingModel> wording =
+                Files.exists(directory.resolve(WordingModel.FILE))
+                        ? WordingModel.read(seen(WordingModel.FILE))
+                        : Optional.empty();
         List<Phrase> phrases = new ArrayList<>();
         LexiconReader lexicon = new LexiconReader(signals.keySet());
         for (Path path : lexiconFiles()) {
@@ -64,6 +69,7 @@ final class RulesReader {
                 places,
                 pay,
                 plainWords,
+                wording,
                 file.thresholds(),
                 version);
     }

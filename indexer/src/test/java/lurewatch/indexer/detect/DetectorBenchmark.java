@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import lurewatch.indexer.fraud.FraudModel;
+import lurewatch.indexer.learned.FraudModel;
 import lurewatch.indexer.rules.Phrase;
 import lurewatch.indexer.rules.Rules;
 import org.openjdk.jmh.annotations.Benchmark;

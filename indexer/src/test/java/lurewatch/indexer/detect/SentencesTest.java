@@ -83,6 +83,7 @@ class SentencesTest {
                 RULES.places(),
                 RULES.pay(),
                 RULES.plainWords(),
+                RULES.wording(),
                 RULES.thresholds(),
                 RULES.version());
     }

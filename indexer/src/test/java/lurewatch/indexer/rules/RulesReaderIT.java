@@ -65,7 +65,7 @@ class RulesReaderIT {
         assertThat(perLanguage.keySet()).isEqualTo(AT_LEAST.keySet());
         AT_LEAST.forEach((language, rows) ->
                 assertThat(perLanguage.get(language)).as(language).isGreaterThanOrEqualTo(rows));
-        assertThat(rules.signals()).hasSize(75);
+        assertThat(rules.signals()).hasSize(76);
         assertThat(rules.places()).hasSizeGreaterThanOrEqualTo(211);
         assertThat(rules.version()).matches("[0-9a-f]{12}");
     }
@@ -80,6 +80,7 @@ class RulesReaderIT {
                                                 .noneMatch(p -> p.signal().equals(id))))
                 .containsExactly(
                         "unnamed_work",
+                        "lure_wording",
                         "roundabout_offer",
                         "name_for_money",
                         "money_passed_on",

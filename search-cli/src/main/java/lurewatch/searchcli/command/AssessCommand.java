@@ -19,7 +19,7 @@ import lurewatch.indexer.console.Session;
 import lurewatch.indexer.console.TerminalText;
 import lurewatch.indexer.detect.Detector;
 import lurewatch.indexer.extract.Extractor;
-import lurewatch.indexer.fraud.FraudModel;
+import lurewatch.indexer.learned.FraudModel;
 import lurewatch.indexer.rules.Rules;
 import lurewatch.searchcli.intake.Input;
 import lurewatch.searchcli.intake.Intake;

@@ -13,9 +13,11 @@ import lurewatch.indexer.console.Folders;
 import lurewatch.indexer.console.Session;
 import lurewatch.indexer.console.TerminalText;
 import lurewatch.indexer.detect.Detector;
-import lurewatch.indexer.fraud.FraudModel;
-import lurewatch.indexer.fraud.FraudTrainer;
+import lurewatch.indexer.learned.FraudModel;
+import lurewatch.indexer.learned.FraudTrainer;
+import lurewatch.indexer.learned.WordingTrainer;
 import lurewatch.indexer.rules.Rules;
+import lurewatch.searchcli.evaluate.Figure;
 import lurewatch.searchcli.evaluate.FraudEvaluation;
 import lurewatch.searchcli.evaluate.FraudFile;
 import lurewatch.searchcli.evaluate.Report;
@@ -24,11 +26,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// `train`: makes the text model for general job fraud, or the weights of the cues to contexts.
+/// `train`: makes the models of general job fraud and of lures' wording, or the weights of the cues
+/// to contexts.
 @Command(
         name = "train",
         header =
-                "Make the text model for general job fraud, or the weights of contexts, from labelled texts.",
+                "Make a model of general job fraud or of lures' wording, or the weights of contexts, from labelled texts.",
         description = {
             "",
             "With --emscad: learns from labelled ads what fraudulent ones have in common and writes the model that"
@@ -55,6 +58,11 @@ import picocli.CommandLine.Option;
                     + " of these, signals are left out by chance, or they would be trusted too much. Keep"
                     + " some texts aside and measure them with 'evaluate --cases'.",
             "",
+            "With --wording: learns how lures are put, in whatever language, and writes the model that raises lure_wording"
+                    + " (config/signals/wording.bin). FILE is as for --contexts; the texts of a file count as of one"
+                    + " hand. Prints how a model does on files that it has not learned from (six folds, no file split)."
+                    + " Names that begin with sample, as in the shipped texts, stand for names and are not learned.",
+            "",
             "With --labels: learns these weights from what analysts labelled in --data ('label'), going on from the"
                     + " weights in use, so that few labels move little. It prints how both judge postings that they did"
                     + " not learn from (five folds, no campaign split, copies counted once), refuses with fewer than"
@@ -68,6 +76,7 @@ import picocli.CommandLine.Option;
             "  lurewatch train --emscad emscad.csv.gz --out config/models/fraud.bin",
             "  lurewatch train --emscad emscad.csv.gz --out other.bin --seed 2",
             "  lurewatch train --contexts texts.jsonl --familiar cases.tsv --out weights.tsv",
+            "  lurewatch train --wording texts-1.jsonl texts-2.jsonl --out config/signals/wording.bin",
             "  lurewatch train --labels --out weights.tsv      then config/signals/context-weights.tsv",
             "",
             "Exit: 0 made, 1 not written as it would be worse, 2 usage, 3 the file cannot be used or the model not be written",
@@ -94,6 +103,13 @@ final class TrainCommand implements Callable<ExitCode> {
             arity = "1..*",
             description = "Beside --contexts: labelled texts that the lexicon was written with.")
     private List<String> familiar = List.of();
+
+    @Option(
+            names = "--wording",
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = "Labelled texts, each file by one hand.")
+    private List<String> wording = List.of();
 
     @Option(names = "--labels", description = "Learn from what analysts labelled in --data.")
     private boolean labels;
@@ -124,15 +140,22 @@ final class TrainCommand implements Callable<ExitCode> {
 
     @Override
     public ExitCode call() throws IOException {
-        int sources = (emscad == null ? 0 : 1) + (contexts.isEmpty() ? 0 : 1) + (labels ? 1 : 0);
+        int sources =
+                (emscad == null ? 0 : 1)
+                        + (contexts.isEmpty() ? 0 : 1)
+                        + (wording.isEmpty() ? 0 : 1)
+                        + (labels ? 1 : 0);
         if (sources != 1 || (contexts.isEmpty() && !familiar.isEmpty())) {
             throw new CommandFailure(
                     ExitCode.USAGE,
-                    "name one of --emscad, --contexts (with or without --familiar) and --labels");
+                    "name one of --emscad, --contexts (with or without --familiar), --wording and --labels");
         }
         Path target = Folders.typed(out, "--out");
         if (labels) {
             return trainLabels(target);
+        }
+        if (!wording.isEmpty()) {
+            return trainWording(target);
         }
         return emscad == null ? trainContexts(target) : trainFraud(target, emscad);
     }
@@ -191,6 +214,34 @@ final class TrainCommand implements Callable<ExitCode> {
                                         rules.version(),
                                         seed,
                                         target)));
+        return ExitCode.FOUND;
+    }
+
+    private ExitCode trainWording(Path target) throws IOException {
+        Rules rules = Rules.read(folders.config(session).resolve("signals"));
+        WordingTraining training = new WordingTraining(rules);
+        training.read(wording);
+        WordingTrainer trainer = training.trainer(seed);
+        write(target, trainer.train().bytes());
+        List<Figure> figures = training.figures(trainer.outOfFold());
+        switch (format.chosen()) {
+            case TABLE -> {
+                session.out()
+                        .println(
+                                TerminalText.line(
+                                        String.format(
+                                                Locale.ROOT,
+                                                "model of %s, seed %d: %s",
+                                                training.summary(),
+                                                seed,
+                                                target)));
+                session.out().println("On files not learned from (six folds):");
+                Report.tables(looks.style(session), figures).forEach(session.out()::println);
+            }
+            case JSONL -> figures.forEach(f -> session.out().println(Report.json(f)));
+        }
+        session.tell(
+                "in use once it is config/signals/wording.bin; 'lurewatch replay' assesses what is known anew");
         return ExitCode.FOUND;
     }
 

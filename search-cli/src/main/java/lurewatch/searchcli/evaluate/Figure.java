@@ -16,7 +16,7 @@ public record Figure(String section, String row, String measure, Value value) {
         public record Count(long count) implements Value {}
     }
 
-    static Figure rate(String section, String row, String measure, Proportion proportion) {
+    public static Figure rate(String section, String row, String measure, Proportion proportion) {
         return new Figure(section, row, measure, new Value.Rate(proportion));
     }
 

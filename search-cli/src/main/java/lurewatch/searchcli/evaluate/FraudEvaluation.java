@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import lurewatch.indexer.Assessment;
 import lurewatch.indexer.FraudScore;
-import lurewatch.indexer.fraud.TrainingAd;
+import lurewatch.indexer.learned.TrainingAd;
 
 /// How well probabilities of fraud set fraudulent ads apart from others: by all that is known of an
 /// ad, and by its text alone.

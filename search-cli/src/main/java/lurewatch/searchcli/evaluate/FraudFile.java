@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import lurewatch.indexer.Digest;
 import lurewatch.indexer.Particular;
 import lurewatch.indexer.Particulars;
-import lurewatch.indexer.fraud.TrainingAd;
+import lurewatch.indexer.learned.TrainingAd;
 
 /// Labelled ads of the Employment Scam Aegean Dataset, or of another in the same columns: `title`,
 /// `company_profile`, `description`, `requirements`, `benefits`, `fraudulent` (0 or 1), and

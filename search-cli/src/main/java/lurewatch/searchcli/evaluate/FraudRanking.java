@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import lurewatch.indexer.fraud.TrainingAd;
+import lurewatch.indexer.learned.TrainingAd;
 
 /// One way of judging ads, measured ad by ad; ad by ad without the largest campaigns; and with each
 /// group of copies counted once. One campaign of a hundred copies outweighs all others otherwise.

@@ -41,6 +41,9 @@ public final class Report {
                                     + " low as benign ('all' is macro-F1)"),
                     Map.entry("contacts", "Contacts, right where kind and value are"),
                     Map.entry("places", "Places, right where the gazetteer's id is"),
+                    Map.entry(
+                            "wording",
+                            "Worded like lures with at least that probability (95 % interval, counts)"),
                     Map.entry("fraud", "Ranking by fraud_score; recall at 5 % false alarms"),
                     Map.entry(
                             "fraud reliability",

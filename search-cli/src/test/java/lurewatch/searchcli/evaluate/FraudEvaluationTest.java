@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import lurewatch.indexer.Particulars;
-import lurewatch.indexer.fraud.TrainingAd;
+import lurewatch.indexer.learned.TrainingAd;
 import org.junit.jupiter.api.Test;
 
 final class FraudEvaluationTest {

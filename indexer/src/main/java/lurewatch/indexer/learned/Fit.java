@@ -1,4 +1,4 @@
-package lurewatch.indexer.fraud;
+package lurewatch.indexer.learned;
 
 import de.bwaldvogel.liblinear.Feature;
 import de.bwaldvogel.liblinear.FeatureNode;
@@ -112,15 +112,10 @@ final class Fit {
                         (1 + fraudulent[bucket])
                                 / allFraudulent
                                 / ((1 + others[bucket]) / allOthers);
-                scale[bucket] = stored(rarity * Math.log(ratio));
+                scale[bucket] = SealedFile.stored(rarity * Math.log(ratio));
             }
         }
         return new NgramWeights(scale, new float[buckets]);
-    }
-
-    /// As it will be read from the file, so that a trained model and its file judge alike.
-    private static float stored(double value) {
-        return Float.float16ToFloat(Float.floatToFloat16((float) value));
     }
 
     /// Mean and spread of a trait over the groups of which it is known.
@@ -179,7 +174,7 @@ final class Fit {
         double[] w = model.getFeatureWeights();
         for (int bucket = 0; bucket + 1 < columns.length; bucket++) {
             if (columns[bucket] < columns[bucket + 1]) {
-                weights.words().weight()[bucket] = stored(sign * w[columns[bucket]]);
+                weights.words().weight()[bucket] = SealedFile.stored(sign * w[columns[bucket]]);
             }
         }
         for (int i = 0; i < AdFeatures.TRAITS; i++) {

@@ -1,4 +1,4 @@
-package lurewatch.indexer.fraud;
+package lurewatch.indexer.learned;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -21,18 +21,27 @@ import lurewatch.indexer.settings.SettingsException;
 /// How a model lies in its file: one line of JSON that says what it is, the numbers, and the
 /// SHA-256 of all before it. Weights are stored as 16-bit floats, buckets as distances from one to
 /// the next, as most are empty. Nothing is compressed, so that every Java writes the same bytes.
-final class ModelFile {
-    private static final String MAGIC = "lurewatch-fraud-2 ";
+final class SealedFile {
     private static final int MAX_BYTES = 8 << 20;
     private static final int DIGEST_BYTES = 32;
     private static final int VERSION_DIGITS = 12;
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
-    private ModelFile() {}
+    private SealedFile() {}
 
-    static Optional<FraudModel> read(Path file) {
+    /// Makes a model of what the file says of it and of its numbers.
+    interface Reading<C, M> {
+        M model(C card, DataInputStream numbers) throws IOException;
+    }
+
+    /// Writes a model's numbers.
+    interface Writing {
+        void to(DataOutputStream out) throws IOException;
+    }
+
+    static <C, M> Optional<M> read(Path file, String magic, Class<C> card, Reading<C, M> reading) {
         try (InputStream in = Files.newInputStream(file)) {
-            return Optional.of(model(file, in.readNBytes(MAX_BYTES + 1)));
+            return Optional.of(model(file, in.readNBytes(MAX_BYTES + 1), magic, card, reading));
         } catch (NoSuchFileException _) {
             return Optional.empty();
         } catch (IOException e) {
@@ -40,7 +49,8 @@ final class ModelFile {
         }
     }
 
-    private static FraudModel model(Path file, byte[] bytes) {
+    private static <C, M> M model(
+            Path file, byte[] bytes, String magic, Class<C> card, Reading<C, M> reading) {
         int end = bytes.length - DIGEST_BYTES;
         if (bytes.length > MAX_BYTES || end < 0 || !isWhole(bytes, end)) {
             throw new SettingsException(
@@ -53,16 +63,14 @@ final class ModelFile {
             lineEnd++;
         }
         String head = new String(bytes, 0, lineEnd, StandardCharsets.UTF_8);
-        if (!head.startsWith(MAGIC)) {
-            throw new SettingsException(file + ": not a model of this version; expected " + MAGIC);
+        if (!head.startsWith(magic)) {
+            throw new SettingsException(file + ": not a model of this version; expected " + magic);
         }
         try {
-            FraudModel.Card card =
-                    MAPPER.readValue(head.substring(MAGIC.length()), FraudModel.Card.class);
-            DataInputStream in =
+            return reading.model(
+                    MAPPER.readValue(head.substring(magic.length()), card),
                     new DataInputStream(
-                            new ByteArrayInputStream(bytes, lineEnd + 1, end - lineEnd - 1));
-            return new FraudModel(card, weights(in), versionOf(bytes));
+                            new ByteArrayInputStream(bytes, lineEnd + 1, end - lineEnd - 1)));
         } catch (IOException e) {
             throw new SettingsException(file + ": not a model: " + e.getMessage(), e);
         }
@@ -77,19 +85,11 @@ final class ModelFile {
         return Digest.of(bytes).prefix(VERSION_DIGITS);
     }
 
-    static byte[] bytes(FraudModel.Card card, FraudModel.Weights weights) {
+    static byte[] bytes(String magic, Object card, Writing numbers) {
         try (ByteArrayOutputStream bytes = new ByteArrayOutputStream();
                 DataOutputStream out = new DataOutputStream(bytes)) {
-            out.write((MAGIC + head(card) + "\n").getBytes(StandardCharsets.UTF_8));
-            write(out, weights.words());
-            for (int i = 0; i < AdFeatures.TRAITS; i++) {
-                out.writeFloat((float) weights.mean()[i]);
-                out.writeFloat((float) weights.spread()[i]);
-                out.writeFloat((float) weights.traits()[i]);
-            }
-            out.writeFloat((float) weights.bias());
-            out.writeFloat((float) weights.slope());
-            out.writeFloat((float) weights.offset());
+            out.write((magic + head(card) + "\n").getBytes(StandardCharsets.UTF_8));
+            numbers.to(out);
             bytes.write(Digest.sha256().digest(bytes.toByteArray()));
             return bytes.toByteArray();
         } catch (IOException e) {
@@ -97,7 +97,7 @@ final class ModelFile {
         }
     }
 
-    private static String head(FraudModel.Card card) {
+    private static String head(Object card) {
         try {
             return MAPPER.writeValueAsString(card);
         } catch (JsonProcessingException e) {
@@ -105,21 +105,12 @@ final class ModelFile {
         }
     }
 
-    private static FraudModel.Weights weights(DataInputStream in) throws IOException {
-        NgramWeights words = ngrams(in, AdFeatures.WORD_BITS);
-        double[] mean = new double[AdFeatures.TRAITS];
-        double[] spread = new double[AdFeatures.TRAITS];
-        double[] traits = new double[AdFeatures.TRAITS];
-        for (int i = 0; i < AdFeatures.TRAITS; i++) {
-            mean[i] = in.readFloat();
-            spread[i] = in.readFloat();
-            traits[i] = in.readFloat();
-        }
-        return new FraudModel.Weights(
-                words, mean, spread, traits, in.readFloat(), in.readFloat(), in.readFloat());
+    /// As it will be read from the file, so that a trained model and its file judge alike.
+    static float stored(double value) {
+        return Float.float16ToFloat(Float.floatToFloat16((float) value));
     }
 
-    private static void write(DataOutputStream out, NgramWeights words) throws IOException {
+    static void write(DataOutputStream out, NgramWeights words) throws IOException {
         int used = 0;
         for (float scale : words.scale()) {
             used += scale == 0 ? 0 : 1;
@@ -136,7 +127,7 @@ final class ModelFile {
         }
     }
 
-    private static NgramWeights ngrams(DataInputStream in, int bits) throws IOException {
+    static NgramWeights readNgrams(DataInputStream in, int bits) throws IOException {
         float[] scale = new float[1 << bits];
         float[] weight = new float[1 << bits];
         int used = in.readInt();

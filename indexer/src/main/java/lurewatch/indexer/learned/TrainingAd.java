@@ -1,4 +1,4 @@
-package lurewatch.indexer.fraud;
+package lurewatch.indexer.learned;
 
 import lurewatch.indexer.Particulars;
 

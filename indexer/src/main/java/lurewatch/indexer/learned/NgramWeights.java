@@ -1,4 +1,4 @@
-package lurewatch.indexer.fraud;
+package lurewatch.indexer.learned;
 
 /// What each bucket of n-grams weighs. Most buckets were never seen and weigh nothing; a map of
 /// bits says which, so that a text's many rare n-grams need not wait for memory.
@@ -9,8 +9,7 @@ final class NgramWeights {
 
     /// Takes the arrays over.
     ///
-    /// @param scale how telling a bucket is by itself: its rarity times how much more frequent it
-    ///   is in fraudulent ads (a logarithm). 0 for buckets that were hardly seen
+    /// @param scale how telling a bucket is by itself; 0 for buckets that were hardly seen
     /// @param weight what the regression makes of it beside all others
     NgramWeights(float[] scale, float[] weight) {
         this.scale = scale;
@@ -38,6 +37,12 @@ final class NgramWeights {
     /// By what a text's values are multiplied, so that long ones do not count more: together they
     /// have length 1. 0 for a text without any.
     double unit(Buckets buckets) {
+        double squares = squares(buckets);
+        return squares == 0 ? 0 : 1 / Math.sqrt(squares);
+    }
+
+    /// The square of the length of a text's vector.
+    double squares(Buckets buckets) {
         double squares = 0;
         for (int i = 0; i < buckets.size(); i++) {
             if (isUsed(buckets.bucket(i))) {
@@ -45,7 +50,7 @@ final class NgramWeights {
                 squares += value * value;
             }
         }
-        return squares == 0 ? 0 : 1 / Math.sqrt(squares);
+        return squares;
     }
 
     /// What a bucket adds to the answer, but for the text's unit.
@@ -54,10 +59,15 @@ final class NgramWeights {
     }
 
     double answer(Buckets buckets) {
+        return sum(buckets) * unit(buckets);
+    }
+
+    /// What the buckets add up to, but for the text's unit.
+    double sum(Buckets buckets) {
         double sum = 0;
         for (int i = 0; i < buckets.size(); i++) {
             sum += product(buckets.bucket(i));
         }
-        return sum * unit(buckets);
+        return sum;
     }
 }

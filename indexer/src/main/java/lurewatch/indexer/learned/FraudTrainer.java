@@ -1,4 +1,4 @@
-package lurewatch.indexer.fraud;
+package lurewatch.indexer.learned;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,8 +37,7 @@ public final class FraudTrainer {
         int frauds = (int) ads.stream().filter(TrainingAd::isFraud).count();
         FraudModel.Card card =
                 new FraudModel.Card(data, seed, ads.size(), frauds, Fit.parameters());
-        byte[] bytes = ModelFile.bytes(card, weights);
-        return new FraudModel(card, weights, ModelFile.versionOf(bytes));
+        return new FraudModel(card, weights, ModelFile.versionOf(card, weights));
     }
 
     /// For every ad the probabilities given by a model that has seen no ad of its group.

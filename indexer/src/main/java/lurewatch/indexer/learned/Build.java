@@ -1,4 +1,4 @@
-package lurewatch.indexer.fraud;
+package lurewatch.indexer.learned;
 
 /// How a text is built, whatever its words: length, shouting, money, leads, traces of pasting. How
 /// many lines it has is no part of that: it tells how a text was brought here, not how it was

@@ -1,4 +1,4 @@
-package lurewatch.indexer.fraud;
+package lurewatch.indexer.learned;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,4 +1,4 @@
-package lurewatch.indexer.fraud;
+package lurewatch.indexer.learned;
 
 /// Turns a linear model's answer into a probability (Platt 1999), by Newton's method on the two
 /// parameters; with Platt's smoothed targets it is never quite sure.

@@ -1,4 +1,4 @@
-package lurewatch.indexer.fraud;
+package lurewatch.indexer.learned;
 
 import java.util.Arrays;
 
@@ -22,7 +22,7 @@ final class Buckets {
     }
 
     void add(int hash, int start, int end) {
-        int bucket = mixed(hash) >>> (32 - bits);
+        int bucket = bucket(hash, bits);
         int slot = slotOf(bucket);
         if (seen[slot] != 0) {
             return;
@@ -40,6 +40,11 @@ final class Buckets {
         if (size > seen.length / 2) {
             growSeen();
         }
+    }
+
+    /// The bucket that a hash falls into.
+    static int bucket(int hash, int bits) {
+        return mixed(hash) >>> (32 - bits);
     }
 
     /// The slot of the bucket, or the empty one where it would be.

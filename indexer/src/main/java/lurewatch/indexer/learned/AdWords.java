@@ -1,4 +1,4 @@
-package lurewatch.indexer.fraud;
+package lurewatch.indexer.learned;
 
 import java.util.Locale;
 import java.util.regex.Matcher;
