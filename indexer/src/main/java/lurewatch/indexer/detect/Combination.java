@@ -57,6 +57,9 @@ final class Combination {
     /// What stands in no offer of a room or a ticket, as prices and extras do.
     private static final Set<Role> INSISTING = EnumSet.of(Role.WORK, Role.SISTER, Role.CONDUCT);
 
+    /// What no shop asks for.
+    private static final Set<Role> DEMANDING = EnumSet.of(Role.WORK, Role.CONDUCT);
+
     private static final String HIDDEN = "obfuscated_contact";
 
     private final Rules rules;
@@ -66,6 +69,7 @@ final class Combination {
     private final boolean offering;
     private final boolean insisting;
     private final boolean lone;
+    private final boolean onlySister;
 
     /// @param lawfulness how surely a lawful employer's traits are there, 0 to 1
     Combination(Rules rules, List<Signal> risky, double lawfulness) {
@@ -78,6 +82,7 @@ final class Combination {
         }
         this.offering = isNoticeable(risky, OFFERING);
         this.insisting = isNoticeable(risky, INSISTING);
+        this.onlySister = noticeable.contains(Role.SISTER) && !isNoticeable(risky, DEMANDING);
         List<Signal> beyondContact =
                 risky.stream().filter(signal -> role(signal) != Role.CONTACT).toList();
         this.lone =
@@ -113,6 +118,12 @@ final class Combination {
     /// and schools of a better life.
     boolean isLoneInducement() {
         return lone;
+    }
+
+    /// Whether nothing but accounts, cards and the like insists: banks, SIM shops and players name
+    /// them, too.
+    boolean isOnlySister() {
+        return onlySister;
     }
 
     private boolean isNoticeable(List<Signal> risky, Set<Role> roles) {

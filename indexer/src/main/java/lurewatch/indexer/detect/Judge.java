@@ -93,8 +93,9 @@ final class Judge {
         ContextJudge.Decision decision =
                 contextJudge.judge(ContextTraits.of(rules, found, findings), findings);
         boolean live = found.contacts().stream().anyMatch(LiveContacts::isLive);
+        boolean shop = !WordGroups.in(found.reading(), WordGroups.SHOP).isEmpty();
         return new Judgement(
-                findings, decision.context(), Score.of(rules, findings, decision, live));
+                findings, decision.context(), Score.of(rules, findings, decision, live, shop));
     }
 
     /// How much of each cue to its kind the text as one shows.

@@ -25,16 +25,18 @@ record Score(
     /// lures say.
     private static final double DOUBTFUL = 0.02;
 
+    /// @param shop whether it says where a business is, or how who buys there is protected
     static Score of(
             Rules rules,
             Findings findings,
             ContextJudge.Decision decision,
-            boolean hasLiveContact) {
+            boolean hasLiveContact,
+            boolean shop) {
         List<Signal> signals = findings.signals();
         List<Signal> risky = signals.stream().filter(s -> s.weight() > 0).toList();
         List<Signal> innocent = signals.stream().filter(s -> s.weight() < 0).toList();
         Combination combination = new Combination(rules, risky, lawfulness(findings));
-        double most = most(combination, decision, rules.thresholds());
+        double most = most(combination, decision, shop, rules.thresholds());
         double strength = Math.min(most, combination.pointsWithoutLawfulness());
         double points =
                 underContext(
@@ -59,10 +61,16 @@ record Score(
     }
 
     /// What neither offers work nor anything else than a way there is worth a look and no more; nor
-    /// is what rents and sells. Not even that where it reads as such things do.
+    /// is what rents and sells, or opens accounts and sells SIM cards in a shop. Not even that
+    /// where it reads as such things do.
     private static double most(
-            Combination combination, ContextJudge.Decision decision, Thresholds thresholds) {
-        boolean trade = decision.trade() && !combination.isInsisting();
+            Combination combination,
+            ContextJudge.Decision decision,
+            boolean shop,
+            Thresholds thresholds) {
+        boolean trade =
+                (decision.trade() && !combination.isInsisting())
+                        || (shop && combination.isOnlySister());
         if (combination.isOffering() && !trade) {
             return combination.isLoneInducement() ? thresholds.lure() - 1 : 100;
         }
