@@ -57,6 +57,9 @@ final class Combination {
     /// What stands in no offer of a room or a ticket, as prices and extras do.
     private static final Set<Role> INSISTING = EnumSet.of(Role.WORK, Role.SISTER, Role.CONDUCT);
 
+    /// Conduct of recruiters, and of all who let or sell things.
+    private static final String DEPOSIT = "upfront_fee";
+
     /// What no shop asks for.
     private static final Set<Role> DEMANDING = EnumSet.of(Role.WORK, Role.CONDUCT);
 
@@ -81,7 +84,9 @@ final class Combination {
             }
         }
         this.offering = isNoticeable(risky, OFFERING);
-        this.insisting = isNoticeable(risky, INSISTING);
+        this.insisting =
+                isNoticeable(
+                        risky.stream().filter(s -> !s.id().equals(DEPOSIT)).toList(), INSISTING);
         this.onlySister = noticeable.contains(Role.SISTER) && !isNoticeable(risky, DEMANDING);
         List<Signal> beyondContact =
                 risky.stream().filter(signal -> role(signal) != Role.CONTACT).toList();

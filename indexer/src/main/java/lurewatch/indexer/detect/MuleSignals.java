@@ -83,8 +83,8 @@ final class MuleSignals {
         int to = Math.max(one.end(), other.end());
         boolean apart = one.end() <= other.start() || other.end() <= one.start();
         return apart
-                && !Negation.isForbidden(raw, from, to)
-                && named.stream().noneMatch(n -> n.start() < to && from < n.end());
+                && named.stream().noneMatch(n -> n.start() < to && from < n.end())
+                && !Negation.isForbidden(raw, from, to);
     }
 
     /// Whether pay, or a number that is no contact, stands around the two words.

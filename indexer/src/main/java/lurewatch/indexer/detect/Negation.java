@@ -74,7 +74,7 @@ final class Negation {
     /// "Whoever rents accounts here is banned": rules of groups and boards name what lures offer.
     private static final HeadedPattern FORBIDDEN =
             HeadedPattern.compile(
-                    "\\b(?:(?:is|are|be|being|get|gets you|you're|you are|instantly|permanently) banned|(?:not|never|isn't|aren't) allowed|forbidden|prohibited|zero tolerance|get kicked|will be kicked|(?:is|are) removed)"
+                    "\\b(?:(?:is|are|be|being|get|gets you|you're|you are|instantly|permanently) banned|(?:not|never|isn't|aren't) allowed|forbidden|prohibited|zero tolerance|no (?:renting|selling|buying|trading|lending|job posts?|job offers?|posts about|ads for)|get kicked|will be kicked|(?:is|are) removed)"
                             + "|금지(?!만|\\s?(?:아니|않))|강퇴|강제 ?퇴장|禁止|严禁|嚴禁|踢出|踢群|移出群|强制退会|強制退会|通報し"
                             + "|ห้าม|\\bcấm |không cho phép|\\b(?:dilarang|larangan|di-?kick|bawal|ipinagbabawal)\\b"
                             + "|मना है|प्रतिबंधित|निषेध|নিষেধ|নিষিদ্ধ|ممنوع|منع ہے|يمنع|запрещ|забан|\\bбан\\b"
