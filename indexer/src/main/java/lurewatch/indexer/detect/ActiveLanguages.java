@@ -18,6 +18,11 @@ record ActiveLanguages(Optional<String> main, Set<String> all, Passages passages
     /// Kana and Chinese characters stand from here on.
     private static final char FIRST_KANA = '\u3041';
 
+    private static final char FIRST_ARABIC = '\u0600';
+    private static final char LAST_ARABIC = '\u06FF';
+    private static final char FIRST_DEVANAGARI = '\u0900';
+    private static final char LAST_DEVANAGARI = '\u097F';
+
     private static final List<Set<String>> KIN =
             List.of(
                     Set.of("zh-Hans", "zh-Hant"),
@@ -56,7 +61,20 @@ record ActiveLanguages(Optional<String> main, Set<String> all, Passages passages
                 all.addAll(kin);
             }
         }
+        if (isRomanised(text, all)) {
+            all.add("hi");
+            all.add("ur");
+        }
         addHanLanguages(text, all);
+    }
+
+    /// In Latin letters Hindi and Urdu are the same words.
+    private static boolean isRomanised(String text, Set<String> all) {
+        return (all.contains("hi") || all.contains("ur"))
+                && text.chars()
+                        .noneMatch(c ->
+                                (c >= FIRST_DEVANAGARI && c <= LAST_DEVANAGARI)
+                                        || (c >= FIRST_ARABIC && c <= LAST_ARABIC));
     }
 
     /// Japanese with its few kanji is no Chinese text, and Chinese without kana no Japanese one.

@@ -57,6 +57,12 @@ final class Combination {
     /// What stands in no offer of a room or a ticket, as prices and extras do.
     private static final Set<Role> INSISTING = EnumSet.of(Role.WORK, Role.SISTER, Role.CONDUCT);
 
+    /// Conduct of recruiters, and of all who let or sell things.
+    private static final String DEPOSIT = "upfront_fee";
+
+    /// What no shop asks for.
+    private static final Set<Role> DEMANDING = EnumSet.of(Role.WORK, Role.CONDUCT);
+
     private static final String HIDDEN = "obfuscated_contact";
 
     private final Rules rules;
@@ -66,6 +72,7 @@ final class Combination {
     private final boolean offering;
     private final boolean insisting;
     private final boolean lone;
+    private final boolean onlySister;
 
     /// @param lawfulness how surely a lawful employer's traits are there, 0 to 1
     Combination(Rules rules, List<Signal> risky, double lawfulness) {
@@ -81,7 +88,10 @@ final class Combination {
                         .filter(signal -> !signal.id().equals(WordingSignal.SIGNAL))
                         .toList();
         this.offering = isNoticeable(named, OFFERING);
-        this.insisting = isNoticeable(named, INSISTING);
+        this.insisting =
+                isNoticeable(
+                        named.stream().filter(s -> !s.id().equals(DEPOSIT)).toList(), INSISTING);
+        this.onlySister = noticeable.contains(Role.SISTER) && !isNoticeable(named, DEMANDING);
         List<Signal> beyondContact =
                 named.stream().filter(signal -> role(signal) != Role.CONTACT).toList();
         this.lone =
@@ -117,6 +127,12 @@ final class Combination {
     /// and schools of a better life.
     boolean isLoneInducement() {
         return lone;
+    }
+
+    /// Whether nothing but accounts, cards and the like insists: banks, SIM shops and players name
+    /// them, too.
+    boolean isOnlySister() {
+        return onlySister;
     }
 
     private boolean isNoticeable(List<Signal> risky, Set<Role> roles) {

@@ -9,6 +9,7 @@ import lurewatch.indexer.Contact;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.Link;
 import lurewatch.indexer.Place;
+import lurewatch.indexer.rules.CueWord;
 
 /// All contacts of a text: the surest grammars first, so that what they read is not read again.
 final class ContactFinder {
@@ -24,7 +25,12 @@ final class ContactFinder {
             Optional<String> host,
             PlainWords plainWords) {
         ContactList contacts = new ContactList(reading.raw());
-        List<String> countries = places.stream().map(Place::country).distinct().toList();
+        List<String> countries =
+                Stream.concat(
+                                places.stream().map(Place::country),
+                                countriesOfNumbers(reading, true))
+                        .distinct()
+                        .toList();
         Cues cues = new Cues(reading);
         LinkContacts.findIn(reading.views(), contacts);
         SpelledAddresses.findIn(reading.views(), contacts);
@@ -37,22 +43,25 @@ final class ContactFinder {
                 new PlacedRegions(
                         reading.languages(),
                         countries,
-                        countriesOfNumbers(reading),
+                        countriesOfNumbers(reading, false).distinct().toList(),
                         () -> hosts(host, contacts));
         new PhoneContacts(reading, cues, regions, contacts).find();
         new SpelledNumbers(reading, cues, regions, contacts).find();
         LinkContacts.findIn(links, contacts);
-        return contacts.contacts();
+        return CutNames.without(reading.raw(), contacts.contacts());
     }
 
     /// Of whose numbers the words tell that the text holds.
-    private static List<String> countriesOfNumbers(Reading reading) {
+    ///
+    /// @param named by the names of countries and peoples, or by what stands only in texts from
+    ///   there
+    private static Stream<String> countriesOfNumbers(Reading reading, boolean named) {
         return reading.matches().stream()
                 .map(Match::target)
                 .filter(Target.OfCountry.class::isInstance)
-                .map(target -> ((Target.OfCountry) target).country())
-                .distinct()
-                .toList();
+                .map(target -> ((Target.OfCountry) target).plan())
+                .filter(plan -> plan.named() == named)
+                .map(CueWord.Plan::country);
     }
 
     /// Where the text was published, and the hosts of the addresses that it gives.

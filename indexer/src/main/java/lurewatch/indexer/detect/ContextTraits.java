@@ -33,6 +33,7 @@ record ContextTraits(Map<String, Trait> byCue) {
     /// From how many quotes of signals on there is much of what lures say.
     private static final double MANY = 10;
 
+    private static final double MOSTLY = 0.5;
     private static final double MANY_UNQUOTED = 8;
 
     static ContextTraits of(Rules rules, Judge.Found found, Findings findings) {
@@ -55,6 +56,12 @@ record ContextTraits(Map<String, Trait> byCue) {
             put(traits, TextTrait.PAY, 1, List.of(found.pay().getFirst().evidence()));
         }
         return new ContextTraits(traits);
+    }
+
+    /// Whether at least as much of what lures say is quoted as said.
+    boolean isMostlyQuoted() {
+        Trait quoted = byCue.get(TextTrait.LURE_QUOTED.cue());
+        return quoted != null && quoted.amount() >= MOSTLY;
     }
 
     /// The amounts alone.

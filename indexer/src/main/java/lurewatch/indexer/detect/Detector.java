@@ -196,10 +196,10 @@ public final class Detector {
         }
         Set<String> plain = plainCues(rules);
         for (CueWord cue : rules.cues()) {
-            if (cue.country().isPresent()) {
+            if (cue.plan().isPresent()) {
                 literals.add(
                         new Literal(
-                                new Target.OfCountry(cue.country().get()),
+                                new Target.OfCountry(cue.plan().get()),
                                 cue.language(),
                                 style(cue.language()),
                                 cue.word()));

@@ -30,7 +30,7 @@ record Handle(String name, int start, int end, boolean marked, boolean spelledOu
 
     private static final HeadedPattern UNDERSCORE =
             HeadedPattern.compile(
-                    "\\s?(?:[\\[({（【]\\s?(?:_|under ?score|under ?bar|언더바|언더스코어|밑줄|下划线|下劃線|底線|アンダーバー|アンダースコア)\\s?[\\])}）】]|under ?score|under ?bar|언더바|언더스코어|밑줄|下划线|下劃線|底線|アンダーバー|アンダースコア|gạch dưới|garis bawah|ขีดล่าง|нижнее подчеркивание)\\s?",
+                    "\\s?(?:[\\[({（【]\\s?(?:_|under ?score|under ?bar|언더바|언더스코어|밑줄|下划线|下劃線|底線|アンダーバー|アンダースコア)\\s?[\\])}）】]|under ?score|under ?bar|언더바|언더스코어|밑줄|下划线|下劃線|底線|アンダーバー|アンダースコア|gạch dưới|garis bawah|ขีดล่าง|(?:нижнее )?подч[её]ркивание|guion bajo|guión bajo|underline|sublinhado|tra[cç]o baixo|tiret bas|alt (?:çizgi|tire)|unterstrich|trattino basso|अंडरस्कोर|شرطة سفلية)\\s?",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final HeadedPattern DOT =
@@ -53,7 +53,9 @@ record Handle(String name, int start, int end, boolean marked, boolean spelledOu
         names.put(ContactKind.WECHAT, Pattern.compile("[A-Za-z][-_A-Za-z0-9]{5,19}"));
         names.put(ContactKind.QQ, Pattern.compile("[1-9][0-9]{4,10}"));
         names.put(ContactKind.BAT, Pattern.compile("[0-9]{5,12}"));
-        names.put(ContactKind.SIGNAL, Pattern.compile("[A-Za-z_][A-Za-z0-9_]{2,31}\\.[0-9]{2,}"));
+        names.put(
+                ContactKind.SIGNAL,
+                Pattern.compile("[A-Za-z_][A-Za-z0-9_]{2,31}\\.[A-Za-z]{0,16}[0-9]{2,}"));
         names.put(ContactKind.DISCORD, Pattern.compile("[A-Za-z0-9_.]{2,32}(?:#[0-9]{4})?"));
         for (ContactKind kind :
                 List.of(ContactKind.ZALO, ContactKind.VIBER, ContactKind.MESSENGER)) {
@@ -107,7 +109,7 @@ record Handle(String name, int start, int end, boolean marked, boolean spelledOu
             end--;
         }
         if (!fits(kind, name.toString())
-                || (end < text.length() && text.charAt(end) == '@')
+                || (text.startsWith("@", end) && isWordAt(text, end + 1))
                 || (!isNameCharacter('.', kind) && goesOnWithDot(text, end))) {
             return Optional.empty();
         }

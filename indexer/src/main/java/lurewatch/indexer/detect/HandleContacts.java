@@ -25,7 +25,8 @@ final class HandleContacts {
     private static final Set<String> PREPOSITIONS =
             Set.of(
                     "on", "in", "via", "at", "в", "на", "trên", "qua", "di", "pe", "par", "en",
-                    "no", "sa", "ke");
+                    "no", "sa", "ke", "sur", "su", "auf", "bei", "w", "por", "pelo", "pela", "ใน",
+                    "içinde", "kwa");
 
     /// Before these, what looks like a name is part of an address.
     private static final String NOT_BEFORE_NAME = "@/\\&=?%#";

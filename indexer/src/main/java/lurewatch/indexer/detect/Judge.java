@@ -103,11 +103,15 @@ final class Judge {
     /// The text as one.
     Judgement judge(Found found) {
         Findings findings = findings(found);
-        ContextJudge.Decision decision =
-                contextJudge.judge(ContextTraits.of(rules, found, findings), findings);
-        boolean live = found.contacts().stream().anyMatch(LiveContacts::isLive);
+        ContextTraits traits = ContextTraits.of(rules, found, findings);
+        ContextJudge.Decision decision = contextJudge.judge(traits, findings);
+        var surroundings =
+                new Score.Surroundings(
+                        found.contacts().stream().anyMatch(LiveContacts::isLive),
+                        !WordGroups.in(found.reading(), WordGroups.SHOP).isEmpty(),
+                        found.contacts().isEmpty() && traits.isMostlyQuoted());
         return new Judgement(
-                findings, decision.context(), Score.of(rules, findings, decision, live));
+                findings, decision.context(), Score.of(rules, findings, decision, surroundings));
     }
 
     /// How much of each cue to its kind the text as one shows.

@@ -25,6 +25,10 @@ record LinkGrammar(
         Function<MatchResult, Optional<String>> name) {
     private static final String DOT =
             "\\s{0,2}(?:[.,]|(?<=\\w)-(?=\\w)|[\\[({]\\s?(?:\\.|dot|점|닷|点|點)\\s?[\\])}]|\\sdot\\s|。|点|點|점|닷|․)\\s{0,2}";
+
+    /// Where nothing else can be meant, a blank will do.
+    private static final String GAP = "(?:\\s{1,2}|" + DOT + ")";
+
     private static final String SLASH =
             "\\s{0,2}(?:[/⁄∕╱\\\\]|[\\[({]\\s?(?:/|slash)\\s?[\\])}]|\\sslash\\s|斜杠|슬래시)\\s{0,2}";
     private static final String START =
@@ -107,7 +111,9 @@ record LinkGrammar(
                             TELEGRAM_KEYS,
                             START
                                     + "t(?:elegram)?"
+                                    + "(?:_|"
                                     + DOT
+                                    + ")"
                                     + "(?:me|dog)"
                                     + SLASH
                                     + "(?:s/)?@?([A-Za-z][A-Za-z0-9_]{3,31})(?![A-Za-z0-9_])",
@@ -148,9 +154,9 @@ record LinkGrammar(
                             "kakao",
                             START
                                     + "open"
-                                    + DOT
+                                    + GAP
                                     + "kakao"
-                                    + DOT
+                                    + GAP
                                     + "com"
                                     + SLASH
                                     + "(?:o|me)"
@@ -292,8 +298,13 @@ record LinkGrammar(
                     of(
                             ContactKind.MESSENGER,
                             "m.me",
-                            "m.me|messenger.com",
-                            START + "(?:m\\.me|messenger\\.com/t)/([A-Za-z0-9.]{3,64})",
+                            "m.me|m . me|m .me|messenger.com",
+                            START
+                                    + "(?:m"
+                                    + DOT
+                                    + "me|messenger\\.com/t)"
+                                    + SLASH
+                                    + "([A-Za-z0-9.]{3,64})",
                             0.97,
                             m -> Optional.of(lower(m.group(1)))),
                     of(

@@ -97,12 +97,22 @@ final class LoneNames {
         return name.length() >= SHORTEST && (small || (inner && !capitals));
     }
 
+    /// Whether a word such as `or` begins there.
+    private boolean isJoint(int start) {
+        int end = start;
+        while (end < text.length() && Character.isLetter(text.charAt(end))) {
+            end++;
+        }
+        return Cues.isJoint(text.substring(start, end).toLowerCase(Locale.ROOT));
+    }
+
     private boolean endsClause(int end) {
         int next = end;
         while (next < text.length() && text.charAt(next) == ' ') {
             next++;
         }
         return next == text.length()
+                || (next > end && isJoint(next))
                 || (next == end
                         ? "\n.,;!)|/。，、；！）".indexOf(text.charAt(next)) >= 0
                         : !Character.isLetterOrDigit(text.charAt(next))

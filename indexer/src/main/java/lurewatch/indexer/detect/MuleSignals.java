@@ -52,14 +52,14 @@ final class MuleSignals {
                     .inSentenceOf(
                             asset,
                             handover ->
-                                    isPair(asset, handover, named)
+                                    isPair(raw, asset, handover, named)
                                             && (hasFigure(raw, asset, handover, contacts, pay)
                                                     || cuts.inSentenceOf(asset, _ -> true)
                                                             .isPresent()))
                     .ifPresent(handover -> add(HANDED_OVER, reading, asset, handover, findings));
         }
         for (Match passing : passings) {
-            cuts.closeTo(passing, cut -> isPair(passing, cut, named))
+            cuts.closeTo(passing, cut -> isPair(raw, passing, cut, named))
                     .ifPresent(cut -> add(PASSED_ON, reading, passing, cut, findings));
         }
     }
@@ -78,11 +78,13 @@ final class MuleSignals {
     }
 
     /// Two words apart from each other, of which no phrase tells already.
-    private static boolean isPair(Match one, Match other, List<Evidence> named) {
+    private static boolean isPair(String raw, Match one, Match other, List<Evidence> named) {
         int from = Math.min(one.start(), other.start());
         int to = Math.max(one.end(), other.end());
         boolean apart = one.end() <= other.start() || other.end() <= one.start();
-        return apart && named.stream().noneMatch(n -> n.start() < to && from < n.end());
+        return apart
+                && named.stream().noneMatch(n -> n.start() < to && from < n.end())
+                && !Negation.isForbidden(raw, from, to);
     }
 
     /// Whether pay, or a number that is no contact, stands around the two words.

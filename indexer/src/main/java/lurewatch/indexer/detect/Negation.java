@@ -71,6 +71,24 @@ final class Negation {
                             + "|अपने खर्च|अपना खर्च|\\bapne kharch|নিজ খরচে|নিজের খরচে|आफ्नै खर्च|اپنے خرچ|على حسابك|على نفقت[كه]|على عاتق",
                     FLAGS);
 
+    /// "Whoever rents accounts here is banned": rules of groups and boards name what lures offer.
+    private static final HeadedPattern FORBIDDEN =
+            HeadedPattern.compile(
+                    "\\b(?:(?:is|are|be|being|get|gets you|you're|you are|instantly|permanently) banned|(?:not|never|isn't|aren't) allowed|forbidden|prohibited|zero tolerance|no (?:renting|selling|buying|trading|lending|job posts?|job offers?|posts about|ads for)|get kicked|will be kicked|(?:is|are) removed)"
+                            + "|금지(?!만|\\s?(?:아니|않))|강퇴|강제 ?퇴장|禁止|严禁|嚴禁|踢出|踢群|移出群|强制退会|強制退会|通報し"
+                            + "|ห้าม|\\bcấm |không cho phép|\\b(?:dilarang|larangan|di-?kick|bawal|ipinagbabawal)\\b"
+                            + "|मना है|प्रतिबंधित|निषेध|নিষেধ|নিষিদ্ধ|ممنوع|منع ہے|يمنع|запрещ|забан|\\bбан\\b"
+                            + "|\\b(?:prohibid|proibid|expuls|banid)|\\b(?:interdit|banni)|\\byasak|\\bmarufuku|verboten"
+                            + "|တားမြစ်|ហាម|ຫ້າມ",
+                    FLAGS);
+
+    /// How far from what is forbidden the word may stand.
+    private static final int RULE_BEFORE = 40;
+
+    private static final int RULE_AFTER = 60;
+
+    private static final String RULE_ENDS = ".!?\n。！？।۔";
+
     private static final String SEPARATORS = ",.;:，、。；;।۔،·|/\n!?！？(（";
 
     private Negation() {}
@@ -87,6 +105,23 @@ final class Negation {
             to++;
         }
         return BY_THE_READER.isIn(raw.substring(from, to));
+    }
+
+    /// Whether the sentence around says that nobody may do so there.
+    static boolean isForbidden(String raw, int start, int end) {
+        int from = start;
+        while (from > 0
+                && start - from < RULE_BEFORE
+                && RULE_ENDS.indexOf(raw.charAt(from - 1)) < 0) {
+            from--;
+        }
+        int to = end;
+        while (to < raw.length()
+                && to - end < RULE_AFTER
+                && RULE_ENDS.indexOf(raw.charAt(to)) < 0) {
+            to++;
+        }
+        return FORBIDDEN.isIn(raw.substring(from, to));
     }
 
     static boolean denies(String raw, int start, int end) {

@@ -291,24 +291,7 @@ final class PhoneContacts {
     }
 
     /// A number as it stands in the text, with the cues that name its channels.
-    private record Found(PhoneReading number, List<Match> named, int start, int end) {
-        /// The kinds of contact that it is. WeChat named behind a number is at the number of a
-        /// telephone that was named before or needed no name: `138… (微信同号)`.
-        List<ContactKind> kinds(String raw, int rawEnd) {
-            List<ContactKind> kinds = PhoneReading.kinds(number.channels());
-            boolean alsoPhone =
-                    kinds.contains(ContactKind.WECHAT)
-                            && !kinds.contains(ContactKind.PHONE)
-                            && named.stream()
-                                    .allMatch(cue ->
-                                            cue.start() >= rawEnd
-                                                    || raw.substring(cue.start(), cue.end())
-                                                            .contains("同"));
-            return alsoPhone
-                    ? Stream.concat(Stream.of(ContactKind.PHONE), kinds.stream()).toList()
-                    : kinds;
-        }
-    }
+    private record Found(PhoneReading number, List<Match> named, int start, int end) {}
 
     private Optional<Found> read(String digits, int start, int end) {
         int bare = digits.startsWith("+") ? digits.length() - 1 : digits.length();
@@ -337,7 +320,7 @@ final class PhoneContacts {
     }
 
     private void add(Found found) {
-        for (ContactKind kind : found.kinds(raw, view.rawEnd(found.end()))) {
+        for (ContactKind kind : PhoneReading.kinds(found.named(), raw, view.rawEnd(found.end()))) {
             add(found.number(), kind, found.named(), found.start(), found.end());
         }
         lastEnd = found.end();
@@ -371,10 +354,6 @@ final class PhoneContacts {
     }
 
     private void add(PhoneReading number, ContactKind kind, List<Match> named, int start, int end) {
-        String value =
-                kind == ContactKind.WECHAT && number.best().region().equals("CN")
-                        ? number.best().value().substring(3)
-                        : number.best().value();
         boolean spaced = end - start >= 2 * number.dialled().length() - 2;
         boolean disguised =
                 spaced
@@ -384,7 +363,7 @@ final class PhoneContacts {
         String method = (spaced ? "spaced " : "") + number.method();
         contacts.add(
                 kind,
-                value,
+                number.valueFor(kind),
                 view,
                 start,
                 end,

@@ -18,6 +18,9 @@ final class PhoneNumbers {
     /// length.
     private static final double NO_PERSONS = 0.35;
 
+    /// Behind a messenger's name, where hardly anything but mobiles is found.
+    private static final double NO_MEMBERS = 0.1;
+
     private static final double LENGTH_ONLY = 0.12;
 
     /// For digits with a zero in front in countries that write none, and the reverse.
@@ -106,7 +109,9 @@ final class PhoneNumbers {
     }
 
     /// Reads digits as a national number of the likely countries.
-    static Optional<Candidates> national(String digits, Regions regions) {
+    ///
+    /// @param messenger whether they stand behind a messenger's name
+    static Optional<Candidates> national(String digits, Regions regions, boolean messenger) {
         List<Weighted> weighted = new ArrayList<>();
         double best = 0;
         for (Map.Entry<String, Double> region : regions.likelihoods().entrySet()) {
@@ -115,7 +120,7 @@ final class PhoneNumbers {
             }
             Optional<Understood> number = parse(digits, region.getKey());
             if (number.isPresent()) {
-                double weight = region.getValue() * fit(number.get(), digits);
+                double weight = region.getValue() * fit(number.get(), digits, messenger);
                 weighted.add(new Weighted(number.get(), weight));
                 best = Math.max(best, weight);
             }
@@ -131,8 +136,9 @@ final class PhoneNumbers {
                         weighted.getFirst().weight() / sum));
     }
 
-    private static double fit(Understood number, String digits) {
-        double plan = !number.valid() ? LENGTH_ONLY : number.mobile() ? 1 : NO_PERSONS;
+    private static double fit(Understood number, String digits, boolean messenger) {
+        double others = messenger ? NO_MEMBERS : NO_PERSONS;
+        double plan = !number.valid() ? LENGTH_ONLY : number.mobile() ? 1 : others;
         return isUsual(number, digits) ? plan : plan * UNUSUAL_TRUNK;
     }
 

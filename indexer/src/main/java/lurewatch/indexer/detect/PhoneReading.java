@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lurewatch.indexer.ContactKind;
 
 /// What a string of digits is as a telephone number, and how sure that is.
@@ -44,7 +45,10 @@ record PhoneReading(
         }
         Regions likely = channels.isEmpty() ? regions.onlyTold() : regions.by(channels);
         Optional<PhoneReading> national =
-                PhoneNumbers.national(dialled, likely)
+                PhoneNumbers.national(
+                                dialled,
+                                likely,
+                                channels.stream().anyMatch(PhoneReading::isFoundByNumber))
                         .map(c -> new PhoneReading(dialled, channels, c.all(), c.share(), likely));
         Optional<PhoneNumbers.Understood> known =
                 national.map(PhoneReading::best)
@@ -88,7 +92,7 @@ record PhoneReading(
 
     /// The messengers among the channels that know their members by number; a phone where there is
     /// none, and beside WeChat, whose numbers are those of phones only by custom.
-    static List<ContactKind> kinds(List<ContactKind> channels) {
+    private static List<ContactKind> kinds(List<ContactKind> channels) {
         List<ContactKind> kinds =
                 channels.stream()
                         .filter(kind ->
@@ -97,6 +101,33 @@ record PhoneReading(
                                                 && channels.contains(ContactKind.WECHAT)))
                         .toList();
         return kinds.isEmpty() ? List.of(ContactKind.PHONE) : kinds;
+    }
+
+    /// The kinds of contact that a number is whose channels the cues name. WeChat named behind it,
+    /// or said to have the same, is at the number of a telephone: `138… (微信同号)`.
+    ///
+    /// @param rawEnd where the number ends
+    static List<ContactKind> kinds(List<Match> named, String raw, int rawEnd) {
+        List<ContactKind> kinds = kinds(channels(named));
+        boolean alsoPhone =
+                kinds.contains(ContactKind.WECHAT)
+                        && !kinds.contains(ContactKind.PHONE)
+                        && named.stream()
+                                .allMatch(cue ->
+                                        cue.start() >= rawEnd
+                                                || raw.substring(cue.start(), cue.end())
+                                                        .contains("同"));
+        return alsoPhone
+                ? Stream.concat(Stream.of(ContactKind.PHONE), kinds.stream()).toList()
+                : kinds;
+    }
+
+    /// As the channel writes it: WeChat leaves out the country's code.
+    String valueFor(ContactKind kind) {
+        String value = best().value();
+        return kind == ContactKind.WECHAT && best().region().equals("CN")
+                ? value.substring(3)
+                : value;
     }
 
     PhoneNumbers.Understood best() {

@@ -59,6 +59,10 @@ final class PhraseSignals {
                 && Negation.isForTheReader(reading.raw(), match.start(), match.end())) {
             return;
         }
+        if (rule.role() == SignalRule.Role.SISTER
+                && Negation.isForbidden(reading.raw(), match.start(), match.end())) {
+            return;
+        }
         Evidence quote = reading.quote(match);
         boolean denied =
                 rule.negation() != SignalRule.Negation.KEEPS

@@ -25,23 +25,30 @@ record Score(
     /// lures say.
     private static final double DOUBTFUL = 0.02;
 
+    /// What stands beside the signals.
+    ///
+    /// @param liveContact whether a recruiter may answer at one of the contacts
+    /// @param shop whether the text says where a business is, or how who buys there is protected
+    /// @param onlyQuoted whether nearly all that lures say is quoted, and nobody can be answered
+    record Surroundings(boolean liveContact, boolean shop, boolean onlyQuoted) {}
+
     static Score of(
             Rules rules,
             Findings findings,
             ContextJudge.Decision decision,
-            boolean hasLiveContact) {
+            Surroundings surroundings) {
         List<Signal> signals = findings.signals();
         List<Signal> risky = signals.stream().filter(s -> s.weight() > 0).toList();
         List<Signal> innocent = signals.stream().filter(s -> s.weight() < 0).toList();
         Combination combination = new Combination(rules, risky, lawfulness(findings));
-        double most = most(combination, decision, rules.thresholds());
+        double most = most(combination, decision, surroundings, rules.thresholds());
         double strength = Math.min(most, combination.pointsWithoutLawfulness());
         double points =
                 underContext(
                         Math.min(most, combination.points()),
                         rules.thresholds(),
                         decision,
-                        hasLiveContact);
+                        surroundings.liveContact());
         List<Assessment.Contribution> contributions = new ArrayList<>();
         double logOdds = risky.stream().mapToDouble(combination::logOddsOf).sum();
         for (Signal signal : risky) {
@@ -59,12 +66,20 @@ record Score(
     }
 
     /// What neither offers work nor anything else than a way there is worth a look and no more; nor
-    /// is what rents and sells. Not even that where it reads as such things do.
+    /// is what rents and sells, or opens accounts and sells SIM cards in a shop. Not even that
+    /// where it reads as such things do. What only quotes others who offer is no offer, where
+    /// nobody can be answered.
     private static double most(
-            Combination combination, ContextJudge.Decision decision, Thresholds thresholds) {
-        boolean trade = decision.trade() && !combination.isInsisting();
+            Combination combination,
+            ContextJudge.Decision decision,
+            Surroundings surroundings,
+            Thresholds thresholds) {
+        boolean trade =
+                (decision.trade() && !combination.isInsisting())
+                        || (surroundings.shop() && combination.isOnlySister());
         if (combination.isOffering() && !trade) {
-            return combination.isLoneInducement() ? thresholds.lure() - 1 : 100;
+            boolean doubtful = combination.isLoneInducement() || surroundings.onlyQuoted();
+            return doubtful ? thresholds.lure() - 1 : 100;
         }
         return trade && decision.ordinary() ? thresholds.review() - 1 : thresholds.lure() - 1;
     }

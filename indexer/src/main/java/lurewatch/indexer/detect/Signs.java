@@ -9,9 +9,11 @@ import lurewatch.indexer.Evidence;
 /// @param questions the first question marks
 /// @param quoted in text order, none within another
 record Signs(List<Evidence> questions, boolean endsAsking, List<Parts.Span> quoted) {
-    private static final String OPENING = "\"“„«「『";
-    private static final String CLOSING = "\"””»」』";
+    private static final String OPENING = "\"“„«「『‘'";
+    private static final String CLOSING = "\"””»」』’'";
     private static final String ASKING = "?？؟";
+
+    private static final char APOSTROPHE = '\'';
 
     /// Shorter ones are names and turns of phrase.
     private static final int SHORTEST = 6;
@@ -60,7 +62,7 @@ record Signs(List<Evidence> questions, boolean endsAsking, List<Parts.Span> quot
         boolean quotedLine =
                 text.charAt(start) == '>'
                         && (start == span.start() || text.charAt(start - 1) == '\n');
-        if (mark < 0 && !quotedLine) {
+        if ((mark < 0 && !quotedLine) || (mark >= 0 && !opens(text, start))) {
             return 0;
         }
         int last = Math.min(span.end(), start + LONGEST);
@@ -69,11 +71,24 @@ record Signs(List<Evidence> questions, boolean endsAsking, List<Parts.Span> quot
             if (c == '\n') {
                 return quotedLine ? i : 0;
             }
-            if (mark >= 0 && c == CLOSING.charAt(mark)) {
+            if (mark >= 0 && c == CLOSING.charAt(mark) && closes(text, i)) {
                 return i - start > SHORTEST ? i + 1 : 0;
             }
         }
         return quotedLine ? last : 0;
+    }
+
+    /// An apostrophe stands within a word or behind one: `don't`, `boys' wages`.
+    private static boolean opens(String text, int i) {
+        return text.charAt(i) != APOSTROPHE
+                || ((i == 0 || !Character.isLetterOrDigit(text.charAt(i - 1)))
+                        && i + 1 < text.length()
+                        && !Character.isWhitespace(text.charAt(i + 1)));
+    }
+
+    private static boolean closes(String text, int i) {
+        boolean apostrophe = text.charAt(i) == APOSTROPHE || text.charAt(i) == '’';
+        return !apostrophe || i + 1 == text.length() || !Scripts.isAsciiLetter(text.charAt(i + 1));
     }
 
     boolean quotes() {

@@ -253,10 +253,8 @@ final class SpelledNumbers {
         if (contacts.isTaken(view.rawStart(start), view.rawEnd(end))) {
             return;
         }
-        List<Match> named = cues.allBefore(view.rawStart(start));
-        if (named.isEmpty()) {
-            named = cues.allAfter(view.rawEnd(end));
-        }
+        List<Match> before = cues.allBefore(view.rawStart(start));
+        List<Match> named = before.isEmpty() ? cues.allAfter(view.rawEnd(end)) : before;
         List<ContactKind> channels = PhoneReading.channels(named);
         if (channels.contains(ContactKind.QQ)) {
             add(ContactKind.QQ, digits, 0.9, "name after qq cue", start, end);
@@ -268,8 +266,8 @@ final class SpelledNumbers {
         Regions likely = regions.at(view.rawStart(start));
         number(new Asked(digits, channels, likely))
                 .ifPresent(n -> {
-                    for (ContactKind kind : PhoneReading.kinds(channels)) {
-                        add(kind, n.best().value(), n.confidence(), n.method(), start, end);
+                    for (ContactKind kind : PhoneReading.kinds(named, raw, view.rawEnd(end))) {
+                        add(kind, n.valueFor(kind), n.confidence(), n.method(), start, end);
                     }
                 });
     }

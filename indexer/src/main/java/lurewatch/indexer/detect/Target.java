@@ -1,6 +1,7 @@
 package lurewatch.indexer.detect;
 
 import lurewatch.indexer.rules.ContextWord;
+import lurewatch.indexer.rules.CueWord;
 import lurewatch.indexer.rules.GazetteerPlace;
 import lurewatch.indexer.rules.Phrase;
 
@@ -22,7 +23,7 @@ sealed interface Target {
     record OfCue(Cue cue) implements Target {}
 
     /// Words that tell by whose plan numbers are written.
-    record OfCountry(String country) implements Target {}
+    record OfCountry(CueWord.Plan plan) implements Target {}
 
     /// A word that tells of what kind a text is.
     record OfContextWord(ContextWord word) implements Target {}

@@ -21,7 +21,11 @@ final class WordGroups {
                     "hardship",
                     "gain",
                     "away",
-                    "talk");
+                    "talk",
+                    "shop");
+
+    /// Where a business is, and how it protects who buys there.
+    static final String SHOP = "shop";
 
     private static final int MOST_BETWEEN = 120;
 

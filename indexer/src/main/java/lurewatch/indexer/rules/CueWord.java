@@ -8,8 +8,16 @@ import lurewatch.indexer.ContactKind;
 ///
 /// @param channel empty for a network that is no channel of ours, so that its names are not taken
 ///   for another's
-/// @param country of the plan, ISO 3166; empty for the word of a channel
+/// @param plan empty for the word of a channel
 /// @param language how the word is matched, as in the lexicon; `clean` for spellings that are
 ///   disguises themselves
 public record CueWord(
-        Optional<ContactKind> channel, Optional<String> country, String language, String word) {}
+        Optional<ContactKind> channel, Optional<Plan> plan, String language, String word) {
+
+    /// By whose plan the numbers beside a word are written.
+    ///
+    /// @param country ISO 3166
+    /// @param named whether the word only names the country or its people, who may be called
+    ///   somewhere else; its towns, laws and money say that the text is from there
+    public record Plan(String country, boolean named) {}
+}

@@ -24,7 +24,7 @@ import lurewatch.indexer.settings.StrictYaml;
 
 /// Reads one directory of rules.
 final class RulesReader {
-    private static final Pattern COUNTRY = Pattern.compile("in:[A-Z]{2}");
+    private static final Pattern COUNTRY = Pattern.compile("(?:in|of):[A-Z]{2}");
 
     private static final Pattern PLAIN_WORD = Pattern.compile("[a-z]+");
 
@@ -103,20 +103,23 @@ final class RulesReader {
         for (TsvFile.Row row : TsvFile.read(file, List.of("channel", "language", "words"))) {
             String channel = row.field(0);
             Optional<ContactKind> kind = ContactKind.labelled(channel);
-            Optional<String> country =
+            Optional<CueWord.Plan> plan =
                     COUNTRY.matcher(channel).matches()
-                            ? Optional.of(channel.substring("in:".length()))
+                            ? Optional.of(
+                                    new CueWord.Plan(
+                                            channel.substring("in:".length()),
+                                            channel.startsWith("of:")))
                             : Optional.empty();
-            if (kind.isEmpty() && country.isEmpty() && !channel.equals("other")) {
+            if (kind.isEmpty() && plan.isEmpty() && !channel.equals("other")) {
                 throw row.error(
                         0,
                         "unknown channel '"
                                 + channel
-                                + "'; allowed are other, the contact kinds and in: with a"
+                                + "'; allowed are other, the contact kinds and in: or of: with a"
                                 + " country's two letters, as in:ES");
             }
             for (String word : row.field(2).split("\\|", -1)) {
-                cues.add(new CueWord(kind, country, row.field(1), word));
+                cues.add(new CueWord(kind, plan, row.field(1), word));
             }
         }
         return cues;

@@ -14,6 +14,8 @@ final class BareView {
     /// Signs that join no words, so that between letters they only part them.
     private static final String INSERTED = "*~·•‧^|";
 
+    private static final String OPENING = "([{（【「";
+
     private static final char[] BASE = bases();
 
     private final View folded;
@@ -45,6 +47,9 @@ final class BareView {
                 i = spelledEnd;
             } else if (isBlank(text.charAt(i))) {
                 add(' ', i);
+                i++;
+            } else if (opensSpelledWord(i)) {
+                add(text.charAt(i), i);
                 i++;
             } else {
                 i = addToken(i);
@@ -94,6 +99,13 @@ final class BareView {
             letters++;
         }
         return letters >= 4 ? i + 1 : start;
+    }
+
+    /// Whether a bracket stands right before a word that is spelled out.
+    private boolean opensSpelledWord(int i) {
+        return OPENING.indexOf(text.charAt(i)) >= 0
+                && i + 1 < text.length()
+                && spelledOutEnd(i + 1) > i + 1;
     }
 
     /// How much of the raw text stands between this character and the next but one.

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// 1935 texts that were written before looking at what the rules say of them. The second file was
+/// 2135 texts that were written before looking at what the rules say of them. The second file was
 /// kept aside until the rules were settled, of the fifth and seventh only totals were looked at;
 /// `docs/measurements.md` says what each then showed. What was reached since must not be lost.
 class FurtherCasesTest {
@@ -70,7 +70,7 @@ class FurtherCasesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18})
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
     void findsLures(int file) {
         List<Case> lures = read(file).stream().filter(c -> c.label().equals("lure")).toList();
         long lure = count(lures, AssessmentClass.LURE);
@@ -81,7 +81,7 @@ class FurtherCasesTest {
 
     @Test
     void callsNoVictimsAccountALure() {
-        Stream.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18)
+        Stream.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20)
                 .flatMap(file -> read(file).stream())
                 .filter(c -> c.label().equals("victim_report"))
                 .forEach(c ->
@@ -92,7 +92,7 @@ class FurtherCasesTest {
 
     @Test
     void callsNoWarningOrNewsALure() {
-        Stream.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18)
+        Stream.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20)
                 .flatMap(file -> read(file).stream())
                 .filter(c -> c.label().equals("warning") || c.label().equals("news"))
                 .forEach(c ->
@@ -101,9 +101,10 @@ class FurtherCasesTest {
                                 .isNotEqualTo(AssessmentClass.LURE));
     }
 
-    /// Rooms, rides, remittances, SIM shops and second-hand telephones say much of what those say
-    /// who look for mules and take people along; debt counsellors, language partners and travellers
-    /// of what those say who name nothing.
+    /// Rooms, rides, remittances, SIM shops, banks, players and second-hand telephones say much of
+    /// what those say who look for mules and take people along, and so do the rules of groups that
+    /// forbid it; debt counsellors, language partners and travellers of what those say who name
+    /// nothing.
     @Test
     void callsNothingOrdinaryALure() {
         Cases.lines("ordinary-beside-risk.txt")
@@ -114,7 +115,7 @@ class FurtherCasesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 9, 10, 12, 17})
+    @ValueSource(ints = {1, 2, 3, 4, 9, 10, 12, 17, 19})
     void findsTheirContactsAndPlaces(int file) {
         Tally contacts = new Tally();
         Tally places = new Tally();

@@ -52,7 +52,12 @@ class RulesReaderIT {
                     Map.entry("uz", 20),
                     Map.entry("kk", 18),
                     Map.entry("si", 16),
-                    Map.entry("mn", 60));
+                    Map.entry("mn", 60),
+                    Map.entry("de", 40),
+                    Map.entry("it", 30),
+                    Map.entry("pl", 30),
+                    Map.entry("uk", 20),
+                    Map.entry("fa", 20));
 
     @TempDir Path directory;
 
