@@ -60,8 +60,11 @@ class NoticeIT {
                         "seen once, 2026-10-31T12:00:00Z, posting p-elsewhere",
                         "\"Free\"",
                         "Lurewatch desk, desk@example.org",
-                        "We believe in good faith")
+                        "We believe in good faith",
+                        "Marking:  TLP:GREEN, may be passed on within your community")
                 .doesNotContain("board.example", "boss_bavet1", "\u001b");
+        assertThat(letter.lines().filter(line -> !line.contains("sha256")))
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(90));
         JsonNode notice = json(notices.resolve("site-board.example.json"));
         assertThat(notice.path("postings").findValuesAsText("id"))
                 .containsExactlyInAnyOrder("p-lure-en", "p-lure-ko", "p-formula", "p-hostile");
