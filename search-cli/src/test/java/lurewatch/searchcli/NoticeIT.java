@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import lurewatch.indexer.Contact;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.Context;
 import org.junit.jupiter.api.BeforeAll;
@@ -85,6 +86,23 @@ class NoticeIT {
         assertThat(Files.readString(notices.resolve("telegram.txt")))
                 .contains("telegram https://t.me/boss_bavet1", "named in https://other.example/");
         assertThat(notices.resolve("kakao.json")).exists();
+    }
+
+    @Test
+    void saysInOneFormForOneWhatIsInNoNotice() {
+        Path few = out.resolve("few");
+        new World()
+                .add("shy", "en", 90, Context.NONE, "Typist", "Free flight, ask sample_shy1", shy())
+                .on("sample_shy1")
+                .add("masked", "en", 90, Context.NONE, "Typist", "Free flight")
+                .in(few);
+        Cli.Run run = Packs.export(few, out.resolve("pack"), "platform-takedown");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.err()).contains("1 posting is in no notice: its address is masked");
+    }
+
+    private static Contact shy() {
+        return World.contact(ContactKind.TELEGRAM, "sample_shy1");
     }
 
     @Test

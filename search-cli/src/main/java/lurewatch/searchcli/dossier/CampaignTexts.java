@@ -115,7 +115,8 @@ final class CampaignTexts {
         html.write(
                 "<p>Postings hang together that have one wording, like wordings or a contact in common. Of each"
                         + " such campaign here is the wording that most of its postings in this list have, as the"
-                        + " first of them wrote it; what changes from copy to copy is framed and numbered.</p>\n");
+                        + " first of them wrote it; what may change from copy to copy, contacts, numbers and names, is framed and"
+                        + " numbered.</p>\n");
         List<Tally> largest =
                 tallies.values().stream()
                         .sorted(

@@ -272,7 +272,7 @@ public final class Dossier implements PackWriter {
             html.write(
                     String.format(
                             Locale.ROOT,
-                            "<tr><td colspan=\"%d\" class=\"small\">and %d more%s</td></tr>%n",
+                            "<tr class=\"more\"><td colspan=\"%d\" class=\"small\">and %d more%s</td></tr>%n",
                             columns,
                             count - MOST_ROWS,
                             where));
