@@ -149,6 +149,7 @@ class TranslateIT {
                     has no words      | sed -u 's/"text":.*/"text":" "}/'         | did not answer p-lure-en
                     answers another   | ECHO PIPE sed -u 's/p-lure-en/p-other/'    | did not answer p-lure-en
                     writes no JSON    | sed -u 's/.*/Bonjour/'                    | answered what is no line of JSON
+                    writes null       | sed -u 's/.*/null/'                       | answered what is no line of JSON
                     leaves one out    | ECHO PIPE sed -u 2d                        | did not answer
                     adds one          | ECHO PIPE sed -u 2p                        | did not answer
                     adds one at last  | ECHO; echo '{"id":"p-more"}'              | answered more than it was asked

@@ -123,7 +123,10 @@ final class PackExport {
                     ExitCode.USAGE, "--translate: counts have no texts to translate");
         }
         return program.map(name ->
-                new Translator(name, order.profile().languageRead(), session.variable("HOME")));
+                new Translator(
+                        Folders.typed(name, "--translate").toString(),
+                        order.profile().languageRead(),
+                        session.variable("HOME")));
     }
 
     private List<PackWriter> writers(PackOrder order, Path data, Path config) {

@@ -1,7 +1,6 @@
 package lurewatch.searchcli.export;
 
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,10 +9,8 @@ import lurewatch.indexer.CampaignId;
 import lurewatch.indexer.PostingId;
 import lurewatch.indexer.campaign.MaskedText;
 import lurewatch.indexer.campaign.MaskedText.Word;
-import lurewatch.indexer.store.CampaignFacts;
-import lurewatch.indexer.store.CampaignFacts.Member;
-import lurewatch.searchcli.campaigns.Campaign;
 import lurewatch.searchcli.campaigns.Campaigns;
+import lurewatch.searchcli.campaigns.Campaigns.Seat;
 
 /// Which postings of a list hang together, by numbers. Told all of them first ([#add]), then asked
 /// for each ([#of]).
@@ -21,43 +18,47 @@ import lurewatch.searchcli.campaigns.Campaigns;
 /// Campaigns and wordings have numbers of the list: the names that they have here are those of
 /// postings, which may be ones that the list keeps back.
 final class CampaignNumbers {
-    private record Place(CampaignId campaign, long wording) {}
+    /// Copies of a wording whose slots are told: more say nothing new.
+    private static final int MOST_COPIES = 500;
 
     private final Campaigns campaigns;
-    private final CampaignFacts facts;
-    private final Map<PostingId, Place> places = new HashMap<>();
-    private final Map<CampaignId, Integer> sizes = new LinkedHashMap<>();
+    private final Map<PostingId, Seat> seats = new HashMap<>();
+    private final Map<CampaignId, Integer> sizes = new HashMap<>();
     private final Map<CampaignId, Integer> numbers = new HashMap<>();
     private final Map<CampaignId, Map<Long, Integer>> wordings = new HashMap<>();
+    private final Map<Long, Integer> copies = new HashMap<>();
 
-    CampaignNumbers(Campaigns campaigns, CampaignFacts facts) {
+    CampaignNumbers(Campaigns campaigns) {
         this.campaigns = campaigns;
-        this.facts = facts;
     }
 
     void add(PostingId posting) {
-        Optional<CampaignId> campaign = campaigns.of(posting).map(Campaign::id);
-        Optional<Member> member = facts.member(posting);
-        if (campaign.isPresent() && member.isPresent()) {
-            places.put(posting, new Place(campaign.get(), member.get().wording()));
-            sizes.merge(campaign.get(), 1, Integer::sum);
-        }
+        campaigns
+                .seat(posting)
+                .ifPresent(seat -> {
+                    seats.put(posting, seat);
+                    sizes.merge(seat.campaign().id(), 1, Integer::sum);
+                });
     }
 
     /// The campaign of a posting; empty where no other of the list is in it.
     Optional<Item.Campaign> of(AssessedPosting assessed) {
-        return Optional.ofNullable(places.get(assessed.posting().id()))
-                .filter(place -> sizes.getOrDefault(place.campaign(), 0) > 1)
-                .map(place ->
+        return Optional.ofNullable(seats.get(assessed.posting().id()))
+                .filter(seat -> sizes.getOrDefault(seat.campaign().id(), 0) > 1)
+                .map(seat ->
                         new Item.Campaign(
-                                numbers.computeIfAbsent(place.campaign(), _ -> numbers.size() + 1),
-                                wording(place),
-                                slots(assessed)));
+                                numbers.computeIfAbsent(
+                                        seat.campaign().id(), _ -> numbers.size() + 1),
+                                wording(seat),
+                                copies.merge(seat.wording(), 1, Integer::sum) > MOST_COPIES
+                                        ? List.of()
+                                        : slots(assessed)));
     }
 
-    private int wording(Place place) {
-        Map<Long, Integer> known = wordings.computeIfAbsent(place.campaign(), _ -> new HashMap<>());
-        return known.computeIfAbsent(place.wording(), _ -> known.size() + 1);
+    private int wording(Seat seat) {
+        Map<Long, Integer> known =
+                wordings.computeIfAbsent(seat.campaign().id(), _ -> new HashMap<>());
+        return known.computeIfAbsent(seat.wording(), _ -> known.size() + 1);
     }
 
     /// What changes from copy to copy of its wording.

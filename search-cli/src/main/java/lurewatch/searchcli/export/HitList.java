@@ -102,7 +102,7 @@ public final class HitList {
             Path file)
             throws IOException {
         Redactor redactor = new Redactor(selection.redaction());
-        CampaignNumbers numbers = new CampaignNumbers(campaigns, facts.campaigns());
+        CampaignNumbers numbers = new CampaignNumbers(campaigns);
         List<String> ids = new ArrayList<>();
         Map<Dropped, List<String>> dropped = new EnumMap<>(Dropped.class);
         for (String id : found) {

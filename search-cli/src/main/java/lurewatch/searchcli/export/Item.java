@@ -138,7 +138,8 @@ public record Item(
     ///
     /// @param number of the campaign in this list
     /// @param wording equal for postings of the campaign that say the same, slots aside
-    /// @param slots what changes from copy to copy of that wording, in text order
+    /// @param slots what changes from copy to copy of that wording, in text order; none for copies
+    ///   after the first 500
     public record Campaign(int number, int wording, List<Slot> slots) {
         public Campaign {
             slots = List.copyOf(slots);

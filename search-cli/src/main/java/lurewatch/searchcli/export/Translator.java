@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +35,7 @@ public final class Translator {
     private static final Duration LONGEST_SILENCE = Duration.ofMinutes(10);
     private static final int MOST_TEXT = 2_000_000;
     private static final int MOST_SAID = 200;
+    private static final int MOST_READ = 4096;
 
     private final String program;
     private final String to;
@@ -66,6 +69,9 @@ public final class Translator {
 
     /// What came from the program: an answer, or that there is none any more and why.
     private record Said(Optional<Answer> answer, String otherwise) {}
+
+    private static final Said NO_ANSWER =
+            new Said(Optional.empty(), "answered what is no line of JSON");
 
     /// Its program's name, as recipients are told it.
     public String name() {
@@ -146,11 +152,12 @@ public final class Translator {
             try (MappingIterator<Answer> said =
                     JSON.readerFor(Answer.class).readValues(process.getInputStream())) {
                 while (said.hasNextValue()) {
-                    answers.put(new Said(Optional.of(said.nextValue()), ""));
+                    Answer next = said.nextValue();
+                    answers.put(next == null ? NO_ANSWER : new Said(Optional.of(next), ""));
                 }
                 answers.put(new Said(Optional.empty(), "ended before its last answer"));
             } catch (IOException e) {
-                answers.put(new Said(Optional.empty(), "answered what is no line of JSON"));
+                answers.put(NO_ANSWER);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -213,8 +220,10 @@ public final class Translator {
     }
 
     private static String lastWords(Path log) {
-        try {
-            return new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
+        try (SeekableByteChannel end = Files.newByteChannel(log)) {
+            end.position(Math.max(0, end.size() - MOST_READ));
+            byte[] read = Channels.newInputStream(end).readNBytes(MOST_READ);
+            return new String(read, StandardCharsets.UTF_8)
                     .strip()
                     .lines()
                     .reduce((_, later) -> later)
