@@ -215,7 +215,8 @@ class CustodyIT {
             folder = all.findFirst().orElseThrow();
         }
         assertThat(Files.readString(folder.resolve("letter.txt")))
-                .contains("TLP:AMBER", "p-lure-en", "licensed, checked");
+                .contains("TLP:AMBER", "p-lure-en", "licensed, checked")
+                .containsPattern("(?m)^Date: \\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ$");
         JsonNode bundle =
                 new ObjectMapper()
                         .readTree(Files.readString(folder.resolve("stix-revocation.json")));

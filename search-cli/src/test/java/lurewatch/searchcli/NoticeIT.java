@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import lurewatch.indexer.Contact;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.Context;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,8 +61,11 @@ class NoticeIT {
                         "seen once, 2026-10-31T12:00:00Z, posting p-elsewhere",
                         "\"Free\"",
                         "Lurewatch desk, desk@example.org",
-                        "We believe in good faith")
+                        "We believe in good faith",
+                        "Marking:  TLP:GREEN, may be passed on within your community")
                 .doesNotContain("board.example", "boss_bavet1", "\u001b");
+        assertThat(letter.lines().filter(line -> !line.contains("sha256")))
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(90));
         JsonNode notice = json(notices.resolve("site-board.example.json"));
         assertThat(notice.path("postings").findValuesAsText("id"))
                 .containsExactlyInAnyOrder("p-lure-en", "p-lure-ko", "p-formula", "p-hostile");
@@ -82,6 +86,23 @@ class NoticeIT {
         assertThat(Files.readString(notices.resolve("telegram.txt")))
                 .contains("telegram https://t.me/boss_bavet1", "named in https://other.example/");
         assertThat(notices.resolve("kakao.json")).exists();
+    }
+
+    @Test
+    void saysInOneFormForOneWhatIsInNoNotice() {
+        Path few = out.resolve("few");
+        new World()
+                .add("shy", "en", 90, Context.NONE, "Typist", "Free flight, ask sample_shy1", shy())
+                .on("sample_shy1")
+                .add("masked", "en", 90, Context.NONE, "Typist", "Free flight")
+                .in(few);
+        Cli.Run run = Packs.export(few, out.resolve("pack"), "platform-takedown");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.err()).contains("1 posting is in no notice: its address is masked");
+    }
+
+    private static Contact shy() {
+        return World.contact(ContactKind.TELEGRAM, "sample_shy1");
     }
 
     @Test

@@ -175,7 +175,7 @@ class PackIT {
         assertThat(html.select("h3").eachText())
                 .contains("1. 상담원 모집", "3. Free flight, ask me", "4. 招聘");
         // Whoever asked a question is no suspect for what others answered.
-        assertThat(html.expectFirst("#p-thread\\#r2 .facts").text())
+        assertThat(html.expectFirst("#p-thread-r2 .facts").text())
                 .contains("Answers under Where to buy cabbage? (whoever wrote that is not meant)");
         assertThat(html.select(".columns td").eachText())
                 .contains("Korean", "Thai", "Chinese (Simplified)")
@@ -274,7 +274,10 @@ class PackIT {
         assertThat(html.expectFirst(".band").text()).isEqualTo("TLP:AMBER · PAP:RED");
         assertThat(html.expectFirst("style").data()).contains("@top-left { content: \"PAP:RED\"");
         assertThat(html.expectFirst(".facts").text())
-                .contains("PAP:RED: nothing that can be noticed from outside");
+                .contains(
+                        "TLP:AMBER: for your organisation and its clients",
+                        "PAP:RED: nothing that can be noticed from outside",
+                        "Signed with no key");
         assertThat(PackContents.textOf(made("misp", "--purpose", "takedown", "--pap", "white")))
                 .contains("\"PAP:CLEAR\"");
         JsonNode notice =
@@ -408,7 +411,12 @@ class PackIT {
         String dossier = Files.readString(place.resolve("data/dossier.html"));
         assertThat(Jsoup.parse(dossier).body().text())
                 .contains("Why it was read as an account of somebody who may be held")
-                .doesNotContain("assessed as", "of 100", "points", "Class");
+                .doesNotContain("assessed as", "of 100", "points", "Class")
+                .doesNotContain("likelihood", "ctx_", "Signals in this list");
+        // What it says besides is no sign that somebody is held.
+        assertThat(Jsoup.parse(dossier).select(".why").text()).doesNotContain("Ticket bought");
+        assertThat(Jsoup.parse(dossier).select(".posting .small").text())
+                .contains("Named too: Ticket bought");
         assertThat(export(out.resolve("no"), "victim-urgent", "--purpose", "intelligence").code())
                 .isEqualTo(5);
         assertThat(export(out.resolve("no"), "victim-urgent", "--tlp", "amber").code())
@@ -560,6 +568,14 @@ class PackIT {
         assertThat(told.path("tables").path("language").properties())
                 .allMatch(cell -> cell.getValue().asText().startsWith("fewer than"));
         assertThat(told.path("tables").path("signal").path("free_airfare").asText()).isEqualTo("6");
+        // Codes are for programs.
+        assertThat(Files.readString(place.resolve("data/statistics.csv")))
+                .contains(
+                        "table,value,postings,meaning",
+                        "signal,free_airfare,6,Ticket bought or reimbursed by the recruiter.",
+                        "language,th,fewer than 5,Thai",
+                        "class,lure,6,the words of scam compounds' lures");
+        assertThat(told.path("meanings").path("language").path("ko").asText()).isEqualTo("Korean");
         assertThat(PackContents.textOf(place))
                 .doesNotContain("p-lure", "hr_lucky88", "board.example");
     }

@@ -159,7 +159,7 @@ class WaczIT {
     @Test
     void leavesOutWhatAlsoShowsWhatIsKeptBackAndSaysSo() throws IOException {
         assertThat(exported.err())
-                .contains("captures.wacz is without 1 captures: they also show what is kept back");
+                .contains("captures.wacz is without 1 capture: it also shows what is kept back");
         assertThat(Files.readString(pack.resolve("data/about.json"))).contains("is without 1");
         String text = unpacked(wacz());
         assertThat(text).contains("hr_lucky88").doesNotContain("is held now", "Police warn");

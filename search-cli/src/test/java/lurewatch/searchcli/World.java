@@ -134,7 +134,7 @@ public final class World {
         String url = "https://" + site + ".example/ads/" + name;
         JobPosting posting =
                 new JobPosting(
-                        new PostingId("p-" + name),
+                        new PostingId("p-" + name.replace('#', '-')),
                         new CaptureId(1),
                         site,
                         url,

@@ -9,6 +9,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +22,9 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.zip.CRC32;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
@@ -188,20 +192,15 @@ final class ImportCommandIT {
 
     @Test
     void anEndlessHeadIsNoRecord() throws IOException {
-        ByteArrayOutputStream endless = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(endless)) {
-            gzip.write("WARC/1.0\r\nWARC-Type: response\r\nX-Endless: ".getBytes(UTF_8));
-            byte[] megabyte = "a".repeat(1 << 20).getBytes(UTF_8);
-            for (int i = 0; i < 1024; i++) {
-                gzip.write(megabyte);
-            }
-        }
+        byte[] endless =
+                gzipped(
+                        "WARC/1.0\r\nWARC-Type: response\r\nX-Endless: ".getBytes(UTF_8),
+                        "a".repeat(1 << 20).getBytes(UTF_8),
+                        1024);
         Path file =
                 file(
                         "crawl.warc.gz",
-                        joined(
-                                endless.toByteArray(),
-                                gzipped(record("https://jobs.example/1", AD))));
+                        joined(endless, gzipped(record("https://jobs.example/1", AD))));
 
         assertThat(run(file.toString())).isEqualTo(6);
         assertThat(err).contains("record at byte 0: a head of more than 65536 bytes");
@@ -618,6 +617,39 @@ final class ImportCommandIT {
             gzip.write(text.getBytes(UTF_8));
         }
         return bytes.toByteArray();
+    }
+
+    /// The first part and then the other, so many times over. That one is packed only once: blocks
+    /// after a full flush stand for themselves.
+    private static byte[] gzipped(byte[] first, byte[] then, int times) {
+        CRC32 crc = new CRC32();
+        crc.update(first);
+        IntStream.range(0, times).forEach(_ -> crc.update(then));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.writeBytes(new byte[] {0x1F, (byte) 0x8B, Deflater.DEFLATED, 0, 0, 0, 0, 0, 0, -1});
+        try (Deflater deflater = new Deflater(Deflater.BEST_SPEED, true)) {
+            bytes.writeBytes(block(deflater, first, Deflater.FULL_FLUSH));
+            byte[] block = block(deflater, then, Deflater.FULL_FLUSH);
+            IntStream.range(0, times).forEach(_ -> bytes.writeBytes(block));
+            deflater.finish();
+            bytes.writeBytes(block(deflater, new byte[0], Deflater.NO_FLUSH));
+        }
+        int size = first.length + then.length * times;
+        return joined(
+                bytes.toByteArray(),
+                ByteBuffer.allocate(8)
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .putInt((int) crc.getValue())
+                        .putInt(size)
+                        .array());
+    }
+
+    private static byte[] block(Deflater deflater, byte[] content, int flush) {
+        byte[] room = new byte[1 << 16];
+        deflater.setInput(content);
+        int length = deflater.deflate(room, 0, room.length, flush);
+        assertThat(length).isPositive().isLessThan(room.length);
+        return Arrays.copyOf(room, length);
     }
 
     private static byte[] joined(byte[]... parts) {

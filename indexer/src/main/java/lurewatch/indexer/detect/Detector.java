@@ -1,5 +1,6 @@
 package lurewatch.indexer.detect;
 
+import java.lang.ref.SoftReference;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -48,6 +49,9 @@ public final class Detector {
                     SignalRule.Role.INDUCEMENT,
                     SignalRule.Role.CONDUCT);
 
+    /// The last one made, while memory lasts: making it costs as much as hundreds of texts.
+    private static volatile SoftReference<Detector> kept = new SoftReference<>(null);
+
     private final Rules rules;
     private final Optional<FraudModel> fraudModel;
     private final Scanner scanner;
@@ -70,12 +74,25 @@ public final class Detector {
         return of(rules, Optional.empty());
     }
 
+    /// One for each rules and model; for those of the last one, the same.
     public static Detector of(Rules rules, Optional<FraudModel> fraudModel) {
-        return new Detector(
-                rules,
-                fraudModel,
-                new Scanner(literals(rules), patterns(rules)),
-                new PlainWords(rules));
+        Detector last = kept.get();
+        if (last != null && last.isFor(rules, fraudModel)) {
+            return last;
+        }
+        Detector detector =
+                new Detector(
+                        rules,
+                        fraudModel,
+                        new Scanner(literals(rules), patterns(rules)),
+                        new PlainWords(rules));
+        kept = new SoftReference<>(detector);
+        return detector;
+    }
+
+    private boolean isFor(Rules others, Optional<FraudModel> model) {
+        return rules.equals(others)
+                && fraudModel.map(FraudModel::version).equals(model.map(FraudModel::version));
     }
 
     /// The same with other weights of contexts.

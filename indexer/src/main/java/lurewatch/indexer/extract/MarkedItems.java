@@ -15,7 +15,12 @@ final class MarkedItems {
     private static final Set<String> MARKUP =
             Set.of("description", "responsibilities", "qualifications");
 
+    /// Of all values of a page, in UTF-16 units; a property within a property repeats its words,
+    /// and a hundred of them within each other say as much as the largest posting many times over.
+    static final int MOST_TEXT = 4 * Prose.LONGEST;
+
     private final Addresses addresses;
+    private int room = MOST_TEXT;
 
     private MarkedItems(Addresses addresses) {
         this.addresses = addresses;
@@ -92,6 +97,12 @@ final class MarkedItems {
     }
 
     private String value(Element element, String names) {
+        String value = room <= 0 ? "" : written(element, names);
+        room -= value.length();
+        return value;
+    }
+
+    private String written(Element element, String names) {
         if (element.hasAttr("content")) {
             String content = element.attr("content");
             return MARKUP.contains(names) ? Prose.ofHtml(content) : content;

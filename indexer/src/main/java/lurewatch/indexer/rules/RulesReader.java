@@ -1,6 +1,7 @@
 package lurewatch.indexer.rules;
 
 import java.io.IOException;
+import java.lang.ref.SoftReference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,35 +31,88 @@ final class RulesReader {
 
     private static final int VERSION_DIGITS = 12;
 
+    private static final List<String> FILES =
+            List.of(
+                    "signals.yaml",
+                    "pay.yaml",
+                    "places.tsv",
+                    "traps.tsv",
+                    "cues.tsv",
+                    "context-words.tsv",
+                    "context-weights.tsv",
+                    "plain-words.tsv");
+
+    /// What was read last, while memory lasts: the second command of a shell reads the same files.
+    private static volatile SoftReference<Kept> kept = new SoftReference<>(null);
+
+    private record Kept(String digest, Rules rules) {}
+
     private final Path directory;
-    private final MessageDigest digest = Digest.sha256();
 
     RulesReader(Path directory) {
         this.directory = directory;
     }
 
     Rules read() {
-        SignalsFile file = StrictYaml.read(seen("signals.yaml"), SignalsFile.class);
+        String digest = digest();
+        Kept last = kept.get();
+        if (last != null && last.digest().equals(digest)) {
+            return last.rules();
+        }
+        Rules rules = parsed(digest.substring(0, VERSION_DIGITS));
+        // Files that changed meanwhile are read again the next time.
+        if (digest().equals(digest)) {
+            kept = new SoftReference<>(new Kept(digest, rules));
+        }
+        return rules;
+    }
+
+    /// Of the names and bytes of all files.
+    private String digest() {
+        MessageDigest digest = Digest.sha256();
+        for (String name : FILES) {
+            add(digest, name);
+        }
+        if (Files.exists(directory.resolve(WordingModel.FILE))) {
+            add(digest, WordingModel.FILE);
+        }
+        for (Path file : lexiconFiles()) {
+            add(digest, "lexicon/" + file.getFileName());
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private void add(MessageDigest digest, String name) {
+        Path file = directory.resolve(name);
+        if (!Files.exists(file)) {
+            throw new SettingsException(
+                    "no such file: "
+                            + file
+                            + "; this version reads one: copy it from the config/ beside the program");
+        }
+        digest.update(name.getBytes(StandardCharsets.UTF_8));
+        digest.update(TsvFile.bytes(file));
+    }
+
+    private Rules parsed(String version) {
+        SignalsFile file = StrictYaml.read(directory.resolve("signals.yaml"), SignalsFile.class);
         Map<String, SignalRule> signals = new LinkedHashMap<>();
         file.signals().forEach(rule -> signals.put(rule.id(), rule));
-        PayTable pay = pay(seen("pay.yaml"), signals.keySet());
-        List<GazetteerPlace> places = new PlacesReader().read(seen("places.tsv"));
-        List<Trap> traps = traps(seen("traps.tsv"));
-        List<CueWord> cues = cues(seen("cues.tsv"));
-        List<ContextWord> contextWords = contextWords(seen("context-words.tsv"));
+        PayTable pay = pay(directory.resolve("pay.yaml"), signals.keySet());
+        List<GazetteerPlace> places = new PlacesReader().read(directory.resolve("places.tsv"));
+        List<Trap> traps = traps(directory.resolve("traps.tsv"));
+        List<CueWord> cues = cues(directory.resolve("cues.tsv"));
+        List<ContextWord> contextWords = contextWords(directory.resolve("context-words.tsv"));
         ContextWeights contextWeights =
-                ContextWeights.read(seen("context-weights.tsv"), signals.keySet(), contextWords);
-        Set<String> plainWords = plainWords(seen("plain-words.tsv"));
-        Optional<WordingModel> wording =
-                Files.exists(directory.resolve(WordingModel.FILE))
-                        ? WordingModel.read(seen(WordingModel.FILE))
-                        : Optional.empty();
+                ContextWeights.read(
+                        directory.resolve("context-weights.tsv"), signals.keySet(), contextWords);
+        Set<String> plainWords = plainWords(directory.resolve("plain-words.tsv"));
+        Optional<WordingModel> wording = WordingModel.read(directory.resolve(WordingModel.FILE));
         List<Phrase> phrases = new ArrayList<>();
         LexiconReader lexicon = new LexiconReader(signals.keySet());
         for (Path path : lexiconFiles()) {
-            phrases.addAll(lexicon.read(seen("lexicon/" + path.getFileName())));
+            phrases.addAll(lexicon.read(path));
         }
-        String version = HexFormat.of().formatHex(digest.digest()).substring(0, VERSION_DIGITS);
         return new Rules(
                 signals,
                 phrases,
@@ -158,19 +212,5 @@ final class RulesReader {
             throw new SettingsException(
                     "cannot read " + directory.resolve("lexicon") + ": " + e.getMessage(), e);
         }
-    }
-
-    /// The file's path; its bytes count for the version.
-    private Path seen(String name) {
-        Path file = directory.resolve(name);
-        if (!Files.exists(file)) {
-            throw new SettingsException(
-                    "no such file: "
-                            + file
-                            + "; this version reads one: copy it from the config/ beside the program");
-        }
-        digest.update(name.getBytes(StandardCharsets.UTF_8));
-        digest.update(TsvFile.bytes(file));
-        return file;
     }
 }

@@ -78,6 +78,20 @@ class HostilePagesTest {
         });
     }
 
+    @Test
+    void readsNoTextManyTimesOverForPropertiesWithinEachOther() {
+        String html =
+                "<div itemscope itemtype='https://schema.org/JobPosting'>"
+                        + "<div itemprop=skills>".repeat(150)
+                        + "x".repeat(100_000);
+        PageScan scan =
+                PageScan.of(Html.page(html), new Addresses(Pages.URL, StandardCharsets.UTF_8));
+
+        SchemaItem item = MarkedItems.jobPostings(scan).getFirst().item();
+        assertThat(item.texts("skills").stream().mapToInt(String::length).sum())
+                .isBetween(100_000, MarkedItems.MOST_TEXT + 100_000);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/a", "../"})
     void doesNotMultiplyALongBaseByItsLinks(String step) {

@@ -93,12 +93,39 @@ class RulesReaderIT {
                         "ctx_ordinary_offer");
     }
 
+    /// They stand in dossiers and notices, before people who know neither our files nor codes.
+    @Test
+    void whatASignalMeansIsSaidInWordsOfItsReaders() {
+        assertThat(Rules.read(SHIPPED).signals().values())
+                .extracting(SignalRule::definition)
+                .allSatisfy(definition ->
+                        assertThat(definition)
+                                .doesNotContainPattern(
+                                        "\\b(KH|MM|LA|TM|esp|hub|register|gazetteer)\\b"));
+    }
+
     @Test
     void anyChangeOfAnyFileIsAnotherVersion() throws IOException {
         copyShipped();
         String before = Rules.read(directory).version();
         append("lexicon/en.tsv", "vague_job\ten\tsomething with computers\tliteral\t0.2\n");
         assertThat(Rules.read(directory).version()).isNotEqualTo(before);
+    }
+
+    /// A shell's second command does not wait for them.
+    @Test
+    void filesThatSayTheSameGiveTheSameRules() throws IOException {
+        copyShipped();
+        Rules before = Rules.read(directory);
+        assertThat(Rules.read(directory)).isSameAs(before);
+        assertThat(Rules.read(SHIPPED)).isSameAs(before);
+
+        Path english = directory.resolve("lexicon/en.tsv");
+        String asShipped = Files.readString(english);
+        append("lexicon/en.tsv", "vague_job\ten\tsomething with computers\tliteral\t0.2\n");
+        assertThat(Rules.read(directory).phrases()).hasSize(before.phrases().size() + 1);
+        Files.writeString(english, asShipped);
+        assertThat(Rules.read(directory)).isEqualTo(before);
     }
 
     @ParameterizedTest

@@ -40,6 +40,11 @@ public final class Campaigns {
     private static final Comparator<Member> FIRST_SEEN =
             Comparator.comparing(Member::firstSeen).thenComparing(Member::id);
 
+    /// A posting's place in a campaign.
+    ///
+    /// @param wording equal for postings that say the same, slots aside
+    public record Seat(Campaign campaign, long wording) {}
+
     private final CampaignFacts facts;
     private final Decisions decisions;
 
@@ -92,6 +97,13 @@ public final class Campaigns {
     /// The campaign that a posting is in; empty where it stands alone.
     public Optional<Campaign> of(PostingId posting) {
         return facts.member(posting).flatMap(this::of);
+    }
+
+    /// The same with the wording that the posting has there.
+    public Optional<Seat> seat(PostingId posting) {
+        return facts.member(posting)
+                .flatMap(
+                        member -> of(member).map(campaign -> new Seat(campaign, member.wording())));
     }
 
     private Optional<Campaign> of(Member member) {

@@ -71,6 +71,7 @@ final class FileExport {
                             postings.ids(),
                             selection(data),
                             HitList.Captures.CITED,
+                            CampaignsOfData.in(data, facts),
                             facts,
                             files.spool());
             if (list.ids().isEmpty()) {

@@ -37,6 +37,7 @@ import lurewatch.searchcli.export.PackWriter;
 import lurewatch.searchcli.export.Profile;
 import lurewatch.searchcli.export.Redaction;
 import lurewatch.searchcli.export.Selection;
+import lurewatch.searchcli.export.Translator;
 
 /// A hit list as a pack for an agency: the list is drawn, put into files, sealed, recorded and
 /// published.
@@ -85,9 +86,21 @@ final class PackExport {
                             postings.ids(),
                             selection,
                             order.showsPages() ? HitList.Captures.ENCLOSED : HitList.Captures.CITED,
+                            CampaignsOfData.in(data, facts),
                             facts,
                             pack.spool());
-            Cover cover = cover(order, handling, rules, postings, list, facts.lastSequence());
+            Optional<Translator> translator = translator(order);
+            Seal seal = Seal.of(data);
+            Cover cover =
+                    cover(
+                            order,
+                            translator.map(Translator::name),
+                            seal.signer(),
+                            handling,
+                            rules,
+                            postings,
+                            list,
+                            facts.lastSequence());
             if (options.isDryRun()) {
                 text.describe(order, cover, list, writers(order, data, config));
                 return list.ids().isEmpty() ? ExitCode.NOTHING_FOUND : ExitCode.FOUND;
@@ -95,9 +108,25 @@ final class PackExport {
             if (list.ids().isEmpty()) {
                 return nothing(list);
             }
-            publish(pack, list, cover, order, writers(order, data, config), data, place);
+            if (translator.isPresent()) {
+                list.translate(translator.get());
+            }
+            publish(pack, seal, list, cover, order, writers(order, data, config), data, place);
             return ExitCode.FOUND;
         }
+    }
+
+    private Optional<Translator> translator(PackOrder order) {
+        Optional<String> program = options.translator();
+        if (program.isPresent() && !order.tellsPostings()) {
+            throw new CommandFailure(
+                    ExitCode.USAGE, "--translate: counts have no texts to translate");
+        }
+        return program.map(name ->
+                new Translator(
+                        Folders.typed(name, "--translate").toString(),
+                        order.profile().languageRead(),
+                        session.variable("HOME")));
     }
 
     private List<PackWriter> writers(PackOrder order, Path data, Path config) {
@@ -135,6 +164,8 @@ final class PackExport {
 
     private static Cover cover(
             PackOrder order,
+            Optional<String> translatedBy,
+            Optional<String> signer,
             Handling handling,
             Rules rules,
             FoundOption.Found postings,
@@ -163,8 +194,10 @@ final class PackExport {
                 postings.query(),
                 postings.understood(),
                 order.redaction(),
+                translatedBy,
                 order.asOf(),
                 handling.sender(),
+                signer,
                 new Version().getVersion()[0],
                 rules.version(),
                 sequence,
@@ -174,6 +207,7 @@ final class PackExport {
 
     private void publish(
             Pack pack,
+            Seal seal,
             HitList list,
             Cover cover,
             PackOrder order,
@@ -181,7 +215,6 @@ final class PackExport {
             Path data,
             Path place)
             throws IOException {
-        Seal seal = Seal.of(data);
         Digest manifest =
                 pack.fill(list, cover, writers, (bag, items, _) -> seal(seal, bag, items, order));
         // Recorded before it appears: a pack that nobody knows of must not exist.
@@ -231,6 +264,7 @@ final class PackExport {
         details.put("tlp", order.marking().tlp().label());
         details.put("pap", order.marking().pap().label());
         details.put("redaction", order.redaction());
+        cover.translatedBy().ifPresent(program -> details.put("translated_by", program));
         details.put("reason", order.reason());
         details.put("query", cover.query().orElse(""));
         details.put(

@@ -68,6 +68,17 @@ final class PackOptions {
     private @Nullable String redact;
 
     @Option(
+            names = "--translate",
+            paramLabel = "PROGRAM",
+            description = {
+                "A program of yours that puts a translation beside each posting, into the language of"
+                        + " the profile. It gets a line of JSON for each (id, lang, to, title, text),"
+                        + " masked as it will leave, and answers with a line (id, title, text).",
+                "Whatever it sends elsewhere has left: take one that works on this machine."
+            })
+    private @Nullable String translate;
+
+    @Option(
             names = "--as-of",
             paramLabel = "TIME",
             description =
@@ -92,17 +103,25 @@ final class PackOptions {
         return Optional.ofNullable(redact);
     }
 
+    /// The program that translates.
+    Optional<String> translator() {
+        if (translate != null && translate.isBlank()) {
+            throw new CommandFailure(ExitCode.USAGE, "--translate: name a program");
+        }
+        return Optional.ofNullable(translate);
+    }
+
     /// Without a profile the other options would be silently without effect.
     void requireNothingElse() {
         boolean any =
                 dryRun
-                        || Stream.of(tlp, pap, purpose, redact, asOf)
+                        || Stream.of(tlp, pap, purpose, redact, translate, asOf)
                                 .anyMatch(option -> option != null);
         if (any) {
             throw new CommandFailure(
                     ExitCode.USAGE,
-                    "--tlp, --pap, --purpose, --redact, --as-of and --dry-run belong to a pack:"
-                            + " name its recipient with --for");
+                    "--tlp, --pap, --purpose, --redact, --translate, --as-of and --dry-run belong to a"
+                            + " pack: name its recipient with --for");
         }
     }
 

@@ -27,6 +27,15 @@ final class PackText {
         line("  asks      ", order.marking().pap().meaning());
         line("  by        ", order.profile().channel());
         line("  redaction ", order.redaction() + ", " + list.redacted() + " places masked");
+        cover.translatedBy()
+                .ifPresent(program ->
+                        line(
+                                "  translated",
+                                "into "
+                                        + order.profile().languageRead()
+                                        + " by "
+                                        + program
+                                        + ", which has not been run"));
         line("  as of     ", order.asOf().toString());
         line(
                 "  files     ",

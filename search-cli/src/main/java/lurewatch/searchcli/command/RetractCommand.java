@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -222,7 +223,7 @@ final class RetractCommand implements Callable<ExitCode> {
                 detail(pack, "recipient"),
                 sender.name(),
                 sender.contact(),
-                now,
+                now.truncatedTo(ChronoUnit.SECONDS),
                 nameOf(pack),
                 "manifest sha256:" + detail(pack, "manifest"),
                 detail(pack, "reason"),

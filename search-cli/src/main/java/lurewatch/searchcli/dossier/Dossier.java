@@ -20,6 +20,7 @@ import lurewatch.searchcli.export.ContactTally;
 import lurewatch.searchcli.export.Cover;
 import lurewatch.searchcli.export.HitList;
 import lurewatch.searchcli.export.Item;
+import lurewatch.searchcli.export.Names;
 import lurewatch.searchcli.export.PackWriter;
 import lurewatch.searchcli.export.Purpose;
 import lurewatch.searchcli.export.ReadBack;
@@ -67,7 +68,7 @@ public final class Dossier implements PackWriter {
         Summary summary = Summary.of(list);
         try (NotedWriter html = new NotedWriter(Files.newBufferedWriter(body))) {
             cover(html, cover);
-            summary(html, cover, summary);
+            summary(html, list, cover, summary);
             html.write("<h2 id=\"postings\">Postings</h2>\n");
             PostingList postings =
                     new PostingList(
@@ -77,7 +78,9 @@ public final class Dossier implements PackWriter {
             list.forEach(postings::add);
             postings.end();
             custody(html, cover, fonts.withoutFont(html.seen()));
-            glossary(html, summary);
+            if (cover.purpose() != Purpose.VICTIM_URGENT) {
+                glossary(html, summary);
+            }
             html.write("</main>\n</body>\n</html>\n");
             return html.seen();
         }
@@ -126,7 +129,7 @@ public final class Dossier implements PackWriter {
         fact(html, "Purpose", cover.purpose().label());
         fact(html, "Reason", cover.reason());
         fact(html, "As of", HtmlText.time(cover.asOf()) + " UTC");
-        fact(html, "Marking", tlp);
+        fact(html, "Marking", tlp + ": " + cover.marking().tlp().meaning());
         fact(html, "Permitted", pap + ": " + cover.marking().pap().meaning());
         fact(html, "Query", cover.query().orElse("a list of ids"));
         fact(
@@ -134,6 +137,15 @@ public final class Dossier implements PackWriter {
                 "Masked",
                 cover.redaction().equals(Redaction.NONE.name()) ? "nothing" : cover.redaction());
         fact(html, "Pack", cover.pack());
+        fact(
+                html,
+                "Signed with",
+                cover.signer()
+                        .map(key ->
+                                "the key "
+                                        + key
+                                        + "; ask the sender by another way whether that is its name")
+                        .orElse("no key: whoever had the pack in hand could have changed it"));
         html.write("</table>\n");
     }
 
@@ -163,7 +175,8 @@ public final class Dossier implements PackWriter {
         }
     }
 
-    private static void summary(Writer html, Cover cover, Summary summary) throws IOException {
+    private static void summary(Writer html, HitList list, Cover cover, Summary summary)
+            throws IOException {
         html.write("<h2>Summary</h2>\n<p>" + summary.sense(cover.purpose()) + "</p>\n");
         html.write("<div class=\"columns\">\n");
         if (cover.purpose() != Purpose.VICTIM_URGENT) {
@@ -179,6 +192,9 @@ public final class Dossier implements PackWriter {
         if (!summary.contacts().isEmpty()) {
             html.write("<h3>Contacts that several postings share</h3>\n");
             html.write(Network.svg(summary.contacts(), summary.titles()));
+        }
+        if (cover.purpose() != Purpose.VICTIM_URGENT) {
+            summary.campaigns().write(html, list);
         }
         html.write("\n<h2>Places</h2>\n");
         places(html, summary.places());
@@ -201,21 +217,22 @@ public final class Dossier implements PackWriter {
                             + row.getValue()
                             + "</td></tr>\n");
         }
-        more(html, counts.size(), 2);
+        more(html, counts.size(), 2, "");
         html.write("</table>\n");
     }
 
     private static void places(Writer html, List<Map.Entry<Item.PlaceName, Integer>> places)
             throws IOException {
         if (places.isEmpty()) {
-            html.write("<p>No posting of this list names a place of the gazetteer.</p>\n");
+            html.write(
+                    "<p>No posting of this list names a place that our list of places has.</p>\n");
             return;
         }
         html.write(PlaceMap.svg(places));
         html.write("\n");
         counts(
                 html,
-                "Place, as the gazetteer knows it",
+                "Place, with the risk that our list of places gives it",
                 named(places, place -> Names.place(place) + ", risk " + place.risk()));
     }
 
@@ -246,18 +263,19 @@ public final class Dossier implements PackWriter {
                             HtmlText.time(tally.first()),
                             HtmlText.time(tally.last())));
         }
-        more(html, contacts.size(), 5);
+        more(html, contacts.size(), 5, "; each stands with its postings below");
         html.write("</table>\n");
     }
 
-    private static void more(Writer html, int count, int columns) throws IOException {
+    private static void more(Writer html, int count, int columns, String where) throws IOException {
         if (count > MOST_ROWS) {
             html.write(
                     String.format(
                             Locale.ROOT,
-                            "<tr><td colspan=\"%d\" class=\"small\">and %d more</td></tr>%n",
+                            "<tr class=\"more\"><td colspan=\"%d\" class=\"small\">and %d more%s</td></tr>%n",
                             columns,
-                            count - MOST_ROWS));
+                            count - MOST_ROWS,
+                            where));
         }
     }
 
@@ -286,8 +304,16 @@ public final class Dossier implements PackWriter {
                 <li>Scores are weights of known signs. They are leads; innocent texts can look alike.</li>
                 <li>Whoever posted may be held and forced to.</li>
                 <li>What is masked is drawn as █.</li>
-                <li>No text was translated; quotes stand as they were written.</li>
                 """);
+        html.write(
+                cover.translatedBy()
+                        .map(program ->
+                                "<li>What is called a translation was made by the program "
+                                        + HtmlText.of(program)
+                                        + " and checked by nobody; what counts is what was captured."
+                                        + " Quotes stand as they were written.</li>\n")
+                        .orElse(
+                                "<li>No text was translated; quotes stand as they were written.</li>\n"));
         if (!withoutFont.isEmpty()) {
             html.write(
                     "<li>This file brings the fonts that it is drawn with, but for these characters, which"

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import lurewatch.searchcli.export.Item;
+import lurewatch.searchcli.export.Names;
 
 /// Where the places are that postings name: East and South-East Asia with a spot for each, drawn
 /// without any network. A whole country or province is a dashed ring. Places elsewhere are told in
@@ -136,7 +137,7 @@ final class PlaceMap {
         }
         return String.format(
                 Locale.ROOT,
-                "<svg class=\"map\" viewBox=\"%.1f %.1f %.1f %.1f\" font-size=\"%.1f\" role=\"img\""
+                "<svg class=\"map\" viewBox=\"%.1f %.1f %.1f %.1f\" style=\"font-size: %.1fpx\" role=\"img\""
                         + " aria-label=\"map of the places named\"><rect class=\"sea\" x=\"0\" y=\"0\""
                         + " width=\"%.0f\" height=\"%.0f\"/><path class=\"land\" d=\"%s\"/>%s%s</svg>"
                         + "<p class=\"small\">Spots: how many postings name a place; dashed: a whole"

@@ -1,12 +1,13 @@
 package lurewatch.searchcli.dossier;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import lurewatch.indexer.Context;
 import lurewatch.indexer.console.Defang;
 import lurewatch.indexer.console.TerminalText;
 import lurewatch.searchcli.export.Item;
+import lurewatch.searchcli.export.Names;
 import lurewatch.searchcli.export.Purpose;
 
 /// One posting in a dossier: what was captured, what the machine makes of it, and where the bytes
@@ -41,6 +42,7 @@ final class PostingSection {
                 + ">"
                 + Marked.html(item)
                 + "</blockquote>\n"
+                + translation(item)
                 + screenshots.of(item)
                 + (purpose == Purpose.VICTIM_URGENT ? signsOfAnAccount(item) : reasons(item))
                 + contacts(item)
@@ -66,7 +68,7 @@ final class PostingSection {
     }
 
     /// Only what is a language tag: it picks the fonts.
-    private static String lang(Item item) {
+    static String lang(Item item) {
         return item.lang()
                 .filter(tag -> tag.matches("[A-Za-z0-9-]{2,20}"))
                 .map(tag -> " lang=\"" + tag + "\"")
@@ -97,6 +99,21 @@ final class PostingSection {
                             .collect(Collectors.joining("; ")));
         }
         return html.append("</table>\n").toString();
+    }
+
+    private static String translation(Item item) {
+        return item.translation()
+                .map(made ->
+                        String.format(
+                                Locale.ROOT,
+                                "<h4>In %s, as %s translates it (a machine; nobody has checked it)</h4>%n"
+                                        + "<blockquote class=\"translation\" dir=\"auto\" lang=\"%s\"><b>%s</b>%n%s</blockquote>%n",
+                                HtmlText.of(Names.language(made.to())),
+                                HtmlText.of(made.by()),
+                                HtmlText.of(made.to()),
+                                HtmlText.of(made.title()),
+                                HtmlText.of(made.text())))
+                .orElse("");
     }
 
     private static String seen(Item item) {
@@ -135,17 +152,38 @@ final class PostingSection {
         StringBuilder html =
                 new StringBuilder(
                         "<h4>Why it was read as an account of somebody who may be held (machine inference)</h4>\n");
-        List<Item.Why> signs =
-                item.why().stream()
-                        .sorted(Comparator.comparing(why -> !why.signal().startsWith("ctx_")))
-                        .toList();
+        List<Item.Why> signs = item.why().stream().filter(PostingSection::isOfAnAccount).toList();
         if (signs.isEmpty()) {
-            return html.append("<p>No sign was found; an analyst labelled it so.</p>\n").toString();
+            html.append(
+                    item.context().equals(Context.VICTIM_REPORT.label())
+                            ? "<p>By its words as a whole.</p>\n"
+                            : "<p>No sign was found; an analyst labelled it so.</p>\n");
+        } else {
+            html.append(
+                    "<table class=\"why\"><thead><tr><th>Sign</th><th>Words that show it</th></tr></thead>\n");
+            signs.forEach(why ->
+                    html.append("<tr><td>")
+                            .append(meaning(why))
+                            .append("</td><td dir=\"auto\"")
+                            .append(lang(item))
+                            .append(">")
+                            .append(quotes(why))
+                            .append("</td></tr>\n"));
+            html.append("</table>\n");
         }
-        html.append(
-                "<table class=\"why\"><thead><tr><th>Sign</th><th>Words that show it</th></tr></thead>\n");
-        signs.forEach(why -> html.append("<tr><td>").append(sign(item, why)));
-        return html.append("</table>\n").append(notAssessed(item)).toString();
+        String others =
+                noticed(item, item.why().stream().filter(why -> !isOfAnAccount(why)).toList());
+        return html.append(
+                        others.isEmpty()
+                                ? ""
+                                : "<p class=\"small\">Named too: " + others + "</p>\n")
+                .append(notAssessed(item))
+                .toString();
+    }
+
+    /// What else a posting says is no sign that somebody is held.
+    private static boolean isOfAnAccount(Item.Why why) {
+        return why.signal().equals("ctx_victim_report");
     }
 
     private static String reason(Item item, Item.Why why) {
@@ -167,15 +205,16 @@ final class PostingSection {
     }
 
     private static String silent(Item item) {
-        String noticed =
-                item.why().stream()
-                        .filter(why -> !why.counts())
-                        .map(why ->
-                                meaning(why) + " <bdi" + lang(item) + ">" + quotes(why) + "</bdi>")
-                        .collect(Collectors.joining("; "));
+        String noticed = noticed(item, item.why().stream().filter(why -> !why.counts()).toList());
         return noticed.isEmpty()
                 ? ""
                 : "<p class=\"small\">Noticed too, and adding nothing: " + noticed + "</p>\n";
+    }
+
+    private static String noticed(Item item, List<Item.Why> signs) {
+        return signs.stream()
+                .map(why -> meaning(why) + " <bdi" + lang(item) + ">" + quotes(why) + "</bdi>")
+                .collect(Collectors.joining("; "));
     }
 
     private static String meaning(Item.Why why) {

@@ -12,6 +12,7 @@ import lurewatch.indexer.AssessmentClass;
 import lurewatch.searchcli.export.ContactTally;
 import lurewatch.searchcli.export.HitList;
 import lurewatch.searchcli.export.Item;
+import lurewatch.searchcli.export.Names;
 import lurewatch.searchcli.export.Purpose;
 
 /// What a list adds up to, gathered in one walk before its postings are written.
@@ -27,6 +28,7 @@ final class Summary {
     private final List<Instant> times = new ArrayList<>();
     private final Map<String, String> titles = new HashMap<>();
     private final List<ContactTally> contacts;
+    private final CampaignTexts campaigns = new CampaignTexts();
 
     private Summary(List<ContactTally> contacts) {
         this.contacts = contacts;
@@ -52,6 +54,7 @@ final class Summary {
                     meanings.putIfAbsent(why.signal(), why.meaning().orElse(""));
                 });
         times.add(item.first());
+        campaigns.add(item);
         titles.put(item.id(), times.size() + ". " + PostingSection.title(item));
     }
 
@@ -78,11 +81,8 @@ final class Summary {
     }
 
     private static String sense(AssessmentClass each) {
-        return switch (each) {
-            case LURE -> "the words of scam compounds' lures (class lure)";
-            case REVIEW -> "some of their signs, for somebody to look at (review)";
-            case LOW -> "few such signs or none (low)";
-        };
+        String name = each == AssessmentClass.LURE ? "class lure" : each.label();
+        return Names.assessment(each.label()) + " (" + name + ")";
     }
 
     private static void count(Map<String, Integer> counts, String value) {
@@ -127,6 +127,10 @@ final class Summary {
     /// Each posting's number in the list and its title, by its id.
     Map<String, String> titles() {
         return titles;
+    }
+
+    CampaignTexts campaigns() {
+        return campaigns;
     }
 
     /// Contacts, those named most often first.

@@ -8,7 +8,9 @@ import java.util.Optional;
 ///
 /// @param query as it was typed; empty for a list of ids
 /// @param understood the query with every operator written out
+/// @param translatedBy the program that translated what is in other languages
 /// @param asOf the time of the list
+/// @param signer the name of the key that the pack is signed with
 /// @param sequence the last capture that the facts knew
 /// @param dropped how many were found and do not go along, by reason
 public record Cover(
@@ -20,8 +22,10 @@ public record Cover(
         Optional<String> query,
         Optional<String> understood,
         String redaction,
+        Optional<String> translatedBy,
         Instant asOf,
         Handling.Sender sender,
+        Optional<String> signer,
         String tool,
         String rules,
         long sequence,

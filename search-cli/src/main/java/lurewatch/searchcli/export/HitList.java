@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -21,6 +22,7 @@ import lurewatch.indexer.console.CommandFailure;
 import lurewatch.indexer.console.ExitCode;
 import lurewatch.indexer.store.FactsReader;
 import lurewatch.indexer.store.StoredPosting;
+import lurewatch.searchcli.campaigns.Campaigns;
 
 /// What is handed on: decided, marked and redacted once, in one state of the facts, before any
 /// writer starts. Every writer gets exactly this and nothing else.
@@ -37,6 +39,7 @@ public final class HitList {
     }
 
     private final Path file;
+    private final Redactor redactor;
     private final List<String> ids;
     private final Map<Dropped, List<String>> dropped;
     private final int redacted;
@@ -46,6 +49,7 @@ public final class HitList {
 
     private HitList(
             Path file,
+            Redactor redactor,
             List<String> ids,
             Map<Dropped, List<String>> dropped,
             int redacted,
@@ -53,6 +57,7 @@ public final class HitList {
             int withoutUrl,
             int witnessed) {
         this.file = file;
+        this.redactor = redactor;
         this.ids = List.copyOf(ids);
         this.dropped = dropped;
         this.redacted = redacted;
@@ -70,15 +75,18 @@ public final class HitList {
     }
 
     /// Draws the list of these postings, in this order, into that file.
+    ///
+    /// @param campaigns of the same facts
     public static HitList draw(
             List<String> found,
             Selection selection,
             Captures captures,
+            Campaigns campaigns,
             FactsReader facts,
             Path file) {
         return facts.inOneState(() -> {
             try {
-                return drawn(found, selection, captures, facts, file);
+                return drawn(found, selection, captures, campaigns, facts, file);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -89,10 +97,12 @@ public final class HitList {
             List<String> found,
             Selection selection,
             Captures captures,
+            Campaigns campaigns,
             FactsReader facts,
             Path file)
             throws IOException {
         Redactor redactor = new Redactor(selection.redaction());
+        CampaignNumbers numbers = new CampaignNumbers(campaigns);
         List<String> ids = new ArrayList<>();
         Map<Dropped, List<String>> dropped = new EnumMap<>(Dropped.class);
         for (String id : found) {
@@ -102,6 +112,7 @@ public final class HitList {
                 dropped.computeIfAbsent(reason.get(), _ -> new ArrayList<>()).add(id);
             } else {
                 redactor.learn(posting.current());
+                numbers.add(posting.id());
                 ids.add(id);
             }
         }
@@ -113,7 +124,8 @@ public final class HitList {
         int witnessed = 0;
         try (BufferedWriter lines = Files.newBufferedWriter(file)) {
             for (String id : ids) {
-                Item item = redactor.redacted(maker.of(posting(facts, id)));
+                StoredPosting posting = posting(facts, id);
+                Item item = redactor.redacted(maker.of(posting, numbers.of(posting.current())));
                 redacted += item.redacted();
                 withoutUrl += item.hasUrl() ? 0 : 1;
                 witnessed += item.witnesses().isEmpty() ? 0 : 1;
@@ -127,7 +139,19 @@ public final class HitList {
                 lines.write('\n');
             }
         }
-        return new HitList(file, ids, dropped, redacted, withheld, withoutUrl, witnessed);
+        return new HitList(file, redactor, ids, dropped, redacted, withheld, withoutUrl, witnessed);
+    }
+
+    /// Puts a translation beside each text that is in another language than the recipient's; the
+    /// translator gets what leaves and no more.
+    public void translate(Translator translator) throws IOException {
+        Path translated = file.resolveSibling("translated.jsonl");
+        try {
+            translator.translate(this, redactor, translated);
+            Files.move(translated, file, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(translated);
+        }
     }
 
     static StoredPosting posting(FactsReader facts, String id) {

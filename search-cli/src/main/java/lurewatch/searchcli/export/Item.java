@@ -47,6 +47,8 @@ public record Item(
         List<String> notAssessed,
         List<Seen> captures,
         List<Witness> witnesses,
+        Optional<Campaign> campaign,
+        Optional<Translation> translation,
         int redacted) {
     /// The version of this form.
     static final int VERSION = 1;
@@ -132,6 +134,29 @@ public record Item(
             String text,
             String contacts) {}
 
+    /// What it has in common with others of the list.
+    ///
+    /// @param number of the campaign in this list
+    /// @param wording equal for postings of the campaign that say the same, slots aside
+    /// @param slots what changes from copy to copy of that wording, in text order; none for copies
+    ///   after the first 500
+    public record Campaign(int number, int wording, List<Slot> slots) {
+        public Campaign {
+            slots = List.copyOf(slots);
+        }
+    }
+
+    /// A place of the text, from `start` to `end` in UTF-16 units.
+    ///
+    /// @param kind contact, number or name
+    public record Slot(String kind, int start, int end) {}
+
+    /// Title and text in another language; nobody has checked them.
+    ///
+    /// @param by the program that made it
+    /// @param to the language's tag
+    public record Translation(String by, String to, String title, String text) {}
+
     public Item {
         signals = List.copyOf(signals);
         why = List.copyOf(why);
@@ -192,7 +217,49 @@ public record Item(
                 notAssessed.stream().map(masking).toList(),
                 captures.stream().map(seen -> masked(seen, masking)).toList(),
                 witnesses,
+                campaign,
+                translation,
                 count.getAsInt());
+    }
+
+    /// This one with a translation beside its text.
+    Item translated(Translation made) {
+        return new Item(
+                v,
+                id,
+                tlp,
+                pap,
+                lang,
+                score,
+                assessmentClass,
+                context,
+                urgent,
+                title,
+                url,
+                site,
+                author,
+                employer,
+                location,
+                salary,
+                signals,
+                why,
+                contacts,
+                places,
+                placeNames,
+                countries,
+                pay,
+                posted,
+                first,
+                last,
+                versions,
+                text,
+                rules,
+                notAssessed,
+                captures,
+                witnesses,
+                campaign,
+                Optional.of(made),
+                redacted);
     }
 
     private static Why requoted(Why why, String text, UnaryOperator<String> masking) {

@@ -37,7 +37,8 @@ final class ItemMaker {
         this.asOf = asOf;
     }
 
-    Item of(StoredPosting stored) {
+    /// @param campaign what it has in common with others of the list
+    Item of(StoredPosting stored, Optional<Item.Campaign> campaign) {
         JobPosting posting = stored.current().posting();
         Assessment assessment = stored.current().assessment();
         List<Item.Seen> captures = captures(stored);
@@ -77,6 +78,8 @@ final class ItemMaker {
                 assessment.failures(),
                 captures,
                 witnesses.getOrDefault(posting.id().value(), List.of()),
+                campaign,
+                Optional.empty(),
                 0);
     }
 

@@ -87,6 +87,7 @@ public final class Pack implements Closeable {
                 .put("query_as_understood", cover.understood().orElse(null))
                 .put("as_of", cover.asOf().toString())
                 .put("redaction", cover.redaction())
+                .put("translated_by", cover.translatedBy().orElse(null))
                 .put("sender", cover.sender().name())
                 .put("sender_contact", cover.sender().contact())
                 .put("tool", cover.tool())

@@ -3,6 +3,7 @@ package lurewatch.searchcli.export;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import lurewatch.indexer.settings.SettingsPlace;
 import lurewatch.indexer.settings.StrictYaml;
 
@@ -23,6 +24,8 @@ import lurewatch.indexer.settings.StrictYaml;
 /// @param bom whether CSV starts with a byte order mark, without which Excel garbles UTF-8
 /// @param stix which dialect of STIX it reads
 /// @param smallestCell counts below it are not told in statistics
+/// @param language what its readers read, as a tag such as `ko`: what `--translate` translates to;
+///   English where it says nothing
 /// @param statement what the recipient is told on the cover
 public record Profile(
         String name,
@@ -39,6 +42,7 @@ public record Profile(
         Optional<Boolean> bom,
         Optional<Stix> stix,
         Optional<Integer> smallestCell,
+        Optional<String> language,
         String statement) {
     /// A dialect of STIX 2.1.
     public enum Stix {
@@ -49,6 +53,8 @@ public record Profile(
     }
 
     private static final int USUAL_SMALLEST_CELL = 5;
+
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}");
 
     /// Recruiters look at who looks at them, and what is theirs is gone an hour after they notice.
     private static final Pap USUAL_PAP = Pap.AMBER;
@@ -84,6 +90,10 @@ public record Profile(
         if (formats.contains(Format.STATISTICS) && formats.size() > 1) {
             throw new IllegalArgumentException("statistics stand alone");
         }
+        if (language.filter(tag -> !LANGUAGE.matcher(tag).matches()).isPresent()) {
+            throw new IllegalArgumentException(
+                    "language '" + language.get() + "' is no tag such as ko or zh-Hans");
+        }
     }
 
     /// Reads the profile of that name from a folder of settings.
@@ -110,6 +120,10 @@ public record Profile(
         Pap most = most().pap();
         Pap strictest = purpose.papCeiling().isAbove(most) ? most : purpose.papCeiling();
         return usual.isAbove(strictest) ? strictest : usual;
+    }
+
+    public String languageRead() {
+        return language.orElse("en");
     }
 
     public int smallestCount() {

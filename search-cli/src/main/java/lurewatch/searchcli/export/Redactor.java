@@ -91,6 +91,11 @@ final class Redactor {
                 () -> count[0]);
     }
 
+    /// A text about these items, without what is masked in them.
+    String masked(String text) {
+        return masked(text, marksIn(text), new int[1]);
+    }
+
     private Item.Contact redacted(Item.Contact contact) {
         boolean isMasked = redaction.masks(contact.kind()) || any(marksIn(contact.value()));
         return isMasked

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// How many postings there are of each kind, and nothing about any one of them. Small counts are
 /// not told ([SmallCells]).
@@ -41,28 +42,54 @@ public final class StatisticsFiles implements PackWriter {
     @Override
     public void write(HitList list, Cover cover, Path folder) throws IOException {
         Map<String, SmallCells> tables = tables();
-        list.forEach(item -> count(item, tables));
+        Map<String, String> signals = new TreeMap<>();
+        list.forEach(item -> {
+            count(item, tables);
+            item.why().forEach(why -> signals.put(why.signal(), why.meaning().orElse("")));
+        });
         ObjectNode root = JSON.createObjectNode().put("v", 1).put("postings", total(list));
         root.put("counts_below_are_not_told", smallest);
         ObjectNode told = root.putObject("tables");
+        ObjectNode meanings = root.putObject("meanings");
         try (CsvWriter csv =
                 CsvWriter.builder()
                         .lineDelimiter(LineDelimiter.CRLF)
                         .build(Files.newBufferedWriter(folder.resolve(CSV_NAME)))) {
-            csv.writeRecord("table", "value", "postings");
-            csv.writeRecord("all", "", total(list));
+            csv.writeRecord("table", "value", "postings", "meaning");
+            csv.writeRecord("all", "", total(list), "");
             for (var table : tables.entrySet()) {
                 ObjectNode rows = told.putObject(table.getKey());
+                ObjectNode named = meanings.putObject(table.getKey());
                 for (var cell : table.getValue().told().entrySet()) {
+                    String meaning = meaning(table.getKey(), cell.getKey(), signals);
                     rows.put(cell.getKey(), cell.getValue());
+                    named.put(cell.getKey(), meaning);
                     csv.writeRecord(
-                            table.getKey(), CsvCell.of(cell.getKey()), CsvCell.of(cell.getValue()));
+                            table.getKey(),
+                            CsvCell.of(cell.getKey()),
+                            CsvCell.of(cell.getValue()),
+                            CsvCell.of(meaning));
                 }
             }
         }
         Files.writeString(
                 folder.resolve(JSON_NAME),
                 JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n");
+    }
+
+    /// A code as people read it.
+    ///
+    /// @param signals what those of the list mean
+    private static String meaning(String table, String value, Map<String, String> signals) {
+        return switch (table) {
+            case "week" -> "first seen in the week from that Monday on, UTC";
+            case "class" -> Names.assessment(value);
+            case "country" -> Names.country(value) + " is named";
+            case "language" -> Names.language(value);
+            case "signal" -> signals.getOrDefault(value, "");
+            case "contact_kind" -> "a contact of that kind is given";
+            default -> throw new IllegalArgumentException("no such table: " + table);
+        };
     }
 
     private String total(HitList list) {

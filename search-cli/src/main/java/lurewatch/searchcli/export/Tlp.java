@@ -5,11 +5,17 @@ import java.util.Optional;
 
 /// The Traffic Light Protocol 2.0 of FIRST: how far what is marked may travel. From free to strict.
 public enum Tlp {
-    CLEAR,
-    GREEN,
-    AMBER,
-    AMBER_STRICT,
-    RED;
+    CLEAR("may be passed on to anybody"),
+    GREEN("may be passed on within your community, and not be published"),
+    AMBER("for your organisation and its clients, as far as they need to know it"),
+    AMBER_STRICT("for your organisation alone, as far as it needs to know it"),
+    RED("for those to whom it was given, and for nobody else");
+
+    private final String meaning;
+
+    Tlp(String meaning) {
+        this.meaning = meaning;
+    }
 
     /// As FIRST writes it, in lower case: `amber+strict`.
     public String label() {
@@ -19,6 +25,11 @@ public enum Tlp {
     /// As recipients read it: `TLP:AMBER+STRICT`.
     public String tag() {
         return "TLP:" + label().toUpperCase(Locale.ROOT);
+    }
+
+    /// How far it may travel, as its reader is told.
+    public String meaning() {
+        return meaning;
     }
 
     /// The level of that name, with or without `TLP:`, in any case.

@@ -77,6 +77,12 @@ public final class FtmEntities implements ListWriter {
         item.lang()
                 .flatMap(FtmEntities::language)
                 .ifPresent(code -> add(properties, "language", code));
+        item.translation()
+                .ifPresent(made -> {
+                    add(properties, "translatedText", made.text());
+                    language(made.to())
+                            .ifPresent(code -> add(properties, "translatedLanguage", code));
+                });
         item.countries()
                 .forEach(country -> add(properties, "country", country.toLowerCase(Locale.ROOT)));
         item.signals().forEach(signal -> add(properties, "keywords", signal));

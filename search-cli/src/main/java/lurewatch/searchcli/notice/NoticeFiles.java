@@ -154,10 +154,12 @@ public final class NoticeFiles implements PackWriter {
         return without == 0
                 ? List.of()
                 : List.of(
-                        String.format(
-                                Locale.ROOT,
-                                "%d postings are in no notice: their addresses are masked",
-                                without));
+                        without == 1
+                                ? "1 posting is in no notice: its address is masked"
+                                : String.format(
+                                        Locale.ROOT,
+                                        "%d postings are in no notice: their addresses are masked",
+                                        without));
     }
 
     @Override

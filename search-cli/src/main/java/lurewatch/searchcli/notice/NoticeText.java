@@ -12,6 +12,9 @@ import lurewatch.searchcli.export.Item;
 final class NoticeText {
     private static final int MOST_QUOTES = 5;
 
+    /// Columns; longer lines are broken, but for addresses.
+    private static final int WIDTH = 90;
+
     private final StringBuilder text = new StringBuilder();
 
     private NoticeText() {}
@@ -43,6 +46,16 @@ final class NoticeText {
         line("Notice:   " + id);
         line("Date:     " + seconds(cover.asOf()));
         line("Concerns: " + cover.profile().title());
+        paragraph(
+                "Marking:  ",
+                "          ",
+                cover.marking().tlp().tag()
+                        + ", "
+                        + cover.marking().tlp().meaning()
+                        + "; "
+                        + cover.marking().pap().tag()
+                        + ", "
+                        + cover.marking().pap().meaning());
     }
 
     private void postings(Notice notice) {
@@ -103,7 +116,7 @@ final class NoticeText {
                             .limit(MOST_QUOTES)
                             .collect(Collectors.joining(" / "));
             String meaning = why.meaning().orElse(why.signal()).replaceFirst("\\.$", "");
-            line("   - " + meaning + ": \"" + quotes + "\"");
+            paragraph("   - ", "     ", meaning + ": \"" + quotes + "\"");
         }
         line("");
     }
@@ -113,8 +126,25 @@ final class NoticeText {
         line(title);
         line("");
         if (!body.isEmpty()) {
-            line(body);
+            paragraph("", "", body);
         }
+    }
+
+    /// @param first what its first line begins with
+    /// @param others what its other lines begin with
+    private void paragraph(String first, String others, String content) {
+        StringBuilder line = new StringBuilder(first);
+        int start = first.length();
+        for (String word : TerminalText.line(content).split(" ", -1)) {
+            if (line.length() > start && line.length() + 1 + word.length() > WIDTH) {
+                text.append(line).append('\n');
+                line.setLength(0);
+                line.append(others);
+                start = others.length();
+            }
+            line.append(line.length() > start ? " " : "").append(word);
+        }
+        text.append(line).append('\n');
     }
 
     private void line(String content) {

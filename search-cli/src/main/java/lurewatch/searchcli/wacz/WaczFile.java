@@ -265,9 +265,11 @@ public final class WaczFile implements PackWriter {
                 : List.of(
                         String.format(
                                 Locale.ROOT,
-                                "%s is without %d captures: they also show what is kept back",
+                                "%s is without %s what is kept back",
                                 NAME,
-                                withheld));
+                                withheld == 1
+                                        ? "1 capture: it also shows"
+                                        : withheld + " captures: they also show"));
     }
 
     @Override
