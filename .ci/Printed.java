@@ -134,8 +134,11 @@ final class Printed {
         if (!process.waitFor(10, TimeUnit.MINUTES)) {
             process.destroy();
         }
-        List<String> lines = Files.readAllLines(out);
+        List<String> lines = new ArrayList<>(Files.readAllLines(out));
         Files.delete(out);
+        while (!lines.isEmpty() && lines.getLast().isBlank()) {
+            lines.removeLast();
+        }
         return lines;
     }
 

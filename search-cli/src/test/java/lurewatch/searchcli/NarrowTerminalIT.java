@@ -73,6 +73,7 @@ class NarrowTerminalIT {
                 "search urgent:true",
                 "pivot CONTACT",
                 "timeline *",
+                "contact CONTACT",
                 "trends",
                 "batch -",
                 "campaign list *",
