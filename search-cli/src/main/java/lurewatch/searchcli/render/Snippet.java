@@ -25,9 +25,10 @@ public final class Snippet {
             left -= append(snippet, shown(text, at, match.start()), left);
             int room = left - style.quoteColumns();
             if (room > 0) {
-                String quote = TerminalText.cut(shown(text, match.start(), match.end()), room);
+                String whole = shown(text, match.start(), match.end());
+                String quote = TerminalText.cut(whole, room);
                 snippet.append(style.quote(quote));
-                left = room - TerminalText.width(quote);
+                left = quote.equals(whole) ? room - TerminalText.width(quote) : 0;
             }
             at = match.end();
         }
