@@ -126,7 +126,7 @@ class LeadsIT {
                                 + " 2026-08-01T00:00Z..2026-09-30T00:00Z (60 postings)");
         assertThat(run.code()).isZero();
         assertThat(run.out())
-                .contains("contact   telegram:sample_rising")
+                .contains("contact  telegram:sample_rising")
                 .contains("new")
                 .contains("10 (50.0%)")
                 .doesNotContain("steady")

@@ -71,6 +71,7 @@ public final class CommandShell {
             commandLine.addSubcommand(new OutlineCommand(session));
         }
         configure();
+        Paragraphs.join(commandLine);
     }
 
     private void configure() {

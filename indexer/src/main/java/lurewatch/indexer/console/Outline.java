@@ -1,5 +1,8 @@
 package lurewatch.indexer.console;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +26,7 @@ import picocli.CommandLine.PicocliException;
 /// take (0 or 1) and, where these are known, which.
 public final class Outline {
     /// Our own commands come to a tenth of it.
-    public static final int LONGEST = 1 << 20;
+    private static final int LONGEST = 1 << 20;
 
     private static final String COMMAND = "command";
     private static final String OPTION = "option";
@@ -78,6 +81,18 @@ public final class Outline {
             flat.add(part.replaceAll("\\s+", " "));
         }
         lines.append(String.join(BETWEEN, flat)).append('\n');
+    }
+
+    /// Reads what the other program's `outline` printed.
+    ///
+    /// @throws CommandFailure if it printed nothing
+    public static String read(InputStream in) throws IOException {
+        byte[] bytes = in.readNBytes(LONGEST);
+        if (bytes.length == 0) {
+            throw new CommandFailure(
+                    ExitCode.USAGE, "the outline is empty: the other program has failed");
+        }
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     /// Adds the outlined commands to those below the root.

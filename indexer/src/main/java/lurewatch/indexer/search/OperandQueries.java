@@ -93,7 +93,7 @@ record OperandQueries(String query, QueryFields fields) {
         }
         Query words = TextQueries.word(text, at);
         return HOST.matcher(text).matches()
-                ? QueryFields.either(words, QueryFields.term(IndexSchema.DOMAIN, text))
+                ? Conditions.either(words, Conditions.term(IndexSchema.DOMAIN, text))
                 : words;
     }
 
@@ -104,9 +104,10 @@ record OperandQueries(String query, QueryFields fields) {
     private static Query pasted(String written, Contact contact, int at) throws QueryException {
         Query found =
                 new BoostQuery(
-                        new ConstantScoreQuery(QueryFields.contactTerm(term(contact, written))),
+                        new ConstantScoreQuery(
+                                ContactConditions.contactTerm(term(contact, written))),
                         CONTACT_WEIGHT);
-        return QueryFields.either(found, TextQueries.phrase(written, 0, at));
+        return Conditions.either(found, TextQueries.phrase(written, 0, at));
     }
 
     /// A number or an `@name` is looked for on every channel; a link names its channel.
@@ -138,11 +139,11 @@ record OperandQueries(String query, QueryFields fields) {
 
     private static Query address(String url, int at) throws QueryException {
         String form = UrlForm.of(url);
-        Query exact = QueryFields.term(IndexSchema.URL, form);
-        Query site = QueryFields.term(IndexSchema.DOMAIN, form);
-        return QueryFields.either(
+        Query exact = Conditions.term(IndexSchema.URL, form);
+        Query site = Conditions.term(IndexSchema.DOMAIN, form);
+        return Conditions.either(
                 new BoostQuery(
-                        new ConstantScoreQuery(QueryFields.either(exact, site)), CONTACT_WEIGHT),
+                        new ConstantScoreQuery(Conditions.either(exact, site)), CONTACT_WEIGHT),
                 TextQueries.phrase(url, 0, at));
     }
 }

@@ -38,16 +38,16 @@ public final class ParsedQuery {
 
     /// The postings with exactly this contact, written `kind:value`.
     public static ParsedQuery contact(String key) {
-        return of("contact:" + key, QueryFields.contactTerm(key));
+        return of("contact:" + key, ContactConditions.contactTerm(key));
     }
 
     /// The postings at a URL in its form for looking up, or contacts that are this URL.
     static ParsedQuery url(String form) {
         return of(
                 "url:" + form,
-                QueryFields.either(
-                        QueryFields.term(IndexSchema.URL, form),
-                        QueryFields.contactTerm("url:" + form)));
+                Conditions.either(
+                        Conditions.term(IndexSchema.URL, form),
+                        ContactConditions.contactTerm("url:" + form)));
     }
 
     /// The posting with exactly this id.

@@ -15,9 +15,7 @@ import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.Context;
 import lurewatch.indexer.Standing;
 import lurewatch.indexer.index.IndexSchema;
-import lurewatch.indexer.index.Route;
 import lurewatch.indexer.index.UrlForm;
-import lurewatch.indexer.search.Lexeme.Comparison;
 import lurewatch.indexer.search.Lexeme.Condition;
 import lurewatch.indexer.search.Lexeme.Form;
 import lurewatch.indexer.search.Lexeme.Value;
@@ -26,14 +24,11 @@ import org.apache.lucene.document.DoublePoint;
 import org.apache.lucene.document.DoubleRange;
 import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.document.LongPoint;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
-import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 
 /// The fields a query may name, and what a condition on each of them means.
@@ -46,7 +41,7 @@ final class QueryFields {
     record Field(String name, String about, Meaning meaning) {}
 
     private final Map<String, Field> fields = new LinkedHashMap<>();
-    private final Function<String, Optional<Contact>> contactReader;
+    private final ContactConditions contacts;
     private final TimeExpression times;
     private final CampaignSource campaigns;
 
@@ -55,7 +50,7 @@ final class QueryFields {
             TimeExpression times,
             CampaignSource campaigns) {
         this.campaigns = campaigns;
-        this.contactReader = contactReader;
+        this.contacts = new ContactConditions(contactReader);
         this.times = times;
         addText();
         addKeywords();
@@ -64,7 +59,7 @@ final class QueryFields {
     }
 
     private QueryFields(QueryFields base) {
-        this.contactReader = base.contactReader;
+        this.contacts = base.contacts;
         this.times = base.times;
         this.campaigns = base.campaigns;
         fields.putAll(base.fields);
@@ -79,7 +74,7 @@ final class QueryFields {
 
     private static Query named(Condition condition, Function<String, Set<String>> postings)
             throws QueryException {
-        Value value = equalTo(condition);
+        Value value = Conditions.equalTo(condition);
         try {
             return new ConstantScoreQuery(
                     new TermInSetQuery(
@@ -110,8 +105,8 @@ final class QueryFields {
         add("campaign", "the postings of the campaign with this id", this::campaign);
         add("near", "texts like those of the campaign with this id", this::near);
         add("lang", "language tag: ko, zh, zh-hant, th", this::keyword);
-        add("country", "country of a place named: KH or Cambodia", this::country);
-        add("route", "from a country to another: TH..MM, TH.., ..MM", this::route);
+        add("country", "country of a place named: KH or Cambodia", PlaceConditions::country);
+        add("route", "from a country to another: TH..MM, TH.., ..MM", PlaceConditions::route);
         add("signal", "signal id; 'lurewatch signals' lists them", this::keyword);
         add("class", "lure, review or low", choice(labels(AssessmentClass.values())));
         add("context", "none, warning, news, …", choice(labels(Context.values())));
@@ -133,13 +128,17 @@ final class QueryFields {
     }
 
     private void addContacts() {
-        add("contact", "a contact of any kind", c -> contact(c, Optional.empty()));
-        for (ContactKind kind : ContactKind.values()) {
-            if (kind != ContactKind.URL) {
-                add(nameOf(kind), "a contact of that kind", c -> contact(c, Optional.of(kind)));
-            }
+        add(
+                ContactConditions.ANY,
+                "a contact of any kind",
+                c -> contacts.contact(c, Optional.empty()));
+        for (ContactKind kind : ContactConditions.kinds()) {
+            add(
+                    ContactConditions.nameOf(kind),
+                    "a contact of that kind",
+                    c -> contacts.contact(c, Optional.of(kind)));
         }
-        add("wallet", "a wallet: btc, eth or tron", this::wallet);
+        add("wallet", "a wallet: btc, eth or tron", contacts::wallet);
     }
 
     private void add(String name, String about, Meaning meaning) {
@@ -148,17 +147,6 @@ final class QueryFields {
 
     List<Field> all() {
         return List.copyOf(fields.values());
-    }
-
-    boolean isContact(String name) {
-        return name.equals("contact")
-                || Stream.of(ContactKind.values())
-                        .anyMatch(kind -> kind != ContactKind.URL && nameOf(kind).equals(name));
-    }
-
-    /// The kind's label, except for the messenger that is called like what rules find.
-    private static String nameOf(ContactKind kind) {
-        return kind == ContactKind.SIGNAL ? "signal_app" : kind.label();
     }
 
     /// @throws QueryException if there is no such field or it cannot be compared like that
@@ -198,8 +186,8 @@ final class QueryFields {
     }
 
     private static Query anywhere(Value value) throws QueryException {
-        if (isPrefix(value)) {
-            return TextQueries.prefix(stem(value), value.at());
+        if (Conditions.isPrefix(value)) {
+            return TextQueries.prefix(Conditions.stem(value), value.at());
         }
         return value.form() == Form.QUOTED
                 ? TextQueries.phrase(value.text(), 0, value.at())
@@ -207,94 +195,41 @@ final class QueryFields {
     }
 
     private Query text(Condition condition) throws QueryException {
-        Value value = equalTo(condition);
-        return isPrefix(value)
-                ? TextQueries.prefixIn(condition.field(), stem(value), value.at())
+        Value value = Conditions.equalTo(condition);
+        return Conditions.isPrefix(value)
+                ? TextQueries.prefixIn(condition.field(), Conditions.stem(value), value.at())
                 : TextQueries.phraseIn(condition.field(), value.text(), value.at());
     }
 
     private Query keyword(Condition condition) throws QueryException {
-        Value value = equalTo(condition);
-        return isPrefix(value)
-                ? starting(condition.field(), stem(value))
-                : term(condition.field(), value.text());
+        Value value = Conditions.equalTo(condition);
+        return Conditions.isPrefix(value)
+                ? Conditions.starting(condition.field(), Conditions.stem(value))
+                : Conditions.term(condition.field(), value.text());
     }
 
     private Query site(Condition condition) throws QueryException {
-        Value value = equalTo(condition);
-        return isPrefix(value)
-                ? starting(IndexSchema.SITE, stem(value))
-                : either(
-                        term(IndexSchema.SITE, value.text()),
-                        term(IndexSchema.DOMAIN, value.text()));
+        Value value = Conditions.equalTo(condition);
+        return Conditions.isPrefix(value)
+                ? Conditions.starting(IndexSchema.SITE, Conditions.stem(value))
+                : Conditions.either(
+                        Conditions.term(IndexSchema.SITE, value.text()),
+                        Conditions.term(IndexSchema.DOMAIN, value.text()));
     }
 
     private Query url(Condition condition) throws QueryException {
-        Value value = equalTo(condition);
-        String url = PastedLexer.refanged(isPrefix(value) ? stem(value) : value.text());
-        return isPrefix(value)
-                ? starting(IndexSchema.URL, UrlForm.of(url))
-                : term(IndexSchema.URL, UrlForm.of(url));
-    }
-
-    private Query country(Condition condition) throws QueryException {
-        Value value = equalTo(condition);
-        return term(IndexSchema.COUNTRY, countryCode(value.text(), value.at()));
-    }
-
-    private Query route(Condition condition) throws QueryException {
-        Value value = equalTo(condition);
-        String written = value.text().strip();
-        int between = written.indexOf(Route.BETWEEN);
-        if (between < 0 || written.length() == Route.BETWEEN.length()) {
-            throw new QueryException(
-                    String.format(
-                            Locale.ROOT,
-                            "'%s' is no route; write route:TH..MM, or route:TH.. and route:..MM"
-                                    + " where one end is open",
-                            written),
-                    value.at());
-        }
-        int behind = between + Route.BETWEEN.length();
-        String from = routeEnd(written.substring(0, between), value.at());
-        String to = routeEnd(written.substring(behind), value.at() + behind);
-        if (from.equals(to)) {
-            throw new QueryException(
-                    "a route leads from one country to another; write country:"
-                            + (to.isEmpty() ? "KH" : to)
-                            + " for what names it",
-                    value.at());
-        }
-        return term(IndexSchema.ROUTE, from + Route.BETWEEN + to);
-    }
-
-    private static String routeEnd(String written, int at) throws QueryException {
-        return written.isEmpty() || written.equals("*") ? "" : countryCode(written, at);
-    }
-
-    /// A code, or an English name as its code.
-    private static String countryCode(String written, int at) throws QueryException {
-        String name = written.strip();
-        return Stream.of(Locale.getISOCountries())
-                .filter(iso ->
-                        iso.equalsIgnoreCase(name) || englishName(iso).equalsIgnoreCase(name))
-                .findFirst()
-                .orElseThrow(() ->
-                        new QueryException(
-                                String.format(
-                                        Locale.ROOT,
-                                        "'%s' is no country; write a code such as KH",
-                                        name),
-                                at));
-    }
-
-    private static String englishName(String iso) {
-        return iso.equals("MM") ? "Myanmar" : Locale.of("", iso).getDisplayCountry(Locale.ENGLISH);
+        Value value = Conditions.equalTo(condition);
+        String url =
+                PastedLexer.refanged(
+                        Conditions.isPrefix(value) ? Conditions.stem(value) : value.text());
+        return Conditions.isPrefix(value)
+                ? Conditions.starting(IndexSchema.URL, UrlForm.of(url))
+                : Conditions.term(IndexSchema.URL, UrlForm.of(url));
     }
 
     private static Meaning choice(List<String> allowed) {
         return condition -> {
-            Value value = equalTo(condition);
+            Value value = Conditions.equalTo(condition);
             String wanted = value.text().strip().toLowerCase(Locale.ROOT);
             if (!allowed.contains(wanted)) {
                 throw new QueryException(
@@ -306,7 +241,7 @@ final class QueryFields {
                                 String.join(", ", allowed)),
                         value.at());
             }
-            return term(condition.field(), wanted);
+            return Conditions.term(condition.field(), wanted);
         };
     }
 
@@ -335,7 +270,7 @@ final class QueryFields {
     }
 
     private static Query like(Condition condition) throws QueryException {
-        Value value = equalTo(condition);
+        Value value = Conditions.equalTo(condition);
         return new LikeQuery(value.text().strip(), value.at());
     }
 
@@ -349,7 +284,7 @@ final class QueryFields {
     }
 
     private CampaignSource.Members members(Condition condition) throws QueryException {
-        Value value = equalTo(condition);
+        Value value = Conditions.equalTo(condition);
         String id = value.text().strip();
         return campaigns
                 .members(id)
@@ -389,81 +324,5 @@ final class QueryFields {
         long low = from.equals(Instant.MIN) ? Long.MIN_VALUE : from.toEpochMilli();
         long high = until.equals(Instant.MAX) ? Long.MAX_VALUE : until.toEpochMilli() - 1;
         return LongPoint.newRangeQuery(field, low, high);
-    }
-
-    private Query contact(Condition condition, Optional<ContactKind> kind) throws QueryException {
-        Value value = equalTo(condition);
-        String lead = kind.map(k -> k.label() + ":").orElse("");
-        if (isPrefix(value)) {
-            return starting(IndexSchema.CONTACT, lead + bare(stem(value)));
-        }
-        String written = PastedLexer.refanged(value.text().strip());
-        return contactReader
-                .apply(written)
-                .map(Contact::value)
-                .map(read -> either(contactTerm(lead + read), contactTerm(lead + bare(written))))
-                .orElseGet(() -> contactTerm(lead + bare(written)));
-    }
-
-    private Query wallet(Condition condition) throws QueryException {
-        BooleanQuery.Builder any = new BooleanQuery.Builder();
-        for (ContactKind kind : List.of(ContactKind.BTC, ContactKind.ETH, ContactKind.TRON)) {
-            any.add(contact(condition, Optional.of(kind)), Occur.SHOULD);
-        }
-        return any.build();
-    }
-
-    private static String bare(String handle) {
-        return handle.startsWith("@") ? handle.substring(1) : handle;
-    }
-
-    static Query contactTerm(String value) {
-        return term(IndexSchema.CONTACT, value);
-    }
-
-    static Query term(String field, String value) {
-        return new TermQuery(new Term(field, IndexSchema.folded(value)));
-    }
-
-    private static Query starting(String field, String stem) {
-        return new PrefixQuery(new Term(field, IndexSchema.folded(stem)));
-    }
-
-    static Query either(Query... queries) {
-        BooleanQuery.Builder any = new BooleanQuery.Builder();
-        Stream.of(queries).distinct().forEach(query -> any.add(query, Occur.SHOULD));
-        return any.build();
-    }
-
-    /// The value of a condition on a field that has no order.
-    private static Value equalTo(Condition condition) throws QueryException {
-        if (condition.comparison() != Comparison.IS) {
-            throw new QueryException(
-                    String.format(
-                            Locale.ROOT,
-                            "'%s' cannot be compared by %s; write %s:value",
-                            condition.field(),
-                            condition.comparison().sign,
-                            condition.field()),
-                    condition.at() + condition.field().length());
-        }
-        if (condition.value().form() == Form.BRACKETED) {
-            throw new QueryException(
-                    String.format(
-                            Locale.ROOT,
-                            "'%s' has no ranges; write %s:value",
-                            condition.field(),
-                            condition.field()),
-                    condition.value().at());
-        }
-        return condition.value();
-    }
-
-    private static boolean isPrefix(Value value) {
-        return value.form() == Form.BARE && value.text().endsWith("*");
-    }
-
-    private static String stem(Value value) {
-        return value.text().substring(0, value.text().length() - 1);
     }
 }

@@ -57,7 +57,7 @@ public final class QueryLanguage {
     }
 
     public ParsedQuery parse(String query) throws QueryException {
-        List<Lexeme> lexemes = QueryLexer.lexemesOf(query, pasted, fields::isContact);
+        List<Lexeme> lexemes = QueryLexer.lexemesOf(query, pasted, ContactConditions::isContact);
         QueryNode tree = QueryGrammar.treeOf(query, lexemes);
         List<Lexeme.Operand> operands =
                 lexemes.stream()

@@ -24,8 +24,11 @@ public final class CampaignBook {
     /// The store whose connection this is.
     private final Object lock;
 
+    private final CampaignRows campaigns;
+
     CampaignBook(Sql sql, Object lock) {
         this.sql = sql;
+        this.campaigns = new CampaignRows(sql);
         this.lock = lock;
     }
 
@@ -124,15 +127,11 @@ public final class CampaignBook {
                             """,
                             digest,
                             bytes(shingles));
-            long campaign = newCampaign();
+            long campaign = campaigns.begin();
             sql.update("UPDATE wordings SET campaign = ? WHERE wording = ?", campaign, wording);
             sql.update("UPDATE campaigns SET wordings = 1 WHERE campaign = ?", campaign);
             return wording;
         });
-    }
-
-    private long newCampaign() throws SQLException {
-        return sql.insert("INSERT INTO campaigns (founder, postings, wordings) VALUES (0, 0, 0)");
     }
 
     /// Forgets a wording that no posting has.
@@ -301,10 +300,6 @@ public final class CampaignBook {
         return key("SELECT campaign FROM wordings WHERE wording = ?", wording);
     }
 
-    private long campaignOf(long wording) throws SQLException {
-        return sql.number("SELECT campaign FROM wordings WHERE wording = ?", wording);
-    }
-
     /// The wordings of a campaign.
     public List<Long> wordings(long campaign) {
         return keys("SELECT wording FROM wordings WHERE campaign = ? ORDER BY wording", campaign);
@@ -312,112 +307,22 @@ public final class CampaignBook {
 
     /// Makes one campaign of those of two wordings.
     public void unite(long wording, long other) {
-        run(() -> {
-            long first = campaignOf(wording);
-            long second = campaignOf(other);
-            if (first != second) {
-                boolean isSmaller = size(first) < size(second);
-                absorb(isSmaller ? second : first, isSmaller ? first : second);
-            }
-            return first;
-        });
-    }
-
-    private long size(long campaign) throws SQLException {
-        return sql.number("SELECT wordings FROM campaigns WHERE campaign = ?", campaign);
-    }
-
-    private void absorb(long into, long smaller) throws SQLException {
-        sql.update("UPDATE wordings SET campaign = ? WHERE campaign = ?", into, smaller);
-        sql.update(
-                """
-                UPDATE campaigns AS c SET
-                    postings = c.postings + s.postings, wordings = c.wordings + s.wordings
-                FROM campaigns s WHERE c.campaign = ? AND s.campaign = ?
-                """,
-                into,
-                smaller);
-        long founder = founder(smaller);
-        sql.update("DELETE FROM campaigns WHERE campaign = ?", smaller);
-        foundBy(into, founder);
-    }
-
-    private long founder(long campaign) throws SQLException {
-        return sql.number("SELECT founder FROM campaigns WHERE campaign = ?", campaign);
-    }
-
-    /// Makes a posting the founder if it was there before the one that is.
-    private void foundBy(long campaign, long posting) throws SQLException {
-        sql.update(
-                """
-                UPDATE campaigns SET founder =
-                    (SELECT posting FROM postings WHERE posting IN (founder, ?)
-                     ORDER BY first_seen, id LIMIT 1)
-                WHERE campaign = ?
-                """,
-                posting,
-                campaign);
+        run(() -> campaigns.unite(wording, other));
     }
 
     /// Makes a posting its campaign's founder if none of the others was there before.
     public void refreshFounder(long posting) {
-        run(() -> {
-            Optional<Long> campaign =
-                    sql.first(
-                            """
-                            SELECT c.campaign FROM campaign_seats s
-                            JOIN wordings USING (wording) JOIN campaigns c USING (campaign)
-                            JOIN postings p ON p.posting = s.posting
-                            LEFT JOIN postings f ON f.posting = c.founder
-                            WHERE s.posting = ? AND c.founder <> s.posting
-                                AND (f.id IS NULL OR (p.first_seen, p.id) < (f.first_seen, f.id))
-                            """,
-                            row -> row.getLong(1),
-                            posting);
-            if (campaign.isPresent()) {
-                foundBy(campaign.get(), posting);
-            }
-            return campaign;
-        });
+        run(() -> campaigns.refreshFounder(posting));
     }
 
     /// Takes wordings out of their campaign into a new one.
     public void part(long campaign, Collection<Long> wordings) {
-        run(() -> {
-            long made = newCampaign();
-            for (long wording : wordings) {
-                sql.update(
-                        "UPDATE wordings SET campaign = ? WHERE wording = ? AND campaign = ?",
-                        made,
-                        wording,
-                        campaign);
-            }
-            return recountNow(made);
-        });
+        run(() -> campaigns.part(campaign, wordings));
     }
 
     /// Counts a campaign that has lost postings or wordings; one that has none left is no more.
     public void recount(long campaign) {
-        run(() -> recountNow(campaign));
-    }
-
-    private int recountNow(long campaign) throws SQLException {
-        sql.update(
-                """
-                UPDATE campaigns SET
-                    wordings = (SELECT count(*) FROM wordings w WHERE w.campaign = ?),
-                    postings = (SELECT coalesce(sum(postings), 0) FROM wordings w
-                        WHERE w.campaign = ?),
-                    founder = coalesce((SELECT posting FROM wordings w
-                        JOIN campaign_seats USING (wording) JOIN postings p USING (posting)
-                        WHERE w.campaign = ? ORDER BY first_seen, id LIMIT 1), 0)
-                WHERE campaign = ?
-                """,
-                campaign,
-                campaign,
-                campaign,
-                campaign);
-        return sql.update("DELETE FROM campaigns WHERE campaign = ? AND wordings = 0", campaign);
+        run(() -> campaigns.recount(campaign));
     }
 
     private OptionalLong key(String query, Object... parameters) {

@@ -3,13 +3,9 @@ package lurewatch.indexer.store;
 import java.io.Closeable;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,34 +14,14 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import lurewatch.indexer.AssessedPosting;
 import lurewatch.indexer.CaptureId;
-import lurewatch.indexer.Digest;
 import lurewatch.indexer.PostingId;
-import lurewatch.indexer.PostingTimes;
-import lurewatch.indexer.Provenance;
-import lurewatch.indexer.Standing;
-import lurewatch.indexer.WarcPosition;
 
 /// Reads `facts.db`, also while a crawler writes it; cannot write. Each call sees one state of the
 /// facts. Thread-safe, one call at a time.
 public final class FactsReader implements Closeable {
-    static final String TIMES =
-            """
-            p.first_seen, p.last_seen, p.status, p.absent_since, p.reappeared_at,
-            (SELECT count(*) FROM versions c WHERE c.posting = p.posting) AS version_count
-            """;
-
-    private static final String SEEN =
-            """
-            c.sequence, c.url, c.fetched_at, c.status, c.payload_digest, c.record_digest, c.file,
-            c.file_offset, c.file_length, c.revisit_of, c.provenance,
-            (SELECT shown.sequence FROM captures shown
-             WHERE shown.site = c.site AND shown.url = 'urn:fullPage:' || c.url
-                AND shown.fetched_at = c.fetched_at) AS picture
-            """;
-
     private static final String CURRENT =
             "SELECT p.posting, p.last_capture, "
-                    + TIMES
+                    + PostingRows.TIMES
                     + ", "
                     + VersionRows.COLUMNS
                     + " FROM "
@@ -54,15 +30,17 @@ public final class FactsReader implements Closeable {
 
     private final Sql sql;
     private final VersionRows versions;
-    private final BehaviourRows behaviours;
+    private final PostingRows postings;
     private final HappeningRows happenings;
+    private final StatisticsRows statistics;
     private boolean isHeld;
 
     private FactsReader(Sql sql) {
         this.sql = sql;
         this.versions = new VersionRows(sql);
-        this.behaviours = new BehaviourRows(sql);
+        this.postings = new PostingRows(sql, versions);
         this.happenings = new HappeningRows(sql);
+        this.statistics = new StatisticsRows(sql);
     }
 
     /// Opens the database for reading.
@@ -90,7 +68,7 @@ public final class FactsReader implements Closeable {
 
     /// The posting of that id with everything known about it.
     public Optional<StoredPosting> posting(PostingId id) {
-        return read(() -> sql.first(CURRENT + " AND p.id = ?", this::stored, id.value()));
+        return read(() -> sql.first(CURRENT + " AND p.id = ?", postings::stored, id.value()));
     }
 
     /// The postings that a capture shows, or the capture whose payload it repeats.
@@ -163,68 +141,18 @@ public final class FactsReader implements Closeable {
 
     /// How much there is. Counts everything: for people, not for loops.
     public FactsStatistics statistics() {
-        return read(() ->
-                new FactsStatistics(
-                        sql.number("SELECT count(*) FROM captures"),
-                        sql.number("SELECT count(*) FROM postings"),
-                        sql.number("SELECT count(*) FROM contacts"),
-                        sql.number("SELECT count(DISTINCT capture) FROM failures"),
-                        time("SELECT min(fetched_at) FROM captures"),
-                        time("SELECT max(fetched_at) FROM captures"),
-                        sites(),
-                        counts("coalesce(a.language, '')"),
-                        counts("coalesce(b.class, a.class)"),
-                        counts("a.context")));
+        return read(statistics::all);
     }
 
     /// What each site gave that was first seen since then. Looks at every posting: for people.
     public Map<String, SiteYield> yields(Instant since) {
-        return read(() -> {
-            Map<String, SiteYield> yields = new HashMap<>();
-            sql.list(
-                            """
-                            SELECT p.site, count(*), sum(coalesce(b.class, a.class) = 'lure')
-                            FROM postings p
-                            LEFT JOIN assessments a ON a.version = p.current_version
-                            LEFT JOIN behaviours b ON b.posting = p.posting
-                            WHERE p.first_seen >= ? GROUP BY p.site
-                            """,
-                            row ->
-                                    Map.entry(
-                                            row.getString(1),
-                                            new SiteYield(row.getLong(2), row.getLong(3))),
-                            Times.write(since))
-                    .forEach(row -> yields.put(row.getKey(), row.getValue()));
-            return yields;
-        });
+        return read(() -> statistics.yields(since));
     }
 
     /// How visits of each site went in the time before the last capture. Looks at the newest
     /// 200,000 captures at most.
     public List<SiteVisits> visits(Duration before) {
-        return read(() -> {
-            Optional<Instant> last =
-                    time("SELECT fetched_at FROM captures ORDER BY sequence DESC LIMIT 1");
-            if (last.isEmpty()) {
-                return List.of();
-            }
-            return sql.list(
-                    """
-                    SELECT site, count(*), sum(outcome IN ('blocked', 'denied', 'troubled')),
-                        max(fetched_at)
-                    FROM captures
-                    WHERE sequence > (SELECT max(sequence) FROM captures) - 200000
-                        AND fetched_at >= ?
-                    GROUP BY site ORDER BY site
-                    """,
-                    row ->
-                            new SiteVisits(
-                                    row.getString(1),
-                                    row.getLong(2),
-                                    row.getLong(3),
-                                    Times.read(row.getString(4))),
-                    Times.write(last.get().minus(before)));
-        });
+        return read(() -> statistics.visits(before));
     }
 
     @Override
@@ -236,35 +164,8 @@ public final class FactsReader implements Closeable {
         }
     }
 
-    static PostingTimes times(ResultSet row) throws SQLException {
-        return new PostingTimes(
-                Times.read(row.getString("first_seen")),
-                Times.read(row.getString("last_seen")),
-                row.getInt("version_count"));
-    }
-
-    static Standing standing(ResultSet row) throws SQLException {
-        return new Standing(
-                Standing.Status.labelled(row.getString("status")),
-                Sql.text(row, "absent_since").map(Times::read),
-                Sql.text(row, "reappeared_at").map(Times::read));
-    }
-
     private Optional<StoredPosting> after(String id) throws SQLException {
-        return sql.first(CURRENT + " AND p.id > ? ORDER BY p.id LIMIT 1", this::stored, id);
-    }
-
-    private StoredPosting stored(ResultSet row) throws SQLException {
-        long posting = row.getLong("posting");
-        CaptureId last = new CaptureId(row.getLong("last_capture"));
-        return new StoredPosting(
-                withBehaviour(versions.load(row, last)),
-                times(row),
-                standing(row),
-                versionsOf(posting),
-                sightingsOf(posting),
-                observationsOf(posting),
-                repostsOf(posting));
+        return sql.first(CURRENT + " AND p.id > ? ORDER BY p.id LIMIT 1", postings::stored, id);
     }
 
     private List<PostingLead> leadsAfter(String id) throws SQLException {
@@ -287,85 +188,6 @@ public final class FactsReader implements Closeable {
                 id);
     }
 
-    private AssessedPosting withBehaviour(AssessedPosting text) throws SQLException {
-        return behaviours
-                .of(text.posting().id())
-                .map(behaviour ->
-                        new AssessedPosting(text.posting(), text.assessment().with(behaviour)))
-                .orElse(text);
-    }
-
-    private List<StoredPosting.Version> versionsOf(long posting) throws SQLException {
-        return sql.list(
-                """
-                SELECT number, first_capture, fetched_at, content_digest
-                FROM versions JOIN captures ON sequence = first_capture
-                WHERE posting = ? ORDER BY number
-                """,
-                row ->
-                        new StoredPosting.Version(
-                                row.getInt("number"),
-                                new CaptureId(row.getLong("first_capture")),
-                                Times.read(row.getString("fetched_at")),
-                                new Digest(row.getString("content_digest"))),
-                posting);
-    }
-
-    private List<StoredPosting.Sighting> sightingsOf(long posting) throws SQLException {
-        return sql.list(
-                "SELECT number, "
-                        + SEEN
-                        + """
-                         FROM sightings s JOIN captures c ON c.sequence = s.capture
-                        JOIN versions v USING (version)
-                        WHERE s.posting = ? ORDER BY c.sequence
-                        """,
-                row -> new StoredPosting.Sighting(seen(row), row.getInt("number")),
-                posting);
-    }
-
-    private List<StoredPosting.Observation> observationsOf(long posting) throws SQLException {
-        List<StoredPosting.Observation> all = new ArrayList<>(absences(posting));
-        all.addAll(otherVisits(posting));
-        all.sort(Comparator.comparingLong(observation -> observation.capture().id().sequence()));
-        return all;
-    }
-
-    private List<StoredPosting.Observation> absences(long posting) throws SQLException {
-        return sql.list(
-                "SELECT kind, "
-                        + SEEN
-                        + """
-                         FROM observations o JOIN captures c ON c.sequence = o.capture
-                        WHERE o.posting = ? ORDER BY c.sequence
-                        """,
-                row -> new StoredPosting.Observation(seen(row), row.getString("kind")),
-                posting);
-    }
-
-    private List<StoredPosting.Repost> repostsOf(long posting) throws SQLException {
-        return sql.list(
-                """
-                SELECT p.id, p.url, p.first_seen, likeness, 0 AS is_later
-                FROM reposts r JOIN postings p ON p.posting = r.earlier WHERE r.posting = ?
-                UNION ALL
-                SELECT p.id, p.url, p.first_seen, likeness, 1
-                FROM reposts r JOIN postings p ON p.posting = r.posting WHERE r.earlier = ?
-                ORDER BY 3, 1
-                """,
-                row ->
-                        new StoredPosting.Repost(
-                                new PostingId(row.getString(1)),
-                                row.getString(2),
-                                Times.read(row.getString(3)),
-                                row.getDouble(4),
-                                row.getBoolean(5)
-                                        ? StoredPosting.Repost.Direction.REPOSTED_AS
-                                        : StoredPosting.Repost.Direction.REPOST_OF),
-                posting,
-                posting);
-    }
-
     /// A version of a posting as it stood, with all that was found in it; versions count from 1.
     public Optional<AssessedPosting> version(PostingId id, int number) {
         return read(() ->
@@ -386,23 +208,15 @@ public final class FactsReader implements Closeable {
         return read(() ->
                 sql.first(
                         "SELECT v.first_capture, v.version = p.current_version AS is_current, "
-                                + TIMES
+                                + PostingRows.TIMES
                                 + ", "
                                 + VersionRows.COLUMNS
                                 + " FROM "
                                 + VersionRows.TABLES
                                 + " WHERE p.id = ? AND v.number = ?",
-                        this::timed,
+                        postings::timed,
                         id.value(),
                         number));
-    }
-
-    private FactsStore.TimedPosting timed(ResultSet row) throws SQLException {
-        AssessedPosting text = versions.load(row, new CaptureId(row.getLong("first_capture")));
-        return new FactsStore.TimedPosting(
-                row.getBoolean("is_current") ? withBehaviour(text) : text,
-                times(row),
-                standing(row));
     }
 
     /// What the captures after that sequence, up to and with the other, told of postings.
@@ -430,73 +244,6 @@ public final class FactsReader implements Closeable {
     /// The last capture recorded before that time; 0 where none was.
     public long lastSequenceBefore(Instant time) {
         return read(() -> happenings.lastBefore(time));
-    }
-
-    /// The visits of a page, in ledger order: what each showed of it.
-    private List<StoredPosting.Observation> otherVisits(long posting) throws SQLException {
-        return sql.list(
-                "SELECT outcome AS kind, "
-                        + SEEN
-                        + """
-                         FROM captures c JOIN postings p ON p.site = c.site AND p.url = c.url
-                        WHERE p.posting = ? AND outcome IN ('blocked', 'denied', 'troubled')
-                        ORDER BY c.sequence
-                        """,
-                row -> new StoredPosting.Observation(seen(row), row.getString("kind")),
-                posting);
-    }
-
-    private static StoredPosting.SeenCapture seen(ResultSet row) throws SQLException {
-        return new StoredPosting.SeenCapture(
-                new CaptureId(row.getLong("sequence")),
-                row.getString("url"),
-                Times.read(row.getString("fetched_at")),
-                row.getInt("status"),
-                new Digest(row.getString("payload_digest")),
-                new Digest(row.getString("record_digest")),
-                new WarcPosition(
-                        row.getString("file"),
-                        row.getLong("file_offset"),
-                        row.getLong("file_length")),
-                capture(row, "revisit_of"),
-                row.getString("provenance").equals(Provenance.RENDERED.name()),
-                capture(row, "picture"));
-    }
-
-    private static Optional<CaptureId> capture(ResultSet row, String column) throws SQLException {
-        long sequence = row.getLong(column);
-        return sequence == 0 ? Optional.empty() : Optional.of(new CaptureId(sequence));
-    }
-
-    private Optional<Instant> time(String query) throws SQLException {
-        return sql.first(query, row -> Optional.ofNullable(row.getString(1)))
-                .flatMap(text -> text)
-                .map(Times::read);
-    }
-
-    private List<FactsStatistics.SiteCount> sites() throws SQLException {
-        return sql.list(
-                """
-                SELECT site, count(*),
-                    (SELECT count(*) FROM postings p WHERE p.site = c.site)
-                FROM captures c GROUP BY site ORDER BY site
-                """,
-                row ->
-                        new FactsStatistics.SiteCount(
-                                row.getString(1), row.getLong(2), row.getLong(3)));
-    }
-
-    private List<FactsStatistics.Count> counts(String column) throws SQLException {
-        return sql.list(
-                "SELECT "
-                        + column
-                        + """
-                         AS name, count(*) FROM postings p
-                        JOIN assessments a ON a.version = p.current_version
-                        LEFT JOIN behaviours b ON b.posting = p.posting
-                        GROUP BY name ORDER BY name
-                        """,
-                row -> new FactsStatistics.Count(row.getString(1), row.getLong(2)));
     }
 
     @FunctionalInterface

@@ -140,7 +140,7 @@ public final class FactsStore implements Closeable {
                 () ->
                         sql.first(
                                         "SELECT last_capture, "
-                                                + FactsReader.TIMES
+                                                + PostingRows.TIMES
                                                 + " FROM postings p WHERE p.id = ?",
                                         row ->
                                                 new TimedPosting(
@@ -149,8 +149,8 @@ public final class FactsStore implements Closeable {
                                                                 new CaptureId(
                                                                         row.getLong(
                                                                                 "last_capture"))),
-                                                        FactsReader.times(row),
-                                                        FactsReader.standing(row)),
+                                                        PostingRows.times(row),
+                                                        PostingRows.standing(row)),
                                         posting.value())
                                 .orElseThrow(() ->
                                         new FactsException(
@@ -355,12 +355,12 @@ public final class FactsStore implements Closeable {
             throws SQLException {
         String id = assessed.posting().id().value();
         return sql.first(
-                "SELECT last_capture, " + FactsReader.TIMES + " FROM postings p WHERE p.id = ?",
+                "SELECT last_capture, " + PostingRows.TIMES + " FROM postings p WHERE p.id = ?",
                 row -> {
                     CaptureId last = new CaptureId(row.getLong("last_capture"));
                     AssessedPosting latest = last.equals(capture) ? assessed : stored(id, last);
                     return new TimedPosting(
-                            latest, FactsReader.times(row), FactsReader.standing(row));
+                            latest, PostingRows.times(row), PostingRows.standing(row));
                 },
                 id);
     }

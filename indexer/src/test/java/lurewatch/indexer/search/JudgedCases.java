@@ -40,7 +40,8 @@ final class JudgedCases {
         }
     }
 
-    /// A query and the cases that answer it, each with its grade: 2 or 1.
+    /// A query and the cases that were read for it, each with its grade: 2 or 1 for those that
+    /// answer it, 0 for others.
     record Judged(String language, String query, Map<String, Integer> grades) {
         List<String> relevant() {
             return grades.entrySet().stream()
@@ -78,7 +79,11 @@ final class JudgedCases {
         return SamplePostings.rows("relevance.tsv").stream()
                 .map(row -> {
                     Map<String, Integer> grades =
-                            Stream.concat(graded(row[2], 2), graded(row[3], 1))
+                            Stream.of(
+                                            graded(row[2], 2),
+                                            graded(row[3], 1),
+                                            graded(row.length > 4 ? row[4] : "", 0))
+                                    .flatMap(graded -> graded)
                                     .collect(
                                             Collectors.toMap(
                                                     Map.Entry::getKey, Map.Entry::getValue));

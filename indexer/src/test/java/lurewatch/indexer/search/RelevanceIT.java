@@ -40,10 +40,12 @@ class RelevanceIT {
     private static final QueryLanguage LANGUAGE =
             new QueryLanguage(SamplePostings::read, InstantSource.system());
     private static final int DEEP = 50;
+    private static final int FIRST = 10;
 
     private static final Map<String, Figures> BY_LANGUAGE = new TreeMap<>();
     private static final Figures ALL = new Figures();
     private static final List<String> WEAK = new ArrayList<>();
+    private static final List<String> UNREAD = new ArrayList<>();
 
     private static final class Figures {
         private int queries;
@@ -91,6 +93,14 @@ class RelevanceIT {
                         .computeIfAbsent(judged.language(), _ -> new Figures())
                         .add(judged, found, plainly);
                 ALL.add(judged, found, plainly);
+                List<String> unread =
+                        found.stream()
+                                .limit(FIRST)
+                                .filter(id -> !judged.grades().containsKey(id))
+                                .toList();
+                if (!unread.isEmpty()) {
+                    UNREAD.add(judged.language() + "  " + judged.query() + "  " + unread);
+                }
                 if (ndcg(judged, found) < 0.85) {
                     WEAK.add(
                             String.format(
@@ -101,7 +111,7 @@ class RelevanceIT {
                                     ndcg(judged, found),
                                     ndcg(judged, plainly),
                                     found.stream()
-                                            .limit(10)
+                                            .limit(FIRST)
                                             .map(id -> id + ":" + judged.grades().get(id))
                                             .toList()));
                 }
@@ -118,6 +128,13 @@ class RelevanceIT {
     void isJudgedByEnoughQueriesInEnoughLanguages() {
         assertThat(ALL.queries).isGreaterThanOrEqualTo(120);
         assertThat(BY_LANGUAGE).hasSizeGreaterThanOrEqualTo(10);
+    }
+
+    /// A text that nobody read for a query counts as one that does not answer it: when one was
+    /// added to the cases, a language seemed to be answered worse.
+    @Test
+    void ranksNothingFirstThatNobodyRead() {
+        assertThat(UNREAD).as("to be judged in relevance.tsv").isEmpty();
     }
 
     @Test
@@ -139,7 +156,7 @@ class RelevanceIT {
     private static double ndcg(Judged judged, List<String> found) {
         int[] grades =
                 found.stream()
-                        .limit(10)
+                        .limit(FIRST)
                         .mapToInt(id -> judged.grades().getOrDefault(id, 0))
                         .toArray();
         int[] best =
@@ -147,7 +164,7 @@ class RelevanceIT {
                         .mapToInt(grade -> -grade)
                         .sorted()
                         .map(grade -> -grade)
-                        .limit(10)
+                        .limit(FIRST)
                         .toArray();
         return dcg(grades) / dcg(best);
     }

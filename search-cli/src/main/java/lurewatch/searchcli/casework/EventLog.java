@@ -23,7 +23,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -66,16 +65,10 @@ public final class EventLog implements Closeable {
     /// Content was erased; about the hashes of events of which only the digest is left.
     static final EventKind ERASED = new EventKind("account.erase");
 
-    /// Kinds whose events can do without their words: no state rests on them but their own.
-    private static final List<String> CAN_BE_WITHHELD =
-            List.of("case.noted", "account.search", "watch.fired", "watch.failed");
-
     private static final int ORIGIN_BYTES = 8;
 
     private static final int NAME_DIGITS = 6;
     private static final String COLUMNS = "e.body, e.hash";
-    private static final String BODIES =
-            "SELECT event, kind, body, hash FROM events WHERE body IS NOT NULL";
 
     private final Sql sql;
     private final long own;
@@ -430,20 +423,7 @@ public final class EventLog implements Closeable {
 
     /// How many events of each kind hold what must go, of those that can do without their words.
     public Map<String, Long> holding(Predicate<String> holds) {
-        return run(
-                "read",
-                () -> {
-                    Map<String, Long> counts = new TreeMap<>();
-                    sql.forEach(
-                            BODIES,
-                            row -> {
-                                if (CAN_BE_WITHHELD.contains(row.getString(2))
-                                        && holds.test(row.getString(3))) {
-                                    counts.merge(row.getString(2), 1L, Long::sum);
-                                }
-                            });
-                    return counts;
-                });
+        return run("read", () -> new Withholding(sql).holding(holds));
     }
 
     /// Takes the words of events that hold what must go: of each only the digest is left, so that
@@ -463,19 +443,7 @@ public final class EventLog implements Closeable {
                                     () ->
                                             run(
                                                     "erase from",
-                                                    () -> {
-                                                        boolean isNew =
-                                                                about(erasure, ERASED).isEmpty();
-                                                        List<String> hashes =
-                                                                isNew ? withheld(holds) : List.of();
-                                                        if (isNew) {
-                                                            List<String> about = new ArrayList<>();
-                                                            about.add(erasure);
-                                                            about.addAll(hashes);
-                                                            append(ERASED, about, details);
-                                                        }
-                                                        return hashes.size();
-                                                    }));
+                                                    () -> withheld(erasure, holds, details)));
                         });
         return run(
                 "erase from",
@@ -486,32 +454,17 @@ public final class EventLog implements Closeable {
                 });
     }
 
-    private List<String> withheld(Predicate<String> holds) throws SQLException {
-        record Found(long event, String hash) {}
-        List<Found> found = new ArrayList<>();
-        sql.forEach(
-                BODIES,
-                row -> {
-                    if (CAN_BE_WITHHELD.contains(row.getString(2))
-                            && holds.test(row.getString(3))) {
-                        found.add(new Found(row.getLong(1), row.getString(4)));
-                    }
-                });
-        String guard =
-                sql.first(
-                                "SELECT sql FROM sqlite_schema WHERE name = 'events_hold'",
-                                row -> row.getString(1))
-                        .orElseThrow();
-        sql.execute("DROP TRIGGER events_hold");
-        for (Found event : found) {
-            sql.update("DELETE FROM subjects WHERE event = ?", event.event());
-            sql.update(
-                    "UPDATE events SET time = NULL, analyst = NULL, kind = NULL, body = NULL"
-                            + " WHERE event = ?",
-                    event.event());
+    private int withheld(String erasure, Predicate<String> holds, Map<String, String> details)
+            throws SQLException {
+        if (!about(erasure, ERASED).isEmpty()) {
+            return 0;
         }
-        sql.execute(guard);
-        return found.stream().map(Found::hash).toList();
+        List<String> hashes = new Withholding(sql).withhold(holds);
+        List<String> about = new ArrayList<>();
+        about.add(erasure);
+        about.addAll(hashes);
+        append(ERASED, about, details);
+        return hashes.size();
     }
 
     /// Looks at every event; may run while others write.

@@ -173,7 +173,9 @@ final class BatchCommand implements Callable<ExitCode> {
             session.out()
                     .println(
                             switch (format.chosen()) {
-                                case TABLE -> new AnswerText(looks.links()).of(answer);
+                                case TABLE ->
+                                        new AnswerText(looks.links(), Looks.columns(session))
+                                                .of(answer);
                                 case JSONL -> AnswerText.json(line, answer);
                             });
         }

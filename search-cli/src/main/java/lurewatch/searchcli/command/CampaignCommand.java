@@ -192,8 +192,7 @@ final class CampaignCommand implements Callable<ExitCode>, Querying {
     }
 
     private CampaignText text() {
-        int columns = session.isTerminal() ? session.width() : Integer.MAX_VALUE;
-        return new CampaignText(looks.style(session), looks.links(), columns);
+        return new CampaignText(looks.style(session), looks.links(), Looks.columns(session));
     }
 
     private ExitCode show(Campaigns campaigns, FactsReader facts) {

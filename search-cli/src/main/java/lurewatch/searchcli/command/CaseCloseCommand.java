@@ -13,9 +13,7 @@ import picocli.CommandLine.Mixin;
 final class CaseCloseCommand implements Callable<ExitCode> {
     private final Session session;
 
-    @Mixin private OneCase chosen = new OneCase();
-    @Mixin private ReasonOption reason = new ReasonOption();
-    @Mixin private Casework casework = new Casework();
+    @Mixin private CaseTurn turn = new CaseTurn();
 
     CaseCloseCommand(Session session) {
         this.session = session;
@@ -23,18 +21,6 @@ final class CaseCloseCommand implements Callable<ExitCode> {
 
     @Override
     public ExitCode call() {
-        String why = reason.text(CaseCommand.LONGEST_TITLE);
-        return casework.changed(
-                session,
-                log -> {
-                    Cases cases = new Cases(log);
-                    CaseFolder folder = chosen.in(cases);
-                    if (folder.isClosed()) {
-                        return Ending.nothing(session, folder.id() + " is closed already");
-                    }
-                    cases.close(folder.id(), why);
-                    session.tell("closed " + folder.id());
-                    return ExitCode.FOUND;
-                });
+        return turn.make(session, Cases::close, CaseFolder::isClosed, "closed");
     }
 }

@@ -43,7 +43,8 @@ final class CaseListCommand implements Callable<ExitCode> {
                                     .filter(folder -> tag == null || folder.tags().contains(tag))
                                     .toList();
             String name = casework.analyst(session);
-            CaseText text = new CaseText(looks.style(session), looks.links());
+            CaseText text =
+                    new CaseText(looks.style(session), looks.links(), Looks.columns(session));
             for (CaseFolder folder : cases) {
                 session.out()
                         .println(

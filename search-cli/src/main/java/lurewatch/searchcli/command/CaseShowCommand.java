@@ -53,7 +53,10 @@ final class CaseShowCommand implements Callable<ExitCode> {
                     .println(
                             switch (format.chosen()) {
                                 case TABLE ->
-                                        new CaseText(looks.style(session), looks.links())
+                                        new CaseText(
+                                                        looks.style(session),
+                                                        looks.links(),
+                                                        Looks.columns(session))
                                                 .of(
                                                         folder,
                                                         name,

@@ -2,12 +2,10 @@ package lurewatch.searchcli.command;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import lurewatch.indexer.console.CommandFailure;
 import lurewatch.indexer.console.ExitCode;
 import lurewatch.indexer.console.Folders;
 import lurewatch.indexer.console.Outline;
@@ -87,18 +85,12 @@ final class CompletionCommand implements Callable<ExitCode> {
     }
 
     private String read(String file) throws IOException {
-        byte[] bytes;
         try (InputStream in =
                 file.equals("-")
                         ? session.in()
                         : Files.newInputStream(Folders.typed(file, "--outline"))) {
-            bytes = in.readNBytes(Outline.LONGEST);
+            return Outline.read(in);
         }
-        if (bytes.length == 0) {
-            throw new CommandFailure(
-                    ExitCode.USAGE, "the outline is empty: the other program has failed");
-        }
-        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     private static String fish(CommandLine root) {

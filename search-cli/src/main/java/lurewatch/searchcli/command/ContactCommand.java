@@ -88,7 +88,7 @@ final class ContactCommand implements Callable<ExitCode> {
     private void print(ContactProfile profile) {
         switch (format.chosen()) {
             case TABLE ->
-                    new ProfileText(looks.style(session), looks.links())
+                    new ProfileText(looks.style(session), looks.links(), Looks.columns(session))
                             .of(profile)
                             .forEach(session.out()::println);
             case JSONL -> session.out().println(ProfileText.json(profile));

@@ -45,6 +45,11 @@ final class Looks {
         return coloured ? Style.COLOURED : Style.PLAIN;
     }
 
+    /// How wide a line may be: as the terminal is. A pipe has no end.
+    static int columns(Session session) {
+        return session.isTerminal() ? session.width() : Integer.MAX_VALUE;
+    }
+
     LinkForm links() {
         return raw ? LinkForm.RAW : LinkForm.DEFANGED;
     }

@@ -1,5 +1,6 @@
 package lurewatch.searchcli.command;
 
+import lurewatch.indexer.console.Session;
 import lurewatch.searchcli.watch.Notice;
 import picocli.CommandLine.Mixin;
 
@@ -12,9 +13,9 @@ final class NoticeForm {
         return format.chosen();
     }
 
-    String of(Notice notice) {
+    String of(Notice notice, Session session) {
         return switch (chosen()) {
-            case TABLE -> notice.line(looks.links());
+            case TABLE -> notice.text(looks.links(), Looks.columns(session));
             case JSONL -> notice.json();
         };
     }

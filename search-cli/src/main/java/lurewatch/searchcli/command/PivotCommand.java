@@ -223,9 +223,10 @@ final class PivotCommand implements Callable<ExitCode>, Querying {
     }
 
     private List<String> shown(LeadGraph graph) {
-        int columns = session.isTerminal() ? session.width() : Integer.MAX_VALUE;
         return switch (format == null ? Format.PLAIN : format) {
-            case PLAIN -> new LeadText(looks.style(session), looks.links(), columns).of(graph);
+            case PLAIN ->
+                    new LeadText(looks.style(session), looks.links(), Looks.columns(session))
+                            .of(graph);
             case JSONL -> LeadJson.of(graph);
             case DOT -> new LeadDrawing(looks.links()).of(graph);
             case GRAPHML -> LeadXml.graphml(graph);

@@ -1,22 +1,25 @@
 package lurewatch.searchcli.command;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import lurewatch.indexer.console.ExitCode;
+import lurewatch.indexer.console.CommandFailure;
 import lurewatch.indexer.console.Folders;
+import lurewatch.indexer.console.Outline;
 import lurewatch.indexer.console.Session;
 import lurewatch.indexer.console.TerminalText;
 import lurewatch.indexer.search.PostingSearch;
 import lurewatch.indexer.search.WarmReaders;
 import lurewatch.searchcli.casework.Label;
 import lurewatch.searchcli.shell.HistoryFile;
+import lurewatch.searchcli.shell.Launcher;
 import lurewatch.searchcli.shell.QueryValues;
 import lurewatch.searchcli.shell.Shell;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +38,8 @@ import picocli.CommandLine.Spec;
             "",
             "Type commands without 'lurewatch' before them (a pasted one may have it); answers come at"
                     + " once, as nothing is started anew. Each command sees the data as they are when it"
-                    + " begins.",
+                    + " begins. The crawler's commands (status, why, crawl …) are run here, too; these"
+                    + " start a program of their own.",
             "",
             "  Tab        completes commands, options, fields and the values that postings have, with"
                     + " how many have them: search site:<Tab>",
@@ -61,8 +65,8 @@ import picocli.CommandLine.Spec;
             "Exit: 0, or in a script what the last command ended with that did not end with 0",
         })
 final class ShellCommand implements Callable<Integer> {
-    /// What the launcher hands from one program to the other.
-    private static final Set<String> OF_BOTH_PROGRAMS = Set.of("erase", "stamp");
+    /// Where the launcher keeps what the crawler's `outline` prints.
+    private static final String OUTLINE = "LUREWATCH_OUTLINE";
 
     private final Session session;
 
@@ -83,7 +87,7 @@ final class ShellCommand implements Callable<Integer> {
         Map<String, String> environment = new HashMap<>(session.environment());
         environment.put("LUREWATCH_DATA", data.toString());
         environment.put("LUREWATCH_CONFIG", folders.namedConfig(session).toString());
-        Shell shell = new Shell(session, environment, ShellCommand::run);
+        Shell shell = new Shell(session, environment, CommandTree::run, Launcher.of(session));
         try (WarmReaders _ = PostingSearch.keepWarm()) {
             boolean isTyped =
                     session.isTerminal()
@@ -97,25 +101,24 @@ final class ShellCommand implements Callable<Integer> {
         }
     }
 
-    private static int run(Session session, String[] args) {
-        if (args.length > 0
-                && OF_BOTH_PROGRAMS.contains(args[0])
-                && !Arrays.asList(args).contains("--help")) {
-            session.tell(
-                    args[0]
-                            + " needs the crawler, too; leave the shell and run 'lurewatch "
-                            + args[0]
-                            + "'");
-            return ExitCode.USAGE.number();
-        }
-        return CommandTree.run(session, args);
-    }
-
+    /// All commands, for completion; the crawler's as the launcher has noted them.
     private CommandLine root() {
         if (spec == null) {
             throw new IllegalStateException("not made by picocli");
         }
-        return spec.root().commandLine();
+        CommandLine root = spec.root().commandLine();
+        session.variable(OUTLINE).ifPresent(file -> addOutline(root, file));
+        return root;
+    }
+
+    private void addOutline(CommandLine root, String file) {
+        try (InputStream in = Files.newInputStream(Folders.typed(file, OUTLINE))) {
+            Outline.add(root, Outline.read(in));
+        } catch (IOException | CommandFailure e) {
+            session.tell(
+                    TerminalText.line(
+                            "the crawler's commands are not completed: " + e.getMessage()));
+        }
     }
 
     private QueryValues values(Path data) {

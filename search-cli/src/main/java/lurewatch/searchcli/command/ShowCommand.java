@@ -165,7 +165,7 @@ final class ShowCommand implements Callable<ExitCode> {
                                                     looks.links(),
                                                     session.width())
                                             .of(posting));
-                    new CaseText(looks.style(session), looks.links())
+                    new CaseText(looks.style(session), looks.links(), Looks.columns(session))
                             .about(labels, folds, notes, witnesses)
                             .forEach(session.out()::println);
                 }

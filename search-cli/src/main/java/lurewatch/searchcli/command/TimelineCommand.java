@@ -97,7 +97,7 @@ final class TimelineCommand implements Callable<ExitCode>, Querying {
     private void print(Timeline timeline) {
         switch (format.chosen()) {
             case TABLE -> {
-                session.out().println(TimelineText.line(timeline));
+                session.out().println(TimelineText.line(timeline, Looks.columns(session)));
                 TimelineText.rows(timeline).forEach(session.out()::println);
             }
             case JSONL -> TimelineText.json(timeline).forEach(session.out()::println);

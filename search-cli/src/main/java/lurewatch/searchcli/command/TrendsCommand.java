@@ -165,7 +165,12 @@ final class TrendsCommand implements Callable<ExitCode>, Querying {
         }
         List<String> lines =
                 switch (format.chosen()) {
-                    case TABLE -> new TrendsText(looks.style(session), looks.links()).of(trends);
+                    case TABLE ->
+                            new TrendsText(
+                                            looks.style(session),
+                                            looks.links(),
+                                            Looks.columns(session))
+                                    .of(trends);
                     case JSONL -> TrendsText.json(trends);
                 };
         lines.forEach(session.out()::println);

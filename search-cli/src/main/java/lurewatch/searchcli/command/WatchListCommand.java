@@ -120,7 +120,7 @@ final class WatchListCommand implements Callable<ExitCode> {
         int shown = 0;
         for (Watch watch : named.in(watches)) {
             for (Notice notice : watches.unseen(watch)) {
-                session.out().println(form.of(notice));
+                session.out().println(form.of(notice, session));
                 shown++;
             }
         }

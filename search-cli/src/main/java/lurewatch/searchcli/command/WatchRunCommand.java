@@ -123,7 +123,7 @@ final class WatchRunCommand implements Callable<ExitCode> {
     }
 
     private boolean print(Notice notice) {
-        session.out().println(form.of(notice));
+        session.out().println(form.of(notice, session));
         return !session.out().checkError(); // which also writes it out
     }
 }

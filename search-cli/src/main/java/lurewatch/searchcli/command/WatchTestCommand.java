@@ -84,7 +84,7 @@ final class WatchTestCommand implements Callable<ExitCode> {
                             CaseFields.language(session.clock(), data),
                             limit);
         }
-        notices.forEach(notice -> session.out().println(form.of(notice)));
+        notices.forEach(notice -> session.out().println(form.of(notice, session)));
         session.tell(
                 String.format(
                         Locale.ROOT,

@@ -277,16 +277,22 @@ public final class OverviewText {
     }
 
     private List<String> next(List<Step> steps) {
+        int free = columns - LABEL_COLUMNS - 1;
         int widest =
                 steps.stream().mapToInt(step -> TerminalText.width(step.command())).max().orElse(0);
+        boolean isWide =
+                steps.stream()
+                        .allMatch(step -> widest + 2 + TerminalText.width(step.why()) <= free);
         List<String> lines = new ArrayList<>();
         for (Step step : steps) {
-            lines.add(
-                    row(
-                            lines.isEmpty() ? "Next" : "",
-                            TerminalText.fitted(TerminalText.line(step.command()), widest)
-                                    + "  "
-                                    + step.why()));
+            String command = TerminalText.line(step.command());
+            String whole =
+                    TerminalText.fitted(command, isWide ? widest : TerminalText.width(command))
+                            + "  "
+                            + step.why();
+            // A command is there to be copied; half of a reason says less than none.
+            boolean hasRoom = TerminalText.width(whole) <= free;
+            lines.add(row(lines.isEmpty() ? "Next" : "", hasRoom ? whole : command));
         }
         return lines;
     }

@@ -1,6 +1,6 @@
 package lurewatch.searchcli.render;
 
-import java.util.Locale;
+import java.util.List;
 import java.util.stream.Collectors;
 import lurewatch.indexer.console.Defang;
 import lurewatch.indexer.console.JsonLine;
@@ -9,15 +9,20 @@ import lurewatch.indexer.console.TerminalText;
 import lurewatch.searchcli.leads.Lookup.Answer;
 import lurewatch.searchcli.leads.Lookup.Kind;
 
-/// Answers to pasted lines, one line each.
+/// Answers to pasted lines, one line each; on a terminal more where it is too narrow.
 public final class AnswerText {
     private static final int MOST_IDS = 5;
     private static final int TEXT_COLUMNS = 60;
 
-    private final LinkForm links;
+    private static final String BELOW = "\n        ";
 
-    public AnswerText(LinkForm links) {
+    private final LinkForm links;
+    private final int columns;
+
+    /// @param columns a line that is wider goes on below; a pipe has no end
+    public AnswerText(LinkForm links, int columns) {
         this.links = links;
+        this.columns = columns;
     }
 
     /// `known contact @name 2 postings on 2 sites (…), seen … p… p…`
@@ -32,14 +37,17 @@ public final class AnswerText {
                         .limit(MOST_IDS)
                         .map(TerminalText::line)
                         .collect(Collectors.joining(" "));
-        return String.format(
-                Locale.ROOT,
-                "known   %s %s  %s  %s%s",
-                answer.kind().label(),
-                written(answer),
-                LeadText.uses(answer.uses()),
-                ids,
-                answer.uses().postings() > MOST_IDS ? " …" : "");
+        List<String> parts =
+                List.of(
+                        "known   " + answer.kind().label() + " " + written(answer),
+                        LeadText.uses(answer.uses()),
+                        ids + (answer.uses().postings() > MOST_IDS ? " …" : ""));
+        String line = String.join("  ", parts);
+        return TerminalText.width(line) <= columns
+                ? line
+                : parts.stream()
+                        .map(part -> TerminalText.cut(part, columns - BELOW.length() + 1))
+                        .collect(Collectors.joining(BELOW));
     }
 
     private String written(Answer answer) {

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import lurewatch.indexer.console.JsonLine;
 import lurewatch.indexer.console.LinkForm;
 import lurewatch.indexer.console.TerminalText;
+import lurewatch.indexer.console.WrappedText;
 import lurewatch.indexer.store.CampaignFacts.Member;
 import lurewatch.searchcli.campaigns.Campaign;
 import lurewatch.searchcli.campaigns.Decisions.Decision.Labelled;
@@ -188,8 +189,8 @@ public final class CampaignText {
         return more > 0 ? values + " and " + more + " more" : values;
     }
 
-    private static String row(String name, String value) {
-        return String.format(Locale.ROOT, "  %s%s", TerminalText.fitted(name, NAME_COLUMNS), value);
+    private String row(String name, String value) {
+        return WrappedText.behind("  " + TerminalText.fitted(name, NAME_COLUMNS), value, columns);
     }
 
     /// As one line of JSON, nothing cut but the postings, of which it has at most 10,000.

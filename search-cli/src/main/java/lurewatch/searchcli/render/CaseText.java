@@ -23,26 +23,34 @@ public final class CaseText {
 
     private final Style style;
     private final LinkForm links;
+    private final int columns;
 
-    public CaseText(Style style, LinkForm links) {
+    /// @param columns lists are cut to that many; a pipe has no end
+    public CaseText(Style style, LinkForm links, int columns) {
         this.style = style;
         this.links = links;
+        this.columns = columns;
     }
 
     /// A case on one line, and how much of it that analyst has not read.
     public String line(CaseFolder folder, String analyst) {
         int unread = folder.unread(analyst).size();
-        return String.format(
-                Locale.ROOT,
-                "%s  %-6s %s  %3d postings, %d unread, %d notes  %s%s",
-                TerminalText.line(folder.id()),
-                folder.isClosed() ? "closed" : "open",
-                day(folder.opened().time()),
-                folder.postings().size(),
-                unread,
-                folder.notes().size(),
-                TerminalText.line(folder.title()),
-                tags(folder));
+        return cut(
+                String.format(
+                        Locale.ROOT,
+                        "%s  %-6s %s  %3d postings, %d unread, %d notes  %s%s",
+                        TerminalText.line(folder.id()),
+                        folder.isClosed() ? "closed" : "open",
+                        day(folder.opened().time()),
+                        folder.postings().size(),
+                        unread,
+                        folder.notes().size(),
+                        TerminalText.line(folder.title()),
+                        tags(folder)));
+    }
+
+    private String cut(String line) {
+        return TerminalText.cut(line, columns);
     }
 
     private static String tags(CaseFolder folder) {
@@ -104,11 +112,11 @@ public final class CaseText {
         for (String id : folder.postings().keySet()) {
             StoredPosting posting = byId.get(id);
             String mark = folder.isRead(id, analyst) ? "  " : "+ ";
-            lines.add(
-                    mark
-                            + TerminalText.line(id)
-                            + (posting == null ? "  not known here" : shown(posting))
-                            + labels(labels.apply(id)));
+            String label = labels(labels.apply(id));
+            String shown = posting == null ? "  not known here" : shown(posting);
+            // A label that a colleague set is the last to be left out.
+            int free = Math.max(1, columns - TerminalText.width(label));
+            lines.add(TerminalText.cut(mark + TerminalText.line(id) + shown, free) + label);
         }
     }
 
@@ -116,13 +124,14 @@ public final class CaseText {
         String title = TerminalText.line(posting.current().posting().title()).strip();
         return String.format(
                 Locale.ROOT,
-                " %3d %-6s %s %s %s %s",
+                " %3d %-6s %s %s  %s  %s",
                 Math.round(posting.current().assessment().score()),
                 posting.current().assessment().assessmentClass().name().toLowerCase(Locale.ROOT),
                 TerminalText.line(posting.current().posting().site()),
                 day(posting.times().lastSeen()),
-                TerminalText.line(links.url(posting.current().posting().url())).replace(" ", "%20"),
-                TerminalText.cut(title, 60));
+                TerminalText.cut(title, 60),
+                TerminalText.line(links.url(posting.current().posting().url()))
+                        .replace(" ", "%20"));
     }
 
     /// The labels that stand at a posting: ` [benign anna, lure bert]`; nothing where none does.

@@ -20,6 +20,7 @@ public final class HitText {
             DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private static final String INDENT = "            ";
+    private static final String URGENT = " URGENT ";
     private static final int MOST_CONTACTS = 4;
     private static final int MOST_SIGNALS = 6;
 
@@ -55,10 +56,12 @@ public final class HitText {
     public String table(Hit hit, List<Evidence> matches, int columns, Optional<Campaign> campaign) {
         List<String> lines = new ArrayList<>();
         String head = String.format(Locale.ROOT, "%3s  %-6s ", score(hit), hit.assessmentClass());
+        String urgent = hit.isUrgent() ? URGENT : "";
+        int free = columns - head.length() - (urgent.isEmpty() ? 0 : urgent.length() + 1);
         lines.add(
                 style.byClass(hit.assessmentClass(), head)
-                        + style.strong(TerminalText.cut(title(hit), columns - head.length()))
-                        + (hit.isUrgent() ? " " + style.urgent(" URGENT ") : ""));
+                        + (urgent.isEmpty() ? "" : style.urgent(urgent) + " ")
+                        + style.strong(TerminalText.cut(title(hit), free)));
         String origin =
                 String.format(
                         Locale.ROOT,

@@ -2,12 +2,12 @@ package lurewatch.searchcli.render;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import lurewatch.indexer.console.JsonLine;
 import lurewatch.indexer.console.LinkForm;
 import lurewatch.indexer.console.TerminalText;
+import lurewatch.indexer.console.WrappedText;
 import lurewatch.indexer.search.ValueCounts.ValueCount;
 import lurewatch.searchcli.leads.ContactProfile;
 import lurewatch.searchcli.leads.Timeline;
@@ -19,10 +19,13 @@ public final class ProfileText {
 
     private final Style style;
     private final LinkForm links;
+    private final int columns;
 
-    public ProfileText(Style style, LinkForm links) {
+    /// @param columns lines are wrapped to that many; a pipe has no end
+    public ProfileText(Style style, LinkForm links, int columns) {
         this.style = style;
         this.links = links;
+        this.columns = columns;
     }
 
     public List<String> of(ContactProfile profile) {
@@ -41,7 +44,7 @@ public final class ProfileText {
         return TerminalText.line(links.contactKey(key));
     }
 
-    private static void add(
+    private void add(
             List<String> lines,
             String name,
             List<ValueCount> counts,
@@ -58,8 +61,8 @@ public final class ProfileText {
         lines.add(row(name, more > 0 ? values + " and " + more + " more" : values));
     }
 
-    private static String row(String name, String value) {
-        return String.format(Locale.ROOT, "  %s%s", TerminalText.fitted(name, NAME_COLUMNS), value);
+    private String row(String name, String value) {
+        return WrappedText.behind("  " + TerminalText.fitted(name, NAME_COLUMNS), value, columns);
     }
 
     public static String json(ContactProfile profile) {

@@ -10,24 +10,25 @@ public final class Snippet {
 
     private Snippet() {}
 
-    /// About `columns` wide, from a little before the first match on; matches are marked.
+    /// At most `columns` wide, from a little before the first match on; matches are marked.
     public static String of(String text, List<Evidence> matches, int columns, Style style) {
         int from = matches.isEmpty() ? 0 : Math.max(0, matches.getFirst().start() - BEFORE);
         from = onBoundary(text, from);
         int until = onBoundary(text, Math.min(text.length(), from + 2 * columns));
         StringBuilder snippet = new StringBuilder(from > 0 ? "…" : "");
-        int left = columns - 2;
+        int left = columns - snippet.length();
         int at = from;
         for (Evidence match : matches) {
             if (match.start() < at || match.end() > until) {
                 continue;
             }
             left -= append(snippet, shown(text, at, match.start()), left);
-            String quote =
-                    TerminalText.cut(shown(text, match.start(), match.end()), Math.max(left, 1));
-            if (left > 0) {
+            int room = left - style.quoteColumns();
+            if (room > 0) {
+                String whole = shown(text, match.start(), match.end());
+                String quote = TerminalText.cut(whole, room);
                 snippet.append(style.quote(quote));
-                left -= TerminalText.width(quote);
+                left = quote.equals(whole) ? room - TerminalText.width(quote) : 0;
             }
             at = match.end();
         }

@@ -21,6 +21,11 @@ public enum Style {
         return this == PLAIN ? "»" + shown + "«" : in("1;33", shown);
     }
 
+    /// Columns that the marks of a quote take beside it.
+    int quoteColumns() {
+        return this == PLAIN ? 2 : 0;
+    }
+
     /// What a later version has no more.
     public String removed(String shown) {
         return this == PLAIN ? "[-" + shown + "-]" : in("31;9", shown);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import lurewatch.indexer.console.JsonLine;
+import lurewatch.indexer.console.TerminalText;
 import lurewatch.searchcli.leads.Timeline;
 import lurewatch.searchcli.leads.Timeline.Bucket;
 
@@ -40,6 +41,19 @@ public final class TimelineText {
                 sparkline(timeline),
                 LeadText.counted(timeline.total(), "posting"),
                 timeline.unit());
+    }
+
+    /// The same, without the sparkline where that does not fit: what stands below shows it, too.
+    public static String line(Timeline timeline, int columns) {
+        String line = line(timeline);
+        return TerminalText.width(line) <= columns
+                ? line
+                : String.format(
+                        Locale.ROOT,
+                        "%s  %s by %s",
+                        span(timeline),
+                        LeadText.counted(timeline.total(), "posting"),
+                        timeline.unit());
     }
 
     private static String span(Timeline timeline) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import lurewatch.indexer.console.JsonLine;
 import lurewatch.indexer.console.LinkForm;
 import lurewatch.indexer.console.TerminalText;
@@ -14,14 +15,24 @@ import lurewatch.searchcli.leads.Trends.Rise;
 
 /// What is rising, for people and as JSON Lines.
 public final class TrendsText {
-    private static final int VALUE_COLUMNS = 34;
+    private static final List<String> HEADINGS =
+            List.of("what", "value", "in window", "in baseline", "times", "p", "q");
+
+    /// The column that may be cut, and how far.
+    private static final int VALUE = 1;
+
+    private static final int LEAST_VALUE = 10;
+    private static final int BETWEEN = 2;
 
     private final Style style;
     private final LinkForm links;
+    private final int columns;
 
-    public TrendsText(Style style, LinkForm links) {
+    /// @param columns of the terminal; a pipe has no end
+    public TrendsText(Style style, LinkForm links, int columns) {
         this.style = style;
         this.links = links;
+        this.columns = columns;
     }
 
     /// What was compared with what.
@@ -44,35 +55,46 @@ public final class TrendsText {
         return at.toString().substring(0, 16) + "Z";
     }
 
+    /// Each column is as wide as what stands in it; on a terminal values are cut to what is left.
     public List<String> of(Trends trends) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(HEADINGS);
+        trends.rising().forEach(rise -> rows.add(cells(trends, rise)));
+        int[] widths = new int[HEADINGS.size()];
+        for (List<String> row : rows) {
+            for (int i = 0; i < widths.length; i++) {
+                widths[i] = Math.max(widths[i], TerminalText.width(row.get(i)));
+            }
+        }
+        int others = IntStream.of(widths).sum() - widths[VALUE] + BETWEEN * (widths.length - 1);
+        int free = columns - others;
+        widths[VALUE] = Math.min(widths[VALUE], Math.max(LEAST_VALUE, free));
         List<String> lines = new ArrayList<>();
-        lines.add(
-                style.strong(
-                        String.format(
-                                Locale.ROOT,
-                                "%-9s %s %15s %15s %7s %8s %8s",
-                                "what",
-                                TerminalText.fitted("value", VALUE_COLUMNS),
-                                "in window",
-                                "in baseline",
-                                "times",
-                                "p",
-                                "q")));
-        trends.rising().forEach(rise -> lines.add(row(trends, rise)));
+        for (List<String> row : rows) {
+            String line = laidOut(row, widths);
+            lines.add(lines.isEmpty() ? style.strong(line) : line);
+        }
         return lines;
     }
 
-    private String row(Trends trends, Rise rise) {
-        return String.format(
-                Locale.ROOT,
-                "%-9s %s %15s %15s %7s %8.1e %8.1e",
+    private static String laidOut(List<String> row, int[] widths) {
+        List<String> cells = new ArrayList<>();
+        for (int i = 0; i < widths.length; i++) {
+            String cell = TerminalText.fitted(row.get(i), widths[i]);
+            cells.add(i <= VALUE ? cell : " ".repeat(widths[i] - row.get(i).length()) + row.get(i));
+        }
+        return String.join(" ".repeat(BETWEEN), cells);
+    }
+
+    private List<String> cells(Trends trends, Rise rise) {
+        return List.of(
                 rise.field(),
-                TerminalText.fitted(shown(rise), VALUE_COLUMNS),
+                shown(rise),
                 share(rise.inWindow(), trends.window()),
                 share(rise.inBaseline(), trends.baseline()),
                 times(trends, rise),
-                rise.p(),
-                rise.q());
+                String.format(Locale.ROOT, "%.1e", rise.p()),
+                String.format(Locale.ROOT, "%.1e", rise.q()));
     }
 
     private String shown(Rise rise) {

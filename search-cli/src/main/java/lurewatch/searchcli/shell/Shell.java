@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +45,7 @@ public final class Shell {
     private final Session session;
     private final Map<String, String> environment;
     private final Commands commands;
+    private final Launcher launcher;
 
     /// Runs a command.
     public interface Commands {
@@ -50,10 +53,17 @@ public final class Shell {
     }
 
     /// @param environment what commands see in place of the session's
-    public Shell(Session session, Map<String, String> environment, Commands commands) {
+    /// @param commands this program's own
+    /// @param launcher for those of the other program
+    public Shell(
+            Session session,
+            Map<String, String> environment,
+            Commands commands,
+            Launcher launcher) {
         this.session = session;
         this.environment = Map.copyOf(environment);
         this.commands = commands;
+        this.launcher = launcher;
     }
 
     /// Runs every line of standard input, one after another.
@@ -64,6 +74,7 @@ public final class Shell {
                 new BufferedReader(new InputStreamReader(session.in(), StandardCharsets.UTF_8));
         int last = 0;
         StringBuilder line = new StringBuilder();
+        Execution scripted = new Scripted();
         for (String next = lines.readLine(); next != null; next = lines.readLine()) {
             line.append(next);
             if (line.length() > LONGEST_LINE) {
@@ -74,7 +85,7 @@ public final class Shell {
                 line.append('\n');
                 continue;
             }
-            Optional<Integer> code = runHere(line.toString());
+            Optional<Integer> code = run(line.toString(), scripted);
             line.setLength(0);
             if (code.isEmpty()) {
                 return last;
@@ -86,23 +97,6 @@ public final class Shell {
             return ExitCode.USAGE.number();
         }
         return last;
-    }
-
-    private Optional<Integer> runHere(String line) {
-        return run(
-                line,
-                arguments -> {
-                    int code =
-                            commands.run(
-                                    on(
-                                            session.out(),
-                                            session.err(),
-                                            InputStream.nullInputStream(),
-                                            Map.of()),
-                                    arguments);
-                    session.out().flush();
-                    return code;
-                });
     }
 
     /// Prompts at the terminal for lines until there are no more.
@@ -130,47 +124,17 @@ public final class Shell {
                         .variable(LineReader.SECONDARY_PROMPT_PATTERN, "%M> ");
         history.ifPresent(file -> builder.variable(LineReader.HISTORY_FILE, file));
         LineReader reader = builder.build();
+        Execution typed = new Typed(terminal);
         boolean goesOn = true;
         while (goesOn) {
             try {
-                goesOn = runBeside(terminal, reader.readLine("lurewatch> ")).isPresent();
+                goesOn = run(reader.readLine("lurewatch> "), typed).isPresent();
             } catch (UserInterruptException _) {
                 // Ctrl-C cleared the line.
             } catch (EndOfFileException _) {
                 goesOn = false;
             }
         }
-    }
-
-    private Optional<Integer> runBeside(Terminal terminal, String line) {
-        return run(
-                line,
-                arguments -> {
-                    Running running =
-                            new Running(
-                                    (out, err) ->
-                                            commands.run(
-                                                    on(out, err, session.in(), sizeOf(terminal)),
-                                                    arguments),
-                                    session.out(),
-                                    session.err());
-                    Terminal.SignalHandler before =
-                            terminal.handle(Terminal.Signal.INT, _ -> running.stop());
-                    try {
-                        running.start();
-                        int code = running.await();
-                        if (code == ExitCode.INTERRUPTED.number()) {
-                            session.tell("stopped");
-                        }
-                        return code;
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                        throw new CommandFailure(ExitCode.INTERRUPTED, "interrupted");
-                    } finally {
-                        terminal.handle(Terminal.Signal.INT, before);
-                        session.out().flush();
-                    }
-                });
     }
 
     private static Map<String, String> sizeOf(Terminal terminal) {
@@ -188,8 +152,84 @@ public final class Shell {
         return new Session(in, out, err, all, session.clock());
     }
 
+    /// How a line's command is run, and whose terminal it has.
     private interface Execution {
-        int run(String[] arguments);
+        /// One of our own commands.
+        int run(List<String> arguments) throws InterruptedException;
+
+        /// One that the launcher starts.
+        int launch(List<String> arguments) throws InterruptedException;
+    }
+
+    /// One after another, with nothing to read: standard input holds the commands.
+    private final class Scripted implements Execution {
+        private final Session alone =
+                on(session.out(), session.err(), InputStream.nullInputStream(), Map.of());
+
+        @Override
+        public int run(List<String> arguments) {
+            int code = commands.run(alone, arguments.toArray(String[]::new));
+            session.out().flush();
+            return code;
+        }
+
+        @Override
+        public int launch(List<String> arguments) throws InterruptedException {
+            return launcher.run(alone, arguments, Redirect.PIPE);
+        }
+    }
+
+    /// At a terminal whose Ctrl-C stops the command and not us.
+    private final class Typed implements Execution {
+        private final Terminal terminal;
+
+        Typed(Terminal terminal) {
+            this.terminal = terminal;
+        }
+
+        @Override
+        public int run(List<String> arguments) throws InterruptedException {
+            Running running =
+                    new Running(
+                            (out, err) ->
+                                    commands.run(
+                                            on(out, err, session.in(), sizeOf(terminal)),
+                                            arguments.toArray(String[]::new)),
+                            session.out(),
+                            session.err());
+            int code =
+                    stoppable(
+                            running::stop,
+                            () -> {
+                                running.start();
+                                return running.await();
+                            });
+            if (code == ExitCode.INTERRUPTED.number()) {
+                session.tell("stopped");
+            }
+            return code;
+        }
+
+        /// The terminal sends its Ctrl-C to the other program as well.
+        @Override
+        public int launch(List<String> arguments) throws InterruptedException {
+            Session typed = on(session.out(), session.err(), session.in(), sizeOf(terminal));
+            return stoppable(() -> {}, () -> launcher.run(typed, arguments, Redirect.INHERIT));
+        }
+
+        private int stoppable(Runnable stop, Work work) throws InterruptedException {
+            Terminal.SignalHandler before = terminal.handle(Terminal.Signal.INT, _ -> stop.run());
+            try {
+                return work.done();
+            } finally {
+                terminal.handle(Terminal.Signal.INT, before);
+                session.out().flush();
+            }
+        }
+    }
+
+    private interface Work {
+        int done() throws InterruptedException;
     }
 
     /// Runs what a line says; nothing is returned where it says to leave.
@@ -216,16 +256,27 @@ public final class Shell {
             session.tell("this is the shell already");
             return Optional.of(ExitCode.USAGE.number());
         }
-        if (first.equals("help")) {
-            return Optional.of(execution.run(help(words)));
-        }
-        return Optional.of(execution.run(words.toArray(String[]::new)));
+        return Optional.of(run(first.equals("help") ? help(words) : words, execution));
     }
 
-    private static String[] help(List<String> words) {
-        List<String> asked = words.size() > 1 ? words.subList(1, words.size()) : List.of();
-        String[] arguments = asked.toArray(new String[asked.size() + 1]);
-        arguments[asked.size()] = "--help";
+    private int run(List<String> arguments, Execution execution) {
+        try {
+            return launcher.isFor(arguments)
+                    ? execution.launch(arguments)
+                    : execution.run(arguments);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandFailure(ExitCode.INTERRUPTED, "interrupted");
+        }
+    }
+
+    /// What answers `help` or `help COMMAND`; the launcher knows of both programs' commands.
+    private List<String> help(List<String> words) {
+        if (words.size() < 2) {
+            return List.of(launcher.file().isPresent() ? "help" : "--help");
+        }
+        List<String> arguments = new ArrayList<>(words.subList(1, words.size()));
+        arguments.add("--help");
         return arguments;
     }
 

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lurewatch.indexer.CaptureId;
 import lurewatch.indexer.PostingId;
 import lurewatch.indexer.console.JsonLine;
@@ -26,6 +28,7 @@ public record Notice(
     private static final int MOST_COUNTED = 1000;
 
     private static final int LONGEST_TITLE = 500;
+    private static final String BELOW = "    ";
 
     static Notice of(Watch watch, Fired fired, String site, String url, String title) {
         return new Notice(
@@ -145,20 +148,27 @@ public record Notice(
                         .put("last_look", silence.looks().last().toString()));
     }
 
-    /// One line for people, safe to print.
-    public String line(LinkForm links) {
+    /// For people, safe to print: one line, or where it is wider than the terminal, some below.
+    public String text(LinkForm links, int columns) {
         String head =
-                String.format(
-                        Locale.ROOT,
-                        "%s  %s  %s  %s  %s  %s",
-                        fired.at().toString().substring(0, 16),
-                        name,
-                        words(),
-                        fired.posting(),
-                        links.url(url),
-                        title);
-        String proof = fired.silence().map(silence -> "  (" + silence.proof() + ")").orElse("");
-        return TerminalText.line(head + proof);
+                TerminalText.line(
+                        String.format(
+                                Locale.ROOT,
+                                "%s  %s  %s  %s",
+                                fired.at().toString().substring(0, 16),
+                                name,
+                                words(),
+                                fired.posting()));
+        String address = TerminalText.line(links.url(url));
+        String named = TerminalText.line(title);
+        String proof = fired.silence().map(silence -> "(" + silence.proof() + ")").orElse("");
+        String line = String.join("  ", head, address, named, proof).stripTrailing();
+        if (TerminalText.width(line) <= columns) {
+            return line;
+        }
+        return Stream.of(head, TerminalText.cut(named, columns - BELOW.length()), address, proof)
+                .filter(part -> !part.isBlank())
+                .collect(Collectors.joining("\n" + BELOW));
     }
 
     private String words() {

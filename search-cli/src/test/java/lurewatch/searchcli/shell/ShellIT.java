@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.Context;
+import lurewatch.indexer.console.Outline;
 import lurewatch.indexer.console.Session;
 import lurewatch.indexer.search.PostingSearch;
 import lurewatch.indexer.search.QueryLanguage;
@@ -101,9 +102,24 @@ class ShellIT {
                 Map.of("label", List.of("lure", "benign")));
     }
 
+    /// What the crawler's outline tells of it.
+    private static final String OUTLINE =
+            """
+            command	check	Look at the configuration.
+            command	check site	Try a site's file.
+            option	--file	1		A page.
+            option	--format,-f	1	plain,jsonl	How.
+            """;
+
+    private static CommandLine root() {
+        CommandLine root = new CommandLine(new Root());
+        Outline.add(root, OUTLINE);
+        return root;
+    }
+
     private static List<Candidate> candidates(String line) {
         List<Candidate> candidates = new ArrayList<>();
-        new WordCompleter(new CommandLine(new Root()), values())
+        new WordCompleter(root(), values())
                 .complete(
                         null,
                         new LineParser().parse(line, line.length(), ParseContext.COMPLETE),
@@ -123,7 +139,19 @@ class ShellIT {
         assertThat(completed("search --")).containsExactlyInAnyOrder("--format", "--facet");
         assertThat(completed("search --format ")).containsExactly("TABLE", "JSONL");
         assertThat(completed("search --facet site,")).contains("site,country", "site,contact");
-        assertThat(completed("help ")).containsExactlyInAnyOrder("search", "watch");
+        assertThat(completed("help ")).containsExactlyInAnyOrder("search", "watch", "check");
+    }
+
+    @Test
+    void completesTheCrawlersCommandsAsOutlined() {
+        assertThat(candidates(""))
+                .anySatisfy(candidate -> {
+                    assertThat(candidate.value()).isEqualTo("check");
+                    assertThat(candidate.descr()).isEqualTo("Look at the configuration.");
+                });
+        assertThat(completed("check ")).containsExactly("site");
+        assertThat(completed("check site --")).containsExactlyInAnyOrder("--file", "--format");
+        assertThat(completed("check site -f ")).containsExactly("plain", "jsonl");
     }
 
     @Test
@@ -182,16 +210,12 @@ class ShellIT {
                             messages,
                             Map.of(),
                             InstantSource.system());
-            Shell shell = new Shell(session, Map.of("KEPT", "yes"), this::run);
+            Shell shell =
+                    new Shell(session, Map.of("KEPT", "yes"), this::run, Launcher.of(session));
             thread =
                     Thread.ofPlatform()
                             .daemon()
-                            .start(() ->
-                                    shell.prompt(
-                                            terminal,
-                                            new CommandLine(new Root()),
-                                            values(),
-                                            history));
+                            .start(() -> shell.prompt(terminal, root(), values(), history));
         }
 
         private int run(Session session, String[] arguments) {
