@@ -50,7 +50,8 @@ final class Combination {
     private static final double LEAST_DOUBT = 0.05;
 
     /// What offers something, or hides from somebody: a place and a messenger alone stand in what
-    /// people write of rooms, tickets and rides as well. So does the wording: all are praised alike.
+    /// people write of rooms, tickets and rides as well. So does the wording: all are praised
+    /// alike.
     private static final Set<Role> OFFERING =
             EnumSet.of(Role.WORK, Role.SISTER, Role.INDUCEMENT, Role.CONDUCT);
 
@@ -84,9 +85,7 @@ final class Combination {
             }
         }
         List<Signal> named =
-                risky.stream()
-                        .filter(signal -> !signal.id().equals(WordingSignal.SIGNAL))
-                        .toList();
+                risky.stream().filter(signal -> !signal.id().equals(WordingSignal.SIGNAL)).toList();
         this.offering = isNoticeable(named, OFFERING);
         this.insisting =
                 isNoticeable(

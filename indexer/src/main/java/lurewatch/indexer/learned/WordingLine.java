@@ -1,8 +1,8 @@
 package lurewatch.indexer.learned;
 
-/// One line of a text as the wording model reads it: blanks as one, every digit as `0`, and nothing of
-/// what leads out of the text (links, handles, long numbers), so that neither a name is learned nor
-/// that there is one: that is for other signals to say.
+/// One line of a text as the wording model reads it: blanks as one, every digit as `0`, and nothing
+/// of what leads out of the text (links, handles, long numbers), so that neither a name is learned
+/// nor that there is one: that is for other signals to say.
 final class WordingLine {
     /// Up to so many letters make one piece.
     static final int LONGEST = 5;
