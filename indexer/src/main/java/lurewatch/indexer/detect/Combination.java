@@ -50,8 +50,7 @@ final class Combination {
     private static final double LEAST_DOUBT = 0.05;
 
     /// What offers something, or hides from somebody: a place and a messenger alone stand in what
-    /// people write of rooms, tickets and rides as well. So does the wording: all are praised
-    /// alike.
+    /// people write of rooms, tickets and rides as well.
     private static final Set<Role> OFFERING =
             EnumSet.of(Role.WORK, Role.SISTER, Role.INDUCEMENT, Role.CONDUCT);
 
@@ -64,7 +63,7 @@ final class Combination {
     /// What no shop asks for.
     private static final Set<Role> DEMANDING = EnumSet.of(Role.WORK, Role.CONDUCT);
 
-    private static final String HIDDEN = "obfuscated_contact";
+    static final String HIDDEN = "obfuscated_contact";
 
     private final Rules rules;
     private final Map<Role, Double> evidence = new EnumMap<>(Role.class);
@@ -84,15 +83,13 @@ final class Combination {
                 noticeable.add(role(signal));
             }
         }
-        List<Signal> named =
-                risky.stream().filter(signal -> !signal.id().equals(WordingSignal.SIGNAL)).toList();
-        this.offering = isNoticeable(named, OFFERING);
+        this.offering = isNoticeable(risky, OFFERING);
         this.insisting =
                 isNoticeable(
-                        named.stream().filter(s -> !s.id().equals(DEPOSIT)).toList(), INSISTING);
-        this.onlySister = noticeable.contains(Role.SISTER) && !isNoticeable(named, DEMANDING);
+                        risky.stream().filter(s -> !s.id().equals(DEPOSIT)).toList(), INSISTING);
+        this.onlySister = noticeable.contains(Role.SISTER) && !isNoticeable(risky, DEMANDING);
         List<Signal> beyondContact =
-                named.stream().filter(signal -> role(signal) != Role.CONTACT).toList();
+                risky.stream().filter(signal -> role(signal) != Role.CONTACT).toList();
         this.lone =
                 beyondContact.size() == 1
                         && role(beyondContact.getFirst()) == Role.INDUCEMENT

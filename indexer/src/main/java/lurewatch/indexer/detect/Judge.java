@@ -105,6 +105,9 @@ final class Judge {
         Findings findings = findings(found);
         ContextTraits traits = ContextTraits.of(rules, found, findings);
         ContextJudge.Decision decision = contextJudge.judge(traits, findings);
+        if (!Score.isLureByWords(rules, findings)) {
+            wordingSignal.findIn(found, findings);
+        }
         var surroundings =
                 new Score.Surroundings(
                         found.contacts().stream().anyMatch(LiveContacts::isLive),
@@ -124,7 +127,6 @@ final class Judge {
         phraseSignals.findIn(found.reading(), found.contacts(), findings);
         structureSignals.findIn(
                 found.reading(), found.contacts(), found.places(), found.pay(), findings);
-        wordingSignal.findIn(found, findings);
         return findings;
     }
 

@@ -2,6 +2,7 @@ package lurewatch.indexer.detect;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import lurewatch.indexer.Assessment;
 import lurewatch.indexer.AssessmentClass;
 import lurewatch.indexer.Signal;
@@ -41,7 +42,11 @@ record Score(
         List<Signal> risky = signals.stream().filter(s -> s.weight() > 0).toList();
         List<Signal> innocent = signals.stream().filter(s -> s.weight() < 0).toList();
         Combination combination = new Combination(rules, risky, lawfulness(findings));
-        double most = most(combination, decision, surroundings, rules.thresholds());
+        Combination byWords = combinedWithout(rules, findings, Set.of(WordingSignal.SIGNAL));
+        double most = most(byWords, decision, surroundings, rules.thresholds());
+        if (byWords.points() < rules.thresholds().lure()) {
+            most = Math.min(most, rules.thresholds().lure() - 1);
+        }
         double strength = Math.min(most, combination.pointsWithoutLawfulness());
         double points =
                 underContext(
@@ -63,6 +68,23 @@ record Score(
                             signal.id(), (points - strength) * signal.weight() / weights));
         }
         return new Score(points, classOf(points, rules.thresholds()), contributions);
+    }
+
+    /// Whether what words say is enough for a lure, whatever kind of text it is and however a
+    /// contact is hidden.
+    static boolean isLureByWords(Rules rules, Findings findings) {
+        return combinedWithout(rules, findings, Set.of(WordingSignal.SIGNAL, Combination.HIDDEN))
+                        .points()
+                >= rules.thresholds().lure();
+    }
+
+    private static Combination combinedWithout(
+            Rules rules, Findings findings, Set<String> passedOver) {
+        List<Signal> counted =
+                findings.signals().stream()
+                        .filter(s -> s.weight() > 0 && !passedOver.contains(s.id()))
+                        .toList();
+        return new Combination(rules, counted, lawfulness(findings));
     }
 
     /// What neither offers work nor anything else than a way there is worth a look and no more; nor

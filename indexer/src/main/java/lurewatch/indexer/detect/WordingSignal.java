@@ -15,7 +15,7 @@ final class WordingSignal {
     static final String SIGNAL = "lure_wording";
 
     /// Below, it says so little that nobody should read it.
-    private static final double LEAST = 0.7;
+    private static final double LEAST = 0.6;
 
     private static final int SHOWN_WORDS = 5;
 

@@ -5,8 +5,10 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// How lures are worded in any language: learned from labelled texts, read in pieces of one to five
 /// letters. Immutable and thread-safe; reads without I/O, in time linear in the text.
@@ -86,6 +88,17 @@ public final class WordingModel {
 
     public Card card() {
         return card;
+    }
+
+    /// Whether both judge alike: they are made of the same numbers.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof WordingModel model && Arrays.equals(bytes(), model.bytes());
+    }
+
+    @Override
+    public int hashCode() {
+        return card.hashCode();
     }
 
     /// Reads a text.

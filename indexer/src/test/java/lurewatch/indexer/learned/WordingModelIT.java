@@ -1,0 +1,148 @@
+package lurewatch.indexer.learned;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import lurewatch.indexer.detect.Detector;
+import lurewatch.indexer.settings.SettingsException;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A model of three files of texts, tried on a fourth that it has not seen, and its file.
+final class WordingModelIT {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String OTHER = "the library opens at nine on monday";
+
+    private static List<WordingTrainer.Sample> seen = List.of();
+    private static WordingModel model;
+
+    @TempDir Path folder;
+
+    @BeforeAll
+    static void train() throws IOException {
+        seen = samples(1, 2, 3);
+        model = new WordingTrainer(seen, 1).train();
+    }
+
+    private static List<WordingTrainer.Sample> samples(int... files) throws IOException {
+        List<WordingTrainer.Sample> samples = new ArrayList<>();
+        for (int file : files) {
+            try (InputStream in =
+                    Detector.class.getResourceAsStream("further-cases-" + file + ".jsonl")) {
+                for (String line :
+                        new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
+                    JsonNode json = JSON.readTree(line);
+                    samples.add(
+                            new WordingTrainer.Sample(
+                                    "file " + file,
+                                    withoutNames(json.get("text").asText()),
+                                    json.get("label").asText().equals("lure")));
+                }
+            }
+        }
+        return samples;
+    }
+
+    private static String withoutNames(String text) {
+        return text.toLowerCase(Locale.ROOT)
+                .replaceAll("[a-z0-9_.@-]{0,40}sample[a-z0-9_.-]{0,40}", "@x");
+    }
+
+    private static double probability(String text) {
+        return model.read(text).strongest(_ -> true).map(Wording.Passage::probability).orElse(0.0);
+    }
+
+    @Test
+    void ranksLuresOfAHandThatItHasNotSeenAboveOthers() throws IOException {
+        List<WordingTrainer.Sample> unseen = samples(6);
+        List<Double> lures = probabilities(unseen, true);
+        List<Double> others = probabilities(unseen, false);
+        long right =
+                lures.stream()
+                        .mapToLong(lure -> others.stream().filter(other -> other < lure).count())
+                        .sum();
+        assertThat((double) right / (lures.size() * others.size())).isGreaterThan(0.9);
+    }
+
+    private static List<Double> probabilities(List<WordingTrainer.Sample> texts, boolean lure) {
+        return texts.stream()
+                .filter(sample -> sample.isLure() == lure)
+                .map(sample -> probability(sample.text()))
+                .toList();
+    }
+
+    @Test
+    void findsAPassageWhateverStandsAroundIt() {
+        String lure = seen.stream().filter(WordingTrainer.Sample::isLure).toList().get(4).text();
+        String around = (OTHER + "\n").repeat(30);
+        double alone = probability(lure);
+        assertThat(probability(around + lure + "\n" + around)).isGreaterThanOrEqualTo(alone);
+        assertThat(alone).isGreaterThan(probability(OTHER) + 0.3);
+    }
+
+    @Test
+    void readsNoNameAndNoNumber() {
+        String text = "good money for easy typing, everything is paid, write to ";
+        assertThat(probability(text + "@one_name or 0812 0000 0001"))
+                .isEqualTo(probability(text + "@another or 0999 1234 5678"));
+    }
+
+    @Test
+    void namesWordsOfThePassage() {
+        String lure = seen.stream().filter(WordingTrainer.Sample::isLure).toList().get(4).text();
+        Wording wording = model.read(lure);
+        Wording.Passage passage = wording.strongest(_ -> true).orElseThrow();
+        assertThat(wording.telling(passage, 4))
+                .isNotEmpty()
+                .hasSizeLessThanOrEqualTo(4)
+                .allSatisfy(words -> {
+                    assertThat(words.share()).isPositive();
+                    assertThat(lure.substring(words.start(), words.end())).isNotBlank();
+                });
+    }
+
+    @Test
+    void saysNothingOfWhatSaysTooLittle() {
+        assertThat(model.read("call me").strongest(_ -> true)).isEmpty();
+        assertThat(model.read("").strongest(_ -> true)).isEmpty();
+    }
+
+    @Test
+    void theSameTextsAndSeedGiveTheSameBytes() {
+        assertThat(new WordingTrainer(seen, 1).train().bytes()).isEqualTo(model.bytes());
+    }
+
+    @Test
+    void judgesAlikeFromItsFile() throws IOException {
+        Path file = folder.resolve(WordingModel.FILE);
+        Files.write(file, model.bytes());
+        WordingModel read = WordingModel.read(file).orElseThrow();
+        String text = seen.getFirst().text();
+        assertThat(read.card()).isEqualTo(model.card());
+        assertThat(read.read(text).strongest(_ -> true))
+                .isEqualTo(model.read(text).strongest(_ -> true));
+    }
+
+    @Test
+    void refusesADamagedFileAndDoesWithoutOne() throws IOException {
+        Path file = folder.resolve(WordingModel.FILE);
+        assertThat(WordingModel.read(file)).isEmpty();
+        byte[] bytes = model.bytes();
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file, bytes);
+        assertThatThrownBy(() -> WordingModel.read(file))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("wording.bin: damaged");
+    }
+}
