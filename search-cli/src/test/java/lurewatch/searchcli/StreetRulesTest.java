@@ -31,13 +31,13 @@ final class StreetRulesTest {
     private static final String KNOWN =
             """
             indexer.settings  | com.fasterxml.jackson.. org.yaml.snakeyaml..
-            indexer.rules     | lurewatch.indexer.settings
+            indexer.rules     | lurewatch.indexer.settings lurewatch.indexer.learned
             indexer.text      | com.ibm.icu..
             indexer.console   | lurewatch.indexer.settings lurewatch.indexer.text com.ibm.icu.. org.jline.. picocli..
             indexer.archive   | org.netpreserve.jwarc.. com.fasterxml.jackson.. org.slf4j..
             indexer.picture   | com.google.zxing.. java.awt java.awt.image javax.imageio..
             indexer.extract   | lurewatch.indexer.text lurewatch.indexer.picture org.jsoup.. com.ibm.icu.. com.fasterxml.jackson.. com.google.re2j.. de.siegmar.fastcsv.. org.apache.james.mime4j..
-            indexer.learned     | lurewatch.indexer.settings de.bwaldvogel.liblinear com.fasterxml.jackson..
+            indexer.learned   | lurewatch.indexer.settings de.bwaldvogel.liblinear com.fasterxml.jackson..
             indexer.detect    | lurewatch.indexer.text lurewatch.indexer.rules lurewatch.indexer.learned com.google.i18n.phonenumbers..
             indexer.campaign  | lurewatch.indexer.text lurewatch.indexer.store
             indexer.store     | java.sql.. org.sqlite.. com.fasterxml.jackson..

@@ -73,16 +73,24 @@ final class RulesReader {
         for (String name : FILES) {
             add(digest, name);
         }
-        if (Files.exists(directory.resolve(WordingModel.FILE))) {
-            add(digest, WordingModel.FILE);
-        }
-        for (Path file : lexiconFiles()) {
-            add(digest, "lexicon/" + file.getFileName());
+        add(digest, WordingModel.FILE);
+        if (Files.isDirectory(directory.resolve("lexicon"))) {
+            for (Path file : lexiconFiles()) {
+                add(digest, "lexicon/" + file.getFileName());
+            }
         }
         return HexFormat.of().formatHex(digest.digest());
     }
 
     private void add(MessageDigest digest, String name) {
+        Path file = directory.resolve(name);
+        digest.update(name.getBytes(StandardCharsets.UTF_8));
+        if (Files.exists(file)) { // what lacks is said when all before it was read
+            digest.update(TsvFile.bytes(file));
+        }
+    }
+
+    private Path file(String name) {
         Path file = directory.resolve(name);
         if (!Files.exists(file)) {
             throw new SettingsException(
@@ -90,23 +98,21 @@ final class RulesReader {
                             + file
                             + "; this version reads one: copy it from the config/ beside the program");
         }
-        digest.update(name.getBytes(StandardCharsets.UTF_8));
-        digest.update(TsvFile.bytes(file));
+        return file;
     }
 
     private Rules parsed(String version) {
-        SignalsFile file = StrictYaml.read(directory.resolve("signals.yaml"), SignalsFile.class);
+        SignalsFile file = StrictYaml.read(file("signals.yaml"), SignalsFile.class);
         Map<String, SignalRule> signals = new LinkedHashMap<>();
         file.signals().forEach(rule -> signals.put(rule.id(), rule));
-        PayTable pay = pay(directory.resolve("pay.yaml"), signals.keySet());
-        List<GazetteerPlace> places = new PlacesReader().read(directory.resolve("places.tsv"));
-        List<Trap> traps = traps(directory.resolve("traps.tsv"));
-        List<CueWord> cues = cues(directory.resolve("cues.tsv"));
-        List<ContextWord> contextWords = contextWords(directory.resolve("context-words.tsv"));
+        PayTable pay = pay(file("pay.yaml"), signals.keySet());
+        List<GazetteerPlace> places = new PlacesReader().read(file("places.tsv"));
+        List<Trap> traps = traps(file("traps.tsv"));
+        List<CueWord> cues = cues(file("cues.tsv"));
+        List<ContextWord> contextWords = contextWords(file("context-words.tsv"));
         ContextWeights contextWeights =
-                ContextWeights.read(
-                        directory.resolve("context-weights.tsv"), signals.keySet(), contextWords);
-        Set<String> plainWords = plainWords(directory.resolve("plain-words.tsv"));
+                ContextWeights.read(file("context-weights.tsv"), signals.keySet(), contextWords);
+        Set<String> plainWords = plainWords(file("plain-words.tsv"));
         Optional<WordingModel> wording = WordingModel.read(directory.resolve(WordingModel.FILE));
         List<Phrase> phrases = new ArrayList<>();
         LexiconReader lexicon = new LexiconReader(signals.keySet());
