@@ -8,12 +8,14 @@ import lurewatch.indexer.console.TerminalText;
 public final class Snippet {
     private static final int BEFORE = 30;
 
+    /// So many columns of the first match are shown, whatever stands before it.
+    private static final int LEAST_OF_MATCH = 12;
+
     private Snippet() {}
 
     /// At most `columns` wide, from a little before the first match on; matches are marked.
     public static String of(String text, List<Evidence> matches, int columns, Style style) {
-        int from = matches.isEmpty() ? 0 : Math.max(0, matches.getFirst().start() - BEFORE);
-        from = onBoundary(text, from);
+        int from = matches.isEmpty() ? 0 : from(text, matches.getFirst(), columns, style);
         int until = onBoundary(text, Math.min(text.length(), from + 2 * columns));
         StringBuilder snippet = new StringBuilder(from > 0 ? "…" : "");
         int left = columns - snippet.length();
@@ -34,6 +36,22 @@ public final class Snippet {
         }
         append(snippet, shown(text, at, until), left);
         return snippet.toString();
+    }
+
+    /// Where the snippet begins: letters may be two columns wide.
+    private static int from(String text, Evidence match, int columns, Style style) {
+        int from = onBoundary(text, Math.max(0, match.start() - BEFORE));
+        String quote = shown(text, match.start(), match.end());
+        int room =
+                columns
+                        - 1 // for the sign that something stands before
+                        - style.quoteColumns()
+                        - Math.min(TerminalText.width(quote), LEAST_OF_MATCH);
+        while (from < match.start()
+                && TerminalText.width(shown(text, from, match.start())) > room) {
+            from += Character.charCount(text.codePointAt(from));
+        }
+        return from;
     }
 
     private static int append(StringBuilder snippet, String shown, int left) {
