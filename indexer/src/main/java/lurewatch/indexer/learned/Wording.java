@@ -12,6 +12,8 @@ public final class Wording {
     /// Longer passages are no ads but lists of them.
     private static final int LONGEST_PASSAGE = 700;
 
+    private static final int MOST_LINES = 30;
+
     /// A passage that says less, in letters, is a heading or a way to call.
     private static final int LEAST_SAID = 24;
 
@@ -52,6 +54,10 @@ public final class Wording {
 
     /// The passage that is worded most like lures, of those whose lines all pass.
     public Optional<Passage> strongest(Predicate<Line> isOwn) {
+        boolean[] own = new boolean[lines.size()];
+        for (int i = 0; i < own.length; i++) {
+            own[i] = isOwn.test(lines.get(i));
+        }
         double best = Double.NEGATIVE_INFINITY;
         Line first = null;
         Line last = null;
@@ -60,7 +66,8 @@ public final class Wording {
             double squares = 0;
             int length = 0;
             int saying = 0;
-            for (int to = from; to < lines.size() && isOwn.test(lines.get(to)); to++) {
+            int most = Math.min(lines.size(), from + MOST_LINES);
+            for (int to = from; to < most && own[to]; to++) {
                 Line line = lines.get(to);
                 sum += line.sum();
                 squares += line.squares();

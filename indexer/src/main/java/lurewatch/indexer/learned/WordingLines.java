@@ -8,6 +8,9 @@ import java.util.List;
 final class WordingLines {
     private static final int LONGEST = 400;
 
+    /// Further ones are not read: a text of more is no ad.
+    private static final int MOST = 5000;
+
     private WordingLines() {}
 
     record Span(int start, int end) {}
@@ -15,7 +18,7 @@ final class WordingLines {
     static List<Span> of(String text) {
         List<Span> lines = new ArrayList<>();
         int start = 0;
-        while (start < text.length()) {
+        while (start < text.length() && lines.size() < MOST) {
             int feed = text.indexOf('\n', start);
             int end = Math.min(feed < 0 ? text.length() : feed, start + LONGEST);
             if (saysAnything(text, start, end)) {
