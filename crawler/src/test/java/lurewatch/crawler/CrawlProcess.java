@@ -32,23 +32,17 @@ public final class CrawlProcess implements AutoCloseable {
 
     private static CrawlProcess started(Path folder, String logging, String... options)
             throws IOException {
-        List<String> command =
+        List<String> arguments =
                 new ArrayList<>(
                         List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Dlogback.configurationFile=" + logging,
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                "-Xmx256m",
-                                "-XX:+UseSerialGC",
-                                "-XX:TieredStopAtLevel=1",
-                                "--enable-native-access=ALL-UNNAMED",
-                                Main.class.getName(),
                                 "crawl",
                                 "--format=jsonl",
                                 "--data=" + folder.resolve("data"),
                                 "--config=" + folder.resolve("config")));
-        command.addAll(List.of(options));
+        arguments.addAll(List.of(options));
+        List<String> command =
+                RehearsedProgram.command(
+                        List.of("-Dlogback.configurationFile=" + logging), Main.class, arguments);
         return new CrawlProcess(
                 folder,
                 new ProcessBuilder(command)

@@ -27,18 +27,19 @@ import org.junit.jupiter.api.io.TempDir;
 /// (then not all of the web is crawled in the end), `-Dlurewatch.seed=N` kills at others than the
 /// build's moments.
 final class KillNineIT {
-    private static final int KILLS = Integer.getInteger("lurewatch.kills", 25);
+    private static final int KILLS = Integer.getInteger("lurewatch.kills", 50);
     private static final long MINUTES = Long.getLong("lurewatch.minutes", 150);
     private static final long SEED = Long.getLong("lurewatch.seed", 1);
-    private static final Duration DELAY = Duration.ofMillis(150);
+    private static final Duration DELAY = Duration.ofMillis(300);
 
     /// A guard against a crawl that hangs; on a busy machine a start alone may take minutes.
     private static final Duration LONGEST_START = Duration.ofMinutes(20);
 
     private static final int BOARDS = 12;
 
-    /// More than the rounds can fetch, so that a crawl is always killed in the middle of its work.
-    private static final int ADS_PER_BOARD = 10 + KILLS * 6;
+    /// More than the rounds can fetch by what politeness allows, so that a crawl is always killed
+    /// in the middle of its work.
+    private static final int ADS_PER_BOARD = 10 + KILLS * 3;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -145,20 +146,14 @@ final class KillNineIT {
     }
 
     private Process start() throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "-Xmx256m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "--enable-native-access=ALL-UNNAMED",
-                        Main.class.getName(),
+        List<String> crawl =
+                List.of(
                         "crawl",
                         "--once",
                         "--format=jsonl",
                         "--data=" + folder.resolve("data"),
-                        "--config=" + folder.resolve("config"))
+                        "--config=" + folder.resolve("config"));
+        return new ProcessBuilder(RehearsedProgram.command(List.of(), Main.class, crawl))
                 .redirectOutput(folder.resolve("out.jsonl").toFile())
                 .redirectError(folder.resolve("err.txt").toFile())
                 .start();

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import lurewatch.crawler.RehearsedProgram;
 import lurewatch.crawler.fetch.HostileServer.Hit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,16 +83,10 @@ final class KillIT {
 
     private Process child(HostileServer server) throws IOException {
         return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xshare:auto",
-                        "-cp",
-                        System.getProperty(
-                                "surefire.test.class.path", System.getProperty("java.class.path")),
-                        KilledCrawl.class.getName(),
-                        directory.toString(),
-                        String.valueOf(server.port()))
+                        RehearsedProgram.command(
+                                List.of(),
+                                KilledCrawl.class,
+                                List.of(directory.toString(), String.valueOf(server.port()))))
                 .redirectErrorStream(true)
                 .redirectOutput(new File(directory.toFile(), "child.log"))
                 .start();
