@@ -55,6 +55,9 @@ class EraseCommandIT {
     @BeforeAll
     static void crawlAndWork() throws IOException {
         config = Folders.configOfFewWords(settings.resolve("config"));
+        Files.writeString(
+                config.resolve("sites").resolve(SITE + ".yaml"),
+                "name: " + SITE + "\nkind: job-board\nenabled: false\nseeds: ['" + LIST + "']\n");
         try (Archive archive =
                 Archive.open(made.resolve("archive"), 1L << 30, InstantSource.fixed(NEW))) {
             archive.append(page(OLD, AD, ad("Typists wanted in Sihanoukville", SENTENCE, HANDLE)));
@@ -301,6 +304,22 @@ class EraseCommandIT {
         }
         ok(crawler(data, "replay"));
         assertThat(cli(data, "show", POSTING).code()).isEqualTo(1);
+    }
+
+    @Test
+    void refusesAConfigurationThatDoesNotKnowWhatStays() throws IOException {
+        Path file = config.resolve("sites").resolve(SITE + ".yaml");
+        byte[] site = Files.readAllBytes(file);
+        Files.delete(file);
+        try {
+            Cli.Run refused = erase(POSTING, "--reason", "asked for", "--yes");
+            assertThat(refused.code()).isEqualTo(3);
+            assertThat(refused.err()).contains("no file for a site that was crawled here: " + SITE);
+            assertThat(data.resolve("erasing.json")).doesNotExist();
+            ok(erase(POSTING, "--reason", "asked for", "--yes", "--without-recipes"));
+        } finally {
+            Files.write(file, site);
+        }
     }
 
     @Test

@@ -9,8 +9,10 @@ import java.util.concurrent.Callable;
 import lurewatch.crawler.frontier.CrawlDatabase;
 import lurewatch.indexer.CaptureId;
 import lurewatch.indexer.archive.Archive;
+import lurewatch.indexer.archive.ArchiveReader;
 import lurewatch.indexer.console.ExitCode;
 import lurewatch.indexer.console.Folders;
+import lurewatch.indexer.console.LostSites;
 import lurewatch.indexer.console.Session;
 import lurewatch.indexer.console.TerminalText;
 import lurewatch.indexer.index.IndexCheck;
@@ -50,6 +52,7 @@ final class RepairCommand implements Callable<ExitCode> {
     private final Session session;
 
     @Mixin private Folders folders = new Folders();
+    @Mixin private LostSites lostSites = new LostSites();
 
     @Option(names = "--check", description = "Only say what is damaged.")
     private boolean onlyCheck;
@@ -62,7 +65,8 @@ final class RepairCommand implements Callable<ExitCode> {
     public ExitCode call() throws IOException, InterruptedException {
         Path data = folders.dataToRead(session);
         Replay.requireArchive(data);
-        Instructions instructions = Instructions.read(folders.config(session));
+        Path config = folders.config(session);
+        Instructions instructions = Instructions.read(config);
         try (Archive archive = Street.archive(data, instructions.settings(), session.clock())) {
             Rebuild.finishInterrupted(data);
             boolean areFactsWhole = areFactsWhole(data, archive); // the one look that may refuse
@@ -73,12 +77,15 @@ final class RepairCommand implements Callable<ExitCode> {
                         ? ExitCode.FOUND
                         : ExitCode.INTEGRITY;
             }
+            boolean isDerivedWhole = areFactsWhole && isIndexWhole;
+            if (!isDerivedWhole) {
+                lostSites.check(
+                        ArchiveReader.open(data.resolve("archive")).crawledSites(), data, config);
+            }
             if (!isScheduleWhole) {
                 putAside(data);
             }
-            return areFactsWhole && isIndexWhole
-                    ? ExitCode.FOUND
-                    : makeAnew(archive, data, instructions);
+            return isDerivedWhole ? ExitCode.FOUND : makeAnew(archive, data, instructions);
         }
     }
 

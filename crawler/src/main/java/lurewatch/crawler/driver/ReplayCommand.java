@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import lurewatch.indexer.archive.Archive;
+import lurewatch.indexer.archive.ArchiveReader;
 import lurewatch.indexer.console.ExitCode;
 import lurewatch.indexer.console.Folders;
+import lurewatch.indexer.console.LostSites;
 import lurewatch.indexer.console.Session;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,6 +38,7 @@ final class ReplayCommand implements Callable<ExitCode> {
     private final Session session;
 
     @Mixin private Folders folders = new Folders();
+    @Mixin private LostSites lostSites = new LostSites();
 
     ReplayCommand(Session session) {
         this.session = session;
@@ -45,7 +48,9 @@ final class ReplayCommand implements Callable<ExitCode> {
     public ExitCode call() throws IOException, InterruptedException {
         Path data = folders.dataToRead(session);
         Replay.requireArchive(data);
-        Instructions instructions = Instructions.read(folders.config(session));
+        Path config = folders.config(session);
+        Instructions instructions = Instructions.read(config);
+        lostSites.check(ArchiveReader.open(data.resolve("archive")).crawledSites(), data, config);
         Replay replay;
         try (Archive archive = Street.archive(data, instructions.settings(), session.clock())) {
             replay = Replay.of(archive, data, instructions);

@@ -46,13 +46,36 @@ final class RepairIT {
     void fill() throws IOException {
         config = folder.resolve("config");
         data = folder.resolve("data");
-        ConfigFiles.write(config, "identity: {}\n", Map.of());
+        ConfigFiles.write(
+                config,
+                "identity: {}\n",
+                Map.of("board", "kind: job-board\nenabled: false\nseeds: ['http://board.example/jobs']\n"));
         try (Archive archive = archive()) {
             for (int i = 0; i < CAPTURES; i++) {
                 archive.append(page(i));
             }
         }
-        assertThat(Cli.run(data, config, "replay").code()).isZero();
+        Cli replay = Cli.run(data, config, "replay");
+        assertThat(replay.code()).as(replay.err()).isZero();
+    }
+
+    @Test
+    void refusesAConfigurationThatDoesNotKnowTheSites() throws IOException {
+        Files.move(config.resolve("sites/board.yaml"), folder.resolve("board.yaml"));
+        byte[] facts = Files.readAllBytes(data.resolve("facts.db"));
+
+        Cli refused = Cli.run(data, config, "replay");
+        assertThat(refused.code()).isEqualTo(3);
+        assertThat(refused.err()).contains("has no file for a site that was crawled here: board;");
+        assertThat(data.resolve("facts.db")).hasBinaryContent(facts);
+        Files.delete(data.resolve("facts.db"));
+        assertThat(Cli.run(data, config, "repair").code()).isEqualTo(3);
+        assertThat(Cli.run(data, config, "repair", "--without-recipes").code()).isZero();
+        assertThat(Cli.run(data, config, "replay", "--without-recipes").code()).isZero();
+
+        Files.createDirectories(data.resolve("config/sites"));
+        assertThat(Cli.run(data, config, "replay").err())
+                .contains("--config " + data.resolve("config") + ",");
     }
 
     private Archive archive() throws IOException {

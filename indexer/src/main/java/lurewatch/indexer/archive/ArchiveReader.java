@@ -10,8 +10,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import lurewatch.indexer.Capture;
@@ -19,6 +21,7 @@ import lurewatch.indexer.CaptureId;
 import lurewatch.indexer.CapturedPage;
 import lurewatch.indexer.Digest;
 import lurewatch.indexer.Header;
+import lurewatch.indexer.Provenance;
 
 /// Reads an archive, also while a crawler writes it. Thread-safe; holds no file open.
 ///
@@ -66,6 +69,19 @@ public final class ArchiveReader {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// The names of all sites that a crawl brought captures of.
+    public Set<String> crawledSites() {
+        Set<String> sites = new HashSet<>();
+        forEachAfter(
+                0,
+                capture -> {
+                    if (capture.provenance() == Provenance.CRAWLED) {
+                        sites.add(capture.site());
+                    }
+                });
+        return sites;
     }
 
     /// What was erased, in the order in which it was.

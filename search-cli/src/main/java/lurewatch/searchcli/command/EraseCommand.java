@@ -26,6 +26,7 @@ import lurewatch.indexer.archive.Erasure;
 import lurewatch.indexer.console.CommandFailure;
 import lurewatch.indexer.console.ExitCode;
 import lurewatch.indexer.console.Folders;
+import lurewatch.indexer.console.LostSites;
 import lurewatch.indexer.console.Session;
 import lurewatch.indexer.console.TerminalText;
 import lurewatch.indexer.erasure.ErasureChoice;
@@ -114,6 +115,7 @@ final class EraseCommand implements Callable<ExitCode> {
 
     @Mixin private AnalystOption analyst = new AnalystOption();
     @Mixin private Folders folders = new Folders();
+    @Mixin private LostSites lostSites = new LostSites();
 
     EraseCommand(Session session) {
         this.session = session;
@@ -164,6 +166,10 @@ final class EraseCommand implements Callable<ExitCode> {
             session.tell("no capture is to be erased");
             return ExitCode.NOTHING_FOUND;
         }
+        lostSites.check(
+                ArchiveReader.open(data.resolve("archive")).crawledSites(),
+                data,
+                folders.config(session));
         ErasurePlan plan = plan(data, chosen, why);
         try (EventLog log = EventLog.openToRead(data)) {
             new ErasureText(session, data, log).print(chosen, plan);
