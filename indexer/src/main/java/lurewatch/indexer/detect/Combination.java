@@ -77,23 +77,30 @@ final class Combination {
     /// @param lawfulness how surely a lawful employer's traits are there, 0 to 1
     Combination(Rules rules, List<Signal> risky, double lawfulness) {
         this.rules = rules;
+        double offered = 0;
+        double insisted = 0;
+        double demanded = 0;
+        int inducements = 0;
+        int others = 0;
         for (Signal signal : risky) {
-            evidence.merge(role(signal), unitsOf(signal), Double::sum);
-            if (unitsOf(signal) >= NOTICEABLE) {
-                noticeable.add(role(signal));
+            Role role = role(signal);
+            double units = unitsOf(signal);
+            boolean hides = signal.id().equals(HIDDEN);
+            evidence.merge(role, units, Double::sum);
+            if (units >= NOTICEABLE) {
+                noticeable.add(role);
             }
+            offered += hides || OFFERING.contains(role) ? units : 0;
+            insisted +=
+                    hides || (INSISTING.contains(role) && !signal.id().equals(DEPOSIT)) ? units : 0;
+            demanded += hides || DEMANDING.contains(role) ? units : 0;
+            inducements += role == Role.INDUCEMENT ? 1 : 0;
+            others += hides || (role != Role.CONTACT && role != Role.INDUCEMENT) ? 1 : 0;
         }
-        this.offering = isNoticeable(risky, OFFERING);
-        this.insisting =
-                isNoticeable(
-                        risky.stream().filter(s -> !s.id().equals(DEPOSIT)).toList(), INSISTING);
-        this.onlySister = noticeable.contains(Role.SISTER) && !isNoticeable(risky, DEMANDING);
-        List<Signal> beyondContact =
-                risky.stream().filter(signal -> role(signal) != Role.CONTACT).toList();
-        this.lone =
-                beyondContact.size() == 1
-                        && role(beyondContact.getFirst()) == Role.INDUCEMENT
-                        && risky.stream().noneMatch(signal -> signal.id().equals(HIDDEN));
+        this.offering = offered >= NOTICEABLE;
+        this.insisting = insisted >= NOTICEABLE;
+        this.onlySister = noticeable.contains(Role.SISTER) && demanded < NOTICEABLE;
+        this.lone = inducements == 1 && others == 0;
         this.lawful = Math.min(MOST_LAWFUL, -Math.log(Math.max(LEAST_DOUBT, 1 - lawfulness)));
     }
 
@@ -129,15 +136,6 @@ final class Combination {
     /// them, too.
     boolean isOnlySister() {
         return onlySister;
-    }
-
-    private boolean isNoticeable(List<Signal> risky, Set<Role> roles) {
-        return risky.stream()
-                        .filter(signal ->
-                                roles.contains(role(signal)) || signal.id().equals(HIDDEN))
-                        .mapToDouble(Combination::unitsOf)
-                        .sum()
-                >= NOTICEABLE;
     }
 
     /// What a signal adds to the log-odds: its part of what its role may add.

@@ -1,6 +1,7 @@
 package lurewatch.indexer.detect;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
 /// [Automaton], made for many thousand strings, takes several times longer to pass.
 final class FewStrings {
     private static final int ASCII = 0x80;
+    private static final int[] NONE = {};
 
     private final List<String> strings;
 
@@ -22,8 +24,10 @@ final class FewStrings {
     /// The characters beyond that some begin with.
     private final BitSet beyond = new BitSet();
 
-    /// Places in `strings` by first character.
-    private final Map<Character, List<Integer>> byFirst = new HashMap<>();
+    /// Places in `strings` by first character, of those in ASCII and of those beyond.
+    private final int[][] byAscii = new int[ASCII][];
+
+    private final Map<Character, int[]> byBeyond = new HashMap<>();
 
     /// Told of each string found, in the order in which they begin.
     interface OnHit {
@@ -33,6 +37,7 @@ final class FewStrings {
 
     private FewStrings(List<String> strings) {
         this.strings = List.copyOf(strings);
+        Map<Character, List<Integer>> byFirst = new HashMap<>();
         for (int place = 0; place < strings.size(); place++) {
             String string = strings.get(place);
             char first = string.charAt(0);
@@ -45,6 +50,15 @@ final class FewStrings {
                 addPairs(string, first);
             }
         }
+        Arrays.fill(byAscii, NONE);
+        byFirst.forEach((first, places) -> {
+            int[] all = places.stream().mapToInt(place -> place).toArray();
+            if (first < ASCII) {
+                byAscii[first] = all;
+            } else {
+                byBeyond.put(first, all);
+            }
+        });
     }
 
     private void addPairs(String string, char first) {
@@ -82,7 +96,7 @@ final class FewStrings {
     void scan(String text, int from, int to, OnHit onHit) {
         for (int i = from; i < to; i++) {
             if (mayBegin(text, i, to)) {
-                for (int place : byFirst.getOrDefault(charAt(text, i), List.of())) {
+                for (int place : placesOf(charAt(text, i))) {
                     String string = strings.get(place);
                     if (i + string.length() <= to && stands(string, text, i)) {
                         onHit.hit(place, i, i + string.length());
@@ -90,6 +104,10 @@ final class FewStrings {
                 }
             }
         }
+    }
+
+    private int[] placesOf(char first) {
+        return first < ASCII ? byAscii[first] : byBeyond.getOrDefault(first, NONE);
     }
 
     private boolean mayBegin(String text, int i, int to) {

@@ -2,6 +2,7 @@ package lurewatch.indexer.detect;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +13,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 import lurewatch.indexer.Evidence;
 import lurewatch.indexer.Signal;
-import org.jspecify.annotations.Nullable;
 
 /// Gathers evidence per signal; the strongest weight counts, the best few quotes are kept.
 final class Findings {
@@ -28,8 +28,9 @@ final class Findings {
 
     private final Map<String, List<Finding>> bySignal = new LinkedHashMap<>();
 
-    /// Made when asked for, and once more after more was found.
-    private @Nullable List<Signal> signals;
+    /// Made when asked for, and once more after more was found of them: some are asked for while
+    /// others are still looked for.
+    private final Map<String, Signal> made = new HashMap<>();
 
     void add(String signal, double weight, Evidence evidence) {
         add(signal, new Finding(weight, evidence, Optional.empty()));
@@ -47,7 +48,7 @@ final class Findings {
 
     private void add(String signal, Finding finding) {
         bySignal.computeIfAbsent(signal, _ -> new ArrayList<>()).add(finding);
-        signals = null;
+        made.remove(signal);
     }
 
     boolean has(String signal) {
@@ -79,16 +80,11 @@ final class Findings {
 
     /// The signals by id.
     List<Signal> signals() {
-        List<Signal> made = signals;
-        if (made == null) {
-            made =
-                    bySignal.entrySet().stream()
-                            .map(entry -> signal(entry.getKey(), entry.getValue()))
-                            .sorted(Comparator.comparing(Signal::id))
-                            .toList();
-            signals = made;
-        }
-        return made;
+        List<Signal> signals = new ArrayList<>(bySignal.size());
+        bySignal.forEach(
+                (id, findings) -> signals.add(made.computeIfAbsent(id, _ -> signal(id, findings))));
+        signals.sort(Comparator.comparing(Signal::id));
+        return signals;
     }
 
     private static Signal signal(String id, List<Finding> findings) {

@@ -105,9 +105,9 @@ final class Judge {
         Findings findings = findings(found);
         ContextTraits traits = ContextTraits.of(rules, found, findings);
         ContextJudge.Decision decision = contextJudge.judge(traits, findings);
-        if (!Score.isLureByWords(rules, findings)) {
-            wordingSignal.findIn(found, findings);
-        }
+        found.wording()
+                .filter(_ -> !Score.isLureByWords(rules, findings))
+                .ifPresent(wording -> wordingSignal.findIn(found, wording, findings));
         var surroundings =
                 new Score.Surroundings(
                         found.contacts().stream().anyMatch(LiveContacts::isLive),

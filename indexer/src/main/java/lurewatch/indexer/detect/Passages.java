@@ -1,6 +1,7 @@
 package lurewatch.indexer.detect;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 import lurewatch.indexer.text.Languages;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +27,6 @@ final class Passages {
 
     /// How far the nearest sentence that tells a language may be.
     private static final int MAX_STEPS = 6;
-
-    private static final String SENTENCE_ENDS = "。！？!?।॥։።။៕";
 
     private final String text;
     private final Level sentences;
@@ -96,10 +94,11 @@ final class Passages {
     }
 
     private boolean endsSentence(int i) {
-        char c = text.charAt(i);
-        return c == '\n'
-                || SENTENCE_ENDS.indexOf(c) >= 0
-                || (c == '.' && i + 1 < text.length() && text.charAt(i + 1) <= ' ');
+        return switch (text.charAt(i)) {
+            case '\n', '。', '！', '？', '!', '?', '।', '॥', '։', '။', '።', '៕' -> true;
+            case '.' -> i + 1 < text.length() && text.charAt(i + 1) <= ' ';
+            default -> false;
+        };
     }
 
     private boolean endsParagraph(int i) {
@@ -119,9 +118,15 @@ final class Passages {
         private int[] starts() {
             int[] known = starts;
             if (known == null) {
-                IntStream behindEnds =
-                        IntStream.range(0, text.length() - 1).filter(ends).map(i -> i + 1);
-                known = IntStream.concat(IntStream.of(0), behindEnds).toArray();
+                known = new int[16];
+                int count = 1; // the first begins with the text
+                for (int i = 0; i < text.length() - 1; i++) {
+                    if (ends.test(i)) {
+                        known = count < known.length ? known : Arrays.copyOf(known, 2 * count);
+                        known[count++] = i + 1;
+                    }
+                }
+                known = Arrays.copyOf(known, count);
                 languages.addAll(Collections.nCopies(known.length, null));
                 starts = known;
             }
@@ -133,7 +138,7 @@ final class Passages {
         }
 
         int indexOf(int at) {
-            int place = java.util.Arrays.binarySearch(starts(), at);
+            int place = Arrays.binarySearch(starts(), at);
             return place >= 0 ? place : -place - 2;
         }
 

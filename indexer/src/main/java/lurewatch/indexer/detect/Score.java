@@ -42,7 +42,10 @@ record Score(
         List<Signal> risky = signals.stream().filter(s -> s.weight() > 0).toList();
         List<Signal> innocent = signals.stream().filter(s -> s.weight() < 0).toList();
         Combination combination = new Combination(rules, risky, lawfulness(findings));
-        Combination byWords = combinedWithout(rules, findings, Set.of(WordingSignal.SIGNAL));
+        Combination byWords =
+                findings.has(WordingSignal.SIGNAL)
+                        ? combinedWithout(rules, findings, Set.of(WordingSignal.SIGNAL))
+                        : combination;
         double most = most(byWords, decision, surroundings, rules.thresholds());
         if (byWords.points() < rules.thresholds().lure()) {
             most = Math.min(most, rules.thresholds().lure() - 1);

@@ -1,6 +1,7 @@
 package lurewatch.indexer.detect;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import lurewatch.indexer.Evidence;
 
@@ -12,6 +13,14 @@ record Signs(List<Evidence> questions, boolean endsAsking, List<Parts.Span> quot
     private static final String OPENING = "\"“„«「『‘'";
     private static final String CLOSING = "\"””»」』’'";
     private static final String ASKING = "?？؟";
+    private static final char QUOTED_LINE = '>';
+
+    /// All characters that begin or ask anything.
+    private static final BitSet MARKS = new BitSet();
+
+    static {
+        (OPENING + ASKING + QUOTED_LINE).chars().forEach(MARKS::set);
+    }
 
     private static final char APOSTROPHE = '\'';
 
@@ -30,8 +39,8 @@ record Signs(List<Evidence> questions, boolean endsAsking, List<Parts.Span> quot
         for (Parts.Span span : spans) {
             int i = span.start();
             while (i < span.end()) {
-                if (Character.isLetterOrDigit(text.charAt(i))) { // no sign; most characters are
-                    endsAsking = false;
+                if (!MARKS.get(text.charAt(i))) { // most characters are none
+                    endsAsking = endsAsking && !Character.isLetterOrDigit(text.charAt(i));
                     i++;
                     continue;
                 }
@@ -60,7 +69,7 @@ record Signs(List<Evidence> questions, boolean endsAsking, List<Parts.Span> quot
     private static int quoteEnd(String text, int start, Parts.Span span) {
         int mark = OPENING.indexOf(text.charAt(start));
         boolean quotedLine =
-                text.charAt(start) == '>'
+                text.charAt(start) == QUOTED_LINE
                         && (start == span.start() || text.charAt(start - 1) == '\n');
         if ((mark < 0 && !quotedLine) || (mark >= 0 && !opens(text, start))) {
             return 0;

@@ -1,5 +1,6 @@
 package lurewatch.indexer.detect;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -42,11 +43,14 @@ final class WordGroups {
     }
 
     static List<Match> in(Reading reading, String group) {
-        return reading.matches().stream()
-                .filter(match ->
-                        match.target() instanceof Target.OfContextWord(ContextWord word)
-                                && word.group().equals(group))
-                .toList();
+        List<Match> words = new ArrayList<>();
+        for (Match match : reading.matches()) {
+            if (match.target() instanceof Target.OfContextWord(ContextWord word)
+                    && word.group().equals(group)) {
+                words.add(match);
+            }
+        }
+        return words;
     }
 
     /// Words among which those near another are looked for: a page may have thousands of each.

@@ -55,13 +55,11 @@ final class WordingSignal {
         return new String(marked);
     }
 
-    void findIn(Judge.Found found, Findings findings) {
-        if (found.wording().isEmpty()
-                || found.contacts().stream().noneMatch(LiveContacts::isLive)) {
+    void findIn(Judge.Found found, Wording wording, Findings findings) {
+        if (found.contacts().stream().noneMatch(LiveContacts::isLive)) {
             return;
         }
         View folded = found.reading().views().folded();
-        Wording wording = found.wording().get();
         wording.strongest(line -> isIn(found.spans(), folded, line))
                 .filter(passage -> passage.probability() >= LEAST)
                 .ifPresent(passage -> {

@@ -21,6 +21,12 @@ final class Buckets {
         this.bits = bits;
     }
 
+    /// Forgets them all, and keeps its room for the next text.
+    void clear() {
+        Arrays.fill(seen, 0);
+        size = 0;
+    }
+
     void add(int hash, int start, int end) {
         int bucket = bucket(hash, bits);
         int slot = slotOf(bucket);

@@ -127,11 +127,4 @@ final class WordingLine {
             }
         }
     }
-
-    /// The distinct pieces.
-    Buckets pieces() {
-        Buckets pieces = new Buckets(BITS);
-        forEachPiece(pieces::add);
-        return pieces;
-    }
 }

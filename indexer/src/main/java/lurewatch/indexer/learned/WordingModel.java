@@ -106,9 +106,11 @@ public final class WordingModel {
     /// @param text in lower case, line feeds between its lines, [#LEAD] in place of its contacts
     public Wording read(String text) {
         List<Wording.Line> lines = new ArrayList<>();
+        Buckets pieces = new Buckets(WordingLine.BITS);
         for (WordingLines.Span span : WordingLines.of(text)) {
             WordingLine line = new WordingLine(text, span.start(), span.end());
-            Buckets pieces = line.pieces();
+            pieces.clear();
+            line.forEachPiece(pieces::add);
             lines.add(
                     new Wording.Line(
                             span.start(),
