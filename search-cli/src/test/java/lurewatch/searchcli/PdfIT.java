@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,11 +22,15 @@ class PdfIT {
     @TempDir private Path out;
 
     @BeforeAll
-    static void chromium() {
-        assumeTrue(
-                Stream.of(System.getenv().getOrDefault("PATH", "").split(":", -1))
-                        .anyMatch(folder -> Files.isExecutable(Path.of(folder, "chromium"))),
-                "no Chromium on this machine");
+    static void needsChromium() {
+        assumeTrue(chromium().isPresent(), "no Chromium on this machine");
+    }
+
+    static Optional<Path> chromium() {
+        return Stream.of(System.getenv().getOrDefault("PATH", "").split(":", -1))
+                .map(folder -> Path.of(folder, "chromium"))
+                .filter(Files::isExecutable)
+                .findFirst();
     }
 
     private Path printed() {
