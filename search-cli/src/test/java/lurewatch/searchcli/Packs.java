@@ -21,6 +21,11 @@ final class Packs {
     ///
     /// @param more options; they stand in the place of the usual ones
     static Cli.Run export(Path data, Path place, String profile, String... more) {
+        return export(Cli.inPipe(), data, place, profile, more);
+    }
+
+    /// The same in that environment.
+    static Cli.Run export(Cli cli, Path data, Path place, String profile, String... more) {
         Map<String, String> usual = new LinkedHashMap<>();
         usual.put("--for", profile);
         usual.put("--reason", "request 114");
@@ -32,12 +37,17 @@ final class Packs {
         List<String> args = new ArrayList<>(List.of("export", "*"));
         usual.forEach((option, value) -> args.addAll(List.of(option, value)));
         args.addAll(List.of(more));
-        return Cli.inPipe().run(args.toArray(String[]::new));
+        return cli.run(args.toArray(String[]::new));
     }
 
     /// The same, which must succeed. Gives the pack.
     static Path made(Path data, Path place, String profile, String... more) {
-        Cli.Run run = export(data, place, profile, more);
+        return made(Cli.inPipe(), data, place, profile, more);
+    }
+
+    /// The same in that environment.
+    static Path made(Cli cli, Path data, Path place, String profile, String... more) {
+        Cli.Run run = export(cli, data, place, profile, more);
         assertThat(run.code()).as(run.err()).isZero();
         return place;
     }

@@ -1,16 +1,19 @@
 package lurewatch.searchcli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import lurewatch.indexer.Contact;
 import lurewatch.indexer.ContactKind;
@@ -22,13 +25,19 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Strangers' text that tries to be more than text, through every format.
+/// Strangers' text that tries to be more than text, through every format. How many made of the
+/// parts below, beside each part alone: `-Dlurewatch.payloads=1000`.
 class PayloadsIT {
+    private static final int MADE = Integer.getInteger("lurewatch.payloads", 100);
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final List<String> PAYLOADS =
+    private static final List<String> PARTS =
             List.of(
                     // markup
+                    "<script>document.title='ran'</script>",
+                    "<svg><animate onbegin=\"document.title='ran'\" attributeName=x>",
+                    "<details open ontoggle=document.title='ran'>",
                     "<script>alert(1)</script>",
                     "</blockquote></section><img src=x onerror=alert(1)>",
                     "\"><svg/onload=alert(1)>",
@@ -68,7 +77,29 @@ class PayloadsIT {
                     "\"},{\"id\":\"p-forged3\"}",
                     "\n{\"id\":\"p-forged4\"}\n");
 
+    private static final List<String> BETWEEN = List.of("", " ", "\n", "\"", "'", ">", "\u0000");
+
+    private static final List<String> PAYLOADS = payloads();
+
     @TempDir private static Path folder;
+
+    private static List<String> payloads() {
+        long seed = Long.getLong("lurewatch.seed", 20_261_128);
+        System.out.println("PayloadsIT seed " + seed);
+        Random random = new Random(seed);
+        List<String> payloads = new ArrayList<>(PARTS);
+        for (int i = 0; i < MADE; i++) {
+            StringBuilder payload = new StringBuilder();
+            for (int part = 0; part <= 1 + random.nextInt(3); part++) {
+                payload.append(BETWEEN.get(random.nextInt(BETWEEN.size())));
+                String text = PARTS.get(random.nextInt(PARTS.size()));
+                int cut = random.nextInt(4) == 0 ? random.nextInt(text.length()) : 0;
+                payload.append(text, cut, text.length());
+            }
+            payloads.add(payload.toString());
+        }
+        return payloads;
+    }
 
     @BeforeAll
     static void export() {
@@ -107,8 +138,13 @@ class PayloadsIT {
     void giveADossierNothingButText() throws IOException {
         Document html =
                 Jsoup.parse(Files.readString(folder.resolve("korean-police/data/dossier.html")));
-        assertThat(html.select("script, iframe, img, a, link, object, embed, form, base"))
-                .isEmpty();
+        assertThat(html.select("script, iframe, img, link, object, embed, form, base")).isEmpty();
+        // Each posting's own place, and no other.
+        assertThat(html.select("a").eachAttr("href"))
+                .containsExactlyElementsOf(
+                        html.select(".posting").eachAttr("id").stream()
+                                .map(id -> "#" + id)
+                                .toList());
         assertThat(html.select("meta[http-equiv]"))
                 .singleElement()
                 .satisfies(
@@ -117,10 +153,44 @@ class PayloadsIT {
             assertThat(element.attributes().asList())
                     .noneMatch(attribute -> attribute.getKey().startsWith("on"));
         }
-        assertThat(html.select("section.posting")).hasSize(PAYLOADS.size());
+        assertThat(html.select(".posting")).hasSize(PAYLOADS.size());
         assertThat(html.select("section.posting blockquote").eachText())
                 .anyMatch(text -> text.contains("<script>alert(1)</script>"));
         assertThat(html.wholeText()).doesNotContain("\u001b", "\u202e", "\u0007");
+    }
+
+    /// In a Chromium, where there is one; by the very file, and by one without the policy that
+    /// forbids scripts.
+    @Test
+    void runNoScript() throws Exception {
+        Path dossier = folder.resolve("korean-police/data/dossier.html");
+        Path unguarded = folder.resolve("data/unguarded.html");
+        String html = Files.readString(dossier);
+        Files.writeString(unguarded, html.replaceFirst("<meta http-equiv[^>]*>", ""));
+        assertThat(title(unguarded)).isEqualTo(title(dossier)).startsWith("Suspected");
+        // That it would be seen.
+        Files.writeString(unguarded, html.replaceFirst("<meta http-equiv[^>]*>", PARTS.getFirst()));
+        assertThat(title(unguarded)).isEqualTo("ran");
+    }
+
+    private static String title(Path html) throws Exception {
+        Path chromium = PdfIT.chromium().orElse(null);
+        assumeTrue(chromium != null, "no Chromium on this machine");
+        Process browser =
+                new ProcessBuilder(
+                                chromium.toString(),
+                                "--headless",
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--host-resolver-rules=MAP * ~NOTFOUND",
+                                "--user-data-dir=" + folder.resolve("data/profile"),
+                                "--dump-dom",
+                                html.toUri().toString())
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+        String dom = new String(browser.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(browser.waitFor()).isZero();
+        return Jsoup.parse(dom).title();
     }
 
     @Test

@@ -49,7 +49,7 @@ record PackFormats(Profile profile, String redaction, Session session, Path data
 
     private List<Format> usual() {
         List<Format> usual = new ArrayList<>(profile.formats());
-        if (usual.contains(Format.PDF) && PdfFile.chromium(session).isEmpty()) {
+        if (usual.contains(Format.PDF) && !PdfFile.isPossible(session)) {
             session.tell(
                     "no pdf: there is no Chromium to print it; dossier.html prints the same from any"
                             + " browser");

@@ -28,6 +28,7 @@ import lurewatch.searchcli.export.Handling;
 import lurewatch.searchcli.export.Marking;
 import lurewatch.searchcli.export.Pap;
 import lurewatch.searchcli.export.Tlp;
+import lurewatch.searchcli.interchange.MispCorrection;
 import lurewatch.searchcli.interchange.StixRevocation;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -43,7 +44,8 @@ import picocli.CommandLine.Parameters;
             "",
             "Records that the posting is called back: no later export holds it. Says which packs held it, and"
                     + " writes for each of them a letter to its recipient and, where the pack had"
-                    + " STIX, a bundle that revokes it. The captures stay in the archive.",
+                    + " STIX, a bundle that revokes it, where it had MISP, an event that extends that"
+                    + " of the pack. The captures stay in the archive.",
             "",
             "A posting that was erased can be called back all the same: which packs held it stays recorded.",
             "",
@@ -174,12 +176,28 @@ final class RetractCommand implements Callable<ExitCode> {
             throws IOException {
         Map<String, String> files = new LinkedHashMap<>();
         files.put("letter.txt", letter(pack, posting, sender, now));
-        if (List.of(detail(pack, "formats").split(" ", -1)).contains("stix")) {
+        List<String> formats = List.of(detail(pack, "formats").split(" ", -1));
+        if (formats.contains("stix")) {
             files.put(
                     "stix-revocation.json",
                     StixRevocation.of(revoked(pack, posting), sender, marking(pack), now));
         }
+        if (formats.contains("misp")) {
+            files.put(
+                    "misp-correction.json",
+                    MispCorrection.of(calledBack(pack), sender, marking(pack), now));
+        }
         return new Corrections.Correction(nameOf(pack), files);
+    }
+
+    private MispCorrection.CalledBack calledBack(Event pack) {
+        String query = detail(pack, "query");
+        return new MispCorrection.CalledBack(
+                id,
+                reason.strip(),
+                detail(pack, "for"),
+                detail(pack, "purpose"),
+                query.isEmpty() ? nameOf(pack) : query);
     }
 
     private StixRevocation.Revoked revoked(Event pack, Optional<StoredPosting> posting) {
@@ -210,13 +228,15 @@ final class RetractCommand implements Callable<ExitCode> {
 
                 Correction
 
-                In pack %s (%s), handed on for: %s,
-                the posting %s is called back.
+                The posting %s is called back.
 
-                Reason: %s
+                Reason:   %s
+                Pack:     %s, handed on for: %s
+                Manifest: %s
 
-                Please remove it from your records, or mark it as called back, and tell whoever had it from you. What the
-                posting said is not repeated here. %s
+                Please remove it from your records, or mark it as called back, and tell whoever
+                had it from you; so with contacts that only it named. What the posting said is not
+                repeated here. %s
                 """,
                 marking(pack).tlp().tag(),
                 marking(pack).pap().tag(),
@@ -224,14 +244,14 @@ final class RetractCommand implements Callable<ExitCode> {
                 sender.name(),
                 sender.contact(),
                 now.truncatedTo(ChronoUnit.SECONDS),
-                nameOf(pack),
-                "manifest sha256:" + detail(pack, "manifest"),
-                detail(pack, "reason"),
                 id,
                 reason.strip(),
+                nameOf(pack),
+                detail(pack, "reason"),
+                "sha256:" + detail(pack, "manifest"),
                 posting.isPresent()
                         ? "Its captures stay in our archive and can be checked."
-                        : "We ourselves hold it no more, so that it cannot be checked here.");
+                        : "We ourselves hold it no more,\nso that it cannot be checked here.");
     }
 
     /// As the pack was marked; the strictest where its record does not say so.

@@ -5,10 +5,11 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.BitSet;
 
-/// Notes which characters pass.
+/// Notes which characters pass, and how many units they are.
 final class NotedWriter extends FilterWriter {
     private final BitSet seen = new BitSet();
     private char high;
+    private long length;
 
     NotedWriter(Writer out) {
         super(out);
@@ -17,6 +18,11 @@ final class NotedWriter extends FilterWriter {
     /// The characters so far.
     BitSet seen() {
         return (BitSet) seen.clone();
+    }
+
+    /// UTF-16 units so far.
+    long length() {
+        return length;
     }
 
     @Override
@@ -43,6 +49,7 @@ final class NotedWriter extends FilterWriter {
 
     /// A pair may come in two writes.
     private void note(char c) {
+        length++;
         if (Character.isHighSurrogate(c)) {
             high = c;
         } else {

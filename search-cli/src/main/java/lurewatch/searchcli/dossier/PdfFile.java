@@ -1,14 +1,11 @@
 package lurewatch.searchcli.dossier;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import lurewatch.indexer.console.CommandFailure;
 import lurewatch.indexer.console.ExitCode;
@@ -16,35 +13,23 @@ import lurewatch.indexer.console.Session;
 import lurewatch.searchcli.export.Cover;
 import lurewatch.searchcli.export.HitList;
 import lurewatch.searchcli.export.PackWriter;
+import lurewatch.searchcli.export.ReadBack;
 
 /// The dossier as PDF, printed by a Chromium that is installed: no Java library draws Khmer,
-/// Burmese and Thai right and keeps their text.
+/// Burmese and Thai right and keeps their text. A long one is printed in volumes.
 public final class PdfFile implements PackWriter {
-    private static final String NAME = "dossier.pdf";
-    private static final List<String> NAMES =
-            List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
-    private static final long LONGEST_MINUTES = 10;
-    private static final int LEAST_BYTES = 1000;
+    private final Chromium chromium;
+    private final Path data;
+    private List<String> printed = List.of(printed(Dossier.NAME));
 
-    private final Path chromium;
-    private final Dossier dossier;
-
-    private PdfFile(Path chromium, Path data) {
+    private PdfFile(Chromium chromium, Path data) {
         this.chromium = chromium;
-        this.dossier = new Dossier(data);
+        this.data = data;
     }
 
-    /// Where Chromium is: what `LUREWATCH_CHROMIUM` names, else on the path.
-    public static Optional<Path> chromium(Session session) {
-        Optional<String> named = session.variable("LUREWATCH_CHROMIUM");
-        Stream<Path> onPath =
-                Stream.of(session.variable("PATH").orElse("").split(":", -1))
-                        .filter(folder -> !folder.isEmpty())
-                        .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)));
-        return named.map(name -> Stream.of(Path.of(name)))
-                .orElse(onPath)
-                .filter(Files::isExecutable)
-                .findFirst();
+    /// Whether there is a Chromium to print with.
+    public static boolean isPossible(Session session) {
+        return Chromium.of(session).isPresent();
     }
 
     /// One that prints with the Chromium of this machine.
@@ -52,7 +37,7 @@ public final class PdfFile implements PackWriter {
     /// @param data the data directory that the list is from
     public static PdfFile of(Session session, Path data) {
         return new PdfFile(
-                chromium(session)
+                Chromium.of(session)
                         .orElseThrow(() ->
                                 new CommandFailure(
                                         ExitCode.NOT_USABLE,
@@ -61,72 +46,51 @@ public final class PdfFile implements PackWriter {
                 data);
     }
 
+    /// What a file is called when it is printed.
+    static String printed(String html) {
+        return html.replaceFirst("html$", "pdf");
+    }
+
+    /// Those of the volumes, once there are any.
     @Override
     public List<String> files() {
-        return List.of(NAME);
+        return printed;
+    }
+
+    @Override
+    public List<String> remarks(HitList list) {
+        return printed.size() == 1
+                ? List.of()
+                : List.of(
+                        "the dossier is printed in "
+                                + printed.size()
+                                + " volumes: "
+                                + printed.getFirst()
+                                + " says what it adds up to and which postings stand where");
     }
 
     @Override
     public void write(HitList list, Cover cover, Path folder) throws IOException {
         Path work = Files.createTempDirectory("lurewatch-pdf");
         try {
-            dossier.write(list, cover, work);
-            print(work, folder.resolve(NAME));
+            List<String> names = new ArrayList<>();
+            for (Path html : toPrint(list, cover, work)) {
+                String name = printed(html.getFileName().toString());
+                chromium.print(html, folder.resolve(name), work);
+                names.add(name);
+            }
+            printed = List.copyOf(names);
         } finally {
             delete(work);
         }
     }
 
-    private void print(Path work, Path pdf) throws IOException {
-        Path log = work.resolve("chromium.log");
-        List<String> command = new ArrayList<>();
-        command.add(chromium.toString());
-        command.addAll(
-                List.of(
-                        "--headless",
-                        "--disable-gpu",
-                        "--disable-dev-shm-usage",
-                        "--no-first-run",
-                        "--no-pdf-header-footer",
-                        // The file names no address; should it, none would be found.
-                        "--host-resolver-rules=MAP * ~NOTFOUND",
-                        "--user-data-dir=" + work.resolve("profile"),
-                        "--print-to-pdf=" + pdf));
-        if ("root".equals(System.getProperty("user.name"))) {
-            // Chromium refuses to run as root otherwise; the page has no script.
-            command.add("--no-sandbox");
+    private List<Path> toPrint(HitList list, Cover cover, Path work) throws IOException {
+        if (list.ids().size() <= Volumes.MOST_POSTINGS
+                && new Dossier(data).writeMeasured(list, cover, work) <= Volumes.MOST_LENGTH) {
+            return List.of(work.resolve(Dossier.NAME));
         }
-        command.add(work.resolve(Dossier.NAME).toUri().toString());
-        Process process =
-                new ProcessBuilder(command)
-                        .redirectErrorStream(true)
-                        .redirectOutput(log.toFile())
-                        .start();
-        try {
-            if (!process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES)) {
-                throw new IOException("Chromium did not print the dossier in time");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while Chromium printed", e);
-        } finally {
-            process.destroyForcibly();
-        }
-        if (process.exitValue() != 0 || !Files.exists(pdf)) {
-            throw new IOException(
-                    "Chromium could not print the dossier and ended with "
-                            + process.exitValue()
-                            + "; it needs at least one font of the system's own, whatever the dossier brings."
-                            + " It said: "
-                            + lastLine(log));
-        }
-    }
-
-    private static String lastLine(Path log) throws IOException {
-        return new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
-                .lines()
-                .reduce((_, later) -> later)
-                .orElse("it said nothing");
+        return Volumes.write(list, cover, work, Fonts.shipped(), data);
     }
 
     private static void delete(Path folder) throws IOException {
@@ -137,15 +101,17 @@ public final class PdfFile implements PackWriter {
         }
     }
 
-    /// That it is a whole PDF with pages; what stands on them was checked as HTML.
+    /// That each is a whole PDF, and that each posting has its place on a page of them; what stands
+    /// there is what was checked as HTML. Places on one page are in no order.
     @Override
     public void check(HitList list, Path folder) throws IOException {
-        String pdf =
-                new String(Files.readAllBytes(folder.resolve(NAME)), StandardCharsets.ISO_8859_1);
-        if (pdf.length() < LEAST_BYTES
-                || !pdf.startsWith("%PDF-")
-                || !pdf.stripTrailing().endsWith("%%EOF")) {
-            throw new IOException(NAME + " does not read back as a whole PDF");
+        List<String> found = new ArrayList<>();
+        for (String name : printed) {
+            found.addAll(PdfPlaces.in(folder.resolve(name)));
         }
+        ReadBack.compare(
+                folder.resolve(printed.getFirst()),
+                found.stream().sorted().toList(),
+                list.ids().stream().sorted().toList());
     }
 }

@@ -8,65 +8,83 @@ import java.util.stream.Collectors;
 import lurewatch.indexer.console.Defang;
 import lurewatch.searchcli.export.Item;
 
-/// The postings of a dossier in the order of the list: the first in full, the others as rows of one
-/// table, so that of fifty thousand there still is a file that a browser opens and a printer ends.
+/// Postings of a dossier in the order of the list: the first in full, the others as rows of one
+/// table, so that of fifty thousand there still is a file that a browser opens.
 final class PostingList {
     /// What a desk can read; some 2,000 pages.
     static final int MOST_IN_FULL = 1000;
+
+    /// What stands before them.
+    static final String HEADING = "<h2 id=\"postings\">Postings</h2>\n";
 
     private static final String SECTION = "<section class=\"posting\" id=\"";
     private static final String ROW = "<tr class=\"posting\" id=\"";
 
     private final Writer html;
-    private final int count;
     private final PostingSection section;
-    private int written;
+    private final String heading;
+    private final String whereInFull;
+    private int number;
+    private boolean inTable;
 
-    /// @param count of the postings that will come
-    PostingList(Writer html, int count, PostingSection section) {
+    /// @param before how many postings of the list come before the first that is added
+    /// @param heading of those in short
+    /// @param whereInFull says of those in full where they are
+    PostingList(
+            Writer html, PostingSection section, int before, String heading, String whereInFull) {
         this.html = html;
-        this.count = count;
         this.section = section;
+        this.number = before;
+        this.heading = heading;
+        this.whereInFull = whereInFull;
     }
 
     void add(Item item) throws IOException {
-        if (written == MOST_IN_FULL) {
-            begin();
+        number++;
+        if (isInFull(number)) {
+            html.write(SECTION + section.of(item, number));
+        } else {
+            if (!inTable) {
+                begin();
+            }
+            html.write(ROW + row(item, number));
         }
-        written++;
-        html.write(
-                written <= MOST_IN_FULL
-                        ? SECTION + section.of(item, written)
-                        : ROW + row(item, written));
+    }
+
+    /// Whether the posting of that number stands with all that there is.
+    static boolean isInFull(int number) {
+        return number <= MOST_IN_FULL;
     }
 
     /// Ends what was begun.
     void end() throws IOException {
-        if (written > MOST_IN_FULL) {
+        if (inTable) {
             html.write("</table>\n");
         }
     }
 
     private void begin() throws IOException {
+        inTable = true;
         html.write(
                 String.format(
                         Locale.ROOT,
-                        "<h2>%,d postings more, in short</h2>%n<p>The first %,d of this list stand above with"
-                                + " texts, reasons and captures. Of the others this file has what tells them"
-                                + " apart; the pack's other formats have all of it, and a narrower list has"
-                                + " them in full.</p>%n<table class=\"short-list\"><thead><tr><th>Posting</th>"
+                        "<h2>%s</h2>%n<p>The first %,d of this list %s with texts, reasons and"
+                                + " captures. Of the others this file has what tells them apart; the pack's"
+                                + " other formats have all of it, and a narrower list has them in full.</p>%n"
+                                + "<table class=\"short-list\"><thead><tr><th>Posting</th>"
                                 + "<th>Class, score</th><th>first seen, UTC</th><th>Contacts</th></tr></thead>%n",
-                        count - MOST_IN_FULL,
-                        MOST_IN_FULL));
+                        heading,
+                        MOST_IN_FULL,
+                        whereInFull));
     }
 
     private static String row(Item item, int number) {
         return String.format(
                 Locale.ROOT,
-                "%s\"><td dir=\"auto\">%d. %s<br><span class=\"small\">%s, %s</span></td>"
+                "%s\"><td dir=\"auto\">%s %s<br><span class=\"small\">%s, %s</span></td>"
                         + "<td class=\"short\">%s, %.0f</td><td class=\"short\">%s</td><td>%s</td></tr>%n",
                 HtmlText.of(item.id()),
-                number,
+                PostingSection.numeral(item, number),
                 HtmlText.of(PostingSection.title(item)),
                 HtmlText.of(item.id()),
                 HtmlText.of(Defang.url(item.url())),

@@ -1,14 +1,18 @@
 package lurewatch.searchcli.dossier;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import lurewatch.indexer.Context;
 import lurewatch.indexer.console.Defang;
 import lurewatch.indexer.console.TerminalText;
+import lurewatch.searchcli.export.Cover;
+import lurewatch.searchcli.export.HitList;
 import lurewatch.searchcli.export.Item;
 import lurewatch.searchcli.export.Names;
 import lurewatch.searchcli.export.Purpose;
+import lurewatch.searchcli.export.Redaction;
 
 /// One posting in a dossier: what was captured, what the machine makes of it, and where the bytes
 /// are, kept apart.
@@ -19,9 +23,20 @@ final class PostingSection {
     private final Purpose purpose;
     private final Screenshots screenshots;
 
-    PostingSection(Purpose purpose, Screenshots screenshots) {
+    private PostingSection(Purpose purpose, Screenshots screenshots) {
         this.purpose = purpose;
         this.screenshots = screenshots;
+    }
+
+    /// For that list. Pictures cannot be masked, and no picture of a victim's page goes along.
+    ///
+    /// @param data the data directory, whose archive may hold pictures of pages
+    static PostingSection of(HitList list, Cover cover, Path data) {
+        boolean mayShow =
+                cover.redaction().equals(Redaction.NONE.name())
+                        && cover.purpose() != Purpose.VICTIM_URGENT;
+        return new PostingSection(
+                cover.purpose(), mayShow ? Screenshots.of(list, data) : Screenshots.none(list));
     }
 
     /// From the value of the section's id on.
@@ -32,8 +47,8 @@ final class PostingSection {
                 + "\">\n<h3 dir=\"auto\""
                 + lang(item)
                 + ">"
-                + number
-                + ". "
+                + numeral(item, number)
+                + " "
                 + HtmlText.of(title(item))
                 + "</h3>\n"
                 + facts(item)
@@ -49,6 +64,12 @@ final class PostingSection {
                 + captures(item)
                 + witnesses(item)
                 + "</section>\n";
+    }
+
+    /// Its number in the list, as a place that this file can be opened at. A browser that prints
+    /// notes such places in the PDF, by which that is read again.
+    static String numeral(Item item, int number) {
+        return "<a href=\"#" + HtmlText.of(item.id()) + "\">" + number + ".</a>";
     }
 
     /// What it is called: an answer by its own words, as its page is called by what somebody else

@@ -6,11 +6,12 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import lurewatch.searchcli.export.ContactTally;
 import lurewatch.searchcli.export.Cover;
@@ -35,9 +36,8 @@ public final class MispEvent implements PackWriter {
     @Override
     public void write(HitList list, Cover cover, Path folder) throws IOException {
         UUID event =
-                Uuids.of(
-                        "misp",
-                        cover.sender().name(),
+                MispHead.event(
+                        cover.sender(),
                         cover.profile().name(),
                         cover.purpose().label(),
                         cover.query().orElse(cover.pack()));
@@ -51,7 +51,10 @@ public final class MispEvent implements PackWriter {
             json.setCodec(JSON);
             json.writeStartObject();
             json.writeObjectFieldStart("Event");
-            head(json, cover, event);
+            for (Map.Entry<String, JsonNode> field : head(cover, event).properties()) {
+                json.writeFieldName(field.getKey());
+                json.writeTree(field.getValue());
+            }
             json.writeArrayFieldStart("Attribute");
             json.writeEndArray();
             json.writeArrayFieldStart("Object");
@@ -70,35 +73,17 @@ public final class MispEvent implements PackWriter {
         }
     }
 
-    private static void head(JsonGenerator json, Cover cover, UUID event) throws IOException {
-        json.writeStringField("uuid", event.toString());
-        json.writeStringField("info", cover.profile().title() + ": " + cover.reason());
-        json.writeStringField(
-                "date", cover.asOf().atOffset(ZoneOffset.UTC).toLocalDate().toString());
-        json.writeStringField("timestamp", Long.toString(cover.asOf().getEpochSecond()));
-        // 4 is "undefined": what a lead threatens is for its reader to judge.
-        json.writeStringField("threat_level_id", "4");
-        json.writeStringField("analysis", "0");
-        json.writeStringField("distribution", "0");
-        json.writeBooleanField("published", false);
-        json.writeObjectFieldStart("Orgc");
-        json.writeStringField("name", cover.sender().name());
-        json.writeStringField("uuid", Uuids.of("sender", cover.sender().name()).toString());
-        json.writeEndObject();
-        json.writeArrayFieldStart("Tag");
-        for (String tag :
+    private static ObjectNode head(Cover cover, UUID event) {
+        return MispHead.of(
+                event,
+                cover.profile().title() + ": " + cover.reason(),
+                cover.asOf(),
+                cover.sender(),
+                cover.marking(),
                 List.of(
-                        // MISP's taxonomies write one in lower case and the other in upper.
-                        "tlp:" + cover.marking().tlp().label(),
-                        cover.marking().pap().tag(),
                         "workflow:state=\"incomplete\"",
                         "estimative-language:likelihood-probability=\"likely\"",
-                        "lurewatch:purpose=\"" + cover.purpose().label() + "\"")) {
-            json.writeStartObject();
-            json.writeStringField("name", tag);
-            json.writeEndObject();
-        }
-        json.writeEndArray();
+                        "lurewatch:purpose=\"" + cover.purpose().label() + "\""));
     }
 
     @Override

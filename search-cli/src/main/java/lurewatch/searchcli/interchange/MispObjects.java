@@ -68,15 +68,11 @@ final class MispObjects {
         List<JsonNode> objects = new ArrayList<>();
         Optional<PlainUrl> url =
                 item.hasUrl() ? PlainUrl.of(item.url()) : Optional.<PlainUrl>empty();
-        ObjectNode note = object(Template.ANNOTATION, "posting", item.id());
-        note.put("comment", item.id());
-        attribute(note, "text", Type.TEXT, text(item));
-        attribute(note, "type", Type.TEXT, "job posting");
-        attribute(note, "creation-date", Type.TIME, item.first().toString());
+        ObjectNode note = annotation(item.id(), text(item), "job posting", item.first());
         times(note, item.first(), item.last());
         url.ifPresent(address -> {
             attribute(note, "ref", Type.LINK, address.text());
-            reference(note, uuid("url", item.id()), "references");
+            reference(note, url(item.id()), "references");
         });
         for (Item.Contact contact : item.contacts()) {
             if (!contact.masked()) {
@@ -86,6 +82,30 @@ final class MispObjects {
         objects.add(note);
         url.ifPresent(address -> objects.add(address(item, address)));
         return objects;
+    }
+
+    /// That it is called back, and why.
+    ObjectNode calledBack(String posting, String text, Instant when) {
+        return annotation(posting, text, "correction", when);
+    }
+
+    private ObjectNode annotation(String posting, String text, String type, Instant when) {
+        ObjectNode note = object(Template.ANNOTATION, "posting", posting);
+        note.put("comment", posting);
+        attribute(note, "text", Type.TEXT, text);
+        attribute(note, "type", Type.TEXT, type);
+        attribute(note, "creation-date", Type.TIME, when.toString());
+        return note;
+    }
+
+    /// The id of a posting's annotation.
+    String annotation(String posting) {
+        return uuid("posting", posting);
+    }
+
+    /// The id of a posting's address.
+    String url(String posting) {
+        return uuid("url", posting);
     }
 
     private ObjectNode address(Item item, PlainUrl url) {
