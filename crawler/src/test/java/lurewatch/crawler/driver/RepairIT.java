@@ -49,7 +49,9 @@ final class RepairIT {
         ConfigFiles.write(
                 config,
                 "identity: {}\n",
-                Map.of("board", "kind: job-board\nenabled: false\nseeds: ['http://board.example/jobs']\n"));
+                Map.of(
+                        "board",
+                        "kind: job-board\nenabled: false\nseeds: ['http://board.example/jobs']\n"));
         try (Archive archive = archive()) {
             for (int i = 0; i < CAPTURES; i++) {
                 archive.append(page(i));
