@@ -17,6 +17,7 @@ public record Session(
         PrintStream err,
         Map<String, String> environment,
         InstantSource clock) {
+    private static final String SAYS = "lurewatch: ";
     private static final int USUAL_WIDTH = 100;
     private static final int LEAST_WIDTH = 40;
     private static final int MOST_WIDTH = 400;
@@ -81,8 +82,14 @@ public record Session(
                 .orElse(usual);
     }
 
-    /// Says something to the person at the terminal, beside the data.
+    /// Says something to the person at the terminal, beside the data. On a terminal a message of one
+    /// line is broken between words; one of several is laid out already.
     public void tell(String message) {
-        err.println("lurewatch: " + message);
+        boolean isBroken =
+                showsProgress() && variable("COLUMNS").isPresent() && !message.contains("\n");
+        err.println(
+                isBroken
+                        ? String.join("\n", WrappedText.lines(SAYS + message, width()))
+                        : SAYS + message);
     }
 }
