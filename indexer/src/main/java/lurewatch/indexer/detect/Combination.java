@@ -72,6 +72,7 @@ final class Combination {
     private final boolean offering;
     private final boolean insisting;
     private final boolean lone;
+    private final boolean onlyContact;
     private final boolean onlySister;
 
     /// @param lawfulness how surely a lawful employer's traits are there, 0 to 1
@@ -90,6 +91,7 @@ final class Combination {
         this.onlySister = noticeable.contains(Role.SISTER) && !isNoticeable(risky, DEMANDING);
         List<Signal> beyondContact =
                 risky.stream().filter(signal -> role(signal) != Role.CONTACT).toList();
+        this.onlyContact = beyondContact.isEmpty();
         this.lone =
                 beyondContact.size() == 1
                         && role(beyondContact.getFirst()) == Role.INDUCEMENT
@@ -123,6 +125,12 @@ final class Combination {
     /// and schools of a better life.
     boolean isLoneInducement() {
         return lone;
+    }
+
+    /// Whether nothing is known but how to get in touch: who hides that may have a reason, and says
+    /// nothing of an offer.
+    boolean isOnlyContact() {
+        return onlyContact;
     }
 
     /// Whether nothing but accounts, cards and the like insists: banks, SIM shops and players name
