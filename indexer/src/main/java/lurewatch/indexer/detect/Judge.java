@@ -130,9 +130,7 @@ final class Judge {
                                 c.isInText()
                                         && signs.isQuoted(
                                                 Evidence.in(
-                                                        found.reading().raw(),
-                                                        c.start(),
-                                                        c.end())))
+                                                        found.reading().raw(), c.start(), c.end())))
                 && signs.tellsMoreThanItQuotes(found.reading().raw(), found.spans());
     }
 

@@ -104,7 +104,10 @@ record Signs(List<Evidence> questions, boolean endsAsking, List<Parts.Span> quot
 
     private static int letters(String text, Parts.Span span) {
         return (int)
-                text.substring(span.start(), span.end()).chars().filter(Character::isLetter).count();
+                text.substring(span.start(), span.end())
+                        .chars()
+                        .filter(Character::isLetter)
+                        .count();
     }
 
     boolean isQuoted(Evidence evidence) {
