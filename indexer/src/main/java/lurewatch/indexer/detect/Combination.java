@@ -72,6 +72,7 @@ final class Combination {
     private final boolean offering;
     private final boolean insisting;
     private final boolean lone;
+    private final boolean onlyContact;
     private final boolean onlySister;
 
     /// @param lawfulness how surely a lawful employer's traits are there, 0 to 1
@@ -81,7 +82,8 @@ final class Combination {
         double insisted = 0;
         double demanded = 0;
         int inducements = 0;
-        int others = 0;
+        int beyondContact = 0;
+        boolean isHidden = false;
         for (Signal signal : risky) {
             Role role = role(signal);
             double units = unitsOf(signal);
@@ -95,12 +97,14 @@ final class Combination {
                     hides || (INSISTING.contains(role) && !signal.id().equals(DEPOSIT)) ? units : 0;
             demanded += hides || DEMANDING.contains(role) ? units : 0;
             inducements += role == Role.INDUCEMENT ? 1 : 0;
-            others += hides || (role != Role.CONTACT && role != Role.INDUCEMENT) ? 1 : 0;
+            beyondContact += role != Role.CONTACT ? 1 : 0;
+            isHidden |= hides;
         }
         this.offering = offered >= NOTICEABLE;
         this.insisting = insisted >= NOTICEABLE;
         this.onlySister = noticeable.contains(Role.SISTER) && demanded < NOTICEABLE;
-        this.lone = inducements == 1 && others == 0;
+        this.onlyContact = beyondContact == 0;
+        this.lone = beyondContact == 1 && inducements == 1 && !isHidden;
         this.lawful = Math.min(MOST_LAWFUL, -Math.log(Math.max(LEAST_DOUBT, 1 - lawfulness)));
     }
 
@@ -130,6 +134,12 @@ final class Combination {
     /// and schools of a better life.
     boolean isLoneInducement() {
         return lone;
+    }
+
+    /// Whether nothing is known but how to get in touch: who hides that may have a reason, and says
+    /// nothing of an offer.
+    boolean isOnlyContact() {
+        return onlyContact;
     }
 
     /// Whether nothing but accounts, cards and the like insists: banks, SIM shops and players name

@@ -56,6 +56,7 @@ public final class Detector {
     private final Optional<FraudModel> fraudModel;
     private final Scanner scanner;
     private final PlainWords plainWords;
+    private final Flags flags;
     private final Judge judge;
     private final PayRates payRates;
 
@@ -65,6 +66,7 @@ public final class Detector {
         this.fraudModel = fraudModel;
         this.scanner = scanner;
         this.plainWords = plainWords;
+        this.flags = new Flags(rules.places());
         this.judge = new Judge(rules);
         this.payRates = new PayRates(rules.pay());
     }
@@ -378,7 +380,10 @@ public final class Detector {
                             List.of());
             Reading reading = new Reading(views, languages, matches);
             List<Place> places =
-                    attempt("places", () -> PlaceFinder.find(reading, isOffer(reading)), List.of());
+                    attempt(
+                            "places",
+                            () -> PlaceFinder.find(reading, flags.in(text), isOffer(reading)),
+                            List.of());
             List<Contact> contacts =
                     attempt(
                             "contacts",

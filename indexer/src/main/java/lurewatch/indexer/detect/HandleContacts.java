@@ -357,7 +357,9 @@ final class HandleContacts {
     }
 
     private boolean saysId(int start, int end) {
-        return lower(text.substring(start, end)).contains("id")
+        String word = lower(text.substring(start, end));
+        return word.contains("id")
+                || HandleWords.isAt(word)
                 || text.startsWith("아이디", start)
                 || text.startsWith("ไอดี", start)
                 || text.startsWith("号", start)

@@ -16,6 +16,8 @@ final class HandleWords {
                     アカウント は で まで 追加 にて へ の ไอดี แอด ทัก มา ที่ ได้ที่ เลย ครับ ค่ะ по мой ник пиши पर आईडी करें আইডি پر
                     """);
 
+    private static final Set<String> AT = words("arroba собака 골뱅이 艾特 アットマーク");
+
     /// Are no names wherever they stand.
     private static final Set<String> NO_NAMES =
             words(
@@ -28,8 +30,13 @@ final class HandleWords {
 
     private HandleWords() {}
 
+    /// Whether it says `@`, as people do who are read by machines.
+    static boolean isAt(String word) {
+        return AT.contains(word);
+    }
+
     static boolean isFiller(String word) {
-        return FILLERS.contains(word);
+        return FILLERS.contains(word) || AT.contains(word);
     }
 
     static boolean isNoName(String word) {

@@ -112,9 +112,26 @@ final class Judge {
                 new Score.Surroundings(
                         found.contacts().stream().anyMatch(LiveContacts::isLive),
                         !WordGroups.in(found.reading(), WordGroups.SHOP).isEmpty(),
-                        found.contacts().isEmpty() && traits.isMostlyQuoted());
+                        traits.isMostlyQuoted() && isNobodysOffer(found));
         return new Judgement(
                 findings, decision.context(), Score.of(rules, findings, decision, surroundings));
+    }
+
+    /// Whether nobody can be answered, or only in what is quoted by somebody who tells more than
+    /// that: a report that gives an ad in full.
+    private static boolean isNobodysOffer(Found found) {
+        if (found.contacts().isEmpty()) {
+            return true;
+        }
+        Signs signs = Signs.in(found.reading().raw(), found.spans());
+        return found.contacts().stream()
+                        .filter(LiveContacts::isLive)
+                        .allMatch(c ->
+                                c.isInText()
+                                        && signs.isQuoted(
+                                                Evidence.in(
+                                                        found.reading().raw(), c.start(), c.end())))
+                && signs.tellsMoreThanItQuotes(found.reading().raw(), found.spans());
     }
 
     /// How much of each cue to its kind the text as one shows.

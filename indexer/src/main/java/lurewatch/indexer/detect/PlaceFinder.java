@@ -1,6 +1,7 @@
 package lurewatch.indexer.detect;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -32,7 +33,7 @@ final class PlaceFinder {
 
     private PlaceFinder() {}
 
-    static List<Place> find(Reading reading, boolean isOffer) {
+    static List<Place> find(Reading reading, List<Match> flags, boolean isOffer) {
         List<Match> named = new ArrayList<>();
         for (Match match : reading.matches()) {
             if (match.target() instanceof Target.OfPlace && fits(reading.raw(), match)) {
@@ -41,6 +42,7 @@ final class PlaceFinder {
         }
         List<Match> spots = Matches.longest(named);
         Set<String> countries = certainCountries(spots);
+        countries.addAll(certainCountries(flags));
         List<Place> places = new ArrayList<>();
         for (Match match : spots) {
             Target.OfPlace target = (Target.OfPlace) match.target();
@@ -51,7 +53,22 @@ final class PlaceFinder {
                 places.add(place(reading, match, target.place(), isOffer));
             }
         }
+        addFlagged(reading, flags, isOffer, places);
         return places;
+    }
+
+    /// Flags of countries of which the text names no place in letters: beside one they adorn it.
+    private static void addFlagged(
+            Reading reading, List<Match> flags, boolean isOffer, List<Place> places) {
+        Set<String> named = new HashSet<>();
+        places.forEach(place -> named.add(place.country()));
+        for (Match flag : flags) {
+            GazetteerPlace place = ((Target.OfPlace) flag.target()).place();
+            if (places.size() < MAX_PLACES && named.add(place.country())) {
+                places.add(place(reading, flag, place, isOffer));
+            }
+        }
+        places.sort(Comparator.comparingInt(place -> place.evidence().start()));
     }
 
     private static Place place(

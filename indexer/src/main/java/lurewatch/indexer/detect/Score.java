@@ -103,7 +103,10 @@ record Score(
                 (decision.trade() && !combination.isInsisting())
                         || (surroundings.shop() && combination.isOnlySister());
         if (combination.isOffering() && !trade) {
-            boolean doubtful = combination.isLoneInducement() || surroundings.onlyQuoted();
+            boolean doubtful =
+                    combination.isLoneInducement()
+                            || combination.isOnlyContact()
+                            || surroundings.onlyQuoted();
             return doubtful ? thresholds.lure() - 1 : 100;
         }
         return trade && decision.ordinary() ? thresholds.review() - 1 : thresholds.lure() - 1;

@@ -67,8 +67,8 @@ final class Scripts {
         if (c >= 0x0980 && c < 0x0A00) {
             return "bn";
         }
-        if (c >= 0x0B80 && c < 0x0C00) {
-            return "ta";
+        if (c >= 0x0A00 && c < 0x0D80) {
+            return "ta"; // and its neighbours from Gurmukhi to Malayalam, which have endings, too
         }
         if (c >= 0x0D80 && c < 0x0E00) {
             return "si";

@@ -104,6 +104,21 @@ record Signs(List<Evidence> questions, boolean endsAsking, List<Parts.Span> quot
         return !quoted.isEmpty();
     }
 
+    /// Whether the spans hold more letters outside of quotation marks than half of those within.
+    boolean tellsMoreThanItQuotes(String text, List<Parts.Span> spans) {
+        int within = quoted.stream().mapToInt(quote -> letters(text, quote)).sum();
+        int all = spans.stream().mapToInt(span -> letters(text, span)).sum();
+        return all - within > within / 2;
+    }
+
+    private static int letters(String text, Parts.Span span) {
+        return (int)
+                text.substring(span.start(), span.end())
+                        .chars()
+                        .filter(Character::isLetter)
+                        .count();
+    }
+
     boolean isQuoted(Evidence evidence) {
         int low = 0;
         int high = quoted.size() - 1;

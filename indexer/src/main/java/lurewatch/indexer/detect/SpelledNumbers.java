@@ -14,8 +14,11 @@ import lurewatch.indexer.text.WordMap;
 final class SpelledNumbers {
     private static final int MIN_DIGITS = 8;
 
-    /// QQ numbers are shorter than telephone numbers.
+    /// Numbers of QQ and of BatChat are shorter than telephone numbers.
     private static final int SHORTEST = 5;
+
+    private static final List<ContactKind> NAMED_BY_NUMBER =
+            List.of(ContactKind.QQ, ContactKind.BAT);
 
     private static final int MIN_SPELLED = 4;
 
@@ -73,6 +76,7 @@ final class SpelledNumbers {
             "零 一 二 三 四 五 六 七 八 九",
             "〇 幺 两 叁 肆 伍 陆 柒 捌 玖",
             "洞 壹 贰 參 _ _ 陸",
+            "_ _ 貳",
             "ゼロ いち に さん よん ご ろく なな はち きゅう",
             "れい イチ ニ サン ヨン ゴ ロク ナナ ハチ キュウ",
             "không một hai ba bốn năm sáu bảy tám chín",
@@ -104,6 +108,20 @@ final class SpelledNumbers {
             "cero uno dos tres cuatro cinco seis siete ocho nueve",
             "zero um dois três quatro cinco seis sete oito nove",
             "ноль один два три четыре пять шесть семь восемь девять",
+            "нуль _ _ _ чотири п'ять шість сім вісім дев'ять",
+            "sıfır bir iki üç dört beş altı yedi sekiz dokuz",
+            "sifir _ _ uc dort bes alti _ _ _",
+            "null eins zwei drei vier fünf sechs sieben acht neun",
+            "zero uno due tre quattro cinque sei sette otto nove",
+            "zero jeden dwa trzy cztery pięć sześć siedem osiem dziewięć",
+            "صفر یک دو سه چهار پنج شش هفت هشت نه",
+            "nol bir ikki uch to'rt besh olti yetti sakkiz to'qqiz",
+            "нөл бір екі үш төрт бес алты жеті сегіз тоғыз",
+            "тэг нэг хоёр гурав дөрөв тав зургаа долоо найм ес",
+            "ዜሮ አንድ ሁለት ሶስት አራት አምስት ስድስት ሰባት ስምንት ዘጠኝ",
+            "பூஜ்ஜியம் ஒன்று இரண்டு மூன்று நான்கு ஐந்து ஆறு ஏழு எட்டு ஒன்பது",
+            "බින්දුව එක දෙක තුන හතර පහ හය හත අට නවය",
+            "សូន្យ មួយ ពីរ បី បួន ប្រាំ ប្រាំមួយ ប្រាំពីរ ប្រាំបី ប្រាំបួន",
         };
         Map<String, String> words = new HashMap<>();
         for (String table : tables) {
@@ -256,9 +274,11 @@ final class SpelledNumbers {
         List<Match> before = cues.allBefore(view.rawStart(start));
         List<Match> named = before.isEmpty() ? cues.allAfter(view.rawEnd(end)) : before;
         List<ContactKind> channels = PhoneReading.channels(named);
-        if (channels.contains(ContactKind.QQ)) {
-            add(ContactKind.QQ, digits, 0.9, "name after qq cue", start, end);
-            return;
+        for (ContactKind numbered : NAMED_BY_NUMBER) {
+            if (channels.contains(numbered)) {
+                add(numbered, digits, 0.9, "name after " + numbered.label() + " cue", start, end);
+                return;
+            }
         }
         if (digits.length() < MIN_DIGITS) {
             return;

@@ -10,7 +10,7 @@ final class SquashedView {
         for (int i = 0; i < text.length(); ) {
             int codePoint = text.codePointAt(i);
             int next = i + Character.charCount(codePoint);
-            if (stays(codePoint)) {
+            if (stays(codePoint) && !isInserted(text, i)) {
                 int start = folded.rawStart(i);
                 int end = folded.rawEnd(next);
                 view.addCodePoint(SimplifiedChinese.of(codePoint), start, end);
@@ -18,6 +18,19 @@ final class SquashedView {
             i = next;
         }
         return view.view();
+    }
+
+    /// `ปอย_เปต`: names have underscores between letters of ASCII, other words have them to hide.
+    private static boolean isInserted(String text, int i) {
+        return text.charAt(i) == '_'
+                && i > 0
+                && i + 1 < text.length()
+                && isLetterBeyondAscii(text.codePointBefore(i))
+                && isLetterBeyondAscii(text.codePointAt(i + 1));
+    }
+
+    private static boolean isLetterBeyondAscii(int codePoint) {
+        return codePoint >= 0x80 && WordSigns.isBeyondAscii(codePoint);
     }
 
     private static boolean stays(int codePoint) {

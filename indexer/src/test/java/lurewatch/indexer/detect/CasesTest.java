@@ -16,6 +16,7 @@ import lurewatch.indexer.Signal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The labelled texts against the shipped rules.
 class CasesTest {
@@ -116,6 +117,13 @@ class CasesTest {
                                     .map(Signal::id)
                                     .toList());
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"T.G sample_x", "ㅌㄹ: s a m p l e _ 7 7", "テレ→ sample_ope", "飞-机 sample_x1"})
+    void aHiddenContactAloneIsNoLure(String text) {
+        assertThat(assess(text).assessmentClass()).isNotEqualTo(AssessmentClass.LURE);
     }
 
     private static long count(List<Cases.Case> cases, AssessmentClass wanted) {

@@ -197,11 +197,14 @@ public final class Survey {
                 today);
     }
 
-    /// Ids of places start with their country's code.
+    /// Ids of places start with their country's code. Some countries' own ids do, too
+    /// (`my_country`, but `kh`), and stand in what was stored and labelled by them; a country is no
+    /// place within itself.
     private static List<ValueCount> places(String country, ValueCounts all) {
         String prefix = country.toLowerCase(Locale.ROOT) + "_";
         return all.of(IndexSchema.PLACE).stream()
                 .filter(place -> place.value().startsWith(prefix))
+                .filter(place -> !place.value().equals(prefix + "country"))
                 .toList();
     }
 
