@@ -10,6 +10,7 @@ import lurewatch.indexer.search.ParsedQuery;
 import lurewatch.indexer.search.PostingSearch;
 import lurewatch.indexer.search.QueryException;
 import lurewatch.indexer.search.ValueCounts.ValueCount;
+import org.jspecify.annotations.Nullable;
 
 /// Which contacts are too common to say that two postings belong together: a job board's hotline
 /// stands in all its ads.
@@ -17,26 +18,20 @@ final class Hubs {
     /// On one site. Fewer are what one recruiter may put up.
     private static final int ENOUGH_TO_TELL = 20;
 
+    private final PostingSearch search;
     private final int mostPostings;
-    private final Map<String, Long> postingsBySite;
 
-    private Hubs(int mostPostings, Map<String, Long> postingsBySite) {
+    /// Counted over the whole index when first asked for: most contacts are too rare to ask.
+    private @Nullable Map<String, Long> postingsBySite;
+
+    /// Used by one thread.
+    Hubs(PostingSearch search, int mostPostings) {
+        this.search = search;
         this.mostPostings = mostPostings;
-        this.postingsBySite = postingsBySite;
-    }
-
-    static Hubs in(PostingSearch search, int mostPostings) throws QueryException {
-        return new Hubs(
-                mostPostings,
-                search
-                        .counts(ParsedQuery.all(), List.of(IndexSchema.SITE))
-                        .of(IndexSchema.SITE)
-                        .stream()
-                        .collect(Collectors.toMap(ValueCount::value, ValueCount::postings)));
     }
 
     /// Why a contact with these uses joins nothing.
-    Optional<String> reason(ContactUses uses) {
+    Optional<String> reason(ContactUses uses) throws QueryException {
         if (uses.postings() > mostPostings) {
             return Optional.of(
                     String.format(
@@ -45,20 +40,31 @@ final class Hubs {
                             uses.postings(),
                             mostPostings));
         }
-        return uses.sites().stream()
-                .filter(site -> site.postings() >= ENOUGH_TO_TELL)
-                .filter(site -> site.postings() * 2 > total(site))
-                .findFirst()
-                .map(site ->
+        for (ValueCount site : uses.sites()) {
+            if (site.postings() >= ENOUGH_TO_TELL && site.postings() * 2 > total(site)) {
+                return Optional.of(
                         String.format(
                                 Locale.ROOT,
                                 "in %d of the %d postings of %s: the site's own",
                                 site.postings(),
                                 total(site),
                                 site.value()));
+            }
+        }
+        return Optional.empty();
     }
 
-    private long total(ValueCount site) {
-        return postingsBySite.getOrDefault(site.value(), Long.MAX_VALUE);
+    private long total(ValueCount site) throws QueryException {
+        Map<String, Long> counted = postingsBySite;
+        if (counted == null) {
+            counted =
+                    search
+                            .counts(ParsedQuery.all(), List.of(IndexSchema.SITE))
+                            .of(IndexSchema.SITE)
+                            .stream()
+                            .collect(Collectors.toMap(ValueCount::value, ValueCount::postings));
+            postingsBySite = counted;
+        }
+        return counted.getOrDefault(site.value(), Long.MAX_VALUE);
     }
 }

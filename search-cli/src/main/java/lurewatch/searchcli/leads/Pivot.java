@@ -52,10 +52,10 @@ public final class Pivot {
     private final Set<LeadGraph.Link> links = new LinkedHashSet<>();
     private boolean isCut;
 
-    private Pivot(PostingSearch search, Reach reach) throws QueryException {
+    private Pivot(PostingSearch search, Reach reach) {
         this.search = search;
         this.reach = reach;
-        this.hubs = Hubs.in(search, reach.mostPostings());
+        this.hubs = new Hubs(search, reach.mostPostings());
     }
 
     /// From contacts, written `kind:value`. They are crossed even if they are hubs.
