@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import lurewatch.indexer.Digest;
 import org.junit.jupiter.api.BeforeAll;
@@ -129,6 +131,24 @@ class CustodyIT {
         }
     }
 
+    /// Nothing lists the tag manifest's digests again but the signed list, and that not its own and
+    /// its signature's.
+    @Test
+    void saysThatItIsTheTagManifestThatHasAnotherDigest() throws IOException {
+        Path copy = Folders.copy(signed, out.resolve("digests"));
+        Path manifest = copy.resolve("tagmanifest-sha256.txt");
+        String whole = Files.readString(manifest);
+        List<String> lines = whole.lines().toList();
+        assertThat(whole).contains("  custody/seal.txt\n", "  custody/seal.txt.sig\n");
+        for (String line : lines) {
+            String other = (line.startsWith("0") ? "1" : "0") + line.substring(1);
+            Files.writeString(manifest, whole.replace(line, other));
+            assertThat(verify(copy).out())
+                    .as(line)
+                    .contains("tagmanifest-sha256.txt: has another digest of");
+        }
+    }
+
     @Test
     void findsWhatWasAdded() throws IOException {
         Path copy = Folders.copy(signed, out.resolve("added"));
@@ -231,5 +251,57 @@ class CustodyIT {
         assertThat(exported(out.resolve("after"), own).err()).contains("1 left out: called back");
         assertThat(Files.readString(out.resolve("after/data/hits.jsonl")))
                 .doesNotContain("p-lure-en");
+    }
+
+    /// An event of its own that extends the one handed on: an import of it overwrites nothing.
+    @Test
+    void callsAPostingBackFromAMispInstance() throws IOException {
+        Path own = Files.createDirectory(out.resolve("own"));
+        World.ofAll().in(own);
+        Path pack = Packs.made(own, out.resolve("pack"), "misp", "--purpose", "takedown");
+        Cli.Run run =
+                run(
+                        "retract",
+                        "p-lure-en",
+                        "--reason",
+                        "licensed, checked",
+                        "--out",
+                        out.resolve("corrections").toString(),
+                        "--data",
+                        own.toString(),
+                        "--config",
+                        Folders.shippedConfig().toString());
+        assertThat(run.code()).as(run.err()).isZero();
+        String handedOn = Files.readString(pack.resolve("data/misp-event.json"));
+        JsonNode about = json(pack.resolve("data/about.json"));
+        JsonNode correction =
+                json(
+                        out.resolve("corrections")
+                                .resolve(about.path("pack").asText())
+                                .resolve("misp-correction.json"));
+        assertThat(Schemas.misp(correction)).isEmpty();
+        JsonNode event = correction.path("Event");
+        JsonNode first = new ObjectMapper().readTree(handedOn).path("Event");
+        assertThat(event.path("extends_uuid")).isEqualTo(first.path("uuid"));
+        assertThat(event.path("uuid")).isNotEqualTo(first.path("uuid"));
+        assertThat(event.path("Tag").findValuesAsText("name"))
+                .contains("tlp:amber", "PAP:GREEN", "false-positive:risk=\"high\"");
+        JsonNode text = event.path("Object").path(0).path("Attribute").path(0).path("value");
+        assertThat(text.asText()).contains("p-lure-en", "licensed, checked");
+        List<String> named =
+                Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}")
+                        .matcher(text.asText())
+                        .results()
+                        .map(MatchResult::group)
+                        .toList();
+        assertThat(first.path("Object").valueStream())
+                .filteredOn(object -> named.contains(object.path("uuid").asText()))
+                .extracting(object -> object.path("name").asText())
+                .containsExactly("annotation", "url");
+        assertThat(correction.toString()).doesNotContain("hr_lucky88", "Free flight");
+    }
+
+    private static JsonNode json(Path file) throws IOException {
+        return new ObjectMapper().readTree(Files.readString(file));
     }
 }

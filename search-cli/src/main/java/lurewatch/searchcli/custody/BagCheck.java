@@ -203,9 +203,13 @@ public final class BagCheck {
         }
         try {
             PublicKey key = SigningKey.publicOf(pem.get());
-            signed(key, Seal.FOLDER + "/" + Seal.SEALED);
-            signed(key, Seal.FOLDER + "/" + Seal.CHECKPOINT);
-            sealed();
+            Set<String> asMade = new TreeSet<>(signed(key, Seal.FOLDER + "/" + Seal.SEALED));
+            asMade.addAll(signed(key, Seal.FOLDER + "/" + Seal.CHECKPOINT));
+            asMade.addAll(sealed());
+            asMade.retainAll(changedByTags);
+            for (String file : asMade) {
+                problem(TAG_MANIFEST, "has another digest of " + file + " than what was signed");
+            }
             if (!known.contains(key)) {
                 notes.add(
                         "signed with a key that is not one of this machine's: ask the sender, by another"
@@ -218,7 +222,8 @@ public final class BagCheck {
         }
     }
 
-    private void signed(PublicKey key, String name) throws IOException {
+    /// The files that are as they were made because the one is the signature of the other.
+    private List<String> signed(PublicKey key, String name) throws IOException {
         Path file = bag.resolve(name);
         Path signature = bag.resolve(name + Seal.SIGNATURE);
         if (!Files.isRegularFile(file) || !Files.isRegularFile(signature)) {
@@ -226,21 +231,23 @@ public final class BagCheck {
         } else if (!SigningKey.isSigned(
                 key, Files.readAllBytes(file), Files.readAllBytes(signature))) {
             problem(name, "is not what its signature was made of");
+        } else {
+            return List.of(name, name + Seal.SIGNATURE);
         }
+        return List.of();
     }
 
-    private void sealed() throws IOException {
+    /// The files that have the digest of the signed list.
+    private Set<String> sealed() throws IOException {
         Map<String, String> digests = manifest(Seal.FOLDER + "/" + Seal.SEALED);
         Set<String> changed = compare(digests, Seal.FOLDER + "/" + Seal.SEALED);
-        for (String file : changedByTags) {
-            if (digests.containsKey(file) && !changed.contains(file)) {
-                problem(TAG_MANIFEST, "has another digest of " + file + " than the signed list");
-            }
-        }
         if (!digests.containsKey(MANIFEST)) {
             problem(Seal.FOLDER + "/" + Seal.SEALED, "does not cover " + MANIFEST);
         }
         files -= digests.size();
+        Set<String> asMade = new TreeSet<>(digests.keySet());
+        asMade.removeAll(changed);
+        return asMade;
     }
 
     private int proofs() throws IOException {

@@ -177,7 +177,7 @@ final class Volumes implements Closeable {
                                 "This volume",
                                 String.format(
                                         Locale.ROOT,
-                                        "%s of %,d; what they add up to, custody and limits stand in %s",
+                                        "%s, of %,d; what they add up to, custody and limits stand in %s",
                                         volume.holds(),
                                         list.ids().size(),
                                         printed(1))));

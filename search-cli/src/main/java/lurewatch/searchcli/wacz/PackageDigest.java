@@ -8,6 +8,7 @@ import java.security.GeneralSecurityException;
 import java.util.Optional;
 import lurewatch.indexer.Digest;
 import lurewatch.searchcli.custody.SigningKey;
+import org.jspecify.annotations.Nullable;
 
 /// `datapackage-digest.json`: the digest of the list of all files, and the signature over it.
 ///
@@ -42,19 +43,28 @@ final class PackageDigest {
         JsonNode signed = read.path(WaczFile.SIGNED);
         if (signed.isObject()) {
             try {
-                byte[] key = signed.path("publicKey").binaryValue();
+                byte[] key = bytes(signed, "publicKey");
                 sign(
                         digest,
                         description.path("created").asText(),
                         description.path("software").asText(),
                         SigningKey.nameOf(SigningKey.publicOf(key)),
                         key,
-                        signed.path("signature").binaryValue());
-            } catch (GeneralSecurityException | IOException | NullPointerException e) {
+                        bytes(signed, "signature"));
+            } catch (GeneralSecurityException | IOException e) {
                 return "";
             }
         }
         return written(digest);
+    }
+
+    /// What a member of a signature holds; anybody may have written it.
+    static byte[] bytes(JsonNode signed, String member) throws IOException {
+        byte @Nullable [] bytes = signed.path(member).binaryValue();
+        if (bytes == null) {
+            throw new IOException("a signature without " + member);
+        }
+        return bytes;
     }
 
     private static ObjectNode unsigned(String hash) {

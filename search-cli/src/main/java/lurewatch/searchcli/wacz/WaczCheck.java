@@ -145,14 +145,14 @@ public final class WaczCheck {
         return description;
     }
 
-    private void signature(JsonNode signed, String hash) throws IOException {
+    private void signature(JsonNode signed, String hash) {
         try {
-            PublicKey key = SigningKey.publicOf(signed.path("publicKey").binaryValue());
+            PublicKey key = SigningKey.publicOf(PackageDigest.bytes(signed, "publicKey"));
             boolean isSigned =
                     SigningKey.isSigned(
                             key,
                             hash.getBytes(StandardCharsets.UTF_8),
-                            signed.path("signature").binaryValue());
+                            PackageDigest.bytes(signed, "signature"));
             if (!isSigned) {
                 problem(WaczFile.PACKAGE, "is not what its signature was made of");
             }
@@ -162,7 +162,7 @@ public final class WaczCheck {
                                 + " sender, by another way, whether it is theirs");
             }
             signer = Optional.of(SigningKey.nameOf(key));
-        } catch (GeneralSecurityException | IOException | NullPointerException e) {
+        } catch (GeneralSecurityException | IOException e) {
             problem(WaczFile.PACKAGE_DIGEST, "holds no Ed25519 signature");
         }
     }
