@@ -82,8 +82,8 @@ public record Session(
                 .orElse(usual);
     }
 
-    /// Says something to the person at the terminal, beside the data. On a terminal a message of one
-    /// line is broken between words; one of several is laid out already.
+    /// Says something to the person at the terminal, beside the data. On a terminal a message of
+    /// one line is broken between words; one of several is laid out already.
     public void tell(String message) {
         boolean isBroken =
                 showsProgress() && variable("COLUMNS").isPresent() && !message.contains("\n");

@@ -44,7 +44,8 @@ final class SessionTest {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         new Session(
                         InputStream.nullInputStream(),
-                        new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
+                        new PrintStream(
+                                OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8),
                         environment,
                         InstantSource.fixed(Instant.EPOCH))
