@@ -104,9 +104,10 @@ final class PdfPlaces {
     private String text(long from, int length) throws IOException {
         long there = Math.clamp(channel.size() - from, 0, length);
         ByteBuffer bytes = ByteBuffer.allocate((int) there);
-        while (bytes.hasRemaining() && channel.read(bytes, from + bytes.position()) > 0) {
-            continue;
-        }
+        int read;
+        do {
+            read = channel.read(bytes, from + bytes.position());
+        } while (read > 0 && bytes.hasRemaining());
         return new String(bytes.array(), 0, bytes.position(), StandardCharsets.ISO_8859_1);
     }
 
