@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -54,6 +55,11 @@ final class KillNineIT {
         Random random = new Random(SEED);
         try (PacedWeb web = new PacedWeb(BOARDS, ADS_PER_BOARD)) {
             web.writeConfig(folder.resolve("config"), DELAY);
+            // A page that became due again while the kills went on would be no double.
+            Files.writeString(
+                    folder.resolve("config/lurewatch.yaml"),
+                    "schedule: {hub: 30d, detail_fuse: [30d]}\n",
+                    StandardOpenOption.APPEND);
             long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(MINUTES);
             int rounds = 0;
             while (rounds < KILLS && System.nanoTime() < end && crawlAndKill(random)) {
