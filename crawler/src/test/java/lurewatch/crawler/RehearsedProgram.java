@@ -52,6 +52,9 @@ public final class RehearsedProgram {
                                 "-Xmx256m",
                                 "-XX:+UseSerialGC",
                                 "-XX:TieredStopAtLevel=1",
+                                "-XX:+UnlockDiagnosticVMOptions",
+                                "-XX:+IgnoreUnrecognizedVMOptions",
+                                "-XX:-AOTReplayTraining",
                                 "--enable-native-access=ALL-UNNAMED",
                                 "-Dlurewatch.sqlite=" + sqlite));
         command.addAll(options);

@@ -38,6 +38,16 @@ class AssessCommandIT {
     }
 
     @Test
+    void saysWhereATextGoesThatIsNoFile() {
+        Cli.Run run = assess("", "TM work in Poipet");
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(run.err())
+                .isEqualToIgnoringNewLines(
+                        "lurewatch: no such file: TM work in Poipet; a text itself goes to standard"
+                                + " input: echo 'TEXT' | lurewatch assess");
+    }
+
+    @Test
     void explainsATextWithItsQuotes() {
         Cli.Run run = assess(LURE);
         assertThat(run.code()).isZero();

@@ -144,6 +144,14 @@ final class AssessCommand implements Callable<ExitCode> {
         if (Files.isDirectory(path)) {
             throw new CommandFailure(ExitCode.USAGE, path + " is a directory, not a file");
         }
+        if (!Files.exists(path)) {
+            throw new CommandFailure(
+                    ExitCode.NOT_USABLE,
+                    TerminalText.line(
+                            "no such file: "
+                                    + path
+                                    + "; a text itself goes to standard input: echo 'TEXT' | lurewatch assess"));
+        }
         return Files.newInputStream(path);
     }
 
