@@ -48,10 +48,11 @@ final class StixObjects {
     private final String sender;
     private final List<String> markings;
 
-    StixObjects(Cover cover, StixObservables observables) {
+    /// @param revoked ids that were revoked
+    StixObjects(Cover cover, StixObservables observables, Set<String> revoked) {
         this.cover = cover;
         this.observables = observables;
-        this.ids = new StixIds(cover.sender());
+        this.ids = new StixIds(cover.sender(), revoked);
         this.sender = ids.sender();
         this.markings = StixMarkings.ids(cover.marking());
     }
@@ -159,7 +160,7 @@ final class StixObjects {
     }
 
     private ObjectNode location(String country) {
-        return object("location", "location--" + id("country", country), SINCE, SINCE)
+        return object("location", ids.location(country), SINCE, SINCE)
                 .put("name", Locale.of("", country).getDisplayCountry(Locale.ENGLISH))
                 .put("country", country);
     }
@@ -189,7 +190,7 @@ final class StixObjects {
         ObjectNode json =
                 object(
                         "indicator",
-                        "indicator--" + id("contact", contact.kind(), contact.value()),
+                        ids.indicator(contact.kind(), contact.value()),
                         tally.first(),
                         tally.last());
         json.put("name", name(contact.kind() + " " + contact.value()))
@@ -206,12 +207,7 @@ final class StixObjects {
     }
 
     private ObjectNode sighting(ContactTally tally, String indicator) {
-        ObjectNode json =
-                object(
-                        "sighting",
-                        "sighting--" + id("sighting", indicator),
-                        tally.first(),
-                        tally.last());
+        ObjectNode json = object("sighting", ids.sighting(indicator), tally.first(), tally.last());
         json.put("first_seen", StixText.time(tally.first()))
                 .put("last_seen", StixText.time(tally.last()))
                 .put("count", tally.postings().size())
@@ -232,7 +228,7 @@ final class StixObjects {
         ObjectNode holder =
                 object(
                                 "identity",
-                                "identity--" + id("holder", contact.kind(), contact.value()),
+                                ids.holder(contact.kind(), contact.value()),
                                 tally.first(),
                                 tally.last())
                         .put("name", name("whoever answers at " + contact.uri()))
@@ -253,7 +249,7 @@ final class StixObjects {
     }
 
     private ObjectNode relationship(String from, String type, String to, Instant since) {
-        return object("relationship", "relationship--" + id("link", from, type, to), since, since)
+        return object("relationship", ids.link(from, type, to), since, since)
                 .put("relationship_type", type)
                 .put("source_ref", from)
                 .put("target_ref", to);
