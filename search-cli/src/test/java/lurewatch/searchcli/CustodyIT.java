@@ -330,6 +330,31 @@ class CustodyIT {
         assertThat(ids(third)).contains(about(after, "hr_lucky88"), about(after, "+855961234567"));
     }
 
+    /// Who has counts alone never had the posting, and is not told now which one it was.
+    @Test
+    void tellsOfCountsThatTheyAreTooHigh() throws IOException {
+        Path own = Files.createDirectory(out.resolve("own"));
+        World.ofAll().in(own);
+        Packs.made(own, out.resolve("numbers"), "ngo-statistics");
+        Path corrections = out.resolve("corrections");
+        Cli.Run run =
+                run(
+                        "retract",
+                        "p-lure-en",
+                        "--reason",
+                        "licensed, checked",
+                        "--out",
+                        corrections.toString(),
+                        "--data",
+                        own.toString(),
+                        "--config",
+                        Folders.shippedConfig().toString());
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(PackContents.textOf(corrections))
+                .contains("TLP:CLEAR", "one too high", "licensed, checked")
+                .doesNotContain("p-lure-en", "remove it");
+    }
+
     /// The id of a masked contact would tell whoever guesses the contact that it was that.
     @Test
     void callsBackNoContactThatWasMasked() throws IOException {

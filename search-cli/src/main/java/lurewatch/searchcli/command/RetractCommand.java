@@ -32,6 +32,7 @@ import lurewatch.searchcli.export.Handling;
 import lurewatch.searchcli.export.Marking;
 import lurewatch.searchcli.export.Pap;
 import lurewatch.searchcli.export.Profile;
+import lurewatch.searchcli.export.Purpose;
 import lurewatch.searchcli.export.Redaction;
 import lurewatch.searchcli.export.Tlp;
 import lurewatch.searchcli.interchange.MispCorrection;
@@ -278,41 +279,61 @@ final class RetractCommand implements Callable<ExitCode> {
 
     private String letter(
             Event pack, Optional<StoredPosting> posting, Handling.Sender sender, Instant now) {
-        return String.format(
-                Locale.ROOT,
-                """
-                %s %s
+        String marking = marking(pack).tlp().tag() + " " + marking(pack).pap().tag();
+        String head =
+                String.format(
+                        Locale.ROOT,
+                        """
+                        %s
 
-                To: %s
-                From: %s, %s
-                Date: %s
+                        To: %s
+                        From: %s, %s
+                        Date: %s
 
-                Correction
+                        Correction
 
-                The posting %s is called back.
+                        """,
+                        marking,
+                        detail(pack, "recipient"),
+                        sender.name(),
+                        sender.contact(),
+                        now.truncatedTo(ChronoUnit.SECONDS));
+        String of =
+                String.format(
+                        Locale.ROOT,
+                        """
 
-                Reason:   %s
-                Pack:     %s, handed on for: %s
-                Manifest: %s
+                        Reason:   %s
+                        Pack:     %s, handed on for: %s
+                        Manifest: %s
 
+                        """,
+                        reason.strip(),
+                        nameOf(pack),
+                        detail(pack, "reason"),
+                        "sha256:" + detail(pack, "manifest"));
+        if (detail(pack, "purpose").equals(Purpose.TREND.label())) {
+            return head
+                    + "A posting that is among those counted is called back.\n"
+                    + of
+                    + """
+                    The pack has counts alone; those that it is in are one too high. A new pack has them
+                    right. Which posting it is and what it said is not told here.
+                    """;
+        }
+        return head
+                + "The posting "
+                + id
+                + " is called back.\n"
+                + of
+                + """
                 Please remove it from your records, or mark it as called back, and tell whoever
                 had it from you; so with contacts that only it named. What the posting said is not
-                repeated here. %s
-                """,
-                marking(pack).tlp().tag(),
-                marking(pack).pap().tag(),
-                detail(pack, "recipient"),
-                sender.name(),
-                sender.contact(),
-                now.truncatedTo(ChronoUnit.SECONDS),
-                id,
-                reason.strip(),
-                nameOf(pack),
-                detail(pack, "reason"),
-                "sha256:" + detail(pack, "manifest"),
-                posting.isPresent()
-                        ? "Its captures stay in our archive and can be checked."
-                        : "We ourselves hold it no more,\nso that it cannot be checked here.");
+                repeated here.\
+                """
+                + (posting.isPresent()
+                        ? " Its captures stay in our archive and can be checked.\n"
+                        : " We ourselves hold it no more,\nso that it cannot be checked here.\n");
     }
 
     /// As the pack was marked; the strictest where its record does not say so.
