@@ -523,6 +523,19 @@ class PackIT {
         assertThat(out).isEmptyDirectory();
     }
 
+    @Test
+    void breaksADryRunBetweenWordsOnATerminal() {
+        Cli.Run run =
+                Packs.export(
+                        Cli.onTerminal(60), data, out.resolve("pack"), "opencti", "--dry-run");
+        assertThat(run.code()).isZero();
+        assertThat(run.out().lines())
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(60))
+                .anyMatch(line -> line.matches(" {13}\\S.*"));
+        assertThat(run.out().replaceAll("\\s+", " "))
+                .contains("do not open the addresses, write to the contacts, ask for a removal or");
+    }
+
     /// Nothing else draws Khmer and keeps its text, so there is no second way to a PDF.
     @Test
     void sendsTheDossierToAnyBrowserWhereThereIsNoChromium() {
