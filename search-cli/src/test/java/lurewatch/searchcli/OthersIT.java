@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import lurewatch.indexer.ContactKind;
+import lurewatch.indexer.Context;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
@@ -33,7 +35,7 @@ class OthersIT {
     @TempDir private Path data;
     @TempDir private Path out;
 
-    private static Optional<Path> program(String name) {
+    static Optional<Path> program(String name) {
         return Stream.of(System.getenv().getOrDefault("PATH", "").split(":", -1))
                 .map(folder -> Path.of(folder, name))
                 .filter(Files::isExecutable)
@@ -110,8 +112,7 @@ class OthersIT {
     /// The records that it finds are those of our index, at the same places.
     @Test
     void warcioFindsTheRecordsOfAWebArchiveWhereItsIndexSaysTheyAre() throws Exception {
-        String warcio = System.getProperty("lurewatch.warcio", "");
-        assumeTrue(!warcio.isEmpty(), "no warcio: .ci/validators brings it");
+        Path npm = npm();
         World.ofAll().archivedIn(data);
         Path pack = Packs.made(data, out.resolve("pack"), "korean-police", "--format", "wacz");
         Path warc = out.resolve("captures.warc.gz");
@@ -134,11 +135,87 @@ class OthersIT {
             }
         }
         List<String> theirs =
-                run(List.of("node", warcio, "cdx-index", warc.toString()))
+                run(List.of(
+                                "node",
+                                npm.resolve("node_modules/warcio/dist/cli.js").toString(),
+                                "cdx-index",
+                                warc.toString()))
                         .lines()
                         .map(OthersIT::placeOf)
                         .toList();
         assertThat(theirs).hasSizeGreaterThan(5).containsExactlyInAnyOrderElementsOf(ours);
+    }
+
+    /// As many nodes and edges as were said, each node with its label.
+    @Test
+    void othersReadGraphsAsTheyWereDrawn() throws Exception {
+        Path npm = npm();
+        World.ofAll()
+                .add(
+                        "second",
+                        "th",
+                        90,
+                        Context.NONE,
+                        "แอดมิน \"<&>\"",
+                        "Free flight",
+                        World.contact(ContactKind.TELEGRAM, "hr_lucky88"))
+                .in(data);
+        for (String format : List.of("graphml", "gexf")) {
+            Path graph = Files.writeString(out.resolve("graph." + format), pivot(format));
+            Path script =
+                    Files.writeString(
+                            npm.resolve("read-" + format + ".mjs"),
+                            """
+                            import Graph from "graphology";
+                            import { parse } from "graphology-%s";
+                            import { readFileSync } from "node:fs";
+                            const graph = parse(Graph, readFileSync(process.argv[2], "utf8"));
+                            console.log(graph.order + " " + graph.size);
+                            graph.forEachNode((node, its) => console.log(its.label));
+                            """
+                                    .formatted(format));
+            assertThat(run(List.of("node", script.toString(), graph.toString())).lines())
+                    .as(format)
+                    .containsExactlyInAnyOrder(
+                            "4 3",
+                            "telegram:hr_lucky88",
+                            "Customer service, Sihanoukville",
+                            "แอดมิน \"<&>\"",
+                            "phone:+855961234567");
+        }
+    }
+
+    @Test
+    void graphvizDrawsAGraphAsItWasWritten() throws Exception {
+        Path dot = program("dot").orElse(null);
+        assumeTrue(dot != null, "no Graphviz on this machine");
+        World.ofAll().in(data);
+        Path graph = Files.writeString(out.resolve("graph.dot"), pivot("dot"));
+        assertThat(run(List.of(dot.toString(), "-Tplain", graph.toString())).lines())
+                .filteredOn(line -> line.startsWith("node ") || line.startsWith("edge "))
+                .hasSize(5);
+    }
+
+    private String pivot(String format) {
+        Cli.Run run =
+                Cli.inPipe()
+                        .run(
+                                "pivot",
+                                "@hr_lucky88",
+                                "--format",
+                                format,
+                                "--data",
+                                data.toString(),
+                                "--config",
+                                Folders.shippedConfig().toString());
+        assertThat(run.code()).as(run.err()).isZero();
+        return run.out();
+    }
+
+    private static Path npm() {
+        String folder = System.getProperty("lurewatch.npm", "");
+        assumeTrue(!folder.isEmpty(), "no packages of npm: .ci/validators brings them");
+        return Path.of(folder);
     }
 
     private static String placeOf(String line) {

@@ -156,6 +156,8 @@ class PackIT {
                 .add("one", "ko", 95, Context.NONE, "상담원 모집", "Free flight", boss)
                 .add("two", "th", 80, Context.NONE, "แอดมิน", "Free flight", boss)
                 .add("three", "zh-Hans", 40, Context.NONE, "招聘", "Free flight")
+                .add("four", "en", 39, Context.NONE, "Free fli", "Free flight, for a message")
+                .add("five", "en", 38, Context.NONE, "Free", "Free flight\nFree\nfor all")
                 .add(
                         "thread#r2",
                         "en",
@@ -168,12 +170,14 @@ class PackIT {
         Document html = Jsoup.parse(Files.readString(pack.resolve("data/dossier.html")));
         assertThat(html.body().text())
                 .contains(
-                        "4 postings: 3 with the words of scam compounds' lures (class lure),"
-                                + " 1 with some of their signs, for somebody to look at (review).");
+                        "6 postings: 3 with the words of scam compounds' lures (class lure),"
+                                + " 3 with some of their signs, for somebody to look at (review).");
         assertThat(html.select("svg text").eachText())
                 .contains("telegram boss_bavet1", "1. 상담원 모집", "2. แอดมิน");
         assertThat(html.select("h3").eachText())
-                .contains("1. 상담원 모집", "3. Free flight, ask me", "4. 招聘");
+                .contains("1. 상담원 모집", "3. Free flight, ask me", "4. 招聘")
+                // A message has no title but its beginning.
+                .contains("5. Free fli…", "6. Free");
         // Whoever asked a question is no suspect for what others answered.
         assertThat(html.expectFirst("#p-thread-r2 .facts").text())
                 .contains("Answers under Where to buy cabbage? (whoever wrote that is not meant)");
@@ -181,7 +185,7 @@ class PackIT {
                 .contains("Korean", "Thai", "Chinese (Simplified)")
                 .doesNotContain("ko", "th");
         assertThat(html.select(".why td:nth-child(2)").eachText())
-                .hasSize(4)
+                .hasSize(6)
                 .allSatisfy(cell ->
                         assertThat(cell).startsWith("Ticket bought").endsWith("free_airfare"));
     }
@@ -526,8 +530,7 @@ class PackIT {
     @Test
     void breaksADryRunBetweenWordsOnATerminal() {
         Cli.Run run =
-                Packs.export(
-                        Cli.onTerminal(60), data, out.resolve("pack"), "opencti", "--dry-run");
+                Packs.export(Cli.onTerminal(60), data, out.resolve("pack"), "opencti", "--dry-run");
         assertThat(run.code()).isZero();
         assertThat(run.out().lines())
                 .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(60))
