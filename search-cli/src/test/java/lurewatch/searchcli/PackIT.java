@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.BitSet;
@@ -263,6 +264,52 @@ class PackIT {
                 assertThat(Schemas.own(schema, extensions.elements().next())).isEmpty();
             }
         }
+    }
+
+    /// An object is created once, whichever list speaks of it; no version is older than that.
+    @Test
+    void saysInEveryListThatAnObjectWasCreatedAtTheSameTime() throws IOException {
+        Contact boss = World.contact(ContactKind.TELEGRAM, "boss_bavet1");
+        Contact bank = World.contact(ContactKind.BANK, "110234567890");
+        Path few = configs.resolve("few");
+        Instant old = Instant.parse("2026-03-01T00:00:00Z");
+        new World()
+                .seen(old, old)
+                .add("old", "th", 90, Context.NONE, "แอดมิน", "Free flight", boss, bank)
+                .seen(old.plusSeconds(86_400), old.plusSeconds(90_000))
+                .add("new", "ko", 80, Context.NONE, "상담원", "Free flight", boss, bank)
+                .in(few);
+        Map<String, String> all = new TreeMap<>();
+        for (String query : List.of("*", "lang:ko", "lang:th")) {
+            Path pack = out.resolve("pack" + all.size());
+            Cli.Run run =
+                    Cli.inPipe()
+                            .run(
+                                    "export",
+                                    query,
+                                    "--for",
+                                    "opencti",
+                                    "--reason",
+                                    "x",
+                                    "--out",
+                                    pack.toString(),
+                                    "--data",
+                                    few.toString(),
+                                    "--config",
+                                    Folders.shippedConfig().toString());
+            assertThat(run.code()).as(run.err()).isZero();
+            for (JsonNode object : json(pack.resolve("data/stix-bundle.json")).path("objects")) {
+                String created = object.path("created").asText();
+                if (object.has("modified") && !object.path("type").asText().equals("report")) {
+                    assertThat(object.path("modified").asText()).isGreaterThanOrEqualTo(created);
+                    assertThat(all.getOrDefault(object.path("id").asText(), created))
+                            .as(object.toString())
+                            .isEqualTo(created);
+                    all.put(object.path("id").asText(), created);
+                }
+            }
+        }
+        assertThat(all.keySet()).anyMatch(id -> id.startsWith("indicator"));
     }
 
     /// As each format says it; FollowTheMoney has no place for it.

@@ -1,13 +1,10 @@
 package lurewatch.searchcli.command;
 
-import java.time.Instant;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,8 +25,8 @@ import lurewatch.searchcli.render.ContactUri;
 /// An object that speaks of a contact has one id in all packs, so what stands counts over all of
 /// them.
 final class HandedContacts {
-    /// A posting's id and when it was first seen, by each contact of ours that it names.
-    private final Map<String, Map<String, Instant>> naming = new LinkedHashMap<>();
+    /// The ids of postings that name it, by each contact of the posting.
+    private final Map<String, Set<String>> naming = new LinkedHashMap<>();
 
     private final Set<String> calledBack;
 
@@ -45,7 +42,7 @@ final class HandedContacts {
         Set<String> gone = new LinkedHashSet<>(calledBack);
         gone.add(posting.id().value());
         HandedContacts contacts = new HandedContacts(gone);
-        keys(posting, facts).forEach(key -> contacts.naming.put(key, new HashMap<>()));
+        keys(posting, facts).forEach(key -> contacts.naming.put(key, new HashSet<>()));
         packs.stream()
                 .filter(pack -> has(pack, Format.STIX))
                 .flatMap(pack -> pack.about().stream().skip(1))
@@ -62,9 +59,9 @@ final class HandedContacts {
 
     private void add(StoredPosting handed, FactsReader facts) {
         for (String key : keys(handed, facts)) {
-            Map<String, Instant> postings = naming.get(key);
+            Set<String> postings = naming.get(key);
             if (postings != null) {
-                postings.put(handed.id().value(), handed.times().firstSeen());
+                postings.add(handed.id().value());
             }
         }
     }
@@ -79,25 +76,20 @@ final class HandedContacts {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /// Those that a pack had unmasked.
-    List<StixRevocation.Named> in(Event pack, Redaction redaction) {
+    /// Those that are not masked.
+    List<StixRevocation.Named> unmasked(Redaction redaction) {
         return naming.entrySet().stream()
                 .filter(contact -> !redaction.masks(kind(contact.getKey())))
-                .map(contact -> named(contact.getKey(), contact.getValue(), pack))
+                .map(contact -> named(contact.getKey(), contact.getValue()))
                 .toList();
     }
 
-    private StixRevocation.Named named(String key, Map<String, Instant> postings, Event pack) {
+    private StixRevocation.Named named(String key, Set<String> postings) {
         String kind = kind(key);
         return new StixRevocation.Named(
                 new Item.Contact(
                         kind, key.substring(kind.length() + 1), ContactUri.ofKey(key), false),
-                pack.about().stream()
-                        .map(postings::get)
-                        .filter(Objects::nonNull)
-                        .min(Comparator.naturalOrder())
-                        .orElse(pack.time()),
-                !calledBack.containsAll(postings.keySet()));
+                !calledBack.containsAll(postings));
     }
 
     private static String kind(String key) {

@@ -273,7 +273,7 @@ final class RetractCommand implements Callable<ExitCode> {
         Path config = folders.config(session);
         String redaction = detail(pack, "redaction");
         return Redaction.isKnown(config, redaction)
-                ? contacts.in(pack, Redaction.read(config, redaction))
+                ? contacts.unmasked(Redaction.read(config, redaction))
                 : List.of();
     }
 

@@ -28,8 +28,9 @@ final class StixObjects {
 
     private static final JsonMapper JSON = ItemJson.mapper();
 
-    /// Objects that describe no posting were the same from the first version on.
-    private static final Instant SINCE = Instant.parse("2026-11-01T00:00:00Z");
+    /// When objects were created that describe no single posting: all lists have to say the same of one
+    /// object, and none knows the others.
+    static final Instant SINCE = Instant.parse("2026-11-01T00:00:00Z");
 
     /// Handles are given up and taken by others; a lead is not for ever.
     private static final Duration LEAD_LIFE = Duration.ofDays(90);
@@ -179,7 +180,7 @@ final class StixObjects {
         sink.write(sighting);
         reported.add(sighting.path("id").asText());
         for (String posting : tally.postings()) {
-            ObjectNode based = relationship(id, "based-on", observedId(posting), tally.first());
+            ObjectNode based = relationship(id, "based-on", observedId(posting), SINCE);
             sink.write(based);
             reported.add(based.path("id").asText());
         }
@@ -191,8 +192,8 @@ final class StixObjects {
                 object(
                         "indicator",
                         ids.indicator(contact.kind(), contact.value()),
-                        tally.first(),
-                        tally.last());
+                        SINCE,
+                        lastSaid(tally));
         json.put("name", name(contact.kind() + " " + contact.value()))
                 .put(
                         "description",
@@ -206,8 +207,12 @@ final class StixObjects {
                 .put("confidence", Math.round(tally.score()));
     }
 
+    private static Instant lastSaid(ContactTally tally) {
+        return tally.last().isBefore(SINCE) ? SINCE : tally.last();
+    }
+
     private ObjectNode sighting(ContactTally tally, String indicator) {
-        ObjectNode json = object("sighting", ids.sighting(indicator), tally.first(), tally.last());
+        ObjectNode json = object("sighting", ids.sighting(indicator), SINCE, lastSaid(tally));
         json.put("first_seen", StixText.time(tally.first()))
                 .put("last_seen", StixText.time(tally.last()))
                 .put("count", tally.postings().size())
@@ -229,8 +234,8 @@ final class StixObjects {
                 object(
                                 "identity",
                                 ids.holder(contact.kind(), contact.value()),
-                                tally.first(),
-                                tally.last())
+                                SINCE,
+                                lastSaid(tally))
                         .put("name", name("whoever answers at " + contact.uri()))
                         .put("identity_class", "unknown")
                         .put("contact_information", contact.uri());
@@ -242,7 +247,7 @@ final class StixObjects {
                             observedId(posting),
                             "related-to",
                             holder.path("id").asText(),
-                            tally.first());
+                            SINCE);
             sink.write(named);
             reported.add(named.path("id").asText());
         }

@@ -58,9 +58,8 @@ public final class StixRevocation {
 
     /// A contact that the posting named and that stood in the pack as it is.
     ///
-    /// @param since when the pack had it first seen
     /// @param stands whether a posting names it that was handed on too and is not called back
-    public record Named(Item.Contact contact, Instant since, boolean stands) {}
+    public record Named(Item.Contact contact, boolean stands) {}
 
     /// What a recipient is sent.
     ///
@@ -136,9 +135,9 @@ public final class StixRevocation {
         String observed = ids.observedData(what.posting());
         if (observables.contact(contact).isEmpty()) {
             String holder = ids.holder(contact.kind(), contact.value());
-            link(observed, "related-to", holder, named.since());
+            link(observed, "related-to", holder, StixObjects.SINCE);
             if (!named.stands()) {
-                revoked("identity", holder, named.since())
+                revoked("identity", holder, StixObjects.SINCE)
                         .put("name", NAME)
                         .put("identity_class", "unknown");
                 forGood.add(holder);
@@ -146,14 +145,14 @@ public final class StixRevocation {
             return;
         }
         String indicator = ids.indicator(contact.kind(), contact.value());
-        link(indicator, "based-on", observed, named.since());
+        link(indicator, "based-on", observed, StixObjects.SINCE);
         if (!named.stands()) {
-            revoked("indicator", indicator, named.since())
+            revoked("indicator", indicator, StixObjects.SINCE)
                     .put("name", NAME)
                     .put("pattern", instead.pattern())
                     .put("pattern_type", "stix")
-                    .put("valid_from", StixText.time(named.since()));
-            revoked("sighting", ids.sighting(indicator), named.since())
+                    .put("valid_from", StixText.time(what.first()));
+            revoked("sighting", ids.sighting(indicator), StixObjects.SINCE)
                     .put("sighting_of_ref", indicator);
             forGood.add(indicator);
         }
