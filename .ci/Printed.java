@@ -29,8 +29,8 @@ final class Printed {
                     "\\d{4}-\\d\\d-\\d\\d([T ][0-9:]+(\\.\\d+)?Z?)?"
                             + "|\\d{8,14}\\.warc\\.gz|sha256:[0-9a-f]+|\\b[0-9a-f]{12,}\\b"
                             + "|\\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\b"
-                            + "|\\b\\d+ (second|minute|hour)s?\\b|\\b\\d+(\\.\\d+)? (s|ms|MB|GB)\\b"
-                            + "|\\b(byte|bytes|after|in) \\d+\\b|\\b\\d+ bytes\\b");
+                            + "|\\b\\d+ (second|minute|hour)s?\\b|\\b\\d+(\\.\\d+)? (s|min|ms|MB|GB)\\b"
+                            + "|\\b(byte|bytes|after|in) \\d+\\b|\\b\\d+ bytes\\b|\\bc\\d{1,7}\\b");
 
     /// Ids that are drawn when a thing is made: cases, watches, events, packs, keys.
     private static final Pattern MADE_ID = Pattern.compile("\\b([cw][0-9a-f]{6}|[kxe][0-9a-f]{16})\\b");

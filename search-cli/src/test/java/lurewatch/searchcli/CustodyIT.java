@@ -9,14 +9,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lurewatch.indexer.ContactKind;
+import lurewatch.indexer.Context;
 import lurewatch.indexer.Digest;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CustodyIT {
     @TempDir private static Path data;
@@ -251,6 +259,178 @@ class CustodyIT {
         assertThat(exported(out.resolve("after"), own).err()).contains("1 left out: called back");
         assertThat(Files.readString(out.resolve("after/data/hits.jsonl")))
                 .doesNotContain("p-lure-en");
+    }
+
+    /// What only the posting named falls with it; what another names too stands, less what ties it
+    /// to this one. Revoking is for good, so what is said anew has a new id.
+    @ParameterizedTest
+    @ValueSource(strings = {"standard", "opencti"})
+    void callsBackTheContactsThatOnlyThatPostingNamed(String dialect) throws IOException {
+        Path own = Files.createDirectory(out.resolve("own"));
+        Path config = Folders.copy(Folders.shippedConfig(), out.resolve("config"));
+        Path profile = config.resolve("agencies/opencti.yaml");
+        Files.writeString(
+                profile, Files.readString(profile).replace("stix: opencti", "stix: " + dialect));
+        World world =
+                World.ofAll()
+                        .add(
+                                "second",
+                                "en",
+                                90,
+                                Context.NONE,
+                                "Chat support",
+                                "Free flight, ask hr_lucky88 or golden_line",
+                                World.contact(ContactKind.TELEGRAM, "hr_lucky88"),
+                                World.contact(ContactKind.LINE, "golden_line"))
+                        .in(own);
+        List<JsonNode> before = stix(own, config, "before");
+        List<JsonNode> first = calledBack("p-lure-en", own, config);
+        assertThat(first)
+                .extracting(o -> o.path("type").asText())
+                .contains("observed-data", "relationship")
+                .contains(
+                        dialect.equals("opencti")
+                                ? new String[] {"indicator", "sighting"}
+                                : new String[] {"identity"});
+        Set<String> gone = ids(first);
+        assertThat(ids(before)).containsAll(gone);
+        assertThat(gone).contains(about(before, "+855961234567"));
+        assertThat(gone).doesNotContain(about(before, "hr_lucky88"), about(before, "golden_line"));
+        assertThat(before)
+                .filteredOn(o -> names(o).contains(observed(before, "p-lure-en")))
+                .filteredOn(o -> o.path("type").asText().equals("relationship"))
+                .isNotEmpty()
+                .allSatisfy(o -> assertThat(gone).contains(o.path("id").asText()));
+        assertThat(first)
+                .allSatisfy(
+                        o -> assertThat(created(before, o)).isEqualTo(o.path("created").asText()));
+
+        List<JsonNode> second = calledBack("p-second", own, config);
+        assertThat(ids(second))
+                .contains(about(before, "hr_lucky88"), about(before, "golden_line"))
+                .doesNotContainAnyElementsOf(gone);
+        assertThat((first + "" + second).toLowerCase(Locale.ROOT))
+                .doesNotContain("hr_lucky88", "golden_line", "961234567", "free flight");
+
+        gone.addAll(ids(second));
+        world.add(
+                        "third",
+                        "en",
+                        91,
+                        Context.NONE,
+                        "Again",
+                        "Free flight",
+                        World.contact(ContactKind.TELEGRAM, "hr_lucky88"),
+                        World.contact(ContactKind.PHONE, "+855961234567"))
+                .in(own);
+        List<JsonNode> after = stix(own, config, "after");
+        assertThat(about(after, "hr_lucky88")).isNotEqualTo(about(before, "hr_lucky88"));
+        assertThat(ids(after)).doesNotContainAnyElementsOf(gone);
+        List<JsonNode> third = calledBack("p-third", own, config);
+        assertThat(ids(third)).contains(about(after, "hr_lucky88"), about(after, "+855961234567"));
+    }
+
+    /// Who has counts alone never had the posting, and is not told now which one it was.
+    @Test
+    void tellsOfCountsThatTheyAreTooHigh() throws IOException {
+        Path own = Files.createDirectory(out.resolve("own"));
+        World.ofAll().in(own);
+        Packs.made(own, out.resolve("numbers"), "ngo-statistics");
+        Path corrections = out.resolve("corrections");
+        Cli.Run run =
+                run(
+                        "retract",
+                        "p-lure-en",
+                        "--reason",
+                        "licensed, checked",
+                        "--out",
+                        corrections.toString(),
+                        "--data",
+                        own.toString(),
+                        "--config",
+                        Folders.shippedConfig().toString());
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(PackContents.textOf(corrections))
+                .contains("TLP:CLEAR", "one too high", "licensed, checked")
+                .doesNotContain("p-lure-en", "remove it");
+    }
+
+    /// The id of a masked contact would tell whoever guesses the contact that it was that.
+    @Test
+    void callsBackNoContactThatWasMasked() throws IOException {
+        Path own = Files.createDirectory(out.resolve("own"));
+        World.ofAll().in(own);
+        Packs.made(own, out.resolve("pack"), "opencti", "--redact", "contacts");
+        assertThat(calledBack("p-lure-en", own, Folders.shippedConfig()))
+                .extracting(o -> o.path("type").asText())
+                .containsExactly("observed-data");
+    }
+
+    private List<JsonNode> stix(Path own, Path config, String place) throws IOException {
+        Path pack = out.resolve(place);
+        Packs.made(own, pack, "opencti", "--config", config.toString());
+        JsonNode bundle = json(pack.resolve("data/stix-bundle.json"));
+        assertThat(Schemas.stix(bundle)).isEmpty();
+        return bundle.path("objects").valueStream().toList();
+    }
+
+    private List<JsonNode> calledBack(String posting, Path own, Path config) throws IOException {
+        Path corrections = out.resolve("corrections of " + posting);
+        Cli.Run run =
+                run(
+                        "retract",
+                        posting,
+                        "--reason",
+                        "licensed, checked",
+                        "--out",
+                        corrections.toString(),
+                        "--data",
+                        own.toString(),
+                        "--config",
+                        config.toString());
+        assertThat(run.code()).as(run.err()).isZero();
+        try (Stream<Path> packs = Files.list(corrections)) {
+            JsonNode bundle = json(packs.toList().getFirst().resolve("stix-revocation.json"));
+            assertThat(Schemas.stix(bundle)).isEmpty();
+            return bundle.path("objects").valueStream().filter(o -> o.has("revoked")).toList();
+        }
+    }
+
+    private static Set<String> ids(List<JsonNode> objects) {
+        return objects.stream()
+                .map(o -> o.path("id").asText())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /// The id of what is said of a contact.
+    private static String about(List<JsonNode> objects, String contact) {
+        return objects.stream()
+                .filter(o -> List.of("indicator", "identity").contains(o.path("type").asText()))
+                .filter(o -> o.path("name").asText().contains(contact))
+                .map(o -> o.path("id").asText())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String observed(List<JsonNode> objects, String posting) {
+        return objects.stream()
+                .filter(o -> o.path("type").asText().equals("observed-data"))
+                .filter(o -> o.toString().contains('"' + posting + '"'))
+                .map(o -> o.path("id").asText())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> names(JsonNode link) {
+        return List.of(link.path("source_ref").asText(), link.path("target_ref").asText());
+    }
+
+    private static String created(List<JsonNode> objects, JsonNode like) {
+        return objects.stream()
+                .filter(o -> o.path("id").equals(like.path("id")))
+                .map(o -> o.path("created").asText())
+                .findFirst()
+                .orElseThrow();
     }
 
     /// An event of its own that extends the one handed on: an import of it overwrites nothing.

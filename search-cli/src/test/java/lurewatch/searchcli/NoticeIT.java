@@ -101,6 +101,26 @@ class NoticeIT {
         assertThat(run.err()).contains("1 posting is in no notice: its address is masked");
     }
 
+    /// A channel's name can be a contact and a sign at once; a row of masks gives no reason.
+    @Test
+    void saysWhereTheWordsOfAReasonAreAllMasked() throws IOException {
+        Path few = out.resolve("few");
+        new World()
+                .add(
+                        "named",
+                        "en",
+                        90,
+                        Context.NONE,
+                        "Typist",
+                        "Free flight",
+                        World.contact(ContactKind.TELEGRAM, "free"))
+                .in(few);
+        Path pack = Packs.made(few, out.resolve("pack"), "platform-takedown");
+        assertThat(Files.readString(pack.resolve("data/notices/site-board.example.txt")))
+                .contains("(its words are masked)")
+                .doesNotContain("█");
+    }
+
     private static Contact shy() {
         return World.contact(ContactKind.TELEGRAM, "sample_shy1");
     }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.BitSet;
@@ -156,6 +157,8 @@ class PackIT {
                 .add("one", "ko", 95, Context.NONE, "상담원 모집", "Free flight", boss)
                 .add("two", "th", 80, Context.NONE, "แอดมิน", "Free flight", boss)
                 .add("three", "zh-Hans", 40, Context.NONE, "招聘", "Free flight")
+                .add("four", "en", 39, Context.NONE, "Free fli", "Free flight, for a message")
+                .add("five", "en", 38, Context.NONE, "Free", "Free flight\nFree\nfor all")
                 .add(
                         "thread#r2",
                         "en",
@@ -168,12 +171,14 @@ class PackIT {
         Document html = Jsoup.parse(Files.readString(pack.resolve("data/dossier.html")));
         assertThat(html.body().text())
                 .contains(
-                        "4 postings: 3 with the words of scam compounds' lures (class lure),"
-                                + " 1 with some of their signs, for somebody to look at (review).");
+                        "6 postings: 3 with the words of scam compounds' lures (class lure),"
+                                + " 3 with some of their signs, for somebody to look at (review).");
         assertThat(html.select("svg text").eachText())
                 .contains("telegram boss_bavet1", "1. 상담원 모집", "2. แอดมิน");
         assertThat(html.select("h3").eachText())
-                .contains("1. 상담원 모집", "3. Free flight, ask me", "4. 招聘");
+                .contains("1. 상담원 모집", "3. Free flight, ask me", "4. 招聘")
+                // A message has no title but its beginning.
+                .contains("5. Free fli…", "6. Free");
         // Whoever asked a question is no suspect for what others answered.
         assertThat(html.expectFirst("#p-thread-r2 .facts").text())
                 .contains("Answers under Where to buy cabbage? (whoever wrote that is not meant)");
@@ -181,7 +186,7 @@ class PackIT {
                 .contains("Korean", "Thai", "Chinese (Simplified)")
                 .doesNotContain("ko", "th");
         assertThat(html.select(".why td:nth-child(2)").eachText())
-                .hasSize(4)
+                .hasSize(6)
                 .allSatisfy(cell ->
                         assertThat(cell).startsWith("Ticket bought").endsWith("free_airfare"));
     }
@@ -259,6 +264,52 @@ class PackIT {
                 assertThat(Schemas.own(schema, extensions.elements().next())).isEmpty();
             }
         }
+    }
+
+    /// An object is created once, whichever list speaks of it; no version is older than that.
+    @Test
+    void saysInEveryListThatAnObjectWasCreatedAtTheSameTime() throws IOException {
+        Contact boss = World.contact(ContactKind.TELEGRAM, "boss_bavet1");
+        Contact bank = World.contact(ContactKind.BANK, "110234567890");
+        Path few = configs.resolve("few");
+        Instant old = Instant.parse("2026-03-01T00:00:00Z");
+        new World()
+                .seen(old, old)
+                .add("old", "th", 90, Context.NONE, "แอดมิน", "Free flight", boss, bank)
+                .seen(old.plusSeconds(86_400), old.plusSeconds(90_000))
+                .add("new", "ko", 80, Context.NONE, "상담원", "Free flight", boss, bank)
+                .in(few);
+        Map<String, String> all = new TreeMap<>();
+        for (String query : List.of("*", "lang:ko", "lang:th")) {
+            Path pack = out.resolve("pack" + all.size());
+            Cli.Run run =
+                    Cli.inPipe()
+                            .run(
+                                    "export",
+                                    query,
+                                    "--for",
+                                    "opencti",
+                                    "--reason",
+                                    "x",
+                                    "--out",
+                                    pack.toString(),
+                                    "--data",
+                                    few.toString(),
+                                    "--config",
+                                    Folders.shippedConfig().toString());
+            assertThat(run.code()).as(run.err()).isZero();
+            for (JsonNode object : json(pack.resolve("data/stix-bundle.json")).path("objects")) {
+                String created = object.path("created").asText();
+                if (object.has("modified") && !object.path("type").asText().equals("report")) {
+                    assertThat(object.path("modified").asText()).isGreaterThanOrEqualTo(created);
+                    assertThat(all.getOrDefault(object.path("id").asText(), created))
+                            .as(object.toString())
+                            .isEqualTo(created);
+                    all.put(object.path("id").asText(), created);
+                }
+            }
+        }
+        assertThat(all.keySet()).anyMatch(id -> id.startsWith("indicator"));
     }
 
     /// As each format says it; FollowTheMoney has no place for it.
@@ -521,6 +572,18 @@ class PackIT {
                         "stix-bundle.json")
                 .contains("p-lure-en", "left out, 5", "p-victim");
         assertThat(out).isEmptyDirectory();
+    }
+
+    @Test
+    void breaksADryRunBetweenWordsOnATerminal() {
+        Cli.Run run =
+                Packs.export(Cli.onTerminal(60), data, out.resolve("pack"), "opencti", "--dry-run");
+        assertThat(run.code()).isZero();
+        assertThat(run.out().lines())
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(60))
+                .anyMatch(line -> line.matches(" {13}\\S.*"));
+        assertThat(run.out().replaceAll("\\s+", " "))
+                .contains("do not open the addresses, write to the contacts, ask for a removal or");
     }
 
     /// Nothing else draws Khmer and keeps its text, so there is no second way to a PDF.

@@ -53,6 +53,7 @@ class PdfIT {
 
     /// By poppler, where it is installed.
     private static String text(Path pdf) throws Exception {
+        assumeTrue(OthersIT.program("pdftotext").isPresent(), "no pdftotext on this machine");
         Process process = new ProcessBuilder("pdftotext", "-layout", pdf.toString(), "-").start();
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).isZero();

@@ -17,7 +17,6 @@ import lurewatch.indexer.Digest;
 import org.netpreserve.jwarc.MediaType;
 import org.netpreserve.jwarc.MessageVersion;
 import org.netpreserve.jwarc.WarcCaptureRecord;
-import org.netpreserve.jwarc.WarcDigest;
 import org.netpreserve.jwarc.WarcMetadata;
 import org.netpreserve.jwarc.WarcRecord;
 import org.netpreserve.jwarc.WarcRequest;
@@ -30,6 +29,8 @@ import org.netpreserve.jwarc.Warcinfo;
 /// request, metadata, in that order. jwarc makes the record headers; blocks are written as they
 /// are, so that no parser stands between a hostile answer and its evidence.
 final class WarcRecords {
+    private static final String BLOCK_DIGEST = "WARC-Block-Digest";
+    private static final String PAYLOAD_DIGEST = "WARC-Payload-Digest";
     private static final byte[] RECORD_END = {'\r', '\n', '\r', '\n'};
 
     /// An exchange as the bytes of its records.
@@ -91,7 +92,7 @@ final class WarcRecords {
                         .filename(segment)
                         .date(time)
                         .body(MediaType.WARC_FIELDS, block)
-                        .blockDigest(sha256(Digest.of(block)));
+                        .setHeader(BLOCK_DIGEST, sha256(Digest.of(block)));
         try (GzipPacker packer = new GzipPacker()) {
             return pack(packer, builder.build(), block);
         }
@@ -107,8 +108,8 @@ final class WarcRecords {
                         .setHeader(
                                 "Content-Length",
                                 Long.toString((long) head.length + exchange.body().length))
-                        .payloadDigest(sha256(payloadDigest))
-                        .blockDigest(sha256(digest(head, exchange.body())));
+                        .setHeader(PAYLOAD_DIGEST, sha256(payloadDigest))
+                        .setHeader(BLOCK_DIGEST, sha256(digest(head, exchange.body())));
         exchange.truncated().map(WarcRecords::truncation).ifPresent(builder::truncated);
         return pack(packer, builder.build(), head, exchange.body());
     }
@@ -125,8 +126,8 @@ final class WarcRecords {
                         .setHeader("WARC-Refers-To-Target-URI", repeats.url())
                         .setHeader("WARC-Refers-To-Date", repeats.fetchedAt().toString())
                         .body(MediaType.HTTP_RESPONSE, head)
-                        .payloadDigest(sha256(repeats.payloadDigest()))
-                        .blockDigest(sha256(Digest.of(head)));
+                        .setHeader(PAYLOAD_DIGEST, sha256(repeats.payloadDigest()))
+                        .setHeader(BLOCK_DIGEST, sha256(Digest.of(head)));
         return pack(packer, builder.build(), head);
     }
 
@@ -136,7 +137,7 @@ final class WarcRecords {
                 about(new WarcRequest.Builder(exchange.url()), exchange)
                         .concurrentTo(response)
                         .body(MediaType.HTTP_REQUEST, head)
-                        .blockDigest(sha256(Digest.of(head)));
+                        .setHeader(BLOCK_DIGEST, sha256(Digest.of(head)));
         return pack(packer, builder.build(), head);
     }
 
@@ -152,7 +153,7 @@ final class WarcRecords {
                 about(new WarcMetadata.Builder().targetURI(exchange.url()), exchange)
                         .concurrentTo(response)
                         .body(MediaType.WARC_FIELDS, block)
-                        .blockDigest(sha256(Digest.of(block)));
+                        .setHeader(BLOCK_DIGEST, sha256(Digest.of(block)));
         return pack(packer, builder.build(), block);
     }
 
@@ -196,8 +197,10 @@ final class WarcRecords {
         return WarcTruncationReason.valueOf(reason.toUpperCase(Locale.ROOT));
     }
 
-    private static WarcDigest sha256(Digest digest) {
-        return new WarcDigest("sha256", digest.hex());
+    /// In hexadecimal: jwarc writes Base32 with `=` at its end, which the grammar of WARC 1.1 does
+    /// not allow in a digest (a `token`).
+    private static String sha256(Digest digest) {
+        return "sha256:" + digest.hex();
     }
 
     private static Digest digest(byte[] head, byte[] body) {

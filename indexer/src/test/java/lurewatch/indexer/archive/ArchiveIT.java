@@ -121,6 +121,31 @@ final class ArchiveIT {
                         WarcRevisit.SERVER_NOT_MODIFIED_1_1.toString());
     }
 
+    /// Its grammar is stricter than its reader's.
+    @Test
+    void isValidForJwarcsValidator() throws Exception {
+        try (Archive archive = open()) {
+            archive.append(Exchanges.page("http://board.test/1", "one"));
+            archive.append(Exchanges.page("http://board.test/1", "one"));
+            archive.append(Exchanges.notModified("http://board.test/1"));
+            archive.append(Exchanges.page("http://board.test/채용?q=1", "two"));
+        }
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                "org.netpreserve.jwarc.tools.WarcTool",
+                                "validate",
+                                "-v"));
+        segments().forEach(segment -> command.add(directory.resolve(segment).toString()));
+        Process validator = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(validator.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(validator.waitFor()).as(said).isZero();
+        assertThat(said).contains("payload digest pass").doesNotContain("ERROR");
+    }
+
     @Test
     void findsAnEarlierPayloadThroughTheLookup() throws IOException {
         String url = "http://board.test/list";

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The account of what was searched for, handed on and called back: events of kinds `account.…`.
 ///
@@ -34,6 +35,9 @@ public final class Account {
                     KEY_MADE,
                     KEY_ROTATED,
                     TAKEN_OVER);
+
+    /// What a calling back notes of [#revoked].
+    public static final String REVOKED = "revoked";
 
     private final EventLog log;
     private final OldAccount old;
@@ -87,6 +91,14 @@ public final class Account {
                     .forEach(line -> ids.addAll(line.about()));
         }
         return ids;
+    }
+
+    /// The ids of objects that were revoked for good where packs had them.
+    public Set<String> revoked() {
+        return log.of(RETRACTED).stream()
+                .flatMap(event -> Stream.of(event.text(REVOKED).split(" ", -1)))
+                .filter(id -> !id.isEmpty())
+                .collect(Collectors.toSet());
     }
 
     /// The packs that held a posting, by their recording. A pack is the first that its event is

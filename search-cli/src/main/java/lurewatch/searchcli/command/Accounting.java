@@ -101,4 +101,11 @@ final class Accounting {
             return new Account(log, data).retracted();
         }
     }
+
+    /// The ids of objects that were revoked for good where packs had them.
+    static Set<String> revoked(Path data) {
+        try (EventLog log = EventLog.openToRead(data)) {
+            return new Account(log, data).revoked();
+        }
+    }
 }

@@ -270,6 +270,9 @@ final class PackExport {
         details.put(
                 "formats",
                 order.formats().stream().map(Format::toString).collect(Collectors.joining(" ")));
+        if (order.formats().contains(Format.STIX)) {
+            details.put("stix", order.profile().dialect().label());
+        }
         details.put("as_of", order.asOf().toString());
         details.put("place", String.valueOf(place.getFileName()));
         details.put("manifest", manifest.hex());

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import lurewatch.indexer.console.Session;
 import lurewatch.indexer.console.TerminalText;
+import lurewatch.indexer.console.WrappedText;
 import lurewatch.searchcli.export.Cover;
 import lurewatch.searchcli.export.HitList;
 import lurewatch.searchcli.export.PackWriter;
@@ -63,7 +64,12 @@ final class PackText {
     }
 
     private void line(String what, String value) {
-        session.out().println(TerminalText.line(what + " " + value));
+        String said = TerminalText.line(value);
+        session.out()
+                .println(
+                        session.isTerminal()
+                                ? WrappedText.behind(what + " ", said, session.width())
+                                : what + " " + said);
     }
 
     /// What was found and did not go along.

@@ -40,7 +40,7 @@ final class PackWriters {
                                     : CsvFiles.Mark.WITHOUT_BOM);
             case XLSX -> new XlsxFile();
             case JSONL -> new JsonlFile("hits.jsonl");
-            case STIX -> new StixBundle(profile.stix().orElse(Profile.Stix.STANDARD));
+            case STIX -> new StixBundle(profile.dialect(), Accounting.revoked(data));
             case MISP -> new MispEvent();
             case FTM -> new FtmEntities();
             case HTML -> new Dossier(data);

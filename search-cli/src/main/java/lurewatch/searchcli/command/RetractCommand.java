@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import lurewatch.indexer.Place;
 import lurewatch.indexer.PostingId;
 import lurewatch.indexer.console.CommandFailure;
 import lurewatch.indexer.console.ExitCode;
@@ -24,9 +27,13 @@ import lurewatch.searchcli.casework.Account;
 import lurewatch.searchcli.casework.Event;
 import lurewatch.searchcli.casework.EventLog;
 import lurewatch.searchcli.export.Corrections;
+import lurewatch.searchcli.export.Format;
 import lurewatch.searchcli.export.Handling;
 import lurewatch.searchcli.export.Marking;
 import lurewatch.searchcli.export.Pap;
+import lurewatch.searchcli.export.Profile;
+import lurewatch.searchcli.export.Purpose;
+import lurewatch.searchcli.export.Redaction;
 import lurewatch.searchcli.export.Tlp;
 import lurewatch.searchcli.interchange.MispCorrection;
 import lurewatch.searchcli.interchange.StixRevocation;
@@ -44,8 +51,9 @@ import picocli.CommandLine.Parameters;
             "",
             "Records that the posting is called back: no later export holds it. Says which packs held it, and"
                     + " writes for each of them a letter to its recipient and, where the pack had"
-                    + " STIX, a bundle that revokes it, where it had MISP, an event that extends that"
-                    + " of the pack. The captures stay in the archive.",
+                    + " STIX, a bundle that revokes it and the contacts that it alone named, where it"
+                    + " had MISP, an event that extends that of the pack. The captures stay in the"
+                    + " archive.",
             "",
             "A posting that was erased can be called back all the same: which packs held it stays recorded.",
             "",
@@ -96,30 +104,69 @@ final class RetractCommand implements Callable<ExitCode> {
         try (FactsReader facts = FactsReader.open(data.resolve("facts.db"))) {
             Optional<StoredPosting> posting = facts.posting(new PostingId(id));
             List<Event> packs = packsWith(data);
+            Optional<StoredPosting> inStix =
+                    posting.filter(_ ->
+                            packs.stream().anyMatch(pack -> HandedContacts.has(pack, Format.STIX)));
+            Optional<HandedContacts> contacts = Optional.empty();
+            if (inStix.isPresent()) {
+                contacts = Optional.of(handed(inStix.get(), facts, data));
+            }
             if (posting.isEmpty() && packs.isEmpty()) {
                 session.tell(TerminalText.line("there is no posting '" + id + "'"));
                 return ExitCode.NOTHING_FOUND;
             }
-            return retract(posting, packs, data);
+            return retract(posting, contacts, packs, data);
+        }
+    }
+
+    private HandedContacts handed(StoredPosting posting, FactsReader facts, Path data)
+            throws IOException {
+        try (EventLog log = EventLog.openToRead(data)) {
+            Account account = new Account(log, data);
+            return HandedContacts.of(
+                    posting, account.of(Account.EXPORTED), account.retracted(), facts);
         }
     }
 
     /// @param posting empty for one that we hold no more
-    private ExitCode retract(Optional<StoredPosting> posting, List<Event> packs, Path data)
+    /// @param contacts empty where no pack with STIX held it
+    private ExitCode retract(
+            Optional<StoredPosting> posting,
+            Optional<HandedContacts> contacts,
+            List<Event> packs,
+            Path data)
             throws IOException {
+        Set<String> revoked = new TreeSet<>();
         if (!packs.isEmpty()) {
             Path place = place();
             Handling handling = Handling.read(folders.config(session));
             Instant now = session.clock().instant();
             List<Corrections.Correction> corrections = new ArrayList<>();
             for (Event pack : packs) {
-                corrections.add(correction(pack, posting, handling.sender(), now));
+                Map<String, String> files = new LinkedHashMap<>();
+                files.put("letter.txt", letter(pack, posting, handling.sender(), now));
+                if (HandedContacts.has(pack, Format.STIX)) {
+                    StixRevocation.Bundle bundle =
+                            revocation(pack, posting, contacts, handling.sender(), now, data);
+                    files.put("stix-revocation.json", bundle.json());
+                    revoked.addAll(bundle.forGood());
+                }
+                if (HandedContacts.has(pack, Format.MISP)) {
+                    files.put(
+                            "misp-correction.json",
+                            MispCorrection.of(
+                                    calledBack(pack), handling.sender(), marking(pack), now));
+                }
+                corrections.add(new Corrections.Correction(nameOf(pack), files));
             }
             Corrections.write(place, corrections);
         }
         Map<String, String> details = new LinkedHashMap<>();
         details.put("reason", reason.strip());
         details.put("packs", String.join(" ", packs.stream().map(RetractCommand::nameOf).toList()));
+        if (!revoked.isEmpty()) {
+            details.put(Account.REVOKED, String.join(" ", revoked));
+        }
         new Accounting(session, data).record(Account.RETRACTED, List.of(id), details);
         session.tell(
                 packs.size() == 1
@@ -171,25 +218,6 @@ final class RetractCommand implements Callable<ExitCode> {
         return place;
     }
 
-    private Corrections.Correction correction(
-            Event pack, Optional<StoredPosting> posting, Handling.Sender sender, Instant now)
-            throws IOException {
-        Map<String, String> files = new LinkedHashMap<>();
-        files.put("letter.txt", letter(pack, posting, sender, now));
-        List<String> formats = List.of(detail(pack, "formats").split(" ", -1));
-        if (formats.contains("stix")) {
-            files.put(
-                    "stix-revocation.json",
-                    StixRevocation.of(revoked(pack, posting), sender, marking(pack), now));
-        }
-        if (formats.contains("misp")) {
-            files.put(
-                    "misp-correction.json",
-                    MispCorrection.of(calledBack(pack), sender, marking(pack), now));
-        }
-        return new Corrections.Correction(nameOf(pack), files);
-    }
-
     private MispCorrection.CalledBack calledBack(Event pack) {
         String query = detail(pack, "query");
         return new MispCorrection.CalledBack(
@@ -200,7 +228,25 @@ final class RetractCommand implements Callable<ExitCode> {
                 query.isEmpty() ? nameOf(pack) : query);
     }
 
-    private StixRevocation.Revoked revoked(Event pack, Optional<StoredPosting> posting) {
+    private StixRevocation.Bundle revocation(
+            Event pack,
+            Optional<StoredPosting> posting,
+            Optional<HandedContacts> contacts,
+            Handling.Sender sender,
+            Instant now,
+            Path data)
+            throws IOException {
+        return StixRevocation.of(
+                revoked(pack, posting, contacts),
+                Profile.Stix.labelled(detail(pack, "stix")),
+                Accounting.revoked(data),
+                sender,
+                marking(pack),
+                now);
+    }
+
+    private StixRevocation.Revoked revoked(
+            Event pack, Optional<StoredPosting> posting, Optional<HandedContacts> contacts) {
         return posting.map(known ->
                         new StixRevocation.Revoked(
                                 id,
@@ -209,49 +255,85 @@ final class RetractCommand implements Callable<ExitCode> {
                                 known.sightings().stream()
                                         .map(sighting -> sighting.capture().payloadDigest().hex())
                                         .distinct()
-                                        .toList()))
+                                        .toList(),
+                                known.current().assessment().places().stream()
+                                        .map(Place::country)
+                                        .distinct()
+                                        .toList(),
+                                contacts.map(handed -> named(handed, pack)).orElse(List.of())))
                 // When it was seen went with it; when it was packed is what is left.
-                .orElseGet(
-                        () -> new StixRevocation.Revoked(id, pack.time(), pack.time(), List.of()));
+                .orElseGet(() ->
+                        new StixRevocation.Revoked(
+                                id, pack.time(), pack.time(), List.of(), List.of(), List.of()));
+    }
+
+    /// None where it is not known any more what that pack masked: an id tells who guesses what it
+    /// is of.
+    private List<StixRevocation.Named> named(HandedContacts contacts, Event pack) {
+        Path config = folders.config(session);
+        String redaction = detail(pack, "redaction");
+        return Redaction.isKnown(config, redaction)
+                ? contacts.unmasked(Redaction.read(config, redaction))
+                : List.of();
     }
 
     private String letter(
             Event pack, Optional<StoredPosting> posting, Handling.Sender sender, Instant now) {
-        return String.format(
-                Locale.ROOT,
-                """
-                %s %s
+        String marking = marking(pack).tlp().tag() + " " + marking(pack).pap().tag();
+        String head =
+                String.format(
+                        Locale.ROOT,
+                        """
+                        %s
 
-                To: %s
-                From: %s, %s
-                Date: %s
+                        To: %s
+                        From: %s, %s
+                        Date: %s
 
-                Correction
+                        Correction
 
-                The posting %s is called back.
+                        """,
+                        marking,
+                        detail(pack, "recipient"),
+                        sender.name(),
+                        sender.contact(),
+                        now.truncatedTo(ChronoUnit.SECONDS));
+        String of =
+                String.format(
+                        Locale.ROOT,
+                        """
 
-                Reason:   %s
-                Pack:     %s, handed on for: %s
-                Manifest: %s
+                        Reason:   %s
+                        Pack:     %s, handed on for: %s
+                        Manifest: %s
 
+                        """,
+                        reason.strip(),
+                        nameOf(pack),
+                        detail(pack, "reason"),
+                        "sha256:" + detail(pack, "manifest"));
+        if (detail(pack, "purpose").equals(Purpose.TREND.label())) {
+            return head
+                    + "A posting that is among those counted is called back.\n"
+                    + of
+                    + """
+                    The pack has counts alone; those that it is in are one too high. A new pack has them
+                    right. Which posting it is and what it said is not told here.
+                    """;
+        }
+        return head
+                + "The posting "
+                + id
+                + " is called back.\n"
+                + of
+                + """
                 Please remove it from your records, or mark it as called back, and tell whoever
                 had it from you; so with contacts that only it named. What the posting said is not
-                repeated here. %s
-                """,
-                marking(pack).tlp().tag(),
-                marking(pack).pap().tag(),
-                detail(pack, "recipient"),
-                sender.name(),
-                sender.contact(),
-                now.truncatedTo(ChronoUnit.SECONDS),
-                id,
-                reason.strip(),
-                nameOf(pack),
-                detail(pack, "reason"),
-                "sha256:" + detail(pack, "manifest"),
-                posting.isPresent()
-                        ? "Its captures stay in our archive and can be checked."
-                        : "We ourselves hold it no more,\nso that it cannot be checked here.");
+                repeated here.\
+                """
+                + (posting.isPresent()
+                        ? " Its captures stay in our archive and can be checked.\n"
+                        : " We ourselves hold it no more,\nso that it cannot be checked here.\n");
     }
 
     /// As the pack was marked; the strictest where its record does not say so.

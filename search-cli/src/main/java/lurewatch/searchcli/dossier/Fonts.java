@@ -85,7 +85,8 @@ final class Fonts {
     }
 
     private List<Slice> slicesFor(BitSet used) {
-        BitSet open = (BitSet) used.clone();
+        BitSet open = new BitSet();
+        used.stream().filter(c -> !joins(c)).forEach(open::set);
         List<Slice> needed = new ArrayList<>();
         for (Slice slice : slices) {
             if (open.intersects(slice.characters())) {
@@ -120,6 +121,15 @@ final class Fonts {
                 .toList();
     }
 
+    /// Whether it only says how its neighbours are drawn, in their font.
+    private static boolean joins(int c) {
+        return Character.getType(c) == Character.FORMAT || isVariation(c);
+    }
+
+    private static boolean isVariation(int c) {
+        return Character.UnicodeBlock.VARIATION_SELECTORS.equals(Character.UnicodeBlock.of(c));
+    }
+
     private static boolean isDrawn(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL,
@@ -128,9 +138,7 @@ final class Fonts {
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR ->
                     false;
-            default ->
-                    !Character.UnicodeBlock.VARIATION_SELECTORS.equals(
-                            Character.UnicodeBlock.of(c));
+            default -> !isVariation(c);
         };
     }
 }

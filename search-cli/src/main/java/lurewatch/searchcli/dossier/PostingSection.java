@@ -79,7 +79,17 @@ final class PostingSection {
             return TerminalText.cut(
                     item.text().lines().findFirst().orElse(item.id()), LONGEST_TITLE);
         }
-        return item.title().isBlank() ? item.id() : item.title();
+        if (item.title().isBlank()) {
+            return item.id();
+        }
+        return isCut(item) ? item.title().strip() + "…" : item.title();
+    }
+
+    /// Whether it is the beginning of a longer line, as where a message has no title of its own.
+    private static boolean isCut(Item item) {
+        String title = item.title().strip();
+        return item.text().lines().map(String::strip).noneMatch(title::equals)
+                && item.text().lines().map(String::strip).anyMatch(line -> line.startsWith(title));
     }
 
     /// Whether it stands under something that somebody else wrote: at a place of its own on a page

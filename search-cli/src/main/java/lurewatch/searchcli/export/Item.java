@@ -75,7 +75,12 @@ public record Item(
     }
 
     /// Words of the text, from `start` to `end` in UTF-16 units.
-    public record Quote(String quote, int start, int end) {}
+    public record Quote(String quote, int start, int end) {
+        /// Whether anything of it is left to read where something was masked.
+        public boolean saysSomething() {
+            return quote.chars().anyMatch(c -> c != Redactor.MASK && !Character.isWhitespace(c));
+        }
+    }
 
     /// A contact; `uri` is what a cell of a table can hold without being a formula.
     ///

@@ -1,8 +1,11 @@
 package lurewatch.searchcli.export;
 
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import lurewatch.indexer.settings.SettingsPlace;
 import lurewatch.indexer.settings.StrictYaml;
@@ -49,7 +52,20 @@ public record Profile(
         /// The standard and its published extensions only.
         STANDARD,
         /// Phone numbers and wallets as the observables that OpenCTI defines.
-        OPENCTI
+        OPENCTI;
+
+        /// As settings and the account write it.
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /// Those that a label names: all of them where it is none, as in accounts from before it
+        /// was noted.
+        public static Set<Stix> labelled(String label) {
+            EnumSet<Stix> named = EnumSet.allOf(Stix.class);
+            named.removeIf(dialect -> !dialect.label().equals(label));
+            return named.isEmpty() ? EnumSet.allOf(Stix.class) : named;
+        }
     }
 
     private static final int USUAL_SMALLEST_CELL = 5;
@@ -120,6 +136,11 @@ public record Profile(
         Pap most = most().pap();
         Pap strictest = purpose.papCeiling().isAbove(most) ? most : purpose.papCeiling();
         return usual.isAbove(strictest) ? strictest : usual;
+    }
+
+    /// The dialect of STIX that it is written.
+    public Stix dialect() {
+        return stix.orElse(Stix.STANDARD);
     }
 
     public String languageRead() {

@@ -42,6 +42,12 @@ public record Redaction(
         contacts = List.copyOf(contacts);
     }
 
+    /// Whether there is one of that name, now.
+    public static boolean isKnown(Path config, String name) {
+        return name.equals(NONE.name())
+                || NamedFile.names(config.resolve("redaction")).contains(name);
+    }
+
     /// Reads the redaction of that name from a folder of settings; `none` masks nothing.
     public static Redaction read(Path config, String name) {
         if (name.equals(NONE.name())) {
@@ -55,7 +61,8 @@ public record Redaction(
         return redaction;
     }
 
-    boolean masks(String kind) {
+    /// Whether values of that kind of contact are masked.
+    public boolean masks(String kind) {
         return Arrays.stream(ContactKind.values())
                 .anyMatch(known -> known.label().equals(kind) && contacts.contains(known));
     }

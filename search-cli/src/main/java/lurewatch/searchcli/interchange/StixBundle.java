@@ -27,9 +27,12 @@ public final class StixBundle implements PackWriter {
     private static final JsonMapper JSON = ItemJson.mapper();
 
     private final Profile.Stix dialect;
+    private final Set<String> revoked;
 
-    public StixBundle(Profile.Stix dialect) {
+    /// @param revoked ids that were revoked, which nothing has again
+    public StixBundle(Profile.Stix dialect, Set<String> revoked) {
         this.dialect = dialect;
+        this.revoked = Set.copyOf(revoked);
     }
 
     @Override
@@ -50,7 +53,8 @@ public final class StixBundle implements PackWriter {
             json.writeStringField("id", "bundle--" + Uuids.of("bundle", cover.pack()));
             json.writeArrayFieldStart("objects");
             Sink sink = new Sink(json);
-            new StixObjects(cover, new StixObservables(dialect)).writeAll(list, sink::write);
+            new StixObjects(cover, new StixObservables(dialect), revoked)
+                    .writeAll(list, sink::write);
             json.writeEndArray();
             json.writeEndObject();
             json.writeRaw('\n');

@@ -28,8 +28,9 @@ final class StixObjects {
 
     private static final JsonMapper JSON = ItemJson.mapper();
 
-    /// Objects that describe no posting were the same from the first version on.
-    private static final Instant SINCE = Instant.parse("2026-11-01T00:00:00Z");
+    /// When objects were created that describe no single posting: all lists have to say the same of one
+    /// object, and none knows the others.
+    static final Instant SINCE = Instant.parse("2026-11-01T00:00:00Z");
 
     /// Handles are given up and taken by others; a lead is not for ever.
     private static final Duration LEAD_LIFE = Duration.ofDays(90);
@@ -48,10 +49,11 @@ final class StixObjects {
     private final String sender;
     private final List<String> markings;
 
-    StixObjects(Cover cover, StixObservables observables) {
+    /// @param revoked ids that were revoked
+    StixObjects(Cover cover, StixObservables observables, Set<String> revoked) {
         this.cover = cover;
         this.observables = observables;
-        this.ids = new StixIds(cover.sender());
+        this.ids = new StixIds(cover.sender(), revoked);
         this.sender = ids.sender();
         this.markings = StixMarkings.ids(cover.marking());
     }
@@ -159,7 +161,7 @@ final class StixObjects {
     }
 
     private ObjectNode location(String country) {
-        return object("location", "location--" + id("country", country), SINCE, SINCE)
+        return object("location", ids.location(country), SINCE, SINCE)
                 .put("name", Locale.of("", country).getDisplayCountry(Locale.ENGLISH))
                 .put("country", country);
     }
@@ -178,7 +180,7 @@ final class StixObjects {
         sink.write(sighting);
         reported.add(sighting.path("id").asText());
         for (String posting : tally.postings()) {
-            ObjectNode based = relationship(id, "based-on", observedId(posting), tally.first());
+            ObjectNode based = relationship(id, "based-on", observedId(posting), SINCE);
             sink.write(based);
             reported.add(based.path("id").asText());
         }
@@ -189,9 +191,9 @@ final class StixObjects {
         ObjectNode json =
                 object(
                         "indicator",
-                        "indicator--" + id("contact", contact.kind(), contact.value()),
-                        tally.first(),
-                        tally.last());
+                        ids.indicator(contact.kind(), contact.value()),
+                        SINCE,
+                        lastSaid(tally));
         json.put("name", name(contact.kind() + " " + contact.value()))
                 .put(
                         "description",
@@ -205,13 +207,12 @@ final class StixObjects {
                 .put("confidence", Math.round(tally.score()));
     }
 
+    private static Instant lastSaid(ContactTally tally) {
+        return tally.last().isBefore(SINCE) ? SINCE : tally.last();
+    }
+
     private ObjectNode sighting(ContactTally tally, String indicator) {
-        ObjectNode json =
-                object(
-                        "sighting",
-                        "sighting--" + id("sighting", indicator),
-                        tally.first(),
-                        tally.last());
+        ObjectNode json = object("sighting", ids.sighting(indicator), SINCE, lastSaid(tally));
         json.put("first_seen", StixText.time(tally.first()))
                 .put("last_seen", StixText.time(tally.last()))
                 .put("count", tally.postings().size())
@@ -232,9 +233,9 @@ final class StixObjects {
         ObjectNode holder =
                 object(
                                 "identity",
-                                "identity--" + id("holder", contact.kind(), contact.value()),
-                                tally.first(),
-                                tally.last())
+                                ids.holder(contact.kind(), contact.value()),
+                                SINCE,
+                                lastSaid(tally))
                         .put("name", name("whoever answers at " + contact.uri()))
                         .put("identity_class", "unknown")
                         .put("contact_information", contact.uri());
@@ -246,14 +247,14 @@ final class StixObjects {
                             observedId(posting),
                             "related-to",
                             holder.path("id").asText(),
-                            tally.first());
+                            SINCE);
             sink.write(named);
             reported.add(named.path("id").asText());
         }
     }
 
     private ObjectNode relationship(String from, String type, String to, Instant since) {
-        return object("relationship", "relationship--" + id("link", from, type, to), since, since)
+        return object("relationship", ids.link(from, type, to), since, since)
                 .put("relationship_type", type)
                 .put("source_ref", from)
                 .put("target_ref", to);

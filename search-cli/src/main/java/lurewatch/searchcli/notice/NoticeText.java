@@ -111,12 +111,18 @@ final class NoticeText {
         for (Item.Why why : posting.why()) {
             String quotes =
                     why.quotes().stream()
+                            .filter(Item.Quote::saysSomething)
                             .map(Item.Quote::quote)
                             .distinct()
                             .limit(MOST_QUOTES)
                             .collect(Collectors.joining(" / "));
             String meaning = why.meaning().orElse(why.signal()).replaceFirst("\\.$", "");
-            paragraph("   - ", "     ", meaning + ": \"" + quotes + "\"");
+            paragraph(
+                    "   - ",
+                    "     ",
+                    quotes.isEmpty()
+                            ? meaning + " (its words are masked)"
+                            : meaning + ": \"" + quotes + "\"");
         }
         line("");
     }

@@ -39,6 +39,7 @@ class FontsTest {
                 "noto-sans-bengali    | বিদেশে চাকরি, বিনামূল্যে টিকিট, উচ্চ বেতন ৳",
                 "noto-sans-sinhala    | විදේශ රැකියා, නොමිලේ ගුවන් ටිකට්, ශ්‍රී ලංකා",
                 "noto-sans-tamil      | வெளிநாட்டு வேலை, இலவச விமான டிக்கெட்",
+                "noto-emoji           | 🔥 高薪 💰💵 ✅ 📞 ✈️ 📩 🇰🇭 ‼️ 👉🏻 ❤️ 🛂 🏨",
                 "noto-sans-arabic     | وظائف براتب عال، تذكرة مجانية؛ نوکری ملک سے باہر ٹکٹ ۱۲۳",
             })
     void drawsTheScriptsOfLures(String file, String sentence) throws IOException {
@@ -50,14 +51,16 @@ class FontsTest {
     @Test
     void bringsNothingForWhatIsNotThere() throws IOException {
         assertThat(fonts.filesFor(of("plain"))).containsExactly("noto-sans-latin.woff2");
+        assertThat(fonts.filesFor(of("a\u200d\ufe0f\u200b")))
+                .containsExactly("noto-sans-latin.woff2");
         assertThat(fonts.filesFor(new BitSet())).isEmpty();
         assertThat(fonts.rulesFor(new BitSet())).isEmpty();
     }
 
     @Test
     void namesWhatItCannotDraw() {
-        assertThat(fonts.withoutFont(of("flight 💰💵 ꦧꦱ️ \u200b\t")))
-                .containsExactly("javanese", "miscellaneous symbols and pictographs");
+        assertThat(fonts.withoutFont(of("flight 🀄💰 ꦧꦱ️ 𝐜𝐚𝐬𝐡 \u200b\t")))
+                .containsExactly("javanese", "mathematical alphanumeric symbols");
     }
 
     @Test
