@@ -1,9 +1,11 @@
 package lurewatch.indexer.campaign;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import lurewatch.indexer.AssessedPosting;
 import lurewatch.indexer.Digest;
+import lurewatch.indexer.Sketch;
 
 /// What a posting says, whomever it names and whatever it pays: its masked text, and the shingles
 /// by which it is compared with others.
@@ -13,8 +15,9 @@ import lurewatch.indexer.Digest;
 ///
 /// @param digest equal for equal wordings
 /// @param shingles different ones, sorted; none where the text says too little to be compared
+/// @param sketch of the same text, by which the index compares it; warnings and offers alike
 @SuppressWarnings("ArrayRecordComponent") // never compared by equals
-public record Wording(long digest, int[] shingles) {
+public record Wording(long digest, int[] shingles, Optional<Sketch> sketch) {
     /// Shingles by which others like it are found: the smallest, so that like texts take the same.
     static final int SAMPLE = 16;
 
@@ -29,14 +32,18 @@ public record Wording(long digest, int[] shingles) {
         Wording wording = of(MaskedText.of(posting), side);
         return wording.shingles().length > 0
                 ? wording
-                : new Wording(digest(posting.posting().id().value()), wording.shingles());
+                : new Wording(
+                        digest(posting.posting().id().value()),
+                        wording.shingles(),
+                        wording.sketch());
     }
 
     static Wording of(MaskedText masked, String side) {
         long[] shingles = Sketches.shinglesOf(masked.words());
         return new Wording(
                 digest(side + "\n" + masked.shown()),
-                shingles.length < FEWEST ? new int[0] : shortened(shingles, side.hashCode()));
+                shingles.length < FEWEST ? new int[0] : shortened(shingles, side.hashCode()),
+                Sketches.ofShingles(shingles));
     }
 
     private static long digest(String text) {
