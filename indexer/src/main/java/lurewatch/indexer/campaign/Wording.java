@@ -2,7 +2,6 @@ package lurewatch.indexer.campaign;
 
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.LongStream;
 import lurewatch.indexer.AssessedPosting;
 import lurewatch.indexer.Digest;
 import lurewatch.indexer.Sketch;
@@ -53,11 +52,18 @@ public record Wording(long digest, int[] shingles, Optional<Sketch> sketch) {
     /// Half of each hash: of two texts of a thousand shingles, one in four thousand pairs then
     /// seems to share one that it does not.
     private static int[] shortened(long[] shingles, int salt) {
-        return LongStream.of(shingles)
-                .mapToInt(shingle -> (int) (shingle >>> Integer.SIZE) ^ salt)
-                .sorted()
-                .distinct()
-                .toArray();
+        int[] sorted = new int[shingles.length];
+        for (int i = 0; i < sorted.length; i++) {
+            sorted[i] = (int) (shingles[i] >>> Integer.SIZE) ^ salt;
+        }
+        Arrays.sort(sorted);
+        int kept = 0;
+        for (int shingle : sorted) {
+            if (kept == 0 || shingle != sorted[kept - 1]) {
+                sorted[kept++] = shingle;
+            }
+        }
+        return Arrays.copyOf(sorted, kept);
     }
 
     int[] sample() {
