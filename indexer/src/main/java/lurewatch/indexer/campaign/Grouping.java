@@ -52,10 +52,15 @@ public final class Grouping {
 
     /// Puts a posting, as it now stands, where it belongs. Does nothing where it stands there.
     public void place(AssessedPosting posting) {
+        place(posting, Wording.of(posting));
+    }
+
+    /// The same for whoever has the posting's wording at hand.
+    public void place(AssessedPosting posting, Wording wording) {
         place(
                 posting.posting().id(),
                 posting.posting().site(),
-                Wording.of(posting),
+                wording,
                 LinkingContacts.of(posting.assessment()));
     }
 

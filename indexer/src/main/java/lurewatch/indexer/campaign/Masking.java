@@ -17,11 +17,16 @@ final class Masking {
     private static final int LONGEST_RUN = 300;
 
     private static final int LONGEST_LABEL = 12;
+    private static final int ASCII = 0x80;
+
+    /// By ASCII character: whether it may stand in the run of a link or mail address.
+    private static final boolean[] IN_RUN = inRun();
 
     private final View folded;
     private final String text;
     private final BitSet contacts;
     private final BitSet names;
+    private final boolean hasMasked;
     private final List<Word> words = new ArrayList<>();
 
     Masking(View folded, BitSet contacts, BitSet names) {
@@ -29,6 +34,15 @@ final class Masking {
         this.text = folded.text();
         this.contacts = contacts;
         this.names = names;
+        this.hasMasked = !contacts.isEmpty() || !names.isEmpty();
+    }
+
+    private static boolean[] inRun() {
+        boolean[] in = new boolean[ASCII];
+        for (char c = ' ' + 1; c < 0x7f; c++) {
+            in[c] = "\"'<>()[]{},;|".indexOf(c) < 0;
+        }
+        return in;
     }
 
     List<Word> words() {
@@ -40,11 +54,10 @@ final class Masking {
     }
 
     private int next(int at) {
-        if (contacts.get(folded.rawStart(at))) {
-            return slot(Slot.CONTACT, at, endOf(contacts, at));
-        }
-        if (names.get(folded.rawStart(at))) {
-            return slot(Slot.NAME, at, endOf(names, at));
+        if (isMasked(at)) {
+            return contacts.get(folded.rawStart(at))
+                    ? slot(Slot.CONTACT, at, endOf(contacts, at))
+                    : slot(Slot.NAME, at, endOf(names, at));
         }
         int c = text.codePointAt(at);
         if (Character.isDigit(c)) {
@@ -106,16 +119,15 @@ final class Masking {
     }
 
     private static boolean isRunStart(int c) {
-        return c == '@' || (c < 0x80 && Character.isLetter(c));
+        return c == '@' || isAsciiLetter(c);
     }
 
     private int runEnd(int at) {
         int end = at;
         while (end < text.length()
                 && end - at < LONGEST_RUN
-                && text.charAt(end) > ' '
-                && text.charAt(end) < 0x7f
-                && "\"'<>()[]{},;|".indexOf(text.charAt(end)) < 0) {
+                && text.charAt(end) < ASCII
+                && IN_RUN[text.charAt(end)]) {
             end++;
         }
         return end;
@@ -176,12 +188,19 @@ final class Masking {
     }
 
     private boolean isMasked(int at) {
+        if (!hasMasked) {
+            return false;
+        }
         int raw = folded.rawStart(at);
         return contacts.get(raw) || names.get(raw);
     }
 
     private static boolean isLetter(int c) {
-        return Character.isLetter(c) || isMark(c);
+        return c < ASCII ? isAsciiLetter(c) : Character.isLetter(c) || isMark(c);
+    }
+
+    private static boolean isAsciiLetter(int c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
     private static boolean isMark(int c) {

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.stream.LongStream;
 import lurewatch.indexer.AssessedPosting;
 import lurewatch.indexer.Sketch;
 import lurewatch.indexer.campaign.MaskedText.Word;
@@ -29,7 +28,11 @@ public final class Sketches {
     }
 
     public static Optional<Sketch> of(MaskedText masked) {
-        long[] shingles = shinglesOf(masked.words());
+        return ofShingles(shinglesOf(masked.words()));
+    }
+
+    /// @param shingles as [#shinglesOf] gives them
+    static Optional<Sketch> ofShingles(long[] shingles) {
         return shingles.length < FEWEST_SHINGLES ? Optional.empty() : Optional.of(of(shingles));
     }
 
@@ -47,24 +50,35 @@ public final class Sketches {
 
     /// The different shingles' hashes, sorted.
     static long[] shinglesOf(List<Word> words) {
-        LongStream.Builder hashes = LongStream.builder();
-        for (int start = 0; start < words.size(); start++) {
+        long[] hashes = words.stream().mapToLong(word -> hashOf(word.text())).toArray();
+        long[] shingles = new long[hashes.length];
+        int count = 0;
+        for (int start = 0; start < hashes.length; start++) {
             long hash = 0;
             int weight = 0;
             boolean says = false;
-            for (int i = start; i < words.size() && weight < SHINGLE_WEIGHT; i++) {
+            for (int i = start; i < hashes.length && weight < SHINGLE_WEIGHT; i++) {
                 Word word = words.get(i);
-                hash = mixed(hash + hashOf(word.text()));
+                hash = mixed(hash + hashes[i]);
                 weight += word.weight();
                 says |= word.slot().isEmpty();
             }
             if (says && weight >= SHINGLE_WEIGHT) {
-                hashes.add(hash);
+                shingles[count++] = hash;
             }
         }
-        long[] sorted = hashes.build().distinct().toArray();
-        Arrays.sort(sorted);
-        return sorted;
+        Arrays.sort(shingles, 0, count);
+        return withoutRepeats(shingles, count);
+    }
+
+    private static long[] withoutRepeats(long[] sorted, int count) {
+        int kept = 0;
+        for (int i = 0; i < count; i++) {
+            if (kept == 0 || sorted[i] != sorted[kept - 1]) {
+                sorted[kept++] = sorted[i];
+            }
+        }
+        return Arrays.copyOf(sorted, kept);
     }
 
     /// FNV-1a over UTF-16 units.

@@ -1,9 +1,10 @@
 package lurewatch.indexer.campaign;
 
 import java.util.Arrays;
-import java.util.stream.LongStream;
+import java.util.Optional;
 import lurewatch.indexer.AssessedPosting;
 import lurewatch.indexer.Digest;
+import lurewatch.indexer.Sketch;
 
 /// What a posting says, whomever it names and whatever it pays: its masked text, and the shingles
 /// by which it is compared with others.
@@ -13,8 +14,9 @@ import lurewatch.indexer.Digest;
 ///
 /// @param digest equal for equal wordings
 /// @param shingles different ones, sorted; none where the text says too little to be compared
+/// @param sketch of the same text, by which the index compares it; warnings and offers alike
 @SuppressWarnings("ArrayRecordComponent") // never compared by equals
-public record Wording(long digest, int[] shingles) {
+public record Wording(long digest, int[] shingles, Optional<Sketch> sketch) {
     /// Shingles by which others like it are found: the smallest, so that like texts take the same.
     static final int SAMPLE = 16;
 
@@ -29,14 +31,18 @@ public record Wording(long digest, int[] shingles) {
         Wording wording = of(MaskedText.of(posting), side);
         return wording.shingles().length > 0
                 ? wording
-                : new Wording(digest(posting.posting().id().value()), wording.shingles());
+                : new Wording(
+                        digest(posting.posting().id().value()),
+                        wording.shingles(),
+                        wording.sketch());
     }
 
     static Wording of(MaskedText masked, String side) {
         long[] shingles = Sketches.shinglesOf(masked.words());
         return new Wording(
                 digest(side + "\n" + masked.shown()),
-                shingles.length < FEWEST ? new int[0] : shortened(shingles, side.hashCode()));
+                shingles.length < FEWEST ? new int[0] : shortened(shingles, side.hashCode()),
+                Sketches.ofShingles(shingles));
     }
 
     private static long digest(String text) {
@@ -46,11 +52,18 @@ public record Wording(long digest, int[] shingles) {
     /// Half of each hash: of two texts of a thousand shingles, one in four thousand pairs then
     /// seems to share one that it does not.
     private static int[] shortened(long[] shingles, int salt) {
-        return LongStream.of(shingles)
-                .mapToInt(shingle -> (int) (shingle >>> Integer.SIZE) ^ salt)
-                .sorted()
-                .distinct()
-                .toArray();
+        int[] sorted = new int[shingles.length];
+        for (int i = 0; i < sorted.length; i++) {
+            sorted[i] = (int) (shingles[i] >>> Integer.SIZE) ^ salt;
+        }
+        Arrays.sort(sorted);
+        int kept = 0;
+        for (int shingle : sorted) {
+            if (kept == 0 || shingle != sorted[kept - 1]) {
+                sorted[kept++] = shingle;
+            }
+        }
+        return Arrays.copyOf(sorted, kept);
     }
 
     int[] sample() {

@@ -94,8 +94,11 @@ final class FewStrings {
 
     /// Tells of those that lie between `from` and `to`.
     void scan(String text, int from, int to, OnHit onHit) {
+        char next = from < to ? text.charAt(from) : ASCII;
         for (int i = from; i < to; i++) {
-            if (mayBegin(text, i, to)) {
+            char first = next;
+            next = i + 1 < to ? text.charAt(i + 1) : ASCII;
+            if (mayBegin(first, next)) {
                 for (int place : placesOf(charAt(text, i))) {
                     String string = strings.get(place);
                     if (i + string.length() <= to && stands(string, text, i)) {
@@ -110,12 +113,10 @@ final class FewStrings {
         return first < ASCII ? byAscii[first] : byBeyond.getOrDefault(first, NONE);
     }
 
-    private boolean mayBegin(String text, int i, int to) {
-        char first = text.charAt(i);
+    private boolean mayBegin(char first, char second) {
         if (first >= ASCII) {
             return beyond.get(first);
         }
-        char second = i + 1 < to ? text.charAt(i + 1) : ASCII;
         int pair = pair(first, second);
         return second >= ASCII || (pairs[pair >>> 6] >>> pair & 1) != 0;
     }

@@ -27,19 +27,23 @@ final class WordTree {
     private static final int NODE_BITS = 22;
     private static final int NODE_MASK = (1 << NODE_BITS) - 1;
 
+    /// In a word's slot: a literal is that word alone.
+    private static final int ALONE = 1 << 30;
+
+    /// In a word's slot: a literal goes on from it for fewer than three characters.
+    private static final int ENDS_SOON = 1 << 29;
+
     /// Bits of the hashes of all first words.
     private final long[] seen = new long[1 << (SEEN_BITS - 6)];
 
     /// Bits of the hashes of all first words with the three characters that follow them.
     private final long[] follow = new long[1 << (SEEN_BITS - 6)];
 
-    /// By first word: whether a literal goes on from it for fewer than three characters.
-    private final boolean[] endsSoon;
-
     private final List<String> firstWords = new ArrayList<>();
 
     /// Open-addressed by the words' hashes: the hash in the upper half, in the lower one the word's
-    /// place in `firstWords`, which is its node as well, plus one.
+    /// place in `firstWords`, which is its node as well, plus one, and what literals there are with
+    /// it. What most words of a text need stands here: a further array is a further wait.
     private final long[] wordSlots;
 
     private final long[] slots;
@@ -50,12 +54,11 @@ final class WordTree {
     private int nodes;
 
     private WordTree(List<String> literals) {
-        wordSlots = new long[Integer.highestOneBit(literals.size() + 4) * 4];
-        for (String text : literals) {
-            addFirstWord(text.substring(0, wordEnd(text)));
-        }
+        List<String> words =
+                literals.stream().map(text -> text.substring(0, wordEnd(text))).distinct().toList();
+        wordSlots = new long[Integer.highestOneBit(words.size() + 4) * 4];
+        words.forEach(this::addFirstWord);
         nodes = firstWords.size();
-        endsSoon = new boolean[nodes];
         int most = nodes;
         for (String text : literals) {
             most += text.length() - wordEnd(text);
@@ -63,7 +66,7 @@ final class WordTree {
         if (most > NODE_MASK) {
             throw new IllegalArgumentException("too many literals: " + most + " nodes");
         }
-        slots = new long[Integer.highestOneBit(most + 4) * 2];
+        slots = new long[Integer.highestOneBit(most + 4) * 4];
         literal = new int[most];
         Arrays.fill(literal, NONE);
     }
@@ -80,21 +83,20 @@ final class WordTree {
     private void addFirstWord(String word) {
         int hash = hash(word);
         int slot = wordSlot(hash, word.toCharArray(), word.length());
-        if (wordSlots[slot] == 0) {
-            firstWords.add(word);
-            wordSlots[slot] = ((long) hash << Integer.SIZE) | firstWords.size();
-            set(seen, hash);
-        }
+        firstWords.add(word);
+        wordSlots[slot] = ((long) hash << Integer.SIZE) | firstWords.size();
+        set(seen, hash);
     }
 
     private void insert(String text, int place) {
         int end = wordEnd(text);
         char[] chars = text.toCharArray();
-        int node = (int) wordSlots[wordSlot(hash(text.substring(0, end)), chars, end)] - 1;
+        int wordSlot = wordSlot(hash(text.substring(0, end)), chars, end);
+        int node = wordIn(wordSlot);
         if (text.length() >= end + FOLLOWING) {
             set(follow, following(node, chars, end));
-        } else if (text.length() > end) {
-            endsSoon[node] = true;
+        } else {
+            wordSlots[wordSlot] |= text.length() > end ? ENDS_SOON : ALONE;
         }
         for (int i = end; i < text.length(); i++) {
             int slot = slotOf(node, text.charAt(i));
@@ -124,7 +126,7 @@ final class WordTree {
         int hash = 0;
         for (int i = start; i < wordEnd; i++) {
             hash = PRIME * hash + charAt(text, i);
-            if (holds(seen, hash) && Boundaries.mayEnd(start, i + 1, wordEnd)) {
+            if (Boundaries.mayEnd(start, i + 1, wordEnd) && holds(seen, hash)) {
                 findFirstWord(hash, text, start, i + 1, onHit);
             }
         }
@@ -132,25 +134,27 @@ final class WordTree {
 
     private void findFirstWord(int hash, char[] text, int start, int end, OnHit onHit) {
         for (int slot = slotOf(hash); wordSlots[slot] != 0; slot = nextSlot(slot)) {
-            int word = (int) wordSlots[slot] - 1;
-            // many words begin some literal: only where one may follow are the letters compared
-            if ((int) (wordSlots[slot] >>> Integer.SIZE) == hash
-                    && (literal[word] != NONE || mayGoOn(word, text, end))
-                    && isWord(word, text, start, end)) {
-                findFrom(word, text, start, end, onHit);
+            if ((int) (wordSlots[slot] >>> Integer.SIZE) != hash) {
+                continue;
+            }
+            int word = wordIn(slot);
+            boolean goesOn = (wordSlots[slot] & ENDS_SOON) != 0 || isFollowed(word, text, end);
+            boolean isAlone = (wordSlots[slot] & ALONE) != 0;
+            // many words begin some literal: only where one may be are the letters compared
+            if ((goesOn || isAlone) && isWord(word, text, start, end)) {
+                if (isAlone) {
+                    onHit.hit(literal[word], start, end);
+                }
+                if (goesOn) {
+                    findFrom(word, text, start, end, onHit);
+                }
             }
         }
     }
 
-    /// Tells of the literals that begin with the first word from `start` to `end`.
+    /// Tells of the literals that go on from the first word from `start` to `end`.
     private void findFrom(int firstWord, char[] text, int start, int end, OnHit onHit) {
         int node = firstWord;
-        if (literal[node] != NONE) {
-            onHit.hit(literal[node], start, end);
-        }
-        if (!mayGoOn(firstWord, text, end)) {
-            return;
-        }
         for (int i = end; i < text.length; i++) {
             long slot = slots[slotOf(node, charAt(text, i))];
             if (slot == 0) {
@@ -163,10 +167,9 @@ final class WordTree {
         }
     }
 
-    private boolean mayGoOn(int firstWord, char[] text, int end) {
-        return endsSoon[firstWord]
-                || (end + FOLLOWING <= text.length
-                        && holds(follow, following(firstWord, text, end)));
+    /// Whether the next three characters are those behind the word in some literal.
+    private boolean isFollowed(int firstWord, char[] text, int end) {
+        return end + FOLLOWING <= text.length && holds(follow, following(firstWord, text, end));
     }
 
     private static int following(int firstWord, char[] text, int end) {
@@ -226,7 +229,7 @@ final class WordTree {
     /// The slot of the word that the text begins with, or the empty one where it would be.
     private int wordSlot(int hash, char[] text, int end) {
         int slot = slotOf(hash);
-        while (wordSlots[slot] != 0 && !isWord((int) wordSlots[slot] - 1, text, 0, end)) {
+        while (wordSlots[slot] != 0 && !isWord(wordIn(slot), text, 0, end)) {
             slot = nextSlot(slot);
         }
         return slot;
@@ -234,6 +237,10 @@ final class WordTree {
 
     private int slotOf(int hash) {
         return ((hash * SPREAD) >>> 8) & (wordSlots.length - 1);
+    }
+
+    private int wordIn(int slot) {
+        return ((int) wordSlots[slot] & NODE_MASK) - 1;
     }
 
     private int nextSlot(int slot) {

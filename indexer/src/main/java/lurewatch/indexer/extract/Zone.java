@@ -128,7 +128,20 @@ enum Zone {
             return FRAME;
         }
         Zone byClass = known.computeIfAbsent(attributes.get("class"), Zone::named);
-        return byClass == CONTENT ? named(attributes.get("id")) : byClass;
+        return byClass == CONTENT ? ofId(attributes.get("id"), known) : byClass;
+    }
+
+    /// Ids are often numbered: what follows the last letter tells nothing.
+    private static Zone ofId(String id, Map<String, Zone> known) {
+        int end = id.length();
+        while (end > 0 && !isLetter(id.charAt(end - 1))) {
+            end--;
+        }
+        return end == 0 ? CONTENT : known.computeIfAbsent(id.substring(0, end), Zone::named);
+    }
+
+    private static boolean isLetter(char c) {
+        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
     }
 
     /// Whether the tag itself says that this is frame.
@@ -158,7 +171,7 @@ enum Zone {
         for (int i = 0; i <= names.length(); i++) {
             char c = i < names.length() ? names.charAt(i) : ' ';
             boolean upper = c >= 'A' && c <= 'Z';
-            boolean letter = upper || (c >= 'a' && c <= 'z');
+            boolean letter = isLetter(c);
             boolean camel = upper && i > 0 && Character.isLowerCase(names.charAt(i - 1));
             if (start >= 0 && (!letter || camel)) {
                 String word = names.substring(start, i).toLowerCase(Locale.ROOT);

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import lurewatch.indexer.Capture;
 import lurewatch.indexer.CaptureId;
-import lurewatch.indexer.campaign.Sketches;
 import lurewatch.indexer.index.IndexEntry;
 import lurewatch.indexer.store.CaptureFacts;
 import lurewatch.indexer.store.FactsStore.TimedPosting;
@@ -122,7 +121,7 @@ final class Committer {
         Capture capture = found.capture();
         CaptureFacts facts =
                 capture.revisitOf().isPresent() ? stations.facts().repeated(capture) : found;
-        List<TimedPosting> touched = new ArrayList<>();
+        List<SecondPass.Touched> touched = new ArrayList<>();
         boolean isNew =
                 stations.facts()
                         .record(
@@ -136,7 +135,8 @@ final class Committer {
         written = capture.id().sequence();
     }
 
-    private void put(TimedPosting posting) {
+    private void put(SecondPass.Touched touched) {
+        TimedPosting posting = touched.posting();
         try {
             stations.index()
                     .put(
@@ -144,7 +144,7 @@ final class Committer {
                                     posting.posting(),
                                     posting.times(),
                                     posting.standing(),
-                                    Sketches.of(posting.posting())));
+                                    touched.sketch()));
         } catch (IllegalArgumentException e) {
             // Lucene refuses some texts, an immense term above all. The facts have the posting.
             LOG.warn("{} is not searchable: {}", posting.posting().posting().id(), e.toString());

@@ -14,7 +14,10 @@ import lurewatch.indexer.Behaviour;
 import lurewatch.indexer.Contact;
 import lurewatch.indexer.ContactUse;
 import lurewatch.indexer.PostingId;
+import lurewatch.indexer.Sketch;
 import lurewatch.indexer.campaign.Grouping;
+import lurewatch.indexer.campaign.Sketches;
+import lurewatch.indexer.campaign.Wording;
 import lurewatch.indexer.detect.Crossposts;
 import lurewatch.indexer.detect.Likeness;
 import lurewatch.indexer.store.CaptureFacts;
@@ -50,9 +53,16 @@ final class SecondPass {
         ALL
     }
 
+    /// A posting that the index should hold as it now stands, and its sketch.
+    record Touched(TimedPosting posting, Optional<Sketch> sketch) {
+        Touched(TimedPosting posting) {
+            this(posting, Sketches.of(posting.posting()));
+        }
+    }
+
     /// What the index should hold now: the capture's postings, and others that have changed.
-    List<TimedPosting> after(CaptureFacts recorded, Uses which) {
-        Map<PostingId, TimedPosting> touched = new LinkedHashMap<>();
+    List<Touched> after(CaptureFacts recorded, Uses which) {
+        Map<PostingId, Touched> touched = new LinkedHashMap<>();
         Set<PostingId> others = new LinkedHashSet<>();
         List<TimedPosting> own = facts.current(recorded);
         for (TimedPosting posting : own) {
@@ -63,17 +73,18 @@ final class SecondPass {
             if (which == Uses.NEW) { // what is recorded anew only: texts have changed since
                 joinToEarlier(posting, recorded);
             }
-            grouping.place(posting.posting());
-            touched.put(id(posting), judged(posting).posting());
+            Wording wording = Wording.of(posting.posting());
+            grouping.place(posting.posting(), wording);
+            touched.put(id(posting), new Touched(judged(posting).posting(), wording.sketch()));
         }
         for (PostingId missed : facts.observed(recorded.capture().id())) {
-            touched.computeIfAbsent(missed, id -> judged(facts.current(id)).posting());
+            touched.computeIfAbsent(missed, id -> new Touched(judged(facts.current(id)).posting()));
             others.remove(missed);
         }
         for (PostingId other : others) {
             Judged judged = judged(facts.current(other));
             if (judged.isChanged() || which == Uses.ALL) {
-                touched.put(other, judged.posting());
+                touched.put(other, new Touched(judged.posting()));
             }
         }
         return new ArrayList<>(touched.values());

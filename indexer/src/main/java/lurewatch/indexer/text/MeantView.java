@@ -206,6 +206,47 @@ final class MeantView {
         return c >= 0x80 || !(Character.isLetterOrDigit(c) || c == '_' || c == '@' || c == '/');
     }
 
+    /// Whether a text in ASCII plainly writes the words that are meant, so that neither reading
+    /// need be made to know that the two are the same. False where only a closer look would tell.
+    static boolean isPlainlyWritten(String bare, String raw) {
+        int b = 0;
+        int r = 0;
+        while (b < bare.length() || r < raw.length()) {
+            char meant = b < bare.length() ? bare.charAt(b) : ' ';
+            char written = r < raw.length() ? raw.charAt(r) : ' ';
+            if (isPlainSign(meant) && isPlainSign(written)) {
+                b = signsEnd(bare, b);
+                r = signsEnd(raw, r);
+            } else if (isPlainWord(meant) && read(meant) == read(small(written))) {
+                b++;
+                r++;
+            } else {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int small(char c) {
+        return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c;
+    }
+
+    private static int signsEnd(String text, int start) {
+        int end = start;
+        while (end < text.length() && isPlainSign(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isPlainSign(char c) {
+        return c < 0x80 && c != '_' && !isPlainWord(c);
+    }
+
+    private static boolean isPlainWord(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    }
+
     /// The words as they are written, spelled like those of this view: the two differ where words
     /// are hidden.
     static String asWritten(String raw) {

@@ -86,9 +86,11 @@ public final class TextViews {
     /// together; nothing for a text that hides nothing.
     public List<String> hiddenWords() {
         List<String> hidden = new ArrayList<>();
-        String meant = meant().text();
-        if (!meant.equals(MeantView.asWritten(raw))) {
-            hidden.add(meant);
+        if (!MeantView.isPlainlyWritten(bare().text(), raw)) {
+            String meant = meant().text();
+            if (!meant.equals(MeantView.asWritten(raw))) {
+                hidden.add(meant);
+            }
         }
         hidden.addAll(MeantView.compounds(folded.text()));
         return hidden;

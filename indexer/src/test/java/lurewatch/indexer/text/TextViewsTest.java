@@ -176,4 +176,42 @@ class TextViewsTest {
                                     .toList());
         }
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Call the HR office (until 8), 2 steps.|true",
+                "data-entry in All Lines|true",
+                "C4mbodia|false",
+                "t e l e g r a m|false",
+                "pass*port|false",
+                "thai_land|false",
+                "größer|false",
+            })
+    void knowsWhatIsPlainlyWritten(String raw, boolean isPlain) {
+        assertThat(MeantView.isPlainlyWritten(TextViews.of(raw).bare().text(), raw))
+                .isEqualTo(isPlain);
+    }
+
+    /// Whatever signs, digits and blanks stand among the letters.
+    @Test
+    void whatIsPlainlyWrittenHidesNothing() {
+        String signs = "aelLIiTs aelot  \n\t.,*_-@$!|/1340x~^()\u0001\u007f\u00e9";
+        Random random = new Random(7);
+        int plain = 0;
+        for (int i = 0; i < 200_000; i++) {
+            StringBuilder text = new StringBuilder();
+            int length = random.nextInt(12);
+            for (int j = 0; j < length; j++) {
+                text.append(signs.charAt(random.nextInt(signs.length())));
+            }
+            TextViews views = TextViews.of(text.toString());
+            if (MeantView.isPlainlyWritten(views.bare().text(), views.raw())) {
+                plain++;
+                assertThat(views.meant().text()).isEqualTo(MeantView.asWritten(views.raw()));
+            }
+        }
+        assertThat(plain).isGreaterThan(10_000);
+    }
 }
