@@ -139,8 +139,8 @@ final class Combination {
         return insisting;
     }
 
-    /// Whether one signal of the work, a sister crime or the recruiter's conduct says by itself what
-    /// honest employers hardly ever say.
+    /// Whether one signal of the work, a sister crime or the recruiter's conduct says by itself
+    /// what honest employers hardly ever say.
     boolean isPlain() {
         return plain;
     }

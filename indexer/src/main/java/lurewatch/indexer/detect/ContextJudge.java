@@ -44,7 +44,12 @@ final class ContextJudge {
     /// @param trade whether it rents or sells something, and speaks of no work
     /// @param ordinary whether an ordinary offer is likelier than a lure
     /// @param notably whether it is so by twice as much at least
-    record Decision(Context context, double lureLikelihood, boolean trade, boolean ordinary, boolean notably) {}
+    record Decision(
+            Context context,
+            double lureLikelihood,
+            boolean trade,
+            boolean ordinary,
+            boolean notably) {}
 
     /// By how much a cue speaks for the kind that was decided and against an offer; more than 0.
     private record Share(String cue, double logOdds, List<Evidence> evidence) {

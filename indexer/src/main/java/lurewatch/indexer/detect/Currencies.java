@@ -94,14 +94,7 @@ final class Currencies {
             case "rm", "myr", "令吉", "马币", "林吉特", "링깃" -> Optional.of("MYR");
             case "₱", "php", "披索", "比索", "페소", "piso" -> Optional.of("PHP");
             case "peso", "pesos" -> Optional.of(language.equals("es") ? "MXN" : "PHP");
-            case "₹",
-                    "inr",
-                    "रुपये",
-                    "रुपए",
-                    "రూపాయలు",
-                    "ರೂಪಾಯಿ",
-                    "രൂപ",
-                    "રૂપિયા" ->
+            case "₹", "inr", "रुपये", "रुपए", "రూపాయలు", "ರೂಪಾಯಿ", "രൂപ", "રૂપિયા" ->
                     Optional.of(language.equals("ne") ? "NPR" : "INR");
             case "rs", "rs." -> Optional.of(OF_LANGUAGE.getOrDefault(language, "INR"));
             case "টাকা", "taka", "bdt" -> Optional.of("BDT");

@@ -20,7 +20,9 @@ final class Invisible {
         if (codePoint == ZERO_WIDTH_NON_JOINER || codePoint == ZERO_WIDTH_JOINER) {
             return !needsJoiners(text, index);
         }
-        return codePoint == TATWEEL || isFiller(codePoint) || Character.getType(codePoint) == Character.FORMAT;
+        return codePoint == TATWEEL
+                || isFiller(codePoint)
+                || Character.getType(codePoint) == Character.FORMAT;
     }
 
     private static boolean isFiller(int codePoint) {
