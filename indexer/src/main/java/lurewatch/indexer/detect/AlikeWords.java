@@ -84,7 +84,7 @@ final class AlikeWords {
 
     /// `т@лега`, `т3лега`.
     private static void addCyrillicStrokes(String word, Set<String> words) {
-        for (String stroke : List.of("е@", "е3", "а@", "а4", "о0")) {
+        for (String stroke : List.of("е@", "е3", "е€", "а@", "а4", "о0")) {
             words.add(word.replace(stroke.charAt(0), stroke.charAt(1)));
             words.add(word.replaceFirst(stroke.substring(0, 1), stroke.substring(1)));
         }

@@ -41,6 +41,9 @@ final class Combination {
 
     private static final double NOTICEABLE = 0.27;
 
+    /// Evidence of a signal that hardly stands in an honest ad: a weight of 0.45.
+    private static final double PLAIN = 0.59;
+
     /// Log-odds that each unit of a lawful employer's traits takes.
     private static final double PER_LAWFUL_UNIT = 2.8;
 
@@ -74,6 +77,7 @@ final class Combination {
     private final boolean lone;
     private final boolean onlyContact;
     private final boolean onlySister;
+    private final boolean plain;
 
     /// @param lawfulness how surely a lawful employer's traits are there, 0 to 1
     Combination(Rules rules, List<Signal> risky, double lawfulness) {
@@ -83,6 +87,7 @@ final class Combination {
         double demanded = 0;
         int inducements = 0;
         int beyondContact = 0;
+        double strongest = 0;
         boolean isHidden = false;
         for (Signal signal : risky) {
             Role role = role(signal);
@@ -95,12 +100,16 @@ final class Combination {
             offered += hides || OFFERING.contains(role) ? units : 0;
             insisted +=
                     hides || (INSISTING.contains(role) && !signal.id().equals(DEPOSIT)) ? units : 0;
+            if ((hides || INSISTING.contains(role)) && !signal.id().equals(DEPOSIT)) {
+                strongest = Math.max(strongest, units);
+            }
             demanded += hides || DEMANDING.contains(role) ? units : 0;
             inducements += role == Role.INDUCEMENT ? 1 : 0;
             beyondContact += role != Role.CONTACT ? 1 : 0;
             isHidden |= hides;
         }
         this.offering = offered >= NOTICEABLE;
+        this.plain = strongest >= PLAIN;
         this.insisting = insisted >= NOTICEABLE;
         this.onlySister = noticeable.contains(Role.SISTER) && demanded < NOTICEABLE;
         this.onlyContact = beyondContact == 0;
@@ -128,6 +137,12 @@ final class Combination {
     /// Whether it does so by more than prices and extras.
     boolean isInsisting() {
         return insisting;
+    }
+
+    /// Whether one signal of the work, a sister crime or the recruiter's conduct says by itself
+    /// what honest employers hardly ever say.
+    boolean isPlain() {
+        return plain;
     }
 
     /// Whether a single inducement is all that is known beside a contact: lawyers speak of debts,

@@ -43,7 +43,13 @@ final class ContextJudge {
     /// @param lureLikelihood how likely the text is a lure all the same, 0 to 1
     /// @param trade whether it rents or sells something, and speaks of no work
     /// @param ordinary whether an ordinary offer is likelier than a lure
-    record Decision(Context context, double lureLikelihood, boolean trade, boolean ordinary) {}
+    /// @param notably whether it is so by twice as much at least
+    record Decision(
+            Context context,
+            double lureLikelihood,
+            boolean trade,
+            boolean ordinary,
+            boolean notably) {}
 
     /// By how much a cue speaks for the kind that was decided and against an offer; more than 0.
     private record Share(String cue, double logOdds, List<Evidence> evidence) {
@@ -64,6 +70,7 @@ final class ContextJudge {
         double[] likely = model.probabilities(traits);
         double lure = likely[TextKind.LURE.place()];
         boolean ordinary = likely[TextKind.BENIGN.place()] > lure;
+        boolean notably = Math.log(likely[TextKind.BENIGN.place()] / lure) >= NOTABLY_ORDINARY;
         boolean trade =
                 traits.byCue().containsKey(TextTrait.TRADE_ALONE.cue())
                         && !traits.byCue().containsKey(JOB_WORDS);
@@ -74,11 +81,11 @@ final class ContextJudge {
         if (kind.context() != Context.NONE) {
             List<Share> shares = shares(traits, kind, ordinary ? TextKind.BENIGN : TextKind.LURE);
             if (explain(kind, likely[kind.place()], shares, findings)) {
-                return new Decision(kind.context(), lure, trade, ordinary);
+                return new Decision(kind.context(), lure, trade, ordinary, notably);
             }
         }
         tellOrdinary(Math.log(likely[TextKind.BENIGN.place()] / lure), traits, findings);
-        return new Decision(Context.NONE, lure, trade, ordinary);
+        return new Decision(Context.NONE, lure, trade, ordinary, notably);
     }
 
     /// An offer that reads as ordinary ones do loses as much as that is likelier than a lure.

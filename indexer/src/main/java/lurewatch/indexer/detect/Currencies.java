@@ -28,7 +28,12 @@ final class Currencies {
                     Map.entry("my", "MMK"),
                     Map.entry("km", "USD"),
                     Map.entry("lo", "LAK"),
-                    Map.entry("ta", "INR"));
+                    Map.entry("ta", "INR"),
+                    Map.entry("te", "INR"),
+                    Map.entry("kn", "INR"),
+                    Map.entry("ml", "INR"),
+                    Map.entry("gu", "INR"),
+                    Map.entry("pa", "INR"));
 
     private Currencies() {}
 
@@ -68,6 +73,13 @@ final class Currencies {
                     "डलर",
                     "ডলার",
                     "ዶላር",
+                    "డాలర్లు",
+                    "డాలర్ల",
+                    "డాలర్",
+                    "ಡಾಲರ್",
+                    "ഡോളർ",
+                    "ડોલર",
+                    "ඩොලර්",
                     "டாலர்" ->
                     Optional.of("USD");
             case "원", "won", "krw", "₩" -> Optional.of("KRW");
@@ -82,7 +94,8 @@ final class Currencies {
             case "rm", "myr", "令吉", "马币", "林吉特", "링깃" -> Optional.of("MYR");
             case "₱", "php", "披索", "比索", "페소", "piso" -> Optional.of("PHP");
             case "peso", "pesos" -> Optional.of(language.equals("es") ? "MXN" : "PHP");
-            case "₹", "inr", "रुपये", "रुपए" -> Optional.of(language.equals("ne") ? "NPR" : "INR");
+            case "₹", "inr", "रुपये", "रुपए", "రూపాయలు", "ರೂಪಾಯಿ", "രൂപ", "રૂપિયા" ->
+                    Optional.of(language.equals("ne") ? "NPR" : "INR");
             case "rs", "rs." -> Optional.of(OF_LANGUAGE.getOrDefault(language, "INR"));
             case "টাকা", "taka", "bdt" -> Optional.of("BDT");
             case "روپے", "pkr" -> Optional.of("PKR");

@@ -68,6 +68,9 @@ final class Negation {
                             + "|\\bà (?:vos|tes|ses) frais|\\bà (?:votre|la) charge du candidat"
                             + "|за (?:свой|ваш) сч[её]т|самостоятельно"
                             + "|\\bkendi (?:imkan|masraf|vize)|adaya aittir"
+                            + "|\\b(?:bucht|zahlt|trägt|buchen|zahlen|tragen) (?:ihr|du|sie|man)? ?selbst|\\bauf (?:eigene|deine|ihre) kosten"
+                            + "|\\ba (?:proprie|tue|vostre) spese|\\bna własny koszt|власним коштом|за власний рахунок"
+                            + "|\\bkwa gharama (?:zako|zenu|yako)|በራስዎ ወጪ|با هزینه (?:خود|شخصی)"
                             + "|अपने खर्च|अपना खर्च|\\bapne kharch|নিজ খরচে|নিজের খরচে|आफ्नै खर्च|اپنے خرچ|على حسابك|على نفقت[كه]|على عاتق",
                     FLAGS);
 

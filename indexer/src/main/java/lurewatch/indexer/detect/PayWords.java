@@ -8,7 +8,7 @@ import lurewatch.indexer.Pay;
 /// Words for pay and for its periods, looked for beside an amount.
 final class PayWords {
     private static final String PAY =
-            "급여|월급|수입|페이|고정급|소득|薪|工资|工資|收入|底薪|待遇|salary|salaries|wage|income|earn|basic|pay |pay:|lương|thu nhập|luong|เงินเดือน|รายได้|ค่าจ้าง|gaji|penghasilan|upah|pendapatan|sahod|sweldo|給料|給与|報酬|月収|सैलरी|वेतन|तनख्वाह|तलब|বেতন|تنخواہ|راتب|salário|sueldo|salario|salaire|зп|з/п|зарплата|доход|mshahara|ደመወዝ|လစာ|ប្រាក់ខែ|ເງິນເດືອນ|சம்பளம்|maaş|kazanç|цалин|oylik|maosh|жалақы|айлығы|වැටුප|оклад|заработ|выходит|платят|платим|remunerat|remunera|in hand|we pay|ganas|ganar|ganhe|cobras|rémun|gagne|fixe |dibayar|bayaran|lãnh|kiếm|到手|月入|固定給|歩合|月給|फिक्स|कमाई|इन हैंड|আয়|آمدنی|دخل|أجر|kipato|ဝင်ငွေ|ចំណូល|ລາຍໄດ້";
+            "급여|월급|수입|페이|고정급|소득|薪|工资|工資|收入|底薪|待遇|salary|salaries|wage|income|earn|basic|pay |pay:|lương|thu nhập|luong|เงินเดือน|รายได้|ค่าจ้าง|gaji|penghasilan|upah|pendapatan|sahod|sweldo|給料|給与|報酬|月収|सैलरी|वेतन|तनख्वाह|तलब|বেতন|تنخواہ|راتب|salário|sueldo|salario|salaire|зп|з/п|зарплата|доход|mshahara|ደመወዝ|လစာ|ប្រាក់ខែ|ເງິນເດືອນ|சம்பளம்|maaş|kazanç|цалин|oylik|maosh|жалақы|айлығы|වැටුප|оклад|заработ|выходит|платят|платим|remunerat|remunera|in hand|we pay|ganas|ganar|ganhe|cobras|rémun|gagne|fixe |dibayar|bayaran|lãnh|kiếm|到手|月入|固定給|歩合|月給|फिक्स|कमाई|इन हैंड|আয়|آمدنی|دخل|أجر|జీతం|సంపాదన|ಸಂಬಳ|ವೇತನ|ശമ്പളം|પગાર|ਤਨਖਾਹ|ደሞዝ|حقوق|පඩිය|kipato|ဝင်ငွေ|ចំណូល|ລາຍໄດ້";
     private static final String HOUR =
             "시급|시간당|时薪|時薪|時給|/hr|/hour|/h|per hour|an hour|小时|小時|/giờ|ต่อชั่วโมง|por hora|per jam|час";
     private static final String DAY =
@@ -18,7 +18,7 @@ final class PayWords {
     private static final String YEAR =
             "연봉|년봉|年薪|年収|年收|per year|a year|per annum|/year|/yr|annual|/năm|ต่อปี|per tahun|por ano|al año|год";
     private static final String MONTH =
-            "월|달에|한달|한 달|月|month|/mo|tháng|thang|เดือน|bulan|bln|buwan|महीन|मासिक|মাস|ماہ|mês| mes|mensual|mensal|mois|месяц|mwezi|በወር|aylık|ayda|сард|сарын|oyiga|айына|මාසෙට|මාසයට|महिना|মাসে|மாதம்|மாசம்|شهريا|شهري|ماہانہ";
+            "월|달에|한달|한 달|月|month|/mo|tháng|thang|เดือน|bulan|bln|buwan|महीन|मासिक|মাস|ماہ|mês| mes|mensual|mensal|mois|месяц|mwezi|በወር|aylık|ayda|сард|сарын|oyiga|айына|මාසෙට|මාසයට|महिना|মাসে|மாதம்|மாசம்|నెలకు|ತಿಂಗಳಿಗೆ|മാസം|મહિને|ماهی |شهريا|شهري|ماہانہ";
 
     /// What a word of the automaton says; the period is empty for a word for pay.
     private static final List<Optional<Pay.Period>> MEANINGS = new ArrayList<>();

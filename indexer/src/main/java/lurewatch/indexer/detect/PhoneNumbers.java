@@ -138,8 +138,14 @@ final class PhoneNumbers {
 
     private static double fit(Understood number, String digits, boolean messenger) {
         double others = messenger ? NO_MEMBERS : NO_PERSONS;
-        double plan = !number.valid() ? LENGTH_ONLY : number.mobile() ? 1 : others;
+        boolean person = number.mobile() || isFree(number, digits);
+        double plan = !number.valid() ? LENGTH_ONLY : person ? 1 : others;
         return isUsual(number, digits) ? plan : plan * UNUSUAL_TRUNK;
+    }
+
+    /// Whether it costs nothing to call, by the digits that begin such numbers nearly everywhere.
+    private static boolean isFree(Understood number, String digits) {
+        return number.range() == Range.SERVICE && digits.startsWith("0800");
     }
 
     /// Whether numbers of that country are written with a zero before them, or without one, as this

@@ -106,7 +106,8 @@ record Score(
             boolean doubtful =
                     combination.isLoneInducement()
                             || combination.isOnlyContact()
-                            || surroundings.onlyQuoted();
+                            || surroundings.onlyQuoted()
+                            || (decision.notably() && !combination.isPlain());
             return doubtful ? thresholds.lure() - 1 : 100;
         }
         return trade && decision.ordinary() ? thresholds.review() - 1 : thresholds.lure() - 1;

@@ -10,7 +10,7 @@ final class Scripts {
     private static final Set<String> WITH_ENDINGS =
             Set.of(
                     "am", "ar", "ur", "fa", "bn", "hi", "ne", "ta", "ru", "si", "tr", "uz", "kk",
-                    "mn", "pl");
+                    "mn", "pl", "uk", "pa", "gu", "or", "te", "kn", "ml");
 
     /// The first letter of the scripts that need no blanks (Thai) and of all behind them.
     private static final char FIRST_SQUASHED = '\u0E01';

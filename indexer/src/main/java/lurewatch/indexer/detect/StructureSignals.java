@@ -75,6 +75,7 @@ final class StructureSignals {
         work.stream()
                 .filter(job -> trade.inSentenceOf(job, _ -> true).isEmpty())
                 .filter(job -> !Negation.isForbidden(reading.raw(), job.start(), job.end()))
+                .filter(job -> !Negation.denies(reading.raw(), job.start(), job.end()))
                 .findFirst()
                 .ifPresent(job ->
                         findings.add(UNNAMED, rules.signal(UNNAMED).weight(), reading.quote(job)));

@@ -16,6 +16,9 @@ final class BareView {
 
     private static final String OPENING = "([{（【「";
 
+    /// Chinese, Japanese and Korean characters and punctuation, and little else, from here on.
+    private static final char FIRST_UNSPACED = '\u2E80';
+
     private static final char[] BASE = bases();
 
     private final View folded;
@@ -84,7 +87,8 @@ final class BareView {
     /// Where a word ends that is spelled out from `start`, as in `t e l e` or `t.e.l.e`: at least
     /// four single letters with one separator between two; `start` where there is none.
     private int spelledOutEnd(int start) {
-        if (!isLatin(text.charAt(start)) || (start > 0 && isWord(text.charAt(start - 1)))) {
+        if (!isLatin(text.charAt(start))
+                || (start > 0 && isWord(text.charAt(start - 1)) && !isUnspaced(start - 1))) {
             return start;
         }
         int i = start;
@@ -122,7 +126,7 @@ final class BareView {
     private int addToken(int start) {
         int end = start;
         boolean plain = true;
-        while (end < text.length() && !isBlank(text.charAt(end))) {
+        while (end < text.length() && !isBlank(text.charAt(end)) && !isSpelledBehind(start, end)) {
             char c = text.charAt(end++);
             plain &= isLatin(c) || isOtherScript(c);
         }
@@ -135,6 +139,16 @@ final class BareView {
             }
         }
         return end;
+    }
+
+    /// Whether a word spelled out begins right behind a script without blanks: `加T e l e`.
+    private boolean isSpelledBehind(int start, int i) {
+        return i > start && isUnspaced(i - 1) && spelledOutEnd(i) > i;
+    }
+
+    /// Whether it is of a script that puts no blanks between words, or of its punctuation.
+    private boolean isUnspaced(int i) {
+        return text.charAt(i) >= FIRST_UNSPACED;
     }
 
     /// The second 3 of `t3l3`: the last of a word in which another sign stands for a letter.

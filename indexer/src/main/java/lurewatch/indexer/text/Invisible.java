@@ -5,6 +5,9 @@ final class Invisible {
     private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
     private static final int ZERO_WIDTH_JOINER = 0x200D;
 
+    /// Makes an Arabic word longer and no other.
+    private static final int TATWEEL = 0x0640;
+
     private Invisible() {}
 
     /// Whether the code point at `index` can go without anyone seeing a difference. Joiners stay
@@ -17,7 +20,9 @@ final class Invisible {
         if (codePoint == ZERO_WIDTH_NON_JOINER || codePoint == ZERO_WIDTH_JOINER) {
             return !needsJoiners(text, index);
         }
-        return isFiller(codePoint) || Character.getType(codePoint) == Character.FORMAT;
+        return codePoint == TATWEEL
+                || isFiller(codePoint)
+                || Character.getType(codePoint) == Character.FORMAT;
     }
 
     private static boolean isFiller(int codePoint) {

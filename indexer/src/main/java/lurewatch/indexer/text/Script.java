@@ -15,7 +15,13 @@ enum Script {
     BURMESE(1, "my"),
     DEVANAGARI(1.2, "hi"),
     BENGALI(1.2, "bn"),
+    GURMUKHI(1.2, "pa"),
+    GUJARATI(1.2, "gu"),
+    ODIA(1.2, "or"),
     TAMIL(1, "ta"),
+    TELUGU(1, "te"),
+    KANNADA(1, "kn"),
+    MALAYALAM(1, "ml"),
     ARABIC(1.2, "ar"),
     CYRILLIC(1, "ru"),
     ETHIOPIC(2, "am"),
@@ -117,7 +123,13 @@ enum Script {
             case 0x0600 >> 7, 0x0680 >> 7 -> ARABIC;
             case 0x0900 >> 7 -> DEVANAGARI;
             case 0x0980 >> 7 -> BENGALI;
+            case 0x0A00 >> 7 -> GURMUKHI;
+            case 0x0A80 >> 7 -> GUJARATI;
+            case 0x0B00 >> 7 -> ODIA;
             case 0x0B80 >> 7 -> TAMIL;
+            case 0x0C00 >> 7 -> TELUGU;
+            case 0x0C80 >> 7 -> KANNADA;
+            case 0x0D00 >> 7 -> MALAYALAM;
             case 0x0D80 >> 7 -> SINHALA;
             case 0x0E00 >> 7 -> THAI;
             case 0x0E80 >> 7 -> LAO;

@@ -57,7 +57,11 @@ class RulesReaderIT {
                     Map.entry("it", 30),
                     Map.entry("pl", 30),
                     Map.entry("uk", 20),
-                    Map.entry("fa", 20));
+                    Map.entry("fa", 20),
+                    Map.entry("te", 60),
+                    Map.entry("kn", 60),
+                    Map.entry("ml", 60),
+                    Map.entry("gu", 60));
 
     @TempDir Path directory;
 

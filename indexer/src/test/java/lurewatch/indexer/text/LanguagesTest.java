@@ -31,6 +31,12 @@ class LanguagesTest {
                 "ru|Работа в офисе, жильё бесплатно",
                 "ur|نوکری کے لیے رابطہ کریں",
                 "en|We are hiring chat agents for our office",
+                "te|నెలకు 70 వేలు జీతం",
+                "kn|ಕೆಲಸ ಬೇಕಾಗಿದೆ",
+                "ml|ജോലി ഒഴിവുകൾ",
+                "gu|નોકરી જોઈએ છે",
+                "pa|ਨੌਕਰੀ ਚਾਹੀਦੀ ਹੈ",
+                "or|ଚାକିରି ଦରକାର",
             })
     void tellsTheLanguageOfAFewWords(String language, String text) {
         assertThat(Languages.of(text)).contains(language);
