@@ -281,7 +281,7 @@ class PackIT {
                 .in(few);
         Map<String, String> all = new TreeMap<>();
         for (String query : List.of("*", "lang:ko", "lang:th")) {
-            Path pack = out.resolve("pack" + all.size());
+            Path pack = out.resolve("pack" + query.length() + query.charAt(query.length() - 1));
             Cli.Run run =
                     Cli.inPipe()
                             .run(

@@ -28,8 +28,8 @@ final class StixObjects {
 
     private static final JsonMapper JSON = ItemJson.mapper();
 
-    /// When objects were created that describe no single posting: all lists have to say the same of one
-    /// object, and none knows the others.
+    /// When objects were created that describe no single posting: all lists have to say the same of
+    /// one object, and none knows the others.
     static final Instant SINCE = Instant.parse("2026-11-01T00:00:00Z");
 
     /// Handles are given up and taken by others; a lead is not for ever.
@@ -244,10 +244,7 @@ final class StixObjects {
         for (String posting : tally.postings()) {
             ObjectNode named =
                     relationship(
-                            observedId(posting),
-                            "related-to",
-                            holder.path("id").asText(),
-                            SINCE);
+                            observedId(posting), "related-to", holder.path("id").asText(), SINCE);
             sink.write(named);
             reported.add(named.path("id").asText());
         }
