@@ -77,7 +77,7 @@ public final class OnePage implements Closeable {
         try {
             while (true) {
                 Optional<BaseRobotRules> rules = rules(site, url, gap);
-                if (rules.isEmpty() || !rules.get().isAllowed(url.toString())) {
+                if (rules.isEmpty() || !RobotsText.allows(rules.get(), url.toString())) {
                     return new Look.Forbidden(
                             rules.isEmpty()
                                     ? "its robots.txt cannot be had, which forbids everything"

@@ -43,7 +43,7 @@ final class Robots {
 
     /// Whether the URL may be fetched; empty where the robots.txt has to be fetched first.
     Optional<Boolean> allows(WebUrl url) {
-        return rules(url.origin()).map(rules -> rules.isAllowed(url.toString()));
+        return rules(url.origin()).map(rules -> RobotsText.allows(rules, url.toString()));
     }
 
     /// Keeps an answer that counts: a 200 with its body, or a refusal to give one, which allows

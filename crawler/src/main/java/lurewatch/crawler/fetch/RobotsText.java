@@ -22,14 +22,26 @@ final class RobotsText {
         return List.of(identity.userAgent().orElseThrow().toLowerCase(Locale.ROOT));
     }
 
-    /// The rules of an answer that counts; a refusal to give one allows everything.
+    /// The rules of an answer that counts; a refusal to give one allows everything. A name with a
+    /// blank is nobody's: what follows the blank in a file's line is a remark (RFC 9309, 2.2.1).
     static BaseRobotRules rules(String origin, int status, byte[] body, List<String> agent) {
         if (status != 200) {
             return new SimpleRobotRules(RobotRulesMode.ALLOW_ALL);
         }
         // The media type is what a careless server says; the bytes are what its owner wrote.
         return new SimpleRobotRulesParser(Long.MAX_VALUE, MOST_WARNINGS)
-                .parseContent(origin + "/robots.txt", body, "text/plain", agent);
+                .parseContent(
+                        origin + "/robots.txt",
+                        body,
+                        "text/plain",
+                        agent.stream().filter(name -> name.indexOf(' ') < 0).toList());
+    }
+
+    /// Whether a URL may be asked for, in the spelling in which it is sent: one that no request
+    /// line carries, as it is not ASCII, is never allowed.
+    static boolean allows(BaseRobotRules rules, String url) {
+        return url.chars().allMatch(character -> character > ' ' && character < 0x7f)
+                && rules.isAllowed(url);
     }
 
     static Optional<Duration> crawlDelay(BaseRobotRules rules) {

@@ -40,7 +40,7 @@ final class FetchConformance {
                             one.path("robots_txt").asText().getBytes(StandardCharsets.UTF_8),
                             List.of(one.path("user_agent").asText().toLowerCase(Locale.ROOT)));
             String url = one.path("url").asText();
-            boolean allowed = rules.isAllowed(WebUrl.parse(url).map(WebUrl::toString).orElse(url));
+            boolean allowed = RobotsText.allows(rules, url);
             boolean isRight = allowed == one.path("allowed").asBoolean();
             passed += isRight ? 1 : 0;
             if (!isRight && SHOWN > 0) {

@@ -223,23 +223,11 @@ final class TrainCommand implements Callable<ExitCode> {
         training.read(wording);
         WordingTrainer trainer = training.trainer(seed);
         write(target, trainer.train().bytes());
-        List<Figure> figures = training.figures(trainer.outOfFold());
-        switch (format.chosen()) {
-            case TABLE -> {
-                session.out()
-                        .println(
-                                TerminalText.line(
-                                        String.format(
-                                                Locale.ROOT,
-                                                "model of %s, seed %d: %s",
-                                                training.summary(),
-                                                seed,
-                                                target)));
-                session.out().println("On files not learned from (six folds):");
-                Report.tables(looks.style(session), figures).forEach(session.out()::println);
-            }
-            case JSONL -> figures.forEach(f -> session.out().println(Report.json(f)));
-        }
+        print(
+                String.format(
+                        Locale.ROOT, "model of %s, seed %d: %s", training.summary(), seed, target),
+                "On files not learned from (six folds):",
+                training.figures(trainer.outOfFold()));
         session.tell(
                 "in use once it is config/signals/wording.bin; 'lurewatch replay' assesses what is known anew");
         return ExitCode.FOUND;
@@ -258,26 +246,29 @@ final class TrainCommand implements Callable<ExitCode> {
                     new FraudEvaluation.Answer(
                             file.ads().get(i), unseen.known()[i], unseen.textAlone()[i]));
         }
+        print(
+                String.format(
+                        Locale.ROOT,
+                        "model %s of %s, data %s, seed %d: %s",
+                        model.version(),
+                        trainer.summary(),
+                        file.digest().substring(0, 12),
+                        seed,
+                        target),
+                "On unseen groups (five folds):",
+                evaluation.figures());
+        return ExitCode.FOUND;
+    }
+
+    private void print(String made, String measuredOn, List<Figure> figures) {
         switch (format.chosen()) {
             case TABLE -> {
-                session.out()
-                        .println(
-                                TerminalText.line(
-                                        String.format(
-                                                Locale.ROOT,
-                                                "model %s of %s, data %s, seed %d: %s",
-                                                model.version(),
-                                                trainer.summary(),
-                                                file.digest().substring(0, 12),
-                                                seed,
-                                                target)));
-                session.out().println("On unseen groups (five folds):");
-                Report.tables(looks.style(session), evaluation.figures())
-                        .forEach(session.out()::println);
+                session.out().println(TerminalText.line(made));
+                session.out().println(measuredOn);
+                Report.tables(looks.style(session), figures).forEach(session.out()::println);
             }
-            case JSONL -> evaluation.figures().forEach(f -> session.out().println(Report.json(f)));
+            case JSONL -> figures.forEach(f -> session.out().println(Report.json(f)));
         }
-        return ExitCode.FOUND;
     }
 
     private static void requireEnough(FraudFile file) {

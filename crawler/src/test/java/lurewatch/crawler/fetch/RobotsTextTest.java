@@ -1,0 +1,35 @@
+package lurewatch.crawler.fetch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RobotsTextTest {
+    @ParameterizedTest
+    @CsvSource({
+        "bot, Allow: /jobs/ツ, /jobs/%E3%83%84, true",
+        "bot, Allow: /jobs/%E3%83%84, /jobs/%E3%83%84, true",
+        "bot, Allow: /jobs/%e3%83%84, /jobs/%E3%83%84, true",
+        "bot, Allow: /jobs/ツ, /jobs/ツ, false",
+        "bot, Allow: /jobs/%E3%83%84, /jobs/ツ, false",
+        "bot, Allow: /jobs/, /jobs/a b, false",
+        "bot, Allow: /jobs/%62%61%7A, /jobs/baz, true",
+        "bot one, Allow: /jobs/, /jobs/1, false",
+    })
+    void allowsWhatIsAskedForAsItIsSent(String agent, String line, String path, boolean allowed) {
+        String file =
+                "User-agent: *\nDisallow: /\n\nUser-agent: bot one\n" + line + "\nDisallow: /\n";
+
+        var rules =
+                RobotsText.rules(
+                        "https://site.example",
+                        200,
+                        file.getBytes(StandardCharsets.UTF_8),
+                        List.of(agent));
+
+        assertEquals(allowed, RobotsText.allows(rules, "https://site.example" + path));
+    }
+}
