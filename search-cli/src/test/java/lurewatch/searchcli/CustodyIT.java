@@ -223,19 +223,7 @@ class CustodyIT {
         World.ofAll().in(own);
         assertThat(exported(out.resolve("before"), own).code()).isZero();
         Path corrections = out.resolve("corrections");
-        String[] retract = {
-            "retract",
-            "p-lure-en",
-            "--reason",
-            "licensed, checked",
-            "--out",
-            corrections.toString(),
-            "--data",
-            own.toString(),
-            "--config",
-            Folders.shippedConfig().toString()
-        };
-        Cli.Run run = run(retract);
+        Cli.Run run = retract("p-lure-en", corrections, own, Folders.shippedConfig());
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.err()).contains("1 pack held it");
         Path folder;
@@ -255,7 +243,8 @@ class CustodyIT {
                 .contains(revoked.path("id").asText());
         assertThat(bundle.toString()).doesNotContain("hr_lucky88");
 
-        assertThat(run(retract).code()).isEqualTo(2);
+        assertThat(retract("p-lure-en", corrections, own, Folders.shippedConfig()).code())
+                .isEqualTo(2);
         assertThat(exported(out.resolve("after"), own).err()).contains("1 left out: called back");
         assertThat(Files.readString(out.resolve("after/data/hits.jsonl")))
                 .doesNotContain("p-lure-en");
@@ -337,18 +326,7 @@ class CustodyIT {
         World.ofAll().in(own);
         Packs.made(own, out.resolve("numbers"), "ngo-statistics");
         Path corrections = out.resolve("corrections");
-        Cli.Run run =
-                run(
-                        "retract",
-                        "p-lure-en",
-                        "--reason",
-                        "licensed, checked",
-                        "--out",
-                        corrections.toString(),
-                        "--data",
-                        own.toString(),
-                        "--config",
-                        Folders.shippedConfig().toString());
+        Cli.Run run = retract("p-lure-en", corrections, own, Folders.shippedConfig());
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(PackContents.textOf(corrections))
                 .contains("TLP:CLEAR", "one too high", "licensed, checked")
@@ -374,20 +352,23 @@ class CustodyIT {
         return bundle.path("objects").valueStream().toList();
     }
 
+    private static Cli.Run retract(String posting, Path corrections, Path own, Path config) {
+        return run(
+                "retract",
+                posting,
+                "--reason",
+                "licensed, checked",
+                "--out",
+                corrections.toString(),
+                "--data",
+                own.toString(),
+                "--config",
+                config.toString());
+    }
+
     private List<JsonNode> calledBack(String posting, Path own, Path config) throws IOException {
         Path corrections = out.resolve("corrections of " + posting);
-        Cli.Run run =
-                run(
-                        "retract",
-                        posting,
-                        "--reason",
-                        "licensed, checked",
-                        "--out",
-                        corrections.toString(),
-                        "--data",
-                        own.toString(),
-                        "--config",
-                        config.toString());
+        Cli.Run run = retract(posting, corrections, own, config);
         assertThat(run.code()).as(run.err()).isZero();
         try (Stream<Path> packs = Files.list(corrections)) {
             JsonNode bundle = json(packs.toList().getFirst().resolve("stix-revocation.json"));
