@@ -9,6 +9,8 @@ import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -251,7 +253,46 @@ class WaczIT {
         }
     }
 
-    /// Also the container itself, which no digest in the file covers.
+    /// Also the container itself, which no digest in the file covers. The last file of the list is
+    /// said to begin where nothing is.
+    @Test
+    void showsAListThatLeadsBeyondTheEnd() throws IOException {
+        ByteBuffer bytes =
+                ByteBuffer.wrap(Files.readAllBytes(wacz())).order(ByteOrder.LITTLE_ENDIAN);
+        int end = bytes.capacity() - 22;
+        assertThat(bytes.getInt(end)).as("the end of the list").isEqualTo(0x06054b50);
+        int listed = bytes.getInt(end + 16);
+        bytes.putInt(listed + 42, end - 1);
+        Path file = Files.write(out.resolve("captures.wacz"), bytes.array());
+
+        Cli.Run run = run("verify", file.toString(), "--data", data.toString());
+
+        assertThat(run.code()).as(run.err()).isEqualTo(4);
+        assertThat(run.out()).contains("captures.wacz: is no ZIP file");
+    }
+
+    @Test
+    void saysWhereASignatureIsThatIsNotOfThePackage() throws IOException {
+        Map<String, byte[]> contents = contents(wacz());
+        ObjectNode digest =
+                (ObjectNode) JSON.readTree(content(contents, "datapackage-digest.json"));
+        ObjectNode signed = (ObjectNode) digest.path("signedEd25519");
+        char[] signature = signed.path("signature").asText().toCharArray();
+        signature[9] = signature[9] == 'A' ? 'B' : 'A';
+        signed.put("signature", new String(signature));
+        contents.put(
+                "datapackage-digest.json",
+                JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(digest));
+        Path file = out.resolve("captures.wacz");
+        write(file, contents);
+
+        Cli.Run run = run("verify", file.toString(), "--data", data.toString());
+
+        assertThat(run.code()).isEqualTo(4);
+        assertThat(run.out())
+                .contains("datapackage-digest.json: does not hold what its signature was made of");
+    }
+
     @Test
     void showsEveryBitThatWasTurned() throws IOException {
         byte[] bytes = Files.readAllBytes(wacz());

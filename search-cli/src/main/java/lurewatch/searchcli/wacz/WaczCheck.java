@@ -3,6 +3,7 @@ package lurewatch.searchcli.wacz;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -75,6 +76,10 @@ public final class WaczCheck {
             check(zip);
         } catch (ZipException | IllegalArgumentException e) {
             problem(String.valueOf(file.getFileName()), "is no ZIP file: " + e.getMessage());
+        } catch (EOFException e) {
+            problem(
+                    String.valueOf(file.getFileName()),
+                    "is no ZIP file: its list leads beyond its end");
         }
         return new Result(
                 List.copyOf(problems), entries.size(), captures, signer, List.copyOf(notes));
@@ -126,7 +131,8 @@ public final class WaczCheck {
             return Optional.empty();
         }
         String actual = measured(WaczFile.PACKAGE).digest().toString();
-        if (!digest.get().path("hash").asText().equals(actual)) {
+        boolean isDigested = digest.get().path("hash").asText().equals(actual);
+        if (!isDigested) {
             problem(
                     WaczFile.PACKAGE,
                     "is not what " + WaczFile.PACKAGE_DIGEST + " says (SHA-256 differs)");
@@ -135,7 +141,7 @@ public final class WaczCheck {
         if (signed.isMissingNode()) {
             notes.add("the web archive is not signed by itself");
         } else {
-            signature(signed, actual);
+            signature(signed, actual, isDigested ? WaczFile.PACKAGE_DIGEST : WaczFile.PACKAGE);
         }
         if (!text(zip, WaczFile.PACKAGE_DIGEST)
                         .equals(PackageDigest.again(digest.get(), description.get()))
@@ -145,7 +151,8 @@ public final class WaczCheck {
         return description;
     }
 
-    private void signature(JsonNode signed, String hash) {
+    /// @param suspect what was changed where the signature is not of that hash
+    private void signature(JsonNode signed, String hash, String suspect) {
         try {
             PublicKey key = SigningKey.publicOf(PackageDigest.bytes(signed, "publicKey"));
             boolean isSigned =
@@ -154,7 +161,7 @@ public final class WaczCheck {
                             hash.getBytes(StandardCharsets.UTF_8),
                             PackageDigest.bytes(signed, "signature"));
             if (!isSigned) {
-                problem(WaczFile.PACKAGE, "is not what its signature was made of");
+                problem(suspect, "does not hold what its signature was made of");
             }
             if (!keys.publicKeys().contains(key)) {
                 notes.add(
