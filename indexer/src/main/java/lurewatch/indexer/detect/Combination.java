@@ -98,9 +98,8 @@ final class Combination {
                 noticeable.add(role);
             }
             offered += hides || OFFERING.contains(role) ? units : 0;
-            insisted +=
-                    hides || (INSISTING.contains(role) && !signal.id().equals(DEPOSIT)) ? units : 0;
-            if ((hides || INSISTING.contains(role)) && !signal.id().equals(DEPOSIT)) {
+            if (hides || (INSISTING.contains(role) && !signal.id().equals(DEPOSIT))) {
+                insisted += units;
                 strongest = Math.max(strongest, units);
             }
             demanded += hides || DEMANDING.contains(role) ? units : 0;

@@ -70,7 +70,8 @@ final class ContextJudge {
         double[] likely = model.probabilities(traits);
         double lure = likely[TextKind.LURE.place()];
         boolean ordinary = likely[TextKind.BENIGN.place()] > lure;
-        boolean notably = Math.log(likely[TextKind.BENIGN.place()] / lure) >= NOTABLY_ORDINARY;
+        double logOdds = Math.log(likely[TextKind.BENIGN.place()] / lure);
+        boolean notably = logOdds >= NOTABLY_ORDINARY;
         boolean trade =
                 traits.byCue().containsKey(TextTrait.TRADE_ALONE.cue())
                         && !traits.byCue().containsKey(JOB_WORDS);
@@ -84,7 +85,7 @@ final class ContextJudge {
                 return new Decision(kind.context(), lure, trade, ordinary, notably);
             }
         }
-        tellOrdinary(Math.log(likely[TextKind.BENIGN.place()] / lure), traits, findings);
+        tellOrdinary(logOdds, traits, findings);
         return new Decision(Context.NONE, lure, trade, ordinary, notably);
     }
 

@@ -140,6 +140,7 @@ final class RetractCommand implements Callable<ExitCode> {
         if (!packs.isEmpty()) {
             Path place = place();
             Handling handling = Handling.read(folders.config(session));
+            Set<String> before = Accounting.revoked(data);
             Instant now = session.clock().instant();
             List<Corrections.Correction> corrections = new ArrayList<>();
             for (Event pack : packs) {
@@ -147,7 +148,7 @@ final class RetractCommand implements Callable<ExitCode> {
                 files.put("letter.txt", letter(pack, posting, handling.sender(), now));
                 if (HandedContacts.has(pack, Format.STIX)) {
                     StixRevocation.Bundle bundle =
-                            revocation(pack, posting, contacts, handling.sender(), now, data);
+                            revocation(pack, posting, contacts, before, handling.sender(), now);
                     files.put("stix-revocation.json", bundle.json());
                     revoked.addAll(bundle.forGood());
                 }
@@ -232,14 +233,14 @@ final class RetractCommand implements Callable<ExitCode> {
             Event pack,
             Optional<StoredPosting> posting,
             Optional<HandedContacts> contacts,
+            Set<String> before,
             Handling.Sender sender,
-            Instant now,
-            Path data)
+            Instant now)
             throws IOException {
         return StixRevocation.of(
                 revoked(pack, posting, contacts),
                 Profile.Stix.labelled(detail(pack, "stix")),
-                Accounting.revoked(data),
+                before,
                 sender,
                 marking(pack),
                 now);
