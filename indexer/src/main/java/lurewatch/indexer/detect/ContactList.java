@@ -34,6 +34,11 @@ final class ContactList {
         return before != null && before.getValue() > start;
     }
 
+    /// Whether some contact of the channel was found.
+    boolean holds(ContactKind kind) {
+        return byKey.values().stream().anyMatch(contact -> contact.kind() == kind);
+    }
+
     /// Nothing may be read from here.
     void take(int start, int end) {
         taken.merge(start, end, Math::max);

@@ -81,6 +81,17 @@ final class Cues {
                     "ຫຼື",
                     "သို့မဟုတ်");
 
+
+    /// Join the names of two channels, and are too many other things to join anything else.
+    private static final Set<String> JOINTS_OF_CHANNELS =
+            words(
+                    """
+                    at oder und lub albo i sau si și en of plus also maupun sama i̇le ile
+                    이랑 랑 하고 와 과 나 还有 還有 以及 都有 とか か กับ або та va yoki және немесе ба эсвэл болон
+                    और aur ya ও এবং অথবা र वा اور සහ හෝ அல்லது மற்றும் లేదా మరియు ಅಥವಾ ಮತ್ತು അല്ലെങ്കിൽ അഥവാ
+                    અથવા અને እና နှင့် နဲ့ និង ແລະ
+                    """);
+
     private final String raw;
     private final List<Match> byStart;
     private final List<Match> byEnd;
@@ -257,7 +268,9 @@ final class Cues {
             return false;
         }
         String joint = raw.substring(end, start);
-        return JOINTS.contains(joint.strip())
+        String word = joint.strip().toLowerCase(Locale.ROOT);
+        return JOINTS.contains(word)
+                || JOINTS_OF_CHANNELS.contains(word)
                 || (start - end <= 3 && isOnlySigns(end, start) && joint.indexOf(':') < 0);
     }
 

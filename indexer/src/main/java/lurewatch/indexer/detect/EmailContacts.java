@@ -62,13 +62,23 @@ final class EmailContacts {
                     + "|(?<=\\s)(?:dot|chấm|titik|ponto|punto|point|nokta|จุด|точка)(?=\\s)|점|닷|点|點|ドット)";
     private static final HeadedPattern SPELLED =
             HeadedPattern.compile(
-                    "(?<![A-Za-z0-9._%+-])([A-Za-z0-9._%+-]{2,64})\\s{0,2}"
+                    "(?<![A-Za-z0-9._%+-])([A-Za-z0-9._%+-]{2,64}(?:\\s{0,2}(?:"
+                            + OPEN
+                            + "(?:"
+                            + DOT_WORDS
+                            + ")"
+                            + CLOSE
+                            + "|(?<=\\s)dot(?=\\s))\\s{0,2}[A-Za-z0-9._%+-]{1,64}){0,3})\\s{0,2}"
                             + AT
                             + "\\s{0,2}([A-Za-z0-9-]{1,63}(?:\\s{0,2}"
                             + DOT
                             + "\\s{0,2}[A-Za-z0-9-]{1,63}){1,5})(?![A-Za-z0-9])",
                     Pattern.CASE_INSENSITIVE);
     private static final Set<String> USUAL = Set.of("com", "net", "org", "info", "biz");
+    /// End the names of machines that nobody can write to from elsewhere.
+    private static final Set<String> NO_TOPS =
+            Set.of("local", "localhost", "localdomain", "lan", "internal", "intranet");
+
     private static final String BARE_AT = " at ";
 
     /// Before ` @host.com` these make no address: `only write to us from @host.com addresses`.
@@ -193,9 +203,12 @@ final class EmailContacts {
         boolean host =
                 match.group().contains(" @")
                         && NO_NAMES.contains(match.group(1).toLowerCase(Locale.ROOT));
+        String local = SPELLED_DOT.matcher(match.group(1)).replaceAll(".");
+        String top = domain.substring(domain.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         boolean onlyAt = match.group().contains(" at ") && !match.group().contains("dot");
         if (!DOMAIN.matcher(domain).matches()
                 || host
+                || NO_TOPS.contains(top)
                 || apart // "Life @ Example.com" is a slogan
                 || onlyAt // "meet us at example.com" is a web address
                 || contacts.isTaken(view.rawStart(match.start()), view.rawEnd(match.end()))) {
@@ -203,7 +216,7 @@ final class EmailContacts {
         }
         contacts.add(
                 ContactKind.EMAIL,
-                canonical(match.group(1) + "@" + domain),
+                canonical(local + "@" + domain),
                 view,
                 match.start(),
                 match.end(),

@@ -25,8 +25,10 @@ final class HandleContacts {
     private static final Set<String> PREPOSITIONS =
             Set.of(
                     "on", "in", "via", "at", "в", "на", "trên", "qua", "di", "pe", "par", "en",
-                    "no", "sa", "ke", "sur", "su", "auf", "bei", "w", "por", "pelo", "pela", "ใน",
-                    "içinde", "kwa");
+                    "no", "sa", "ke", "sur", "su", "auf", "bei", "w", "por", "pelo", "pela", "ใน", "ko",
+                    "ku", "se", "lewat", "over", "per", "op", "pa", "på", "ở", "bằng", "ng", "dito",
+                    "using", "my", "our", "do", "dans", "mit", "über", "z", "przez", "ทาง", "को",
+                    "kwa");
 
     /// Before these, what looks like a name is part of an address.
     private static final String NOT_BEFORE_NAME = "@/\\&=?%#";
@@ -47,7 +49,7 @@ final class HandleContacts {
         this.text = view.text();
         this.cues = cues;
         this.names = new FoundNames(view, reading.raw(), contacts);
-        this.loneNames = new LoneNames(view, reading.raw(), plainWords);
+        this.loneNames = new LoneNames(view, reading.raw(), plainWords, cues);
     }
 
     static void findIn(Reading reading, Cues cues, PlainWords plainWords, ContactList contacts) {
@@ -78,6 +80,7 @@ final class HandleContacts {
                             cues.togetherWith(cue)
                                     .forEach(named -> add(handle, named, 0.6, "word after ")));
         }
+        new FarNames(view, cues, names).find();
     }
 
     /// Whether a channel knows its members by names.
@@ -103,7 +106,10 @@ final class HandleContacts {
         Optional<Handle> handle = handleAfter(view.indexOf(cue.end()), kind);
         for (int listed = 0; listed < MAX_LISTED && handle.isPresent(); listed++) {
             Handle found = handle.get();
-            if (names.isTaken(found) || !isTelling(found, kind) || isNoQq(cue, found)) {
+            if (names.isTaken(found)
+                    || !isTelling(found, kind)
+                    || isNoQq(cue, found)
+                    || loneNames.isPlainlyNone(found)) {
                 return;
             }
             double confidence = cue.disguised() || found.marked() ? 0.95 : 0.85;
@@ -138,11 +144,9 @@ final class HandleContacts {
 
     /// `name_01 on Telegram`, `name_01 (텔레)`: a name that cannot be a word, right before the cue.
     private void readBefore(Match cue, ContactKind kind) {
-        int end = view.indexOf(cue.start());
-        while (end > 0 && isBetween(text.charAt(end - 1))) {
-            end--;
-        }
-        end = beforePreposition(end);
+        int end = beforeSigns(view.indexOf(cue.start()));
+        int before = beforePreposition(end);
+        end = before < end ? beforeSigns(before) : end;
         int start = end;
         while (start > 0 && end - start < MAX_NAME && isNamePart(text.charAt(start - 1))) {
             start--;
@@ -158,6 +162,14 @@ final class HandleContacts {
                     add(h, cue, 0.75, "name before ");
                     cues.listedAfter(cue).forEach(also -> add(h, also, 0.75, "name before "));
                 });
+    }
+
+    private int beforeSigns(int from) {
+        int end = from;
+        while (end > 0 && isBetween(text.charAt(end - 1))) {
+            end--;
+        }
+        return end;
     }
 
     /// May stand between a name and its channel: brackets, dashes, pictures that point.
@@ -177,7 +189,7 @@ final class HandleContacts {
         boolean preposition =
                 start < end
                         && start > 1
-                        && text.charAt(start - 1) == ' '
+                        && " (（[".indexOf(text.charAt(start - 1)) >= 0
                         && PREPOSITIONS.contains(lower(text.substring(start, end)));
         return preposition ? start - 1 : end;
     }

@@ -17,6 +17,12 @@ final class LinkContacts {
     private static final int MAX_LINKS = 500;
     private static final int ENOUGH = 50;
 
+    /// Addresses that lead on carry the next one with its signs escaped: `?u=https%3A%2F%2F…`.
+    private static final Pattern ESCAPED = Pattern.compile("%(?:25)?(?:3a|2f)", Pattern.CASE_INSENSITIVE);
+
+    /// How often an address within an address may be escaped.
+    private static final int MAX_ESCAPED = 3;
+
     /// Blanks and brackets that no address has.
     private static final Pattern BROKEN_UP = Pattern.compile("[\\s\\[({。점닷点點]");
 
@@ -42,6 +48,20 @@ final class LinkContacts {
         int end = match.end();
         if (contacts.isTaken(view.rawStart(start), view.rawEnd(end))) {
             return;
+        }
+        if (grammar.kind() == ContactKind.URL) {
+            Optional<Contact> next = ofRedirect(match.group());
+            if (next.isPresent()) {
+                contacts.add(
+                        next.get().kind(),
+                        next.get().value(),
+                        view,
+                        start,
+                        end,
+                        next.get().confidence(),
+                        next.get().method());
+                return;
+            }
         }
         boolean disguised =
                 BROKEN_UP.matcher(match.group()).find()
@@ -79,8 +99,25 @@ final class LinkContacts {
             return PhoneNumbers.international(target.substring(4).replace("%2B", "+"))
                     .map(number -> inLink(ContactKind.PHONE, number, target, 0.98, "tel: link"));
         }
+        return ofChannel(target, target).or(() -> ofRedirect(target));
+    }
+
+    /// The contact of a channel that an address leads on to: `l.facebook.com/l.php?u=https%3A%2F%2Ft.me%2F…`.
+    private static Optional<Contact> ofRedirect(String target) {
+        String next = target;
+        for (int i = 0; i < MAX_ESCAPED && ESCAPED.matcher(next).find(); i++) {
+            next = LinkGrammar.decoded(next);
+            Optional<Contact> contact = ofChannel(next, target);
+            if (contact.isPresent()) {
+                return contact;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Contact> ofChannel(String address, String target) {
         for (LinkGrammar grammar : LinkGrammar.ALL) {
-            Matcher matcher = grammar.pattern().matcher(target);
+            Matcher matcher = grammar.pattern().matcher(address);
             if (!grammar.method().equals("web address") && matcher.find()) {
                 return grammar.name()
                         .apply(matcher)

@@ -215,7 +215,7 @@ record LinkGrammar(
                             ContactKind.WHATSAPP,
                             "wa.me",
                             "wa.me|wa . me",
-                            START + "wa" + DOT + "me" + SLASH + "\\+?(\\d{7,15})(?!\\d)",
+                            START + "wa" + DOT + "me" + SLASH + "(?:c/)?\\+?(\\d{7,15})(?!\\d)",
                             0.99,
                             m -> Optional.of("+" + m.group(1))),
                     of(
@@ -323,6 +323,20 @@ record LinkGrammar(
                             0.95,
                             m -> Optional.of(lower(m.group(1)))),
                     of(
+                            ContactKind.QQ,
+                            "qq chat",
+                            "qq.com|mqqwpa|tencent://",
+                            "(?:wpa\\.qq\\.com/|wpa\\.b\\.qq\\.com/|mqqwpa://|tencent://)[^\\s]{0,80}?\\buin=([1-9]\\d{4,10})(?!\\d)",
+                            0.98,
+                            m -> Optional.of(m.group(1))),
+                    of(
+                            ContactKind.QQ,
+                            "qq group",
+                            "qq.com",
+                            "(?:https?://)?(?:qm\\.qq\\.com/(?:q/|cgi-bin/qm/qr\\?(?:[a-z_]{1,20}=[^&\\s]{0,80}&)?k=)|jq\\.qq\\.com/\\?(?:[a-z_]{1,20}=[^&\\s]{0,80}&)?k=)([A-Za-z0-9_-]{5,64})",
+                            0.97,
+                            m -> Optional.of(m.group(1))),
+                    of(
                             ContactKind.EMAIL,
                             "mailto:",
                             "mailto:",
@@ -399,7 +413,7 @@ record LinkGrammar(
         return name.length() < 2 ? Optional.empty() : Optional.of(named ? lower(name) : name);
     }
 
-    private static String decoded(String escaped) {
+    static String decoded(String escaped) {
         try {
             return URLDecoder.decode(escaped, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {

@@ -30,12 +30,14 @@ final class LoneNames {
     private final String text;
     private final String raw;
     private final PlainWords plainWords;
+    private final Cues cues;
 
-    LoneNames(View view, String raw, PlainWords plainWords) {
+    LoneNames(View view, String raw, PlainWords plainWords, Cues cues) {
         this.view = view;
         this.text = view.text();
         this.raw = raw;
         this.plainWords = plainWords;
+        this.cues = cues;
     }
 
     /// The name right behind the cue.
@@ -55,6 +57,7 @@ final class LoneNames {
         return mayBegin
                 ? Handle.read(view, raw, start, kind, Handle.Mark.UNMARKED)
                         .filter(h -> isWritten(h.name()) && endsClause(h.end()))
+                        .filter(h -> !isListed(h.end()))
                         .filter(h -> !plainWords.contain(h.name().toLowerCase(Locale.ROOT)))
                 : Optional.empty();
     }
@@ -95,6 +98,57 @@ final class LoneNames {
             capitals &= capital;
         }
         return name.length() >= SHORTEST && (small || (inner && !capitals));
+    }
+
+    /// `Telegram: typists, clerks and …`: whether what stands behind a colon is an ordinary word, or
+    /// the first of several.
+    boolean isPlainlyNone(Handle handle) {
+        String name = handle.name();
+        return text.charAt(handle.start()) != '@'
+                && !handle.spelledOut()
+                && name.chars().allMatch(c -> c >= 'a' && c <= 'z')
+                && (plainWords.contain(name) || isListed(handle.end()));
+    }
+
+    /// Whether ordinary words go on behind a comma or another joint: `Telegram: typists, clerks`.
+    private boolean isListed(int end) {
+        int next = end;
+        while (next < text.length() && " ,、，".indexOf(text.charAt(next)) >= 0) {
+            next++;
+        }
+        if (next == end || next == text.length() || !isJointOrComma(end, next)) {
+            return false;
+        }
+        for (int words = 0; words < 2; words++) {
+            int wordEnd = next;
+            while (wordEnd < text.length() && Scripts.isAsciiLetter(text.charAt(wordEnd))) {
+                wordEnd++;
+            }
+            String word = text.substring(next, wordEnd).toLowerCase(Locale.ROOT);
+            if (Cues.isJoint(word) && wordEnd < text.length() && text.charAt(wordEnd) == ' ') {
+                next = wordEnd + 1;
+                continue;
+            }
+            return word.length() >= 4
+                    && Character.isLowerCase(text.charAt(next))
+                    && (plainWords.contain(word) || isListItem(wordEnd))
+                    && !cues.at(view.rawStart(next)).filter(Cues::isMessenger).isPresent();
+        }
+        return false;
+    }
+
+    /// Whether a list goes on behind a word of it.
+    private boolean isListItem(int wordEnd) {
+        int next = wordEnd;
+        while (next < text.length() && text.charAt(next) == ' ') {
+            next++;
+        }
+        return next < text.length()
+                && (",、，".indexOf(text.charAt(next)) >= 0 || (next > wordEnd && isJoint(next)));
+    }
+
+    private boolean isJointOrComma(int end, int next) {
+        return text.charAt(end) != ' ' || isJoint(next);
     }
 
     /// Whether a word such as `or` begins there.

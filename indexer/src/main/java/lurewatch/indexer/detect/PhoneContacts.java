@@ -39,6 +39,11 @@ final class PhoneContacts {
 
     private static final boolean[] BEGINNINGS = beginnings();
 
+    /// Letters that stand for telephone and mobile in signatures.
+    private static final String LABELS = "tTmMpPhH";
+
+    private static final int MAX_LABEL_GAP = 2;
+
     private static final String NOT_BEFORE = "$₩¥€£฿₫₱₹@#";
 
     private final View view;
@@ -302,7 +307,10 @@ final class PhoneContacts {
         int rawEnd = view.rawEnd(end);
         List<Match> named = cuesFor(rawStart, rawEnd);
         String dialled = digits.startsWith("00") && bare > 9 ? "+" + digits.substring(2) : digits;
-        List<ContactKind> channels = PhoneReading.channels(named);
+        List<ContactKind> channels =
+                named.isEmpty() && isLabelled(start)
+                        ? List.of(ContactKind.PHONE)
+                        : PhoneReading.channels(named);
         String written = text.substring(start, end);
         // the plans are asked last: they take longest to answer
         if (!PhoneReading.mayConvince(dialled, channels, written)
@@ -313,6 +321,28 @@ final class PhoneContacts {
         return PhoneReading.of(dialled, channels, regions.at(rawStart))
                 .filter(n -> n.isConvincing(written))
                 .map(n -> new Found(n, named, start, end));
+    }
+
+    /// `T: 07700 900123`, `m. 0917 …`: whether a letter for telephone or mobile, as signatures have
+    /// it, stands between the beginning of the line and the number.
+    private boolean isLabelled(int start) {
+        int i = start;
+        while (i > 0 && start - i < MAX_LABEL_GAP && " \t".indexOf(text.charAt(i - 1)) >= 0) {
+            i--;
+        }
+        if (i < 2 || ":.".indexOf(text.charAt(i - 1)) < 0) {
+            return false;
+        }
+        int letter = i - 2;
+        while (letter > 0 && text.charAt(letter) == ' ') {
+            letter--;
+        }
+        return LABELS.indexOf(text.charAt(letter)) >= 0
+                && (letter == 0
+                        || "\n|/,;·•".indexOf(text.charAt(letter - 1)) >= 0
+                        || (letter > 1
+                                && text.charAt(letter - 1) == ' '
+                                && "\n|/,;·•".indexOf(text.charAt(letter - 2)) >= 0));
     }
 
     private int startOf(List<Match> named) {

@@ -30,10 +30,11 @@ final class PhoneNumbers {
     private static final Set<String> WITHOUT_TRUNK =
             Set.of(
                     "IN", "NP", "HK", "SG", "US", "BR", "MX", "CO", "PE", "ES", "PT", "RU", "KZ",
-                    "MN");
+                    "MN", "IT", "PL", "GR", "CZ", "SK", "DK", "NO", "HU", "CI", "SN", "CM", "CL",
+                    "EC", "BO", "UZ", "TJ", "GE", "QA", "KW", "BH", "OM", "MO", "CA", "FJ", "PG");
 
     /// Of these, where land lines are, because the area code begins with it.
-    private static final Set<String> WITH_AREA_CODE = Set.of("IN", "NP", "BR", "PE");
+    private static final Set<String> WITH_AREA_CODE = Set.of("IN", "NP", "BR", "PE", "IT", "HU", "BO", "EC", "GE");
 
     /// Who is this much less likely than the likeliest need not be asked.
     private static final double NEGLIGIBLE = 0.15;

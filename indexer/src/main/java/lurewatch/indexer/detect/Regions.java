@@ -87,7 +87,16 @@ record Regions(Map<String, Double> likelihoods) {
                     Map.entry("fa", List.of("IR")),
                     Map.entry("es", List.of("MX", "CO", "PE", "AR", "ES")),
                     Map.entry("fr", List.of("FR")),
-                    Map.entry("de", List.of("DE")));
+                    Map.entry("de", List.of("DE")),
+                    Map.entry("it", List.of("IT")),
+                    Map.entry("pl", List.of("PL")),
+                    Map.entry("nl", List.of("NL")),
+                    Map.entry("ro", List.of("RO")),
+                    Map.entry("ka", List.of("GE")),
+                    Map.entry("el", List.of("GR")),
+                    Map.entry("he", List.of("IL")),
+                    Map.entry("hy", List.of("AM")),
+                    Map.entry("ky", List.of("KG")));
 
     /// What a short sentence of a language is easily read as: the same script, and often the same
     /// words.

@@ -33,7 +33,7 @@ final class SpelledNumbers {
     /// spells out, and few enough that a dump of digits in words costs no more than other text.
     private static final int MAX_ASKED = 200;
 
-    private static final String SEPARATORS = " \n-.,·*/~_에の";
+    private static final String SEPARATORS = " \n-.,·*/~_에の、，";
 
     /// Say how often the next digit stands: `double nine`.
     private static final String TWICE = "2x";
@@ -78,6 +78,10 @@ final class SpelledNumbers {
             "洞 壹 贰 參 _ _ 陸",
             "_ _ 貳",
             "ゼロ いち に さん よん ご ろく なな はち きゅう",
+            "_ _ _ _ _ _ _ _ _ キュー",
+            "_ _ _ _ _ _ _ _ _ キュウ",
+            "_ _ _ _ _ _ _ 拐 _ 勾",
+            "_ _ _ _ _ _ 륙",
             "れい イチ ニ サン ヨン ゴ ロク ナナ ハチ キュウ",
             "không một hai ba bốn năm sáu bảy tám chín",
             "khong mot _ _ bon nam sau bay tam chin",
@@ -121,6 +125,14 @@ final class SpelledNumbers {
             "ዜሮ አንድ ሁለት ሶስት አራት አምስት ስድስት ሰባት ስምንት ዘጠኝ",
             "பூஜ்ஜியம் ஒன்று இரண்டு மூன்று நான்கு ஐந்து ஆறு ஏழு எட்டு ஒன்பது",
             "බින්දුව එක දෙක තුන හතර පහ හය හත අට නවය",
+            "సున్నా ఒకటి రెండు మూడు నాలుగు ఐదు ఆరు ఏడు ఎనిమిది తొమ్మిది",
+            "ಸೊನ್ನೆ ಒಂದು ಎರಡು ಮೂರು ನಾಲ್ಕು ಐದು ಆರು ಏಳು ಎಂಟು ಒಂಬತ್ತು",
+            "പൂജ്യം ഒന്ന് രണ്ട് മൂന്ന് നാല് അഞ്ച് ആറ് ഏഴ് എട്ട് ഒമ്പത്",
+            "શૂન્ય એક બે ત્રણ ચાર પાંચ છ સાત આઠ નવ",
+            "ਸਿਫ਼ਰ ਇੱਕ ਦੋ ਤਿੰਨ ਚਾਰ ਪੰਜ ਛੇ ਸੱਤ ਅੱਠ ਨੌਂ",
+            "zero unu doi trei patru cinci șase șapte opt nouă",
+            "nul een twee drie vier vijf zes zeven acht negen",
+            "ნული ერთი ორი სამი ოთხი ხუთი ექვსი შვიდი რვა ცხრა",
             "សូន្យ មួយ ពីរ បី បួន ប្រាំ ប្រាំមួយ ប្រាំពីរ ប្រាំបី ប្រាំបួន",
         };
         Map<String, String> words = new HashMap<>();

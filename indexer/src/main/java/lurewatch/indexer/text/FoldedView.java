@@ -10,6 +10,9 @@ final class FoldedView {
     private static final Normalizer2 NFKC = Normalizer2.getNFKCInstance();
     static final int KEYCAP = 0x20E3;
 
+    /// Stands for a picture that only parts letters, as a sign does that stands in no word.
+    private static final char PARTING = '*';
+
     /// `➕855`: of the signs that stand for a plus, the one that NFKC leaves alone.
     static final int HEAVY_PLUS = 0x2795;
 
@@ -66,8 +69,49 @@ final class FoldedView {
             }
             end += Character.charCount(next);
         }
+        if (isParting(first, start, end)) {
+            view.add(PARTING, clean.rawStart(start), clean.rawEnd(end));
+            return end;
+        }
         addNormalised(first, start, end);
+        if (isItem(first, start, end)) {
+            view.add(' ', clean.rawStart(start), clean.rawEnd(end));
+        }
         return end;
+    }
+
+    /// `W🔥h🔥a🔥t🔥s`: whether a picture stands between two single letters or digits, where it only
+    /// parts them.
+    private boolean isParting(int first, int start, int end) {
+        return Character.getType(first) == Character.OTHER_SYMBOL
+                && isSingle(start - 1)
+                && isSingle(end)
+                && first != HEAVY_PLUS
+                && Digits.folded(first) == first
+                && NFKC.getDecomposition(first) == null;
+    }
+
+    private boolean isSingle(int i) {
+        return i >= 0
+                && i < text.length()
+                && isAsciiWord(text.charAt(i))
+                && (i == 0 || !Character.isLetterOrDigit(text.charAt(i - 1)))
+                && (i + 1 == text.length() || !Character.isLetterOrDigit(text.charAt(i + 1)));
+    }
+
+    private static boolean isAsciiWord(char c) {
+        return c < 0x80 && (Character.isLetterOrDigit(c) || c == '_');
+    }
+
+    /// `①TG: name`: whether a number in a circle or bracket counts what follows and is no digit of
+    /// a longer number.
+    private boolean isItem(int first, int start, int end) {
+        boolean enclosed =
+                (first >= 0x2460 && first <= 0x249B) || (first >= 0x2776 && first <= 0x2793);
+        return enclosed
+                && end < text.length()
+                && Character.isLetter(text.charAt(end))
+                && (start == 0 || !Character.isLetterOrDigit(text.charAt(start - 1)));
     }
 
     private void addNormalised(int first, int start, int end) {

@@ -1,0 +1,218 @@
+package lurewatch.indexer.detect;
+
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import lurewatch.indexer.ContactKind;
+import lurewatch.indexer.text.View;
+
+/// Names that stand away from the word for their channel: `ask for name_01, he is on Telegram`;
+/// `Interviews on Telegram only. … Recruiter: name_01`. Looked for only where nothing nearer was
+/// found, so only what can be nothing but a name counts.
+final class FarNames {
+    private static final int SHORTEST = 6;
+    private static final int MAX_NAME = 40;
+
+    /// Texts that hold more such words are about programs.
+    private static final int MAX_CANDIDATES = 20;
+
+    private static final int MAX_BEFORE = 3;
+    private static final String SENTENCE_ENDS = ".!?。！？;；\n|";
+
+    /// Point at a name.
+    private static final String POINTING = ":：→➡>»=⇒⏩▶";
+
+    /// Before or behind these it is part of an address, of a topic's name or of a program.
+    private static final String NO_NAME_BEFORE = "@/\\&=?%#.$-";
+
+    private static final String NO_NAME_AFTER = "@/\\(=[";
+
+    /// Channels that are words as well, so that only their written names tell of them.
+    private static final Set<ContactKind> WORDS =
+            EnumSet.of(
+                    ContactKind.LINE,
+                    ContactKind.SIGNAL,
+                    ContactKind.MESSENGER,
+                    ContactKind.ZALO,
+                    ContactKind.BAT);
+
+    /// Behind these the name stands of whom one shall turn to.
+    private static final Set<String> ASKING =
+            words(
+                    """
+                    contact ask for recruiter recruiters hr admin id username add find search write message msg pm dm text to
+                    contacts ping inbox boss agent manager is reach with
+                    hubungi kontak cari chat pesan ke nhắn tìm kết ib lh gặp inbox add a
+                    escribe escribir contacto contactar a con fala chama contato com écris contacte contactez à avec
+                    schreib schreibe an kontakt napisz pisz do scrivi scrivimi
+                    пиши пишите писать контакт к найди добавь yaz yazın bul ekle kay si kontakin
+                    """);
+
+    private final View view;
+    private final String text;
+    private final Cues cues;
+    private final FoundNames names;
+
+    FarNames(View view, Cues cues, FoundNames names) {
+        this.view = view;
+        this.text = view.text();
+        this.cues = cues;
+        this.names = names;
+    }
+
+    private static Set<String> words(String list) {
+        return Set.copyOf(List.of(list.strip().split("\\s+")));
+    }
+
+    void find() {
+        Set<ContactKind> told = EnumSet.noneOf(ContactKind.class);
+        for (Match cue : cues.inTextOrder()) {
+            Cues.of(cue)
+                    .channel()
+                    .filter(HandleContacts::hasNames)
+                    .filter(kind -> cue.length() > 1 && isChannel(cue, kind))
+                    .ifPresent(kind -> {
+                        if (!names.contacts().holds(kind)) {
+                            told.add(kind);
+                            readBefore(cue, kind);
+                        }
+                    });
+        }
+        boolean named =
+                names.contacts().contacts().stream()
+                        .anyMatch(c -> HandleContacts.hasNames(c.kind()));
+        if (told.size() == 1 && !named) {
+            readAnywhere(told.iterator().next());
+        }
+    }
+
+    /// The nearest name before the cue in the same sentence.
+    private void readBefore(Match cue, ContactKind kind) {
+        int end = view.indexOf(cue.start());
+        int first = Math.max(0, end - Cues.MAX_GAP);
+        int i = end;
+        while (i > first && SENTENCE_ENDS.indexOf(text.charAt(i - 1)) < 0) {
+            if (!isNamePart(text.charAt(i - 1))) {
+                i--;
+                continue;
+            }
+            int start = tokenStart(i);
+            Optional<Handle> handle =
+                    i == end || cues.at(view.rawStart(start)).isPresent()
+                            ? Optional.empty()
+                            : name(start, i, kind);
+            if (handle.isPresent()) {
+                add(handle.get(), kind, Optional.of(cue));
+                return;
+            }
+            if (cues.at(view.rawStart(start)).filter(Cues::isMessenger).isPresent()) {
+                return; // what stands before that one is its
+            }
+            i = start;
+        }
+    }
+
+    /// The only name that the text tells its reader to turn to.
+    private void readAnywhere(ContactKind kind) {
+        Map<String, Handle> asked = new LinkedHashMap<>();
+        int candidates = 0;
+        int i = 0;
+        while (i < text.length() && candidates < MAX_CANDIDATES) {
+            if (!Scripts.isAsciiWord(text.charAt(i))) {
+                i++;
+                continue;
+            }
+            int end = i;
+            boolean telling = false;
+            while (end < text.length() && isNamePart(text.charAt(end))) {
+                telling |= text.charAt(end) == '_' || Scripts.isAsciiDigit(text.charAt(end));
+                end++;
+            }
+            if (telling) {
+                Optional<Handle> handle = name(i, end, kind);
+                candidates += handle.isPresent() ? 1 : 0;
+                handle.filter(h -> isAskedFor(h.start()))
+                        .ifPresent(h -> asked.putIfAbsent(h.name().toLowerCase(Locale.ROOT), h));
+            }
+            i = end;
+        }
+        if (asked.size() == 1 && candidates < MAX_CANDIDATES) {
+            add(asked.values().iterator().next(), kind, Optional.empty());
+        }
+    }
+
+    private void add(Handle handle, ContactKind kind, Optional<Match> cue) {
+        names.add(handle, kind, 0.55, "name away from " + kind.label() + " cue", cue);
+    }
+
+    /// The word from `start` to `end` where it can be nothing but a name.
+    private Optional<Handle> name(int start, int end, ContactKind kind) {
+        int last = end;
+        while (last > start && ".-".indexOf(text.charAt(last - 1)) >= 0) {
+            last--;
+        }
+        boolean apart =
+                (start == 0 || NO_NAME_BEFORE.indexOf(text.charAt(start - 1)) < 0)
+                        && (end == text.length() || NO_NAME_AFTER.indexOf(text.charAt(end)) < 0);
+        if (!apart || last - start < SHORTEST || last - start > MAX_NAME) {
+            return Optional.empty();
+        }
+        int nameEnd = last;
+        return Handle.read(view, names.raw(), start, kind, Handle.Mark.UNMARKED)
+                .filter(h -> h.end() == nameEnd && !h.spelledOut() && h.isNoWord())
+                .filter(h -> h.name().indexOf('_') > 0 || isAskedFor(h.start()))
+                .filter(h -> !names.isTaken(h))
+                .filter(h -> !cues.covers(view.rawStart(h.start()), view.rawEnd(h.end())));
+    }
+
+    private int tokenStart(int end) {
+        int start = end;
+        while (start > 0 && end - start <= MAX_NAME && isNamePart(text.charAt(start - 1))) {
+            start--;
+        }
+        return start;
+    }
+
+    /// Whether a word or sign right before it says that one shall turn to whoever is called so.
+    private boolean isAskedFor(int start) {
+        int i = start;
+        while (i > 0 && start - i < MAX_BEFORE && text.charAt(i - 1) == ' ') {
+            i--;
+        }
+        if (i == 0) {
+            return false;
+        }
+        char before = text.charAt(i - 1);
+        if (POINTING.indexOf(before) >= 0 || Character.isSurrogate(before)) {
+            return true;
+        }
+        int word = i;
+        while (word > 0 && i - word < MAX_NAME && Character.isLetter(text.charAt(word - 1))) {
+            word--;
+        }
+        int asked = i;
+        return ASKING.contains(text.substring(word, i).toLowerCase(Locale.ROOT))
+                || cues.before(view.rawStart(start))
+                        .filter(cue -> view.indexOf(cue.end()) >= asked)
+                        .filter(cue -> Cues.of(cue).isFor(ContactKind.PHONE))
+                        .isPresent();
+    }
+
+    /// Whether the word means the channel: `line` and `signal` are others' words in small letters.
+    private boolean isChannel(Match cue, ContactKind kind) {
+        char first = names.raw().charAt(cue.start());
+        char second = names.raw().charAt(cue.start() + 1);
+        return !WORDS.contains(kind)
+                || first >= 0x80
+                || (Character.isUpperCase(first)
+                        && (kind != ContactKind.LINE || Character.isUpperCase(second)));
+    }
+
+    private static boolean isNamePart(char c) {
+        return Scripts.isAsciiWord(c) || c == '.' || c == '-';
+    }
+}
