@@ -81,7 +81,6 @@ final class Cues {
                     "ຫຼື",
                     "သို့မဟုတ်");
 
-
     /// Join the names of two channels, and are too many other things to join anything else.
     private static final Set<String> JOINTS_OF_CHANNELS =
             words(

@@ -75,6 +75,7 @@ final class EmailContacts {
                             + "\\s{0,2}[A-Za-z0-9-]{1,63}){1,5})(?![A-Za-z0-9])",
                     Pattern.CASE_INSENSITIVE);
     private static final Set<String> USUAL = Set.of("com", "net", "org", "info", "biz");
+
     /// End the names of machines that nobody can write to from elsewhere.
     private static final Set<String> NO_TOPS =
             Set.of("local", "localhost", "localdomain", "lan", "internal", "intranet");

@@ -164,6 +164,7 @@ final class FarNames {
         int nameEnd = last;
         return Handle.read(view, names.raw(), start, kind, Handle.Mark.UNMARKED)
                 .filter(h -> h.end() == nameEnd && !h.spelledOut() && h.isNoWord())
+                .filter(h -> !HandleWords.isNoName(h.name().toLowerCase(Locale.ROOT)))
                 .filter(h -> h.name().indexOf('_') > 0 || isAskedFor(h.start()))
                 .filter(h -> !names.isTaken(h))
                 .filter(h -> !cues.covers(view.rawStart(h.start()), view.rawEnd(h.end())));
@@ -180,7 +181,7 @@ final class FarNames {
     /// Whether a word or sign right before it says that one shall turn to whoever is called so.
     private boolean isAskedFor(int start) {
         int i = start;
-        while (i > 0 && start - i < MAX_BEFORE && text.charAt(i - 1) == ' ') {
+        while (i > 0 && start - i < MAX_BEFORE && " 「『【\"“'(（".indexOf(text.charAt(i - 1)) >= 0) {
             i--;
         }
         if (i == 0) {

@@ -17,6 +17,10 @@ import lurewatch.indexer.text.View;
 /// @param spelledOut with something between its characters that is no part of it
 record Handle(String name, int start, int end, boolean marked, boolean spelledOut) {
     private static final int MAX_LENGTH = 40;
+
+    /// So many digits beside letters that look like digits are a number's.
+    private static final int MOSTLY = 6;
+
     private static final int MIN_SPELLED = 5;
 
     /// As in `s * a * m`.
@@ -334,7 +338,8 @@ record Handle(String name, int start, int end, boolean marked, boolean spelledOu
 
     /// Whether it is a number in disguise: `O 1 O l 2 3 4`.
     boolean looksLikeNumber() {
-        return name.chars().allMatch(c -> "0123456789OolI".indexOf(c) >= 0);
+        return (spelledOut || name.chars().filter(c -> c >= '0' && c <= '9').count() >= MOSTLY)
+                && name.chars().allMatch(c -> "0123456789OolI".indexOf(c) >= 0);
     }
 
     boolean hasTellingCharacter() {

@@ -25,10 +25,10 @@ final class HandleContacts {
     private static final Set<String> PREPOSITIONS =
             Set.of(
                     "on", "in", "via", "at", "в", "на", "trên", "qua", "di", "pe", "par", "en",
-                    "no", "sa", "ke", "sur", "su", "auf", "bei", "w", "por", "pelo", "pela", "ใน", "ko",
-                    "ku", "se", "lewat", "over", "per", "op", "pa", "på", "ở", "bằng", "ng", "dito",
-                    "using", "my", "our", "do", "dans", "mit", "über", "z", "przez", "ทาง", "को",
-                    "kwa");
+                    "no", "sa", "ke", "sur", "su", "auf", "bei", "w", "por", "pelo", "pela", "ใน",
+                    "ko", "ku", "se", "lewat", "over", "per", "op", "pa", "på", "ở", "bằng", "ng",
+                    "dito", "using", "my", "our", "do", "dans", "mit", "über", "z", "przez", "ทาง",
+                    "को", "kwa");
 
     /// Before these, what looks like a name is part of an address.
     private static final String NOT_BEFORE_NAME = "@/\\&=?%#";
@@ -206,7 +206,7 @@ final class HandleContacts {
                         || handle.hasTellingCharacter()
                         || standsOut(handle);
         return telling
-                && (numbered || !(handle.spelledOut() && handle.looksLikeNumber()))
+                && (numbered || !handle.looksLikeNumber())
                 && !HandleWords.isNoName(lower(handle.name()));
     }
 
@@ -297,7 +297,9 @@ final class HandleContacts {
             int next = afterFiller(i);
             if (next == i) {
                 Optional<Match> other = cues.at(view.rawStart(i));
-                if (other.isPresent() && !isSameChannel(other.get(), kind)) {
+                if (other.isPresent()
+                        && !isSameChannel(other.get(), kind)
+                        && !(isPassedOver(other.get(), kind) && isJoined(from, i))) {
                     return Optional.empty();
                 }
                 next = other.map(cue -> view.indexOf(cue.end())).orElse(i);
@@ -309,6 +311,19 @@ final class HandleContacts {
             i = next;
         }
         return Optional.empty();
+    }
+
+    /// Another network's name, or, before a number, another channel's whose names are none.
+    private static boolean isPassedOver(Match other, ContactKind kind) {
+        return Cues.of(other).channel().isEmpty()
+                || kind == ContactKind.QQ
+                || kind == ContactKind.BAT;
+    }
+
+    /// Whether another network is named together with the channel: `TG & IG: name_01`.
+    private boolean isJoined(int from, int to) {
+        String between = lower(text.substring(from, to)).strip();
+        return Set.of("/", "&", "+", "|", ",").contains(between) || Cues.isJoint(between);
     }
 
     /// Past a remark in brackets that holds no name: `телеграм (латиница) name_01`.

@@ -18,7 +18,8 @@ final class LinkContacts {
     private static final int ENOUGH = 50;
 
     /// Addresses that lead on carry the next one with its signs escaped: `?u=https%3A%2F%2F…`.
-    private static final Pattern ESCAPED = Pattern.compile("%(?:25)?(?:3a|2f)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ESCAPED =
+            Pattern.compile("%(?:25)?(?:3a|2f)", Pattern.CASE_INSENSITIVE);
 
     /// How often an address within an address may be escaped.
     private static final int MAX_ESCAPED = 3;
@@ -102,7 +103,8 @@ final class LinkContacts {
         return ofChannel(target, target).or(() -> ofRedirect(target));
     }
 
-    /// The contact of a channel that an address leads on to: `l.facebook.com/l.php?u=https%3A%2F%2Ft.me%2F…`.
+    /// The contact of a channel that an address leads on to:
+    /// `l.facebook.com/l.php?u=https%3A%2F%2Ft.me%2F…`.
     private static Optional<Contact> ofRedirect(String target) {
         String next = target;
         for (int i = 0; i < MAX_ESCAPED && ESCAPED.matcher(next).find(); i++) {

@@ -58,6 +58,7 @@ final class LoneNames {
                 ? Handle.read(view, raw, start, kind, Handle.Mark.UNMARKED)
                         .filter(h -> isWritten(h.name()) && endsClause(h.end()))
                         .filter(h -> !isListed(h.end()))
+                        .filter(h -> !HandleWords.isNoName(h.name().toLowerCase(Locale.ROOT)))
                         .filter(h -> !plainWords.contain(h.name().toLowerCase(Locale.ROOT)))
                 : Optional.empty();
     }
@@ -100,8 +101,8 @@ final class LoneNames {
         return name.length() >= SHORTEST && (small || (inner && !capitals));
     }
 
-    /// `Telegram: typists, clerks and …`: whether what stands behind a colon is an ordinary word, or
-    /// the first of several.
+    /// `Telegram: typists, clerks and …`: whether what stands behind a colon is an ordinary word,
+    /// or the first of several.
     boolean isPlainlyNone(Handle handle) {
         String name = handle.name();
         return text.charAt(handle.start()) != '@'

@@ -19,7 +19,7 @@ final class MarkedNames {
                     Pattern.CASE_INSENSITIVE);
     private static final Pattern SOURCE_AFTER =
             Pattern.compile(
-                    "\\s?(?:(?:has |have |had |was |is |also )?(?:reports?\\b|reported|reporting|says|said|saying|tweeted|posted|quoted|quotes|wrote|writes|told|confirmed|tells|published|shared|had the story|broke the story)|보도|기자|에 따르면|가 전|이 전|报道|報導|报导|消息|讯|訊|記者|记者|によると|が報|รายงาน|đưa tin|melaporkan|сообща|пишет)",
+                    "[)）]?\\s?(?:(?:has |have |had |was |is |also )?(?:reports?\\b|reported|reporting|says|said|saying|tweeted|posted|quoted|quotes|wrote|writes|told|confirmed|tells|published|shared|had the story|broke the story)|보도|기자|에 따르면|가 전|이 전|报道|報導|报导|消息|讯|訊|記者|记者|によると|が報|รายงาน|đưa tin|melaporkan|сообща|пишет)",
                     Pattern.CASE_INSENSITIVE);
     private static final Pattern FOLLOW =
             Pattern.compile(
@@ -55,10 +55,10 @@ final class MarkedNames {
 
     private void read(int at) {
         Optional<Match> cue = cues.before(view.rawStart(at));
-        if (cue.isPresent() && isOtherNetwork(cue.get())) {
+        Optional<ContactKind> told = channel(cues.allBefore(view.rawStart(at)));
+        if (cue.isPresent() && isOtherNetwork(cue.get()) && told.isEmpty()) {
             return;
         }
-        Optional<ContactKind> told = channel(cues.allBefore(view.rawStart(at)));
         Optional<Handle> handle =
                 Handle.read(
                         view,

@@ -37,6 +37,13 @@ final class PhoneContacts {
     private static final Pattern JOINT =
             Pattern.compile("\\s?(?:[/,;&|、،-]|or|and|hoặc|atau|或)?\\s?");
 
+    /// In pairs, as French numbers are written: `06.12.34.56.78`.
+    private static final Pattern FRENCH = Pattern.compile("0[1-9]([ .])\\d\\d(?:\\1\\d\\d){3}");
+
+    /// With an 8 before it and pairs at its end: `8-912-345-67-89`, `8 (912) 345-67-89`.
+    private static final Pattern RUSSIAN =
+            Pattern.compile("8[- ]?\\(?9\\d\\d\\)?[- ]?\\d{3}[- ]\\d\\d[- ]\\d\\d");
+
     private static final boolean[] BEGINNINGS = beginnings();
 
     /// Letters that stand for telephone and mobile in signatures.
@@ -315,10 +322,17 @@ final class PhoneContacts {
         // the plans are asked last: they take longest to answer
         if (!PhoneReading.mayConvince(dialled, channels, written)
                 || contacts.isTaken(rawStart, rawEnd)
-                || NoPhones.isOne(text, start, end, startOf(named))) {
+                || NoPhones.isOne(text, start, end, startOf(named))
+                || (named.isEmpty() && "fF".indexOf(label(start)) >= 0)) {
             return Optional.empty();
         }
-        return PhoneReading.of(dialled, channels, regions.at(rawStart))
+        Regions likely = regions.at(rawStart);
+        if (FRENCH.matcher(written).matches()) {
+            likely = likely.and("FR");
+        } else if (RUSSIAN.matcher(written).matches()) {
+            likely = likely.and("RU");
+        }
+        return PhoneReading.of(dialled, channels, likely)
                 .filter(n -> n.isConvincing(written))
                 .map(n -> new Found(n, named, start, end));
     }
@@ -326,23 +340,29 @@ final class PhoneContacts {
     /// `T: 07700 900123`, `m. 0917 …`: whether a letter for telephone or mobile, as signatures have
     /// it, stands between the beginning of the line and the number.
     private boolean isLabelled(int start) {
+        return LABELS.indexOf(label(start)) >= 0;
+    }
+
+    /// The letter that stands with a colon or dot between the beginning of the line and what begins
+    /// at `start`; a blank where none does.
+    private char label(int start) {
         int i = start;
         while (i > 0 && start - i < MAX_LABEL_GAP && " \t".indexOf(text.charAt(i - 1)) >= 0) {
             i--;
         }
         if (i < 2 || ":.".indexOf(text.charAt(i - 1)) < 0) {
-            return false;
+            return ' ';
         }
         int letter = i - 2;
         while (letter > 0 && text.charAt(letter) == ' ') {
             letter--;
         }
-        return LABELS.indexOf(text.charAt(letter)) >= 0
-                && (letter == 0
-                        || "\n|/,;·•".indexOf(text.charAt(letter - 1)) >= 0
-                        || (letter > 1
-                                && text.charAt(letter - 1) == ' '
-                                && "\n|/,;·•".indexOf(text.charAt(letter - 2)) >= 0));
+        int before = letter - 1;
+        while (before > 0 && text.charAt(before) == ' ') {
+            before--;
+        }
+        boolean first = before < 0 || "\n|/,;·•".indexOf(text.charAt(before)) >= 0;
+        return first ? text.charAt(letter) : ' ';
     }
 
     private int startOf(List<Match> named) {

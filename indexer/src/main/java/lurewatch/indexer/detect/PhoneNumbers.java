@@ -34,7 +34,8 @@ final class PhoneNumbers {
                     "EC", "BO", "UZ", "TJ", "GE", "QA", "KW", "BH", "OM", "MO", "CA", "FJ", "PG");
 
     /// Of these, where land lines are, because the area code begins with it.
-    private static final Set<String> WITH_AREA_CODE = Set.of("IN", "NP", "BR", "PE", "IT", "HU", "BO", "EC", "GE");
+    private static final Set<String> WITH_AREA_CODE =
+            Set.of("IN", "NP", "BR", "PE", "IT", "HU", "BO", "EC", "GE");
 
     /// Who is this much less likely than the likeliest need not be asked.
     private static final double NEGLIGIBLE = 0.15;
@@ -169,8 +170,11 @@ final class PhoneNumbers {
             boolean onlyInside = range == Range.SERVICE && digits.length() <= LONGEST_INSIDE;
             String value = onlyInside ? digits : Plans.UTIL.format(number, PhoneNumberFormat.E164);
             String by =
-                    Optional.ofNullable(
-                                    Plans.UTIL.getRegionCodeForCountryCode(number.getCountryCode()))
+                    Optional.ofNullable(valid ? Plans.UTIL.getRegionCodeForNumber(number) : null)
+                            .or(() ->
+                                    Optional.ofNullable(
+                                            Plans.UTIL.getRegionCodeForCountryCode(
+                                                    number.getCountryCode())))
                             .orElse(region);
             return Optional.of(new Understood(value, range, by));
         } catch (NumberParseException e) {

@@ -197,6 +197,13 @@ record Regions(Map<String, Double> likelihoods) {
         return sorted(likelihoods);
     }
 
+    /// With a country that the way speaks for in which a number is written.
+    Regions and(String region) {
+        Map<String, Double> likelihoods = new HashMap<>(this.likelihoods);
+        likelihoods.merge(region, OTHER_NUMBER, Double::sum);
+        return sorted(likelihoods);
+    }
+
     /// Whether more than a guess speaks for the country.
     boolean areToldBy(String region) {
         return likelihoods.getOrDefault(region, 0.0) >= TOLD;

@@ -29,6 +29,9 @@ final class SpelledNumbers {
     private static final int MAX_DIGITS = 15;
     private static final int MAX_WORD = 10;
 
+    /// As in `공일공 - 일이삼사`.
+    private static final int MAX_GAP = 3;
+
     /// How many different runs of digits the numbering plans are asked about: far more than any ad
     /// spells out, and few enough that a dump of digits in words costs no more than other text.
     private static final int MAX_ASKED = 200;
@@ -82,6 +85,7 @@ final class SpelledNumbers {
             "_ _ _ _ _ _ _ _ _ キュウ",
             "_ _ _ _ _ _ _ 拐 _ 勾",
             "_ _ _ _ _ _ 륙",
+            "ぜろ _ _ _ _ _ _ _ _ きゅー",
             "れい イチ ニ サン ヨン ゴ ロク ナナ ハチ キュウ",
             "không một hai ba bốn năm sáu bảy tám chín",
             "khong mot _ _ bon nam sau bay tam chin",
@@ -256,7 +260,7 @@ final class SpelledNumbers {
                 digits.append(text.charAt(i++));
                 end = i;
             } else if (SEPARATORS.indexOf(text.charAt(i)) >= 0
-                    && i - end < 2
+                    && i - end < MAX_GAP
                     && !PhoneContacts.isBlankLine(view, raw, i)) {
                 i++;
             } else {

@@ -80,8 +80,8 @@ final class FoldedView {
         return end;
     }
 
-    /// `W🔥h🔥a🔥t🔥s`: whether a picture stands between two single letters or digits, where it only
-    /// parts them.
+    /// `W🔥h🔥a🔥t🔥s`: whether a picture stands between two single letters or digits, where it
+    /// only parts them.
     private boolean isParting(int first, int start, int end) {
         return Character.getType(first) == Character.OTHER_SYMBOL
                 && isSingle(start - 1)
