@@ -28,7 +28,7 @@ final class HandleWords {
                     telegram whatsapp wechat kakao kakaotalk line zalo viber signal messenger facebook instagram
                     http https www com tele admin group channel only interview urgent please there here below link
                     salary apply job jobs work android iphone online email gmail phone number call message chat
-                    contact usdt user username everyone all
+                    contact usdt user username everyone all corp corporation inc ltd official news plus premium
                     """);
 
     /// What programmers call things by in texts about a channel's programs.

@@ -28,7 +28,7 @@ final class PhoneContacts {
     private static final int MIN_READINGS = 60;
 
     private static final int CHARACTERS_PER_READING = 40;
-    private static final String SEPARATORS = " \n.-()·•‧∙*_~—–−/・";
+    private static final String SEPARATORS = " \n.-()·•‧∙*_~—–−‐‑‒―ㅡー/・";
 
     /// Separators that nobody sets between digits to make them easier to read.
     private static final String ODD_SEPARATORS = "·•‧∙*_~・";
@@ -37,12 +37,19 @@ final class PhoneContacts {
     private static final Pattern JOINT =
             Pattern.compile("\\s?(?:[/,;&|、،-]|or|and|hoặc|atau|或)?\\s?");
 
-    /// In pairs, as French numbers are written: `06.12.34.56.78`.
-    private static final Pattern FRENCH = Pattern.compile("0[1-9]([ .])\\d\\d(?:\\1\\d\\d){3}");
+    /// A way to write numbers that hardly any other country has.
+    private record Written(String region, Pattern pattern) {}
 
-    /// With an 8 before it and pairs at its end: `8-912-345-67-89`, `8 (912) 345-67-89`.
-    private static final Pattern RUSSIAN =
-            Pattern.compile("8[- ]?\\(?9\\d\\d\\)?[- ]?\\d{3}[- ]\\d\\d[- ]\\d\\d");
+    /// `06.12.34.56.78`; `8-912-345-67-89`, `8 (912) 345-67-89`; `010-1234-5678`; `090-1234-5678`.
+    private static final List<Written> WRITTEN =
+            List.of(
+                    new Written("FR", Pattern.compile("0[1-9]([ .])\\d\\d(?:\\1\\d\\d){3}")),
+                    new Written(
+                            "RU",
+                            Pattern.compile(
+                                    "8[- ]?\\(?9\\d\\d\\)?[- ]?\\d{3}[- ]\\d\\d[- ]\\d\\d")),
+                    new Written("KR", Pattern.compile("010[-. ]\\d{4}[-. ]\\d{4}")),
+                    new Written("JP", Pattern.compile("0[789]0[-.(]\\d{4}[-.)]\\d{4}")));
 
     private static final boolean[] BEGINNINGS = beginnings();
 
@@ -327,10 +334,10 @@ final class PhoneContacts {
             return Optional.empty();
         }
         Regions likely = regions.at(rawStart);
-        if (FRENCH.matcher(written).matches()) {
-            likely = likely.and("FR");
-        } else if (RUSSIAN.matcher(written).matches()) {
-            likely = likely.and("RU");
+        for (Written way : WRITTEN) {
+            if (way.pattern().matcher(written).matches()) {
+                likely = likely.and(way.region());
+            }
         }
         return PhoneReading.of(dialled, channels, likely)
                 .filter(n -> n.isConvincing(written))

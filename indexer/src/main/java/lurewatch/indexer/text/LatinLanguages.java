@@ -18,6 +18,9 @@ import java.util.Map;
 final class LatinLanguages {
     private static final int MAX_WORDS = 400;
 
+    /// Of the last labels of hosts hardly one is longer that is a word anywhere.
+    private static final int MAX_TOP = 4;
+
     /// A second language counts from this share of the first one's points on, and two words' worth.
     private static final double NOTABLE = 0.3;
 
@@ -69,11 +72,28 @@ final class LatinLanguages {
                 i++;
                 continue;
             }
-            addWord(points, text, i, end);
+            if (!isInAddress(text, i, end)) {
+                addWord(points, text, i, end);
+            }
             words++;
             i = end;
         }
         return points;
+    }
+
+    /// The `com` of `name@host.com` and the `me` of `t.me/name` are no words of a language.
+    private static boolean isInAddress(String text, int start, int end) {
+        boolean host =
+                start > 1
+                        && (text.charAt(start - 1) == '@'
+                                || (text.charAt(start - 1) == '.'
+                                        && isAsciiWord(text.charAt(start - 2))
+                                        && end - start <= MAX_TOP));
+        return host || (end < text.length() && text.charAt(end) == '@');
+    }
+
+    private static boolean isAsciiWord(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
     }
 
     private static int wordEnd(String text, int start) {
