@@ -80,6 +80,9 @@ final class EmailContacts {
     private static final Set<String> NO_TOPS =
             Set.of("local", "localhost", "localdomain", "lan", "internal", "intranet");
 
+    /// `told @name. Line 2 …`
+    private static final Pattern NEXT_SENTENCE = Pattern.compile("\\.\\s+\\p{Lu}\\p{Ll}");
+
     private static final String BARE_AT = " at ";
 
     /// Before ` @host.com` these make no address: `only write to us from @host.com addresses`.
@@ -210,6 +213,7 @@ final class EmailContacts {
         if (!DOMAIN.matcher(domain).matches()
                 || host
                 || NO_TOPS.contains(top)
+                || NEXT_SENTENCE.matcher(match.group(2)).find()
                 || apart // "Life @ Example.com" is a slogan
                 || onlyAt // "meet us at example.com" is a web address
                 || contacts.isTaken(view.rawStart(match.start()), view.rawEnd(match.end()))) {

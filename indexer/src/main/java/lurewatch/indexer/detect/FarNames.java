@@ -52,6 +52,15 @@ final class FarNames {
                     пиши пишите писать контакт к найди добавь yaz yazın bul ekle kay si kontakin
                     """);
 
+    /// The same in scripts that put no blank between words, or other endings behind them.
+    private static final Set<String> ASKING_ENDS =
+            words(
+                    """
+                    아이디 아이디는 팀장 실장 담당자 담당 문의 문의는 연락 연락은 검색 联系 聯絡 联络 找 搜 搜索 加 号 號 客服 人事 经理 联系人
+                    検索 連絡 連絡先 担当 追加 ไอดี ติดต่อ แอด ทัก ค้นหา आईडी संपर्क আইডি آئی ڈی معرف آیدی حساب
+                    менеджер менеджерка контакты ник нік юзернейм аккаунт লিখুন
+                    """);
+
     private final View view;
     private final String text;
     private final Cues cues;
@@ -196,7 +205,9 @@ final class FarNames {
             word--;
         }
         int asked = i;
-        return ASKING.contains(text.substring(word, i).toLowerCase(Locale.ROOT))
+        String last = text.substring(word, i).toLowerCase(Locale.ROOT);
+        return ASKING.contains(last)
+                || ASKING_ENDS.stream().anyMatch(last::endsWith)
                 || cues.before(view.rawStart(start))
                         .filter(cue -> view.indexOf(cue.end()) >= asked)
                         .filter(cue -> Cues.of(cue).isFor(ContactKind.PHONE))

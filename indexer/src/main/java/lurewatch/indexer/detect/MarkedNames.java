@@ -15,7 +15,7 @@ final class MarkedNames {
     private static final int NEAR = 14;
     private static final Pattern SOURCE_BEFORE =
             Pattern.compile(
-                    "(?:\\b(?:via|rt|credit|photo|image|source|according to|cc|by|sumber|foto|fuente|según|selon|fonte|segundo|nguồn|theo|ayon sa)|据|據|来源|來源|图源|出典|引用|출처|ที่มา|จาก|источник|المصدر)\\s?[:：]?\\s?(?:@[A-Za-z0-9_]{1,32}[\\s,]{1,2}){0,2}$",
+                    "(?:\\b(?:via|rt|credit|photo|image|source|according to|told|tells|cc|by|sumber|foto|fuente|según|selon|fonte|segundo|nguồn|theo|ayon sa)|据|據|来源|來源|图源|出典|引用|출처|ที่มา|จาก|источник|المصدر)\\s?[:：]?\\s?(?:@[A-Za-z0-9_]{1,32}[\\s,]{1,2}){0,2}$",
                     Pattern.CASE_INSENSITIVE);
     private static final Pattern SOURCE_AFTER =
             Pattern.compile(

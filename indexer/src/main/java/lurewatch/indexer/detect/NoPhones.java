@@ -1,6 +1,7 @@
 package lurewatch.indexer.detect;
 
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Digits that are no telephone number whatever plan they fit: amounts, dates, register and licence
@@ -24,8 +25,15 @@ final class NoPhones {
     /// Not `licence` alone: a driver's is asked for in many ads, and a number to call may follow.
     private static final HeadedPattern REGISTER =
             HeadedPattern.compile(
-                    "사업자|접수\\s?번호|관리\\s?번호|사건\\s?번호|등록\\s?번호|허가\\s?번호|신고\\s?번호|법인\\s?번호|주민\\s?번호|고유\\s?번호|통신판매|직업소개|licen[cs]e\\s?(?:no|num|#|:|[0-9])|\\blic\\.?\\s?(?:no|#)|\\bpermit|\\breg(?:istration)?\\.?\\s?(?:no|num|#|:)|company\\s?(?:no|num)|\\bcr\\s?(?:no|num)|\\buen\\b|\\bssm\\b|\\bgst(?:in)?\\b|\\bpan\\s?(?:no|:)|\\babn\\b|\\bein\\b|\\bcin\\b|\\btdlr\\b|\\bdmw\\b|\\bpoea\\b|\\bsiup\\b|\\bsip3mi\\b|\\bnib\\b|\\bnpwp\\b|\\bnik\\b|\\bktp\\b|\\bnric\\b|izin\\s?(?:no|usaha)|no(?:mor)?\\.?\\s?izin|tax\\s?(?:id|no|code|number)|invoice|order\\s?(?:no|num|id|#)|\\bref\\.?\\s?(?:no|:|#)|reference|job\\s?(?:id|no|code|ref)|\\bposition\\s?(?:id|no)|\\bcase\\s?(?:no|id)|passport\\s?(?:no|num)|\\bid\\s?(?:no|num)|tracking|许可证|許可|執照|执照|营业|營業|登记|登記|登録番号|法人番号|番号\\s?第|统一社会信用代码|統一編號|统编|統編|备案|備案|icp|編號|编号|giấy phép|gpkd|đkkd|mã số|\\bmst\\b|\\bcccd\\b|\\bcmnd\\b|mã (?:tin|việc)|ทะเบียน|ใบอนุญาต|เลขที่|เลขประจำตัว|cnpj|\\bcpf\\b|\\bcuit\\b|\\bruc\\b|\\bnit\\b|инн\\b|огрн|account\\s?(?:no|num|:)|a/c|\\brekening|\\bno\\.?\\s?rek|\\bstk\\b|số tài khoản|เลขบัญชี|계좌|통장|卡号|账号|口座|\\biban\\b|\\bswift\\b|\\bzip\\b|postal|pin\\s?code|우편번호|邮编|郵遞|郵便|〒|kode pos|mã bưu|room\\s?no|flight|isbn|(?<![/&+,、／] ?)(?:\\bfax\\b|팩스|传真|傳真|ファックス|แฟกซ์|факс)|고객\\s?번호|회원\\s?번호|운송장|주문\\s?번호|공고\\s?번호|订单|訂單|流水号|工号|身份证|身份證|求人番号|受付番号|会員番号|บัตรประชาชน|เลขทะเบียน|ترخيص|رخصة|الهوية|السجل|الإقامة|لائسنس|شناختی|رجسٹر|รหัส(?!เติม)|lowongan\\s?(?:no|nomor|[0-9])|nomor\\s?(?:lowongan|perkara|seri|resi|pesanan|induk|registrasi|surat)|\\bresi\\b|kunden\\s?-?(?:nummer|nr)|bestell\\s?-?(?:nummer|nr)|auftrags\\s?-?(?:nummer|nr)|rechnungs\\s?-?(?:nummer|nr)|steuer\\s?-?(?:nummer|nr)|akten\\s?zeichen|handelsregister|(?:offre|dossier|commande|annonce|réf(?:érence)?|facture|client)\\s?(?:n[°ºo]|:)|(?:oferta|expediente|pedido|factura|referencia|vaga|processo|protocolo|anúncio|nota fiscal|trámite)\\s?(?:n[°ºo.]|num|:)|numer\\s?(?:oferty|zamówienia|konta|klienta|sprawy|ref)|\\bnip\\b|\\bregon\\b|\\bkrs\\b|\\bpesel\\b|partita iva|\\bp\\.?\\s?iva|codice|dosya|sipariş|ilan no|takip no|заказ|накладн|вакансия\\s?№|дело\\s?№|договор|трек|waybill|\\bawb\\b|parcel|shipment|\\bsku\\b|\\bserial|\\bs/n\\b|\\bimei\\b|model\\s?(?:no|num|:)|ticket\\s?(?:no|num|#|id)|booking\\s?(?:no|id|ref|code)|voucher|案号|案號|案件|快递单|快遞單|单号|單號|取件码|取貨碼|批号|批號|型号|型號|問い合わせ番号|注文番号|管理番号|許可番号|製造番号|số (?:đơn|hồ sơ|hợp đồng|seri|hiệu)|mã (?:đơn|vận|hàng|nhân viên)|लाइसेंस|पंजीकरण|आधार|पिन कोड|লাইসেন্স|নিবন্ধন|siret|siren|\\brfc\\b|\\bdni\\b|\\bcedula|снилс|лиценз|паспорт|sicil|vergi|tc kimlik|\\bsgk\\b|leseni|kibali|ဆိုင်းဘုတ်|လိုင်စင်|អាជ្ញាប័ណ្ណ|ໃບອະນຸຍາດ|ፈቃድ|உரிம",
-                    Pattern.CASE_INSENSITIVE);
+                    "사업자|접수\\s?번호|관리\\s?번호|사건\\s?번호|등록\\s?번호|허가\\s?번호|신고\\s?번호|법인\\s?번호|주민\\s?번호|고유\\s?번호|통신판매|직업소개|licen[cs]e\\s?(?:no|num|#|:|[0-9])|\\blic\\.?\\s?(?:no|#)|\\bpermit|\\breg(?:istration)?\\.?\\s?(?:no|num|#|:)|company\\s?(?:no|num)|\\bcr\\s?(?:no|num)|\\buen\\b|\\bssm\\b|\\bgst(?:in)?\\b|\\bpan\\s?(?:no|:)|\\babn\\b|\\bein\\b|\\bcin\\b|\\btdlr\\b|\\bdmw\\b|\\bpoea\\b|\\bsiup\\b|\\bsip3mi\\b|\\bnib\\b|\\bnpwp\\b|\\bnik\\b|\\bktp\\b|\\bnric\\b|izin\\s?(?:no|usaha)|no(?:mor)?\\.?\\s?izin|tax\\s?(?:id|no|code|number)|invoice|order\\s?(?:no|num|id|#)|\\bref\\.?\\s?(?:no|:|#)|reference|job\\s?(?:id|no|code|ref)|\\bposition\\s?(?:id|no)|\\bcase\\s?(?:no|id)|passport\\s?(?:no|num)|\\bid\\s?(?:no|num)|tracking|许可证|許可|執照|执照|营业|營業|登记|登記|登録番号|法人番号|番号\\s?第|统一社会信用代码|統一編號|统编|統編|备案|備案|icp|編號|编号|giấy phép|gpkd|đkkd|mã số|\\bmst\\b|\\bcccd\\b|\\bcmnd\\b|mã (?:tin|việc)|ทะเบียน|ใบอนุญาต|เลขที่|เลขประจำตัว|cnpj|\\bcpf\\b|\\bcuit\\b|\\bruc\\b|\\bnit\\b|инн\\b|огрн|account\\s?(?:no|num|:)|a/c|\\brekening|\\bno\\.?\\s?rek|\\bstk\\b|số tài khoản|เลขบัญชี|계좌|통장|卡号|账号|口座|\\biban\\b|\\bswift\\b|\\bzip\\b|postal|pin\\s?code|우편번호|邮编|郵遞|郵便|〒|kode pos|mã bưu|room\\s?no|flight|isbn|(?<![/&+,、／] ?)(?:\\bfax\\b|팩스|传真|傳真|ファックス|แฟกซ์|факс)|고객\\s?번호|회원\\s?번호|운송장|주문\\s?번호|공고\\s?번호|订单|訂單|流水号|工号|身份证|身份證|求人番号|受付番号|会員番号|บัตรประชาชน|เลขทะเบียน|ترخيص|رخصة|الهوية|السجل|الإقامة|لائسنس|شناختی|رجسٹر|รหัส(?!เติม)|lowongan\\s?(?:no|nomor|[0-9])|nomor\\s?(?:lowongan|perkara|seri|resi|pesanan|induk|registrasi|surat)|\\bresi\\b|kunden\\s?-?(?:nummer|nr)|bestell\\s?-?(?:nummer|nr)|auftrags\\s?-?(?:nummer|nr)|rechnungs\\s?-?(?:nummer|nr)|steuer\\s?-?(?:nummer|nr)|akten\\s?zeichen|handelsregister|(?:offre|dossier|commande|annonce|réf(?:érence)?|facture|client)\\s?(?:n[°ºo]|:)|(?:oferta|expediente|pedido|factura|referencia|vaga|processo|protocolo|anúncio|nota fiscal|trámite)\\s?(?:n[°ºo.]|num|:)|numer\\s?(?:oferty|zamówienia|konta|klienta|sprawy|ref)|\\bnip\\b|\\bregon\\b|\\bkrs\\b|\\bpesel\\b|partita iva|\\bp\\.?\\s?iva|codice|dosya|sipariş|ilan no|takip no|заказ|накладн|вакансия\\s?№|дело\\s?№|договор|трек|waybill|\\bawb\\b|parcel|shipment|\\bsku\\b|\\bserial|\\bs/n\\b|\\bimei\\b|model\\s?(?:no|num|:)|ticket\\s?(?:no|num|#|id)|booking\\s?(?:no|id|ref|code)|voucher|案号|案號|案件|快递单|快遞單|单号|單號|取件码|取貨碼|批号|批號|型号|型號|問い合わせ番号|注文番号|管理番号|許可番号|製造番号|đơn hàng|hóa đơn|vận đơn|số (?:đơn|hồ sơ|hợp đồng|seri|hiệu)|mã (?:đơn|vận|hàng|nhân viên)|लाइसेंस|पंजीकरण|आधार|पिन कोड|লাইসেন্স|নিবন্ধন|siret|siren|\\brfc\\b|\\bdni\\b|\\bcedula|снилс|лиценз|паспорт|sicil|vergi|tc kimlik|\\bsgk\\b|leseni|kibali|ဆိုင်းဘုတ်|လိုင်စင်|អាជ្ញាប័ណ្ណ|ໃບອະນຸຍາດ|ፈቃድ|உரிம",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    /// Stand before numbers of orders, goods and files.
+    private static final Set<String> COUNTED =
+            Set.of(
+                    "ref", "po", "sku", "awb", "inv", "rif", "réf", "serial", "kode", "code",
+                    "código", "codigo", "kod", "код", "артикул", "mã", "rma", "batch", "lot",
+                    "barcode");
 
     /// How far before the digits such a word may stand.
     private static final int BEFORE = 28;
@@ -64,6 +72,13 @@ final class NoPhones {
         int i = start;
         while (i > 0 && text.charAt(i - 1) == ' ') {
             i--;
+        }
+        int word = i;
+        while (word > 0 && i - word < MAX_GAP && Character.isLetter(text.charAt(word - 1))) {
+            word--;
+        }
+        if (COUNTED.contains(text.substring(word, i).toLowerCase(Locale.ROOT))) {
+            return true;
         }
         return i > 0
                 && ("№#".indexOf(text.charAt(i - 1)) >= 0

@@ -70,8 +70,10 @@ final class FoldedView {
             end += Character.charCount(next);
         }
         if (isParting(first, start, end)) {
-            view.add(PARTING, clean.rawStart(start), clean.rawEnd(end));
-            return end;
+            if (text.charAt(start - 1) < 0x80 && text.charAt(end) < 0x80) {
+                view.add(PARTING, clean.rawStart(start), clean.rawEnd(end));
+            }
+            return end; // no view puts letters of other scripts together again
         }
         addNormalised(first, start, end);
         if (isItem(first, start, end)) {
@@ -94,13 +96,14 @@ final class FoldedView {
     private boolean isSingle(int i) {
         return i >= 0
                 && i < text.length()
-                && isAsciiWord(text.charAt(i))
+                && isAlphabetic(text.charAt(i))
                 && (i == 0 || !Character.isLetterOrDigit(text.charAt(i - 1)))
                 && (i + 1 == text.length() || !Character.isLetterOrDigit(text.charAt(i + 1)));
     }
 
-    private static boolean isAsciiWord(char c) {
-        return c < 0x80 && (Character.isLetterOrDigit(c) || c == '_');
+    /// A sign of a script whose words are read letter by letter: Latin, Greek, Cyrillic.
+    private static boolean isAlphabetic(char c) {
+        return c < 0x530 && (Character.isLetterOrDigit(c) || c == '_');
     }
 
     /// `①TG: name`: whether a number in a circle or bracket counts what follows and is no digit of
