@@ -31,9 +31,40 @@ final class NoPhones {
     /// Stand before numbers of orders, goods and files.
     private static final Set<String> COUNTED =
             Set.of(
-                    "ref", "po", "sku", "awb", "inv", "rif", "réf", "serial", "kode", "code",
-                    "código", "codigo", "kod", "код", "артикул", "mã", "rma", "batch", "lot",
-                    "barcode");
+                    "ref",
+                    "po",
+                    "sku",
+                    "awb",
+                    "inv",
+                    "rif",
+                    "réf",
+                    "serial",
+                    "kode",
+                    "code",
+                    "código",
+                    "codigo",
+                    "kod",
+                    "код",
+                    "артикул",
+                    "mã",
+                    "rma",
+                    "batch",
+                    "lot",
+                    "barcode",
+                    "bestellung",
+                    "auftrag",
+                    "sendung",
+                    "rechnung",
+                    "pedido",
+                    "commande",
+                    "facture",
+                    "zamówienie",
+                    "заказ",
+                    "ordine",
+                    "fattura",
+                    "sipariş",
+                    "pesanan",
+                    "pedidos");
 
     /// How far before the digits such a word may stand.
     private static final int BEFORE = 28;
