@@ -62,6 +62,7 @@ final class LatinLanguages {
     private static double[] points(String text) {
         double[] points = new double[NAMES.size()];
         int words = 0;
+        boolean afterLetter = false;
         int i = 0;
         while (i < text.length() && words < MAX_WORDS) {
             int end = wordEnd(text, i);
@@ -69,7 +70,11 @@ final class LatinLanguages {
                 i++;
                 continue;
             }
-            addWord(points, text, i, end);
+            boolean letter = end - i == 1;
+            if (!letter || !afterLetter) { // letters in a row are a word that is drawn apart
+                addWord(points, text, i, end);
+            }
+            afterLetter = letter;
             words++;
             i = end;
         }

@@ -55,6 +55,13 @@ class LanguagesTest {
     }
 
     @Test
+    void readsNoWordsInLettersThatAreDrawnApart() {
+        assertThat(Languages.in("Data entry in Thailand, write to Z o i w W i z"))
+                .contains("en")
+                .doesNotContain("pl");
+    }
+
+    @Test
     void saysNothingOfNumbersAndAddresses() {
         assertThat(Languages.of("+855 96 000 0000 @sample_name 100%")).isEmpty();
     }
