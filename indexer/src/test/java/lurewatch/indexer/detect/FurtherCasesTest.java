@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// 3137 texts that were written before looking at what the rules say of them. The second file was
+/// 3185 texts that were written before looking at what the rules say of them. The second file was
 /// kept aside until the rules were settled, of the fifth and seventh only totals were looked at;
 /// `docs/measurements.md` says what each then showed. What was reached since must not be lost.
 class FurtherCasesTest {
@@ -73,7 +73,7 @@ class FurtherCasesTest {
     @ValueSource(
             ints = {
                 1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24,
-                26, 27, 28, 31, 32
+                26, 27, 28, 31, 32, 33
             })
     void findsLures(int file) {
         List<Case> lures = read(file).stream().filter(c -> c.label().equals("lure")).toList();
