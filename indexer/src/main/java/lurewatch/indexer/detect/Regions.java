@@ -80,7 +80,6 @@ record Regions(Map<String, Double> likelihoods) {
                     Map.entry("ru", List.of("RU", "KZ")),
                     Map.entry("uk", List.of("UA")),
                     Map.entry("kk", List.of("KZ")),
-                    Map.entry("ky", List.of("KG")),
                     Map.entry("uz", List.of("UZ")),
                     Map.entry("mn", List.of("MN")),
                     Map.entry("tr", List.of("TR")),
@@ -91,9 +90,6 @@ record Regions(Map<String, Double> likelihoods) {
                     Map.entry("fa", List.of("IR")),
                     Map.entry("es", List.of("MX", "CO", "PE", "AR", "ES")),
                     Map.entry("fr", List.of("FR")),
-                    Map.entry("it", List.of("IT")),
-                    Map.entry("pl", List.of("PL")),
-                    Map.entry("ro", List.of("RO")),
                     Map.entry("de", List.of("DE")));
 
     /// What a short sentence of a language is easily read as: the same script, and often the same
