@@ -27,10 +27,11 @@ record ActiveLanguages(Optional<String> main, Set<String> all, Passages passages
             List.of(
                     Set.of("zh-Hans", "zh-Hant"),
                     Set.of("id", "ms"),
-                    Set.of("hi", "ne"),
+                    Set.of("hi", "ne", "mr"),
+                    Set.of("tl", "ceb"),
                     Set.of("ur", "ar", "fa"),
                     Set.of("pt", "pt-BR"),
-                    Set.of("ru", "uk", "kk", "mn"));
+                    Set.of("ru", "uk", "kk", "ky", "mn"));
 
     ActiveLanguages {
         all = Collections.unmodifiableSet(new LinkedHashSet<>(new TreeSet<>(all)));

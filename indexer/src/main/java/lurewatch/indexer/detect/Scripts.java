@@ -6,11 +6,11 @@ import java.util.Set;
 final class Scripts {
     private static final Set<String> WITHOUT_SPACES =
             Set.of("ko", "zh-Hans", "zh-Hant", "ja", "th", "lo", "km", "my");
-    private static final Set<String> WITH_PREFIXES = Set.of("am", "ar", "ur", "fa");
+    private static final Set<String> WITH_PREFIXES = Set.of("am", "ar", "ur", "fa", "zu");
     private static final Set<String> WITH_ENDINGS =
             Set.of(
                     "am", "ar", "ur", "fa", "bn", "hi", "ne", "ta", "ru", "si", "tr", "uz", "kk",
-                    "mn", "pl", "uk", "pa", "gu", "or", "te", "kn", "ml");
+                    "ky", "mn", "pl", "uk", "pa", "gu", "or", "te", "kn", "ml", "mr", "ro", "zu");
 
     /// The first letter of the scripts that need no blanks (Thai) and of all behind them.
     private static final char FIRST_SQUASHED = '\u0E01';

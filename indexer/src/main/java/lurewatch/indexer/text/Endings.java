@@ -26,6 +26,7 @@ final class Endings {
                     Map.entry("tl", List.of("ng", "han", "hin")),
                     Map.entry("sw", List.of("sha", "wa", "eza", "isha")),
                     Map.entry("tr", List.of("lar", "ler", "lık", "mak", "mek")),
+                    Map.entry("ro", List.of("ului", "elor", "ilor", "ește", "ează", "ție", "ții")),
                     Map.entry("pl", List.of("nie", "ość", "ych", "ego", "owa")));
     private static final Map<String, String> LETTERS =
             Map.of(
@@ -35,12 +36,15 @@ final class Endings {
                     "fr", "çèêàœ",
                     "pt", "ãõç",
                     "tr", "şğıöü",
+                    "ro", "ăâîșțţ",
                     "pl", "łąęśźżćń");
     private static final Map<String, List<String>> BEGINNINGS =
             Map.of(
                     "id", List.of("meng", "peng", "ber", "memp", "menj", "diber"),
                     "ms", List.of("meng", "peng", "ber", "memp", "menj", "diber"),
                     "tl", List.of("nag", "mag", "pag", "kina", "ipina", "naka", "maka"),
+                    "ceb", List.of("nag", "mag", "pag", "naka", "maka"),
+                    "zu", List.of("uku", "ngi", "izi", "umse", "ezi", "kwe"),
                     "sw",
                             List.of(
                                     "wana", "kuwa", "ili", "ana", "wali", "kut", "kuf", "nina",

@@ -88,8 +88,11 @@ public final class Languages {
     }
 
     private static String cyrillic(String text) {
-        if (containsAny(text, "әғқңұһ")) {
+        if (containsAny(text, "әғқұһ")) {
             return "kk";
+        }
+        if (containsAny(text, "ң")) {
+            return containsAny(text, "өү") || !containsAny(text, "і") ? "ky" : "kk";
         }
         if (containsAny(text, "өү")) {
             return "mn";
@@ -146,6 +149,32 @@ public final class Languages {
         int hindi =
                 occurrences(
                         text, "है", "हैं", "में", "के ", "की ", "का ", "और ", "पर ", "से ", "करें");
+        int marathi =
+                occurrences(
+                        text,
+                        "आहे",
+                        "आहात",
+                        "मध्ये",
+                        "च्या ",
+                        "साठी",
+                        "नाही",
+                        "आणि ",
+                        "पाहिजे",
+                        "ळ",
+                        "तुमच",
+                        "तुम्ही",
+                        "आम्ही",
+                        "मिळेल",
+                        "हवे",
+                        "करायच",
+                        "तील ",
+                        "महिन्याला",
+                        "ांना ",
+                        "होते ",
+                        "केली ");
+        if (marathi > Math.max(nepali, hindi)) {
+            return "mr";
+        }
         return nepali > hindi ? "ne" : "hi";
     }
 

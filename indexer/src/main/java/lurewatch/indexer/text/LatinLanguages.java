@@ -65,6 +65,7 @@ final class LatinLanguages {
     private static double[] points(String text) {
         double[] points = new double[NAMES.size()];
         int words = 0;
+        boolean afterLetter = false;
         int i = 0;
         while (i < text.length() && words < MAX_WORDS) {
             int end = wordEnd(text, i);
@@ -72,9 +73,12 @@ final class LatinLanguages {
                 i++;
                 continue;
             }
-            if (!isInAddress(text, i, end)) {
+            boolean letter = end - i == 1;
+            boolean isApart = letter && afterLetter; // letters in a row are a word drawn apart
+            if (!isApart && !isInAddress(text, i, end)) {
                 addWord(points, text, i, end);
             }
+            afterLetter = letter;
             words++;
             i = end;
         }

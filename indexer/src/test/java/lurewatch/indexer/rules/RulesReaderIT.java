@@ -61,7 +61,13 @@ class RulesReaderIT {
                     Map.entry("te", 60),
                     Map.entry("kn", 60),
                     Map.entry("ml", 60),
-                    Map.entry("gu", 60));
+                    Map.entry("gu", 60),
+                    Map.entry("mr", 30),
+                    Map.entry("pa", 30),
+                    Map.entry("ky", 30),
+                    Map.entry("ro", 30),
+                    Map.entry("zu", 30),
+                    Map.entry("ceb", 30));
 
     @TempDir Path directory;
 

@@ -37,6 +37,12 @@ class LanguagesTest {
                 "gu|નોકરી જોઈએ છે",
                 "pa|ਨੌਕਰੀ ਚਾਹੀਦੀ ਹੈ",
                 "or|ଚାକିରି ଦରକାର",
+                "mr|कॉम्प्युटर ऑपरेटर पाहिजे, राहण्याची सोय आहे",
+                "ky|Чет өлкөдө жумуш, айлыгы жакшы, биз менен чыңыз",
+                "kk|Жаңа жұмыс, жалақы жақсы",
+                "ro|Căutăm tineri pentru muncă în străinătate",
+                "zu|Kunomsebenzi phesheya, iholo lihle, ukudla mahhala",
+                "ceb|Nangita mig motrabaho, libre ang balay ug pagkaon",
             })
     void tellsTheLanguageOfAFewWords(String language, String text) {
         assertThat(Languages.of(text)).contains(language);
@@ -46,6 +52,13 @@ class LanguagesTest {
     void namesEveryLanguageOfAMixedText() {
         assertThat(Languages.in("해외 직원 모집합니다 we are hiring people for the office"))
                 .contains("ko", "en");
+    }
+
+    @Test
+    void readsNoWordsInLettersThatAreDrawnApart() {
+        assertThat(Languages.in("We are hiring agents for our office: W i z w i z"))
+                .contains("en")
+                .doesNotContain("pl");
     }
 
     @Test
