@@ -137,6 +137,10 @@ record ContextTraits(Map<String, Trait> byCue) {
 
     private static void addContacts(Judge.Found found, Map<String, Trait> traits) {
         String raw = found.reading().raw();
+        QuotedContacts quoted = QuotedContacts.of(found);
+        if (!quoted.isOwn()) {
+            put(traits, TextTrait.QUOTED_CONTACT, quoted.quoted().isEmpty() ? 0 : 1, quoted.quoted());
+        }
         for (Contact contact : found.contacts()) {
             List<Evidence> evidence =
                     contact.isInText()

@@ -118,20 +118,9 @@ final class Judge {
     }
 
     /// Whether nobody can be answered, or only in what is quoted by somebody who tells more than
-    /// that: a report that gives an ad in full.
+    /// that: a report that gives an ad in full, and maybe a number to report such ads to.
     private static boolean isNobodysOffer(Found found) {
-        if (found.contacts().isEmpty()) {
-            return true;
-        }
-        Signs signs = Signs.in(found.reading().raw(), found.spans());
-        return found.contacts().stream()
-                        .filter(LiveContacts::isLive)
-                        .allMatch(c ->
-                                c.isInText()
-                                        && signs.isQuoted(
-                                                Evidence.in(
-                                                        found.reading().raw(), c.start(), c.end())))
-                && signs.tellsMoreThanItQuotes(found.reading().raw(), found.spans());
+        return found.contacts().isEmpty() || QuotedContacts.of(found).areAll();
     }
 
     /// How much of each cue to its kind the text as one shows.
