@@ -140,8 +140,12 @@ final class Judge {
     /// the comment that is most like a lure.
     Judgement decide(Judgement whole, Found found, Parts parts) {
         if (!parts.hasComments()) {
-            boolean mayHide = whole.context() != Context.NONE && whole.context() != Context.WARNING;
-            return mayHide ? unlessAppended(whole, found) : whole;
+            return switch (whole.context()) {
+                case NONE -> whole;
+                case WARNING -> unlessNotice(whole, found);
+                case NEWS, VICTIM_REPORT, DISCUSSION, LAWFUL_PROCESS, FICTION ->
+                        unlessAppended(whole, found);
+            };
         }
         Judgement main = judge(found.outside(parts));
         if (main.context() == Context.NONE && whole.context() == Context.NONE) {
@@ -157,6 +161,22 @@ final class Judge {
             }
         }
         return best;
+    }
+
+    /// A warning that is only a notice against impostors around an ad: boards put one line under
+    /// whatever they print, and firms under their own ads. What stands beside the line must read as
+    /// an ordinary offer by itself, and be much more than the line.
+    private Judgement unlessNotice(Judgement whole, Found found) {
+        List<Parts.Span> notices = Notices.in(found.reading());
+        if (notices.isEmpty()) {
+            return whole;
+        }
+        Judgement offer = judge(found.outside(new Parts(notices)));
+        boolean isOffer =
+                offer.context() == Context.NONE
+                        && !offer.isWorthALook()
+                        && offer.findings().has(ContextJudge.ORDINARY);
+        return isOffer ? offer : whole;
     }
 
     /// News under which, or above which, a lure stands as a paragraph or several of its own: pasted

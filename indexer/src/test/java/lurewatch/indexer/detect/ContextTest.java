@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import lurewatch.indexer.Assessment;
 import lurewatch.indexer.AssessmentClass;
+import lurewatch.indexer.Context;
 import lurewatch.indexer.Signal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +52,24 @@ class ContextTest {
                         .isNotEqualTo(AssessmentClass.LURE);
             }
         }
+    }
+
+    /// Boards put such a line under whatever they print.
+    @Test
+    void aNoticeAgainstImpostorsMakesNoWarningOfAnAd() {
+        String ad =
+                """
+                เจ้าหน้าที่บัญชี บริษัท ตัวอย่าง จำกัด เขตบางนา กรุงเทพมหานคร
+                เงินเดือน 18,000 - 22,000 บาท ประกันสังคม โบนัสประจำปี วันหยุดตามประเพณี
+                คุณสมบัติ วุฒิ ปวส. ขึ้นไป ประสบการณ์ 1 ปี ใช้โปรแกรมบัญชีได้
+                สมัครด้วยตนเองที่ฝ่ายบุคคล อาคารตัวอย่าง ชั้น 3 สัมภาษณ์ที่บริษัท
+                งานอื่น ๆ ของบริษัทนี้ เจ้าหน้าที่ธุรการ พนักงานขาย พนักงานคลังสินค้า ช่างซ่อมบำรุง
+                """;
+        String notice =
+                "เว็บนี้มีเพียงเว็บเดียวเท่านั้น โปรดอย่าหลงเชื่อผู้แอบอ้าง หากผู้ใดแอบอ้างจะถูกดำเนินคดี";
+        assertThat(assess(ad + notice).context()).isEqualTo(Context.NONE);
+        assertThat(assess(notice + " บริษัทไม่มีนโยบายเรียกเก็บเงิน โปรดระวัง อย่าโอนเงิน แจ้งเบาะแสได้ที่ตำรวจ").context())
+                .isEqualTo(Context.WARNING);
     }
 
     @Test
