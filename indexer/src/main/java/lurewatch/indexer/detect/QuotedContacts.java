@@ -9,13 +9,16 @@ import lurewatch.indexer.Evidence;
 ///
 /// @param quoted the contacts that stand within quotes, of a text that tells more than it quotes
 /// @param isOwn whether a messenger's account stands outside of them, or a number and none is
-///     quoted: who gives an ad in full may add the number to report such ads to
+///   quoted: who gives an ad in full may add the number to report such ads to
 record QuotedContacts(List<Evidence> quoted, boolean isOwn) {
     static QuotedContacts of(Judge.Found found) {
+        return of(found, Signs.in(found.reading().raw(), found.spans()));
+    }
+
+    static QuotedContacts of(Judge.Found found, Signs signs) {
         String raw = found.reading().raw();
         List<Contact> live = found.contacts().stream().filter(LiveContacts::isLive).toList();
-        Signs signs = Signs.in(raw, found.spans());
-        if (live.isEmpty() || !signs.quotes() || !signs.tellsMoreThanItQuotes(raw, found.spans())) {
+        if (live.isEmpty() || !signs.tellsMoreThanItQuotes(raw, found.spans())) {
             return new QuotedContacts(List.of(), !live.isEmpty());
         }
         List<Contact> own = live.stream().filter(c -> !isQuoted(signs, raw, c)).toList();

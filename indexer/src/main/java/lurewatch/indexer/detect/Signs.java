@@ -18,6 +18,7 @@ record Signs(List<Evidence> questions, boolean endsAsking, List<Parts.Span> quot
 
     /// Those that end with another sign than they begin with, so that one line feed proves nothing.
     private static final String PAIRED = "“„«「『";
+
     private static final String ASKING = "?？؟";
     private static final char QUOTED_LINE = '>';
 
@@ -120,8 +121,12 @@ record Signs(List<Evidence> questions, boolean endsAsking, List<Parts.Span> quot
         return !quoted.isEmpty();
     }
 
-    /// Whether the spans hold more letters outside of quotation marks than half of those within.
+    /// Whether there are quotes, and the spans hold more letters outside of them than half of those
+    /// within.
     boolean tellsMoreThanItQuotes(String text, List<Parts.Span> spans) {
+        if (quoted.isEmpty()) {
+            return false;
+        }
         int within = quoted.stream().mapToInt(quote -> letters(text, quote)).sum();
         int all = spans.stream().mapToInt(span -> letters(text, span)).sum();
         return all - within > within / 2;
@@ -136,16 +141,21 @@ record Signs(List<Evidence> questions, boolean endsAsking, List<Parts.Span> quot
     }
 
     boolean isQuoted(Evidence evidence) {
+        return isWithin(quoted, evidence.start(), evidence.end());
+    }
+
+    /// Whether one of the quotes, in text order, holds the stretch.
+    static boolean isWithin(List<Parts.Span> quotes, int start, int end) {
         int low = 0;
-        int high = quoted.size() - 1;
+        int high = quotes.size() - 1;
         while (low <= high) {
             int middle = (low + high) >>> 1;
-            if (quoted.get(middle).end() < evidence.end()) {
+            if (quotes.get(middle).end() < end) {
                 low = middle + 1;
             } else {
                 high = middle - 1;
             }
         }
-        return low < quoted.size() && quoted.get(low).start() <= evidence.start();
+        return low < quotes.size() && quotes.get(low).start() <= start;
     }
 }

@@ -68,7 +68,11 @@ class ContextTest {
         String notice =
                 "เว็บนี้มีเพียงเว็บเดียวเท่านั้น โปรดอย่าหลงเชื่อผู้แอบอ้าง หากผู้ใดแอบอ้างจะถูกดำเนินคดี";
         assertThat(assess(ad + notice).context()).isEqualTo(Context.NONE);
-        assertThat(assess(notice + " บริษัทไม่มีนโยบายเรียกเก็บเงิน โปรดระวัง อย่าโอนเงิน แจ้งเบาะแสได้ที่ตำรวจ").context())
+        assertThat(
+                        assess(
+                                        notice
+                                                + " บริษัทไม่มีนโยบายเรียกเก็บเงิน โปรดระวัง อย่าโอนเงิน แจ้งเบาะแสได้ที่ตำรวจ")
+                                .context())
                 .isEqualTo(Context.WARNING);
     }
 
