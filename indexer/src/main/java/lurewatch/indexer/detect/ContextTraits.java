@@ -9,6 +9,7 @@ import java.util.Set;
 import lurewatch.indexer.Contact;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.Evidence;
+import lurewatch.indexer.Pay;
 import lurewatch.indexer.Signal;
 import lurewatch.indexer.rules.ContextWord;
 import lurewatch.indexer.rules.Rules;
@@ -25,6 +26,19 @@ record ContextTraits(Map<String, Trait> byCue) {
     private static final String HIDDEN = "obfuscated_contact";
 
     private static final String TRADE = "words:trade";
+
+    private static final Set<String> OF_OFFERS =
+            Set.of(
+                    "job",
+                    "hiring",
+                    "pay",
+                    "terms",
+                    "duties",
+                    "ordinary",
+                    "in_person",
+                    "answer",
+                    "trade",
+                    "audience");
 
     private static final double MOST_OF_SIGNAL = 2;
     private static final double MOST_OF_WORDS = 1.6;
@@ -48,13 +62,17 @@ record ContextTraits(Map<String, Trait> byCue) {
             double units = -Math.log(Math.max(1e-6, 1 - share));
             traits.put(signal.id(), new Trait(Math.min(MOST_OF_SIGNAL, units), signal.evidence()));
         }
-        addWords(found.reading(), traits);
+        Signs signs = Signs.in(found.reading().raw(), found.spans());
+        boolean reports = signs.tellsMoreThanItQuotes(found.reading().raw(), found.spans());
+        addWords(found.reading(), reports ? signs.quoted() : List.of(), traits);
         addTrade(rules, signals, traits);
-        addSigns(found, signals, traits);
-        addContacts(found, traits);
-        if (!found.pay().isEmpty()) {
-            put(traits, TextTrait.PAY, 1, List.of(found.pay().getFirst().evidence()));
-        }
+        addSigns(signs, signals, traits);
+        addContacts(found, signs, traits);
+        found.pay().stream()
+                .map(Pay::evidence)
+                .filter(evidence -> !reports || !signs.isQuoted(evidence))
+                .findFirst()
+                .ifPresent(evidence -> put(traits, TextTrait.PAY, 1, List.of(evidence)));
         return new ContextTraits(traits);
     }
 
@@ -71,11 +89,15 @@ record ContextTraits(Map<String, Trait> byCue) {
         return amounts;
     }
 
-    private static void addWords(Reading reading, Map<String, Trait> traits) {
+    /// What ads say of work is not said by who quotes one.
+    private static void addWords(
+            Reading reading, List<Parts.Span> quotes, Map<String, Trait> traits) {
         Map<String, List<Match>> byCue = new LinkedHashMap<>();
         for (Match match : reading.matches()) {
             if (match.target() instanceof Target.OfContextWord(ContextWord word)
-                    && WordGroups.isCue(word.group())) {
+                    && WordGroups.isCue(word.group())
+                    && !(OF_OFFERS.contains(word.group())
+                            && Signs.isWithin(quotes, match.start(), match.end()))) {
                 byCue.computeIfAbsent(word.cue(), _ -> new ArrayList<>()).add(match);
             }
         }
@@ -104,9 +126,7 @@ record ContextTraits(Map<String, Trait> byCue) {
         }
     }
 
-    private static void addSigns(
-            Judge.Found found, List<Signal> signals, Map<String, Trait> traits) {
-        Signs signs = Signs.in(found.reading().raw(), found.spans());
+    private static void addSigns(Signs signs, List<Signal> signals, Map<String, Trait> traits) {
         if (!signs.questions().isEmpty()) {
             double amount = Math.min(MOST_QUESTIONS, signs.questions().size() / 2.0);
             put(traits, TextTrait.QUESTIONS, amount, signs.questions());
@@ -135,13 +155,22 @@ record ContextTraits(Map<String, Trait> byCue) {
         put(traits, TextTrait.LURE, Math.min(1, told.size() / MANY), List.of());
     }
 
-    private static void addContacts(Judge.Found found, Map<String, Trait> traits) {
+    /// Those that are only quoted are not the text's own.
+    private static void addContacts(Judge.Found found, Signs signs, Map<String, Trait> traits) {
         String raw = found.reading().raw();
+        QuotedContacts quoted = QuotedContacts.of(found, signs);
+        boolean areAll = !quoted.isOwn() && !quoted.quoted().isEmpty();
+        if (areAll) {
+            put(traits, TextTrait.QUOTED_CONTACT, 1, quoted.quoted());
+        }
         for (Contact contact : found.contacts()) {
             List<Evidence> evidence =
                     contact.isInText()
                             ? List.of(Evidence.in(raw, contact.start(), contact.end()))
                             : List.of();
+            if (areAll && LiveContacts.isLive(contact)) {
+                continue;
+            }
             put(traits, TextTrait.CONTACT, 1, evidence);
             if (LiveContacts.isLive(contact)) {
                 put(traits, TextTrait.LIVE_CONTACT, 1, evidence);

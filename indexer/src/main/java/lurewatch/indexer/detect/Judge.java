@@ -118,20 +118,9 @@ final class Judge {
     }
 
     /// Whether nobody can be answered, or only in what is quoted by somebody who tells more than
-    /// that: a report that gives an ad in full.
+    /// that: a report that gives an ad in full, and maybe a number to report such ads to.
     private static boolean isNobodysOffer(Found found) {
-        if (found.contacts().isEmpty()) {
-            return true;
-        }
-        Signs signs = Signs.in(found.reading().raw(), found.spans());
-        return found.contacts().stream()
-                        .filter(LiveContacts::isLive)
-                        .allMatch(c ->
-                                c.isInText()
-                                        && signs.isQuoted(
-                                                Evidence.in(
-                                                        found.reading().raw(), c.start(), c.end())))
-                && signs.tellsMoreThanItQuotes(found.reading().raw(), found.spans());
+        return found.contacts().isEmpty() || QuotedContacts.of(found).areAll();
     }
 
     /// How much of each cue to its kind the text as one shows.
@@ -151,8 +140,12 @@ final class Judge {
     /// the comment that is most like a lure.
     Judgement decide(Judgement whole, Found found, Parts parts) {
         if (!parts.hasComments()) {
-            boolean mayHide = whole.context() != Context.NONE && whole.context() != Context.WARNING;
-            return mayHide ? unlessAppended(whole, found) : whole;
+            return switch (whole.context()) {
+                case NONE -> whole;
+                case WARNING -> unlessNotice(whole, found);
+                case NEWS, VICTIM_REPORT, DISCUSSION, LAWFUL_PROCESS, FICTION ->
+                        unlessAppended(whole, found);
+            };
         }
         Judgement main = judge(found.outside(parts));
         if (main.context() == Context.NONE && whole.context() == Context.NONE) {
@@ -168,6 +161,22 @@ final class Judge {
             }
         }
         return best;
+    }
+
+    /// A warning that is only a notice against impostors around an ad: boards put one line under
+    /// whatever they print, and firms under their own ads. What stands beside the line must read as
+    /// an ordinary offer by itself, and be much more than the line.
+    private Judgement unlessNotice(Judgement whole, Found found) {
+        List<Parts.Span> notices = Notices.in(found.reading());
+        if (notices.isEmpty()) {
+            return whole;
+        }
+        Judgement offer = judge(found.outside(new Parts(notices)));
+        boolean isOffer =
+                offer.context() == Context.NONE
+                        && !offer.isWorthALook()
+                        && offer.findings().has(ContextJudge.ORDINARY);
+        return isOffer ? offer : whole;
     }
 
     /// News under which, or above which, a lure stands as a paragraph or several of its own: pasted

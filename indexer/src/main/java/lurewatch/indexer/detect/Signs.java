@@ -10,8 +10,15 @@ import lurewatch.indexer.Evidence;
 /// @param questions the first question marks
 /// @param quoted in text order, none within another
 record Signs(List<Evidence> questions, boolean endsAsking, List<Parts.Span> quoted) {
-    private static final String OPENING = "\"“„«「『‘'";
-    private static final String CLOSING = "\"””»」』’'";
+    private static final String OPENING = "\"“„«»「『‘'";
+    private static final String CLOSING = "\"””»«」』’'";
+
+    /// Beside `”`: German and its neighbours close with what English opens with.
+    private static final String CLOSING_LOW = "“\"";
+
+    /// Those that end with another sign than they begin with, so that one line feed proves nothing.
+    private static final String PAIRED = "“„«「『";
+
     private static final String ASKING = "?？؟";
     private static final char QUOTED_LINE = '>';
 
@@ -23,6 +30,7 @@ record Signs(List<Evidence> questions, boolean endsAsking, List<Parts.Span> quot
     }
 
     private static final char APOSTROPHE = '\'';
+    private static final char LOW = '„';
 
     /// Shorter ones are names and turns of phrase.
     private static final int SHORTEST = 6;
@@ -77,14 +85,23 @@ record Signs(List<Evidence> questions, boolean endsAsking, List<Parts.Span> quot
         int last = Math.min(span.end(), start + LONGEST);
         for (int i = start + 1; i < last; i++) {
             char c = text.charAt(i);
-            if (c == '\n') {
+            if (c == '\n' && !mayGoOn(text, start, i)) {
                 return quotedLine ? i : 0;
             }
-            if (mark >= 0 && c == CLOSING.charAt(mark) && closes(text, i)) {
+            if (mark >= 0 && isClosing(text.charAt(start), mark, c) && closes(text, i)) {
                 return i - start > SHORTEST ? i + 1 : 0;
             }
         }
         return quotedLine ? last : 0;
+    }
+
+    /// An ad that is quoted in full has lines; behind a blank one something else begins.
+    private static boolean mayGoOn(String text, int start, int lineFeed) {
+        return PAIRED.indexOf(text.charAt(start)) >= 0 && text.charAt(lineFeed - 1) != '\n';
+    }
+
+    private static boolean isClosing(char opening, int mark, char c) {
+        return c == CLOSING.charAt(mark) || (opening == LOW && CLOSING_LOW.indexOf(c) >= 0);
     }
 
     /// An apostrophe stands within a word or behind one: `don't`, `boys' wages`.
@@ -104,8 +121,12 @@ record Signs(List<Evidence> questions, boolean endsAsking, List<Parts.Span> quot
         return !quoted.isEmpty();
     }
 
-    /// Whether the spans hold more letters outside of quotation marks than half of those within.
+    /// Whether there are quotes, and the spans hold more letters outside of them than half of those
+    /// within.
     boolean tellsMoreThanItQuotes(String text, List<Parts.Span> spans) {
+        if (quoted.isEmpty()) {
+            return false;
+        }
         int within = quoted.stream().mapToInt(quote -> letters(text, quote)).sum();
         int all = spans.stream().mapToInt(span -> letters(text, span)).sum();
         return all - within > within / 2;
@@ -120,16 +141,21 @@ record Signs(List<Evidence> questions, boolean endsAsking, List<Parts.Span> quot
     }
 
     boolean isQuoted(Evidence evidence) {
+        return isWithin(quoted, evidence.start(), evidence.end());
+    }
+
+    /// Whether one of the quotes, in text order, holds the stretch.
+    static boolean isWithin(List<Parts.Span> quotes, int start, int end) {
         int low = 0;
-        int high = quoted.size() - 1;
+        int high = quotes.size() - 1;
         while (low <= high) {
             int middle = (low + high) >>> 1;
-            if (quoted.get(middle).end() < evidence.end()) {
+            if (quotes.get(middle).end() < end) {
                 low = middle + 1;
             } else {
                 high = middle - 1;
             }
         }
-        return low < quoted.size() && quoted.get(low).start() <= evidence.start();
+        return low < quotes.size() && quotes.get(low).start() <= start;
     }
 }

@@ -24,6 +24,8 @@ public enum TextTrait {
     LIVE_CONTACT,
     /// Whether it names an account of a messenger.
     MESSENGER,
+    /// Whether it names such ones only in what it quotes, and tells more than that.
+    QUOTED_CONTACT,
     /// Whether it names a mail address.
     MAIL,
     /// Whether it names pay.

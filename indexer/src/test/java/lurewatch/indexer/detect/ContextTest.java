@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import lurewatch.indexer.Assessment;
 import lurewatch.indexer.AssessmentClass;
+import lurewatch.indexer.Context;
 import lurewatch.indexer.Signal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +52,36 @@ class ContextTest {
                         .isNotEqualTo(AssessmentClass.LURE);
             }
         }
+    }
+
+    /// Boards put such a line under whatever they print.
+    @Test
+    void aNoticeAgainstImpostorsMakesNoWarningOfAnAd() {
+        String page =
+                """
+                โปรแกรมเมอร์ บริษัท ตัวอย่าง จำกัด เขตจตุจักร กรุงเทพมหานคร
+                เว็บไซต์ : https://www.sample-soft.example/
+                ลงประกาศรับสมัครงาน (สมัครสมาชิก) อัตราโฆษณา ค้นประวัติ
+                ขอความช่วยเหลือ: support@sample-jobs.example เวลาทำการ: จันทร์-ศุกร์ 8:30-18:00 น.
+                งานแยกตามประเภทงาน งานการตลาด งานขาย งานบัญชี งานบริการลูกค้า งานช่างเทคนิค งานก่อสร้างสถาปัตยกรรม งานวิศวกรรม งานทรัพยากรบุคคล งานผลิต งานบริการอาหารและเครื่องดื่ม
+                งานแยกตามสถานที่ปฏิบัติงาน กรุงเทพมหานคร เชียงใหม่ ฉะเชิงเทรา ชลบุรี นนทบุรี ปทุมธานี ระยอง สมุทรปราการ สมุทรสาคร พระนครศรีอยุธยา นครราชสีมา
+                สำหรับผู้สมัครงาน หางาน สร้างประวัติ งานใกล้รถไฟฟ้า งานใกล้สายรถเมล์ งานนิคมอุตสาหกรรม งานทุพพลภาพ
+                สำหรับบริษัท บริการของเรา ติดตามเรา นโยบายความเป็นส่วนตัว นโยบายคุกกี้ ข้อจำกัดความรับผิด
+                ตัวอย่างงาน มีเพียงเว็บเดียวเท่านั้น ไม่มีเว็บเครือข่าย โปรดอย่าหลงเชื่อผู้แอบอ้าง และหากผู้ใดแอบอ้าง ไม่ว่าจะทางอีเมล โทรศัพท์ หรือทางใดก็ตาม จะถูกดำเนินคดีตามที่กฎหมายบัญญัติไว้สูงสุด
+                """;
+        assertThat(assess(page).context()).isEqualTo(Context.NONE);
+    }
+
+    @Test
+    void aFirmThatWarnsOfImpostorsWarns() {
+        String notice =
+                """
+                ขอแจ้งเตือน มีผู้แอบอ้างเป็นพนักงานของเรา
+                โปรดระวัง อย่าโอนเงินและอย่าส่งสำเนาบัตร ให้ผู้ใดทั้งสิ้น
+                ทางบริษัทรับสมัครที่สำนักงานเท่านั้น
+                พบเห็นโปรดแจ้งเบาะแสตำรวจ สายด่วน 1441 หรือฝ่ายบุคคลของบริษัทที่สำนักงานใหญ่
+                """;
+        assertThat(assess(notice).context()).isEqualTo(Context.WARNING);
     }
 
     @Test
