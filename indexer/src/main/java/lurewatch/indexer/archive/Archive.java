@@ -23,8 +23,9 @@ import lurewatch.indexer.Provenance;
 /// it reaches its size, when the archive is closed, or when the next writer finds it left behind.
 ///
 /// A payload that a URL brought before is archived as a revisit record: where the server said *not
-/// modified* (304), and where it sent the same whole payload again with a status 2xx. A revisit
-/// refers to a capture with a payload, never to another revisit, nor to what a browser made of one.
+/// modified* (304) when asked whether it was, and where it sent the same whole payload again with a
+/// status 2xx. A revisit refers to a capture with a payload, never to another revisit, nor to what
+/// a browser made of one.
 public final class Archive implements Closeable {
     private final ArchiveReader reader;
     private final LastPayloads lastPayloads = new LastPayloads();
@@ -197,7 +198,8 @@ public final class Archive implements Closeable {
     }
 
     private Optional<Capture> repeats(Exchange exchange, Digest bodyDigest) {
-        boolean unchanged = exchange.status() == HttpHead.NOT_MODIFIED;
+        boolean unchanged =
+                exchange.status() == HttpHead.NOT_MODIFIED && HttpHead.isConditional(exchange);
         boolean success = exchange.status() >= 200 && exchange.status() < 300;
         boolean whole = exchange.truncated().isEmpty() && exchange.body().length > 0;
         boolean sent = exchange.provenance() != Provenance.RENDERED;

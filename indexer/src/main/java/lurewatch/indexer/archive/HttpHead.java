@@ -1,6 +1,7 @@
 package lurewatch.indexer.archive;
 
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import lurewatch.indexer.Header;
 
 /// The status line and headers of an answer, as bytes for a WARC record.
@@ -10,6 +11,9 @@ import lurewatch.indexer.Header;
 /// are kept under the name `X-Archive-Orig-…`, as other archiving tools do.
 final class HttpHead {
     static final int NOT_MODIFIED = 304;
+
+    private static final Pattern CONDITION =
+            Pattern.compile("(?im)^If-(?:None-Match|Modified-Since):");
 
     private static final String ORIGINAL = "X-Archive-Orig-";
 
@@ -34,6 +38,12 @@ final class HttpHead {
         }
         head.append("\r\n");
         return bytes(head);
+    }
+
+    /// Whether the request asked for the page only if it is another one than we have.
+    static boolean isConditional(Exchange exchange) {
+        String head = new String(exchange.requestHead(), StandardCharsets.ISO_8859_1);
+        return CONDITION.matcher(head).find();
     }
 
     /// A header's or field's name without what would end it.

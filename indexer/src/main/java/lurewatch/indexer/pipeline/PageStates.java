@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import lurewatch.indexer.AssessedPosting;
 import lurewatch.indexer.Assessment;
 import lurewatch.indexer.Capture;
+import lurewatch.indexer.CapturedPage;
 import lurewatch.indexer.Contact;
 import lurewatch.indexer.Digest;
 import lurewatch.indexer.extract.Extraction;
@@ -26,11 +27,14 @@ final class PageStates {
 
     private PageStates() {}
 
-    static PageState of(Capture capture, Extraction page, List<AssessedPosting> postings) {
+    static PageState of(CapturedPage captured, Extraction page, List<AssessedPosting> postings) {
+        Capture capture = captured.capture();
         String text = text(page, postings);
         boolean isShell = page.scripted().isPresent() && postings.isEmpty();
         boolean isPart =
                 capture.truncated().isPresent()
+                        || captured.cutShort().isPresent()
+                        || captured.payload().length == 0
                         || capture.status() == PARTIAL
                         || page.blocked().isPresent();
         Outcome outcome =

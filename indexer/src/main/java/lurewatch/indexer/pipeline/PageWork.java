@@ -96,7 +96,7 @@ final class PageWork {
             assessed.add(new AssessedPosting(posting, assess(posting, failures)));
         }
         return new CaptureFacts(
-                capture, assessed, failures, PageStates.of(capture, extraction, assessed));
+                capture, assessed, failures, PageStates.of(page, extraction, assessed));
     }
 
     private Extraction read(CapturedPage page) {

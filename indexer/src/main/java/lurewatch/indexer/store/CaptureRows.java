@@ -47,10 +47,11 @@ final class CaptureRows {
     private void insertSightings(CaptureFacts facts) throws SQLException {
         Capture capture = facts.capture();
         Set<String> seen = new HashSet<>();
+        boolean isPart = facts.state().outcome() == Outcome.BLOCKED;
         for (AssessedPosting assessed : facts.postings()) {
             // A page may name one posting twice: the first is what a reader of it sees first.
             if (seen.add(assessed.posting().id().value())) {
-                sightings.insert(capture, assessed, seen.size() - 1);
+                sightings.insert(capture, assessed, seen.size() - 1, isPart);
             }
         }
         boolean isWhole = capture.truncated().isEmpty() && facts.failures().isEmpty();

@@ -29,7 +29,7 @@ public record PageState(
         GONE_TEMPLATE,
         /// Sent elsewhere.
         MOVED,
-        /// A wall stood in front of it, or it came in part: proves nothing.
+        /// A wall stood in front of it, or it came in part or empty: proves nothing.
         BLOCKED,
         /// Its scripts, which write it, had not run: proves nothing.
         UNSCRIPTED,
@@ -65,8 +65,11 @@ public record PageState(
 
     private static Outcome outcome(Capture capture) {
         int status = capture.status();
-        boolean came = status == 304 || (status >= 200 && status < 300);
-        if (came) {
+        if (status == 304) {
+            // Without a page that it speaks of, or a question, it says nothing.
+            return capture.revisitOf().isPresent() ? Outcome.UNCHANGED : Outcome.TROUBLED;
+        }
+        if (status >= 200 && status < 300) {
             return capture.revisitOf().isPresent() ? Outcome.UNCHANGED : Outcome.PAGE;
         }
         return switch (status) {

@@ -3,10 +3,13 @@ package lurewatch.indexer.store;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import lurewatch.indexer.AssessedPosting;
 import lurewatch.indexer.Assessment;
 import lurewatch.indexer.Block;
 import lurewatch.indexer.Capture;
+import lurewatch.indexer.Contact;
 import lurewatch.indexer.Digest;
 import lurewatch.indexer.FraudScore;
 
@@ -16,7 +19,9 @@ import lurewatch.indexer.FraudScore;
 /// One posting may stand on several pages at once, in full and abridged: an article and the feed or
 /// listing that leads to it. So a change is told by comparing with what the *same page* showed
 /// before, and an abridgement elsewhere never takes the place of the full text: what was found in
-/// it would be lost to every search until the next visit.
+/// it would be lost to every search until the next visit. Nor does what came of a page that broke
+/// off: of a posting that the page showed whole before, a part that names no other contact says
+/// nothing.
 final class SightingRows {
     private final Sql sql;
     private final VersionRows versions;
@@ -38,7 +43,9 @@ final class SightingRows {
         }
     }
 
-    void insert(Capture capture, AssessedPosting assessed, int ordinal) throws SQLException {
+    /// @param isPart whether the page came in part
+    void insert(Capture capture, AssessedPosting assessed, int ordinal, boolean isPart)
+            throws SQLException {
         Digest content = ContentDigest.of(assessed);
         Optional<Known> known = known(assessed);
         if (known.isEmpty()) {
@@ -50,6 +57,9 @@ final class SightingRows {
         }
         long posting = known.get().posting();
         Optional<Version> before = lastOnSamePage(posting, capture);
+        if (isPart && before.isPresent() && isPartOf(before.get().key(), assessed)) {
+            return;
+        }
         long version = version(posting, before, content, assessed);
         insertSighting(posting, capture, version, ordinal);
         if (known.get().isMissed()) {
@@ -60,6 +70,24 @@ final class SightingRows {
         if (!isLate && takesThePlace(known.get().current(), version, before, capture, assessed)) {
             show(posting, capture, version);
         }
+    }
+
+    /// Whether a page that came whole showed that version, and all that the part could tell of it.
+    private boolean isPartOf(long version, AssessedPosting part) throws SQLException {
+        boolean cameInPart =
+                sql.number(
+                                """
+                                SELECT count(*) FROM versions JOIN captures ON sequence = first_capture
+                                WHERE version = ? AND outcome = 'blocked'
+                                """,
+                                version)
+                        > 0;
+        Set<String> known =
+                versions.contacts(version).stream().map(Contact::key).collect(Collectors.toSet());
+        return !cameInPart
+                && part.assessment().contacts().stream()
+                        .map(Contact::key)
+                        .allMatch(known::contains);
     }
 
     private boolean takesThePlace(

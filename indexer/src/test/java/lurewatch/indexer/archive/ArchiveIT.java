@@ -20,6 +20,8 @@ import lurewatch.indexer.Digest;
 import lurewatch.indexer.Header;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcRecord;
 import org.netpreserve.jwarc.WarcResponse;
@@ -119,6 +121,27 @@ final class ArchiveIT {
                 .containsExactly(
                         WarcRevisit.IDENTICAL_PAYLOAD_DIGEST_1_1.toString(),
                         WarcRevisit.SERVER_NOT_MODIFIED_1_1.toString());
+    }
+
+    /// Somebody who says so unasked need not have looked.
+    @ParameterizedTest
+    @CsvSource({
+        "'', false",
+        "X-If-None-Match: 1, false",
+        "'if-none-match: 1', true",
+        "'If-Modified-Since: Sun, 22 Nov 2026 12:00:00 GMT', true",
+    })
+    void notModifiedIsBelievedWhereThatWasAsked(String condition, boolean believed)
+            throws IOException {
+        String url = "http://board.test/list";
+        String line = condition.isEmpty() ? "" : condition + "\r\n";
+        try (Archive archive = open()) {
+            Capture first = archive.append(Exchanges.page(url, "one"));
+            Capture second = archive.append(Exchanges.notModified(url, line));
+            assertThat(second.revisitOf())
+                    .isEqualTo(believed ? Optional.of(first.id()) : Optional.empty());
+            assertThat(text(archive.page(second))).isEqualTo(believed ? "one" : "");
+        }
     }
 
     /// Its grammar is stricter than its reader's.

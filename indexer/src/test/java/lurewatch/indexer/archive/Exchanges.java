@@ -21,16 +21,27 @@ final class Exchanges {
     }
 
     static Exchange notModified(String url) {
-        return of(url, 304, new byte[0], List.of(new Header("ETag", "\"1\"")));
+        return notModified(url, "If-None-Match: \"1\"\r\n");
+    }
+
+    /// @param condition a line of the request, or nothing
+    static Exchange notModified(String url, String condition) {
+        return of(url, condition, 304, new byte[0], List.of(new Header("ETag", "\"1\"")));
     }
 
     static Exchange of(String url, int status, byte[] body, List<Header> headers) {
+        return of(url, "", status, body, headers);
+    }
+
+    private static Exchange of(
+            String url, String condition, int status, byte[] body, List<Header> headers) {
         return new Exchange(
                 "board",
                 url,
                 NOON,
                 "127.0.0.1",
-                "GET / HTTP/1.1\r\nHost: board.test\r\n\r\n".getBytes(StandardCharsets.US_ASCII),
+                ("GET / HTTP/1.1\r\nHost: board.test\r\n" + condition + "\r\n")
+                        .getBytes(StandardCharsets.US_ASCII),
                 status,
                 "OK",
                 headers,

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -165,15 +166,68 @@ final class PipelineIT {
         }
     }
 
+    /// Nor does one that breaks off while it is unpacked, or is empty, at however many addresses.
+    @Test
+    void whatCannotBeReadWholeIsNoNotice() throws Exception {
+        String text = "<h1>Waiters wanted</h1><p>Good pay, flight and visa, write to t.me/hq_one";
+        byte[] packed = gzipped(text);
+        try (Station station = Station.open(directory)) {
+            for (int i = 1; i <= 6; i++) {
+                visit(station, "/ad/" + i, 200, text + i, 0);
+                visit(station, "/blank/" + i, 200, text + i, 0);
+            }
+            for (int i = 1; i <= 6; i++) {
+                byte[] part = Arrays.copyOf(packed, packed.length - 30);
+                accept(station, Web.packed("http://board.test/ad/" + i, part, hour(1)));
+                visit(station, "/blank/" + i, 200, "", 1);
+            }
+            station.pipeline.flush();
+            assertThat(urls("status:live")).hasSize(12);
+            visit(station, "/ad/1", 404, "", 2);
+            visit(station, "/blank/1", 200, "", 3);
+            visit(station, "/ad/1", 404, "", 4);
+            station.pipeline.flush();
+            assertThat(urls("status:suspect")).containsExactly("/ad/1");
+            assertThat(urls("status:gone")).isEmpty();
+        }
+    }
+
+    /// The connection may break before the contact; what is known of the ad holds.
+    @Test
+    void aPartOfAnAdTakesNotThePlaceOfTheWhole() throws Exception {
+        String offer = "<h1>Waiters wanted</h1><p>Good pay, flight and visa, write to ";
+        byte[] packed = gzipped(offer + "t.me/hq_one");
+        try (Station station = Station.open(directory)) {
+            visit(station, "/ad/1", 200, offer + "t.me/hq_one", 0);
+            visit(station, "/ad/2", 206, offer + "t.me/hq_part", 0);
+            visit(station, "/ad/1", 206, offer, 1);
+            accept(
+                    station,
+                    Web.packed(
+                            "http://board.test/ad/1",
+                            Arrays.copyOf(packed, packed.length - 20),
+                            hour(2)));
+            visit(station, "/ad/2", 206, offer + "t.me/hq_moved", 2);
+            station.pipeline.flush();
+            assertThat(urls("@hq_one")).containsExactly("/ad/1");
+            assertThat(urls("@hq_part")).isEmpty();
+            assertThat(urls("@hq_moved")).as("never seen whole").containsExactly("/ad/2");
+
+            visit(station, "/ad/1", 206, offer + "t.me/hq_two", 3);
+            station.pipeline.flush();
+            assertThat(urls("@hq_two")).as("another contact").containsExactly("/ad/1");
+        }
+    }
+
+    private static Instant hour(int afterNoon) {
+        return Station.NOON.plus(Duration.ofHours(afterNoon));
+    }
+
     private static void visit(
             Station station, String path, int status, String html, int hoursAfterNoon) {
         accept(
                 station,
-                Web.exchange(
-                        "http://board.test" + path,
-                        status,
-                        html,
-                        Station.NOON.plus(Duration.ofHours(hoursAfterNoon))));
+                Web.exchange("http://board.test" + path, status, html, hour(hoursAfterNoon)));
     }
 
     private List<String> urls(String query) throws QueryException {

@@ -41,8 +41,12 @@ final class Web {
 
     /// A page that came in gzip.
     static Exchange packed(String url, byte[] body) {
+        return packed(url, body, Station.NOON);
+    }
+
+    static Exchange packed(String url, byte[] body, Instant time) {
         Header gzip = new Header("Content-Encoding", "gzip");
-        return exchange(url, 200, List.of(HTML, gzip), body, Station.NOON);
+        return exchange(url, 200, List.of(HTML, gzip), body, time);
     }
 
     private static Exchange exchange(
@@ -52,7 +56,8 @@ final class Web {
                 url,
                 time,
                 "127.0.0.1",
-                "GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII),
+                "GET / HTTP/1.1\r\nIf-None-Match: \"1\"\r\n\r\n"
+                        .getBytes(StandardCharsets.US_ASCII),
                 status,
                 "-",
                 headers,
