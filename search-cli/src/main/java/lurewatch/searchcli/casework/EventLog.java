@@ -28,6 +28,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lurewatch.indexer.Digest;
+import lurewatch.indexer.store.SqliteFile;
 
 /// Everything that analysts did, in `casework.db`: events, only ever added, each on disk when
 /// [#add] returns, each chained to the one before by its hash.
@@ -488,13 +489,16 @@ public final class EventLog implements Closeable {
     }
 
     private static CaseworkException failed(String what, Exception e) {
+        String damaged =
+                "where it is damaged, take the last backup or 'lurewatch case import' what a"
+                        + " colleague exported";
         return new CaseworkException(
                 String.format(
                         Locale.ROOT,
-                        "cannot %s casework.db (%s); where it is damaged, take the last backup or"
-                                + " 'lurewatch case import' what a colleague exported",
+                        "cannot %s casework.db (%s); %s",
                         what,
-                        e.getMessage()),
+                        e.getMessage(),
+                        e instanceof SQLException sql ? SqliteFile.advice(sql, damaged) : damaged),
                 e);
     }
 
