@@ -34,9 +34,6 @@ public final class Main {
                         err,
                         environment,
                         InstantSource.system());
-        int code = CommandTree.run(session, args);
-        out.flush();
-        err.flush();
-        return code;
+        return session.ending(CommandTree.run(session, args));
     }
 }

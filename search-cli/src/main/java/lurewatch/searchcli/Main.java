@@ -43,9 +43,6 @@ public final class Main {
             Map<String, String> environment) {
         LUCENE.setLevel(Level.OFF);
         Session session = new Session(in, out, err, environment, InstantSource.system());
-        int code = CommandTree.run(session, args);
-        out.flush();
-        err.flush();
-        return code;
+        return session.ending(CommandTree.run(session, args));
     }
 }

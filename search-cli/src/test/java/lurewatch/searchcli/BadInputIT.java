@@ -315,7 +315,7 @@ class BadInputIT {
                     search ( --data D/good                             | 2 | 3 | opens nothing
                     search nosuch:x --data D/good                      | 2 | 4 | unknown field 'nosuch'
                     search sgnal:x --data D/good                       | 2 | 4 | did you mean 'signal'
-                    search score:[70 --data D/good                     | 2 | 4 | this range is never closed
+                    search score:[70 --data D/good                     | 2 | 3 | this range is never closed
                     export nosuch:x --format csv --out F/x.csv --data D/good | 2 | 4 | unknown field 'nosuch'
                     search nosuchword --data D/good                    | 1 | 1 | nothing found
                     show pffff --data D/good                           | 1 | 1 | there is no posting 'pffff'

@@ -73,6 +73,15 @@ class ExitCodeIT {
                     export free --format pdf --out x.pdf               | 2 | pdf
                     export free --format csv --out ROOT/a.csv --data ROOT/none | 3 | no data directory
                     export free --format csv --out ROOT/good --data ROOT/good  | 2 | is a directory
+                    export free --format csv --out - --data ROOT/good          | 2 | not to a pipe
+                    export free --format csv --out /dev/null --force --data ROOT/good | 2 | is a device
+                    erase p9849 --reason x --dry-run --data ROOT/good          | 2 | is no whole id
+                    verify ROOT/empty                                  | 3 | is no pack
+                    key new --data ROOT/none                           | 3 | there is no data directory
+                    nosuch --help                                      | 2 | there is no command 'nosuch'
+                    search free --format csv                           | 2 | it is one of table, plain
+                    search free --limit x                              | 2 | no whole number
+                    search free --colour never                         | 2 | did you mean --color
                     assess ROOT/nosuch.txt --config CONFIG             | 3 | no such file
                     assess ROOT/empty --config CONFIG                  | 2 | is a directory
                     assess ROOT/file --config ROOT/none                | 3 | there is no config directory

@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import lurewatch.indexer.settings.SettingsException;
 import lurewatch.indexer.text.Nearest;
 import picocli.CommandLine;
@@ -23,6 +25,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /// A program's commands, and what becomes of their failures: one line on standard error, what to do
 /// about it, and an exit code. A stack trace only where `LUREWATCH_DEBUG` is set.
 public final class CommandShell {
+    private static final Pattern VALUES =
+            Pattern.compile("expected one of \\[([^\\]]*)\\] \\(case-insensitive\\) but was");
+
     private static final String DEBUG = "LUREWATCH_DEBUG";
 
     /// Commands that the launcher sends to the other program.
@@ -135,7 +140,21 @@ public final class CommandShell {
                 return "there is no command '" + typed + "'";
             }
         }
-        return String.valueOf(failure.getMessage());
+        return inPlainWords(String.valueOf(failure.getMessage()));
+    }
+
+    /// Values as help writes them, and no names of Java's types.
+    private static String inPlainWords(String message) {
+        Matcher values = VALUES.matcher(message);
+        return (values.find()
+                        ? values.replaceFirst(found ->
+                                Matcher.quoteReplacement(
+                                        "it is one of "
+                                                + found.group(1).toLowerCase(Locale.ROOT)
+                                                + ", not"))
+                        : message)
+                .replaceFirst("is not an? (int|long)$", "is no whole number, or too large")
+                .replaceFirst("is not a double$", "is no number");
     }
 
     /// The command or option whose name is most like the first word that means nothing.

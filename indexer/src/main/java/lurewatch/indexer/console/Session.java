@@ -31,8 +31,7 @@ public record Session(
 
     /// Standard output in UTF-8, whatever the locale; to be flushed at the end.
     public static PrintStream standardOutput() {
-        return new PrintStream(
-                new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        return Printed.standard();
     }
 
     /// Standard error in UTF-8, written line by line.
@@ -80,6 +79,24 @@ public record Session(
                 .map(Integer::parseInt)
                 .map(size -> Math.clamp(size, least, most))
                 .orElse(usual);
+    }
+
+    /// How a command ends that would end with `code`, once all that it printed is written out: not
+    /// as if all were well where some of it is lost.
+    public int ending(int code) {
+        out.flush();
+        Optional<String> loss = out instanceof Printed printed ? printed.loss() : Optional.empty();
+        loss.ifPresent(why ->
+                tell(
+                        TerminalText.line(
+                                "what was printed is not complete: standard output cannot be"
+                                        + " written ("
+                                        + why
+                                        + ")")));
+        err.flush();
+        boolean isTrouble =
+                code != ExitCode.FOUND.number() && code != ExitCode.NOTHING_FOUND.number();
+        return loss.isEmpty() || isTrouble ? code : ExitCode.NOT_USABLE.number();
     }
 
     /// Says something to the person at the terminal, beside the data. On a terminal a message of

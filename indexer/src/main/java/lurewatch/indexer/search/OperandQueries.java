@@ -24,6 +24,9 @@ record OperandQueries(String query, QueryFields fields) {
     private static final Pattern HOST =
             Pattern.compile("(?:[\\p{L}\\p{N}-]{1,63}\\.){1,8}\\p{L}{2,24}");
 
+    /// A posting's, as other commands print it.
+    private static final Pattern ID = Pattern.compile("p[0-9a-f]{16}");
+
     private static final Pattern FUZZY = Pattern.compile("([^~]+)~([12]?)");
     private static final Pattern INNER_STAR = Pattern.compile(".*[A-Za-z0-9]\\*[A-Za-z0-9].*");
 
@@ -92,6 +95,9 @@ record OperandQueries(String query, QueryFields fields) {
             return TextQueries.prefix(text.substring(0, text.length() - 1), at);
         }
         Query words = TextQueries.word(text, at);
+        if (ID.matcher(text).matches()) {
+            return Conditions.either(words, Conditions.term(IndexSchema.ID, text));
+        }
         return HOST.matcher(text).matches()
                 ? Conditions.either(words, Conditions.term(IndexSchema.DOMAIN, text))
                 : words;

@@ -23,6 +23,9 @@ final class PastedLexer {
     /// somebody's handle is spelled the same.
     private static final Pattern MARKED = Pattern.compile(".*[@/.:].*|[A-Za-z0-9]{26,}");
 
+    /// What parts the entries of a list.
+    private static final Pattern SEPARATOR = Pattern.compile("[,;|，；、]");
+
     private static final int FEWEST_DIGITS = 7;
 
     /// What E.164 allows, behind a `00`: of two numbers side by side nobody makes one.
@@ -57,9 +60,31 @@ final class PastedLexer {
         if (contact.isPresent()) {
             return Optional.of(new Found(new Lexeme.Pasted(at, written, contact.get()), end));
         }
-        return SCHEME.matcher(refanged).matches()
-                ? Optional.of(new Found(new Lexeme.Address(at, refanged), end))
-                : Optional.empty();
+        if (SCHEME.matcher(refanged).matches()) {
+            return Optional.of(new Found(new Lexeme.Address(at, refanged), end));
+        }
+        return Optional.empty();
+    }
+
+    /// What [#at] finds, or else the first of a list without blanks: `@one;@two`. In a query that
+    /// is one word, which a `-` before it leaves out as a whole.
+    Optional<Found> listed(String text, int at) {
+        return at(text, at).or(() -> firstOfList(run(text, at), at));
+    }
+
+    /// What stands before the first separator of a list without blanks: `@one;@two`.
+    private Optional<Found> firstOfList(String written, int at) {
+        Matcher separator = SEPARATOR.matcher(written);
+        if (!separator.find() || separator.start() == 0) {
+            return Optional.empty();
+        }
+        String first = written.substring(0, separator.start());
+        return contactReader
+                .apply(refanged(first))
+                .filter(contact ->
+                        contact.kind() != ContactKind.URL && MARKED.matcher(first).matches())
+                .map(contact ->
+                        new Found(new Lexeme.Pasted(at, first, contact), at + first.length()));
     }
 
     /// Where the longest phone number that starts at `at` ends; `at` where none does.
@@ -77,12 +102,16 @@ final class PastedLexer {
         return at;
     }
 
+    static boolean isSeparator(String query, int at) {
+        return at < query.length() && SEPARATOR.matcher(query.substring(at, at + 1)).matches();
+    }
+
     private static boolean endsNumber(String query, int end) {
         return Character.isDigit(query.charAt(end - 1))
                 && (end == query.length()
                         || QueryLexer.isBlank(query.charAt(end))
                         || query.charAt(end) == ')'
-                        || query.charAt(end) == ',');
+                        || isSeparator(query, end));
     }
 
     private boolean isPhone(String written, boolean mayHoldBlanks) {

@@ -160,6 +160,15 @@ public final class PostingSearch implements Closeable {
         }
     }
 
+    /// Of a query that found nothing: the values that it asks for and no posting has, in words.
+    public List<String> unknownValues(ParsedQuery parsed) {
+        try {
+            return new UnknownValues(reader).in(parsed.query());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the index: " + e.getMessage(), e);
+        }
+    }
+
     /// The ledger sequence up to which captures are in the index.
     public long sequence() {
         try {

@@ -20,6 +20,13 @@ public final class QueryException extends Exception {
         this.correction = correction;
     }
 
+    /// The same mistake with another corrected form, or with none where it is empty.
+    QueryException correctedBy(String better) {
+        return better.equals(correction)
+                ? this
+                : new QueryException(String.valueOf(getMessage()), position, better);
+    }
+
     /// Where in the query, in UTF-16 units; the query's length where something is missing at its
     /// end.
     public int position() {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import lurewatch.indexer.AssessmentClass;
 import lurewatch.indexer.Contact;
@@ -39,6 +40,9 @@ final class QueryFields {
     }
 
     record Field(String name, String about, Meaning meaning) {}
+
+    /// Of `p` and sixteen digits; shorter than three, it is hardly meant as the start of one.
+    private static final Pattern STARTED_ID = Pattern.compile("p[0-9a-f]{3,15}");
 
     private final Map<String, Field> fields = new LinkedHashMap<>();
     private final ContactConditions contacts;
@@ -97,14 +101,14 @@ final class QueryFields {
     }
 
     private void addKeywords() {
-        add("id", "the posting's id", this::keyword);
+        add("id", "the posting's id, or how it starts", QueryFields::id);
         add("site", "the watched site's name, or a domain", this::site);
         add("domain", "the URL's host or one of its parents", this::keyword);
         add("url", "the posting's URL, or with * how it starts", this::url);
         add("like", "texts like that of the posting with this id", QueryFields::like);
         add("campaign", "the postings of the campaign with this id", this::campaign);
         add("near", "texts like those of the campaign with this id", this::near);
-        add("lang", "language tag: ko, zh, zh-hant, th", this::keyword);
+        add("lang", "language tag or name: ko, korean, zh, zh-hant", QueryFields::lang);
         add("country", "country of a place named: KH or Cambodia", PlaceConditions::country);
         add("route", "from a country to another: TH..MM, TH.., ..MM", PlaceConditions::route);
         add("signal", "signal id; 'lurewatch signals' lists them", this::keyword);
@@ -143,6 +147,10 @@ final class QueryFields {
 
     private void add(String name, String about, Meaning meaning) {
         fields.put(name, new Field(name, about, meaning));
+    }
+
+    boolean has(String name) {
+        return fields.containsKey(name);
     }
 
     List<Field> all() {
@@ -206,6 +214,22 @@ final class QueryFields {
         return Conditions.isPrefix(value)
                 ? Conditions.starting(condition.field(), Conditions.stem(value))
                 : Conditions.term(condition.field(), value.text());
+    }
+
+    /// As much of an id as somebody has, as `show` takes it.
+    private static Query id(Condition condition) throws QueryException {
+        Value value = Conditions.equalTo(condition);
+        String stem = Conditions.isPrefix(value) ? Conditions.stem(value) : value.text().strip();
+        return Conditions.isPrefix(value) || STARTED_ID.matcher(stem).matches()
+                ? Conditions.starting(IndexSchema.ID, stem)
+                : Conditions.term(IndexSchema.ID, stem);
+    }
+
+    private static Query lang(Condition condition) throws QueryException {
+        Value value = Conditions.equalTo(condition);
+        return Conditions.isPrefix(value)
+                ? Conditions.starting(IndexSchema.LANGUAGE, Conditions.stem(value))
+                : Conditions.term(IndexSchema.LANGUAGE, LanguageNames.tag(value.text()));
     }
 
     private Query site(Condition condition) throws QueryException {

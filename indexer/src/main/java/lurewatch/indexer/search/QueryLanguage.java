@@ -4,9 +4,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import lurewatch.indexer.Contact;
 import org.apache.lucene.queryparser.flexible.core.nodes.QueryNode;
 
@@ -20,6 +23,10 @@ import org.apache.lucene.queryparser.flexible.core.nodes.QueryNode;
 public final class QueryLanguage {
     /// A field that a query may name.
     public record FieldHelp(String name, String about) {}
+
+    private static final Pattern APART =
+            Pattern.compile(
+                    "(?<![\\w\"])([A-Za-z_]{2,40})\\s*(:>=|:<=|>=|<=|>|<|:|=|：)\\s*(?=[^\\s/])");
 
     private final PastedLexer pasted;
     private final QueryFields fields;
@@ -56,8 +63,55 @@ public final class QueryLanguage {
         return new QueryLanguage(this, fields.with(name, about, postings));
     }
 
+    /// @throws QueryException where it cannot be understood, with a corrected form only if that can
+    ///   be
     public ParsedQuery parse(String query) throws QueryException {
-        List<Lexeme> lexemes = QueryLexer.lexemesOf(query, pasted, ContactConditions::isContact);
+        try {
+            return read(query);
+        } catch (QueryException wrong) {
+            throw wrong.correctedBy(
+                    wrong.correction()
+                            .filter(better -> isBetter(better, query))
+                            .or(() -> closedUp(query).filter(better -> isBetter(better, query)))
+                            .orElse(""));
+        }
+    }
+
+    private boolean isBetter(String correction, String query) {
+        // Of two mistakes a correction mends the first.
+        return !correction.equals(query) && mistakeAfter(correction) > mistakeAfter(query);
+    }
+
+    /// Where the first mistake stands; behind everything where there is none.
+    private int mistakeAfter(String query) {
+        try {
+            read(query);
+            return Integer.MAX_VALUE;
+        } catch (QueryException wrong) {
+            return wrong.position();
+        }
+    }
+
+    /// The query with no blanks between a field, its sign and its value.
+    private Optional<String> closedUp(String query) {
+        String closed =
+                APART.matcher(query)
+                        .replaceAll(found ->
+                                Matcher.quoteReplacement(
+                                        fields.has(found.group(1).toLowerCase(Locale.ROOT))
+                                                ? found.group(1) + found.group(2)
+                                                : found.group()));
+        return Optional.of(closed).filter(one -> !one.equals(query));
+    }
+
+    /// What in a query that found nothing may have been meant otherwise than it was read.
+    public List<String> doubts(String query) {
+        return new Doubts(closedUp(query)).of(query);
+    }
+
+    private ParsedQuery read(String query) throws QueryException {
+        List<Lexeme> lexemes =
+                QueryLexer.lexemesOf(query, pasted, ContactConditions::isContact, fields::has);
         QueryNode tree = QueryGrammar.treeOf(query, lexemes);
         List<Lexeme.Operand> operands =
                 lexemes.stream()
@@ -83,8 +137,14 @@ public final class QueryLanguage {
         List<PastedPiece> pieces = new ArrayList<>();
         int at = 0;
         while (at < text.length()) {
+            if (PastedLexer.isSeparator(text, at)) {
+                at++;
+                continue;
+            }
             Optional<PastedLexer.Found> found =
-                    QueryLexer.isBlank(text.charAt(at)) ? Optional.empty() : pasted.at(text, at);
+                    QueryLexer.isBlank(text.charAt(at))
+                            ? Optional.empty()
+                            : pasted.listed(text, at);
             found.flatMap(piece -> OperandQueries.exactly(piece.lexeme())).ifPresent(pieces::add);
             at = found.map(PastedLexer.Found::end).orElse(nextWord(text, at));
         }

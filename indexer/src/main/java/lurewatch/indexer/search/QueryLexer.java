@@ -23,7 +23,9 @@ final class QueryLexer {
     static final int WIDEST_SLOP = 50;
 
     private static final Pattern CONDITION =
-            Pattern.compile("([A-Za-z][A-Za-z_]{0,40})(:>=|:<=|:>|:<|>=|<=|>|<|:=|:|=)");
+            Pattern.compile("([A-Za-z][A-Za-z_]{0,40})(:>=|:<=|:>|:<|>=|<=|>|<|:=|:|=|：)");
+    private static final String WIDE_COLON = "：";
+
     private static final Pattern SLOP = Pattern.compile("~(\\d{1,4})");
 
     /// Words before a colon that start a link, not a condition.
@@ -32,20 +34,30 @@ final class QueryLexer {
     private final String query;
     private final PastedLexer pasted;
     private final Predicate<String> isContactField;
+    private final Predicate<String> isField;
     private final List<Lexeme> lexemes = new ArrayList<>();
     private int position;
     private int depth;
     private int operands;
 
-    private QueryLexer(String query, PastedLexer pasted, Predicate<String> isContactField) {
+    private QueryLexer(
+            String query,
+            PastedLexer pasted,
+            Predicate<String> isContactField,
+            Predicate<String> isField) {
         this.query = query;
+        this.isField = isField;
         this.pasted = pasted;
         this.isContactField = isContactField;
     }
 
     /// @param isContactField whether a field's value is a contact, which may hold spaces
+    /// @param isField whether there is such a field
     static List<Lexeme> lexemesOf(
-            String query, PastedLexer pasted, Predicate<String> isContactField)
+            String query,
+            PastedLexer pasted,
+            Predicate<String> isContactField,
+            Predicate<String> isField)
             throws QueryException {
         if (query.length() > LONGEST_QUERY) {
             throw new QueryException(
@@ -56,7 +68,7 @@ final class QueryLexer {
                             LONGEST_QUERY),
                     LONGEST_QUERY);
         }
-        QueryLexer lexer = new QueryLexer(query, pasted, isContactField);
+        QueryLexer lexer = new QueryLexer(query, pasted, isContactField, isField);
         lexer.run();
         return lexer.lexemes;
     }
@@ -88,6 +100,9 @@ final class QueryLexer {
         if (found.isPresent()) {
             operand(found.get().lexeme());
             position = found.get().end();
+            if (PastedLexer.isSeparator(query, position)) {
+                position++;
+            }
             return;
         }
         switch (query.charAt(position)) {
@@ -167,8 +182,14 @@ final class QueryLexer {
     private boolean isLikeCondition() {
         Matcher matcher = CONDITION.matcher(query).region(position, query.length());
         return matcher.lookingAt()
+                // An Asian keyboard's colon stands in texts, too, behind whatever they name.
+                && (!matcher.group(2).equals(WIDE_COLON) || isNamed(matcher))
                 && !query.startsWith("//", matcher.end())
                 && !LINK.matcher(query).region(position, query.length()).lookingAt();
+    }
+
+    private boolean isNamed(Matcher matcher) {
+        return isField.test(matcher.group(1).toLowerCase(Locale.ROOT));
     }
 
     private Lexeme.Condition condition() throws QueryException {
@@ -248,10 +269,20 @@ final class QueryLexer {
 
     private boolean isNegation(int at) {
         char c = query.charAt(at);
-        return (c == '-' || c == '!')
+        return (c == '-' || c == '!' || (isDash(c) && isConditionAt(at + 1)))
                 && at + 1 < query.length()
                 && !isBlank(query.charAt(at + 1))
                 && query.charAt(at + 1) != ')';
+    }
+
+    /// What word processors make of a hyphen. Before a word it may be a dash of the text.
+    private static boolean isDash(char c) {
+        return c == '–' || c == '—' || c == '−';
+    }
+
+    private boolean isConditionAt(int at) {
+        Matcher matcher = CONDITION.matcher(query).region(at, query.length());
+        return matcher.lookingAt() && isNamed(matcher);
     }
 
     private void skipBlanks() {

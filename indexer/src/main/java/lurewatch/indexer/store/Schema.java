@@ -59,6 +59,7 @@ final class Schema {
         config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, CHECKPOINT_PAGES);
         return open(
                 file,
+                "jdbc:sqlite:" + file.toAbsolutePath(),
                 config.toProperties(),
                 (connection, path) -> MIGRATIONS.apply(connection, path.toString()));
     }
@@ -67,6 +68,7 @@ final class Schema {
     static Sql openForReading(Path file) {
         return open(
                 file,
+                SqliteFile.urlToRead(file),
                 config().toProperties(),
                 (connection, path) -> {
                     requireCurrent(connection, path);
@@ -86,11 +88,10 @@ final class Schema {
         return config;
     }
 
-    private static Sql open(Path file, Properties properties, Preparation preparation) {
+    private static Sql open(Path file, String url, Properties properties, Preparation preparation) {
         try {
             // The path is our own data directory's, never a text from outside.
-            Connection connection =
-                    DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath(), properties);
+            Connection connection = DriverManager.getConnection(url, properties);
             try {
                 execute(connection, "PRAGMA trusted_schema = OFF");
                 execute(connection, "PRAGMA cell_size_check = ON");
@@ -108,7 +109,7 @@ final class Schema {
                             "%s cannot be used (%s); %s",
                             file,
                             e.getMessage(),
-                            MAKE_ANEW),
+                            SqliteFile.advice(e, MAKE_ANEW)),
                     e);
         }
     }

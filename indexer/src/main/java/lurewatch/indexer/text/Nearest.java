@@ -6,24 +6,33 @@ import java.util.Optional;
 
 /// The name that somebody probably meant.
 public final class Nearest {
-    private static final int MOST_EDITS = 2;
 
     private Nearest() {}
 
     /// The closest of the names by edits (a swap of neighbours counts as one), if any is close.
     public static Optional<String> to(String typed, Collection<String> names) {
         return names.stream()
-                .filter(name -> edits(typed, name) <= Math.min(MOST_EDITS, name.length() - 1))
+                .filter(name ->
+                        name.equalsIgnoreCase(typed)
+                                || edits(typed, name)
+                                        <= mostEdits(Math.max(typed.length(), name.length())))
                 .min(
                         Comparator.comparingInt((String name) -> edits(typed, name))
                                 .thenComparing(Comparator.naturalOrder()))
                 .or(() -> extended(typed, names));
     }
 
+    /// In a short name each letter counts: `has` is not `bat`.
+    private static int mostEdits(int length) {
+        return length <= 2 ? 0 : length <= 5 ? 1 : 2;
+    }
+
     /// `sig` for `signal`, or `signals_found` for the same.
     private static Optional<String> extended(String typed, Collection<String> names) {
         return names.stream()
-                .filter(name -> name.startsWith(typed) || typed.startsWith(name))
+                .filter(name ->
+                        Math.min(name.length(), typed.length()) > 1
+                                && (name.startsWith(typed) || typed.startsWith(name)))
                 .max(
                         Comparator.comparingInt(String::length)
                                 .thenComparing(Comparator.naturalOrder()));

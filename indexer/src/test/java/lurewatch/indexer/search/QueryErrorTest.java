@@ -83,6 +83,9 @@ class QueryErrorTest {
                     "a b"~999              | 5     | at most ~50                      | -
                     foo & bar              | 4     | no letters or digits             | -
                     !!!                    | 1     | another negation                 | -
+                    foo score >= 70        | 10    | no letters or digits             | foo score>=70
+                    class: lure free       | 6     | has no value                     | class:lure free
+                    first: 7d              | 6     | has no value                     | first:7d
                     """)
     void pointsAtTheMistake(String query, int caret, String message, String correction) {
         QueryException wrong =
@@ -91,6 +94,44 @@ class QueryErrorTest {
         assertThat(wrong.position()).as("caret in " + query).isEqualTo(caret);
         if (correction != null) {
             assertThat(wrong.correction()).contains(correction);
+        }
+    }
+
+    /// What is no query itself, or the same again, helps nobody; nor does a name that is unlike.
+    @Test
+    void correctsOnlyToWhatCanBeRead() {
+        assertThat(wrong("\"").correction()).isEmpty();
+        assertThat(wrong("has:contact")).hasMessageContaining("as text, put it in quotes");
+        assertThat(wrong("C:\\foo")).hasMessageContaining("as text, put it in quotes");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    class:lure or class:low  | what joins is written OR
+                    free and visa            | what joins is written AND
+                    k?mboja                  | how it starts
+                    /kam.*/                  | how it starts
+                    cambodia^2               | how it starts
+                    class :lure              | did you mean class:lure
+                    p9849                    | id:p9849
+                    c5467d22                 | campaign:c5467d22
+                    0900 000 000             | known by its country
+                    0900000000               | known by its country
+                    "this or that"           | ``
+                    free visa                | ``
+                    visa?                    | ``
+                    https://a.example/b?c=d  | ``
+                    2026-08                  | ``
+                    """)
+    void doubtsWhatFoundNothing(String query, String doubt) {
+        if (doubt.isEmpty()) {
+            assertThat(LANGUAGE.doubts(query)).as(query).isEmpty();
+        } else {
+            assertThat(LANGUAGE.doubts(query)).as(query).singleElement().asString().contains(doubt);
         }
     }
 

@@ -55,6 +55,27 @@ class QueryTableIT {
         assertThat(found).containsExactlyInAnyOrderElementsOf(expected);
     }
 
+    @Test
+    void namesValuesThatNoPostingHas() throws QueryException {
+        assertThat(search.unknownValues(LANGUAGE.parse("signal:pay lang:kr (free OR site:jobs)")))
+                .satisfiesExactlyInAnyOrder(
+                        told ->
+                                assertThat(told)
+                                        .contains("no posting has signal:pay", "pay_too_high"),
+                        told -> assertThat(told).contains("no posting has lang:kr"),
+                        told -> assertThat(told).contains("no posting has site:jobs", "jobs-one"));
+        assertThat(search.unknownValues(LANGUAGE.parse("nosuchword -lang:kr lang:ko"))).isEmpty();
+    }
+
+    @Test
+    void readsListsThatHaveNoBlanks() {
+        assertThat(
+                        LANGUAGE.pastedIn(
+                                "@hr_lucky88;+855 96 123 4567;@boss_lee|t.me/vip_job，line:abc_d"))
+                .extracting(PastedPiece::written)
+                .startsWith("@hr_lucky88", "+855 96 123 4567", "@boss_lee", "t.me/vip_job");
+    }
+
     /// Each word is looked for; that they stand side by side is too much to ask, and no mistake.
     @Test
     void takesManyWordsThatTogetherAreNoPhrase() throws QueryException {

@@ -13,6 +13,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import lurewatch.indexer.CampaignId;
 import lurewatch.indexer.PostingId;
 import lurewatch.indexer.store.CampaignFacts;
@@ -37,6 +39,9 @@ public final class Campaigns {
     /// What [#rising] calls the field whose values are campaigns.
     public static final String FIELD = "campaign";
 
+    private static final Pattern STARTED = Pattern.compile("[cp][0-9a-f]{3,16}");
+    private static final int MOST_STARTING = 20;
+
     private static final Comparator<Member> FIRST_SEEN =
             Comparator.comparing(Member::firstSeen).thenComparing(Member::id);
 
@@ -45,6 +50,7 @@ public final class Campaigns {
     /// @param wording equal for postings that say the same, slots aside
     public record Seat(Campaign campaign, long wording) {}
 
+    private final FactsReader reader;
     private final CampaignFacts facts;
     private final Decisions decisions;
 
@@ -57,6 +63,7 @@ public final class Campaigns {
     private int groups;
 
     public Campaigns(FactsReader reader, Decisions decisions) {
+        this.reader = reader;
         this.facts = reader.campaigns();
         this.decisions = decisions;
         for (Decision decision : decisions.all()) {
@@ -225,6 +232,24 @@ public final class Campaigns {
     private Optional<Integer> groupIfAny(long wording, long campaign) {
         return Optional.ofNullable(groupOfWording.get(wording))
                 .or(() -> Optional.ofNullable(groupOfCampaign.get(campaign)));
+    }
+
+    /// What somebody typed for a campaign: its id or how it starts, or a posting that is in it.
+    /// Empty where several are meant.
+    public Optional<Campaign> typed(String written) {
+        Optional<Campaign> whole = CampaignId.read(written).flatMap(this::named);
+        if (whole.isPresent() || !STARTED.matcher(written).matches()) {
+            return whole;
+        }
+        // A campaign is called like the posting that was first in it.
+        Set<Campaign> meant =
+                reader.idsStartingWith("p" + written.substring(1), MOST_STARTING).stream()
+                        .flatMap(id -> of(id).stream())
+                        .filter(campaign ->
+                                written.startsWith("p")
+                                        || campaign.id().toString().startsWith(written))
+                        .collect(Collectors.toSet());
+        return meant.size() == 1 ? meant.stream().findFirst() : Optional.empty();
     }
 
     /// The campaign of that name, or the one that it has become part of.

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import lurewatch.indexer.store.Migrations;
+import lurewatch.indexer.store.SqliteFile;
 import org.sqlite.SQLiteConfig;
 
 /// Opens casework databases and brings them to this version's schema.
@@ -34,7 +35,10 @@ final class Schema {
         SQLiteConfig config = config();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        return open(file.toAbsolutePath().toString(), config.toProperties());
+        return open(
+                file.toAbsolutePath().toString(),
+                "jdbc:sqlite:" + file.toAbsolutePath(),
+                config.toProperties());
     }
 
     /// A connection that cannot write.
@@ -42,13 +46,14 @@ final class Schema {
         // Migrations of one file are few and quick, and a reader may be the first.
         return open(
                 file.toAbsolutePath().toString(),
+                SqliteFile.urlToRead(file),
                 config().toProperties(),
                 "PRAGMA query_only = ON");
     }
 
     /// An empty log, for whoever reads where nothing was written yet.
     static Sql openEmpty() {
-        return open(":memory:", config().toProperties());
+        return open(":memory:", "jdbc:sqlite::memory:", config().toProperties());
     }
 
     private static SQLiteConfig config() {
@@ -59,10 +64,10 @@ final class Schema {
         return config;
     }
 
-    private static Sql open(String file, Properties properties, String... settings) {
+    private static Sql open(String file, String url, Properties properties, String... settings) {
         try {
             // The path is our own data directory's, never a text from outside.
-            Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file, properties);
+            Connection connection = DriverManager.getConnection(url, properties);
             Sql sql = new Sql(connection);
             try {
                 sql.execute("PRAGMA trusted_schema = OFF");
@@ -80,10 +85,13 @@ final class Schema {
             throw new CaseworkException(
                     String.format(
                             Locale.ROOT,
-                            "%s cannot be used (%s); it cannot be made anew: take the last backup, or"
-                                    + " 'lurewatch case import' what a colleague exported",
+                            "%s cannot be used (%s); %s",
                             file,
-                            e.getMessage()),
+                            e.getMessage(),
+                            SqliteFile.advice(
+                                    e,
+                                    "it cannot be made anew: take the last backup, or"
+                                            + " 'lurewatch case import' what a colleague exported")),
                     e);
         }
     }

@@ -18,6 +18,7 @@ import lurewatch.indexer.console.Session;
 import lurewatch.indexer.search.PostingSearch;
 import lurewatch.indexer.search.QueryException;
 import lurewatch.searchcli.intake.BoundedLines;
+import lurewatch.searchcli.intake.Utf8Input;
 import lurewatch.searchcli.leads.Lookup;
 import lurewatch.searchcli.render.AnswerText;
 import picocli.CommandLine.Command;
@@ -32,9 +33,10 @@ import picocli.CommandLine.Parameters;
         description = {
             "",
             "Reads one thing per line, in any writing. Contacts and URLs are looked up exactly, also"
-                    + " several in a line; a line without any is taken for a posting's id, or for a"
+                    + " several in a line, with blanks or , ; | between them; a line without any is taken for a posting's id, or for a"
                     + " text, which is known where a posting says much the same (names, numbers and"
-                    + " contacts may differ). Empty lines and lines that start with # do not count.",
+                    + " contacts may differ). Empty lines and lines that start with # do not count."
+                    + " UTF-8, or UTF-16 that starts with its mark.",
             "",
         },
         footer = {
@@ -105,7 +107,7 @@ final class BatchCommand implements Callable<ExitCode> {
     public ExitCode call() throws QueryException, IOException {
         try (SearchRecord.Start start = record.start(session, folders);
                 PostingSearch search = PostingSearch.open(start.data().resolve("index"));
-                InputStream in = input()) {
+                InputStream in = Utf8Input.of(input())) {
             lookUp(new BoundedLines(in, LONGEST_LINE), search, start);
         }
         session.tell(String.format(Locale.ROOT, "%d known, %d unknown", known, unknown));

@@ -47,7 +47,8 @@ import picocli.CommandLine.Parameters;
             "list [QUERY]         campaigns with a posting that QUERY finds; without one, with a posting"
                     + " that is more than low. Those with the highest score first, then the largest.",
             "show ID              template with its slots and what stands in them, contacts, sites, time,"
-                    + " postings. An id that has become part of another campaign leads there.",
+                    + " postings. An id may be cut short, or be that of a posting in it; one that"
+                    + " has become part of another campaign leads there.",
             "label ID LABEL       what you say it is, in the words of 'lurewatch label'.",
             "split ID POSTING...  these postings, and all with the same text, are a campaign of their own.",
             "merge ID ID          both are one.",
@@ -203,7 +204,8 @@ final class CampaignCommand implements Callable<ExitCode>, Querying {
             case TABLE -> text().of(profile).forEach(session.out()::println);
             case JSONL -> session.out().println(CampaignText.json(profile));
         }
-        if (!campaign.id().value().equals(words.getFirst())) {
+        // Less than a whole id is a way to name it, not what it was called before.
+        if (CampaignId.read(words.getFirst()).filter(id -> !id.equals(campaign.id())).isPresent()) {
             session.tell(words.getFirst() + " is part of " + campaign.id() + " now");
         }
         return ExitCode.FOUND;
@@ -295,8 +297,8 @@ final class CampaignCommand implements Callable<ExitCode>, Querying {
     }
 
     private static Campaign named(String typed, Campaigns campaigns) {
-        return CampaignId.read(typed)
-                .flatMap(campaigns::named)
+        return campaigns
+                .typed(typed)
                 .orElseThrow(() ->
                         new CommandFailure(
                                 ExitCode.NOTHING_FOUND,

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import lurewatch.indexer.CampaignId;
 import lurewatch.indexer.search.CampaignSource;
 import lurewatch.indexer.store.CampaignFacts.Member;
 import lurewatch.indexer.store.FactsReader;
@@ -39,15 +38,12 @@ final class CampaignsOfData {
 
     /// The postings of a campaign that a query names.
     static Optional<CampaignSource.Members> membersIn(Path data, String id) {
-        Optional<CampaignId> read = CampaignId.read(id);
-        return read.isEmpty()
-                ? Optional.empty()
-                : looked(data, campaigns -> members(campaigns, read.get()));
+        return looked(data, campaigns -> members(campaigns, id));
     }
 
-    private static Optional<CampaignSource.Members> members(Campaigns campaigns, CampaignId id) {
+    private static Optional<CampaignSource.Members> members(Campaigns campaigns, String id) {
         return campaigns
-                .named(id)
+                .typed(id)
                 .map(campaign -> campaigns.members(campaign.id()))
                 .map(members ->
                         new CampaignSource.Members(

@@ -58,7 +58,7 @@ final class CaseExportCommand implements Callable<ExitCode> {
 
     @Override
     public ExitCode call() throws IOException {
-        Path target = Folders.typed(file, "FILE").toAbsolutePath();
+        Path target = OutputPlace.named(file, "FILE").toAbsolutePath();
         Path name = target.getFileName();
         if (Files.exists(target) || name == null) {
             throw new CommandFailure(ExitCode.USAGE, target + " exists; name a new file");
@@ -66,7 +66,7 @@ final class CaseExportCommand implements Callable<ExitCode> {
         Path data = folders.dataToRead(session);
         try (EventLog log = EventLog.openToWrite(data, analyst.name(session), session.clock())) {
             Optional<Set<String>> about = cases.isEmpty() ? Optional.empty() : about(log);
-            Path draft = Files.createTempFile(target.getParent(), "." + name, ".part");
+            Path draft = Files.createTempFile(OutputPlace.parentOf(target), "." + name, ".part");
             try {
                 long whole;
                 try (BufferedWriter out = Files.newBufferedWriter(draft)) {

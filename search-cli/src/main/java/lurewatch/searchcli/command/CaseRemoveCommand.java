@@ -11,7 +11,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /// `case remove`: takes postings out of a case.
-@Command(name = "remove", header = "Take postings out of a case; its history keeps them.")
+@Command(
+        name = "remove",
+        aliases = "rm",
+        header = "Take postings out of a case; its history keeps them.")
 final class CaseRemoveCommand implements Callable<ExitCode> {
     private final Session session;
 

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import lurewatch.indexer.archive.ArchiveBusyException;
 import lurewatch.indexer.console.CommandShell;
 import lurewatch.indexer.console.CommandShell.Explained;
@@ -23,6 +25,12 @@ import lurewatch.searchcli.casework.CaseworkException;
 public final class CommandTree {
     private static final Set<String> SPEAK_OF_ALL = Set.of("shell", "completion");
 
+    /// What the shell of commands brings itself.
+    private static final Set<String> BESIDE_COMMANDS = Set.of("man", "man-pages", "outline");
+
+    private static final Pattern NEGATION =
+            Pattern.compile("-(?:[\"“@(]|[A-Za-z_]{2,40}[:<>：]).*", Pattern.DOTALL);
+
     private final CommandShell shell;
 
     private CommandTree(Session session, List<?> commands) {
@@ -31,7 +39,25 @@ public final class CommandTree {
 
     /// Runs what the arguments name and gives the exit code.
     public static int run(Session session, String[] args) {
-        return new CommandTree(session, commandsFor(session, args)).shell.run(args);
+        if (args.length > 0 && isUnknown(session, args[0])) {
+            // Behind a name that means nothing, --help would explain something else.
+            return new CommandTree(session, commandsFor(session, args))
+                    .shell.run(new String[] {args[0]});
+        }
+        String[] readable = Stream.of(args).map(CommandTree::asQuery).toArray(String[]::new);
+        return new CommandTree(session, commandsFor(session, readable)).shell.run(readable);
+    }
+
+    private static boolean isUnknown(Session session, String name) {
+        return !name.startsWith("-")
+                && !BESIDE_COMMANDS.contains(name)
+                && !all(session).containsKey(name);
+    }
+
+    /// `-class:lure` and `-"free flight"` are negations in a query, which picocli would take for
+    /// options: with a blank before it, it does not.
+    private static String asQuery(String argument) {
+        return NEGATION.matcher(argument).matches() ? " " + argument : argument;
     }
 
     /// The one command that is named, as each costs a start several milliseconds; all of them where

@@ -5,6 +5,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +32,7 @@ import lurewatch.indexer.console.Session;
 import lurewatch.indexer.console.TerminalText;
 import lurewatch.indexer.erasure.ErasureChoice;
 import lurewatch.indexer.erasure.ErasurePlan;
+import lurewatch.indexer.store.FactsReader;
 import lurewatch.searchcli.casework.CaseFolder;
 import lurewatch.searchcli.casework.Cases;
 import lurewatch.searchcli.casework.EventLog;
@@ -81,6 +83,9 @@ import picocli.CommandLine.Parameters;
             "      use, 5 not confirmed, 6 erased, and some of it stands in what stays",
         })
 final class EraseCommand implements Callable<ExitCode> {
+    /// Nothing shorter: what begins several ids must not choose what is lost for good.
+    private static final Pattern POSTING = Pattern.compile("p[0-9a-f]{16}");
+
     private static final Pattern CAPTURE = Pattern.compile("c(\\d{1,18})");
     private static final int LONGEST_REASON = 2000;
 
@@ -162,6 +167,7 @@ final class EraseCommand implements Callable<ExitCode> {
         Duration retention = expired ? retention() : Duration.ZERO;
         Instant now = session.clock().instant();
         ErasureChoice.Chosen chosen = chosen(data, asked, now, retention);
+        tellUnknown(data, asked.postings());
         if (chosen.captures().isEmpty()) {
             session.tell("no capture is to be erased");
             return ExitCode.NOTHING_FOUND;
@@ -222,11 +228,30 @@ final class EraseCommand implements Callable<ExitCode> {
                 captures.add(new CaptureId(Long.parseLong(capture.group(1))));
             } else if (one.contains(":")) {
                 urls.add(one);
-            } else if (!one.isBlank()) {
-                postings.add(new PostingId(one));
+            } else if (POSTING.matcher(one.strip()).matches()) {
+                postings.add(new PostingId(one.strip()));
+            } else {
+                throw new CommandFailure(
+                        ExitCode.USAGE,
+                        "'"
+                                + TerminalText.line(one)
+                                + "' is no whole id of a posting (p and 16 digits), no capture (c17)"
+                                + " and no address; nothing was changed");
             }
         }
         return new ErasureChoice.Asked(postings, captures, urls);
+    }
+
+    private void tellUnknown(Path data, List<PostingId> postings) {
+        Path stored = data.resolve("facts.db");
+        if (postings.isEmpty() || !Files.exists(stored)) {
+            return;
+        }
+        try (FactsReader facts = FactsReader.open(stored)) {
+            postings.stream()
+                    .filter(id -> facts.posting(id).isEmpty())
+                    .forEach(id -> session.tell("there is no posting '" + id + "' (any more)"));
+        }
     }
 
     private Duration retention() {

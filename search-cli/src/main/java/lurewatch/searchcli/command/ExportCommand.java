@@ -1,6 +1,7 @@
 package lurewatch.searchcli.command;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import lurewatch.indexer.console.CommandFailure;
@@ -101,8 +102,7 @@ final class ExportCommand implements Callable<ExitCode>, Querying {
     public ExitCode call() throws QueryException, IOException {
         @Nullable String profile = pack.profile();
         if (profile != null) {
-            return new PackExport(session, folders, found, pack)
-                    .write(profile, formats, Folders.typed(out, "--out"));
+            return new PackExport(session, folders, found, pack).write(profile, formats, place());
         }
         pack.requireNothingElse();
         if (formats.size() != 1) {
@@ -114,8 +114,12 @@ final class ExportCommand implements Callable<ExitCode>, Querying {
         return new FileExport(session, folders, found, pack.statedReason())
                 .write(
                         formats.getFirst(),
-                        Folders.typed(out, "--out"),
+                        place(),
                         bom ? FileExport.Bom.WITH : FileExport.Bom.WITHOUT,
                         force ? FileExport.Existing.REPLACE : FileExport.Existing.KEEP);
+    }
+
+    private Path place() {
+        return OutputPlace.named(out, "--out");
     }
 }

@@ -59,7 +59,7 @@ final class FileExport {
     ExitCode write(Format format, Path target, Bom bom, Existing existing)
             throws QueryException, IOException {
         ListWriter writer = writer(format, target, bom);
-        Path directory = directoryOf(target);
+        Path directory = OutputPlace.parentOf(target);
         checkTarget(FileSet.places(directory, writer), existing);
         Path data = folders.dataToRead(session);
         Optional<String> why = why();
@@ -130,19 +130,17 @@ final class FileExport {
             if (Files.isDirectory(file)) {
                 throw new CommandFailure(ExitCode.USAGE, file + " is a directory, not a file");
             }
+            if (Files.exists(file) && !Files.isRegularFile(file)) {
+                throw new CommandFailure(
+                        ExitCode.USAGE,
+                        file
+                                + " is a device or a pipe, not a file; 'lurewatch search --format"
+                                + " jsonl' prints");
+            }
             if (Files.exists(file) && existing == Existing.KEEP) {
                 throw new CommandFailure(ExitCode.USAGE, file + " exists; --force replaces it");
             }
         }
-    }
-
-    private static Path directoryOf(Path target) {
-        Path directory = target.toAbsolutePath().getParent();
-        if (directory == null || !Files.isDirectory(directory)) {
-            throw new CommandFailure(
-                    ExitCode.NOT_USABLE, "there is no directory " + directory + " to write to");
-        }
-        return directory;
     }
 
     private Optional<String> why() {

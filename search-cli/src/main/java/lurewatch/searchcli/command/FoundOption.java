@@ -27,6 +27,7 @@ import lurewatch.indexer.search.QueryException;
 import lurewatch.searchcli.casework.CaseFolder;
 import lurewatch.searchcli.casework.Cases;
 import lurewatch.searchcli.casework.EventLog;
+import lurewatch.searchcli.intake.Utf8Input;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -62,7 +63,7 @@ final class FoundOption {
     record Found(List<String> ids, Optional<String> query, Optional<String> understood) {}
 
     String query() {
-        return String.join(" ", words);
+        return String.join(" ", words).strip();
     }
 
     /// @param clock for dates in the query that count from now
@@ -118,7 +119,7 @@ final class FoundOption {
     static Set<String> lines(InputStream in, String whose) throws IOException {
         Set<String> found = new LinkedHashSet<>();
         BufferedReader lines =
-                new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+                new BufferedReader(new InputStreamReader(Utf8Input.of(in), StandardCharsets.UTF_8));
         int number = 0;
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             number++;

@@ -70,6 +70,8 @@ final class KeyCommand implements Callable<ExitCode> {
         return switch (action) {
             case LIST -> list(Keys.in(folders.dataToRead(session)));
             case NEW -> {
+                // A mistyped directory must not be made for a secret that is then forgotten in it.
+                folders.dataToRead(session);
                 Path data = folders.dataToWrite(session);
                 yield made(data, Account.KEY_MADE, Keys.in(data).first());
             }

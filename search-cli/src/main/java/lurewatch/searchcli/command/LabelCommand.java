@@ -24,6 +24,7 @@ import picocli.CommandLine.Parameters;
 /// `label`: what analysts say that postings are.
 @Command(
         name = "label",
+        synopsisSubcommandLabel = "[COMMAND]",
         header = "Say what postings are: lure, benign, victim, warning, …",
         description = {
             "",

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import lurewatch.indexer.Digest;
 import lurewatch.indexer.console.CommandFailure;
 import lurewatch.indexer.console.ExitCode;
@@ -76,6 +77,14 @@ final class PackCheck {
             throw new CommandFailure(
                     ExitCode.NOT_USABLE,
                     "there is no pack at " + typed + "; a pack is a directory, or a .wacz file");
+        }
+        if (Stream.of("bagit.txt", "manifest-sha256.txt", "tagmanifest-sha256.txt", "custody")
+                .noneMatch(part -> Files.exists(pack.resolve(part), LinkOption.NOFOLLOW_LINKS))) {
+            throw new CommandFailure(
+                    ExitCode.NOT_USABLE,
+                    typed
+                            + " is no pack, as nothing in it belongs to one; a pack has bagit.txt"
+                            + " beside its data/");
         }
         List<BagCheck.Problem> problems = new ArrayList<>();
         Map<String, String> enclosed = Map.of();

@@ -138,11 +138,7 @@ final class PackExport {
             throw new CommandFailure(
                     ExitCode.USAGE, place + " exists; a pack becomes a new directory");
         }
-        Path parent = place.toAbsolutePath().getParent();
-        if (parent == null || !Files.isDirectory(parent)) {
-            throw new CommandFailure(
-                    ExitCode.NOT_USABLE, "there is no directory " + parent + " to write to");
-        }
+        OutputPlace.parentOf(place);
     }
 
     private static Glossary glossary(Rules rules) {

@@ -219,7 +219,11 @@ final class PivotCommand implements Callable<ExitCode>, Querying {
 
     /// An id, or enough of its start, stands for itself.
     private static String asQuery(String entity) {
-        return entity.strip().matches("p[0-9a-f]{6,16}") ? "id:" + entity.strip() + "*" : entity;
+        String one = entity.strip();
+        if (one.matches("p[0-9a-f]{4,16}")) {
+            return "id:" + one + "*";
+        }
+        return one.matches("c[0-9a-f]{16}") ? "campaign:" + one : entity;
     }
 
     private List<String> shown(LeadGraph graph) {

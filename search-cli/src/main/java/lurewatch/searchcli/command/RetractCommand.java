@@ -208,14 +208,10 @@ final class RetractCommand implements Callable<ExitCode> {
                     "packs held it: name a directory for their corrections with --out DIR");
         }
         Path place = Folders.typed(out, "--out");
-        Path parent = place.toAbsolutePath().getParent();
         if (Files.exists(place)) {
             throw new CommandFailure(ExitCode.USAGE, place + " exists; name a new directory");
         }
-        if (parent == null || !Files.isDirectory(parent)) {
-            throw new CommandFailure(
-                    ExitCode.NOT_USABLE, "there is no directory " + parent + " to write to");
-        }
+        OutputPlace.parentOf(place);
         return place;
     }
 

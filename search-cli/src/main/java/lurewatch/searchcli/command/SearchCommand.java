@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import lurewatch.indexer.PostingId;
 import lurewatch.indexer.console.CommandFailure;
 import lurewatch.indexer.console.ExitCode;
@@ -70,7 +71,7 @@ import picocli.CommandLine.Option;
             "  lurewatch search 'ลูกค้าสัมพันธ์ place:sihanoukville -site:gov.kh'",
             "  lurewatch search '+855 96 123 4567'",
             "  lurewatch search 't.me/hr_lucky88 seen:30d'",
-            "  lurewatch search -- '-lang:en score>=90'          -- first, where the query starts with -",
+            "  lurewatch search '-lang:en score>=90'             all but English",
             "  lurewatch search 'signal:passport_retention class:lure' --format jsonl | jq .url",
             "  lurewatch search 'class:lure -label:* first:7d'            what nobody labelled yet",
             "  lurewatch search '\"free flight\" country:KH' --why           why hits stand in this order",
@@ -96,6 +97,9 @@ final class SearchCommand implements Callable<ExitCode>, Querying {
     private static final int TERMINAL_LIMIT = 50;
 
     private final Session session;
+
+    /// What a query that found nothing may have meant.
+    private Supplier<List<String>> doubts = List::of;
 
     @Mixin private QueryOption query = new QueryOption();
     @Mixin private Folders folders = new Folders();
@@ -167,6 +171,7 @@ final class SearchCommand implements Callable<ExitCode>, Querying {
         }
         try (SearchRecord.Start start = record.start(session, folders);
                 PostingSearch search = PostingSearch.open(start.data().resolve("index"))) {
+            doubts = () -> query.doubts(search, parsed, session, start.data());
             if (!facets.isEmpty()) {
                 ValueCounts counts = search.counts(parsed, facets);
                 start.made("search --facet", query(), counts.total(), 0);
@@ -278,11 +283,16 @@ final class SearchCommand implements Callable<ExitCode>, Querying {
                 };
         lines.forEach(session.out()::println);
         if (counts.total() == 0) {
-            session.tell("nothing found");
-            return ExitCode.NOTHING_FOUND;
+            return nothing();
         }
         session.tell(counts.total() + " postings counted");
         return ExitCode.FOUND;
+    }
+
+    private ExitCode nothing() {
+        session.tell("nothing found");
+        doubts.get().forEach(doubt -> session.err().println("  " + TerminalText.line(doubt)));
+        return ExitCode.NOTHING_FOUND;
     }
 
     private ExitCode ending(FoldedHits folded, int most) {
@@ -309,8 +319,7 @@ final class SearchCommand implements Callable<ExitCode>, Querying {
             return ExitCode.PARTIAL;
         }
         if (total == 0) {
-            session.tell("nothing found");
-            return ExitCode.NOTHING_FOUND;
+            return nothing();
         }
         if (session.isTerminal() || shown < total) {
             session.tell(

@@ -1,5 +1,6 @@
 package lurewatch.searchcli.command;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import lurewatch.indexer.console.TerminalText;
 import lurewatch.indexer.rules.Phrase;
 import lurewatch.indexer.rules.Rules;
 import lurewatch.indexer.rules.SignalRule;
+import lurewatch.indexer.text.Nearest;
 import lurewatch.searchcli.render.Style;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -63,7 +65,12 @@ final class SignalsCommand implements Callable<ExitCode> {
                                         .thenComparing(SignalRule::id))
                         .toList();
         if (chosen.isEmpty()) {
-            session.tell("there is no signal '" + id + "'; 'lurewatch signals' lists them");
+            session.tell(
+                    TerminalText.line(
+                            "there is no signal '"
+                                    + id
+                                    + "'; "
+                                    + like(String.valueOf(id), rules.signals().keySet())));
             return ExitCode.NOTHING_FOUND;
         }
         switch (format.chosen()) {
@@ -71,6 +78,14 @@ final class SignalsCommand implements Callable<ExitCode> {
             case JSONL -> chosen.forEach(signal -> session.out().println(json(rules, signal)));
         }
         return ExitCode.FOUND;
+    }
+
+    private static String like(String typed, Collection<String> ids) {
+        List<String> holding = ids.stream().filter(id -> id.contains(typed)).sorted().toList();
+        List<String> like = holding.isEmpty() ? Nearest.to(typed, ids).stream().toList() : holding;
+        return like.isEmpty() || typed.isEmpty()
+                ? "'lurewatch signals' lists them"
+                : "did you mean " + String.join(" or ", like) + "?";
     }
 
     private void print(Rules rules, List<SignalRule> signals) {

@@ -37,7 +37,8 @@ import picocli.CommandLine.Parameters;
             "",
             "With a PATH it checks a pack that 'export --for' made, with nothing but the pack: every file,"
                     + " the signature, and that each capture is a line of the sender's ledger. A PATH that is a"
-                    + " .wacz file is checked by itself: the container, each file in it, each record.",
+                    + " .wacz file is checked by itself: the container, each file in it, each record. A PATH"
+                    + " that is another data directory is checked like one named by --data.",
             "",
             "An archive whose end was cut off cleanly looks whole: keep the printed head of the"
                     + " ledger elsewhere and compare.",
@@ -59,7 +60,8 @@ final class VerifyCommand implements Callable<ExitCode> {
     @Parameters(
             paramLabel = "PATH",
             arity = "0..1",
-            description = "A pack or .wacz file to check instead of the data directory.")
+            description =
+                    "A pack, a .wacz file or another data directory, to check instead of --data.")
     private @Nullable String pack;
 
     @Mixin private RecordFormat format = new RecordFormat();
@@ -71,11 +73,22 @@ final class VerifyCommand implements Callable<ExitCode> {
 
     @Override
     public ExitCode call() throws IOException {
-        if (pack != null) {
-            return new PackCheck(session, folders, format.chosen())
-                    .check(Folders.typed(pack, "PATH"));
+        if (pack == null) {
+            return verified(folders.dataToRead(session));
         }
-        Path data = folders.dataToRead(session);
+        Path path = Folders.typed(pack, "PATH");
+        return isData(path)
+                ? verified(path)
+                : new PackCheck(session, folders, format.chosen()).check(path);
+    }
+
+    private static boolean isData(Path path) {
+        return Files.isDirectory(path.resolve("archive"))
+                && !Files.exists(path.resolve("bagit.txt"))
+                && !Files.exists(path.resolve("tagmanifest-sha256.txt"));
+    }
+
+    private ExitCode verified(Path data) throws IOException {
         Path archive = data.resolve("archive");
         if (!Files.isDirectory(archive) || !Files.isReadable(archive)) {
             throw new CommandFailure(

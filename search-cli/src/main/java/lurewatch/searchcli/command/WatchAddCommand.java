@@ -78,7 +78,7 @@ final class WatchAddCommand implements Callable<ExitCode>, Querying {
             names = "--on",
             paramLabel = "TRIGGER",
             required = true,
-            description = "new, gone, reappear:30d, count:10/7d.")
+            description = "new, gone, reappear:30d, count:10/7d, joins-campaign.")
     private String on = "";
 
     @Option(

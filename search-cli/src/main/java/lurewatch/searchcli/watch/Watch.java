@@ -20,7 +20,8 @@ public record Watch(
         List<String> command,
         long since,
         Instant made) {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,63}");
+    private static final Pattern NAME =
+            Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}_.-]{0,63}");
 
     public Watch {
         command = List.copyOf(command);
@@ -31,7 +32,10 @@ public record Watch(
         if (!NAME.matcher(name).matches()) {
             throw new CommandFailure(
                     ExitCode.USAGE,
-                    "'" + name + "' is no name for a watch; use letters, digits, '.', '-' and '_'");
+                    "'"
+                            + name
+                            + "' is no name for a watch; use letters, digits, '.', '-' and '_', at"
+                            + " most 64, a letter or digit first");
         }
         return name;
     }
