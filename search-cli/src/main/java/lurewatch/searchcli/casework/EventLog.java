@@ -25,7 +25,6 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lurewatch.indexer.Digest;
-import lurewatch.indexer.store.SqliteFile;
 
 /// Everything that analysts did, in `casework.db`: events, only ever added, each on disk when
 /// [#add] returns, each chained to the one before by its hash.
@@ -413,40 +412,7 @@ public final class EventLog implements Closeable {
 
     /// Looks at every event; may run while others write.
     public ChainReport verify() {
-<<<<<<< HEAD
         return inOneState(() -> Transactions.run("read", () -> new ChainCheck(sql).report()));
-=======
-        return inOneState(() -> run("read", () -> new ChainCheck(sql).report()));
-    }
-
-    @FunctionalInterface
-    private interface Step<T> {
-        T run() throws SQLException, IOException;
-    }
-
-    private static <T> T run(String what, Step<T> step) {
-        try {
-            return step.run();
-        } catch (SQLException e) {
-            throw failed(what, e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static CaseworkException failed(String what, Exception e) {
-        String damaged =
-                "where it is damaged, take the last backup or 'lurewatch case import' what a"
-                        + " colleague exported";
-        return new CaseworkException(
-                String.format(
-                        Locale.ROOT,
-                        "cannot %s casework.db (%s); %s",
-                        what,
-                        e.getMessage(),
-                        e instanceof SQLException sql ? SqliteFile.advice(sql, damaged) : damaged),
-                e);
->>>>>>> analyst
     }
 
     @Override

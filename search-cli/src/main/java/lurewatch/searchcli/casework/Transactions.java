@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.function.Supplier;
+import lurewatch.indexer.store.SqliteFile;
 
 /// The transactions of one connection to `casework.db`. What is begun within one belongs to it.
 final class Transactions {
@@ -69,13 +70,16 @@ final class Transactions {
     }
 
     static CaseworkException failed(String what, Exception e) {
+        String damaged =
+                "where it is damaged, take the last backup or 'lurewatch case import' what a"
+                        + " colleague exported";
         return new CaseworkException(
                 String.format(
                         Locale.ROOT,
-                        "cannot %s casework.db (%s); where it is damaged, take the last backup or"
-                                + " 'lurewatch case import' what a colleague exported",
+                        "cannot %s casework.db (%s); %s",
                         what,
-                        e.getMessage()),
+                        e.getMessage(),
+                        e instanceof SQLException sql ? SqliteFile.advice(sql, damaged) : damaged),
                 e);
     }
 }
