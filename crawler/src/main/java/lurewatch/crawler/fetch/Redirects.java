@@ -3,6 +3,7 @@ package lurewatch.crawler.fetch;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import lurewatch.crawler.site.WebUrl;
@@ -10,6 +11,8 @@ import lurewatch.crawler.site.WebUrl;
 /// Where an answer sends us.
 final class Redirects {
     private static final int MOST_CHARACTERS = 8_192;
+
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     private Redirects() {}
 
@@ -55,7 +58,8 @@ final class Redirects {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException _) {
             return written.chars()
-                    .mapToObj(c -> c < 0x80 ? Character.toString(c) : "%%%02X".formatted(c))
+                    .mapToObj(
+                            c -> c < 0x80 ? Character.toString(c) : "%" + HEX.toHexDigits((byte) c))
                     .collect(Collectors.joining());
         }
     }
