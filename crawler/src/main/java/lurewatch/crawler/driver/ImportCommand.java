@@ -219,10 +219,14 @@ final class ImportCommand implements Callable<ExitCode> {
 
     private static Instant instant(String written) {
         try {
-            return Instant.parse(written);
-        } catch (DateTimeException e) {
-            throw misused("--time: not a time such as 2026-08-01T09:30:00Z: " + written);
+            Instant time = Instant.parse(written);
+            if (IntakeRecord.isTime(time)) {
+                return time;
+            }
+        } catch (DateTimeException _) {
+            // as below
         }
+        throw misused("--time: not a time such as 2026-08-01T09:30:00Z: " + written);
     }
 
     private static CommandFailure unusable(String what) {

@@ -21,6 +21,7 @@ final class PageTrialJson {
                 .put("reader", trial.extraction().reader())
                 .put("charset", trial.extraction().charset())
                 .put("blocked", trial.extraction().blocked())
+                .put("login", trial.extraction().login())
                 .put("scripted", trial.extraction().scripted())
                 .putStrings("failures", trial.extraction().failures())
                 .putObjects("recipe", trial.recipe(), PageTrialJson::tried)

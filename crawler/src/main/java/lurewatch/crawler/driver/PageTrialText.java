@@ -59,6 +59,9 @@ final class PageTrialText {
                 .ifPresent(mark ->
                         labelled("wall", "a challenge stands in the page's place: " + mark));
         trial.extraction()
+                .login()
+                .ifPresent(mark -> labelled("wall", "the page asks to log in: " + mark));
+        trial.extraction()
                 .scripted()
                 .ifPresent(mark ->
                         labelled(

@@ -17,6 +17,9 @@ import org.apache.hc.core5.util.CharArrayBuffer;
 /// Parses the response heads of one connection, with the bounds that HttpClient's own parser lacks:
 /// on all bytes of a head together, on interim answers in a row, and on bytes that are there before
 /// anything was asked (a response that belongs to no request).
+///
+/// A page that every browser shows must not hide behind one malformed header: a line without a name
+/// is passed over, and blanks between a name and its colon are removed (RFC 9112, 5.1).
 final class BoundedHeads implements HttpMessageParser<ClassicHttpResponse> {
     private static final int MOST_INTERIM = 8;
 
@@ -51,6 +54,8 @@ final class BoundedHeads implements HttpMessageParser<ClassicHttpResponse> {
         private final int mostHeaders;
         private long bytes;
         private int lines;
+        private boolean inHeaders;
+        private boolean named;
 
         Counting(SessionInputBuffer buffer, Limits limits) {
             this.buffer = buffer;
@@ -60,6 +65,44 @@ final class BoundedHeads implements HttpMessageParser<ClassicHttpResponse> {
 
         @Override
         public int readLine(CharArrayBuffer line, InputStream in) throws IOException {
+            int start = line.length();
+            int length = counted(line, in);
+            while (inHeaders && length > 0 && !isHeader(line, start)) {
+                line.setLength(start);
+                length = counted(line, in);
+            }
+            inHeaders |= length > 0;
+            return length;
+        }
+
+        /// Whether the line names a header, or goes on with one that has a name.
+        private boolean isHeader(CharArrayBuffer line, int start) {
+            if (!isBlank(line.charAt(start))) {
+                named = hasName(line, start);
+            }
+            return named;
+        }
+
+        /// Whether there is a name before a colon; moves the colon up to it.
+        private static boolean hasName(CharArrayBuffer line, int start) {
+            int colon = line.indexOf(':', start, line.length());
+            int end = colon;
+            while (end > start && isBlank(line.charAt(end - 1))) {
+                end--;
+            }
+            if (colon > end) {
+                String value = line.substring(colon, line.length());
+                line.setLength(end);
+                line.append(value);
+            }
+            return end > start;
+        }
+
+        private static boolean isBlank(char c) {
+            return c == ' ' || c == '\t';
+        }
+
+        private int counted(CharArrayBuffer line, InputStream in) throws IOException {
             int length = bounded(line, in);
             bytes += Math.max(0, length) + 2;
             if (bytes > mostBytes) {

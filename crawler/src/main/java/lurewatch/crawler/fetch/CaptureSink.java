@@ -33,6 +33,7 @@ public interface CaptureSink {
     /// @param content a hash of what the page says to a reader
     /// @param blocked the mark by which the page was recognised as a wall in front of the page
     ///   asked for
+    /// @param login the mark by which the page was recognised as one that asks to log in
     /// @param gone the mark by which the page was recognised as saying that what stood there is
     ///   gone
     /// @param scripted the mark by which the page was recognised as one that says next to nothing
@@ -44,6 +45,7 @@ public interface CaptureSink {
             List<PageLink> links,
             OptionalLong content,
             Optional<String> blocked,
+            Optional<String> login,
             Optional<String> gone,
             Optional<String> scripted,
             OptionalDouble relevance,
@@ -60,6 +62,7 @@ public interface CaptureSink {
                     links,
                     content,
                     blocked,
+                    Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
                     OptionalDouble.empty(),

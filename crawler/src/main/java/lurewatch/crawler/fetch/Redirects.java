@@ -1,6 +1,10 @@
 package lurewatch.crawler.fetch;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import lurewatch.crawler.site.WebUrl;
 
 /// Where an answer sends us.
@@ -23,6 +27,7 @@ final class Redirects {
         }
         return answer.header("Location")
                 .filter(written -> written.length() <= MOST_CHARACTERS)
+                .map(Redirects::read)
                 .flatMap(written ->
                         WebUrl.parse(answer.url()).flatMap(base -> base.resolve(written)));
     }
@@ -36,7 +41,23 @@ final class Redirects {
         int length = written.get().length();
         return length > MOST_CHARACTERS
                 ? LimitHit.of("location", MOST_CHARACTERS, length).toString()
-                : "not an address that is fetched: " + head(written.get());
+                : "not an address that is fetched: " + head(read(written.get()));
+    }
+
+    /// Many servers write bare bytes where only ASCII is allowed. What is UTF-8 is read so, as
+    /// browsers do; of other encodings the bytes are kept, escaped, as nobody says which one it is.
+    private static String read(String written) {
+        if (written.chars().allMatch(c -> c < 0x80)) {
+            return written;
+        }
+        byte[] bytes = written.getBytes(StandardCharsets.ISO_8859_1);
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException _) {
+            return written.chars()
+                    .mapToObj(c -> c < 0x80 ? Character.toString(c) : "%%%02X".formatted(c))
+                    .collect(Collectors.joining());
+        }
     }
 
     private static String head(String written) {

@@ -185,6 +185,7 @@ final class Rendering implements Closeable {
                 kept.links(),
                 kept.content(),
                 kept.blocked(),
+                kept.login(),
                 kept.gone(),
                 kept.scripted(),
                 kept.relevance(),

@@ -125,6 +125,9 @@ final class Reports {
         // A challenge page with status 200 means: too fast, or not you. Nothing is evaded.
         Optional<String> blocked = kept.flatMap(CaptureSink.Kept::blocked);
         blocked.map(mark -> "block page: " + mark).ifPresent(notes::add);
+        // One answer for all who are not known: nobody is told to slow down by it.
+        Optional<String> login = kept.flatMap(CaptureSink.Kept::login);
+        login.map(mark -> "login page: " + mark).ifPresent(notes::add);
         Optional<String> gone = kept.flatMap(CaptureSink.Kept::gone);
         gone.map(mark -> "says that it is gone: " + mark).ifPresent(notes::add);
         kept.flatMap(CaptureSink.Kept::scripted)
@@ -132,7 +135,11 @@ final class Reports {
                 .ifPresent(notes::add);
         kept.map(CaptureSink.Kept::notes).ifPresent(notes::addAll);
         return new FetchReport(
-                blocked.isPresent() ? Ending.TROUBLED : gone.isPresent() ? Ending.MISSING : ending,
+                blocked.isPresent()
+                        ? Ending.TROUBLED
+                        : login.isPresent()
+                                ? Ending.DENIED
+                                : gone.isPresent() ? Ending.MISSING : ending,
                 OptionalInt.of(exchange.status()),
                 shortened(String.join("; ", notes)),
                 exchange.body().length,

@@ -46,12 +46,15 @@ final class Robots {
         return rules(url.origin()).map(rules -> RobotsText.allows(rules, url.toString()));
     }
 
-    /// Keeps an answer that counts: a 200 with its body, or a refusal to give one, which allows
+    /// Keeps an answer that counts: a success with its body, or a refusal to give one, which allows
     /// everything.
     void keep(Lease lease, WebUrl url, int status, byte[] body) {
         StoredRobots stored =
                 new StoredRobots(
-                        url.origin(), clock.instant(), status, status == 200 ? body : new byte[0]);
+                        url.origin(),
+                        clock.instant(),
+                        status,
+                        RobotsText.holdsRules(status) ? body : new byte[0]);
         Known parsed = parsed(stored);
         known.put(url.origin(), parsed);
         List<WebUrl> sitemaps = links.sitemaps(lease.site(), parsed.rules().getSitemaps());

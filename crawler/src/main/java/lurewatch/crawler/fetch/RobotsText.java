@@ -25,7 +25,7 @@ final class RobotsText {
     /// The rules of an answer that counts; a refusal to give one allows everything. A name with a
     /// blank is nobody's: what follows the blank in a file's line is a remark (RFC 9309, 2.2.1).
     static BaseRobotRules rules(String origin, int status, byte[] body, List<String> agent) {
-        if (status != 200) {
+        if (!holdsRules(status)) {
             return new SimpleRobotRules(RobotRulesMode.ALLOW_ALL);
         }
         // The media type is what a careless server says; the bytes are what its owner wrote.
@@ -35,6 +35,12 @@ final class RobotsText {
                         body,
                         "text/plain",
                         agent.stream().filter(name -> name.indexOf(' ') < 0).toList());
+    }
+
+    /// Whether an answer of that status gives the file, or as much of it as the server cared to
+    /// send.
+    static boolean holdsRules(int status) {
+        return status >= 200 && status < 300;
     }
 
     /// Whether a URL may be asked for, in the spelling in which it is sent: one that no request

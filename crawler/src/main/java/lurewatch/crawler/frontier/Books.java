@@ -23,6 +23,9 @@ final class Books {
 
     private static final int LONGEST_ANCHOR = 80;
 
+    /// The score from which on a person should look, as the shipped rules have it.
+    private static final double AD = 0.35;
+
     /// A rank is written anew where it differs by a tenth of what a class has.
     private static final int WORTH_RANKING = 10;
 
@@ -107,8 +110,10 @@ final class Books {
         HostTable.Known host = hosts.named(hostName);
         claims.learn(row, host.id(), report);
         ranks.learn(row, host.id(), report);
-        Revisits.Next next = revisits.after(row, host.habits(), report, found.postings(), end);
-        urls.save(row, next, report, end);
+        UrlRow judged = judged(row, report);
+        Revisits.Next next = revisits.after(judged, host.habits(), report, found.postings(), end);
+        urls.save(judged, next, report, end);
+        urls.turnedOut(judged);
         hosts.saveHabits(host);
         log(row, report.ending().name(), report, end);
         figures(row.site()).fetched(report, end);
@@ -116,6 +121,16 @@ final class Books {
             queued.decrementAndGet();
         }
         return found.due();
+    }
+
+    /// A page that nothing announced as an ad and that turned out to hold one is an ad from now on:
+    /// without a recipe, no listing says which of its links are.
+    private static UrlRow judged(UrlRow row, FetchReport report) {
+        boolean isAd =
+                row.pageClass() == PageClass.OTHER
+                        && report.ending() == FetchReport.Ending.CAPTURED
+                        && report.relevance().orElse(0) >= AD;
+        return isAd ? row.as(PageClass.DETAIL) : row;
     }
 
     /// What a page's links came to.

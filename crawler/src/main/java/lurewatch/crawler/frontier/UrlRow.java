@@ -48,6 +48,33 @@ record UrlRow(
         Optional<Claim> claim,
         String anchor,
         long parent) {
+    /// The same as a page of another class.
+    UrlRow as(PageClass other) {
+        return new UrlRow(
+                id,
+                url,
+                site,
+                other,
+                lane,
+                rank,
+                depth,
+                paging,
+                hops,
+                fails,
+                misses,
+                validators,
+                track,
+                seenAt,
+                content,
+                born,
+                demand,
+                watched,
+                lastAt,
+                claim,
+                anchor,
+                parent);
+    }
+
     /// Whether a listing shows it no more since it was last fetched.
     boolean isLeft() {
         return claim.filter(said -> said.source() == Claim.Source.LEFT && said.isNewsAfter(lastAt))

@@ -7,10 +7,16 @@ import java.io.InputStream;
 /// Ends the reading of a head that does not end itself: jwarc collects a head in memory, however
 /// long it is. Bodies are bounded by whoever reads them.
 final class HeadGuard extends FilterInputStream {
-    /// Of bytes as they stand in the file. Real heads have a few thousand; compressed ones can
-    /// unpack to a thousand times this, which fits in memory.
+    /// Of bytes as they stand in the file. Real heads have a few thousand.
     private static final int LONGEST_HEAD = 64 * 1024;
 
+    /// Of compressed ones, which can unpack to a thousand times this. That fits in memory.
+    private static final int LONGEST_PACKED = 16 * 1024;
+
+    private static final int GZIP = 0x1F;
+
+    private int longest = LONGEST_HEAD;
+    private boolean begun;
     private long left = Long.MAX_VALUE;
 
     HeadGuard(InputStream in) {
@@ -19,7 +25,7 @@ final class HeadGuard extends FilterInputStream {
 
     /// What is read from here on is a head.
     void head() {
-        left = LONGEST_HEAD;
+        left = longest;
     }
 
     /// What is read from here on is a body.
@@ -39,13 +45,18 @@ final class HeadGuard extends FilterInputStream {
     public int read(byte[] into, int offset, int length) throws IOException {
         require();
         int read = super.read(into, offset, (int) Math.min(length, left));
+        if (!begun && read > 0) {
+            begun = true;
+            longest = into[offset] == GZIP ? LONGEST_PACKED : LONGEST_HEAD;
+            left = Math.min(left, longest);
+        }
         left -= Math.max(0, read);
         return read;
     }
 
     private void require() throws IOException {
         if (left <= 0) {
-            throw new IOException("a head of more than " + LONGEST_HEAD + " bytes");
+            throw new IOException("a head of more than " + longest + " bytes");
         }
     }
 }

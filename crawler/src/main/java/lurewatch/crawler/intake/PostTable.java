@@ -52,12 +52,22 @@ final class PostTable {
     }
 
     private static void requireColumns(byte[] names, String type) throws IntakeRefusedException {
-        Map<String, String> columns = TableText.of(joined(names, names), type).row();
+        Map<String, String> columns = columns(names, type);
         if (!columns.containsKey("text") && !columns.containsKey("title")) {
             throw IntakeRefusedException.unusable(
                     "its first row must name the columns, 'text' or 'title' among them; read are"
                             + " url, text, title, author, time and site, and it has "
                             + columns.keySet());
+        }
+    }
+
+    /// The names stand for the cells below them.
+    private static Map<String, String> columns(byte[] names, String type)
+            throws IntakeRefusedException {
+        try {
+            return TableText.of(joined(names, names), type).row();
+        } catch (CsvParseException | IllegalArgumentException e) {
+            throw IntakeRefusedException.unusable("no row of column names: " + e.getMessage());
         }
     }
 

@@ -112,6 +112,7 @@ public final class ArchiveSink implements CaptureSink {
                 extraction.links(),
                 ContentHash.of(extraction),
                 extraction.blocked(),
+                extraction.login(),
                 extraction.gone(),
                 extraction.scripted(),
                 reading.relevance(),

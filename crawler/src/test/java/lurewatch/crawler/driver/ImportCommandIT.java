@@ -203,8 +203,58 @@ final class ImportCommandIT {
                         joined(endless, gzipped(record("https://jobs.example/1", AD))));
 
         assertThat(run(file.toString())).isEqualTo(6);
-        assertThat(err).contains("record at byte 0: a head of more than 65536 bytes");
+        assertThat(err).contains("record at byte 0: a head of more than 16384 bytes");
         assertThat(urls()).containsExactly("https://jobs.example/1");
+    }
+
+    /// Dates are written by whoever made the file, and cost no more than themselves.
+    @Test
+    void aTimeThatNoCalendarHasIsNoClaim() throws IOException {
+        StringBuilder warc = new StringBuilder();
+        List<String> times =
+                List.of(
+                        "+12026-01-01T00:00:00Z",
+                        "+999999999-01-01T00:00:00Z",
+                        "-9999-01-01T00:00:00Z",
+                        "soon");
+        for (String time : times) {
+            warc.append(
+                    record("https://jobs.example/" + time.hashCode(), AD)
+                            .replace("2025-01-02T03:04:05Z", time));
+        }
+        Path posts =
+                file(
+                        "posts.csv",
+                        ("url,text,time\nhttps://jobs.example/posts,"
+                                        + AD.replace(",", "")
+                                        + ",+12026-01-01T00:00:00Z\n")
+                                .getBytes(UTF_8));
+        Path chat =
+                file(
+                        "result.json",
+                        """
+                        {"name":"a","type":"public_channel","id":7,"messages":[
+                        {"id":1,"type":"message","date_unixtime":"99999999999999","text":"%1$s"},
+                        {"id":2,"type":"message","date_unixtime":"-99999999999999","text":"%1$s"},
+                        {"id":3,"type":"message","date_unixtime":"99999999999999999","text":"%1$s"}]}
+                        """
+                                .formatted(AD)
+                                .getBytes(UTF_8));
+
+        assertThat(
+                        run(
+                                file("crawl.warc", warc.toString().getBytes(UTF_8)).toString(),
+                                posts.toString(),
+                                chat.toString()))
+                .as(err)
+                .isZero();
+
+        assertThat(captures())
+                .hasSize(8)
+                .allMatch(capture -> capture.header("Memento-Datetime").isEmpty());
+        assertThat(texts()).hasSize(8).allMatch(text -> text.contains("@sample_hr01"));
+        assertThat(run(posts.toString(), "--time", "+12026-01-01T00:00:00Z")).isEqualTo(2);
+        assertThat(err).contains("--time: not a time such as");
     }
 
     @Test
@@ -387,6 +437,21 @@ final class ImportCommandIT {
 
         assertThat(run(file.toString())).isEqualTo(3);
         assertThat(err).contains("url, text, title, author, time and site").contains("[a, b]");
+    }
+
+    /// Neither costs the files that stand beside them.
+    @Test
+    void filesWithoutARowOfNamesAreRefusedByThemselves() throws IOException {
+        Path empty = file("empty.csv", new byte[0]);
+        Path blank = file("blank.csv", "\n\n".getBytes(UTF_8));
+        Path posts = file("posts.csv", ("text\n" + AD.replace(",", "")).getBytes(UTF_8));
+
+        assertThat(run(empty.toString(), blank.toString(), posts.toString())).isEqualTo(6);
+
+        assertThat(err)
+                .contains("empty.csv: nothing taken: no row of column names")
+                .contains("blank.csv: nothing taken: no row of column names");
+        assertThat(texts()).hasSize(1);
     }
 
     @Test

@@ -183,6 +183,21 @@ final class FocusIT {
         }
     }
 
+    /// Nobody announced it as an ad: there is no recipe. It is seen again before it can vanish.
+    @Test
+    void aPageThatTurnsOutToBeAnAdIsSeenAgainSoon() throws InterruptedException {
+        try (Frontier frontier = open()) {
+            visit(frontier, link("lure1", OTHER), link("other1", OTHER));
+            visit(frontier);
+            visit(frontier);
+            assertThat(frontier.due()).as("and all that was reported is written").isZero();
+            wall.updateAndGet(now -> now.plus(Schedule.DEFAULTS.detailFuse().getFirst()));
+            nanos.addAndGet(Schedule.DEFAULTS.detailFuse().getFirst().toNanos());
+            assertThat(visit(frontier)).isEqualTo(SEED + "lure1");
+            assertThat(frontier.due()).isZero();
+        }
+    }
+
     private Optional<Double> promise(String path) {
         try (FrontierReader reader = FrontierReader.open(directory.resolve("crawl.db"))) {
             return reader.forecast(

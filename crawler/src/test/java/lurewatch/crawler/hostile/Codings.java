@@ -58,8 +58,12 @@ final class Codings {
                 coded("gzip cut in half", "gzip: ", "gzip", Arrays.copyOf(small, small.length / 2)),
                 coded("gzip with a wrong checksum", "gzip: ", "gzip", wrongSum),
                 coded("gzip that is none", "gzip: no gzip member", "gzip", TEXT),
-                coded("brotli that nobody asked for", "unknown content coding", "br", TEXT),
-                coded("zstd that nobody asked for", "unknown content coding", "zstd", TEXT),
+                coded("brotli that nobody asked for", "content coding br is not read", "br", TEXT),
+                coded(
+                        "zstd that nobody asked for",
+                        "content coding zstd is not read",
+                        "zstd",
+                        TEXT),
                 Behaviour.of(
                         "gzip bomb behind an error",
                         "denied",

@@ -161,9 +161,27 @@ final class Heads {
                         }),
                 Behaviour.raw(
                         "header without colon",
-                        "(failed|captured)",
+                        "captured",
                         "",
                         "HTTP/1.1 200 OK\r\nno colon here\r\nContent-Length: 2\r\n\r\nok"),
+                Behaviour.raw(
+                        "header without name",
+                        "captured",
+                        "",
+                        "HTTP/1.1 200 OK\r\n: nameless\r\n :folded\r\nContent-Length: 2\r\n\r\nok"),
+                Behaviour.raw(
+                        "blanks before the colon",
+                        "captured",
+                        "",
+                        "HTTP/1.1 200 OK\r\nX-Odd \t : y\r\nContent-Length : 2\r\n\r\nok"),
+                Behaviour.of(
+                        "endless lines without colon",
+                        "failed",
+                        "limit (headers|header_count)=",
+                        (_, out) -> {
+                            HostileServer.raw(out, "HTTP/1.1 200 OK\r\n");
+                            forEver(out, "no colon here\r\n");
+                        }),
                 Behaviour.raw(
                         "controls in a header",
                         "captured",

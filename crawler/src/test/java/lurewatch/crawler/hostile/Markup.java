@@ -95,6 +95,11 @@ final class Markup {
                         "troubled",
                         "block page: ",
                         "<title>Just a moment...</title><script>window._cf_chl_opt={}</script>"),
+                Behaviour.html(
+                        "a login with status 200",
+                        "denied",
+                        "login page: log in",
+                        "<title>Log in</title><form><input name=u><input type=password></form>"),
                 Behaviour.everywhere(
                         "a maze without end",
                         "captured",

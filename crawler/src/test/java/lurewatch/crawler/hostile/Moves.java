@@ -61,6 +61,17 @@ final class Moves {
                             forEver(out, "moved ".repeat(1000));
                         }),
                 Behaviour.raw(
+                        "moved to a place in bare UTF-8",
+                        "redirected",
+                        "to http://[0-9.:]+/%EA%B5%AC%EC%9D%B8\\?q=%EA%B5%AC",
+                        "HTTP/1.1 302 Found\r\nLocation: /\u00ea\u00b5\u00ac\u00ec\u009d\u00b8?q=\u00ea\u00b5\u00ac\r\n"
+                                + "Content-Length: 0\r\n\r\n"),
+                Behaviour.raw(
+                        "moved to a place in bare EUC-KR",
+                        "redirected",
+                        "to http://[0-9.:]+/%B1%B8%C0%CE",
+                        "HTTP/1.1 302 Found\r\nLocation: /\u00b1\u00b8\u00c0\u00ce\r\nContent-Length: 0\r\n\r\n"),
+                Behaviour.raw(
                         "two places",
                         "redirected",
                         "to http://",

@@ -15,6 +15,9 @@ import lurewatch.crawler.fetch.HostileServer;
 final class RobotsFiles {
     private static final String OK = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n";
 
+    private static final byte[] FORBIDS_ALL =
+            "User-agent: *\nDisallow: /".getBytes(StandardCharsets.US_ASCII);
+
     private RobotsFiles() {}
 
     static List<Behaviour> all(Pauses pauses) {
@@ -62,6 +65,16 @@ final class RobotsFiles {
                         "disallowed",
                         "robots.txt",
                         "\u00ef\u00bb\u00bfUser-agent: *\r\rDisallow: /"),
+                Behaviour.robots(
+                        "robots: forbids all, by a copy",
+                        "disallowed",
+                        "robots.txt",
+                        (_, out) -> sent(out, "203 Not Mine", FORBIDS_ALL)),
+                Behaviour.robots(
+                        "robots: forbids all, in a part",
+                        "disallowed",
+                        "robots.txt",
+                        (_, out) -> sent(out, "206 Partial Content", FORBIDS_ALL)),
                 text(
                         "robots: stars without end",
                         "captured",
@@ -162,7 +175,11 @@ final class RobotsFiles {
     }
 
     private static void sent(OutputStream out, byte[] body) throws IOException {
-        HostileServer.send(out, "200 OK", "Content-Type: text/plain\r\n", body);
+        sent(out, "200 OK", body);
+    }
+
+    private static void sent(OutputStream out, String status, byte[] body) throws IOException {
+        HostileServer.send(out, status, "Content-Type: text/plain\r\n", body);
     }
 
     private static byte[] noise() {

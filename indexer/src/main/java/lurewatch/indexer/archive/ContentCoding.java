@@ -5,12 +5,20 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.zip.Inflater;
 import lurewatch.indexer.Header;
 
 /// Undoes an HTTP content coding under bounds: `gzip`, `deflate` and none. One layer only, since
 /// layers multiply: 1,792 bytes of `gzip, gzip` become a thousand megabytes.
+///
+/// A name that is no coding (`utf-8`, `none`) changes nothing: servers write such, and browsers
+/// show the page as it came.
 public final class ContentCoding {
+    /// What is or was in use; the last four are not read.
+    private static final Set<String> CODINGS =
+            Set.of("gzip", "x-gzip", "deflate", "br", "zstd", "compress", "x-compress");
+
     private ContentCoding() {}
 
     /// The decoded body, within the limits.
@@ -27,8 +35,7 @@ public final class ContentCoding {
             case "deflate" -> inflate(body, limits);
             case String other ->
                     throw new ContentCodingException(
-                            "unknown content coding of " + other.length() + " characters",
-                            new byte[0]);
+                            "content coding " + other + " is not read", new byte[0]);
         };
     }
 
@@ -40,7 +47,7 @@ public final class ContentCoding {
             }
             for (String coding : header.value().split(",", -1)) {
                 String name = coding.strip().toLowerCase(Locale.ROOT);
-                if (!name.isEmpty() && !name.equals("identity")) {
+                if (CODINGS.contains(name)) {
                     codings.add(name);
                 }
             }

@@ -76,8 +76,16 @@ final class Dates {
         }
     }
 
-    /// The same, or a day, a month or a year by itself, of which the beginning is meant: the forms
-    /// of W3C's note on dates, which sitemaps use.
+    /// The time so many seconds after the beginning of 1970, if it lies between 1990 and 2100.
+    static Optional<Instant> ofSeconds(long seconds) {
+        boolean isTime = seconds > 0 && seconds <= Instant.MAX.getEpochSecond();
+        return isTime
+                ? Optional.of(Instant.ofEpochSecond(seconds)).filter(Dates::isPlausible)
+                : Optional.empty();
+    }
+
+    /// The time in a text as [#read] has it, or a day, a month or a year by itself, of which the
+    /// beginning is meant: the forms of W3C's note on dates, which sitemaps use.
     static Optional<Instant> claimed(String text) {
         return read(text).or(() -> coarse(text)).filter(Dates::isPlausible);
     }

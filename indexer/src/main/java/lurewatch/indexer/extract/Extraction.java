@@ -12,6 +12,8 @@ import lurewatch.indexer.JobPosting;
 /// @param mainText what a reader would call the page's text, whatever the postings are
 /// @param blocked the mark by which this was recognised as a wall in front of the page (a challenge
 ///   or captcha); then there are no postings, and their absence says nothing
+/// @param login the mark by which this was recognised as a page that asks to log in; then there are
+///   no postings, and their absence says nothing
 /// @param gone the mark by which a page that came was recognised as saying that what stood there is
 ///   no longer there; then there are no postings
 /// @param scripted the mark by which this was recognised as a page that says next to nothing before
@@ -24,6 +26,7 @@ public record Extraction(
         List<PageLink> links,
         Optional<String> mainText,
         Optional<String> blocked,
+        Optional<String> login,
         Optional<String> gone,
         Optional<String> scripted,
         Optional<String> charset,
@@ -49,6 +52,7 @@ public record Extraction(
                 links,
                 mainText,
                 blocked,
+                Optional.empty(),
                 gone,
                 Optional.empty(),
                 charset,
@@ -77,11 +81,22 @@ public record Extraction(
                 failures);
     }
 
+    /// The same with a further link, unless there is one to that address.
+    Extraction withLink(PageLink further) {
+        if (links.stream().anyMatch(link -> link.url().equals(further.url()))) {
+            return this;
+        }
+        List<PageLink> all = new ArrayList<>(links);
+        all.add(further);
+        return new Extraction(
+                postings, all, mainText, blocked, login, gone, scripted, charset, failures, reader);
+    }
+
     /// The same with further failures.
     Extraction withFailures(List<String> further) {
         List<String> all = new ArrayList<>(further);
         all.addAll(failures);
         return new Extraction(
-                postings, links, mainText, blocked, gone, scripted, charset, all, reader);
+                postings, links, mainText, blocked, login, gone, scripted, charset, all, reader);
     }
 }

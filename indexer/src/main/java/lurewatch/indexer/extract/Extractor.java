@@ -26,10 +26,20 @@ public final class Extractor {
     public Extraction extract(CapturedPage page, SitePlan plan) {
         Capture capture = page.capture();
         String contentType = capture.header("Content-Type").orElse("");
-        return extract(
-                new Source(capture.site(), capture.id(), capture.url(), contentType),
-                page.payload(),
-                plan);
+        Extraction extraction =
+                extract(
+                        new Source(capture.site(), capture.id(), capture.url(), contentType),
+                        page.payload(),
+                        plan);
+        return onwards(capture).map(extraction::withLink).orElse(extraction);
+    }
+
+    /// Where the answer's head sends a browser on, as `<meta http-equiv=refresh>` does in a page.
+    private static Optional<PageLink> onwards(Capture capture) {
+        return capture.header("Refresh")
+                .flatMap(PageScan::refreshed)
+                .flatMap(new Addresses(capture.url(), StandardCharsets.UTF_8)::crawlable)
+                .map(url -> new PageLink(url, "", PageLink.Kind.OTHER));
     }
 
     /// What a page says that stands in no archive, read as that site's plan advises.
@@ -106,13 +116,19 @@ public final class Extractor {
         page.failures.addAll(page.scan.limitsMet());
         Optional<String> blocked = BlockPage.mark(page.scan);
         Optional<String> gone = blocked.isPresent() ? Optional.empty() : GonePage.mark(page, plan);
-        boolean hasPostings = blocked.isEmpty() && gone.isEmpty();
-        Reading reading = hasPostings ? Readers.read(page, plan) : Reading.NOTHING;
+        boolean mayHold = blocked.isEmpty() && gone.isEmpty();
+        Reading read = mayHold ? Readers.read(page, plan) : Reading.NOTHING;
+        // Where a particular reader finds something, the login stands beside it.
+        Optional<String> login =
+                mayHold && Readers.isProse(read) ? LoginPage.mark(page) : Optional.empty();
+        boolean hasPostings = mayHold && login.isEmpty();
+        Reading reading = hasPostings ? read : Reading.NOTHING;
         return new Extraction(
                 postings(reading.drafts(), source, page.failures),
                 reading.withKinds(page.scan.links()),
                 Optional.of(page.mainText()).filter(main -> !main.isEmpty()),
                 blocked,
+                login,
                 gone,
                 hasPostings ? ScriptShell.mark(page, reading) : Optional.empty(),
                 Optional.of(text.encoding().name()),
@@ -134,6 +150,7 @@ public final class Extractor {
         return new Extraction(
                 postings(feed.drafts(), source, failures),
                 feed.links(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -23,14 +23,16 @@ final class GonePage {
             return Optional.of("recipe.gone " + selector.get());
         }
         String text = page.mainText();
-        boolean saysMore =
-                text.length() > LONGEST
-                        || mayHoldContact(text)
-                        || page.scan.contacts.stream().anyMatch(PageScan.PageContact::contact);
+        boolean saysMore = text.length() > LONGEST || namesContact(page);
         return saysMore ? Optional.empty() : phrase(page.title() + "\n" + text, plan.gonePhrases());
     }
 
     /// A notice names nobody to write to; what does is somebody's message.
+    static boolean namesContact(Page page) {
+        return mayHoldContact(page.mainText())
+                || page.scan.contacts.stream().anyMatch(PageScan.PageContact::contact);
+    }
+
     private static boolean mayHoldContact(String text) {
         return text.indexOf('@') >= 0
                 || text.contains(".me/")

@@ -2,6 +2,8 @@ package lurewatch.indexer.extract;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /// How a payload is to be parsed.
 enum PageKind {
@@ -13,6 +15,10 @@ enum PageKind {
     OTHER;
 
     private static final int SNIFFED = 1024;
+    private static final Set<String> UNKNOWN =
+            Set.of("unknown/unknown", "application/unknown", "*/*");
+    private static final Pattern MEDIA_TYPE =
+            Pattern.compile("[a-z0-9!#$%&'*+.^_`|~-]+/[a-z0-9!#$%&'*+.^_`|~-]+");
 
     /// By the server's word; where that says *text* or nothing, by the first bytes.
     static PageKind of(String contentType, byte[] payload) {
@@ -27,8 +33,13 @@ enum PageKind {
             case "text/html", "application/xhtml+xml" -> isFeed(start(payload)) ? XML : HTML;
             case "", "text/plain", "application/octet-stream", "text/xml", "application/xml" ->
                     sniffed(start(payload), type);
-            default -> named(type);
+            default -> saysNothing(type) ? sniffed(start(payload), type) : named(type);
         };
+    }
+
+    /// By the MIME sniffing standard: what is no media type, and those that mean *unknown*.
+    private static boolean saysNothing(String type) {
+        return UNKNOWN.contains(type) || !MEDIA_TYPE.matcher(type).matches();
     }
 
     private static PageKind named(String type) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Document;
@@ -58,6 +59,7 @@ final class PageScan {
     private @Nullable Frame frame;
     private @Nullable OpenLink link;
     private boolean based;
+    private boolean asksForPassword;
 
     PageScan(Addresses addresses) {
         this.addresses = addresses;
@@ -101,6 +103,11 @@ final class PageScan {
             met.add("limit dom_depth=" + Html.DEEPEST + " observed=" + deepest);
         }
         return met;
+    }
+
+    /// Whether a field for a password is to be seen.
+    boolean asksForPassword() {
+        return asksForPassword;
     }
 
     /// Where scripts come from, and how they begin.
@@ -189,6 +196,9 @@ final class PageScan {
             case "frame", "iframe" -> links.add(element.attr("src"), "", PageLink.Kind.OTHER);
             case "h1" -> heading(element);
             case "img" -> picture(element);
+            case "input" ->
+                    asksForPassword |=
+                            hiddenAt < 0 && attributes.get("type").equalsIgnoreCase("password");
             case "link" -> linkElement(element);
             case "meta" -> meta(element);
             case "script" -> script(element);
@@ -249,13 +259,17 @@ final class PageScan {
             meta.putIfAbsent(name.toLowerCase(Locale.ROOT), element.attr("content"));
         }
         if (element.attr("http-equiv").equalsIgnoreCase("refresh")) {
-            String content = element.attr("content");
-            int url = content.toLowerCase(Locale.ROOT).indexOf("url=");
-            if (url >= 0) {
-                String target = content.substring(url + 4).replace("'", "").replace("\"", "");
-                links.add(target, "", PageLink.Kind.OTHER);
-            }
+            refreshed(element.attr("content"))
+                    .ifPresent(target -> links.add(target, "", PageLink.Kind.OTHER));
         }
+    }
+
+    /// Where a refresh leads, such as `0; url=/next`.
+    static Optional<String> refreshed(String content) {
+        int url = content.toLowerCase(Locale.ROOT).indexOf("url=");
+        return url < 0
+                ? Optional.empty()
+                : Optional.of(content.substring(url + 4).replace("'", "").replace("\"", ""));
     }
 
     private void script(Element element) {
@@ -289,8 +303,17 @@ final class PageScan {
         String href = element.attr("href");
         String anchor = anchor(open);
         PageLink.Kind kind = open.hidden() ? PageLink.Kind.OTHER : Anchors.kind(element, anchor);
-        links.add(href, anchor, kind);
+        if (!isBait(element, open)) {
+            links.add(href, anchor, kind);
+        }
         addresses.target(href).ifPresent(target -> contact(target, anchor, open));
+    }
+
+    /// A link that nobody sees, and that search engines are asked to leave alone, is there to be
+    /// followed by those who are neither.
+    private static boolean isBait(Element element, OpenLink open) {
+        return element.attr("rel").toLowerCase(Locale.ROOT).contains("nofollow")
+                && (open.hidden() || Prose.isSilent(element));
     }
 
     private void contact(String target, String anchor, OpenLink open) {

@@ -36,6 +36,11 @@ final class Readers {
         return structured.isEmpty() ? attempted(PROSE, page, Readers::prose) : structured;
     }
 
+    /// Whether nobody in particular found anything.
+    static boolean isProse(Reading reading) {
+        return reading.isEmpty() || reading.reader().filter(PROSE::equals).isPresent();
+    }
+
     private interface Reader {
         Reading read(Page page);
     }

@@ -55,10 +55,8 @@ final class TelegramReader {
     }
 
     private static Optional<Instant> time(JsonNode message) {
-        long seconds = message.path("date_unixtime").asLong(0);
-        return seconds > 0
-                ? Optional.of(Instant.ofEpochSecond(seconds))
-                : Dates.read(message.path("date").asText(""));
+        return Dates.ofSeconds(message.path("date_unixtime").asLong(0))
+                .or(() -> Dates.read(message.path("date").asText("")));
     }
 
     private static void said(Draft draft, String label, JsonNode value) {

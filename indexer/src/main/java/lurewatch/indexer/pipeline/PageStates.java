@@ -17,6 +17,7 @@ import lurewatch.indexer.store.PageState.Outcome;
 /// What a visit showed of its page: the signatures by which a change is told, and how it ended.
 final class PageStates {
     private static final int DIGITS = 16;
+    private static final int PARTIAL = 206;
 
     /// Longer pages are no notices.
     private static final int LONGEST_TEMPLATE = 400;
@@ -28,15 +29,20 @@ final class PageStates {
     static PageState of(Capture capture, Extraction page, List<AssessedPosting> postings) {
         String text = text(page, postings);
         boolean isShell = page.scripted().isPresent() && postings.isEmpty();
-        boolean isPart = capture.truncated().isPresent() || page.blocked().isPresent();
+        boolean isPart =
+                capture.truncated().isPresent()
+                        || capture.status() == PARTIAL
+                        || page.blocked().isPresent();
         Outcome outcome =
                 isPart
                         ? Outcome.BLOCKED
-                        : isShell
-                                ? Outcome.UNSCRIPTED
-                                : page.gone().isPresent()
-                                        ? Outcome.GONE_WORDS
-                                        : PageState.of(capture).outcome();
+                        : page.login().isPresent()
+                                ? Outcome.DENIED
+                                : isShell
+                                        ? Outcome.UNSCRIPTED
+                                        : page.gone().isPresent()
+                                                ? Outcome.GONE_WORDS
+                                                : PageState.of(capture).outcome();
         return new PageState(
                 outcome,
                 text.isEmpty() ? Optional.empty() : Optional.of(signature(text)),

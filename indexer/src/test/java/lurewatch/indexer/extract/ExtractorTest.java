@@ -2,13 +2,17 @@ package lurewatch.indexer.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import lurewatch.indexer.Block;
+import lurewatch.indexer.Header;
 import lurewatch.indexer.JobPosting;
 import lurewatch.indexer.PostingId;
 import lurewatch.indexer.picture.QrPictures;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExtractorTest {
     @Test
@@ -48,6 +52,71 @@ class ExtractorTest {
                 .extracting(PageLink::url)
                 .doesNotHaveDuplicates()
                 .noneMatch(url -> url.contains("#") || !url.startsWith("http"));
+    }
+
+    /// What nobody sees and search engines are asked to leave alone, is bait.
+    @ParameterizedTest
+    @CsvSource({
+        "'<a rel=nofollow hidden href=/x>x</a>', false",
+        "'<div style=\"display: none\"><a rel=\"nofollow noopener\" href=/x>x</a></div>', false",
+        "'<a rel=nofollow href=/x>x</a>', true",
+        "'<ul style=\"display:none\"><li><a href=/x>x</a></ul>', true",
+    })
+    void followsNoLinkThatIsHiddenFromPeopleAndFromSearchEngines(String link, boolean followed) {
+        assertThat(Pages.extract("<p>Jobs</p>" + link).links())
+                .extracting(PageLink::url)
+                .isEqualTo(followed ? List.of("https://jobs.example/x") : List.of());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'0; url=/on', https://jobs.example/on",
+        "5;URL='http://other.example/on#x', http://other.example/on",
+        "10,",
+        "'0; url=javascript:alert(1)',",
+    })
+    void goesWhereTheHeadSendsABrowser(String refresh, String to) {
+        List<Header> headers =
+                List.of(new Header("Content-Type", "text/html"), new Header("Refresh", refresh));
+        byte[] page = "<p>Moving".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(
+                        new Extractor()
+                                .extract(Pages.page(Pages.URL, headers, page), SitePlan.GENERIC)
+                                .links())
+                .extracting(PageLink::url)
+                .isEqualTo(to == null ? List.of() : List.of(to));
+    }
+
+    /// By the MIME sniffing standard.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "x",
+                "/",
+                "*/*",
+                "unknown/unknown",
+                "application/unknown",
+                "text",
+                "\u001b]0;x/",
+                "text/html; charset=\"utf-8",
+                "",
+                "application/octet-stream"
+            })
+    void aMediaTypeThatSaysNothingHidesNoPage(String type) {
+        byte[] page = "<html><title>Cook</title><p>Good pay".getBytes(StandardCharsets.UTF_8);
+        byte[] picture = "\u0089PNG\r\n\u001a\n\0\0".getBytes(StandardCharsets.ISO_8859_1);
+
+        SitePlan plan = SitePlan.GENERIC;
+        assertThat(new Extractor().extract(Pages.page(Pages.URL, type, page), plan).postings())
+                .hasSize(1);
+        if (!type.startsWith("text/")) {
+            assertThat(
+                            new Extractor()
+                                    .extract(Pages.page(Pages.URL, type, picture), plan)
+                                    .postings())
+                    .isEmpty();
+        }
     }
 
     @Test

@@ -27,6 +27,10 @@ final class Pages {
     private Pages() {}
 
     static CapturedPage page(String url, String contentType, byte[] payload) {
+        return page(url, List.of(new Header("Content-Type", contentType)), payload);
+    }
+
+    static CapturedPage page(String url, List<Header> headers, byte[] payload) {
         Capture capture =
                 new Capture(
                         new CaptureId(1),
@@ -34,7 +38,7 @@ final class Pages {
                         url,
                         Instant.parse("2026-11-01T00:00:00Z"),
                         200,
-                        List.of(new Header("Content-Type", contentType)),
+                        headers,
                         Digest.of(payload),
                         payload.length,
                         Optional.empty(),

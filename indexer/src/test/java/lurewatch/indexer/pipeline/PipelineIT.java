@@ -150,6 +150,21 @@ final class PipelineIT {
         assertThat(urls("reappeared:2026-11-22")).containsExactly("/ad/1");
     }
 
+    /// A server that gives parts nobody asked for is not well.
+    @Test
+    void aPartOfAPageProvesNothing() throws Exception {
+        String text = "<h1>Waiters wanted</h1><p>Good pay, flight and visa, write to t.me/hq_one";
+        try (Station station = Station.open(directory)) {
+            visit(station, "/ad/1", 200, text, 0);
+            visit(station, "/ad/1", 404, "", 1);
+            visit(station, "/ad/2", 206, "<h1>Cooks wanted</h1><p>Write to", 2);
+            visit(station, "/ad/1", 404, "", 3);
+            station.pipeline.flush();
+            assertThat(urls("status:suspect")).containsExactly("/ad/1");
+            assertThat(urls("status:gone")).isEmpty();
+        }
+    }
+
     private static void visit(
             Station station, String path, int status, String html, int hoursAfterNoon) {
         accept(

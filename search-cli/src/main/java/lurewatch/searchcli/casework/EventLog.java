@@ -5,17 +5,14 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,7 +25,6 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lurewatch.indexer.Digest;
-import lurewatch.indexer.store.SqliteFile;
 
 /// Everything that analysts did, in `casework.db`: events, only ever added, each on disk when
 /// [#add] returns, each chained to the one before by its hash.
@@ -66,22 +62,19 @@ public final class EventLog implements Closeable {
     /// Content was erased; about the hashes of events of which only the digest is left.
     static final EventKind ERASED = new EventKind("account.erase");
 
-    private static final int ORIGIN_BYTES = 8;
-
     private static final int NAME_DIGITS = 6;
     private static final String COLUMNS = "e.body, e.hash";
 
     private final Sql sql;
-    private final long own;
-    private final String origin;
+    private final Transactions transactions;
+    private final OwnLog own;
     private final String analyst;
     private final InstantSource clock;
-    private int depth;
 
-    private EventLog(Sql sql, long own, String origin, String analyst, InstantSource clock) {
+    private EventLog(Sql sql, OwnLog own, String analyst, InstantSource clock) {
         this.sql = sql;
+        this.transactions = new Transactions(sql);
         this.own = own;
-        this.origin = origin;
         this.analyst = analyst;
         this.clock = clock;
     }
@@ -99,9 +92,9 @@ public final class EventLog implements Closeable {
         Path file = file(data);
         Sql sql = Schema.openForWriting(file);
         try {
-            return beginning(sql, place(file), analyst, clock);
+            return beginning(sql, OwnLog.place(file), analyst, clock);
         } catch (SQLException | IOException e) {
-            throw failed("open", e);
+            throw Transactions.failed("open", e);
         }
     }
 
@@ -109,33 +102,21 @@ public final class EventLog implements Closeable {
     public static EventLog openToRead(Path data) {
         Path file = file(data);
         Sql sql = Files.exists(file) ? Schema.openForReading(file) : Schema.openEmpty();
-        return new EventLog(sql, 0, "", "", InstantSource.system());
-    }
-
-    /// What tells a file from its copy: where it lies, and which file that is.
-    private static String place(Path file) throws IOException {
-        Path real = file.toRealPath();
-        Object inode =
-                FileSystems.getDefault().supportedFileAttributeViews().contains("unix")
-                        ? Files.getAttribute(real, "unix:ino")
-                        : Files.getAttribute(real, "creationTime");
-        return real + " " + inode;
+        return new EventLog(sql, OwnLog.NONE, "", InstantSource.system());
     }
 
     private static EventLog beginning(Sql sql, String place, String analyst, InstantSource clock)
             throws SQLException {
-        Optional<EventLog> known = known(sql, place, analyst, clock);
+        Optional<OwnLog> known = OwnLog.at(place, sql);
         if (known.isPresent()) {
-            return known.get();
+            return new EventLog(sql, known.get(), analyst, clock);
         }
         sql.execute("BEGIN IMMEDIATE");
         try {
-            EventLog log = known(sql, place, analyst, clock).orElse(null);
-            if (log == null) {
-                String origin = newOrigin();
-                long key =
-                        sql.insert("INSERT INTO logs (origin, place) VALUES (?, ?)", origin, place);
-                log = new EventLog(sql, key, origin, analyst, clock);
+            Optional<OwnLog> other = OwnLog.at(place, sql);
+            OwnLog own = other.isPresent() ? other.get() : OwnLog.begun(place, sql);
+            EventLog log = new EventLog(sql, own, analyst, clock);
+            if (other.isEmpty()) {
                 log.append(BEGUN, List.of(), log.heads());
             }
             sql.execute("COMMIT");
@@ -146,77 +127,40 @@ public final class EventLog implements Closeable {
         }
     }
 
-    private static Optional<EventLog> known(
-            Sql sql, String place, String analyst, InstantSource clock) throws SQLException {
-        return sql.first(
-                "SELECT log, origin FROM logs WHERE place = ?",
-                row -> new EventLog(sql, row.getLong(1), row.getString(2), analyst, clock),
-                place);
-    }
-
-    private static String newOrigin() {
-        byte[] random = new byte[ORIGIN_BYTES];
-        new SecureRandom().nextBytes(random);
-        return HexFormat.of().formatHex(random);
-    }
-
     /// Adds what was done now.
     ///
     /// @param about the ids of what it was done to
     public Event add(EventKind kind, Collection<String> about, Map<String, String> details) {
-        return change(() -> run("write", () -> append(kind, about, details)));
+        return change(() -> Transactions.run("write", () -> append(kind, about, details)));
     }
 
     /// Runs what reads and adds: all of it or nothing, and with nobody writing in between.
     public <T> T change(Supplier<T> change) {
-        if (depth > 0) {
-            return change.get();
-        }
-        return run("write", () -> inOneTransaction("BEGIN IMMEDIATE", change));
+        return transactions.writing("write", change);
     }
 
     /// Runs what reads several times and is to see one state of the log.
     public <T> T inOneState(Supplier<T> reading) {
-        if (depth > 0) {
-            return reading.get();
-        }
-        return run("read", () -> inOneTransaction("BEGIN", reading));
-    }
-
-    private <T> T inOneTransaction(String begin, Supplier<T> action) throws SQLException {
-        sql.execute(begin);
-        depth++;
-        boolean isDone = false;
-        try {
-            T result = action.get();
-            sql.execute("COMMIT");
-            isDone = true;
-            return result;
-        } finally {
-            depth--;
-            if (!isDone) {
-                sql.execute("ROLLBACK");
-            }
-        }
+        return transactions.reading(reading);
     }
 
     /// A short name, with that letter before it, for something that the next event makes. No other
     /// log will ever give it; to be asked for within a [#change].
     public String newName(String letter) {
-        return run(
+        return Transactions.run(
                 "read",
                 () ->
                         letter
-                                + Digest.of(origin + "/" + (last(own).number() + 1) + letter)
+                                + Digest.of(own.origin() + "/" + (last().number() + 1) + letter)
                                         .prefix(NAME_DIGITS));
     }
 
     private Event append(EventKind kind, Collection<String> about, Map<String, String> details)
             throws SQLException {
-        if (own == 0) {
+        if (own.equals(OwnLog.NONE)) {
             throw new IllegalStateException("opened for reading");
         }
-        Last last = last(own);
+        Last last = last();
         Instant now = clock.instant();
         String time = EventBody.time(now);
         if (time.compareTo(last.time()) < 0) {
@@ -224,7 +168,8 @@ public final class EventLog implements Closeable {
         }
         List<String> subjects = List.copyOf(new LinkedHashSet<>(about));
         String body =
-                EventBody.written(origin, last.number() + 1, now, analyst, kind, subjects, details);
+                EventBody.written(
+                        own.origin(), last.number() + 1, now, analyst, kind, subjects, details);
         if (body.length() > EventBody.LONGEST) {
             throw new CaseworkException(
                     String.format(
@@ -239,7 +184,7 @@ public final class EventLog implements Closeable {
         Event event =
                 EventBody.read(body, hash)
                         .orElseThrow(() -> new IllegalArgumentException("no event: " + subjects));
-        insert(own, event, body, digest);
+        insert(own.key(), event, body, digest);
         return event;
     }
 
@@ -265,7 +210,7 @@ public final class EventLog implements Closeable {
 
     private record Last(long number, String hash, String time) {}
 
-    private Last last(long log) throws SQLException {
+    private Last last() throws SQLException {
         return sql.first(
                         """
                         SELECT number, hash, time FROM events WHERE log = ?
@@ -276,14 +221,14 @@ public final class EventLog implements Closeable {
                                         row.getLong(1),
                                         row.getString(2),
                                         Optional.ofNullable(row.getString(3)).orElse("")),
-                        log)
+                        own.key())
                 .orElse(new Last(0, EventBody.NOTHING_BEFORE, ""));
     }
 
     /// How far each log has come: `number hash` by the log's name. Kept elsewhere, it shows later
     /// whether the end of a log was cut off.
     public Map<String, String> heads() {
-        return run(
+        return Transactions.run(
                 "read",
                 () -> {
                     Map<String, String> heads = new LinkedHashMap<>();
@@ -303,12 +248,12 @@ public final class EventLog implements Closeable {
 
     /// The name of the log that is written here; empty when opened for reading.
     public String own() {
-        return origin;
+        return own.origin();
     }
 
     /// All events of these kinds, in order.
     public List<Event> of(EventKind... kinds) {
-        return run(
+        return Transactions.run(
                 "read",
                 () ->
                         sorted(
@@ -327,7 +272,7 @@ public final class EventLog implements Closeable {
         Object[] parameters =
                 Stream.concat(Stream.of(subject), Stream.of(names(kinds))).toArray(Object[]::new);
         String some = kinds.length == 0 ? "" : " AND e.kind IN (" + marks(kinds.length) + ")";
-        return run(
+        return Transactions.run(
                 "read",
                 () ->
                         sorted(
@@ -343,7 +288,7 @@ public final class EventLog implements Closeable {
 
     /// The newest events of any kind whose body is here, at most so many, the newest first.
     public List<Event> newest(int most) {
-        return run(
+        return Transactions.run(
                 "read",
                 () ->
                         sql.list(
@@ -384,8 +329,9 @@ public final class EventLog implements Closeable {
     /// @return how many events went along whole
     public long export(Writer out, Optional<Set<String>> about) throws IOException {
         try {
-            return inOneState(
-                    () -> run("read", () -> new Exchange(sql).write(out, about.map(this::hashes))));
+            return inOneState(() ->
+                    Transactions.run(
+                            "read", () -> new Exchange(sql).write(out, about.map(this::hashes))));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -406,7 +352,7 @@ public final class EventLog implements Closeable {
     public Merge merge(BufferedReader in) throws IOException {
         try {
             return change(() ->
-                    run(
+                    Transactions.run(
                             "write",
                             () -> {
                                 Exchange.Taken taken = new Exchange(sql).read(in, this::insert);
@@ -424,7 +370,7 @@ public final class EventLog implements Closeable {
 
     /// How many events of each kind hold what must go, of those that can do without their words.
     public Map<String, Long> holding(Predicate<String> holds) {
-        return run("read", () -> new Withholding(sql).holding(holds));
+        return Transactions.run("read", () -> new Withholding(sql).holding(holds));
     }
 
     /// Takes the words of events that hold what must go: of each only the digest is left, so that
@@ -434,21 +380,17 @@ public final class EventLog implements Closeable {
     /// @param erasure names the erasure
     /// @return how many events lost their words now
     public int withhold(String erasure, Predicate<String> holds, Map<String, String> details) {
-        int count =
-                run(
-                        "erase from",
-                        () -> {
-                            sql.execute("PRAGMA secure_delete = ON");
-                            return inOneTransaction(
-                                    "BEGIN IMMEDIATE",
-                                    () ->
-                                            run(
-                                                    "erase from",
-                                                    () -> withheld(erasure, holds, details)));
-                        });
-        return run(
+        return Transactions.run(
                 "erase from",
                 () -> {
+                    sql.execute("PRAGMA secure_delete = ON");
+                    int count =
+                            transactions.writing(
+                                    "erase from",
+                                    () ->
+                                            Transactions.run(
+                                                    "erase from",
+                                                    () -> withheld(erasure, holds, details)));
                     sql.execute("VACUUM");
                     sql.execute("PRAGMA wal_checkpoint(TRUNCATE)");
                     return count;
@@ -470,41 +412,12 @@ public final class EventLog implements Closeable {
 
     /// Looks at every event; may run while others write.
     public ChainReport verify() {
-        return inOneState(() -> run("read", () -> new ChainCheck(sql).report()));
-    }
-
-    @FunctionalInterface
-    private interface Step<T> {
-        T run() throws SQLException, IOException;
-    }
-
-    private static <T> T run(String what, Step<T> step) {
-        try {
-            return step.run();
-        } catch (SQLException e) {
-            throw failed(what, e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static CaseworkException failed(String what, Exception e) {
-        String damaged =
-                "where it is damaged, take the last backup or 'lurewatch case import' what a"
-                        + " colleague exported";
-        return new CaseworkException(
-                String.format(
-                        Locale.ROOT,
-                        "cannot %s casework.db (%s); %s",
-                        what,
-                        e.getMessage(),
-                        e instanceof SQLException sql ? SqliteFile.advice(sql, damaged) : damaged),
-                e);
+        return inOneState(() -> Transactions.run("read", () -> new ChainCheck(sql).report()));
     }
 
     @Override
     public void close() {
-        run(
+        Transactions.run(
                 "close",
                 () -> {
                     sql.close();

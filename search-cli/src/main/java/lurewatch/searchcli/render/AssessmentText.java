@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import lurewatch.indexer.Assessment;
 import lurewatch.indexer.Contact;
@@ -66,8 +67,11 @@ public final class AssessmentText {
         List<String> lines = new ArrayList<>();
         section(lines, "Why", signals(text, assessment));
         section(lines, "Contacts", assessment.contacts().stream().map(this::contact).toList());
-        section(lines, "Places", assessment.places().stream().map(this::place).toList());
-        section(lines, "Pay", assessment.pay().stream().map(this::pay).toList());
+        section(
+                lines,
+                "Places",
+                once(assessment.places(), this::place, place -> place.evidence().quote()));
+        section(lines, "Pay", once(assessment.pay(), this::pay, pay -> pay.evidence().quote()));
         section(
                 lines,
                 "General job fraud (a text model; no part of the score)",
@@ -84,6 +88,27 @@ public final class AssessmentText {
             lines.add(style.strong(heading));
             rows.forEach(row -> lines.add(INDENT + row));
         }
+    }
+
+    /// A row for what was found, with its first quote, however often it was found: `written X +2`.
+    private <T> List<String> once(
+            List<T> found, Function<T, String> row, Function<T, String> quote) {
+        Map<String, List<String>> quotes = new LinkedHashMap<>();
+        for (T each : found) {
+            quotes.computeIfAbsent(row.apply(each), key -> new ArrayList<>())
+                    .add(quote.apply(each));
+        }
+        List<String> rows = new ArrayList<>();
+        quotes.forEach((shown, written) ->
+                rows.add(
+                        shown
+                                + style.faint("written " + TerminalText.line(written.getFirst()))
+                                + more(written.size() - 1)));
+        return rows;
+    }
+
+    private String more(int count) {
+        return count == 0 ? "" : style.faint(" +" + count);
     }
 
     /// The signals that moved the score most come first.
@@ -114,10 +139,9 @@ public final class AssessmentText {
                         TerminalText.fitted(TerminalText.line(signal.id()), NAME_COLUMNS));
         int left = Math.max(20, columns - INDENT.length() - TerminalText.width(lead) - 4);
         Evidence first = signal.evidence().getFirst();
-        int more = signal.evidence().size() - 1;
         return lead
                 + Snippet.of(text, List.of(first), left, style)
-                + (more == 0 ? "" : style.faint(" +" + more));
+                + more(signal.evidence().size() - 1);
     }
 
     /// Below the signal's name.
@@ -149,6 +173,7 @@ public final class AssessmentText {
                 : links.contact(contact.kind(), contact.raw());
     }
 
+    /// Without what was written for it; so is pay.
     private String place(Place place) {
         return String.format(
                 Locale.ROOT,
@@ -158,10 +183,9 @@ public final class AssessmentText {
                 style.faint(
                         String.format(
                                 Locale.ROOT,
-                                "%s, risk %s, written %s",
+                                "%s, risk %s, ",
                                 place.role().label(),
-                                TerminalText.line(place.risk()),
-                                TerminalText.line(place.evidence().quote()))));
+                                TerminalText.line(place.risk()))));
     }
 
     private String pay(Pay pay) {
@@ -171,12 +195,11 @@ public final class AssessmentText {
                         : pay.low().toPlainString() + " to " + pay.high().toPlainString();
         return String.format(
                 Locale.ROOT,
-                "%s %s%s%s  %s",
+                "%s %s%s%s  ",
                 amount,
                 TerminalText.line(pay.currency().orElse("(no currency)")),
                 pay.period().map(period -> " per " + period.label()).orElse(""),
-                pay.usdMonth().map(AssessmentText::inDollars).orElse(""),
-                style.faint("written " + TerminalText.line(pay.evidence().quote())));
+                pay.usdMonth().map(AssessmentText::inDollars).orElse(""));
     }
 
     /// `, about USD 1,050 to 2,100 a month`.

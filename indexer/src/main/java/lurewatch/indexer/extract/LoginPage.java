@@ -1,0 +1,76 @@
+package lurewatch.indexer.extract;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Recognises pages that ask to log in and show nothing else. They are reported, never filled in.
+///
+/// Many boards carry a field for a password on every page, so the page must call itself a login, or
+/// say next to nothing but that.
+final class LoginPage {
+    /// Text with which a page says no more than that it wants a login.
+    private static final int NEXT_TO_NOTHING = 200;
+
+    /// Rules and excuses that stand below a login.
+    private static final int LONGEST = 600;
+
+    private static final List<String> WORDS =
+            List.of(
+                    "log in",
+                    "login",
+                    "logged in",
+                    "log-in",
+                    "sign in",
+                    "signin",
+                    "members only",
+                    "로그인",
+                    "회원만",
+                    "登录",
+                    "登錄",
+                    "登入",
+                    "登陆",
+                    "ログイン",
+                    "đăng nhập",
+                    "เข้าสู่ระบบ",
+                    "ล็อกอิน",
+                    "masuk",
+                    "войти",
+                    "вход",
+                    "авториз",
+                    "увійти",
+                    "iniciar sesión",
+                    "entrar na conta",
+                    "se connecter",
+                    "connexion",
+                    "anmelden",
+                    "einloggen",
+                    "accedi",
+                    "zaloguj",
+                    "giriş yap",
+                    "تسجيل الدخول",
+                    "ورود",
+                    "लॉग इन",
+                    "লগ ইন",
+                    "ចូលគណនី");
+
+    private LoginPage() {}
+
+    /// What says so: the word.
+    static Optional<String> mark(Page page) {
+        if (!page.scan.asksForPassword() || GonePage.namesContact(page)) {
+            return Optional.empty();
+        }
+        String text = page.mainText();
+        if (text.length() > LONGEST) {
+            return Optional.empty();
+        }
+        return word(page.scan.title + "\n" + page.title())
+                .or(() -> text.length() > NEXT_TO_NOTHING ? Optional.empty() : word(text));
+    }
+
+    private static Optional<String> word(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        return WORDS.stream().filter(lower::contains).findFirst();
+    }
+}
