@@ -113,6 +113,12 @@ final class Draft {
         return this;
     }
 
+    /// The links that stand in another, found while its words were read.
+    Draft linksOf(Draft other) {
+        other.links.forEach(link -> link(link.target(), link.text()));
+        return this;
+    }
+
     String url() {
         return url;
     }

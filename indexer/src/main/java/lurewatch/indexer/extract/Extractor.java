@@ -207,8 +207,11 @@ public final class Extractor {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 charset,
-                failures);
+                failures,
+                reading.reader());
     }
 
     private static PageText decoded(Source source, byte[] payload) {

@@ -6,7 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Locale;
 import lurewatch.indexer.SiteKind;
 
-/// Reads JSON whose form is known: what an import says it is, and feeds, which say so themselves.
+/// Reads JSON whose form is known: what an import says it is, feeds, which say so themselves, and
+/// what platforms' public interfaces answer, by its shape.
 final class JsonReaders {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String PROFILE = "profile=";
@@ -19,15 +20,23 @@ final class JsonReaders {
         return switch (profile(contentType)) {
             case "post" -> PostReader.read(root, addresses);
             case "telegram-message" -> TelegramReader.read(root, addresses);
-            default -> feed(root, addresses, kind);
+            default -> byShape(root, addresses, kind);
         };
     }
 
-    private static Reading feed(JsonNode root, Addresses addresses, SiteKind kind) {
-        if (!JsonFeedReader.isFeed(root)) {
-            throw new IllegalArgumentException("JSON of no form that is known");
+    private static Reading byShape(JsonNode root, Addresses addresses, SiteKind kind) {
+        if (JsonFeedReader.isFeed(root)) {
+            return JsonFeedReader.read(root, addresses, kind).by("feed");
+        } else if (RedditReader.isReddit(root)) {
+            return RedditReader.read(root, addresses);
+        } else if (MastodonReader.isMastodon(root)) {
+            return MastodonReader.read(root, addresses);
+        } else if (BlueskyReader.isBluesky(root)) {
+            return BlueskyReader.read(root, addresses);
+        } else if (DiscourseReader.isDiscourse(root)) {
+            return DiscourseReader.read(root, addresses);
         }
-        return JsonFeedReader.read(root, addresses, kind);
+        throw new IllegalArgumentException("JSON of no form that is known");
     }
 
     private static JsonNode parsed(String text) {
