@@ -2,8 +2,10 @@ package lurewatch.crawler.site;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Which URLs belong to a site: host in `hosts` (or below one written `.example.org`), and, of the
 /// path with its query, matching one of `include` (or that being empty) and none of `exclude`.
@@ -14,8 +16,14 @@ import java.util.Locale;
 ///
 /// @param depth most steps from a seed
 /// @param pages most pages kept for the site
+/// @param since listings are followed no further back than the first page on which all is older
 public record Scope(
-        List<String> hosts, List<String> include, List<String> exclude, int depth, int pages) {
+        List<String> hosts,
+        List<String> include,
+        List<String> exclude,
+        int depth,
+        int pages,
+        Optional<LocalDate> since) {
     public static final Scope DEFAULTS = new Scope(List.of(), List.of(), List.of(), 6, 50_000);
 
     public Scope {
@@ -28,6 +36,12 @@ public record Scope(
         if (pages < 1) {
             throw new IllegalArgumentException("pages must be at least 1: " + pages);
         }
+    }
+
+    /// A scope that goes back as far as the site does.
+    public Scope(
+            List<String> hosts, List<String> include, List<String> exclude, int depth, int pages) {
+        this(hosts, include, exclude, depth, pages, Optional.empty());
     }
 
     static Pattern compiled(String expression) {

@@ -1,6 +1,7 @@
 package lurewatch.crawler.site;
 
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -78,6 +79,10 @@ public record Site(
     }
 
     public SitePlan plan() {
-        return new SitePlan(kind, recipe);
+        return new SitePlan(
+                kind,
+                recipe,
+                scope.since().map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant()),
+                List.of());
     }
 }

@@ -1,6 +1,8 @@
 package lurewatch.indexer.extract;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import lurewatch.indexer.JobPosting;
@@ -90,6 +92,23 @@ public record Extraction(
         all.add(further);
         return new Extraction(
                 postings, all, mainText, blocked, login, gone, scripted, charset, failures, reader);
+    }
+
+    /// The same without the listing's further pages where everything dated on this one is older.
+    Extraction notBefore(Instant since) {
+        Optional<Instant> newest =
+                postings.stream()
+                        .map(JobPosting::postedAt)
+                        .flatMap(Optional::stream)
+                        .max(Comparator.naturalOrder());
+        if (newest.isEmpty() || !newest.get().isBefore(since)) {
+            return this;
+        }
+        List<PageLink> kept =
+                links.stream().filter(link -> link.kind() != PageLink.Kind.NEXT).toList();
+        return new Extraction(
+                postings, kept, mainText, blocked, login, gone, scripted, charset, failures,
+                reader);
     }
 
     /// The same with further failures.

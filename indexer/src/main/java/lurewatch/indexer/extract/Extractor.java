@@ -75,9 +75,11 @@ public final class Extractor {
 
     private static Extraction extract(Source source, byte[] payload, SitePlan plan) {
         try {
-            return Packed.isOne(payload)
-                    ? unpacked(source, payload, plan)
-                    : extractPlain(source, payload, plan);
+            Extraction extraction =
+                    Packed.isOne(payload)
+                            ? unpacked(source, payload, plan)
+                            : extractPlain(source, payload, plan);
+            return plan.since().map(extraction::notBefore).orElse(extraction);
         } catch (RuntimeException | StackOverflowError e) {
             // A page that breaks a reader costs itself and is recorded; the crawl goes on.
             return Extraction.failed("not read: " + Prose.shortened(e.toString(), 200));

@@ -12,6 +12,8 @@ import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -24,6 +26,7 @@ final class SettingsTypes extends SimpleModule {
 
     SettingsTypes() {
         addDeserializer(Duration.class, new Written<>(Duration.class, SettingsTypes::duration));
+        addDeserializer(LocalDate.class, new Written<>(LocalDate.class, SettingsTypes::day));
         addDeserializer(ByteSize.class, new Written<>(ByteSize.class, ByteSize::parse));
         setDeserializerModifier(new HowRecordsAndEnumsAreWritten());
     }
@@ -41,6 +44,14 @@ final class SettingsTypes extends SimpleModule {
             case "h" -> Duration.ofHours(n);
             default -> Duration.ofDays(n);
         };
+    }
+
+    private static LocalDate day(String written) {
+        try {
+            return LocalDate.parse(written.strip());
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("'" + written + "' is no day", e);
+        }
     }
 
     private static final class Written<T> extends StdDeserializer<T> {

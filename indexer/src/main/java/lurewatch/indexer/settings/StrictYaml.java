@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -31,8 +32,8 @@ import org.yaml.snakeyaml.LoaderOptions;
 /// unknown or doubled key, a wrong type and a value that the record's own constructor refuses (with
 /// [IllegalArgumentException]) are all [SettingsException]s with their place in the file.
 ///
-/// Durations are written `250ms`, `10s`, `5m`, `6h` or `7d`; sizes are plain numbers of bytes or
-/// `512KB`, `8MB`, `1GB` (see [ByteSize]). Thread-safe.
+/// Durations are written `250ms`, `10s`, `5m`, `6h` or `7d`, days `2026-08-01`; sizes are plain
+/// numbers of bytes or `512KB`, `8MB`, `1GB` (see [ByteSize]). Thread-safe.
 public final class StrictYaml {
     /// Far above any file a person writes, far below what could hurt.
     private static final int MAX_FILE_BYTES = 4 << 20;
@@ -115,6 +116,9 @@ public final class StrictYaml {
         }
         if (type == Duration.class) {
             return "duration such as 250ms, 10s, 5m, 6h or 7d";
+        }
+        if (type == LocalDate.class) {
+            return "day such as 2026-08-01";
         }
         if (type == ByteSize.class) {
             return "size such as 65536, 512KB or 8MB";

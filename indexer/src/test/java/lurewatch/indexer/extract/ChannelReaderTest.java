@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import lurewatch.indexer.Block;
 import lurewatch.indexer.JobPosting;
 import lurewatch.indexer.PostingId;
 import lurewatch.indexer.SiteKind;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ChannelReaderTest {
     private static final Extraction CHANNEL =
@@ -37,6 +40,23 @@ class ChannelReaderTest {
         assertThat(Pages.text(posting, Block.Kind.FIELD)).isEqualTo("Forwarded from Other");
         assertThat(Pages.targets(posting))
                 .containsExactly("https://t.me/example_source", "https://t.me/example_hr");
+    }
+
+    /// Its newest message is of 2026-10-31.
+    @ParameterizedTest
+    @CsvSource({"2026-10-31T00:00:00Z, 1", "2026-11-01T00:00:00Z, 0"})
+    void isFollowedBackToADay(Instant since, int further) {
+        Extraction channel =
+                Pages.extract(
+                        "http://127.0.0.2:8080/s/example_jobs",
+                        Pages.fixture("channel.html"),
+                        new SitePlan(
+                                SiteKind.CHANNEL, Optional.empty(), Optional.of(since), List.of()));
+
+        assertThat(channel.postings()).hasSize(2);
+        assertThat(channel.links())
+                .filteredOn(link -> link.kind() == PageLink.Kind.NEXT)
+                .hasSize(further);
     }
 
     @Test

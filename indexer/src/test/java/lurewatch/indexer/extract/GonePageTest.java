@@ -64,6 +64,6 @@ class GonePageTest {
     }
 
     private static SitePlan plan(Optional<Recipe> recipe) {
-        return new SitePlan(SiteKind.JOB_BOARD, recipe, PHRASES);
+        return new SitePlan(SiteKind.JOB_BOARD, recipe, Optional.empty(), PHRASES);
     }
 }

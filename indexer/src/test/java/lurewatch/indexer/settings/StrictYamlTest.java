@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,8 @@ final class StrictYamlTest {
             Optional<Duration> every,
             Colour colour,
             Optional<Inner> inner,
-            List<String> tags) {}
+            List<String> tags,
+            Optional<LocalDate> since) {}
 
     public record Holder(String name, Inner inner) {}
 
@@ -51,6 +53,7 @@ final class StrictYamlTest {
                         colour: dark-red
                         inner: {count: 3, size: 8MB}
                         tags: [x, y]
+                        since: 2026-08-01
                         """);
         assertThat(outer)
                 .isEqualTo(
@@ -59,7 +62,8 @@ final class StrictYamlTest {
                                 Optional.of(Duration.ofMinutes(5)),
                                 Colour.DARK_RED,
                                 Optional.of(new Inner(3, new ByteSize(8 << 20))),
-                                List.of("x", "y")));
+                                List.of("x", "y"),
+                                Optional.of(LocalDate.of(2026, 8, 1))));
     }
 
     @Test
@@ -83,10 +87,12 @@ final class StrictYamlTest {
             quoteCharacter = '"',
             textBlock =
                     """
-                    name: a|colour: blue|colur: red     ~ 3:1 ~ unknown key 'colur'; allowed here: colour, every, inner, name, tags
+                    name: a|colour: blue|colur: red     ~ 3:1 ~ unknown key 'colur'; allowed here: colour, every, inner, name, since, tags
                     colour: blue                        ~ 1:  ~ missing key 'name'
                     name: a|colour: green               ~ 2:  ~ 'green' is no one of dark-red, blue in 'colour'
                     name: a|colour: blue|every: soon    ~ 3:  ~ 'soon' is no duration
+                    name: a|colour: blue|since: 1 August ~ 3:  ~ '1 August' is no day such as 2026-08-01 in 'since'
+                    name: a|colour: blue|since: 2026-02-30 ~ 3: ~ '2026-02-30' is no day
                     name: a|colour: blue|inner: {count: -1} ~ 3: ~ count must not be negative: -1 in 'inner'
                     name: a|colour: blue|inner: {count: x} ~ 3: ~ expected number in 'inner.count'
                     name: a|colour: blue|inner: {size: 8 MiB} ~ 3: ~ '8 MiB' is no size such as 65536, 512KB or 8MB in 'inner.size'
