@@ -63,6 +63,8 @@ public final class QueryLanguage {
         return new QueryLanguage(this, fields.with(name, about, postings));
     }
 
+    /// What a query means.
+    ///
     /// @throws QueryException where it cannot be understood, with a corrected form only if that can
     ///   be
     public ParsedQuery parse(String query) throws QueryException {
