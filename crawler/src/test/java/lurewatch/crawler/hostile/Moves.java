@@ -64,8 +64,7 @@ final class Moves {
                         "moved to a place in bare UTF-8",
                         "redirected",
                         "to http://[0-9.:]+/%EA%B5%AC%EC%9D%B8\\?q=%EA%B5%AC",
-                        "HTTP/1.1 302 Found\r\nLocation: /\u00ea\u00b5\u00ac\u00ec\u009d\u00b8?q=\u00ea\u00b5\u00ac\r\n"
-                                + "Content-Length: 0\r\n\r\n"),
+                        "HTTP/1.1 302 Found\r\nContent-Length: 0\r\nLocation: /\u00ea\u00b5\u00ac\u00ec\u009d\u00b8?q=\u00ea\u00b5\u00ac\r\n\r\n"),
                 Behaviour.raw(
                         "moved to a place in bare EUC-KR",
                         "redirected",
