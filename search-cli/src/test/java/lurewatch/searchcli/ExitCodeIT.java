@@ -79,7 +79,7 @@ class ExitCodeIT {
                     verify ROOT/empty                                  | 3 | is no pack
                     key new --data ROOT/none                           | 3 | there is no data directory
                     nosuch --help                                      | 2 | there is no command 'nosuch'
-                    search free --format csv                           | 2 | it is one of table, plain
+                    search free --format xls                           | 2 | it is one of table, plain
                     search free --limit x                              | 2 | no whole number
                     search free --colour never                         | 2 | did you mean --color
                     assess ROOT/nosuch.txt --config CONFIG             | 3 | no such file

@@ -2,12 +2,21 @@ package lurewatch.searchcli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SearchCommandIT {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     @TempDir private static Path data;
 
     @BeforeAll
@@ -87,5 +96,38 @@ class SearchCommandIT {
         Cli.Run ids = search(Cli.inPipe(), "--format", "ids", "-0", "cambodia context:none");
         assertThat(ids.out()).isEqualTo("p-lure-en\0");
         assertThat(search(Cli.inPipe(), "-0", "cambodia").code()).isEqualTo(2);
+    }
+
+    @Test
+    void printsAnArrayOfWhatLinesOfJsonHold() throws JsonProcessingException {
+        List<JsonNode> lines = new ArrayList<>();
+        for (String line : search(Cli.inPipe(), "--format", "jsonl", "score>=0").lines()) {
+            lines.add(JSON.readTree(line));
+        }
+        Cli.Run run = search(Cli.inPipe(), "--format", "json", "score>=0");
+        assertThat(run.code()).isZero();
+        assertThat(lines).hasSizeGreaterThan(1);
+        assertThat(JSON.readTree(run.out())).containsExactlyElementsOf(lines);
+        assertThat(search(Cli.inPipe(), "--format", "json", "nosuchword").out()).isEqualTo("[]\n");
+    }
+
+    @Test
+    void printsRowsThatSpreadsheetsRead() {
+        List<String> ids = search(Cli.inPipe(), "--format", "ids", "score>=0").lines();
+        Cli.Run csv = search(Cli.inPipe(), "--format", "csv", "score>=0");
+        List<NamedCsvRecord> rows =
+                CsvReader.builder().ofNamedCsvRecord(csv.out()).stream().toList();
+        assertThat(rows).extracting(row -> row.getField("id")).containsExactlyElementsOf(ids);
+        assertThat(csv.out()).endsWith("\r\n");
+
+        Cli.Run tsv = search(Cli.inPipe(), "--format", "tsv", "score>=0");
+        List<String> lines = tsv.lines();
+        assertThat(lines).hasSize(ids.size() + 1);
+        assertThat(lines).allMatch(line -> line.split("\t", -1).length == 21);
+        assertThat(lines.subList(1, lines.size()))
+                .extracting(line -> line.split("\t", -1)[0])
+                .containsExactlyElementsOf(ids);
+        assertThat(search(Cli.inPipe(), "--format", "csv", "--why", "score>=0").code())
+                .isEqualTo(2);
     }
 }

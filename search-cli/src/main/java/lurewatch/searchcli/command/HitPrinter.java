@@ -14,6 +14,7 @@ import lurewatch.indexer.search.QueryException;
 import lurewatch.indexer.search.Rank;
 import lurewatch.searchcli.campaigns.Campaign;
 import lurewatch.searchcli.casework.StandingLabel;
+import lurewatch.searchcli.export.RowForm;
 import lurewatch.searchcli.render.CaseJson;
 import lurewatch.searchcli.render.CaseText;
 import lurewatch.searchcli.render.HitJson;
@@ -37,6 +38,8 @@ final class HitPrinter {
     private final Highlighter highlighter;
     private final Map<String, List<StandingLabel>> labels;
     private final Ranks ranks;
+    private final HitRows csv = new HitRows(RowForm.CSV);
+    private final HitRows tsv = new HitRows(RowForm.TSV);
 
     /// @param end what each hit ends with
     HitPrinter(
@@ -60,16 +63,45 @@ final class HitPrinter {
     int print(Iterable<Hit> hits, Function<Hit, Optional<Campaign>> campaigns)
             throws QueryException {
         PrintStream out = session.out();
+        out.print(beginning());
         int printed = 0;
         for (Hit hit : hits) {
+            out.print(before(printed));
             out.print(shown(hit, campaigns));
-            out.print(end);
+            out.print(behind());
             printed++;
             if (out.checkError()) {
                 break;
             }
         }
+        out.print(ending(printed));
         return printed;
+    }
+
+    private String beginning() {
+        return switch (format) {
+            case JSON -> "[";
+            case CSV -> csv.names();
+            case TSV -> tsv.names();
+            case TABLE, PLAIN, JSONL, IDS, URLS -> "";
+        };
+    }
+
+    /// Between the objects of an array.
+    private String before(int printed) {
+        return format != SearchCommand.Format.JSON ? "" : printed == 0 ? "\n" : ",\n";
+    }
+
+    /// Rows hold their own ends.
+    private String behind() {
+        return switch (format) {
+            case JSON, CSV, TSV -> "";
+            case TABLE, PLAIN, JSONL, IDS, URLS -> String.valueOf(end);
+        };
+    }
+
+    private String ending(int printed) {
+        return format != SearchCommand.Format.JSON ? "" : printed == 0 ? "]\n" : "\n]\n";
     }
 
     private String shown(Hit hit, Function<Hit, Optional<Campaign>> campaigns)
@@ -85,7 +117,9 @@ final class HitPrinter {
                             + CaseText.labelLine(said)
                             + why(hit, BELOW_TABLE);
             case PLAIN -> text.plain(hit) + CaseText.labels(said) + why(hit, BELOW_LINE);
-            case JSONL ->
+            case CSV -> csv.of(hit, campaigns.apply(hit), said);
+            case TSV -> tsv.of(hit, campaigns.apply(hit), said);
+            case JSON, JSONL ->
                     CaseJson.labelled(HitJson.of(hit, campaigns.apply(hit), ranks.of(hit)), said);
             case IDS -> TerminalText.line(hit.id());
             case URLS -> TerminalText.line(hit.url());

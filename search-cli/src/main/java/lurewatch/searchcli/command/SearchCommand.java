@@ -85,6 +85,9 @@ final class SearchCommand implements Callable<ExitCode>, Querying {
         TABLE,
         PLAIN,
         JSONL,
+        JSON,
+        CSV,
+        TSV,
         IDS,
         URLS;
 
@@ -111,7 +114,8 @@ final class SearchCommand implements Callable<ExitCode>, Querying {
             paramLabel = "FORMAT",
             description =
                     "${COMPLETION-CANDIDATES}. Default: table on a terminal, plain (one line per"
-                            + " posting) elsewhere. jsonl, ids and urls hold links as they are.")
+                            + " posting) elsewhere. All but these two hold links as they are. csv and"
+                            + " tsv begin with a row of names; json is one array.")
     private @Nullable Format format;
 
     @Option(
@@ -188,10 +192,18 @@ final class SearchCommand implements Callable<ExitCode>, Querying {
         if (endsWithNul && !isList) {
             throw new CommandFailure(ExitCode.USAGE, "-0 goes with --format ids or --format urls");
         }
-        if (why && (!facets.isEmpty() || isList)) {
+        if (why && (!facets.isEmpty() || isList || isRows())) {
             throw new CommandFailure(
-                    ExitCode.USAGE, "--why explains hits: in tables, in lines and in jsonl");
+                    ExitCode.USAGE, "--why explains hits: in tables, in lines, in json and jsonl");
         }
+    }
+
+    private boolean isRows() {
+        return chosen() == Format.CSV || chosen() == Format.TSV;
+    }
+
+    private boolean isJson() {
+        return chosen() == Format.JSON || chosen() == Format.JSONL;
     }
 
     private boolean collapses() {
@@ -208,7 +220,7 @@ final class SearchCommand implements Callable<ExitCode>, Querying {
         Hits hits = search.search(parsed, most);
         start.made("search", query(), hits.total(), hits.size());
         HitPrinter printer = printer(search, parsed, start.labels());
-        if (chosen() == Format.JSONL) {
+        if (isJson() || isRows()) {
             withCampaigns(start.data(), campaigns -> printer.print(hits, campaigns));
         } else {
             printer.print(hits, _ -> Optional.empty());
@@ -277,9 +289,11 @@ final class SearchCommand implements Callable<ExitCode>, Querying {
                             new FacetText(looks.style(session), looks.links())
                                     .of(counts, facets, limit());
                     case JSONL -> FacetText.json(counts, facets, limit());
-                    case IDS, URLS ->
+                    case JSON, CSV, TSV, IDS, URLS ->
                             throw new CommandFailure(
-                                    ExitCode.USAGE, "--facet prints counts, not " + format);
+                                    ExitCode.USAGE,
+                                    "--facet prints counts as table, plain or jsonl, not as "
+                                            + format);
                 };
         lines.forEach(session.out()::println);
         if (counts.total() == 0) {
