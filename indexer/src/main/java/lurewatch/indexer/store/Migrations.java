@@ -30,6 +30,13 @@ public record Migrations(
         Pattern parting,
         String newerAdvice,
         Function<String, RuntimeException> strange) {
+    private static final String STATE =
+            """
+            SELECT (SELECT user_version FROM pragma_user_version),
+                (SELECT application_id FROM pragma_application_id),
+                (SELECT count(*) FROM sqlite_schema)
+            """;
+
     public Migrations {
         scripts = List.copyOf(scripts);
     }
@@ -48,12 +55,17 @@ public record Migrations(
 
     /// How many scripts the file has seen; 0 for an empty one.
     public int version(Connection connection, String file) throws SQLException {
-        int version = number(connection, "PRAGMA user_version");
-        int application = number(connection, "PRAGMA application_id");
-        boolean isNew =
-                version == 0
-                        && application == 0
-                        && number(connection, "SELECT count(*) FROM sqlite_schema") == 0;
+        int version;
+        int application;
+        boolean isNew;
+        // One statement, so that it sees one state: another process may be making the file.
+        try (Statement statement = connection.createStatement();
+                var row = statement.executeQuery(STATE)) {
+            row.next();
+            version = row.getInt(1);
+            application = row.getInt(2);
+            isNew = version == 0 && application == 0 && row.getInt(3) == 0;
+        }
         if (!isNew && application != applicationId) {
             throw strange.apply(file + " is not a " + kind + " database; move it away");
         }
@@ -107,13 +119,6 @@ public record Migrations(
     private static void execute(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
-        }
-    }
-
-    private static int number(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                var row = statement.executeQuery(sql)) {
-            return row.next() ? row.getInt(1) : 0;
         }
     }
 }

@@ -7,10 +7,13 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import lurewatch.indexer.store.Migrations;
 import lurewatch.indexer.store.SqliteFile;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /// Opens casework databases and brings them to this version's schema.
 final class Schema {
@@ -26,6 +29,8 @@ final class Schema {
 
     /// Long enough for a colleague's import of a hundred thousand events to come to its end.
     private static final int BUSY_MILLISECONDS = 60_000;
+
+    private static final long PAUSE_NANOS = 20_000_000;
 
     private Schema() {}
 
@@ -65,34 +70,57 @@ final class Schema {
     }
 
     private static Sql open(String file, String url, Properties properties, String... settings) {
-        try {
-            // The path is our own data directory's, never a text from outside.
-            Connection connection = DriverManager.getConnection(url, properties);
-            Sql sql = new Sql(connection);
+        long start = System.nanoTime();
+        while (true) {
             try {
-                sql.execute("PRAGMA trusted_schema = OFF");
-                sql.execute("PRAGMA cell_size_check = ON");
-                MIGRATIONS.apply(connection, file);
-                for (String setting : settings) {
-                    sql.execute(setting);
+                return opened(file, url, properties, settings);
+            } catch (SQLException e) {
+                if (!isBeingBegun(e)
+                        || System.nanoTime() - start > BUSY_MILLISECONDS * 1_000_000L) {
+                    throw unusable(file, e);
                 }
-                return sql;
-            } catch (SQLException | RuntimeException e) {
-                connection.close();
-                throw e;
+                LockSupport.parkNanos(PAUSE_NANOS);
             }
-        } catch (SQLException e) {
-            throw new CaseworkException(
-                    String.format(
-                            Locale.ROOT,
-                            "%s cannot be used (%s); %s",
-                            file,
-                            e.getMessage(),
-                            SqliteFile.advice(
-                                    e,
-                                    "it cannot be made anew: take the last backup, or"
-                                            + " 'lurewatch case import' what a colleague exported")),
-                    e);
         }
+    }
+
+    /// SQLite waits for whoever writes, but not for who turns the file's journal into a log, as the
+    /// first of several does that begin the file at once.
+    private static boolean isBeingBegun(SQLException e) {
+        return e instanceof SQLiteException known
+                && known.getResultCode() == SQLiteErrorCode.SQLITE_BUSY;
+    }
+
+    private static Sql opened(String file, String url, Properties properties, String... settings)
+            throws SQLException {
+        // The path is our own data directory's, never a text from outside.
+        Connection connection = DriverManager.getConnection(url, properties);
+        Sql sql = new Sql(connection);
+        try {
+            sql.execute("PRAGMA trusted_schema = OFF");
+            sql.execute("PRAGMA cell_size_check = ON");
+            MIGRATIONS.apply(connection, file);
+            for (String setting : settings) {
+                sql.execute(setting);
+            }
+            return sql;
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private static CaseworkException unusable(String file, SQLException e) {
+        return new CaseworkException(
+                String.format(
+                        Locale.ROOT,
+                        "%s cannot be used (%s); %s",
+                        file,
+                        e.getMessage(),
+                        SqliteFile.advice(
+                                e,
+                                "it cannot be made anew: take the last backup, or"
+                                        + " 'lurewatch case import' what a colleague exported")),
+                e);
     }
 }

@@ -23,6 +23,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -445,5 +449,31 @@ class EventLogIT {
         assertThatThrownBy(() -> EventLog.openToRead(data))
                 .isInstanceOf(CaseworkException.class)
                 .hasMessageContaining("newer program");
+    }
+
+    /// Whoever looks while another begins the file finds it new or begun, and nothing strange.
+    @Test
+    void severalMayBeginAFileAtOnce() throws Exception {
+        int rounds = 60;
+        int hands = 4;
+        try (ExecutorService pool = Executors.newFixedThreadPool(hands)) {
+            for (int round = 0; round < rounds; round++) {
+                Path fresh = Files.createDirectories(data.resolve("at-once-" + round));
+                CyclicBarrier together = new CyclicBarrier(hands);
+                List<Future<Map<String, String>>> heads = new ArrayList<>();
+                for (int hand = 0; hand < hands; hand++) {
+                    heads.add(
+                            pool.submit(() -> {
+                                together.await();
+                                try (EventLog log = open(fresh, "ann")) {
+                                    return log.heads();
+                                }
+                            }));
+                }
+                for (Future<Map<String, String>> head : heads) {
+                    assertThat(head.get()).isEqualTo(heads.getFirst().get());
+                }
+            }
+        }
     }
 }
