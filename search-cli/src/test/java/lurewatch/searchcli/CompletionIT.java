@@ -50,7 +50,7 @@ class CompletionIT {
                     sea                    | search
                     case re                | remove reopen
                     watch add --on x --co  | --command --config
-                    search --format j      | jsonl
+                    search --format pl     | plain
                     man-                   |
                     outl                   |
                     """)
