@@ -8,6 +8,7 @@ import lurewatch.indexer.CaptureId;
 import lurewatch.indexer.Digest;
 import lurewatch.indexer.PostingId;
 import lurewatch.indexer.PostingTimes;
+import lurewatch.indexer.SecondLook;
 import lurewatch.indexer.Standing;
 import lurewatch.indexer.WarcPosition;
 
@@ -74,7 +75,13 @@ public record StoredPosting(
             WarcPosition position,
             Optional<CaptureId> revisitOf,
             boolean isRendered,
-            Optional<CaptureId> picture) {}
+            Optional<CaptureId> picture) {
+
+        /// Whether it shows what others than our robot are shown.
+        public boolean isSecondLook() {
+            return SecondLook.isOne(url);
+        }
+    }
 
     public StoredPosting {
         versions = List.copyOf(versions);
