@@ -91,7 +91,7 @@ final class FetchlogCommand implements Callable<ExitCode> {
                 .println(
                         String.format(
                                 Locale.ROOT,
-                                "%s  %-10s %3s %8d B %6d ms  %s%s",
+                                "%s  %-11s %3s %8d B %6d ms  %s%s",
                                 entry.at().truncatedTo(java.time.temporal.ChronoUnit.SECONDS),
                                 outcome(entry),
                                 entry.status().isPresent() ? entry.status().getAsInt() : "-",
