@@ -18,7 +18,6 @@ import lurewatch.crawler.frontier.Frontier;
 import lurewatch.crawler.frontier.Lease;
 import lurewatch.crawler.frontier.SecondLook;
 import lurewatch.crawler.frontier.SecondLook.Verdict;
-import lurewatch.crawler.revisit.PageClass;
 import lurewatch.crawler.settings.SecondLooks;
 import lurewatch.crawler.site.Site;
 import lurewatch.crawler.site.Site.Scripts;
@@ -190,7 +189,7 @@ final class SecondVisits {
         }
         if (other.page().isEmpty()) {
             return NO_PAGE_FOR_OTHERS.contains(other.report().ending())
-                    ? new SecondLook(Verdict.DIFFERENT, "another is answered " + said(other))
+                    ? new SecondLook(Verdict.DIFFERENT, "others are answered " + said(other))
                     : new SecondLook(Verdict.UNKNOWN, "it failed: " + said(other));
         }
         if (again.saysTheSameAs(other)) {
@@ -203,13 +202,13 @@ final class SecondVisits {
         String figures =
                 String.format(
                         Locale.ROOT,
-                        "%.2f like ours, two of ours %.2f like each other",
+                        "%.2f like ours where ours are %.2f like each other",
                         others,
                         own);
         return differs
                 ? new SecondLook(
                         Verdict.DIFFERENT,
-                        "another is shown another page, capture c"
+                        "others are shown another page, capture c"
                                 + other.page().getAsLong()
                                 + ", "
                                 + figures)
@@ -236,8 +235,6 @@ final class SecondVisits {
                 && answer.cut().isEmpty()
                 && isHtml(answer)
                 && kept.filter(SecondVisits::isItself).isPresent()
-                && lease.pageClass() != PageClass.FEED
-                && lease.pageClass() != PageClass.SITEMAP
                 && !rendered.contains(lease.site())
                 && waiting.size() < MOST
                 && (frontier.showsOthersAnother(lease) || draw(answer) < settings.share());

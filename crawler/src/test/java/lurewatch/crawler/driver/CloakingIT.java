@@ -72,13 +72,13 @@ final class CloakingIT {
 
             assertThat(run("why", page + "/soup").out())
                     .contains("others see")
-                    .contains("another is shown another page, capture c");
+                    .contains("others are shown another page, capture c");
             assertThat(run("why", page + "/open").out()).contains("the same page");
             assertThat(run("status").out())
                     .contains("shows others something else: 1 of 3 pages looked at twice");
             assertThat(run("fetchlog").out())
                     .contains("second_look")
-                    .contains("second look: another is shown another page");
+                    .contains("second look: others are shown another page");
         }
     }
 
