@@ -149,7 +149,8 @@ final class Literal {
             return false;
         }
         for (int i = 0; i < bare.length(); i++) {
-            if (bare.charAt(i) < 0x80 && bare.charAt(i) > ' ') {
+            char c = bare.charAt(i);
+            if ((c < 0x80 && c > ' ') || (c >= 0x400 && c < 0x530)) {
                 return true;
             }
         }

@@ -7,7 +7,8 @@ import java.text.Normalizer;
 /// once, and words spelled out letter by letter put together. Between whole words stands one blank,
 /// so `data-entry` is `data entry`, and `#HiringNow` is `#hiring now`.
 ///
-/// Other scripts pass unchanged. Addresses (`name@host.com`, `t.me/name`) pass unchanged too.
+/// Other scripts pass unchanged, but that words spelled out in Cyrillic are put together. Addresses
+/// (`name@host.com`, `t.me/name`) pass unchanged too.
 final class BareView {
     private static final String LEET = "43105@!$7€9£";
     private static final String LETTERS = "aeiosaistegl";
@@ -107,7 +108,7 @@ final class BareView {
     /// `(t)(e)(l)(e)`: at least four single letters with the same between any two; `start` where
     /// there is none.
     private int spelledOutEnd(int start) {
-        if (!isLatin(text.charAt(start))
+        if (!isSpelled(text.charAt(start))
                 || (start > 0 && isWord(text.charAt(start - 1)) && !isUnspaced(start - 1))) {
             return start;
         }
@@ -117,7 +118,7 @@ final class BareView {
         int width = next - start;
         while (next > last
                 && next - last == width
-                && isLatin(text.charAt(next))
+                && isSpelled(text.charAt(next))
                 && (next + 1 == text.length() || !isWord(text.charAt(next + 1)))
                 && (letters == 1 || isSameGap(start, last, width))) {
             last = next;
@@ -143,6 +144,8 @@ final class BareView {
         boolean isAlike =
                 isOneSign
                         ? isSeparator(text.charAt(other + 1))
+                                && isBlank(text.charAt(first + 1))
+                                        == isBlank(text.charAt(other + 1))
                         : text.regionMatches(first + 1, text, other + 1, width - 1);
         return isAlike
                 && (!hasBlank(first, width)
@@ -176,10 +179,15 @@ final class BareView {
 
     private void addLetters(int start, int end) {
         for (int i = start; i < end; i++) {
-            if (isLatin(text.charAt(i))) {
+            if (isSpelled(text.charAt(i))) {
                 add(base(text.charAt(i)), i);
             }
         }
+    }
+
+    /// Whether it is of an alphabet whose words are spelled out: Latin, Cyrillic.
+    private static boolean isSpelled(char c) {
+        return isLatin(c) || (c >= 0x400 && c < 0x530);
     }
 
     private int addToken(int start) {

@@ -71,6 +71,7 @@ class TextViewsTest {
                 "t🔥e❤️l⭐e|tele",
                 "W🔥hats|whats",
                 "(a) (b) (c) (d)|(a) (b) (c) (d)",
+                "Т.а.и.л.а.н.д и Лаос|таиланд и лаос",
                 // what stands in hashtags, and parts of three at least where none is
                 "#LowonganKerjaKamboja|#lowongan kerja kamboja",
                 "#việc_nhẹ_lương_cao|#viec nhe luong cao",
