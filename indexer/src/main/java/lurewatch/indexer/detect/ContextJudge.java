@@ -33,6 +33,11 @@ final class ContextJudge {
     private static final double MOST_ORDINARY = 4;
 
     private static final String JOB_WORDS = "words:job";
+    private static final String CAPTIVE_WORDS = "words:captive";
+
+    /// From how likely a victim's account on it may be one. Lures that speak of captivity deny it,
+    /// and stay far below.
+    private static final double MAYBE_VICTIM = 0.2;
 
     private final ContextModel model;
 
@@ -41,12 +46,15 @@ final class ContextJudge {
     }
 
     /// @param lureLikelihood how likely the text is a lure all the same, 0 to 1
+    /// @param maybeVictim whether somebody who is held may have written it: nobody may take such a
+    ///   text for a lure before a person has read it
     /// @param trade whether it rents or sells something, and speaks of no work
     /// @param ordinary whether an ordinary offer is likelier than a lure
     /// @param notably whether it is so by twice as much at least
     record Decision(
             Context context,
             double lureLikelihood,
+            boolean maybeVictim,
             boolean trade,
             boolean ordinary,
             boolean notably) {}
@@ -69,6 +77,9 @@ final class ContextJudge {
     Decision judge(ContextTraits traits, Findings findings) {
         double[] likely = model.probabilities(traits);
         double lure = likely[TextKind.LURE.place()];
+        boolean maybeVictim =
+                likely[TextKind.VICTIM_REPORT.place()] >= MAYBE_VICTIM
+                        && traits.byCue().containsKey(CAPTIVE_WORDS);
         boolean ordinary = likely[TextKind.BENIGN.place()] > lure;
         double logOdds = Math.log(likely[TextKind.BENIGN.place()] / lure);
         boolean notably = logOdds >= NOTABLY_ORDINARY;
@@ -82,11 +93,11 @@ final class ContextJudge {
         if (kind.context() != Context.NONE) {
             List<Share> shares = shares(traits, kind, ordinary ? TextKind.BENIGN : TextKind.LURE);
             if (explain(kind, likely[kind.place()], shares, findings)) {
-                return new Decision(kind.context(), lure, trade, ordinary, notably);
+                return new Decision(kind.context(), lure, maybeVictim, trade, ordinary, notably);
             }
         }
         tellOrdinary(logOdds, traits, findings);
-        return new Decision(Context.NONE, lure, trade, ordinary, notably);
+        return new Decision(Context.NONE, lure, maybeVictim, trade, ordinary, notably);
     }
 
     /// An offer that reads as ordinary ones do loses as much as that is likelier than a lure.

@@ -107,6 +107,7 @@ record Score(
                     combination.isLoneInducement()
                             || combination.isOnlyContact()
                             || surroundings.onlyQuoted()
+                            || decision.maybeVictim()
                             || (decision.notably() && !combination.isPlain());
             return doubtful ? thresholds.lure() - 1 : 100;
         }

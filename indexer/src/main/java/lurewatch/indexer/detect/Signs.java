@@ -53,7 +53,7 @@ record Signs(List<Evidence> questions, boolean endsAsking, List<Parts.Span> quot
                     continue;
                 }
                 int end = quoteEnd(text, i, span);
-                if (end > 0) {
+                if (end > 0 && (text.charAt(i) == QUOTED_LINE || end - i > SHORTEST + 1)) {
                     quoted.add(new Parts.Span(i, end));
                 }
                 int next = end > 0 ? end : i + 1;
@@ -73,7 +73,8 @@ record Signs(List<Evidence> questions, boolean endsAsking, List<Parts.Span> quot
         return new Signs(List.copyOf(questions), endsAsking, List.copyOf(quoted));
     }
 
-    /// Where the quote ends that begins at `start`; 0 where none does.
+    /// Where the quote ends that begins at `start`, however short; 0 where none does. What closes a
+    /// nickname opens nothing.
     private static int quoteEnd(String text, int start, Parts.Span span) {
         int mark = OPENING.indexOf(text.charAt(start));
         boolean quotedLine =
@@ -89,7 +90,7 @@ record Signs(List<Evidence> questions, boolean endsAsking, List<Parts.Span> quot
                 return quotedLine ? i : 0;
             }
             if (mark >= 0 && isClosing(text.charAt(start), mark, c) && closes(text, i)) {
-                return i - start > SHORTEST ? i + 1 : 0;
+                return i + 1;
             }
         }
         return quotedLine ? last : 0;

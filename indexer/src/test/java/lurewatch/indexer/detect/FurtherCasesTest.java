@@ -20,9 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// 3812 texts that were written before looking at what the rules say of them. The second file was
-/// kept aside until the rules were settled, of the fifth and seventh only totals were looked at;
-/// `docs/measurements.md` says what each then showed. What was reached since must not be lost.
+/// 4034 texts that were written before looking at what the rules say of them. The second file was
+/// kept aside until the rules were settled, of the fifth, seventh and forty-first only totals were
+/// looked at; `docs/measurements.md` says what each then showed. What was reached since must not be
+/// lost.
 class FurtherCasesTest {
     private static final Detector DETECTOR = Cases.shippedDetector();
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -87,7 +88,7 @@ class FurtherCasesTest {
     void callsNoVictimsAccountALure() {
         Stream.of(
                         1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21,
-                        22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36)
+                        22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 40, 41)
                 .flatMap(file -> read(file).stream())
                 .filter(c -> c.label().equals("victim_report"))
                 .forEach(c ->
@@ -100,7 +101,7 @@ class FurtherCasesTest {
     void callsNoWarningOrNewsALure() {
         Stream.of(
                         1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21,
-                        22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36)
+                        22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 40, 41)
                 .flatMap(file -> read(file).stream())
                 .filter(c -> c.label().equals("warning") || c.label().equals("news"))
                 .forEach(c ->
@@ -111,7 +112,7 @@ class FurtherCasesTest {
 
     /// Of files without a lure in them, at most two in a hundred.
     @ParameterizedTest
-    @ValueSource(ints = {25, 29, 32, 35})
+    @ValueSource(ints = {25, 29, 32, 35, 40, 41})
     void callsHardlyAnyOtherALure(int file) {
         List<Case> others = read(file);
         assertThat(count(others, AssessmentClass.LURE)).isLessThanOrEqualTo(others.size() / 50);
