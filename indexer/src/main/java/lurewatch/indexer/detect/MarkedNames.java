@@ -60,12 +60,7 @@ final class MarkedNames {
             return;
         }
         Optional<Handle> handle =
-                Handle.read(
-                        view,
-                        names.raw(),
-                        at,
-                        told.orElse(ContactKind.TELEGRAM),
-                        Handle.Mark.MARKED);
+                names.read(at, told.orElse(ContactKind.TELEGRAM), Handle.Mark.MARKED);
         List<Match> behind = handle.map(h -> cues.allAfter(view.rawEnd(h.end()))).orElse(List.of());
         if (cue.isEmpty() && behind.stream().anyMatch(MarkedNames::isOtherNetwork)) {
             return; // `@name on Instagram`
@@ -74,12 +69,11 @@ final class MarkedNames {
         if (handle.isEmpty() && told.isEmpty()) {
             kind = ContactKind.LINE;
             handle =
-                    Handle.read(view, names.raw(), at, kind, Handle.Mark.MARKED)
+                    names.read(at, kind, Handle.Mark.MARKED)
                             .filter(h -> LINE_OFFICIAL.matcher(lower(h.name())).matches());
         }
         if (handle.isPresent()
-                && !names.isTaken(handle.get())
-                && !HandleWords.isNoName(lower(handle.get().name()))
+                && names.isFree(handle.get())
                 && !isMailDomain(handle.get().end())
                 && !(told.isEmpty() && isNobodysContact(handle.get()))) {
             String method = told.isPresent() ? "@name after cue" : "@name";
@@ -89,10 +83,8 @@ final class MarkedNames {
 
     private static Optional<ContactKind> channel(List<Match> cues) {
         return cues.stream()
-                .map(Cues::of)
-                .map(Cue::channel)
+                .map(HandleContacts::channelWithNames)
                 .flatMap(Optional::stream)
-                .filter(HandleContacts::hasNames)
                 .findFirst();
     }
 

@@ -195,15 +195,22 @@ record Regions(Map<String, Double> likelihoods) {
         if (!likelihoods.containsKey(region)) {
             return this; // a number abroad says nothing of the others
         }
-        Map<String, Double> likelihoods = new HashMap<>(this.likelihoods);
-        likelihoods.merge(region, OTHER_NUMBER, Double::sum);
-        return sorted(likelihoods);
+        return plus(region, OTHER_NUMBER);
     }
 
     /// With a country that the way speaks for in which a number is written.
     Regions and(String region) {
+        return plus(region, OTHER_NUMBER);
+    }
+
+    /// For a number of which the words beside it say that it is one of the country.
+    Regions ofOne(String region) {
+        return plus(region, HOME_WORD);
+    }
+
+    private Regions plus(String region, double likelihood) {
         Map<String, Double> likelihoods = new HashMap<>(this.likelihoods);
-        likelihoods.merge(region, OTHER_NUMBER, Double::sum);
+        likelihoods.merge(region, likelihood, Double::sum);
         return sorted(likelihoods);
     }
 
