@@ -35,6 +35,10 @@ final class Cues {
                     केवल सिर्फ यही नंबर aynı numara at din po ang 加 加我 我 也 是
                     """);
 
+    /// Those of them that say that a number is for two channels.
+    private static final Set<String> SAME =
+            HandleWords.words("same mismo mesmo même тот aynı 同 เดียวกัน ini này यही");
+
     private static final int MAX_BEHIND_NUMBER = 30;
 
     /// Stand between a channel and the name there without blanks: `微信搜name_01`.
@@ -277,14 +281,29 @@ final class Cues {
     }
 
     private boolean areJoined(int end, int start) {
-        if (start - end > MAX_JOINT || start < end) {
+        if (start < end) {
             return false;
+        }
+        if (start - end > MAX_JOINT) {
+            return start - end <= MAX_BEHIND_NUMBER && isSaidToBeSame(end, start);
         }
         String joint = raw.substring(end, start);
         String word = joint.strip().toLowerCase(Locale.ROOT);
         return JOINTS.contains(word)
                 || JOINTS_OF_CHANNELS.contains(word)
                 || (start - end <= 3 && isOnlySigns(end, start) && joint.indexOf(':') < 0);
+    }
+
+    /// `Viber (same number on WeChat): …`: whether what stands between two channels says that one
+    /// number is for both.
+    private boolean isSaidToBeSame(int end, int start) {
+        String between = raw.substring(end, start).toLowerCase(Locale.ROOT);
+        return raw.charAt(end) == ' '
+                && between.startsWith(" (")
+                && SAME.stream().anyMatch(between::contains)
+                && NO_LETTERS
+                        .splitAsStream(between)
+                        .allMatch(word -> word.isEmpty() || BEHIND_NUMBER.contains(word));
     }
 
     /// Whether it is a word that joins two of one kind, in lower case.

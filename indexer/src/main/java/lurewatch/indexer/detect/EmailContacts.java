@@ -229,7 +229,7 @@ final class EmailContacts {
         boolean onlyAt = written.contains(BARE_AT) && !written.contains("dot");
         if (!DOMAIN.matcher(domain).matches()
                 || onlyHost
-                || (match.group().contains(" @") && isOnOtherNetwork(view, end, cues))
+                || (match.group().contains(" @") && isOnNetwork(view, match.start(), end, cues))
                 || NO_TOPS.contains(top)
                 || apart // "Life @ Example.com" is a slogan
                 || onlyAt // "meet us at example.com" is a web address
@@ -246,10 +246,11 @@ final class EmailContacts {
                 Concealment.marked("spelled mail"));
     }
 
-    /// `profiles @name.jobs on Instagram`.
-    private static boolean isOnOtherNetwork(View view, int end, Cues cues) {
-        return cues.allAfter(view.rawEnd(end)).stream()
-                .anyMatch(cue -> Cues.of(cue).channel().isEmpty());
+    /// `profiles @name.jobs on Instagram`, `insta @name.jobs`.
+    private static boolean isOnNetwork(View view, int start, int end, Cues cues) {
+        return cues.at(view.rawStart(start)).isPresent()
+                || cues.allAfter(view.rawEnd(end)).stream()
+                        .anyMatch(cue -> Cues.of(cue).channel().isEmpty());
     }
 
     /// The domain does not know case, and in practice nor does the name.

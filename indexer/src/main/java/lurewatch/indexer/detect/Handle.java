@@ -21,9 +21,6 @@ record Handle(String name, int start, int end, boolean marked, boolean spelledOu
     /// So many digits beside letters that look like digits are a number's.
     private static final int MOSTLY = 6;
 
-    /// Of digits in groups: `O9O.OOO.O123`.
-    private static final int MOSTLY_OF_GROUPS = 3;
-
     private static final int MIN_SPELLED = 5;
 
     /// As in `s * a * m`.
@@ -348,7 +345,7 @@ record Handle(String name, int start, int end, boolean marked, boolean spelledOu
     boolean looksLikeNumber() {
         long digits = name.chars().filter(c -> c >= '0' && c <= '9').count();
         boolean grouped = name.indexOf('.') > 0 || name.indexOf('-') > 0;
-        return (spelledOut || digits >= (grouped ? MOSTLY_OF_GROUPS : MOSTLY))
+        return (spelledOut || digits >= (grouped ? 1 : MOSTLY))
                 && name.chars().allMatch(c -> "0123456789OolI.-".indexOf(c) >= 0);
     }
 

@@ -43,7 +43,7 @@ final class HandleContacts {
 
     private HandleContacts(
             Reading reading, Cues cues, PlainWords plainWords, ContactList contacts) {
-        this.view = reading.views().cased();
+        this.view = LettersToDrop.without(reading.views().cased(), reading.raw());
         this.text = view.text();
         this.cues = cues;
         this.names = new FoundNames(view, reading.raw(), contacts);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// 3967 texts that were written before looking at what the rules say of them. The second file was
+/// 4029 texts that were written before looking at what the rules say of them. The second file was
 /// kept aside until the rules were settled, of the fifth and seventh only totals were looked at;
 /// `docs/measurements.md` says what each then showed. What was reached since must not be lost.
 class FurtherCasesTest {
@@ -87,7 +87,7 @@ class FurtherCasesTest {
     void callsNoVictimsAccountALure() {
         Stream.of(
                         1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21,
-                        22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 42)
+                        22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 42, 43)
                 .flatMap(file -> read(file).stream())
                 .filter(c -> c.label().equals("victim_report"))
                 .forEach(c ->
@@ -100,7 +100,7 @@ class FurtherCasesTest {
     void callsNoWarningOrNewsALure() {
         Stream.of(
                         1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21,
-                        22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 42)
+                        22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 42, 43)
                 .flatMap(file -> read(file).stream())
                 .filter(c -> c.label().equals("warning") || c.label().equals("news"))
                 .forEach(c ->
@@ -131,7 +131,7 @@ class FurtherCasesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 9, 10, 12, 17, 19, 21, 23, 24, 25, 26, 27, 30, 33, 34, 42})
+    @ValueSource(ints = {1, 2, 3, 4, 9, 10, 12, 17, 19, 21, 23, 24, 25, 26, 27, 30, 33, 34, 42, 43})
     void findsTheirContactsAndPlaces(int file) {
         Tally contacts = new Tally();
         Tally places = new Tally();
