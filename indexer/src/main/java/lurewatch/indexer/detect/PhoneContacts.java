@@ -32,12 +32,12 @@ final class PhoneContacts {
     /// Separators that nobody sets between digits to make them easier to read.
     private static final String ODD_SEPARATORS = "·•‧∙*_~・";
 
-    private static final int MAX_JOINT = 9;
+    private static final int MAX_JOINT = 32;
 
-    /// What joins the parts of a list.
+    /// What joins the parts of a list: ` / `, ` ou le `, ` (Rina), `.
     private static final Pattern JOINT =
             Pattern.compile(
-                    "\\s?(?:[/,;&|、،-]|or|and|hoặc|atau|或|và|dan|ou|et|o|e|y|u|oder|und|lub|или|и|або|та|หรือ|또는|veya|au|na|या|বা)?(?:\\s(?:le|al|el|il|au|the|no))?\\s?");
+                    "(?:\\s?[(（]\\p{L}[\\p{L} .]{0,19}[)）])?\\s?(?:[/,;&|、،-]|or|and|hoặc|atau|或|và|dan|ou|et|o|e|y|u|oder|und|lub|или|и|або|та|หรือ|또는|veya|au|na|या|বা)?(?:\\s(?:le|al|el|il|au|the|no))?\\s?");
 
     /// A way to write numbers that hardly any other country has.
     private record Written(String region, Pattern pattern) {}

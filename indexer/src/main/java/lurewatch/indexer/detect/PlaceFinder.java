@@ -46,7 +46,7 @@ final class PlaceFinder {
                 named.add(match);
             }
         }
-        List<Match> spots = Matches.longest(named);
+        List<Match> spots = Matches.longest(withoutCut(reading.raw(), named));
         Set<String> countries = certainCountries(spots);
         countries.addAll(certainCountries(flags));
         List<Place> places = new ArrayList<>();
@@ -92,6 +92,23 @@ final class PlaceFinder {
                 place.risk(),
                 role,
                 reading.quote(match));
+    }
+
+    /// Without those that take in the beginning of another name behind a blank: `포이펫 시` (the town
+    /// of Poipet) in `포이펫 시하누크빌`.
+    private static List<Match> withoutCut(String raw, List<Match> named) {
+        Map<Integer, Integer> ends = new HashMap<>();
+        named.forEach(match -> ends.merge(match.start(), match.end(), Math::max));
+        return named.stream().filter(match -> !isCut(raw, match, ends)).toList();
+    }
+
+    private static boolean isCut(String raw, Match match, Map<Integer, Integer> ends) {
+        for (int i = match.start() + 1; i < match.end(); i++) {
+            if (raw.charAt(i - 1) == ' ' && ends.getOrDefault(i, 0) > match.end()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// By where they begin, the names that more than one place has, with all of these places.

@@ -81,6 +81,7 @@ class PlaceAndPayTest {
                 "越南木牌见面，再送到柬埔寨|vn,vn_mocbai,kh",
                 "花园木牌定制|''",
                 "cửa khẩu Xà Xía, Hà Tiên|vn_hatien,vn_hatien",
+                "포이펫 시하누크빌 캄보디아|kh_poipet,kh_sihanoukville,kh",
                 "Burma Road in Liverpool|''",
                 "Umsebenzi eCambodia, ngenyanga|kh",
                 "过关后到沙巴徒步|''",
