@@ -121,11 +121,17 @@ final class MarkedNames {
         return FOLLOW.matcher(before).find();
     }
 
-    /// `@name: …` at the beginning of a line says who wrote it.
+    /// `@name: …` at the beginning of a line says who wrote it, `@name and so on` who is answered;
+    /// what has a sign or a digit is meant to be written to there as well.
     private boolean isAuthor(Handle handle) {
         int end = handle.end();
         boolean first = handle.start() == 0 || text.charAt(handle.start() - 1) == '\n';
-        return first && end < text.length() && text.charAt(end) == ':';
+        boolean answered =
+                end + 1 < text.length()
+                        && text.charAt(end) == ' '
+                        && Character.isLowerCase(text.charAt(end + 1))
+                        && !handle.hasTellingCharacter();
+        return first && end < text.length() && (text.charAt(end) == ':' || answered);
     }
 
     /// `BINUS @Malang`: behind a word and with a capital, `@` says where.

@@ -43,7 +43,7 @@ final class PhoneContacts {
     private record Written(String region, Pattern pattern) {}
 
     /// `06.12.34.56.78`; `8-912-345-67-89`, `8 (912) 345-67-89`; `010-1234-5678`; `090-1234-5678`;
-    /// `07700 900123`.
+    /// `07700 900123`; `012-345 6789`.
     private static final List<Written> WRITTEN =
             List.of(
                     new Written("FR", Pattern.compile("0[1-9]([ .])\\d\\d(?:\\1\\d\\d){3}")),
@@ -53,7 +53,8 @@ final class PhoneContacts {
                                     "8[- ]?\\(?9\\d\\d\\)?[- ]?\\d{3}[- ]\\d\\d[- ]\\d\\d")),
                     new Written("KR", Pattern.compile("010[-. ]\\d{4}[-. ]\\d{4}")),
                     new Written("JP", Pattern.compile("0[789]0[-.(]\\d{4}[-.)]\\d{4}")),
-                    new Written("GB", Pattern.compile("07\\d{3}[- ]\\d{3}[- ]?\\d{3}")));
+                    new Written("GB", Pattern.compile("07\\d{3}[- ]\\d{3}[- ]?\\d{3}")),
+                    new Written("MY", Pattern.compile("01\\d-\\d{3,4} \\d{4}")));
 
     private static final boolean[] BEGINNINGS = beginnings();
 

@@ -25,6 +25,10 @@ record Regions(Map<String, Double> likelihoods) {
     private static final double SITE = 1.5;
     private static final double PLACE = 1;
     private static final double OTHER_NUMBER = 0.8;
+
+    /// Enough for a number of the one country that no plan knows against one of another's language.
+    private static final double WRITTEN = 1.8;
+
     private static final double OTHER_LANGUAGE = 0.4;
 
     /// Words in Chinese characters alone may be Japanese.
@@ -200,7 +204,7 @@ record Regions(Map<String, Double> likelihoods) {
 
     /// With a country that the way speaks for in which a number is written.
     Regions and(String region) {
-        return plus(region, OTHER_NUMBER);
+        return plus(region, WRITTEN);
     }
 
     /// For a number of which the words beside it say that it is one of the country.
