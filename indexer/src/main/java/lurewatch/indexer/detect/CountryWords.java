@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import lurewatch.indexer.rules.CueWord;
+import lurewatch.indexer.rules.GazetteerPlace;
 
 /// The words of a text that tell by whose plan its numbers are written: for all of them, for those
 /// behind a word, or for the one number that a word stands beside.
@@ -51,24 +52,23 @@ final class CountryWords {
     CountryWords(Reading reading) {
         raw = reading.raw();
         for (Match match : reading.matches()) {
-            switch (match.target()) {
-                case Target.OfCountry(CueWord.Plan plan) -> {
-                    words.add(new Word(match.start(), match.end(), plan.country(), false));
-                    if (plan.named()) {
-                        named.add(plan.country());
-                    } else {
-                        int from = leadsToNumber(match.end()) ? match.start() : 0;
-                        told.merge(plan.country(), from, Math::min);
-                    }
-                }
-                case Target.OfPlace place ->
-                        words.add(
-                                new Word(
-                                        match.start(), match.end(), place.place().country(), true));
-                default -> {}
+            if (match.target() instanceof Target.OfCountry(CueWord.Plan plan)) {
+                words.add(new Word(match.start(), match.end(), plan.country(), false));
+                tell(plan, match);
+            } else if (match.target() instanceof Target.OfPlace(GazetteerPlace place, String _)) {
+                words.add(new Word(match.start(), match.end(), place.country(), true));
             }
         }
         words.sort(Comparator.comparingInt(Word::start));
+    }
+
+    private void tell(CueWord.Plan plan, Match match) {
+        if (plan.named()) {
+            named.add(plan.country());
+        } else {
+            int from = leadsToNumber(match.end()) ? match.start() : 0;
+            told.merge(plan.country(), from, Math::min);
+        }
     }
 
     /// Countries that are named, by their names or their people.
