@@ -9,7 +9,6 @@ import lurewatch.indexer.Contact;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.Link;
 import lurewatch.indexer.Place;
-import lurewatch.indexer.rules.CueWord;
 
 /// All contacts of a text: the surest grammars first, so that what they read is not read again.
 final class ContactFinder {
@@ -25,10 +24,9 @@ final class ContactFinder {
             Optional<String> host,
             PlainWords plainWords) {
         ContactList contacts = new ContactList(reading.raw());
+        CountryWords words = new CountryWords(reading);
         List<String> countries =
-                Stream.concat(
-                                places.stream().map(Place::country),
-                                countriesOfNumbers(reading, true))
+                Stream.concat(places.stream().map(Place::country), words.named().stream())
                         .distinct()
                         .toList();
         Cues cues = new Cues(reading);
@@ -41,27 +39,12 @@ final class ContactFinder {
         BankContacts.findIn(reading, cues, contacts);
         PlacedRegions regions =
                 new PlacedRegions(
-                        reading.languages(),
-                        countries,
-                        countriesOfNumbers(reading, false).distinct().toList(),
-                        () -> hosts(host, contacts));
+                        reading.languages(), countries, words, () -> hosts(host, contacts));
         new PhoneContacts(reading, cues, regions, contacts).find();
         new SpelledNumbers(reading, cues, regions, contacts).find();
+        SameContacts.findIn(reading, cues, contacts);
         LinkContacts.findIn(links, contacts);
         return CutNames.without(reading.raw(), contacts.contacts());
-    }
-
-    /// Of whose numbers the words tell that the text holds.
-    ///
-    /// @param named by the names of countries and peoples, or by what stands only in texts from
-    ///   there
-    private static Stream<String> countriesOfNumbers(Reading reading, boolean named) {
-        return reading.matches().stream()
-                .map(Match::target)
-                .filter(Target.OfCountry.class::isInstance)
-                .map(target -> ((Target.OfCountry) target).plan())
-                .filter(plan -> plan.named() == named)
-                .map(CueWord.Plan::country);
     }
 
     /// Where the text was published, and the hosts of the addresses that it gives.

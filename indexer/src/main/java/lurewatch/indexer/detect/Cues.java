@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// The words in a text that name a channel, found by where they stand.
 final class Cues {
@@ -25,16 +26,24 @@ final class Cues {
     /// May stand between a number and the channel where it answers: `… 345 (only WhatsApp)`, `… 345
     /// same number on WhatsApp`, `… 345 (có Zalo)`.
     private static final Set<String> BEHIND_NUMBER =
-            words(
+            HandleWords.words(
                     """
                     only just on via same number also and or available use my with is this the no
                     chỉ có cũng là số này dùng luôn cùng qua và hanya nomor ini juga ada bisa aktif dan
                     sirf sadece só solo sólo apenas seulement por también mismo número e é o mesmo tem
                     même numéro aussi только тот же номер есть также и เฉพาะ มี เบอร์ เดียวกัน 只 仅 僅 同
-                    केवल सिर्फ यही नंबर aynı numara at din po ang
+                    केवल सिर्फ यही नंबर aynı numara at din po ang 加 加我 我 也 是
                     """);
 
+    /// Those of them that say that a number is for two channels.
+    private static final Set<String> SAME =
+            HandleWords.words("same mismo mesmo même тот aynı 同 เดียวกัน ini này यही");
+
     private static final int MAX_BEHIND_NUMBER = 30;
+
+    /// Stand between a channel and the name there without blanks: `微信搜name_01`.
+    private static final String LEADING = "搜索号號加是添";
+
     private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{M}]+");
     private static final Set<String> JOINTS =
             Set.of(
@@ -83,7 +92,7 @@ final class Cues {
 
     /// Join the names of two channels, and are too many other things to join anything else.
     private static final Set<String> JOINTS_OF_CHANNELS =
-            words(
+            HandleWords.words(
                     """
                     at oder und lub albo i sau si și en of plus also maupun sama i̇le ile
                     이랑 랑 하고 와 과 나 还有 還有 以及 都有 とか か กับ або та va yoki және немесе ба эсвэл болон
@@ -108,10 +117,6 @@ final class Cues {
     /// Of a text that nobody looked for channels in.
     static Cues none() {
         return new Cues("", List.of());
-    }
-
-    private static Set<String> words(String list) {
-        return Set.copyOf(List.of(list.strip().split("\\s+")));
     }
 
     static Cue of(Match match) {
@@ -143,6 +148,19 @@ final class Cues {
             together.add(byEnd.get(i));
         }
         return withChannelBefore(together);
+    }
+
+    /// The cues that name a number's channels: in brackets behind it, before it, behind it.
+    List<Match> beside(int rawStart, int rawEnd, ContactList contacts) {
+        List<Match> before = allBefore(rawStart);
+        int from = before.isEmpty() ? rawStart : before.getFirst().end();
+        if (contacts.isTaken(from, rawStart)) {
+            before = List.of(); // it has led to something else
+        }
+        List<Match> after = allAfter(rawEnd);
+        return after.isEmpty() || before.stream().anyMatch(Cues::isMessenger)
+                ? before
+                : Stream.concat(before.stream(), after.stream()).toList();
     }
 
     /// `WhatsApp पर संपर्क करें`, `왓츠앱으로 연락`: a word that only asks for contact leads on from the
@@ -263,14 +281,29 @@ final class Cues {
     }
 
     private boolean areJoined(int end, int start) {
-        if (start - end > MAX_JOINT || start < end) {
+        if (start < end) {
             return false;
+        }
+        if (start - end > MAX_JOINT) {
+            return start - end <= MAX_BEHIND_NUMBER && isSaidToBeSame(end, start);
         }
         String joint = raw.substring(end, start);
         String word = joint.strip().toLowerCase(Locale.ROOT);
         return JOINTS.contains(word)
                 || JOINTS_OF_CHANNELS.contains(word)
                 || (start - end <= 3 && isOnlySigns(end, start) && joint.indexOf(':') < 0);
+    }
+
+    /// `Viber (same number on WeChat): …`: whether what stands between two channels says that one
+    /// number is for both.
+    private boolean isSaidToBeSame(int end, int start) {
+        String between = raw.substring(end, start).toLowerCase(Locale.ROOT);
+        return raw.charAt(end) == ' '
+                && between.startsWith(" (")
+                && SAME.stream().anyMatch(between::contains)
+                && NO_LETTERS
+                        .splitAsStream(between)
+                        .allMatch(word -> word.isEmpty() || BEHIND_NUMBER.contains(word));
     }
 
     /// Whether it is a word that joins two of one kind, in lower case.
@@ -309,7 +342,9 @@ final class Cues {
     /// Whether a name or a number of its own follows a cue that ends there.
     private boolean leadsOn(int end) {
         int i = end;
-        while (i < raw.length() && i - end < MAX_GAP_AFTER && raw.charAt(i) == ' ') {
+        while (i < raw.length()
+                && i - end < MAX_GAP_AFTER
+                && (raw.charAt(i) == ' ' || LEADING.indexOf(raw.charAt(i)) >= 0)) {
             i++;
         }
         if (i == raw.length()) {

@@ -41,7 +41,12 @@ public final class Detector {
     /// Longer than any ad; a text this long is a dump.
     static final int MAX_CHARACTERS = 400_000;
 
-    /// What only offers speak of; places and contacts stand in any text.
+    /// What only offers speak of; places and contacts stand in any text. Before a place's name in
+    /// Zulu: `eCambodia`. Shorter names with it are other words.
+    private static final String ZULU_IN = "e";
+
+    private static final int MIN_PREFIXED = 4;
+
     private static final Set<SignalRule.Role> OFFERS =
             EnumSet.of(
                     SignalRule.Role.WORK,
@@ -211,6 +216,14 @@ public final class Detector {
                                 Scripts.languageOf(name),
                                 styleOfName(name),
                                 name));
+                if (Scripts.isAsciiLetter(name.charAt(0)) && name.length() >= MIN_PREFIXED) {
+                    literals.add(
+                            new Literal(
+                                    new Target.OfPlace(place, name),
+                                    "zu",
+                                    Literal.Style.WORDS,
+                                    ZULU_IN + name));
+                }
             }
         }
         Set<String> plain = plainCues(rules);

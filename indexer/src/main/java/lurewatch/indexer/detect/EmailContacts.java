@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import lurewatch.indexer.ContactKind;
@@ -36,14 +37,26 @@ final class EmailContacts {
                     "chiocciola",
                     "собака",
                     "et işareti",
-                    "แอท");
+                    "แอท",
+                    "at the rate",
+                    "равлик",
+                    "małpa",
+                    "malpa",
+                    "zavináč",
+                    "kukac",
+                    "apenstaartje",
+                    "آت",
+                    "ات",
+                    "ایت",
+                    "ऐट",
+                    "एट");
 
     private static final String OPEN = "[\\[({<【（「]\\s?";
     private static final String CLOSE = "\\s?[\\])}>】）」]";
     private static final String AT =
             "(?:"
                     + OPEN
-                    + "(?:at|a t|a|@|"
+                    + "(?:at|a t|a|@|ät|"
                     + String.join("|", AT_WORDS)
                     + ")"
                     + CLOSE
@@ -51,7 +64,7 @@ final class EmailContacts {
                     + String.join("|", AT_WORDS)
                     + "|(?<=\\s)at(?=\\s)|@)";
     private static final String DOT_WORDS =
-            "dot|d o t|\\.|점|닷|点|點|ドット|chấm|titik|ponto|punto|point|nokta|จุด|точка";
+            "dot|d o t|\\.|점|닷|点|點|ドット|chấm|titik|noktah|ponto|punto|punkt|point|nokta|nuqta|tuldok|kropka|จุด|точка|крапка|نقطة|نقطه|ڈاٹ|डॉट";
     private static final String DOT =
             "(?:\\.|。|"
                     + OPEN
@@ -59,7 +72,7 @@ final class EmailContacts {
                     + DOT_WORDS
                     + ")"
                     + CLOSE
-                    + "|(?<=\\s)(?:dot|chấm|titik|ponto|punto|point|nokta|จุด|точка)(?=\\s)|점|닷|点|點|ドット)";
+                    + "|(?<=\\s)(?:dot|chấm|titik|noktah|ponto|punto|punkt|point|nokta|nuqta|tuldok|kropka|จุด|точка|крапка|نقطة|نقطه|ڈاٹ|डॉट)(?=\\s)|점|닷|点|點|ドット)";
     private static final HeadedPattern SPELLED =
             HeadedPattern.compile(
                     "(?<![A-Za-z0-9._%+-])([A-Za-z0-9._%+-]{2,64}(?:\\s{0,2}(?:"
@@ -127,7 +140,7 @@ final class EmailContacts {
             Stream.concat(
                             Stream.of(
                                     BARE_AT, "at]", "at)", "at}", "at>", "a t )", "a t ]", "a t)",
-                                    "a t]", "(a)", "[a]", "@)", "@]", "@"),
+                                    "a t]", "ät)", "ät]", "(a)", "[a]", "@)", "@]", "@"),
                             AT_WORDS.stream())
                     .toList();
 
@@ -148,7 +161,7 @@ final class EmailContacts {
         }
         StandInMail.findIn(views, contacts);
         HeadedPattern.Walk spoken = SpokenHosts.walk(views, contacts);
-        HeadedPattern.Walk walk = SPELLED.walk(text, m -> addSpelled(view, m, contacts));
+        HeadedPattern.Walk walk = SPELLED.walk(text, m -> addSpelled(view, m, cues, contacts));
         String lower = views.folded().text();
         SIGNS.scan(
                 lower,
@@ -199,24 +212,28 @@ final class EmailContacts {
         return Scripts.isAsciiLetter(c) || Scripts.isAsciiDigit(c) || c == '-';
     }
 
-    private static void addSpelled(View view, MatchResult match, ContactList contacts) {
-        String domain = SPELLED_DOT.matcher(match.group(2)).replaceAll(".");
+    private static void addSpelled(View view, MatchResult match, Cues cues, ContactList contacts) {
+        Matcher next = NEXT_SENTENCE.matcher(match.group(2));
+        String host = next.find() ? match.group(2).substring(0, next.start()) : match.group(2);
+        int end = match.start(2) + host.length();
+        String domain = SPELLED_DOT.matcher(host).replaceAll(".");
         boolean apart =
                 match.group().indexOf('@') >= 0
                         && !match.group(1).equals(match.group(1).toLowerCase(Locale.ROOT));
-        boolean host =
+        boolean onlyHost =
                 match.group().contains(" @")
                         && NO_NAMES.contains(match.group(1).toLowerCase(Locale.ROOT));
         String local = SPELLED_DOT.matcher(match.group(1)).replaceAll(".");
         String top = domain.substring(domain.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        boolean onlyAt = match.group().contains(" at ") && !match.group().contains("dot");
+        String written = match.group().toLowerCase(Locale.ROOT);
+        boolean onlyAt = written.contains(BARE_AT) && !written.contains("dot");
         if (!DOMAIN.matcher(domain).matches()
-                || host
+                || onlyHost
+                || (match.group().contains(" @") && isOnNetwork(view, match.start(), end, cues))
                 || NO_TOPS.contains(top)
-                || NEXT_SENTENCE.matcher(match.group(2)).find()
                 || apart // "Life @ Example.com" is a slogan
                 || onlyAt // "meet us at example.com" is a web address
-                || contacts.isTaken(view.rawStart(match.start()), view.rawEnd(match.end()))) {
+                || contacts.isTaken(view.rawStart(match.start()), view.rawEnd(end))) {
             return;
         }
         contacts.add(
@@ -224,9 +241,16 @@ final class EmailContacts {
                 canonical(local + "@" + domain),
                 view,
                 match.start(),
-                match.end(),
+                end,
                 0.9,
                 Concealment.marked("spelled mail"));
+    }
+
+    /// `profiles @name.jobs on Instagram`, `insta @name.jobs`.
+    private static boolean isOnNetwork(View view, int start, int end, Cues cues) {
+        return cues.at(view.rawStart(start)).isPresent()
+                || cues.allAfter(view.rawEnd(end)).stream()
+                        .anyMatch(cue -> Cues.of(cue).channel().isEmpty());
     }
 
     /// The domain does not know case, and in practice nor does the name.

@@ -2,7 +2,6 @@ package lurewatch.indexer.detect;
 
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +14,6 @@ import lurewatch.indexer.text.View;
 /// found, so only what can be nothing but a name counts.
 final class FarNames {
     private static final int SHORTEST = 6;
-    private static final int MAX_NAME = 40;
 
     /// Texts that hold more such words are about programs.
     private static final int MAX_CANDIDATES = 20;
@@ -42,7 +40,7 @@ final class FarNames {
 
     /// Behind these the name stands of whom one shall turn to.
     private static final Set<String> ASKING =
-            words(
+            HandleWords.words(
                     """
                     contact ask for recruiter recruiters hr admin id username add find search write message msg pm dm text to
                     contacts ping inbox boss agent manager is reach with
@@ -54,7 +52,7 @@ final class FarNames {
 
     /// The same in scripts that put no blank between words, or other endings behind them.
     private static final Set<String> ASKING_ENDS =
-            words(
+            HandleWords.words(
                     """
                     아이디 아이디는 팀장 실장 담당자 담당 문의 문의는 연락 연락은 검색 联系 聯絡 联络 找 搜 搜索 加 号 號 客服 人事 经理 联系人
                     検索 連絡 連絡先 担当 追加 ไอดี ติดต่อ แอด ทัก ค้นหา आईडी संपर्क আইডি آئی ڈی معرف آیدی حساب
@@ -73,16 +71,10 @@ final class FarNames {
         this.names = names;
     }
 
-    private static Set<String> words(String list) {
-        return Set.copyOf(List.of(list.strip().split("\\s+")));
-    }
-
     void find() {
         Set<ContactKind> told = EnumSet.noneOf(ContactKind.class);
         for (Match cue : cues.inTextOrder()) {
-            Cues.of(cue)
-                    .channel()
-                    .filter(HandleContacts::hasNames)
+            HandleContacts.channelWithNames(cue)
                     .filter(kind -> cue.length() > 1 && isChannel(cue, kind))
                     .ifPresent(kind -> {
                         if (!names.contacts().holds(kind)) {
@@ -105,11 +97,11 @@ final class FarNames {
         int first = Math.max(0, end - Cues.MAX_GAP);
         int i = end;
         while (i > first && SENTENCE_ENDS.indexOf(text.charAt(i - 1)) < 0) {
-            if (!isNamePart(text.charAt(i - 1))) {
+            if (!Handle.mayHold(text.charAt(i - 1))) {
                 i--;
                 continue;
             }
-            int start = tokenStart(i);
+            int start = names.startOf(i);
             Optional<Handle> handle =
                     i == end || cues.at(view.rawStart(start)).isPresent()
                             ? Optional.empty()
@@ -137,7 +129,7 @@ final class FarNames {
             }
             int end = i;
             boolean telling = false;
-            while (end < text.length() && isNamePart(text.charAt(end))) {
+            while (end < text.length() && Handle.mayHold(text.charAt(end))) {
                 telling |= text.charAt(end) == '_' || Scripts.isAsciiDigit(text.charAt(end));
                 end++;
             }
@@ -167,24 +159,15 @@ final class FarNames {
         boolean apart =
                 (start == 0 || NO_NAME_BEFORE.indexOf(text.charAt(start - 1)) < 0)
                         && (end == text.length() || NO_NAME_AFTER.indexOf(text.charAt(end)) < 0);
-        if (!apart || last - start < SHORTEST || last - start > MAX_NAME) {
+        if (!apart || last - start < SHORTEST || last - start > Handle.MAX_LENGTH) {
             return Optional.empty();
         }
         int nameEnd = last;
-        return Handle.read(view, names.raw(), start, kind, Handle.Mark.UNMARKED)
+        return names.read(start, kind, Handle.Mark.UNMARKED)
                 .filter(h -> h.end() == nameEnd && !h.spelledOut() && h.isNoWord())
-                .filter(h -> !HandleWords.isNoName(h.name().toLowerCase(Locale.ROOT)))
+                .filter(names::isFree)
                 .filter(h -> h.name().indexOf('_') > 0 || isAskedFor(h.start()))
-                .filter(h -> !names.isTaken(h))
                 .filter(h -> !cues.covers(view.rawStart(h.start()), view.rawEnd(h.end())));
-    }
-
-    private int tokenStart(int end) {
-        int start = end;
-        while (start > 0 && end - start <= MAX_NAME && isNamePart(text.charAt(start - 1))) {
-            start--;
-        }
-        return start;
     }
 
     /// Whether a word or sign right before it says that one shall turn to whoever is called so.
@@ -201,7 +184,9 @@ final class FarNames {
             return true;
         }
         int word = i;
-        while (word > 0 && i - word < MAX_NAME && Character.isLetter(text.charAt(word - 1))) {
+        while (word > 0
+                && i - word < Handle.MAX_LENGTH
+                && Character.isLetter(text.charAt(word - 1))) {
             word--;
         }
         int asked = i;
@@ -222,9 +207,5 @@ final class FarNames {
                 || first >= 0x80
                 || (Character.isUpperCase(first)
                         && (kind != ContactKind.LINE || Character.isUpperCase(second)));
-    }
-
-    private static boolean isNamePart(char c) {
-        return Scripts.isAsciiWord(c) || c == '.' || c == '-';
     }
 }

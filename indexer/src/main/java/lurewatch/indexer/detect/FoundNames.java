@@ -28,6 +28,28 @@ record FoundNames(View view, String raw, ContactList contacts) {
                 disguised ? Concealment.marked(method) : method);
     }
 
+    /// The name at `index` of the view, in the form that the channel gives its names.
+    Optional<Handle> read(int index, ContactKind kind, Handle.Mark mark) {
+        return Handle.read(view, raw, index, kind, mark);
+    }
+
+    /// Where the word begins that ends at `end` and may be a name.
+    int startOf(int end) {
+        String text = view.text();
+        int start = end;
+        while (start > 0
+                && end - start < Handle.MAX_LENGTH
+                && Handle.mayHold(text.charAt(start - 1))) {
+            start--;
+        }
+        return start;
+    }
+
+    /// Whether it may be a name, and nothing else was read there.
+    boolean isFree(Handle handle) {
+        return !isTaken(handle) && !HandleWords.isNoName(handle.name().toLowerCase(Locale.ROOT));
+    }
+
     boolean isTaken(Handle handle) {
         return contacts.isTaken(view.rawStart(handle.start()), view.rawEnd(handle.end()));
     }

@@ -16,7 +16,7 @@ import lurewatch.indexer.text.View;
 /// @param marked by a colon, `@` or a word such as ID, so that it is surely meant as a name
 /// @param spelledOut with something between its characters that is no part of it
 record Handle(String name, int start, int end, boolean marked, boolean spelledOut) {
-    private static final int MAX_LENGTH = 40;
+    static final int MAX_LENGTH = 40;
 
     /// So many digits beside letters that look like digits are a number's.
     private static final int MOSTLY = 6;
@@ -299,6 +299,11 @@ record Handle(String name, int start, int end, boolean marked, boolean spelledOu
         return c == '.' || c == '-';
     }
 
+    /// Whether names of some channel hold such characters.
+    static boolean mayHold(char c) {
+        return Scripts.isAsciiWord(c) || c == '.' || c == '-';
+    }
+
     private static boolean isNameCharacter(char c, ContactKind kind) {
         return Scripts.isAsciiWord(c)
                 || (kind != ContactKind.TELEGRAM && (c == '.' || c == '-'))
@@ -338,8 +343,10 @@ record Handle(String name, int start, int end, boolean marked, boolean spelledOu
 
     /// Whether it is a number in disguise: `O 1 O l 2 3 4`.
     boolean looksLikeNumber() {
-        return (spelledOut || name.chars().filter(c -> c >= '0' && c <= '9').count() >= MOSTLY)
-                && name.chars().allMatch(c -> "0123456789OolI".indexOf(c) >= 0);
+        long digits = name.chars().filter(c -> c >= '0' && c <= '9').count();
+        boolean grouped = name.indexOf('.') > 0 || name.indexOf('-') > 0;
+        return (spelledOut || digits >= (grouped ? 1 : MOSTLY))
+                && name.chars().allMatch(c -> "0123456789OolI.-".indexOf(c) >= 0);
     }
 
     boolean hasTellingCharacter() {

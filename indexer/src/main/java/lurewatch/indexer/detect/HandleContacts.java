@@ -14,8 +14,6 @@ final class HandleContacts {
     /// How many names one cue may introduce.
     private static final int MAX_LISTED = 4;
 
-    private static final int MAX_NAME = 40;
-
     /// Numbers of QQ have 5 to 11 digits, most of them 8 to 10.
     private static final int SURELY_QQ = 8;
 
@@ -45,11 +43,11 @@ final class HandleContacts {
 
     private HandleContacts(
             Reading reading, Cues cues, PlainWords plainWords, ContactList contacts) {
-        this.view = reading.views().cased();
+        this.view = LettersToDrop.without(reading.views().cased(), reading.raw());
         this.text = view.text();
         this.cues = cues;
         this.names = new FoundNames(view, reading.raw(), contacts);
-        this.loneNames = new LoneNames(view, reading.raw(), plainWords, cues);
+        this.loneNames = new LoneNames(names, plainWords, cues);
     }
 
     static void findIn(Reading reading, Cues cues, PlainWords plainWords, ContactList contacts) {
@@ -58,22 +56,14 @@ final class HandleContacts {
 
     private void find() {
         for (Match cue : cues.inTextOrder()) {
-            Cues.of(cue)
-                    .channel()
-                    .filter(HandleContacts::hasNames)
-                    .ifPresent(kind -> readAfter(cue, kind));
+            channelWithNames(cue).ifPresent(kind -> readAfter(cue, kind));
         }
         new MarkedNames(view, cues, names).find();
         for (Match cue : cues.inTextOrder()) {
-            Cues.of(cue)
-                    .channel()
-                    .filter(HandleContacts::hasNames)
-                    .ifPresent(kind -> readBefore(cue, kind));
+            channelWithNames(cue).ifPresent(kind -> readBefore(cue, kind));
         }
         for (Match cue : cues.inTextOrder()) {
-            Cues.of(cue)
-                    .channel()
-                    .filter(HandleContacts::hasNames)
+            channelWithNames(cue)
                     .flatMap(kind -> loneNames.behind(cue, kind))
                     .filter(handle -> !names.isTaken(handle) && !startsCue(handle))
                     .ifPresent(handle ->
@@ -100,6 +90,11 @@ final class HandleContacts {
                     true;
             case KAKAO_OPENCHAT, WHATSAPP, EMAIL, PHONE, BTC, ETH, TRON, BANK, URL -> false;
         };
+    }
+
+    /// The channel of the cue where it knows its members by names.
+    static Optional<ContactKind> channelWithNames(Match cue) {
+        return Cues.of(cue).channel().filter(HandleContacts::hasNames);
     }
 
     private void readAfter(Match cue, ContactKind kind) {
@@ -129,9 +124,7 @@ final class HandleContacts {
 
     /// A name as the channel's of the cue, where that channel has such names.
     private void add(Handle handle, Match cue, double confidence, String where) {
-        Cues.of(cue)
-                .channel()
-                .filter(HandleContacts::hasNames)
+        channelWithNames(cue)
                 .filter(handle::fits)
                 .ifPresent(kind ->
                         names.add(
@@ -147,17 +140,14 @@ final class HandleContacts {
         int end = beforeSigns(view.indexOf(cue.start()));
         int before = beforePreposition(end);
         end = before < end ? beforeSigns(before) : end;
-        int start = end;
-        while (start > 0 && end - start < MAX_NAME && isNamePart(text.charAt(start - 1))) {
-            start--;
-        }
+        int start = names.startOf(end);
         if (start == end || (start > 0 && NOT_BEFORE_NAME.indexOf(text.charAt(start - 1)) >= 0)) {
             return;
         }
         int nameEnd = end;
-        Handle.read(view, names.raw(), start, kind, Handle.Mark.UNMARKED)
+        names.read(start, kind, Handle.Mark.UNMARKED)
                 .filter(h -> h.end() == nameEnd && h.isNoWord())
-                .filter(h -> !names.isTaken(h) && !HandleWords.isNoName(lower(h.name())))
+                .filter(names::isFree)
                 .ifPresent(h -> {
                     add(h, cue, 0.75, "name before ");
                     cues.listedAfter(cue).forEach(also -> add(h, also, 0.75, "name before "));
@@ -192,10 +182,6 @@ final class HandleContacts {
                         && " (（[".indexOf(text.charAt(start - 1)) >= 0
                         && PREPOSITIONS.contains(lower(text.substring(start, end)));
         return preposition ? start - 1 : end;
-    }
-
-    private static boolean isNamePart(char c) {
-        return Scripts.isAsciiWord(c) || c == '.' || c == '-';
     }
 
     private boolean isTelling(Handle handle, ContactKind kind) {
@@ -245,7 +231,7 @@ final class HandleContacts {
             }
         }
         return listed && i < text.length() && isNameStart(i)
-                ? Handle.read(view, names.raw(), i, kind, Handle.Mark.UNMARKED)
+                ? names.read(i, kind, Handle.Mark.UNMARKED)
                         .filter(h -> h.marked() || h.hasTellingCharacter())
                         .filter(h -> !startsCue(h))
                 : Optional.empty();
@@ -288,7 +274,7 @@ final class HandleContacts {
                 return Optional.empty();
             }
             Handle.Mark mark = marked ? Handle.Mark.MARKED : Handle.Mark.UNMARKED;
-            Optional<Handle> handle = Handle.read(view, names.raw(), i, kind, mark);
+            Optional<Handle> handle = names.read(i, kind, mark);
             if (handle.isPresent()
                     && !HandleWords.isFiller(lower(handle.get().name()))
                     && !startsCue(handle.get())) {
@@ -367,7 +353,7 @@ final class HandleContacts {
             boolean begins = isNameStart(i) && (i == 0 || !Scripts.isAsciiWord(text.charAt(i - 1)));
             if (begins) {
                 Optional<Handle> handle =
-                        Handle.read(view, names.raw(), i, kind, Handle.Mark.UNMARKED)
+                        names.read(i, kind, Handle.Mark.UNMARKED)
                                 .filter(h -> (h.isNoWord() || h.spelledOut()) && !startsCue(h));
                 if (handle.isPresent()) {
                     return handle;

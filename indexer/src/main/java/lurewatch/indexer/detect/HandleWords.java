@@ -1,5 +1,6 @@
 package lurewatch.indexer.detect;
 
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -51,7 +52,8 @@ final class HandleWords {
         return NO_NAMES.contains(word) || OF_PROGRAMS.matcher(word).matches();
     }
 
-    private static Set<String> words(String list) {
-        return Set.of(list.strip().split("\\s+"));
+    /// The words of a list with blanks between them.
+    static Set<String> words(String list) {
+        return Set.copyOf(List.of(list.strip().split("\\s+")));
     }
 }

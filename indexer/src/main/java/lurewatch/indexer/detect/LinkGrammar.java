@@ -348,7 +348,7 @@ record LinkGrammar(
                             "short link",
                             "bit.ly|tinyurl|t.co/|cutt.ly|is.gd|s.id|han.gl|vo.la|me2.do|url.kr|reurl.cc|t.cn|shorturl|linktr.ee|bio.link|lnk.bio|beacons.ai|rb.gy|buly.kr|zrr.kr|abit.ly|lihi|pse.is|shope.ee|bom.so|by.com.vn|taplink|heylink|linkr|wa.link|walink.co|msng.link|campsite.bio|allmylinks",
                             START
-                                    + "((?:bit\\.ly|tinyurl\\.com|t\\.co|cutt\\.ly|is\\.gd|s\\.id|han\\.gl|vo\\.la|me2\\.do|url\\.kr|reurl\\.cc|t\\.cn|shorturl\\.at|linktr\\.ee|bio\\.link|lnk\\.bio|beacons\\.ai|rb\\.gy|buly\\.kr|zrr\\.kr|abit\\.ly|lihi\\d?\\.(?:cc|com|me)|pse\\.is|shope\\.ee|bom\\.so|taplink\\.(?:cc|ws)|heylink\\.me|linkr\\.bio|wa\\.link|walink\\.co|msng\\.link|campsite\\.bio|allmylinks\\.com)/[A-Za-z0-9_.~-]{2,80})",
+                                    + "((?:bit\\.ly|tinyurl\\.com|t\\.co|cutt\\.ly|is\\.gd|s\\.id|han\\.gl|vo\\.la|me2\\.do|url\\.kr|reurl\\.cc|t\\.cn|shorturl\\.at|linktr\\.ee|bio\\.link|lnk\\.bio|beacons\\.ai|rb\\.gy|buly\\.kr|zrr\\.kr|abit\\.ly|lihi\\d?\\.(?:cc|com|me)|pse\\.is|shope\\.ee|bom\\.so|taplink\\.(?:cc|ws)|heylink\\.me|linkr\\.bio|wa\\.link|walink\\.co|msng\\.link|campsite\\.bio|allmylinks\\.com)/[A-Za-z0-9_.~-]{1,79}[A-Za-z0-9_~-])",
                             0.9,
                             m -> Optional.of(m.group(1))),
                     of(

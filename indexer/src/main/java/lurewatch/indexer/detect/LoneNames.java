@@ -28,14 +28,14 @@ final class LoneNames {
 
     private final View view;
     private final String text;
-    private final String raw;
+    private final FoundNames names;
     private final PlainWords plainWords;
     private final Cues cues;
 
-    LoneNames(View view, String raw, PlainWords plainWords, Cues cues) {
-        this.view = view;
+    LoneNames(FoundNames names, PlainWords plainWords, Cues cues) {
+        this.view = names.view();
         this.text = view.text();
-        this.raw = raw;
+        this.names = names;
         this.plainWords = plainWords;
         this.cues = cues;
     }
@@ -55,10 +55,10 @@ final class LoneNames {
                         && Scripts.isAsciiLetter(text.charAt(start))
                         && (!WORDS.contains(kind) || isChannel(view.indexOf(cue.start())));
         return mayBegin
-                ? Handle.read(view, raw, start, kind, Handle.Mark.UNMARKED)
+                ? names.read(start, kind, Handle.Mark.UNMARKED)
                         .filter(h -> isWritten(h.name()) && endsClause(h.end()))
                         .filter(h -> !isListed(h.end()))
-                        .filter(h -> !HandleWords.isNoName(h.name().toLowerCase(Locale.ROOT)))
+                        .filter(names::isFree)
                         .filter(h -> !plainWords.contain(h.name().toLowerCase(Locale.ROOT)))
                 : Optional.empty();
     }

@@ -60,12 +60,7 @@ final class MarkedNames {
             return;
         }
         Optional<Handle> handle =
-                Handle.read(
-                        view,
-                        names.raw(),
-                        at,
-                        told.orElse(ContactKind.TELEGRAM),
-                        Handle.Mark.MARKED);
+                names.read(at, told.orElse(ContactKind.TELEGRAM), Handle.Mark.MARKED);
         List<Match> behind = handle.map(h -> cues.allAfter(view.rawEnd(h.end()))).orElse(List.of());
         if (cue.isEmpty() && behind.stream().anyMatch(MarkedNames::isOtherNetwork)) {
             return; // `@name on Instagram`
@@ -74,12 +69,11 @@ final class MarkedNames {
         if (handle.isEmpty() && told.isEmpty()) {
             kind = ContactKind.LINE;
             handle =
-                    Handle.read(view, names.raw(), at, kind, Handle.Mark.MARKED)
+                    names.read(at, kind, Handle.Mark.MARKED)
                             .filter(h -> LINE_OFFICIAL.matcher(lower(h.name())).matches());
         }
         if (handle.isPresent()
-                && !names.isTaken(handle.get())
-                && !HandleWords.isNoName(lower(handle.get().name()))
+                && names.isFree(handle.get())
                 && !isMailDomain(handle.get().end())
                 && !(told.isEmpty() && isNobodysContact(handle.get()))) {
             String method = told.isPresent() ? "@name after cue" : "@name";
@@ -89,10 +83,8 @@ final class MarkedNames {
 
     private static Optional<ContactKind> channel(List<Match> cues) {
         return cues.stream()
-                .map(Cues::of)
-                .map(Cue::channel)
+                .map(HandleContacts::channelWithNames)
                 .flatMap(Optional::stream)
-                .filter(HandleContacts::hasNames)
                 .findFirst();
     }
 
@@ -129,11 +121,17 @@ final class MarkedNames {
         return FOLLOW.matcher(before).find();
     }
 
-    /// `@name: …` at the beginning of a line says who wrote it.
+    /// `@name: …` at the beginning of a line says who wrote it, `@name and so on` who is answered;
+    /// what has a sign or a digit is meant to be written to there as well.
     private boolean isAuthor(Handle handle) {
         int end = handle.end();
         boolean first = handle.start() == 0 || text.charAt(handle.start() - 1) == '\n';
-        return first && end < text.length() && text.charAt(end) == ':';
+        boolean answered =
+                end + 1 < text.length()
+                        && text.charAt(end) == ' '
+                        && Character.isLowerCase(text.charAt(end + 1))
+                        && !handle.hasTellingCharacter();
+        return first && end < text.length() && (text.charAt(end) == ':' || answered);
     }
 
     /// `BINUS @Malang`: behind a word and with a capital, `@` says where.

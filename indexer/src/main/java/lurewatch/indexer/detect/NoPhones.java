@@ -15,6 +15,10 @@ final class NoPhones {
     private static final Pattern BRAZILIAN_BUSINESS =
             Pattern.compile("\\d{2}\\.\\d{3}\\.\\d{3}/\\d{4}-\\d{2}");
     private static final Pattern BRAZILIAN_POSTAL = Pattern.compile("\\d{2}\\.?\\d{3}-\\d{3}");
+
+    /// `042-100-421-000`: more groups of the same number than a telephone number has.
+    private static final Pattern GOES_ON = Pattern.compile("[-./]\\d{3}");
+
     private static final Pattern AMOUNT =
             Pattern.compile("[1-9]\\d{0,2}(?:[., ]000)+|[1-9]\\d{0,2}(?:\\.\\d{3}){2,}");
     private static final Pattern UNIT =
@@ -93,6 +97,7 @@ final class NoPhones {
         String after =
                 text.substring(end, Math.min(text.length(), end + AFTER)).toLowerCase(Locale.ROOT);
         return UNIT.matcher(after).matches()
+                || (cueStart < 0 && GOES_ON.matcher(after).lookingAt())
                 || isRegistered(text, start, cueStart)
                 || (cueStart < 0 && isNumbered(text, start));
     }

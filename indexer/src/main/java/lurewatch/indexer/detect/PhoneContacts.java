@@ -3,7 +3,6 @@ package lurewatch.indexer.detect;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.text.View;
 
@@ -33,14 +32,18 @@ final class PhoneContacts {
     /// Separators that nobody sets between digits to make them easier to read.
     private static final String ODD_SEPARATORS = "·•‧∙*_~・";
 
-    /// What joins the parts of a list.
+    private static final int MAX_JOINT = 32;
+
+    /// What joins the parts of a list: ` / `, ` ou le `, ` (Rina), `.
     private static final Pattern JOINT =
-            Pattern.compile("\\s?(?:[/,;&|、،-]|or|and|hoặc|atau|或)?\\s?");
+            Pattern.compile(
+                    "(?:\\s?[(（]\\p{L}[\\p{L} .]{0,19}[)）])?\\s?(?:[/,;&|、،-]|or|and|hoặc|atau|或|và|dan|ou|et|o|e|y|u|oder|und|lub|или|и|або|та|หรือ|또는|veya|au|na|या|বা)?(?:\\s(?:le|al|el|il|au|the|no))?\\s?");
 
     /// A way to write numbers that hardly any other country has.
     private record Written(String region, Pattern pattern) {}
 
-    /// `06.12.34.56.78`; `8-912-345-67-89`, `8 (912) 345-67-89`; `010-1234-5678`; `090-1234-5678`.
+    /// `06.12.34.56.78`; `8-912-345-67-89`, `8 (912) 345-67-89`; `010-1234-5678`; `090-1234-5678`;
+    /// `07700 900123`; `012-345 6789`.
     private static final List<Written> WRITTEN =
             List.of(
                     new Written("FR", Pattern.compile("0[1-9]([ .])\\d\\d(?:\\1\\d\\d){3}")),
@@ -49,7 +52,9 @@ final class PhoneContacts {
                             Pattern.compile(
                                     "8[- ]?\\(?9\\d\\d\\)?[- ]?\\d{3}[- ]\\d\\d[- ]\\d\\d")),
                     new Written("KR", Pattern.compile("010[-. ]\\d{4}[-. ]\\d{4}")),
-                    new Written("JP", Pattern.compile("0[789]0[-.(]\\d{4}[-.)]\\d{4}")));
+                    new Written("JP", Pattern.compile("0[789]0[-.(]\\d{4}[-.)]\\d{4}")),
+                    new Written("GB", Pattern.compile("07\\d{3}[- ]\\d{3}[- ]?\\d{3}")),
+                    new Written("MY", Pattern.compile("01\\d-\\d{3,4} \\d{4}")));
 
     private static final boolean[] BEGINNINGS = beginnings();
 
@@ -184,7 +189,7 @@ final class PhoneContacts {
         int alike =
                 c == 'O' || c == 'o' || c == 'ㅇ' || c == '〇'
                         ? 0
-                        : c == 'l' || c == 'I' || c == '|' ? 1 : -1;
+                        : c == 'l' || c == 'I' || c == 'i' || c == '|' ? 1 : -1;
         if (alike < 0) {
             return -1;
         }
@@ -217,7 +222,7 @@ final class PhoneContacts {
     private static boolean isDigitLike(char c) {
         return switch (c) {
             case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> true;
-            case 'O', 'o', 'l', 'I', '|', 'ㅇ', '〇' -> true;
+            case 'O', 'o', 'l', 'I', 'i', '|', 'ㅇ', '〇' -> true;
             default -> false;
         };
     }
@@ -284,7 +289,8 @@ final class PhoneContacts {
                 continue;
             }
             if (longest.isPresent()
-                    && longest.get().number().dialled().length() - length > MAX_EXTENSION) {
+                    && longest.get().number().dialled().length() - length > MAX_EXTENSION
+                    && !isListed(end, longest.get())) {
                 break;
             }
             Optional<Found> found = read(digits.substring(0, length), start, end);
@@ -300,6 +306,12 @@ final class PhoneContacts {
         }
         longest.ifPresent(this::add);
         return longest.map(Found::end).orElse(-1);
+    }
+
+    /// Whether what stands behind `end` is another number of a list, that the longer took in.
+    private boolean isListed(int end, Found longer) {
+        return !longer.number().best().valid()
+                && text.substring(end, longer.end()).indexOf('/') >= 0;
     }
 
     /// Whether only the longer of two that no plan knows goes on in the next line: digits there are
@@ -333,7 +345,7 @@ final class PhoneContacts {
                 || (named.isEmpty() && "fF".indexOf(label(start)) >= 0)) {
             return Optional.empty();
         }
-        Regions likely = regions.at(rawStart);
+        Regions likely = regions.at(rawStart, rawEnd);
         for (Written way : WRITTEN) {
             if (way.pattern().matcher(written).matches()) {
                 likely = likely.and(way.region());
@@ -391,23 +403,17 @@ final class PhoneContacts {
     /// The cues that name the number's channels: in brackets behind it, before it, behind it; of
     /// numbers listed, those of the first.
     private List<Match> cuesFor(int rawStart, int rawEnd) {
-        List<Match> before = cues.allBefore(rawStart);
-        int from = before.isEmpty() ? rawStart : before.getFirst().end();
-        if (contacts.isTaken(from, rawStart)) {
-            before = List.of(); // it has led to something else
-        }
-        List<Match> after = cues.allAfter(rawEnd);
-        if (!after.isEmpty() && before.stream().noneMatch(Cues::isMessenger)) {
-            return Stream.concat(before.stream(), after.stream()).toList();
-        }
+        List<Match> beside = cues.beside(rawStart, rawEnd, contacts);
         boolean listed =
-                lastEnd >= 0 && before.isEmpty() && isList(lastEnd, view.indexOf(rawStart));
-        return listed ? lastCues : before;
+                lastEnd >= 0 && beside.isEmpty() && isList(lastEnd, view.indexOf(rawStart));
+        return listed ? lastCues : beside;
     }
 
     /// Whether only what joins the parts of a list stands between the places.
     private boolean isList(int from, int to) {
-        return to >= from && to - from <= 6 && JOINT.matcher(text.substring(from, to)).matches();
+        return to >= from
+                && to - from <= MAX_JOINT
+                && JOINT.matcher(text.substring(from, to)).matches();
     }
 
     private void add(PhoneReading number, ContactKind kind, List<Match> named, int start, int end) {

@@ -31,8 +31,13 @@ record PhoneReading(
 
     private static final int MAX_NAMED = 3;
 
+    private static final String CHINA = "+86";
+
     /// The fewest digits of a mobile number with its country code.
     private static final int WITH_COUNTRY = 10;
+
+    /// Mobile numbers of India, which begin with no zero; sums of money are round.
+    private static final Pattern INDIAN = Pattern.compile("[6-9]\\d{4}[- ]\\d{3}(?!00)\\d\\d");
 
     /// As telephone numbers are written in print, and little else that begins with a zero.
     private static final Pattern GROUPED =
@@ -124,10 +129,13 @@ record PhoneReading(
 
     /// As the channel writes it: WeChat leaves out the country's code.
     String valueFor(ContactKind kind) {
-        String value = best().value();
-        return kind == ContactKind.WECHAT && best().region().equals("CN")
-                ? value.substring(3)
-                : value;
+        return valueFor(kind, best().value());
+    }
+
+    static String valueFor(ContactKind kind, String e164) {
+        return kind == ContactKind.WECHAT && e164.startsWith(CHINA)
+                ? e164.substring(CHINA.length())
+                : e164;
     }
 
     PhoneNumbers.Understood best() {
@@ -141,6 +149,7 @@ record PhoneReading(
                 || hasTrunk(dialled)
                 || hasAreaCode(dialled, written)
                 || isLongMobile(dialled, written)
+                || INDIAN.matcher(written).matches()
                 || OFFICE.matcher(written).matches();
     }
 
@@ -181,6 +190,7 @@ record PhoneReading(
         }
         return trunk
                 || hasAreaCode(dialled, written)
+                || (best().region().equals("IN") && INDIAN.matcher(written).matches())
                 || (isLongMobile(dialled, written)
                         && best().region().equals(dialled.startsWith("1") ? "CN" : "RU"));
     }
@@ -193,7 +203,7 @@ record PhoneReading(
                 && channels.stream().anyMatch(PhoneReading::isFoundByNumber);
     }
 
-    private static boolean isFoundByNumber(ContactKind kind) {
+    static boolean isFoundByNumber(ContactKind kind) {
         return kind == ContactKind.WHATSAPP
                 || kind == ContactKind.TELEGRAM
                 || kind == ContactKind.ZALO

@@ -1,9 +1,12 @@
 package lurewatch.indexer.detect;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import lurewatch.indexer.Place;
@@ -19,6 +22,9 @@ final class PlaceFinder {
     /// What is written after a country's name without a sign between.
     private static final Pattern KANA_AFTER =
             Pattern.compile("オフィス|スタッフ|カジノ|ビザ|リゾート|ツアー|バイト|ルート|エリア|キャンプ|コール|支");
+
+    private static final Pattern STREET =
+            Pattern.compile(" (?:Road|Rd|Street|Avenue|Ave|Lane|Drive|Crescent|Terrace)\\b");
 
     private static final HeadedPattern OWN_ADDRESS =
             HeadedPattern.compile(
@@ -40,17 +46,22 @@ final class PlaceFinder {
                 named.add(match);
             }
         }
-        List<Match> spots = Matches.longest(named);
+        List<Match> spots = Matches.longest(withoutCut(reading.raw(), named));
         Set<String> countries = certainCountries(spots);
         countries.addAll(certainCountries(flags));
         List<Place> places = new ArrayList<>();
-        for (Match match : spots) {
-            Target.OfPlace target = (Target.OfPlace) match.target();
-            if (places.size() < MAX_PLACES
-                    && (!isAmbiguous(target)
-                            || countries.contains(target.place().country())
-                            || isMeant(target.place(), reading))) {
-                places.add(place(reading, match, target.place(), isOffer));
+        Map<Integer, List<Match>> namesakes = namesakes(named, spots);
+        for (Match spot : spots) {
+            if (places.size() == MAX_PLACES) {
+                break;
+            }
+            List<Match> meanings =
+                    namesakes.getOrDefault(spot.start(), List.of(spot)).stream()
+                            .filter(meaning -> mayBeMeant(meaning, countries, reading))
+                            .toList();
+            if (!meanings.isEmpty()) {
+                Match meaning = likeliest(meanings, spots);
+                places.add(place(reading, meaning, placeOf(meaning), isOffer));
             }
         }
         addFlagged(reading, flags, isOffer, places);
@@ -63,7 +74,7 @@ final class PlaceFinder {
         Set<String> named = new HashSet<>();
         places.forEach(place -> named.add(place.country()));
         for (Match flag : flags) {
-            GazetteerPlace place = ((Target.OfPlace) flag.target()).place();
+            GazetteerPlace place = placeOf(flag);
             if (places.size() < MAX_PLACES && named.add(place.country())) {
                 places.add(place(reading, flag, place, isOffer));
             }
@@ -81,6 +92,76 @@ final class PlaceFinder {
                 place.risk(),
                 role,
                 reading.quote(match));
+    }
+
+    /// Without those that take in the beginning of another name behind a blank: `포이펫 시` (the town
+    /// of Poipet) in `포이펫 시하누크빌`.
+    private static List<Match> withoutCut(String raw, List<Match> named) {
+        Map<Integer, Integer> ends = new HashMap<>();
+        named.forEach(match -> ends.merge(match.start(), match.end(), Math::max));
+        return named.stream().filter(match -> !isCut(raw, match, ends)).toList();
+    }
+
+    private static boolean isCut(String raw, Match match, Map<Integer, Integer> ends) {
+        for (int i = match.start() + 1; i < match.end(); i++) {
+            if (raw.charAt(i - 1) == ' ' && ends.getOrDefault(i, 0) > match.end()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// By where they begin, the names that more than one place has, with all of these places.
+    private static Map<Integer, List<Match>> namesakes(List<Match> named, List<Match> spots) {
+        Map<Integer, Match> byStart = new HashMap<>();
+        spots.forEach(spot -> byStart.put(spot.start(), spot));
+        Map<Integer, List<Match>> namesakes = new HashMap<>();
+        for (Match match : named) {
+            Match spot = byStart.get(match.start());
+            if (spot != null
+                    && spot.end() == match.end()
+                    && !placeOf(spot).id().equals(placeOf(match).id())) {
+                namesakes
+                        .computeIfAbsent(spot.start(), start -> new ArrayList<>(List.of(spot)))
+                        .add(match);
+            }
+        }
+        return namesakes;
+    }
+
+    private static boolean mayBeMeant(Match match, Set<String> countries, Reading reading) {
+        GazetteerPlace place = placeOf(match);
+        return !isAmbiguous((Target.OfPlace) match.target())
+                || countries.contains(place.country())
+                || isMeant(place, reading);
+    }
+
+    /// Of several places of one name, the one of whose country another name stands nearest: `木牌` is
+    /// the gate on the one side of a border and the casinos on the other.
+    private static Match likeliest(List<Match> meanings, List<Match> spots) {
+        return meanings.size() == 1
+                ? meanings.getFirst()
+                : Collections.min(
+                        meanings,
+                        Comparator.comparingInt(meaning -> fromNextOfItsCountry(meaning, spots)));
+    }
+
+    private static int fromNextOfItsCountry(Match match, List<Match> spots) {
+        String country = placeOf(match).country();
+        return spots.stream()
+                .filter(spot -> spot.start() != match.start())
+                .filter(spot -> placeOf(spot).country().equals(country))
+                .filter(spot -> !isAmbiguous((Target.OfPlace) spot.target()))
+                .mapToInt(spot ->
+                        spot.start() < match.start()
+                                ? match.start() - spot.end()
+                                : spot.start() - match.end())
+                .min()
+                .orElse(Integer.MAX_VALUE);
+    }
+
+    private static GazetteerPlace placeOf(Match match) {
+        return ((Target.OfPlace) match.target()).place();
     }
 
     private static boolean isAmbiguous(Target.OfPlace target) {
@@ -121,7 +202,7 @@ final class PlaceFinder {
         if (name.length() <= SHORT_KANA && Scripts.isKana(name.charAt(0))) {
             return isWordOfItsOwn(raw, match);
         }
-        return !isAdjective(raw, match);
+        return !isAdjective(raw, match) && !isStreet(raw, match);
     }
 
     /// `タイ` is no part of `タイピング`, though it may begin `タイオフィス`.
@@ -136,6 +217,12 @@ final class PlaceFinder {
 
     private static boolean isKatakana(char c) {
         return c >= 0x30A1 && c <= 0x30FC && c != '・';
+    }
+
+    /// `Burma Road` is in Liverpool.
+    private static boolean isStreet(String raw, Match match) {
+        return Scripts.isAsciiLetter(raw.charAt(match.end() - 1))
+                && STREET.matcher(raw).region(match.end(), raw.length()).lookingAt();
     }
 
     /// `भारतीय`, `ভারতীয়`: what is of a country is not there.

@@ -13,30 +13,37 @@ import java.util.function.Supplier;
 final class PlacedRegions {
     private final ActiveLanguages languages;
     private final List<String> countries;
-    private final List<String> told;
+    private final CountryWords words;
     private final Supplier<List<String>> hosts;
-    private final Map<Set<String>, Regions> byLanguages = new HashMap<>();
+    private final Map<Told, Regions> byWords = new HashMap<>();
     private final List<String> read = new ArrayList<>();
 
+    /// What the words around a number tell.
+    private record Told(Set<String> languages, List<String> countries) {}
+
     /// @param countries those of the places that the text names
-    /// @param told those that its words tell numbers of
     PlacedRegions(
             ActiveLanguages languages,
             List<String> countries,
-            List<String> told,
+            CountryWords words,
             Supplier<List<String>> hosts) {
         this.languages = languages;
         this.countries = countries;
-        this.told = told;
+        this.words = words;
         this.hosts = hosts;
     }
 
-    Regions at(int rawStart) {
-        return byLanguages.computeIfAbsent(languages.near(rawStart), this::of);
+    /// For the number from `rawStart` to `rawEnd`.
+    Regions at(int rawStart, int rawEnd) {
+        Regions regions =
+                byWords.computeIfAbsent(
+                        new Told(languages.near(rawStart), words.toldAt(rawStart)), this::of);
+        return words.ownOf(rawStart, rawEnd).map(regions::ofOne).orElse(regions);
     }
 
-    private Regions of(Set<String> near) {
-        Regions regions = Regions.of(languages, near, countries, told, hosts.get());
+    private Regions of(Told told) {
+        Regions regions =
+                Regions.of(languages, told.languages(), countries, told.countries(), hosts.get());
         for (String region : read) {
             regions = regions.with(region);
         }
@@ -47,7 +54,7 @@ final class PlacedRegions {
     void note(String region) {
         if (!read.contains(region)) {
             read.add(region);
-            byLanguages.replaceAll((_, regions) -> regions.with(region));
+            byWords.replaceAll((_, regions) -> regions.with(region));
         }
     }
 }

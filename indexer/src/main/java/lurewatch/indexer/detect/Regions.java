@@ -25,6 +25,10 @@ record Regions(Map<String, Double> likelihoods) {
     private static final double SITE = 1.5;
     private static final double PLACE = 1;
     private static final double OTHER_NUMBER = 0.8;
+
+    /// Enough for a number of the one country that no plan knows against one of another's language.
+    private static final double WRITTEN = 1.8;
+
     private static final double OTHER_LANGUAGE = 0.4;
 
     /// Words in Chinese characters alone may be Japanese.
@@ -195,15 +199,22 @@ record Regions(Map<String, Double> likelihoods) {
         if (!likelihoods.containsKey(region)) {
             return this; // a number abroad says nothing of the others
         }
-        Map<String, Double> likelihoods = new HashMap<>(this.likelihoods);
-        likelihoods.merge(region, OTHER_NUMBER, Double::sum);
-        return sorted(likelihoods);
+        return plus(region, OTHER_NUMBER);
     }
 
     /// With a country that the way speaks for in which a number is written.
     Regions and(String region) {
+        return plus(region, WRITTEN);
+    }
+
+    /// For a number of which the words beside it say that it is one of the country.
+    Regions ofOne(String region) {
+        return plus(region, HOME_WORD);
+    }
+
+    private Regions plus(String region, double likelihood) {
         Map<String, Double> likelihoods = new HashMap<>(this.likelihoods);
-        likelihoods.merge(region, OTHER_NUMBER, Double::sum);
+        likelihoods.merge(region, likelihood, Double::sum);
         return sorted(likelihoods);
     }
 

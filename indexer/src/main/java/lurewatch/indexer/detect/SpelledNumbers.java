@@ -27,7 +27,7 @@ final class SpelledNumbers {
 
     private static final int MIN_SPELLED_OF_LONG = 2;
     private static final int MAX_DIGITS = 15;
-    private static final int MAX_WORD = 10;
+    private static final int MAX_WORD = 14;
 
     /// As in `공일공 - 일이삼사`.
     private static final int MAX_GAP = 3;
@@ -42,6 +42,18 @@ final class SpelledNumbers {
     private static final String TWICE = "2x";
 
     private static final String THRICE = "3x";
+
+    /// End what stands for tens and hundreds, whose last digits the next words may name: `vingt et
+    /// un`, `девятьсот двадцать один`.
+    private static final char OF_TENS = 't';
+
+    private static final char OF_HUNDREDS = 'h';
+
+    /// Stand between tens and the digit behind them.
+    private static final List<String> JOINTS = List.of("et ", "y ", "e ", "and ");
+
+    /// In French seventy is sixty and ten.
+    private static final String COUNTED_TO_TWENTY = "68";
 
     private static final int MARK_BITS = 14;
 
@@ -147,6 +159,7 @@ final class SpelledNumbers {
             }
         }
         words.remove("_");
+        putTwoDigits(words);
         for (String twice : List.of("double", "डबल", "ডাবল")) {
             words.put(twice, TWICE);
         }
@@ -157,6 +170,55 @@ final class SpelledNumbers {
         words.put("플러스", "+");
         words.put("cộng", "+");
         return WordMap.of(words);
+    }
+
+    /// As people group the digits of their numbers who say them in pairs or threes.
+    private static void putTwoDigits(Map<String, String> words) {
+        String[] teens = {
+            "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen",
+            "dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf",
+            "diez once doce trece catorce quince dieciséis diecisiete dieciocho diecinueve",
+            "dez onze doze treze catorze quinze dezesseis dezessete dezoito dezenove",
+            "_ _ _ _ _ _ dieciseis dezassete _ dezanove",
+            "десять одиннадцать двенадцать тринадцать четырнадцать пятнадцать шестнадцать"
+                    + " семнадцать восемнадцать девятнадцать",
+            "_ одинадцять дванадцять тринадцять чотирнадцять п'ятнадцять шістнадцять"
+                    + " сімнадцять вісімнадцять дев'ятнадцять",
+        };
+        String[] twenties = {
+            "veinte veintiuno veintidós veintitrés veinticuatro veinticinco veintiséis"
+                    + " veintisiete veintiocho veintinueve",
+            "_ _ veintidos veintitres _ _ veintiseis",
+        };
+        String[] tens = {
+            "twenty thirty forty fifty sixty seventy eighty ninety",
+            "vingt trente quarante cinquante soixante septante quatre-vingt nonante",
+            "_ _ _ _ _ _ quatre-vingts",
+            "_ treinta cuarenta cincuenta sesenta setenta ochenta noventa",
+            "vinte trinta quarenta cinquenta sessenta setenta oitenta noventa",
+            "двадцать тридцать сорок пятьдесят шестьдесят семьдесят восемьдесят девяносто",
+            "двадцять тридцять _ п'ятдесят шістдесят сімдесят вісімдесят дев'яносто",
+        };
+        String[] hundreds = {
+            "сто двести триста четыреста пятьсот шестьсот семьсот восемьсот девятьсот",
+            "_ двісті _ чотириста п'ятсот шістсот сімсот вісімсот дев'ятсот",
+        };
+        putAll(words, teens, 10, 1, "");
+        putAll(words, twenties, 20, 1, "");
+        putAll(words, tens, 20, 10, String.valueOf(OF_TENS));
+        putAll(words, hundreds, 100, 100, String.valueOf(OF_HUNDREDS));
+    }
+
+    private static void putAll(
+            Map<String, String> words, String[] tables, int first, int step, String mark) {
+        for (String table : tables) {
+            int number = first;
+            for (String word : table.split(" ", -1)) {
+                words.putIfAbsent(word, number + mark);
+                number += step;
+            }
+        }
+        words.remove("_");
     }
 
     private static long[] beginnings() {
@@ -238,6 +300,7 @@ final class SpelledNumbers {
         StringBuilder digits = new StringBuilder();
         int spelled = 0;
         int times = 1;
+        int open = 0; // how many of the last digits the next word may name
         int i = start;
         int end = start;
         while (i < text.length() && digits.length() < MAX_DIGITS) {
@@ -249,7 +312,16 @@ final class SpelledNumbers {
                 String word = String.valueOf(WORDS.get(text, i, wordEnd));
                 if (word.equals(TWICE) || word.equals(THRICE)) {
                     times = word.charAt(0) - '0';
+                } else if (word.length() > 1) {
+                    open = appendNumber(digits, word, isBeside(end, i) ? open : 0);
+                } else if (open > 0
+                        && isBeside(end, i)
+                        && Scripts.isAsciiDigit(word.charAt(0))
+                        && word.charAt(0) != '0') {
+                    digits.setCharAt(digits.length() - 1, word.charAt(0));
+                    open = 0;
                 } else {
+                    open = 0;
                     digits.append(word.repeat(times));
                     times = 1;
                 }
@@ -259,6 +331,9 @@ final class SpelledNumbers {
             } else if (Scripts.isAsciiDigit(text.charAt(i))) {
                 digits.append(text.charAt(i++));
                 end = i;
+                open = 0;
+            } else if (open > 0 && jointEnd(i) > i) {
+                i = jointEnd(i);
             } else if (SEPARATORS.indexOf(text.charAt(i)) >= 0
                     && i - end < MAX_GAP
                     && !PhoneContacts.isBlankLine(view, raw, i)) {
@@ -276,6 +351,44 @@ final class SpelledNumbers {
         return Math.max(end, start + 1);
     }
 
+    /// Appends a number of more than one digit, or puts it in the place of the last digits that are
+    /// open; gives how many of its own are.
+    private static int appendNumber(StringBuilder digits, String word, int open) {
+        char mark = word.charAt(word.length() - 1);
+        String number = word.replaceAll("\\D", "");
+        int last = digits.length() - 2;
+        if (open == 1
+                && number.charAt(0) == '1'
+                && COUNTED_TO_TWENTY.indexOf(digits.charAt(last)) >= 0) {
+            digits.setCharAt(last, (char) (digits.charAt(last) + 1));
+            digits.setCharAt(last + 1, number.charAt(1));
+        } else if (open == 2 && number.length() == 2) {
+            digits.replace(last, last + 2, number);
+        } else {
+            digits.append(number);
+        }
+        return mark == OF_TENS ? 1 : mark == OF_HUNDREDS ? 2 : 0;
+    }
+
+    /// Whether no more than a blank, a hyphen or a word such as `and` stands between two words.
+    private boolean isBeside(int end, int start) {
+        String between = text.substring(end, start).strip();
+        return between.isEmpty() || between.equals("-") || JOINTS.contains(between + " ");
+    }
+
+    /// Past the word that joins tens and the digit behind them; `start` where none stands.
+    private int jointEnd(int start) {
+        for (String joint : JOINTS) {
+            if (text.startsWith(joint, start)
+                    && start > 0
+                    && text.charAt(start - 1) == ' '
+                    && wordEnd(start + joint.length()) > start + joint.length()) {
+                return start + joint.length();
+            }
+        }
+        return start;
+    }
+
     /// Whether no other word goes on where a number word ends.
     private boolean isWhole(int wordEnd) {
         return wordEnd == text.length()
@@ -287,8 +400,7 @@ final class SpelledNumbers {
         if (contacts.isTaken(view.rawStart(start), view.rawEnd(end))) {
             return;
         }
-        List<Match> before = cues.allBefore(view.rawStart(start));
-        List<Match> named = before.isEmpty() ? cues.allAfter(view.rawEnd(end)) : before;
+        List<Match> named = cues.beside(view.rawStart(start), view.rawEnd(end), contacts);
         List<ContactKind> channels = PhoneReading.channels(named);
         for (ContactKind numbered : NAMED_BY_NUMBER) {
             if (channels.contains(numbered)) {
@@ -299,7 +411,7 @@ final class SpelledNumbers {
         if (digits.length() < MIN_DIGITS) {
             return;
         }
-        Regions likely = regions.at(view.rawStart(start));
+        Regions likely = regions.at(view.rawStart(start), view.rawEnd(end));
         number(new Asked(digits, channels, likely))
                 .ifPresent(n -> {
                     for (ContactKind kind : PhoneReading.kinds(named, raw, view.rawEnd(end))) {

@@ -1,5 +1,6 @@
 package lurewatch.indexer.text;
 
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /// A text as read in one way, with the way back to the raw text. Immutable.
@@ -66,6 +67,17 @@ public final class View {
             }
         }
         return low;
+    }
+
+    /// Without the characters at some of the indices.
+    public View without(IntPredicate indices) {
+        ViewBuilder kept = new ViewBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            if (!indices.test(i)) {
+                kept.add(text.charAt(i), rawStart(i), rawEnd(i + 1));
+            }
+        }
+        return kept.view();
     }
 
     /// The same characters' places with other characters there.

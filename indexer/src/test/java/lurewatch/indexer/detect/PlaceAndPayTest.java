@@ -76,6 +76,17 @@ class PlaceAndPayTest {
                 "ឈ្មួញកណ្តាល|''",
                 "해외배송은 베트남이랑 일본만|vn,jp_country",
                 "インドア派|''",
+                "柬埔寨木牌招打字员|kh,kh_bavet",
+                "木牌园区招打字员|kh_bavet",
+                "越南木牌见面，再送到柬埔寨|vn,vn_mocbai,kh",
+                "花园木牌定制|''",
+                "妙瓦底 KK那边招人|mm_myawaddy,mm_kk_park",
+                "KK那边看长鼻猴|''",
+                "cửa khẩu Xà Xía, Hà Tiên|vn_hatien,vn_hatien",
+                "포이펫 시하누크빌 캄보디아|kh_poipet,kh_sihanoukville,kh",
+                "Burma Road in Liverpool|''",
+                "Umsebenzi eCambodia, ngenyanga|kh",
+                "过关后到沙巴徒步|''",
             })
     void findsPlaces(String text, String ids) {
         List<String> found = assess(text).places().stream().map(Place::id).toList();

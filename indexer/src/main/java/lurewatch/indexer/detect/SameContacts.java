@@ -1,0 +1,85 @@
+package lurewatch.indexer.detect;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import lurewatch.indexer.Contact;
+import lurewatch.indexer.ContactKind;
+
+/// Channels of which a text says that the name or number there is the one just given: `LINE:
+/// name_01 … WeChat is the same`, `라인 name_01 / 위챗 동일`, `wa 0812… , tele sama nomor`.
+final class SameContacts {
+    /// How far back the name or number ends.
+    private static final int MAX_BACK = 70;
+
+    /// How far behind the channel it is said.
+    private static final int REACH = 28;
+
+    private static final int SHORTEST = 5;
+
+    private static final Pattern SAME =
+            Pattern.compile(
+                    "[\\s\"'’:：,+=-]{0,3}(?:(?:is|id|ids|no|nos|number|nomor|at|on|has|with|the|a|use|also|too|juga|pun|jg|por|el|la|con|o|le|c'est|aussi|ist|auch|è|tem|com|to|też|тоже|также|по|на|de|da|ham|cũng|là|số|ก็|ใช้|ไอดี|เบอร์|id는|아이디|아이디도|도|는|은|も|は|でも|号|號|也|也是|是|都|和|跟|用)\\s{0,2}){0,4}"
+                            + "(?:same\\b|동일|같은|같음|같아|같습|동일|同|一樣|一样|sama\\b|sama\\s|giống|cùng|như trên|เดียวกัน|เหมือนกัน|เบอร์เดียว|mism[oa]\\b|mesm[oa]\\b|même|stess[oa]\\b|gleiche?|derselbe|dieselbe|hetzelfde|ten sam|taki sam|aynı|тот же|такой же|та же|той самий|такий самий|shu (?:raqam|nomer)|shu\\b|осы|वही|यही|একই|அதே|उही|یہی|نفس)",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private final String raw;
+    private final Cues cues;
+    private final ContactList contacts;
+
+    private SameContacts(Reading reading, Cues cues, ContactList contacts) {
+        this.raw = reading.raw();
+        this.cues = cues;
+        this.contacts = contacts;
+    }
+
+    static void findIn(Reading reading, Cues cues, ContactList contacts) {
+        new SameContacts(reading, cues, contacts).find();
+    }
+
+    private void find() {
+        List<Contact> known = contacts.contacts().stream().filter(Contact::isInText).toList();
+        if (known.isEmpty()) {
+            return;
+        }
+        for (Match cue : cues.inTextOrder()) {
+            Optional<ContactKind> kind = Cues.of(cue).channel().filter(k -> !contacts.holds(k));
+            if (kind.isPresent() && Cues.isMessenger(cue) && isTheSame(cue)) {
+                lastBefore(cue, known).ifPresent(given -> add(kind.get(), given));
+            }
+        }
+    }
+
+    private boolean isTheSame(Match cue) {
+        int end = Math.min(raw.length(), cue.end() + REACH);
+        return SAME.matcher(raw).region(cue.end(), end).lookingAt()
+                || raw.substring(cue.start(), cue.end()).contains("同");
+    }
+
+    private static Optional<Contact> lastBefore(Match cue, List<Contact> known) {
+        return known.stream()
+                .filter(c -> c.end() <= cue.start() && cue.start() - c.end() <= MAX_BACK)
+                .reduce((_, later) -> later);
+    }
+
+    private void add(ContactKind kind, Contact given) {
+        boolean number = given.value().startsWith("+");
+        boolean fits =
+                number
+                        ? PhoneReading.isFoundByNumber(kind)
+                        : HandleContacts.hasNames(given.kind())
+                                && given.value().length() >= SHORTEST
+                                && new Handle(given.value(), 0, 0, true, false).fits(kind);
+        if (fits) {
+            contacts.add(
+                    new Contact(
+                            kind,
+                            number ? PhoneReading.valueFor(kind, given.value()) : given.value(),
+                            given.raw(),
+                            given.start(),
+                            given.end(),
+                            Math.min(given.confidence(), 0.8),
+                            given.method() + ", said to be the same for " + kind.label()));
+        }
+    }
+}
