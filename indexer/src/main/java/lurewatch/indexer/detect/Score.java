@@ -26,6 +26,10 @@ record Score(
     /// lures say.
     private static final double DOUBTFUL = 0.02;
 
+    /// How likely a passage must be worded as a lure to say what is offered where words name a
+    /// place and a contact alone.
+    private static final double SURELY_WORDED = 0.9;
+
     /// What stands beside the signals.
     ///
     /// @param liveContact whether a recruiter may answer at one of the contacts
@@ -46,7 +50,8 @@ record Score(
                 findings.has(WordingSignal.SIGNAL)
                         ? combinedWithout(rules, findings, Set.of(WordingSignal.SIGNAL))
                         : combination;
-        double most = most(byWords, decision, surroundings, rules.thresholds());
+        boolean worded = findings.strength(WordingSignal.SIGNAL) >= worded(rules);
+        double most = most(byWords, worded, decision, surroundings, rules.thresholds());
         if (byWords.points() < rules.thresholds().lure()) {
             most = Math.min(most, rules.thresholds().lure() - 1);
         }
@@ -76,9 +81,21 @@ record Score(
     /// Whether what words say is enough for a lure, whatever kind of text it is and however a
     /// contact is hidden.
     static boolean isLureByWords(Rules rules, Findings findings) {
-        return combinedWithout(rules, findings, Set.of(WordingSignal.SIGNAL, Combination.HIDDEN))
-                        .points()
-                >= rules.thresholds().lure();
+        Combination byWords =
+                combinedWithout(
+                        rules, findings, Set.of(WordingSignal.SIGNAL, Combination.HIDDEN));
+        return byWords.points() >= rules.thresholds().lure() && !isBareOffer(byWords);
+    }
+
+    /// Whether nothing but a place, a way there, one inducement and contacts is known: what is
+    /// offered, if anything, no words say.
+    private static boolean isBareOffer(Combination byWords) {
+        return !byWords.isOffering() || byWords.isLoneInducement();
+    }
+
+    /// The weight of a wording that says what is offered where no words do.
+    private static double worded(Rules rules) {
+        return rules.signal(WordingSignal.SIGNAL).weight() * (2 * SURELY_WORDED - 1);
     }
 
     private static Combination combinedWithout(
@@ -96,15 +113,16 @@ record Score(
     /// nobody can be answered.
     private static double most(
             Combination combination,
+            boolean worded,
             ContextJudge.Decision decision,
             Surroundings surroundings,
             Thresholds thresholds) {
         boolean trade =
                 (decision.trade() && !combination.isInsisting())
                         || (surroundings.shop() && combination.isOnlySister());
-        if (combination.isOffering() && !trade) {
+        if ((combination.isOffering() || worded) && !trade) {
             boolean doubtful =
-                    combination.isLoneInducement()
+                    (combination.isLoneInducement() && !worded)
                             || combination.isOnlyContact()
                             || surroundings.onlyQuoted()
                             || (decision.notably() && !combination.isPlain());
