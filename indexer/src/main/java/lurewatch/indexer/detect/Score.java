@@ -27,8 +27,8 @@ record Score(
     private static final double DOUBTFUL = 0.02;
 
     /// How likely a passage must be worded as a lure to say what is offered where words name a
-    /// place and a contact alone.
-    private static final double SURELY_WORDED = 0.9;
+    /// place and a contact alone, and to go with words that are worth a look by themselves.
+    private static final double SURELY_WORDED = 0.93;
 
     /// What stands beside the signals.
     ///
@@ -50,9 +50,10 @@ record Score(
                 findings.has(WordingSignal.SIGNAL)
                         ? combinedWithout(rules, findings, Set.of(WordingSignal.SIGNAL))
                         : combination;
-        boolean worded = findings.strength(WordingSignal.SIGNAL) >= worded(rules);
+        boolean worded = isSurelyWorded(rules, risky);
         double most = most(byWords, worded, decision, surroundings, rules.thresholds());
-        if (byWords.points() < rules.thresholds().lure()) {
+        boolean second = worded && byWords.points() >= rules.thresholds().review();
+        if (byWords.points() < rules.thresholds().lure() && !second) {
             most = Math.min(most, rules.thresholds().lure() - 1);
         }
         double strength = Math.min(most, combination.pointsWithoutLawfulness());
@@ -93,9 +94,11 @@ record Score(
         return !byWords.isOffering() || byWords.isLoneInducement();
     }
 
-    /// The weight of a wording that says what is offered where no words do.
-    private static double worded(Rules rules) {
-        return rules.signal(WordingSignal.SIGNAL).weight() * (2 * SURELY_WORDED - 1);
+    /// Whether the wording alone says that something is offered.
+    private static boolean isSurelyWorded(Rules rules, List<Signal> risky) {
+        double enough = rules.signal(WordingSignal.SIGNAL).weight() * (2 * SURELY_WORDED - 1);
+        return risky.stream()
+                .anyMatch(s -> s.id().equals(WordingSignal.SIGNAL) && s.weight() >= enough);
     }
 
     private static Combination combinedWithout(
