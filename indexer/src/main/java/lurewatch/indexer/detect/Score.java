@@ -83,8 +83,7 @@ record Score(
     /// contact is hidden.
     static boolean isLureByWords(Rules rules, Findings findings) {
         Combination byWords =
-                combinedWithout(
-                        rules, findings, Set.of(WordingSignal.SIGNAL, Combination.HIDDEN));
+                combinedWithout(rules, findings, Set.of(WordingSignal.SIGNAL, Combination.HIDDEN));
         return byWords.points() >= rules.thresholds().lure() && !isBareOffer(byWords);
     }
 
