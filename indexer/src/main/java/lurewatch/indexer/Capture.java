@@ -46,6 +46,11 @@ public record Capture(
         return provenance == Provenance.RENDERED && mediaType().equals("image/png");
     }
 
+    /// Whether it was made to see what a page shows to others.
+    public boolean isSecondLook() {
+        return provenance == Provenance.COMPARED;
+    }
+
     /// The first header of that name.
     public Optional<String> header(String name) {
         return headers.stream().filter(h -> h.isNamed(name)).map(Header::value).findFirst();

@@ -8,5 +8,8 @@ public enum Provenance {
     IMPORTED,
     /// What a browser made of a page that our crawler had fetched: the document after its scripts
     /// ran, or a picture of it. No server sent it.
-    RENDERED
+    RENDERED,
+    /// Fetched by our crawler under another user agent, to see whether the page shows others
+    /// something else. Its URL is one of [SecondLook].
+    COMPARED
 }

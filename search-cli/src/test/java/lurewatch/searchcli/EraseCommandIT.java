@@ -22,6 +22,7 @@ import lurewatch.indexer.Digest;
 import lurewatch.indexer.Header;
 import lurewatch.indexer.PostingId;
 import lurewatch.indexer.Provenance;
+import lurewatch.indexer.SecondLook;
 import lurewatch.indexer.archive.Archive;
 import lurewatch.indexer.archive.ArchiveVerifier;
 import lurewatch.indexer.archive.Exchange;
@@ -107,6 +108,10 @@ class EraseCommandIT {
     }
 
     private static Exchange page(Instant time, String url, String html) {
+        return page(time, url, html, Provenance.CRAWLED);
+    }
+
+    private static Exchange page(Instant time, String url, String html, Provenance provenance) {
         return new Exchange(
                 SITE,
                 url,
@@ -118,7 +123,7 @@ class EraseCommandIT {
                 List.of(new Header("Content-Type", "text/html; charset=utf-8")),
                 ("<!doctype html><meta charset=utf-8>" + html).getBytes(StandardCharsets.UTF_8),
                 Optional.empty(),
-                Provenance.CRAWLED,
+                provenance,
                 Map.of("trigger", "seed"));
     }
 
@@ -179,6 +184,32 @@ class EraseCommandIT {
             }
         }
         return digests;
+    }
+
+    /// What others than our robot are shown is found, and goes with the page that showed it.
+    @Test
+    void aSecondLookGoesWithItsPage() throws IOException {
+        data = root.resolve("cloaked");
+        String look = SecondLook.at(AD);
+        try (Archive archive =
+                Archive.open(data.resolve("archive"), 1L << 30, InstantSource.fixed(NEW))) {
+            archive.append(page(NEW, AD, "<main><h1>Soup</h1><p>Boil two litres of water.</main>"));
+            archive.append(page(NEW, look, ad("Typists", SENTENCE, HANDLE), Provenance.COMPARED));
+        }
+        ok(crawler(data, "replay"));
+        String posting = PostingId.of(SITE, look).value();
+        assertThat(cli(data, "search", HANDLE).out()).contains(posting);
+        assertThat(cli(data, "show", posting).out())
+                .contains("second look, HTTP 200")
+                .contains("hxxps://board[.]example/ads/1#second-look");
+        assertThat(everything()).contains(HANDLE);
+
+        ok(erase(posting, "--reason", "asked for", "--yes"));
+        assertThat(everything()).doesNotContain(HANDLE).doesNotContain("two litres");
+        try (Archive archive =
+                Archive.open(data.resolve("archive"), 1L << 30, InstantSource.fixed(NEW))) {
+            assertThat(archive.erased().hasUrl(AD)).isTrue();
+        }
     }
 
     @Test

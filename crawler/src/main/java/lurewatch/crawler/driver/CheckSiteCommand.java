@@ -197,7 +197,7 @@ final class CheckSiteCommand implements Callable<ExitCode> {
                             + ", or give a saved page with --file");
         }
         awaitRest(url);
-        try (OnePage door = new OnePage(settings, session.clock())) {
+        try (OnePage door = new OnePage(settings, List.of(site), session.clock())) {
             Look look =
                     door.look(
                             site.name(),

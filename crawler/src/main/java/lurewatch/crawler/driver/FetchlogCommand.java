@@ -28,7 +28,8 @@ import picocli.CommandLine.Option;
             "them, oldest first, as {v,id,time,site,url,outcome,status,detail,bytes,millis,capture}.",
             "",
             "Outcomes: captured, unchanged, redirected, missing (404, 410), denied (401, 403 …),",
-            "troubled (429, 5xx), disallowed (robots.txt), refused (our address guard), failed, robots.",
+            "troubled (429, 5xx), disallowed (robots.txt), refused (our address guard), failed, robots,",
+            "second_look (a page asked for once more under another user agent).",
             "A fetch that met a limit says which, and what was seen: 'limit total=60000ms observed=60012ms'.",
             "",
             "Examples:",
@@ -90,7 +91,7 @@ final class FetchlogCommand implements Callable<ExitCode> {
                 .println(
                         String.format(
                                 Locale.ROOT,
-                                "%s  %-10s %3s %8d B %6d ms  %s%s",
+                                "%s  %-11s %3s %8d B %6d ms  %s%s",
                                 entry.at().truncatedTo(java.time.temporal.ChronoUnit.SECONDS),
                                 outcome(entry),
                                 entry.status().isPresent() ? entry.status().getAsInt() : "-",

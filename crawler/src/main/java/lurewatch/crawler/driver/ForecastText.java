@@ -48,6 +48,7 @@ final class ForecastText {
         if (forecast.watched()) {
             lines.put("watched", "by schedule.watch, whatever it is worth");
         }
+        forecast.look().ifPresent(looked -> lines.put("others see", others(looked, now)));
         lines.put("host", host(forecast, now));
         forecast.lastEntry().ifPresent(entry -> lines.put("last fetch", entry(entry, now)));
         return lines;
@@ -197,6 +198,13 @@ final class ForecastText {
                         .orElse("; not resting");
     }
 
+    private static String others(Forecast.LookedAt looked, Instant now) {
+        return looked.look().detail()
+                + ", "
+                + Spans.written(Duration.between(looked.at(), now))
+                + " ago";
+    }
+
     private static String entry(FetchLogEntry entry, Instant now) {
         String status = entry.status().isPresent() ? " " + entry.status().getAsInt() : "";
         String detail = entry.detail().isEmpty() ? "" : ", " + entry.detail();
@@ -233,6 +241,13 @@ final class ForecastText {
                 .put("host_gap_millis", forecast.hostGap().toMillis())
                 .put("host_blocked_until", forecast.hostBlockedUntil().map(Instant::toString));
         forecast.promise().ifPresent(promise -> line.put("promise", promise));
+        forecast.look()
+                .ifPresent(looked ->
+                        line.put(
+                                        "second_look",
+                                        looked.look().verdict().name().toLowerCase(Locale.ROOT))
+                                .put("second_look_at", looked.at().toString())
+                                .put("second_look_detail", looked.look().detail()));
         forecast.hearsay()
                 .ifPresent(said ->
                         line.put("told_by", name(said.claim().source()))

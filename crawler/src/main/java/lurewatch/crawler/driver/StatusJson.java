@@ -79,7 +79,9 @@ final class StatusJson {
                         .put("last_success", site.lastSuccess().map(Object::toString))
                         .put("last_error", site.lastError())
                         .put("blocked_until", site.blockedUntil().map(Object::toString))
-                        .put("silent", view.isSilent(site));
+                        .put("silent", view.isSilent(site))
+                        .put("second_looks", site.looks().pages())
+                        .put("second_looks_different", site.looks().different());
         for (Lane lane : Lane.values()) {
             LaneStatus status = site.lanes().get(lane);
             String name = lane.name().toLowerCase(Locale.ROOT);

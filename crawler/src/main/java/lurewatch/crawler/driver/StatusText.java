@@ -149,6 +149,14 @@ final class StatusText {
         if (view.isTroubled(site)) {
             lines.add("  " + trouble(site));
         }
+        if (site.looks().different() > 0) {
+            lines.add(
+                    "  shows others something else: "
+                            + site.looks().different()
+                            + " of "
+                            + site.looks().pages()
+                            + " pages looked at twice");
+        }
         return lines;
     }
 

@@ -2,6 +2,7 @@ package lurewatch.crawler.fetch;
 
 import java.net.InetAddress;
 import java.util.List;
+import java.util.Optional;
 import lurewatch.crawler.frontier.Validators;
 import lurewatch.crawler.site.WebUrl;
 
@@ -9,13 +10,25 @@ import lurewatch.crawler.site.WebUrl;
 ///
 /// @param addresses permitted ones, tried in order
 /// @param mostBytes of the body that are read
+/// @param otherAgent for a second look: the user agent that it is made under
 record Ask(
         String site,
         WebUrl url,
         List<InetAddress> addresses,
         Validators validators,
-        long mostBytes) {
+        long mostBytes,
+        Optional<String> otherAgent) {
     private static final int MOST_ADDRESSES = 3;
+
+    /// A request under the site's usual user agent.
+    Ask(
+            String site,
+            WebUrl url,
+            List<InetAddress> addresses,
+            Validators validators,
+            long mostBytes) {
+        this(site, url, addresses, validators, mostBytes, Optional.empty());
+    }
 
     Ask {
         addresses = List.copyOf(addresses.subList(0, Math.min(MOST_ADDRESSES, addresses.size())));

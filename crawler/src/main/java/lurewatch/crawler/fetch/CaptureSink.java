@@ -17,6 +17,11 @@ public interface CaptureSink {
     /// is not kept, and the URL stays due.
     Kept keep(Exchange exchange);
 
+    /// How alike two pages are to a reader that were both kept, 0 to 1; by their sequences.
+    default double likeness(long one, long other) {
+        throw new UnsupportedOperationException("keeps no page that could be compared");
+    }
+
     /// Every capture of the ledger after this sequence, in ledger order, with the page's links; for
     /// those that a killed process kept and could not tell the frontier of.
     void forEachAfter(long sequence, Consumer<Remembered> action);

@@ -32,7 +32,7 @@ public final class Crawler4jEngine implements CrawlEngine {
             InstantSource clock) {
         this.workers = settings.limits().fetches();
         this.names = new SystemNames(settings.limits().connect());
-        this.door = new HttpDoor(settings.limits(), settings.identity(), clock);
+        this.door = new HttpDoor(settings.limits(), Agents.of(settings.identity(), sites), clock);
         AddressGuard guard = new AddressGuard(settings.net(), names);
         LinkFilter links = new LinkFilter(settings.limits(), sites);
         Robots robots =
@@ -47,6 +47,9 @@ public final class Crawler4jEngine implements CrawlEngine {
         this.rendering =
                 new Rendering(
                         settings, sites, sink, new PageResources.Web(door, guard, robots), clock);
+        Reports reports = new Reports(frontier, links, settings.limits().redirects());
+        SecondVisits secondVisits =
+                new SecondVisits(settings.secondLooks(), sites, frontier, sink, reports, clock);
         PageVisit visit =
                 new PageVisit(
                         frontier,
@@ -55,10 +58,10 @@ public final class Crawler4jEngine implements CrawlEngine {
                         robotsVisit,
                         door,
                         rendering,
+                        secondVisits,
                         settings.limits(),
                         clock);
-        Reports reports = new Reports(frontier, links, settings.limits().redirects());
-        this.settling = new Settling(frontier, sink, rendering, reports, tally);
+        this.settling = new Settling(frontier, sink, rendering, secondVisits, reports, tally);
         this.controller = controller(directory, frontier, visit);
     }
 

@@ -15,10 +15,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import lurewatch.crawler.fetch.Deadlines.Deadline;
-import lurewatch.crawler.settings.Identity;
 import lurewatch.crawler.settings.Limits;
 import lurewatch.indexer.Header;
 import lurewatch.indexer.Provenance;
+import lurewatch.indexer.SecondLook;
 import lurewatch.indexer.archive.Exchange;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -39,7 +39,7 @@ import org.apache.hc.core5.net.URIAuthority;
 /// decodes content nor tries again.
 final class HttpDoor implements Closeable {
     private final Limits limits;
-    private final Identity identity;
+    private final Agents agents;
     private final InstantSource clock;
     private final CloseableHttpClient client;
     private final TlsVerdicts verdicts = new TlsVerdicts();
@@ -47,9 +47,9 @@ final class HttpDoor implements Closeable {
     private final Set<HttpGet> running = ConcurrentHashMap.newKeySet();
     private volatile boolean stopped;
 
-    HttpDoor(Limits limits, Identity identity, InstantSource clock) {
+    HttpDoor(Limits limits, Agents agents, InstantSource clock) {
         this.limits = limits;
-        this.identity = identity;
+        this.agents = agents;
         this.clock = clock;
         this.client = HttpClients.of(limits);
     }
@@ -144,7 +144,9 @@ final class HttpDoor implements Closeable {
             Exchange exchange =
                     new Exchange(
                             ask.site(),
-                            ask.url().toString(),
+                            ask.otherAgent().isPresent()
+                                    ? SecondLook.at(ask.url().toString())
+                                    : ask.url().toString(),
                             at,
                             address.getHostAddress(),
                             head(context.getRequest()),
@@ -153,7 +155,7 @@ final class HttpDoor implements Closeable {
                             headers(response),
                             body.bytes(),
                             body.cut().map(Body.Cut::reason),
-                            Provenance.CRAWLED,
+                            ask.otherAgent().isPresent() ? Provenance.COMPARED : Provenance.CRAWLED,
                             metadata(response, context, ask.url().host()));
             return new FetchedExchange(
                     exchange, Duration.ofNanos(System.nanoTime() - began), body.cut());
@@ -173,7 +175,7 @@ final class HttpDoor implements Closeable {
         request.setScheme(ask.url().scheme());
         request.setAuthority(new URIAuthority(ask.url().host(), ask.url().writtenPort()));
         request.setPath(ask.url().path());
-        request.setHeader("User-Agent", identity.header());
+        request.setHeader("User-Agent", ask.otherAgent().orElseGet(() -> agents.of(ask.site())));
         request.setHeader(
                 "Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5");
         request.setHeader("Accept-Encoding", "gzip");

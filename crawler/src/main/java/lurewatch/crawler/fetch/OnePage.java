@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import lurewatch.crawler.frontier.Validators;
 import lurewatch.crawler.settings.Politeness;
 import lurewatch.crawler.settings.Settings;
+import lurewatch.crawler.site.Site;
 import lurewatch.crawler.site.WebUrl;
 
 /// Fetches a single page outside of a crawl, with a crawl's manners: the same identity, address
@@ -24,13 +25,14 @@ public final class OnePage implements Closeable {
     private final RobotsFetch robots;
     private final Halt halt = new Halt();
 
+    /// @param sites those that may be looked at
     /// @throws IllegalArgumentException where the settings do not say who is asking
-    public OnePage(Settings settings, InstantSource clock) {
+    public OnePage(Settings settings, List<Site> sites, InstantSource clock) {
         if (!settings.identity().isComplete()) {
             throw new IllegalArgumentException("identity is not complete");
         }
         this.settings = settings;
-        this.door = new HttpDoor(settings.limits(), settings.identity(), clock);
+        this.door = new HttpDoor(settings.limits(), Agents.of(settings.identity(), sites), clock);
         this.names = new SystemNames(settings.limits().connect());
         this.guard = new AddressGuard(settings.net(), names);
         this.robots = new RobotsFetch(door, guard, clock, halt);

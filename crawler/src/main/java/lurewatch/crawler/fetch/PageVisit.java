@@ -20,6 +20,7 @@ final class PageVisit {
     private final RobotsVisit robotsVisit;
     private final HttpDoor door;
     private final Rendering rendering;
+    private final SecondVisits secondVisits;
     private final Limits limits;
     private final InstantSource clock;
 
@@ -30,6 +31,7 @@ final class PageVisit {
             RobotsVisit robotsVisit,
             HttpDoor door,
             Rendering rendering,
+            SecondVisits secondVisits,
             Limits limits,
             InstantSource clock) {
         this.frontier = frontier;
@@ -38,6 +40,7 @@ final class PageVisit {
         this.robotsVisit = robotsVisit;
         this.door = door;
         this.rendering = rendering;
+        this.secondVisits = secondVisits;
         this.limits = limits;
         this.clock = clock;
     }
@@ -69,10 +72,17 @@ final class PageVisit {
 
     private FetchOutcome page(Lease lease, WebUrl url, List<InetAddress> addresses) {
         long began = System.nanoTime();
-        // What scripts write may change while the page that carries them does not.
-        Validators validators =
-                rendering.mayShow(lease.site()) ? Validators.NONE : lease.validators();
-        Ask ask = new Ask(lease.site(), url, addresses, validators, limits.bodyWire().bytes());
+        // What scripts write, or others see, may change while the page that we see does not.
+        boolean isWanted = rendering.mayShow(lease.site()) || secondVisits.compares(lease);
+        Validators validators = isWanted ? Validators.NONE : lease.validators();
+        Ask ask =
+                new Ask(
+                        lease.site(),
+                        url,
+                        addresses,
+                        validators,
+                        limits.bodyWire().bytes(),
+                        secondVisits.agent(lease));
         try {
             return judged(door.get(ask), validators);
         } catch (FetchFailedException e) {

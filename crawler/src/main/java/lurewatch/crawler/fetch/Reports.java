@@ -37,19 +37,11 @@ final class Reports {
     /// @param kept of an answer: what the sink made of it
     void settle(Lease lease, FetchOutcome outcome, Optional<CaptureSink.Kept> kept) {
         switch (outcome) {
-            case FetchOutcome.Answered answer ->
-                    frontier.done(lease, answered(lease, answer, kept));
-            case FetchOutcome.Disallowed() ->
-                    frontier.done(lease, nothingAsked(Ending.DISALLOWED, "robots.txt"));
-            case FetchOutcome.Refused(String reason) ->
-                    frontier.done(lease, nothingAsked(Ending.REFUSED, reason));
-            case FetchOutcome.Failed(FailureKind kind, String detail, Duration took) ->
-                    frontier.done(
-                            lease,
-                            FetchReport.of(
-                                    kind.concernsHost() ? Ending.TROUBLED : Ending.FAILED,
-                                    shortened(kind + " " + detail),
-                                    took));
+            case FetchOutcome.Answered _,
+                    FetchOutcome.Disallowed _,
+                    FetchOutcome.Refused _,
+                    FetchOutcome.Failed _ ->
+                    frontier.done(lease, of(lease, outcome, kept));
             case FetchOutcome.RobotsRead(int status, Duration took) ->
                     frontier.postpone(lease, ROBOTS, robots(status, took));
             case FetchOutcome.RobotsUnreachable(
@@ -63,6 +55,25 @@ final class Reports {
                 // The frontier has ended the lease itself.
             }
         }
+    }
+
+    /// The report of a request for the lease's own URL.
+    FetchReport of(Lease lease, FetchOutcome outcome, Optional<CaptureSink.Kept> kept) {
+        return switch (outcome) {
+            case FetchOutcome.Answered answer -> answered(lease, answer, kept);
+            case FetchOutcome.Disallowed() -> nothingAsked(Ending.DISALLOWED, "robots.txt");
+            case FetchOutcome.Refused(String reason) -> nothingAsked(Ending.REFUSED, reason);
+            case FetchOutcome.Failed(FailureKind kind, String detail, Duration took) ->
+                    FetchReport.of(
+                            kind.concernsHost() ? Ending.TROUBLED : Ending.FAILED,
+                            shortened(kind + " " + detail),
+                            took);
+            case FetchOutcome.RobotsRead _,
+                    FetchOutcome.RobotsUnreachable _,
+                    FetchOutcome.Crowded _,
+                    FetchOutcome.Aborted _ ->
+                    throw new IllegalArgumentException("not asked for: " + outcome);
+        };
     }
 
     private FetchReport answered(

@@ -19,6 +19,7 @@ final class Settling {
     private final Frontier frontier;
     private final CaptureSink sink;
     private final Rendering rendering;
+    private final SecondVisits secondVisits;
     private final Reports reports;
     private final Tally tally;
     private final AtomicInteger losses = new AtomicInteger();
@@ -29,11 +30,13 @@ final class Settling {
             Frontier frontier,
             CaptureSink sink,
             Rendering rendering,
+            SecondVisits secondVisits,
             Reports reports,
             Tally tally) {
         this.frontier = frontier;
         this.sink = sink;
         this.rendering = rendering;
+        this.secondVisits = secondVisits;
         this.reports = reports;
         this.tally = tally;
     }
@@ -66,7 +69,9 @@ final class Settling {
         url.settled();
         FetchOutcome outcome = settled(url);
         tally.count(outcome);
-        reports.settle(url.lease(), outcome, url.kept());
+        if (!secondVisits.settle(url.lease(), outcome, url.kept())) {
+            reports.settle(url.lease(), outcome, url.kept());
+        }
     }
 
     /// An answer that nobody kept is no answer, whatever went wrong in between.

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import lurewatch.crawler.focus.Link;
 import lurewatch.crawler.frontier.UrlTable.NewUrl;
@@ -31,6 +33,9 @@ final class Books {
 
     private static final int SIEVE_BITS = 21;
 
+    /// Pages that are remembered to show others something else.
+    private static final int MOST_TWO_FACED = 100_000;
+
     /// Links seen lately, by a 64-bit fingerprint: the menu of every page costs no query. 16 MB,
     /// for as many links as a large frontier has pages.
     private final long[] sieve = new long[1 << SIEVE_BITS];
@@ -46,6 +51,9 @@ final class Books {
     private final LinkRanks ranks;
     private final Map<String, SiteFigures> sites = new HashMap<>();
     private final AtomicLong queued = new AtomicLong();
+
+    /// Pages that show others something else; asked by all threads.
+    private final Set<Long> twoFaced = ConcurrentHashMap.newKeySet();
 
     Books(FrontierSettings settings, Sql sql, HostTable hosts, UrlTable urls) {
         this.settings = settings;
@@ -63,6 +71,11 @@ final class Books {
     void open() throws SQLException {
         revisits.policy().restore(policies.read());
         ranks.open();
+        twoFaced.addAll(
+                sql.list(
+                        "SELECT url_id FROM second_look WHERE verdict = 'DIFFERENT' LIMIT "
+                                + MOST_TWO_FACED,
+                        row -> row.getLong(1)));
         queued.set(sql.number("SELECT value FROM meta WHERE name = 'queued'").orElse(0));
     }
 
@@ -211,6 +224,29 @@ final class Books {
     /// A request that was not for the page itself, such as the one for its host's robots.txt.
     void recordAside(UrlRow row, String what, FetchReport report, Instant end) throws SQLException {
         log(row, what, report, end);
+    }
+
+    /// A page was asked for under another user agent; what came of it. A look that failed says
+    /// nothing against an earlier one.
+    void looked(UrlRow row, SecondLook look, Instant end) throws SQLException {
+        boolean isTold = look.verdict() != SecondLook.Verdict.UNKNOWN;
+        sql.update(
+                (isTold ? "INSERT OR REPLACE" : "INSERT OR IGNORE")
+                        + " INTO second_look VALUES (?, ?, ?, ?)",
+                row.id(),
+                end.toEpochMilli(),
+                look.verdict().name(),
+                look.detail());
+        if (look.verdict() == SecondLook.Verdict.DIFFERENT) {
+            twoFaced.add(row.id());
+        } else if (isTold) {
+            twoFaced.remove(row.id());
+        }
+    }
+
+    /// Whether a page, when it was last looked at so, showed others something else.
+    boolean isTwoFaced(long url) {
+        return twoFaced.contains(url);
     }
 
     /// @return whether something became due that was not

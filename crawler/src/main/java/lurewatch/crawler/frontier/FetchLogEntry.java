@@ -8,7 +8,8 @@ import java.util.OptionalLong;
 /// One line of the fetch log: one request, or one that was not made and why.
 ///
 /// @param at when it ended
-/// @param ending an [FetchReport.Ending], or `ROBOTS` for a request for robots.txt on its behalf
+/// @param ending an [FetchReport.Ending], or `ROBOTS` for a request for robots.txt on its behalf,
+///   or `SECOND_LOOK` for one under another user agent
 /// @param bytes of the body as received
 /// @param capture its place in the archive's ledger, where it has one
 public record FetchLogEntry(

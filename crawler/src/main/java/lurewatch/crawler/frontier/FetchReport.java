@@ -1,6 +1,7 @@
 package lurewatch.crawler.frontier;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -94,6 +95,35 @@ public record FetchReport(
                 content,
                 OptionalDouble.empty(),
                 links);
+    }
+
+    /// The same with a further note.
+    public FetchReport noting(String note) {
+        return with(detail.isEmpty() ? note : detail + "; " + note, relevance, links);
+    }
+
+    /// The same, with what the page shows others: their links too, and the higher relevance.
+    public FetchReport with(FetchReport others) {
+        List<FoundLink> all = new ArrayList<>(links);
+        all.addAll(others.links);
+        OptionalDouble higher =
+                relevance.orElse(-1) < others.relevance.orElse(-1) ? others.relevance : relevance;
+        return with(detail, higher, all);
+    }
+
+    private FetchReport with(String note, OptionalDouble worth, List<FoundLink> found) {
+        return new FetchReport(
+                ending,
+                status,
+                note,
+                bytes,
+                took,
+                capture,
+                validators,
+                retryAfter,
+                content,
+                worth,
+                found);
     }
 
     /// A report of an ending without an answer.

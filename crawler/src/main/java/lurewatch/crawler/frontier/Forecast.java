@@ -24,6 +24,7 @@ import lurewatch.crawler.revisit.Trust;
 /// @param anchor the words of the link that it was found by; may be empty
 /// @param promise of a page never seen: how relevant it is likely to be, 0 to 1
 /// @param lastEntry of the fetch log about this URL, among the latest million
+/// @param look the last one under another user agent
 public record Forecast(
         String url,
         String site,
@@ -45,7 +46,11 @@ public record Forecast(
         Optional<Hearsay> hearsay,
         String anchor,
         Optional<Double> promise,
-        Optional<FetchLogEntry> lastEntry) {
+        Optional<FetchLogEntry> lastEntry,
+        Optional<LookedAt> look) {
+
+    /// The last look at it under another user agent.
+    public record LookedAt(SecondLook look, Instant at) {}
 
     /// What a source says of a page.
     ///

@@ -71,9 +71,12 @@ public final class Forgetting {
             sql.update("DELETE FROM url WHERE parent_id = ? AND last_at IS NULL", id);
             sql.update("DELETE FROM shown WHERE url_id = ?", id);
             sql.update("DELETE FROM lease WHERE url_id = ?", id);
+            sql.update("DELETE FROM second_look WHERE url_id = ?", id);
             sql.update("DELETE FROM url WHERE id = ?", id);
         }
-        sql.execute("DELETE FROM lease WHERE url_id NOT IN (SELECT id FROM url)");
+        for (String table : List.of("lease", "second_look")) {
+            sql.execute("DELETE FROM " + table + " WHERE url_id NOT IN (SELECT id FROM url)");
+        }
         for (String table : List.of("habit", "trust", "yield")) {
             sql.execute("DELETE FROM " + table + " WHERE host_id NOT IN (SELECT host_id FROM url)");
         }

@@ -148,6 +148,51 @@ public final class Frontier implements Closeable {
         giveBack(lease, pace, end, asked);
     }
 
+    /// Puts a lease off whose URL was asked for and is to be asked for once more: it is next when
+    /// the host has rested. Nothing is recorded before the end, [#compared].
+    public void hold(Lease lease, FetchReport report) {
+        Instant end = clocks.now();
+        Pace pace = paceAfter(lease, report, end);
+        bench.putBack(lease);
+        submitReport(() -> {
+            recorder.released(lease.id(), OptionalLong.empty());
+            save(lease.host(), pace, end, true);
+        });
+        giveBack(lease, pace, end, true);
+    }
+
+    /// Whether the page, when it was last asked for under another user agent, was another one.
+    public boolean showsOthersAnother(Lease lease) {
+        return recorder.books().isTwoFaced(lease.id());
+    }
+
+    /// Ends a lease whose URL was asked for more than once, to compare the answers.
+    ///
+    /// @param report of the answer that the schedule goes by
+    /// @param asides all other answers
+    /// @param last the report of the last request, by which its host rests
+    public void compared(
+            Lease lease,
+            FetchReport report,
+            List<Aside> asides,
+            FetchReport last,
+            SecondLook look) {
+        Instant end = clocks.now();
+        Pace pace = last.ending().wasAsked() ? paceAfter(lease, last, end) : lease.host().pace();
+        submitReport(() -> {
+            for (Aside aside : asides) {
+                recorder.books()
+                        .recordAside(lease.row(), aside.what(), aside.report(), aside.end());
+                aside.report().capture().ifPresent(recorder::captured);
+            }
+            recorder.record(lease.host().name(), lease.row(), report, end);
+            recorder.books().looked(lease.row(), look, end);
+            recorder.released(lease.id(), report.capture());
+            save(lease.host(), pace, end, last.ending().wasAsked());
+        });
+        giveBack(lease, pace, end, last.ending().wasAsked());
+    }
+
     /// Ends a lease whose URL was not asked for yet, because its host had to be asked something
     /// else first, such as for its robots.txt. The URL is next when the host has rested.
     ///

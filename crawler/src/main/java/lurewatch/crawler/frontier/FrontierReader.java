@@ -39,7 +39,15 @@ public final class FrontierReader implements Closeable {
             throw new FrontierException("no " + file + ": nothing has been crawled yet");
         }
         try {
-            return new FrontierReader(Sql.reader(file));
+            Sql sql = Sql.reader(file);
+            if (sql.number("PRAGMA user_version").orElse(0) < Migrations.newest()) {
+                sql.close();
+                throw new FrontierException(
+                        file
+                                + " is of an older program; the next 'lurewatch crawl' brings it"
+                                + " forward");
+            }
+            return new FrontierReader(sql);
         } catch (SQLException e) {
             throw new FrontierException("cannot read " + file + ": " + e.getMessage(), e);
         }
@@ -128,7 +136,20 @@ public final class FrontierReader implements Closeable {
                 hearsay(row, known),
                 row.anchor(),
                 promise(row, schedule),
-                lastEntry(row.url()));
+                lastEntry(row.url()),
+                look(row.id()));
+    }
+
+    private Optional<Forecast.LookedAt> look(long url) throws SQLException {
+        return sql.first(
+                "SELECT verdict, detail, at FROM second_look WHERE url_id = ?",
+                row ->
+                        new Forecast.LookedAt(
+                                new SecondLook(
+                                        SecondLook.Verdict.valueOf(row.getString(1)),
+                                        row.getString(2)),
+                                Instant.ofEpochMilli(row.getLong(3))),
+                url);
     }
 
     private Optional<Double> promise(UrlRow row, Schedule schedule) throws SQLException {

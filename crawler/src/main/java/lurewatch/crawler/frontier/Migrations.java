@@ -19,7 +19,8 @@ final class Migrations {
                     "0003-claims.sql",
                     "0004-focus.sql",
                     "0005-size.sql",
-                    "0006-left.sql");
+                    "0006-left.sql",
+                    "0007-second-looks.sql");
 
     private Migrations() {}
 

@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param recent the same of late
 /// @param lanes those in which something waits
 /// @param blockedUntil when the last of its hosts that rest now may be asked again
+/// @param looks pages that were looked at under another user agent
 public record SiteStatus(
         String site,
         long pages,
@@ -23,7 +24,8 @@ public record SiteStatus(
         Optional<String> lastError,
         Recent recent,
         Map<Lane, LaneStatus> lanes,
-        Optional<Instant> blockedUntil) {
+        Optional<Instant> blockedUntil,
+        Looks looks) {
     public SiteStatus {
         lanes = Map.copyOf(lanes);
     }
@@ -31,6 +33,13 @@ public record SiteStatus(
     /// How long the URL that has waited longest is overdue.
     public Optional<Duration> oldestDue() {
         return lanes.values().stream().map(LaneStatus::oldest).max(Comparator.naturalOrder());
+    }
+
+    /// Pages that were asked for as somebody else, too.
+    ///
+    /// @param different of these, those that showed him another page than us
+    public record Looks(long pages, long different) {
+        public static final Looks NONE = new Looks(0, 0);
     }
 
     /// Endings of fetches within the window that was asked for.

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lurewatch.crawler.frontier.SiteStatus.Looks;
 import lurewatch.crawler.frontier.SiteStatus.Recent;
 
 /// How the sites do, put together from the rows of `crawl.db`.
@@ -28,6 +29,7 @@ final class SiteStatuses {
         Map<String, Map<Lane, LaneStatus>> lanes = lanes();
         Map<String, Instant> blocked = blocked();
         Map<String, Recent> recent = recent(now.minus(window));
+        Map<String, Looks> looks = looks();
         return sql.list(
                 """
                 SELECT name, pages, fetches, errors, last_success, last_error FROM site
@@ -44,7 +46,8 @@ final class SiteStatuses {
                             Optional.ofNullable(row.getString(6)),
                             recent.getOrDefault(site, Recent.NONE),
                             lanes.getOrDefault(site, Map.of()),
-                            Optional.ofNullable(blocked.get(site)));
+                            Optional.ofNullable(blocked.get(site)),
+                            looks.getOrDefault(site, Looks.NONE));
                 });
     }
 
@@ -83,6 +86,21 @@ final class SiteStatuses {
         return blocked;
     }
 
+    private Map<String, Looks> looks() throws SQLException {
+        Map<String, Looks> looks = new HashMap<>();
+        sql.list(
+                        """
+                        SELECT url.site, count(*), sum(verdict = 'DIFFERENT')
+                        FROM second_look JOIN url ON url.id = url_id GROUP BY url.site
+                        """,
+                        row ->
+                                Map.entry(
+                                        row.getString(1),
+                                        new Looks(row.getLong(2), row.getLong(3))))
+                .forEach(site -> looks.put(site.getKey(), site.getValue()));
+        return looks;
+    }
+
     private Map<String, Recent> recent(Instant since) throws SQLException {
         Map<String, Recent> recent = new HashMap<>();
         List<Map.Entry<String, Recent>> rows =
@@ -90,7 +108,7 @@ final class SiteStatuses {
                         """
                         SELECT site, count(*), sum(ending NOT IN ('CAPTURED', 'UNCHANGED',
                             'REDIRECTED')) FROM fetch_log
-                        WHERE id >= ? AND ending <> 'ROBOTS' GROUP BY site
+                        WHERE id >= ? AND ending NOT IN ('ROBOTS', 'SECOND_LOOK') GROUP BY site
                         """,
                         row ->
                                 Map.entry(

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import lurewatch.crawler.fetch.CaptureSink;
 import lurewatch.crawler.frontier.Validators;
 import lurewatch.indexer.Capture;
+import lurewatch.indexer.CaptureId;
 import lurewatch.indexer.CapturedPage;
 import lurewatch.indexer.archive.Archive;
 import lurewatch.indexer.archive.ArchiveDamagedException;
@@ -57,6 +58,21 @@ public final class ArchiveSink implements CaptureSink {
         Capture capture = archive.append(exchange);
         CapturedPage page = archive.page(capture, exchange);
         return kept(page, reader.apply(page));
+    }
+
+    @Override
+    public double likeness(long one, long other) {
+        return PageLikeness.of(extraction(one), extraction(other));
+    }
+
+    private Extraction extraction(long sequence) {
+        Capture capture = archive.capture(new CaptureId(sequence)).orElseThrow();
+        try {
+            return linksOnly.apply(archive.page(capture));
+        } catch (ArchiveDamagedException e) {
+            LOG.warn("{} cannot be compared: {}", capture.id(), e.getMessage());
+            return Extraction.nothing();
+        }
     }
 
     @Override

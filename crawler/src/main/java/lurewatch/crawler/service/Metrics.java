@@ -103,6 +103,12 @@ final class Metrics {
                 Exposition.Type.GAUGE,
                 "When a host that rests after trouble may be asked again; 0 where none rests.",
                 site -> site.blockedUntil().map(Metrics::seconds).orElse(0.0));
+        perSite(
+                sites,
+                "lurewatch_site_second_looks_different",
+                Exposition.Type.GAUGE,
+                "Pages that showed another user agent something else.",
+                site -> (double) site.looks().different());
         perLane(
                 sites,
                 "lurewatch_site_due_urls",

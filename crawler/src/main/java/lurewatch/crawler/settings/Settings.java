@@ -15,7 +15,8 @@ public record Settings(
         Storage storage,
         Alerts alerts,
         Service service,
-        Render render) {
+        Render render,
+        SecondLooks secondLooks) {
     public static final Settings DEFAULTS =
             new Settings(
                     Identity.DEFAULTS,
@@ -27,9 +28,11 @@ public record Settings(
                     Storage.DEFAULTS,
                     Alerts.DEFAULTS,
                     Service.DEFAULTS,
-                    Render.DEFAULTS);
+                    Render.DEFAULTS,
+                    SecondLooks.DEFAULTS);
 
-    /// Settings for a crawl that nobody watches, that follows no discovery and renders nothing.
+    /// Settings for a crawl that nobody watches, that follows no discovery, renders nothing and
+    /// looks at no page twice.
     public Settings(
             Identity identity,
             Net net,
@@ -47,7 +50,8 @@ public record Settings(
                 storage,
                 Alerts.DEFAULTS,
                 Service.DEFAULTS,
-                Render.DEFAULTS);
+                Render.DEFAULTS,
+                SecondLooks.DEFAULTS);
     }
 
     public static Settings read(Path file) {

@@ -17,6 +17,7 @@ import lurewatch.indexer.extract.SitePlan;
 /// @param revisit gap between visits of its listing pages; empty means the schedule's
 /// @param minimumDelay gap between two requests to it; empty means the politeness settings'
 /// @param render which of its pages are shown to a browser, where there is one; empty means none
+/// @param userAgent what requests to it say they are; empty means the crawler's honest name
 public record Site(
         String name,
         SiteKind kind,
@@ -26,7 +27,8 @@ public record Site(
         Optional<Recipe> recipe,
         Optional<Duration> revisit,
         Optional<Duration> minimumDelay,
-        Optional<Scripts> render) {
+        Optional<Scripts> render,
+        Optional<String> userAgent) {
     /// Which pages of a site are shown to a browser, so that their scripts run.
     public enum Scripts {
         /// None.
@@ -39,6 +41,8 @@ public record Site(
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
+    private static final Pattern USER_AGENT = Pattern.compile("[\\x21-\\x7e][\\x20-\\x7e]{2,299}");
+
     public Site {
         seeds = List.copyOf(seeds);
         if (!NAME.matcher(name).matches()) {
@@ -48,6 +52,12 @@ public record Site(
         if (seeds.isEmpty()) {
             throw new IllegalArgumentException("site '" + name + "' has no seeds");
         }
+        userAgent.ifPresent(sent -> {
+            if (!USER_AGENT.matcher(sent).matches()) {
+                throw new IllegalArgumentException(
+                        "user_agent must be 3 to 300 printable characters of ASCII");
+            }
+        });
         for (String seed : seeds) {
             if (!seed.startsWith("http://") && !seed.startsWith("https://")) {
                 throw new IllegalArgumentException(
@@ -56,7 +66,7 @@ public record Site(
         }
     }
 
-    /// A site that no browser is needed for.
+    /// A site that no browser is needed for, and that is told who is asking.
     public Site(
             String name,
             SiteKind kind,
@@ -66,12 +76,23 @@ public record Site(
             Optional<Recipe> recipe,
             Optional<Duration> revisit,
             Optional<Duration> minimumDelay) {
-        this(name, kind, enabled, seeds, scope, recipe, revisit, minimumDelay, Optional.empty());
+        this(
+                name,
+                kind,
+                enabled,
+                seeds,
+                scope,
+                recipe,
+                revisit,
+                minimumDelay,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /// The same site, watched.
     public Site asEnabled() {
-        return new Site(name, kind, true, seeds, scope, recipe, revisit, minimumDelay, render);
+        return new Site(
+                name, kind, true, seeds, scope, recipe, revisit, minimumDelay, render, userAgent);
     }
 
     public Scripts scripts() {

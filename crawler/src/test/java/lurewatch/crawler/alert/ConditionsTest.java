@@ -39,7 +39,8 @@ final class ConditionsTest {
                 Optional.ofNullable(lastError),
                 new SiteStatus.Recent(fetches, 0),
                 waits.isZero() ? Map.of() : Map.of(Lane.HUB, new LaneStatus(1, waits)),
-                Optional.empty());
+                Optional.empty(),
+                SiteStatus.Looks.NONE);
     }
 
     private static List<Kind> kinds(ServiceState state, SiteStatus site, Duration idle) {

@@ -94,7 +94,8 @@ final class OutletIT {
                         alerts.stalledAfter(),
                         alerts.perHour()),
                 Service.DEFAULTS,
-                Settings.DEFAULTS.render());
+                Settings.DEFAULTS.render(),
+                Settings.DEFAULTS.secondLooks());
     }
 
     @Test

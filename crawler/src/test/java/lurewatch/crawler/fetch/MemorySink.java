@@ -3,9 +3,12 @@ package lurewatch.crawler.fetch;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Consumer;
 import lurewatch.indexer.archive.Exchange;
 import lurewatch.indexer.extract.PageLink;
@@ -15,6 +18,9 @@ import org.jsoup.nodes.Element;
 /// Keeps exchanges in memory, and finds links by the simplest rule: `rel=next` is the next page,
 /// `class=item` a posting.
 final class MemorySink implements CaptureSink {
+    /// Whether pages are told apart by what they say.
+    boolean compares;
+
     private final List<FetchedExchange> kept = new ArrayList<>();
 
     @Override
@@ -23,8 +29,27 @@ final class MemorySink implements CaptureSink {
         List<PageLink> links = links(exchange);
         synchronized (kept) {
             kept.add(exchange);
-            return new Kept(kept.size(), links, OptionalLong.empty(), Optional.empty(), List.of());
+            return new Kept(kept.size(), links, content(exchange), Optional.empty(), List.of());
         }
+    }
+
+    private OptionalLong content(FetchedExchange exchange) {
+        return compares ? OptionalLong.of(Arrays.hashCode(exchange.body())) : OptionalLong.empty();
+    }
+
+    /// The share of the words of both that are in both.
+    @Override
+    public double likeness(long one, long other) {
+        Set<String> words = words(one);
+        Set<String> all = new HashSet<>(words);
+        all.addAll(words(other));
+        words.retainAll(words(other));
+        return (double) words.size() / all.size();
+    }
+
+    private Set<String> words(long sequence) {
+        byte[] body = kept().get((int) sequence - 1).body();
+        return new HashSet<>(List.of(new String(body, StandardCharsets.ISO_8859_1).split(" ", -1)));
     }
 
     static List<PageLink> links(FetchedExchange exchange) {

@@ -18,6 +18,7 @@ import lurewatch.crawler.settings.Limits;
 import lurewatch.crawler.settings.Net;
 import lurewatch.crawler.settings.Politeness;
 import lurewatch.crawler.settings.Schedule;
+import lurewatch.crawler.settings.SecondLooks;
 import lurewatch.crawler.settings.Settings;
 import lurewatch.crawler.settings.Storage;
 import lurewatch.crawler.site.Scope;
@@ -44,6 +45,7 @@ final class TestCrawl {
     Schedule schedule = Schedule.DEFAULTS;
     Duration horizon = Duration.ZERO;
     RunMode mode = RunMode.ONCE;
+    SecondLooks secondLooks = SecondLooks.DEFAULTS;
     InstantSource clock = InstantSource.system();
 
     static Limits limits(Duration firstByte, Duration total, int fetches) {
@@ -112,7 +114,12 @@ final class TestCrawl {
                 limits,
                 politeness,
                 schedule,
-                Storage.DEFAULTS);
+                Settings.DEFAULTS.discovery(),
+                Storage.DEFAULTS,
+                Settings.DEFAULTS.alerts(),
+                Settings.DEFAULTS.service(),
+                Settings.DEFAULTS.render(),
+                secondLooks);
     }
 
     Frontier frontier(Path directory) {

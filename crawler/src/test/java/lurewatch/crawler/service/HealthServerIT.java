@@ -71,7 +71,8 @@ final class HealthServerIT {
                         Optional.empty(),
                         new SiteStatus.Recent(1, 0),
                         Map.of(Lane.HUB, new LaneStatus(7, Duration.ofSeconds(90))),
-                        Optional.empty()));
+                        Optional.empty(),
+                        new SiteStatus.Looks(5, 2)));
     }
 
     private Map<String, Long> alerts() {

@@ -16,6 +16,7 @@ import lurewatch.indexer.CaptureId;
 import lurewatch.indexer.JobPosting;
 import lurewatch.indexer.PostingId;
 import lurewatch.indexer.Provenance;
+import lurewatch.indexer.SecondLook;
 import lurewatch.indexer.archive.ArchiveReader;
 import lurewatch.indexer.store.FactsReader;
 import lurewatch.indexer.store.StoredPosting;
@@ -130,9 +131,10 @@ public final class ErasureChoice {
                     facts.posting(id)
                             .ifPresent(posting -> {
                                 posting.sightings().forEach(s -> add(chosen, s.capture()));
+                                String page = SecondLook.page(posting.current().posting().url());
                                 // A posting without a page of its own has a fragment of another's.
-                                if (posting.current().posting().url().indexOf('#') < 0) {
-                                    barred.add(posting.current().posting().url());
+                                if (page.indexOf('#') < 0) {
+                                    barred.add(page);
                                 }
                             });
                 }
@@ -152,11 +154,11 @@ public final class ErasureChoice {
         return Files.isRegularFile(file) ? Optional.of(FactsReader.open(file)) : Optional.empty();
     }
 
-    /// The address of the page that a capture is, or is a picture of.
+    /// The address of the page that a capture is, is a picture of, or looked at once more.
     private static String pageOf(Capture capture) {
         return capture.url().startsWith(PICTURE_OF)
                 ? capture.url().substring(PICTURE_OF.length())
-                : capture.url();
+                : SecondLook.page(capture.url());
     }
 
     /// Adds what cannot stay without what is chosen, until nothing is missing.

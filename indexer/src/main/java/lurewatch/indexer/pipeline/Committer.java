@@ -120,7 +120,9 @@ final class Committer {
     private void write(CaptureFacts found) {
         Capture capture = found.capture();
         CaptureFacts facts =
-                capture.revisitOf().isPresent() ? stations.facts().repeated(capture) : found;
+                capture.revisitOf().isPresent()
+                        ? stations.facts().repeated(capture)
+                        : capture.isSecondLook() ? stations.facts().beyondPage(found) : found;
         List<SecondPass.Touched> touched = new ArrayList<>();
         boolean isNew =
                 stations.facts()

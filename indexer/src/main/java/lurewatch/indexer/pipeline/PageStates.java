@@ -1,5 +1,6 @@
 package lurewatch.indexer.pipeline;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,6 +26,11 @@ final class PageStates {
 
     private static final int SHORTEST_TEMPLATE = 10;
 
+    /// Bytes.
+    private static final int LONGEST_BLANK = 1024;
+
+    private static final List<String> PICTURES = List.of("<img", "<svg", "<canvas", "url(");
+
     private PageStates() {}
 
     static PageState of(CapturedPage captured, Extraction page, List<AssessedPosting> postings) {
@@ -46,12 +52,24 @@ final class PageStates {
                                         ? Outcome.UNSCRIPTED
                                         : page.gone().isPresent()
                                                 ? Outcome.GONE_WORDS
-                                                : PageState.of(capture).outcome();
+                                                : text.isEmpty() && isBlank(captured)
+                                                        ? Outcome.BLANK
+                                                        : PageState.of(capture).outcome();
         return new PageState(
                 outcome,
                 text.isEmpty() ? Optional.empty() : Optional.of(signature(text)),
                 postings.isEmpty() ? Optional.empty() : Optional.of(signature(evidence(postings))),
                 outcome == Outcome.PAGE ? template(text, postings) : Optional.empty());
+    }
+
+    /// A page so short that nothing but its frame is left, without a picture that might say all.
+    private static boolean isBlank(CapturedPage captured) {
+        if (captured.payload().length > LONGEST_BLANK
+                || !captured.capture().mediaType().equals("text/html")) {
+            return false;
+        }
+        String page = new String(captured.payload(), StandardCharsets.ISO_8859_1);
+        return PICTURES.stream().noneMatch(page.toLowerCase(Locale.ROOT)::contains);
     }
 
     private static String text(Extraction page, List<AssessedPosting> postings) {

@@ -12,6 +12,7 @@ import lurewatch.indexer.Capture;
 import lurewatch.indexer.CapturedPage;
 import lurewatch.indexer.Context;
 import lurewatch.indexer.JobPosting;
+import lurewatch.indexer.SecondLook;
 import lurewatch.indexer.archive.ArchiveDamagedException;
 import lurewatch.indexer.archive.ErasedThings;
 import lurewatch.indexer.extract.Extraction;
@@ -86,7 +87,8 @@ final class PageWork {
         failures.addAll(extraction.failures());
         List<AssessedPosting> assessed = new ArrayList<>();
         ErasedThings erased = stations.archive().erased();
-        for (JobPosting posting : extraction.postings()) {
+        for (JobPosting read : extraction.postings()) {
+            JobPosting posting = placed(read, capture);
             if (erased.hasPosting(posting.id())) {
                 // Not its id: whoever reads the record of failures should not be led back to it.
                 failures.add("shows a posting that was erased: not assessed");
@@ -97,6 +99,11 @@ final class PageWork {
         }
         return new CaptureFacts(
                 capture, assessed, failures, PageStates.of(page, extraction, assessed));
+    }
+
+    /// What others are shown is kept apart from what we are shown at the same address.
+    private static JobPosting placed(JobPosting posting, Capture capture) {
+        return capture.isSecondLook() ? SecondLook.marked(posting) : posting;
     }
 
     private Extraction read(CapturedPage page) {

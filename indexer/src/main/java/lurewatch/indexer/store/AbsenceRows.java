@@ -40,8 +40,12 @@ final class AbsenceRows {
     void absent(Capture capture, Outcome outcome) throws SQLException {
         String kind = outcome == Outcome.MISSING ? "gone_observed" : outcome.label();
         for (long posting : at(capture)) {
-            // A tracker's link that sends on has never shown anything itself.
-            if (outcome != Outcome.MOVED || hasPage(posting, capture.url())) {
+            // A tracker's link that sends on has never shown anything itself, nor has what was
+            // always blank.
+            boolean hasShown =
+                    outcome != Outcome.MOVED && outcome != Outcome.BLANK
+                            || hasPage(posting, capture.url());
+            if (hasShown) {
                 note(posting, capture, kind);
             }
         }

@@ -11,15 +11,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import lurewatch.indexer.AssessedPosting;
+import lurewatch.indexer.Assessment;
 import lurewatch.indexer.Behaviour;
 import lurewatch.indexer.Capture;
 import lurewatch.indexer.CaptureId;
 import lurewatch.indexer.Contact;
 import lurewatch.indexer.ContactUse;
 import lurewatch.indexer.Digest;
+import lurewatch.indexer.JobPosting;
 import lurewatch.indexer.PostingId;
 import lurewatch.indexer.PostingTimes;
+import lurewatch.indexer.SecondLook;
 import lurewatch.indexer.Standing;
 import lurewatch.indexer.store.PageState.Outcome;
 
@@ -213,6 +217,42 @@ public final class FactsStore implements Closeable {
         } catch (SQLException e) {
             throw failure("read " + revisit.id(), e);
         }
+    }
+
+    /// What a second look found that the page itself does not show our robot: a posting stays where
+    /// the page has none at that address, or has one that names fewer contacts or is judged less.
+    public synchronized CaptureFacts beyondPage(CaptureFacts look) {
+        return run(
+                "compare " + look.capture().id(),
+                () -> {
+                    List<AssessedPosting> beyond = new ArrayList<>();
+                    for (AssessedPosting posting : look.postings()) {
+                        if (!isShownByPage(posting)) {
+                            beyond.add(posting);
+                        }
+                    }
+                    return new CaptureFacts(look.capture(), beyond, look.failures(), look.state());
+                });
+    }
+
+    private boolean isShownByPage(AssessedPosting others) throws SQLException {
+        JobPosting posting = others.posting();
+        PostingId page = PostingId.of(posting.site(), SecondLook.page(posting.url()));
+        Optional<Long> known =
+                sql.first(
+                        "SELECT last_capture FROM postings WHERE id = ?",
+                        row -> row.getLong(1),
+                        page.value());
+        if (known.isEmpty()) {
+            return false;
+        }
+        Assessment ours = stored(page.value(), new CaptureId(known.get())).assessment();
+        return ours.assessmentClass().compareTo(others.assessment().assessmentClass()) <= 0
+                && keys(ours).containsAll(keys(others.assessment()));
+    }
+
+    private static Set<String> keys(Assessment assessment) {
+        return assessment.contacts().stream().map(Contact::key).collect(Collectors.toSet());
     }
 
     /// A repeated page says what it said; one that said that its ad is gone says so again.

@@ -128,7 +128,8 @@ final class HappeningRows {
                 FROM postings p JOIN observations o ON o.posting = p.posting
                 JOIN captures c ON c.sequence = o.capture
                 WHERE p.id = ? AND o.capture <= ? AND c.fetched_at >= ?
-                AND o.kind IN ('gone_observed', 'gone_words', 'gone_template', 'not_listed')
+                AND o.kind IN ('gone_observed', 'gone_words', 'gone_template', 'blank',
+                    'not_listed')
                 GROUP BY o.posting
                 """,
                 row ->

@@ -27,6 +27,8 @@ public record PageState(
         GONE_WORDS,
         /// The page says what dead addresses of this site say.
         GONE_TEMPLATE,
+        /// Nothing stands on it any more.
+        BLANK,
         /// Sent elsewhere.
         MOVED,
         /// A wall stood in front of it, or it came in part or empty: proves nothing.
@@ -53,7 +55,10 @@ public record PageState(
 
         /// Whether it says that what stood there is no longer there.
         boolean isAbsence() {
-            return this == MISSING || this == GONE_WORDS || this == GONE_TEMPLATE || this == MOVED;
+            return switch (this) {
+                case MISSING, GONE_WORDS, GONE_TEMPLATE, BLANK, MOVED -> true;
+                case PAGE, UNCHANGED, BLOCKED, UNSCRIPTED, DENIED, TROUBLED -> false;
+            };
         }
     }
 

@@ -8,6 +8,7 @@ import lurewatch.indexer.CaptureId;
 import lurewatch.indexer.Digest;
 import lurewatch.indexer.PostingId;
 import lurewatch.indexer.PostingTimes;
+import lurewatch.indexer.SecondLook;
 import lurewatch.indexer.Standing;
 import lurewatch.indexer.WarcPosition;
 
@@ -43,9 +44,9 @@ public record StoredPosting(
     ///
     /// @param kind `gone_observed`: its address answered *not found* or *gone*; `gone_words`,
     ///   `gone_template`: it answered a page that says so, or what dead addresses there say;
-    ///   `moved`: it sent elsewhere; `not_listed`: its neighbours on a page are still there;
-    ///   `reappeared`: it was seen again after it had been gone; `blocked`, `denied`, `troubled`:
-    ///   proves nothing
+    ///   `blank`: nothing stands on it any more; `moved`: it sent elsewhere; `not_listed`: its
+    ///   neighbours on a page are still there; `reappeared`: it was seen again after it had been
+    ///   gone; `blocked`, `denied`, `troubled`: proves nothing
     public record Observation(SeenCapture capture, String kind) {}
 
     /// Another posting that this one is like.
@@ -74,7 +75,13 @@ public record StoredPosting(
             WarcPosition position,
             Optional<CaptureId> revisitOf,
             boolean isRendered,
-            Optional<CaptureId> picture) {}
+            Optional<CaptureId> picture) {
+
+        /// Whether it shows what others than our robot are shown.
+        public boolean isSecondLook() {
+            return SecondLook.isOne(url);
+        }
+    }
 
     public StoredPosting {
         versions = List.copyOf(versions);

@@ -3,8 +3,9 @@ package lurewatch.indexer.text;
 import java.text.Normalizer;
 
 /// Latin words as they are meant: without diacritics, with `4 3 1 0 @ ! $ €` inside a word read as
-/// the letters they stand for, signs inside a word dropped, and words spelled out letter by letter
-/// put together. Between whole words stands one blank, so `data-entry` is `data entry`.
+/// the letters they stand for, signs inside a word dropped, letters drawn out (`hiiiring`) written
+/// once, and words spelled out letter by letter put together. Between whole words stands one blank,
+/// so `data-entry` is `data entry`, and `#HiringNow` is `#hiring now`.
 ///
 /// Other scripts pass unchanged. Addresses (`name@host.com`, `t.me/name`) pass unchanged too.
 final class BareView {
@@ -15,6 +16,16 @@ final class BareView {
     private static final String INSERTED = "*~·•‧^|";
 
     private static final String OPENING = "([{（【「";
+    private static final String CLOSING = ")]}）】」";
+
+    /// Characters between two letters of a word that is spelled out.
+    private static final int WIDEST_GAP = 3;
+
+    /// Letters that words have twice: drawn out, they are read as two.
+    private static final String DOUBLED = "eo";
+
+    /// Parts of a word with capitals inside that are words each, where it is no hashtag.
+    private static final int LEAST_PARTS = 3;
 
     /// Chinese, Japanese and Korean characters and punctuation, and little else, from here on.
     private static final char FIRST_UNSPACED = '\u2E80';
@@ -23,16 +34,21 @@ final class BareView {
 
     private final View folded;
     private final String text;
+
+    /// The same with capitals, place for place.
+    private final String cased;
+
     private final ViewBuilder view;
 
-    private BareView(View folded) {
+    private BareView(View folded, View cased) {
         this.folded = folded;
         this.text = folded.text();
+        this.cased = cased.text();
         this.view = new ViewBuilder(text.length());
     }
 
-    static View of(View folded) {
-        return new BareView(folded).build();
+    static View of(View folded, View cased) {
+        return new BareView(folded, cased).build();
     }
 
     private View build() {
@@ -71,6 +87,9 @@ final class BareView {
         int done = start;
         int i = start;
         while (i < text.length() && isAsciiLetter(text.charAt(i))) {
+            if (i > done && (beginsPart(i) || (i > done + 1 && isDrawnOut(i)))) {
+                return done; // looked at closely
+            }
             i++;
             if (i < text.length() && text.charAt(i) == ' ' && i - done > 1) {
                 i++;
@@ -84,25 +103,68 @@ final class BareView {
         return c >= 'a' && c <= 'z';
     }
 
-    /// Where a word ends that is spelled out from `start`, as in `t e l e` or `t.e.l.e`: at least
-    /// four single letters with one separator between two; `start` where there is none.
+    /// Where a word ends that is spelled out from `start`, as in `t e l e`, `t.e.l.e` or
+    /// `(t)(e)(l)(e)`: at least four single letters with the same between any two; `start` where
+    /// there is none.
     private int spelledOutEnd(int start) {
         if (!isLatin(text.charAt(start))
                 || (start > 0 && isWord(text.charAt(start - 1)) && !isUnspaced(start - 1))) {
             return start;
         }
-        int i = start;
+        int last = start;
         int letters = 1;
-        int gap = gapAfter(start);
-        while (i + 2 < text.length()
-                && isSeparator(text.charAt(i + 1))
-                && gapAfter(i) == gap // where it is wider, the next word begins
-                && isLatin(text.charAt(i + 2))
-                && (i + 3 == text.length() || !isWord(text.charAt(i + 3)))) {
-            i += 2;
+        int next = afterGap(start);
+        int width = next - start;
+        while (next > last
+                && next - last == width
+                && isLatin(text.charAt(next))
+                && (next + 1 == text.length() || !isWord(text.charAt(next + 1)))
+                && (letters == 1 || isSameGap(start, last, width))) {
+            last = next;
             letters++;
+            next = afterGap(last);
         }
-        return letters >= 4 ? i + 1 : start;
+        return letters >= 4 ? last + 1 : start;
+    }
+
+    /// Where the next letter may stand of a word that is spelled out; `letter` where there is none.
+    private int afterGap(int letter) {
+        int i = letter + 1;
+        while (i < text.length() && i - letter <= WIDEST_GAP && isGap(text.charAt(i))) {
+            i++;
+        }
+        return i < text.length() && i > letter + 1 ? i : letter;
+    }
+
+    /// Whether what stands behind two letters is of one kind: the same brackets, or one separator
+    /// each. Where a blank is wider, the next word begins.
+    private boolean isSameGap(int first, int other, int width) {
+        boolean isOneSign = width == 2;
+        boolean isAlike =
+                isOneSign
+                        ? isSeparator(text.charAt(other + 1))
+                        : text.regionMatches(first + 1, text, other + 1, width - 1);
+        return isAlike
+                && (!hasBlank(first, width)
+                        || (isOneSign && gap(first, width) == gap(other, width)));
+    }
+
+    private boolean hasBlank(int letter, int width) {
+        for (int i = letter + 1; i < letter + width; i++) {
+            if (text.charAt(i) == ' ') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// How much of the raw text stands between a letter and the next.
+    private int gap(int letter, int width) {
+        return folded.rawStart(letter + width) - folded.rawEnd(letter + 1);
+    }
+
+    private static boolean isGap(char c) {
+        return isSeparator(c) || OPENING.indexOf(c) >= 0 || CLOSING.indexOf(c) >= 0;
     }
 
     /// Whether a bracket stands right before a word that is spelled out.
@@ -112,14 +174,11 @@ final class BareView {
                 && spelledOutEnd(i + 1) > i + 1;
     }
 
-    /// How much of the raw text stands between this character and the next but one.
-    private int gapAfter(int i) {
-        return i + 2 < text.length() ? folded.rawStart(i + 2) - folded.rawEnd(i + 1) : 0;
-    }
-
     private void addLetters(int start, int end) {
-        for (int i = start; i < end; i += 2) {
-            add(base(text.charAt(i)), i);
+        for (int i = start; i < end; i++) {
+            if (isLatin(text.charAt(i))) {
+                add(base(text.charAt(i)), i);
+            }
         }
     }
 
@@ -130,8 +189,16 @@ final class BareView {
             char c = text.charAt(end++);
             plain &= isLatin(c) || isOtherScript(c);
         }
-        boolean verbatim = plain || isAddress(start, end);
+        boolean isAddress = !plain && isAddress(start, end);
+        boolean verbatim = plain || isAddress;
+        boolean isParted = !isAddress && isParted(start, end);
         for (int i = start; i < end; i++) {
+            if (isParted && i > start && beginsPart(i)) {
+                add(' ', i - 1);
+            }
+            if (!isAddress && i > start + 1 && isDrawnOut(i)) {
+                continue;
+            }
             if (!verbatim && endsLeetWord(i, start, end)) {
                 add(LETTERS.charAt(LEET.indexOf(text.charAt(i))), i);
             } else {
@@ -175,11 +242,57 @@ final class BareView {
         int leet = LEET.indexOf(c);
         if (between && leet >= 0) {
             add(LETTERS.charAt(leet), i);
+        } else if (between && c == '_' && partsWords(start, end)) {
+            add(' ', i);
         } else if (between && (INSERTED.indexOf(c) >= 0 || !joinsWords(i, start, end))) {
             return;
         } else {
             add(c >= '0' && c <= '9' ? c : between ? ' ' : c, i);
         }
+    }
+
+    /// Whether a capital stands behind a small letter, as where a word begins in `HiringNow`.
+    private boolean beginsPart(int i) {
+        char c = cased.charAt(i);
+        return c != text.charAt(i)
+                && isLatin(text.charAt(i))
+                && isLatin(text.charAt(i - 1))
+                && cased.charAt(i - 1) == text.charAt(i - 1);
+    }
+
+    /// Whether the words of a token are told by their capitals: a hashtag's, or several.
+    private boolean isParted(int start, int end) {
+        int parts = 1;
+        for (int i = start + 1; i < end; i++) {
+            parts += beginsPart(i) ? 1 : 0;
+        }
+        return parts >= (text.charAt(start) == '#' ? 2 : LEAST_PARTS);
+    }
+
+    /// The third of three same letters, and all that follow: `hiiiring`. The second goes too, but
+    /// for letters that many words have twice.
+    private boolean isDrawnOut(int i) {
+        char c = text.charAt(i);
+        if (!isLatin(c)) {
+            return false;
+        }
+        boolean third = text.charAt(i - 1) == c && text.charAt(i - 2) == c;
+        boolean second =
+                text.charAt(i - 1) == c
+                        && i + 1 < text.length()
+                        && text.charAt(i + 1) == c
+                        && DOUBLED.indexOf(c) < 0;
+        return third || second;
+    }
+
+    /// Whether the underscores of a token stand where blanks would: two at least, between parts
+    /// that are words by their length.
+    private boolean partsWords(int start, int end) {
+        int underscores = 0;
+        for (int i = start; i < end; i++) {
+            underscores += text.charAt(i) == '_' ? 1 : 0;
+        }
+        return underscores >= 2 && end - start >= 4 * (underscores + 1) - 1;
     }
 
     /// A sign with a stretch of three letters or more on both sides stands between two words.

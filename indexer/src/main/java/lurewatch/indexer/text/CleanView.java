@@ -43,7 +43,8 @@ final class CleanView {
         for (int i = 0; i < raw.length(); i++) {
             char c = raw.charAt(i);
             boolean blank = c == ' ' || c == '\n';
-            if (blank ? last == ' ' || last == '\n' : !Steady.is(c)) {
+            boolean begins = c == '#' && last == '&'; // a reference, perhaps
+            if (begins || (blank ? last == ' ' || last == '\n' : !Steady.is(c))) {
                 return false;
             }
             last = c;
@@ -60,9 +61,13 @@ final class CleanView {
                 continue;
             }
             int codePoint = raw.codePointAt(i);
-            if (isSpace(codePoint)) {
+            int referenceEnd = blanks == Blanks.KEPT ? i : Reference.end(raw, i);
+            if (referenceEnd > i) {
+                view.addCodePoint(Reference.codePoint(raw, i, referenceEnd), i, referenceEnd);
+                i = referenceEnd;
+            } else if (isSpace(codePoint)) {
                 i = blanks == Blanks.KEPT ? keep(i, codePoint) : collapse(i);
-            } else if (Invisible.at(raw, i, codePoint)) {
+            } else if (Invisible.at(raw, i, codePoint) || isAdornment(codePoint)) {
                 i += Character.charCount(codePoint);
             } else {
                 i = normalise(i, codePoint);
@@ -74,9 +79,17 @@ final class CleanView {
     /// Whether the character stays: a steady one, or a single plain blank between such.
     private boolean isUnchanged(int i) {
         char c = raw.charAt(i);
+        if (c == '&' && Reference.end(raw, i) > i) {
+            return false;
+        }
         return (c == ' ' || c == '\n')
                 ? i + 1 < raw.length() && Steady.is(raw.charAt(i + 1))
                 : Steady.isAt(raw, i);
+    }
+
+    /// Only what is looked for goes without: what a reader is shown keeps them.
+    private boolean isAdornment(int codePoint) {
+        return blanks == Blanks.COLLAPSED && Adornment.is(codePoint);
     }
 
     private static boolean isSpace(int codePoint) {
@@ -140,11 +153,15 @@ final class CleanView {
             }
             i = after;
         }
+        int segmentEnd = end;
         if (end == start + Character.charCount(first)) {
             addAlone(first, start, end);
         } else {
             boolean normal = NFC.spanQuickCheckYes(segment) == segment.length();
-            view.addAll(normal ? segment : NFC.normalize(segment), start, end);
+            String composed = normal ? segment.toString() : NFC.normalize(segment);
+            composed.codePoints()
+                    .filter(codePoint -> !isAdornment(codePoint))
+                    .forEach(codePoint -> view.addCodePoint(codePoint, start, segmentEnd));
         }
         return end;
     }

@@ -82,22 +82,24 @@ final class FoldedView {
         return end;
     }
 
-    /// `W🔥h🔥a🔥t🔥s`: whether a picture stands between two single letters or digits, where it
-    /// only parts them.
+    /// `W🔥h🔥a🔥t🔥s`: whether a picture stands between two letters or digits one of which is a
+    /// single one, where it only parts them.
     private boolean isParting(int first, int start, int end) {
         return Character.getType(first) == Character.OTHER_SYMBOL
-                && isSingle(start - 1)
-                && isSingle(end)
+                && isAlphabeticAt(start - 1)
+                && isAlphabeticAt(end)
+                && (isSingle(start - 1) || isSingle(end))
                 && first != HEAVY_PLUS
                 && Digits.folded(first) == first
                 && NFKC.getDecomposition(first) == null;
     }
 
+    private boolean isAlphabeticAt(int i) {
+        return i >= 0 && i < text.length() && isAlphabetic(text.charAt(i));
+    }
+
     private boolean isSingle(int i) {
-        return i >= 0
-                && i < text.length()
-                && isAlphabetic(text.charAt(i))
-                && (i == 0 || !Character.isLetterOrDigit(text.charAt(i - 1)))
+        return (i == 0 || !Character.isLetterOrDigit(text.charAt(i - 1)))
                 && (i + 1 == text.length() || !Character.isLetterOrDigit(text.charAt(i + 1)));
     }
 

@@ -65,6 +65,8 @@ final class Steady {
         }
         String alone = String.valueOf(c);
         return !Invisible.at(alone, 0, c)
+                && !Adornment.is(c)
+                && Character.getType(c) != Character.OTHER_SYMBOL // may only part letters
                 && !LooseJamo.isLetter(c)
                 && LooseJamo.compatibility(c) == c
                 && Digits.folded(c) == c

@@ -71,7 +71,7 @@ public final class TextViews {
     public View bare() {
         View view = bare;
         if (view == null) {
-            view = BareView.of(folded);
+            view = BareView.of(folded, cased);
             bare = view;
         }
         return view;

@@ -1,9 +1,12 @@
 package lurewatch.indexer.detect;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The habits by which ads hide key words and contacts. Each changes only the parts of a text that
 /// an advertiser would hide, and leaves unchanged what it has no way to hide.
@@ -218,12 +221,51 @@ enum Obfuscation {
         String word(String word, Random random) {
             return alike(word, "aeiosAEIOS", "43105@310$", random);
         }
+    },
+    ADORNED {
+        @Override
+        String word(String word, Random random) {
+            return between(word + " ", String.valueOf(pick(ADORNMENTS, random))).strip();
+        }
+
+        @Override
+        String handle(String handle, Random random) {
+            return between(handle, String.valueOf(pick(ADORNMENTS, random)));
+        }
+    },
+    BRACKETED {
+        @Override
+        String word(String word, Random random) {
+            String pair = List.of("()", "[]", "【】").get(random.nextInt(3));
+            String joined = between(word, "" + pair.charAt(1) + pair.charAt(0));
+            return joined.length() > 2 * word.length()
+                    ? pair.charAt(0) + joined + pair.charAt(1)
+                    : word;
+        }
+    },
+    PICTURES {
+        @Override
+        String word(String word, Random random) {
+            return between(word, List.of("♡", "★", "🔥", "❤️").get(random.nextInt(4)));
+        }
+    },
+    REFERENCES {
+        @Override
+        String word(String word, Random random) {
+            return word.codePoints()
+                    .mapToObj(c -> c <= ' ' ? Character.toString(c) : "&#" + c + ";")
+                    .collect(Collectors.joining());
+        }
     };
+
+    /// Those that are tried together with each other, too.
+    static final Set<Obfuscation> PAIRED = EnumSet.range(SIGNS, LEET);
 
     private static final String LATIN = "aeopcyxijsABEKMHOPCTXtn";
     private static final String FOREIGN = "аеорсухіјѕАВЕКМНОРСТХτո";
     private static final String HIDDEN =
             "\u200b\u200c\u200d\u2060\ufeff\u00ad\u202a\u202c\ufe0f\u3164";
+    private static final String ADORNMENTS = "\u0336\u0332\u0489\u0337\u0333\u20e0";
     private static final int[] STYLES = {0x1D400, 0x1D5D4, 0x24B6};
     private static final String LEADING = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
     private static final String TRAILING = "ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ";

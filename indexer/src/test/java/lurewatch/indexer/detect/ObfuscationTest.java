@@ -46,7 +46,9 @@ class ObfuscationTest {
         List<String> worse = new ArrayList<>();
         for (Obfuscation first : Obfuscation.values()) {
             for (Obfuscation second : Obfuscation.values()) {
-                if (second.compareTo(first) < 0) {
+                boolean isPair =
+                        Obfuscation.PAIRED.contains(first) && Obfuscation.PAIRED.contains(second);
+                if (second.compareTo(first) < 0 || (first != second && !isPair)) {
                     continue;
                 }
                 String name = first == second ? first.name() : first + " + " + second;

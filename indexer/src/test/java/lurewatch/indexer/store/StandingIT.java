@@ -32,8 +32,8 @@ final class StandingIT {
     /// Visits of an ad's page, an hour apart unless said otherwise, and what they make of it.
     ///
     /// `S` seen, `C` seen with another text, `4` not found, `W` the page says that it is gone, `M`
-    /// moved, `5` trouble, `3` not for us, `B` a wall, `L` seen on a listing only, `h` another page
-    /// of the site came, `.` a minute passes instead of the next hour.
+    /// moved, `E` blank, `5` trouble, `3` not for us, `B` a wall, `L` seen on a listing only, `h`
+    /// another page of the site came, `.` a minute passes instead of the next hour.
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -48,6 +48,13 @@ final class StandingIT {
                     S 4 h 4     | gone
                     S W h W     | gone
                     S 4 h W     | gone
+                    # nothing stands there any more
+                    S E         | suspect
+                    S E h E     | gone
+                    S E E       | suspect
+                    S E h E S   | live reappeared
+                    # what was always blank has shown nothing
+                    L E h E     | live
                     # what did not come through says nothing
                     S 5 3 B     | live
                     S 4 h 5 3 B | suspect
@@ -156,6 +163,7 @@ final class StandingIT {
             case "L" -> page(LIST, AD, "high pay");
             case "h" -> page(LIST + "?other", AD + "9", "other work");
             case "4" -> answer(AD, 404, Outcome.MISSING);
+            case "E" -> answer(AD, 200, Outcome.BLANK);
             case "W" -> answer(AD, 200, Outcome.GONE_WORDS);
             case "M" -> answer(AD, 302, Outcome.MOVED);
             case "5" -> answer(AD, 503, Outcome.TROUBLED);

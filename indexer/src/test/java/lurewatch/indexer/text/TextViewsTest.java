@@ -64,6 +64,24 @@ class TextViewsTest {
                 "V.iệc nhẹ|viec nhe",
                 "L0ker k4mboja|loker kamboja",
                 "data-entry|data entry",
+                // spelled out between brackets and pictures, however these vary
+                "(t)(e)(l)(e) now|(tele) now",
+                "【T】【e】【l】【e】【g】|【teleg】",
+                "t♡e♡l♡e|tele",
+                "t🔥e❤️l⭐e|tele",
+                "W🔥hats|whats",
+                "(a) (b) (c) (d)|(a) (b) (c) (d)",
+                // what stands in hashtags, and parts of three at least where none is
+                "#LowonganKerjaKamboja|#lowongan kerja kamboja",
+                "#việc_nhẹ_lương_cao|#viec nhe luong cao",
+                "work_from_home_in_bavet|work from home in bavet",
+                "HiringNowInBavet today|hiring now in bavet today",
+                "WhatsApp and YouTube|whatsapp and youtube",
+                "@HiringNowInBavet|@hiringnowinbavet",
+                "t.me/HiringNowInBavet|t.me/hiringnowinbavet",
+                "USA VISA|usa visa",
+                // letters drawn out
+                "hiiiring freeee nooooow|hiring free noow",
                 "mail me@host.com|mail me@host.com",
                 "t.me/name|t.me/name",
                 "3,000 USD|3,000 usd",
@@ -76,6 +94,29 @@ class TextViewsTest {
     void dropsWhatNobodySeesAndCollapsesBlanks() {
         String raw = "텔\u200b레\u2060  그\u00ad램\t\n x\u3164y";
         assertThat(TextViews.of(raw).clean().text()).isEqualTo("텔레 그램\nxy");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // struck through, underlined, overgrown: U+0336, U+0332, U+0489, three on one
+                "h\u0336i\u0336r\u0336e\u0336|hire",
+                "고\u0332수\u0332익\u0332|고수익",
+                "j\u0489o\u0489b\u0489|job",
+                "j\u031b\u0316\u0357o\u0334\u0321\u0350b\u0320|job",
+                "สาว\u0336|สาว",
+                // marks that belong to a letter stay
+                "vie\u0323\u0302c|việc",
+                "вои\u0306на|война",
+                "ế|ế",
+                "कि|कि",
+                "か\u3099|が",
+                // references that were written twice
+                "&#72;&#x69;re &#53944; &amp; &#0; &#1114112; &#12|hire 트 &amp; &#0; &#1114112; &#12",
+            })
+    void cleansOfWhatOnlyAdorns(String raw, String clean) {
+        assertThat(TextViews.of(raw).clean().text()).isEqualTo(clean);
     }
 
     @Test

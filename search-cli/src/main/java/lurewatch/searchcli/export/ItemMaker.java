@@ -148,20 +148,20 @@ final class ItemMaker {
     private List<Item.Seen> captures(StoredPosting stored) {
         Stream<Item.Seen> seen =
                 stored.sightings().stream()
-                        .map(s ->
-                                seen(
-                                        s.capture(),
-                                        "version "
-                                                + s.version()
-                                                + (s.capture().isRendered()
-                                                        ? ", as its scripts wrote it"
-                                                        : "")));
+                        .map(s -> seen(s.capture(), "version " + s.version() + how(s.capture())));
         Stream<Item.Seen> missed =
                 stored.observations().stream().map(o -> seen(o.capture(), o.kind()));
         List<Item.Seen> all = new ArrayList<>(Stream.concat(seen, missed).toList());
         all.removeIf(capture -> capture.fetched().isAfter(asOf));
         all.sort(Comparator.comparingLong(Item.Seen::capture));
         return all;
+    }
+
+    private static String how(StoredPosting.SeenCapture capture) {
+        if (capture.isRendered()) {
+            return ", as its scripts wrote it";
+        }
+        return capture.isSecondLook() ? ", as another user agent is shown it" : "";
     }
 
     private static Item.Seen seen(StoredPosting.SeenCapture capture, String shows) {

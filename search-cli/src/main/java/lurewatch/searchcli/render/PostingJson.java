@@ -76,6 +76,7 @@ public final class PostingJson {
                 .put("length", capture.position().length())
                 .put("revisit_of", capture.revisitOf().map(Object::toString))
                 .put("rendered", capture.isRendered())
+                .put("second_look", capture.isSecondLook())
                 .put("picture", capture.picture().map(Object::toString));
     }
 }

@@ -124,6 +124,14 @@ public final class PostingText {
                                 TerminalText.line(observation.kind())));
     }
 
+    private static String kind(SeenCapture capture) {
+        if (capture.isRendered()) {
+            return "rendered";
+        }
+        String status = "HTTP " + capture.status();
+        return capture.isSecondLook() ? "second look, " + status : status;
+    }
+
     private void addCapture(List<String> lines, SeenCapture capture, String what) {
         lines.add(
                 String.format(
@@ -131,7 +139,7 @@ public final class PostingText {
                         "  %s  %s  %s  %s%s",
                         TerminalText.fitted(capture.id().toString(), 8),
                         time(capture.fetchedAt()),
-                        capture.isRendered() ? "rendered" : "HTTP " + capture.status(),
+                        kind(capture),
                         what,
                         capture.revisitOf().map(id -> ", same bytes as " + id).orElse("")));
         capture.picture().ifPresent(id -> lines.add("            picture " + id));

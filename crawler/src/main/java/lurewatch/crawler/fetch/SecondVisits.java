@@ -1,0 +1,257 @@
+package lurewatch.crawler.fetch;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import lurewatch.crawler.frontier.Aside;
+import lurewatch.crawler.frontier.FetchReport;
+import lurewatch.crawler.frontier.FetchReport.Ending;
+import lurewatch.crawler.frontier.Frontier;
+import lurewatch.crawler.frontier.Lease;
+import lurewatch.crawler.frontier.SecondLook;
+import lurewatch.crawler.frontier.SecondLook.Verdict;
+import lurewatch.crawler.settings.SecondLooks;
+import lurewatch.crawler.site.Site;
+import lurewatch.crawler.site.Site.Scripts;
+import lurewatch.indexer.Digest;
+
+/// Asks for some pages once more under another user agent, and says whether others are shown
+/// something else than our robot.
+///
+/// One lease becomes up to three requests, the host's gap between any two: ours, the other, and
+/// where they differ ours again. Pages change, and many are never the same twice; only a page that
+/// shows us the same twice, or nearly, and the other something else, is *different*; from then on
+/// it is looked at so with every visit.
+///
+/// What waits for its next request lives in memory: where the process ends before, the URL is as
+/// due as before, and what was kept is kept.
+final class SecondVisits {
+    private static final String WHAT = "SECOND_LOOK";
+
+    /// Pages that may wait for a further request at the same time.
+    private static final int MOST = 64;
+
+    /// Answers that are meant, and no mishap.
+    private static final Set<Ending> NO_PAGE_FOR_OTHERS =
+            EnumSet.of(Ending.REDIRECTED, Ending.MISSING, Ending.DENIED);
+
+    /// Where two looks of ours differ, another's must differ by so much more.
+    private static final double MARGIN = 0.1;
+
+    private final SecondLooks settings;
+    private final Frontier frontier;
+    private final CaptureSink sink;
+    private final Reports reports;
+    private final InstantSource clock;
+    private final Set<String> rendered = new HashSet<>();
+    private final Map<Long, Waiting> waiting = new ConcurrentHashMap<>();
+
+    SecondVisits(
+            SecondLooks settings,
+            Iterable<Site> sites,
+            Frontier frontier,
+            CaptureSink sink,
+            Reports reports,
+            InstantSource clock) {
+        this.clock = clock;
+        this.settings = settings;
+        this.frontier = frontier;
+        this.sink = sink;
+        this.reports = reports;
+        for (Site site : sites) {
+            if (site.scripts() != Scripts.NEVER) {
+                rendered.add(site.name());
+            }
+        }
+    }
+
+    /// How a request ended, and when. Holds no page: many may wait, and for long.
+    ///
+    /// @param page the sequence of the capture, where a page came
+    private record Look(OptionalLong page, FetchReport report, Instant end) {
+        /// Whether both are pages that say the same.
+        boolean saysTheSameAs(Look other) {
+            return page.isPresent()
+                    && other.page.isPresent()
+                    && report.content().equals(other.report.content());
+        }
+    }
+
+    /// A page between two of its requests.
+    ///
+    /// @param other the one under the other user agent, once it has ended
+    private record Waiting(Look first, Optional<Look> other) {}
+
+    /// The user agent that the next request of this lease is made under, where it is not the usual
+    /// one.
+    Optional<String> agent(Lease lease) {
+        return waiting(lease).filter(page -> page.other().isEmpty()).map(_ -> settings.userAgent());
+    }
+
+    /// Whether the next request of this lease is one of several to be compared: no server may say
+    /// that nothing has changed then.
+    boolean compares(Lease lease) {
+        return waiting(lease).isPresent();
+    }
+
+    private Optional<Waiting> waiting(Lease lease) {
+        return Optional.ofNullable(waiting.get(lease.id()));
+    }
+
+    /// Takes the lease over where it is one of several requests.
+    ///
+    /// @return whether it did; otherwise the lease is the caller's to end
+    boolean settle(Lease lease, FetchOutcome outcome, Optional<CaptureSink.Kept> kept) {
+        Optional<Waiting> page = waiting(lease);
+        if (page.isEmpty() && !isPicked(lease, outcome, kept)) {
+            return false;
+        }
+        switch (outcome) {
+            case FetchOutcome.RobotsRead _,
+                    FetchOutcome.RobotsUnreachable _,
+                    FetchOutcome.Crowded _ -> {
+                return false; // the page was not asked for yet
+            }
+            case FetchOutcome.Aborted _ -> {
+                waiting.remove(lease.id());
+                return false;
+            }
+            case FetchOutcome.Answered _,
+                    FetchOutcome.Disallowed _,
+                    FetchOutcome.Refused _,
+                    FetchOutcome.Failed _ -> {
+                FetchReport report = reports.of(lease, outcome, kept);
+                boolean isPage = outcome instanceof FetchOutcome.Captured;
+                next(
+                        lease,
+                        page,
+                        new Look(
+                                isPage ? report.capture() : OptionalLong.empty(),
+                                report,
+                                clock.instant()));
+                return true;
+            }
+        }
+    }
+
+    private void next(Lease lease, Optional<Waiting> page, Look look) {
+        if (page.isEmpty()) {
+            hold(lease, new Waiting(look, Optional.empty()), look);
+            return;
+        }
+        Look first = page.get().first();
+        if (page.get().other().isPresent()) {
+            Look other = page.get().other().get();
+            List<Aside> asides =
+                    List.of(
+                            new Aside(first.report().ending().name(), first.report(), first.end()),
+                            aside(other));
+            end(lease, look, asides, look, verdict(first, other, look), other);
+        } else if (look.saysTheSameAs(first)) {
+            SecondLook same = new SecondLook(Verdict.SAME, "the same page");
+            end(lease, first, List.of(aside(look)), look, same, look);
+        } else {
+            hold(lease, new Waiting(first, Optional.of(look)), look);
+        }
+    }
+
+    /// Whoever gets the lease next must find the page among those that wait: it goes there first.
+    private void hold(Lease lease, Waiting page, Look last) {
+        waiting.put(lease.id(), page);
+        frontier.hold(lease, last.report());
+    }
+
+    private static Aside aside(Look other) {
+        return new Aside(WHAT, other.report(), other.end());
+    }
+
+    private void end(
+            Lease lease, Look ours, List<Aside> asides, Look last, SecondLook look, Look other) {
+        FetchReport report = ours.report().noting("second look: " + look.detail());
+        if (look.verdict() == Verdict.DIFFERENT) {
+            report = report.with(other.report());
+        }
+        waiting.remove(lease.id());
+        frontier.compared(lease, report, asides, last.report(), look);
+    }
+
+    private SecondLook verdict(Look first, Look other, Look again) {
+        if (again.page().isEmpty()) {
+            return new SecondLook(Verdict.UNKNOWN, "our own next request gave no page");
+        }
+        if (other.page().isEmpty()) {
+            return NO_PAGE_FOR_OTHERS.contains(other.report().ending())
+                    ? new SecondLook(Verdict.DIFFERENT, "others are answered " + said(other))
+                    : new SecondLook(Verdict.UNKNOWN, "it failed: " + said(other));
+        }
+        if (again.saysTheSameAs(other)) {
+            return new SecondLook(Verdict.SAME, "the page changed meanwhile, for both");
+        }
+        boolean isSteady = again.saysTheSameAs(first);
+        double own = isSteady ? 1 : likeness(first, again);
+        double others = Math.max(likeness(first, other), likeness(again, other));
+        boolean differs = isSteady || others + MARGIN < own;
+        String figures =
+                String.format(
+                        Locale.ROOT,
+                        "%.2f like ours where ours are %.2f like each other",
+                        others,
+                        own);
+        return differs
+                ? new SecondLook(
+                        Verdict.DIFFERENT,
+                        "others are shown another page, capture c"
+                                + other.page().getAsLong()
+                                + ", "
+                                + figures)
+                : new SecondLook(Verdict.CHANGING, "the page changes with every look, " + figures);
+    }
+
+    private static String said(Look look) {
+        String status =
+                look.report().status().isPresent()
+                        ? Integer.toString(look.report().status().getAsInt())
+                        : "";
+        return (status + " " + look.report().detail()).strip();
+    }
+
+    private double likeness(Look one, Look other) {
+        return sink.likeness(one.page().orElseThrow(), other.page().orElseThrow());
+    }
+
+    /// A page that came whole and is what was asked for, of a site whose pages no browser is shown.
+    private boolean isPicked(Lease lease, FetchOutcome outcome, Optional<CaptureSink.Kept> kept) {
+        return settings.share() > 0
+                && outcome instanceof FetchOutcome.Captured(FetchedExchange answer)
+                && answer.status() == 200
+                && answer.cut().isEmpty()
+                && isHtml(answer)
+                && kept.filter(SecondVisits::isItself).isPresent()
+                && !rendered.contains(lease.site())
+                && waiting.size() < MOST
+                && (frontier.showsOthersAnother(lease) || draw(answer) < settings.share());
+    }
+
+    private static boolean isItself(CaptureSink.Kept page) {
+        return page.blocked().isEmpty() && page.login().isEmpty() && page.gone().isEmpty();
+    }
+
+    private static boolean isHtml(FetchedExchange answer) {
+        String type = answer.header("Content-Type").orElse("").toLowerCase(Locale.ROOT);
+        return type.startsWith("text/html") || type.startsWith("application/xhtml+xml");
+    }
+
+    /// 0 to 1: as good as by chance, and the same for the same visit.
+    private static double draw(FetchedExchange answer) {
+        String visit = answer.url() + "\n" + answer.exchange().fetchedAt();
+        return Integer.parseInt(Digest.of(visit).prefix(7), 16) / (double) (1 << 28);
+    }
+}
