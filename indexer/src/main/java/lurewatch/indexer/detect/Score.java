@@ -26,6 +26,10 @@ record Score(
     /// lures say.
     private static final double DOUBTFUL = 0.02;
 
+    /// How likely a passage must be worded as a lure to say what is offered where words name a
+    /// place and a contact alone, and to go with words that are worth a look by themselves.
+    private static final double SURELY_WORDED = 0.93;
+
     /// What stands beside the signals.
     ///
     /// @param liveContact whether a recruiter may answer at one of the contacts
@@ -46,8 +50,10 @@ record Score(
                 findings.has(WordingSignal.SIGNAL)
                         ? combinedWithout(rules, findings, Set.of(WordingSignal.SIGNAL))
                         : combination;
-        double most = most(byWords, decision, surroundings, rules.thresholds());
-        if (byWords.points() < rules.thresholds().lure()) {
+        boolean worded = isSurelyWorded(rules, risky);
+        double most = most(byWords, worded, decision, surroundings, rules.thresholds());
+        boolean second = worded && byWords.points() >= rules.thresholds().review();
+        if (byWords.points() < rules.thresholds().lure() && !second) {
             most = Math.min(most, rules.thresholds().lure() - 1);
         }
         double strength = Math.min(most, combination.pointsWithoutLawfulness());
@@ -76,9 +82,22 @@ record Score(
     /// Whether what words say is enough for a lure, whatever kind of text it is and however a
     /// contact is hidden.
     static boolean isLureByWords(Rules rules, Findings findings) {
-        return combinedWithout(rules, findings, Set.of(WordingSignal.SIGNAL, Combination.HIDDEN))
-                        .points()
-                >= rules.thresholds().lure();
+        Combination byWords =
+                combinedWithout(rules, findings, Set.of(WordingSignal.SIGNAL, Combination.HIDDEN));
+        return byWords.points() >= rules.thresholds().lure() && !isBareOffer(byWords);
+    }
+
+    /// Whether nothing but a place, a way there, one inducement and contacts is known: what is
+    /// offered, if anything, no words say.
+    private static boolean isBareOffer(Combination byWords) {
+        return !byWords.isOffering() || byWords.isLoneInducement();
+    }
+
+    /// Whether the wording alone says that something is offered.
+    private static boolean isSurelyWorded(Rules rules, List<Signal> risky) {
+        double enough = rules.signal(WordingSignal.SIGNAL).weight() * (2 * SURELY_WORDED - 1);
+        return risky.stream()
+                .anyMatch(s -> s.id().equals(WordingSignal.SIGNAL) && s.weight() >= enough);
     }
 
     private static Combination combinedWithout(
@@ -96,15 +115,16 @@ record Score(
     /// nobody can be answered.
     private static double most(
             Combination combination,
+            boolean worded,
             ContextJudge.Decision decision,
             Surroundings surroundings,
             Thresholds thresholds) {
         boolean trade =
                 (decision.trade() && !combination.isInsisting())
                         || (surroundings.shop() && combination.isOnlySister());
-        if (combination.isOffering() && !trade) {
+        if ((combination.isOffering() || worded) && !trade) {
             boolean doubtful =
-                    combination.isLoneInducement()
+                    (combination.isLoneInducement() && !worded)
                             || combination.isOnlyContact()
                             || surroundings.onlyQuoted()
                             || decision.maybeVictim()

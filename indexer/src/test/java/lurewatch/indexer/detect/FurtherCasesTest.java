@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// 4034 texts that were written before looking at what the rules say of them. The second file was
+/// 4511 texts that were written before looking at what the rules say of them. The second file was
 /// kept aside until the rules were settled, of the fifth, seventh and forty-first only totals were
 /// looked at; `docs/measurements.md` says what each then showed. What was reached since must not be
 /// lost.
@@ -74,7 +74,7 @@ class FurtherCasesTest {
     @ValueSource(
             ints = {
                 1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24,
-                26, 27, 28, 31, 36, 37
+                26, 27, 28, 31, 36, 37, 38, 39
             })
     void findsLures(int file) {
         List<Case> lures = read(file).stream().filter(c -> c.label().equals("lure")).toList();
@@ -88,8 +88,8 @@ class FurtherCasesTest {
     void callsNoVictimsAccountALure() {
         Stream.of(
                         1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21,
-                        22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 40, 41,
-                        42, 43)
+                        22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 38, 39,
+                        40, 41, 42, 43)
                 .flatMap(file -> read(file).stream())
                 .filter(c -> c.label().equals("victim_report"))
                 .forEach(c ->
@@ -102,8 +102,8 @@ class FurtherCasesTest {
     void callsNoWarningOrNewsALure() {
         Stream.of(
                         1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21,
-                        22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 40, 41,
-                        42, 43)
+                        22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 38, 39,
+                        40, 41, 42, 43)
                 .flatMap(file -> read(file).stream())
                 .filter(c -> c.label().equals("warning") || c.label().equals("news"))
                 .forEach(c ->
