@@ -43,7 +43,7 @@ final class AbsenceRows {
             // A tracker's link that sends on has never shown anything itself, nor has what was
             // always blank.
             boolean hasShown =
-                    outcome != Outcome.MOVED && outcome != Outcome.BLANK
+                    (outcome != Outcome.MOVED && outcome != Outcome.BLANK)
                             || hasPage(posting, capture.url());
             if (hasShown) {
                 note(posting, capture, kind);
