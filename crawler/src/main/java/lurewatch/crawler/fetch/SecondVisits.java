@@ -114,32 +114,29 @@ final class SecondVisits {
         if (page.isEmpty() && !isPicked(lease, outcome, kept)) {
             return false;
         }
-        switch (outcome) {
+        return switch (outcome) {
             case FetchOutcome.RobotsRead _,
                     FetchOutcome.RobotsUnreachable _,
-                    FetchOutcome.Crowded _ -> {
-                return false; // the page was not asked for yet
-            }
+                    FetchOutcome.Crowded _ ->
+                    false; // the page was not asked for yet
             case FetchOutcome.Aborted _ -> {
                 waiting.remove(lease.id());
-                return false;
+                yield false;
             }
             case FetchOutcome.Answered _,
                     FetchOutcome.Disallowed _,
                     FetchOutcome.Refused _,
                     FetchOutcome.Failed _ -> {
-                FetchReport report = reports.of(lease, outcome, kept);
-                boolean isPage = outcome instanceof FetchOutcome.Captured;
-                next(
-                        lease,
-                        page,
-                        new Look(
-                                isPage ? report.capture() : OptionalLong.empty(),
-                                report,
-                                clock.instant()));
-                return true;
+                next(lease, page, look(lease, outcome, kept));
+                yield true;
             }
-        }
+        };
+    }
+
+    private Look look(Lease lease, FetchOutcome outcome, Optional<CaptureSink.Kept> kept) {
+        FetchReport report = reports.of(lease, outcome, kept);
+        boolean isPage = outcome instanceof FetchOutcome.Captured;
+        return new Look(isPage ? report.capture() : OptionalLong.empty(), report, clock.instant());
     }
 
     private void next(Lease lease, Optional<Waiting> page, Look look) {
