@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -57,8 +58,7 @@ final class CloakingIT {
 
             String page = "http://" + BOARD + ":" + server.port();
             Map<String, StoredPosting> found = postings();
-            StoredPosting hidden = found.get(page + "/soup#second-look");
-            assertThat(hidden).as("of %s", found.keySet()).isNotNull();
+            StoredPosting hidden = posting(found, page + "/soup#second-look");
             assertThat(hidden.current().assessment().assessmentClass())
                     .isEqualTo(AssessmentClass.LURE);
             assertThat(hidden.sightings())
@@ -68,7 +68,7 @@ final class CloakingIT {
             assertThat(found.keySet())
                     .contains(page + "/open")
                     .doesNotContain(page + "/open#second-look");
-            assertThat(found.get(page + "/open").versions()).hasSize(1);
+            assertThat(posting(found, page + "/open").versions()).hasSize(1);
 
             assertThat(run("why", page + "/soup").out())
                     .contains("others see")
@@ -100,10 +100,10 @@ final class CloakingIT {
             configure(server, "user_agent: '" + PHONE + "'", "");
             assertThat(run("crawl", "--once").code()).isZero();
             assertThat(agents(server)).containsOnly(PHONE);
-            assertThat(postings().get("http://" + BOARD + ":" + server.port() + "/soup"))
-                    .as("at its own address: nobody else was looked as")
-                    .isNotNull()
-                    .extracting(posting -> posting.current().assessment().assessmentClass())
+            // At its own address: nobody else was looked as.
+            StoredPosting found =
+                    posting(postings(), "http://" + BOARD + ":" + server.port() + "/soup");
+            assertThat(found.current().assessment().assessmentClass())
                     .isEqualTo(AssessmentClass.LURE);
             try (Archive archive =
                     Archive.open(folder.resolve("data/archive"), 1 << 20, InstantSource.system())) {
@@ -137,6 +137,11 @@ final class CloakingIT {
 
     private Cli run(String... arguments) {
         return Cli.run(folder.resolve("data"), folder.resolve("config"), arguments);
+    }
+
+    private static StoredPosting posting(Map<String, StoredPosting> found, String url) {
+        return Optional.ofNullable(found.get(url))
+                .orElseThrow(() -> new AssertionError("no " + url + " in " + found.keySet()));
     }
 
     private Map<String, StoredPosting> postings() {

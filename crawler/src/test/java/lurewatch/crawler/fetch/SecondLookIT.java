@@ -229,11 +229,15 @@ final class SecondLookIT {
     }
 
     private static boolean isPhone(Request request) {
-        return request.headers().get("User-Agent").equals(PHONE);
+        return agent(request).equals(PHONE);
     }
 
     private static String agent(Hit hit) {
-        return hit.request().headers().get("User-Agent");
+        return agent(hit.request());
+    }
+
+    private static String agent(Request request) {
+        return request.headers().getOrDefault("User-Agent", "none");
     }
 
     private static Forecast forecast(FrontierReader reader, HostileServer server, TestCrawl crawl) {
