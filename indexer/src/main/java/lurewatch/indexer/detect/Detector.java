@@ -41,12 +41,12 @@ public final class Detector {
     /// Longer than any ad; a text this long is a dump.
     static final int MAX_CHARACTERS = 400_000;
 
-    /// What only offers speak of; places and contacts stand in any text. Before a place's name in
-    /// Zulu: `eCambodia`. Shorter names with it are other words.
+    /// Before a place's name in Zulu: `eCambodia`. Shorter names with it are other words.
     private static final String ZULU_IN = "e";
 
     private static final int MIN_PREFIXED = 4;
 
+    /// What only offers speak of; places and contacts stand in any text.
     private static final Set<SignalRule.Role> OFFERS =
             EnumSet.of(
                     SignalRule.Role.WORK,
