@@ -1,6 +1,7 @@
 package lurewatch.crawler.fetch;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import lurewatch.indexer.Header;
 import lurewatch.indexer.archive.Exchange;
@@ -28,6 +29,12 @@ record FetchedExchange(Exchange exchange, Duration took, Optional<Body.Cut> cut)
 
     Optional<String> truncated() {
         return exchange.truncated();
+    }
+
+    /// Whether the server calls it a page.
+    boolean isHtml() {
+        String type = header("Content-Type").orElse("").toLowerCase(Locale.ROOT);
+        return type.startsWith("text/html") || type.startsWith("application/xhtml+xml");
     }
 
     /// The first header of that name.

@@ -103,18 +103,13 @@ final class Rendering implements Closeable {
                 answer.status() >= 200
                         && answer.status() < 300
                         && answer.cut().isEmpty()
-                        && isHtml(answer)
+                        && answer.isHtml()
                         && kept.blocked().isEmpty()
                         && kept.gone().isEmpty();
         return isPage
                 && (scripts.get(site) == Scripts.ALWAYS
                         || (kept.scripted().isPresent()
                                 && habits.isWorthwhile(site, answer.url())));
-    }
-
-    private static boolean isHtml(FetchedExchange answer) {
-        String type = answer.header("Content-Type").orElse("").toLowerCase(Locale.ROOT);
-        return type.startsWith("text/html") || type.startsWith("application/xhtml+xml");
     }
 
     /// The page as it came; empty where its content coding is none that we read.

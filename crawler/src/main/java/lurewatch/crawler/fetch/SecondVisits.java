@@ -230,7 +230,7 @@ final class SecondVisits {
                 && outcome instanceof FetchOutcome.Captured(FetchedExchange answer)
                 && answer.status() == 200
                 && answer.cut().isEmpty()
-                && isHtml(answer)
+                && answer.isHtml()
                 && kept.filter(SecondVisits::isItself).isPresent()
                 && !rendered.contains(lease.site())
                 && waiting.size() < MOST
@@ -239,11 +239,6 @@ final class SecondVisits {
 
     private static boolean isItself(CaptureSink.Kept page) {
         return page.blocked().isEmpty() && page.login().isEmpty() && page.gone().isEmpty();
-    }
-
-    private static boolean isHtml(FetchedExchange answer) {
-        String type = answer.header("Content-Type").orElse("").toLowerCase(Locale.ROOT);
-        return type.startsWith("text/html") || type.startsWith("application/xhtml+xml");
     }
 
     /// 0 to 1: as good as by chance, and the same for the same visit.
