@@ -17,8 +17,9 @@ public interface CaptureSink {
     /// is not kept, and the URL stays due.
     Kept keep(Exchange exchange);
 
-    /// How alike two pages are to a reader that were both kept, 0 to 1; by their sequences.
-    default double likeness(long one, long other) {
+    /// How alike two pages are to a reader that were both kept, 0 to 1; by their sequences. Empty
+    /// where one of them cannot be read any more.
+    default OptionalDouble likeness(long one, long other) {
         throw new UnsupportedOperationException("keeps no page that could be compared");
     }
 

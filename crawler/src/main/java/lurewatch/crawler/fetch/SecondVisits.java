@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -193,8 +194,14 @@ final class SecondVisits {
             return new SecondLook(Verdict.SAME, "the page changed meanwhile, for both");
         }
         boolean isSteady = again.saysTheSameAs(first);
-        double own = isSteady ? 1 : likeness(first, again);
-        double others = Math.max(likeness(first, other), likeness(again, other));
+        OptionalDouble ours = isSteady ? OptionalDouble.of(1) : likeness(first, again);
+        OptionalDouble before = likeness(first, other);
+        OptionalDouble after = likeness(again, other);
+        if (ours.isEmpty() || before.isEmpty() || after.isEmpty()) {
+            return new SecondLook(Verdict.UNKNOWN, "a capture of it cannot be read any more");
+        }
+        double own = ours.getAsDouble();
+        double others = Math.max(before.getAsDouble(), after.getAsDouble());
         boolean differs = isSteady || others + MARGIN < own;
         String figures =
                 String.format(
@@ -220,7 +227,7 @@ final class SecondVisits {
         return (status + " " + look.report().detail()).strip();
     }
 
-    private double likeness(Look one, Look other) {
+    private OptionalDouble likeness(Look one, Look other) {
         return sink.likeness(one.page().orElseThrow(), other.page().orElseThrow());
     }
 

@@ -2,6 +2,7 @@ package lurewatch.crawler.service;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -61,18 +62,18 @@ public final class ArchiveSink implements CaptureSink {
     }
 
     @Override
-    public double likeness(long one, long other) {
-        return PageLikeness.of(extraction(one), extraction(other));
+    public OptionalDouble likeness(long one, long other) {
+        try {
+            return OptionalDouble.of(PageLikeness.of(extraction(one), extraction(other)));
+        } catch (ArchiveDamagedException e) {
+            LOG.warn("c{} and c{} cannot be compared: {}", one, other, e.getMessage());
+            return OptionalDouble.empty();
+        }
     }
 
     private Extraction extraction(long sequence) {
         Capture capture = archive.capture(new CaptureId(sequence)).orElseThrow();
-        try {
-            return linksOnly.apply(archive.page(capture));
-        } catch (ArchiveDamagedException e) {
-            LOG.warn("{} cannot be compared: {}", capture.id(), e.getMessage());
-            return Extraction.nothing();
-        }
+        return linksOnly.apply(archive.page(capture));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -39,12 +40,12 @@ final class MemorySink implements CaptureSink {
 
     /// The share of the words of both that are in both.
     @Override
-    public double likeness(long one, long other) {
+    public OptionalDouble likeness(long one, long other) {
         Set<String> words = words(one);
         Set<String> all = new HashSet<>(words);
         all.addAll(words(other));
         words.retainAll(words(other));
-        return (double) words.size() / all.size();
+        return OptionalDouble.of((double) words.size() / all.size());
     }
 
     private Set<String> words(long sequence) {
