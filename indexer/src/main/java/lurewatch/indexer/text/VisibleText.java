@@ -24,7 +24,8 @@ public final class VisibleText {
         View view = CleanView.visible(raw);
         BitSet hiddenBefore = new BitSet();
         for (int i = 1; i < view.length(); i++) {
-            if (view.rawStart(i) > view.rawEnd(i)) {
+            if (view.rawStart(i) > view.rawEnd(i)
+                    || raw.charAt(view.rawStart(i)) == Overridden.OVERRIDE) {
                 hiddenBefore.set(i);
             }
         }
