@@ -54,31 +54,34 @@ public record MaskedText(List<Word> words) {
     /// A posting's text; its contacts are where the assessment found them, its names what the page
     /// gives as author and employer.
     public static MaskedText of(AssessedPosting assessed) {
-        String text = assessed.posting().text();
+        return of(assessed, TextViews.of(assessed.posting().text()));
+    }
+
+    /// @param views of the posting's text
+    static MaskedText of(AssessedPosting assessed, TextViews views) {
         List<String> names =
                 Stream.of(assessed.posting().author(), assessed.posting().employer())
                         .flatMap(Optional::stream)
                         .toList();
         List<Contact> contacts =
                 assessed.assessment().contacts().stream().filter(Contact::isInText).toList();
-        return of(text, contacts, names);
+        return of(views, contacts, names);
     }
 
     /// Any text: contacts are what looks like one by its form alone.
     public static MaskedText of(String text) {
-        return of(text, List.of(), List.of());
+        return of(TextViews.of(text), List.of(), List.of());
     }
 
-    private static MaskedText of(String text, List<Contact> contacts, List<String> names) {
-        String compared = text.substring(0, Math.min(text.length(), LONGEST));
+    private static MaskedText of(TextViews whole, List<Contact> contacts, List<String> names) {
+        TextViews views =
+                whole.raw().length() > LONGEST
+                        ? TextViews.of(whole.raw().substring(0, LONGEST))
+                        : whole;
         BitSet contactPlaces = new BitSet();
         contacts.forEach(contact -> contactPlaces.set(contact.start(), contact.end()));
         return new MaskedText(
-                new Masking(
-                                TextViews.of(compared).folded(),
-                                contactPlaces,
-                                placesOf(names, compared))
-                        .words());
+                new Masking(views.folded(), contactPlaces, placesOf(names, views.raw())).words());
     }
 
     private static BitSet placesOf(List<String> names, String text) {

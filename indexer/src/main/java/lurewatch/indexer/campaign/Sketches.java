@@ -7,6 +7,7 @@ import java.util.SplittableRandom;
 import lurewatch.indexer.AssessedPosting;
 import lurewatch.indexer.Sketch;
 import lurewatch.indexer.campaign.MaskedText.Word;
+import lurewatch.indexer.text.TextViews;
 
 /// Makes sketches: of the shingles of a masked text, each three words or six letters of a script
 /// without spaces. What a text says is in its shingles; whom it names and how much it pays is not.
@@ -25,6 +26,11 @@ public final class Sketches {
     /// The posting's sketch; empty where it says too little to be told from others.
     public static Optional<Sketch> of(AssessedPosting assessed) {
         return of(MaskedText.of(assessed));
+    }
+
+    /// @param views of the posting's text
+    public static Optional<Sketch> of(AssessedPosting assessed, TextViews views) {
+        return of(MaskedText.of(assessed, views));
     }
 
     public static Optional<Sketch> of(MaskedText masked) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import lurewatch.indexer.AssessedPosting;
 import lurewatch.indexer.Digest;
 import lurewatch.indexer.Sketch;
+import lurewatch.indexer.text.TextViews;
 
 /// What a posting says, whomever it names and whatever it pays: its masked text, and the shingles
 /// by which it is compared with others.
@@ -27,8 +28,13 @@ public record Wording(long digest, int[] shingles, Optional<Sketch> sketch) {
 
     /// What says too little is nobody's copy: it has a wording of its own.
     public static Wording of(AssessedPosting posting) {
+        return of(posting, TextViews.of(posting.posting().text()));
+    }
+
+    /// @param views of the posting's text
+    public static Wording of(AssessedPosting posting, TextViews views) {
         String side = posting.assessment().context().allowsSuspicion() ? "offer" : "other";
-        Wording wording = of(MaskedText.of(posting), side);
+        Wording wording = of(MaskedText.of(posting, views), side);
         return wording.shingles().length > 0
                 ? wording
                 : new Wording(

@@ -39,6 +39,10 @@ final class ContextJudge {
     /// and stay far below.
     private static final double MAYBE_VICTIM = 0.2;
 
+    /// Below that an account that speaks of nobody held and of no place where people are is not
+    /// believed to be one: long ads of care and family share its words.
+    private static final double LEAST_OF_UNHELD_VICTIM = 0.4;
+
     private final ContextModel model;
 
     ContextJudge(Rules rules) {
@@ -90,7 +94,7 @@ final class ContextJudge {
         for (TextKind other : TextKind.values()) {
             kind = likely[other.place()] > likely[kind.place()] ? other : kind;
         }
-        if (kind.context() != Context.NONE) {
+        if (kind.context() != Context.NONE && isBelievable(kind, likely[kind.place()], traits)) {
             List<Share> shares = shares(traits, kind, ordinary ? TextKind.BENIGN : TextKind.LURE);
             if (explain(kind, likely[kind.place()], shares, findings)) {
                 return new Decision(kind.context(), lure, maybeVictim, trade, ordinary, notably);
@@ -98,6 +102,13 @@ final class ContextJudge {
         }
         tellOrdinary(logOdds, traits, findings);
         return new Decision(Context.NONE, lure, maybeVictim, trade, ordinary, notably);
+    }
+
+    private static boolean isBelievable(TextKind kind, double likelihood, ContextTraits traits) {
+        return kind != TextKind.VICTIM_REPORT
+                || likelihood >= LEAST_OF_UNHELD_VICTIM
+                || traits.byCue().containsKey(CAPTIVE_WORDS)
+                || traits.byCue().containsKey(StructureSignals.RISKY_PLACE);
     }
 
     /// An offer that reads as ordinary ones do loses as much as that is likelier than a lure.

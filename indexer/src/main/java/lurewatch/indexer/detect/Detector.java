@@ -62,6 +62,7 @@ public final class Detector {
     private final Scanner scanner;
     private final PlainWords plainWords;
     private final Flags flags;
+    private final RunTogether runTogether;
     private final Judge judge;
     private final PayRates payRates;
 
@@ -72,6 +73,7 @@ public final class Detector {
         this.scanner = scanner;
         this.plainWords = plainWords;
         this.flags = new Flags(rules.places());
+        this.runTogether = new RunTogether(rules, plainWords);
         this.judge = new Judge(rules);
         this.payRates = new PayRates(rules.pay());
     }
@@ -336,7 +338,7 @@ public final class Detector {
                 List<Block> blocks,
                 Particulars particulars) {
             this.raw = text.length() > MAX_CHARACTERS ? text.substring(0, MAX_CHARACTERS) : text;
-            this.visible = VisibleText.of(raw);
+            this.visible = runTogether.parted(VisibleText.of(raw));
             this.text = visible.text();
             this.told = told;
             this.links = links;

@@ -36,6 +36,11 @@ final class PlainWords {
         words = Set.copyOf(all);
     }
 
+    /// Whether the word in lower case is one of them as it stands.
+    boolean containWhole(String word) {
+        return words.contains(word);
+    }
+
     /// Whether the word in lower case is one of them, or one with an English ending.
     boolean contain(String word) {
         return words.contains(word)

@@ -10,7 +10,7 @@ import lurewatch.indexer.rules.Rules;
 
 /// Signals that contacts, places and pay raise, whatever the words around them.
 final class StructureSignals {
-    private static final String RISKY_PLACE = "high_risk_place";
+    static final String RISKY_PLACE = "high_risk_place";
     private static final String UNNAMED = "unnamed_work";
 
     /// Groups of context words: what only work is spoken of with, and what is rented or sold.

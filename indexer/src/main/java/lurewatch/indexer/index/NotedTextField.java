@@ -1,7 +1,6 @@
 package lurewatch.indexer.index;
 
 import java.io.IOException;
-import java.util.Collection;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
@@ -13,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 /// A stored text field that notes its words while Lucene takes them in, so that whoever wants more
 /// made of them need not have the text analysed once more.
 final class NotedTextField extends Field {
-    private final Collection<String> words;
+    private final NotedWords words;
 
     /// @param words where they are noted
-    NotedTextField(String name, String text, Collection<String> words) {
+    NotedTextField(String name, String text, NotedWords words) {
         super(name, text, TextField.TYPE_STORED);
         this.words = words;
     }
@@ -38,7 +37,7 @@ final class NotedTextField extends Field {
             if (!input.incrementToken()) {
                 return false;
             }
-            words.add(term.toString());
+            words.note(term);
             return true;
         }
     }

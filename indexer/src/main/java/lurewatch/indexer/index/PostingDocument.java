@@ -15,7 +15,6 @@ import lurewatch.indexer.PostingTimes;
 import lurewatch.indexer.Signal;
 import lurewatch.indexer.Sketch;
 import lurewatch.indexer.Standing;
-import lurewatch.indexer.text.TextViews;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.DoubleDocValuesField;
@@ -23,6 +22,7 @@ import org.apache.lucene.document.DoubleField;
 import org.apache.lucene.document.DoubleRange;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.IntField;
+import org.apache.lucene.document.KeywordField;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
@@ -45,6 +45,9 @@ final class PostingDocument {
         JobPosting posting = entry.posting().posting();
         PostingDocument made = new PostingDocument();
         made.addTexts(posting, Stems.in(entry.posting().assessment().language()));
+        for (String words : entry.hiddenWords()) {
+            made.document.add(new TextField(IndexSchema.MEANT, words, Store.NO));
+        }
         made.addPosting(posting);
         made.addAssessment(entry.posting().assessment());
         made.addRoutes(Route.of(entry.posting()));
@@ -56,21 +59,15 @@ final class PostingDocument {
 
     private void addTexts(JobPosting posting, Optional<Stems> stems) {
         if (stems.isPresent()) {
-            Set<String> words = new LinkedHashSet<>();
+            NotedWords words = new NotedWords();
             document.add(new NotedTextField(IndexSchema.TITLE, posting.title(), words));
             document.add(new NotedTextField(IndexSchema.TEXT, posting.text(), words));
-            // Asked for in this order, so that the words stand there by then.
-            document.add(new TermsField(IndexSchema.STEM, () -> stems(stems.get(), words)));
+            // Taken in in this order, so that the words stand there by then.
+            document.add(new StemsField(IndexSchema.STEM, stems.get(), words));
         } else {
             document.add(new TextField(IndexSchema.TITLE, posting.title(), Store.YES));
             document.add(new TextField(IndexSchema.TEXT, posting.text(), Store.YES));
         }
-        addMeant(posting.title());
-        addMeant(posting.text());
-    }
-
-    private static List<String> stems(Stems stems, Set<String> words) {
-        return stems.of(words).stream().filter(stem -> stem.length() <= LONGEST_KEYWORD).toList();
     }
 
     private void addPosting(JobPosting posting) {
@@ -86,12 +83,6 @@ final class PostingDocument {
         posting.employer().ifPresent(employer -> counted(IndexSchema.EMPLOYER, employer));
         text(IndexSchema.LOCATION, posting.location());
         text(IndexSchema.AUTHOR, posting.author());
-    }
-
-    private void addMeant(String written) {
-        TextViews.of(written)
-                .hiddenWords()
-                .forEach(words -> document.add(new TextField(IndexSchema.MEANT, words, Store.NO)));
     }
 
     private void addAssessment(Assessment assessment) {
@@ -148,7 +139,7 @@ final class PostingDocument {
 
     private void addSketch(Sketch sketch) {
         document.add(new BinaryDocValuesField(IndexSchema.SKETCH, new BytesRef(sketch.bytes())));
-        document.add(new TermsField(IndexSchema.SKETCH, () -> SketchForm.terms(sketch)));
+        document.add(new TermsField(IndexSchema.SKETCH, SketchForm.terms(sketch)));
     }
 
     private void addPlaces(List<Place> places) {
@@ -201,8 +192,12 @@ final class PostingDocument {
     }
 
     private void keyword(String field, String value) {
-        keywords(field, value);
-        shown(field, value);
+        if (IndexSchema.folded(cut(value)).equals(value)) {
+            document.add(new KeywordField(field, value, Store.YES)); // all three at once
+        } else {
+            keywords(field, value);
+            shown(field, value);
+        }
     }
 
     private void keywords(String field, String value) {

@@ -1,5 +1,6 @@
 package lurewatch.indexer.index;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import lurewatch.indexer.Sketch;
@@ -16,14 +17,19 @@ public final class SketchForm {
 
     private static final int BITS = 0xff;
 
+    private static final List<BytesRef> TERMS =
+            IntStream.range(0, FOUND_BY << 8)
+                    .mapToObj(term -> new BytesRef(Integer.toString(term, Character.MAX_RADIX)))
+                    .toList();
+
     private SketchForm() {}
 
-    public static List<String> terms(Sketch sketch) {
-        return IntStream.range(0, FOUND_BY)
-                .mapToObj(place ->
-                        Integer.toString(
-                                place << 8 | (sketch.at(place) & BITS), Character.MAX_RADIX))
-                .toList();
+    public static List<BytesRef> terms(Sketch sketch) {
+        List<BytesRef> terms = new ArrayList<>(FOUND_BY);
+        for (int place = 0; place < FOUND_BY; place++) {
+            terms.add(TERMS.get(place << 8 | (sketch.at(place) & BITS)));
+        }
+        return terms;
     }
 
     /// In how many places a sketch agrees with one that was read from doc values.

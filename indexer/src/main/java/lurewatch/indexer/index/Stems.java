@@ -2,15 +2,16 @@ package lurewatch.indexer.index;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.en.EnglishMinimalStemFilter;
 import org.apache.lucene.analysis.es.SpanishLightStemFilter;
@@ -27,6 +28,9 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 /// its own language only; a query, whose language nobody knows, asks for each that its script
 /// allows.
 public final class Stems {
+    /// Lucene refuses terms above 32 KiB; nobody searches for words of this length.
+    private static final int LONGEST = 1000;
+
     private static final String LATIN = "[\\p{IsLatin}]+";
     private static final String CYRILLIC = "[\\p{IsCyrillic}]+";
     private static final String DEVANAGARI = "[\\p{IsDevanagari}]+";
@@ -50,6 +54,9 @@ public final class Stems {
     private static final Map<String, String> SAME_ENDINGS =
             Map.of("ms", "id", "ne", "hi", "mr", "hi", "uk", "ru", "be", "ru");
 
+    private static final Map<String, Stems> BY_CODE =
+            STEMMERS.stream().collect(Collectors.toMap(Stemmer::code, Stems::new));
+
     private final Stemmer stemmer;
 
     private Stems(Stemmer stemmer) {
@@ -58,53 +65,67 @@ public final class Stems {
 
     /// What makes stems of words in that language; nothing does in most.
     static Optional<Stems> in(Optional<String> language) {
-        return language.flatMap(Stems::stemmer).map(Stems::new);
+        return language.map(Stems::code).map(BY_CODE::get);
     }
 
-    /// The different stems of words as the analyzer gives them.
-    Set<String> of(Collection<String> words) {
-        Set<String> stems = new LinkedHashSet<>();
-        try (TokenStream stemmed = stemmer.filter().apply(TermsField.streamOf(words))) {
-            CharTermAttribute term = stemmed.addAttribute(CharTermAttribute.class);
-            stemmed.reset();
-            while (stemmed.incrementToken()) {
-                stems.add(stemmer.code() + ":" + term);
-            }
-            stemmed.end();
-        } catch (IOException e) {
-            throw new UncheckedIOException("stemming words in memory failed", e);
+    /// The stem of each word that the analyzer gave.
+    TokenStream of(NotedWords words) {
+        return new UnderLanguage(stemmer.filter().apply(words.stream()), stemmer.code() + ":");
+    }
+
+    private static final class UnderLanguage extends TokenFilter {
+        private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+        private final String language;
+
+        UnderLanguage(TokenStream stems, String language) {
+            super(stems);
+            this.language = language;
         }
-        return stems;
+
+        @Override
+        public boolean incrementToken() throws IOException {
+            boolean isNext;
+            do {
+                isNext = input.incrementToken();
+            } while (isNext && term.length() > LONGEST);
+            if (isNext) {
+                int length = term.length();
+                char[] chars = term.resizeBuffer(language.length() + length);
+                System.arraycopy(chars, 0, chars, language.length(), length);
+                language.getChars(0, language.length(), chars, 0);
+                term.setLength(language.length() + length);
+            }
+            return isNext;
+        }
     }
 
-    private static Optional<Stemmer> stemmer(String tag) {
+    private static String code(String tag) {
         String primary = tag.toLowerCase(Locale.ROOT).split("-", 2)[0];
-        String code = SAME_ENDINGS.getOrDefault(primary, primary);
-        return STEMMERS.stream().filter(stemmer -> stemmer.code().equals(code)).findFirst();
+        return SAME_ENDINGS.getOrDefault(primary, primary);
     }
 
     /// The stems that one word may have, in the languages that its script allows.
     public static Set<String> of(String word) {
         Set<String> stems = new LinkedHashSet<>();
-        List<String> words = analysed(word);
+        NotedWords words = new NotedWords();
+        read(IndexSchema.analyzer().tokenStream(IndexSchema.STEM, word), words::note);
         STEMMERS.stream()
                 .filter(stemmer -> word.matches(stemmer.script()))
-                .forEach(stemmer -> stems.addAll(new Stems(stemmer).of(words)));
+                .forEach(stemmer ->
+                        read(new Stems(stemmer).of(words), stem -> stems.add(stem.toString())));
         return stems;
     }
 
-    private static List<String> analysed(String word) {
-        List<String> words = new ArrayList<>();
-        try (TokenStream tokens = IndexSchema.analyzer().tokenStream(IndexSchema.STEM, word)) {
+    private static void read(TokenStream stream, Consumer<CharTermAttribute> reader) {
+        try (TokenStream tokens = stream) {
             CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
             tokens.reset();
             while (tokens.incrementToken()) {
-                words.add(term.toString());
+                reader.accept(term);
             }
             tokens.end();
         } catch (IOException e) {
             throw new UncheckedIOException("analysing a word in memory failed", e);
         }
-        return words;
     }
 }

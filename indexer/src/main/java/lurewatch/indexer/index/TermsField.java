@@ -1,26 +1,24 @@
 package lurewatch.indexer.index;
 
-import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
-import java.util.function.Supplier;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.BytesTermAttribute;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /// Many terms of one field, indexed as so many keyword fields would be. Lucene takes them in at a
 /// fraction of what it costs to begin a field for each.
 final class TermsField extends Field {
-    private static final FieldType TYPE = type();
+    static final FieldType TYPE = type();
 
-    private final Supplier<? extends Collection<String>> terms;
+    private final List<BytesRef> terms;
 
-    /// @param terms asked when the fields before this one have been taken in
-    TermsField(String name, Supplier<? extends Collection<String>> terms) {
+    TermsField(String name, List<BytesRef> terms) {
         super(name, TYPE);
         this.terms = terms;
     }
@@ -38,20 +36,13 @@ final class TermsField extends Field {
     @Override
     public TokenStream tokenStream(Analyzer analyzer, @Nullable TokenStream reuse) {
         Terms stream = reuse instanceof Terms used ? used : new Terms();
-        stream.left = terms.get().iterator();
-        return stream;
-    }
-
-    /// Terms as a stream of tokens.
-    static TokenStream streamOf(Collection<String> terms) {
-        Terms stream = new Terms();
         stream.left = terms.iterator();
         return stream;
     }
 
     private static final class Terms extends TokenStream {
-        private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
-        private Iterator<String> left = List.<String>of().iterator();
+        private final BytesTermAttribute term = addAttribute(BytesTermAttribute.class);
+        private Iterator<BytesRef> left = List.<BytesRef>of().iterator();
 
         @Override
         public boolean incrementToken() {
@@ -59,7 +50,7 @@ final class TermsField extends Field {
                 return false;
             }
             clearAttributes();
-            term.append(left.next());
+            term.setBytesRef(left.next());
             return true;
         }
     }

@@ -8,7 +8,6 @@ import lurewatch.indexer.Capture;
 import lurewatch.indexer.CaptureId;
 import lurewatch.indexer.index.IndexEntry;
 import lurewatch.indexer.store.CaptureFacts;
-import lurewatch.indexer.store.FactsStore.TimedPosting;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -123,7 +122,7 @@ final class Committer {
                 capture.revisitOf().isPresent()
                         ? stations.facts().repeated(capture)
                         : capture.isSecondLook() ? stations.facts().beyondPage(found) : found;
-        List<SecondPass.Touched> touched = new ArrayList<>();
+        List<IndexEntry> touched = new ArrayList<>();
         boolean isNew =
                 stations.facts()
                         .record(
@@ -137,19 +136,12 @@ final class Committer {
         written = capture.id().sequence();
     }
 
-    private void put(SecondPass.Touched touched) {
-        TimedPosting posting = touched.posting();
+    private void put(IndexEntry entry) {
         try {
-            stations.index()
-                    .put(
-                            new IndexEntry(
-                                    posting.posting(),
-                                    posting.times(),
-                                    posting.standing(),
-                                    touched.sketch()));
+            stations.index().put(entry);
         } catch (IllegalArgumentException e) {
             // Lucene refuses some texts, an immense term above all. The facts have the posting.
-            LOG.warn("{} is not searchable: {}", posting.posting().posting().id(), e.toString());
+            LOG.warn("{} is not searchable: {}", entry.posting().posting().id(), e.toString());
         }
     }
 

@@ -20,9 +20,11 @@ import lurewatch.indexer.campaign.Sketches;
 import lurewatch.indexer.campaign.Wording;
 import lurewatch.indexer.detect.Crossposts;
 import lurewatch.indexer.detect.Likeness;
+import lurewatch.indexer.index.IndexEntry;
 import lurewatch.indexer.store.CaptureFacts;
 import lurewatch.indexer.store.FactsStore;
 import lurewatch.indexer.store.FactsStore.TimedPosting;
+import lurewatch.indexer.text.TextViews;
 
 /// What a recorded capture says of other postings, and they of its own. The work is bounded by what
 /// is new: a contact that a posting used before costs one look-up, a new use of a contact the few
@@ -53,16 +55,9 @@ final class SecondPass {
         ALL
     }
 
-    /// A posting that the index should hold as it now stands, and its sketch.
-    record Touched(TimedPosting posting, Optional<Sketch> sketch) {
-        Touched(TimedPosting posting) {
-            this(posting, Sketches.of(posting.posting()));
-        }
-    }
-
     /// What the index should hold now: the capture's postings, and others that have changed.
-    List<Touched> after(CaptureFacts recorded, Uses which) {
-        Map<PostingId, Touched> touched = new LinkedHashMap<>();
+    List<IndexEntry> after(CaptureFacts recorded, Uses which) {
+        Map<PostingId, IndexEntry> touched = new LinkedHashMap<>();
         Set<PostingId> others = new LinkedHashSet<>();
         List<TimedPosting> own = facts.current(recorded);
         for (TimedPosting posting : own) {
@@ -73,18 +68,19 @@ final class SecondPass {
             if (which == Uses.NEW) { // what is recorded anew only: texts have changed since
                 joinToEarlier(posting, recorded);
             }
-            Wording wording = Wording.of(posting.posting());
+            TextViews views = TextViews.of(posting.posting().posting().text());
+            Wording wording = Wording.of(posting.posting(), views);
             grouping.place(posting.posting(), wording);
-            touched.put(id(posting), new Touched(judged(posting).posting(), wording.sketch()));
+            touched.put(id(posting), entry(judged(posting).posting(), wording.sketch(), views));
         }
         for (PostingId missed : facts.observed(recorded.capture().id())) {
-            touched.computeIfAbsent(missed, id -> new Touched(judged(facts.current(id)).posting()));
+            touched.computeIfAbsent(missed, id -> entry(judged(facts.current(id)).posting()));
             others.remove(missed);
         }
         for (PostingId other : others) {
             Judged judged = judged(facts.current(other));
             if (judged.isChanged() || which == Uses.ALL) {
-                touched.put(other, new Touched(judged.posting()));
+                touched.put(other, entry(judged.posting()));
             }
         }
         return new ArrayList<>(touched.values());
@@ -163,6 +159,21 @@ final class SecondPass {
                 .filter(claimed -> claimed.isBefore(seen))
                 .filter(claimed -> claimed.isAfter(seen.minus(LONGEST_BELIEVED)))
                 .orElse(seen);
+    }
+
+    private static IndexEntry entry(TimedPosting posting) {
+        TextViews views = TextViews.of(posting.posting().posting().text());
+        return entry(posting, Sketches.of(posting.posting(), views), views);
+    }
+
+    private static IndexEntry entry(
+            TimedPosting posting, Optional<Sketch> sketch, TextViews views) {
+        return new IndexEntry(
+                posting.posting(),
+                posting.times(),
+                posting.standing(),
+                sketch,
+                IndexEntry.hiddenWordsOf(posting.posting().posting(), views));
     }
 
     private static PostingId id(TimedPosting posting) {

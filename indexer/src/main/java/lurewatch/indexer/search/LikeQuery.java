@@ -65,7 +65,7 @@ final class LikeQuery extends NamingQuery {
     /// The postings like a sketch: found by a few of its places, then compared in all.
     static Query of(Sketch sketch) {
         BooleanQuery.Builder places = new BooleanQuery.Builder();
-        for (String term : SketchForm.terms(sketch)) {
+        for (BytesRef term : SketchForm.terms(sketch)) {
             places.add(new TermQuery(new Term(IndexSchema.SKETCH, term)), Occur.SHOULD);
         }
         places.setMinimumNumberShouldMatch(LEAST_TO_COMPARE);

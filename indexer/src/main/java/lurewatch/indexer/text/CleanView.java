@@ -62,7 +62,12 @@ final class CleanView {
             }
             int codePoint = raw.codePointAt(i);
             int referenceEnd = blanks == Blanks.KEPT ? i : Reference.end(raw, i);
-            if (referenceEnd > i) {
+            int seenEnd = codePoint == Overridden.OVERRIDE ? Overridden.end(raw, i) : i;
+            if (seenEnd > i) {
+                CleanView seen = new CleanView(Overridden.asSeen(raw, i, seenEnd), blanks);
+                view.addAll(seen.build().text(), i, seenEnd);
+                i = seenEnd;
+            } else if (referenceEnd > i) {
                 view.addCodePoint(Reference.codePoint(raw, i, referenceEnd), i, referenceEnd);
                 i = referenceEnd;
             } else if (isSpace(codePoint)) {
@@ -123,7 +128,8 @@ final class CleanView {
                     || codePoint == 0x2028
                     || codePoint == 0x2029) {
                 shown = '\n';
-            } else if (!isSpace(codePoint) && !Invisible.at(raw, i, codePoint)) {
+            } else if (codePoint == Overridden.OVERRIDE
+                    || (!isSpace(codePoint) && !Invisible.at(raw, i, codePoint))) {
                 break;
             }
             i += Character.charCount(codePoint);

@@ -33,7 +33,7 @@ public final class TextViews {
 
     private TextViews(String raw) {
         this.raw = raw;
-        View cleanCased = CleanView.of(raw);
+        View cleanCased = Overmarked.undone(CleanView.of(raw));
         this.clean = LowerCase.of(cleanCased);
         this.cased = FoldedView.of(cleanCased);
         this.folded = cased == cleanCased ? clean : LowerCase.of(cased);

@@ -24,7 +24,8 @@ public final class VisibleText {
         View view = CleanView.visible(raw);
         BitSet hiddenBefore = new BitSet();
         for (int i = 1; i < view.length(); i++) {
-            if (view.rawStart(i) > view.rawEnd(i)) {
+            if (view.rawStart(i) > view.rawEnd(i)
+                    || raw.charAt(view.rawStart(i)) == Overridden.OVERRIDE) {
                 hiddenBefore.set(i);
             }
         }
@@ -33,6 +34,24 @@ public final class VisibleText {
 
     public String text() {
         return view.text();
+    }
+
+    /// With a blank before some characters that nobody sees, for words that were run together.
+    public VisibleText withBlanksBefore(BitSet characters) {
+        ViewBuilder parted = new ViewBuilder(view.length() + characters.cardinality());
+        BitSet hidden = new BitSet();
+        int added = 0;
+        for (int i = 0; i < view.length(); i++) {
+            if (characters.get(i)) {
+                parted.add(' ', view.rawStart(i), view.rawStart(i));
+                added++;
+            }
+            if (hiddenBefore.get(i) || characters.get(i)) {
+                hidden.set(i + added);
+            }
+            parted.add(view.text().charAt(i), view.rawStart(i), view.rawEnd(i + 1));
+        }
+        return new VisibleText(parted.view(), hidden);
     }
 
     /// Whether the raw text is what a reader sees, so that all offsets are its own.

@@ -54,6 +54,19 @@ class ContextTest {
         }
     }
 
+    @Test
+    void anAdOfCareIsNoVictimsAccount() {
+        String ad =
+                """
+                Live in Caregiver/PCA/DCW/HHA-Lawrence MI
+                "Our mission to our clients is to preserve their independence, enhance their quality of life, promote health & wellbeing and have them consider us a part of their family."
+                Home Sweet Home In-Home Care has a rewarding position as a Live-In caregiver for client's with developemental disabilities. We are seeking individuals who have a heartfelt desire to help them live safely, independently and happily in the comfort of their own homes. A live- in caregiver would in effect live in the clients home for 3-4 days at a time, providing care and companionship as needed.
+                Competitive Compensation with performance reviews Opportunity for Advancement Mileage Reimbursement Paid Orientation and Training
+                """;
+        assertThat(assess(ad).context()).isEqualTo(Context.NONE);
+        assertThat(assess(ad).isUrgent()).isFalse();
+    }
+
     /// Boards put such a line under whatever they print.
     @Test
     void aNoticeAgainstImpostorsMakesNoWarningOfAnAd() {

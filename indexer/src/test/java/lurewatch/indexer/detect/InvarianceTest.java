@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -62,8 +63,21 @@ class InvarianceTest {
         ways.put("windows lines", (text, random) -> text.replace("\n", "\r\n"));
         ways.put("marked as right to left", (text, random) -> "\u202b" + text + "\u202c");
         ways.put("variation selectors", (text, random) -> text.replaceAll("(\\p{L})", "$1\ufe0e"));
+        ways.put("words written backwards", InvarianceTest::backwards);
         return ways;
     }
+
+    /// What an override turns round is seen as it was.
+    private static String backwards(String text, Random random) {
+        return WORD.matcher(text)
+                .replaceAll(word ->
+                        random.nextBoolean()
+                                ? word.group()
+                                : "\u202e" + new StringBuilder(word.group()).reverse() + "\u202c");
+    }
+
+    private static final Pattern WORD =
+            Pattern.compile("(?<![\\p{L}\\p{M}\\p{N}])\\p{L}{3,}(?![\\p{L}\\p{M}\\p{N}])");
 
     private static String withInvisible(String text, Random random) {
         StringBuilder marked = new StringBuilder();

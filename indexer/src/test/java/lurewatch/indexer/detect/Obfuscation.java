@@ -1,5 +1,6 @@
 package lurewatch.indexer.detect;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -255,6 +256,33 @@ enum Obfuscation {
             return word.codePoints()
                     .mapToObj(c -> c <= ' ' ? Character.toString(c) : "&#" + c + ";")
                     .collect(Collectors.joining());
+        }
+    },
+    BACKWARDS {
+        @Override
+        String word(String word, Random random) {
+            return backwards(word);
+        }
+
+        @Override
+        String handle(String handle, Random random) {
+            return backwards(handle);
+        }
+
+        @Override
+        String link(String link, Random random) {
+            return backwards(link);
+        }
+
+        private static String backwards(String shown) {
+            return "\u202e" + new StringBuilder(shown).reverse() + "\u202c";
+        }
+    },
+    OVERMARKED {
+        @Override
+        String word(String word, Random random) {
+            return Normalizer.normalize(
+                    word.replaceAll("(\\p{L})", "$1\u0301"), Normalizer.Form.NFC);
         }
     };
 

@@ -48,7 +48,7 @@ class SketchFormTest {
         int missed = 0;
         for (int round = 0; round < 50_000; round++) {
             Sketch one = any();
-            Set<String> common = new HashSet<>(SketchForm.terms(one));
+            Set<BytesRef> common = new HashSet<>(SketchForm.terms(one));
             common.retainAll(SketchForm.terms(like(one, Sketch.SIZE / 4)));
             missed += common.size() < 2 ? 1 : 0;
         }

@@ -33,6 +33,16 @@ class TextViewsTest {
                 "мама|мама",
                 "Αθήνα|αθήνα",
                 "高額バイ卜|高額バイト",
+                // marks on every letter, and on those alone that have them
+                "ḱéŕj́á|kerja",
+                "ЌА́Р́Т́Ы́|карты",
+                "được|được",
+                "šířky|šířky",
+                "Óśóńá|osona",
+                // written backwards, seen forwards
+                "a \u202etnega\u202c|a agent",
+                "\u202eไม\u202c|มไ",
+                "\u202e(1) eno\u202a owt\u202c\u202c|two one )1(",
                 // the Turkish capital becomes one letter
                 "İstanbul|istanbul",
             })
