@@ -15,6 +15,8 @@ public enum Particular {
     EXPERIENCE,
     EDUCATION,
     INDUSTRY,
+    /// What kind of work it is, as a board files it.
+    FUNCTION,
     /// That the work is done from anywhere.
     TELECOMMUTING;
 

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import lurewatch.indexer.FraudScore;
@@ -81,7 +83,7 @@ final class FraudTrainerTest {
     }
 
     /// A text that could be either: what stands beside it decides, and is named. What the model
-    /// never learned of, and what is unknown, changes nothing.
+    /// never learned of changes nothing.
     @Test
     void countsWhatIsKnownBesideTheText() {
         FraudModel model = new FraudTrainer(ADS, 1).train("d");
@@ -89,16 +91,60 @@ final class FraudTrainerTest {
         FraudScore alone = model.score(text).orElseThrow();
         FraudScore withLogo = model.score(text, given(Particular.LOGO)).orElseThrow();
         FraudScore withoutLogo =
-                model.score(text, new Particulars(Set.of(), Set.of(Particular.LOGO))).orElseThrow();
+                model.score(text, Particulars.of(Set.of(Particular.LOGO), Set.of())).orElseThrow();
         assertThat(withLogo.probability()).isLessThan(alone.probability());
         assertThat(withoutLogo.probability()).isGreaterThan(alone.probability());
         assertThat(withLogo.words()).extracting(FraudScore.Share::words).contains("[logo]");
         assertThat(withoutLogo.words()).extracting(FraudScore.Share::words).contains("[no logo]");
-        assertThat(model.score(text, given(Particular.BENEFITS))).contains(alone);
+        assertThat(model.score(text, given(Particular.LOGO, Particular.BENEFITS)))
+                .contains(withLogo);
     }
 
-    private static Particulars given(Particular particular) {
-        return Particulars.given(Set.of(particular));
+    private static Particulars given(Particular... particulars) {
+        return Particulars.given(Set.of(particulars));
+    }
+
+    @Test
+    void countsWhatParticularsSay() {
+        FraudModel model = new FraudTrainer(ADS, 1).train("d");
+        String text = "we are looking for people to join the team and apply today";
+        Particulars salary = given(Particular.SALARY);
+        FraudScore silent = model.score(text, salary).orElseThrow();
+        FraudScore clerk = model.score(text, saying(salary, "Clerical work")).orElseThrow();
+        FraudScore engineer = model.score(text, saying(salary, "ENGINEERING_WORK")).orElseThrow();
+        assertThat(clerk.probability()).isGreaterThan(silent.probability());
+        assertThat(engineer.probability()).isLessThan(silent.probability());
+        assertThat(clerk.words())
+                .extracting(FraudScore.Share::words)
+                .contains("[function: clerical]");
+        assertThat(engineer.words())
+                .extracting(FraudScore.Share::words)
+                .contains("[function: engineering]");
+        assertThat(model.score(text, saying(salary, "Unheard of")))
+                .isEqualTo(model.score(text, saying(salary, "Never seen")));
+    }
+
+    private static Particulars saying(Particulars given, String function) {
+        Set<Particular> all = new HashSet<>(given.given());
+        all.add(Particular.FUNCTION);
+        return Particulars.given(all).saying(Map.of(Particular.FUNCTION, function));
+    }
+
+    /// The first of several lines, if it is short: it counts once more than as words of the text.
+    @Test
+    void countsTheTitleForItself() {
+        FraudModel model = new FraudTrainer(ADS, 1).train("d");
+        String body = "we are looking for people to join the team and apply today";
+        FraudScore titled = model.score("Typist wanted\n" + body).orElseThrow();
+        FraudScore untitled = model.score("Typist wanted " + body).orElseThrow();
+        assertThat(titled.probability()).isGreaterThan(untitled.probability());
+        assertThat(titled.words()).extracting(FraudScore.Share::words).contains("[title: typist]");
+        assertThat(untitled.words())
+                .extracting(FraudScore.Share::words)
+                .noneMatch(words -> words.startsWith("[title"));
+        String longLine = "typist wanted " + "for the office ".repeat(4);
+        assertThat(model.score(longLine + "\n" + body))
+                .isEqualTo(model.score(longLine + " " + body));
     }
 
     /// One campaign's words tell nothing of the next: they have no weight, however many its copies.

@@ -50,7 +50,17 @@ public record FraudFile(
                             Particular.EMPLOYMENT_TYPE, "employment_type",
                             Particular.EXPERIENCE, "required_experience",
                             Particular.EDUCATION, "required_education",
-                            Particular.INDUSTRY, "industry"));
+                            Particular.INDUSTRY, "industry",
+                            Particular.FUNCTION, "function"));
+
+    /// Those of [#FILLED] whose cells say it in a word or two.
+    private static final Set<Particular> NAMED =
+            EnumSet.of(
+                    Particular.EMPLOYMENT_TYPE,
+                    Particular.EXPERIENCE,
+                    Particular.EDUCATION,
+                    Particular.INDUSTRY,
+                    Particular.FUNCTION);
 
     /// Columns of 0 and 1.
     private static final Map<Particular, String> FLAGGED =
@@ -122,12 +132,16 @@ public record FraudFile(
     private static Particulars particulars(Path file, NamedCsvRecord row) {
         Set<Particular> asked = EnumSet.noneOf(Particular.class);
         Set<Particular> given = EnumSet.noneOf(Particular.class);
+        Map<Particular, String> said = new EnumMap<>(Particular.class);
         FILLED.forEach((particular, column) ->
                 row.findField(column)
                         .ifPresent(cell -> {
                             asked.add(particular);
                             if (!cell.isBlank()) {
                                 given.add(particular);
+                                if (NAMED.contains(particular)) {
+                                    said.put(particular, cell);
+                                }
                             }
                         }));
         FLAGGED.forEach((particular, column) ->
@@ -138,7 +152,7 @@ public record FraudFile(
                                 given.add(particular);
                             }
                         }));
-        return Particulars.of(asked, given);
+        return Particulars.of(asked, given).saying(said);
     }
 
     private static boolean flag(Path file, NamedCsvRecord row, String column, String cell) {
