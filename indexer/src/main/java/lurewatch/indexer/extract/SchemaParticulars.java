@@ -29,15 +29,6 @@ final class SchemaParticulars {
                             Particular.EMPLOYER_PROFILE, List.of("description"),
                             Particular.LOGO, List.of("logo", "image")));
 
-    /// Those that are named in a word or two, whatever language a board is in.
-    private static final Set<Particular> NAMED =
-            EnumSet.of(
-                    Particular.EMPLOYMENT_TYPE,
-                    Particular.EXPERIENCE,
-                    Particular.EDUCATION,
-                    Particular.INDUSTRY,
-                    Particular.FUNCTION);
-
     private SchemaParticulars() {}
 
     /// @param salary as it was read, since an amount may be marked up and left empty
@@ -55,7 +46,7 @@ final class SchemaParticulars {
 
     private static Map<Particular, String> said(Set<Particular> given, SchemaItem item) {
         Map<Particular, String> said = new EnumMap<>(Particular.class);
-        for (Particular particular : NAMED) {
+        for (Particular particular : Particular.NAMED) {
             if (given.contains(particular)) {
                 said.put(
                         particular,

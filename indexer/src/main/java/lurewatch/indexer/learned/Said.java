@@ -26,7 +26,7 @@ record Said(String read, Buckets words) {
     static Said of(String text, Particulars particulars) {
         StringBuilder read = new StringBuilder();
         Buckets words = new Buckets(BITS);
-        String title = title(text);
+        String title = title(text.strip());
         if (!title.isEmpty()) {
             add(TITLE, title, read, words);
         }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 final class FraudTrainerTest {
     private static final List<TrainingAd> ADS = SampleAds.of(40, 1);
+    private static final FraudModel MODEL = new FraudTrainer(ADS, 1).train("d");
 
     @Test
     void theSameAdsAndSeedGiveTheSameBytes() {
@@ -61,20 +62,19 @@ final class FraudTrainerTest {
 
     @Test
     void namesTheWordsThatMovedIt() {
-        FraudModel model = new FraudTrainer(ADS, 1).train("d");
         FraudScore score =
-                model.score(
+                MODEL.score(
                                 "Start now: earn money from home with weekly cash, no experience"
                                         + " needed for this data entry typist job")
                         .orElseThrow();
         assertThat(score.probability()).isGreaterThan(0.8);
-        assertThat(score.modelVersion()).isEqualTo(model.version());
+        assertThat(score.modelVersion()).isEqualTo(MODEL.version());
         assertThat(score.words())
                 .isNotEmpty()
                 .first()
                 .satisfies(share -> assertThat(share.logOdds()).isPositive());
         assertThat(
-                        model.score(
+                        MODEL.score(
                                         "A degree in engineering and five years of experience in"
                                                 + " software design; health insurance for all")
                                 .orElseThrow()
@@ -86,17 +86,16 @@ final class FraudTrainerTest {
     /// never learned of changes nothing.
     @Test
     void countsWhatIsKnownBesideTheText() {
-        FraudModel model = new FraudTrainer(ADS, 1).train("d");
         String text = "we are looking for people to join the team and apply today";
-        FraudScore alone = model.score(text).orElseThrow();
-        FraudScore withLogo = model.score(text, given(Particular.LOGO)).orElseThrow();
+        FraudScore alone = MODEL.score(text).orElseThrow();
+        FraudScore withLogo = MODEL.score(text, given(Particular.LOGO)).orElseThrow();
         FraudScore withoutLogo =
-                model.score(text, Particulars.of(Set.of(Particular.LOGO), Set.of())).orElseThrow();
+                MODEL.score(text, Particulars.of(Set.of(Particular.LOGO), Set.of())).orElseThrow();
         assertThat(withLogo.probability()).isLessThan(alone.probability());
         assertThat(withoutLogo.probability()).isGreaterThan(alone.probability());
         assertThat(withLogo.words()).extracting(FraudScore.Share::words).contains("[logo]");
         assertThat(withoutLogo.words()).extracting(FraudScore.Share::words).contains("[no logo]");
-        assertThat(model.score(text, given(Particular.LOGO, Particular.BENEFITS)))
+        assertThat(MODEL.score(text, given(Particular.LOGO, Particular.BENEFITS)))
                 .contains(withLogo);
     }
 
@@ -106,12 +105,11 @@ final class FraudTrainerTest {
 
     @Test
     void countsWhatParticularsSay() {
-        FraudModel model = new FraudTrainer(ADS, 1).train("d");
         String text = "we are looking for people to join the team and apply today";
         Particulars salary = given(Particular.SALARY);
-        FraudScore silent = model.score(text, salary).orElseThrow();
-        FraudScore clerk = model.score(text, saying(salary, "Clerical work")).orElseThrow();
-        FraudScore engineer = model.score(text, saying(salary, "ENGINEERING_WORK")).orElseThrow();
+        FraudScore silent = MODEL.score(text, salary).orElseThrow();
+        FraudScore clerk = MODEL.score(text, saying(salary, "Clerical work")).orElseThrow();
+        FraudScore engineer = MODEL.score(text, saying(salary, "ENGINEERING_WORK")).orElseThrow();
         assertThat(clerk.probability()).isGreaterThan(silent.probability());
         assertThat(engineer.probability()).isLessThan(silent.probability());
         assertThat(clerk.words())
@@ -120,8 +118,8 @@ final class FraudTrainerTest {
         assertThat(engineer.words())
                 .extracting(FraudScore.Share::words)
                 .contains("[function: engineering]");
-        assertThat(model.score(text, saying(salary, "Unheard of")))
-                .isEqualTo(model.score(text, saying(salary, "Never seen")));
+        assertThat(MODEL.score(text, saying(salary, "Unheard of")))
+                .isEqualTo(MODEL.score(text, saying(salary, "Never seen")));
     }
 
     private static Particulars saying(Particulars given, String function) {
@@ -133,26 +131,27 @@ final class FraudTrainerTest {
     /// The first of several lines, if it is short: it counts once more than as words of the text.
     @Test
     void countsTheTitleForItself() {
-        FraudModel model = new FraudTrainer(ADS, 1).train("d");
         String body = "we are looking for people to join the team and apply today";
-        FraudScore titled = model.score("Typist wanted\n" + body).orElseThrow();
-        FraudScore untitled = model.score("Typist wanted " + body).orElseThrow();
+        FraudScore titled = MODEL.score("Typist wanted\n" + body).orElseThrow();
+        FraudScore untitled = MODEL.score("Typist wanted " + body).orElseThrow();
         assertThat(titled.probability()).isGreaterThan(untitled.probability());
         assertThat(titled.words()).extracting(FraudScore.Share::words).contains("[title: typist]");
         assertThat(untitled.words())
                 .extracting(FraudScore.Share::words)
                 .noneMatch(words -> words.startsWith("[title"));
+        assertThat(MODEL.score("\n\nTypist wanted\r\n" + body)).contains(titled);
+        String alone = "typist wanted to earn money from home with the team";
+        assertThat(MODEL.score(alone + "\n")).isEqualTo(MODEL.score(alone));
         String longLine = "typist wanted " + "for the office ".repeat(4);
-        assertThat(model.score(longLine + "\n" + body))
-                .isEqualTo(model.score(longLine + " " + body));
+        assertThat(MODEL.score(longLine + "\n" + body))
+                .isEqualTo(MODEL.score(longLine + " " + body));
     }
 
     /// One campaign's words tell nothing of the next: they have no weight, however many its copies.
     @Test
     void learnsNoWordsOfASingleCampaign() {
-        FraudModel model = new FraudTrainer(ADS, 1).train("d");
         FraudScore score =
-                model.score("campaign0 campaign0 campaign0 copy 0 copy 1 people and more people")
+                MODEL.score("campaign0 campaign0 campaign0 copy 0 copy 1 people and more people")
                         .orElseThrow();
         assertThat(score.words())
                 .extracting(FraudScore.Share::words)
@@ -162,19 +161,17 @@ final class FraudTrainerTest {
 
     @Test
     void saysNothingOfAFewWords() {
-        FraudModel model = new FraudTrainer(ADS, 1).train("d");
-        assertThat(model.score("")).isEmpty();
-        assertThat(model.score("Earn money from home")).isEmpty();
-        assertThat(model.score("!".repeat(50_000))).isEmpty();
+        assertThat(MODEL.score("")).isEmpty();
+        assertThat(MODEL.score("Earn money from home")).isEmpty();
+        assertThat(MODEL.score("!".repeat(50_000))).isEmpty();
     }
 
     @Test
     void readsNoMoreThanItsBound() {
-        FraudModel model = new FraudTrainer(ADS, 1).train("d");
         String start = "earn money from home with the team ".repeat(1000);
         String cut = start.substring(0, AdWords.LONGEST);
-        assertThat(model.score(start + "health insurance ".repeat(100_000)))
-                .isEqualTo(model.score(cut));
+        assertThat(MODEL.score(start + "health insurance ".repeat(100_000)))
+                .isEqualTo(MODEL.score(cut));
     }
 
     /// Of 4 true ones 3 lie above 0 and of 4 false ones 1: symmetric, so the sigmoid's middle is 0

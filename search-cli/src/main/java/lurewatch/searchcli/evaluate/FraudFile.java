@@ -53,15 +53,6 @@ public record FraudFile(
                             Particular.INDUSTRY, "industry",
                             Particular.FUNCTION, "function"));
 
-    /// Those of [#FILLED] whose cells say it in a word or two.
-    private static final Set<Particular> NAMED =
-            EnumSet.of(
-                    Particular.EMPLOYMENT_TYPE,
-                    Particular.EXPERIENCE,
-                    Particular.EDUCATION,
-                    Particular.INDUSTRY,
-                    Particular.FUNCTION);
-
     /// Columns of 0 and 1.
     private static final Map<Particular, String> FLAGGED =
             new EnumMap<>(
@@ -139,7 +130,7 @@ public record FraudFile(
                             asked.add(particular);
                             if (!cell.isBlank()) {
                                 given.add(particular);
-                                if (NAMED.contains(particular)) {
+                                if (Particular.NAMED.contains(particular)) {
                                     said.put(particular, cell);
                                 }
                             }
