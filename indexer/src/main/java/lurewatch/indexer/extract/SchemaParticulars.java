@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import lurewatch.indexer.Particular;
 import lurewatch.indexer.Particulars;
 
@@ -19,6 +20,7 @@ final class SchemaParticulars {
                             Particular.EXPERIENCE, List.of("experienceRequirements"),
                             Particular.EDUCATION, List.of("educationRequirements"),
                             Particular.INDUSTRY, List.of("industry"),
+                            Particular.FUNCTION, List.of("occupationalCategory"),
                             Particular.TELECOMMUTING, List.of("jobLocationType")));
 
     private static final Map<Particular, List<String>> OF_THE_EMPLOYER =
@@ -39,7 +41,21 @@ final class SchemaParticulars {
         if (!salary.isBlank()) {
             given.add(Particular.SALARY);
         }
-        return Particulars.given(given);
+        return Particulars.given(given).saying(said(given, item));
+    }
+
+    private static Map<Particular, String> said(Set<Particular> given, SchemaItem item) {
+        Map<Particular, String> said = new EnumMap<>(Particular.class);
+        for (Particular particular : Particular.NAMED) {
+            if (given.contains(particular)) {
+                said.put(
+                        particular,
+                        OF_THE_JOB.getOrDefault(particular, List.of()).stream()
+                                .flatMap(name -> item.texts(name).stream())
+                                .collect(Collectors.joining(", ")));
+            }
+        }
+        return said;
     }
 
     private static void add(

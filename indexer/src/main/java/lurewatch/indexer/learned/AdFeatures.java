@@ -8,25 +8,27 @@ import lurewatch.indexer.Particulars;
 /// and what stands beside the text.
 ///
 /// @param read the text that the buckets' places count in
+/// @param said what its title and particulars say
 /// @param traits the build, then each particular: 1 given, 0 lacking, not a number where unknown
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record AdFeatures(String read, int wordCount, Buckets words, double[] traits) {
-    static final int WORD_BITS = 18;
+record AdFeatures(String read, int wordCount, Buckets words, Said said, double[] traits) {
+    static final int WORD_BITS = 20;
 
     /// In the order in which they follow the build.
     static final List<Particular> PARTICULARS = List.of(Particular.values());
 
     static final int TRAITS = Build.COUNT + PARTICULARS.size();
 
-    private static final int PRIME = 16777619;
-    private static final int BASIS = 0x811c9dc5;
+    static final int PRIME = 16777619;
+    static final int BASIS = 0x811c9dc5;
 
     static AdFeatures of(String text, Particulars particulars) {
         String cut = AdWords.cut(text);
         String read = AdWords.read(cut);
         Buckets words = new Buckets(WORD_BITS);
         int count = count(read.toCharArray(), words);
-        return new AdFeatures(read, count, words, traits(cut, particulars));
+        return new AdFeatures(
+                read, count, words, Said.of(read, particulars), traits(cut, particulars));
     }
 
     /// The same ad of which only the text is known.
@@ -35,7 +37,7 @@ record AdFeatures(String read, int wordCount, Buckets words, double[] traits) {
         for (int i = Build.COUNT; i < TRAITS; i++) {
             unknown[i] = Double.NaN;
         }
-        return new AdFeatures(read, wordCount, words, unknown);
+        return new AdFeatures(read, wordCount, words, Said.of(read, Particulars.UNKNOWN), unknown);
     }
 
     private static double[] traits(String text, Particulars particulars) {
@@ -85,7 +87,7 @@ record AdFeatures(String read, int wordCount, Buckets words, double[] traits) {
         return count;
     }
 
-    private static boolean isOfWord(char c) {
+    static boolean isOfWord(char c) {
         return (c >= 'a' && c <= 'z') || (c != ' ' && Character.isLetterOrDigit(c));
     }
 }

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 
 /// One fit of the weights to some ads: frequencies first, then the regression on vectors that are
 /// scaled by them.
@@ -46,9 +47,12 @@ final class Fit {
     static String parameters() {
         return String.format(
                 Locale.ROOT,
-                "word 1-3-grams of >= %d groups, log-count ratios by group, traits at %s, <= %d ads of a"
-                        + " group, each with and without particulars, C = %s",
+                "word 1-3-grams of >= %d groups in 2^%d buckets, 1-2-grams of title and of each particular"
+                        + " at %s, log-count ratios by group, traits at %s, <= %d ads of a group, one"
+                        + " model with particulars and one of the text alone, C = %s",
                 LEAST_GROUPS,
+                AdFeatures.WORD_BITS,
+                FraudModel.SAID_SHARE,
                 FraudModel.TRAIT_SHARE,
                 MOST_OF_A_GROUP,
                 COST);
@@ -70,12 +74,19 @@ final class Fit {
         }
         return regressed(
                 new FraudModel.Weights(
-                        scaled(), mean, spread, new double[AdFeatures.TRAITS], 0, 1, 0));
+                        scaled(AdFeatures.WORD_BITS, AdFeatures::words),
+                        scaled(Said.BITS, ad -> ad.said().words()),
+                        mean,
+                        spread,
+                        new double[AdFeatures.TRAITS],
+                        0,
+                        1,
+                        0));
     }
 
     /// A bucket's rarity times the logarithm of how much more frequent it is in fraudulent ads.
-    private NgramWeights scaled() {
-        int buckets = 1 << AdFeatures.WORD_BITS;
+    private NgramWeights scaled(int bits, Function<AdFeatures, Buckets> ngrams) {
+        int buckets = 1 << bits;
         int[] seenIn = new int[buckets];
         int[] seenInGroups = new int[buckets];
         int[] lastGroup = new int[buckets];
@@ -83,7 +94,7 @@ final class Fit {
         double[] others = new double[buckets];
         for (int group = 0; group < groups.size(); group++) {
             for (int ad : groups.get(group)) {
-                Buckets words = features.get(ad).words();
+                Buckets words = ngrams.apply(features.get(ad));
                 double[] side = ads.get(ad).isFraud() ? fraudulent : others;
                 for (int i = 0; i < words.size(); i++) {
                     int bucket = words.bucket(i);
@@ -149,39 +160,34 @@ final class Fit {
     }
 
     private FraudModel.Weights regressed(FraudModel.Weights weights) {
-        int[] columns = columns(weights.words().scale());
-        int wordsEnd = columns[columns.length - 1];
+        Columns columns = Columns.of(weights.words().scale(), weights.said().scale());
+        int traitsStart = columns.count();
         List<Integer> chosen = chosen();
         Problem problem = new Problem();
         problem.bias = 1;
-        problem.n = wordsEnd + AdFeatures.TRAITS + 1;
-        problem.l = 2 * chosen.size();
+        problem.n = traitsStart + AdFeatures.TRAITS + 1;
+        problem.l = chosen.size();
         problem.x = new Feature[problem.l][];
         problem.y = new double[problem.l];
         for (int i = 0; i < chosen.size(); i++) {
-            AdFeatures ad = features.get(chosen.get(i));
-            problem.x[2 * i] = vector(ad, weights, columns);
-            problem.x[2 * i + 1] = vector(ad.textAlone(), weights, columns);
-            problem.y[2 * i] = ads.get(chosen.get(i)).isFraud() ? 1 : -1;
-            problem.y[2 * i + 1] = problem.y[2 * i];
+            int ad = chosen.get(i);
+            problem.x[i] = vector(features.get(ad), weights, columns);
+            problem.y[i] = ads.get(ad).isFraud() ? 1 : -1;
         }
         Linear.disableDebugOutput();
-        // Each ad stands there twice.
-        Parameter parameter = new Parameter(SolverType.L2R_LR, COST / 2, TOLERANCE, 1000, 0.1);
+        Parameter parameter = new Parameter(SolverType.L2R_LR, COST, TOLERANCE, 1000, 0.1);
         Model model = Linear.train(problem, parameter);
         // Weights speak for the label of the first row.
         double sign = model.getLabels()[0] == 1 ? 1 : -1;
         double[] w = model.getFeatureWeights();
-        for (int bucket = 0; bucket + 1 < columns.length; bucket++) {
-            if (columns[bucket] < columns[bucket + 1]) {
-                weights.words().weight()[bucket] = SealedFile.stored(sign * w[columns[bucket]]);
-            }
-        }
+        take(weights.words(), columns.words(), w, sign);
+        take(weights.said(), columns.said(), w, sign);
         for (int i = 0; i < AdFeatures.TRAITS; i++) {
-            weights.traits()[i] = (float) (sign * w[wordsEnd + i]);
+            weights.traits()[i] = (float) (sign * w[traitsStart + i]);
         }
         return new FraudModel.Weights(
                 weights.words(),
+                weights.said(),
                 weights.mean(),
                 weights.spread(),
                 weights.traits(),
@@ -190,33 +196,62 @@ final class Fit {
                 0);
     }
 
-    /// How many used buckets lie before each bucket, and at the end, all: most are empty, and the
-    /// regression is fast without them.
-    private static int[] columns(float[] scale) {
-        int[] columns = new int[scale.length + 1];
-        for (int bucket = 0; bucket < scale.length; bucket++) {
-            columns[bucket + 1] = columns[bucket] + (scale[bucket] == 0 ? 0 : 1);
-        }
-        return columns;
-    }
-
-    private static Feature[] vector(AdFeatures ad, FraudModel.Weights weights, int[] columns) {
-        int wordsEnd = columns[columns.length - 1];
-        List<Feature> vector = new ArrayList<>();
-        double unit = weights.words().unit(ad.words());
-        for (int i = 0; i < ad.words().size(); i++) {
-            int bucket = ad.words().bucket(i);
-            if (weights.words().scale()[bucket] != 0) {
-                vector.add(
-                        new FeatureNode(
-                                1 + columns[bucket], unit * weights.words().scale()[bucket]));
+    private static void take(NgramWeights ngrams, int[] columns, double[] w, double sign) {
+        for (int bucket = 0; bucket + 1 < columns.length; bucket++) {
+            if (columns[bucket] < columns[bucket + 1]) {
+                ngrams.weight()[bucket] = SealedFile.stored(sign * w[columns[bucket]]);
             }
         }
-        for (int i = 0; i < AdFeatures.TRAITS; i++) {
-            vector.add(new FeatureNode(wordsEnd + i + 1, weights.trait(ad.traits(), i)));
+    }
+
+    /// In which column each bucket stands, from 0; most are empty, and the regression is fast
+    /// without them. Each array ends with where the next begins.
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Columns(int[] words, int[] said) {
+        static Columns of(float[] words, float[] said) {
+            int[] first = from(0, words);
+            return new Columns(first, from(first[words.length], said));
         }
-        vector.add(new FeatureNode(wordsEnd + AdFeatures.TRAITS + 1, 1));
+
+        int count() {
+            return said[said.length - 1];
+        }
+
+        private static int[] from(int start, float[] scale) {
+            int[] columns = new int[scale.length + 1];
+            columns[0] = start;
+            for (int bucket = 0; bucket < scale.length; bucket++) {
+                columns[bucket + 1] = columns[bucket] + (scale[bucket] == 0 ? 0 : 1);
+            }
+            return columns;
+        }
+    }
+
+    private static Feature[] vector(AdFeatures ad, FraudModel.Weights weights, Columns columns) {
+        List<Feature> vector = new ArrayList<>();
+        add(vector, ad.words(), weights.words(), columns.words(), 1);
+        add(vector, ad.said().words(), weights.said(), columns.said(), FraudModel.SAID_SHARE);
+        int traitsStart = columns.count();
+        for (int i = 0; i < AdFeatures.TRAITS; i++) {
+            vector.add(new FeatureNode(traitsStart + i + 1, weights.trait(ad.traits(), i)));
+        }
+        vector.add(new FeatureNode(traitsStart + AdFeatures.TRAITS + 1, 1));
         vector.sort(Comparator.comparingInt(Feature::getIndex));
         return vector.toArray(Feature[]::new);
+    }
+
+    private static void add(
+            List<Feature> vector,
+            Buckets ngrams,
+            NgramWeights weights,
+            int[] columns,
+            double share) {
+        double unit = share * weights.unit(ngrams);
+        for (int i = 0; i < ngrams.size(); i++) {
+            int bucket = ngrams.bucket(i);
+            if (weights.scale()[bucket] != 0) {
+                vector.add(new FeatureNode(1 + columns[bucket], unit * weights.scale()[bucket]));
+            }
+        }
     }
 }

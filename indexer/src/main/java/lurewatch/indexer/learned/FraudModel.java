@@ -9,11 +9,13 @@ import lurewatch.indexer.Particulars;
 /// A trained model. Immutable and thread-safe; scores without I/O, in time linear in the text, of
 /// which it reads the first 20,000 characters.
 ///
-/// The vector of an ad holds its words, pairs and triples of words, how it is built and which
-/// particulars it gives beside its text; a linear model with a sigmoid makes a probability of it.
-/// Each n-gram's value is scaled by how much more frequent it is in fraudulent ads (Wang and
-/// Manning 2012, "Baselines and Bigrams"). A particular of which nothing is known counts for
-/// nothing, and the model has learned from every ad without its particulars too.
+/// The vector of an ad holds its words, pairs and triples of words, those of its title and of what
+/// its particulars say once more for themselves, how it is built and which particulars it gives; a
+/// linear model with a sigmoid makes a probability of it. Each n-gram's value is scaled by how much
+/// more frequent it is in fraudulent ads (Wang and Manning 2012, "Baselines and Bigrams"). There
+/// are two such models: one has learned from ads with their particulars, the other from the text
+/// alone, and judges where no particular is known. A particular of which nothing is known counts
+/// for nothing.
 public final class FraudModel {
     /// The model's file in its folder.
     public static final String FILE = "fraud.bin";
@@ -27,7 +29,7 @@ public final class FraudModel {
     private static final int SHOWN_WORDS = 8;
 
     private final Card card;
-    private final Weights weights;
+    private final Pair pair;
     private final String version;
 
     /// What a model was made of.
@@ -44,6 +46,7 @@ public final class FraudModel {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Weights(
             NgramWeights words,
+            NgramWeights said,
             double[] mean,
             double[] spread,
             double[] traits,
@@ -61,7 +64,8 @@ public final class FraudModel {
         }
 
         double answer(AdFeatures ad) {
-            double sum = bias + words.answer(ad.words());
+            double sum =
+                    bias + words.answer(ad.words()) + SAID_SHARE * said.answer(ad.said().words());
             for (int i = 0; i < traits.length; i++) {
                 sum += traits[i] * trait(ad.traits(), i);
             }
@@ -73,12 +77,25 @@ public final class FraudModel {
         }
     }
 
+    /// Both models.
+    ///
+    /// @param known for ads of which a particular is known
+    /// @param textAlone for texts
+    record Pair(Weights known, Weights textAlone) {
+        Weights of(Particulars particulars) {
+            return particulars.equals(Particulars.UNKNOWN) ? textAlone : known;
+        }
+    }
+
     /// How much a deviation of a trait counts beside a text's words, which together count 1.
     static final double TRAIT_SHARE = 0.1;
 
-    FraudModel(Card card, Weights weights, String version) {
+    /// How much what title and particulars say, taken together, counts beside a text's words.
+    static final double SAID_SHARE = 0.45;
+
+    FraudModel(Card card, Pair pair, String version) {
         this.card = card;
-        this.weights = weights;
+        this.pair = pair;
         this.version = version;
     }
 
@@ -90,7 +107,7 @@ public final class FraudModel {
 
     /// The bytes that [#read] reads.
     public byte[] bytes() {
-        return ModelFile.bytes(card, weights);
+        return ModelFile.bytes(card, pair);
     }
 
     /// Digest prefix of its bytes: equal versions judge alike.
@@ -114,22 +131,28 @@ public final class FraudModel {
         if (ad.wordCount() < LEAST_WORDS) {
             return Optional.empty();
         }
+        Weights weights = pair.of(particulars);
         double probability = weights.probability(weights.answer(ad));
         return Optional.of(
                 new FraudScore(
                         rounded(probability),
                         version,
-                        strongest(ad).shares(key -> name(key, ad, particulars))));
+                        strongest(ad, weights).shares(key -> name(key, ad, particulars))));
     }
 
-    /// The words and particulars that moved it most, either way: a word by its index, a particular
-    /// by the complement of its own.
-    private Strongest strongest(AdFeatures ad) {
+    /// The words and particulars that moved it most, either way: a word by its index, what title
+    /// and particulars say by its index after all words, a particular by the complement of its own.
+    private static Strongest strongest(AdFeatures ad, Weights weights) {
         Strongest strongest = new Strongest(SHOWN_WORDS);
         Buckets words = ad.words();
         double unit = weights.slope * weights.words.unit(words);
         for (int i = 0; i < words.size(); i++) {
             strongest.offer(i, unit * weights.words.product(words.bucket(i)));
+        }
+        Buckets said = ad.said().words();
+        double saidUnit = weights.slope * SAID_SHARE * weights.said.unit(said);
+        for (int i = 0; i < said.size(); i++) {
+            strongest.offer(words.size() + i, saidUnit * weights.said.product(said.bucket(i)));
         }
         for (int i = 0; i < AdFeatures.PARTICULARS.size(); i++) {
             int trait = Build.COUNT + i;
@@ -140,6 +163,9 @@ public final class FraudModel {
     }
 
     private static String name(int key, AdFeatures ad, Particulars particulars) {
+        if (key >= ad.words().size()) {
+            return "[" + ad.said().name(key - ad.words().size()) + "]";
+        }
         if (key >= 0) {
             return ad.read().substring(ad.words().start(key), ad.words().end(key)).strip();
         }

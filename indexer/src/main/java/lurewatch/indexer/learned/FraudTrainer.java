@@ -1,7 +1,6 @@
 package lurewatch.indexer.learned;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,12 +18,14 @@ public final class FraudTrainer {
     static final int FOLDS = 5;
 
     private final List<TrainingAd> ads;
-    private final List<AdFeatures> features;
+    private final List<AdFeatures> known;
+    private final List<AdFeatures> textAlone;
     private final long seed;
 
     public FraudTrainer(List<TrainingAd> ads, long seed) {
         this.ads = List.copyOf(ads);
-        this.features = ads.stream().map(ad -> AdFeatures.of(ad.text(), ad.particulars())).toList();
+        this.known = ads.stream().map(ad -> AdFeatures.of(ad.text(), ad.particulars())).toList();
+        this.textAlone = known.stream().map(AdFeatures::textAlone).toList();
         this.seed = seed;
     }
 
@@ -33,20 +34,16 @@ public final class FraudTrainer {
     ///
     /// @param data SHA-256 of the file that the ads are from, for the record
     public FraudModel train(String data) {
-        FraudModel.Weights weights = calibrated(fitted(IntStream.range(0, ads.size()).toArray()));
+        FraudModel.Pair pair = new FraudModel.Pair(calibrated(known), calibrated(textAlone));
         int frauds = (int) ads.stream().filter(TrainingAd::isFraud).count();
         FraudModel.Card card =
                 new FraudModel.Card(data, seed, ads.size(), frauds, Fit.parameters());
-        return new FraudModel(card, weights, ModelFile.versionOf(card, weights));
+        return new FraudModel(card, pair, ModelFile.versionOf(card, pair));
     }
 
     /// For every ad the probabilities given by a model that has seen no ad of its group.
     public Unseen outOfFold() {
-        Answers answers = answers();
-        Sigmoid sigmoid = sigmoid(answers);
-        return new Unseen(
-                DoubleStream.of(answers.known()).map(sigmoid::probability).toArray(),
-                DoubleStream.of(answers.textAlone()).map(sigmoid::probability).toArray());
+        return new Unseen(unseen(known), unseen(textAlone));
     }
 
     /// Probabilities of ads, in their order.
@@ -56,13 +53,17 @@ public final class FraudTrainer {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Unseen(double[] known, double[] textAlone) {}
 
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Answers(double[] known, double[] textAlone) {}
+    private double[] unseen(List<AdFeatures> features) {
+        double[] answers = answers(features);
+        return DoubleStream.of(answers).map(sigmoid(answers)::probability).toArray();
+    }
 
-    private FraudModel.Weights calibrated(FraudModel.Weights weights) {
-        Sigmoid sigmoid = sigmoid(answers());
+    private FraudModel.Weights calibrated(List<AdFeatures> features) {
+        Sigmoid sigmoid = sigmoid(answers(features));
+        FraudModel.Weights weights = fitted(features, IntStream.range(0, ads.size()).toArray());
         return new FraudModel.Weights(
                 weights.words(),
+                weights.said(),
                 weights.mean(),
                 weights.spread(),
                 weights.traits(),
@@ -71,40 +72,32 @@ public final class FraudTrainer {
                 (float) sigmoid.offset());
     }
 
-    /// One sigmoid for both, as what is known of an ad on a page lies between them.
-    private Sigmoid sigmoid(Answers answers) {
-        int count = ads.size();
-        double[] both = Arrays.copyOf(answers.known(), 2 * count);
-        System.arraycopy(answers.textAlone(), 0, both, count, count);
-        double[] groupShares = Fit.groupShares(ads);
-        double[] shares = new double[2 * count];
-        boolean[] isFraud = new boolean[2 * count];
-        for (int i = 0; i < shares.length; i++) {
-            shares[i] = groupShares[i % count] / 2;
-            isFraud[i] = ads.get(i % count).isFraud();
+    private Sigmoid sigmoid(double[] answers) {
+        boolean[] isFraud = new boolean[answers.length];
+        for (int i = 0; i < isFraud.length; i++) {
+            isFraud[i] = ads.get(i).isFraud();
         }
-        return Sigmoid.fitted(both, isFraud, shares);
+        return Sigmoid.fitted(answers, isFraud, Fit.groupShares(ads));
     }
 
-    private Answers answers() {
+    /// What models of the other folds say of each ad.
+    private double[] answers(List<AdFeatures> features) {
         int[] folds = folds();
-        double[] known = new double[ads.size()];
-        double[] textAlone = new double[ads.size()];
+        double[] answers = new double[ads.size()];
         for (int fold = 0; fold < FOLDS; fold++) {
             int tested = fold;
             int[] rest = IntStream.range(0, folds.length).filter(i -> folds[i] != tested).toArray();
-            FraudModel.Weights weights = fitted(rest);
+            FraudModel.Weights weights = fitted(features, rest);
             for (int i = 0; i < folds.length; i++) {
                 if (folds[i] == tested) {
-                    known[i] = weights.answer(features.get(i));
-                    textAlone[i] = weights.answer(features.get(i).textAlone());
+                    answers[i] = weights.answer(features.get(i));
                 }
             }
         }
-        return new Answers(known, textAlone);
+        return answers;
     }
 
-    private FraudModel.Weights fitted(int[] rows) {
+    private FraudModel.Weights fitted(List<AdFeatures> features, int[] rows) {
         return new Fit(
                         IntStream.of(rows).mapToObj(features::get).toList(),
                         IntStream.of(rows).mapToObj(ads::get).toList())

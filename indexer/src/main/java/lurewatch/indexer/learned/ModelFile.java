@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /// How the model of general job fraud lies in its file.
 final class ModelFile {
-    private static final String MAGIC = "lurewatch-fraud-2 ";
+    private static final String MAGIC = "lurewatch-fraud-3 ";
 
     private ModelFile() {}
 
@@ -18,21 +18,28 @@ final class ModelFile {
                 MAGIC,
                 FraudModel.Card.class,
                 (card, in) -> {
-                    FraudModel.Weights weights = weights(in);
-                    return new FraudModel(card, weights, versionOf(card, weights));
+                    FraudModel.Pair pair = new FraudModel.Pair(weights(in), weights(in));
+                    return new FraudModel(card, pair, versionOf(card, pair));
                 });
     }
 
-    static String versionOf(FraudModel.Card card, FraudModel.Weights weights) {
-        return SealedFile.versionOf(bytes(card, weights));
+    static String versionOf(FraudModel.Card card, FraudModel.Pair pair) {
+        return SealedFile.versionOf(bytes(card, pair));
     }
 
-    static byte[] bytes(FraudModel.Card card, FraudModel.Weights weights) {
-        return SealedFile.bytes(MAGIC, card, out -> write(out, weights));
+    static byte[] bytes(FraudModel.Card card, FraudModel.Pair pair) {
+        return SealedFile.bytes(
+                MAGIC,
+                card,
+                out -> {
+                    write(out, pair.known());
+                    write(out, pair.textAlone());
+                });
     }
 
     private static void write(DataOutputStream out, FraudModel.Weights weights) throws IOException {
         SealedFile.write(out, weights.words());
+        SealedFile.write(out, weights.said());
         for (int i = 0; i < AdFeatures.TRAITS; i++) {
             out.writeFloat((float) weights.mean()[i]);
             out.writeFloat((float) weights.spread()[i]);
@@ -45,6 +52,7 @@ final class ModelFile {
 
     private static FraudModel.Weights weights(DataInputStream in) throws IOException {
         NgramWeights words = SealedFile.readNgrams(in, AdFeatures.WORD_BITS);
+        NgramWeights said = SealedFile.readNgrams(in, Said.BITS);
         double[] mean = new double[AdFeatures.TRAITS];
         double[] spread = new double[AdFeatures.TRAITS];
         double[] traits = new double[AdFeatures.TRAITS];
@@ -54,6 +62,6 @@ final class ModelFile {
             traits[i] = in.readFloat();
         }
         return new FraudModel.Weights(
-                words, mean, spread, traits, in.readFloat(), in.readFloat(), in.readFloat());
+                words, said, mean, spread, traits, in.readFloat(), in.readFloat(), in.readFloat());
     }
 }

@@ -3,6 +3,7 @@ package lurewatch.indexer.extract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import lurewatch.indexer.Block;
 import lurewatch.indexer.JobPosting;
@@ -71,6 +72,33 @@ class SchemaReaderTest {
 
         assertThat(posting.particulars())
                 .isEqualTo(Particulars.given(Set.of(Particular.REQUIREMENTS, Particular.LOGO)));
+    }
+
+    @Test
+    void readsWhatParticularsSay() {
+        JobPosting posting =
+                only(
+                        json(
+                                """
+                                {"@context":"https://schema.org","@type":"JobPosting","title":"Clerk",
+                                 "description":"An office job.","qualifications":"None",
+                                 "employmentType":["FULL_TIME","TEMPORARY"],
+                                 "occupationalCategory":"Customer &amp; client service",
+                                 "experienceRequirements":{"@type":"OccupationalExperienceRequirements","monthsOfExperience":12},
+                                 "educationRequirements":{"@type":"EducationalOccupationalCredential","credentialCategory":"high school"}}\
+                                """));
+
+        assertThat(posting.particulars().said())
+                .isEqualTo(
+                        Map.of(
+                                Particular.EMPLOYMENT_TYPE,
+                                "FULL_TIME, TEMPORARY",
+                                Particular.EXPERIENCE,
+                                "12",
+                                Particular.EDUCATION,
+                                "high school",
+                                Particular.FUNCTION,
+                                "Customer & client service"));
     }
 
     @ParameterizedTest

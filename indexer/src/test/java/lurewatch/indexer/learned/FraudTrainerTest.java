@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import lurewatch.indexer.FraudScore;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 final class FraudTrainerTest {
     private static final List<TrainingAd> ADS = SampleAds.of(40, 1);
+    private static final FraudModel MODEL = new FraudTrainer(ADS, 1).train("d");
 
     @Test
     void theSameAdsAndSeedGiveTheSameBytes() {
@@ -59,20 +62,19 @@ final class FraudTrainerTest {
 
     @Test
     void namesTheWordsThatMovedIt() {
-        FraudModel model = new FraudTrainer(ADS, 1).train("d");
         FraudScore score =
-                model.score(
+                MODEL.score(
                                 "Start now: earn money from home with weekly cash, no experience"
                                         + " needed for this data entry typist job")
                         .orElseThrow();
         assertThat(score.probability()).isGreaterThan(0.8);
-        assertThat(score.modelVersion()).isEqualTo(model.version());
+        assertThat(score.modelVersion()).isEqualTo(MODEL.version());
         assertThat(score.words())
                 .isNotEmpty()
                 .first()
                 .satisfies(share -> assertThat(share.logOdds()).isPositive());
         assertThat(
-                        model.score(
+                        MODEL.score(
                                         "A degree in engineering and five years of experience in"
                                                 + " software design; health insurance for all")
                                 .orElseThrow()
@@ -81,32 +83,75 @@ final class FraudTrainerTest {
     }
 
     /// A text that could be either: what stands beside it decides, and is named. What the model
-    /// never learned of, and what is unknown, changes nothing.
+    /// never learned of changes nothing.
     @Test
     void countsWhatIsKnownBesideTheText() {
-        FraudModel model = new FraudTrainer(ADS, 1).train("d");
         String text = "we are looking for people to join the team and apply today";
-        FraudScore alone = model.score(text).orElseThrow();
-        FraudScore withLogo = model.score(text, given(Particular.LOGO)).orElseThrow();
+        FraudScore alone = MODEL.score(text).orElseThrow();
+        FraudScore withLogo = MODEL.score(text, given(Particular.LOGO)).orElseThrow();
         FraudScore withoutLogo =
-                model.score(text, new Particulars(Set.of(), Set.of(Particular.LOGO))).orElseThrow();
+                MODEL.score(text, Particulars.of(Set.of(Particular.LOGO), Set.of())).orElseThrow();
         assertThat(withLogo.probability()).isLessThan(alone.probability());
         assertThat(withoutLogo.probability()).isGreaterThan(alone.probability());
         assertThat(withLogo.words()).extracting(FraudScore.Share::words).contains("[logo]");
         assertThat(withoutLogo.words()).extracting(FraudScore.Share::words).contains("[no logo]");
-        assertThat(model.score(text, given(Particular.BENEFITS))).contains(alone);
+        assertThat(MODEL.score(text, given(Particular.LOGO, Particular.BENEFITS)))
+                .contains(withLogo);
     }
 
-    private static Particulars given(Particular particular) {
-        return Particulars.given(Set.of(particular));
+    private static Particulars given(Particular... particulars) {
+        return Particulars.given(Set.of(particulars));
+    }
+
+    @Test
+    void countsWhatParticularsSay() {
+        String text = "we are looking for people to join the team and apply today";
+        Particulars salary = given(Particular.SALARY);
+        FraudScore silent = MODEL.score(text, salary).orElseThrow();
+        FraudScore clerk = MODEL.score(text, saying(salary, "Clerical work")).orElseThrow();
+        FraudScore engineer = MODEL.score(text, saying(salary, "ENGINEERING_WORK")).orElseThrow();
+        assertThat(clerk.probability()).isGreaterThan(silent.probability());
+        assertThat(engineer.probability()).isLessThan(silent.probability());
+        assertThat(clerk.words())
+                .extracting(FraudScore.Share::words)
+                .contains("[function: clerical]");
+        assertThat(engineer.words())
+                .extracting(FraudScore.Share::words)
+                .contains("[function: engineering]");
+        assertThat(MODEL.score(text, saying(salary, "Unheard of")))
+                .isEqualTo(MODEL.score(text, saying(salary, "Never seen")));
+    }
+
+    private static Particulars saying(Particulars given, String function) {
+        Set<Particular> all = new HashSet<>(given.given());
+        all.add(Particular.FUNCTION);
+        return Particulars.given(all).saying(Map.of(Particular.FUNCTION, function));
+    }
+
+    /// The first of several lines, if it is short: it counts once more than as words of the text.
+    @Test
+    void countsTheTitleForItself() {
+        String body = "we are looking for people to join the team and apply today";
+        FraudScore titled = MODEL.score("Typist wanted\n" + body).orElseThrow();
+        FraudScore untitled = MODEL.score("Typist wanted " + body).orElseThrow();
+        assertThat(titled.probability()).isGreaterThan(untitled.probability());
+        assertThat(titled.words()).extracting(FraudScore.Share::words).contains("[title: typist]");
+        assertThat(untitled.words())
+                .extracting(FraudScore.Share::words)
+                .noneMatch(words -> words.startsWith("[title"));
+        assertThat(MODEL.score("\n\nTypist wanted\r\n" + body)).contains(titled);
+        String alone = "typist wanted to earn money from home with the team";
+        assertThat(MODEL.score(alone + "\n")).isEqualTo(MODEL.score(alone));
+        String longLine = "typist wanted " + "for the office ".repeat(4);
+        assertThat(MODEL.score(longLine + "\n" + body))
+                .isEqualTo(MODEL.score(longLine + " " + body));
     }
 
     /// One campaign's words tell nothing of the next: they have no weight, however many its copies.
     @Test
     void learnsNoWordsOfASingleCampaign() {
-        FraudModel model = new FraudTrainer(ADS, 1).train("d");
         FraudScore score =
-                model.score("campaign0 campaign0 campaign0 copy 0 copy 1 people and more people")
+                MODEL.score("campaign0 campaign0 campaign0 copy 0 copy 1 people and more people")
                         .orElseThrow();
         assertThat(score.words())
                 .extracting(FraudScore.Share::words)
@@ -116,19 +161,17 @@ final class FraudTrainerTest {
 
     @Test
     void saysNothingOfAFewWords() {
-        FraudModel model = new FraudTrainer(ADS, 1).train("d");
-        assertThat(model.score("")).isEmpty();
-        assertThat(model.score("Earn money from home")).isEmpty();
-        assertThat(model.score("!".repeat(50_000))).isEmpty();
+        assertThat(MODEL.score("")).isEmpty();
+        assertThat(MODEL.score("Earn money from home")).isEmpty();
+        assertThat(MODEL.score("!".repeat(50_000))).isEmpty();
     }
 
     @Test
     void readsNoMoreThanItsBound() {
-        FraudModel model = new FraudTrainer(ADS, 1).train("d");
         String start = "earn money from home with the team ".repeat(1000);
         String cut = start.substring(0, AdWords.LONGEST);
-        assertThat(model.score(start + "health insurance ".repeat(100_000)))
-                .isEqualTo(model.score(cut));
+        assertThat(MODEL.score(start + "health insurance ".repeat(100_000)))
+                .isEqualTo(MODEL.score(cut));
     }
 
     /// Of 4 true ones 3 lie above 0 and of 4 false ones 1: symmetric, so the sigmoid's middle is 0

@@ -31,6 +31,8 @@ final class ModelFileIT {
         assertThat(read.bytes()).isEqualTo(made.bytes());
         for (TrainingAd ad : ADS) {
             assertThat(read.score(ad.text())).isEqualTo(made.score(ad.text()));
+            assertThat(read.score(ad.text(), ad.particulars()))
+                    .isEqualTo(made.score(ad.text(), ad.particulars()));
         }
     }
 

@@ -2,6 +2,7 @@ package lurewatch.indexer.learned;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import lurewatch.indexer.Particular;
@@ -45,7 +46,9 @@ final class SampleAds {
         List<TrainingAd> ads = new ArrayList<>();
         for (int group = 0; group < groups * 2; group++) {
             boolean isFraud = group % 2 == 0;
-            StringBuilder text = new StringBuilder("campaign" + group);
+            StringBuilder text =
+                    new StringBuilder(isFraud ? "Typist wanted\n" : "Engineer wanted\n");
+            text.append("campaign").append(group);
             for (int i = 0; i < 12; i++) {
                 List<String> phrases = i % 2 == 0 ? COMMON : isFraud ? FRAUD : OTHER;
                 text.append(' ').append(phrases.get(random.nextInt(phrases.size())));
@@ -62,10 +65,15 @@ final class SampleAds {
         return ads;
     }
 
-    /// Of two things asked for one, which the other kind lacks; nothing known of the rest.
+    /// Of two things asked for one, which the other kind lacks; what kind of work it is; nothing
+    /// known of the rest.
     private static Particulars particulars(boolean isFraud) {
         return Particulars.of(
-                Set.of(Particular.LOGO, Particular.SALARY),
-                Set.of(isFraud ? Particular.SALARY : Particular.LOGO));
+                        Set.of(Particular.LOGO, Particular.SALARY, Particular.FUNCTION),
+                        Set.of(isFraud ? Particular.SALARY : Particular.LOGO, Particular.FUNCTION))
+                .saying(
+                        Map.of(
+                                Particular.FUNCTION,
+                                isFraud ? "Clerical work" : "Engineering work"));
     }
 }

@@ -39,10 +39,10 @@ import picocli.CommandLine.Option;
                     + " title, company_profile, description, requirements, benefits, fraudulent (0 or 1)"
                     + " and group_id (the same for ads that copy one another), as the Employment Scam"
                     + " Aegean Dataset has them. Where it also has salary_range, employment_type,"
-                    + " required_experience, required_education, industry, has_company_logo and"
+                    + " required_experience, required_education, industry, function, has_company_logo and"
                     + " telecommuting (the last two 0 or 1), the model learns what it means that an ad"
-                    + " gives these or not; it is told so by a page's schema.org markup, and learns to"
-                    + " do without as well.",
+                    + " gives these or not, and what the kinds named in them mean; it is told so by a page's"
+                    + " schema.org markup. A second one in the same file does without.",
             "",
             "Prints how well such a model does on ads it has not seen: five folds, no group split"
                     + " between training and test. The model itself is made of all ads. The same file"

@@ -50,7 +50,8 @@ public record FraudFile(
                             Particular.EMPLOYMENT_TYPE, "employment_type",
                             Particular.EXPERIENCE, "required_experience",
                             Particular.EDUCATION, "required_education",
-                            Particular.INDUSTRY, "industry"));
+                            Particular.INDUSTRY, "industry",
+                            Particular.FUNCTION, "function"));
 
     /// Columns of 0 and 1.
     private static final Map<Particular, String> FLAGGED =
@@ -122,12 +123,16 @@ public record FraudFile(
     private static Particulars particulars(Path file, NamedCsvRecord row) {
         Set<Particular> asked = EnumSet.noneOf(Particular.class);
         Set<Particular> given = EnumSet.noneOf(Particular.class);
+        Map<Particular, String> said = new EnumMap<>(Particular.class);
         FILLED.forEach((particular, column) ->
                 row.findField(column)
                         .ifPresent(cell -> {
                             asked.add(particular);
                             if (!cell.isBlank()) {
                                 given.add(particular);
+                                if (Particular.NAMED.contains(particular)) {
+                                    said.put(particular, cell);
+                                }
                             }
                         }));
         FLAGGED.forEach((particular, column) ->
@@ -138,7 +143,7 @@ public record FraudFile(
                                 given.add(particular);
                             }
                         }));
-        return Particulars.of(asked, given);
+        return Particulars.of(asked, given).saying(said);
     }
 
     private static boolean flag(Path file, NamedCsvRecord row, String column, String cell) {
