@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -28,8 +29,8 @@ final class Cues {
     private static final Set<String> BEHIND_NUMBER =
             HandleWords.words(
                     """
-                    only just on via same number also and or available use my with is this the no
-                    chỉ có cũng là số này dùng luôn cùng qua và hanya nomor ini juga ada bisa aktif dan
+                    only just on via same number also and or available use my with is this the
+                    na chỉ có cũng là số này dùng luôn cùng qua và hanya nomor ini juga ada bisa aktif dan
                     sirf sadece só solo sólo apenas seulement por también mismo número e é o mesmo tem
                     même numéro aussi только тот же номер есть также и เฉพาะ มี เบอร์ เดียวกัน 只 仅 僅 同
                     केवल सिर्फ यही नंबर aynı numara at din po ang 加 加我 我 也 是
@@ -43,6 +44,10 @@ final class Cues {
 
     /// Stand between a channel and the name there without blanks: `微信搜name_01`.
     private static final String LEADING = "搜索号號加是添";
+
+    /// Between two channels these say that the second is another matter.
+    private static final Set<String> NEITHER =
+            HandleWords.words("nor neither ولا ni ни нито ani nici noch maupun cũng");
 
     private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{M}]+");
     private static final Set<String> JOINTS =
@@ -104,6 +109,9 @@ final class Cues {
     private final List<Match> byStart;
     private final List<Match> byEnd;
 
+    /// By where they begin, the names and numbers of lists in the order of their channels.
+    private final Map<Integer, Match> inOrder;
+
     Cues(Reading reading) {
         this(reading.raw(), reading.cues());
     }
@@ -112,6 +120,7 @@ final class Cues {
         this.raw = raw;
         this.byStart = Matches.longest(cues);
         this.byEnd = byStart.stream().sorted(Comparator.comparingInt(Match::end)).toList();
+        this.inOrder = new ListsInOrder(raw, this).items();
     }
 
     /// Of a text that nobody looked for channels in.
@@ -150,8 +159,18 @@ final class Cues {
         return withChannelBefore(together);
     }
 
+    /// By where they begin in the raw text, the names and numbers of lists that follow their
+    /// channels in the same order, with the channel of each.
+    Map<Integer, Match> inOrder() {
+        return inOrder;
+    }
+
     /// The cues that name a number's channels: in brackets behind it, before it, behind it.
     List<Match> beside(int rawStart, int rawEnd, ContactList contacts) {
+        Match own = inOrder.get(rawStart);
+        if (own != null) {
+            return List.of(own);
+        }
         List<Match> before = allBefore(rawStart);
         int from = before.isEmpty() ? rawStart : before.getFirst().end();
         if (contacts.isTaken(from, rawStart)) {
@@ -190,7 +209,9 @@ final class Cues {
                 return false;
             }
         }
-        return true;
+        return NO_LETTERS
+                .splitAsStream(raw.substring(cue.end(), start).toLowerCase(Locale.ROOT))
+                .noneMatch(NEITHER::contains);
     }
 
     /// The cues that name channels together with this one, itself first: `텔/카톡 동일`.
@@ -240,7 +261,7 @@ final class Cues {
         }
         while (!together.isEmpty() && leadsOn(together.getLast().end())) {
             Match last = together.removeLast();
-            boolean apart = !together.isEmpty() && isClosed(together.getLast().end(), last.start());
+            boolean apart = !together.isEmpty() && isParted(together.getLast().end(), last.start());
             if (!apart) {
                 return List.of();
             }
@@ -248,10 +269,11 @@ final class Cues {
         return together;
     }
 
-    /// Whether a bracket closes between the two: `… 345（微信同号） QQ：…`.
-    private boolean isClosed(int from, int to) {
+    /// Whether a bracket or a part of the sentence ends between the two: `… 345（微信同号） QQ：…`, `…
+    /// 345 WhatsApp, TG @…`.
+    private boolean isParted(int from, int to) {
         for (int i = from; i < to; i++) {
-            if (")）]】」".indexOf(raw.charAt(i)) >= 0) {
+            if (")）]】」,;，،、|".indexOf(raw.charAt(i)) >= 0) {
                 return true;
             }
         }

@@ -49,14 +49,30 @@ final class EmailContacts {
                     "ات",
                     "ایت",
                     "ऐट",
-                    "एट");
+                    "एट",
+                    "অ্যাট",
+                    "এট দ্য রেট",
+                    "ایٹ",
+                    "ایت ساین",
+                    "арроба",
+                    "ετ",
+                    "שטרודל",
+                    "snabel-a",
+                    "snabela",
+                    "apestaart",
+                    "klammeraffe",
+                    "äffchen",
+                    "coadă de maimuță",
+                    "a keong",
+                    "alias a",
+                    "แอ็ด");
 
     private static final String OPEN = "[\\[({<【（「]\\s?";
     private static final String CLOSE = "\\s?[\\])}>】）」]";
     private static final String AT =
             "(?:"
                     + OPEN
-                    + "(?:at|a t|a|@|ät|"
+                    + "(?:at|a t|a|@|ät|et|æt|chez|ad|"
                     + String.join("|", AT_WORDS)
                     + ")"
                     + CLOSE
@@ -64,7 +80,7 @@ final class EmailContacts {
                     + String.join("|", AT_WORDS)
                     + "|(?<=\\s)at(?=\\s)|@)";
     private static final String DOT_WORDS =
-            "dot|d o t|\\.|점|닷|点|點|ドット|chấm|titik|noktah|ponto|punto|punkt|point|nokta|nuqta|tuldok|kropka|จุด|точка|крапка|نقطة|نقطه|ڈاٹ|डॉट";
+            "dot|d o t|\\.|점|쩜|닷|点|點|ドット|chấm|titik|noktah|ponto|punto|punkt|point|nokta|nuqta|tuldok|kropka|จุด|точка|крапка|نقطة|نقطه|ڈاٹ|डॉट|ডট|دوت|ponto|tochka|tečka|piste";
     private static final String DOT =
             "(?:\\.|。|"
                     + OPEN
@@ -72,7 +88,7 @@ final class EmailContacts {
                     + DOT_WORDS
                     + ")"
                     + CLOSE
-                    + "|(?<=\\s)(?:dot|chấm|titik|noktah|ponto|punto|punkt|point|nokta|nuqta|tuldok|kropka|จุด|точка|крапка|نقطة|نقطه|ڈاٹ|डॉट)(?=\\s)|점|닷|点|點|ドット)";
+                    + "|(?<=\\s)(?:dot|chấm|titik|noktah|ponto|punto|punkt|point|nokta|nuqta|tuldok|kropka|จุด|точка|крапка|نقطة|نقطه|ڈاٹ|डॉट|ডট|دوت|tečka)(?=\\s)|점|쩜|닷|点|點|ドット)";
     private static final HeadedPattern SPELLED =
             HeadedPattern.compile(
                     "(?<![A-Za-z0-9._%+-])([A-Za-z0-9._%+-]{2,64}(?:\\s{0,2}(?:"
@@ -81,7 +97,7 @@ final class EmailContacts {
                             + DOT_WORDS
                             + ")"
                             + CLOSE
-                            + "|(?<=\\s)dot(?=\\s))\\s{0,2}[A-Za-z0-9._%+-]{1,64}){0,3})\\s{0,2}"
+                            + "|(?<=\\s)dot(?=\\s)|(?<=[A-Za-z0-9])(?:쩜|점|닷|点|點|ドット)(?=[A-Za-z0-9]))\\s{0,2}[A-Za-z0-9._%+-]{1,64}){0,3})\\s{0,2}"
                             + AT
                             + "\\s{0,2}([A-Za-z0-9-]{1,63}(?:\\s{0,2}"
                             + DOT
@@ -140,7 +156,8 @@ final class EmailContacts {
             Stream.concat(
                             Stream.of(
                                     BARE_AT, "at]", "at)", "at}", "at>", "a t )", "a t ]", "a t)",
-                                    "a t]", "ät)", "ät]", "(a)", "[a]", "@)", "@]", "@"),
+                                    "a t]", "ät)", "ät]", "(a)", "[a]", "@)", "@]", "@", "et]", "et)",
+                                    "chez)", "chez]", "ad)", "ad]"),
                             AT_WORDS.stream())
                     .toList();
 

@@ -31,7 +31,11 @@ final class PhoneNumbers {
             Set.of(
                     "IN", "NP", "HK", "SG", "US", "BR", "MX", "CO", "PE", "ES", "PT", "RU", "KZ",
                     "MN", "IT", "PL", "GR", "CZ", "SK", "DK", "NO", "HU", "CI", "SN", "CM", "CL",
-                    "EC", "BO", "UZ", "TJ", "GE", "QA", "KW", "BH", "OM", "MO", "CA", "FJ", "PG");
+                    "EC", "BO", "UZ", "TJ", "GE", "QA", "KW", "BH", "OM", "MO", "CA", "FJ", "PG",
+                    "AO", "MZ", "TL", "TN", "MR", "YE", "TG", "BJ", "BF", "ML", "NE", "GA", "GM",
+                    "GN", "BI", "DJ", "BW", "LS", "SZ", "MU", "SC", "CR", "PA", "HN", "SV", "NI",
+                    "GT", "HT", "JM", "TT", "PR", "DO", "MV", "BT", "BN", "PW", "MP", "WS", "SB",
+                    "VU", "TO", "LV", "EE", "LT", "MT", "CY", "LU", "IS");
 
     /// Of these, where land lines are, because the area code begins with it.
     private static final Set<String> WITH_AREA_CODE =

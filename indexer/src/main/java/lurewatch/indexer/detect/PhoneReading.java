@@ -2,6 +2,7 @@ package lurewatch.indexer.detect;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,6 +43,18 @@ record PhoneReading(
     /// As telephone numbers are written in print, and little else that begins with a zero.
     private static final Pattern GROUPED =
             Pattern.compile("\\(?0\\d{1,4}\\)?(?:[-. ]\\d{2,4}[-. ]\\d{3,4}|-\\d{6,8})");
+
+    /// As North America and the islands of its plan write theirs.
+    private static final Pattern NORTH_AMERICAN =
+            Pattern.compile("\\(?[2-9]\\d\\d\\)?[-. ]\\d{3}[-. ]\\d{4}");
+
+    private static final Set<String> NORTH_AMERICA =
+            Set.of("US", "CA", "DO", "PR", "JM", "TT", "GU", "MP");
+
+    /// Mobile numbers of eight digits, where plans have no more.
+    private static final Pattern OF_EIGHT = Pattern.compile("[5-9]\\d{3}[- ]\\d{4}");
+
+    private static final Set<String> WITH_EIGHT = Set.of("MN", "HK", "SG", "MO");
 
     static Optional<PhoneReading> of(String dialled, List<ContactKind> channels, Regions regions) {
         if (dialled.startsWith("+")) {
@@ -150,6 +163,8 @@ record PhoneReading(
                 || hasAreaCode(dialled, written)
                 || isLongMobile(dialled, written)
                 || INDIAN.matcher(written).matches()
+                || NORTH_AMERICAN.matcher(written).matches()
+                || OF_EIGHT.matcher(written).matches()
                 || OFFICE.matcher(written).matches();
     }
 
@@ -191,6 +206,12 @@ record PhoneReading(
         return trunk
                 || hasAreaCode(dialled, written)
                 || (best().region().equals("IN") && INDIAN.matcher(written).matches())
+                || (NORTH_AMERICA.contains(best().region())
+                        && regions.areSurelyToldBy(best().region())
+                        && NORTH_AMERICAN.matcher(written).matches())
+                || (WITH_EIGHT.contains(best().region())
+                        && regions.areSurelyToldBy(best().region())
+                        && OF_EIGHT.matcher(written).matches())
                 || (isLongMobile(dialled, written)
                         && best().region().equals(dialled.startsWith("1") ? "CN" : "RU"));
     }

@@ -41,6 +41,11 @@ final class PlacedRegions {
         return words.ownOf(rawStart, rawEnd).map(regions::ofOne).orElse(regions);
     }
 
+    /// Whether the text names a country, or a place in one, between the offsets.
+    boolean areNamedBetween(int rawStart, int rawEnd) {
+        return words.areBetween(rawStart, rawEnd);
+    }
+
     private Regions of(Told told) {
         Regions regions =
                 Regions.of(languages, told.languages(), countries, told.countries(), hosts.get());

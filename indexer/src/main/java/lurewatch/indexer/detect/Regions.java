@@ -223,6 +223,11 @@ record Regions(Map<String, Double> likelihoods) {
         return likelihoods.getOrDefault(region, 0.0) >= TOLD;
     }
 
+    /// Whether the main language of the text has one country, or words name it or its towns.
+    boolean areSurelyToldBy(String region) {
+        return likelihoods.getOrDefault(region, 0.0) >= MAIN_LANGUAGE;
+    }
+
     /// Without those that only a guess speaks for: enough for a number without a cue.
     Regions onlyTold() {
         Map<String, Double> told = new LinkedHashMap<>();

@@ -71,6 +71,9 @@ final class SameContacts {
                                 && given.value().length() >= SHORTEST
                                 && new Handle(given.value(), 0, 0, true, false).fits(kind);
         if (fits) {
+            if (number && given.kind() == ContactKind.PHONE && kind != ContactKind.WECHAT) {
+                contacts.remove(given); // a telephone that answers there is that messenger's
+            }
             contacts.add(
                     new Contact(
                             kind,

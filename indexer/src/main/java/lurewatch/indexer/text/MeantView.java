@@ -138,7 +138,7 @@ final class MeantView {
                     SINHALA,
                     GEORGIAN,
                     GREEK,
-                    HEBREW,
+                    HEBREW, ARMENIAN,
                     OTHER ->
                     false;
         };
