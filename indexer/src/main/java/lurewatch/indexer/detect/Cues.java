@@ -29,7 +29,7 @@ final class Cues {
     private static final Set<String> BEHIND_NUMBER =
             HandleWords.words(
                     """
-                    only just on via same number also and or available use my with is this the
+                    only just on via same number also and or available use my with is this the no
                     na chỉ có cũng là số này dùng luôn cùng qua và hanya nomor ini juga ada bisa aktif dan
                     sirf sadece só solo sólo apenas seulement por también mismo número e é o mesmo tem
                     même numéro aussi только тот же номер есть также и เฉพาะ มี เบอร์ เดียวกัน 只 仅 僅 同
@@ -48,6 +48,9 @@ final class Cues {
     /// Between two channels these say that the second is another matter.
     private static final Set<String> NEITHER =
             HandleWords.words("nor neither ولا ni ни нито ani nici noch maupun cũng");
+
+    /// `… 345 (no WhatsApp)`
+    private static final Pattern NOT_THERE = Pattern.compile("\\s?[(（,;，]\\s?no\\s");
 
     private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{M}]+");
     private static final Set<String> JOINTS =
@@ -342,6 +345,9 @@ final class Cues {
             return false;
         }
         String between = raw.substring(end, start).toLowerCase(Locale.ROOT);
+        if (NOT_THERE.matcher(between).matches()) {
+            return false;
+        }
         for (String word : NO_LETTERS.split(between, -1)) {
             if (!word.isEmpty() && !BEHIND_NUMBER.contains(word)) {
                 return false;

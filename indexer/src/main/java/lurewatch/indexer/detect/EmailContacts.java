@@ -7,6 +7,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import lurewatch.indexer.Contact;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.text.TextViews;
 import lurewatch.indexer.text.View;
@@ -103,6 +104,12 @@ final class EmailContacts {
                             + DOT
                             + "\\s{0,2}[A-Za-z0-9-]{1,63}){1,5})(?![A-Za-z0-9])",
                     Pattern.CASE_INSENSITIVE);
+    private static final List<String> GLUED_SIGNS = List.of("собака", "собачка", "равлик");
+    private static final Pattern GLUED =
+            Pattern.compile(
+                    "(?<![A-Za-z0-9._%+-])([A-Za-z0-9._%+-]{2,64})(?:"
+                            + String.join("|", GLUED_SIGNS)
+                            + ")([A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){0,4}\\.[A-Za-z]{2,24})");
     private static final Set<String> USUAL = Set.of("com", "net", "org", "info", "biz");
 
     /// End the names of machines that nobody can write to from elsewhere.
@@ -177,6 +184,7 @@ final class EmailContacts {
             readAround(views, at, cues, contacts);
         }
         StandInMail.findIn(views, contacts);
+        findGlued(views.raw(), contacts);
         HeadedPattern.Walk spoken = SpokenHosts.walk(views, contacts);
         HeadedPattern.Walk walk = SPELLED.walk(text, m -> addSpelled(view, m, cues, contacts));
         String lower = views.folded().text();
@@ -196,6 +204,29 @@ final class EmailContacts {
                 });
         walk.lookWhereNoted();
         spoken.lookWhereNoted();
+    }
+
+    /// `name01собакаexample.org`: read as it is written, because a word of two alphabets is taken for
+    /// one of a single.
+    private static void findGlued(String raw, ContactList contacts) {
+        if (GLUED_SIGNS.stream().noneMatch(raw::contains)) {
+            return;
+        }
+        Matcher glued = GLUED.matcher(raw);
+        while (glued.find() && !contacts.isFull()) {
+            if (!contacts.isTaken(glued.start(), glued.end())) {
+                contacts.take(glued.start(), glued.end());
+                contacts.add(
+                        new Contact(
+                                ContactKind.EMAIL,
+                                canonical(glued.group(1) + "@" + glued.group(2)),
+                                glued.group(),
+                                glued.start(),
+                                glued.end(),
+                                0.9,
+                                Concealment.marked("spelled mail")));
+            }
+        }
     }
 
     /// Whether a host follows whose dot is not written as one writes it, or stands apart from the

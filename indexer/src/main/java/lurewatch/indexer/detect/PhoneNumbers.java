@@ -50,6 +50,8 @@ final class PhoneNumbers {
     /// `+52 1 55 …`: until 2019 a 1 stood before mobile numbers, and people still write it.
     private static final int OLD_MEXICAN_MOBILE = 14;
 
+    private static final int OF_MANILA = 8;
+
     private PhoneNumbers() {}
 
     /// What a plan knows about the range that a number is in.
@@ -124,7 +126,7 @@ final class PhoneNumbers {
             if (region.getValue() < best * NEGLIGIBLE) {
                 break; // the others are less likely still
             }
-            Optional<Understood> number = parse(digits, region.getKey());
+            Optional<Understood> number = parse(withArea(digits, region.getKey()), region.getKey());
             if (number.isPresent()) {
                 double weight = region.getValue() * fit(number.get(), digits, messenger);
                 weighted.add(new Weighted(number.get(), weight));
@@ -140,6 +142,13 @@ final class PhoneNumbers {
                 new Candidates(
                         weighted.stream().map(Weighted::number).toList(),
                         weighted.getFirst().weight() / sum));
+    }
+
+    /// Land lines of eight digits are Manila's in the Philippines, whose code people leave out.
+    private static String withArea(String digits, String region) {
+        boolean local =
+                region.equals("PH") && digits.length() == OF_MANILA && digits.charAt(0) != '0';
+        return local ? "02" + digits : digits;
     }
 
     private static double fit(Understood number, String digits, boolean messenger) {
