@@ -33,6 +33,7 @@ final class Cues {
                     na chỉ có cũng là số này dùng luôn cùng qua và hanya nomor ini juga ada bisa aktif dan
                     sirf sadece só solo sólo apenas seulement por también mismo número e é o mesmo tem
                     même numéro aussi только тот же номер есть также и เฉพาะ มี เบอร์ เดียวกัน 只 仅 僅 同
+                    anche även också też także auch ook тоже також ham hem rin din pati sia pure və әм да
                     केवल सिर्फ यही नंबर aynı numara at din po ang 加 加我 我 也 是
                     """);
 
@@ -43,11 +44,13 @@ final class Cues {
     private static final int MAX_BEHIND_NUMBER = 30;
 
     /// Stand between a channel and the name there without blanks: `微信搜name_01`.
-    private static final String LEADING = "搜索号號加是添";
+    private static final String LEADING = "搜索号號加是添은는は";
 
     /// Between two channels these say that the second is another matter.
     private static final Set<String> NEITHER =
             HandleWords.words("nor neither ولا ni ни нито ani nici noch maupun cũng");
+
+    private static final Pattern NUMBER_AHEAD = Pattern.compile("[ :.]{0,3}[+\\d]");
 
     /// `… 345 (no WhatsApp)`
     private static final Pattern NOT_THERE = Pattern.compile("\\s?[(（,;，]\\s?no\\s");
@@ -116,7 +119,22 @@ final class Cues {
     private final Map<Integer, Match> inOrder;
 
     Cues(Reading reading) {
-        this(reading.raw(), reading.cues());
+        this(
+                reading.raw(),
+                reading.languages().main().filter("sw"::equals).isPresent()
+                        ? withoutParticles(reading.raw(), reading.cues())
+                        : reading.cues());
+    }
+
+    /// In Swahili `wa` is a particle wherever no number follows it.
+    private static List<Match> withoutParticles(String raw, List<Match> cues) {
+        return cues.stream()
+                .filter(cue ->
+                        !raw.substring(cue.start(), cue.end()).equals("wa")
+                                || NUMBER_AHEAD.matcher(raw)
+                                        .region(cue.end(), raw.length())
+                                        .lookingAt())
+                .toList();
     }
 
     private Cues(String raw, List<Match> cues) {
@@ -375,6 +393,16 @@ final class Cues {
                 && (raw.charAt(i) == ' ' || LEADING.indexOf(raw.charAt(i)) >= 0)) {
             i++;
         }
+        int word = i;
+        while (word < raw.length() && word - i < MAX_JOINT && isOfWord(raw.charAt(word))) {
+            word++;
+        }
+        if (word > i && HandleWords.isFiller(raw.substring(i, word).toLowerCase(Locale.ROOT))) {
+            i = word;
+            while (i < raw.length() && raw.charAt(i) == ' ') {
+                i++;
+            }
+        }
         if (i == raw.length()) {
             return false;
         }
@@ -390,6 +418,12 @@ final class Cues {
             i++;
         }
         return false;
+    }
+
+    private static boolean isOfWord(char c) {
+        return Character.isLetter(c)
+                || Character.getType(c) == Character.NON_SPACING_MARK
+                || Character.getType(c) == Character.COMBINING_SPACING_MARK;
     }
 
     private int countEndingBy(int rawAt) {

@@ -38,7 +38,7 @@ record PhoneReading(
     private static final int WITH_COUNTRY = 10;
 
     /// Mobile numbers of India, which begin with no zero; sums of money are round.
-    private static final Pattern INDIAN = Pattern.compile("[6-9]\\d{4}[- ]\\d{3}(?!00)\\d\\d");
+    private static final Pattern INDIAN = Pattern.compile("[6-9]\\d{4}[- .]\\d{3}(?!00)\\d\\d");
 
     /// As telephone numbers are written in print, and little else that begins with a zero.
     private static final Pattern GROUPED =
@@ -180,7 +180,7 @@ record PhoneReading(
     private static boolean isLongMobile(String dialled, String written) {
         return dialled.length() == 11
                 && written.length() <= 17
-                && (dialled.startsWith("1") || dialled.startsWith("89"));
+                && (dialled.startsWith("1") || dialled.startsWith("89") || dialled.startsWith("87"));
     }
 
     boolean isConvincing(String written) {
@@ -213,7 +213,11 @@ record PhoneReading(
                         && regions.areSurelyToldBy(best().region())
                         && OF_EIGHT.matcher(written).matches())
                 || (isLongMobile(dialled, written)
-                        && best().region().equals(dialled.startsWith("1") ? "CN" : "RU"));
+                        && best().region()
+                                .equals(
+                                        dialled.startsWith("1")
+                                                ? "CN"
+                                                : dialled.startsWith("87") ? "KZ" : "RU"));
     }
 
     /// `WhatsApp 9000 0012` in Hong Kong, where no number begins with a zero: whether a number of a

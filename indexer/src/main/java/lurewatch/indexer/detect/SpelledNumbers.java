@@ -117,6 +117,7 @@ final class SpelledNumbers {
             "khong mot _ _ bon nam sau bay tam chin",
             "_ mốt _ _ tư lăm _ bẩy",
             "ศูนย์ หนึ่ง สอง สาม สี่ ห้า หก เจ็ด แปด เก้า",
+            "_ ຫນຶ່ງ",
             "nol satu dua tiga empat lima enam tujuh delapan sembilan",
             "kosong _ _ _ _ _ _ _ lapan",
             "zero one two three four five six seven eight nine",
