@@ -131,7 +131,8 @@ final class Cues {
         return cues.stream()
                 .filter(cue ->
                         !raw.substring(cue.start(), cue.end()).equals("wa")
-                                || NUMBER_AHEAD.matcher(raw)
+                                || NUMBER_AHEAD
+                                        .matcher(raw)
                                         .region(cue.end(), raw.length())
                                         .lookingAt())
                 .toList();
@@ -290,8 +291,8 @@ final class Cues {
         return together;
     }
 
-    /// Whether a bracket or a part of the sentence ends between the two: `… 345（微信同号） QQ：…`, `…
-    /// 345 WhatsApp, TG @…`.
+    /// Whether a bracket or a part of the sentence ends between the two: `… 345（微信同号） QQ：…`, `… 345
+    /// WhatsApp, TG @…`.
     private boolean isParted(int from, int to) {
         for (int i = from; i < to; i++) {
             if (")）]】」,;，،、|".indexOf(raw.charAt(i)) >= 0) {

@@ -163,8 +163,8 @@ final class EmailContacts {
             Stream.concat(
                             Stream.of(
                                     BARE_AT, "at]", "at)", "at}", "at>", "a t )", "a t ]", "a t)",
-                                    "a t]", "ät)", "ät]", "(a)", "[a]", "@)", "@]", "@", "et]", "et)",
-                                    "chez)", "chez]", "ad)", "ad]"),
+                                    "a t]", "ät)", "ät]", "(a)", "[a]", "@)", "@]", "@", "et]",
+                                    "et)", "chez)", "chez]", "ad)", "ad]"),
                             AT_WORDS.stream())
                     .toList();
 
@@ -206,8 +206,8 @@ final class EmailContacts {
         spoken.lookWhereNoted();
     }
 
-    /// `name01собакаexample.org`: read as it is written, because a word of two alphabets is taken for
-    /// one of a single.
+    /// `name01собакаexample.org`: read as it is written, because a word of two alphabets is taken
+    /// for one of a single.
     private static void findGlued(String raw, ContactList contacts) {
         if (GLUED_SIGNS.stream().noneMatch(raw::contains)) {
             return;

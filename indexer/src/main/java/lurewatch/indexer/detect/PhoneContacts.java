@@ -417,7 +417,8 @@ final class PhoneContacts {
                         || (start >= lastEnd
                                 && start - lastEnd <= MAX_JOINT
                                 && !lastCues.isEmpty()
-                                && text.substring(lastEnd, start).chars()
+                                && text.substring(lastEnd, start)
+                                        .chars()
                                         .noneMatch(c -> ".!?。\n".indexOf(c) >= 0)
                                 && regions.areNamedBetween(view.rawEnd(lastEnd), rawStart)));
     }

@@ -180,7 +180,9 @@ record PhoneReading(
     private static boolean isLongMobile(String dialled, String written) {
         return dialled.length() == 11
                 && written.length() <= 17
-                && (dialled.startsWith("1") || dialled.startsWith("89") || dialled.startsWith("87"));
+                && (dialled.startsWith("1")
+                        || dialled.startsWith("89")
+                        || dialled.startsWith("87"));
     }
 
     boolean isConvincing(String written) {

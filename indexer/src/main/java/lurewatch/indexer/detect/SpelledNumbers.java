@@ -203,16 +203,20 @@ final class SpelledNumbers {
             words.put(thrice, THRICE);
         }
         words.put("meia", "6"); // half a dozen
-        for (String hundred : List.of("yüz", "yuz", "жүз", "سو", "सौ", "ratus", "hundred", "cent",
-                "cents", "trăm", "ร้อย", "honderd", "hundert")) {
+        for (String hundred :
+                List.of(
+                        "yüz", "yuz", "жүз", "سو", "सौ", "ratus", "hundred", "cent", "cents",
+                        "trăm", "ร้อย", "honderd", "hundert")) {
             words.put(hundred, HUNDREDFOLD);
         }
         for (String ten : List.of("puluh", "mươi", "muoi", "สิบ")) {
             words.put(ten, TENFOLD);
         }
         words.put("belas", TEENS);
-        for (String zeros : List.of("zeros", "zeroes", "ceros", "zéros", "zeri", "zera", "nullen",
-                "ноля", "нуля", "нолей", "нулей", "нулі", "нулів")) {
+        for (String zeros :
+                List.of(
+                        "zeros", "zeroes", "ceros", "zéros", "zeri", "zera", "nullen", "ноля",
+                        "нуля", "нолей", "нулей", "нулі", "нулів")) {
             words.put(zeros, ZEROS);
         }
         for (String twice : List.of("doble", "dobel", "dubbel", "doppel", "دبل", "ڈبل")) {
@@ -534,7 +538,8 @@ final class SpelledNumbers {
     /// Makes hundreds, tens or teens of the last digit; gives how many digits the next word may
     /// name, -1 where there is no such digit.
     ///
-    /// @param within how many digits the last one might have named; -1 where it cannot be multiplied
+    /// @param within how many digits the last one might have named; -1 where it cannot be
+    ///   multiplied
     private static int multiply(StringBuilder digits, String word, int within) {
         if (within < 0 || digits.isEmpty()) {
             return -1;

@@ -129,7 +129,8 @@ final class BareView {
         return letters >= 4 ? last + 1 : start;
     }
 
-    /// Whether a small letter is a word of its own before one spelled out with a capital: `в М ь я …`.
+    /// Whether a small letter is a word of its own before one spelled out with a capital: `в М ь я
+    /// …`.
     private boolean isWordBefore(int start) {
         int next = start + 2;
         return next < text.length()

@@ -138,7 +138,8 @@ final class MeantView {
                     SINHALA,
                     GEORGIAN,
                     GREEK,
-                    HEBREW, ARMENIAN,
+                    HEBREW,
+                    ARMENIAN,
                     OTHER ->
                     false;
         };
