@@ -50,7 +50,8 @@ final class Cues {
     private static final Set<String> NEITHER =
             HandleWords.words("nor neither ولا ni ни нито ani nici noch maupun cũng");
 
-    private static final Pattern NUMBER_AHEAD = Pattern.compile("[ :.]{0,3}(?:me ?/|namba |nambari |no\\.? )?[+\\d]");
+    private static final Pattern NUMBER_AHEAD =
+            Pattern.compile("[ :.]{0,3}(?:me ?/|namba |nambari |no\\.? )?[+\\d]");
 
     /// `… 345 (no WhatsApp)`
     private static final Pattern NOT_THERE = Pattern.compile("\\s?[(（,;，]\\s?no\\s");
