@@ -136,9 +136,9 @@ final class CountryWords {
     }
 
     /// Whether a country, or a place in one, is named between the offsets.
-    boolean areBetween(int rawStart, int rawEnd) {
-        int first = firstFrom(rawStart);
-        return first < words.size() && words.get(first).end() <= rawEnd;
+    boolean areBetween(int from, int to) {
+        int first = firstFrom(from);
+        return first < words.size() && words.get(first).end() <= to;
     }
 
     /// Whether no clause ends and no number begins between the offsets.

@@ -334,12 +334,13 @@ final class PhoneContacts {
         List<Match> named = cuesFor(rawStart, rawEnd);
         String dialled = digits.startsWith("00") && bare > 9 ? "+" + digits.substring(2) : digits;
         List<ContactKind> channels =
-                named.isEmpty() && (isLabelled(start) || isListed(rawStart))
+                named.isEmpty() && (isLabelled(start) || isJoined(start))
                         ? List.of(ContactKind.PHONE)
                         : PhoneReading.channels(named);
         String written = text.substring(start, end);
         // the plans are asked last: they take longest to answer
-        if (!PhoneReading.mayConvince(dialled, channels, written)
+        if ((!PhoneReading.mayConvince(dialled, channels, written)
+                        && !PhoneReading.mayConvinceThere(written, regions))
                 || contacts.isTaken(rawStart, rawEnd)
                 || NoPhones.isOne(text, start, end, startOf(named))
                 || (named.isEmpty() && "fF".indexOf(label(start)) >= 0)) {
@@ -421,6 +422,11 @@ final class PhoneContacts {
                                         .chars()
                                         .noneMatch(c -> ".!?。\n".indexOf(c) >= 0)
                                 && regions.areNamedBetween(view.rawEnd(lastEnd), rawStart)));
+    }
+
+    /// Whether a sign or word joins the number to the one before: `09-780… , 01-200…`.
+    private boolean isJoined(int start) {
+        return lastEnd >= 0 && isList(lastEnd, start) && !text.substring(lastEnd, start).isBlank();
     }
 
     /// Whether only what joins the parts of a list stands between the places.

@@ -163,9 +163,16 @@ record PhoneReading(
                 || hasAreaCode(dialled, written)
                 || isLongMobile(dialled, written)
                 || INDIAN.matcher(written).matches()
-                || NORTH_AMERICAN.matcher(written).matches()
-                || OF_EIGHT.matcher(written).matches()
                 || OFFICE.matcher(written).matches();
+    }
+
+    /// Whether digits written so may be convincing in a text that tells such countries: as these
+    /// write their numbers. Asked before the plans are, which take long to answer.
+    static boolean mayConvinceThere(String written, PlacedRegions regions) {
+        return (NORTH_AMERICAN.matcher(written).matches()
+                        && NORTH_AMERICA.stream().anyMatch(regions.anywhere()::areToldBy))
+                || (OF_EIGHT.matcher(written).matches()
+                        && WITH_EIGHT.stream().anyMatch(regions.anywhere()::areToldBy));
     }
 
     private static boolean hasTrunk(String dialled) {
