@@ -74,6 +74,11 @@ final class ContactList {
         byKey.merge(contact.key(), contact, ContactList::better);
     }
 
+    /// Takes out what turned out to be another channel's.
+    void remove(Contact contact) {
+        byKey.remove(contact.key());
+    }
+
     private static Contact better(Contact old, Contact other) {
         if (old.isInText() != other.isInText()) {
             return old.isInText() ? old : other;

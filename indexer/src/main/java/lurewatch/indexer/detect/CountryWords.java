@@ -130,7 +130,15 @@ final class CountryWords {
             return false;
         }
         String between = raw.substring(word.end(), rawStart).toLowerCase(Locale.ROOT);
-        return !word.place() || NUMBERS.contains(between.replaceAll("[\\s.:：-]", ""));
+        return !word.place()
+                || between.strip().equals(":")
+                || NUMBERS.contains(between.replaceAll("[\\s.:：-]", ""));
+    }
+
+    /// Whether a country, or a place in one, is named between the offsets.
+    boolean areBetween(int from, int to) {
+        int first = firstFrom(from);
+        return first < words.size() && words.get(first).end() <= to;
     }
 
     /// Whether no clause ends and no number begins between the offsets.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -29,9 +30,10 @@ final class Cues {
             HandleWords.words(
                     """
                     only just on via same number also and or available use my with is this the no
-                    chỉ có cũng là số này dùng luôn cùng qua và hanya nomor ini juga ada bisa aktif dan
+                    na chỉ có cũng là số này dùng luôn cùng qua và hanya nomor ini juga ada bisa aktif dan
                     sirf sadece só solo sólo apenas seulement por también mismo número e é o mesmo tem
                     même numéro aussi только тот же номер есть также и เฉพาะ มี เบอร์ เดียวกัน 只 仅 僅 同
+                    anche även också też także auch ook тоже також ham hem rin din pati sia pure və әм да
                     केवल सिर्फ यही नंबर aynı numara at din po ang 加 加我 我 也 是
                     """);
 
@@ -42,7 +44,17 @@ final class Cues {
     private static final int MAX_BEHIND_NUMBER = 30;
 
     /// Stand between a channel and the name there without blanks: `微信搜name_01`.
-    private static final String LEADING = "搜索号號加是添";
+    private static final String LEADING = "搜索号號加是添은는は";
+
+    /// Between two channels these say that the second is another matter.
+    private static final Set<String> NEITHER =
+            HandleWords.words("nor neither ولا ni ни нито ani nici noch maupun cũng");
+
+    private static final Pattern NUMBER_AHEAD =
+            Pattern.compile("[ :.]{0,3}(?:me ?/|namba |nambari |no\\.? )?[+\\d]");
+
+    /// `… 345 (no WhatsApp)`
+    private static final Pattern NOT_THERE = Pattern.compile("\\s?[(（,;，]\\s?no\\s");
 
     private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{M}]+");
     private static final Set<String> JOINTS =
@@ -104,14 +116,34 @@ final class Cues {
     private final List<Match> byStart;
     private final List<Match> byEnd;
 
+    /// By where they begin, the names and numbers of lists in the order of their channels.
+    private final Map<Integer, Match> inOrder;
+
     Cues(Reading reading) {
-        this(reading.raw(), reading.cues());
+        this(
+                reading.raw(),
+                reading.languages().main().filter("sw"::equals).isPresent()
+                        ? withoutParticles(reading.raw(), reading.cues())
+                        : reading.cues());
+    }
+
+    /// In Swahili `wa` is a particle wherever no number follows it.
+    private static List<Match> withoutParticles(String raw, List<Match> cues) {
+        return cues.stream()
+                .filter(cue ->
+                        !raw.substring(cue.start(), cue.end()).equals("wa")
+                                || NUMBER_AHEAD
+                                        .matcher(raw)
+                                        .region(cue.end(), raw.length())
+                                        .lookingAt())
+                .toList();
     }
 
     private Cues(String raw, List<Match> cues) {
         this.raw = raw;
         this.byStart = Matches.longest(cues);
         this.byEnd = byStart.stream().sorted(Comparator.comparingInt(Match::end)).toList();
+        this.inOrder = new ListsInOrder(raw, this).items();
     }
 
     /// Of a text that nobody looked for channels in.
@@ -150,8 +182,18 @@ final class Cues {
         return withChannelBefore(together);
     }
 
+    /// By where they begin in the raw text, the names and numbers of lists that follow their
+    /// channels in the same order, with the channel of each.
+    Map<Integer, Match> inOrder() {
+        return inOrder;
+    }
+
     /// The cues that name a number's channels: in brackets behind it, before it, behind it.
     List<Match> beside(int rawStart, int rawEnd, ContactList contacts) {
+        Match own = inOrder.get(rawStart);
+        if (own != null) {
+            return List.of(own);
+        }
         List<Match> before = allBefore(rawStart);
         int from = before.isEmpty() ? rawStart : before.getFirst().end();
         if (contacts.isTaken(from, rawStart)) {
@@ -190,7 +232,9 @@ final class Cues {
                 return false;
             }
         }
-        return true;
+        return NO_LETTERS
+                .splitAsStream(raw.substring(cue.end(), start).toLowerCase(Locale.ROOT))
+                .noneMatch(NEITHER::contains);
     }
 
     /// The cues that name channels together with this one, itself first: `텔/카톡 동일`.
@@ -240,7 +284,7 @@ final class Cues {
         }
         while (!together.isEmpty() && leadsOn(together.getLast().end())) {
             Match last = together.removeLast();
-            boolean apart = !together.isEmpty() && isClosed(together.getLast().end(), last.start());
+            boolean apart = !together.isEmpty() && isParted(together.getLast().end(), last.start());
             if (!apart) {
                 return List.of();
             }
@@ -248,10 +292,11 @@ final class Cues {
         return together;
     }
 
-    /// Whether a bracket closes between the two: `… 345（微信同号） QQ：…`.
-    private boolean isClosed(int from, int to) {
+    /// Whether a bracket or a part of the sentence ends between the two: `… 345（微信同号） QQ：…`, `… 345
+    /// WhatsApp, TG @…`.
+    private boolean isParted(int from, int to) {
         for (int i = from; i < to; i++) {
-            if (")）]】」".indexOf(raw.charAt(i)) >= 0) {
+            if (")）]】」,;，،、|".indexOf(raw.charAt(i)) >= 0) {
                 return true;
             }
         }
@@ -320,6 +365,9 @@ final class Cues {
             return false;
         }
         String between = raw.substring(end, start).toLowerCase(Locale.ROOT);
+        if (NOT_THERE.matcher(between).matches()) {
+            return false;
+        }
         for (String word : NO_LETTERS.split(between, -1)) {
             if (!word.isEmpty() && !BEHIND_NUMBER.contains(word)) {
                 return false;
@@ -347,6 +395,16 @@ final class Cues {
                 && (raw.charAt(i) == ' ' || LEADING.indexOf(raw.charAt(i)) >= 0)) {
             i++;
         }
+        int word = i;
+        while (word < raw.length() && word - i < MAX_JOINT && isOfWord(raw.charAt(word))) {
+            word++;
+        }
+        if (word > i && HandleWords.isFiller(raw.substring(i, word).toLowerCase(Locale.ROOT))) {
+            i = word;
+            while (i < raw.length() && raw.charAt(i) == ' ') {
+                i++;
+            }
+        }
         if (i == raw.length()) {
             return false;
         }
@@ -362,6 +420,12 @@ final class Cues {
             i++;
         }
         return false;
+    }
+
+    private static boolean isOfWord(char c) {
+        return Character.isLetter(c)
+                || Character.getType(c) == Character.NON_SPACING_MARK
+                || Character.getType(c) == Character.COMBINING_SPACING_MARK;
     }
 
     private int countEndingBy(int rawAt) {

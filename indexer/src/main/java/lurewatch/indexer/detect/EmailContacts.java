@@ -7,6 +7,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import lurewatch.indexer.Contact;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.text.TextViews;
 import lurewatch.indexer.text.View;
@@ -49,14 +50,30 @@ final class EmailContacts {
                     "ات",
                     "ایت",
                     "ऐट",
-                    "एट");
+                    "एट",
+                    "অ্যাট",
+                    "এট দ্য রেট",
+                    "ایٹ",
+                    "ایت ساین",
+                    "арроба",
+                    "ετ",
+                    "שטרודל",
+                    "snabel-a",
+                    "snabela",
+                    "apestaart",
+                    "klammeraffe",
+                    "äffchen",
+                    "coadă de maimuță",
+                    "a keong",
+                    "alias a",
+                    "แอ็ด");
 
     private static final String OPEN = "[\\[({<【（「]\\s?";
     private static final String CLOSE = "\\s?[\\])}>】）」]";
     private static final String AT =
             "(?:"
                     + OPEN
-                    + "(?:at|a t|a|@|ät|"
+                    + "(?:at|a t|a|@|ät|et|æt|chez|ad|"
                     + String.join("|", AT_WORDS)
                     + ")"
                     + CLOSE
@@ -64,7 +81,7 @@ final class EmailContacts {
                     + String.join("|", AT_WORDS)
                     + "|(?<=\\s)at(?=\\s)|@)";
     private static final String DOT_WORDS =
-            "dot|d o t|\\.|점|닷|点|點|ドット|chấm|titik|noktah|ponto|punto|punkt|point|nokta|nuqta|tuldok|kropka|จุด|точка|крапка|نقطة|نقطه|ڈاٹ|डॉट";
+            "dot|d o t|\\.|점|쩜|닷|点|點|ドット|chấm|titik|noktah|ponto|punto|punkt|point|nokta|nuqta|tuldok|kropka|จุด|точка|крапка|نقطة|نقطه|ڈاٹ|डॉट|ডট|دوت|ponto|tochka|tečka|piste";
     private static final String DOT =
             "(?:\\.|。|"
                     + OPEN
@@ -72,7 +89,7 @@ final class EmailContacts {
                     + DOT_WORDS
                     + ")"
                     + CLOSE
-                    + "|(?<=\\s)(?:dot|chấm|titik|noktah|ponto|punto|punkt|point|nokta|nuqta|tuldok|kropka|จุด|точка|крапка|نقطة|نقطه|ڈاٹ|डॉट)(?=\\s)|점|닷|点|點|ドット)";
+                    + "|(?<=\\s)(?:dot|chấm|titik|noktah|ponto|punto|punkt|point|nokta|nuqta|tuldok|kropka|จุด|точка|крапка|نقطة|نقطه|ڈاٹ|डॉट|ডট|دوت|tečka)(?=\\s)|점|쩜|닷|点|點|ドット)";
     private static final HeadedPattern SPELLED =
             HeadedPattern.compile(
                     "(?<![A-Za-z0-9._%+-])([A-Za-z0-9._%+-]{2,64}(?:\\s{0,2}(?:"
@@ -81,12 +98,18 @@ final class EmailContacts {
                             + DOT_WORDS
                             + ")"
                             + CLOSE
-                            + "|(?<=\\s)dot(?=\\s))\\s{0,2}[A-Za-z0-9._%+-]{1,64}){0,3})\\s{0,2}"
+                            + "|(?<=\\s)dot(?=\\s)|(?<=[A-Za-z0-9])(?:쩜|점|닷|点|點|ドット)(?=[A-Za-z0-9]))\\s{0,2}[A-Za-z0-9._%+-]{1,64}){0,3})\\s{0,2}"
                             + AT
                             + "\\s{0,2}([A-Za-z0-9-]{1,63}(?:\\s{0,2}"
                             + DOT
                             + "\\s{0,2}[A-Za-z0-9-]{1,63}){1,5})(?![A-Za-z0-9])",
                     Pattern.CASE_INSENSITIVE);
+    private static final List<String> GLUED_SIGNS = List.of("собака", "собачка", "равлик");
+    private static final Pattern GLUED =
+            Pattern.compile(
+                    "(?<![A-Za-z0-9._%+-])([A-Za-z0-9._%+-]{2,64})(?:"
+                            + String.join("|", GLUED_SIGNS)
+                            + ")([A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){0,4}\\.[A-Za-z]{2,24})");
     private static final Set<String> USUAL = Set.of("com", "net", "org", "info", "biz");
 
     /// End the names of machines that nobody can write to from elsewhere.
@@ -140,7 +163,8 @@ final class EmailContacts {
             Stream.concat(
                             Stream.of(
                                     BARE_AT, "at]", "at)", "at}", "at>", "a t )", "a t ]", "a t)",
-                                    "a t]", "ät)", "ät]", "(a)", "[a]", "@)", "@]", "@"),
+                                    "a t]", "ät)", "ät]", "(a)", "[a]", "@)", "@]", "@", "et]",
+                                    "et)", "chez)", "chez]", "ad)", "ad]"),
                             AT_WORDS.stream())
                     .toList();
 
@@ -160,6 +184,7 @@ final class EmailContacts {
             readAround(views, at, cues, contacts);
         }
         StandInMail.findIn(views, contacts);
+        findGlued(views.raw(), contacts);
         HeadedPattern.Walk spoken = SpokenHosts.walk(views, contacts);
         HeadedPattern.Walk walk = SPELLED.walk(text, m -> addSpelled(view, m, cues, contacts));
         String lower = views.folded().text();
@@ -179,6 +204,29 @@ final class EmailContacts {
                 });
         walk.lookWhereNoted();
         spoken.lookWhereNoted();
+    }
+
+    /// `name01собакаexample.org`: read as it is written, because a word of two alphabets is taken
+    /// for one of a single.
+    private static void findGlued(String raw, ContactList contacts) {
+        if (GLUED_SIGNS.stream().noneMatch(raw::contains)) {
+            return;
+        }
+        Matcher glued = GLUED.matcher(raw);
+        while (glued.find() && !contacts.isFull()) {
+            if (!contacts.isTaken(glued.start(), glued.end())) {
+                contacts.take(glued.start(), glued.end());
+                contacts.add(
+                        new Contact(
+                                ContactKind.EMAIL,
+                                canonical(glued.group(1) + "@" + glued.group(2)),
+                                glued.group(),
+                                glued.start(),
+                                glued.end(),
+                                0.9,
+                                Concealment.marked("spelled mail")));
+            }
+        }
     }
 
     /// Whether a host follows whose dot is not written as one writes it, or stands apart from the

@@ -23,6 +23,12 @@ record Handle(String name, int start, int end, boolean marked, boolean spelledOu
 
     private static final int MIN_SPELLED = 5;
 
+    /// A number that is a name, in groups: `1000 0004 42`.
+    private static final Pattern GROUPED =
+            Pattern.compile("[1-9]\\d{2,5}(?:[ -]\\d{2,5}){1,3}(?![\\d-])");
+
+    private static final int LEAST_GROUPED = 7;
+
     /// As in `s * a * m`.
     private static final int MAX_GAP = 3;
 
@@ -74,6 +80,13 @@ record Handle(String name, int start, int end, boolean marked, boolean spelledOu
         boolean withAt = text.charAt(index) == '@';
         int start = withAt ? index + 1 : index;
         boolean marked = withAt || mark == Mark.MARKED;
+        if (kind == ContactKind.QQ || kind == ContactKind.BAT) {
+            Matcher grouped = GROUPED.matcher(text).region(start, text.length());
+            String digits = grouped.lookingAt() ? grouped.group().replaceAll("\\D", "") : "";
+            if (digits.length() > LEAST_GROUPED && fits(kind, digits)) {
+                return Optional.of(new Handle(digits, index, grouped.end(), marked, true));
+            }
+        }
         Optional<Handle> spelled = spelledOut(view, raw, start, index, kind);
         if (spelled.isPresent() && fits(kind, spelled.get().name())) {
             return spelled;

@@ -55,6 +55,7 @@ final class HandleContacts {
     }
 
     private void find() {
+        cues.inOrder().forEach((start, cue) -> readListed(start, cue));
         for (Match cue : cues.inTextOrder()) {
             channelWithNames(cue).ifPresent(kind -> readAfter(cue, kind));
         }
@@ -95,6 +96,14 @@ final class HandleContacts {
     /// The channel of the cue where it knows its members by names.
     static Optional<ContactKind> channelWithNames(Match cue) {
         return Cues.of(cue).channel().filter(HandleContacts::hasNames);
+    }
+
+    /// A name of a list in the order of its channels.
+    private void readListed(int rawStart, Match cue) {
+        channelWithNames(cue)
+                .flatMap(kind -> names.read(view.indexOf(rawStart), kind, Handle.Mark.MARKED))
+                .filter(handle -> !handle.looksLikeNumber() && !names.isTaken(handle))
+                .ifPresent(handle -> add(handle, cue, 0.9, "name listed for "));
     }
 
     private void readAfter(Match cue, ContactKind kind) {

@@ -35,7 +35,7 @@ record LinkGrammar(
             "(?<![A-Za-z0-9_@.-])(?:h(?:tt|xx)ps?(?:\\[:\\]|:)//)?(?:www\\.)?";
 
     private static final String TELEGRAM_KEYS =
-            "me/|me /|me  /|me\n/|me\\|me⁄|me∕|me╱|dog/|me slash|me斜|me 斜|me슬|me 슬|me(/|me[/|me{/|me[s|me(s";
+            "me/|me /|me  /|me\n/|me\\|me⁄|me∕|me╱|dog/|me slash|me斜|me 斜|me슬|me 슬|me(/|me[/|me{/|me[s|me(s|ме/";
 
     /// Paths of t.me that are no names, after core.telegram.org/api/links.
     private static final Set<String> RESERVED =
@@ -86,9 +86,9 @@ record LinkGrammar(
                             "t.me phone",
                             TELEGRAM_KEYS,
                             START
-                                    + "t(?:elegram)?"
+                                    + "[tт](?:elegram)?"
                                     + DOT
-                                    + "(?:me|dog)"
+                                    + "(?:me|ме|dog)"
                                     + SLASH
                                     + "\\+(\\d{7,15})(?![A-Za-z0-9_-])",
                             0.97,
@@ -98,9 +98,9 @@ record LinkGrammar(
                             "t.me invitation",
                             TELEGRAM_KEYS,
                             START
-                                    + "t(?:elegram)?"
+                                    + "[tт](?:elegram)?"
                                     + DOT
-                                    + "(?:me|dog)"
+                                    + "(?:me|ме|dog)"
                                     + SLASH
                                     + "(?:joinchat/|\\+)([A-Za-z0-9_-]{10,64})",
                             0.99,
@@ -110,11 +110,11 @@ record LinkGrammar(
                             "t.me",
                             TELEGRAM_KEYS,
                             START
-                                    + "t(?:elegram)?"
+                                    + "[tт](?:elegram)?"
                                     + "(?:_|"
                                     + DOT
                                     + ")"
-                                    + "(?:me|dog)"
+                                    + "(?:me|ме|dog)"
                                     + SLASH
                                     + "(?:s/)?@?([A-Za-z][A-Za-z0-9_]{3,31})(?![A-Za-z0-9_])",
                             0.99,
@@ -275,6 +275,13 @@ record LinkGrammar(
                             0.98,
                             m -> Optional.of("+" + m.group(1))),
                     of(
+                            ContactKind.VIBER,
+                            "viber group",
+                            "viber",
+                            START + "invite\\.viber\\.com/\\?g2?=([A-Za-z0-9%_-]{8,64})",
+                            0.98,
+                            m -> Optional.of(m.group(1))),
+                    of(
                             ContactKind.SIGNAL,
                             "signal.me",
                             "signal",
@@ -298,11 +305,11 @@ record LinkGrammar(
                     of(
                             ContactKind.MESSENGER,
                             "m.me",
-                            "m.me|m . me|m .me|messenger.com",
+                            "m.me|m . me|m .me|messenger.com|facebook.com/messages",
                             START
                                     + "(?:m"
                                     + DOT
-                                    + "me|messenger\\.com/t)"
+                                    + "me|messenger\\.com/t|facebook\\.com/messages/t)"
                                     + SLASH
                                     + "([A-Za-z0-9.]{3,64})",
                             0.97,

@@ -37,7 +37,7 @@ final class PhoneContacts {
     /// What joins the parts of a list: ` / `, ` ou le `, ` (Rina), `.
     private static final Pattern JOINT =
             Pattern.compile(
-                    "(?:\\s?[(（]\\p{L}[\\p{L} .]{0,19}[)）])?\\s?(?:[/,;&|、،-]|or|and|hoặc|atau|或|và|dan|ou|et|o|e|y|u|oder|und|lub|или|и|або|та|หรือ|또는|veya|au|na|या|বা)?(?:\\s(?:le|al|el|il|au|the|no))?\\s?");
+                    "(?:\\s?[(（]\\p{L}[\\p{L} .]{0,19}[)）])?\\s?(?:[/,;&|、،-]|or|and|hoặc|atau|或|và|dan|ou|et|o|e|y|u|oder|und|lub|или|и|або|та|หรือ|또는|veya|au|na|या|বা|ឬ|ຫຼື|ወይም|သို့မဟုတ်|ਜਾਂ|અથવા|അല്ലെങ്കിൽ|లేదా|ಅಥವಾ|අථවා|හෝ|அல்லது|yoki|або|немесе|эсвэл|یا|أو|ili|nebo)?(?:\\s(?:le|al|el|il|au|the|no))?\\s?");
 
     /// A way to write numbers that hardly any other country has.
     private record Written(String region, Pattern pattern) {}
@@ -334,12 +334,13 @@ final class PhoneContacts {
         List<Match> named = cuesFor(rawStart, rawEnd);
         String dialled = digits.startsWith("00") && bare > 9 ? "+" + digits.substring(2) : digits;
         List<ContactKind> channels =
-                named.isEmpty() && isLabelled(start)
+                named.isEmpty() && (isLabelled(start) || isJoined(start))
                         ? List.of(ContactKind.PHONE)
                         : PhoneReading.channels(named);
         String written = text.substring(start, end);
         // the plans are asked last: they take longest to answer
-        if (!PhoneReading.mayConvince(dialled, channels, written)
+        if ((!PhoneReading.mayConvince(dialled, channels, written)
+                        && !PhoneReading.mayConvinceThere(written, regions))
                 || contacts.isTaken(rawStart, rawEnd)
                 || NoPhones.isOne(text, start, end, startOf(named))
                 || (named.isEmpty() && "fF".indexOf(label(start)) >= 0)) {
@@ -404,9 +405,28 @@ final class PhoneContacts {
     /// numbers listed, those of the first.
     private List<Match> cuesFor(int rawStart, int rawEnd) {
         List<Match> beside = cues.beside(rawStart, rawEnd, contacts);
-        boolean listed =
-                lastEnd >= 0 && beside.isEmpty() && isList(lastEnd, view.indexOf(rawStart));
+        boolean listed = beside.isEmpty() && isListed(rawStart);
         return listed ? lastCues : beside;
+    }
+
+    /// Whether the number is one of a list that goes on from the last: `… 441 / … 442`, `WhatsApp …
+    /// 441, for Nairobi … 442`.
+    private boolean isListed(int rawStart) {
+        int start = view.indexOf(rawStart);
+        return lastEnd >= 0
+                && (isList(lastEnd, start)
+                        || (start >= lastEnd
+                                && start - lastEnd <= MAX_JOINT
+                                && !lastCues.isEmpty()
+                                && text.substring(lastEnd, start)
+                                        .chars()
+                                        .noneMatch(c -> ".!?。\n".indexOf(c) >= 0)
+                                && regions.areNamedBetween(view.rawEnd(lastEnd), rawStart)));
+    }
+
+    /// Whether a sign or word joins the number to the one before: `09-780… , 01-200…`.
+    private boolean isJoined(int start) {
+        return lastEnd >= 0 && isList(lastEnd, start) && !text.substring(lastEnd, start).isBlank();
     }
 
     /// Whether only what joins the parts of a list stands between the places.

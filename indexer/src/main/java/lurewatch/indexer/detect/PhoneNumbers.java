@@ -31,7 +31,11 @@ final class PhoneNumbers {
             Set.of(
                     "IN", "NP", "HK", "SG", "US", "BR", "MX", "CO", "PE", "ES", "PT", "RU", "KZ",
                     "MN", "IT", "PL", "GR", "CZ", "SK", "DK", "NO", "HU", "CI", "SN", "CM", "CL",
-                    "EC", "BO", "UZ", "TJ", "GE", "QA", "KW", "BH", "OM", "MO", "CA", "FJ", "PG");
+                    "EC", "BO", "UZ", "TJ", "GE", "QA", "KW", "BH", "OM", "MO", "CA", "FJ", "PG",
+                    "AO", "MZ", "TL", "TN", "MR", "YE", "TG", "BJ", "BF", "ML", "NE", "GA", "GM",
+                    "GN", "BI", "DJ", "BW", "LS", "SZ", "MU", "SC", "CR", "PA", "HN", "SV", "NI",
+                    "GT", "HT", "JM", "TT", "PR", "DO", "MV", "BT", "BN", "PW", "MP", "WS", "SB",
+                    "VU", "TO", "LV", "EE", "LT", "MT", "CY", "LU", "IS");
 
     /// Of these, where land lines are, because the area code begins with it.
     private static final Set<String> WITH_AREA_CODE =
@@ -45,6 +49,8 @@ final class PhoneNumbers {
 
     /// `+52 1 55 …`: until 2019 a 1 stood before mobile numbers, and people still write it.
     private static final int OLD_MEXICAN_MOBILE = 14;
+
+    private static final int OF_MANILA = 8;
 
     private PhoneNumbers() {}
 
@@ -120,7 +126,7 @@ final class PhoneNumbers {
             if (region.getValue() < best * NEGLIGIBLE) {
                 break; // the others are less likely still
             }
-            Optional<Understood> number = parse(digits, region.getKey());
+            Optional<Understood> number = parse(withArea(digits, region.getKey()), region.getKey());
             if (number.isPresent()) {
                 double weight = region.getValue() * fit(number.get(), digits, messenger);
                 weighted.add(new Weighted(number.get(), weight));
@@ -136,6 +142,13 @@ final class PhoneNumbers {
                 new Candidates(
                         weighted.stream().map(Weighted::number).toList(),
                         weighted.getFirst().weight() / sum));
+    }
+
+    /// Land lines of eight digits are Manila's in the Philippines, whose code people leave out.
+    private static String withArea(String digits, String region) {
+        boolean local =
+                region.equals("PH") && digits.length() == OF_MANILA && digits.charAt(0) != '0';
+        return local ? "02" + digits : digits;
     }
 
     private static double fit(Understood number, String digits, boolean messenger) {

@@ -2,6 +2,7 @@ package lurewatch.indexer.detect;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,11 +38,23 @@ record PhoneReading(
     private static final int WITH_COUNTRY = 10;
 
     /// Mobile numbers of India, which begin with no zero; sums of money are round.
-    private static final Pattern INDIAN = Pattern.compile("[6-9]\\d{4}[- ]\\d{3}(?!00)\\d\\d");
+    private static final Pattern INDIAN = Pattern.compile("[6-9]\\d{4}[- .]\\d{3}(?!00)\\d\\d");
 
     /// As telephone numbers are written in print, and little else that begins with a zero.
     private static final Pattern GROUPED =
             Pattern.compile("\\(?0\\d{1,4}\\)?(?:[-. ]\\d{2,4}[-. ]\\d{3,4}|-\\d{6,8})");
+
+    /// As North America and the islands of its plan write theirs.
+    private static final Pattern NORTH_AMERICAN =
+            Pattern.compile("\\(?[2-9]\\d\\d\\)?[-. ]\\d{3}[-. ]\\d{4}");
+
+    private static final Set<String> NORTH_AMERICA =
+            Set.of("US", "CA", "DO", "PR", "JM", "TT", "GU", "MP");
+
+    /// Mobile numbers of eight digits, where plans have no more.
+    private static final Pattern OF_EIGHT = Pattern.compile("[5-9]\\d{3}[- ]\\d{4}");
+
+    private static final Set<String> WITH_EIGHT = Set.of("MN", "HK", "SG", "MO");
 
     static Optional<PhoneReading> of(String dialled, List<ContactKind> channels, Regions regions) {
         if (dialled.startsWith("+")) {
@@ -153,6 +166,15 @@ record PhoneReading(
                 || OFFICE.matcher(written).matches();
     }
 
+    /// Whether digits written so may be convincing in a text that tells such countries: as these
+    /// write their numbers. Asked before the plans are, which take long to answer.
+    static boolean mayConvinceThere(String written, PlacedRegions regions) {
+        return (NORTH_AMERICAN.matcher(written).matches()
+                        && NORTH_AMERICA.stream().anyMatch(regions.anywhere()::areToldBy))
+                || (OF_EIGHT.matcher(written).matches()
+                        && WITH_EIGHT.stream().anyMatch(regions.anywhere()::areToldBy));
+    }
+
     private static boolean hasTrunk(String dialled) {
         return dialled.startsWith("0") && dialled.length() >= NATIONAL;
     }
@@ -165,7 +187,9 @@ record PhoneReading(
     private static boolean isLongMobile(String dialled, String written) {
         return dialled.length() == 11
                 && written.length() <= 17
-                && (dialled.startsWith("1") || dialled.startsWith("89"));
+                && (dialled.startsWith("1")
+                        || dialled.startsWith("89")
+                        || dialled.startsWith("87"));
     }
 
     boolean isConvincing(String written) {
@@ -191,8 +215,18 @@ record PhoneReading(
         return trunk
                 || hasAreaCode(dialled, written)
                 || (best().region().equals("IN") && INDIAN.matcher(written).matches())
+                || (NORTH_AMERICA.contains(best().region())
+                        && regions.areSurelyToldBy(best().region())
+                        && NORTH_AMERICAN.matcher(written).matches())
+                || (WITH_EIGHT.contains(best().region())
+                        && regions.areSurelyToldBy(best().region())
+                        && OF_EIGHT.matcher(written).matches())
                 || (isLongMobile(dialled, written)
-                        && best().region().equals(dialled.startsWith("1") ? "CN" : "RU"));
+                        && best().region()
+                                .equals(
+                                        dialled.startsWith("1")
+                                                ? "CN"
+                                                : dialled.startsWith("87") ? "KZ" : "RU"));
     }
 
     /// `WhatsApp 9000 0012` in Hong Kong, where no number begins with a zero: whether a number of a

@@ -37,6 +37,22 @@ final class PlaceFinder {
     private static final Pattern THROUGH =
             Pattern.compile("\\s?(?:경유|を?経由|转机|轉機|转|거쳐|출신|人\\b|국적).*", Pattern.DOTALL);
 
+    /// Places that share their names with people.
+    private static final Set<String> PEOPLES_NAMES = Set.of("clark", "douglas");
+
+    /// Before such a name these say that it is somebody's: `Kuya Clark`.
+    private static final Pattern TITLE =
+            Pattern.compile(
+                    "(?:^|[^\\p{L}\\d])(?:mr|mrs|ms|miss|sir|ma'?am|dr|prof|boss|coach|uncle|auntie|kuya|ate|tito|tita|manong|mang|aling|si|ni|kay|named|called|#\\d{1,3})\\.?\\s\\z",
+                    Pattern.CASE_INSENSITIVE);
+
+    private static final int LONGEST_TITLE = 9;
+
+    /// Behind such a name, a capitalised word that is none of these is a surname.
+    private static final Pattern SURNAME =
+            Pattern.compile(
+                    " (?!(?:Airport|Air|International|Intl|Freeport|Free|Zone|Special|Economic|Field|Global|City|Site|Office|Hub|Branch|Compound|Park|Resort|Casino|Pampanga|Angeles)\\b)\\p{Lu}\\p{Ll}");
+
     private PlaceFinder() {}
 
     static List<Place> find(Reading reading, List<Match> flags, boolean isOffer) {
@@ -160,6 +176,17 @@ final class PlaceFinder {
                 .orElse(Integer.MAX_VALUE);
     }
 
+    /// Whether a name that people bear as well stands as somebody's: `Clark Kent`, `Sir Clark`.
+    private static boolean isSomebody(String raw, Match match) {
+        String name = ((Target.OfPlace) match.target()).name();
+        if (!PEOPLES_NAMES.contains(name.toLowerCase(java.util.Locale.ROOT))) {
+            return false;
+        }
+        String before = raw.substring(Math.max(0, match.start() - LONGEST_TITLE), match.start());
+        return TITLE.matcher(before).find()
+                || SURNAME.matcher(raw).region(match.end(), raw.length()).lookingAt();
+    }
+
     private static GazetteerPlace placeOf(Match match) {
         return ((Target.OfPlace) match.target()).place();
     }
@@ -202,7 +229,7 @@ final class PlaceFinder {
         if (name.length() <= SHORT_KANA && Scripts.isKana(name.charAt(0))) {
             return isWordOfItsOwn(raw, match);
         }
-        return !isAdjective(raw, match) && !isStreet(raw, match);
+        return !isAdjective(raw, match) && !isStreet(raw, match) && !isSomebody(raw, match);
     }
 
     /// `タイ` is no part of `タイピング`, though it may begin `タイオフィス`.

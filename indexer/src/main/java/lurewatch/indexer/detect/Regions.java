@@ -21,6 +21,9 @@ record Regions(Map<String, Double> likelihoods) {
     /// for a land line of one country against a mobile of another.
     private static final double HOME_WORD = 4;
 
+    /// A word that names the country of one number settles that one's.
+    private static final double OWN_WORD = 8;
+
     private static final double MAIN_LANGUAGE = 2;
     private static final double SITE = 1.5;
     private static final double PLACE = 1;
@@ -209,7 +212,7 @@ record Regions(Map<String, Double> likelihoods) {
 
     /// For a number of which the words beside it say that it is one of the country.
     Regions ofOne(String region) {
-        return plus(region, HOME_WORD);
+        return plus(region, OWN_WORD);
     }
 
     private Regions plus(String region, double likelihood) {
@@ -221,6 +224,11 @@ record Regions(Map<String, Double> likelihoods) {
     /// Whether more than a guess speaks for the country.
     boolean areToldBy(String region) {
         return likelihoods.getOrDefault(region, 0.0) >= TOLD;
+    }
+
+    /// Whether the main language of the text has one country, or words name it or its towns.
+    boolean areSurelyToldBy(String region) {
+        return likelihoods.getOrDefault(region, 0.0) >= MAIN_LANGUAGE;
     }
 
     /// Without those that only a guess speaks for: enough for a number without a cue.

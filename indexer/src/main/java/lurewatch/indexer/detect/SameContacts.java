@@ -19,7 +19,7 @@ final class SameContacts {
 
     private static final Pattern SAME =
             Pattern.compile(
-                    "[\\s\"'’:：,+=-]{0,3}(?:(?:is|id|ids|no|nos|number|nomor|at|on|has|with|the|a|use|also|too|juga|pun|jg|por|el|la|con|o|le|c'est|aussi|ist|auch|è|tem|com|to|też|тоже|также|по|на|de|da|ham|cũng|là|số|ก็|ใช้|ไอดี|เบอร์|id는|아이디|아이디도|도|는|은|も|は|でも|号|號|也|也是|是|都|和|跟|用)\\s{0,2}){0,4}"
+                    "[\\s\"'’:：,+=-]{0,3}(?:(?:is|id|ids|no|nos|number|nomor|at|on|has|with|the|a|use|also|too|juga|pun|jg|por|el|la|con|o|le|c'est|aussi|ist|auch|è|tem|com|to|też|тоже|также|по|на|de|da|ham|cũng|là|số|ก็|ใช้|ไอดี|เบอร์|id는|아이디|아이디도|도|는|은|も|は|でも|号|號|也|也是|是|都|都可以|，|和|跟|用)\\s{0,2}){0,4}"
                             + "(?:same\\b|동일|같은|같음|같아|같습|동일|同|一樣|一样|sama\\b|sama\\s|giống|cùng|như trên|เดียวกัน|เหมือนกัน|เบอร์เดียว|mism[oa]\\b|mesm[oa]\\b|même|stess[oa]\\b|gleiche?|derselbe|dieselbe|hetzelfde|ten sam|taki sam|aynı|тот же|такой же|та же|той самий|такий самий|shu (?:raqam|nomer)|shu\\b|осы|वही|यही|একই|அதே|उही|یہی|نفس)",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
@@ -71,6 +71,9 @@ final class SameContacts {
                                 && given.value().length() >= SHORTEST
                                 && new Handle(given.value(), 0, 0, true, false).fits(kind);
         if (fits) {
+            if (number && given.kind() == ContactKind.PHONE && kind != ContactKind.WECHAT) {
+                contacts.remove(given); // a telephone that answers there is that messenger's
+            }
             contacts.add(
                     new Contact(
                             kind,

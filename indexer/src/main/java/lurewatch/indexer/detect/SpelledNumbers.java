@@ -27,7 +27,7 @@ final class SpelledNumbers {
 
     private static final int MIN_SPELLED_OF_LONG = 2;
     private static final int MAX_DIGITS = 15;
-    private static final int MAX_WORD = 14;
+    private static final int MAX_WORD = 17;
 
     /// As in `공일공 - 일이삼사`.
     private static final int MAX_GAP = 3;
@@ -36,7 +36,7 @@ final class SpelledNumbers {
     /// spells out, and few enough that a dump of digits in words costs no more than other text.
     private static final int MAX_ASKED = 200;
 
-    private static final String SEPARATORS = " \n-.,·*/~_에の、，";
+    private static final String SEPARATORS = " \n-.,،·*/~_()（）에の、，";
 
     /// Say how often the next digit stands: `double nine`.
     private static final String TWICE = "2x";
@@ -49,8 +49,22 @@ final class SpelledNumbers {
 
     private static final char OF_HUNDREDS = 'h';
 
+    /// Make hundreds and tens of the digit before them, and teens: `beş yüz`, `dua puluh`, `dua
+    /// belas`.
+    private static final String HUNDREDFOLD = "100*";
+
+    private static final String TENFOLD = "10*";
+    private static final String TEENS = "1+";
+
+    /// More zeros than that nobody counts.
+    private static final int MAX_ZEROS = 5;
+
+    /// The digit before it says how many: `три ноля`, `dos ceros`.
+    private static final String ZEROS = "0*";
+
     /// Stand between tens and the digit behind them.
-    private static final List<String> JOINTS = List.of("et ", "y ", "e ", "and ");
+    private static final List<String> JOINTS =
+            List.of("et ", "et-", "y ", "e ", "and ", "na ", "și ", "si ", "i ", "и ", "و ");
 
     /// In French seventy is sixty and ten.
     private static final String COUNTED_TO_TWENTY = "68";
@@ -103,6 +117,7 @@ final class SpelledNumbers {
             "khong mot _ _ bon nam sau bay tam chin",
             "_ mốt _ _ tư lăm _ bẩy",
             "ศูนย์ หนึ่ง สอง สาม สี่ ห้า หก เจ็ด แปด เก้า",
+            "_ ຫນຶ່ງ",
             "nol satu dua tiga empat lima enam tujuh delapan sembilan",
             "kosong _ _ _ _ _ _ _ lapan",
             "zero one two three four five six seven eight nine",
@@ -149,6 +164,27 @@ final class SpelledNumbers {
             "zero unu doi trei patru cinci șase șapte opt nouă",
             "nul een twee drie vier vijf zes zeven acht negen",
             "ნული ერთი ორი სამი ოთხი ხუთი ექვსი შვიდი რვა ცხრა",
+            "shunya ek don tin char pach saha sat aath nau",
+            "शून्य _ दोन _ _ पाच सहा _ _ नऊ",
+            "sero uno dos tres kwatro singko sais siyete otso nuwebe",
+            "_ _ _ _ kuwatro _ _ syete _ nuebe",
+            "_ usa duha tulo upat _ unom _ _ _",
+            "sıfır bir iki üç dörd beş altı yeddi səkkiz doqquz",
+            "нөл бир эки үч төрт беш алты жети сегиз тогуз",
+            "нуль бир икки уч тўрт беш олти етти саккиз тўққиз",
+            "нула едно две три четири пет шест седем осем девет",
+            "_ едно две _ _ _ _ _ _ _",
+            "nula jedna dva tři čtyři pět šest sedm osm devět",
+            "_ jeden dvě _ _ _ _ _ _ _",
+            "nula jedan dva tri četiri pet šest sedam osam devet",
+            "noll ett två tre fyra fem sex sju åtta nio",
+            "μηδέν ένα δύο τρία τέσσερα πέντε έξι επτά οκτώ εννέα",
+            "_ _ _ _ _ _ _ εφτά οχτώ εννιά",
+            "אפס אחת שתיים שלוש ארבע חמש שש שבע שמונה תשע",
+            "_ אחד שניים _ _ _ _ _ _ _",
+            "զրո մեկ երկու երեք չորս հինգ վեց յոթ ութ ինը",
+            "まる いっ _ _ よん ごー _ しち _ く",
+            "マル _ _ _ _ _ _ シチ _ _",
             "សូន្យ មួយ ពីរ បី បួន ប្រាំ ប្រាំមួយ ប្រាំពីរ ប្រាំបី ប្រាំបួន",
         };
         Map<String, String> words = new HashMap<>();
@@ -165,6 +201,32 @@ final class SpelledNumbers {
         }
         for (String thrice : List.of("triple", "ट्रिपल", "ট্রিপল")) {
             words.put(thrice, THRICE);
+        }
+        words.put("meia", "6"); // half a dozen
+        for (String hundred :
+                List.of(
+                        "yüz", "yuz", "жүз", "سو", "सौ", "ratus", "hundred", "cent", "cents",
+                        "trăm", "ร้อย", "honderd", "hundert")) {
+            words.put(hundred, HUNDREDFOLD);
+        }
+        for (String ten : List.of("puluh", "mươi", "muoi", "สิบ")) {
+            words.put(ten, TENFOLD);
+        }
+        words.put("belas", TEENS);
+        for (String zeros :
+                List.of(
+                        "zeros", "zeroes", "ceros", "zéros", "zeri", "zera", "nullen", "ноля",
+                        "нуля", "нолей", "нулей", "нулі", "нулів")) {
+            words.put(zeros, ZEROS);
+        }
+        for (String twice : List.of("doble", "dobel", "dubbel", "doppel", "دبل", "ڈبل")) {
+            words.put(twice, TWICE);
+        }
+        for (String thrice : List.of("tripel", "triplo", "ٹرپل")) {
+            words.put(thrice, THRICE);
+        }
+        for (String plus : List.of("плюс", "प्लस", "প্লাস", "پلس", "プラス", "บวก", "زائد", "artı")) {
+            words.put(plus, "+");
         }
         words.put("plus", "+");
         words.put("플러스", "+");
@@ -184,11 +246,25 @@ final class SpelledNumbers {
                     + " семнадцать восемнадцать девятнадцать",
             "_ одинадцять дванадцять тринадцять чотирнадцять п'ятнадцять шістнадцять"
                     + " сімнадцять вісімнадцять дев'ятнадцять",
+            "zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn",
+            "tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien",
+            "dieci undici dodici tredici quattordici quindici sedici diciassette diciotto"
+                    + " diciannove",
+            "dziesięć jedenaście dwanaście trzynaście czternaście piętnaście szesnaście"
+                    + " siedemnaście osiemnaście dziewiętnaście",
+            "zece unsprezece doisprezece treisprezece paisprezece cincisprezece șaisprezece"
+                    + " șaptesprezece optsprezece nouăsprezece",
+            "ده یازده دوازده سیزده چهارده پانزده شانزده هفده هجده نوزده",
         };
         String[] twenties = {
             "veinte veintiuno veintidós veintitrés veinticuatro veinticinco veintiséis"
                     + " veintisiete veintiocho veintinueve",
             "_ _ veintidos veintitres _ _ veintiseis",
+        };
+        String[] units = {
+            "eins zwei drei vier fünf sechs sieben acht neun",
+            "een twee drie vier vijf zes zeven acht negen",
+            "uno due tre quattro cinque sei sette otto nove",
         };
         String[] tens = {
             "twenty thirty forty fifty sixty seventy eighty ninety",
@@ -198,15 +274,86 @@ final class SpelledNumbers {
             "vinte trinta quarenta cinquenta sessenta setenta oitenta noventa",
             "двадцать тридцать сорок пятьдесят шестьдесят семьдесят восемьдесят девяносто",
             "двадцять тридцять _ п'ятдесят шістдесят сімдесят вісімдесят дев'яносто",
+            "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig",
+            "twintig dertig veertig vijftig zestig zeventig tachtig negentig",
+            "venti trenta quaranta cinquanta sessanta settanta ottanta novanta",
+            "dwadzieścia trzydzieści czterdzieści pięćdziesiąt sześćdziesiąt siedemdziesiąt"
+                    + " osiemdziesiąt dziewięćdziesiąt",
+            "douăzeci treizeci patruzeci cincizeci șaizeci șaptezeci optzeci nouăzeci",
+            "yirmi otuz kırk elli altmış yetmiş seksen doksan",
+            "_ _ kirk _ altmis yetmis _ _",
+            "iyirmi _ qırx əlli _ _ səksən doxsan",
+            "yigirma o'ttiz qirq ellik oltmish _ sakson to'qson",
+            "жиырма отыз қырық елу алпыс жетпіс сексен тоқсан",
+            "жыйырма отуз кырк элүү алтымыш жетимиш _ токсон",
+            "بیست سی چهل پنجاه شصت هفتاد هشتاد نود",
+            "ishirini thelathini arobaini hamsini sitini sabini themanini tisini",
         };
         String[] hundreds = {
             "сто двести триста четыреста пятьсот шестьсот семьсот восемьсот девятьсот",
             "_ двісті _ чотириста п'ятсот шістсот сімсот вісімсот дев'ятсот",
+            "cien doscientos trescientos cuatrocientos quinientos seiscientos setecientos"
+                    + " ochocientos novecientos",
+            "cem duzentos trezentos quatrocentos quinhentos seiscentos setecentos oitocentos"
+                    + " novecentos",
+            "cento duecento trecento quattrocento cinquecento seicento settecento ottocento"
+                    + " novecento",
+            "_ dwieście trzysta czterysta pięćset sześćset siedemset osiemset dziewięćset",
+            "صد دویست سیصد چهارصد پانصد ششصد هفتصد هشتصد نهصد",
         };
         putAll(words, teens, 10, 1, "");
         putAll(words, twenties, 20, 1, "");
         putAll(words, tens, 20, 10, String.valueOf(OF_TENS));
         putAll(words, hundreds, 100, 100, String.valueOf(OF_HUNDREDS));
+        putUnitsFirst(words, units[0], tens, "zwanzig");
+        putUnitsFirst(words, units[1], tens, "twintig");
+        putJoined(words, units[2], tens, "venti");
+    }
+
+    /// `einundvierzig`, `eenenveertig`.
+    private static void putUnitsFirst(
+            Map<String, String> words, String units, String[] tens, String twenty) {
+        String joint = twenty.startsWith("zw") ? "und" : "en";
+        int ten = 2;
+        for (String tensWord : rowOf(tens, twenty)) {
+            int digit = 1;
+            for (String unit : units.split(" ", -1)) {
+                String shorter = unit.equals("eins") ? "ein" : unit;
+                words.putIfAbsent(shorter + joint + tensWord, String.valueOf(10 * ten + digit));
+                words.putIfAbsent(
+                        shorter + joint.replace("en", "ën") + tensWord,
+                        String.valueOf(10 * ten + digit));
+                digit++;
+            }
+            ten++;
+        }
+    }
+
+    /// `ventidue`, `quarantuno`, and as the first digits of a mobile number `trecentoventi`.
+    private static void putJoined(
+            Map<String, String> words, String units, String[] tens, String twenty) {
+        int ten = 2;
+        for (String tensWord : rowOf(tens, twenty)) {
+            words.putIfAbsent("trecento" + tensWord, "3" + 10 * ten);
+            int digit = 1;
+            for (String unit : units.split(" ", -1)) {
+                boolean vowel = "uo".indexOf(unit.charAt(0)) >= 0;
+                String before = vowel ? tensWord.substring(0, tensWord.length() - 1) : tensWord;
+                words.putIfAbsent(before + unit, String.valueOf(10 * ten + digit));
+                words.putIfAbsent("trecento" + before + unit, "3" + (10 * ten + digit));
+                digit++;
+            }
+            ten++;
+        }
+    }
+
+    private static String[] rowOf(String[] tables, String first) {
+        for (String table : tables) {
+            if (table.startsWith(first + " ")) {
+                return table.split(" ", -1);
+            }
+        }
+        throw new IllegalArgumentException("no row begins with " + first);
     }
 
     private static void putAll(
@@ -301,6 +448,7 @@ final class SpelledNumbers {
         int spelled = 0;
         int times = 1;
         int open = 0; // how many of the last digits the next word may name
+        int within = 0; // how many of them the last word might have named
         int i = start;
         int end = start;
         while (i < text.length() && digits.length() < MAX_DIGITS) {
@@ -312,16 +460,28 @@ final class SpelledNumbers {
                 String word = String.valueOf(WORDS.get(text, i, wordEnd));
                 if (word.equals(TWICE) || word.equals(THRICE)) {
                     times = word.charAt(0) - '0';
+                } else if (word.equals(ZEROS)) {
+                    appendZeros(digits, isBeside(end, i));
+                    open = 0;
+                } else if (isMultiple(word)) {
+                    int next = multiply(digits, word, isBeside(end, i) ? within : -1);
+                    if (next < 0) {
+                        break;
+                    }
+                    open = next;
                 } else if (word.length() > 1) {
                     open = appendNumber(digits, word, isBeside(end, i) ? open : 0);
+                    within = -1;
                 } else if (open > 0
                         && isBeside(end, i)
                         && Scripts.isAsciiDigit(word.charAt(0))
                         && word.charAt(0) != '0') {
                     digits.setCharAt(digits.length() - 1, word.charAt(0));
+                    within = open;
                     open = 0;
                 } else {
                     open = 0;
+                    within = times == 1 && !word.equals("0") && !word.equals("+") ? 0 : -1;
                     digits.append(word.repeat(times));
                     times = 1;
                 }
@@ -332,6 +492,7 @@ final class SpelledNumbers {
                 digits.append(text.charAt(i++));
                 end = i;
                 open = 0;
+                within = -1;
             } else if (open > 0 && jointEnd(i) > i) {
                 i = jointEnd(i);
             } else if (SEPARATORS.indexOf(text.charAt(i)) >= 0
@@ -370,10 +531,46 @@ final class SpelledNumbers {
         return mark == OF_TENS ? 1 : mark == OF_HUNDREDS ? 2 : 0;
     }
 
+    private static boolean isMultiple(String word) {
+        return word.equals(HUNDREDFOLD) || word.equals(TENFOLD) || word.equals(TEENS);
+    }
+
+    /// Makes hundreds, tens or teens of the last digit; gives how many digits the next word may
+    /// name, -1 where there is no such digit.
+    ///
+    /// @param within how many digits the last one might have named; -1 where it cannot be
+    ///   multiplied
+    private static int multiply(StringBuilder digits, String word, int within) {
+        if (within < 0 || digits.isEmpty()) {
+            return -1;
+        }
+        int last = digits.length() - 1;
+        char digit = digits.charAt(last);
+        if (word.equals(HUNDREDFOLD)) {
+            digits.append("00");
+            return 2;
+        }
+        String tens = word.equals(TENFOLD) ? digit + "0" : "1" + digit;
+        digits.replace(within == 2 ? last - 1 : last, last + 1, tens);
+        return word.equals(TENFOLD) ? 1 : 0;
+    }
+
+    /// As many as the digit before says; one where it is none that counts.
+    private static void appendZeros(StringBuilder digits, boolean beside) {
+        int last = digits.length() - 1;
+        int count = beside && last >= 0 ? digits.charAt(last) - '0' : 0;
+        if (count >= 2 && count <= MAX_ZEROS) {
+            digits.setLength(last);
+            digits.append("0".repeat(count));
+        } else {
+            digits.append('0');
+        }
+    }
+
     /// Whether no more than a blank, a hyphen or a word such as `and` stands between two words.
     private boolean isBeside(int end, int start) {
-        String between = text.substring(end, start).strip();
-        return between.isEmpty() || between.equals("-") || JOINTS.contains(between + " ");
+        String between = text.substring(end, start).replace('-', ' ').strip();
+        return between.isEmpty() || JOINTS.contains(between + " ");
     }
 
     /// Past the word that joins tens and the digit behind them; `start` where none stands.
@@ -381,7 +578,7 @@ final class SpelledNumbers {
         for (String joint : JOINTS) {
             if (text.startsWith(joint, start)
                     && start > 0
-                    && text.charAt(start - 1) == ' '
+                    && " -".indexOf(text.charAt(start - 1)) >= 0
                     && wordEnd(start + joint.length()) > start + joint.length()) {
                 return start + joint.length();
             }

@@ -30,6 +30,18 @@ final class SpokenHosts {
                             Map.entry("яндекс", "yandex.ru"),
                             Map.entry("гмейл", "gmail.com"),
                             Map.entry("джимейл", "gmail.com"),
+                            Map.entry("जीमेल", "gmail.com"),
+                            Map.entry("जी मेल", "gmail.com"),
+                            Map.entry("জিমেইল", "gmail.com"),
+                            Map.entry("جی میل", "gmail.com"),
+                            Map.entry("جیمیل", "gmail.com"),
+                            Map.entry("جيميل", "gmail.com"),
+                            Map.entry("جی‌میل", "gmail.com"),
+                            Map.entry("ジーメール", "gmail.com"),
+                            Map.entry("จีเมล", "gmail.com"),
+                            Map.entry("याहू", "yahoo.com"),
+                            Map.entry("ياهو", "yahoo.com"),
+                            Map.entry("yahoo", "yahoo.com"),
                             Map.entry("gmail", "gmail.com"),
                             Map.entry("hotmail", "hotmail.com"),
                             Map.entry("outlook", "outlook.com"),
@@ -42,11 +54,11 @@ final class SpokenHosts {
     private static final HeadedPattern ADDRESS =
             HeadedPattern.compile(
                     LOCAL
-                            + "[\\s_]{0,2}(?:골뱅이|앳|собака|@|at(?=[\\s_]))[\\s_]{0,2}("
+                            + "[\\s_]{0,2}(?:골뱅이|앳|собака|@|एट|ऐट|অ্যাট|ایٹ|آت|ات|at(?=[\\s_]))[\\s_]{0,2}("
                             + HOSTS.keySet().stream()
                                     .map(SpokenHosts::inPieces)
                                     .collect(Collectors.joining("|"))
-                            + ")(?:\\s{0,2}(?:\\.|,|점|닷|точка|dot)\\s{0,2}(?:c ?o ?m|net|ru|컴|넷|ру|ком)(?![A-Za-z])|(?<=[^\\x00-\\x7F]))",
+                            + ")(?:\\s{0,2}(?:\\.|,|점|쩜|닷|точка|dot|डॉट|ডট|ڈاٹ|دوت|نقطة|จุด)\\s{0,2}(?:c ?o ?m|net|ru|컴|넷|ру|ком|कॉम|কম|کام|كوم|คอม)(?![A-Za-z])|(?<=[^\\x00-\\x7F]))",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     /// Of these one stands in every such address; in lower case.

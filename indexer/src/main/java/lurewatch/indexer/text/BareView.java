@@ -109,7 +109,8 @@ final class BareView {
     /// there is none.
     private int spelledOutEnd(int start) {
         if (!isSpelled(text.charAt(start))
-                || (start > 0 && isWord(text.charAt(start - 1)) && !isUnspaced(start - 1))) {
+                || (start > 0 && isWord(text.charAt(start - 1)) && !isUnspaced(start - 1))
+                || isWordBefore(start)) {
             return start;
         }
         int last = start;
@@ -126,6 +127,16 @@ final class BareView {
             next = afterGap(last);
         }
         return letters >= 4 ? last + 1 : start;
+    }
+
+    /// Whether a small letter is a word of its own before one spelled out with a capital: `в М ь я
+    /// …`.
+    private boolean isWordBefore(int start) {
+        int next = start + 2;
+        return next < text.length()
+                && isBlank(text.charAt(start + 1))
+                && cased.charAt(start) == text.charAt(start)
+                && cased.charAt(next) != text.charAt(next);
     }
 
     /// Where the next letter may stand of a word that is spelled out; `letter` where there is none.

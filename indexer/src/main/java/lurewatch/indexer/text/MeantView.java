@@ -139,6 +139,7 @@ final class MeantView {
                     GEORGIAN,
                     GREEK,
                     HEBREW,
+                    ARMENIAN,
                     OTHER ->
                     false;
         };

@@ -29,6 +29,7 @@ enum Script {
     GEORGIAN(1, "ka"),
     GREEK(1, "el"),
     HEBREW(1, "he"),
+    ARMENIAN(1, "hy"),
     OTHER(0, "");
 
     private final double weight;
@@ -114,7 +115,7 @@ enum Script {
             return CYRILLIC;
         }
         if (c < 0x590) {
-            return OTHER;
+            return ARMENIAN;
         }
         if (c < 0x600) {
             return HEBREW;

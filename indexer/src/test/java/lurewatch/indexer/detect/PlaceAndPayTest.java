@@ -87,6 +87,12 @@ class PlaceAndPayTest {
                 "Burma Road in Liverpool|''",
                 "Umsebenzi eCambodia, ngenyanga|kh",
                 "过关后到沙巴徒步|''",
+                "dealers for Clark, some already in Porac|ph_clark,ph_porac",
+                "POGO hub in Clark|ph_clark",
+                "Kuya Clark, pick up sa Pasay|ph_pasay",
+                "Clark Kent flew to Manila|ph_manila",
+                "Clark (14 pts) led the scoring|''",
+                "она теперь в М ь я в а д и|mm_myawaddy",
             })
     void findsPlaces(String text, String ids) {
         List<String> found = assess(text).places().stream().map(Place::id).toList();
