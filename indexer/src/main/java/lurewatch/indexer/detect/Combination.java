@@ -63,9 +63,6 @@ final class Combination {
     /// Conduct of recruiters, and of all who let or sell things.
     private static final String DEPOSIT = "upfront_fee";
 
-    /// Who sells a telephone says as well that it is no scam.
-    private static final String REASSURANCE = "safety_reassurance";
-
     /// What no shop asks for.
     private static final Set<Role> DEMANDING = EnumSet.of(Role.WORK, Role.CONDUCT);
 
@@ -101,11 +98,10 @@ final class Combination {
                 noticeable.add(role);
             }
             offered += hides || OFFERING.contains(role) ? units : 0;
-            if (INSISTING.contains(role) && !signal.id().equals(DEPOSIT)) {
-                insisted += signal.id().equals(REASSURANCE) ? 0 : units;
+            if (hides || (INSISTING.contains(role) && !signal.id().equals(DEPOSIT))) {
+                insisted += units;
                 strongest = Math.max(strongest, units);
             }
-            strongest = hides ? Math.max(strongest, units) : strongest;
             demanded += hides || DEMANDING.contains(role) ? units : 0;
             inducements += role == Role.INDUCEMENT ? 1 : 0;
             beyondContact += role != Role.CONTACT ? 1 : 0;
