@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// 4734 texts that were written before looking at what the rules say of them. The second file was
+/// 5066 texts that were written before looking at what the rules say of them. The second file was
 /// kept aside until the rules were settled, of the fifth, seventh and forty-first only totals were
 /// looked at; `docs/measurements.md` says what each then showed. What was reached since must not be
 /// lost.
@@ -74,7 +74,7 @@ class FurtherCasesTest {
     @ValueSource(
             ints = {
                 1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24,
-                26, 27, 28, 31, 36, 37, 38, 39
+                26, 27, 28, 31, 36, 37, 38, 39, 46, 48
             })
     void findsLures(int file) {
         List<Case> lures = read(file).stream().filter(c -> c.label().equals("lure")).toList();
@@ -89,7 +89,7 @@ class FurtherCasesTest {
         Stream.of(
                         1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21,
                         22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 38, 39, 40, 41,
-                        42, 43, 45)
+                        42, 43, 44, 45, 46, 47, 48)
                 .flatMap(file -> read(file).stream())
                 .filter(c -> c.label().equals("victim_report"))
                 .forEach(c ->
@@ -103,7 +103,7 @@ class FurtherCasesTest {
         Stream.of(
                         1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21,
                         22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 38, 39, 40, 41,
-                        42, 43, 44, 45)
+                        42, 43, 44, 45, 46, 47, 48)
                 .flatMap(file -> read(file).stream())
                 .filter(c -> c.label().equals("warning") || c.label().equals("news"))
                 .forEach(c ->
@@ -114,7 +114,7 @@ class FurtherCasesTest {
 
     /// Of files without a lure in them, at most two in a hundred.
     @ParameterizedTest
-    @ValueSource(ints = {25, 29, 32, 35, 40, 41})
+    @ValueSource(ints = {25, 29, 32, 35, 40, 41, 47})
     void callsHardlyAnyOtherALure(int file) {
         List<Case> others = read(file);
         assertThat(count(others, AssessmentClass.LURE)).isLessThanOrEqualTo(others.size() / 50);
