@@ -1,6 +1,8 @@
 package lurewatch.indexer.archive;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -8,16 +10,22 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.zip.Inflater;
 import lurewatch.indexer.Header;
+import org.brotli.dec.BrotliInputStream;
 
-/// Undoes an HTTP content coding under bounds: `gzip`, `deflate` and none. One layer only, since
-/// layers multiply: 1,792 bytes of `gzip, gzip` become a thousand megabytes.
+/// Undoes an HTTP content coding under bounds: `gzip`, `deflate`, `br`, `zstd` and none. One layer
+/// only, since layers multiply: 1,792 bytes of `gzip, gzip` become a thousand megabytes.
+///
+/// The crawler asks for `gzip`; the others come from servers that do not listen, and in what
+/// browsers recorded.
 ///
 /// A name that is no coding (`utf-8`, `none`) changes nothing: servers write such, and browsers
 /// show the page as it came.
 public final class ContentCoding {
-    /// What is or was in use; the last four are not read.
+    /// What is or was in use; the last two are not read.
     private static final Set<String> CODINGS =
             Set.of("gzip", "x-gzip", "deflate", "br", "zstd", "compress", "x-compress");
+
+    private static final int BROTLI_STEP = 16 * 1024;
 
     private ContentCoding() {}
 
@@ -33,6 +41,8 @@ public final class ContentCoding {
             case "" -> identity(body, limits);
             case "gzip", "x-gzip" -> gunzip(body, limits);
             case "deflate" -> inflate(body, limits);
+            case "br" -> unbrotli(body, limits);
+            case "zstd" -> unzstd(body, limits);
             case String other ->
                     throw new ContentCodingException(
                             "content coding " + other + " is not read", new byte[0]);
@@ -103,6 +113,47 @@ public final class ContentCoding {
         } finally {
             inflater.end();
         }
+    }
+
+    private static byte[] unzstd(byte[] body, DecodeLimits limits) throws ContentCodingException {
+        if (body.length == 0) {
+            return body;
+        }
+        try {
+            return ZstdUnpacker.unpack(body, limits.allowed(body.length));
+        } catch (GzipUnpacker.TooMuchException e) {
+            throw new ContentCodingException("zstd: " + limits.met(body.length), e.inflated());
+        } catch (GzipUnpacker.DamageException e) {
+            throw new ContentCodingException("zstd: " + e.getMessage(), e.inflated());
+        }
+    }
+
+    /// Of a broken body that is smaller than its window nothing is given: the decoder keeps all
+    /// until then.
+    private static byte[] unbrotli(byte[] body, DecodeLimits limits) throws ContentCodingException {
+        if (body.length == 0) {
+            return body;
+        }
+        ByteArrayOutputStream decoded = new ByteArrayOutputStream();
+        byte[] buffer = new byte[BROTLI_STEP];
+        long allowed = limits.allowed(body.length);
+        try (BrotliInputStream in = new BrotliInputStream(new ByteArrayInputStream(body))) {
+            int count = in.read(buffer);
+            while (count > 0) {
+                int room = (int) Math.min(count, allowed - decoded.size());
+                decoded.write(buffer, 0, room);
+                if (room < count) {
+                    throw new ContentCodingException(
+                            "br: " + limits.met(body.length), decoded.toByteArray());
+                }
+                count = in.read(buffer);
+            }
+        } catch (ContentCodingException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new ContentCodingException("br: broken data", decoded.toByteArray());
+        }
+        return decoded.toByteArray();
     }
 
     /// The RFC means zlib by "deflate"; some servers send the bare stream.
