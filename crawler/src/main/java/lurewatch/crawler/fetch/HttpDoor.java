@@ -36,7 +36,7 @@ import org.apache.hc.core5.net.URIAuthority;
 /// body's bytes, its speed, and the time of all together.
 ///
 /// HttpClient does the protocol; it neither resolves names, follows redirects, keeps cookies,
-/// decodes content nor tries again.
+/// decodes content nor tries again. A request brings the cookies that it is given, and no others.
 final class HttpDoor implements Closeable {
     private final Limits limits;
     private final Agents agents;
@@ -183,6 +183,7 @@ final class HttpDoor implements Closeable {
         ask.validators()
                 .lastModified()
                 .ifPresent(time -> request.setHeader("If-Modified-Since", time));
+        ask.cookies().header(ask.url()).ifPresent(told -> request.setHeader("Cookie", told));
         return request;
     }
 
