@@ -78,10 +78,15 @@ final class HttpDoor implements Closeable {
         try {
             return get(ask, address);
         } catch (FetchFailedException e) {
-            if (e.getCause() instanceof CleanConnections.UnaskedBytes) {
-                return get(ask, address); // nothing was sent, and that connection is closed
-            }
-            throw e;
+            return switch (e.getCause()) {
+                // Nothing was sent, or nothing came, and that connection is closed: what is asked
+                // by GET
+                // may be asked once more (RFC 9110, 9.2.2).
+                case CleanConnections.UnaskedBytes _ -> get(ask, address);
+                case CleanConnections.GivenUp _ when e.kind() == FailureKind.RESET ->
+                        get(ask, address);
+                case null, default -> throw e;
+            };
         }
     }
 
