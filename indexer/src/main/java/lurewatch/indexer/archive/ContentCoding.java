@@ -1,8 +1,10 @@
 package lurewatch.indexer.archive;
 
+import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,7 +27,10 @@ public final class ContentCoding {
     private static final Set<String> CODINGS =
             Set.of("gzip", "x-gzip", "deflate", "br", "zstd", "compress", "x-compress");
 
-    private static final int BROTLI_STEP = 16 * 1024;
+    private static final int STEP = 16 * 1024;
+
+    /// Frames may ask for a window of gigabytes; RFC 8878 has 8 MB for what is sent by HTTP.
+    private static final int ZSTD_WINDOW_LOG = 23;
 
     private ContentCoding() {}
 
@@ -41,8 +46,8 @@ public final class ContentCoding {
             case "" -> identity(body, limits);
             case "gzip", "x-gzip" -> gunzip(body, limits);
             case "deflate" -> inflate(body, limits);
-            case "br" -> unbrotli(body, limits);
-            case "zstd" -> unzstd(body, limits);
+            case "br" -> unpack("br", BrotliInputStream::new, body, limits);
+            case "zstd" -> unpack("zstd", ContentCoding::zstd, body, limits);
             case String other ->
                     throw new ContentCodingException(
                             "content coding " + other + " is not read", new byte[0]);
@@ -115,43 +120,42 @@ public final class ContentCoding {
         }
     }
 
-    private static byte[] unzstd(byte[] body, DecodeLimits limits) throws ContentCodingException {
-        if (body.length == 0) {
-            return body;
-        }
-        try {
-            return ZstdUnpacker.unpack(body, limits.allowed(body.length));
-        } catch (GzipUnpacker.TooMuchException e) {
-            throw new ContentCodingException("zstd: " + limits.met(body.length), e.inflated());
-        } catch (GzipUnpacker.DamageException e) {
-            throw new ContentCodingException("zstd: " + e.getMessage(), e.inflated());
-        }
+    /// A stream that decodes another.
+    private interface Decoder {
+        InputStream of(InputStream packed) throws IOException;
     }
 
-    /// Of a broken body that is smaller than its window nothing is given: the decoder keeps all
-    /// until then.
-    private static byte[] unbrotli(byte[] body, DecodeLimits limits) throws ContentCodingException {
+    private static InputStream zstd(InputStream packed) throws IOException {
+        ZstdInputStreamNoFinalizer decoded = new ZstdInputStreamNoFinalizer(packed);
+        decoded.setLongMax(ZSTD_WINDOW_LOG);
+        return decoded;
+    }
+
+    /// Of a broken body in brotli that is smaller than its window nothing is given: the decoder
+    /// keeps all until then.
+    private static byte[] unpack(String coding, Decoder decoder, byte[] body, DecodeLimits limits)
+            throws ContentCodingException {
         if (body.length == 0) {
             return body;
         }
         ByteArrayOutputStream decoded = new ByteArrayOutputStream();
-        byte[] buffer = new byte[BROTLI_STEP];
+        byte[] buffer = new byte[STEP];
         long allowed = limits.allowed(body.length);
-        try (BrotliInputStream in = new BrotliInputStream(new ByteArrayInputStream(body))) {
+        try (InputStream in = decoder.of(new ByteArrayInputStream(body))) {
             int count = in.read(buffer);
             while (count > 0) {
                 int room = (int) Math.min(count, allowed - decoded.size());
                 decoded.write(buffer, 0, room);
                 if (room < count) {
                     throw new ContentCodingException(
-                            "br: " + limits.met(body.length), decoded.toByteArray());
+                            coding + ": " + limits.met(body.length), decoded.toByteArray());
                 }
                 count = in.read(buffer);
             }
         } catch (ContentCodingException e) {
             throw e;
         } catch (IOException e) {
-            throw new ContentCodingException("br: broken data", decoded.toByteArray());
+            throw new ContentCodingException(coding + ": broken data", decoded.toByteArray());
         }
         return decoded.toByteArray();
     }
