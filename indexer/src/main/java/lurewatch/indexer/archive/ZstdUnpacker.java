@@ -172,7 +172,7 @@ final class ZstdUnpacker {
             HuffmanTable.Described described = HuffmanTable.read(in, at, behind);
             tree = described.table();
             at = described.end();
-        } else if (tree == NO_TREE) {
+        } else if (tree.log() == 0) {
             throw damage("zstd literals without a tree");
         }
         byte[] literals = new byte[size];
