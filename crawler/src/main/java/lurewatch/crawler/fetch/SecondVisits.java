@@ -81,9 +81,10 @@ final class SecondVisits {
     private record Look(OptionalLong page, boolean isLoop, FetchReport report, Instant end) {
         /// Whether both are pages that say the same, or the same answer without one.
         boolean saysTheSameAs(Look other) {
-            return page.isPresent() && other.page.isPresent()
-                    ? report.content().equals(other.report.content())
-                    : isMeant() && other.isMeant() && said().equals(other.said());
+            if (page.isPresent() && other.page.isPresent()) {
+                return report.content().equals(other.report.content());
+            }
+            return isMeant() && other.isMeant() && said().equals(other.said());
         }
 
         /// Whether it is an answer without a page, on purpose.

@@ -131,7 +131,7 @@ final class Codings {
         out.writeBytes(new byte[] {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd, 0, 0x38});
         int block = 128 << 10;
         for (int at = 0; at < length; at += block) {
-            int header = block << 3 | 1 << 1 | (at + block < length ? 0 : 1);
+            int header = (block << 3) + 2 + (at + block < length ? 0 : 1);
             out.write(header);
             out.write(header >>> 8);
             out.write(header >>> 16);

@@ -211,7 +211,7 @@ public final class Archive implements Closeable {
                 .of(exchange.site(), exchange.url())
                 .flatMap(this::capture)
                 .flatMap(this::withPayload)
-                .filter(last -> unchanged || isSameWhole(last, bodyDigest) && isReadable(last));
+                .filter(last -> unchanged || (isSameWhole(last, bodyDigest) && isReadable(last)));
     }
 
     /// Who repeats what is damaged keeps nothing: it is written anew then.
