@@ -34,7 +34,7 @@ final class StreetRulesTest {
             indexer.rules     | lurewatch.indexer.settings lurewatch.indexer.learned
             indexer.text      | com.ibm.icu..
             indexer.console   | lurewatch.indexer.settings lurewatch.indexer.text com.ibm.icu.. org.jline.. picocli..
-            indexer.archive   | org.netpreserve.jwarc.. com.fasterxml.jackson.. org.slf4j..
+            indexer.archive   | org.netpreserve.jwarc.. org.brotli.dec com.fasterxml.jackson.. org.slf4j..
             indexer.picture   | com.google.zxing.. java.awt java.awt.image javax.imageio..
             indexer.extract   | lurewatch.indexer.text lurewatch.indexer.picture org.jsoup.. com.ibm.icu.. com.fasterxml.jackson.. com.google.re2j.. de.siegmar.fastcsv.. org.apache.james.mime4j..
             indexer.learned   | lurewatch.indexer.settings de.bwaldvogel.liblinear com.fasterxml.jackson..

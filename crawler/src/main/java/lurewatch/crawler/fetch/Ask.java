@@ -10,6 +10,7 @@ import lurewatch.crawler.site.WebUrl;
 ///
 /// @param addresses permitted ones, tried in order
 /// @param mostBytes of the body that are read
+/// @param cookies those for its address are sent
 /// @param otherAgent for a second look: the user agent that it is made under
 record Ask(
         String site,
@@ -17,17 +18,18 @@ record Ask(
         List<InetAddress> addresses,
         Validators validators,
         long mostBytes,
+        Cookies cookies,
         Optional<String> otherAgent) {
     private static final int MOST_ADDRESSES = 3;
 
-    /// A request under the site's usual user agent.
+    /// A request under the site's usual user agent that brings no cookies.
     Ask(
             String site,
             WebUrl url,
             List<InetAddress> addresses,
             Validators validators,
             long mostBytes) {
-        this(site, url, addresses, validators, mostBytes, Optional.empty());
+        this(site, url, addresses, validators, mostBytes, Cookies.upTo(0), Optional.empty());
     }
 
     Ask {

@@ -19,9 +19,11 @@ import org.apache.hc.core5.util.CharArrayBuffer;
 /// anything was asked (a response that belongs to no request).
 ///
 /// A page that every browser shows must not hide behind one malformed header: a line without a name
-/// is passed over, and blanks between a name and its colon are removed (RFC 9112, 5.1).
+/// is passed over, blanks between a name and its colon are removed (RFC 9112, 5.1), and the
+/// protocol may be named in small letters.
 final class BoundedHeads implements HttpMessageParser<ClassicHttpResponse> {
     private static final int MOST_INTERIM = 8;
+    private static final String PROTOCOL = "HTTP/";
 
     private final HttpMessageParser<ClassicHttpResponse> parser;
     private final Limits limits;
@@ -71,8 +73,19 @@ final class BoundedHeads implements HttpMessageParser<ClassicHttpResponse> {
                 line.setLength(start);
                 length = counted(line, in);
             }
+            if (!inHeaders && length > 0) {
+                raiseProtocol(line, start);
+            }
             inHeaders |= length > 0;
             return length;
+        }
+
+        /// The protocol's name in small letters is still its name to browsers.
+        private static void raiseProtocol(CharArrayBuffer line, int start) {
+            int end = start + PROTOCOL.length();
+            if (line.length() >= end && line.substring(start, end).equalsIgnoreCase(PROTOCOL)) {
+                PROTOCOL.getChars(0, PROTOCOL.length(), line.array(), start);
+            }
         }
 
         /// Whether the line names a header, or goes on with one that has a name.

@@ -10,7 +10,7 @@ final class Contents {
     private Contents() {}
 
     /// What can be decoded; a broken end keeps what came before it. Empty where nothing could be:
-    /// in another coding than gzip or deflate, which were not asked for.
+    /// in a coding that is not read, or broken from the first byte.
     static Optional<byte[]> decoded(FetchedExchange answer, long most) {
         try {
             return Optional.of(

@@ -43,11 +43,14 @@ public final class Crawler4jEngine implements CrawlEngine {
                         clock,
                         settings.politeness().robotsMaxAge());
         RobotsVisit robotsVisit =
-                new RobotsVisit(new RobotsFetch(door, guard, clock, halt), robots);
+                new RobotsVisit(
+                        new RobotsFetch(door, guard, settings.limits().cookies(), clock, halt),
+                        robots);
         this.rendering =
                 new Rendering(
                         settings, sites, sink, new PageResources.Web(door, guard, robots), clock);
-        Reports reports = new Reports(frontier, links, settings.limits().redirects());
+        Onward onward = new Onward(settings.limits().cookies());
+        Reports reports = new Reports(frontier, links, onward, settings.limits().redirects());
         SecondVisits secondVisits =
                 new SecondVisits(settings.secondLooks(), sites, frontier, sink, reports, clock);
         PageVisit visit =
@@ -59,6 +62,7 @@ public final class Crawler4jEngine implements CrawlEngine {
                         door,
                         rendering,
                         secondVisits,
+                        onward,
                         settings.limits(),
                         clock);
         this.settling = new Settling(frontier, sink, rendering, secondVisits, reports, tally);

@@ -21,8 +21,21 @@ sealed interface FetchOutcome {
     /// 304 to a question that named no earlier answer: there is nothing that could be unchanged.
     record Groundless(FetchedExchange exchange) implements Answered {}
 
-    /// The page is elsewhere. The target is empty where it is none that we would fetch.
-    record Redirected(FetchedExchange exchange, Optional<WebUrl> target) implements Answered {}
+    /// The page is elsewhere, or here for who brings a cookie.
+    ///
+    /// @param target empty where it is none that we would fetch
+    /// @param brought cookies that were sent
+    /// @param bag what goes along to the target
+    record Redirected(
+            FetchedExchange exchange, Optional<WebUrl> target, Cookies brought, Onward.Bag bag)
+            implements Answered {
+        /// Whether the target would answer the same: it is the very page, and told us nothing new.
+        boolean isInVain() {
+            boolean isItself =
+                    target.filter(url -> url.toString().equals(exchange.url())).isPresent();
+            return isItself && bag.cookies().equals(brought);
+        }
+    }
 
     /// Any other answer: not there, not for us, not now.
     record Declined(FetchedExchange exchange, Optional<Duration> retryAfter) implements Answered {}

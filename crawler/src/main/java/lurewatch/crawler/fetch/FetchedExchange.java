@@ -1,5 +1,6 @@
 package lurewatch.crawler.fetch;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,6 +36,12 @@ record FetchedExchange(Exchange exchange, Duration took, Optional<Body.Cut> cut)
     boolean isHtml() {
         String type = header("Content-Type").orElse("").toLowerCase(Locale.ROOT);
         return type.startsWith("text/html") || type.startsWith("application/xhtml+xml");
+    }
+
+    /// Whether cookies were sent with the request.
+    boolean broughtCookies() {
+        return new String(exchange.requestHead(), StandardCharsets.ISO_8859_1)
+                .contains("\r\nCookie: ");
     }
 
     /// The first header of that name.

@@ -102,6 +102,7 @@ final class HttpClients {
                 .setConnectionFactory(
                         ManagedHttpClientConnectionFactory.builder()
                                 .http1Config(http1)
+                                .incomingContentLengthStrategy(new BodyLength())
                                 .responseParserFactory(config -> new BoundedHeads(http1, limits))
                                 .build())
                 .setDnsResolver(new NoNames())

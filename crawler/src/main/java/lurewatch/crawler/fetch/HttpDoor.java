@@ -36,7 +36,7 @@ import org.apache.hc.core5.net.URIAuthority;
 /// body's bytes, its speed, and the time of all together.
 ///
 /// HttpClient does the protocol; it neither resolves names, follows redirects, keeps cookies,
-/// decodes content nor tries again.
+/// decodes content nor tries again. A request brings the cookies that it is given, and no others.
 final class HttpDoor implements Closeable {
     private final Limits limits;
     private final Agents agents;
@@ -78,10 +78,15 @@ final class HttpDoor implements Closeable {
         try {
             return get(ask, address);
         } catch (FetchFailedException e) {
-            if (e.getCause() instanceof CleanConnections.UnaskedBytes) {
-                return get(ask, address); // nothing was sent, and that connection is closed
-            }
-            throw e;
+            return switch (e.getCause()) {
+                // Nothing was sent, or nothing came, and that connection is closed: what is asked
+                // by GET
+                // may be asked once more (RFC 9110, 9.2.2).
+                case CleanConnections.UnaskedBytes _ -> get(ask, address);
+                case CleanConnections.GivenUp _ when e.kind() == FailureKind.RESET ->
+                        get(ask, address);
+                case null, default -> throw e;
+            };
         }
     }
 
@@ -183,6 +188,7 @@ final class HttpDoor implements Closeable {
         ask.validators()
                 .lastModified()
                 .ifPresent(time -> request.setHeader("If-Modified-Since", time));
+        ask.cookies().header(ask.url()).ifPresent(told -> request.setHeader("Cookie", told));
         return request;
     }
 

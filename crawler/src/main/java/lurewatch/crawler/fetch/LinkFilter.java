@@ -55,10 +55,12 @@ final class LinkFilter {
     }
 
     /// A redirect's target as a link.
-    List<FoundLink> moved(String site, Optional<WebUrl> target) {
+    ///
+    /// @param kind `REDIRECT` or `RETURN`
+    List<FoundLink> moved(String site, Optional<WebUrl> target, FoundLink.Kind kind) {
         return target.filter(url -> url.toString().length() <= limits.urlLength())
                 .filter(url -> isInScope(site, url, PageLink.Kind.OTHER))
-                .map(url -> List.of(new FoundLink(url, FoundLink.Kind.REDIRECT)))
+                .map(url -> List.of(new FoundLink(url, kind)))
                 .orElse(List.of());
     }
 

@@ -24,6 +24,7 @@ public final class OnePage implements Closeable {
     private final AddressGuard guard;
     private final RobotsFetch robots;
     private final Halt halt = new Halt();
+    private final InstantSource clock;
 
     /// @param sites those that may be looked at
     /// @throws IllegalArgumentException where the settings do not say who is asking
@@ -32,10 +33,11 @@ public final class OnePage implements Closeable {
             throw new IllegalArgumentException("identity is not complete");
         }
         this.settings = settings;
+        this.clock = clock;
         this.door = new HttpDoor(settings.limits(), Agents.of(settings.identity(), sites), clock);
         this.names = new SystemNames(settings.limits().connect());
         this.guard = new AddressGuard(settings.net(), names);
-        this.robots = new RobotsFetch(door, guard, clock, halt);
+        this.robots = new RobotsFetch(door, guard, settings.limits().cookies(), clock, halt);
     }
 
     /// How it ended.
@@ -76,6 +78,7 @@ public final class OnePage implements Closeable {
     public Look look(String site, WebUrl page, Duration gap, Consumer<Duration> waits) {
         List<WebUrl> redirects = new ArrayList<>();
         WebUrl url = page;
+        Cookies cookies = Cookies.upTo(settings.limits().cookies());
         try {
             while (true) {
                 Optional<BaseRobotRules> rules = rules(site, url, gap);
@@ -91,13 +94,14 @@ public final class OnePage implements Closeable {
                 if (halt.within(rest)) {
                     return new Look.Failed("stopped");
                 }
-                FetchedExchange answer = get(site, url);
+                FetchedExchange answer = get(site, url, cookies);
                 Optional<WebUrl> target = Redirects.target(answer);
                 if (target.isEmpty() || redirects.size() >= settings.limits().redirects()) {
                     return answered(url, redirects, answer, asked);
                 }
                 redirects.add(url);
                 url = target.get();
+                cookies = cookies.after(answer, clock.instant());
             }
         } catch (RefusedException e) {
             return new Look.Forbidden("our address guard: " + e.getMessage());
@@ -124,10 +128,18 @@ public final class OnePage implements Closeable {
                 : Optional.empty();
     }
 
-    private FetchedExchange get(String site, WebUrl url)
+    private FetchedExchange get(String site, WebUrl url, Cookies cookies)
             throws RefusedException, UnknownHostException, FetchFailedException, AbortedException {
         long most = settings.limits().bodyWire().bytes();
-        return door.get(new Ask(site, url, guard.addresses(url), Validators.NONE, most));
+        return door.get(
+                new Ask(
+                        site,
+                        url,
+                        guard.addresses(url),
+                        Validators.NONE,
+                        most,
+                        cookies,
+                        Optional.empty()));
     }
 
     private Duration rest(Duration gap, Optional<Duration> crawlDelay) {

@@ -21,6 +21,7 @@ final class PageVisit {
     private final HttpDoor door;
     private final Rendering rendering;
     private final SecondVisits secondVisits;
+    private final Onward onward;
     private final Limits limits;
     private final InstantSource clock;
 
@@ -32,6 +33,7 @@ final class PageVisit {
             HttpDoor door,
             Rendering rendering,
             SecondVisits secondVisits,
+            Onward onward,
             Limits limits,
             InstantSource clock) {
         this.frontier = frontier;
@@ -41,6 +43,7 @@ final class PageVisit {
         this.door = door;
         this.rendering = rendering;
         this.secondVisits = secondVisits;
+        this.onward = onward;
         this.limits = limits;
         this.clock = clock;
     }
@@ -75,6 +78,7 @@ final class PageVisit {
         // What scripts write, or others see, may change while the page that we see does not.
         boolean isWanted = rendering.mayShow(lease.site()) || secondVisits.compares(lease);
         Validators validators = isWanted ? Validators.NONE : lease.validators();
+        Onward.Bag bag = onward.taken(lease);
         Ask ask =
                 new Ask(
                         lease.site(),
@@ -82,9 +86,10 @@ final class PageVisit {
                         addresses,
                         validators,
                         limits.bodyWire().bytes(),
+                        bag.cookies(),
                         secondVisits.agent(lease));
         try {
-            return judged(door.get(ask), validators);
+            return judged(door.get(ask), validators, bag);
         } catch (FetchFailedException e) {
             Duration took = Duration.ofNanos(System.nanoTime() - began);
             return new FetchOutcome.Failed(e.kind(), String.valueOf(e.getMessage()), took);
@@ -93,7 +98,7 @@ final class PageVisit {
         }
     }
 
-    private FetchOutcome judged(FetchedExchange exchange, Validators sent) {
+    private FetchOutcome judged(FetchedExchange exchange, Validators sent, Onward.Bag bag) {
         int status = exchange.status();
         if (status == 304) {
             return sent.equals(Validators.NONE)
@@ -101,7 +106,11 @@ final class PageVisit {
                     : new FetchOutcome.Unchanged(exchange);
         }
         if (Redirects.isRedirect(status)) {
-            return new FetchOutcome.Redirected(exchange, Redirects.target(exchange));
+            return new FetchOutcome.Redirected(
+                    exchange,
+                    Redirects.target(exchange),
+                    bag.cookies(),
+                    bag.after(exchange, clock.instant()));
         }
         return status >= 200 && status < 300
                 ? new FetchOutcome.Captured(exchange)

@@ -26,11 +26,13 @@ final class Reports {
 
     private final Frontier frontier;
     private final LinkFilter links;
+    private final Onward onward;
     private final int mostRedirects;
 
-    Reports(Frontier frontier, LinkFilter links, int mostRedirects) {
+    Reports(Frontier frontier, LinkFilter links, Onward onward, int mostRedirects) {
         this.frontier = frontier;
         this.links = links;
+        this.onward = onward;
         this.mostRedirects = mostRedirects;
     }
 
@@ -41,7 +43,7 @@ final class Reports {
                     FetchOutcome.Disallowed _,
                     FetchOutcome.Refused _,
                     FetchOutcome.Failed _ ->
-                    frontier.done(lease, of(lease, outcome, kept));
+                    done(lease, outcome, kept);
             case FetchOutcome.RobotsRead(int status, Duration took) ->
                     frontier.postpone(lease, ROBOTS, robots(status, took));
             case FetchOutcome.RobotsUnreachable(
@@ -55,6 +57,15 @@ final class Reports {
                 // The frontier has ended the lease itself.
             }
         }
+    }
+
+    /// What a visit brings along is there before anybody can take its next address.
+    private void done(Lease lease, FetchOutcome outcome, Optional<CaptureSink.Kept> kept) {
+        FetchReport report = of(lease, outcome, kept);
+        if (outcome instanceof FetchOutcome.Redirected moved && !report.links().isEmpty()) {
+            onward.leave(lease.site(), moved.target().orElseThrow(), moved.bag());
+        }
+        frontier.done(lease, report);
     }
 
     /// The report of a request for the lease's own URL.
@@ -96,27 +107,45 @@ final class Reports {
                             "not modified, though nothing was asked about",
                             Optional.empty(),
                             List.of());
-            case FetchOutcome.Redirected(_, Optional<WebUrl> target) -> {
-                List<FoundLink> moved = links.moved(lease.site(), target);
-                String note = redirectNote(lease, exchange, target, moved);
-                yield report(exchange, ending(exchange), kept, note, Optional.empty(), moved);
+            case FetchOutcome.Redirected redirected -> {
+                List<FoundLink> moved =
+                        links.moved(lease.site(), redirected.target(), kind(redirected));
+                String note = redirectNote(lease, redirected, moved);
+                yield report(
+                        exchange,
+                        ending(exchange),
+                        kept,
+                        note,
+                        Optional.empty(),
+                        redirected.isInVain() ? List.of() : moved);
             }
         };
     }
 
+    private static FoundLink.Kind kind(FetchOutcome.Redirected redirected) {
+        return redirected.target().filter(redirected.bag()::returnsTo).isPresent()
+                ? FoundLink.Kind.RETURN
+                : FoundLink.Kind.REDIRECT;
+    }
+
     private String redirectNote(
-            Lease lease, FetchedExchange exchange, Optional<WebUrl> target, List<FoundLink> moved) {
-        if (target.isEmpty()) {
-            return "to nowhere: " + Redirects.whyNot(exchange);
+            Lease lease, FetchOutcome.Redirected redirected, List<FoundLink> moved) {
+        if (redirected.target().isEmpty()) {
+            return "to nowhere: " + Redirects.whyNot(redirected.exchange());
         }
+        WebUrl target = redirected.target().get();
         if (moved.isEmpty()) {
-            return "out of scope: " + target.get();
+            return "out of scope: " + target;
+        }
+        if (redirected.isInVain()) {
+            return "to " + target + ", the same page again";
         }
         String beyond =
                 lease.hops() < mostRedirects
                         ? ""
                         : ", " + LimitHit.of("redirects", mostRedirects, lease.hops() + 1);
-        return "to " + target.get() + beyond;
+        String cookies = redirected.bag().cookies().isEmpty() ? "" : ", with cookies";
+        return "to " + target + cookies + beyond;
     }
 
     private static Ending ending(FetchedExchange exchange) {

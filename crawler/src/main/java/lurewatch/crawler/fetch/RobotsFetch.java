@@ -16,12 +16,15 @@ final class RobotsFetch {
 
     private final HttpDoor door;
     private final AddressGuard guard;
+    private final int mostCookies;
     private final InstantSource clock;
     private final Halt halt;
 
-    RobotsFetch(HttpDoor door, AddressGuard guard, InstantSource clock, Halt halt) {
+    RobotsFetch(
+            HttpDoor door, AddressGuard guard, int mostCookies, InstantSource clock, Halt halt) {
         this.door = door;
         this.guard = guard;
+        this.mostCookies = mostCookies;
         this.clock = clock;
         this.halt = halt;
     }
@@ -44,6 +47,7 @@ final class RobotsFetch {
     Result ask(String site, WebUrl page, Duration gap) {
         Duration took = Duration.ZERO;
         WebUrl asked = page.withPath("/robots.txt");
+        Cookies cookies = Cookies.upTo(mostCookies);
         try {
             for (int hop = 0; hop <= MOST_HOPS; hop++) {
                 if (hop > 0 && halt.within(gap)) {
@@ -56,13 +60,16 @@ final class RobotsFetch {
                                         asked,
                                         guard.addresses(asked),
                                         Validators.NONE,
-                                        MOST_BYTES));
+                                        MOST_BYTES,
+                                        cookies,
+                                        Optional.empty()));
                 took = answer.took();
                 Optional<WebUrl> target = Redirects.target(answer);
                 if (target.isEmpty()) {
                     return judged(answer);
                 }
                 asked = target.get();
+                cookies = cookies.after(answer, clock.instant());
             }
             // RFC 9309: beyond the redirects that are followed, the file counts as not there.
             return new Result.Answered(404, new byte[0], took);
@@ -79,7 +86,8 @@ final class RobotsFetch {
 
     private Result judged(FetchedExchange answer) {
         int status = answer.status();
-        if (status == 429 || status >= 500) {
+        // That rules are as they were says nothing to who asked for them as if for the first time.
+        if (status == 429 || status == 304 || status >= 500) {
             return new Result.Unreachable(
                     "status " + status, answer.took(), RetryAfter.of(answer, clock.instant()));
         }
@@ -90,7 +98,8 @@ final class RobotsFetch {
         // Rules that cannot be read are no leave to do anything.
         return Contents.decoded(answer, MOST_BYTES)
                 .<Result>map(text -> new Result.Answered(status, text, answer.took()))
-                .orElseGet(() -> unreachable("a content coding not asked for", answer.took()));
+                .orElseGet(
+                        () -> unreachable("a content coding that cannot be read", answer.took()));
     }
 
     private static Result unreachable(String why, Duration took) {

@@ -40,8 +40,8 @@ final class SecondVisits {
     /// Pages that may wait for a further request at the same time.
     private static final int MOST = 64;
 
-    /// Answers that are meant, and no mishap.
-    private static final Set<Ending> NO_PAGE_FOR_OTHERS =
+    /// Answers without a page that are meant, and no mishap.
+    private static final Set<Ending> NO_PAGE =
             EnumSet.of(Ending.REDIRECTED, Ending.MISSING, Ending.DENIED);
 
     /// Where two looks of ours differ, another's must differ by so much more.
@@ -77,12 +77,25 @@ final class SecondVisits {
     /// How a request ended, and when. Holds no page: many may wait, and for long.
     ///
     /// @param page the sequence of the capture, where a page came
-    private record Look(OptionalLong page, FetchReport report, Instant end) {
-        /// Whether both are pages that say the same.
+    /// @param isLoop whether the answer was to ask for the very same once more
+    private record Look(OptionalLong page, boolean isLoop, FetchReport report, Instant end) {
+        /// Whether both are pages that say the same, or the same answer without one.
         boolean saysTheSameAs(Look other) {
-            return page.isPresent()
-                    && other.page.isPresent()
-                    && report.content().equals(other.report.content());
+            if (page.isPresent() && other.page.isPresent()) {
+                return report.content().equals(other.report.content());
+            }
+            return isMeant() && other.isMeant() && said().equals(other.said());
+        }
+
+        /// Whether it is an answer without a page, on purpose.
+        boolean isMeant() {
+            return page.isEmpty() && !isLoop && NO_PAGE.contains(report.ending());
+        }
+
+        String said() {
+            String status =
+                    report.status().isPresent() ? Integer.toString(report.status().getAsInt()) : "";
+            return (status + " " + report.detail()).strip();
         }
     }
 
@@ -137,7 +150,13 @@ final class SecondVisits {
     private Look look(Lease lease, FetchOutcome outcome, Optional<CaptureSink.Kept> kept) {
         FetchReport report = reports.of(lease, outcome, kept);
         boolean isPage = outcome instanceof FetchOutcome.Captured;
-        return new Look(isPage ? report.capture() : OptionalLong.empty(), report, clock.instant());
+        boolean isLoop =
+                outcome instanceof FetchOutcome.Redirected moved
+                        && moved.target()
+                                .filter(url -> url.toString().equals(lease.url()))
+                                .isPresent();
+        return new Look(
+                isPage ? report.capture() : OptionalLong.empty(), isLoop, report, clock.instant());
     }
 
     private void next(Lease lease, Optional<Waiting> page, Look look) {
@@ -154,7 +173,8 @@ final class SecondVisits {
                             aside(other));
             end(lease, look, asides, look, verdict(first, other, look), other);
         } else if (look.saysTheSameAs(first)) {
-            SecondLook same = new SecondLook(Verdict.SAME, "the same page");
+            String what = look.page().isPresent() ? "the same page" : "the same answer";
+            SecondLook same = new SecondLook(Verdict.SAME, what);
             end(lease, first, List.of(aside(look)), look, same, look);
         } else {
             hold(lease, new Waiting(first, Optional.of(look)), look);
@@ -182,17 +202,41 @@ final class SecondVisits {
     }
 
     private SecondLook verdict(Look first, Look other, Look again) {
-        if (again.page().isEmpty()) {
+        if (first.page().isPresent() && again.page().isEmpty()) {
             return new SecondLook(Verdict.UNKNOWN, "our own next request gave no page");
         }
+        if (first.page().isEmpty() && !again.saysTheSameAs(first)) {
+            return new SecondLook(Verdict.UNKNOWN, "our own next request was answered otherwise");
+        }
         if (other.page().isEmpty()) {
-            return NO_PAGE_FOR_OTHERS.contains(other.report().ending())
-                    ? new SecondLook(Verdict.DIFFERENT, "others are answered " + said(other))
-                    : new SecondLook(Verdict.UNKNOWN, "it failed: " + said(other));
+            return noPage(other);
+        }
+        if (first.page().isEmpty()) {
+            return new SecondLook(
+                    Verdict.DIFFERENT,
+                    "others are shown a page, capture c"
+                            + other.page().getAsLong()
+                            + ", where we are answered "
+                            + first.said());
         }
         if (again.saysTheSameAs(other)) {
             return new SecondLook(Verdict.SAME, "the page changed meanwhile, for both");
         }
+        return compared(first, other, again);
+    }
+
+    private static SecondLook noPage(Look other) {
+        if (other.isLoop()) {
+            return new SecondLook(
+                    Verdict.UNKNOWN, "others are sent to the same page once more: " + other.said());
+        }
+        return other.isMeant()
+                ? new SecondLook(Verdict.DIFFERENT, "others are answered " + other.said())
+                : new SecondLook(Verdict.UNKNOWN, "it failed: " + other.said());
+    }
+
+    /// Of three pages.
+    private SecondLook compared(Look first, Look other, Look again) {
         boolean isSteady = again.saysTheSameAs(first);
         OptionalDouble ours = isSteady ? OptionalDouble.of(1) : likeness(first, again);
         OptionalDouble before = likeness(first, other);
@@ -219,29 +263,36 @@ final class SecondVisits {
                 : new SecondLook(Verdict.CHANGING, "the page changes with every look, " + figures);
     }
 
-    private static String said(Look look) {
-        String status =
-                look.report().status().isPresent()
-                        ? Integer.toString(look.report().status().getAsInt())
-                        : "";
-        return (status + " " + look.report().detail()).strip();
-    }
-
     private OptionalDouble likeness(Look one, Look other) {
         return sink.likeness(one.page().orElseThrow(), other.page().orElseThrow());
     }
 
-    /// A page that came whole and is what was asked for, of a site whose pages no browser is shown.
+    /// A page that came whole and is what was asked for, of a site whose pages no browser is shown;
+    /// or the answer that it is elsewhere or not there, as robots are told by some. Who is turned
+    /// away (403) does not come back under another name. Who was given a page for a cookie would
+    /// have to be compared with another who brings one.
     private boolean isPicked(Lease lease, FetchOutcome outcome, Optional<CaptureSink.Kept> kept) {
         return settings.share() > 0
-                && outcome instanceof FetchOutcome.Captured(FetchedExchange answer)
-                && answer.status() == 200
-                && answer.cut().isEmpty()
-                && answer.isHtml()
+                && outcome instanceof FetchOutcome.Answered answered
+                && isComparable(answered)
                 && kept.filter(SecondVisits::isItself).isPresent()
                 && !rendered.contains(lease.site())
                 && waiting.size() < MOST
-                && (frontier.showsOthersAnother(lease) || draw(answer) < settings.share());
+                && (frontier.showsOthersAnother(lease)
+                        || draw(answered.exchange()) < settings.share());
+    }
+
+    private static boolean isComparable(FetchOutcome.Answered answered) {
+        FetchedExchange answer = answered.exchange();
+        return answer.cut().isEmpty()
+                && !answer.broughtCookies()
+                && switch (answered) {
+                    case FetchOutcome.Captured _ -> answer.status() == 200 && answer.isHtml();
+                    case FetchOutcome.Declined _ ->
+                            answer.status() == 404 || answer.status() == 410;
+                    case FetchOutcome.Redirected moved -> moved.bag().cookies().isEmpty();
+                    case FetchOutcome.Unchanged _, FetchOutcome.Groundless _ -> false;
+                };
     }
 
     private static boolean isItself(CaptureSink.Kept page) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import lurewatch.crawler.frontier.Frontier;
+import lurewatch.indexer.archive.ArchiveDamagedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,10 +50,23 @@ final class Settling {
                 url.kept(kept);
                 url.kept(rendering.further(answer.exchange(), kept));
                 losses.set(0);
+            } catch (ArchiveDamagedException e) {
+                url.ended(unreadable(answer.exchange(), e));
             } catch (RuntimeException | StackOverflowError e) {
                 url.ended(lost(answer.exchange(), e));
             }
         }
+    }
+
+    /// The answer is in the archive, and repeats what cannot be read there: a fault of that one
+    /// page.
+    private static FetchOutcome unreadable(
+            FetchedExchange exchange, ArchiveDamagedException cause) {
+        LOG.warn("not read: {}: {}", exchange.url(), cause.toString());
+        return new FetchOutcome.Failed(
+                FailureKind.INTERNAL,
+                "not modified, but what we have of it is damaged: " + cause.getMessage(),
+                exchange.took());
     }
 
     private FetchOutcome lost(FetchedExchange exchange, Throwable cause) {

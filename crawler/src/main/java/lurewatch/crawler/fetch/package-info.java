@@ -7,7 +7,8 @@
 /// the crawl; its policies for politeness, robots.txt, redirects, limits and parsing are replaced.
 ///
 /// The only package that knows crawler4j and HttpClient, and the only one that connects to
-/// anything. It sends nothing but GET, no cookies and no Referer.
+/// anything. It sends nothing but GET and no Referer, and no cookie but those that were set on the
+/// way through the redirects of the same visit.
 @NullMarked
 package lurewatch.crawler.fetch;
 

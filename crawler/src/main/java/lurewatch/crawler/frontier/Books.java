@@ -126,6 +126,7 @@ final class Books {
         UrlRow judged = judged(row, report);
         Revisits.Next next = revisits.after(judged, host.habits(), report, found.postings(), end);
         urls.save(judged, next, report, end);
+        boolean again = returns(row, report, end);
         urls.turnedOut(judged);
         hosts.saveHabits(host);
         log(row, report.ending().name(), report, end);
@@ -133,7 +134,7 @@ final class Books {
         if (row.lastAt().isEmpty()) {
             queued.decrementAndGet();
         }
-        return found.due();
+        return found.due() || again;
     }
 
     /// A page that nothing announced as an ad and that turned out to hold one is an ad from now on:
@@ -255,6 +256,9 @@ final class Books {
         if (link.kind() == FoundLink.Kind.REDIRECT) {
             return redirect(from, link.url(), now);
         }
+        if (link.kind() == FoundLink.Kind.RETURN) {
+            return false; // when the page's own row is written: it may be this very page
+        }
         boolean next = link.kind() == FoundLink.Kind.NEXT;
         int depth = next ? from.depth() : from.depth() + 1;
         int paging = next ? from.paging() + 1 : 0;
@@ -287,6 +291,22 @@ final class Books {
             urls.promote(url);
         }
         return false;
+    }
+
+    /// A visit goes back to where it has been, to be told something else.
+    ///
+    /// @return whether that is due now
+    private boolean returns(UrlRow from, FetchReport report, Instant now) throws SQLException {
+        int hops = from.hops() + 1;
+        boolean due = false;
+        for (FoundLink link : report.links()) {
+            if (link.kind() == FoundLink.Kind.RETURN && hops <= settings.limits().redirects()) {
+                urls.again(link.url().toString(), hops, now);
+                hosts.dueAt(hosts.named(link.url().host()).id(), now);
+                due = true;
+            }
+        }
+        return due;
     }
 
     private boolean redirect(UrlRow from, WebUrl target, Instant now) throws SQLException {
@@ -332,7 +352,7 @@ final class Books {
                     from.pageClass() == PageClass.HUB && from.depth() == 0 && from.paging() == 0
                             ? PageClass.FEED
                             : PageClass.OTHER;
-            case OTHER, LISTED, REDIRECT -> PageClass.OTHER;
+            case OTHER, LISTED, REDIRECT, RETURN -> PageClass.OTHER;
         };
     }
 
@@ -401,7 +421,9 @@ final class Books {
     private String detail(FetchReport report) {
         boolean leadsToBarred =
                 report.links().stream()
-                        .filter(link -> link.kind() == FoundLink.Kind.REDIRECT)
+                        .filter(link ->
+                                link.kind() == FoundLink.Kind.REDIRECT
+                                        || link.kind() == FoundLink.Kind.RETURN)
                         .anyMatch(link -> settings.barred().test(link.url().toString()));
         return leadsToBarred ? "to a page that was erased" : report.detail();
     }

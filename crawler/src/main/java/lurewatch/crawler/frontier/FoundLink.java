@@ -25,7 +25,10 @@ public record FoundLink(WebUrl url, Kind kind, String anchor, Optional<Instant> 
         /// A page that a sitemap names.
         LISTED,
         /// The page itself, moved: inherits class and depth, is due at once, and costs a hop.
-        REDIRECT
+        REDIRECT,
+        /// As that, to an address that this visit has come through: with the cookies that it brings
+        /// now, it may be told something else there.
+        RETURN
     }
 
     /// A link without words of its own.

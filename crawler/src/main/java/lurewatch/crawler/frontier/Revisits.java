@@ -61,7 +61,9 @@ final class Revisits {
             case MISSING -> gone(row, host, now);
             case DENIED -> missed(row, DENIED_FIRST, now);
             case DISALLOWED, REFUSED -> missed(row, DAY, now);
-            case TROUBLED, FAILED -> failed(row, host, now);
+            case TROUBLED -> failed(row, host, row.validators(), now);
+            // What we hold may be why: next time the whole page is asked for.
+            case FAILED -> failed(row, host, Validators.NONE, now);
         };
     }
 
@@ -150,7 +152,7 @@ final class Revisits {
                 row.demand());
     }
 
-    private Next failed(UrlRow row, Habits host, Instant now) {
+    private Next failed(UrlRow row, Habits host, Validators kept, Instant now) {
         int fails = row.fails() + 1;
         int doublings = Math.min(row.fails(), schedule.retries());
         Duration backOff = Pace.doubled(schedule.retry(), doublings, RETRY_CAP);
@@ -161,7 +163,7 @@ final class Revisits {
                 row.track(),
                 fails,
                 row.misses(),
-                row.validators(),
+                kept,
                 Optional.empty(),
                 row.content(),
                 row.demand());

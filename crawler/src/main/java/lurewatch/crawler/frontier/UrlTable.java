@@ -241,6 +241,12 @@ final class UrlTable {
                 > 0;
     }
 
+    /// A known page is due now, however lately it was seen.
+    void again(String url, int hops, Instant now) throws SQLException {
+        sql.update(
+                "UPDATE url SET due_at = ?, hops = ? WHERE url = ?", now.toEpochMilli(), hops, url);
+    }
+
     /// A seed is a listing page at depth 0, however it was found before.
     void seed(String url, PageClass pageClass) throws SQLException {
         sql.update(

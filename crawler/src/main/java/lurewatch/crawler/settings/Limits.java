@@ -11,6 +11,7 @@ public record Limits(
         ByteSize headers,
         int headerCount,
         int redirects,
+        int cookies,
         Duration connect,
         Duration firstByte,
         Duration total,
@@ -29,6 +30,7 @@ public record Limits(
                     ByteSize.parse("64KB"),
                     256,
                     5,
+                    50,
                     Duration.ofSeconds(10),
                     Duration.ofSeconds(20),
                     Duration.ofSeconds(60),
@@ -48,6 +50,7 @@ public record Limits(
         require(headers.bytes() > 0, "headers");
         require(headerCount > 0, "header_count");
         require(redirects >= 0 && redirects <= 20, "redirects (0 to 20)");
+        require(cookies >= 0 && cookies <= 50, "cookies (0 to 50)");
         require(connect.isPositive(), "connect");
         require(firstByte.isPositive(), "first_byte");
         require(total.isPositive(), "total");

@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,12 +18,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lurewatch.crawler.ConfigFiles;
 import lurewatch.crawler.fetch.HostileServer;
 import lurewatch.crawler.fetch.HostileServer.Request;
 import lurewatch.indexer.AssessmentClass;
 import lurewatch.indexer.Capture;
+import lurewatch.indexer.Standing;
 import lurewatch.indexer.archive.Archive;
 import lurewatch.indexer.store.FactsReader;
 import lurewatch.indexer.store.StoredPosting;
@@ -91,6 +98,95 @@ final class CloakingIT {
             Cli replay = run("replay");
             assertThat(replay.code()).as(replay.err()).isZero();
             assertThat(postings()).isEqualTo(before).hasSizeGreaterThan(2);
+        }
+    }
+
+    /// What cannot be read any more is compared with nothing.
+    @Test
+    void aCaptureDamagedBetweenTheLooksMakesThemUnknown() throws IOException {
+        AtomicInteger asked = new AtomicInteger();
+        try (HostileServer server =
+                HostileServer.start((request, out) -> {
+                    if (request.path().equals("/") && asked.incrementAndGet() == 3) {
+                        damage(firstCapture());
+                    }
+                    boolean isPhone = PHONE.equals(request.headers().get("User-Agent"));
+                    if (request.path().equals("/")) {
+                        html(out, isPhone ? LURE : RECIPES);
+                    } else {
+                        notFound(out);
+                    }
+                })) {
+            configure(server, "", "second_looks: {share: 1, user_agent: '" + PHONE + "'}");
+            Cli crawl = run("crawl", "--once");
+            assertThat(crawl.code()).as(crawl.err()).isZero();
+            assertThat(asked).hasValue(3);
+            assertThat(run("fetchlog").out())
+                    .contains("second look: a capture of it cannot be read any more");
+            assertThat(run("status").out()).doesNotContain("shows others something else");
+        }
+    }
+
+    /// Robots are told that there is no such page, or are sent away; people are shown the ad.
+    @Test
+    void whatRobotsAreNotShownAtAllIsFoundAndStays() throws IOException {
+        try (HostileServer server =
+                HostileServer.start((request, out) -> {
+                    boolean isPhone = PHONE.equals(request.headers().get("User-Agent"));
+                    switch (request.path()) {
+                        case "/" ->
+                                html(out, "<p>Welcome</p><a href=/hidden>x</a><a href=/away>y</a>");
+                        case "/hidden" -> {
+                            if (isPhone) {
+                                html(out, LURE);
+                            } else {
+                                notFound(out);
+                            }
+                        }
+                        case "/away" -> {
+                            if (isPhone) {
+                                html(out, OPEN_LURE);
+                            } else {
+                                HostileServer.redirect(out, "https://example.com/");
+                            }
+                        }
+                        default -> notFound(out);
+                    }
+                })) {
+            configure(server, "", "second_looks: {share: 1, user_agent: '" + PHONE + "'}");
+            Cli crawl = run("crawl", "--once");
+            assertThat(crawl.code()).as(crawl.err()).isZero();
+            String page = "http://" + BOARD + ":" + server.port();
+            Map<String, StoredPosting> found = postings();
+            for (String path : List.of("/hidden", "/away")) {
+                StoredPosting hidden = posting(found, page + path + "#second-look");
+                assertThat(hidden.current().assessment().assessmentClass())
+                        .isEqualTo(AssessmentClass.LURE);
+                // That we were told otherwise once more does not mean that it is gone.
+                assertThat(hidden.standing().status()).isEqualTo(Standing.Status.LIVE);
+            }
+            assertThat(run("why", page + "/hidden").out())
+                    .contains("others are shown a page, capture c")
+                    .contains("where we are answered 404");
+        }
+    }
+
+    private Path firstCapture() throws IOException {
+        try (Stream<Path> files = Files.walk(folder.resolve("data/archive"))) {
+            return files.filter(file -> file.getFileName().toString().contains(".warc"))
+                    .sorted()
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    /// Spoils everything that was written so far but the first record.
+    private static void damage(Path warc) throws IOException {
+        try (FileChannel file = FileChannel.open(warc, StandardOpenOption.WRITE)) {
+            long size = Files.size(warc);
+            for (long at = 600; at < size; at += 50) {
+                file.write(ByteBuffer.wrap(new byte[] {1, 2, 3}), at);
+            }
         }
     }
 

@@ -9,11 +9,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.Socket;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.zip.GZIPOutputStream;
@@ -270,6 +273,30 @@ final class HostileBodiesIT {
                     }
                 });
         assertThat(sink.of("/").body()).hasSize(5);
+    }
+
+    /// Many servers give up a connection at the moment in which it is used again.
+    @Test
+    void aPageIsAskedForAnewWhereItsOldConnectionWasGivenUp() throws InterruptedException {
+        Set<Socket> used = ConcurrentHashMap.newKeySet();
+        try (HostileServer server =
+                HostileServer.start((request, out) -> {
+                    if (!used.add(request.socket())) {
+                        request.socket().setSoLinger(true, 0);
+                        request.socket().close();
+                        throw new IOException("given up");
+                    }
+                    switch (request.path()) {
+                        case "/robots.txt" -> notFound(out);
+                        case "/" -> html(out, "<a href=/1>1</a><a href=/2>2</a><a href=/3>3</a>");
+                        default -> html(out, "page");
+                    }
+                })) {
+            TestCrawl crawl = new TestCrawl().port(server).site("board", server.url("/"));
+            MemorySink sink = crawl.run(directory);
+            assertThat(sink.kept()).hasSize(4).allMatch(page -> page.status() == 200);
+            assertThat(server.connections()).isEqualTo(5);
+        }
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
+import lurewatch.indexer.archive.ArchiveDamagedException;
 import lurewatch.indexer.archive.Exchange;
 import lurewatch.indexer.extract.PageLink;
 import org.jsoup.Jsoup;
@@ -22,6 +23,9 @@ final class MemorySink implements CaptureSink {
     /// Whether pages are told apart by what they say.
     boolean compares;
 
+    /// Whether what *not modified* speaks of can be read no more.
+    boolean damaged;
+
     private final List<FetchedExchange> kept = new ArrayList<>();
 
     @Override
@@ -30,6 +34,9 @@ final class MemorySink implements CaptureSink {
         List<PageLink> links = links(exchange);
         synchronized (kept) {
             kept.add(exchange);
+            if (damaged && received.status() == 304) {
+                throw new ArchiveDamagedException("a.warc.gz", 7, "records do not match");
+            }
             return new Kept(kept.size(), links, content(exchange), Optional.empty(), List.of());
         }
     }

@@ -58,6 +58,37 @@ final class RevisitIT {
         }
     }
 
+    /// Its page may be damaged here: until it comes whole once more, nobody knows what it says.
+    @Test
+    void aPageThatIsAsItWasButCannotBeReadIsAskedForWhole() throws InterruptedException {
+        try (HostileServer server =
+                HostileServer.start((request, out) -> {
+                    boolean isPage = !request.path().equals("/robots.txt");
+                    if (request.headers().containsKey("If-None-Match")) {
+                        send(out, "304 Not Modified", "ETag: \"v1\"\r\n", new byte[0]);
+                    } else if (isPage) {
+                        String headers = "Content-Type: text/html\r\nETag: \"v1\"\r\n";
+                        String page = request.path().equals("/") ? FIVE : "an ad";
+                        send(out, "200 OK", headers, page.getBytes(StandardCharsets.UTF_8));
+                    } else {
+                        notFound(out);
+                    }
+                })) {
+            crawl(server).run(directory);
+            int hours = 60;
+            TestCrawl damaged = later(server, hours * 60);
+            damaged.sink.damaged = true;
+            damaged.run(directory); // more of them than losses that an archive may have
+            assertThat(damaged.sink.kept()).filteredOn(hop -> hop.status() == 304).hasSize(6);
+            MemorySink last = later(server, 2 * hours * 60).run(directory);
+            assertThat(last.kept()).hasSize(6).allMatch(hop -> hop.status() == 200);
+        }
+    }
+
+    private static final String FIVE =
+            "<a class=item href=/1>1</a><a class=item href=/2>2</a><a class=item href=/3>3</a>"
+                    + "<a class=item href=/4>4</a><a class=item href=/5>5</a>";
+
     @Test
     void theScheduleSaysWhenAHubIsSeenAgain() throws InterruptedException {
         try (HostileServer server =

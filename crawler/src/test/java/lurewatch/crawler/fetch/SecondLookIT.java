@@ -98,6 +98,68 @@ final class SecondLookIT {
                         3,
                         Verdict.DIFFERENT),
                 page(
+                        "phones are sent to the same page, for a cookie",
+                        (isPhone, _, out) -> {
+                            if (isPhone) {
+                                send(
+                                        out,
+                                        "302 Found",
+                                        "Location: /\r\nSet-Cookie: a=1\r\n",
+                                        new byte[0]);
+                            } else {
+                                html(out, RECIPES);
+                            }
+                        },
+                        3,
+                        Verdict.UNKNOWN),
+                page("nobody finds it", (_, _, out) -> notFound(out), 2, Verdict.SAME),
+                page(
+                        "robots do not find it",
+                        (isPhone, _, out) -> {
+                            if (isPhone) {
+                                html(out, LURE);
+                            } else {
+                                notFound(out);
+                            }
+                        },
+                        3,
+                        Verdict.DIFFERENT),
+                page(
+                        "robots are sent away",
+                        (isPhone, _, out) -> {
+                            if (isPhone) {
+                                html(out, LURE);
+                            } else {
+                                HostileServer.redirect(out, "https://example.com/");
+                            }
+                        },
+                        3,
+                        Verdict.DIFFERENT),
+                page(
+                        "everybody is sent away",
+                        (_, _, out) -> HostileServer.redirect(out, "https://example.com/"),
+                        2,
+                        Verdict.SAME),
+                page(
+                        "phones are sent elsewhere than robots",
+                        (isPhone, _, out) ->
+                                HostileServer.redirect(
+                                        out,
+                                        isPhone ? "https://t.me/example" : "https://example.com/"),
+                        3,
+                        Verdict.DIFFERENT),
+                page(
+                        "found by phones, and then by all",
+                        (_, visit, out) -> {
+                            if (visit == 1) {
+                                notFound(out);
+                            } else {
+                                html(out, LURE);
+                            }
+                        },
+                        3,
+                        Verdict.UNKNOWN),
+                page(
                         "the server fails once",
                         (isPhone, _, out) -> {
                             if (isPhone) {
@@ -151,13 +213,50 @@ final class SecondLookIT {
                         .isEqualTo(new SiteStatus.Looks(1, verdict == Verdict.DIFFERENT ? 1 : 0));
                 List<FetchLogEntry> log = new ArrayList<>();
                 reader.forEach(log::add);
+                assertThat(log).extracting(FetchLogEntry::ending).startsWith("ROBOTS");
                 assertThat(log)
-                        .extracting(FetchLogEntry::ending)
-                        .containsExactlyElementsOf(
-                                requests == 2
-                                        ? List.of("ROBOTS", "SECOND_LOOK", "CAPTURED")
-                                        : List.of("ROBOTS", "CAPTURED", "SECOND_LOOK", "CAPTURED"));
+                        .filteredOn(entry -> entry.ending().equals("SECOND_LOOK"))
+                        .hasSize(1);
+                assertThat(log).hasSize(requests + 1);
                 assertThat(log.getLast().detail()).contains("second look: ");
+            }
+        }
+    }
+
+    /// Where others are sent is what an investigator wants to know; nobody goes there.
+    @Test
+    void namesWhereOthersAreSentAndDoesNotGoThere() throws InterruptedException {
+        try (HostileServer lure = HostileServer.start((_, out) -> html(out, LURE));
+                HostileServer server =
+                        HostileServer.start((request, out) -> {
+                            if (request.path().equals("/robots.txt")) {
+                                notFound(out);
+                            } else if (isPhone(request)) {
+                                // The port of the other server comes by the path.
+                                HostileServer.redirect(
+                                        out, "http://127.0.0.2:" + request.path().substring(1));
+                            } else {
+                                html(out, RECIPES);
+                            }
+                        })) {
+            TestCrawl crawl =
+                    new TestCrawl()
+                            .port(server)
+                            .port(lure)
+                            .site("board", server.url("/" + lure.port()));
+            crawl.secondLooks = new SecondLooks(1, PHONE);
+            crawl.sink.compares = true;
+            crawl.run(directory);
+            assertThat(lure.connections()).isZero();
+            try (FrontierReader reader = FrontierReader.open(directory.resolve("crawl.db"))) {
+                List<FetchLogEntry> log = new ArrayList<>();
+                reader.forEach(log::add);
+                assertThat(log.getLast().detail())
+                        .contains(
+                                "second look: others are answered 302 out of scope:"
+                                        + " http://127.0.0.2:"
+                                        + lure.port()
+                                        + "/");
             }
         }
     }

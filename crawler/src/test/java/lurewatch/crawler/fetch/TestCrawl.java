@@ -53,6 +53,11 @@ final class TestCrawl {
     }
 
     static Limits limits(String body, Duration firstByte, Duration total, int fetches) {
+        return limits(body, firstByte, total, fetches, Limits.DEFAULTS.cookies());
+    }
+
+    static Limits limits(
+            String body, Duration firstByte, Duration total, int fetches, int cookies) {
         Limits usual = Limits.DEFAULTS;
         return new Limits(
                 ByteSize.parse(body),
@@ -61,6 +66,7 @@ final class TestCrawl {
                 usual.headers(),
                 usual.headerCount(),
                 usual.redirects(),
+                cookies,
                 Duration.ofSeconds(2),
                 firstByte,
                 total,

@@ -58,11 +58,17 @@ final class Codings {
                 coded("gzip cut in half", "gzip: ", "gzip", Arrays.copyOf(small, small.length / 2)),
                 coded("gzip with a wrong checksum", "gzip: ", "gzip", wrongSum),
                 coded("gzip that is none", "gzip: no gzip member", "gzip", TEXT),
-                coded("brotli that nobody asked for", "content coding br is not read", "br", TEXT),
+                coded("brotli that is none", "br: broken data", "br", TEXT),
+                coded("zstd that is none", "zstd: no zstd frame", "zstd", TEXT),
                 coded(
-                        "zstd that nobody asked for",
-                        "content coding zstd is not read",
+                        "zstd bomb",
+                        "zstd: limit decoded_ratio=200 observed=",
                         "zstd",
+                        zstdOfZeros(32 << 20)),
+                coded(
+                        "a coding of last century",
+                        "content coding compress is not read",
+                        "compress",
                         TEXT),
                 Behaviour.of(
                         "gzip bomb behind an error",
@@ -115,6 +121,21 @@ final class Codings {
             zip.write(bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    /// One frame of blocks that each say: 128 KB of zeros.
+    private static byte[] zstdOfZeros(int length) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.writeBytes(new byte[] {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd, 0, 0x38});
+        int block = 128 << 10;
+        for (int at = 0; at < length; at += block) {
+            int header = (block << 3) + 2 + (at + block < length ? 0 : 1);
+            out.write(header);
+            out.write(header >>> 8);
+            out.write(header >>> 16);
+            out.write(0);
         }
         return out.toByteArray();
     }

@@ -139,6 +139,11 @@ final class Heads {
                 Behaviour.raw(
                         "status -200", "(troubled|failed)", "BAD_", "HTTP/1.1 -200 OK\r\n\r\nx"),
                 Behaviour.raw("no status", "failed", "BAD_PROTOCOL", "HTTP/1.1\r\n\r\n"),
+                Behaviour.raw(
+                        "protocol in small letters",
+                        "captured",
+                        "",
+                        "http/1.1 200 ok\r\nContent-Length: 2\r\n\r\nok"),
                 Behaviour.raw("HTTP/9.9", "failed", "BAD_PROTOCOL", "HTTP/9.9 200 OK\r\n\r\nx"),
                 Behaviour.raw("HTTP/0.9", "failed", "BAD_PROTOCOL", "<html>a page of 1991</html>"),
                 Behaviour.raw(

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import lurewatch.crawler.fetch.HostileServer;
@@ -110,8 +111,15 @@ final class RobotsFiles {
                                 HostileServer.send(
                                         out,
                                         "200 OK",
-                                        "Content-Encoding: br\r\n",
-                                        new byte[] {11, 2, 3})),
+                                        "Content-Encoding: compress\r\n",
+                                        new byte[] {31, (byte) 157, 3})),
+                coded("br", "CwyAVXNlci1hZ2VudDogKgpEaXNhbGxvdzogLwM="),
+                coded("zstd", "KLUv/QBYyQAAVXNlci1hZ2VudDogKgpEaXNhbGxvdzogLw=="),
+                Behaviour.robots(
+                        "robots: as it was, though nobody asked",
+                        "troubled",
+                        "robots.txt: status 304",
+                        (_, out) -> HostileServer.raw(out, "HTTP/1.1 304 Not Modified\r\n\r\n")),
                 Behaviour.robots(
                         "robots: silence",
                         "troubled",
@@ -172,6 +180,20 @@ final class RobotsFiles {
                 outcome,
                 detail,
                 (_, out) -> sent(out, latin1.getBytes(StandardCharsets.ISO_8859_1)));
+    }
+
+    /// The rules that forbid all, packed.
+    private static Behaviour coded(String coding, String base64) {
+        return Behaviour.robots(
+                "robots: forbids all, in " + coding,
+                "disallowed",
+                "robots.txt",
+                (_, out) ->
+                        HostileServer.send(
+                                out,
+                                "200 OK",
+                                "Content-Encoding: " + coding + "\r\n",
+                                Base64.getDecoder().decode(base64)));
     }
 
     private static void sent(OutputStream out, byte[] body) throws IOException {

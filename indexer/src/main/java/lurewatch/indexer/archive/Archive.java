@@ -149,9 +149,10 @@ public final class Archive implements Closeable {
     /// The same page as [#page(Capture)] gives, without reading what the caller of [#append] still
     /// has in his hands.
     public CapturedPage page(Capture capture, Exchange appended) {
-        return capture.revisitOf().isPresent()
+        Capture original = capture.revisitOf().flatMap(this::capture).orElse(capture);
+        return capture.status() == HttpHead.NOT_MODIFIED && capture.revisitOf().isPresent()
                 ? reader.page(capture)
-                : reader.decoded(capture, capture, appended.body());
+                : reader.decoded(capture, original, appended.body());
     }
 
     /// What was erased and is not to come back.
@@ -210,7 +211,16 @@ public final class Archive implements Closeable {
                 .of(exchange.site(), exchange.url())
                 .flatMap(this::capture)
                 .flatMap(this::withPayload)
-                .filter(last -> unchanged || isSameWhole(last, bodyDigest));
+                .filter(last -> unchanged || (isSameWhole(last, bodyDigest) && isReadable(last)));
+    }
+
+    /// Who repeats what is damaged keeps nothing: it is written anew then.
+    private boolean isReadable(Capture last) {
+        try {
+            return reader.payload(last).length == last.payloadLength();
+        } catch (ArchiveDamagedException | UncheckedIOException _) {
+            return false;
+        }
     }
 
     private Optional<Capture> withPayload(Capture capture) {

@@ -9,7 +9,9 @@ public final class ArchiveDamagedException extends RuntimeException {
     private final String file;
     private final long offset;
 
-    ArchiveDamagedException(String file, long offset, String what) {
+    /// @param file inside `archive/`
+    /// @param offset where the damage was noticed
+    public ArchiveDamagedException(String file, long offset, String what) {
         super(
                 String.format(
                         Locale.ROOT,

@@ -1,6 +1,10 @@
 package lurewatch.indexer.archive;
 
+import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -8,16 +12,25 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.zip.Inflater;
 import lurewatch.indexer.Header;
+import org.brotli.dec.BrotliInputStream;
 
-/// Undoes an HTTP content coding under bounds: `gzip`, `deflate` and none. One layer only, since
-/// layers multiply: 1,792 bytes of `gzip, gzip` become a thousand megabytes.
+/// Undoes an HTTP content coding under bounds: `gzip`, `deflate`, `br`, `zstd` and none. One layer
+/// only, since layers multiply: 1,792 bytes of `gzip, gzip` become a thousand megabytes.
+///
+/// The crawler asks for `gzip`; the others come from servers that do not listen, and in what
+/// browsers recorded.
 ///
 /// A name that is no coding (`utf-8`, `none`) changes nothing: servers write such, and browsers
 /// show the page as it came.
 public final class ContentCoding {
-    /// What is or was in use; the last four are not read.
+    /// What is or was in use; the last two are not read.
     private static final Set<String> CODINGS =
             Set.of("gzip", "x-gzip", "deflate", "br", "zstd", "compress", "x-compress");
+
+    private static final int STEP = 16 * 1024;
+
+    /// Frames may ask for a window of gigabytes; RFC 8878 has 8 MB for what is sent by HTTP.
+    private static final int ZSTD_WINDOW_LOG = 23;
 
     private ContentCoding() {}
 
@@ -33,6 +46,8 @@ public final class ContentCoding {
             case "" -> identity(body, limits);
             case "gzip", "x-gzip" -> gunzip(body, limits);
             case "deflate" -> inflate(body, limits);
+            case "br" -> unpack("br", BrotliInputStream::new, body, limits);
+            case "zstd" -> unpack("zstd", ContentCoding::zstd, body, limits);
             case String other ->
                     throw new ContentCodingException(
                             "content coding " + other + " is not read", new byte[0]);
@@ -103,6 +118,46 @@ public final class ContentCoding {
         } finally {
             inflater.end();
         }
+    }
+
+    /// A stream that decodes another.
+    private interface Decoder {
+        InputStream of(InputStream packed) throws IOException;
+    }
+
+    private static InputStream zstd(InputStream packed) throws IOException {
+        ZstdInputStreamNoFinalizer decoded = new ZstdInputStreamNoFinalizer(packed);
+        decoded.setLongMax(ZSTD_WINDOW_LOG);
+        return decoded;
+    }
+
+    /// Of a broken body in brotli that is smaller than its window nothing is given: the decoder
+    /// keeps all until then.
+    private static byte[] unpack(String coding, Decoder decoder, byte[] body, DecodeLimits limits)
+            throws ContentCodingException {
+        if (body.length == 0) {
+            return body;
+        }
+        ByteArrayOutputStream decoded = new ByteArrayOutputStream();
+        byte[] buffer = new byte[STEP];
+        long allowed = limits.allowed(body.length);
+        try (InputStream in = decoder.of(new ByteArrayInputStream(body))) {
+            int count = in.read(buffer);
+            while (count > 0) {
+                int room = (int) Math.min(count, allowed - decoded.size());
+                decoded.write(buffer, 0, room);
+                if (room < count) {
+                    throw new ContentCodingException(
+                            coding + ": " + limits.met(body.length), decoded.toByteArray());
+                }
+                count = in.read(buffer);
+            }
+        } catch (ContentCodingException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new ContentCodingException(coding + ": broken data", decoded.toByteArray());
+        }
+        return decoded.toByteArray();
     }
 
     /// The RFC means zlib by "deflate"; some servers send the bare stream.

@@ -82,8 +82,8 @@ final class Addresses {
         path = pathStart == pathEnd ? "/" : url.substring(pathStart, pathEnd);
     }
 
-    /// The absolute http or https URL that a reference leads to, without fragment; empty for other
-    /// schemes, for a mere fragment, and for one that is too long.
+    /// The absolute http or https URL that a reference leads to, without fragment and session id;
+    /// empty for other schemes, for a mere fragment, and for one that is too long.
     Optional<String> crawlable(String href) {
         if (!href.equals(lastHref)) {
             lastCrawlable = resolved(href);
@@ -106,7 +106,7 @@ final class Addresses {
         }
         int fragment = reference.indexOf('#');
         String whole = fragment < 0 ? reference : reference.substring(0, fragment);
-        String absolute = absolute(whole, own);
+        String absolute = SessionIds.without(absolute(whole, own));
         return fits(absolute) ? Optional.of(absolute) : Optional.empty();
     }
 

@@ -26,6 +26,9 @@ final class BlockPage {
 
     private static final int NEXT_TO_NOTHING = 400;
 
+    /// What a proxy on the way says for a server that it could not reach, by some with status 200.
+    private static final String PROXY = "ERROR: The requested URL could not be retrieved";
+
     private BlockPage() {}
 
     /// The mark by which a page is known as a wall.
@@ -35,6 +38,9 @@ final class BlockPage {
             if (scripts.contains(mark)) {
                 return Optional.of(mark);
             }
+        }
+        if (scan.title.equals(PROXY)) {
+            return Optional.of(PROXY);
         }
         boolean wall =
                 scripts.contains(AMBIGUOUS)

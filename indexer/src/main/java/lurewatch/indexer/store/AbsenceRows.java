@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import lurewatch.indexer.Capture;
+import lurewatch.indexer.SecondLook;
 import lurewatch.indexer.Standing.Status;
 import lurewatch.indexer.store.PageState.Outcome;
 
@@ -36,7 +38,7 @@ final class AbsenceRows {
             Instant lastSeen) {}
 
     /// An address answers that what it showed is gone: so are the posting that has it, and those on
-    /// its page that have no address of their own.
+    /// its page that have no address of their own. What others are shown there, we cannot miss.
     void absent(Capture capture, Outcome outcome) throws SQLException {
         String kind = outcome == Outcome.MISSING ? "gone_observed" : outcome.label();
         for (long posting : at(capture)) {
@@ -52,16 +54,21 @@ final class AbsenceRows {
     }
 
     private List<Long> at(Capture capture) throws SQLException {
-        return sql.list(
-                """
-                SELECT posting FROM postings
-                WHERE site = ? AND (url = ? OR url >= ? AND url < ?) ORDER BY posting
-                """,
-                row -> row.getLong(1),
-                capture.site(),
-                capture.url(),
-                capture.url() + "#",
-                capture.url() + "$");
+        return sql
+                .list(
+                        """
+                        SELECT posting, url FROM postings
+                        WHERE site = ? AND (url = ? OR url >= ? AND url < ?) ORDER BY posting
+                        """,
+                        row -> Map.entry(row.getLong(1), row.getString(2)),
+                        capture.site(),
+                        capture.url(),
+                        capture.url() + "#",
+                        capture.url() + "$")
+                .stream()
+                .filter(there -> capture.isSecondLook() || !SecondLook.isOne(there.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /// A posting was not found; what that makes of it.

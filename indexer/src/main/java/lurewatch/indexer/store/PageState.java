@@ -78,11 +78,24 @@ public record PageState(
             return capture.revisitOf().isPresent() ? Outcome.UNCHANGED : Outcome.PAGE;
         }
         return switch (status) {
-            case 301, 302, 303, 307, 308 -> Outcome.MOVED;
+            case 301, 302, 303, 307, 308 ->
+                    leadsToItself(capture) ? Outcome.BLOCKED : Outcome.MOVED;
             case 404, 410 -> Outcome.MISSING;
             case 429 -> Outcome.TROUBLED;
             default -> status >= 400 && status < 500 ? Outcome.DENIED : Outcome.TROUBLED;
         };
+    }
+
+    /// A page that sends to itself is where it was: it wants a cookie, or is broken.
+    private static boolean leadsToItself(Capture capture) {
+        String place = capture.header("Location").map(String::strip).orElse("");
+        boolean isPath = place.startsWith("/") && !place.startsWith("//");
+        return place.equals(capture.url())
+                || (isPath && capture.url().endsWith(place) && isOrigin(capture.url(), place));
+    }
+
+    private static boolean isOrigin(String url, String path) {
+        return url.indexOf('/', url.indexOf("//") + 2) == url.length() - path.length();
     }
 
     PageState with(Outcome other) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,27 @@ final class ArchiveIT {
             assertThat(archive.recovered()).isEmpty();
             assertThat(archive.last()).contains(new CaptureId(1));
             assertThat(captures(archive)).hasSize(1);
+        }
+    }
+
+    /// A revisit of it would hold nothing, and go on doing so for as long as the page stays the
+    /// same.
+    @Test
+    void whatIsDamagedIsNotRepeatedButWrittenAnew() throws IOException {
+        Exchange exchange = Exchanges.page("http://board.test/1", "<p>high pay</p>".repeat(100));
+        try (Archive archive = open()) {
+            Capture first = archive.append(exchange);
+            Path file = directory.resolve(first.position().file() + ".open");
+            byte[] bytes = Files.readAllBytes(file);
+            bytes[(int) first.position().offset() + (int) first.position().length() / 2] ^= 1;
+            Files.write(file, bytes, StandardOpenOption.WRITE);
+
+            Capture second = archive.append(exchange);
+            assertThat(second.revisitOf()).isEmpty();
+            assertThat(archive.page(second).payload()).isEqualTo(exchange.body());
+            Capture third = archive.append(exchange);
+            assertThat(third.revisitOf()).contains(second.id());
+            assertThat(archive.page(third, exchange).payload()).isEqualTo(exchange.body());
         }
     }
 

@@ -1,11 +1,13 @@
 package lurewatch.indexer.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.zip.GZIPOutputStream;
 import lurewatch.indexer.Header;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class ContentCodingTest {
@@ -56,7 +59,7 @@ final class ContentCodingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"br", "zstd", "gzip, gzip", "gzip,deflate", "compress"})
+    @ValueSource(strings = {"br", "zstd", "gzip, gzip", "br, zstd", "gzip,deflate", "compress"})
     void refusesOtherCodingsAndLayers(String coding) {
         assertThatThrownBy(() -> decode(gzip(TEXT), coding))
                 .isInstanceOf(ContentCodingException.class);
@@ -135,6 +138,119 @@ final class ContentCodingTest {
                 assertThat(e.getMessage()).startsWith("gzip: ");
             }
         }
+    }
+
+    /// Packed by the programs of those who made these codings.
+    @ParameterizedTest
+    @CsvSource({
+        "zstd, ads-3.zst, 3, 1",
+        "zstd, ads-3-thrice.zst, 3, 3",
+        "zstd, ads-400-fast.zst, 400, 1",
+        "zstd, ads-4000-level-1.zst, 4000, 1",
+        "ZSTD, ads-4000-level-19.zst, 4000, 1",
+        "br, ads-3.br, 3, 1",
+        "br, ads-4000-quality-1.br, 4000, 1",
+        "BR, ads-4000-quality-11.br, 4000, 1",
+    })
+    void decodesWhatOthersPacked(String coding, String file, int ads, int times)
+            throws IOException {
+        assertThat(text(decode(packed(file), coding))).isEqualTo(ads(ads).repeat(times));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zstd, zeros-bomb.zst", "br, zeros-bomb.br"})
+    void stopsBombsOfOthersAtTheLimit(String coding, String file) {
+        ContentCodingException ratio =
+                catchThrowableOfType(
+                        ContentCodingException.class, () -> decode(packed(file), coding));
+        assertThat(ratio.decoded()).hasSize(1 << 20);
+        assertThat(ratio).hasMessageMatching(coding + ": limit decoded_ratio=200 observed=\\d+");
+        ContentCodingException size =
+                catchThrowableOfType(
+                        ContentCodingException.class,
+                        () ->
+                                ContentCoding.decode(
+                                        packed(file),
+                                        header(coding),
+                                        new DecodeLimits(5_000_000, 1_000_000)));
+        assertThat(size.decoded()).hasSize(5_000_000);
+        assertThat(size).hasMessage(coding + ": limit body_decoded=5000000 observed=5000001");
+    }
+
+    /// Brotli's decoder gives nothing of a text that is shorter than its window before it has all.
+    @ParameterizedTest
+    @CsvSource({
+        "zstd, ads-4000-level-1.zst, 50000",
+        "zstd, ads-4000-level-19.zst, 50000",
+        "br, ads-4000-quality-1.br, 0",
+        "br, ads-4000-quality-11.br, 0",
+    })
+    void givesWhatCameBeforeTheCutOfOthers(String coding, String file, int least)
+            throws IOException {
+        byte[] packed = packed(file);
+        byte[] cut = Arrays.copyOf(packed, packed.length * 3 / 4);
+        ContentCodingException refusal =
+                catchThrowableOfType(ContentCodingException.class, () -> decode(cut, coding));
+        String whole = ads(4000);
+        String decoded = new String(refusal.decoded(), StandardCharsets.ISO_8859_1);
+        assertThat(refusal).hasMessageStartingWith(coding + ": ");
+        assertThat(decoded.length()).isGreaterThanOrEqualTo(least);
+        assertThat(new String(whole.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1))
+                .startsWith(decoded);
+    }
+
+    /// Neither coding always carries a checksum: a flipped bit may give another text, but nothing
+    /// worse.
+    @ParameterizedTest
+    @CsvSource({
+        "zstd, ads-3.zst", "zstd, ads-3-thrice.zst", "zstd, ads-400-fast.zst",
+        "zstd, ads-4000-level-19.zst", "br, ads-3.br", "br, ads-4000-quality-1.br",
+        "br, ads-4000-quality-11.br",
+    })
+    void survivesFlippedBits(String coding, String file) throws IOException {
+        byte[] packed = packed(file);
+        long seed = 20261129;
+        Random random = new Random(seed);
+        for (int i = 0; i < 1000; i++) {
+            byte[] damaged = packed.clone();
+            int most = i % 2 == 0 ? Math.min(40, packed.length) : packed.length;
+            int bit = random.nextInt(most * 8);
+            damaged[bit / 8] ^= (byte) (1 << bit % 8);
+            int flipped = i;
+            assertThatCode(() -> survives(damaged, coding))
+                    .as("seed %d, flip %d, bit %d", seed, flipped, bit)
+                    .doesNotThrowAnyException();
+        }
+    }
+
+    private static void survives(byte[] damaged, String coding) {
+        try {
+            assertThat(decode(damaged, coding).length).isLessThanOrEqualTo((int) LIMIT);
+        } catch (ContentCodingException e) {
+            assertThat(e).hasMessageStartingWith(coding + ": ");
+            assertThat(e.decoded().length).isLessThanOrEqualTo((int) LIMIT);
+        }
+    }
+
+    private static byte[] packed(String file) throws IOException {
+        try (InputStream in = ContentCodingTest.class.getResourceAsStream("/codings/" + file)) {
+            return in.readAllBytes();
+        }
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    /// The text of which the files were made.
+    private static String ads(int count) {
+        StringBuilder ads = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            ads.append("<p>Ad ").append(i).append(": customer service in Sihanoukville, ");
+            ads.append(i * 37 % 1000).append(" USDT, flight paid. 고객 상담 ");
+            ads.append(i * 7919 % 10007).append("</p>\n");
+        }
+        return ads.toString();
     }
 
     @Test

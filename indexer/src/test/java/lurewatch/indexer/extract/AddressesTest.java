@@ -39,6 +39,40 @@ class AddressesTest {
         assertThat(addresses.crawlable(" \n" + href + "\t ")).contains(url);
     }
 
+    /// `*` is an id of 32 hexadecimal digits: a visitor's, with every visit another one.
+    @ParameterizedTest
+    @CsvSource({
+        "/t.php?t=7&sid=*, /t.php?t=7",
+        "/t.php?sid=*&t=7, /t.php?t=7",
+        "/t.php?f=1&sid=*&t=7#p3, /t.php?f=1&t=7",
+        "/?sid=*, /",
+        "/?s=*, /",
+        "/x?PHPSESSID=*, /x",
+        "/x?phpsessid=abcdefghijklmnop26&y, /x?y",
+        "/x?osCsid=*&sid=*, /x",
+        "/x;jsessionid=0123456789ABCDEF.node1?y=1, /x?y=1",
+        "/x;JSESSIONID=0123456789ABCDEF, /x",
+        "/x?jsessionid=0123456789ABCDEF!-12, /x",
+        // of a page, as far as anybody can tell
+        "/x?sid=7, /x?sid=7",
+        "/x?sid=*0, /x?sid=*0",
+        "/x?s=jobs, /x?s=jobs",
+        "/x?side=*, /x?side=*",
+        "/x?pssid=*, /x?pssid=*",
+        "/x?PHPSESSID=7, /x?PHPSESSID=7",
+        "/x;jsessionid=7, /x;jsessionid=7",
+        "/x/sid=*, /x/sid=*",
+        "/x?, /x?",
+        "/x?a&, /x?a&",
+    })
+    void leavesOutWhoIsVisiting(String href, String url) {
+        String id = "0123456789abcdef".repeat(2);
+        Addresses addresses = new Addresses(PAGE, StandardCharsets.UTF_8);
+
+        assertThat(addresses.crawlable(href.replace("*", id)))
+                .contains("https://a.example" + url.replace("*", id));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -183,6 +183,7 @@ class HostilePagesTest {
             strings = {
                 "<title>Just a moment...</title><script>window._cf_chl_opt={}</script>",
                 "<title>Just a moment...</title><script src='/cdn-cgi/challenge-platform/h/b/x.js'></script>",
+                "<title>ERROR: The requested URL could not be retrieved</title><p>Connection to 192.0.2.7 failed.",
             })
     void saysThatAPageIsAWall(String html) {
         Extraction extraction = Pages.extract(html);

@@ -16,6 +16,7 @@ import lurewatch.indexer.WarcPosition;
 import lurewatch.indexer.extract.Extraction;
 import lurewatch.indexer.extract.Extractor;
 import lurewatch.indexer.extract.SitePlan;
+import lurewatch.indexer.store.PageState;
 import lurewatch.indexer.store.PageState.Outcome;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,23 +46,53 @@ final class PageStatesTest {
         assertThat(PageStates.of(page, read, List.of()).outcome()).isEqualTo(expected);
     }
 
+    /// Who asks for a cookie, or is broken, does not say that the ad is elsewhere.
+    @ParameterizedTest
+    @CsvSource({
+        "https://board.example/ad/1?x=2, BLOCKED",
+        "/ad/1?x=2, BLOCKED",
+        "' /ad/1?x=2 ', BLOCKED",
+        "/, MOVED",
+        "/1?x=2, MOVED",
+        "//ad/1?x=2, MOVED",
+        "/ad/1, MOVED",
+        "http://board.example/ad/1?x=2, MOVED",
+        "https://other.example/ad/1?x=2, MOVED",
+        "'', MOVED",
+    })
+    void aPageThatSendsToItselfProvesNothing(String place, Outcome expected) {
+        for (int status : List.of(301, 302, 303, 307, 308)) {
+            Capture capture =
+                    capture(
+                            "https://board.example/ad/1?x=2",
+                            status,
+                            new Header("Location", place),
+                            new byte[0]);
+            assertThat(PageState.of(capture).outcome()).isEqualTo(expected);
+        }
+    }
+
     private static CapturedPage page(String type, String html) {
         byte[] payload = html.getBytes(StandardCharsets.UTF_8);
-        Capture capture =
-                new Capture(
-                        new CaptureId(1),
-                        "board",
-                        "https://board.example/ad/1",
-                        Instant.parse("2026-11-01T00:00:00Z"),
-                        200,
-                        List.of(new Header("Content-Type", type)),
-                        Digest.of(payload),
-                        payload.length,
-                        Optional.empty(),
-                        Digest.of(payload),
-                        new WarcPosition("a.warc.gz", 0, 1),
-                        Provenance.CRAWLED,
-                        Optional.empty());
+        Header header = new Header("Content-Type", type);
+        Capture capture = capture("https://board.example/ad/1", 200, header, payload);
         return new CapturedPage(capture, payload);
+    }
+
+    private static Capture capture(String url, int status, Header header, byte[] payload) {
+        return new Capture(
+                new CaptureId(1),
+                "board",
+                url,
+                Instant.parse("2026-11-01T00:00:00Z"),
+                status,
+                List.of(header),
+                Digest.of(payload),
+                payload.length,
+                Optional.empty(),
+                Digest.of(payload),
+                new WarcPosition("a.warc.gz", 0, 1),
+                Provenance.CRAWLED,
+                Optional.empty());
     }
 }
