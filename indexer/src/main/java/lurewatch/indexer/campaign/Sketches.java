@@ -28,7 +28,7 @@ public final class Sketches {
         return of(MaskedText.of(assessed));
     }
 
-    /// @param views of the posting's text
+    /// The same for whoever has made the views of the posting's text.
     public static Optional<Sketch> of(AssessedPosting assessed, TextViews views) {
         return of(MaskedText.of(assessed, views));
     }

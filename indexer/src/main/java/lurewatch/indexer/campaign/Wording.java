@@ -31,7 +31,7 @@ public record Wording(long digest, int[] shingles, Optional<Sketch> sketch) {
         return of(posting, TextViews.of(posting.posting().text()));
     }
 
-    /// @param views of the posting's text
+    /// The same for whoever has made the views of the posting's text.
     public static Wording of(AssessedPosting posting, TextViews views) {
         String side = posting.assessment().context().allowsSuspicion() ? "offer" : "other";
         Wording wording = of(MaskedText.of(posting, views), side);

@@ -43,7 +43,7 @@ public record IndexEntry(
                 hiddenWordsOf(posting.posting(), TextViews.of(posting.posting().text())));
     }
 
-    /// @param views of the posting's text, so that whoever has made them need not do so again
+    /// What the posting's title hides, and what its text does by the views that were made of it.
     public static List<String> hiddenWordsOf(JobPosting posting, TextViews views) {
         List<String> hidden = new ArrayList<>(TextViews.of(posting.title()).hiddenWords());
         hidden.addAll(views.hiddenWords());
