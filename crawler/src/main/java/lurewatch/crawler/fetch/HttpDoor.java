@@ -79,9 +79,8 @@ final class HttpDoor implements Closeable {
             return get(ask, address);
         } catch (FetchFailedException e) {
             return switch (e.getCause()) {
-                // Nothing was sent, or nothing came, and that connection is closed: what is asked
-                // by GET
-                // may be asked once more (RFC 9110, 9.2.2).
+                // Nothing was sent, or nothing came, and that connection is closed: a GET may be
+                // asked once more (RFC 9110, 9.2.2).
                 case CleanConnections.UnaskedBytes _ -> get(ask, address);
                 case CleanConnections.GivenUp _ when e.kind() == FailureKind.RESET ->
                         get(ask, address);

@@ -67,7 +67,9 @@ class RulesReaderIT {
                     Map.entry("ky", 30),
                     Map.entry("ro", 30),
                     Map.entry("zu", 30),
-                    Map.entry("ceb", 30));
+                    Map.entry("ceb", 30),
+                    Map.entry("nl", 100),
+                    Map.entry("ka", 20));
 
     @TempDir Path directory;
 
