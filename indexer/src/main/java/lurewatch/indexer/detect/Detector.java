@@ -73,7 +73,7 @@ public final class Detector {
         this.scanner = scanner;
         this.plainWords = plainWords;
         this.flags = new Flags(rules.places());
-        this.runTogether = new RunTogether(rules, plainWords);
+        this.runTogether = new RunTogether(rules);
         this.judge = new Judge(rules);
         this.payRates = new PayRates(rules.pay());
     }

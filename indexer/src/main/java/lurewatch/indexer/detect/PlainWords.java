@@ -25,20 +25,21 @@ final class PlainWords {
 
     PlainWords(Rules rules) {
         Set<String> all = new HashSet<>(rules.plainWords());
-        Stream.of(
+        wordsLookedFor(rules, NO_LETTERS).forEach(all::add);
+        words = Set.copyOf(all);
+    }
+
+    /// The words, in lower case, of everything in a text that the rules look for.
+    ///
+    /// @param between what stands between two words
+    static Stream<String> wordsLookedFor(Rules rules, Pattern between) {
+        return Stream.of(
                         rules.phrases().stream().map(Phrase::text),
                         rules.contextWords().stream().map(ContextWord::word),
                         rules.cues().stream().map(CueWord::word),
                         rules.places().stream().flatMap(place -> place.names().stream()))
                 .flatMap(texts -> texts)
-                .flatMap(text -> NO_LETTERS.splitAsStream(text.toLowerCase(Locale.ROOT)))
-                .forEach(all::add);
-        words = Set.copyOf(all);
-    }
-
-    /// Whether the word in lower case is one of them as it stands.
-    boolean containWhole(String word) {
-        return words.contains(word);
+                .flatMap(text -> between.splitAsStream(text.toLowerCase(Locale.ROOT)));
     }
 
     /// Whether the word in lower case is one of them, or one with an English ending.

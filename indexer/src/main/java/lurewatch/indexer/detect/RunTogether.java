@@ -1,14 +1,11 @@
 package lurewatch.indexer.detect;
 
+import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import lurewatch.indexer.rules.ContextWord;
-import lurewatch.indexer.rules.CueWord;
-import lurewatch.indexer.rules.Phrase;
 import lurewatch.indexer.rules.Rules;
 import lurewatch.indexer.text.VisibleText;
 
@@ -29,11 +26,9 @@ final class RunTogether {
                     "in", "to", "of", "no", "we", "on", "at", "is", "or", "by", "an", "my", "us",
                     "di", "ke", "ya", "yg", "na", "ng", "sa", "si", "po", "de", "en", "la", "el");
 
-    /// What a word, one with an ending, a short word and a letter of no word cost: fewer and longer
-    /// words are likelier.
+    /// What a word, a short word and a letter of no word cost: fewer and longer words are likelier.
     private static final double WORD = 1;
 
-    private static final double INFLECTED_WORD = 2;
     private static final double SHORT_WORD = 1.6;
     private static final double LETTER = 1.3;
 
@@ -45,28 +40,54 @@ final class RunTogether {
 
     private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}]+");
 
-    private final PlainWords ascii;
+    /// Hashes of the words that are known: looked up by the start of a stretch and its length many
+    /// times for each letter, so that nothing is made for it.
+    private final long[] known;
 
-    /// Those that have other letters.
-    private final Set<String> others;
-
-    RunTogether(Rules rules, PlainWords ascii) {
-        this.ascii = ascii;
-        this.others =
-                Stream.of(
-                                rules.phrases().stream().map(Phrase::text),
-                                rules.contextWords().stream().map(ContextWord::word),
-                                rules.cues().stream().map(CueWord::word),
-                                rules.places().stream().flatMap(place -> place.names().stream()))
-                        .flatMap(texts -> texts)
-                        .flatMap(text -> NO_LETTERS.splitAsStream(text.toLowerCase(Locale.ROOT)))
-                        .filter(word -> word.length() > 1 && isOther(word))
-                        .collect(Collectors.toUnmodifiableSet());
+    RunTogether(Rules rules) {
+        Set<String> words =
+                Stream.concat(
+                                rules.plainWords().stream(),
+                                PlainWords.wordsLookedFor(rules, NO_LETTERS))
+                        .filter(RunTogether::isUsable)
+                        .collect(Collectors.toSet());
+        this.known = new long[Integer.highestOneBit(Math.max(1, words.size())) << 3];
+        for (String word : words) {
+            long hash = 0;
+            for (int i = 0; i < word.length(); i++) {
+                hash = hash(hash, word.charAt(i));
+            }
+            int at = place(hash);
+            while (known[at] != 0) {
+                at = (at + 1) & (known.length - 1);
+            }
+            known[at] = hash;
+        }
     }
 
-    private static boolean isOther(String word) {
-        return word.chars().allMatch(c -> isLetter((char) c))
-                && word.chars().anyMatch(c -> c >= 0x80);
+    private static boolean isUsable(String word) {
+        return word.length() <= LONGEST_WORD
+                && word.chars().allMatch(c -> isLetter((char) c))
+                && (word.length() >= SHORTEST_WORD
+                        || SHORT_WORDS.contains(word)
+                        || (word.length() > 1 && word.chars().anyMatch(c -> c >= 0x80)));
+    }
+
+    /// Of a word's letters one by one; never 0 for one that has letters.
+    private static long hash(long hash, char letter) {
+        return (hash ^ letter) * 0x100000001b3L + 0x9E3779B97F4A7C15L;
+    }
+
+    private int place(long hash) {
+        return (int) (hash >>> 32) & (known.length - 1);
+    }
+
+    private boolean isKnown(long hash) {
+        int at = place(hash);
+        while (known[at] != 0 && known[at] != hash) {
+            at = (at + 1) & (known.length - 1);
+        }
+        return known[at] != 0;
     }
 
     /// The text with blanks between such words; as it is where there are none.
@@ -131,12 +152,13 @@ final class RunTogether {
 
     /// The length of the longest word that it begins with; 0 for none.
     private int firstWord(String run) {
-        for (int end = Math.min(run.length(), LONGEST_WORD); end > SHORTEST_WORD; end--) {
-            if (isExact(run.substring(0, end))) {
-                return end;
-            }
+        int longest = 0;
+        long hash = 0;
+        for (int end = 1; end <= Math.min(run.length(), LONGEST_WORD); end++) {
+            hash = hash(hash, run.charAt(end - 1));
+            longest = end > SHORTEST_WORD && isKnown(hash) ? end : longest;
         }
-        return 0;
+        return longest;
     }
 
     private static int nameEnd(String text, int start, int end) {
@@ -158,43 +180,33 @@ final class RunTogether {
         double[] cost = new double[length + 1];
         int[] from = new int[length + 1];
         boolean[] isWord = new boolean[length + 1];
-        for (int end = 1; end <= length; end++) {
-            cost[end] = cost[end - 1] + LETTER;
-            from[end] = end - 1;
-            for (int start = Math.max(0, end - LONGEST_WORD); start <= end - 2; start++) {
-                double price = price(run.substring(start, end));
-                if (cost[start] + price < cost[end]) {
-                    cost[end] = cost[start] + price;
+        Arrays.fill(cost, 1, length + 1, Double.MAX_VALUE);
+        for (int start = 0; start < length; start++) {
+            if (cost[start] + LETTER < cost[start + 1]) {
+                cost[start + 1] = cost[start] + LETTER;
+                from[start + 1] = start;
+                isWord[start + 1] = false;
+            }
+            long hash = hash(0, run.charAt(start));
+            for (int end = start + 2; end <= Math.min(length, start + LONGEST_WORD); end++) {
+                hash = hash(hash, run.charAt(end - 1));
+                double price = cost[start] + (end - start < SHORTEST_WORD ? SHORT_WORD : WORD);
+                if (price < cost[end] && isKnown(hash)) {
+                    cost[end] = price;
                     from[end] = start;
                     isWord[end] = true;
                 }
             }
         }
-        int known = 0;
+        int letters = 0;
         for (int end = length; end > 0; end = from[end]) {
-            known += isWord[end] && end - from[end] > SHORTEST_WORD ? end - from[end] : 0;
+            letters += isWord[end] && end - from[end] > SHORTEST_WORD ? end - from[end] : 0;
             boolean startsPart = isWord[end] || (from[end] > 0 && isWord[from[end]]);
             if (startsPart && from[end] > 0) {
                 parts.set(offset + from[end]);
             }
         }
-        return known;
-    }
-
-    private double price(String word) {
-        if (word.length() < SHORTEST_WORD) {
-            return SHORT_WORDS.contains(word) || others.contains(word)
-                    ? SHORT_WORD
-                    : Double.MAX_VALUE;
-        }
-        if (isExact(word)) {
-            return WORD;
-        }
-        return ascii.contain(word) ? INFLECTED_WORD : Double.MAX_VALUE;
-    }
-
-    private boolean isExact(String word) {
-        return others.contains(word) || ascii.containWhole(word);
+        return letters;
     }
 
     private static String small(String run) {

@@ -19,8 +19,7 @@ class RunTogetherTest {
     private static final RunTogether RUN_TOGETHER = runTogether();
 
     private static RunTogether runTogether() {
-        Rules rules = Rules.read(Cases.SIGNALS);
-        return new RunTogether(rules, new PlainWords(rules));
+        return new RunTogether(Rules.read(Cases.SIGNALS));
     }
 
     @ParameterizedTest
