@@ -59,7 +59,7 @@ final class Codings {
                 coded("gzip with a wrong checksum", "gzip: ", "gzip", wrongSum),
                 coded("gzip that is none", "gzip: no gzip member", "gzip", TEXT),
                 coded("brotli that is none", "br: broken data", "br", TEXT),
-                coded("zstd that is none", "zstd: no zstd frame", "zstd", TEXT),
+                coded("zstd that is none", "zstd: broken data", "zstd", TEXT),
                 coded(
                         "zstd bomb",
                         "zstd: limit decoded_ratio=200 observed=",
