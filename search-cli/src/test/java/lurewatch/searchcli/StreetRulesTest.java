@@ -34,7 +34,7 @@ final class StreetRulesTest {
             indexer.rules     | lurewatch.indexer.settings lurewatch.indexer.learned
             indexer.text      | com.ibm.icu..
             indexer.console   | lurewatch.indexer.settings lurewatch.indexer.text com.ibm.icu.. org.jline.. picocli..
-            indexer.archive   | org.netpreserve.jwarc.. org.brotli.dec com.fasterxml.jackson.. org.slf4j..
+            indexer.archive   | org.netpreserve.jwarc.. org.brotli.dec com.github.luben.zstd com.fasterxml.jackson.. org.slf4j..
             indexer.picture   | com.google.zxing.. java.awt java.awt.image javax.imageio..
             indexer.extract   | lurewatch.indexer.text lurewatch.indexer.picture org.jsoup.. com.ibm.icu.. com.fasterxml.jackson.. com.google.re2j.. de.siegmar.fastcsv.. org.apache.james.mime4j..
             indexer.learned   | lurewatch.indexer.settings de.bwaldvogel.liblinear com.fasterxml.jackson..
@@ -43,7 +43,7 @@ final class StreetRulesTest {
             indexer.store     | java.sql.. org.sqlite.. com.fasterxml.jackson..
             indexer.index     | lurewatch.indexer.text org.apache.lucene.. com.ibm.icu..
             indexer.search    | lurewatch.indexer.index lurewatch.indexer.text org.apache.lucene..
-            indexer.pipeline  | lurewatch.indexer.archive lurewatch.indexer.extract lurewatch.indexer.detect lurewatch.indexer.campaign lurewatch.indexer.store lurewatch.indexer.index org.slf4j..
+            indexer.pipeline  | lurewatch.indexer.archive lurewatch.indexer.extract lurewatch.indexer.detect lurewatch.indexer.campaign lurewatch.indexer.store lurewatch.indexer.index lurewatch.indexer.text org.slf4j..
             indexer.erasure   | lurewatch.indexer.archive lurewatch.indexer.store lurewatch.indexer.index com.fasterxml.jackson..
             indexer.stamp     | lurewatch.indexer.settings org.bouncycastle.. javax.security.auth.x500
             crawler.settings  | lurewatch.indexer.settings
