@@ -81,7 +81,7 @@ final class EmailContacts {
                     + String.join("|", AT_WORDS)
                     + "|(?<=\\s)at(?=\\s)|@)";
     private static final String DOT_WORDS =
-            "dot|d o t|\\.|점|쩜|닷|点|點|ドット|chấm|titik|noktah|ponto|punto|punkt|point|nokta|nuqta|tuldok|kropka|จุด|точка|крапка|نقطة|نقطه|ڈاٹ|डॉट|ডট|دوت|ponto|tochka|tečka|piste";
+            "dot|d o t|\\.|점|쩜|닷|点|點|ドット|chấm|titik|noktah|ponto|punto|punkt|point|nokta|nuqta|tuldok|kropka|จุด|точка|крапка|نقطة|نقطه|ڈاٹ|डॉट|ডট|دوت|tochka|tečka|piste";
     private static final String DOT =
             "(?:\\.|。|"
                     + OPEN

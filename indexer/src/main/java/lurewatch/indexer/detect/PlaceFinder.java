@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -179,7 +180,7 @@ final class PlaceFinder {
     /// Whether a name that people bear as well stands as somebody's: `Clark Kent`, `Sir Clark`.
     private static boolean isSomebody(String raw, Match match) {
         String name = ((Target.OfPlace) match.target()).name();
-        if (!PEOPLES_NAMES.contains(name.toLowerCase(java.util.Locale.ROOT))) {
+        if (!PEOPLES_NAMES.contains(name.toLowerCase(Locale.ROOT))) {
             return false;
         }
         String before = raw.substring(Math.max(0, match.start() - LONGEST_TITLE), match.start());
