@@ -102,7 +102,11 @@ public final class Extractor {
             case JSON -> json(source, payload, plan);
             case MAIL -> mail(source, payload);
             case TABLE -> table(source, payload);
-            case OTHER -> Extraction.failed("not a text: " + source.contentType());
+            case OTHER ->
+                    Extraction.failed(
+                            source.contentType().isBlank()
+                                    ? "not a text, and of no type that is named"
+                                    : "not a text: " + source.contentType());
         };
     }
 

@@ -52,18 +52,17 @@ final class JsonReaders {
         try {
             return JSON.readTree(text);
         } catch (JsonProcessingException e) {
-            throw new UnreadableException(why(e), e);
+            throw new UnreadableException("no JSON that can be read: " + inWords(e), e);
         }
     }
 
-    /// In words that do not speak of the program that reads it.
-    private static String why(JsonProcessingException e) {
+    /// What is wrong with it, in words that do not speak of the program that reads it.
+    static String inWords(JsonProcessingException e) {
         String message = e.getOriginalMessage();
         return switch (e) {
-            case JsonEOFException _ -> "JSON that ends in the middle";
-            case StreamConstraintsException _ ->
-                    "JSON beyond all bounds: " + BY_WHOM.matcher(message).replaceAll("");
-            default -> "no JSON, though sent as such: " + message.split(": ", 2)[0];
+            case JsonEOFException _ -> "it ends in the middle";
+            case StreamConstraintsException _ -> BY_WHOM.matcher(message).replaceAll("");
+            default -> message.split(": ", 2)[0];
         };
     }
 

@@ -2,7 +2,7 @@ package lurewatch.indexer.extract;
 
 import java.util.regex.Pattern;
 
-/// Takes out of links what names a visitor and not a page.
+/// Takes out of links what names a visitor, or says by which way he came, and not a page.
 ///
 /// Boards such as phpBB write an id into each link for whoever brings no cookie, and another one
 /// with every visit: each page would be new each time, and so would the postings on it. Only
@@ -22,6 +22,8 @@ public final class SessionIds {
     private static final Pattern IN_QUERY =
             Pattern.compile(
                     "(?<=[?&])(?:s(?:id)?=[0-9a-f]{32}"
+                            + "|(?:utm_[a-z_]{2,20}|fbclid|gclid|gbraid|wbraid|dclid|msclkid|yclid|twclid|ttclid|igshid"
+                            + "|mc_[ce]id|_hsenc|_hsmi|mkt_tok)=[^&]*+"
                             + "|(?:phpsessid|oscsid|xtcsid|zenid|jsessionid|session_?id)=[0-9a-z,.!_-]{16,200}+)"
                             + "(?:&(?:amp;)?|$)",
                     Pattern.CASE_INSENSITIVE);

@@ -54,6 +54,11 @@ class AddressesTest {
         "/x;jsessionid=0123456789ABCDEF.node1?y=1, /x?y=1",
         "/x;JSESSIONID=0123456789ABCDEF, /x",
         "/x?jsessionid=0123456789ABCDEF!-12, /x",
+        // by which way he came
+        "/ad?utm_source=rss&utm_id=0.7&id=3, /ad?id=3",
+        "/ad?id=3&UTM_Campaign=x&fbclid=IwAR0-x#top, /ad?id=3",
+        "/ad?gclid=&yclid=7, /ad",
+        "/ad?utm=1&nogclid=2&clid=3, /ad?utm=1&nogclid=2&clid=3",
         // ASP.NET, in the path
         "/(S(~))/ads, /ads",
         "/app/(S(~))/Ad.aspx?id=1, /app/Ad.aspx?id=1",

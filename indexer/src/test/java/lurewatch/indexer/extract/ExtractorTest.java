@@ -197,14 +197,20 @@ class ExtractorTest {
             delimiter = '|',
             textBlock =
                     """
-                    application/json | Too many requests  | no JSON, though sent as such: Unrecognized token 'Too'
-                    application/json | {"error": [1, 2    | JSON that ends in the middle
+                    application/json | Too many requests  | no JSON that can be read: Unrecognized token 'Too'
+                    application/json | {"error": [1, 2    | no JSON that can be read: it ends in the middle
                     application/json | {"error": "login"} | JSON of no form that is known
-                    application/json | %                  | JSON beyond all bounds: Document nesting depth (1001) exceeds the maximum allowed (1000)
+                    application/json | %                  | no JSON that can be read: Document nesting depth (1001) exceeds the maximum allowed (1000)
                     application/zip  | PK                 | not a text: application/zip
+                    ''                | PK^               | not a text, and of no type that is named
+                    text/html | <script type=application/ld+json>%</script> | json-ld 1: Document nesting depth (101) exceeds the maximum allowed (100)
+                    text/html | <script type=application/ld+json>{"a": [</script> | json-ld 1: it ends in the middle
                     """)
     void saysInWordsWhyNothingIsRead(String type, String text, String why) {
-        byte[] payload = text.replace("%", "[".repeat(1001)).getBytes(StandardCharsets.UTF_8);
+        byte[] payload =
+                text.replace("%", "[".repeat(1001))
+                        .replace("^", "\0")
+                        .getBytes(StandardCharsets.UTF_8);
 
         assertThat(
                         new Extractor()
