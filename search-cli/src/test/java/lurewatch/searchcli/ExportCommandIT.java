@@ -75,7 +75,8 @@ class ExportCommandIT {
         assertThat(rows(csv))
                 .hasSize(5)
                 .allSatisfy(row -> {
-                    List<String> same = new ArrayList<>(searched.getOrDefault(row.getField(0), List.of()));
+                    List<String> same =
+                            new ArrayList<>(searched.getOrDefault(row.getField(0), List.of()));
                     List<String> cells =
                             new ArrayList<>(row.getFields().subList(0, same.size() - 3));
                     same.remove(day);
