@@ -149,7 +149,7 @@ class SearchCommandIT {
         for (String query :
                 List.of(
                         "zalo:0900000000",
-                        "zalo:0900 000 000",
+                        "zalo:\"0900 000 000\"",
                         "(+84) 900 000 000",
                         "zalo:+84900000000")) {
             Cli.Run run =

@@ -16,6 +16,7 @@ class FullDiskTest {
     @TempDir private Path folder;
 
     @Test
+    @SuppressWarnings("NullAway") // the list does not matter where nothing can be written
     void namesThePlaceThatCannotBeWritten() throws IOException {
         try (FileSet files = FileSet.begin(folder, new FullDisk())) {
             assertThatThrownBy(() -> files.fill(null))
