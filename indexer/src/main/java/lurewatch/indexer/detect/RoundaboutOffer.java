@@ -9,8 +9,8 @@ import lurewatch.indexer.rules.Rules;
 
 /// What those offer who name neither work nor place nor pay: a way out of trouble, much to come
 /// home with, somewhere else, at somebody's expense, for talking to strangers. Three of these
-/// before one messenger, mobile or request for a private message, and among them the trouble or the talk, which stand in no offer
-/// of a journey or a room.
+/// before one messenger, mobile or request for a private message, and among them the trouble or the
+/// talk, which stand in no offer of a journey or a room.
 final class RoundaboutOffer {
     private static final String SIGNAL = "roundabout_offer";
     private static final List<String> GROUPS =
