@@ -31,6 +31,9 @@ final class RoundaboutOffer {
 
     private static final int AFTER = 80;
 
+    /// A dump of a board may have thousands.
+    private static final int MOST_REQUESTS = 16;
+
     private final Rules rules;
 
     RoundaboutOffer(Rules rules) {
@@ -76,6 +79,7 @@ final class RoundaboutOffer {
                         .toList();
         return live.isEmpty()
                 ? WordGroups.in(reading, WordGroups.PRIVATELY).stream()
+                        .limit(MOST_REQUESTS)
                         .map(word -> new Parts.Span(word.start(), word.end()))
                         .toList()
                 : live;
