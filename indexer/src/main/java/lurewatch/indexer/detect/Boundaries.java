@@ -13,6 +13,9 @@ final class Boundaries {
     /// Shorter words take neither endings nor prefixes here.
     private static final int MIN_STEM = 4;
 
+    /// Letters of Ethiopia stand for a consonant and a vowel each.
+    private static final int MIN_STEM_OF_SYLLABLES = 3;
+
     /// Ties the consonant behind it to the one before, so that no word begins between them.
     private static final char KHMER_COENG = '\u17D2';
 
@@ -54,13 +57,18 @@ final class Boundaries {
     static boolean areWordEdges(String text, int start, int end, String language) {
         if (start > 0
                 && isOneWord(text.charAt(start - 1), text.charAt(start))
-                && !(Scripts.takesPrefixes(language) && end - start >= MIN_STEM)) {
+                && !(Scripts.takesPrefixes(language) && end - start >= minStem(language))) {
             return false;
         }
         if (end >= text.length() || !isOneWord(text.charAt(end - 1), text.charAt(end))) {
             return true;
         }
         return end - start >= MIN_STEM && endsSoon(text, start, end, language);
+    }
+
+    /// The shortest word that prefixes may stand before.
+    private static int minStem(String language) {
+        return language.equals("am") ? MIN_STEM_OF_SYLLABLES : MIN_STEM;
     }
 
     /// Whether a word goes on from one character to the next. None goes on from Latin letters to

@@ -79,6 +79,11 @@ final class ContactList {
         byKey.remove(contact.key());
     }
 
+    /// Takes out what turned out to be another number.
+    void remove(ContactKind kind, String value) {
+        byKey.values().removeIf(c -> c.kind() == kind && c.value().equals(value));
+    }
+
     private static Contact better(Contact old, Contact other) {
         if (old.isInText() != other.isInText()) {
             return old.isInText() ? old : other;

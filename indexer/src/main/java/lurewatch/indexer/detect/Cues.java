@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import lurewatch.indexer.ContactKind;
 
 /// The words in a text that name a channel, found by where they stand.
 final class Cues {
@@ -35,6 +36,15 @@ final class Cues {
                     même numéro aussi только тот же номер есть также и เฉพาะ มี เบอร์ เดียวกัน 只 仅 僅 同
                     anche även också też także auch ook тоже також ham hem rin din pati sia pure və әм да
                     केवल सिर्फ यही नंबर aynı numara at din po ang 加 加我 我 也 是
+                    he she has have i i'm that one too reach me text there it works for active call calls
+                    nhắn gọi nghe máy kết bạn tin ko không nt add pe par pr mein me hai wala wali bhi sirf pakai guna
+                    dekat kat je lang naka ay yung meron ni ya yangu tu pekee pia ina iko ma cha maa matra
+                    पर में है वाला भी मा छ मात्र पे پر میں ہے والا بھی صرف هم فقط دارم دارد روی در على عليه عليها فيه
+                    তে এ আছে শুধু একই নম্বরে এই நம்பரில் உள்ளது மட்டும் මේ අංකයේ තියෙනවා
+                    в у на з це той самий є лише var vardır da ve bor ham shu raqamda бар осы нөмірде w jest też ten sam
+                    mit über per auf auch nur ist sur avec c'est aussi seul seulement en tiene con es solamente tem com
+                    no pelo apenas su con anche ook op via alleen ที่ ใช้ ใช้ได้ ทาง ได้ อย่างเดียว ရှိ လည်း ပဲ မှာ មាន តែ
+                    ມີ ແມ່ນ ເທົ່ານັ້ນ ነው ብቻ 用 在 有 可加 可 也可 都可以 上 請用 请用
                     """);
 
     /// Those of them that say that a number is for two channels.
@@ -53,8 +63,15 @@ final class Cues {
     private static final Pattern NUMBER_AHEAD =
             Pattern.compile("[ :.]{0,3}(?:me ?/|namba |nambari |no\\.? )?[+\\d]");
 
-    /// `… 345 (no WhatsApp)`
-    private static final Pattern NOT_THERE = Pattern.compile("\\s?[(（,;，]\\s?no\\s");
+    /// `… 345 (no WhatsApp)`, `… 345, không Zalo`
+    private static final Pattern NOT_THERE =
+            Pattern.compile(
+                    "(?:\\s?[(（,;，]\\s?|.*\\s)(?:no|not|not on|không|ko|k có|không có|ko có|tanpa|bukan|tidak ada|gak ada|tak ada|без|нет|не|немає|sin|no hay|no tiene|sem|não|pas|pas de|sans|kein|ohne|senza|geen|yok|wala|walang|nahi|नहीं|نہیں|لا|بدون|ليس|没有|无|沒有|無|不|ไม่มี|ไม่ใช่|si|hakuna)\\s?",
+                    Pattern.DOTALL);
+
+    /// `… 345 (KKTC), wp var`
+    private static final Pattern REMARK =
+            Pattern.compile("^\\s?[(（][\\p{L}\\p{M} .]{2,14}[)）](?=[ ,;/])");
 
     private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{M}]+");
     private static final Set<String> JOINTS =
@@ -109,7 +126,7 @@ final class Cues {
                     at oder und lub albo i sau si și en of plus also maupun sama i̇le ile
                     이랑 랑 하고 와 과 나 还有 還有 以及 都有 とか か กับ або та va yoki және немесе ба эсвэл болон
                     और aur ya ও এবং অথবা र वा اور සහ හෝ அல்லது மற்றும் లేదా మరియు ಅಥವಾ ಮತ್ತು അല്ലെങ്കിൽ അഥവാ
-                    અથવા અને እና နှင့် နဲ့ និង ແລະ
+                    અથવા અને እና နှင့် နဲ့ និង ແລະ も 也 도 còn ho yaki
                     """);
 
     private final String raw;
@@ -284,7 +301,12 @@ final class Cues {
         }
         while (!together.isEmpty() && leadsOn(together.getLast().end())) {
             Match last = together.removeLast();
-            boolean apart = !together.isEmpty() && isParted(together.getLast().end(), last.start());
+            boolean apart =
+                    !together.isEmpty()
+                            && (isParted(together.getLast().end(), last.start())
+                                    || of(together.getLast()).channel().isEmpty()
+                                    || (of(together.getLast()).isFor(ContactKind.WHATSAPP)
+                                            && leadsToName(last.end())));
             if (!apart) {
                 return List.of();
             }
@@ -364,10 +386,11 @@ final class Cues {
         if (start - end > MAX_BEHIND_NUMBER || start <= end) {
             return false;
         }
-        String between = raw.substring(end, start).toLowerCase(Locale.ROOT);
-        if (NOT_THERE.matcher(between).matches()) {
+        String behind = raw.substring(end, start).toLowerCase(Locale.ROOT);
+        if (NOT_THERE.matcher(behind).matches()) {
             return false;
         }
+        String between = REMARK.matcher(behind).replaceFirst("");
         for (String word : NO_LETTERS.split(between, -1)) {
             if (!word.isEmpty() && !BEHIND_NUMBER.contains(word)) {
                 return false;
@@ -420,6 +443,16 @@ final class Cues {
             i++;
         }
         return false;
+    }
+
+    /// Whether letters follow, so that a number before the cue is another channel's that has no
+    /// names: `… 345 WhatsApp or WeChat name_01`.
+    private boolean leadsToName(int end) {
+        int i = end;
+        while (i < raw.length() && i - end < MAX_GAP_AFTER && " :：@".indexOf(raw.charAt(i)) >= 0) {
+            i++;
+        }
+        return i < raw.length() && Scripts.isAsciiLetter(raw.charAt(i));
     }
 
     private static boolean isOfWord(char c) {

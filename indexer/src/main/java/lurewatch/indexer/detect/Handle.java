@@ -40,7 +40,7 @@ record Handle(String name, int start, int end, boolean marked, boolean spelledOu
 
     private static final HeadedPattern UNDERSCORE =
             HeadedPattern.compile(
-                    "\\s?(?:[\\[({（【]\\s?(?:_|under ?score|under ?bar|언더바|언더스코어|밑줄|下划线|下劃線|底線|アンダーバー|アンダースコア)\\s?[\\])}）】]|under ?score|under ?bar|언더바|언더스코어|밑줄|下划线|下劃線|底線|アンダーバー|アンダースコア|gạch dưới|garis bawah|ขีดล่าง|(?:нижнее )?подч[её]ркивание|guion bajo|guión bajo|underline|sublinhado|tra[cç]o baixo|tiret bas|alt (?:çizgi|tire)|unterstrich|trattino basso|अंडरस्कोर|شرطة سفلية)\\s?",
+                    "\\s?(?:[\\[({（【]\\s?(?:_|under ?score|under ?bar|언더바|언더스코어|밑줄|下划线|下劃線|底線|アンダーバー|アンダースコア)\\s?[\\])}）】]|under ?score|under ?bar|언더바|언더스코어|밑줄|下划线|下劃線|底線|アンダーバー|アンダースコア|gạch dưới|garis bawah|ขีดล่าง|(?:нижнее )?подч[её]ркивание|guion bajo|guión bajo|underline|sublinhado|tra[cç]o baixo|tiret bas|alt (?:çizgi|tire)|unterstrich|trattino basso|अंडरस्कोर|شرطة سفلية|pastki chiziq(?:cha)?|tagchiziq|астыңғы сызық|төменгі сызық|(?:нижнє )?підкреслення|podkreślnik|podkreślenie|laag streepje|liggend streepje|آندرلاین|آندراسکور|زیرخط|انڈرسکور|انڈر سکور|আন্ডারস্কোর|அண்டர்ஸ்கோர்|അണ്ടർസ്കോർ|అండర్ స్కోర్|下横线|下划杠|底杠|下橫線|アンダーライン|gạch chân|dấu gạch dưới|underskor|ขีดเส้นใต้|อันเดอร์สกอร์|mstari wa chini|subguion|subguión|tiret du bas)\\s?",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final HeadedPattern DOT =

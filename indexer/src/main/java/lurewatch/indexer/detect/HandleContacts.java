@@ -40,11 +40,13 @@ final class HandleContacts {
     private final Cues cues;
     private final FoundNames names;
     private final LoneNames loneNames;
+    private final View folded;
 
     private HandleContacts(
             Reading reading, Cues cues, PlainWords plainWords, ContactList contacts) {
         this.view = LettersToDrop.without(reading.views().cased(), reading.raw());
         this.text = view.text();
+        this.folded = reading.views().folded();
         this.cues = cues;
         this.names = new FoundNames(view, reading.raw(), contacts);
         this.loneNames = new LoneNames(names, plainWords, cues);
@@ -55,6 +57,7 @@ final class HandleContacts {
     }
 
     private void find() {
+        new SpacedNames(view, cues, names).find(folded);
         cues.inOrder().forEach((start, cue) -> readListed(start, cue));
         for (Match cue : cues.inTextOrder()) {
             channelWithNames(cue).ifPresent(kind -> readAfter(cue, kind));

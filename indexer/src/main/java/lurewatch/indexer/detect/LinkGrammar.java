@@ -24,18 +24,18 @@ record LinkGrammar(
         double confidence,
         Function<MatchResult, Optional<String>> name) {
     private static final String DOT =
-            "\\s{0,2}(?:[.,]|(?<=\\w)-(?=\\w)|[\\[({]\\s?(?:\\.|dot|점|닷|点|點)\\s?[\\])}]|\\sdot\\s|。|点|點|점|닷|․)\\s{0,2}";
+            "\\s{0,2}(?:[.,]|(?<=\\w)-(?=\\w)|[\\[({]\\s?(?:\\.|dot|점|닷|点|點)\\s?[\\])}]|\\s(?:dot|point|punto|ponto|punkt|chấm|titik|точка|nokta)\\s|。|点|點|점|닷|ドット|․)\\s{0,2}";
 
     /// Where nothing else can be meant, a blank will do.
     private static final String GAP = "(?:\\s{1,2}|" + DOT + ")";
 
     private static final String SLASH =
-            "\\s{0,2}(?:[/⁄∕╱\\\\]|[\\[({]\\s?(?:/|slash)\\s?[\\])}]|\\sslash\\s|斜杠|슬래시)\\s{0,2}";
+            "\\s{0,2}(?:[/⁄∕╱\\\\]|[\\[({]\\s?(?:/|slash)\\s?[\\])}]|\\s(?:slash|barra|schrägstrich|gạch chéo|garis miring|слэш|слеш|bölü)\\s|斜杠|斜线|斜線|斜槓|슬래시|スラッシュ)\\s{0,2}";
     private static final String START =
             "(?<![A-Za-z0-9_@.-])(?:h(?:tt|xx)ps?(?:\\[:\\]|:)//)?(?:www\\.)?";
 
     private static final String TELEGRAM_KEYS =
-            "me/|me /|me  /|me\n/|me\\|me⁄|me∕|me╱|dog/|me slash|me斜|me 斜|me슬|me 슬|me(/|me[/|me{/|me[s|me(s|ме/";
+            "me/|me /|me  /|me\n/|me\\|me⁄|me∕|me╱|dog/|me slash|me barra|me schräg|me gạch|me garis|me слэш|me слеш|me bölü|me斜|me 斜|me슬|me 슬|meス|me(/|me[/|me{/|me[s|me(s|ме/";
 
     /// Paths of t.me that are no names, after core.telegram.org/api/links.
     private static final Set<String> RESERVED =
@@ -311,7 +311,7 @@ record LinkGrammar(
                                     + DOT
                                     + "me|messenger\\.com/t|facebook\\.com/messages/t)"
                                     + SLASH
-                                    + "([A-Za-z0-9.]{3,64})",
+                                    + "([A-Za-z0-9.]{2,63}[A-Za-z0-9])",
                             0.97,
                             m -> Optional.of(lower(m.group(1)))),
                     of(

@@ -92,10 +92,10 @@ final class PayFinder {
             return false;
         }
         PayWords around =
-                PayWords.before(
-                        text.substring(
-                                Math.max(0, start - BEFORE),
-                                Math.min(text.length(), end + LONGEST_AMOUNT + AFTER)));
+                PayWords.between(
+                        text,
+                        Math.max(0, start - BEFORE),
+                        Math.min(text.length(), end + LONGEST_AMOUNT + AFTER));
         return around.namePay() || around.period().isPresent();
     }
 
@@ -109,8 +109,9 @@ final class PayFinder {
 
     private static Optional<Pay> pay(Reading reading, View view, Matcher m) {
         String text = view.text();
-        String before = text.substring(Math.max(0, m.start() - BEFORE), m.start());
-        PayWords words = PayWords.before(before);
+        int from = Math.max(0, m.start() - BEFORE);
+        String before = text.substring(from, m.start());
+        PayWords words = PayWords.between(text, from, m.start());
         Optional<Pay.Period> period =
                 PayWords.after(text.substring(m.end(), Math.min(text.length(), m.end() + AFTER)))
                         .or(words::period);
@@ -121,6 +122,9 @@ final class PayFinder {
                         : m.group(3) != null ? m.group(3) : currencyAtEnd(before);
         boolean money = !sign.isEmpty() || multiplier != null;
         if ((!money && !words.namePay()) || (period.isEmpty() && !words.namePay())) {
+            return Optional.empty();
+        }
+        if (!money && PayWords.areHours(text.substring(m.end()))) {
             return Optional.empty();
         }
         String language = language(reading, view.rawStart(m.start()));

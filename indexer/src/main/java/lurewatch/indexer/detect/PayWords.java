@@ -3,6 +3,7 @@ package lurewatch.indexer.detect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import lurewatch.indexer.Pay;
 
 /// Words for pay and for its periods, looked for beside an amount.
@@ -20,6 +21,23 @@ final class PayWords {
     private static final String MONTH =
             "월|달에|한달|한 달|月|month|/mo|tháng|thang|เดือน|bulan|bln|buwan|महीन|मासिक|মাস|ماہ|mês| mes|mensual|mensal|mois|месяц|mwezi|በወር|aylık|ayda|сард|сарын|oyiga|айына|මාසෙට|මාසයට|महिना|মাসে|மாதம்|மாசம்|నెలకు|ತಿಂಗಳಿಗೆ|മാസം|મહિને|ماهی |شهريا|شهري|ماہانہ";
 
+    /// Ends before a period of which hours or days of work are said, not pay: `25h/wk`, `40 hours a
+    /// week`.
+    private static final Pattern TIME =
+            Pattern.compile(
+                    "(?:\\d\\s?(?:h|ч)|\\b(?:hrs?|hours?|days?|std\\.?|stunden|tage|horas|días|dias|heures|jours|ore|giorni|uur|dagen|jam|hari|giờ|tiếng|ngày|saat|gün|masaa|siku)|часов|часа|дней|дня|小时|小時|時間|시간|ชั่วโมง|วัน|घंटे|दिन|ঘণ্টা|দিন|ساعات|ساعة|أيام)[\\s/]{0,2}$");
+
+    /// Begins behind a number that counts hours.
+    private static final Pattern HOURS =
+            Pattern.compile(
+                    "\\s?(?:小时|小時|時間|시간(?!당)|час|hrs?\\b|hours?\\b|h/|h\\b|std\\b|stunden|horas|heures|jam\\b|tiếng|giờ|ชั่วโมง|saat)");
+
+    /// Ends before hours that are counted: `8小时`. What one of them brings is pay.
+    private static final Pattern COUNTED =
+            Pattern.compile("(?<![\\d.,])(?:[2-9]|1\\d|2[0-4])\\s?$");
+
+    private static final int LONGEST_TIME = 10;
+
     /// What a word of the automaton says; the period is empty for a word for pay.
     private static final List<Optional<Pay.Period>> MEANINGS = new ArrayList<>();
 
@@ -28,8 +46,15 @@ final class PayWords {
     private Optional<Pay.Period> period = Optional.empty();
     private boolean payWord;
     private int latest = -1;
+    private final String text;
 
-    private PayWords() {}
+    /// Where in the text the words begin that are looked at.
+    private final int from;
+
+    private PayWords(String text, int from) {
+        this.text = text;
+        this.from = from;
+    }
 
     private static FewStrings words() {
         List<String> words = new ArrayList<>();
@@ -49,28 +74,41 @@ final class PayWords {
         }
     }
 
-    /// What the words before an amount say: the last period named, and whether pay is.
-    static PayWords before(String text) {
-        PayWords words = new PayWords();
-        WORDS.scan(text, words::onWord);
+    /// What the words from `from` to `to` say: the last period named, and whether pay is.
+    static PayWords between(String text, int from, int to) {
+        PayWords words = new PayWords(text, from);
+        WORDS.scan(text.substring(from, to), words::onWord);
         return words;
     }
 
     /// The period that follows an amount at once.
     static Optional<Pay.Period> after(String text) {
         String following = text.stripLeading();
-        PayWords words = new PayWords();
+        PayWords words = new PayWords(following, 0);
         WORDS.scan(following.substring(0, Math.min(following.length(), 9)), words::onFirstWord);
         return words.period;
+    }
+
+    /// Whether a number counts hours that ends before this.
+    static boolean areHours(String following) {
+        return HOURS.matcher(following).lookingAt();
     }
 
     private void onWord(int word, int start, int end) {
         Optional<Pay.Period> meaning = MEANINGS.get(word);
         payWord |= meaning.isEmpty();
-        if (meaning.isPresent() && end > latest) {
+        if (meaning.isPresent() && end > latest && !isOfTime(meaning.get(), start)) {
             latest = end;
             period = meaning;
         }
+    }
+
+    /// Whether the period at `start` says how long one works and not for how long one is paid.
+    private boolean isOfTime(Pay.Period period, int start) {
+        int at = from + start;
+        String before = text.substring(Math.max(0, at - LONGEST_TIME), at);
+        return TIME.matcher(before).find()
+                || (period == Pay.Period.HOUR && COUNTED.matcher(before).find());
     }
 
     private void onFirstWord(int word, int start, int end) {

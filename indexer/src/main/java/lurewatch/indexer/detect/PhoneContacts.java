@@ -1,7 +1,10 @@
 package lurewatch.indexer.detect;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.text.View;
@@ -27,7 +30,7 @@ final class PhoneContacts {
     private static final int MIN_READINGS = 60;
 
     private static final int CHARACTERS_PER_READING = 40;
-    private static final String SEPARATORS = " \n.-()·•‧∙*_~—–−‐‑‒―ㅡー/・";
+    private static final String SEPARATORS = " \n.-()·•‧∙*_~—–−‐‑‒―ㅡー/・۔।";
 
     /// Separators that nobody sets between digits to make them easier to read.
     private static final String ODD_SEPARATORS = "·•‧∙*_~・";
@@ -75,6 +78,11 @@ final class PhoneContacts {
     private int lastEnd = -1;
     private List<Match> lastCues = List.of();
 
+    /// Numbers that more than one plan knows, and the countries of those that only one does.
+    private final List<Found> unsure = new ArrayList<>();
+
+    private final Set<String> sure = new LinkedHashSet<>();
+
     PhoneContacts(Reading reading, Cues cues, PlacedRegions regions, ContactList contacts) {
         this.view = reading.views().cased();
         this.text = view.text();
@@ -94,6 +102,20 @@ final class PhoneContacts {
         while (i < text.length() && readings > 0 && !contacts.isFull()) {
             i = nextMayBegin(isStart(i) ? readFrom(i) : i + 1);
         }
+        if (!sure.isEmpty()) {
+            unsure.forEach(this::readAgain);
+        }
+    }
+
+    /// With what the text's other numbers tell, which may stand behind it.
+    private void readAgain(Found found) {
+        PhoneReading first = found.number();
+        understood(first.dialled(), first.channels(), found.start(), found.end(), sure)
+                .filter(again -> !again.best().value().equals(first.best().value()))
+                .ifPresent(again -> {
+                    kindsOf(found).forEach(kind -> contacts.remove(kind, first.valueFor(kind)));
+                    addAll(new Found(again, found.named(), found.start(), found.end()));
+                });
     }
 
     /// Whether there are as many as a number needs.
@@ -346,15 +368,24 @@ final class PhoneContacts {
                 || (named.isEmpty() && "fF".indexOf(label(start)) >= 0)) {
             return Optional.empty();
         }
-        Regions likely = regions.at(rawStart, rawEnd);
+        return understood(dialled, channels, start, end, Set.of())
+                .map(n -> new Found(n, named, start, end));
+    }
+
+    /// @param beside countries of the text's other numbers
+    private Optional<PhoneReading> understood(
+            String dialled, List<ContactKind> channels, int start, int end, Set<String> beside) {
+        String written = text.substring(start, end);
+        Regions likely = regions.at(view.rawStart(start), view.rawEnd(end));
         for (Written way : WRITTEN) {
             if (way.pattern().matcher(written).matches()) {
                 likely = likely.and(way.region());
             }
         }
-        return PhoneReading.of(dialled, channels, likely)
-                .filter(n -> n.isConvincing(written))
-                .map(n -> new Found(n, named, start, end));
+        for (String region : beside) {
+            likely = likely.besideOne(region);
+        }
+        return PhoneReading.of(dialled, channels, likely).filter(n -> n.isConvincing(written));
     }
 
     /// `T: 07700 900123`, `m. 0917 …`: whether a letter for telephone or mobile, as signatures have
@@ -390,8 +421,11 @@ final class PhoneContacts {
     }
 
     private void add(Found found) {
-        for (ContactKind kind : PhoneReading.kinds(found.named(), raw, view.rawEnd(found.end()))) {
-            add(found.number(), kind, found.named(), found.start(), found.end());
+        addAll(found);
+        if (found.number().isAmbiguous()) {
+            unsure.add(found);
+        } else if (!found.number().dialled().startsWith("+") && found.number().best().valid()) {
+            sure.add(found.number().best().region());
         }
         lastEnd = found.end();
         lastCues = found.named();
@@ -399,6 +433,16 @@ final class PhoneContacts {
         if (number.valid()) {
             regions.note(number.region());
         }
+    }
+
+    private void addAll(Found found) {
+        for (ContactKind kind : kindsOf(found)) {
+            add(found.number(), kind, found.named(), found.start(), found.end());
+        }
+    }
+
+    private List<ContactKind> kindsOf(Found found) {
+        return found.number().kinds(found.named(), raw, view.rawEnd(found.end()));
     }
 
     /// The cues that name the number's channels: in brackets behind it, before it, behind it; of

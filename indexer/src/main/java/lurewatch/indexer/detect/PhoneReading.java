@@ -122,13 +122,15 @@ record PhoneReading(
     }
 
     /// The kinds of contact that a number is whose channels the cues name. WeChat named behind it,
-    /// or said to have the same, is at the number of a telephone: `138… (微信同号)`.
+    /// or said to have the same, is at the number of a telephone: `138… (微信同号)`; so is whatever is
+    /// named behind a land line: `024 … , Zalo cùng số`.
     ///
     /// @param rawEnd where the number ends
-    static List<ContactKind> kinds(List<Match> named, String raw, int rawEnd) {
+    List<ContactKind> kinds(List<Match> named, String raw, int rawEnd) {
         List<ContactKind> kinds = kinds(channels(named));
+        boolean landLine = best().range() == PhoneNumbers.Range.LAND_LINE;
         boolean alsoPhone =
-                kinds.contains(ContactKind.WECHAT)
+                (landLine || kinds.contains(ContactKind.WECHAT))
                         && !kinds.contains(ContactKind.PHONE)
                         && named.stream()
                                 .allMatch(cue ->
@@ -246,6 +248,17 @@ record PhoneReading(
                 || kind == ContactKind.WECHAT;
     }
 
+    /// Whether another plan knows the number too.
+    boolean isAmbiguous() {
+        return others().findAny().isPresent();
+    }
+
+    private Stream<PhoneNumbers.Understood> others() {
+        return candidates.stream()
+                .skip(1)
+                .filter(n -> n.valid() && !n.value().equals(best().value()));
+    }
+
     double confidence() {
         if (dialled.startsWith("+")) {
             return best().valid() ? 0.98 : 0.7;
@@ -260,10 +273,7 @@ record PhoneReading(
             return "number" + kind;
         }
         String others =
-                candidates.stream()
-                        .skip(1)
-                        .filter(n -> n.valid() && !n.value().equals(best().value()))
-                        .limit(MAX_NAMED - 1)
+                others().limit(MAX_NAMED - 1)
                         .map(n -> n.region() + " " + n.value())
                         .collect(Collectors.joining(", "));
         return "number read as "

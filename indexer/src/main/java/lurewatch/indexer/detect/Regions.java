@@ -205,6 +205,11 @@ record Regions(Map<String, Double> likelihoods) {
         return plus(region, OTHER_NUMBER);
     }
 
+    /// With a country of whose plan alone the text's other national numbers are.
+    Regions besideOne(String region) {
+        return plus(region, HOME_WORD);
+    }
+
     /// With a country that the way speaks for in which a number is written.
     Regions and(String region) {
         return plus(region, WRITTEN);

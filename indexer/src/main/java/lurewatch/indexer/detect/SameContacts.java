@@ -2,6 +2,7 @@ package lurewatch.indexer.detect;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lurewatch.indexer.Contact;
 import lurewatch.indexer.ContactKind;
@@ -15,12 +16,15 @@ final class SameContacts {
     /// How far behind the channel it is said.
     private static final int REACH = 28;
 
+    /// How far behind the word another channel is named: `same as my Viber`.
+    private static final int REACH_OF_OTHER = 12;
+
     private static final int SHORTEST = 5;
 
     private static final Pattern SAME =
             Pattern.compile(
-                    "[\\s\"'’:：,+=-]{0,3}(?:(?:is|id|ids|no|nos|number|nomor|at|on|has|with|the|a|use|also|too|juga|pun|jg|por|el|la|con|o|le|c'est|aussi|ist|auch|è|tem|com|to|też|тоже|также|по|на|de|da|ham|cũng|là|số|ก็|ใช้|ไอดี|เบอร์|id는|아이디|아이디도|도|는|은|も|は|でも|号|號|也|也是|是|都|都可以|，|和|跟|用)\\s{0,2}){0,4}"
-                            + "(?:same\\b|동일|같은|같음|같아|같습|동일|同|一樣|一样|sama\\b|sama\\s|giống|cùng|như trên|เดียวกัน|เหมือนกัน|เบอร์เดียว|mism[oa]\\b|mesm[oa]\\b|même|stess[oa]\\b|gleiche?|derselbe|dieselbe|hetzelfde|ten sam|taki sam|aynı|тот же|такой же|та же|той самий|такий самий|shu (?:raqam|nomer)|shu\\b|осы|वही|यही|একই|அதே|उही|یہی|نفس)",
+                    "[\\s\"'’:：,+=→➡>-]{0,4}(?:\\p{L}{1,8}(?:이랑|랑|과|와|하고)\\s?)?(?:(?:is|id|ids|no|nos|number|nomor|at|on|has|with|the|a|use|also|too|juga|pun|jg|por|el|la|con|o|le|c'est|aussi|ist|auch|è|tem|com|to|też|тоже|также|по|на|de|da|ham|cũng|là|số|ก็|ใช้|ไอดี|เบอร์|id는|아이디|아이디도|도|는|은|も|は|でも|号|號|也|也是|是|都|都可以|，|和|跟|用)\\s{0,2}){0,4}"
+                            + "(?:same\\b|동일|같은|같음|같아|같습|똑같|同|一樣|一样|sama\\b|sama\\s|giống|cùng|như trên|เดียวกัน|เหมือนกัน|เบอร์เดียว|mism[oa]\\b|mesm[oa]\\b|même|stess[oa]\\b|gleiche?|derselbe|dieselbe|hetzelfde|ten sam|taki sam|aynı|тот же|такой же|та же|той самий|такий самий|shu (?:raqam|nomer)|shu\\b|осы|वही|यही|একই|அதே|उही|یہی|نفس|លេខដដែល|លេខដូច|ដដែល|ເບີດຽວກັນ|ດຽວກັນ|အတူတူ|အဲဒီနံပါတ်|ဒီနံပါတ်|ተመሳሳይ|yeye|hiyo hiyo|ileile|එම අංකය|එකම|همین|همان|همون|ഇതേ|అదే|ಅದೇ|આ જ|aynısı|o'sha|сол|ye hi|yehi|wahi|wohi|same2|idem|ídem|ditto)",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private final String raw;
@@ -44,16 +48,42 @@ final class SameContacts {
         }
         for (Match cue : cues.inTextOrder()) {
             Optional<ContactKind> kind = Cues.of(cue).channel().filter(k -> !contacts.holds(k));
-            if (kind.isPresent() && Cues.isMessenger(cue) && isTheSame(cue)) {
-                lastBefore(cue, known).ifPresent(given -> add(kind.get(), given));
+            if (kind.isPresent() && Cues.isMessenger(cue)) {
+                endOfSame(cue)
+                        .flatMap(end -> given(cue, end, known))
+                        .ifPresent(given -> add(kind.get(), given));
             }
         }
     }
 
-    private boolean isTheSame(Match cue) {
-        int end = Math.min(raw.length(), cue.end() + REACH);
-        return SAME.matcher(raw).region(cue.end(), end).lookingAt()
-                || raw.substring(cue.start(), cue.end()).contains("同");
+    /// Where the words end that say it of the channel; empty where none do.
+    private Optional<Integer> endOfSame(Match cue) {
+        Matcher same =
+                SAME.matcher(raw)
+                        .region(cue.end(), Math.min(raw.length(), cue.end() + REACH));
+        if (same.lookingAt()) {
+            return Optional.of(same.end());
+        }
+        return raw.substring(cue.start(), cue.end()).contains("同")
+                ? Optional.of(cue.end())
+                : Optional.empty();
+    }
+
+    /// The name or number of the channel that the words compare with: `라인 → 카톡이랑 같음`, `TG same as
+    /// Viber`; the last one given where they name none.
+    private Optional<Contact> given(Match cue, int end, List<Contact> known) {
+        Optional<ContactKind> other =
+                cues.inTextOrder().stream()
+                        .filter(c -> c.start() >= cue.end() && c.start() - end < REACH_OF_OTHER)
+                        .filter(c -> raw.substring(cue.end(), c.start()).indexOf('\n') < 0)
+                        .findFirst()
+                        .filter(Cues::isMessenger)
+                        .flatMap(c -> Cues.of(c).channel());
+        return other.flatMap(kind ->
+                        lastBefore(
+                                cue,
+                                known.stream().filter(c -> c.kind() == kind).toList()))
+                .or(() -> lastBefore(cue, known));
     }
 
     private static Optional<Contact> lastBefore(Match cue, List<Contact> known) {
@@ -71,7 +101,11 @@ final class SameContacts {
                                 && given.value().length() >= SHORTEST
                                 && new Handle(given.value(), 0, 0, true, false).fits(kind);
         if (fits) {
-            if (number && given.kind() == ContactKind.PHONE && kind != ContactKind.WECHAT) {
+            boolean mobile = !given.method().endsWith(PhoneContacts.LAND_LINE);
+            if (number
+                    && given.kind() == ContactKind.PHONE
+                    && kind != ContactKind.WECHAT
+                    && mobile) {
                 contacts.remove(given); // a telephone that answers there is that messenger's
             }
             contacts.add(

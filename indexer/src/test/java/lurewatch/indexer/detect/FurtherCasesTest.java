@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// 5407 texts that were written before looking at what the rules say of them. The second file was
+/// 5614 texts that were written before looking at what the rules say of them. The second file was
 /// kept aside until the rules were settled, of the fifth, seventh and forty-first only totals were
 /// looked at; `docs/measurements.md` says what each then showed. What was reached since must not be
 /// lost.
@@ -115,7 +115,7 @@ class FurtherCasesTest {
         Stream.of(
                         1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21,
                         22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 38, 39, 40, 41,
-                        42, 43, 44, 45, 46, 47, 48, 51, 52, 53)
+                        42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53)
                 .flatMap(file -> read(file).stream())
                 .filter(c -> c.label().equals("warning") || c.label().equals("news"))
                 .forEach(c ->
@@ -148,7 +148,8 @@ class FurtherCasesTest {
     @ParameterizedTest
     @ValueSource(
             ints = {
-                1, 2, 3, 4, 9, 10, 12, 17, 19, 21, 23, 24, 25, 26, 27, 30, 33, 34, 42, 43, 44, 45
+                1, 2, 3, 4, 9, 10, 12, 17, 19, 21, 23, 24, 25, 26, 27, 30, 33, 34, 42, 43, 44, 45,
+                49
             })
     void findsTheirContactsAndPlaces(int file) {
         Tally contacts = new Tally();

@@ -30,6 +30,12 @@ class PaySignalsTest {
                 // A stated month is believed.
                 "salary $45,000 per month|45000.0 45000.0",
                 "salary 2K USDT|2000.0 2000.0",
+                // How long one works is not for how long one is paid.
+                "salary, 25h/wk, 850 USD gross|850.0 850.0",
+                "40 hours a week, pay: 900 USD|900.0 900.0",
+                "待遇：工作8小时，6000元|840.0 840.0",
+                "8 Stunden am Tag, salary 20 EUR per hour|3978.0 3978.0",
+                "chat support, 25h/wk, 850 USD gross, contract|''",
                 // A currency without a rate has no worth.
                 "salary 3000 TZX per month|''",
             })

@@ -1,0 +1,392 @@
+package lurewatch.indexer.detect;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import lurewatch.indexer.text.WordMap;
+
+/// The words for digits and numbers in the languages that such ads are written in, all in one:
+/// `공일공`, `double nine`, `quarante-neuf`. Immutable.
+final class NumberWords {
+    /// No word is longer.
+    private static final int LONGEST = 17;
+
+    /// Say how often the next digit stands: `double nine`.
+    static final String TWICE = "2x";
+
+    static final String THRICE = "3x";
+
+    /// End what stands for tens and hundreds, whose last digits the next words may name: `vingt et
+    /// un`, `девятьсот двадцать один`.
+    static final char OF_TENS = 't';
+
+    static final char OF_HUNDREDS = 'h';
+
+    /// Make hundreds and tens of the digit before them, and teens: `beş yüz`, `dua puluh`, `dua
+    /// belas`.
+    static final String HUNDREDFOLD = "100*";
+
+    static final String TENFOLD = "10*";
+    static final String TEENS = "1+";
+
+    /// Makes thousands of the digit before it: `오천`, `lima ribu`.
+    static final String THOUSANDFOLD = "1000*";
+
+    /// The digit before it says how many: `три ноля`, `dos ceros`.
+    static final String ZEROS = "0*";
+
+    /// A country code follows.
+    static final String PLUS = "+";
+
+    /// Stand between tens and the digit behind them.
+    static final List<String> JOINTS =
+            List.of("et ", "et-", "y ", "e ", "and ", "na ", "și ", "si ", "i ", "и ", "و ");
+
+    private static final int MARK_BITS = 14;
+
+    private static final WordMap<String> WORDS = words();
+
+    /// One bit for each two letters that words begin with, and for each letter that is a word, by
+    /// their [#mark]: most words of a text are ruled out.
+    private static final long[] BEGINNINGS = beginnings();
+
+    /// In the place of a second letter: none.
+    private static final char NO_LETTER = 0;
+
+    private NumberWords() {}
+
+    /// What the number word from `start` to `end` of a folded text means: its digits, with
+    /// [#OF_TENS] or [#OF_HUNDREDS] behind them where the next words may name the last; [#PLUS]; or
+    /// what it makes of the digits beside it.
+    static String meaning(String text, int start, int end) {
+        return Optional.ofNullable(WORDS.get(text, start, end)).orElseThrow();
+    }
+
+    /// The end of the longest number word at `start` of a folded text; `start` where there is none.
+    static int endAt(String text, int start) {
+        if (start == text.length() || !mayBegin(text, start)) {
+            return start;
+        }
+        for (int end = Math.min(text.length(), start + LONGEST); end > start; end--) {
+            boolean whole =
+                    end == text.length()
+                            || !Scripts.isWord(text.charAt(end - 1))
+                            || !Scripts.isWord(text.charAt(end))
+                            || Scripts.isAsciiDigit(text.charAt(end));
+            if (whole && WORDS.get(text, start, end) != null) {
+                return end;
+            }
+        }
+        return start;
+    }
+
+    /// Whether a word may begin at `i`; most places are ruled out.
+    static boolean mayBegin(String text, int i) {
+        char first = text.charAt(i);
+        return begins(first, NO_LETTER)
+                || (i + 1 < text.length() && begins(first, text.charAt(i + 1)));
+    }
+
+    private static WordMap<String> words() {
+        String[] tables = {
+            "공 일 이 삼 사 오 육 칠 팔 구",
+            "영 하나 둘 셋 넷 다섯 여섯 일곱 여덟 아홉",
+            "ㅇ",
+            "零 一 二 三 四 五 六 七 八 九",
+            "〇 幺 两 叁 肆 伍 陆 柒 捌 玖",
+            "洞 壹 贰 參 _ _ 陸",
+            "_ _ 貳",
+            "ゼロ いち に さん よん ご ろく なな はち きゅう",
+            "_ _ _ _ _ _ _ _ _ キュー",
+            "_ _ _ _ _ _ _ _ _ キュウ",
+            "_ _ _ _ _ _ _ 拐 _ 勾",
+            "_ _ _ _ _ _ 륙",
+            "ぜろ _ _ _ _ _ _ _ _ きゅー",
+            "れい イチ ニ サン ヨン ゴ ロク ナナ ハチ キュウ",
+            "không một hai ba bốn năm sáu bảy tám chín",
+            "khong mot _ _ bon nam sau bay tam chin",
+            "_ mốt _ _ tư lăm _ bẩy",
+            "ko",
+            "ศูนย์ หนึ่ง สอง สาม สี่ ห้า หก เจ็ด แปด เก้า",
+            "_ ຫນຶ່ງ",
+            "nol satu dua tiga empat lima enam tujuh delapan sembilan",
+            "kosong _ _ _ _ _ _ _ lapan",
+            "zero one two three four five six seven eight nine",
+            "oh",
+            "shunya ek do teen char paanch chhah saat aath nau",
+            "sunya _ _ tin chaar panch chah sat ath no",
+            "sifar _ _ _ _ paach chhe _ _ _",
+            "líng yī èr sān sì wǔ liù qī bā jiǔ",
+            "ling yi er san si wu liu qi ba jiu",
+            "linh yao _ _ _ _ _ _ _ _",
+            "صفر ایک دو تین چار پانچ چھ سات آٹھ نو",
+            "صفر واحد اثنان ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة",
+            "_ _ اثنين ثلاثه اربعة خمسه سته سبعه ثمانيه تسعه",
+            "শূন্য এক দুই তিন চার পাঁচ ছয় সাত আট নয়",
+            "သုည တစ် နှစ် သုံး လေး ငါး ခြောက် ခုနစ် ရှစ် ကိုး",
+            "ສູນ ໜຶ່ງ ສອງ ສາມ ສີ່ ຫ້າ ຫົກ ເຈັດ ແປດ ເກົ້າ",
+            "zéro un deux trois quatre cinq six sept huit neuf",
+            "शून्य _ दुई _ _ पाँच छ _ _ _",
+            "शून्य एक दो तीन चार पांच छह सात आठ नौ",
+            "ज़ीरो वन टू थ्री फोर फाइव सिक्स सेवन एट नाइन",
+            "sero isa dalawa tatlo apat lima anim pito walo siyam",
+            "sifuri moja mbili tatu nne tano sita saba nane tisa",
+            "cero uno dos tres cuatro cinco seis siete ocho nueve",
+            "zero um dois três quatro cinco seis sete oito nove",
+            "ноль один два три четыре пять шесть семь восемь девять",
+            "нуль _ _ _ чотири п'ять шість сім вісім дев'ять",
+            "sıfır bir iki üç dört beş altı yedi sekiz dokuz",
+            "sifir _ _ uc dort bes alti _ _ _",
+            "null eins zwei drei vier fünf sechs sieben acht neun",
+            "zero uno due tre quattro cinque sei sette otto nove",
+            "zero jeden dwa trzy cztery pięć sześć siedem osiem dziewięć",
+            "صفر یک دو سه چهار پنج شش هفت هشت نه",
+            "nol bir ikki uch to'rt besh olti yetti sakkiz to'qqiz",
+            "нөл бір екі үш төрт бес алты жеті сегіз тоғыз",
+            "тэг нэг хоёр гурав дөрөв тав зургаа долоо найм ес",
+            "ዜሮ አንድ ሁለት ሶስት አራት አምስት ስድስት ሰባት ስምንት ዘጠኝ",
+            "பூஜ்ஜியம் ஒன்று இரண்டு மூன்று நான்கு ஐந்து ஆறு ஏழு எட்டு ஒன்பது",
+            "බින්දුව එක දෙක තුන හතර පහ හය හත අට නවය",
+            "సున్నా ఒకటి రెండు మూడు నాలుగు ఐదు ఆరు ఏడు ఎనిమిది తొమ్మిది",
+            "ಸೊನ್ನೆ ಒಂದು ಎರಡು ಮೂರು ನಾಲ್ಕು ಐದು ಆರು ಏಳು ಎಂಟು ಒಂಬತ್ತು",
+            "പൂജ്യം ഒന്ന് രണ്ട് മൂന്ന് നാല് അഞ്ച് ആറ് ഏഴ് എട്ട് ഒമ്പത്",
+            "શૂન્ય એક બે ત્રણ ચાર પાંચ છ સાત આઠ નવ",
+            "ਸਿਫ਼ਰ ਇੱਕ ਦੋ ਤਿੰਨ ਚਾਰ ਪੰਜ ਛੇ ਸੱਤ ਅੱਠ ਨੌਂ",
+            "zero unu doi trei patru cinci șase șapte opt nouă",
+            "nul een twee drie vier vijf zes zeven acht negen",
+            "ნული ერთი ორი სამი ოთხი ხუთი ექვსი შვიდი რვა ცხრა",
+            "shunya ek don tin char pach saha sat aath nau",
+            "शून्य _ दोन _ _ पाच सहा _ _ नऊ",
+            "sero uno dos tres kwatro singko sais siyete otso nuwebe",
+            "_ _ _ _ kuwatro _ _ syete _ nuebe",
+            "_ usa duha tulo upat _ unom _ _ _",
+            "sıfır bir iki üç dörd beş altı yeddi səkkiz doqquz",
+            "нөл бир эки үч төрт беш алты жети сегиз тогуз",
+            "нуль бир икки уч тўрт беш олти етти саккиз тўққиз",
+            "нула едно две три четири пет шест седем осем девет",
+            "_ едно две _ _ _ _ _ _ _",
+            "nula jedna dva tři čtyři pět šest sedm osm devět",
+            "_ jeden dvě _ _ _ _ _ _ _",
+            "nula jedan dva tri četiri pet šest sedam osam devet",
+            "noll ett två tre fyra fem sex sju åtta nio",
+            "μηδέν ένα δύο τρία τέσσερα πέντε έξι επτά οκτώ εννέα",
+            "_ _ _ _ _ _ _ εφτά οχτώ εννιά",
+            "אפס אחת שתיים שלוש ארבע חמש שש שבע שמונה תשע",
+            "_ אחד שניים _ _ _ _ _ _ _",
+            "զրո մեկ երկու երեք չորս հինգ վեց յոթ ութ ինը",
+            "まる いっ _ _ よん ごー _ しち _ く",
+            "マル _ _ _ _ _ _ シチ _ _",
+            "زیرو ون ٹو تھری فور فائیو سکس سیون ایٹ نائن",
+            "জিরো ওয়ান টু থ্রি ফোর ফাইভ সিক্স সেভেন এইট নাইন",
+            "जिरो _ _ _ _ _ _ _ _ _",
+            "ஜீரோ ஒன் டூ த்ரீ ஃபோர் ஃபைவ் சிக்ஸ் செவன் எய்ட் நைன்",
+            "జీరో వన్ టూ త్రీ ఫోర్ ఫైవ్ సిక్స్ సెవెన్ ఎయిట్ నైన్",
+            "സീറോ വൺ ടു ത്രീ ഫോർ ഫൈവ് സിക്സ് സെവൻ എയ്റ്റ് നയൻ",
+            "زيرو _ _ _ _ _ _ _ _ _",
+            "សូន្យ មួយ ពីរ បី បួន ប្រាំ ប្រាំមួយ ប្រាំពីរ ប្រាំបី ប្រាំបួន",
+        };
+        Map<String, String> words = new HashMap<>();
+        for (String table : tables) {
+            String[] row = table.split(" ", -1);
+            for (int digit = 0; digit < row.length; digit++) {
+                words.putIfAbsent(row[digit], String.valueOf(digit));
+            }
+        }
+        words.remove("_");
+        putTwoDigits(words);
+        for (String twice : List.of("double", "डबल", "ডাবল")) {
+            words.put(twice, TWICE);
+        }
+        for (String thrice : List.of("triple", "ट्रिपल", "ট্রিপল")) {
+            words.put(thrice, THRICE);
+        }
+        words.put("meia", "6"); // half a dozen
+        for (String hundred :
+                List.of(
+                        "yüz", "yuz", "жүз", "سو", "सौ", "ratus", "hundred", "cent", "cents",
+                        "trăm", "ร้อย", "honderd", "hundert")) {
+            words.put(hundred, HUNDREDFOLD);
+        }
+        for (String ten : List.of("puluh", "mươi", "muoi", "สิบ")) {
+            words.put(ten, TENFOLD);
+        }
+        for (String thousand :
+                List.of("천", "千", "ribu", "nghìn", "ngàn", "พัน", "thousand", "тысяч", "тысячи")) {
+            words.put(thousand, THOUSANDFOLD);
+        }
+        words.put("belas", TEENS);
+        for (String zeros :
+                List.of(
+                        "zeros", "zeroes", "ceros", "zéros", "zeri", "zera", "nullen", "ноля",
+                        "нуля", "нолей", "нулей", "нулі", "нулів")) {
+            words.put(zeros, ZEROS);
+        }
+        for (String twice : List.of("doble", "dobel", "dubbel", "doppel", "دبل", "ڈبل")) {
+            words.put(twice, TWICE);
+        }
+        for (String thrice : List.of("tripel", "triplo", "ٹرپل")) {
+            words.put(thrice, THRICE);
+        }
+        for (String plus : List.of("плюс", "प्लस", "প্লাস", "پلس", "プラス", "บวก", "زائد", "artı")) {
+            words.put(plus, "+");
+        }
+        words.put("plus", "+");
+        words.put("플러스", "+");
+        words.put("cộng", "+");
+        return WordMap.of(words);
+    }
+
+    /// As people group the digits of their numbers who say them in pairs or threes.
+    private static void putTwoDigits(Map<String, String> words) {
+        String[] teens = {
+            "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen",
+            "dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf",
+            "diez once doce trece catorce quince dieciséis diecisiete dieciocho diecinueve",
+            "dez onze doze treze catorze quinze dezesseis dezessete dezoito dezenove",
+            "_ _ _ _ _ _ dieciseis dezassete _ dezanove",
+            "десять одиннадцать двенадцать тринадцать четырнадцать пятнадцать шестнадцать"
+                    + " семнадцать восемнадцать девятнадцать",
+            "_ одинадцять дванадцять тринадцять чотирнадцять п'ятнадцять шістнадцять"
+                    + " сімнадцять вісімнадцять дев'ятнадцять",
+            "zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn",
+            "tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien",
+            "dieci undici dodici tredici quattordici quindici sedici diciassette diciotto"
+                    + " diciannove",
+            "dziesięć jedenaście dwanaście trzynaście czternaście piętnaście szesnaście"
+                    + " siedemnaście osiemnaście dziewiętnaście",
+            "zece unsprezece doisprezece treisprezece paisprezece cincisprezece șaisprezece"
+                    + " șaptesprezece optsprezece nouăsprezece",
+            "ده یازده دوازده سیزده چهارده پانزده شانزده هفده هجده نوزده",
+        };
+        String[] twenties = {
+            "veinte veintiuno veintidós veintitrés veinticuatro veinticinco veintiséis"
+                    + " veintisiete veintiocho veintinueve",
+            "_ _ veintidos veintitres _ _ veintiseis",
+        };
+        String[] units = {
+            "eins zwei drei vier fünf sechs sieben acht neun",
+            "een twee drie vier vijf zes zeven acht negen",
+            "uno due tre quattro cinque sei sette otto nove",
+        };
+        String[] tens = {
+            "twenty thirty forty fifty sixty seventy eighty ninety",
+            "vingt trente quarante cinquante soixante septante quatre-vingt nonante",
+            "_ _ _ _ _ _ quatre-vingts",
+            "_ treinta cuarenta cincuenta sesenta setenta ochenta noventa",
+            "vinte trinta quarenta cinquenta sessenta setenta oitenta noventa",
+            "двадцать тридцать сорок пятьдесят шестьдесят семьдесят восемьдесят девяносто",
+            "двадцять тридцять _ п'ятдесят шістдесят сімдесят вісімдесят дев'яносто",
+            "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig",
+            "twintig dertig veertig vijftig zestig zeventig tachtig negentig",
+            "venti trenta quaranta cinquanta sessanta settanta ottanta novanta",
+            "dwadzieścia trzydzieści czterdzieści pięćdziesiąt sześćdziesiąt siedemdziesiąt"
+                    + " osiemdziesiąt dziewięćdziesiąt",
+            "douăzeci treizeci patruzeci cincizeci șaizeci șaptezeci optzeci nouăzeci",
+            "yirmi otuz kırk elli altmış yetmiş seksen doksan",
+            "_ _ kirk _ altmis yetmis _ _",
+            "iyirmi _ qırx əlli _ _ səksən doxsan",
+            "yigirma o'ttiz qirq ellik oltmish _ sakson to'qson",
+            "жиырма отыз қырық елу алпыс жетпіс сексен тоқсан",
+            "жыйырма отуз кырк элүү алтымыш жетимиш _ токсон",
+            "بیست سی چهل پنجاه شصت هفتاد هشتاد نود",
+            "ishirini thelathini arobaini hamsini sitini sabini themanini tisini",
+        };
+        String[] hundreds = {
+            "сто двести триста четыреста пятьсот шестьсот семьсот восемьсот девятьсот",
+            "_ двісті _ чотириста п'ятсот шістсот сімсот вісімсот дев'ятсот",
+            "cien doscientos trescientos cuatrocientos quinientos seiscientos setecientos"
+                    + " ochocientos novecientos",
+            "cem duzentos trezentos quatrocentos quinhentos seiscentos setecentos oitocentos"
+                    + " novecentos",
+            "cento duecento trecento quattrocento cinquecento seicento settecento ottocento"
+                    + " novecento",
+            "_ dwieście trzysta czterysta pięćset sześćset siedemset osiemset dziewięćset",
+            "صد دویست سیصد چهارصد پانصد ششصد هفتصد هشتصد نهصد",
+        };
+        putAll(words, teens, 10, 1, "");
+        putAll(words, twenties, 20, 1, "");
+        putAll(words, tens, 20, 10, String.valueOf(OF_TENS));
+        putAll(words, hundreds, 100, 100, String.valueOf(OF_HUNDREDS));
+        putUnitsFirst(words, units[0], tens, "zwanzig");
+        putUnitsFirst(words, units[1], tens, "twintig");
+        putJoined(words, units[2], tens, "venti");
+    }
+
+    /// `einundvierzig`, `eenenveertig`.
+    private static void putUnitsFirst(
+            Map<String, String> words, String units, String[] tens, String twenty) {
+        String joint = twenty.startsWith("zw") ? "und" : "en";
+        int ten = 2;
+        for (String tensWord : rowOf(tens, twenty)) {
+            int digit = 1;
+            for (String unit : units.split(" ", -1)) {
+                String shorter = unit.equals("eins") ? "ein" : unit;
+                words.putIfAbsent(shorter + joint + tensWord, String.valueOf(10 * ten + digit));
+                words.putIfAbsent(
+                        shorter + joint.replace("en", "ën") + tensWord,
+                        String.valueOf(10 * ten + digit));
+                digit++;
+            }
+            ten++;
+        }
+    }
+
+    /// `ventidue`, `quarantuno`, and as the first digits of a mobile number `trecentoventi`.
+    private static void putJoined(
+            Map<String, String> words, String units, String[] tens, String twenty) {
+        int ten = 2;
+        for (String tensWord : rowOf(tens, twenty)) {
+            words.putIfAbsent("trecento" + tensWord, "3" + 10 * ten);
+            int digit = 1;
+            for (String unit : units.split(" ", -1)) {
+                boolean vowel = "uo".indexOf(unit.charAt(0)) >= 0;
+                String before = vowel ? tensWord.substring(0, tensWord.length() - 1) : tensWord;
+                words.putIfAbsent(before + unit, String.valueOf(10 * ten + digit));
+                words.putIfAbsent("trecento" + before + unit, "3" + (10 * ten + digit));
+                digit++;
+            }
+            ten++;
+        }
+    }
+
+    private static String[] rowOf(String[] tables, String first) {
+        for (String table : tables) {
+            if (table.startsWith(first + " ")) {
+                return table.split(" ", -1);
+            }
+        }
+        throw new IllegalArgumentException("no row begins with " + first);
+    }
+
+    private static void putAll(
+            Map<String, String> words, String[] tables, int first, int step, String mark) {
+        for (String table : tables) {
+            int number = first;
+            for (String word : table.split(" ", -1)) {
+                words.putIfAbsent(word, number + mark);
+                number += step;
+            }
+        }
+        words.remove("_");
+    }
+
+    private static long[] beginnings() {
+        BitSet beginnings = new BitSet(1 << MARK_BITS);
+        for (String word : WORDS.words()) {
+            beginnings.set(mark(word.charAt(0), word.length() > 1 ? word.charAt(1) : NO_LETTER));
+        }
+        return Arrays.copyOf(beginnings.toLongArray(), (1 << MARK_BITS) / Long.SIZE);
+    }
+
+    private static boolean begins(char first, char second) {
+        int mark = mark(first, second);
+        return (BEGINNINGS[mark >>> 6] >>> mark & 1) != 0;
+    }
+
+    private static int mark(char first, char second) {
+        return ((first * 31 + second) * 0x9E3779B9) >>> (Integer.SIZE - MARK_BITS);
+    }
+}

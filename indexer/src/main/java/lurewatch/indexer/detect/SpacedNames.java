@@ -1,0 +1,130 @@
+package lurewatch.indexer.detect;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import lurewatch.indexer.ContactKind;
+import lurewatch.indexer.text.View;
+
+/// Names with blanks in them, of which the text says what to do with them: `sample 50 kr（去掉空格）`,
+/// `sample rent 49 (underscores for the gaps)`.
+final class SpacedNames {
+    /// Say that the blanks are none.
+    private static final List<String> DROPPED =
+            List.of(
+                    "no space", "without space", "without blanks", "remove the space",
+                    "remove space", "all one word", "one word", "띄어쓰기 없", "띄어쓰기 빼", "띄어쓰기 제거",
+                    "띄어쓰기없", "공백 없", "공백 제거", "공백 빼", "붙여서", "붙여쓰", "去掉空格", "去空格", "没有空格",
+                    "無空格", "无空格", "刪空格", "去除空格", "不要空格", "スペースな", "スペース抜", "スペースは抜", "続けて入力",
+                    "ติดกัน", "ไม่เว้นวรรค", "ไม่มีเว้นวรรค", "viết liền", "liền nhau", "không dấu cách",
+                    "ko dấu cách", "tanpa spasi", "tanpa jarak", "gabung tanpa", "digabung",
+                    "walang space", "без пробел", "слитно", "sin espacio", "todo junto",
+                    "sem espaço", "tudo junto", "sans espace", "tout attaché", "ohne leerzeichen",
+                    "zusammengeschrieben", "senza spazi", "bez spacji", "zonder spatie", "bitişik",
+                    "boşluksuz", "probelsiz", "bo'sh joysiz", "بدون فراغ", "بدون مسافات", "بدون فاصله",
+                    "बिना स्पेस", "स्पेस हटा", "স্পেস ছাড়া", "bila nafasi");
+
+    /// Say that they are underscores.
+    private static final List<String> UNDERSCORES =
+            List.of(
+                    "underscores for", "underscore for", "underscores in", "underscores instead",
+                    "underscore instead", "underscores where", "underscores between",
+                    "underscore between", "with underscore", "spaces are underscore",
+                    "space is underscore", "空格换成下划线", "空格是下划线", "空格改下划线", "空格換底線", "空格改成底線", "空格是底線",
+                    "中间下划线", "中间有下划线", "中間底線", "띄어쓰기는 언더바", "띄어쓰기는 밑줄", "띄어쓰기 대신 언더바",
+                    "띄어쓰기 대신 밑줄", "공백은 언더바", "스페이스는 언더바", "スペースはアンダーバー", "スペースはアンダースコア",
+                    "dấu cách là gạch dưới", "thay dấu cách bằng gạch dưới", "có gạch dưới",
+                    "gạch dưới ở giữa", "spasi diganti", "spasi jadi", "pakai underscore",
+                    "pakai garis bawah", "pake underscore", "guna underscore", "เว้นวรรคเป็นขีดล่าง",
+                    "มีขีดล่างคั่น", "вместо пробел", "через нижнее подч", "через подч",
+                    "через нижнє підкр", "con guion bajo", "con guión bajo", "con guiones bajos",
+                    "espacios son guion", "com underline", "com sublinhado",
+                    "avec des tirets bas", "avec tiret bas", "avec des underscores",
+                    "mit unterstrich", "con trattino basso", "alt çizgi ile", "boşluk yerine alt",
+                    "alt tire ile", "pastki chiziqcha bilan", "pastki chiziq bilan",
+                    "tagchiziq bilan", "بينهما شرطة سفلية", "بدل الفراغ", "با آندرلاین", "با خط زیر",
+                    "अंडरस्कोर के साथ", "kwa underscore");
+
+    private static final FewStrings NOTES =
+            FewStrings.of(Stream.concat(DROPPED.stream(), UNDERSCORES.stream()).toList());
+
+    /// Two to five pieces, and what may stand between them and the note.
+    private static final Pattern PIECES =
+            Pattern.compile(
+                    "([A-Za-z0-9_.]{1,32}(?: [A-Za-z0-9_.]{1,32}){1,4}) ?[(（\\[\"”」,，;:：—–-]{0,2} ?(?:use |using |pls use |dùng |viết |all |son )?");
+
+    private final View view;
+    private final String text;
+    private final Cues cues;
+    private final FoundNames names;
+
+    SpacedNames(View view, Cues cues, FoundNames names) {
+        this.view = view;
+        this.text = view.text();
+        this.cues = cues;
+        this.names = names;
+    }
+
+    /// @param folded the view in lower case, for the notes
+    void find(View folded) {
+        NOTES.scan(
+                folded.text(),
+                (note, start, end) ->
+                        read(folded.rawStart(start), note < DROPPED.size() ? "" : "_"));
+    }
+
+    private void read(int rawNote, String joint) {
+        Optional<Match> cue = cues.before(rawNote);
+        Optional<ContactKind> kind = cue.flatMap(HandleContacts::channelWithNames);
+        if (kind.isEmpty()) {
+            return;
+        }
+        int note = view.indexOf(rawNote);
+        int start = afterFillers(view.indexOf(cue.get().end()), note);
+        Matcher pieces = PIECES.matcher(text).region(start, note);
+        if (!pieces.matches()) {
+            return;
+        }
+        String name = pieces.group(1).replace(" ", joint);
+        Handle handle = new Handle(name, pieces.start(1), pieces.end(1), true, true);
+        if (handle.fits(kind.get()) && names.isFree(handle)) {
+            cues.togetherWith(cue.get())
+                    .forEach(named ->
+                            HandleContacts.channelWithNames(named)
+                                    .filter(handle::fits)
+                                    .ifPresent(k ->
+                                            names.add(
+                                                    handle,
+                                                    k,
+                                                    0.85,
+                                                    "name in pieces after " + k.label() + " cue",
+                                                    cue)));
+        }
+    }
+
+    /// Past signs, and words such as `id` and `at`.
+    private int afterFillers(int from, int to) {
+        int start = from;
+        int i = from;
+        while (i < to) {
+            if (!Scripts.isAsciiWord(text.charAt(i))) {
+                start = ++i;
+                continue;
+            }
+            int end = i;
+            while (end < to && Scripts.isAsciiWord(text.charAt(end))) {
+                end++;
+            }
+            String word = text.substring(i, end).toLowerCase(Locale.ROOT);
+            if (!word.equals("at") && !HandleWords.isFiller(word)) {
+                return i;
+            }
+            i = end;
+            start = end;
+        }
+        return start;
+    }
+}

@@ -1,0 +1,151 @@
+package lurewatch.indexer.detect;
+
+/// The digits of a number as they are said one word after the other: words for tens and hundreds
+/// stay open for the digits that the next words name, others repeat or multiply what stands beside
+/// them.
+final class SpokenDigits {
+    /// More zeros than that nobody counts.
+    private static final int MAX_ZEROS = 5;
+
+    /// In French seventy is sixty and ten.
+    private static final String COUNTED_TO_TWENTY = "68";
+
+    /// The last word can be no factor of tens or hundreds.
+    private static final int NO_FACTOR = -1;
+
+    private final StringBuilder digits = new StringBuilder();
+    private int words;
+
+    /// How often the next digit stands.
+    private int times = 1;
+
+    /// How many of the last digits the next word may name.
+    private int open;
+
+    /// How many of them the last word might have named.
+    private int within;
+
+    int length() {
+        return digits.length();
+    }
+
+    /// How many words were added.
+    int words() {
+        return words;
+    }
+
+    /// Whether the last digit stands for tens or hundreds, whose own digits may follow.
+    boolean isOpen() {
+        return open > 0;
+    }
+
+    /// Adds a digit that is none of words.
+    void addDigit(char digit) {
+        digits.append(digit);
+        open = 0;
+        within = NO_FACTOR;
+    }
+
+    /// Adds what a word means; false where it cannot go on the digits before it.
+    ///
+    /// @param meaning as [NumberWords] gives it
+    /// @param beside whether nothing, or only a joint, stands between it and the word before
+    boolean add(String meaning, boolean beside) {
+        switch (meaning) {
+            case NumberWords.TWICE, NumberWords.THRICE -> times = meaning.charAt(0) - '0';
+            case NumberWords.ZEROS -> {
+                addZeros(beside);
+                open = 0;
+            }
+            case NumberWords.THOUSANDFOLD,
+                    NumberWords.HUNDREDFOLD,
+                    NumberWords.TENFOLD,
+                    NumberWords.TEENS -> {
+                if (within == NO_FACTOR || !beside || digits.isEmpty()) {
+                    return false;
+                }
+                multiply(meaning);
+            }
+            default -> {
+                if (meaning.length() > 1) {
+                    addNumber(meaning, beside ? open : 0);
+                    within = NO_FACTOR;
+                } else {
+                    addOne(meaning, beside);
+                }
+            }
+        }
+        words++;
+        return true;
+    }
+
+    private void addOne(String meaning, boolean beside) {
+        boolean counts = !meaning.equals("0") && !meaning.equals(NumberWords.PLUS);
+        if (open > 0 && beside && counts) {
+            digits.setCharAt(digits.length() - 1, meaning.charAt(0));
+            within = open;
+        } else {
+            within = times == 1 && counts ? 0 : NO_FACTOR;
+            digits.append(meaning.repeat(times));
+            times = 1;
+        }
+        open = 0;
+    }
+
+    /// Appends a number of more than one digit, or puts it in the place of the last digits that are
+    /// open.
+    private void addNumber(String meaning, int open) {
+        char mark = meaning.charAt(meaning.length() - 1);
+        String number = meaning.replaceAll("\\D", "");
+        int last = digits.length() - 2;
+        if (open == 1
+                && number.charAt(0) == '1'
+                && COUNTED_TO_TWENTY.indexOf(digits.charAt(last)) >= 0) {
+            digits.setCharAt(last, (char) (digits.charAt(last) + 1));
+            digits.setCharAt(last + 1, number.charAt(1));
+        } else if (open == 2 && number.length() == 2) {
+            digits.replace(last, last + 2, number);
+        } else {
+            digits.append(number);
+        }
+        this.open = mark == NumberWords.OF_TENS ? 1 : mark == NumberWords.OF_HUNDREDS ? 2 : 0;
+    }
+
+    /// Makes thousands, hundreds, tens or teens of the last digit.
+    private void multiply(String meaning) {
+        if (meaning.equals(NumberWords.THOUSANDFOLD)) {
+            digits.append("000");
+            open = 0;
+            within = NO_FACTOR;
+            return;
+        }
+        int last = digits.length() - 1;
+        char digit = digits.charAt(last);
+        if (meaning.equals(NumberWords.HUNDREDFOLD)) {
+            digits.append("00");
+            open = 2;
+            return;
+        }
+        boolean tens = meaning.equals(NumberWords.TENFOLD);
+        digits.replace(within == 2 ? last - 1 : last, last + 1, tens ? digit + "0" : "1" + digit);
+        open = tens ? 1 : 0;
+    }
+
+    /// As many as the digit before says; one where it is none that counts.
+    private void addZeros(boolean beside) {
+        int last = digits.length() - 1;
+        int count = beside && last >= 0 ? digits.charAt(last) - '0' : 0;
+        if (count >= 2 && count <= MAX_ZEROS) {
+            digits.setLength(last);
+            digits.append("0".repeat(count));
+        } else {
+            digits.append('0');
+        }
+    }
+
+    /// The digits, with `+` where a word says it.
+    @Override
+    public String toString() {
+        return digits.toString();
+    }
+}
