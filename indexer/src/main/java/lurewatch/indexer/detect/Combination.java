@@ -63,7 +63,8 @@ final class Combination {
     /// Conduct of recruiters, and of all who let or sell things.
     private static final String DEPOSIT = "upfront_fee";
 
-    /// "Not a scam" in so many words is said by who sells a telephone; "nobody is locked in" is not.
+    /// "Not a scam" in so many words is said by who sells a telephone; "nobody is locked in" is
+    /// not.
     private static final String REASSURANCE = "safety_reassurance";
 
     /// What no shop asks for.
@@ -166,8 +167,7 @@ final class Combination {
     }
 
     private static boolean isOfTrade(Signal signal, double units) {
-        return signal.id().equals(DEPOSIT)
-                || (signal.id().equals(REASSURANCE) && units < PLAIN);
+        return signal.id().equals(DEPOSIT) || (signal.id().equals(REASSURANCE) && units < PLAIN);
     }
 
     /// What a signal adds to the log-odds: its part of what its role may add.

@@ -136,8 +136,7 @@ record ContextTraits(Map<String, Trait> byCue) {
     }
 
     private static boolean isWithin(List<Match> longer, Match match) {
-        return longer.stream()
-                .anyMatch(l -> l.start() <= match.start() && match.end() <= l.end());
+        return longer.stream().anyMatch(l -> l.start() <= match.start() && match.end() <= l.end());
     }
 
     /// Words of trade say much more where no signal speaks of work or of a sister crime.

@@ -9,8 +9,8 @@ import lurewatch.indexer.rules.Rules;
 
 /// What those offer who name neither work nor place nor pay: a way out of trouble, much to come
 /// home with, somewhere else, at somebody's expense, for talking to strangers. Three of these
-/// before one messenger, mobile or request for a private message, and among them the trouble or the talk, which stand in no offer
-/// of a journey or a room.
+/// before one messenger, mobile or request for a private message, and among them the trouble or the
+/// talk, which stand in no offer of a journey or a room.
 final class RoundaboutOffer {
     private static final String SIGNAL = "roundabout_offer";
     private static final List<String> GROUPS =
@@ -30,6 +30,9 @@ final class RoundaboutOffer {
     private static final int BEFORE = 400;
 
     private static final int AFTER = 80;
+
+    /// A dump of a board may have thousands.
+    private static final int MOST_REQUESTS = 16;
 
     private final Rules rules;
 
@@ -76,6 +79,7 @@ final class RoundaboutOffer {
                         .toList();
         return live.isEmpty()
                 ? WordGroups.in(reading, WordGroups.PRIVATELY).stream()
+                        .limit(MOST_REQUESTS)
                         .map(word -> new Parts.Span(word.start(), word.end()))
                         .toList()
                 : live;

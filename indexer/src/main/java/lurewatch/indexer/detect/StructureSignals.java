@@ -51,9 +51,7 @@ final class StructureSignals {
             WordGroups.in(reading, WordGroups.PRIVATELY)
                     .forEach(word ->
                             findings.add(
-                                    PRIVATE,
-                                    rules.signal(PRIVATE).weight(),
-                                    reading.quote(word)));
+                                    PRIVATE, rules.signal(PRIVATE).weight(), reading.quote(word)));
         }
         for (Place place : places) {
             double weight = riskWeight(place);
@@ -68,9 +66,9 @@ final class StructureSignals {
     }
 
     /// Work is spoken of, or a stay at somebody's expense, at a place where compounds are, and a
-    /// messenger, mobile or private message is to answer: what most lures have in common in whatever words. What an
-    /// employer says of himself speaks against it elsewhere. A sentence that rents or sells
-    /// something does not count.
+    /// messenger, mobile or private message is to answer: what most lures have in common in
+    /// whatever words. What an employer says of himself speaks against it elsewhere. A sentence
+    /// that rents or sells something does not count.
     private void findUnnamedWork(
             Reading reading, List<Contact> contacts, List<Pay> pay, Findings findings) {
         if (!findings.has(RISKY_PLACE) || !Answers.arePrivate(reading, contacts)) {

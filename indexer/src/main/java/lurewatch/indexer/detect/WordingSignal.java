@@ -10,7 +10,8 @@ import lurewatch.indexer.rules.Rules;
 import lurewatch.indexer.text.View;
 
 /// A passage that is put as lures are, whatever it says: learned, not written down, so that it is
-/// there for what no list of phrases holds. Only beside a messenger, mobile or request for a private message.
+/// there for what no list of phrases holds. Only beside a messenger, mobile or request for a
+/// private message.
 final class WordingSignal {
     static final String SIGNAL = "lure_wording";
 

@@ -69,7 +69,8 @@ class RulesReaderIT {
                     Map.entry("zu", 30),
                     Map.entry("ceb", 30),
                     Map.entry("nl", 100),
-                    Map.entry("ka", 20));
+                    Map.entry("ka", 20),
+                    Map.entry("el", 8));
 
     @TempDir Path directory;
 
@@ -82,7 +83,7 @@ class RulesReaderIT {
         assertThat(perLanguage.keySet()).isEqualTo(AT_LEAST.keySet());
         AT_LEAST.forEach((language, rows) ->
                 assertThat(perLanguage.get(language)).as(language).isGreaterThanOrEqualTo(rows));
-        assertThat(rules.signals()).hasSize(76);
+        assertThat(rules.signals()).hasSize(77);
         assertThat(rules.places()).hasSizeGreaterThanOrEqualTo(211);
         assertThat(rules.version()).matches("[0-9a-f]{12}");
     }
