@@ -23,6 +23,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import lurewatch.indexer.AssessedPosting;
 import lurewatch.indexer.store.CaptureFacts;
@@ -111,36 +112,51 @@ final class CampaignBenchmark {
                 groups.put(row.getField("ad_id"), row.getField("group_id"));
             }
         }
-        Set<Set<String>> contained = new HashSet<>();
-        List<Set<String>> shingles = ads.stream().map(ad -> eights(ad.text())).toList();
-        Joined closure = new Joined();
-        for (int i = 0; i < ads.size(); i++) {
-            for (int j = 0; j < i; j++) {
-                if (contains(shingles.get(i), shingles.get(j))) {
-                    contained.add(Set.of(ads.get(i).name(), ads.get(j).name()));
-                    closure.join(ads.get(i).name(), ads.get(j).name());
-                }
-            }
-        }
+        List<Truth> truths =
+                Stream.of(3, 5, 8).map(words -> Truth.of(ads, words)).toList();
         for (int round = 0; round < 3; round++) {
             List<Ad> order = new ArrayList<>(ads);
             Collections.shuffle(order, new Random(round));
             Set<Set<String>> pairs =
                     pairs(grouped(order, Files.createDirectory(folder.resolve("e" + round))));
-            Set<Set<String>> closed = pairs(closure.sets());
             System.out.printf(
                     Locale.ROOT,
-                    "emscad order %d: %d pairs joined; in one group_id %.3f; of %d pairs with containment"
-                            + " >= 0.5 in 8-word shingles found %.3f; of its transitive closure"
-                            + " (%d) found %.3f, precision against it %.3f%n",
+                    "emscad order %d: %d pairs joined; in one group_id %.3f%n",
                     round,
                     pairs.size(),
-                    share(pairs, pair -> isOneGroup(pair, groups)),
-                    contained.size(),
-                    share(contained, pairs::contains),
-                    closed.size(),
-                    share(closed, pairs::contains),
-                    share(pairs, closed::contains));
+                    share(pairs, pair -> isOneGroup(pair, groups)));
+            for (Truth truth : truths) {
+                System.out.printf(
+                        Locale.ROOT,
+                        "  containment >= 0.5 in %d-word shingles: of %d pairs found %.3f; of the"
+                                + " transitive closure (%d) found %.3f, precision against it %.3f%n",
+                        truth.words(),
+                        truth.contained().size(),
+                        share(truth.contained(), pairs::contains),
+                        truth.closed().size(),
+                        share(truth.closed(), pairs::contains),
+                        share(pairs, truth.closed()::contains));
+            }
+        }
+    }
+
+    /// The pairs of ads one of which has half of the other's shingles of so many words, and those
+    /// that such pairs bring together.
+    private record Truth(int words, Set<Set<String>> contained, Set<Set<String>> closed) {
+        static Truth of(List<Ad> ads, int words) {
+            Set<Set<String>> contained = new HashSet<>();
+            List<Set<String>> shingles =
+                    ads.stream().map(ad -> shingles(ad.text(), words)).toList();
+            Joined closure = new Joined();
+            for (int i = 0; i < ads.size(); i++) {
+                for (int j = 0; j < i; j++) {
+                    if (contains(shingles.get(i), shingles.get(j))) {
+                        contained.add(Set.of(ads.get(i).name(), ads.get(j).name()));
+                        closure.join(ads.get(i).name(), ads.get(j).name());
+                    }
+                }
+            }
+            return new Truth(words, contained, pairs(closure.sets()));
         }
     }
 
@@ -166,13 +182,13 @@ final class CampaignBenchmark {
         return pairs;
     }
 
-    private static Set<String> eights(String text) {
+    private static Set<String> shingles(String text, int width) {
         String[] words = text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+", -1);
-        Set<String> eights = new HashSet<>();
-        for (int i = 0; i + 8 <= words.length; i++) {
-            eights.add(String.join(" ", Arrays.copyOfRange(words, i, i + 8)));
+        Set<String> shingles = new HashSet<>();
+        for (int i = 0; i + width <= words.length; i++) {
+            shingles.add(String.join(" ", Arrays.copyOfRange(words, i, i + width)));
         }
-        return eights;
+        return shingles;
     }
 
     private static boolean contains(Set<String> first, Set<String> second) {
