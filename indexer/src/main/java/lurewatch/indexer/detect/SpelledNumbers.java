@@ -27,6 +27,9 @@ final class SpelledNumbers {
     private static final int MAX_DIGITS = 15;
     private static final int SHORTEST_TOWN = 4;
 
+    /// Of how many runs shorter ones are tried: of all that an ad spells out, not of all in a dump.
+    private static final int MAX_TRIMMED = 20;
+
     /// How many ends of a run are tried.
     private static final int MOST_ENDS = 3;
 
@@ -46,6 +49,7 @@ final class SpelledNumbers {
     private final PlacedRegions regions;
     private final ContactList contacts;
     private final Map<Asked, Optional<PhoneReading>> answers = new HashMap<>();
+    private int trimmed;
 
     SpelledNumbers(Reading reading, Cues cues, PlacedRegions regions, ContactList contacts) {
         this.cues = cues;
@@ -115,7 +119,11 @@ final class SpelledNumbers {
     /// không chín …`; all of it where none does.
     private Run best(List<Run> runs) {
         Run all = runs.getLast();
-        if (all.digits().length() <= LONG || isNamedByNumber(channelsOf(all))) {
+        if (all.digits().length() <= LONG || trimmed == MAX_TRIMMED) {
+            return all;
+        }
+        trimmed++;
+        if (isNamedByNumber(channelsOf(all))) {
             return all;
         }
         return longestKnown(runs)
