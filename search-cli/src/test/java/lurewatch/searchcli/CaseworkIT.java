@@ -229,6 +229,22 @@ class CaseworkIT {
                 "record_searches: true\nreason_for_searches: true\nreason_for_files: true\n");
         Cli.Run refused = anna("search", "flight", "--config", config.toString());
         assertThat(refused.code()).as(refused.err()).isEqualTo(5);
+        String[][] looks = {
+            {"campaign", "list", "flight"},
+            {"watch", "add", "w", "--on", "new", "flight"},
+            {"watch", "test", "w"},
+            {"export", "flight", "--dry-run"},
+        };
+        for (String[] look : looks) {
+            List<String> asked = new ArrayList<>(List.of(look));
+            asked.addAll(List.of("--config", config.toString()));
+            assertThat(anna(asked.toArray(String[]::new)).code()).as("%s", asked).isEqualTo(5);
+            asked.addAll(List.of("--reason", "request 11"));
+            Cli.Run told = anna(asked.toArray(String[]::new));
+            assertThat(told.code()).as(asked + told.err()).isLessThan(2);
+            assertThat(anna("audit", "list", "--last", "1").out())
+                    .contains("account.search", "query=flight", "“request 11”");
+        }
         String[] file = {
             "export", "flight", "--format", "jsonl", "--out", out + "/f", "--config", "" + config
         };
@@ -245,7 +261,8 @@ class CaseworkIT {
                                         "" + config)
                                 .code())
                 .isZero();
-        assertThat(anna("audit", "list").lines()).hasSize(3);
+        assertThat(anna("audit", "list").lines()).hasSize(3 + looks.length);
+        assertThat(anna("audit", "list", "--last", "-1").code()).isEqualTo(2);
         assertThat(anna("audit", "verify").out()).contains("ok: ", "no problem", "casework head ");
         assertThat(anna("audit", "verify", "--format", "jsonl").out()).contains("\"clean\":true");
     }

@@ -100,10 +100,10 @@ class CompletionIT {
         assertThat(Files.readString(folder.resolve("fish")))
                 .contains(
                         "-n '__fish_use_subcommand' -a crawl -d ",
-                        "-n '__fish_seen_subcommand_from fetchlog' -l format -r -a 'plain jsonl'",
+                        "-n '__fish_seen_subcommand_from fetchlog' -l format -x -a 'plain jsonl'",
                         "-n '__fish_seen_subcommand_from check; and not"
                                 + " __fish_seen_subcommand_from site' -a site -d ",
-                        "-n '__fish_seen_subcommand_from search' -l format -r -a ")
+                        "-n '__fish_seen_subcommand_from search' -l format -x -a ")
                 .doesNotContain("man-pages", "outline");
     }
 }

@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,57 @@ class ExportCommandIT {
         assertThat(fromCsv)
                 .isEqualTo(fromJson)
                 .containsExactly("p-lure-en", "p-lure-ko", "p-formula", "p-hostile");
+    }
+
+    /// Who has learned one table knows the other.
+    @Test
+    void beginsItsRowsAsSearchDoes() throws IOException {
+        Path csv = out.resolve("hits.csv");
+        assertThat(export("*", "csv", csv).code()).isZero();
+        String printed =
+                Cli.inPipe().run("search", "*", "--format", "csv", "--data", data.toString()).out();
+        Map<String, List<String>> searched = new HashMap<>();
+        try (CsvReader<CsvRecord> rows = CsvReader.builder().ofCsvRecord(printed)) {
+            rows.forEach(row -> searched.put(row.getField(0), row.getFields()));
+        }
+        // The index of this world has seen its postings a day before the facts have.
+        int day = searched.get("id").indexOf("first_seen");
+        assertThat(rows(csv))
+                .hasSize(5)
+                .allSatisfy(row -> {
+                    List<String> same = new ArrayList<>(searched.get(row.getField(0)));
+                    List<String> cells =
+                            new ArrayList<>(row.getFields().subList(0, same.size() - 3));
+                    same.remove(day);
+                    cells.remove(day);
+                    assertThat(cells).isEqualTo(same.subList(0, same.size() - 3));
+                });
+        assertThat(searched.get("id"))
+                .endsWith("versions", "campaign", "campaign_postings", "labels");
+    }
+
+    @Test
+    void saysWhatItWouldWriteWithoutAPlaceToWriteTo() throws IOException {
+        Cli.Run run =
+                Cli.inPipe().run("export", "free flight", "--dry-run", "--data", data.toString());
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out())
+                .startsWith("would write 3 postings\n")
+                .contains("  postings   p-hostile p-lure-en p-formula", "left out, 2:", "p-victim");
+        Path file = Files.writeString(out.resolve("hits.csv"), "mine");
+        assertThat(export("*", "csv", file, "--dry-run").code()).isEqualTo(2);
+        assertThat(export("*", "csv", file, "--dry-run", "--force").out())
+                .startsWith("would write 4 postings to " + file);
+        assertThat(export("*", "csv", out.resolve("no/hits.csv"), "--dry-run").code()).isEqualTo(3);
+        assertThat(export("*", "xlsx", file, "--dry-run").code()).isEqualTo(2);
+        assertThat(file).hasContent("mine");
+        try (Stream<Path> files = Files.list(out)) {
+            assertThat(files).containsExactly(file);
+        }
+        Cli.Run placeless =
+                Cli.inPipe().run("export", "*", "--format", "csv", "--data", data.toString());
+        assertThat(placeless.code()).isEqualTo(2);
+        assertThat(placeless.err()).contains("--out PATH");
     }
 
     @Test

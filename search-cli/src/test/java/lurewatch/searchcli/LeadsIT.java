@@ -2,11 +2,16 @@ package lurewatch.searchcli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.Context;
 import org.junit.jupiter.api.BeforeAll;
@@ -194,6 +199,75 @@ class LeadsIT {
         assertThat(unknown.lines()).hasSize(4).allMatch(line -> line.contains("\"known\":false"));
         assertThat(Cli.inPipe().typing("@x_y_z").run("batch", "-", "--data", "" + data).code())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void putsBothHalvesOfAListIntoFiles(@TempDir Path folder) throws IOException {
+        Path known = folder.resolve("known.txt");
+        Path unknown = folder.resolve("unknown.txt");
+        Cli cli = Cli.inPipe().typing("@sample_rising, @sample_nobody\n+855 00 000 001\n");
+        String[] both = {"batch", "-", "--known", "" + known, "--unknown", "" + unknown};
+        String[] all = Arrays.copyOf(both, both.length + 2);
+        all[both.length] = "--data";
+        all[both.length + 1] = data.toString();
+        assertThat(cli.run(all).code()).isZero();
+        assertThat(known).hasContent("@sample_rising\n+855 00 000 001\n");
+        assertThat(unknown).hasContent("@sample_nobody\n");
+        assertThat(cli.run(all).err()).contains("--known: " + known + " exists");
+    }
+
+    /// Every list there is, in every form that programs read.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+"""
+                    search * --facet site,lang          | field value postings
+                    timeline * --by month               | bucket from postings
+                    trends --until 2026-10-10           | field value in_window window_postings in_baseline \
+baseline_postings p q window_from window_until baseline_from
+                    batch LIST                          | line known kind written postings sites first last ids
+                    campaign list                       | campaign postings score first last texts sites langs \
+classes contacts labels ids
+                    audit list                          | time analyst kind about details log number hash
+                    label list                          | posting label analyst time reason
+                    case list                           | id title status opened opened_by changed tags postings \
+unread notes
+""")
+    void printsListsForPrograms(String command, String columns) throws IOException {
+        Path list = data.resolve("list");
+        if (!Files.exists(list)) {
+            Files.writeString(list, "@sample_rising\n@sample_nobody\n");
+            Cli.Run label = run("label", "p-r60", "--as", "lure", "--reason", "=1+1");
+            assertThat(label.code()).as(label.err()).isZero();
+            assertThat(run("case", "new", "a, b").code()).isZero();
+        }
+        List<String> lines = formed(command, list, "jsonl").lines();
+        assertThat(lines).isNotEmpty();
+        String csv = formed(command, list, "csv").out();
+        List<CsvRecord> rows = CsvReader.builder().ofCsvRecord(csv).stream().toList();
+        assertThat(rows.getFirst().getFields()).containsExactly(columns.split(" ", -1));
+        assertThat(rows)
+                .hasSameSizeAs(formed(command, list, "tsv").lines())
+                .allSatisfy(
+                        row -> assertThat(row.getFields()).noneMatch(cell -> cell.startsWith("=")));
+        JsonNode array = new ObjectMapper().readTree(formed(command, list, "json").out());
+        if (command.equals("audit list")) {
+            assertThat(array.size()).isGreaterThan(1);
+            return;
+        }
+        assertThat(rows).hasSize(lines.size() + 1);
+        assertThat(array).hasSize(lines.size());
+        for (int i = 0; i < lines.size(); i++) {
+            assertThat(array.get(i)).isEqualTo(new ObjectMapper().readTree(lines.get(i)));
+        }
+        assertThat(formed(command, list, "plain").out())
+                .isEqualTo(formed(command, list, "table").out());
+    }
+
+    private static Cli.Run formed(String command, Path list, String format) {
+        String typed = command.replace("LIST", list.toString()) + " --format " + format;
+        return run(typed.split(" ", -1));
     }
 
     @Test

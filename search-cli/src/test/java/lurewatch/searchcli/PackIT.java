@@ -575,6 +575,26 @@ class PackIT {
     }
 
     @Test
+    void needsNoPlaceForADryRun() {
+        Cli.Run run =
+                Cli.inPipe()
+                        .run(
+                                "export",
+                                "*",
+                                "--for",
+                                "opencti",
+                                "--reason",
+                                "x",
+                                "--dry-run",
+                                "--data",
+                                data.toString(),
+                                "--config",
+                                Folders.shippedConfig().toString());
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).startsWith("would hand on 6 postings");
+    }
+
+    @Test
     void breaksADryRunBetweenWordsOnATerminal() {
         Cli.Run run =
                 Packs.export(Cli.onTerminal(60), data, out.resolve("pack"), "opencti", "--dry-run");

@@ -9,7 +9,10 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import lurewatch.indexer.ContactKind;
+import lurewatch.indexer.Context;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -129,5 +132,65 @@ class SearchCommandIT {
                 .containsExactlyElementsOf(ids);
         assertThat(search(Cli.inPipe(), "--format", "csv", "--why", "score>=0").code())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void findsANumberOnItsChannelAndSaysWhereItIsNot(@TempDir Path folder) {
+        new World()
+                .add(
+                        "z",
+                        "vi",
+                        90,
+                        Context.NONE,
+                        "Việc nhẹ",
+                        "Zalo 0900 000 000",
+                        World.contact(ContactKind.ZALO, "+84900000000"))
+                .in(folder);
+        for (String query :
+                List.of(
+                        "zalo:0900000000",
+                        "zalo:0900 000 000",
+                        "(+84) 900 000 000",
+                        "zalo:+84900000000")) {
+            Cli.Run run =
+                    Cli.inPipe().run("search", query, "--format", "ids", "--data", "" + folder);
+            assertThat(run.out()).as(query).isEqualTo("p-z\n");
+        }
+        Cli.Run run = Cli.inPipe().run("search", "phone:+84900000000", "--data", "" + folder);
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err())
+                .contains("no posting has phone:+84900000000; contact:+84900000000 finds it");
+    }
+
+    @Test
+    void printsTheColumnsThatAreAskedFor() {
+        assertThat(search(Cli.inPipe(), "--format", "tsv", "--fields", "score,id", "캄보디아").out())
+                .isEqualTo("score\tid\n88\tp-lure-ko\n");
+        Cli.Run unknown = search(Cli.inPipe(), "--format", "tsv", "--fields", "id,scores", "*");
+        assertThat(unknown.code()).isEqualTo(2);
+        assertThat(unknown.err()).contains("no 'scores'", "id, score, class");
+        assertThat(search(Cli.inPipe(), "--fields", "id", "*").code()).isEqualTo(2);
+        assertThat(search(Cli.inPipe(), "--format", "jsonl", "--fields", "id", "*").code())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void printsCountsInEveryFormThatHitsHave() throws JsonProcessingException {
+        String[] counts = {"--facet", "lang,class", "캄보디아", "--format"};
+        assertThat(counted(counts, "csv"))
+                .isEqualTo("field,value,postings\r\nlang,ko,1\r\nclass,lure,1\r\n");
+        assertThat(counted(counts, "tsv"))
+                .isEqualTo("field\tvalue\tpostings\nlang\tko\t1\nclass\tlure\t1\n");
+        assertThat(counted(counts, "plain")).isEqualTo(counted(counts, "table"));
+        assertThat(JSON.readTree(counted(counts, "json")))
+                .hasSize(2)
+                .first()
+                .isEqualTo(JSON.readTree(counted(counts, "jsonl").split("\n", 2)[0]));
+    }
+
+    private static String counted(String[] arguments, String format) {
+        String[] all = Arrays.copyOf(arguments, arguments.length + 1);
+        all[arguments.length] = format;
+        return search(Cli.inPipe(), all).out();
     }
 }

@@ -54,7 +54,7 @@ final class StreetRulesTest {
             crawler.browser   | lurewatch.crawler.settings com.fasterxml.jackson.. org.slf4j..
             crawler.fetch     | lurewatch.crawler.settings lurewatch.crawler.site lurewatch.crawler.frontier lurewatch.crawler.browser lurewatch.indexer.settings lurewatch.indexer.archive lurewatch.indexer.extract edu.uci.ics.crawler4j.. crawlercommons.. org.apache.hc.. com.github.benmanes.caffeine.. org.slf4j.. javax.net.ssl javax.security.auth.x500
             crawler.service   | lurewatch.crawler.settings lurewatch.crawler.site lurewatch.crawler.frontier lurewatch.crawler.fetch lurewatch.indexer.settings lurewatch.indexer.archive lurewatch.indexer.extract lurewatch.indexer.console com.fasterxml.jackson.. ch.qos.logback.. com.sun.net.httpserver org.slf4j..
-            crawler.intake    | lurewatch.crawler.site lurewatch.indexer.extract org.netpreserve.jwarc.. com.fasterxml.jackson.. de.siegmar.fastcsv..
+            crawler.intake    | lurewatch.crawler.site lurewatch.indexer.extract org.netpreserve.jwarc.. com.github.luben.zstd com.fasterxml.jackson.. de.siegmar.fastcsv..
             crawler.alert     | lurewatch.crawler.settings lurewatch.crawler.frontier lurewatch.crawler.fetch lurewatch.crawler.service lurewatch.indexer.console com.fasterxml.jackson.. org.slf4j..
             crawler.doctor    | lurewatch.crawler.settings lurewatch.crawler.browser lurewatch.crawler.site lurewatch.crawler.frontier lurewatch.indexer.settings lurewatch.indexer.archive lurewatch.indexer.rules lurewatch.indexer.learned lurewatch.indexer.store lurewatch.indexer.index lurewatch.indexer.search com.sun.management
             crawler.focus     | lurewatch.crawler.site

@@ -37,7 +37,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "What a file is, is seen by its first bytes and its name:",
-            "  .warc .warc.gz   web archives: their responses, resources and conversions that are text",
+            "  .warc .gz .zst   web archives: their responses, resources and conversions that are text",
             "  .wacz            packages of them; refused as a whole where a digest is wrong",
             "  .html            a saved page; says itself where it stood, or with --url",
             "  result.json      Telegram Desktop's export of a chat or of all; each message by itself",

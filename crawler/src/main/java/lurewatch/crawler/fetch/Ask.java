@@ -8,6 +8,8 @@ import lurewatch.crawler.site.WebUrl;
 
 /// One GET.
 ///
+/// @param url of the page: what the answer is filed under
+/// @param asked what the server is asked for: the same, but for what names the visitor
 /// @param addresses permitted ones, tried in order
 /// @param mostBytes of the body that are read
 /// @param cookies those for its address are sent
@@ -15,6 +17,7 @@ import lurewatch.crawler.site.WebUrl;
 record Ask(
         String site,
         WebUrl url,
+        WebUrl asked,
         List<InetAddress> addresses,
         Validators validators,
         long mostBytes,
@@ -29,7 +32,7 @@ record Ask(
             List<InetAddress> addresses,
             Validators validators,
             long mostBytes) {
-        this(site, url, addresses, validators, mostBytes, Cookies.upTo(0), Optional.empty());
+        this(site, url, url, addresses, validators, mostBytes, Cookies.upTo(0), Optional.empty());
     }
 
     Ask {

@@ -82,11 +82,14 @@ public interface CaptureSink {
     }
 
     /// A capture of an earlier run.
+    ///
+    /// @param location where a redirect sent us, as the server wrote it
     record Remembered(
             Kept kept,
             String site,
             String url,
             int status,
+            Optional<String> location,
             Instant fetchedAt,
             Validators validators) {}
 }

@@ -21,19 +21,19 @@ sealed interface FetchOutcome {
     /// 304 to a question that named no earlier answer: there is nothing that could be unchanged.
     record Groundless(FetchedExchange exchange) implements Answered {}
 
-    /// The page is elsewhere, or here for who brings a cookie.
+    /// The page is elsewhere, or here for who brings a cookie or an id in the address.
     ///
-    /// @param target empty where it is none that we would fetch
-    /// @param brought cookies that were sent
+    /// @param target the page that it leads to; empty where it is none that we would fetch
+    /// @param brought what this request brought
     /// @param bag what goes along to the target
     record Redirected(
-            FetchedExchange exchange, Optional<WebUrl> target, Cookies brought, Onward.Bag bag)
+            FetchedExchange exchange, Optional<WebUrl> target, Onward.Bag brought, Onward.Bag bag)
             implements Answered {
         /// Whether the target would answer the same: it is the very page, and told us nothing new.
         boolean isInVain() {
             boolean isItself =
                     target.filter(url -> url.toString().equals(exchange.url())).isPresent();
-            return isItself && bag.cookies().equals(brought);
+            return isItself && bag.says(brought);
         }
     }
 

@@ -38,10 +38,13 @@ record FetchedExchange(Exchange exchange, Duration took, Optional<Body.Cut> cut)
         return type.startsWith("text/html") || type.startsWith("application/xhtml+xml");
     }
 
-    /// Whether cookies were sent with the request.
-    boolean broughtCookies() {
-        return new String(exchange.requestHead(), StandardCharsets.ISO_8859_1)
-                .contains("\r\nCookie: ");
+    /// Whether the request brought what an earlier answer of its visit had given: cookies, or an id
+    /// in the address.
+    boolean wasKnownAgain() {
+        String head = new String(exchange.requestHead(), StandardCharsets.ISO_8859_1);
+        int space = head.indexOf(' ') + 1;
+        return head.contains("\r\nCookie: ")
+                || !url().endsWith(head.substring(space, head.indexOf(' ', space)));
     }
 
     /// The first header of that name.

@@ -121,7 +121,7 @@ final class HttpDoor implements Closeable {
         long began = System.nanoTime();
         HttpClientContext context = HttpClientContext.create();
         HttpHost target =
-                new HttpHost(ask.url().scheme(), address, ask.url().host(), ask.url().port());
+                new HttpHost(ask.asked().scheme(), address, ask.asked().host(), ask.asked().port());
         ClassicHttpResponse response = client.executeOpen(target, request, context);
         try {
             head.close();
@@ -160,7 +160,7 @@ final class HttpDoor implements Closeable {
                             body.bytes(),
                             body.cut().map(Body.Cut::reason),
                             ask.otherAgent().isPresent() ? Provenance.COMPARED : Provenance.CRAWLED,
-                            metadata(response, context, ask.url().host()));
+                            metadata(response, context, ask.asked().host()));
             return new FetchedExchange(
                     exchange, Duration.ofNanos(System.nanoTime() - began), body.cut());
         } finally {
@@ -176,9 +176,9 @@ final class HttpDoor implements Closeable {
 
     private HttpGet request(Ask ask) {
         HttpGet request = new HttpGet("/");
-        request.setScheme(ask.url().scheme());
-        request.setAuthority(new URIAuthority(ask.url().host(), ask.url().writtenPort()));
-        request.setPath(ask.url().path());
+        request.setScheme(ask.asked().scheme());
+        request.setAuthority(new URIAuthority(ask.asked().host(), ask.asked().writtenPort()));
+        request.setPath(ask.asked().path());
         request.setHeader("User-Agent", ask.otherAgent().orElseGet(() -> agents.of(ask.site())));
         request.setHeader(
                 "Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5");
@@ -187,7 +187,7 @@ final class HttpDoor implements Closeable {
         ask.validators()
                 .lastModified()
                 .ifPresent(time -> request.setHeader("If-Modified-Since", time));
-        ask.cookies().header(ask.url()).ifPresent(told -> request.setHeader("Cookie", told));
+        ask.cookies().header(ask.asked()).ifPresent(told -> request.setHeader("Cookie", told));
         return request;
     }
 

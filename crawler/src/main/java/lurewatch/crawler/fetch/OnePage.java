@@ -135,6 +135,7 @@ public final class OnePage implements Closeable {
                 new Ask(
                         site,
                         url,
+                        url,
                         guard.addresses(url),
                         Validators.NONE,
                         most,

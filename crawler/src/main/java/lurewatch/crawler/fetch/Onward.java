@@ -36,28 +36,43 @@ final class Onward {
     }
 
     /// A visit's cookies, and the addresses it has come through.
-    record Bag(Cookies cookies, List<String> way) {
+    ///
+    /// @param asked the address to ask at next, where a redirect has written a visitor's id into it
+    record Bag(Cookies cookies, List<String> way, Optional<WebUrl> asked) {
         Bag {
             way = List.copyOf(way);
+        }
+
+        /// Whether there is nothing by which a server would know this visit again.
+        boolean isEmpty() {
+            return cookies.isEmpty() && asked.isEmpty();
         }
 
         private int weight() {
             return ENTRY
                     + cookies.all().stream().mapToInt(cookie -> cookie.length() + ENTRY).sum()
-                    + way.stream().mapToInt(String::length).sum();
+                    + way.stream().mapToInt(String::length).sum()
+                    + asked.map(url -> url.toString().length()).orElse(0);
         }
 
         /// The visit sent on by an answer.
         Bag after(FetchedExchange answer, Instant now) {
             List<String> further = new ArrayList<>(way);
             further.add(answer.url());
-            return new Bag(cookies.after(answer, now), further);
+            Optional<WebUrl> written =
+                    Redirects.target(answer).filter(url -> !Redirects.page(url).equals(url));
+            return new Bag(cookies.after(answer, now), further, written);
         }
 
-        /// Whether this visit has been there, and may be told something else now that it brings
-        /// cookies.
+        /// Whether this visit has been there, and may be told something else now that it is known
+        /// again.
         boolean returnsTo(WebUrl target) {
-            return !cookies.isEmpty() && way.contains(target.toString());
+            return !isEmpty() && way.contains(target.toString());
+        }
+
+        /// Whether the server would hear what it heard before.
+        boolean says(Bag before) {
+            return cookies.equals(before.cookies) && asked.equals(before.asked);
         }
     }
 
@@ -68,12 +83,12 @@ final class Onward {
                         ? Optional.empty()
                         : Optional.ofNullable(
                                 waiting.asMap().remove(key(lease.site(), lease.url())));
-        return bag.orElseGet(() -> new Bag(Cookies.upTo(mostCookies), List.of()));
+        return bag.orElseGet(() -> new Bag(Cookies.upTo(mostCookies), List.of(), Optional.empty()));
     }
 
     /// Keeps what a visit brings until its next address has its turn.
     void leave(String site, WebUrl target, Bag bag) {
-        if (!bag.cookies().isEmpty()) {
+        if (!bag.isEmpty()) {
             waiting.put(key(site, target.toString()), bag);
         }
     }

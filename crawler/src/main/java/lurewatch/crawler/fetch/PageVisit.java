@@ -79,10 +79,15 @@ final class PageVisit {
         boolean isWanted = rendering.mayShow(lease.site()) || secondVisits.compares(lease);
         Validators validators = isWanted ? Validators.NONE : lease.validators();
         Onward.Bag bag = onward.taken(lease);
+        WebUrl asked = bag.asked().orElse(url);
+        if (!robots.allows(asked).orElse(true)) {
+            return new FetchOutcome.Disallowed();
+        }
         Ask ask =
                 new Ask(
                         lease.site(),
                         url,
+                        asked,
                         addresses,
                         validators,
                         limits.bodyWire().bytes(),
@@ -108,8 +113,8 @@ final class PageVisit {
         if (Redirects.isRedirect(status)) {
             return new FetchOutcome.Redirected(
                     exchange,
-                    Redirects.target(exchange),
-                    bag.cookies(),
+                    Redirects.target(exchange).map(Redirects::page),
+                    bag,
                     bag.after(exchange, clock.instant()));
         }
         return status >= 200 && status < 300

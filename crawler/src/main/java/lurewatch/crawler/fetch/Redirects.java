@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import lurewatch.crawler.site.WebUrl;
+import lurewatch.indexer.extract.SessionIds;
 
 /// Where an answer sends us.
 final class Redirects {
@@ -25,14 +26,22 @@ final class Redirects {
 
     /// The target of a redirect; empty where the answer is none, or leads nowhere we would go.
     static Optional<WebUrl> target(FetchedExchange answer) {
-        if (!isRedirect(answer.status())) {
+        return target(answer.url(), answer.status(), answer.header("Location"));
+    }
+
+    /// @param url that was asked for
+    static Optional<WebUrl> target(String url, int status, Optional<String> location) {
+        if (!isRedirect(status)) {
             return Optional.empty();
         }
-        return answer.header("Location")
-                .filter(written -> written.length() <= MOST_CHARACTERS)
+        return location.filter(written -> written.length() <= MOST_CHARACTERS)
                 .map(Redirects::read)
-                .flatMap(written ->
-                        WebUrl.parse(answer.url()).flatMap(base -> base.resolve(written)));
+                .flatMap(written -> WebUrl.parse(url).flatMap(base -> base.resolve(written)));
+    }
+
+    /// The page at an address, whoever is said there to visit it: that is another one every time.
+    static WebUrl page(WebUrl url) {
+        return url.withPath(SessionIds.without(url.path()));
     }
 
     /// Why a redirect has no target, for the log.

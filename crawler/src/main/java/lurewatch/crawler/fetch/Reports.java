@@ -145,7 +145,8 @@ final class Reports {
                         ? ""
                         : ", " + LimitHit.of("redirects", mostRedirects, lease.hops() + 1);
         String cookies = redirected.bag().cookies().isEmpty() ? "" : ", with cookies";
-        return "to " + target + cookies + beyond;
+        String known = redirected.bag().asked().isEmpty() ? "" : ", with a visitor's id";
+        return "to " + target + cookies + known + beyond;
     }
 
     private static Ending ending(FetchedExchange exchange) {

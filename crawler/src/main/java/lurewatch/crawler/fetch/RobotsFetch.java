@@ -58,6 +58,7 @@ final class RobotsFetch {
                                 new Ask(
                                         site,
                                         asked,
+                                        asked,
                                         guard.addresses(asked),
                                         Validators.NONE,
                                         MOST_BYTES,

@@ -269,8 +269,8 @@ final class SecondVisits {
 
     /// A page that came whole and is what was asked for, of a site whose pages no browser is shown;
     /// or the answer that it is elsewhere or not there, as robots are told by some. Who is turned
-    /// away (403) does not come back under another name. Who was given a page for a cookie would
-    /// have to be compared with another who brings one.
+    /// away (403) does not come back under another name. Who was given a page for a cookie or an id
+    /// would have to be compared with another who brings one.
     private boolean isPicked(Lease lease, FetchOutcome outcome, Optional<CaptureSink.Kept> kept) {
         return settings.share() > 0
                 && outcome instanceof FetchOutcome.Answered answered
@@ -285,12 +285,12 @@ final class SecondVisits {
     private static boolean isComparable(FetchOutcome.Answered answered) {
         FetchedExchange answer = answered.exchange();
         return answer.cut().isEmpty()
-                && !answer.broughtCookies()
+                && !answer.wasKnownAgain()
                 && switch (answered) {
                     case FetchOutcome.Captured _ -> answer.status() == 200 && answer.isHtml();
                     case FetchOutcome.Declined _ ->
                             answer.status() == 404 || answer.status() == 410;
-                    case FetchOutcome.Redirected moved -> moved.bag().cookies().isEmpty();
+                    case FetchOutcome.Redirected moved -> moved.bag().isEmpty();
                     case FetchOutcome.Unchanged _, FetchOutcome.Groundless _ -> false;
                 };
     }

@@ -2,6 +2,7 @@ package lurewatch.crawler.frontier;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -159,8 +160,13 @@ final class Books {
         if (row.pageClass() == PageClass.SITEMAP && Revisits.kind(row, report) == Sight.Kind.SAME) {
             return new Found(false, 0); // fifty thousand links that say nothing new
         }
-        for (FoundLink link : report.links()) {
+        boolean saysNothingNew = repeatsItsList(row, report);
+        for (FoundLink link : nextLast(report.links())) {
+            if (link.kind() == FoundLink.Kind.NEXT && saysNothingNew) {
+                continue;
+            }
             boolean added = add(row, link, report.relevance().orElse(-1), end);
+            saysNothingNew &= !added;
             due |= added || hear(link, end);
             postings += added && isPosting(row, link) ? 1 : 0;
         }
@@ -169,6 +175,23 @@ final class Books {
             due |= hearOfListing(row, report, end);
         }
         return new Found(due, postings);
+    }
+
+    /// Whether a further page of a list says what the page before it said. If no link of it is new
+    /// either, its list goes on for ever: many boards answer pages beyond the last one with that,
+    /// and some write another address for the next one each time.
+    private boolean repeatsItsList(UrlRow row, FetchReport report) throws SQLException {
+        return row.paging() > 0
+                && report.content().isPresent()
+                && urls.row(row.parent())
+                        .filter(before -> before.content().equals(report.content()))
+                        .isPresent();
+    }
+
+    private static List<FoundLink> nextLast(List<FoundLink> links) {
+        return links.stream()
+                .sorted(Comparator.comparing(link -> link.kind() == FoundLink.Kind.NEXT))
+                .toList();
     }
 
     private static boolean isPosting(UrlRow row, FoundLink link) {

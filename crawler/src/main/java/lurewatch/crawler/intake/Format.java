@@ -31,7 +31,11 @@ public enum Format {
         }
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         String start = new String(head, StandardCharsets.ISO_8859_1);
-        if (start.startsWith("WARC/") || name.endsWith(".warc") || isGzip(start)) {
+        if (start.startsWith("WARC/")
+                || name.endsWith(".warc")
+                || name.endsWith(".warc.zst")
+                || isGzip(start)
+                || ZstdWarc.isStart(head)) {
             return WARC;
         }
         if (start.startsWith("PK") || name.endsWith(".wacz")) {

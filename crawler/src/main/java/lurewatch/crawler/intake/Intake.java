@@ -40,7 +40,13 @@ public final class Intake {
     public void read(IntakeOptions options, IntakeSink sink)
             throws IOException, InterruptedException, IntakeRefusedException {
         switch (format) {
-            case WARC -> WarcRecords.read(WarcBytes.of(file), "", options, sink);
+            case WARC -> {
+                if (ZstdWarc.isOne(file)) {
+                    ZstdWarc.read(file, options, sink);
+                } else {
+                    WarcRecords.read(WarcBytes.of(file), "", options, sink);
+                }
+            }
             case WACZ -> WaczFile.read(file, options, sink);
             case TELEGRAM -> TelegramExport.read(file, options, sink);
             case CSV -> PostTable.read(file, options, sink);

@@ -92,6 +92,7 @@ public final class ArchiveSink implements CaptureSink {
                 capture.site(),
                 capture.url(),
                 capture.status(),
+                capture.header("Location"),
                 capture.fetchedAt(),
                 validators(capture));
     }

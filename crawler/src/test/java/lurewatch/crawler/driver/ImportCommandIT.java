@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdCompressCtx;
+import com.github.luben.zstd.ZstdDictTrainer;
+import com.github.luben.zstd.ZstdOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -42,6 +46,8 @@ import lurewatch.indexer.extract.SitePlan;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// `lurewatch import` as a user runs it, on files of every kind.
 final class ImportCommandIT {
@@ -162,6 +168,130 @@ final class ImportCommandIT {
 
         assertThat(urls()).containsExactly("https://jobs.example/1");
         assertThat(err).contains("archived 1 with 1 postings").contains("1 broken");
+    }
+
+    /// Browsers ask for these, and what records them keeps the bytes as they came.
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "br", "zstd"})
+    void aResponseIsReadInTheCodingThatItCameIn(String coding) throws IOException {
+        byte[] body = coded(coding, page(AD).getBytes(UTF_8));
+        Path file = file("crawl.warc", record("https://jobs.example/1", coding, body));
+
+        assertThat(run(file.toString())).isZero();
+
+        assertThat(texts()).singleElement().asString().contains("@sample_hr01");
+        assertThat(captures().getFirst().payloadDigest()).isEqualTo(Digest.of(body));
+    }
+
+    @Test
+    void aWarcPackedWithZstdRecordByRecordIsRead() throws IOException {
+        byte[] first = zstd(record("https://jobs.example/1", AD));
+        byte[] second = zstd(record("https://jobs.example/2", AD + " and more"));
+        byte[] third =
+                zstd(record("https://jobs.example/3", "br", coded("br", page(AD).getBytes(UTF_8))));
+        Path file = file("crawl.warc.zst", joined(first, second, skipped(0x184D2A50, 7), third));
+
+        assertThat(run(file.toString())).isZero();
+
+        assertThat(err).contains("archived 3 with 3 postings");
+        assertThat(archiveText())
+                .contains("imported-from-place: frame at byte 0, record at byte 0")
+                .contains(
+                        "imported-from-place: frame at byte "
+                                + first.length
+                                + ", record at byte 0");
+        assertThat(run(file.toString())).isZero();
+        assertThat(err).contains("archived 0 with 0 postings; 3 were there already");
+    }
+
+    /// Nobody has to pack record by record: `zstd crawl.warc` makes one frame of all.
+    @Test
+    void aWarcPackedWithZstdAsAWholeIsRead() throws IOException {
+        String warc = record("https://jobs.example/1", AD) + record("https://jobs.example/2", AD);
+        for (byte[] packed : List.of(zstd(warc), streamed(warc.getBytes(UTF_8)))) {
+            assertThat(run(file("whole-" + packed.length, packed).toString())).isZero();
+        }
+        assertThat(urls()).containsExactly("https://jobs.example/1", "https://jobs.example/2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void theDictionaryOfAWarcIsTakenFromItsFirstFrame(boolean isPackedItself) throws IOException {
+        byte[] dictionary = dictionary();
+        byte[] held = isPackedItself ? Zstd.compress(dictionary) : dictionary;
+        byte[] record = record("https://jobs.example/1", AD).getBytes(UTF_8);
+        byte[] packed = Zstd.compressUsingDict(record, dictionary, 3);
+        assertThat(Zstd.getDictIdFromFrame(packed)).isPositive();
+        Path file =
+                file(
+                        "crawl.warc.zst",
+                        joined(skipped(0x184D2A5D, held.length), held, packed, packed));
+
+        assertThat(run(file.toString())).isZero();
+
+        assertThat(urls()).containsExactly("https://jobs.example/1");
+    }
+
+    @Test
+    void aDictionaryThatIsElsewhereIsAskedFor() throws IOException {
+        byte[] dictionary = dictionary();
+        byte[] packed =
+                Zstd.compressUsingDict(
+                        record("https://jobs.example/1", AD).getBytes(UTF_8), dictionary, 3);
+        Path file = file("crawl.warc.zst", packed);
+
+        assertThat(run(file.toString())).isEqualTo(3);
+
+        assertThat(err)
+                .contains(
+                        "packed with the dictionary "
+                                + Zstd.getDictIdFromDict(dictionary)
+                                + ", which is not in it: unpack it with that (zstd -d -D DICTIONARY)");
+        assertThat(urls()).isEmpty();
+    }
+
+    @Test
+    void aBrokenFrameCostsItselfAndIsNamedWithItsPlace() throws IOException {
+        byte[] first = zstd(record("https://jobs.example/1", AD));
+        byte[] last = zstd(record("https://jobs.example/4", AD));
+        for (int from : new int[] {1, 4, 9, 40}) {
+            byte[] broken = zstd(record("https://jobs.example/2", AD));
+            Arrays.fill(broken, from, from + 8, (byte) 0x55);
+            byte[] cut = Arrays.copyOf(first, first.length / 2);
+            Path file = file("crawl-" + from + ".warc.zst", joined(first, broken, last, cut));
+
+            assertThat(run(file.toString())).as(err).isEqualTo(6);
+
+            assertThat(err).contains(".warc.zst, frame at byte " + first.length);
+            assertThat(urls()).containsExactly("https://jobs.example/1", "https://jobs.example/4");
+        }
+    }
+
+    @Test
+    void aFrameThatUnpacksToOutOfAllProportionIsLeft() throws IOException {
+        byte[] zeros = new byte[1 << 20];
+        ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+        try (ZstdOutputStream out = new ZstdOutputStream(bomb)) {
+            for (int i = 0; i < 300; i++) {
+                out.write(zeros);
+            }
+        }
+        byte[] said = Zstd.compress(new byte[80 << 20]);
+        Path file =
+                file(
+                        "crawl.warc.zst",
+                        joined(
+                                bomb.toByteArray(),
+                                said,
+                                zstd(record("https://jobs.example/1", AD))));
+
+        assertThat(run(file.toString())).isEqualTo(6);
+
+        assertThat(err)
+                .contains("crawl.warc.zst, frame at byte 0: unpacks to more than 67108864 bytes")
+                .contains("frame at byte " + bomb.size() + ": unpacks to more than")
+                .contains("2 broken");
+        assertThat(urls()).containsExactly("https://jobs.example/1");
     }
 
     @Test
@@ -674,6 +804,80 @@ final class ImportCommandIT {
                 + "\r\n\r\n"
                 + http
                 + "\r\n\r\n";
+    }
+
+    private static byte[] record(String url, String coding, byte[] body) {
+        String head =
+                "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Encoding: "
+                        + coding
+                        + "\r\n\r\n";
+        String warc =
+                "WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-000000000002>\r\n"
+                        + "WARC-Date: 2025-01-02T03:04:05Z\r\nWARC-Target-URI: "
+                        + url
+                        + "\r\nContent-Type: application/http;msgtype=response\r\nContent-Length: "
+                        + (head.length() + body.length)
+                        + "\r\n\r\n"
+                        + head;
+        return joined(warc.getBytes(UTF_8), body, "\r\n\r\n".getBytes(UTF_8));
+    }
+
+    private static byte[] coded(String coding, byte[] body) throws IOException {
+        return switch (coding) {
+            case "gzip" -> gzipped(new String(body, UTF_8));
+            case "br" -> brotli(body);
+            case "zstd" -> Zstd.compress(body);
+            default -> throw new IllegalArgumentException(coding);
+        };
+    }
+
+    /// A block that is stored, and the empty last one (RFC 7932, 9.2).
+    private static byte[] brotli(byte[] body) {
+        int head = ((body.length - 1) << 4) | (1 << 20);
+        return joined(
+                new byte[] {(byte) head, (byte) (head >> 8), (byte) (head >> 16)},
+                body,
+                new byte[] {3});
+    }
+
+    private static byte[] zstd(String text) {
+        return zstd(text.getBytes(UTF_8));
+    }
+
+    private static byte[] zstd(byte[] content) {
+        try (ZstdCompressCtx context = new ZstdCompressCtx().setChecksum(true)) {
+            return context.compress(content);
+        }
+    }
+
+    /// A frame that does not say how long its content is.
+    private static byte[] streamed(byte[] content) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZstdOutputStream out = new ZstdOutputStream(bytes)) {
+            out.write(content);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] dictionary() {
+        ZstdDictTrainer trainer = new ZstdDictTrainer(1 << 20, 4096);
+        for (int i = 0; i < 2000; i++) {
+            trainer.addSample(
+                    record("https://jobs.example/ad/" + i, AD + " no " + i * i).getBytes(UTF_8));
+        }
+        return trainer.trainSamples();
+    }
+
+    /// A frame that is no data: its head, and for a dictionary nothing else, for others its
+    /// content.
+    private static byte[] skipped(int magic, int length) {
+        byte[] head =
+                ByteBuffer.allocate(8)
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .putInt(magic)
+                        .putInt(length)
+                        .array();
+        return magic == 0x184D2A5D ? head : joined(head, new byte[length]);
     }
 
     private static byte[] gzipped(String text) throws IOException {

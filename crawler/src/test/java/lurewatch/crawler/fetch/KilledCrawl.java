@@ -116,6 +116,7 @@ final class KilledCrawl {
                     "killed",
                     fields[1],
                     Integer.parseInt(fields[2]),
+                    Optional.empty(),
                     Instant.ofEpochMilli(Long.parseLong(fields[4])),
                     Validators.NONE);
         }

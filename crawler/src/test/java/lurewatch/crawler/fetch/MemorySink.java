@@ -26,6 +26,9 @@ final class MemorySink implements CaptureSink {
     /// Whether what *not modified* speaks of can be read no more.
     boolean damaged;
 
+    /// Captures of a process that was killed.
+    final List<Remembered> remembered = new ArrayList<>();
+
     private final List<FetchedExchange> kept = new ArrayList<>();
 
     @Override
@@ -80,9 +83,10 @@ final class MemorySink implements CaptureSink {
         return new PageLink(absolute.isEmpty() ? a.attr("href") : absolute, "", kind);
     }
 
+    /// What a killed process left behind; memory itself forgets with its process.
     @Override
     public void forEachAfter(long sequence, Consumer<Remembered> action) {
-        // Memory forgets with its process.
+        remembered.stream().filter(capture -> capture.kept().sequence() > sequence).forEach(action);
     }
 
     List<FetchedExchange> kept() {

@@ -304,6 +304,49 @@ final class FrontierIT {
         }
     }
 
+    /// A board answers pages beyond its last one with the last one, or with an empty list, and has
+    /// a next one for each.
+    @ParameterizedTest
+    @CsvSource({
+        "1 1 1 1 1, , 2", // the seed and what came after it
+        "1 2 3 3 3, , 4",
+        "1 1 1 1 1, 0 1 2 3 4, 5", // the same words, but other ads
+        "1 1 1 1 1, 0 1 1 1 1, 3",
+        "1 2 1 2 1, , 5", // two in turn: up to the bound of all lists
+    })
+    void aListThatRepeatsItselfIsFollowedNoFurther(String says, String newAds, int pages)
+            throws InterruptedException {
+        String[] words = says.split(" ", -1);
+        List<String> ads = newAds == null ? List.of() : List.of(newAds.split(" ", -1));
+        try (Frontier frontier = open(RunMode.ONCE)) {
+            int page = 0;
+            Optional<Lease> lease = frontier.take();
+            while (lease.isPresent()) {
+                if (lease.get().url().contains("ad")) {
+                    frontier.done(lease.get(), report(Ending.CAPTURED));
+                } else {
+                    List<FoundLink> links = new ArrayList<>();
+                    if (page + 1 < words.length) {
+                        links.add(link(FoundLink.Kind.NEXT, SEED + "list" + (page + 1)));
+                    }
+                    if (page < ads.size()) {
+                        links.add(link(FoundLink.Kind.ITEM, SEED + "ad" + ads.get(page)));
+                    }
+                    frontier.done(
+                            lease.get(),
+                            report(
+                                    Ending.CAPTURED,
+                                    OptionalLong.of(Long.parseLong(words[page])),
+                                    links.toArray(new FoundLink[0])));
+                    page++;
+                }
+                pass(Duration.ofSeconds(40));
+                lease = frontier.take();
+            }
+            assertThat(page).isEqualTo(pages);
+        }
+    }
+
     @Test
     void postingsComeBeforePagesOfNoAccountAndNearOnesFirst() throws InterruptedException {
         try (Frontier frontier = open(RunMode.SERVICE)) {

@@ -63,6 +63,9 @@ final class Combination {
     /// Conduct of recruiters, and of all who let or sell things.
     private static final String DEPOSIT = "upfront_fee";
 
+    /// "Not a scam" in so many words is said by who sells a telephone; "nobody is locked in" is not.
+    private static final String REASSURANCE = "safety_reassurance";
+
     /// What no shop asks for.
     private static final Set<Role> DEMANDING = EnumSet.of(Role.WORK, Role.CONDUCT);
 
@@ -98,7 +101,7 @@ final class Combination {
                 noticeable.add(role);
             }
             offered += hides || OFFERING.contains(role) ? units : 0;
-            if (hides || (INSISTING.contains(role) && !signal.id().equals(DEPOSIT))) {
+            if (hides || (INSISTING.contains(role) && !isOfTrade(signal, units))) {
                 insisted += units;
                 strongest = Math.max(strongest, units);
             }
@@ -160,6 +163,11 @@ final class Combination {
     /// them, too.
     boolean isOnlySister() {
         return onlySister;
+    }
+
+    private static boolean isOfTrade(Signal signal, double units) {
+        return signal.id().equals(DEPOSIT)
+                || (signal.id().equals(REASSURANCE) && units < PLAIN);
     }
 
     /// What a signal adds to the log-odds: its part of what its role may add.

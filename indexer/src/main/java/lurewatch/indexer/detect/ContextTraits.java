@@ -12,6 +12,7 @@ import lurewatch.indexer.Evidence;
 import lurewatch.indexer.Pay;
 import lurewatch.indexer.Signal;
 import lurewatch.indexer.rules.ContextWord;
+import lurewatch.indexer.rules.Phrase;
 import lurewatch.indexer.rules.Rules;
 import lurewatch.indexer.rules.SignalRule.Role;
 import lurewatch.indexer.rules.TextTrait;
@@ -39,6 +40,14 @@ record ContextTraits(Map<String, Trait> byCue) {
                     "answer",
                     "trade",
                     "audience");
+
+    /// What warnings advise against and questions ask for.
+    private static final Set<String> OF_CARE = Set.of("dont", "ask");
+
+    /// "Tell nobody at home", "no questions" are no warning and no question.
+    private static final Set<String> HUSHING = Set.of("secrecy_request", "company_hidden");
+
+    private static final int MOST_HUSHED = 32;
 
     private static final double MOST_OF_SIGNAL = 2;
     private static final double MOST_OF_WORDS = 1.6;
@@ -93,9 +102,11 @@ record ContextTraits(Map<String, Trait> byCue) {
     private static void addWords(
             Reading reading, List<Parts.Span> quotes, Map<String, Trait> traits) {
         Map<String, List<Match>> byCue = new LinkedHashMap<>();
+        List<Match> hushed = hushed(reading);
         for (Match match : reading.matches()) {
             if (match.target() instanceof Target.OfContextWord(ContextWord word)
                     && WordGroups.isCue(word.group())
+                    && !(OF_CARE.contains(word.group()) && isWithin(hushed, match))
                     && !(OF_OFFERS.contains(word.group())
                             && Signs.isWithin(quotes, match.start(), match.end()))) {
                 byCue.computeIfAbsent(word.cue(), _ -> new ArrayList<>()).add(match);
@@ -112,6 +123,21 @@ record ContextTraits(Map<String, Trait> byCue) {
             double amount = Math.log(1 + words.size()) / Math.log(2) / MOST_OF_WORDS;
             traits.put(cue, new Trait(Math.min(MOST_OF_WORDS, amount), evidence));
         });
+    }
+
+    /// Where a recruiter asks to keep quiet and to ask nothing.
+    private static List<Match> hushed(Reading reading) {
+        return reading.matches().stream()
+                .filter(match ->
+                        match.target() instanceof Target.OfPhrase(Phrase phrase)
+                                && HUSHING.contains(phrase.signal()))
+                .limit(MOST_HUSHED)
+                .toList();
+    }
+
+    private static boolean isWithin(List<Match> longer, Match match) {
+        return longer.stream()
+                .anyMatch(l -> l.start() <= match.start() && match.end() <= l.end());
     }
 
     /// Words of trade say much more where no signal speaks of work or of a sister crime.

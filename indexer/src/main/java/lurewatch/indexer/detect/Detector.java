@@ -419,7 +419,7 @@ public final class Detector {
             Optional<Wording> wording =
                     attempt(
                             "wording",
-                            () -> WordingSignal.read(rules, views.folded(), text, contacts),
+                            () -> WordingSignal.read(rules, reading, text, contacts),
                             Optional.empty());
             return new Judge.Found(reading, contacts, places, pay, wording);
         }

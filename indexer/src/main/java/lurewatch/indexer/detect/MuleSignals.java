@@ -8,7 +8,7 @@ import lurewatch.indexer.rules.Rules;
 import lurewatch.indexer.rules.SignalRule;
 
 /// What those who look for mules have in common where no phrase says so. Somebody is to answer at a
-/// messenger or mobile, and
+/// messenger, mobile or mail address or by a private message, and
 ///
 /// - something that is registered in the reader's name, or a place in his home, is to be given
 ///   away, with a figure or a word of reward beside it; or
@@ -32,7 +32,7 @@ final class MuleSignals {
 
     /// @param findings what phrases and places raised; what they name is not found again
     void findIn(Reading reading, List<Contact> contacts, List<Pay> pay, Findings findings) {
-        if (contacts.stream().noneMatch(LiveContacts::isLive)) {
+        if (!Answers.areGiven(reading, contacts)) {
             return;
         }
         String raw = reading.raw();

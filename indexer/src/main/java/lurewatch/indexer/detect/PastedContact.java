@@ -13,7 +13,7 @@ import lurewatch.indexer.text.TextViews;
 public final class PastedContact {
     private static final int MAX_LENGTH = 500;
     private static final Pattern NAME = Pattern.compile("@([A-Za-z0-9][A-Za-z0-9_.]{2,31})");
-    private static final Pattern PHONE = Pattern.compile("(?:\\+|00)[0-9 ().\\-/]{6,30}");
+    private static final Pattern PHONE = Pattern.compile("\\(?(?:\\+|00)[0-9 ().\\-/]{6,30}");
 
     private PastedContact() {}
 
@@ -45,7 +45,9 @@ public final class PastedContact {
         if (!PHONE.matcher(text).matches()) {
             return Optional.empty();
         }
-        String international = text.startsWith("00") ? "+" + text.substring(2) : text;
+        // (+84) 900 000 000
+        String bare = text.startsWith("(") ? text.substring(1).replaceFirst("\\)", " ") : text;
+        String international = bare.startsWith("00") ? "+" + bare.substring(2) : bare;
         return PhoneNumbers.international(international)
                 .map(number -> pasted(ContactKind.PHONE, number, text));
     }

@@ -9,7 +9,7 @@ import lurewatch.indexer.rules.Rules;
 
 /// What those offer who name neither work nor place nor pay: a way out of trouble, much to come
 /// home with, somewhere else, at somebody's expense, for talking to strangers. Three of these
-/// before one messenger or mobile, and among them the trouble or the talk, which stand in no offer
+/// before one messenger, mobile or request for a private message, and among them the trouble or the talk, which stand in no offer
 /// of a journey or a room.
 final class RoundaboutOffer {
     private static final String SIGNAL = "roundabout_offer";
@@ -38,7 +38,8 @@ final class RoundaboutOffer {
     }
 
     void findIn(Reading reading, List<Contact> contacts, Findings findings) {
-        if (contacts.stream().noneMatch(c -> c.isInText() && LiveContacts.isLive(c))) {
+        List<Parts.Span> answers = answers(reading, contacts);
+        if (answers.isEmpty()) {
             return;
         }
         WordGroups.Near trade = new WordGroups.Near(reading.raw(), WordGroups.in(reading, TRADE));
@@ -51,31 +52,43 @@ final class RoundaboutOffer {
         if (words.size() < FEWEST) {
             return;
         }
-        for (Contact contact : contacts) {
-            if (contact.isInText() && LiveContacts.isLive(contact)) {
-                List<Match> told = oneOfEachGroup(words, contact);
-                if (told.size() >= FEWEST
-                        && told.stream().anyMatch(word -> TELLING.contains(groupOf(word)))) {
-                    double weight =
-                            rules.signal(SIGNAL).weight()
-                                    * (told.stream().anyMatch(w -> CALLING.contains(groupOf(w)))
-                                            ? 1
-                                            : OF_PROMISE);
-                    told.forEach(word -> findings.add(SIGNAL, weight, reading.quote(word)));
-                    return;
-                }
+        for (Parts.Span answer : answers) {
+            List<Match> told = oneOfEachGroup(words, answer);
+            if (told.size() >= FEWEST
+                    && told.stream().anyMatch(word -> TELLING.contains(groupOf(word)))) {
+                double weight =
+                        rules.signal(SIGNAL).weight()
+                                * (told.stream().anyMatch(w -> CALLING.contains(groupOf(w)))
+                                        ? 1
+                                        : OF_PROMISE);
+                told.forEach(word -> findings.add(SIGNAL, weight, reading.quote(word)));
+                return;
             }
         }
     }
 
+    /// Where messengers and mobiles stand and, where none does, what asks for a private message.
+    private static List<Parts.Span> answers(Reading reading, List<Contact> contacts) {
+        List<Parts.Span> live =
+                contacts.stream()
+                        .filter(c -> c.isInText() && LiveContacts.isLive(c))
+                        .map(c -> new Parts.Span(c.start(), c.end()))
+                        .toList();
+        return live.isEmpty()
+                ? WordGroups.in(reading, WordGroups.PRIVATELY).stream()
+                        .map(word -> new Parts.Span(word.start(), word.end()))
+                        .toList()
+                : live;
+    }
+
     /// Of words that overlap the first, so that one thing said is not two.
-    private static List<Match> oneOfEachGroup(List<Match> words, Contact contact) {
+    private static List<Match> oneOfEachGroup(List<Match> words, Parts.Span answer) {
         List<Match> told = new ArrayList<>();
         for (Match word : words) {
             boolean near =
-                    word.start() >= contact.start() - BEFORE
-                            && word.end() <= contact.end() + AFTER
-                            && (word.end() <= contact.start() || word.start() >= contact.end());
+                    word.start() >= answer.start() - BEFORE
+                            && word.end() <= answer.end() + AFTER
+                            && (word.end() <= answer.start() || word.start() >= answer.end());
             if (near
                     && told.stream()
                             .noneMatch(other ->

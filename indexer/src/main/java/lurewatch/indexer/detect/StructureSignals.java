@@ -12,6 +12,8 @@ import lurewatch.indexer.rules.Rules;
 final class StructureSignals {
     static final String RISKY_PLACE = "high_risk_place";
     private static final String UNNAMED = "unnamed_work";
+    private static final String OFF_PLATFORM = "off_platform_contact";
+    private static final String PRIVATE = "private_answer";
 
     /// Groups of context words: what only work is spoken of with, and what is rented or sold.
     private static final String JOB = "job";
@@ -45,6 +47,14 @@ final class StructureSignals {
         contacts.stream()
                 .filter(Contact::isInText)
                 .forEach(contact -> findIn(reading, contact, findings));
+        if (!Answers.areLive(contacts) && !findings.has(OFF_PLATFORM)) {
+            WordGroups.in(reading, WordGroups.PRIVATELY)
+                    .forEach(word ->
+                            findings.add(
+                                    PRIVATE,
+                                    rules.signal(PRIVATE).weight(),
+                                    reading.quote(word)));
+        }
         for (Place place : places) {
             double weight = riskWeight(place);
             if (weight > 0) {
@@ -58,12 +68,12 @@ final class StructureSignals {
     }
 
     /// Work is spoken of, or a stay at somebody's expense, at a place where compounds are, and a
-    /// messenger or mobile is to answer: what most lures have in common in whatever words. What an
+    /// messenger, mobile or private message is to answer: what most lures have in common in whatever words. What an
     /// employer says of himself speaks against it elsewhere. A sentence that rents or sells
     /// something does not count.
     private void findUnnamedWork(
             Reading reading, List<Contact> contacts, List<Pay> pay, Findings findings) {
-        if (!findings.has(RISKY_PLACE) || contacts.stream().noneMatch(LiveContacts::isLive)) {
+        if (!findings.has(RISKY_PLACE) || !Answers.arePrivate(reading, contacts)) {
             return;
         }
         WordGroups.Near trade = new WordGroups.Near(reading.raw(), WordGroups.in(reading, TRADE));
@@ -85,7 +95,7 @@ final class StructureSignals {
         Evidence quote = Evidence.in(reading.raw(), contact.start(), contact.end());
         double offPlatform = offPlatformWeight(contact);
         if (offPlatform > 0) {
-            findings.add("off_platform_contact", offPlatform, quote);
+            findings.add(OFF_PLATFORM, offPlatform, quote);
         }
         if (Concealment.isMarked(contact)) {
             findings.add("obfuscated_contact", rules.signal("obfuscated_contact").weight(), quote);

@@ -23,10 +23,14 @@ final class WordGroups {
                     "gain",
                     "away",
                     "talk",
-                    "shop");
+                    "shop",
+                    "privately");
 
     /// Where a business is, and how it protects who buys there.
     static final String SHOP = "shop";
+
+    /// How a reader is asked to answer where nobody reads along.
+    static final String PRIVATELY = "privately";
 
     private static final int MOST_BETWEEN = 120;
 

@@ -10,7 +10,7 @@ import lurewatch.indexer.rules.Rules;
 import lurewatch.indexer.text.View;
 
 /// A passage that is put as lures are, whatever it says: learned, not written down, so that it is
-/// there for what no list of phrases holds. Only beside a messenger or mobile.
+/// there for what no list of phrases holds. Only beside a messenger, mobile or request for a private message.
 final class WordingSignal {
     static final String SIGNAL = "lure_wording";
 
@@ -26,10 +26,12 @@ final class WordingSignal {
     }
 
     /// What the model reads of a text; nothing where there is no model, or nobody to answer.
-    static Optional<Wording> read(Rules rules, View folded, String raw, List<Contact> contacts) {
-        return contacts.stream().noneMatch(LiveContacts::isLive)
-                ? Optional.empty()
-                : rules.wording().map(model -> model.read(marked(folded, raw, contacts)));
+    static Optional<Wording> read(
+            Rules rules, Reading reading, String raw, List<Contact> contacts) {
+        return Answers.arePrivate(reading, contacts)
+                ? rules.wording()
+                        .map(model -> model.read(marked(reading.views().folded(), raw, contacts)))
+                : Optional.empty();
     }
 
     /// The text in lower case with its line feeds and, in place of contacts, what stands for them,
@@ -56,7 +58,7 @@ final class WordingSignal {
     }
 
     void findIn(Judge.Found found, Wording wording, Findings findings) {
-        if (found.contacts().stream().noneMatch(LiveContacts::isLive)) {
+        if (!Answers.arePrivate(found.reading(), found.contacts())) {
             return;
         }
         View folded = found.reading().views().folded();

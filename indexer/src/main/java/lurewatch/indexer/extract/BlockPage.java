@@ -1,6 +1,7 @@
 package lurewatch.indexer.extract;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Recognises walls that answer in a page's place, whatever status they carry. They are reported,
@@ -29,6 +30,107 @@ final class BlockPage {
     /// What a proxy on the way says for a server that it could not reach, by some with status 200.
     private static final String PROXY = "ERROR: The requested URL could not be retrieved";
 
+    /// Scripts of those who tell people from programs. Many honest forms carry one, too.
+    private static final List<String> TESTS =
+            List.of(
+                    "google.com/recaptcha/",
+                    "recaptcha.net/recaptcha/",
+                    "hcaptcha.com/1/api.js",
+                    "challenges.cloudflare.com/turnstile/",
+                    "geetest.com/",
+                    "captcha.gtimg.com/",
+                    "turing.captcha.qcloud.com/",
+                    "TCaptcha.js",
+                    "AliyunCaptcha.js",
+                    "cstaticdun.126.net/",
+                    "smartcaptcha.yandexcloud.net/",
+                    "arkoselabs.com/");
+
+    /// What such a test asks for where it is all that there is.
+    private static final List<String> TEST_WORDS =
+            List.of(
+                    "you are human",
+                    "you're human",
+                    "you are a human",
+                    "are you human",
+                    "a robot",
+                    "security check",
+                    "checking your browser",
+                    "access check",
+                    "captcha",
+                    "사람인지",
+                    "사람임을",
+                    "로봇이",
+                    "보안문자",
+                    "보안 문자",
+                    "자동등록방지",
+                    "安全验证",
+                    "人机验证",
+                    "完成验证",
+                    "滑动",
+                    "滑块",
+                    "安全驗證",
+                    "完成驗證",
+                    "滑塊",
+                    "人間であること",
+                    "ロボットでは",
+                    "bạn là người",
+                    "người máy",
+                    "ยืนยันว่าคุณ",
+                    "หุ่นยนต์",
+                    "verifikasi bahwa",
+                    "bukan robot",
+                    "не робот",
+                    "es humano",
+                    "é humano",
+                    "êtes humain",
+                    "ein mensch");
+
+    /// What a page says that stands in for all others while a site is worked on.
+    private static final List<String> AT_WORK =
+            List.of(
+                    "site is under maintenance",
+                    "is currently under maintenance",
+                    "down for maintenance",
+                    "undergoing maintenance",
+                    "undergoing scheduled maintenance",
+                    "maintenance mode",
+                    "we'll be back soon",
+                    "we will be back soon",
+                    "be right back",
+                    "error establishing a database connection",
+                    "점검 중입니다",
+                    "점검중입니다",
+                    "서비스 점검 중",
+                    "서비스 점검중",
+                    "서버 점검 중",
+                    "서버 점검중",
+                    "시스템 점검 중",
+                    "시스템 점검중",
+                    "系统维护中",
+                    "网站维护中",
+                    "系统正在维护",
+                    "网站正在维护",
+                    "系統維護中",
+                    "網站維護中",
+                    "メンテナンス中",
+                    "メンテナンスのため",
+                    "đang bảo trì",
+                    "ปิดปรับปรุงชั่วคราว",
+                    "ปิดปรับปรุงระบบ",
+                    "sedang dalam pemeliharaan",
+                    "situs sedang dalam perbaikan",
+                    "laman dalam penyelenggaraan",
+                    "ведутся технические работы",
+                    "технические работы на сайте",
+                    "ведуться технічні роботи",
+                    "sitio en mantenimiento",
+                    "site em manutenção",
+                    "site en maintenance",
+                    "wartungsarbeiten",
+                    "bakım çalışması",
+                    "الموقع تحت الصيانة");
+
     private BlockPage() {}
 
     /// The mark by which a page is known as a wall.
@@ -42,10 +144,28 @@ final class BlockPage {
         if (scan.title.equals(PROXY)) {
             return Optional.of(PROXY);
         }
-        boolean wall =
-                scripts.contains(AMBIGUOUS)
-                        && scan.prose.length() < NEXT_TO_NOTHING
-                        && scan.title.startsWith("Just a moment");
-        return wall ? Optional.of(AMBIGUOUS) : Optional.empty();
+        boolean saysLittle = scan.prose.length() < NEXT_TO_NOTHING;
+        if (saysLittle && scripts.contains(AMBIGUOUS) && scan.title.startsWith("Just a moment")) {
+            return Optional.of(AMBIGUOUS);
+        }
+        return saysLittle ? standsInForAll(scan, scripts) : Optional.empty();
+    }
+
+    /// A test or an excuse, and nobody to write to.
+    private static Optional<String> standsInForAll(PageScan scan, String scripts) {
+        String said = (scan.title + "\n" + scan.prose.text()).replace('’', '\'');
+        if (GonePage.mayHoldContact(said)
+                || scan.contacts.stream().anyMatch(PageScan.PageContact::contact)) {
+            return Optional.empty();
+        }
+        String lower = said.toLowerCase(Locale.ROOT);
+        Optional<String> test =
+                scan.asksForPassword()
+                        ? Optional.empty()
+                        : TESTS.stream()
+                                .filter(scripts::contains)
+                                .filter(_ -> TEST_WORDS.stream().anyMatch(lower::contains))
+                                .findFirst();
+        return test.or(() -> AT_WORK.stream().filter(lower::contains).findFirst());
     }
 }

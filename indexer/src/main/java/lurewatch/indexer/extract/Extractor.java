@@ -80,6 +80,8 @@ public final class Extractor {
                             ? unpacked(source, payload, plan)
                             : extractPlain(source, payload, plan);
             return plan.since().map(extraction::notBefore).orElse(extraction);
+        } catch (UnreadableException e) {
+            return Extraction.failed(Prose.shortened(String.valueOf(e.getMessage()), 200));
         } catch (RuntimeException | StackOverflowError e) {
             // A page that breaks a reader costs itself and is recorded; the crawl goes on.
             return Extraction.failed("not read: " + Prose.shortened(e.toString(), 200));
@@ -100,7 +102,11 @@ public final class Extractor {
             case JSON -> json(source, payload, plan);
             case MAIL -> mail(source, payload);
             case TABLE -> table(source, payload);
-            case OTHER -> Extraction.failed("not a text: " + source.contentType());
+            case OTHER ->
+                    Extraction.failed(
+                            source.contentType().isBlank()
+                                    ? "not a text, and of no type that is named"
+                                    : "not a text: " + source.contentType());
         };
     }
 
@@ -109,7 +115,7 @@ public final class Extractor {
         if (SitemapReader.isPlainSitemap(source.url(), text.text())) {
             return listed(SitemapReader.readPlain(text.text(), addresses(source, text)), text);
         }
-        Document document = Html.page(text.text());
+        Document document = Html.shown(text.text());
         Page page = new Page(document, PageScan.of(document, addresses(source, text)));
         if (text.text().length() > Html.LONGEST) {
             page.failures.add(

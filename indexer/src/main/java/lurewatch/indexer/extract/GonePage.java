@@ -24,7 +24,9 @@ final class GonePage {
         }
         String text = page.mainText();
         boolean saysMore = text.length() > LONGEST || namesContact(page);
-        return saysMore ? Optional.empty() : phrase(page.title() + "\n" + text, plan.gonePhrases());
+        return saysMore
+                ? Optional.empty()
+                : phrase(page.title() + "\n" + text + "\n" + page.scan.alert, plan.gonePhrases());
     }
 
     /// A notice names nobody to write to; what does is somebody's message.
@@ -33,7 +35,7 @@ final class GonePage {
                 || page.scan.contacts.stream().anyMatch(PageScan.PageContact::contact);
     }
 
-    private static boolean mayHoldContact(String text) {
+    static boolean mayHoldContact(String text) {
         return text.indexOf('@') >= 0
                 || text.contains(".me/")
                 || text.chars().filter(Character::isDigit).count() >= CONTACT_DIGITS;

@@ -2,6 +2,7 @@ package lurewatch.indexer.extract;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -61,17 +62,19 @@ final class JsonLd {
                     page.read(root, 0);
                 }
             } catch (IOException e) {
-                failures.add("json-ld " + (i + 1) + ": " + firstLine(e));
+                failures.add("json-ld " + (i + 1) + ": " + why(e));
             }
         }
         page.items.forEach(item -> item.follow(page.byId));
         return page.items;
     }
 
-    private static String firstLine(IOException e) {
-        String message = String.valueOf(e.getMessage());
-        int end = message.indexOf('\n');
-        return Prose.shortened(end < 0 ? message : message.substring(0, end), 160);
+    private static String why(IOException e) {
+        return Prose.shortened(
+                e instanceof JsonProcessingException json
+                        ? JsonReaders.inWords(json)
+                        : String.valueOf(e.getMessage()),
+                160);
     }
 
     /// The JSON values of one script.

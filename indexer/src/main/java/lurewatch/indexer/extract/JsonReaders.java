@@ -1,9 +1,12 @@
 package lurewatch.indexer.extract;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import lurewatch.indexer.SiteKind;
 
 /// Reads JSON whose form is known: what an import says it is, feeds, which say so themselves, and
@@ -12,9 +15,12 @@ final class JsonReaders {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String PROFILE = "profile=";
 
+    /// Where the reader got its bound from.
+    private static final Pattern BY_WHOM = Pattern.compile(", from `[^`]*`");
+
     private JsonReaders() {}
 
-    /// @throws IllegalArgumentException where it is no JSON, or of no form that is known
+    /// @throws UnreadableException where it is no JSON, or of no form that is known
     static Reading read(String text, String contentType, Addresses addresses, SiteKind kind) {
         JsonNode root = parsed(text);
         return switch (profile(contentType)) {
@@ -36,18 +42,28 @@ final class JsonReaders {
         } else if (DiscourseReader.isDiscourse(root)) {
             return DiscourseReader.read(root, addresses);
         }
-        throw new IllegalArgumentException("JSON of no form that is known");
+        throw new UnreadableException("JSON of no form that is known");
     }
 
     private static JsonNode parsed(String text) {
         if (text.length() > Html.LONGEST) {
-            throw new IllegalArgumentException("JSON of more than " + Html.LONGEST + " characters");
+            throw new UnreadableException("JSON of more than " + Html.LONGEST + " characters");
         }
         try {
             return JSON.readTree(text);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("no JSON: " + e.getOriginalMessage(), e);
+            throw new UnreadableException("no JSON that can be read: " + inWords(e), e);
         }
+    }
+
+    /// What is wrong with it, in words that do not speak of the program that reads it.
+    static String inWords(JsonProcessingException e) {
+        String message = e.getOriginalMessage();
+        return switch (e) {
+            case JsonEOFException _ -> "it ends in the middle";
+            case StreamConstraintsException _ -> BY_WHOM.matcher(message).replaceAll("");
+            default -> message.split(": ", 2)[0];
+        };
     }
 
     private static String profile(String contentType) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 /// Recognises pages that ask to log in and show nothing else. They are reported, never filled in.
 ///
 /// Many boards carry a field for a password on every page, so the page must call itself a login, or
-/// say next to nothing but that.
+/// say next to nothing but that. Some show no page at all, and say it in a window.
 final class LoginPage {
     /// Text with which a page says no more than that it wants a login.
     private static final int NEXT_TO_NOTHING = 200;
@@ -58,10 +58,14 @@ final class LoginPage {
 
     /// What says so: the word.
     static Optional<String> mark(Page page) {
-        if (!page.scan.asksForPassword() || GonePage.namesContact(page)) {
+        if (GonePage.namesContact(page)) {
             return Optional.empty();
         }
         String text = page.mainText();
+        if (!page.scan.asksForPassword()) {
+            // Nothing but a window that says so, before it leads to the login.
+            return text.length() > NEXT_TO_NOTHING ? Optional.empty() : word(page.scan.alert);
+        }
         if (text.length() > LONGEST) {
             return Optional.empty();
         }

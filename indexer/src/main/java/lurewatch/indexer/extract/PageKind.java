@@ -17,10 +17,27 @@ enum PageKind {
     private static final int SNIFFED = 1024;
     private static final Set<String> UNKNOWN =
             Set.of("unknown/unknown", "application/unknown", "*/*");
+
+    /// The byte order mark of UTF-8, byte by byte.
+    private static final String MARK = "ï»¿";
+
     private static final Pattern MEDIA_TYPE =
             Pattern.compile("[a-z0-9!#$%&'*+.^_`|~-]+/[a-z0-9!#$%&'*+.^_`|~-]+");
 
-    /// By the server's word; where that says *text* or nothing, by the first bytes.
+    /// What begins an HTML page by the MIME sniffing standard, but for its comments: those are of
+    /// XML, too, and of many a script.
+    private static final Pattern PAGE =
+            Pattern.compile(
+                    "<(?:!doctype html|html|head|script|iframe|h1|div|font|table|a|style|title|b|body|br|p)[ >].*",
+                    Pattern.DOTALL);
+
+    /// What people are shown as something else, whatever it holds.
+    private static final Pattern SHOWN_OTHERWISE =
+            Pattern.compile("(?:image|audio|video|font|model)/.*");
+
+    /// By the server's word; where that says *text* or nothing, by the first bytes. Where they are
+    /// plainly those of a page and the word says data, or what a browser would offer to save, by
+    /// the bytes as well: nothing of it is run here, and people get to read it.
     static PageKind of(String contentType, byte[] payload) {
         int end = contentType.indexOf(';');
         String type =
@@ -33,13 +50,27 @@ enum PageKind {
             case "text/html", "application/xhtml+xml" -> isFeed(start(payload)) ? XML : HTML;
             case "", "text/plain", "application/octet-stream", "text/xml", "application/xml" ->
                     sniffed(start(payload), type);
-            default -> saysNothing(type) ? sniffed(start(payload), type) : named(type);
+            default ->
+                    saysNothing(type) || isMistaken(named(type), type, start(payload))
+                            ? sniffed(start(payload), type)
+                            : named(type);
         };
     }
 
     /// By the MIME sniffing standard: what is no media type, and those that mean *unknown*.
     private static boolean saysNothing(String type) {
         return UNKNOWN.contains(type) || !MEDIA_TYPE.matcher(type).matches();
+    }
+
+    private static boolean isMistaken(PageKind named, String type, String start) {
+        String first = start.startsWith(MARK) ? start.substring(MARK.length()) : start;
+        return switch (named) {
+            case JSON -> first.stripLeading().startsWith("<"); // no JSON begins so
+            case OTHER ->
+                    !SHOWN_OTHERWISE.matcher(type).matches()
+                            && PAGE.matcher(first.stripLeading()).matches();
+            case HTML, XML, MAIL, TABLE -> false;
+        };
     }
 
     private static PageKind named(String type) {

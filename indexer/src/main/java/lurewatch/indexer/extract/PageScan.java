@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -31,6 +33,14 @@ final class PageScan {
     private static final Set<String> FEEDS =
             Set.of("application/rss+xml", "application/atom+xml", "application/feed+json");
 
+    /// An address that a script's line goes to or opens, written out in it.
+    private static final Pattern CLICKED =
+            Pattern.compile(
+                    "(?:\\blocation(?:\\.href)?\\s?=\\s?|\\blocation\\.(?:assign|replace)\\s?\\(\\s?|\\bwindow\\.open\\s?\\(\\s?)"
+                            + "['\"]([^'\"]{1,2000}+)['\"]");
+
+    private static final int LONGEST_CLICK = 4096;
+
     /// Never written to.
     private static final Attributes NO_ATTRIBUTES = new Attributes();
 
@@ -48,6 +58,10 @@ final class PageScan {
     final Map<String, String> meta = new HashMap<>();
     String title = "";
     String firstTime = "";
+
+    /// What a window says before anything else happens; empty where none opens.
+    String alert = "";
+
     private final StringBuilder scripts = new StringBuilder();
     private final FoundLinks links;
 
@@ -170,7 +184,7 @@ final class PageScan {
         if (hiddenAt >= 0) {
             return;
         }
-        if (Prose.isSilent(tag, attributes)) {
+        if (Prose.isSilent(element, attributes)) {
             hiddenAt = depth;
             return;
         }
@@ -205,6 +219,9 @@ final class PageScan {
             case "time" -> time(element);
             case "title" -> title = title.isEmpty() ? Prose.line(element.wholeText()) : title;
             default -> {}
+        }
+        if (!attributes.isEmpty() && attributes.hasKey("onclick")) {
+            clicked(element, attributes.get("onclick"));
         }
         if (markedItems.size() < MOST_MARKED
                 && !attributes.isEmpty()
@@ -277,8 +294,20 @@ final class PageScan {
         if (linkedData && jsonLd.size() < MOST_MARKED) {
             jsonLd.add(element);
         } else if (!linkedData && scripts.length() < MOST_SCRIPT) {
+            alert = alert.isEmpty() ? Alerts.first(element.data()) : alert;
             scripts.append(Prose.shortened(element.attr("src"), Addresses.LONGEST)).append('\n');
             scripts.append(Prose.shortened(element.data(), HEAD_OF_SCRIPT)).append('\n');
+        }
+    }
+
+    /// Rows of many boards are no links but lead on when they are clicked.
+    private void clicked(Element element, String script) {
+        Matcher leads = CLICKED.matcher(Prose.shortened(script, LONGEST_CLICK));
+        if (hiddenAt < 0 && !Prose.isHidden(element) && leads.find()) {
+            links.add(
+                    leads.group(1),
+                    Prose.shortened(element.ownText(), LONGEST_ANCHOR),
+                    PageLink.Kind.OTHER);
         }
     }
 
@@ -289,7 +318,7 @@ final class PageScan {
     }
 
     private void openLink(Element element, int depth) {
-        if (element.hasAttr("href")) {
+        if (element.hasAttr("href") || element.hasAttr("xlink:href")) {
             link = new OpenLink(element, depth, prose.length(), hiddenAt >= 0);
             if (element.normalName().equals("area")) {
                 closeLink(link);
@@ -298,9 +327,15 @@ final class PageScan {
         }
     }
 
+    /// Drawings write it in a way of their own.
+    private static String href(Element link) {
+        String href = link.attr("href");
+        return href.isEmpty() ? link.attr("xlink:href") : href;
+    }
+
     private void closeLink(OpenLink open) {
         Element element = open.element();
-        String href = element.attr("href");
+        String href = href(element);
         String anchor = anchor(open);
         PageLink.Kind kind = open.hidden() ? PageLink.Kind.OTHER : Anchors.kind(element, anchor);
         if (!isBait(element, open)) {

@@ -7,6 +7,7 @@ import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeFilter;
 
 /// Writes elements out as the text that a reader sees.
@@ -106,16 +107,16 @@ final class Prose {
 
     /// Whether an element shows nothing as text.
     static boolean isSilent(Element element) {
-        return isSilentTag(element.normalName()) || isHidden(element);
+        return isSilentTag(element) || isHidden(element);
     }
 
     /// The same for an element whose attributes are at hand.
-    static boolean isSilent(String tag, Attributes attributes) {
-        return isSilentTag(tag) || (!attributes.isEmpty() && isHidden(attributes));
+    static boolean isSilent(Element element, Attributes attributes) {
+        return isSilentTag(element) || (!attributes.isEmpty() && isHidden(attributes));
     }
 
-    private static boolean isSilentTag(String tag) {
-        return switch (tag) {
+    private static boolean isSilentTag(Element element) {
+        return switch (element.normalName()) {
             case "script",
                     "style",
                     "noscript",
@@ -123,8 +124,6 @@ final class Prose {
                     "select",
                     "datalist",
                     "textarea",
-                    "svg",
-                    "math",
                     "iframe",
                     "object",
                     "audio",
@@ -132,8 +131,16 @@ final class Prose {
                     "canvas",
                     "head" ->
                     true;
+            // Of drawings and formulas: what is said about them, and parts that are kept for later.
+            case "title", "desc", "defs", "metadata", "symbol", "annotation", "annotation-xml" ->
+                    isForeign(element);
             default -> false;
         };
+    }
+
+    private static boolean isForeign(Element element) {
+        String namespace = element.tag().namespace();
+        return namespace.equals(Parser.NamespaceSvg) || namespace.equals(Parser.NamespaceMathml);
     }
 
     static boolean isHidden(Element element) {
@@ -197,7 +204,9 @@ final class Prose {
 
     /// Whether what follows an element's start or end stands on another line.
     static boolean endsLine(Element element) {
-        return (element.isBlock() && !isCell(element)) || element.normalName().equals("br");
+        return (element.isBlock() && !isCell(element))
+                || element.normalName().equals("br")
+                || (element.normalName().equals("text") && isForeign(element));
     }
 
     private static boolean isCell(Element element) {

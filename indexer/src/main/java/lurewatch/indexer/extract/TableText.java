@@ -21,17 +21,17 @@ public record TableText(Map<String, String> row) {
     /// Reads one row under its names.
     ///
     /// @param contentType says the encoding
-    /// @throws IllegalArgumentException where there is no row
+    /// @throws UnreadableException where there is no row
     public static TableText of(byte[] bytes, String contentType) {
         String text = PageText.decode(bytes, contentType, "").text();
         List<CsvRecord> rows = rows(text);
         if (rows.size() < 2) {
-            throw new IllegalArgumentException("not a row below a row of names");
+            throw new UnreadableException("not a row below a row of names");
         }
         List<String> names = rows.getFirst().getFields();
         List<String> cells = rows.get(1).getFields();
         if (cells.size() > names.size()) {
-            throw new IllegalArgumentException(
+            throw new UnreadableException(
                     cells.size() + " cells where " + names.size() + " columns have names");
         }
         Map<String, String> row = new LinkedHashMap<>();

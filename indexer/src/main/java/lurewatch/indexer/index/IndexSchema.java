@@ -13,7 +13,7 @@ import org.apache.lucene.search.similarities.Similarity;
 /// was found.
 public final class IndexSchema {
     /// Grows whenever an index written before cannot be read as one written now.
-    public static final int VERSION = 4;
+    public static final int VERSION = 5;
 
     public static final String ID = "id";
     public static final String TITLE = "title";
@@ -81,8 +81,7 @@ public final class IndexSchema {
     /// What pay comes to in US dollars a month: ranges.
     public static final String PAY = "pay";
 
-    /// The sketch: as terms, one for each of half its places, and whole as doc values; see
-    /// [SketchForm].
+    /// What texts like it are found by, as doc values; see [SketchForm].
     public static final String SKETCH = "sketch";
 
     /// The fields whose values can be counted over the postings that a query finds.

@@ -138,8 +138,7 @@ final class PostingDocument {
     }
 
     private void addSketch(Sketch sketch) {
-        document.add(new BinaryDocValuesField(IndexSchema.SKETCH, new BytesRef(sketch.bytes())));
-        document.add(new TermsField(IndexSchema.SKETCH, SketchForm.terms(sketch)));
+        document.add(new BinaryDocValuesField(IndexSchema.SKETCH, SketchForm.of(sketch).stored()));
     }
 
     private void addPlaces(List<Place> places) {

@@ -3,6 +3,7 @@ package lurewatch.indexer.search;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import lurewatch.indexer.Contact;
 import lurewatch.indexer.ContactKind;
@@ -17,6 +18,8 @@ import org.apache.lucene.search.Query;
 final class ContactConditions {
     /// The field for contacts of any kind.
     static final String ANY = "contact";
+
+    private static final Pattern HOME_NUMBER = Pattern.compile("0[0-9 .-]{8,14}");
 
     private final Function<String, Optional<Contact>> reader;
 
@@ -46,12 +49,21 @@ final class ContactConditions {
             return Conditions.starting(IndexSchema.CONTACT, lead + bare(Conditions.stem(value)));
         }
         String written = PastedLexer.refanged(value.text().strip());
-        return reader.apply(written)
+        return read(written, kind)
                 .map(Contact::value)
                 .map(read ->
                         Conditions.either(
                                 contactTerm(lead + read), contactTerm(lead + bare(written))))
                 .orElseGet(() -> contactTerm(lead + bare(written)));
+    }
+
+    /// Zalo's own links write its numbers as at home.
+    private Optional<Contact> read(String written, Optional<ContactKind> kind) {
+        boolean isAtHome =
+                kind.filter(ContactKind.ZALO::equals).isPresent()
+                        && HOME_NUMBER.matcher(written).matches();
+        return reader.apply(
+                isAtHome ? "https://zalo.me/" + written.replaceAll("\\D", "") : written);
     }
 
     Query wallet(Condition condition) throws QueryException {

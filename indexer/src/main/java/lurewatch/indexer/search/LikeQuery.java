@@ -1,6 +1,7 @@
 package lurewatch.indexer.search;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import lurewatch.indexer.Sketch;
@@ -12,15 +13,12 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.queries.function.FunctionMatchQuery;
 import org.apache.lucene.queries.function.FunctionScoreQuery;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.util.BytesRef;
 
 /// The postings whose texts share much with one that is named by its id, or by how that starts:
 /// names, numbers and contacts may differ. What is like it most ranks first.
@@ -30,9 +28,6 @@ import org.apache.lucene.util.BytesRef;
 final class LikeQuery extends NamingQuery {
     /// A quarter of the shingles in common. Unlike texts of one trade share a few in a hundred.
     private static final int LEAST_COMMON = Sketch.SIZE / 4;
-
-    /// Of the places that are terms; fewer than one pair of unlike texts in a hundred agree in two.
-    private static final int LEAST_TO_COMPARE = 2;
 
     /// What an equal text is worth beside matching words.
     private static final float WEIGHT = 8;
@@ -62,19 +57,10 @@ final class LikeQuery extends NamingQuery {
         }
     }
 
-    /// The postings like a sketch: found by a few of its places, then compared in all.
-    static Query of(Sketch sketch) {
-        BooleanQuery.Builder places = new BooleanQuery.Builder();
-        for (BytesRef term : SketchForm.terms(sketch)) {
-            places.add(new TermQuery(new Term(IndexSchema.SKETCH, term)), Occur.SHOULD);
-        }
-        places.setMinimumNumberShouldMatch(LEAST_TO_COMPARE);
-        SketchLikeness likeness = new SketchLikeness(sketch);
-        Query like =
-                new BooleanQuery.Builder()
-                        .add(places.build(), Occur.FILTER)
-                        .add(new FunctionMatchQuery(likeness, LikeQuery::isLike), Occur.FILTER)
-                        .build();
+    /// The postings like one of several texts.
+    static Query of(List<SketchForm> texts) {
+        SketchLikeness likeness = new SketchLikeness(texts);
+        Query like = new FunctionMatchQuery(likeness, LikeQuery::isLike);
         return new BoostQuery(new FunctionScoreQuery(like, likeness), WEIGHT / Sketch.SIZE);
     }
 
@@ -84,7 +70,7 @@ final class LikeQuery extends NamingQuery {
 
     @Override
     Query meantBy(IndexSearcher naming) throws IOException {
-        return of(sketchOf(naming, document(naming)));
+        return of(List.of(sketchOf(naming, document(naming))));
     }
 
     private int document(IndexSearcher searcher) throws IOException {
@@ -109,7 +95,7 @@ final class LikeQuery extends NamingQuery {
         return starting[0].doc;
     }
 
-    private Sketch sketchOf(IndexSearcher searcher, int document) throws IOException {
+    private SketchForm sketchOf(IndexSearcher searcher, int document) throws IOException {
         return sketch(searcher, document)
                 .orElseThrow(() ->
                         new Failed(
@@ -122,13 +108,13 @@ final class LikeQuery extends NamingQuery {
                                 at));
     }
 
-    static Optional<Sketch> sketch(IndexSearcher searcher, int document) throws IOException {
+    static Optional<SketchForm> sketch(IndexSearcher searcher, int document) throws IOException {
         for (LeafReaderContext leaf : searcher.getLeafContexts()) {
             int local = document - leaf.docBase;
             if (local >= 0 && local < leaf.reader().maxDoc()) {
                 BinaryDocValues sketches = DocValues.getBinary(leaf.reader(), IndexSchema.SKETCH);
                 return sketches.advanceExact(local)
-                        ? Optional.of(Sketch.of(BytesRef.deepCopyOf(sketches.binaryValue()).bytes))
+                        ? Optional.of(SketchForm.of(sketches.binaryValue()))
                         : Optional.empty();
             }
         }

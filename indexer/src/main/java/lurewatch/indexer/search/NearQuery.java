@@ -4,10 +4,9 @@ import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import lurewatch.indexer.Sketch;
 import lurewatch.indexer.index.IndexSchema;
+import lurewatch.indexer.index.SketchForm;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
@@ -27,7 +26,7 @@ final class NearQuery extends NamingQuery {
 
     @Override
     Query meantBy(IndexSearcher naming) throws IOException {
-        Set<Sketch> sketches = new LinkedHashSet<>();
+        Set<SketchForm> sketches = new LinkedHashSet<>();
         for (String id : ids) {
             ScoreDoc[] found =
                     naming.search(new TermQuery(new Term(IndexSchema.ID, id)), 1).scoreDocs;
@@ -37,7 +36,7 @@ final class NearQuery extends NamingQuery {
         }
         return sketches.isEmpty()
                 ? new MatchNoDocsQuery("no text of the campaign can be compared")
-                : new DisjunctionMaxQuery(sketches.stream().map(LikeQuery::of).toList(), 0);
+                : LikeQuery.of(List.copyOf(sketches));
     }
 
     @Override

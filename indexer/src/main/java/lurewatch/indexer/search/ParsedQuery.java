@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import lurewatch.indexer.Sketch;
 import lurewatch.indexer.index.IndexSchema;
+import lurewatch.indexer.index.SketchForm;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -57,7 +58,7 @@ public final class ParsedQuery {
 
     /// The postings whose texts are like the one that was sketched, most like first.
     public static ParsedQuery like(Sketch sketch) {
-        return of("like:this text", LikeQuery.of(sketch));
+        return of("like:this text", LikeQuery.of(List.of(SketchForm.of(sketch))));
     }
 
     /// The postings with a time from one moment until, not at, another.

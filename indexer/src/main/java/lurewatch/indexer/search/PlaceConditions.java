@@ -1,6 +1,7 @@
 package lurewatch.indexer.search;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import lurewatch.indexer.index.IndexSchema;
 import lurewatch.indexer.index.Route;
@@ -10,6 +11,17 @@ import org.apache.lucene.search.Query;
 
 /// Conditions on countries, and on the way from one to another.
 final class PlaceConditions {
+    /// What people call them besides.
+    private static final Map<String, String> OTHER_NAMES =
+            Map.of(
+                    "burma", "MM",
+                    "uae", "AE",
+                    "uk", "GB",
+                    "korea", "KR",
+                    "hong kong", "HK",
+                    "macau", "MO",
+                    "turkey", "TR");
+
     private PlaceConditions() {}
 
     static Query country(Condition condition) throws QueryException {
@@ -49,10 +61,13 @@ final class PlaceConditions {
 
     /// A code, or an English name as its code.
     private static String countryCode(String written, int at) throws QueryException {
-        String name = written.strip();
+        String name =
+                OTHER_NAMES.getOrDefault(written.strip().toLowerCase(Locale.ROOT), written.strip());
         return Stream.of(Locale.getISOCountries())
                 .filter(iso ->
-                        iso.equalsIgnoreCase(name) || englishName(iso).equalsIgnoreCase(name))
+                        iso.equalsIgnoreCase(name)
+                                || englishName(iso).equalsIgnoreCase(name)
+                                || Locale.of("", iso).getISO3Country().equalsIgnoreCase(name))
                 .findFirst()
                 .orElseThrow(() ->
                         new QueryException(

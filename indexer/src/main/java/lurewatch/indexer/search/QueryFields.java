@@ -25,9 +25,11 @@ import org.apache.lucene.document.DoublePoint;
 import org.apache.lucene.document.DoubleRange;
 import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.util.BytesRef;
@@ -43,6 +45,19 @@ final class QueryFields {
 
     /// Of `p` and sixteen digits; shorter than three, it is hardly meant as the start of one.
     private static final Pattern STARTED_ID = Pattern.compile("p[0-9a-f]{3,15}");
+
+    /// Fields as people call them elsewhere.
+    private static final Map<String, String> OTHER_NAMES =
+            Map.of(
+                    "language", "lang",
+                    "salary", "pay",
+                    "wage", "pay",
+                    "company", "employer",
+                    "host", "domain",
+                    "kakao", "kakaotalk",
+                    "weixin", "wechat",
+                    "tg", "telegram",
+                    "wa", "whatsapp");
 
     private final Map<String, Field> fields = new LinkedHashMap<>();
     private final ContactConditions contacts;
@@ -170,7 +185,8 @@ final class QueryFields {
         String name = condition.field();
         int behind = condition.at() + name.length();
         String asText = query.substring(0, condition.at()) + '"' + name + query.substring(behind);
-        return Nearest.to(name, fields.keySet())
+        return Optional.ofNullable(OTHER_NAMES.get(name))
+                .or(() -> Nearest.to(name, fields.keySet()))
                 .map(nearest ->
                         new QueryException(
                                 String.format(
@@ -204,6 +220,9 @@ final class QueryFields {
 
     private Query text(Condition condition) throws QueryException {
         Value value = Conditions.equalTo(condition);
+        if (Conditions.isPrefix(value) && Conditions.stem(value).isEmpty()) {
+            return new PrefixQuery(new Term(condition.field(), ""));
+        }
         return Conditions.isPrefix(value)
                 ? TextQueries.prefixIn(condition.field(), Conditions.stem(value), value.at())
                 : TextQueries.phraseIn(condition.field(), value.text(), value.at());

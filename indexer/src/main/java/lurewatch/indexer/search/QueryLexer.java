@@ -86,6 +86,8 @@ final class QueryLexer {
         char c = query.charAt(at);
         if (isQuote(c)) {
             operand(phrase());
+        } else if (isNeedlessPlus(at)) {
+            position++;
         } else if (isNegation(at)) {
             lexemes.add(new Lexeme.Not(at, String.valueOf(c)));
             position++;
@@ -273,6 +275,22 @@ final class QueryLexer {
                 && at + 1 < query.length()
                 && !isBlank(query.charAt(at + 1))
                 && query.charAt(at + 1) != ')';
+    }
+
+    /// Elsewhere `+` says that something must be there, which here it must anyway. Before a number
+    /// it is its own.
+    private boolean isNeedlessPlus(int at) {
+        boolean startsWord = at == 0 || endsRun(query.charAt(at - 1));
+        return startsWord
+                && query.charAt(at) == '+'
+                && at + 1 < query.length()
+                && (isQuote(query.charAt(at + 1))
+                        || (query.charAt(at + 1) == '(' && !startsNumber(at + 2))
+                        || CONDITION.matcher(query).region(at + 1, query.length()).lookingAt());
+    }
+
+    private boolean startsNumber(int at) {
+        return at < query.length() && Character.isDigit(query.charAt(at));
     }
 
     /// What word processors make of a hyphen. Before a word it may be a dash of the text.

@@ -1,7 +1,7 @@
 package lurewatch.indexer.search;
 
 import java.io.IOException;
-import lurewatch.indexer.Sketch;
+import java.util.List;
 import lurewatch.indexer.index.IndexSchema;
 import lurewatch.indexer.index.SketchForm;
 import org.apache.lucene.index.BinaryDocValues;
@@ -10,13 +10,15 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.DoubleValues;
 import org.apache.lucene.search.DoubleValuesSource;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.util.BytesRef;
 
-/// In how many places of their sketches a posting agrees with a text.
+/// In how many places of their sketches a posting agrees with the one of some texts that is most
+/// like it.
 final class SketchLikeness extends DoubleValuesSource {
-    private final Sketch sketch;
+    private final List<SketchForm> texts;
 
-    SketchLikeness(Sketch sketch) {
-        this.sketch = sketch;
+    SketchLikeness(List<SketchForm> texts) {
+        this.texts = texts;
     }
 
     @Override
@@ -25,7 +27,12 @@ final class SketchLikeness extends DoubleValuesSource {
         return new DoubleValues() {
             @Override
             public double doubleValue() throws IOException {
-                return SketchForm.inCommon(sketch, sketches.binaryValue());
+                BytesRef stored = sketches.binaryValue();
+                int most = 0;
+                for (SketchForm text : texts) {
+                    most = Math.max(most, text.inCommon(stored));
+                }
+                return most;
             }
 
             @Override
@@ -57,11 +64,11 @@ final class SketchLikeness extends DoubleValuesSource {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof SketchLikeness likeness && sketch.equals(likeness.sketch);
+        return other instanceof SketchLikeness likeness && texts.equals(likeness.texts);
     }
 
     @Override
     public int hashCode() {
-        return sketch.hashCode();
+        return texts.hashCode();
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import lurewatch.indexer.index.IndexSchema;
 import lurewatch.indexer.index.Stems;
 import lurewatch.indexer.text.TextViews;
@@ -43,6 +44,10 @@ final class TextQueries {
     /// Longer texts are not looked up but assessed; every token costs a list to walk.
     private static final int MOST_TOKENS = 200;
 
+    /// Longer ones are written in several words by everybody.
+    private static final Pattern HANGUL = Pattern.compile("[가-힣]{4,10}");
+
+    private static final int SHORTEST_PART = 2;
     private static final int SHORTEST_PREFIX = 2;
     private static final int SHORTEST_FUZZY = 4;
 
@@ -67,6 +72,11 @@ final class TextQueries {
             guises.add(phraseIn(IndexSchema.TEXT, others, 0));
             addGuises(guises, respelled, others);
         }
+        for (String parted : parted(word)) {
+            List<Token> apart = withoutCovered(analysed(parted));
+            guises.add(phraseIn(IndexSchema.TITLE, apart, 0));
+            guises.add(phraseIn(IndexSchema.TEXT, apart, 0));
+        }
         if (tokens.size() == 1) {
             Stems.of(tokens.getFirst().term())
                     .forEach(stem -> guises.add(new TermQuery(new Term(IndexSchema.STEM, stem))));
@@ -89,6 +99,17 @@ final class TextQueries {
             guises.add(phraseIn(IndexSchema.TITLE, meant, 0));
             guises.add(phraseIn(IndexSchema.TEXT, meant, 0));
         }
+    }
+
+    /// A Korean compound as others write it, in two words: `직원모집` is `직원 모집`.
+    private static List<String> parted(String word) {
+        List<String> parted = new ArrayList<>();
+        if (HANGUL.matcher(word).matches()) {
+            for (int at = SHORTEST_PART; at <= word.length() - SHORTEST_PART; at++) {
+                parted.add(word.substring(0, at) + " " + word.substring(at));
+            }
+        }
+        return parted;
     }
 
     private static List<String> termsOf(List<Token> tokens) {

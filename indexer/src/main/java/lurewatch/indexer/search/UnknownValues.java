@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import lurewatch.indexer.index.IndexSchema;
 import lurewatch.indexer.text.Nearest;
@@ -46,11 +47,30 @@ final class UnknownValues {
         query.visit(new Asked(asked));
         List<String> told = new ArrayList<>();
         for (Term term : asked) {
-            if (reader.docFreq(term) == 0) {
+            if (reader.docFreq(term) > 0) {
+                continue;
+            }
+            if (term.field().equals(IndexSchema.CONTACT)) {
+                elsewhere(term).ifPresent(told::add);
+            } else {
                 told.add(told(term));
             }
         }
         return List.copyOf(told);
+    }
+
+    /// Whether a contact that is asked for on one channel is given on others.
+    private Optional<String> elsewhere(Term term) throws IOException {
+        String key = term.text();
+        String value = key.substring(key.indexOf(':') + 1);
+        return value.equals(key) || reader.docFreq(new Term(term.field(), value)) == 0
+                ? Optional.empty()
+                : Optional.of(
+                        String.format(
+                                Locale.ROOT,
+                                "no posting has %s; contact:%s finds it on other channels",
+                                key,
+                                value));
     }
 
     private String told(Term term) throws IOException {
@@ -94,7 +114,7 @@ final class UnknownValues {
         @Override
         public void consumeTerms(Query query, Term... terms) {
             for (Term term : terms) {
-                if (FIELDS.containsKey(term.field())) {
+                if (FIELDS.containsKey(term.field()) || term.field().equals(IndexSchema.CONTACT)) {
                     asked.add(term);
                 }
             }

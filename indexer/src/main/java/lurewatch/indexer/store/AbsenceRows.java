@@ -24,6 +24,9 @@ final class AbsenceRows {
     /// Shorter apart, two answers are one fault of the server.
     private static final Duration APART = Duration.ofMinutes(30);
 
+    /// Answers that one visit can go through before it comes to the page.
+    private static final int MOST_HOPS = 6;
+
     private final Sql sql;
 
     AbsenceRows(Sql sql) {
@@ -102,6 +105,42 @@ final class AbsenceRows {
             }
             case GONE -> {}
         }
+    }
+
+    /// The page came. Who was sent elsewhere from there just before was on the way to it, and has
+    /// missed nobody.
+    void arrived(Capture capture) throws SQLException {
+        for (long hop : hopsTo(capture)) {
+            sql.update(
+                    "UPDATE captures SET outcome = ? WHERE sequence = ?",
+                    Outcome.ON_THE_WAY.label(),
+                    hop);
+            sql.update(
+                    """
+                    UPDATE postings SET status = 'live', absent_since = NULL
+                    WHERE status = 'suspect'
+                    AND absent_since = (SELECT fetched_at FROM captures WHERE sequence = ?1)
+                    AND posting IN (SELECT posting FROM observations WHERE capture = ?1)
+                    """,
+                    hop);
+            sql.update("DELETE FROM observations WHERE capture = ?", hop);
+        }
+    }
+
+    private List<Long> hopsTo(Capture capture) throws SQLException {
+        return sql.list(
+                """
+                SELECT sequence FROM (
+                    SELECT sequence, status, fetched_at FROM captures
+                    WHERE site = ? AND url = ? AND sequence < ? ORDER BY sequence DESC LIMIT ?)
+                WHERE status IN (301, 302, 303, 307, 308) AND fetched_at > ?
+                """,
+                row -> row.getLong(1),
+                capture.site(),
+                capture.url(),
+                capture.id().sequence(),
+                MOST_HOPS,
+                capture.fetchedAt().minus(APART));
     }
 
     private boolean confirms(Known known, Capture capture, String kind) throws SQLException {

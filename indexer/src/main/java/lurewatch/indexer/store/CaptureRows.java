@@ -40,6 +40,9 @@ final class CaptureRows {
         } else if (outcome.isAbsence()) {
             absences.absent(capture, outcome);
         } else {
+            if (outcome.isPage()) {
+                absences.arrived(capture);
+            }
             insertSightings(facts);
         }
     }

@@ -9,8 +9,8 @@ import lurewatch.indexer.Digest;
 import lurewatch.indexer.JobPosting;
 
 /// Tells whether a posting changed: what it says, and where it wants to be answered, what it pays
-/// and where it leads. Links, the claimed date and the page around it may change with every visit
-/// and count for nothing.
+/// and where it leads. Links, the claimed date, the page around it and its counters may change with
+/// every visit and count for nothing.
 final class ContentDigest {
     private ContentDigest() {}
 
@@ -23,7 +23,7 @@ final class ContentDigest {
         content.add(Sql.storable(posting.employer().orElse("")));
         content.add(Sql.storable(posting.location().orElse("")));
         content.add(Sql.storable(posting.salary().orElse("")));
-        content.add(Json.ofBlocks(posting.blocks()));
+        content.add(Counters.without(Json.ofBlocks(posting.blocks())));
         content.add(
                 assessment.contacts().stream()
                         .map(Contact::key)

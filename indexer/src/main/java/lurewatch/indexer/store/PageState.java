@@ -31,6 +31,9 @@ public record PageState(
         BLANK,
         /// Sent elsewhere.
         MOVED,
+        /// Sent elsewhere, and from there back, where the page came, for a cookie mostly: proves
+        /// nothing.
+        ON_THE_WAY,
         /// A wall stood in front of it, or it came in part or empty: proves nothing.
         BLOCKED,
         /// Its scripts, which write it, had not run: proves nothing.
@@ -57,7 +60,7 @@ public record PageState(
         boolean isAbsence() {
             return switch (this) {
                 case MISSING, GONE_WORDS, GONE_TEMPLATE, BLANK, MOVED -> true;
-                case PAGE, UNCHANGED, BLOCKED, UNSCRIPTED, DENIED, TROUBLED -> false;
+                case PAGE, UNCHANGED, ON_THE_WAY, BLOCKED, UNSCRIPTED, DENIED, TROUBLED -> false;
             };
         }
     }

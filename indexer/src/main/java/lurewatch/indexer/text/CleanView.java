@@ -1,6 +1,7 @@
 package lurewatch.indexer.text;
 
 import com.ibm.icu.text.Normalizer2;
+import org.jspecify.annotations.Nullable;
 
 /// NFC without invisible characters, white space collapsed: to a line feed where the run held one,
 /// else to a blank.
@@ -11,7 +12,10 @@ final class CleanView {
     private final ViewBuilder view;
     private final StringBuilder segment = new StringBuilder();
 
+    private final Misread misread;
     private final Blanks blanks;
+
+    private @Nullable Zawgyi zawgyi;
 
     /// What becomes of white space.
     private enum Blanks {
@@ -24,6 +28,7 @@ final class CleanView {
         this.raw = raw;
         this.blanks = blanks;
         this.view = new ViewBuilder(raw.length());
+        this.misread = Misread.in(raw);
     }
 
     static View of(String raw) {
@@ -43,8 +48,8 @@ final class CleanView {
         for (int i = 0; i < raw.length(); i++) {
             char c = raw.charAt(i);
             boolean blank = c == ' ' || c == '\n';
-            boolean begins = c == '#' && last == '&'; // a reference, perhaps
-            if (begins || (blank ? last == ' ' || last == '\n' : !Steady.is(c))) {
+            if (mayBeWrittenOtherwise(raw, i)
+                    || (blank ? last == ' ' || last == '\n' : !Steady.is(c))) {
                 return false;
             }
             last = c;
@@ -52,24 +57,32 @@ final class CleanView {
         return true;
     }
 
+    /// Whether a reference, bytes that were misread or Burmese may begin there.
+    private static boolean mayBeWrittenOtherwise(String raw, int i) {
+        return Reference.mayBegin(raw, i)
+                || Misread.mayBegin(raw, i)
+                || Zawgyi.isBurmese(raw.charAt(i));
+    }
+
     private View build() {
         int i = 0;
         while (i < raw.length()) {
+            int readEnd = mayBeWrittenOtherwise(raw, i) ? readOtherwise(i) : i;
+            if (readEnd > i) {
+                i = readEnd;
+                continue;
+            }
             if (isUnchanged(i)) {
                 view.add(raw.charAt(i), i, i + 1);
                 i++;
                 continue;
             }
             int codePoint = raw.codePointAt(i);
-            int referenceEnd = blanks == Blanks.KEPT ? i : Reference.end(raw, i);
             int seenEnd = codePoint == Overridden.OVERRIDE ? Overridden.end(raw, i) : i;
             if (seenEnd > i) {
                 CleanView seen = new CleanView(Overridden.asSeen(raw, i, seenEnd), blanks);
                 view.addAll(seen.build().text(), i, seenEnd);
                 i = seenEnd;
-            } else if (referenceEnd > i) {
-                view.addCodePoint(Reference.codePoint(raw, i, referenceEnd), i, referenceEnd);
-                i = referenceEnd;
             } else if (isSpace(codePoint)) {
                 i = blanks == Blanks.KEPT ? keep(i, codePoint) : collapse(i);
             } else if (Invisible.at(raw, i, codePoint) || isAdornment(codePoint)) {
@@ -81,12 +94,47 @@ final class CleanView {
         return view.view();
     }
 
+    /// Adds what is written there otherwise than Unicode writes it; where that ends, or `start`.
+    private int readOtherwise(int start) {
+        int end = blanks == Blanks.KEPT ? start : Reference.end(raw, start);
+        if (end > start) {
+            view.addCodePoint(Reference.codePoint(raw, start, end), start, end);
+            return end;
+        }
+        end = Misread.mayBegin(raw, start) ? misread.end(start) : start;
+        if (end > start) {
+            addRead(misread.codePoint(start, end), start, end);
+            return end;
+        }
+        if (Zawgyi.isBurmese(raw.charAt(start))) {
+            Zawgyi reader = zawgyi();
+            end = reader.end(start);
+            view.addAll(NFC.normalize(reader.read(start, end)), start, end);
+        }
+        return end;
+    }
+
+    private void addRead(int codePoint, int start, int end) {
+        if (isSpace(codePoint)) {
+            view.add(' ', start, end);
+        } else if (!Invisible.at(Character.toString(codePoint), 0, codePoint)) {
+            view.addCodePoint(codePoint, start, end);
+        }
+    }
+
+    /// Made when the first Burmese character is met.
+    private Zawgyi zawgyi() {
+        Zawgyi reader = zawgyi;
+        if (reader == null) {
+            reader = Zawgyi.in(raw);
+            zawgyi = reader;
+        }
+        return reader;
+    }
+
     /// Whether the character stays: a steady one, or a single plain blank between such.
     private boolean isUnchanged(int i) {
         char c = raw.charAt(i);
-        if (c == '&' && Reference.end(raw, i) > i) {
-            return false;
-        }
         return (c == ' ' || c == '\n')
                 ? i + 1 < raw.length() && Steady.is(raw.charAt(i + 1))
                 : Steady.isAt(raw, i);

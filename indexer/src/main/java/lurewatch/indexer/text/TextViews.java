@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// The readings of one text. Immutable; made in time linear to the text.
 ///
 /// - `clean`: NFC, without invisible characters, white space collapsed, lower case. What a careful
-///   typist would have written; disguises still show.
+///   typist would have written; disguises still show. Burmese in Zawgyi is in Unicode here, and
+///   UTF-8 that a program took for Windows-1252 is read back.
 /// - `folded`: clean under NFKC, with every script's digits as `0` to `9`, split Hangul put
 ///   together, and look-alike letters replaced inside words that mix scripts.
 /// - `squashed`: folded with only letters, marks, digits and `@ + _` left, traditional Chinese

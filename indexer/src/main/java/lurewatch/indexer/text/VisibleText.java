@@ -76,8 +76,13 @@ public final class VisibleText {
 
     private static boolean isPlain(String raw) {
         boolean normal = true;
+        boolean isBurmese = false;
         for (int i = 0; i < raw.length(); i++) {
             char c = raw.charAt(i);
+            if (Misread.mayBegin(raw, i)) {
+                return false;
+            }
+            isBurmese |= Zawgyi.isBurmese(c);
             if (c < 0x7F) {
                 if (c < ' ' && c != '\n' && c != '\t') {
                     return false;
@@ -93,6 +98,6 @@ public final class VisibleText {
                 return false;
             }
         }
-        return normal || NFC.isNormalized(raw);
+        return (!isBurmese || !Zawgyi.isIn(raw)) && (normal || NFC.isNormalized(raw));
     }
 }

@@ -98,6 +98,8 @@ class ContactFinderTest {
         assertThat(pasted("@Sample_Name")).contains("telegram:sample_name");
         assertThat(pasted("t.me/Sample_Name")).contains("telegram:sample_name");
         assertThat(pasted("+855 96 123 4567")).contains("phone:+855961234567");
+        assertThat(pasted("(+855) 96 123 4567")).contains("phone:+855961234567");
+        assertThat(pasted("(00855) 96-123-4567")).contains("phone:+855961234567");
         assertThat(pasted("https://wa.me/855961234567")).contains("whatsapp:+855961234567");
         assertThat(pasted("jobs@Example.com")).contains("email:jobs@example.com");
         assertThat(pasted("TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t"))

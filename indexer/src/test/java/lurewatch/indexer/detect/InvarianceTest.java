@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -64,7 +65,13 @@ class InvarianceTest {
         ways.put("marked as right to left", (text, random) -> "\u202b" + text + "\u202c");
         ways.put("variation selectors", (text, random) -> text.replaceAll("(\\p{L})", "$1\ufe0e"));
         ways.put("words written backwards", InvarianceTest::backwards);
+        ways.put("UTF-8 taken for Windows-1252", (text, random) -> byLine(text, Misencoded::utf8));
+        ways.put("Burmese in Zawgyi", (text, random) -> byLine(text, Misencoded::zawgyi));
         return ways;
+    }
+
+    private static String byLine(String text, UnaryOperator<String> way) {
+        return text.lines().map(way).collect(Collectors.joining("\n"));
     }
 
     /// What an override turns round is seen as it was.

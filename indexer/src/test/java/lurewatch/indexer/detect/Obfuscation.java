@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -253,8 +254,12 @@ enum Obfuscation {
     REFERENCES {
         @Override
         String word(String word, Random random) {
+            String form = List.of("&#%d;", "&amp;#%d;", "\\u%04x").get(random.nextInt(3));
             return word.codePoints()
-                    .mapToObj(c -> c <= ' ' ? Character.toString(c) : "&#" + c + ";")
+                    .mapToObj(c ->
+                            c <= ' ' || c > 0xFFFF
+                                    ? Character.toString(c)
+                                    : String.format(Locale.ROOT, form, c))
                     .collect(Collectors.joining());
         }
     },

@@ -39,7 +39,8 @@ class AddressesTest {
         assertThat(addresses.crawlable(" \n" + href + "\t ")).contains(url);
     }
 
-    /// `*` is an id of 32 hexadecimal digits: a visitor's, with every visit another one.
+    /// `*` is an id of 32 hexadecimal digits, `~` one of ASP.NET's, `$` a ticket: a visitor's, with
+    /// every visit another one.
     @ParameterizedTest
     @CsvSource({
         "/t.php?t=7&sid=*, /t.php?t=7",
@@ -53,7 +54,31 @@ class AddressesTest {
         "/x;jsessionid=0123456789ABCDEF.node1?y=1, /x?y=1",
         "/x;JSESSIONID=0123456789ABCDEF, /x",
         "/x?jsessionid=0123456789ABCDEF!-12, /x",
+        // by which way he came
+        "/ad?utm_source=rss&utm_id=0.7&id=3, /ad?id=3",
+        "/ad?id=3&UTM_Campaign=x&fbclid=IwAR0-x#top, /ad?id=3",
+        "/ad?gclid=&yclid=7, /ad",
+        "/ad?utm=1&nogclid=2&clid=3, /ad?utm=1&nogclid=2&clid=3",
+        // ASP.NET, in the path
+        "/(S(~))/ads, /ads",
+        "/app/(S(~))/Ad.aspx?id=1, /app/Ad.aspx?id=1",
+        "/(X(1)S(~))/ads, /ads",
+        "/(A($)X(1)F($)S(~))/ads, /ads",
+        "/(F($))/ads, /ads",
+        "/(X(1))/ads, /ads",
+        "/(~)/ads, /ads",
+        "/%28S%28~%29%29/ads, /ads",
+        "/(S(~))/, /",
+        "/(S(~)), /",
+        "/app/(S(~)), /app/",
         // of a page, as far as anybody can tell
+        "/(S(short))/ads, /(S(short))/ads",
+        "/(2026)/ads, /(2026)/ads",
+        "/%28x%29/ads, /%28x%29/ads",
+        "/(X(7))/ads, /(X(7))/ads",
+        "/wiki/Mercury_(planet), /wiki/Mercury_(planet)",
+        "/x(S(~))/ads, /x(S(~))/ads",
+        "/x?y=/(S(~))/, /x?y=/(S(~))/",
         "/x?sid=7, /x?sid=7",
         "/x?sid=*0, /x?sid=*0",
         "/x?s=jobs, /x?s=jobs",
@@ -66,11 +91,15 @@ class AddressesTest {
         "/x?a&, /x?a&",
     })
     void leavesOutWhoIsVisiting(String href, String url) {
-        String id = "0123456789abcdef".repeat(2);
         Addresses addresses = new Addresses(PAGE, StandardCharsets.UTF_8);
 
-        assertThat(addresses.crawlable(href.replace("*", id)))
-                .contains("https://a.example" + url.replace("*", id));
+        assertThat(addresses.crawlable(written(href))).contains("https://a.example" + written(url));
+    }
+
+    private static String written(String address) {
+        return address.replace("*", "0123456789abcdef".repeat(2))
+                .replace("~", "lit3py55t21z5v55vlm25s55")
+                .replace("$", "Zm9ybXMtdGlja2V0_-9");
     }
 
     @ParameterizedTest

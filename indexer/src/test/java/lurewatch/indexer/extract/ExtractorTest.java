@@ -119,6 +119,106 @@ class ExtractorTest {
         }
     }
 
+    /// Whatever way a browser is told to show it.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    <svg><text x=1>Cook wanted</text><text y=9>Good pay</text></svg>       | Cook wanted; Good pay
+                    <svg><foreignObject><p>Cook wanted</p></foreignObject></svg>           | Cook wanted
+                    <p>Cook<svg><title>Icon</title><desc>Pot</desc><defs><text>x</text></defs></svg></p> | Cook
+                    <math><mtext>Cook wanted</mtext><annotation>x</annotation></math>      | Cook wanted
+                    <job-ad><template shadowrootmode=open><p>Cook wanted</p></template></job-ad> | Cook wanted
+                    <p>Cook</p><template><p>wanted</p></template>                          | Cook
+                    <p>Cook</p><iframe srcdoc='&lt;p&gt;Good pay&lt;/p&gt;'>x</iframe>      | Cook; Good pay
+                    <p>Cook</p><noscript>Good pay</noscript>                               | Cook
+                    """)
+    void readsWhatABrowserShows(String html, String text) {
+        JobPosting posting = only(Pages.extract("<title>Ad</title>" + html));
+
+        assertThat(Pages.text(posting, Block.Kind.BODY)).isEqualTo(text.replace("; ", "\n"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    <tr onclick="location.href='/x'">               | true
+                    <tr onclick="window.location = '/x'; return 0"> | true
+                    <div onclick='window.open("/x", "_blank")'>     | true
+                    <div onclick="document.location.replace('/x')"> | true
+                    <div onclick="view('/x')">                      | false
+                    <div onclick="allocation = '/x'">               | false
+                    <div onclick="location.href='javascript:x()'">  | false
+                    <div hidden onclick="location.href='/x'">       | false
+                    <svg><a xlink:href=/x>x</a></svg>               | true
+                    <iframe srcdoc="<a href=/x>x</a>"></iframe>     | true
+                    """)
+    void leadsOnWhereAPersonIsLed(String html, boolean followed) {
+        assertThat(Pages.extract("<table><tr><td><p>Jobs</p>" + html).links())
+                .extracting(PageLink::url)
+                .isEqualTo(followed ? List.of("https://jobs.example/x") : List.of());
+    }
+
+    /// What begins as a page and is called data, or something to be saved, is read as a page.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    application/json              | <html><title>Cook</title><p>Good pay       | true
+                    application/json;charset=utf8 | ^ <!DOCTYPE html><title>Cook</title><p>Good pay | true
+                    application/ld+json           | <p>Cook: good pay                          | true
+                    application/x-httpd-php       | <!doctype html><title>Cook</title><p>Good pay | true
+                    application/force-download    | <h1>Cook</h1><p>Good pay                   | true
+                    application/pdf               | <html><title>Cook</title><p>Good pay       | true
+                    application/javascript        | <div class=x>Cook: good pay</div>          | true
+                    application/javascript        | <!-- old browsers --> var cook = 'good pay' | false
+                    application/x-shockwave       | <phony>Cook: good pay                      | false
+                    image/png                     | <html><title>Cook</title><p>Good pay       | false
+                    video/mp4                     | <html><title>Cook</title><p>Good pay       | false
+                    application/json              | {"title": "<html>Cook: good pay"}          | false
+                    """)
+    void aPageUnderAWrongNameIsRead(String type, String page, boolean isRead) {
+        byte[] payload = page.replace("^", "\uFEFF").getBytes(StandardCharsets.UTF_8);
+
+        assertThat(
+                        new Extractor()
+                                .extract(Pages.page(Pages.URL, type, payload), SitePlan.GENERIC)
+                                .postings())
+                .hasSize(isRead ? 1 : 0);
+    }
+
+    /// The fetch log is read by people.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    application/json | Too many requests  | no JSON that can be read: Unrecognized token 'Too'
+                    application/json | {"error": [1, 2    | no JSON that can be read: it ends in the middle
+                    application/json | {"error": "login"} | JSON of no form that is known
+                    application/json | %                  | no JSON that can be read: Document nesting depth (1001) exceeds the maximum allowed (1000)
+                    application/zip  | PK                 | not a text: application/zip
+                    ''                | PK^               | not a text, and of no type that is named
+                    text/html | <script type=application/ld+json>%</script> | json-ld 1: Document nesting depth (101) exceeds the maximum allowed (100)
+                    text/html | <script type=application/ld+json>{"a": [</script> | json-ld 1: it ends in the middle
+                    """)
+    void saysInWordsWhyNothingIsRead(String type, String text, String why) {
+        byte[] payload =
+                text.replace("%", "[".repeat(1001))
+                        .replace("^", "\0")
+                        .getBytes(StandardCharsets.UTF_8);
+
+        assertThat(
+                        new Extractor()
+                                .extract(Pages.page(Pages.URL, type, payload), SitePlan.GENERIC)
+                                .failures())
+                .containsExactly(why);
+    }
+
     @Test
     void readsTheCodesThatAPageCarriesInItself() {
         String words = "초보 가능한 해외 사무직을 모집합니다. 숙식과 항공권을 제공하니 아래 코드로 문의 바랍니다. ";

@@ -22,6 +22,10 @@ class GonePageTest {
                     <h1>Waiter</h1><p>This Position has  been filled.</p>            | true
                     <title>Page not found</title><p>Try the search.</p>              | true
                     <p>삭제된 게시물입니다.</p>                                         | true
+                    # said in a window, before an empty page leads back
+                    <script>alert("삭제된 게시물입니다.\\n목록으로");history.back();</script>      | true
+                    <script> window.alert( '\\uc0ad\\uc81c\\ub41c \\uac8c\\uc2dc\\ubb3c');</script> | true
+                    <p>Waiters wanted</p><script>function x(){alert("page not found")}</script> | false
                     # what names somebody to write to is a message, whatever it says
                     <p>The last position has been filled, new ones: @sample_hr</p>   | false
                     <p>Position has been filled? Call 096 000 0000 for others</p>    | false

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -190,6 +191,42 @@ class HostilePagesTest {
 
         assertThat(extraction.blocked()).isPresent();
         assertThat(extraction.postings()).isEmpty();
+    }
+
+    /// What stands in for every page of a site, with status 200, is no page of it.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    # tests of who is asking
+                    <script src=https://www.google.com/recaptcha/api.js></script><h1>Please verify you are human</h1><form><div class=g-recaptcha></div></form> | true
+                    <script src=https://js.hcaptcha.com/1/api.js></script><p>Please complete the security check to access</p> | true
+                    <script src=https://challenges.cloudflare.com/turnstile/v0/api.js></script><p>Checking your browser</p>  | true
+                    <title>安全验证</title><script src=https://static.geetest.com/v4/gt4.js></script><div>请拖动滑块</div>      | true
+                    <script src=https://www.google.com/recaptcha/api.js></script><p>계속하려면 로봇이 아닙니다를 눌러 주세요</p>     | true
+                    # forms that carry one
+                    <script src=https://www.google.com/recaptcha/api.js></script><h1>Apply</h1><p>Send us your papers</p>    | false
+                    <script src=https://www.google.com/recaptcha/api.js></script><h1>Waiter</h1><p>No robot work. t.me/sample_hr</p> | false
+                    <p>Please verify you are human</p>                                                  | false
+                    # a site that is worked on
+                    <title>Maintenance</title><h1>We’ll be back soon!</h1><p>Our site is under maintenance.</p> | true
+                    <title>서비스 점검중</title><p>보다 나은 서비스를 위해 점검 중입니다.</p>                       | true
+                    <p>网站维护中，请稍后再来</p>                                                           | true
+                    <p>Hệ thống đang bảo trì, vui lòng quay lại sau</p>                                    | true
+                    # and work on other things
+                    <h1>Technician</h1><p>Maintenance of machines under a contract of two years.</p>      | false
+                    <p>Our old line is down for maintenance, write to t.me/sample_hr</p>                  | false
+                    """)
+    void knowsWhatStandsInForEveryPage(String html, boolean wall) {
+        assertThat(Pages.extract(html).blocked().isPresent()).isEqualTo(wall);
+    }
+
+    @Test
+    void aLongAdThatSpeaksOfMaintenanceIsAnAd() {
+        String ad = "<p>" + "Technicians wanted while our site is under maintenance. ".repeat(20);
+        assertThat(Pages.extract(ad).blocked()).isEmpty();
+        assertThat(Pages.extract(ad).postings()).hasSize(1);
     }
 
     @Test

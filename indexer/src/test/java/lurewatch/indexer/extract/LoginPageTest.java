@@ -37,6 +37,28 @@ final class LoginPageTest {
                 .isEmpty();
     }
 
+    /// Boards that show no page, and say so in a window before they lead to the login.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    <script>alert("로그인 후 이용하세요");location.href="/login";</script>               | true
+                    <title>오류</title><script> window.alert('请先登录');history.go(-1)</script>         | true
+                    <script>if (!member) alert("로그인 후 이용하세요");</script>                        | false
+                    <script>alert("새 글이 있습니다");</script>                                        | false
+                    <p>Write to @sample_hr</p><script>alert("Please log in");</script>                | false
+                    """)
+    void aLoginIsAskedForInAWindow(String html, boolean login) {
+        assertThat(Pages.extract(html).login().isPresent()).isEqualTo(login);
+    }
+
+    @Test
+    void aWindowBeforeAWholePageIsNoLogin() {
+        String ad = "<p>" + "Waiters wanted, good pay, flight and visa provided. ".repeat(20);
+        assertThat(Pages.extract("<script>alert('Please log in')</script>" + ad).login()).isEmpty();
+    }
+
     @Test
     void whatAReaderFindsStandsBesideTheLogin() {
         String json =

@@ -2,8 +2,6 @@ package lurewatch.indexer.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.HashSet;
-import java.util.Set;
 import java.util.SplittableRandom;
 import lurewatch.indexer.Sketch;
 import org.apache.lucene.util.BytesRef;
@@ -22,7 +20,7 @@ class SketchFormTest {
         }
         int[] minima = new int[Sketch.SIZE];
         for (int place = 0; place < Sketch.SIZE; place++) {
-            minima[place] = other.at(place) + (agrees[place] ? 0 : 1);
+            minima[place] = other.at(place) + (agrees[place] ? 0 : 1 + RANDOM.nextInt(255));
         }
         return Sketch.of(minima);
     }
@@ -31,27 +29,21 @@ class SketchFormTest {
         return Sketch.of(RANDOM.ints(Sketch.SIZE).toArray());
     }
 
+    /// As doc values hand it out.
+    private static BytesRef amongOthers(BytesRef stored) {
+        byte[] bytes = new byte[stored.length + 5];
+        System.arraycopy(stored.bytes, stored.offset, bytes, 3, stored.length);
+        return new BytesRef(bytes, 3, stored.length);
+    }
+
     @Test
     void countsThePlacesInCommon() {
         for (int places = 0; places <= Sketch.SIZE; places++) {
             Sketch one = any();
-            byte[] stored = new byte[Sketch.SIZE * Integer.BYTES + 3];
-            System.arraycopy(like(one, places).bytes(), 0, stored, 3, stored.length - 3);
-            BytesRef bytes = new BytesRef(stored, 3, stored.length - 3);
-            assertThat(SketchForm.inCommon(one, bytes)).isEqualTo(places);
+            BytesRef stored = amongOthers(SketchForm.of(like(one, places)).stored());
+            assertThat(SketchForm.of(one).inCommon(stored)).isEqualTo(places);
+            assertThat(SketchForm.of(stored).inCommon(SketchForm.of(one).stored()))
+                    .isEqualTo(places);
         }
-    }
-
-    /// As 9,999 in 10,000 are to be found that agree in a quarter of their places.
-    @Test
-    void findsLikeTextsByTwoTerms() {
-        int missed = 0;
-        for (int round = 0; round < 50_000; round++) {
-            Sketch one = any();
-            Set<BytesRef> common = new HashSet<>(SketchForm.terms(one));
-            common.retainAll(SketchForm.terms(like(one, Sketch.SIZE / 4)));
-            missed += common.size() < 2 ? 1 : 0;
-        }
-        assertThat(missed).isLessThanOrEqualTo(5);
     }
 }

@@ -101,6 +101,7 @@ class RulesReaderIT {
                         "roundabout_offer",
                         "name_for_money",
                         "money_passed_on",
+                        "private_answer",
                         "burst_crosspost",
                         "ctx_ordinary_offer");
     }

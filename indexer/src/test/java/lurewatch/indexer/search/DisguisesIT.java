@@ -2,6 +2,9 @@ package lurewatch.indexer.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ibm.icu.text.Transliterator;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -43,6 +46,10 @@ class DisguisesIT {
             List.of("텔레그램", "캄보디아", "고수익", "통장", "대출", "카톡", "해외알바", "시아누크빌", "여권", "항공권");
     private static final List<String> UNSPACED =
             List.of("柬埔寨", "高薪", "招聘", "妙瓦底", "ปอยเปต", "แอดมิน", "บัญชี", "カンボジア", "口座", "បាវិត");
+    private static final List<String> BURMESE =
+            List.of("ကမ္ဘောဒီးယား", "ရွှေကုက္ကို", "မြဝတီ", "လောက်ကိုင်", "ဝန်ထမ်း", "လေယာဉ်");
+    private static final Transliterator ZAWGYI = Transliterator.getInstance("my-Zawgyi");
+    private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     private static final List<String> NUMBERS = List.of("30000", "8500", "2500", "1500");
 
     private static final String SIGNS = "*.-_·~";
@@ -162,6 +169,20 @@ class DisguisesIT {
                 List.of("緬甸", "護照", "詐騙", "電話", "銀行"),
                 random,
                 (word, r) -> SIMPLIFIED.get(word));
+        List<String> beyondLatin = new ArrayList<>(KOREAN);
+        beyondLatin.addAll(UNSPACED);
+        add(
+                guises,
+                "UTF-8 taken for Windows-1252",
+                beyondLatin,
+                random,
+                (word, r) -> misread(word));
+        add(
+                guises,
+                "Zawgyi",
+                BURMESE,
+                random,
+                (word, r) -> ZAWGYI.transliterate("အလုပ်ရှင် " + word));
         SamplePostings.rows("attested-guises.tsv")
                 .forEach(row -> guises.add(new Guise("attested", row[0], row[1])));
         return guises;
@@ -187,6 +208,15 @@ class DisguisesIT {
                 }
             }
         }
+    }
+
+    private static String misread(String word) {
+        StringBuilder shown = new StringBuilder();
+        for (byte b : word.getBytes(StandardCharsets.UTF_8)) {
+            char sign = new String(new byte[] {b}, WINDOWS_1252).charAt(0);
+            shown.append(sign == '\ufffd' ? (char) (b & 0xff) : sign);
+        }
+        return shown.toString();
     }
 
     private static String signInserted(String word, Random random) {

@@ -33,6 +33,8 @@ class HighlighterTest {
                     텔레그램              | 문의는 텔*레 로                        | 텔*레
                     kamboja            | loker k4mboja aja                   | k4mboja
                     護照                | 带护照来                              | 护照
+                    ကမ္ဘောဒီးယား            | ကေမ႓ာဒီးယား အလုပ္                      | ကေမ႓ာဒီးယား
+                    캄보디아             | job ìº„ë³´ë””ì•„ now                  | ìº„ë³´ë””ì•„
                     mail               | to Mali                             | ''
                     """)
     void marksTheRawWords(String query, String text, String expected) throws QueryException {

@@ -41,10 +41,14 @@ class QueryErrorTest {
                     title:"bar             | 6     | quote is never closed            | title:"bar"
                     score:[1 TO 2          | 6     | range is never closed            | score:[1 TO 2]
                     nosuch:x               | 0     | unknown field 'nosuch'           | "nosuch:x"
+                    +sgnal:x foo           | 1     | did you mean 'signal'            | +signal:x foo
                     foo sgnal:x            | 4     | did you mean 'signal'            | foo signal:x
                     coutnry:KH             | 0     | did you mean 'country'           | country:KH
                     sit:x                  | 0     | did you mean 'site'              | site:x
-                    salary:[800 TO 2500]   | 0     | unknown field 'salary'           | -
+                    salary:[800 TO 2500]   | 0     | did you mean 'pay'               | pay:[800 TO 2500]
+                    language:ko            | 0     | did you mean 'lang'              | lang:ko
+                    weixin:sample_wx       | 0     | did you mean 'wechat'            | wechat:sample_wx
+                    kakao:sample_kt        | 0     | did you mean 'kakaotalk'         | kakaotalk:sample_kt
                     date:>2026-01-01       | 0     | unknown field 'date'             | -
                     score:                 | 6     | has no value                     | -
                     score>=high            | 7     | wants a number, not 'high'       | -

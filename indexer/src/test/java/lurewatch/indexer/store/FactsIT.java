@@ -28,6 +28,8 @@ import lurewatch.indexer.PostingTimes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class FactsIT {
     private static final String AD = "http://board.test/ad/1";
@@ -148,6 +150,29 @@ final class FactsIT {
         assertThat(stored(AD).current().posting().text())
                 .as("news at its own address")
                 .contains("position moved");
+    }
+
+    /// Boards write into an ad how often it was seen, and how long ago it came.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    high pay. Viewed 1,204 times          | high pay. Viewed 1,311 times        | 1
+                    high pay. 조회수 : 12                   | high pay. 조회수 : 3,415              | 1
+                    high pay, posted 5 minutes ago        | high pay, posted 3 hours ago        | 1
+                    고수익 보장, 12분 전                      | 고수익 보장, 2시간 전                   | 1
+                    日结 浏览量：88 发布于3天前               | 日结 浏览量：90 发布于5小时前            | 1
+                    lương cao, 15 lượt xem, 2 giờ trước   | lương cao, 99 lượt xem, 3 ngày trước | 1
+                    high pay, 5 rooms with views          | high pay, 9 rooms with views        | 2
+                    two years ago we paid 50              | two years ago we paid 60            | 2
+                    call 5 days a week                    | call 6 days a week                  | 2
+                    """)
+    void countersAreNoChangeOfAnAd(String before, String after, int versions) {
+        record(at(AD, 1, before, "hr_mary"), at(AD, 2, after, "hr_mary"));
+        assertThat(stored(AD).versions()).hasSize(versions);
+        record(at(AD, 3, after, "hr_jane"));
+        assertThat(stored(AD).versions()).hasSize(versions + 1);
     }
 
     @Test

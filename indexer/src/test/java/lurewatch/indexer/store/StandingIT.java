@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import lurewatch.indexer.AssessedPosting;
 import lurewatch.indexer.Capture;
 import lurewatch.indexer.PostingId;
@@ -61,6 +62,11 @@ final class StandingIT {
                     # being sent elsewhere is not enough
                     S M h M h M | suspect
                     S M h 4     | gone
+                    # nor is being sent on the way to the page
+                    S M . S     | live
+                    S M . M . S | live
+                    S 4 . M . S | live
+                    S M . 4     | suspect
                     # seen again
                     S 4 S       | live
                     S 4 h 4 S   | live reappeared
@@ -189,6 +195,50 @@ final class StandingIT {
         assertThat(stored(message(3)).observations())
                 .extracting(StoredPosting.Observation::kind)
                 .containsExactly("not_listed", "not_listed", "reappeared");
+    }
+
+    /// Many sites send each visit to a check and back, for a cookie.
+    @ParameterizedTest
+    @CsvSource({
+        "S M . S, ''",
+        "S M . M . S, ''",
+        "S M . S M . S, ''",
+        "S M S, moved",
+        "S M . 4, moved gone_observed",
+        "S 4 . M . S, gone_observed",
+    })
+    void whatLeadsToThePageInOneVisitIsNoObservation(String course, String expected) {
+        for (String visit : course.split(" ", -1)) {
+            visit(visit);
+        }
+        assertThat(
+                        stored(AD).observations().stream()
+                                .map(StoredPosting.Observation::kind)
+                                .collect(Collectors.joining(" ")))
+                .isEqualTo(expected);
+    }
+
+    /// Those of a channel that have scrolled out of sight meanwhile, too.
+    @Test
+    void nobodyIsMissedByAPageThatCameAfterAll() {
+        posts(1, 2, 3);
+        now = now.plus(Duration.ofHours(1));
+        answer(LIST, 302, Outcome.MOVED);
+        assertThat(stored(LIST + "#1").standing().status()).isEqualTo(Standing.Status.SUSPECT);
+        now = now.plus(Duration.ofMinutes(1));
+        posts(2, 3, 4);
+        for (int post = 1; post <= 4; post++) {
+            assertThat(stored(LIST + "#" + post).standing()).isEqualTo(Standing.LIVE);
+        }
+    }
+
+    private void posts(int... numbers) {
+        Capture capture = capture(LIST, 200);
+        List<AssessedPosting> postings = new ArrayList<>();
+        for (int number : numbers) {
+            postings.add(posting(capture, LIST + "#" + number, "post " + number));
+        }
+        visits.add(new CaptureFacts(capture, postings, List.of()));
     }
 
     @Test

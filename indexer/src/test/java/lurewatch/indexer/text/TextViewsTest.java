@@ -2,11 +2,14 @@ package lurewatch.indexer.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TextViewsTest {
     @ParameterizedTest
@@ -43,11 +46,59 @@ class TextViewsTest {
                 "a \u202etnega\u202c|a agent",
                 "\u202eไม\u202c|มไ",
                 "\u202e(1) eno\u202a owt\u202c\u202c|two one )1(",
+                // Burmese in Zawgyi and in Unicode; a zero is a letter beside letters
+                "ျမန္မာ|မြန်မာ",
+                "ကေမ႓ာဒီးယား အလုပ္|ကမ္ဘောဒီးယား အလုပ်",
+                "သို႔ ေရႊကုကၠိဳ|သို့ ရွှေကုက္ကို",
+                "သိန္း ၁၀၀ ၀န္ထမ္း|သိန်း 100 ဝန်ထမ်း",
+                "မြန်မာ ကမ္ဘောဒီးယား ဝန်ထမ်း|မြန်မာ ကမ္ဘောဒီးယား ဝန်ထမ်း",
+                // references written twice, three times, and a program's
+                "&#84;ele &amp;#x54;ele|tele tele",
+                "\\u0054ele C:\\users|tele c:\\users",
                 // the Turkish capital becomes one letter
                 "İstanbul|istanbul",
             })
     void foldsWhatIsMeant(String raw, String folded) {
         assertThat(TextViews.of(raw).folded().text()).isEqualTo(folded);
+    }
+
+    /// As a program shows UTF-8 that it takes for Windows-1252, and with the five bytes that this
+    /// has no sign for.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "캄보디아 고수익 알바",
+                "柬埔寨 高薪招聘",
+                "กัมพูชา รายได้ดี",
+                "работа в камбодже",
+                "việc nhẹ lương cao",
+                "ကမ္ဘောဒီးယား",
+                "kamboja 🔥 €2000 “gratis”",
+                "élève à être",
+            })
+    void readsUtf8ThatWasTakenForWindows1252(String meant) {
+        StringBuilder raw = new StringBuilder();
+        for (byte b : meant.getBytes(StandardCharsets.UTF_8)) {
+            String shown = new String(new byte[] {b}, Charset.forName("windows-1252"));
+            raw.append(shown.equals("\ufffd") ? (char) (b & 0xff) : shown.charAt(0));
+        }
+        View clean = TextViews.of(raw.toString()).clean();
+        assertThat(clean.text()).isEqualTo(TextViews.of(meant).clean().text());
+        assertThat(clean.rawEnd(clean.length())).isEqualTo(raw.length());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "face à\u00a0«\u00a0lui\u00a0» et à\u00a0«\u00a0elle\u00a0»",
+                "3\u00a0×\u00a04 ×\u00a05",
+                "não, irmã\u00a0de são paulo",
+                "spaß» und fuß®, groß» und süß®",
+                "ça coûte 5€, là-bas… l’été",
+                "đặng thị ánh",
+            })
+    void leavesHonestLettersAlone(String raw) {
+        assertThat(TextViews.of(raw).clean().text()).isEqualTo(raw.replace('\u00a0', ' '));
     }
 
     @ParameterizedTest

@@ -242,13 +242,16 @@ public final class Campaigns {
             return whole;
         }
         // A campaign is called like the posting that was first in it.
-        Set<Campaign> meant =
+        Set<Campaign> holding =
                 reader.idsStartingWith("p" + written.substring(1), MOST_STARTING).stream()
                         .flatMap(id -> of(id).stream())
-                        .filter(campaign ->
-                                written.startsWith("p")
-                                        || campaign.id().toString().startsWith(written))
                         .collect(Collectors.toSet());
+        Set<Campaign> called =
+                holding.stream()
+                        .filter(campaign -> campaign.id().toString().startsWith(written))
+                        .collect(Collectors.toSet());
+        // Where none is called so now, one may have been, which a whole id finds as well.
+        Set<Campaign> meant = called.isEmpty() ? holding : called;
         return meant.size() == 1 ? meant.stream().findFirst() : Optional.empty();
     }
 

@@ -83,22 +83,23 @@ final class AuditCommand implements Callable<ExitCode> {
                     @Nullable String about,
             @Option(names = "--last", paramLabel = "N", description = "Only the last N.")
                     @Nullable Integer last,
-            @Mixin RecordFormat format,
+            @Mixin ListFormat format,
             @Mixin Folders folders) {
         EventKind[] kinds = kinds(kind);
+        if (last != null && last < 1) {
+            throw new CommandFailure(ExitCode.USAGE, "--last is at least 1, not " + last);
+        }
         try (EventLog log = EventLog.openToRead(folders.dataToRead(session))) {
             List<Event> all = about == null ? log.of(kinds) : log.about(about, kinds);
             List<Event> events =
                     all.stream().filter(e -> by == null || e.analyst().equals(by)).toList();
-            long skipped = last == null ? 0 : Math.max(0, events.size() - Math.max(0, last));
+            long skipped = last == null ? 0 : Math.max(0, events.size() - last);
+            ListFormat.Printer printer = format.printer(session, CaseJson.OF_EVENTS);
             events.stream()
                     .skip(skipped)
-                    .map(event ->
-                            switch (format.chosen()) {
-                                case TABLE -> CaseText.event(event);
-                                case JSONL -> CaseJson.of(event);
-                            })
-                    .forEach(session.out()::println);
+                    .forEach(event ->
+                            printer.print(() -> CaseText.event(event), () -> CaseJson.of(event)));
+            printer.end();
             if (events.isEmpty()) {
                 session.tell("nothing of that was recorded");
             }

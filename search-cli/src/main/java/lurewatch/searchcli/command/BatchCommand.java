@@ -21,6 +21,7 @@ import lurewatch.searchcli.intake.BoundedLines;
 import lurewatch.searchcli.intake.Utf8Input;
 import lurewatch.searchcli.leads.Lookup;
 import lurewatch.searchcli.render.AnswerText;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -44,6 +45,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  lurewatch batch contacts.txt",
             "  pbpaste | lurewatch batch - --only known",
+            "  lurewatch batch contacts.txt --unknown to-ask-others-about.txt",
             "  lurewatch batch contacts.txt --format jsonl | jq -r 'select(.known) | .ids[]'",
             "",
             "Exit: 0 something is known, 1 nothing is, 2 wrong use, 3 no usable index or file,",
@@ -77,6 +79,9 @@ final class BatchCommand implements Callable<ExitCode> {
     /// An answer that is printed once what was asked is recorded.
     private record Waiting(long line, Lookup.Answer answer) {}
 
+    /// Where answers go.
+    private record Output(ListFormat.Printer printer, NewList known, NewList unknown) {}
+
     /// What was looked up and is not recorded yet, one line beside the other.
     private final StringBuilder asked = new StringBuilder();
 
@@ -94,7 +99,16 @@ final class BatchCommand implements Callable<ExitCode> {
             description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     private Only only = Only.BOTH;
 
-    @Mixin private RecordFormat format = new RecordFormat();
+    @Option(
+            names = "--known",
+            paramLabel = "FILE",
+            description = "Write what is known into a new file too, as it is written, one a line.")
+    private @Nullable String knownFile;
+
+    @Option(names = "--unknown", paramLabel = "FILE", description = "The same of what is unknown.")
+    private @Nullable String unknownFile;
+
+    @Mixin private ListFormat format = new ListFormat();
     @Mixin private Folders folders = new Folders();
     @Mixin private Looks looks = new Looks();
     @Mixin private SearchRecord record = new SearchRecord();
@@ -107,8 +121,13 @@ final class BatchCommand implements Callable<ExitCode> {
     public ExitCode call() throws QueryException, IOException {
         try (SearchRecord.Start start = record.start(session, folders);
                 PostingSearch search = PostingSearch.open(start.data().resolve("index"));
-                InputStream in = Utf8Input.of(input())) {
-            lookUp(new BoundedLines(in, LONGEST_LINE), search, start);
+                InputStream in = Utf8Input.of(input());
+                NewList knownList = NewList.named(knownFile, "--known");
+                NewList unknownList = NewList.named(unknownFile, "--unknown")) {
+            Output output =
+                    new Output(format.printer(session, AnswerText.COLUMNS), knownList, unknownList);
+            lookUp(new BoundedLines(in, LONGEST_LINE), search, start, output);
+            output.printer().end();
         }
         session.tell(String.format(Locale.ROOT, "%d known, %d unknown", known, unknown));
         if (tooLong > 0) {
@@ -129,7 +148,8 @@ final class BatchCommand implements Callable<ExitCode> {
         return new BufferedInputStream(Files.newInputStream(path));
     }
 
-    private void lookUp(BoundedLines lines, PostingSearch search, SearchRecord.Start start)
+    private void lookUp(
+            BoundedLines lines, PostingSearch search, SearchRecord.Start start, Output output)
             throws QueryException, IOException {
         Lookup lookup =
                 new Lookup(
@@ -145,7 +165,7 @@ final class BatchCommand implements Callable<ExitCode> {
             String text = new String(line.get().bytes(), StandardCharsets.UTF_8).strip();
             if (!text.isEmpty() && !text.startsWith("#")) {
                 if (!asked.isEmpty() && asked.length() + text.length() > LONGEST_ACCOUNT) {
-                    tell(start);
+                    tell(start, output);
                 }
                 asked.append(asked.isEmpty() ? "" : " | ")
                         .append(text, 0, Math.min(text.length(), LONGEST_ACCOUNT));
@@ -155,31 +175,30 @@ final class BatchCommand implements Callable<ExitCode> {
             }
         }
         if (!asked.isEmpty()) {
-            tell(start);
+            tell(start, output);
         }
     }
 
     /// Records what was asked since the last time, and prints the answers.
-    private void tell(SearchRecord.Start start) {
+    private void tell(SearchRecord.Start start, Output output) throws IOException {
         long found = waiting.stream().filter(one -> one.answer().isKnown()).count();
         start.made("batch", asked.toString(), found, waiting.size());
         known += found;
         unknown += waiting.size() - found;
-        waiting.forEach(one -> print(one.line(), one.answer()));
+        for (Waiting one : waiting) {
+            (one.answer().isKnown() ? output.known() : output.unknown())
+                    .add(one.answer().written());
+            print(one.line(), one.answer(), output.printer());
+        }
         asked.setLength(0);
         waiting.clear();
     }
 
-    private void print(long line, Lookup.Answer answer) {
+    private void print(long line, Lookup.Answer answer, ListFormat.Printer printer) {
         if (only.shows(answer)) {
-            session.out()
-                    .println(
-                            switch (format.chosen()) {
-                                case TABLE ->
-                                        new AnswerText(looks.links(), Looks.columns(session))
-                                                .of(answer);
-                                case JSONL -> AnswerText.json(line, answer);
-                            });
+            printer.print(
+                    () -> new AnswerText(looks.links(), Looks.columns(session)).of(answer),
+                    () -> AnswerText.json(line, answer));
         }
     }
 }

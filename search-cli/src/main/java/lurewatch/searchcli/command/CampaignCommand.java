@@ -118,7 +118,7 @@ final class CampaignCommand implements Callable<ExitCode>, Querying {
     private int sure = 100;
 
     @Mixin private AnalystOption analyst = new AnalystOption();
-    @Mixin private RecordFormat format = new RecordFormat();
+    @Mixin private ListFormat format = new ListFormat();
     @Mixin private Folders folders = new Folders();
     @Mixin private Looks looks = new Looks();
 
@@ -149,7 +149,9 @@ final class CampaignCommand implements Callable<ExitCode>, Querying {
     private ExitCode list(Path data, Campaigns campaigns, FactsReader facts) throws QueryException {
         int most = limit();
         Map<CampaignId, Found> found = new LinkedHashMap<>();
-        try (PostingSearch search = PostingSearch.open(data.resolve("index"))) {
+        try (SearchRecord.Start start =
+                        SearchRecord.start(session, folders, Optional.ofNullable(reason));
+                PostingSearch search = PostingSearch.open(data.resolve("index"))) {
             Hits hits = search.search(parsed());
             for (Hit hit : hits) {
                 campaigns
@@ -162,8 +164,14 @@ final class CampaignCommand implements Callable<ExitCode>, Querying {
                 session.tell("time ran out: there may be more; ask for less at once");
                 return ExitCode.PARTIAL;
             }
+            start.made("campaign list", query(), found.size(), Math.min(found.size(), most));
         }
-        found.values().stream().sorted().limit(most).forEach(one -> print(one, campaigns, facts));
+        ListFormat.Printer printer = format.printer(session, CampaignText.COLUMNS);
+        found.values().stream()
+                .sorted()
+                .limit(most)
+                .forEach(one -> print(one, campaigns, facts, printer));
+        printer.end();
         if (found.isEmpty()) {
             session.tell("no campaign found: nothing has a copy or shares a contact");
             return ExitCode.NOTHING_FOUND;
@@ -182,14 +190,12 @@ final class CampaignCommand implements Callable<ExitCode>, Querying {
         return CaseFields.language(session.clock(), folders.namedData(session)).parse(query);
     }
 
-    private void print(Found found, Campaigns campaigns, FactsReader facts) {
+    private void print(
+            Found found, Campaigns campaigns, FactsReader facts, ListFormat.Printer printer) {
         Profile profile = Profile.of(found.campaign, campaigns, facts);
-        session.out()
-                .println(
-                        switch (format.chosen()) {
-                            case TABLE -> text().row(found.campaign, profile, found.best.title());
-                            case JSONL -> CampaignText.json(profile);
-                        });
+        printer.print(
+                () -> text().row(found.campaign, profile, found.best.title()),
+                () -> CampaignText.json(profile));
     }
 
     private CampaignText text() {
@@ -200,10 +206,11 @@ final class CampaignCommand implements Callable<ExitCode>, Querying {
         requireWords(1, "campaign show ID");
         Campaign campaign = named(words.getFirst(), campaigns);
         Profile profile = Profile.of(campaign, campaigns, facts);
-        switch (format.chosen()) {
-            case TABLE -> text().of(profile).forEach(session.out()::println);
-            case JSONL -> session.out().println(CampaignText.json(profile));
-        }
+        format.print(
+                session,
+                CampaignText.COLUMNS,
+                () -> text().of(profile),
+                () -> List.of(CampaignText.json(profile)));
         // Less than a whole id is a way to name it, not what it was called before.
         if (CampaignId.read(words.getFirst()).filter(id -> !id.equals(campaign.id())).isPresent()) {
             session.tell(words.getFirst() + " is part of " + campaign.id() + " now");
@@ -250,15 +257,7 @@ final class CampaignCommand implements Callable<ExitCode>, Querying {
                 members.stream().collect(Collectors.toMap(m -> m.id().value(), Member::wording));
         List<PostingId> postings = new ArrayList<>();
         for (String id : words.subList(1, words.size())) {
-            if (!wordings.containsKey(id)) {
-                throw usage(
-                        "'"
-                                + id
-                                + "' is no posting of "
-                                + campaign.id()
-                                + "; 'lurewatch campaign show' prints them");
-            }
-            postings.add(new PostingId(id));
+            postings.add(member(id, wordings.keySet(), campaign));
         }
         Set<Long> gone =
                 postings.stream().map(id -> wordings.get(id.value())).collect(Collectors.toSet());
@@ -279,6 +278,28 @@ final class CampaignCommand implements Callable<ExitCode>, Querying {
                         members.size() - going,
                         going > postings.size() ? "; those of the same text went along" : ""));
         return ExitCode.FOUND;
+    }
+
+    /// The posting of the campaign that is named by its id, or by enough of its start.
+    private static PostingId member(String written, Set<String> ids, Campaign campaign) {
+        List<String> meant =
+                ids.contains(written)
+                        ? List.of(written)
+                        : ids.stream()
+                                .filter(id -> !written.isEmpty() && id.startsWith(written))
+                                .toList();
+        if (meant.size() > 1) {
+            throw usage("'" + written + "' begins several ids of " + campaign.id());
+        }
+        if (meant.isEmpty()) {
+            throw usage(
+                    "'"
+                            + written
+                            + "' is no posting of "
+                            + campaign.id()
+                            + "; 'lurewatch campaign show' prints them");
+        }
+        return new PostingId(meant.getFirst());
     }
 
     private ExitCode merge(Path data, Campaigns campaigns) {

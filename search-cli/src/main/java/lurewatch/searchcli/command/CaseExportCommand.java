@@ -18,6 +18,7 @@ import lurewatch.indexer.console.CommandFailure;
 import lurewatch.indexer.console.ExitCode;
 import lurewatch.indexer.console.Folders;
 import lurewatch.indexer.console.Session;
+import lurewatch.indexer.console.Writing;
 import lurewatch.searchcli.casework.Account;
 import lurewatch.searchcli.casework.CaseFolder;
 import lurewatch.searchcli.casework.Cases;
@@ -68,10 +69,14 @@ final class CaseExportCommand implements Callable<ExitCode> {
             Optional<Set<String>> about = cases.isEmpty() ? Optional.empty() : about(log);
             Path draft = Files.createTempFile(OutputPlace.parentOf(target), "." + name, ".part");
             try {
-                long whole;
-                try (BufferedWriter out = Files.newBufferedWriter(draft)) {
-                    whole = log.export(out, about);
-                }
+                long whole =
+                        Writing.to(
+                                target,
+                                () -> {
+                                    try (BufferedWriter out = Files.newBufferedWriter(draft)) {
+                                        return log.export(out, about);
+                                    }
+                                });
                 Map<String, String> details = new LinkedHashMap<>();
                 details.put("for", "a colleague");
                 details.put("format", "casework");

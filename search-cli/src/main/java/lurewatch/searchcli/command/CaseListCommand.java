@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import lurewatch.indexer.console.ExitCode;
 import lurewatch.indexer.console.Session;
+import lurewatch.indexer.console.TerminalText;
 import lurewatch.searchcli.casework.CaseFolder;
 import lurewatch.searchcli.casework.Cases;
 import lurewatch.searchcli.casework.EventLog;
@@ -25,7 +26,7 @@ final class CaseListCommand implements Callable<ExitCode> {
     @Option(names = "--tag", paramLabel = "TAG", description = "Only with this tag.")
     private @Nullable String tag;
 
-    @Mixin private RecordFormat format = new RecordFormat();
+    @Mixin private ListFormat format = new ListFormat();
     @Mixin private Looks looks = new Looks();
     @Mixin private Casework casework = new Casework();
 
@@ -45,15 +46,21 @@ final class CaseListCommand implements Callable<ExitCode> {
             String name = casework.analyst(session);
             CaseText text =
                     new CaseText(looks.style(session), looks.links(), Looks.columns(session));
+            ListFormat.Printer printer = format.printer(session, CaseJson.OF_CASES);
             for (CaseFolder folder : cases) {
-                session.out()
-                        .println(
-                                switch (format.chosen()) {
-                                    case TABLE -> text.line(folder, name);
-                                    case JSONL -> CaseJson.of(folder, name);
-                                });
+                printer.print(() -> text.line(folder, name), () -> CaseJson.of(folder, name));
             }
-            return Ending.of(session, cases, "no case; 'lurewatch case new TITLE' opens one");
+            printer.end();
+            return Ending.of(session, cases, none());
         }
+    }
+
+    private String none() {
+        String what = tag == null ? "" : " has the tag '" + TerminalText.line(tag) + "'";
+        return all
+                ? "no case" + what + "; 'lurewatch case new TITLE' opens one"
+                : "no open case"
+                        + what
+                        + "; --all looks among closed ones, 'lurewatch case new TITLE' opens one";
     }
 }

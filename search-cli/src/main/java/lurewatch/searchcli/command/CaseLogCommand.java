@@ -1,5 +1,6 @@
 package lurewatch.searchcli.command;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import lurewatch.indexer.console.ExitCode;
 import lurewatch.indexer.console.Folders;
@@ -18,7 +19,7 @@ final class CaseLogCommand implements Callable<ExitCode> {
     private final Session session;
 
     @Mixin private OneCase chosen = new OneCase();
-    @Mixin private RecordFormat format = new RecordFormat();
+    @Mixin private ListFormat format = new ListFormat();
     @Mixin private Folders folders = new Folders();
 
     CaseLogCommand(Session session) {
@@ -28,14 +29,12 @@ final class CaseLogCommand implements Callable<ExitCode> {
     @Override
     public ExitCode call() {
         try (EventLog log = EventLog.openToRead(folders.dataToRead(session))) {
-            for (Event event : log.about(chosen.in(new Cases(log)).id())) {
-                session.out()
-                        .println(
-                                switch (format.chosen()) {
-                                    case TABLE -> CaseText.event(event);
-                                    case JSONL -> CaseJson.of(event);
-                                });
+            List<Event> events = log.about(chosen.in(new Cases(log)).id());
+            ListFormat.Printer printer = format.printer(session, CaseJson.OF_EVENTS);
+            for (Event event : events) {
+                printer.print(() -> CaseText.event(event), () -> CaseJson.of(event));
             }
+            printer.end();
             return ExitCode.FOUND;
         }
     }

@@ -124,11 +124,11 @@ final class CompletionCommand implements Callable<ExitCode> {
     private static void option(StringBuilder script, String when, OptionSpec option) {
         String longName = option.longestName().replaceFirst("^--", "");
         StringBuilder how = new StringBuilder(" -l " + longName);
-        if (option.arity().max() > 0) {
-            how.append(" -r");
-        }
-        if (option.completionCandidates() != null) {
-            how.append(" -a '")
+        if (option.completionCandidates() == null) {
+            how.append(option.arity().max() > 0 ? " -r" : "");
+        } else {
+            // -x keeps files out.
+            how.append(" -x -a '")
                     .append(String.join(" ", option.completionCandidates()))
                     .append('\'');
         }

@@ -3,6 +3,7 @@ package lurewatch.searchcli.command;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import lurewatch.indexer.console.CommandFailure;
 import lurewatch.indexer.console.ExitCode;
@@ -51,7 +52,7 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  lurewatch export 'class:lure country:KH' --for korean-police --dry-run \\",
-            "      --reason 'request 2026-114' --out kh-lures",
+            "      --reason 'request 2026-114'",
             "  lurewatch export 'class:lure country:KH' --for korean-police \\",
             "      --reason 'request 2026-114' --out kh-lures",
             "  lurewatch search '@hr_lucky88' --format ids | lurewatch export --ids - \\",
@@ -79,9 +80,8 @@ final class ExportCommand implements Callable<ExitCode>, Querying {
     @Option(
             names = "--out",
             paramLabel = "PATH",
-            required = true,
             description = "The directory that a pack becomes, or the file to write.")
-    private String out = "";
+    private @Nullable String out;
 
     @Option(names = "--force", description = "Replace the file where it exists; never a pack.")
     private boolean force;
@@ -102,24 +102,40 @@ final class ExportCommand implements Callable<ExitCode>, Querying {
     public ExitCode call() throws QueryException, IOException {
         @Nullable String profile = pack.profile();
         if (profile != null) {
-            return new PackExport(session, folders, found, pack).write(profile, formats, place());
+            PackExport export = new PackExport(session, folders, found, pack);
+            return pack.isDryRun()
+                    ? export.describe(profile, formats, namedPlace())
+                    : export.write(profile, formats, place());
         }
         pack.requireNothingElse();
-        if (formats.size() != 1) {
+        if (formats.size() > 1 || (formats.isEmpty() && !pack.isDryRun())) {
             throw new CommandFailure(
                     ExitCode.USAGE,
                     "without --for a list is one file: name one --format, csv or jsonl; for more,"
                             + " name the recipient's profile with --for");
         }
-        return new FileExport(session, folders, found, pack.statedReason())
-                .write(
-                        formats.getFirst(),
-                        place(),
+        FileExport export =
+                new FileExport(
+                        session,
+                        folders,
+                        found,
+                        pack.statedReason(),
                         bom ? FileExport.Bom.WITH : FileExport.Bom.WITHOUT,
                         force ? FileExport.Existing.REPLACE : FileExport.Existing.KEEP);
+        return pack.isDryRun()
+                ? export.describe(formats.stream().findFirst(), namedPlace())
+                : export.write(formats.getFirst(), place());
     }
 
     private Path place() {
-        return OutputPlace.named(out, "--out");
+        return namedPlace()
+                .orElseThrow(() ->
+                        new CommandFailure(
+                                ExitCode.USAGE,
+                                "--out PATH says where it is written; --dry-run needs none"));
+    }
+
+    private Optional<Path> namedPlace() {
+        return Optional.ofNullable(out).map(written -> OutputPlace.named(written, "--out"));
     }
 }

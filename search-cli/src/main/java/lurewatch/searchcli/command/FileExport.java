@@ -29,6 +29,7 @@ import lurewatch.searchcli.export.Purpose;
 import lurewatch.searchcli.export.Redaction;
 import lurewatch.searchcli.export.Selection;
 import lurewatch.searchcli.export.Tlp;
+import lurewatch.searchcli.export.Trial;
 
 /// A hit list as one file for whoever runs the command.
 final class FileExport {
@@ -44,36 +45,66 @@ final class FileExport {
         KEEP
     }
 
+    /// What a look at a list is called in the account.
+    static final String DRY_RUN = "export --dry-run";
+
     private final Session session;
     private final Folders folders;
     private final FoundOption found;
     private final Optional<String> reason;
+    private final Bom bom;
+    private final Existing existing;
 
-    FileExport(Session session, Folders folders, FoundOption found, Optional<String> reason) {
-        this.reason = reason;
+    FileExport(
+            Session session,
+            Folders folders,
+            FoundOption found,
+            Optional<String> reason,
+            Bom bom,
+            Existing existing) {
         this.session = session;
         this.folders = folders;
         this.found = found;
+        this.reason = reason;
+        this.bom = bom;
+        this.existing = existing;
     }
 
-    ExitCode write(Format format, Path target, Bom bom, Existing existing)
+    /// Says what would be written, and what not and why.
+    ///
+    /// @param format, target as far as they were said; what is said of them is checked
+    ExitCode describe(Optional<Format> format, Optional<Path> target)
             throws QueryException, IOException {
-        ListWriter writer = writer(format, target, bom);
+        Path name = target.orElse(Path.of("list"));
+        if (format.isPresent()) {
+            ListWriter writer = writer(format.get(), name);
+            if (target.isPresent()) {
+                checkTarget(FileSet.places(OutputPlace.parentOf(name), writer));
+            }
+        }
+        Path data = folders.dataToRead(session);
+        try (SearchRecord.Start start = SearchRecord.start(session, folders, reason);
+                FactsReader facts = FactsReader.open(data.resolve("facts.db"));
+                Trial trial = Trial.begin()) {
+            FoundOption.Found postings = found.in(data, session, session.clock());
+            HitList list = drawn(postings, data, facts, trial.spool());
+            start.made(
+                    DRY_RUN, postings.query().orElse(""), postings.ids().size(), list.ids().size());
+            new PackText(session).describe(list, target);
+            return list.ids().isEmpty() ? ExitCode.NOTHING_FOUND : ExitCode.FOUND;
+        }
+    }
+
+    ExitCode write(Format format, Path target) throws QueryException, IOException {
+        ListWriter writer = writer(format, target);
         Path directory = OutputPlace.parentOf(target);
-        checkTarget(FileSet.places(directory, writer), existing);
+        checkTarget(FileSet.places(directory, writer));
         Path data = folders.dataToRead(session);
         Optional<String> why = why();
         FoundOption.Found postings = found.in(data, session, session.clock());
         try (FactsReader facts = FactsReader.open(data.resolve("facts.db"));
                 FileSet files = FileSet.begin(directory, writer)) {
-            HitList list =
-                    HitList.draw(
-                            postings.ids(),
-                            selection(data),
-                            HitList.Captures.CITED,
-                            CampaignsOfData.in(data, facts),
-                            facts,
-                            files.spool());
+            HitList list = drawn(postings, data, facts, files.spool());
             if (list.ids().isEmpty()) {
                 return nothing(list);
             }
@@ -85,7 +116,18 @@ final class FileExport {
         }
     }
 
-    private static ListWriter writer(Format format, Path target, Bom bom) {
+    private HitList drawn(FoundOption.Found postings, Path data, FactsReader facts, Path spool)
+            throws IOException {
+        return HitList.draw(
+                postings.ids(),
+                selection(data),
+                HitList.Captures.CITED,
+                CampaignsOfData.in(data, facts),
+                facts,
+                spool);
+    }
+
+    private ListWriter writer(Format format, Path target) {
         Path name = target.getFileName();
         if (name == null) {
             throw new CommandFailure(ExitCode.USAGE, target + " is a directory, not a file");
@@ -125,7 +167,7 @@ final class FileExport {
                 Glossary.NONE);
     }
 
-    private static void checkTarget(List<Path> files, Existing existing) {
+    private void checkTarget(List<Path> files) {
         for (Path file : files) {
             if (Files.isDirectory(file)) {
                 throw new CommandFailure(ExitCode.USAGE, file + " is a directory, not a file");

@@ -38,21 +38,25 @@ final class HitPrinter {
     private final Highlighter highlighter;
     private final Map<String, List<StandingLabel>> labels;
     private final Ranks ranks;
-    private final HitRows csv = new HitRows(RowForm.CSV);
-    private final HitRows tsv = new HitRows(RowForm.TSV);
+    private final HitRows csv;
+    private final HitRows tsv;
 
     /// @param end what each hit ends with
+    /// @param columns of rows; none for all
     HitPrinter(
             Session session,
             Looks looks,
             SearchCommand.Format format,
             char end,
+            List<String> columns,
             Highlighter highlighter,
             Map<String, List<StandingLabel>> labels,
             Ranks ranks) {
         this.session = session;
         this.format = format;
         this.end = end;
+        this.csv = new HitRows(RowForm.CSV, columns);
+        this.tsv = new HitRows(RowForm.TSV, columns);
         this.text = new HitText(looks.style(session), looks.links());
         this.highlighter = highlighter;
         this.labels = labels;

@@ -115,11 +115,12 @@ final class LabelCommand implements Callable<ExitCode> {
                     @Nullable String only,
             @Option(names = "--disputed", description = "Only where analysts disagree.")
                     boolean disputed,
-            @Mixin RecordFormat format,
+            @Mixin ListFormat format,
             @Mixin Folders place) {
         List<Label> wanted = only == null ? List.of(Label.values()) : List.of(read(only));
         try (EventLog log = EventLog.openToRead(place.dataToRead(session))) {
             long shown = 0;
+            ListFormat.Printer printer = format.printer(session, CaseJson.OF_LABELS);
             for (Map.Entry<String, List<StandingLabel>> entry : new Labels(log).all().entrySet()) {
                 List<StandingLabel> standing = entry.getValue();
                 boolean isDisputed =
@@ -130,15 +131,11 @@ final class LabelCommand implements Callable<ExitCode> {
                 for (StandingLabel one : standing) {
                     if (only == null || one.label().filter(wanted::contains).isPresent()) {
                         shown++;
-                        session.out()
-                                .println(
-                                        switch (format.chosen()) {
-                                            case TABLE -> CaseText.label(one);
-                                            case JSONL -> CaseJson.of(one);
-                                        });
+                        printer.print(() -> CaseText.label(one), () -> CaseJson.of(one));
                     }
                 }
             }
+            printer.end();
             if (shown == 0) {
                 session.tell("no label stands");
             }

@@ -60,8 +60,10 @@ import picocli.CommandLine.Option;
         })
 final class OverviewCommand implements Callable<ExitCode> {
     enum Format {
+        TABLE,
         PLAIN,
-        JSON;
+        JSON,
+        JSONL;
 
         @Override
         public String toString() {
@@ -83,7 +85,8 @@ final class OverviewCommand implements Callable<ExitCode> {
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "plain",
-            description = "${COMPLETION-CANDIDATES}: for people (default) or programs.")
+            description =
+                    "${COMPLETION-CANDIDATES}: for people (table and plain, default) or programs.")
     private Format format = Format.PLAIN;
 
     @Mixin private Folders folders = new Folders();
@@ -138,8 +141,8 @@ final class OverviewCommand implements Callable<ExitCode> {
 
     private void print(Overview overview) {
         switch (format) {
-            case PLAIN -> text().of(overview).forEach(session.out()::println);
-            case JSON -> session.out().println(OverviewJson.of(overview));
+            case TABLE, PLAIN -> text().of(overview).forEach(session.out()::println);
+            case JSON, JSONL -> session.out().println(OverviewJson.of(overview));
         }
     }
 
@@ -151,8 +154,8 @@ final class OverviewCommand implements Callable<ExitCode> {
     private ExitCode nothing() {
         session.tell("nothing was crawled into " + folders.namedData(session) + " yet");
         switch (format) {
-            case PLAIN -> text().firstSteps().forEach(session.out()::println);
-            case JSON -> session.out().println(OverviewJson.nothing());
+            case TABLE, PLAIN -> text().firstSteps().forEach(session.out()::println);
+            case JSON, JSONL -> session.out().println(OverviewJson.nothing());
         }
         return ExitCode.NOTHING_FOUND;
     }

@@ -38,6 +38,7 @@ import lurewatch.searchcli.export.Profile;
 import lurewatch.searchcli.export.Redaction;
 import lurewatch.searchcli.export.Selection;
 import lurewatch.searchcli.export.Translator;
+import lurewatch.searchcli.export.Trial;
 
 /// A hit list as a pack for an agency: the list is drawn, put into files, sealed, recorded and
 /// published.
@@ -58,11 +59,63 @@ final class PackExport {
         this.text = new PackText(session);
     }
 
+    /// What is asked for, once everything that can be refused was not.
+    private record Plan(
+            PackOrder order,
+            Path config,
+            Path data,
+            Rules rules,
+            Handling handling,
+            Selection selection,
+            FoundOption.Found postings) {}
+
+    /// Says what would go, what would stay and why.
+    ///
+    /// @param place where it would stand, if that was said
+    ExitCode describe(String profileName, List<Format> formats, Optional<Path> place)
+            throws QueryException, IOException {
+        place.ifPresent(PackExport::checkPlace);
+        Plan plan = plan(profileName, formats);
+        try (SearchRecord.Start start =
+                        SearchRecord.start(session, folders, options.statedReason());
+                FactsReader facts = FactsReader.open(plan.data().resolve("facts.db"));
+                Trial trial = Trial.begin()) {
+            HitList list = drawn(plan, facts, trial.spool());
+            Cover cover = cover(plan, translator(plan.order()), Seal.of(plan.data()), list, facts);
+            start.made(
+                    FileExport.DRY_RUN,
+                    plan.postings().query().orElse(""),
+                    plan.postings().ids().size(),
+                    list.ids().size());
+            text.describe(plan.order(), cover, list, writers(plan));
+            return list.ids().isEmpty() ? ExitCode.NOTHING_FOUND : ExitCode.FOUND;
+        }
+    }
+
     ExitCode write(String profileName, List<Format> formats, Path place)
             throws QueryException, IOException {
+        checkPlace(place);
+        Plan plan = plan(profileName, formats);
+        try (FactsReader facts = FactsReader.open(plan.data().resolve("facts.db"));
+                Pack pack = Pack.begin(place)) {
+            HitList list = drawn(plan, facts, pack.spool());
+            Optional<Translator> translator = translator(plan.order());
+            Seal seal = Seal.of(plan.data());
+            Cover cover = cover(plan, translator, seal, list, facts);
+            if (list.ids().isEmpty()) {
+                return nothing(list);
+            }
+            if (translator.isPresent()) {
+                list.translate(translator.get());
+            }
+            publish(pack, seal, list, cover, plan, place);
+            return ExitCode.FOUND;
+        }
+    }
+
+    private Plan plan(String profileName, List<Format> formats) throws QueryException, IOException {
         Path config = folders.config(session);
         Profile profile = Profile.read(config, profileName);
-        checkPlace(place);
         Path data = folders.dataToRead(session);
         PackOrder order = PackOrder.of(profile, options, formats, session, data);
         Rules rules = Rules.read(config.resolve("signals"));
@@ -78,42 +131,24 @@ final class PackExport {
                         Accounting.witnesses(data, order.asOf()),
                         order.asOf(),
                         glossary(rules));
-        FoundOption.Found postings = found.in(data, session, InstantSource.fixed(order.asOf()));
-        try (FactsReader facts = FactsReader.open(data.resolve("facts.db"));
-                Pack pack = Pack.begin(place)) {
-            HitList list =
-                    HitList.draw(
-                            postings.ids(),
-                            selection,
-                            order.showsPages() ? HitList.Captures.ENCLOSED : HitList.Captures.CITED,
-                            CampaignsOfData.in(data, facts),
-                            facts,
-                            pack.spool());
-            Optional<Translator> translator = translator(order);
-            Seal seal = Seal.of(data);
-            Cover cover =
-                    cover(
-                            order,
-                            translator.map(Translator::name),
-                            seal.signer(),
-                            handling,
-                            rules,
-                            postings,
-                            list,
-                            facts.lastSequence());
-            if (options.isDryRun()) {
-                text.describe(order, cover, list, writers(order, data, config));
-                return list.ids().isEmpty() ? ExitCode.NOTHING_FOUND : ExitCode.FOUND;
-            }
-            if (list.ids().isEmpty()) {
-                return nothing(list);
-            }
-            if (translator.isPresent()) {
-                list.translate(translator.get());
-            }
-            publish(pack, seal, list, cover, order, writers(order, data, config), data, place);
-            return ExitCode.FOUND;
-        }
+        return new Plan(
+                order,
+                config,
+                data,
+                rules,
+                handling,
+                selection,
+                found.in(data, session, InstantSource.fixed(order.asOf())));
+    }
+
+    private static HitList drawn(Plan plan, FactsReader facts, Path spool) {
+        return HitList.draw(
+                plan.postings().ids(),
+                plan.selection(),
+                plan.order().showsPages() ? HitList.Captures.ENCLOSED : HitList.Captures.CITED,
+                CampaignsOfData.in(plan.data(), facts),
+                facts,
+                spool);
     }
 
     private Optional<Translator> translator(PackOrder order) {
@@ -129,8 +164,10 @@ final class PackExport {
                         session.variable("HOME")));
     }
 
-    private List<PackWriter> writers(PackOrder order, Path data, Path config) {
-        return PackWriters.of(order.formats(), order.profile(), session, data, config);
+    private List<PackWriter> writers(Plan plan) {
+        PackOrder order = plan.order();
+        return PackWriters.of(
+                order.formats(), order.profile(), session, plan.data(), plan.config());
     }
 
     private static void checkPlace(Path place) {
@@ -159,14 +196,13 @@ final class PackExport {
     }
 
     private static Cover cover(
-            PackOrder order,
-            Optional<String> translatedBy,
-            Optional<String> signer,
-            Handling handling,
-            Rules rules,
-            FoundOption.Found postings,
+            Plan plan,
+            Optional<Translator> translator,
+            Seal seal,
             HitList list,
-            long sequence) {
+            FactsReader facts) {
+        PackOrder order = plan.order();
+        FoundOption.Found postings = plan.postings();
         Map<Dropped, Integer> dropped =
                 list.dropped().entrySet().stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().size()));
@@ -190,31 +226,25 @@ final class PackExport {
                 postings.query(),
                 postings.understood(),
                 order.redaction(),
-                translatedBy,
+                translator.map(Translator::name),
                 order.asOf(),
-                handling.sender(),
-                signer,
+                plan.handling().sender(),
+                seal.signer(),
                 new Version().getVersion()[0],
-                rules.version(),
-                sequence,
+                plan.rules().version(),
+                facts.lastSequence(),
                 list.ids().size(),
                 dropped);
     }
 
-    private void publish(
-            Pack pack,
-            Seal seal,
-            HitList list,
-            Cover cover,
-            PackOrder order,
-            List<PackWriter> writers,
-            Path data,
-            Path place)
+    private void publish(Pack pack, Seal seal, HitList list, Cover cover, Plan plan, Path place)
             throws IOException {
+        PackOrder order = plan.order();
+        List<PackWriter> writers = writers(plan);
         Digest manifest =
                 pack.fill(list, cover, writers, (bag, items, _) -> seal(seal, bag, items, order));
         // Recorded before it appears: a pack that nobody knows of must not exist.
-        new Accounting(session, data)
+        new Accounting(session, plan.data())
                 .record(
                         Account.EXPORTED,
                         Stream.concat(Stream.of(cover.pack()), list.ids().stream()).toList(),

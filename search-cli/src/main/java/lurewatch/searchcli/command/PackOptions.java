@@ -88,7 +88,9 @@ final class PackOptions {
 
     @Option(
             names = "--dry-run",
-            description = "Say what would go, what would be left out and why; write nothing.")
+            description =
+                    "Say what would go, what would be left out and why; write nothing. It needs no"
+                            + " --out.")
     private boolean dryRun;
 
     @Nullable String profile() {
@@ -114,14 +116,13 @@ final class PackOptions {
     /// Without a profile the other options would be silently without effect.
     void requireNothingElse() {
         boolean any =
-                dryRun
-                        || Stream.of(tlp, pap, purpose, redact, translate, asOf)
-                                .anyMatch(option -> option != null);
+                Stream.of(tlp, pap, purpose, redact, translate, asOf)
+                        .anyMatch(option -> option != null);
         if (any) {
             throw new CommandFailure(
                     ExitCode.USAGE,
-                    "--tlp, --pap, --purpose, --redact, --translate, --as-of and --dry-run belong to a"
-                            + " pack: name its recipient with --for");
+                    "--tlp, --pap, --purpose, --redact, --translate and --as-of belong to a pack:"
+                            + " name its recipient with --for");
         }
     }
 

@@ -1,7 +1,9 @@
 package lurewatch.searchcli.command;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import lurewatch.indexer.console.Session;
 import lurewatch.indexer.console.TerminalText;
@@ -49,6 +51,18 @@ final class PackText {
         if (order.tellsPostings()) {
             ids(list.ids());
         }
+        leftOut(list);
+    }
+
+    /// The same of a list that is one file.
+    void describe(HitList list, Optional<Path> target) {
+        String place = target.map(file -> " to " + file).orElse("");
+        line("would write", list.ids().size() + " postings" + place);
+        ids(list.ids());
+        leftOut(list);
+    }
+
+    private void leftOut(HitList list) {
         list.dropped()
                 .forEach((reason, ids) -> {
                     line("left out,", ids.size() + ": " + reason.why());

@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.console.CommandFailure;
 import lurewatch.indexer.console.ExitCode;
@@ -62,6 +64,7 @@ import picocli.CommandLine.Parameters;
         })
 final class PivotCommand implements Callable<ExitCode>, Querying {
     enum Format {
+        TABLE,
         PLAIN,
         JSONL,
         DOT,
@@ -122,7 +125,7 @@ final class PivotCommand implements Callable<ExitCode>, Querying {
             names = "--format",
             paramLabel = "FORMAT",
             description =
-                    "${COMPLETION-CANDIDATES}. Default: plain, a tree. jsonl, graphml and gexf hold"
+                    "${COMPLETION-CANDIDATES}. Default: table or plain, a tree. jsonl, graphml and gexf hold"
                             + " links as they are.")
     private @Nullable Format format;
 
@@ -177,12 +180,32 @@ final class PivotCommand implements Callable<ExitCode>, Querying {
     private Set<ContactKind> kinds() {
         Set<ContactKind> kinds = EnumSet.noneOf(ContactKind.class);
         for (String name : via) {
-            kinds.add(
-                    ContactKind.labelled(name.strip())
-                            .orElseThrow(() ->
-                                    misused("--via: there is no contact kind '" + name + "'")));
+            kinds.addAll(kindsNamed(name.strip().toLowerCase(Locale.ROOT)));
         }
         return kinds;
+    }
+
+    /// As fields of a query are named, too.
+    private static Set<ContactKind> kindsNamed(String name) {
+        return switch (name) {
+            case "wallet" -> EnumSet.of(ContactKind.BTC, ContactKind.ETH, ContactKind.TRON);
+            case "signal_app" -> EnumSet.of(ContactKind.SIGNAL);
+            default ->
+                    EnumSet.of(
+                            ContactKind.labelled(name)
+                                    .orElseThrow(() ->
+                                            misused(
+                                                    "--via: there is no contact kind '"
+                                                            + name
+                                                            + "'; there are "
+                                                            + kindNames())));
+        };
+    }
+
+    private static String kindNames() {
+        return Stream.of(ContactKind.values())
+                .map(ContactKind::label)
+                .collect(Collectors.joining(", "));
     }
 
     private Optional<ParsedQuery> sinceIn(QueryLanguage language) {
@@ -223,12 +246,12 @@ final class PivotCommand implements Callable<ExitCode>, Querying {
         if (one.matches("p[0-9a-f]{4,16}")) {
             return "id:" + one + "*";
         }
-        return one.matches("c[0-9a-f]{16}") ? "campaign:" + one : entity;
+        return one.matches("c[0-9a-f]{5,16}") ? "campaign:" + one : entity;
     }
 
     private List<String> shown(LeadGraph graph) {
         return switch (format == null ? Format.PLAIN : format) {
-            case PLAIN ->
+            case TABLE, PLAIN ->
                     new LeadText(looks.style(session), looks.links(), Looks.columns(session))
                             .of(graph);
             case JSONL -> LeadJson.of(graph);

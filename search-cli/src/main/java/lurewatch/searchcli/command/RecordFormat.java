@@ -6,8 +6,16 @@ import picocli.CommandLine.Option;
 
 /// `--format` of commands that print a report and not a list.
 final class RecordFormat {
+    /// Who it is for.
     enum Format {
         TABLE,
+        JSONL
+    }
+
+    /// As it is typed; lists have both forms for people, a report has one.
+    enum Typed {
+        TABLE,
+        PLAIN,
         JSONL;
 
         @Override
@@ -19,10 +27,10 @@ final class RecordFormat {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "${COMPLETION-CANDIDATES}: for people (default) or programs.")
-    private @Nullable Format format;
+            description = "${COMPLETION-CANDIDATES}: table (default) and plain are for people.")
+    private @Nullable Typed format;
 
     Format chosen() {
-        return format == null ? Format.TABLE : format;
+        return format == Typed.JSONL ? Format.JSONL : Format.TABLE;
     }
 }

@@ -76,6 +76,8 @@ import picocli.CommandLine.Option;
             "  lurewatch search 'class:lure -label:* first:7d'            what nobody labelled yet",
             "  lurewatch search '\"free flight\" country:KH' --why           why hits stand in this order",
             "  lurewatch search 'class:lure' --facet country,signal,contact   counts, not hits",
+            "  lurewatch search 'class:lure' --format tsv --fields id,score,title | \\",
+            "      fzf --header-lines=1 --preview 'lurewatch show {1}'",
             "",
             "Exit: 0 found, 1 nothing found, 2 the query is wrong, 3 no usable index, 5 a reason is",
             "      missing that this desk asks for, 6 time ran out",
@@ -117,6 +119,13 @@ final class SearchCommand implements Callable<ExitCode>, Querying {
                             + " posting) elsewhere. All but these two hold links as they are. csv and"
                             + " tsv begin with a row of names; json is one array.")
     private @Nullable Format format;
+
+    @Option(
+            names = "--fields",
+            paramLabel = "NAME",
+            split = ",",
+            description = "Only these columns of csv or tsv, in this order: id,score,title.")
+    private List<String> fields = List.of();
 
     @Option(
             names = {"-n", "--limit"},
@@ -192,6 +201,12 @@ final class SearchCommand implements Callable<ExitCode>, Querying {
         if (endsWithNul && !isList) {
             throw new CommandFailure(ExitCode.USAGE, "-0 goes with --format ids or --format urls");
         }
+        if (!fields.isEmpty() && (!isRows() || !facets.isEmpty())) {
+            throw new CommandFailure(
+                    ExitCode.USAGE,
+                    "--fields chooses columns of hits, with --format csv or tsv; of json, jq does");
+        }
+        fields.forEach(HitRows::check);
         if (why && (!facets.isEmpty() || isList || isRows())) {
             throw new CommandFailure(
                     ExitCode.USAGE, "--why explains hits: in tables, in lines, in json and jsonl");
@@ -247,6 +262,7 @@ final class SearchCommand implements Callable<ExitCode>, Querying {
                 looks,
                 chosen(),
                 endsWithNul ? '\0' : '\n',
+                fields,
                 Highlighter.of(parsed),
                 labels,
                 hit -> why ? Optional.of(search.rankOf(parsed, hit, now)) : Optional.empty());
@@ -283,24 +299,33 @@ final class SearchCommand implements Callable<ExitCode>, Querying {
     }
 
     private ExitCode counted(ValueCounts counts) {
-        List<String> lines =
-                switch (format == null ? Format.TABLE : format) {
-                    case TABLE, PLAIN ->
-                            new FacetText(looks.style(session), looks.links())
-                                    .of(counts, facets, limit());
-                    case JSONL -> FacetText.json(counts, facets, limit());
-                    case JSON, CSV, TSV, IDS, URLS ->
-                            throw new CommandFailure(
-                                    ExitCode.USAGE,
-                                    "--facet prints counts as table, plain or jsonl, not as "
-                                            + format);
-                };
-        lines.forEach(session.out()::println);
+        ListFormat.of(counted(format == null ? Format.TABLE : format))
+                .print(
+                        session,
+                        FacetText.COLUMNS,
+                        () ->
+                                new FacetText(looks.style(session), looks.links())
+                                        .of(counts, facets, limit()),
+                        () -> FacetText.json(counts, facets, limit()));
         if (counts.total() == 0) {
             return nothing();
         }
         session.tell(counts.total() + " postings counted");
         return ExitCode.FOUND;
+    }
+
+    private static ListFormat.Format counted(Format format) {
+        return switch (format) {
+            case TABLE -> ListFormat.Format.TABLE;
+            case PLAIN -> ListFormat.Format.PLAIN;
+            case JSONL -> ListFormat.Format.JSONL;
+            case JSON -> ListFormat.Format.JSON;
+            case CSV -> ListFormat.Format.CSV;
+            case TSV -> ListFormat.Format.TSV;
+            case IDS, URLS ->
+                    throw new CommandFailure(
+                            ExitCode.USAGE, "--facet prints counts; they have no " + format);
+        };
     }
 
     private ExitCode nothing() {

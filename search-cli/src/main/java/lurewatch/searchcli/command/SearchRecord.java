@@ -41,11 +41,22 @@ final class SearchRecord {
         if (settings == null) {
             begin(session, folders);
         }
-        return start(session, folders, Objects.requireNonNull(settings).get());
+        return start(
+                session,
+                folders,
+                Objects.requireNonNull(settings).get(),
+                Optional.ofNullable(reason));
     }
 
-    private Start start(Session session, Folders folders, CaseworkSettings settings) {
-        if (settings.reasonForSearches() && reason(session).isEmpty()) {
+    /// The same for a command whose `--reason` is for more than a search.
+    static Start start(Session session, Folders folders, Optional<String> given) {
+        return start(session, folders, CaseworkSettings.read(folders.namedConfig(session)), given);
+    }
+
+    private static Start start(
+            Session session, Folders folders, CaseworkSettings settings, Optional<String> given) {
+        Optional<String> reason = reason(session, given);
+        if (settings.reasonForSearches() && reason.isEmpty()) {
             throw new CommandFailure(
                     ExitCode.REFUSED,
                     "this desk asks why: say it with --reason TEXT or LUREWATCH_REASON; nothing was"
@@ -56,7 +67,7 @@ final class SearchRecord {
                 session,
                 settings,
                 data,
-                reason(session),
+                reason,
                 settings.recordSearches()
                         ? Optional.of(Meanwhile.read(() -> opened(session, data)))
                         : Optional.empty());
@@ -66,9 +77,8 @@ final class SearchRecord {
         return EventLog.openToWrite(data, AnalystOption.usual(session), session.clock());
     }
 
-    private Optional<String> reason(Session session) {
-        return Optional.ofNullable(reason)
-                .or(() -> session.variable("LUREWATCH_REASON"))
+    private static Optional<String> reason(Session session, Optional<String> given) {
+        return given.or(() -> session.variable("LUREWATCH_REASON"))
                 .map(String::strip)
                 .filter(text -> !text.isEmpty());
     }

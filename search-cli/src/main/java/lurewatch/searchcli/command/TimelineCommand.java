@@ -3,6 +3,7 @@ package lurewatch.searchcli.command;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import lurewatch.indexer.console.ExitCode;
 import lurewatch.indexer.console.Folders;
 import lurewatch.indexer.console.Session;
@@ -56,7 +57,7 @@ final class TimelineCommand implements Callable<ExitCode>, Querying {
             description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     private WhichTime which = WhichTime.FIRST;
 
-    @Mixin private RecordFormat format = new RecordFormat();
+    @Mixin private ListFormat format = new ListFormat();
     @Mixin private Folders folders = new Folders();
     @Mixin private SearchRecord record = new SearchRecord();
 
@@ -95,12 +96,16 @@ final class TimelineCommand implements Callable<ExitCode>, Querying {
     }
 
     private void print(Timeline timeline) {
-        switch (format.chosen()) {
-            case TABLE -> {
-                session.out().println(TimelineText.line(timeline, Looks.columns(session)));
-                TimelineText.rows(timeline).forEach(session.out()::println);
-            }
-            case JSONL -> TimelineText.json(timeline).forEach(session.out()::println);
-        }
+        format.print(
+                session,
+                TimelineText.COLUMNS,
+                () ->
+                        Stream.concat(
+                                        Stream.of(
+                                                TimelineText.line(
+                                                        timeline, Looks.columns(session))),
+                                        TimelineText.rows(timeline).stream())
+                                .toList(),
+                () -> TimelineText.json(timeline));
     }
 }

@@ -12,6 +12,7 @@ import lurewatch.indexer.console.ExitCode;
 import lurewatch.indexer.console.Folders;
 import lurewatch.indexer.console.Session;
 import lurewatch.indexer.console.TerminalText;
+import lurewatch.indexer.console.Writing;
 import lurewatch.indexer.detect.Detector;
 import lurewatch.indexer.learned.FraudModel;
 import lurewatch.indexer.learned.FraudTrainer;
@@ -295,7 +296,7 @@ final class TrainCommand implements Callable<ExitCode> {
     /// Beside the target first: what reads the model meanwhile sees the old one or the new one.
     private static void write(Path target, byte[] bytes) throws IOException {
         Path beside = target.resolveSibling(target.getFileName() + ".new");
-        Files.write(beside, bytes);
+        Writing.to(target, () -> Files.write(beside, bytes));
         Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
     }
 }

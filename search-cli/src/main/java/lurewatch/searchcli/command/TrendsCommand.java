@@ -104,7 +104,7 @@ final class TrendsCommand implements Callable<ExitCode>, Querying {
                     "The share of false discoveries to put up with. Default: ${DEFAULT-VALUE}.")
     private double fdr = 0.05;
 
-    @Mixin private RecordFormat format = new RecordFormat();
+    @Mixin private ListFormat format = new ListFormat();
     @Mixin private Folders folders = new Folders();
     @Mixin private Looks looks = new Looks();
     @Mixin private SearchRecord record = new SearchRecord();
@@ -163,17 +163,13 @@ final class TrendsCommand implements Callable<ExitCode>, Querying {
             session.tell("nothing rises by more than chance explains");
             return ExitCode.NOTHING_FOUND;
         }
-        List<String> lines =
-                switch (format.chosen()) {
-                    case TABLE ->
-                            new TrendsText(
-                                            looks.style(session),
-                                            looks.links(),
-                                            Looks.columns(session))
-                                    .of(trends);
-                    case JSONL -> TrendsText.json(trends);
-                };
-        lines.forEach(session.out()::println);
+        format.print(
+                session,
+                TrendsText.COLUMNS,
+                () ->
+                        new TrendsText(looks.style(session), looks.links(), Looks.columns(session))
+                                .of(trends),
+                () -> TrendsText.json(trends));
         return ExitCode.FOUND;
     }
 

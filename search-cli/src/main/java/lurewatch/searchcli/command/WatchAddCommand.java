@@ -89,6 +89,7 @@ final class WatchAddCommand implements Callable<ExitCode>, Querying {
     private @Nullable String command;
 
     @Mixin private Folders folders = new Folders();
+    @Mixin private SearchRecord record = new SearchRecord();
 
     WatchAddCommand(Session session) {
         this.session = session;
@@ -106,11 +107,13 @@ final class WatchAddCommand implements Callable<ExitCode>, Querying {
         List<String> program = command == null ? List.of() : program(command);
         Path data = folders.dataToRead(session);
         var parsed = CaseFields.language(session.clock(), data).parse(query());
-        try (PostingSearch search = PostingSearch.open(data.resolve("index"));
+        try (SearchRecord.Start start = record.start(session, folders);
+                PostingSearch search = PostingSearch.open(data.resolve("index"));
                 FactsReader facts = FactsReader.open(data.resolve("facts.db"));
                 EventLog log = Watching.toWrite(data, session)) {
             long found = search.search(parsed, 1).total();
             long since = Math.min(facts.lastSequence(), search.sequence());
+            start.made("watch add", query(), found, 0);
             Watch watch = new WatchLog(log).add(name, query(), trigger, program, since);
             session.out().println(watch.id());
             session.tell(

@@ -61,6 +61,7 @@ final class WatchTestCommand implements Callable<ExitCode> {
 
     @Mixin private NoticeForm form = new NoticeForm();
     @Mixin private Folders folders = new Folders();
+    @Mixin private SearchRecord record = new SearchRecord();
 
     WatchTestCommand(Session session) {
         this.session = session;
@@ -74,7 +75,8 @@ final class WatchTestCommand implements Callable<ExitCode> {
         }
         Path data = folders.dataToRead(session);
         List<Notice> notices;
-        try (EventLog log = Watching.toRead(data, session)) {
+        try (SearchRecord.Start start = record.start(session, folders);
+                EventLog log = Watching.toRead(data, session)) {
             Watch watch = new WatchLog(log).named(List.of(name)).getFirst();
             notices =
                     Rehearsal.of(
@@ -83,6 +85,7 @@ final class WatchTestCommand implements Callable<ExitCode> {
                             data,
                             CaseFields.language(session.clock(), data),
                             limit);
+            start.made("watch test", watch.query(), notices.size(), notices.size());
         }
         notices.forEach(notice -> session.out().println(form.of(notice, session)));
         session.tell(

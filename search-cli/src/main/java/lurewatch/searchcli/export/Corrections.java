@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import lurewatch.indexer.console.Writing;
 
 /// A directory with what each recipient of a called-back posting is to be told: a folder for every
 /// pack that held it. It appears whole or not at all.
@@ -26,7 +27,11 @@ public final class Corrections {
             for (Correction correction : corrections) {
                 Path folder = Files.createDirectory(draft.folder().resolve(correction.pack()));
                 for (Map.Entry<String, String> file : correction.files().entrySet()) {
-                    Files.writeString(folder.resolve(file.getKey()), file.getValue());
+                    Writing.to(
+                            place,
+                            () ->
+                                    Files.writeString(
+                                            folder.resolve(file.getKey()), file.getValue()));
                 }
             }
             draft.publish();

@@ -35,6 +35,11 @@ final class Draft implements Closeable {
         return new Draft(absolute, Files.createTempDirectory(parent, "." + name + "."));
     }
 
+    /// Where it will stand.
+    Path place() {
+        return place;
+    }
+
     Path folder() {
         return folder;
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import lurewatch.indexer.console.Writing;
 
 /// The files of a list that no pack is made of. They are written beside their place, forced to disk
 /// and read again, and appear whole or not at all, the main one last.
@@ -39,9 +40,14 @@ public final class FileSet implements Closeable {
 
     /// Writes the list and reads it again.
     public void fill(HitList list) throws IOException {
-        Path files = Files.createDirectory(draft.folder().resolve("files"));
-        writer.write(list, files);
-        writer.check(list, files);
+        Writing.to(
+                draft.place(),
+                () -> {
+                    Path files = Files.createDirectory(draft.folder().resolve("files"));
+                    writer.write(list, files);
+                    writer.check(list, files);
+                    return files;
+                });
     }
 
     /// Makes the files appear.

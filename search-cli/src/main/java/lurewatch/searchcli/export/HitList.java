@@ -20,6 +20,7 @@ import java.util.Set;
 import lurewatch.indexer.PostingId;
 import lurewatch.indexer.console.CommandFailure;
 import lurewatch.indexer.console.ExitCode;
+import lurewatch.indexer.console.Writing;
 import lurewatch.indexer.store.FactsReader;
 import lurewatch.indexer.store.StoredPosting;
 import lurewatch.searchcli.campaigns.Campaigns;
@@ -86,7 +87,8 @@ public final class HitList {
             Path file) {
         return facts.inOneState(() -> {
             try {
-                return drawn(found, selection, captures, campaigns, facts, file);
+                return Writing.to(
+                        file, () -> drawn(found, selection, captures, campaigns, facts, file));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import lurewatch.indexer.Digest;
+import lurewatch.indexer.console.Writing;
 
 /// A directory for a recipient: the list in each format below `data/`, what made it in
 /// `data/about.json`, and around it a BagIt bag (RFC 8493) whose manifests come last.
@@ -50,6 +51,11 @@ public final class Pack implements Closeable {
     /// Writes the list in every format, reading each again, and seals the pack. Gives the digest of
     /// the payload manifest, which names the contents.
     public Digest fill(HitList list, Cover cover, List<PackWriter> writers, Sealing sealing)
+            throws IOException {
+        return Writing.to(draft.place(), () -> filled(list, cover, writers, sealing));
+    }
+
+    private Digest filled(HitList list, Cover cover, List<PackWriter> writers, Sealing sealing)
             throws IOException {
         for (PackWriter writer : writers) {
             writer.write(list, cover, data());

@@ -1,46 +1,31 @@
 package lurewatch.searchcli.export;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// The columns of tables: one row per posting, and one per posting and contact.
+/// The columns of tables that are handed on: one row per posting, and one per posting and contact.
 final class Tables {
     static final List<String> POSTINGS =
-            List.of(
-                    "id",
-                    "score",
-                    "class",
-                    "context",
-                    "lang",
-                    "title",
-                    "url",
-                    "site",
-                    "employer",
-                    "location",
-                    "countries",
-                    "places",
-                    "signals",
-                    "contacts",
-                    "posted",
-                    "first_seen",
-                    "last_seen",
-                    "versions",
-                    "text",
-                    "why",
-                    "pay",
-                    "author",
-                    "tlp",
-                    "pap",
-                    "captured",
-                    "http_status",
-                    "payload_sha256",
-                    "record_sha256",
-                    "warc_file",
-                    "warc_offset",
-                    "rules");
+            Stream.concat(
+                            PostingRow.COLUMNS.stream(),
+                            Stream.of(
+                                    "text",
+                                    "why",
+                                    "pay",
+                                    "author",
+                                    "tlp",
+                                    "pap",
+                                    "captured",
+                                    "http_status",
+                                    "payload_sha256",
+                                    "record_sha256",
+                                    "warc_file",
+                                    "warc_offset",
+                                    "rules"))
+                    .toList();
 
     static final List<String> CONTACTS =
             List.of("id", "kind", "contact", "score", "url", "first_seen", "last_seen");
@@ -48,29 +33,37 @@ final class Tables {
     private Tables() {}
 
     static List<String> posting(Item item) {
+        return Stream.concat(row(item).cells().stream(), proof(item)).toList();
+    }
+
+    private static PostingRow row(Item item) {
+        return new PostingRow(
+                item.id(),
+                item.score(),
+                item.assessmentClass(),
+                item.context(),
+                item.lang(),
+                item.title(),
+                item.url(),
+                item.site(),
+                item.employer(),
+                item.location(),
+                item.countries(),
+                item.places(),
+                item.signals(),
+                item.contacts().stream().map(Item.Contact::uri).toList(),
+                item.posted(),
+                item.first(),
+                item.last(),
+                item.versions());
+    }
+
+    private static Stream<String> proof(Item item) {
         Optional<Item.Seen> shown =
                 item.captures().stream()
                         .filter(seen -> seen.shows().startsWith("version"))
                         .reduce((_, later) -> later);
-        return List.of(
-                item.id(),
-                number(item.score()),
-                item.assessmentClass(),
-                item.context(),
-                item.lang().orElse(""),
-                item.title(),
-                item.url(),
-                item.site(),
-                item.employer().orElse(""),
-                item.location().orElse(""),
-                String.join(" ", item.countries()),
-                String.join(" ", item.places()),
-                String.join(" ", item.signals()),
-                item.contacts().stream().map(Item.Contact::uri).collect(Collectors.joining(" ")),
-                item.posted().map(Instant::toString).orElse(""),
-                item.first().toString(),
-                item.last().toString(),
-                Integer.toString(item.versions()),
+        return Stream.of(
                 item.text(),
                 item.why().stream().map(Tables::why).collect(Collectors.joining("; ")),
                 item.pay().stream().map(Item.Pay::written).collect(Collectors.joining("; ")),
@@ -100,13 +93,9 @@ final class Tables {
                 item.id(),
                 contact.kind(),
                 contact.uri(),
-                number(item.score()),
+                PostingRow.number(item.score()),
                 item.url(),
                 item.first().toString(),
                 item.last().toString());
-    }
-
-    static String number(double value) {
-        return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
     }
 }

@@ -11,6 +11,19 @@ import lurewatch.searchcli.leads.Lookup.Kind;
 
 /// Answers to pasted lines, one line each; on a terminal more where it is too narrow.
 public final class AnswerText {
+    /// Of tables for programs.
+    public static final List<String> COLUMNS =
+            List.of(
+                    "line",
+                    "known",
+                    "kind",
+                    "written",
+                    "postings",
+                    "sites",
+                    "first",
+                    "last",
+                    "ids");
+
     private static final int MOST_IDS = 5;
     private static final int TEXT_COLUMNS = 60;
 

@@ -19,6 +19,22 @@ import lurewatch.searchcli.leads.Timeline;
 
 /// Campaigns for people and as JSON.
 public final class CampaignText {
+    /// Of tables for programs.
+    public static final List<String> COLUMNS =
+            List.of(
+                    "campaign",
+                    "postings",
+                    "score",
+                    "first",
+                    "last",
+                    "texts",
+                    "sites",
+                    "langs",
+                    "classes",
+                    "contacts",
+                    "labels",
+                    "ids");
+
     private static final int MOST_VALUES = 8;
     private static final int MOST_VARIANTS = 6;
     private static final int MOST_MEMBERS = 20;

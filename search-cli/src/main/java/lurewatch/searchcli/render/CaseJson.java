@@ -11,6 +11,28 @@ import lurewatch.searchcli.casework.Witness;
 
 /// Cases, labels and events as JSON.
 public final class CaseJson {
+    /// Of tables of events for programs.
+    public static final List<String> OF_EVENTS =
+            List.of("time", "analyst", "kind", "about", "details", "log", "number", "hash");
+
+    /// Of tables of labels.
+    public static final List<String> OF_LABELS =
+            List.of("posting", "label", "analyst", "time", "reason");
+
+    /// Of tables of cases.
+    public static final List<String> OF_CASES =
+            List.of(
+                    "id",
+                    "title",
+                    "status",
+                    "opened",
+                    "opened_by",
+                    "changed",
+                    "tags",
+                    "postings",
+                    "unread",
+                    "notes");
+
     private CaseJson() {}
 
     /// A case with its postings and notes.

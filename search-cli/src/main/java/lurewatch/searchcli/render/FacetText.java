@@ -12,6 +12,9 @@ import lurewatch.indexer.search.ValueCounts.ValueCount;
 
 /// Counts of values, field by field.
 public final class FacetText {
+    /// Of tables for programs.
+    public static final List<String> COLUMNS = List.of("field", "value", "postings");
+
     private final Style style;
     private final LinkForm links;
 

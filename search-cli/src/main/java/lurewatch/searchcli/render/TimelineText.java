@@ -11,6 +11,9 @@ import lurewatch.searchcli.leads.Timeline.Bucket;
 
 /// A timeline as a sparkline and as rows with bars.
 public final class TimelineText {
+    /// Of tables for programs.
+    public static final List<String> COLUMNS = List.of("bucket", "from", "postings");
+
     private static final String LEVELS = "▁▂▃▄▅▆▇█";
     private static final int BAR_COLUMNS = 50;
 

@@ -15,6 +15,21 @@ import lurewatch.searchcli.leads.Trends.Rise;
 
 /// What is rising, for people and as JSON Lines.
 public final class TrendsText {
+    /// Of tables for programs.
+    public static final List<String> COLUMNS =
+            List.of(
+                    "field",
+                    "value",
+                    "in_window",
+                    "window_postings",
+                    "in_baseline",
+                    "baseline_postings",
+                    "p",
+                    "q",
+                    "window_from",
+                    "window_until",
+                    "baseline_from");
+
     private static final List<String> HEADINGS =
             List.of("what", "value", "in window", "in baseline", "times", "p", "q");
 

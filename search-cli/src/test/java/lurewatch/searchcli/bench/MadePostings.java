@@ -30,6 +30,7 @@ import lurewatch.indexer.PlaceRole;
 import lurewatch.indexer.PostingId;
 import lurewatch.indexer.PostingTimes;
 import lurewatch.indexer.Signal;
+import lurewatch.indexer.Sketch;
 import lurewatch.indexer.campaign.Sketches;
 import lurewatch.indexer.index.IndexEntry;
 
@@ -116,6 +117,12 @@ final class MadePostings {
     String contactKey() {
         int number = contactNumber();
         return KINDS.get(number % KINDS.size()).label() + ":" + contactName(number);
+    }
+
+    /// Of a text of which there may be copies.
+    Sketch sketch() {
+        IndexEntry entry = next();
+        return entry.sketch().orElseGet(this::sketch);
     }
 
     private int contactNumber() {

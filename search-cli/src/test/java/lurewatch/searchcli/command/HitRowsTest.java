@@ -43,7 +43,7 @@ final class HitRowsTest {
 
     private static List<String> cells(String title) {
         return List.of(
-                new HitRows(RowForm.TSV)
+                new HitRows(RowForm.TSV, List.of())
                         .of(titled(title), Optional.empty(), List.of())
                         .stripTrailing()
                         .split("\t", -1));
@@ -58,7 +58,8 @@ final class HitRowsTest {
     @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", " =1", "＝1"})
     void letsNoCellStartAFormula(String title) {
         assertThat(cells(title).get(TITLE)).startsWith("'");
-        String row = new HitRows(RowForm.CSV).of(titled(title), Optional.empty(), List.of());
+        String row =
+                new HitRows(RowForm.CSV, List.of()).of(titled(title), Optional.empty(), List.of());
         assertThat(CsvReader.builder().ofCsvRecord(row).iterator().next().getField(TITLE))
                 .startsWith("'");
     }
@@ -68,7 +69,7 @@ final class HitRowsTest {
         assertThat(cells("two\nlines\tand \u2028 more").get(TITLE))
                 .isEqualTo("two lines and   more");
         String row =
-                new HitRows(RowForm.CSV)
+                new HitRows(RowForm.CSV, List.of())
                         .of(titled("two\nlines, \"quoted\""), Optional.empty(), List.of());
         assertThat(CsvReader.builder().ofCsvRecord(row).iterator().next().getField(TITLE))
                 .isEqualTo("two\nlines, \"quoted\"");

@@ -1,0 +1,28 @@
+package lurewatch.indexer.store;
+
+import java.util.regex.Pattern;
+
+/// What many boards write into an ad's text and what changes with every visit: how often it was
+/// seen, and how long ago something was.
+final class Counters {
+    private static final Pattern SEEN_OR_AGO =
+            Pattern.compile(
+                    // how often it was seen
+                    "(?:조회수?|\\bview(?:s|ed)|\\bhits|浏览[量次数]*|阅读[量次数]*|点击[量次数]*|瀏覽[量次數]*|閲覧数?|lượt xem"
+                            + "|ผู้เข้าชม|\\bdilihat|просмотр\\p{L}{0,3})[ :：]{0,3}[0-9][0-9.,]{0,11}+"
+                            + "|\\b[0-9][0-9.,]{0,11}+ ?(?:views\\b|회 조회|次浏览|次阅读|次瀏覽|lượt xem|просмотр)"
+                            // how long ago
+                            + "|\\b[0-9]{1,4}+ ?(?:(?:second|minute|min|hour|day|week|month)s? ago\\b"
+                            + "|(?:초|분|시간|일|주|개월) ?전|(?:秒|分钟|分鐘|分|小时|小時|時間|天|日|周|週|个月|個月|ヶ月)前"
+                            + "|(?:giây|phút|giờ|ngày|tuần|tháng) trước|(?:วินาที|นาที|ชั่วโมง|วัน|สัปดาห์|เดือน)ที่แล้ว"
+                            + "|(?:detik|menit|jam|hari|minggu|bulan) (?:yang )?lalu"
+                            + "|(?:секунд|минут|час|день|дн|недел|месяц)\\p{L}{0,3} назад)",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private Counters() {}
+
+    /// The text without their numbers: what is left says whether anything else changed.
+    static String without(String text) {
+        return SEEN_OR_AGO.matcher(text).replaceAll("#");
+    }
+}

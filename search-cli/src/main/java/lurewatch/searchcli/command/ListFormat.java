@@ -1,0 +1,122 @@
+package lurewatch.searchcli.command;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import lurewatch.indexer.console.Session;
+import lurewatch.searchcli.export.RecordRows;
+import lurewatch.searchcli.export.RowForm;
+import picocli.CommandLine.Option;
+
+/// `--format` of commands that print records: lines for people, or the same records in one of the
+/// forms that programs read.
+final class ListFormat {
+    enum Format {
+        TABLE,
+        PLAIN,
+        JSONL,
+        JSON,
+        CSV,
+        TSV;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "table",
+            description =
+                    "${COMPLETION-CANDIDATES}. table (default) and plain are for people; csv and tsv"
+                            + " begin with a row of names, json is one array.")
+    private Format format = Format.TABLE;
+
+    /// One that is chosen elsewhere.
+    static ListFormat of(Format format) {
+        ListFormat chosen = new ListFormat();
+        chosen.format = format;
+        return chosen;
+    }
+
+    /// Prints all of it.
+    ///
+    /// @param columns the members that rows have
+    /// @param text lines for people
+    /// @param records the same as lines of JSON
+    void print(
+            Session session,
+            List<String> columns,
+            Supplier<List<String>> text,
+            Supplier<List<String>> records) {
+        if (isForPeople()) {
+            text.get().forEach(session.out()::println);
+            return;
+        }
+        Printer printer = printer(session, columns);
+        records.get().forEach(record -> printer.print(() -> "", () -> record));
+        printer.end();
+    }
+
+    private boolean isForPeople() {
+        return format == Format.TABLE || format == Format.PLAIN;
+    }
+
+    /// For records that come one after another.
+    Printer printer(Session session, List<String> columns) {
+        Optional<RowForm> form =
+                switch (format) {
+                    case CSV -> Optional.of(RowForm.CSV);
+                    case TSV -> Optional.of(RowForm.TSV);
+                    case TABLE, PLAIN, JSONL, JSON -> Optional.empty();
+                };
+        return new Printer(session, format, form.map(rows -> new RecordRows(rows, columns)));
+    }
+
+    /// Prints records as they come.
+    static final class Printer {
+        private final Session session;
+        private final Format format;
+        private final Optional<RecordRows> rows;
+        private boolean hasBegun;
+
+        private Printer(Session session, Format format, Optional<RecordRows> rows) {
+            this.session = session;
+            this.format = format;
+            this.rows = rows;
+        }
+
+        /// Whichever of the two is asked for.
+        void print(Supplier<String> text, Supplier<String> record) {
+            String between = begun();
+            switch (format) {
+                case TABLE, PLAIN -> session.out().println(text.get());
+                case JSONL -> session.out().println(record.get());
+                case JSON -> session.out().print(between + record.get());
+                case CSV, TSV -> session.out().print(rows.orElseThrow().of(record.get()));
+            }
+        }
+
+        /// What stands before the next record.
+        private String begun() {
+            String before = hasBegun ? ",\n" : format == Format.JSON ? "[\n" : "";
+            if (!hasBegun) {
+                rows.ifPresent(table -> session.out().print(table.names()));
+            }
+            hasBegun = true;
+            return before;
+        }
+
+        /// To be called once behind the last.
+        void end() {
+            String end = hasBegun ? "\n]\n" : "[]\n";
+            begun();
+            if (format == Format.JSON) {
+                session.out().print(end);
+            }
+        }
+    }
+}
