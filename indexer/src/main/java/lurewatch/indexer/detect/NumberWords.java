@@ -80,23 +80,28 @@ final class NumberWords {
         if (whole > start || start == text.length() || !mayBegin(text, start)) {
             return whole;
         }
+        boolean inside =
+                Scripts.isWord(text.charAt(start))
+                        && start > 0
+                        && Scripts.isWord(text.charAt(start - 1));
         for (int end = Math.min(text.length(), start + LONGEST);
                 end - start >= SHORTEST_OF_RUN;
                 end--) {
-            if (WORDS.get(text, start, end) != null && isRun(text, end)) {
+            if (WORDS.get(text, start, end) != null
+                    && isRun(text, end, inside ? 0 : LEAST_BEHIND)) {
                 return end;
             }
         }
         return start;
     }
 
-    /// Whether number words alone go on to the end of the word.
-    private static boolean isRun(String text, int start) {
+    /// Whether number words alone go on to the end of the word, more than `least` of them.
+    private static boolean isRun(String text, int start, int least) {
         int i = start;
         for (int words = 0; words < LONGEST_RUN; words++) {
             int whole = wholeEnd(text, i);
             if (whole > i) {
-                return words >= LEAST_BEHIND;
+                return words >= least;
             }
             int end = i;
             for (int to = Math.min(text.length(), i + LONGEST);
