@@ -44,7 +44,7 @@ final class Cues {
                     в у на з це той самий є лише var vardır da ve bor ham shu raqamda бар осы нөмірде w jest też ten sam
                     mit über per auf auch nur ist sur avec c'est aussi seul seulement en tiene con es solamente tem com
                     no pelo apenas su con anche ook op via alleen ที่ ใช้ ใช้ได้ ทาง ได้ อย่างเดียว ရှိ လည်း ပဲ မှာ មាន តែ
-                    ມີ ແມ່ນ ເທົ່ານັ້ນ ነው ብቻ 用 在 有 可加 可 也可 都可以 上 請用 请用
+                    x wave momo bkash gcash imo ມີ ແມ່ນ ເທົ່ານັ້ນ ነው ብቻ 用 在 有 可加 可 也可 都可以 上 請用 请用
                     """);
 
     /// Those of them that say that a number is for two channels.
@@ -66,7 +66,7 @@ final class Cues {
     /// `… 345 (no WhatsApp)`, `… 345, không Zalo`
     private static final Pattern NOT_THERE =
             Pattern.compile(
-                    "(?:\\s?[(（,;，]\\s?|.*\\s)(?:no|not|not on|không|ko|k có|không có|ko có|tanpa|bukan|tidak ada|gak ada|tak ada|без|нет|не|немає|sin|no hay|no tiene|sem|não|pas|pas de|sans|kein|ohne|senza|geen|yok|wala|walang|nahi|नहीं|نہیں|لا|بدون|ليس|没有|无|沒有|無|不|ไม่มี|ไม่ใช่|si|hakuna)\\s?",
+                    "\\s?[(（,;，]\\s?no\\s|(?:\\s?[(（,;，]\\s?|.*\\s)(?:not|not on|không|ko|k có|không có|ko có|tanpa|bukan|tidak ada|gak ada|tak ada|без|нет|не|немає|sin|no hay|no tiene|sem|não|pas|pas de|sans|kein|ohne|senza|geen|yok|wala|walang|nahi|नहीं|نہیں|لا|بدون|ليس|没有|无|沒有|無|不|ไม่มี|ไม่ใช่|si|hakuna)\\s?",
                     Pattern.DOTALL);
 
     /// `… 345 (KKTC), wp var`
@@ -391,6 +391,9 @@ final class Cues {
             return false;
         }
         String between = REMARK.matcher(behind).replaceFirst("");
+        if (between.indexOf('/') >= 0 && between.chars().anyMatch(Character::isDigit)) {
+            return false; // another number stands nearer; of those behind commas it may be for all
+        }
         for (String word : NO_LETTERS.split(between, -1)) {
             if (!word.isEmpty() && !BEHIND_NUMBER.contains(word)) {
                 return false;

@@ -81,7 +81,7 @@ final class EmailContacts {
                     + String.join("|", AT_WORDS)
                     + "|(?<=\\s)at(?=\\s)|@)";
     private static final String DOT_WORDS =
-            "dot|d o t|\\.|점|쩜|닷|点|點|ドット|chấm|titik|noktah|ponto|punto|punkt|point|nokta|nuqta|tuldok|kropka|จุด|точка|крапка|نقطة|نقطه|ڈاٹ|डॉट|ডট|دوت|tochka|tečka|piste";
+            "dot|d o t|\\.|점|쩜|닷|点|點|ドット|chấm|titik|noktah|ponto|punto|punkt|point|nokta|nuqta|tuldok|kropka|จุด|точка|крапка|نقطة|نقطه|ڈاٹ|डॉट|डट|डाट|ডট|دوت|tochka|tečka|piste";
     private static final String DOT =
             "(?:\\.|。|"
                     + OPEN
@@ -89,7 +89,7 @@ final class EmailContacts {
                     + DOT_WORDS
                     + ")"
                     + CLOSE
-                    + "|(?<=\\s)(?:dot|chấm|titik|noktah|ponto|punto|punkt|point|nokta|nuqta|tuldok|kropka|จุด|точка|крапка|نقطة|نقطه|ڈاٹ|डॉट|ডট|دوت|tečka)(?=\\s)|점|쩜|닷|点|點|ドット)";
+                    + "|(?<=\\s)(?:dot|chấm|titik|noktah|ponto|punto|punkt|point|nokta|nuqta|tuldok|kropka|จุด|точка|крапка|نقطة|نقطه|ڈاٹ|डॉट|डट|डाट|ডট|دوت|tečka)(?=\\s)|점|쩜|닷|点|點|ドット)";
     private static final HeadedPattern SPELLED =
             HeadedPattern.compile(
                     "(?<![A-Za-z0-9._%+-])([A-Za-z0-9._%+-]{2,64}(?:\\s{0,2}(?:"

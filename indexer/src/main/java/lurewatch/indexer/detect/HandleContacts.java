@@ -113,6 +113,10 @@ final class HandleContacts {
         Optional<Handle> handle = handleAfter(view.indexOf(cue.end()), kind);
         for (int listed = 0; listed < MAX_LISTED && handle.isPresent(); listed++) {
             Handle found = handle.get();
+            if (Retractions.standAt(text, found.end())) {
+                handle = handleAfter(found.end(), kind);
+                continue;
+            }
             if (names.isTaken(found)
                     || !isTelling(found, kind)
                     || isNoQq(cue, found)

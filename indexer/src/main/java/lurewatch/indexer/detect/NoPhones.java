@@ -91,7 +91,8 @@ final class NoPhones {
         if (KOREAN_BUSINESS.matcher(written).matches()
                 || BRAZILIAN_BUSINESS.matcher(written).matches()
                 || BRAZILIAN_POSTAL.matcher(written).matches()
-                || AMOUNT.matcher(written).matches()) {
+                || (AMOUNT.matcher(written).matches()
+                        && (cueStart < 0 || written.endsWith("000")))) {
             return true;
         }
         String after =

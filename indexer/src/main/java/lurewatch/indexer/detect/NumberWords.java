@@ -14,6 +14,14 @@ final class NumberWords {
     /// No word is longer.
     private static final int LONGEST = 17;
 
+    /// Without blanks between them only such words are told apart.
+    private static final int SHORTEST_OF_RUN = 3;
+
+    private static final int LONGEST_RUN = 15;
+
+    /// Words of a run between its first and its last; of fewer, other words are made too: `namba`.
+    private static final int LEAST_BEHIND = 1;
+
     /// Say how often the next digit stands: `double nine`.
     static final String TWICE = "2x";
 
@@ -65,8 +73,51 @@ final class NumberWords {
         return Optional.ofNullable(WORDS.get(text, start, end)).orElseThrow();
     }
 
-    /// The end of the longest number word at `start` of a folded text; `start` where there is none.
+    /// The end of the longest number word at `start` of a folded text, one that others follow
+    /// without a blank (`nullsiebenneun`) included; `start` where there is none.
     static int endAt(String text, int start) {
+        int whole = wholeEnd(text, start);
+        if (whole > start || start == text.length() || !mayBegin(text, start)) {
+            return whole;
+        }
+        boolean inside =
+                Scripts.isWord(text.charAt(start))
+                        && start > 0
+                        && Scripts.isWord(text.charAt(start - 1));
+        for (int end = Math.min(text.length(), start + LONGEST);
+                end - start >= SHORTEST_OF_RUN;
+                end--) {
+            if (WORDS.get(text, start, end) != null
+                    && isRun(text, end, inside ? 0 : LEAST_BEHIND)) {
+                return end;
+            }
+        }
+        return start;
+    }
+
+    /// Whether number words alone go on to the end of the word, more than `least` of them.
+    private static boolean isRun(String text, int start, int least) {
+        int i = start;
+        for (int words = 0; words < LONGEST_RUN; words++) {
+            int whole = wholeEnd(text, i);
+            if (whole > i) {
+                return words >= least;
+            }
+            int end = i;
+            for (int to = Math.min(text.length(), i + LONGEST);
+                    end == i && to - i >= SHORTEST_OF_RUN;
+                    to--) {
+                end = WORDS.get(text, i, to) != null ? to : i;
+            }
+            if (end == i) {
+                return false;
+            }
+            i = end;
+        }
+        return false;
+    }
+
+    private static int wholeEnd(String text, int start) {
         if (start == text.length() || !mayBegin(text, start)) {
             return start;
         }
@@ -112,6 +163,10 @@ final class NumberWords {
             "ko",
             "ศูนย์ หนึ่ง สอง สาม สี่ ห้า หก เจ็ด แปด เก้า",
             "_ ຫນຶ່ງ",
+            "_ _ ニ _ _ _ _ _ ハ _",
+            "බිංදුව එකයි දෙකයි තුනයි හතරයි පහයි හයයි හතයි අටයි නවයයි",
+            "බිංදුවයි එකක් දෙකක් තුනක් හතරක් පහක් හයක් හතක් අටක් නවයක්",
+            "බිංදු _ _ _ _ _ _ _ _ නමය",
             "nol satu dua tiga empat lima enam tujuh delapan sembilan",
             "kosong _ _ _ _ _ _ _ lapan",
             "zero one two three four five six seven eight nine",
@@ -220,8 +275,21 @@ final class NumberWords {
         words.put("belas", TEENS);
         for (String zeros :
                 List.of(
-                        "zeros", "zeroes", "ceros", "zéros", "zeri", "zera", "nullen", "ноля",
-                        "нуля", "нолей", "нулей", "нулі", "нулів")) {
+                        "số không",
+                        "con số không",
+                        "zeros",
+                        "zeroes",
+                        "ceros",
+                        "zéros",
+                        "zeri",
+                        "zera",
+                        "nullen",
+                        "ноля",
+                        "нуля",
+                        "нолей",
+                        "нулей",
+                        "нулі",
+                        "нулів")) {
             words.put(zeros, ZEROS);
         }
         for (String twice : List.of("doble", "dobel", "dubbel", "doppel", "دبل", "ڈبل")) {

@@ -326,8 +326,26 @@ final class PhoneContacts {
                 }
             }
         }
-        longest.ifPresent(this::add);
-        return longest.map(Found::end).orElse(-1);
+        Optional<Found> chosen = longest.map(found -> beforeSlash(digits, ends, found));
+        chosen.ifPresent(this::add);
+        return chosen.map(Found::end).orElse(-1);
+    }
+
+    /// `33 800 00 50 / 77 …`: what stands before a slash with blanks, where that is a number by
+    /// itself.
+    private Found beforeSlash(String digits, int[] ends, Found found) {
+        int slash = text.substring(found.start(), found.end()).indexOf(" / ");
+        if (slash < 0) {
+            return found;
+        }
+        for (int length = MIN_DIGITS; length < digits.length(); length++) {
+            if (ends[length] == found.start() + slash) {
+                return read(digits.substring(0, length), found.start(), ends[length])
+                        .filter(before -> before.number().best().valid())
+                        .orElse(found);
+            }
+        }
+        return found;
     }
 
     /// Whether what stands behind `end` is another number of a list, that the longer took in.
@@ -364,6 +382,7 @@ final class PhoneContacts {
         if ((!PhoneReading.mayConvince(dialled, channels, written)
                         && !PhoneReading.mayConvinceThere(written, regions))
                 || contacts.isTaken(rawStart, rawEnd)
+                || Retractions.standAt(text, end)
                 || NoPhones.isOne(text, start, end, startOf(named))
                 || (named.isEmpty() && "fF".indexOf(label(start)) >= 0)) {
             return Optional.empty();

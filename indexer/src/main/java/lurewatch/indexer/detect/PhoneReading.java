@@ -40,6 +40,10 @@ record PhoneReading(
     /// Mobile numbers of India, which begin with no zero; sums of money are round.
     private static final Pattern INDIAN = Pattern.compile("[6-9]\\d{4}[- .]\\d{3}(?!00)\\d\\d");
 
+    /// With the long-distance prefix, as no other country writes land lines: `8 843 250-00-50`.
+    private static final Pattern RUSSIAN =
+            Pattern.compile("8[- ]?\\(?[348]\\d\\d\\d?\\)?[- ]?\\d{2,3}-\\d\\d-\\d\\d");
+
     /// As telephone numbers are written in print, and little else that begins with a zero.
     private static final Pattern GROUPED =
             Pattern.compile("\\(?0\\d{1,4}\\)?(?:[-. ]\\d{2,4}[-. ]\\d{3,4}|-\\d{6,8})");
@@ -165,7 +169,8 @@ record PhoneReading(
                 || hasAreaCode(dialled, written)
                 || isLongMobile(dialled, written)
                 || INDIAN.matcher(written).matches()
-                || OFFICE.matcher(written).matches();
+                || OFFICE.matcher(written).matches()
+                || RUSSIAN.matcher(written).matches();
     }
 
     /// Whether digits written so may be convincing in a text that tells such countries: as these
@@ -223,6 +228,7 @@ record PhoneReading(
                 || (WITH_EIGHT.contains(best().region())
                         && regions.areSurelyToldBy(best().region())
                         && OF_EIGHT.matcher(written).matches())
+                || (RUSSIAN.matcher(written).matches() && best().region().equals("RU"))
                 || (isLongMobile(dialled, written)
                         && best().region()
                                 .equals(

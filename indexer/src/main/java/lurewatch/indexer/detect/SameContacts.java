@@ -23,8 +23,8 @@ final class SameContacts {
 
     private static final Pattern SAME =
             Pattern.compile(
-                    "[\\s\"'’:：,+=→➡>-]{0,4}(?:\\p{L}{1,8}(?:이랑|랑|과|와|하고)\\s?)?(?:(?:is|id|ids|no|nos|number|nomor|at|on|has|with|the|a|use|also|too|juga|pun|jg|por|el|la|con|o|le|c'est|aussi|ist|auch|è|tem|com|to|też|тоже|также|по|на|de|da|ham|cũng|là|số|ก็|ใช้|ไอดี|เบอร์|id는|아이디|아이디도|도|는|은|も|は|でも|号|號|也|也是|是|都|都可以|，|和|跟|用)\\s{0,2}){0,4}"
-                            + "(?:same\\b|동일|같은|같음|같아|같습|똑같|同|一樣|一样|sama\\b|sama\\s|giống|cùng|như trên|เดียวกัน|เหมือนกัน|เบอร์เดียว|mism[oa]\\b|mesm[oa]\\b|même|stess[oa]\\b|gleiche?|derselbe|dieselbe|hetzelfde|ten sam|taki sam|aynı|тот же|такой же|та же|той самий|такий самий|shu (?:raqam|nomer)|shu\\b|осы|वही|यही|একই|அதே|उही|یہی|نفس|លេខដដែល|លេខដូច|ដដែល|ເບີດຽວກັນ|ດຽວກັນ|အတူတူ|အဲဒီနံပါတ်|ဒီနံပါတ်|ተመሳሳይ|yeye|hiyo hiyo|ileile|එම අංකය|එකම|همین|همان|همون|ഇതേ|అదే|ಅದೇ|આ જ|aynısı|o'sha|сол|ye hi|yehi|wahi|wohi|same2|idem|ídem|ditto)",
+                    "[\\s\"'’:：,+=→➡>-]{0,4}(?:\\p{L}{1,8}(?:이랑|랑|과|와|하고)\\s?)?(?:(?:is|id|ids|no|nos|number|nomor|at|on|has|with|the|a|use|also|too|juga|pun|jg|por|el|la|con|o|le|c'est|aussi|ist|auch|è|tem|com|to|też|тоже|также|по|на|de|da|ham|cũng|là|số|pun|guna|pakai|pake|dùng|use|using|usa|dipakai|dgn|the|my|ก็|ใช้|ไอดี|เบอร์|id는|아이디|아이디도|도|는|은|も|は|でも|号|號|也|也是|是|都|都可以|，|和|跟|用)\\s{0,2}){0,4}"
+                            + "(?:same\\b|동일|같은|같음|같아|같습|똑같|同|一樣|一样|sama\\b|sama\\s|giống|cùng|như trên|เดียวกัน|เหมือนกัน|เบอร์เดียว|mism[oa]\\b|mesm[oa]\\b|même|stess[oa]\\b|gleiche?|derselbe|dieselbe|hetzelfde|ten sam|taki sam|aynı|тот же|такой же|та же|той самий|такий самий|shu (?:raqam|nomer)|shu\\b|осы|वही|यही|একই|அதே|उही|یہی|نفس|លេខដដែល|លេខដូច|ដដែល|ເບີດຽວກັນ|ດຽວກັນ|အတူတူ|အဲဒီနံပါတ်|ဒီနံပါတ်|ተመሳሳይ|yeye|hiyo hiyo|ileile|එම අංකය|එකම|همین|همان|همون|ഇതേ|అదే|ಅದೇ|આ જ|aynısı|o'sha|сол|ye hi|yehi|wahi|wohi|same2|số đó|số này|số trên|số ấy|no tu|nombor tu|idem|ídem|ditto)",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private final String raw;
@@ -59,8 +59,7 @@ final class SameContacts {
     /// Where the words end that say it of the channel; empty where none do.
     private Optional<Integer> endOfSame(Match cue) {
         Matcher same =
-                SAME.matcher(raw)
-                        .region(cue.end(), Math.min(raw.length(), cue.end() + REACH));
+                SAME.matcher(raw).region(cue.end(), Math.min(raw.length(), cue.end() + REACH));
         if (same.lookingAt()) {
             return Optional.of(same.end());
         }
@@ -80,9 +79,7 @@ final class SameContacts {
                         .filter(Cues::isMessenger)
                         .flatMap(c -> Cues.of(c).channel());
         return other.flatMap(kind ->
-                        lastBefore(
-                                cue,
-                                known.stream().filter(c -> c.kind() == kind).toList()))
+                        lastBefore(cue, known.stream().filter(c -> c.kind() == kind).toList()))
                 .or(() -> lastBefore(cue, known));
     }
 

@@ -1,5 +1,6 @@
 package lurewatch.indexer.detect;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,12 @@ final class SpelledNumbers {
     private static final int MAX_DIGITS = 15;
     private static final int SHORTEST_TOWN = 4;
 
+    /// Of how many runs shorter ones are tried: of all that an ad spells out, not of all in a dump.
+    private static final int MAX_TRIMMED = 20;
+
+    /// How many ends of a run are tried.
+    private static final int MOST_ENDS = 3;
+
     /// As in `공일공 - 일이삼사`.
     private static final int MAX_GAP = 3;
 
@@ -42,6 +49,7 @@ final class SpelledNumbers {
     private final PlacedRegions regions;
     private final ContactList contacts;
     private final Map<Asked, Optional<PhoneReading>> answers = new HashMap<>();
+    private int trimmed;
 
     SpelledNumbers(Reading reading, Cues cues, PlacedRegions regions, ContactList contacts) {
         this.cues = cues;
@@ -86,12 +94,75 @@ final class SpelledNumbers {
         return i == 0 || !Scripts.isWord(text.charAt(i)) || !Scripts.isWord(text.charAt(i - 1));
     }
 
+    /// Digits as far as one of the pieces that say them.
+    ///
+    /// @param last where the piece begins
+    private record Run(String digits, int start, int last, int end, int words) {
+        boolean isEnough() {
+            int least = digits.length() >= LONG ? MIN_SPELLED_OF_LONG : MIN_SPELLED;
+            return words >= least && digits.length() >= SHORTEST;
+        }
+    }
+
     private int readFrom(int start) {
+        List<Run> runs = runsFrom(start);
+        if (runs.isEmpty() || !runs.getLast().isEnough()) {
+            return runs.isEmpty() ? start + 1 : Math.max(runs.getLast().end(), start + 1);
+        }
+        Run best = best(runs);
+        add(best);
+        return Math.max(best.end(), start + 1);
+    }
+
+    /// Of more digits than a national number has, the longest run that a plan knows of a few that
+    /// leave out the last pieces, or the first before a zero, which may be other words: `anh Tư
+    /// không chín …`; all of it where none does.
+    private Run best(List<Run> runs) {
+        Run all = runs.getLast();
+        if (all.digits().length() <= LONG || trimmed == MAX_TRIMMED) {
+            return all;
+        }
+        trimmed++;
+        if (isNamedByNumber(channelsOf(all))) {
+            return all;
+        }
+        return longestKnown(runs)
+                .or(() ->
+                        hasOtherFirst(runs)
+                                ? longestKnown(runsFrom(runs.get(1).last()))
+                                : Optional.empty())
+                .orElse(all);
+    }
+
+    private static boolean hasOtherFirst(List<Run> runs) {
+        Run first = runs.getFirst();
+        return runs.size() > 1
+                && first.digits().length() == 1
+                && first.words() == 1
+                && runs.getLast().digits().charAt(0) != '0'
+                && runs.getLast().digits().charAt(1) == '0';
+    }
+
+    private Optional<Run> longestKnown(List<Run> runs) {
+        return runs.reversed().stream()
+                .limit(MOST_ENDS)
+                .filter(Run::isEnough)
+                .filter(run -> run.digits().length() >= MIN_DIGITS)
+                .filter(run -> number(run).filter(n -> n.best().valid()).isPresent())
+                .findFirst();
+    }
+
+    /// The pieces from `start` on, each with all before it.
+    private List<Run> runsFrom(int start) {
+        List<Run> runs = new ArrayList<>();
         SpokenDigits digits = new SpokenDigits();
+        boolean plus = start > 0 && text.charAt(start - 1) == '+';
+        int first = plus ? start - 1 : start;
         int i = start;
         int end = start;
         while (i < text.length() && digits.length() < MAX_DIGITS) {
             int wordEnd = NumberWords.endAt(text, i);
+            int piece = i;
             if (wordEnd > i) {
                 boolean elsewhere = // the next line is about something else: `오늘`
                         (text.substring(end, i).indexOf('\n') >= 0 && !isWhole(wordEnd))
@@ -100,28 +171,35 @@ final class SpelledNumbers {
                         || !digits.add(NumberWords.meaning(text, i, wordEnd), isBeside(end, i))) {
                     break;
                 }
-                end = wordEnd;
                 i = wordEnd;
             } else if (Scripts.isAsciiDigit(text.charAt(i))) {
-                digits.addDigit(text.charAt(i++));
-                end = i;
+                while (i < text.length()
+                        && digits.length() < MAX_DIGITS
+                        && Scripts.isAsciiDigit(text.charAt(i))) {
+                    digits.addDigit(text.charAt(i++));
+                }
             } else if (digits.isOpen() && jointEnd(i) > i) {
                 i = jointEnd(i);
+                continue;
             } else if (SEPARATORS.indexOf(text.charAt(i)) >= 0
                     && i - end < MAX_GAP
                     && !opensRemark(i, digits.length())
                     && !PhoneContacts.isBlankLine(view, raw, i)) {
                 i++;
+                continue;
             } else {
                 break;
             }
+            end = i;
+            runs.add(
+                    new Run(
+                            plus ? "+" + digits : digits.toString(),
+                            first,
+                            piece,
+                            end,
+                            digits.words()));
         }
-        int least = digits.length() >= LONG ? MIN_SPELLED_OF_LONG : MIN_SPELLED;
-        if (digits.words() >= least && digits.length() >= SHORTEST) {
-            boolean plus = start > 0 && text.charAt(start - 1) == '+';
-            add(plus ? "+" + digits : digits.toString(), plus ? start - 1 : start, end);
-        }
-        return Math.max(end, start + 1);
+        return runs;
     }
 
     /// Whether a bracket opens behind a number that is long enough: `… qirq to'qqiz (90 kod)`.
@@ -161,28 +239,46 @@ final class SpelledNumbers {
                 || NumberWords.endAt(text, wordEnd) > wordEnd;
     }
 
-    private void add(String digits, int start, int end) {
-        if (contacts.isTaken(view.rawStart(start), view.rawEnd(end))) {
+    private void add(Run run) {
+        int start = run.start();
+        int end = run.end();
+        if (contacts.isTaken(view.rawStart(start), view.rawEnd(end))
+                || Retractions.standAt(text, end)) {
             return;
         }
-        List<Match> named = cues.beside(view.rawStart(start), view.rawEnd(end), contacts);
-        List<ContactKind> channels = PhoneReading.channels(named);
         for (ContactKind numbered : NAMED_BY_NUMBER) {
-            if (channels.contains(numbered)) {
-                add(numbered, digits, 0.9, "name after " + numbered.label() + " cue", start, end);
+            if (channelsOf(run).contains(numbered)) {
+                String method = "name after " + numbered.label() + " cue";
+                add(numbered, run.digits(), 0.9, method, start, end);
                 return;
             }
         }
-        if (digits.length() < MIN_DIGITS) {
+        if (run.digits().length() < MIN_DIGITS) {
             return;
         }
-        Regions likely = regions.at(view.rawStart(start), view.rawEnd(end));
-        number(new Asked(digits, channels, likely))
+        number(run)
                 .ifPresent(n -> {
-                    for (ContactKind kind : n.kinds(named, raw, view.rawEnd(end))) {
+                    for (ContactKind kind : n.kinds(cuesOf(run), raw, view.rawEnd(end))) {
                         add(kind, n.valueFor(kind), n.confidence(), n.method(), start, end);
                     }
                 });
+    }
+
+    private static boolean isNamedByNumber(List<ContactKind> channels) {
+        return NAMED_BY_NUMBER.stream().anyMatch(channels::contains);
+    }
+
+    private List<Match> cuesOf(Run run) {
+        return cues.beside(view.rawStart(run.start()), view.rawEnd(run.end()), contacts);
+    }
+
+    private List<ContactKind> channelsOf(Run run) {
+        return PhoneReading.channels(cuesOf(run));
+    }
+
+    private Optional<PhoneReading> number(Run run) {
+        Regions likely = regions.at(view.rawStart(run.start()), view.rawEnd(run.end()));
+        return number(new Asked(run.digits(), channelsOf(run), likely));
     }
 
     /// All that a reading of digits depends on.

@@ -41,7 +41,8 @@ final class SpokenDigits {
 
     /// Adds a digit that is none of words.
     void addDigit(char digit) {
-        digits.append(digit);
+        digits.append(String.valueOf(digit).repeat(times));
+        times = 1;
         open = 0;
         within = NO_FACTOR;
     }

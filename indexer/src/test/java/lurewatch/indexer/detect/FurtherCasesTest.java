@@ -149,7 +149,7 @@ class FurtherCasesTest {
     @ValueSource(
             ints = {
                 1, 2, 3, 4, 9, 10, 12, 17, 19, 21, 23, 24, 25, 26, 27, 30, 33, 34, 42, 43, 44, 45,
-                49
+                49, 50
             })
     void findsTheirContactsAndPlaces(int file) {
         Tally contacts = new Tally();
