@@ -16,6 +16,7 @@ import lurewatch.indexer.archive.Archive;
 import lurewatch.indexer.archive.ArchiveDamagedException;
 import lurewatch.indexer.archive.Exchange;
 import lurewatch.indexer.extract.Extraction;
+import lurewatch.indexer.extract.PageLink;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +27,7 @@ public final class ArchiveSink implements CaptureSink {
     private final Archive archive;
     private final Function<CapturedPage, PageReading> reader;
     private final Function<CapturedPage, Extraction> linksOnly;
+    private final SeenPostings seen = new SeenPostings();
 
     /// @param reader gets every capture, in any order and from many threads: `Pipeline::accept`
     /// @param linksOnly reads a page without telling anybody, for captures that `reader` will see,
@@ -58,7 +60,10 @@ public final class ArchiveSink implements CaptureSink {
     public Kept keep(Exchange exchange) {
         Capture capture = archive.append(exchange);
         CapturedPage page = archive.page(capture, exchange);
-        return kept(page, reader.apply(page));
+        PageReading reading = reader.apply(page);
+        List<PageLink> links =
+                seen.links(capture.url(), exchange.fetchedAt(), reading.extraction());
+        return kept(page, reading, links);
     }
 
     @Override
@@ -102,7 +107,8 @@ public final class ArchiveSink implements CaptureSink {
     private Kept remembering(Capture capture) {
         try {
             CapturedPage page = archive.page(capture);
-            return kept(page, PageReading.unjudged(linksOnly.apply(page)));
+            Extraction extraction = linksOnly.apply(page);
+            return kept(page, PageReading.unjudged(extraction), extraction.links());
         } catch (ArchiveDamagedException e) {
             LOG.warn("links of {} are lost: {}", capture.id(), e.getMessage());
             return new Kept(
@@ -114,7 +120,7 @@ public final class ArchiveSink implements CaptureSink {
         }
     }
 
-    private static Kept kept(CapturedPage page, PageReading reading) {
+    private static Kept kept(CapturedPage page, PageReading reading, List<PageLink> links) {
         Extraction extraction = reading.extraction();
         Capture capture = page.capture();
         if (capture.status() >= 300 && capture.status() != 304) {
@@ -127,7 +133,7 @@ public final class ArchiveSink implements CaptureSink {
         }
         return new Kept(
                 capture.id().sequence(),
-                extraction.links(),
+                links,
                 ContentHash.of(extraction),
                 extraction.blocked(),
                 extraction.login(),

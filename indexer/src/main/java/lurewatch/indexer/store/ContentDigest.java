@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import lurewatch.indexer.AssessedPosting;
 import lurewatch.indexer.Assessment;
+import lurewatch.indexer.Block;
 import lurewatch.indexer.Contact;
 import lurewatch.indexer.Digest;
 import lurewatch.indexer.JobPosting;
@@ -23,7 +24,12 @@ final class ContentDigest {
         content.add(Sql.storable(posting.employer().orElse("")));
         content.add(Sql.storable(posting.location().orElse("")));
         content.add(Sql.storable(posting.salary().orElse("")));
-        content.add(Counters.without(Json.ofBlocks(posting.blocks())));
+        content.add(
+                Json.ofBlocks(
+                        posting.blocks().stream()
+                                .map(block ->
+                                        new Block(block.kind(), Counters.without(block.text())))
+                                .toList()));
         content.add(
                 assessment.contacts().stream()
                         .map(Contact::key)

@@ -159,6 +159,7 @@ final class FactsIT {
             textBlock =
                     """
                     high pay. Viewed 1,204 times          | high pay. Viewed 1,311 times        | 1
+                    high pay~Views 1,204                  | high pay~Views 7                    | 1
                     high pay. 조회수 : 12                   | high pay. 조회수 : 3,415              | 1
                     high pay, posted 5 minutes ago        | high pay, posted 3 hours ago        | 1
                     고수익 보장, 12분 전                      | 고수익 보장, 2시간 전                   | 1
@@ -169,9 +170,11 @@ final class FactsIT {
                     call 5 days a week                    | call 6 days a week                  | 2
                     """)
     void countersAreNoChangeOfAnAd(String before, String after, int versions) {
-        record(at(AD, 1, before, "hr_mary"), at(AD, 2, after, "hr_mary"));
+        String first = before.replace('~', '\n');
+        String then = after.replace('~', '\n');
+        record(at(AD, 1, first, "hr_mary"), at(AD, 2, then, "hr_mary"));
         assertThat(stored(AD).versions()).hasSize(versions);
-        record(at(AD, 3, after, "hr_jane"));
+        record(at(AD, 3, then, "hr_jane"));
         assertThat(stored(AD).versions()).hasSize(versions + 1);
     }
 
