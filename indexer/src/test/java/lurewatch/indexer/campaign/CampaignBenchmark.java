@@ -112,8 +112,7 @@ final class CampaignBenchmark {
                 groups.put(row.getField("ad_id"), row.getField("group_id"));
             }
         }
-        List<Truth> truths =
-                Stream.of(3, 5, 8).map(words -> Truth.of(ads, words)).toList();
+        List<Truth> truths = Stream.of(3, 5, 8).map(words -> Truth.of(ads, words)).toList();
         for (int round = 0; round < 3; round++) {
             List<Ad> order = new ArrayList<>(ads);
             Collections.shuffle(order, new Random(round));
