@@ -30,6 +30,8 @@ public final class SessionIds {
 
     private SessionIds() {}
 
+    /// The address without what names a visitor.
+    ///
     /// @param url absolute or not, without fragment
     public static String without(String url) {
         int question = url.indexOf('?');
