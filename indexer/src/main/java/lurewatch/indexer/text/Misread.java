@@ -150,7 +150,7 @@ final class Misread {
         if (!Character.isBmpCodePoint(codePoint)) {
             return true; // pictures, letters drawn otherwise
         }
-        boolean isSign = codePoint >= 0x2000 && codePoint < 0x2C00 || codePoint >= 0x3000;
+        boolean isSign = (codePoint >= 0x2000 && codePoint < 0x2C00) || codePoint >= 0x3000;
         return isSign
                 || codePoint < 0x100
                 || Script.of((char) codePoint) != Script.OTHER

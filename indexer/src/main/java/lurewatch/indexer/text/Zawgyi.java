@@ -162,7 +162,7 @@ final class Zawgyi {
     /// A consonant, of whatever language of the script, or a medial: what a vowel stands behind in
     /// Unicode.
     private static boolean isOfSyllable(char c) {
-        return isBurmese(c) && Character.isLetter(c) || (c >= Y && c <= H);
+        return (isBurmese(c) && Character.isLetter(c)) || (c >= Y && c <= H);
     }
 
     /// What stands before its consonant in Zawgyi.
@@ -177,7 +177,7 @@ final class Zawgyi {
 
     private static boolean isBase(char c) {
         int type = Character.getType(c);
-        return type == Character.OTHER_LETTER && !isSubscript(c)
+        return (type == Character.OTHER_LETTER && !isSubscript(c))
                 || isDigit(c)
                 || type == Character.OTHER_PUNCTUATION;
     }
