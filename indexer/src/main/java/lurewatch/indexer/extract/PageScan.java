@@ -36,7 +36,7 @@ final class PageScan {
     /// An address that a script's line goes to or opens, written out in it.
     private static final Pattern CLICKED =
             Pattern.compile(
-                    "(?:\\blocation(?:\\.href)?\\s?=\\s?|\\blocation\\.(?:assign|replace)\\s?\\(\\s?|\\bwindow\\.open\\s?\\(\\s?)"
+                    "(?<![\\p{L}\\p{N}_])(?:location(?:\\.href)?\\s?=\\s?|location\\.(?:assign|replace)\\s?\\(\\s?|window\\.open\\s?\\(\\s?)"
                             + "['\"]([^'\"]{1,2000}+)['\"]");
 
     private static final int LONGEST_CLICK = 4096;
