@@ -10,11 +10,11 @@ final class Counters {
     private static final Pattern SEEN_OR_AGO =
             Pattern.compile(
                     // how often it was seen
-                    "(?:조회수?|(?<![\\p{L}\\p{N}])view(?:s|ed)|(?<![\\p{L}\\p{N}])hits|浏览[量次数]*|阅读[量次数]*|点击[量次数]*|瀏覽[量次數]*|閲覧数?|lượt xem"
-                            + "|ผู้เข้าชม|(?<!\\p{L})dilihat|просмотр\\p{L}{0,3})[ :：]{0,3}[0-9][0-9.,]{0,11}+"
-                            + "|(?<![\\p{L}\\p{N}])[0-9][0-9.,]{0,11}+ ?(?:views(?!\\p{L})|회 조회|次浏览|次阅读|次瀏覽|lượt xem|просмотр)"
+                    "(?:조회수?|(?<![A-Za-z0-9])view(?:s|ed)|(?<![A-Za-z0-9])hits|浏览[量次数]*|阅读[量次数]*|点击[量次数]*|瀏覽[量次數]*|閲覧数?|lượt xem"
+                            + "|ผู้เข้าชม|(?<![A-Za-z0-9])dilihat|просмотр\\p{L}{0,3})[ :：]{0,3}[0-9][0-9.,]{0,11}+"
+                            + "|(?<![A-Za-z0-9])[0-9][0-9.,]{0,11}+ ?(?:views(?![A-Za-z0-9])|회 조회|次浏览|次阅读|次瀏覽|lượt xem|просмотр)"
                             // how long ago
-                            + "|(?<![\\p{L}\\p{N}])[0-9]{1,4}+ ?(?:(?:second|minute|min|hour|day|week|month)s? ago(?!\\p{L})"
+                            + "|(?<![A-Za-z0-9])[0-9]{1,4}+ ?(?:(?:second|minute|min|hour|day|week|month)s? ago(?![A-Za-z0-9])"
                             + "|(?:초|분|시간|일|주|개월) ?전|(?:秒|分钟|分鐘|分|小时|小時|時間|天|日|周|週|个月|個月|ヶ月)前"
                             + "|(?:giây|phút|giờ|ngày|tuần|tháng) trước|(?:วินาที|นาที|ชั่วโมง|วัน|สัปดาห์|เดือน)ที่แล้ว"
                             + "|(?:detik|menit|jam|hari|minggu|bulan) (?:yang )?lalu"
