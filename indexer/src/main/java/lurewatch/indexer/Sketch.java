@@ -23,24 +23,6 @@ public final class Sketch {
         return new Sketch(minima.clone());
     }
 
-    /// A sketch from its bytes.
-    public static Sketch of(byte[] bytes) {
-        int[] minima = new int[bytes.length / Integer.BYTES];
-        for (int i = 0; i < minima.length * Integer.BYTES; i++) {
-            minima[i / Integer.BYTES] = minima[i / Integer.BYTES] << Byte.SIZE | (bytes[i] & 0xff);
-        }
-        return new Sketch(minima);
-    }
-
-    public byte[] bytes() {
-        byte[] bytes = new byte[SIZE * Integer.BYTES];
-        for (int i = 0; i < bytes.length; i++) {
-            int low = (Integer.BYTES - 1 - i % Integer.BYTES) * Byte.SIZE;
-            bytes[i] = (byte) (minima[i / Integer.BYTES] >>> low);
-        }
-        return bytes;
-    }
-
     /// The value in a place.
     public int at(int place) {
         return minima[place];

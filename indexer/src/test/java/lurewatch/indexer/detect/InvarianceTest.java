@@ -21,6 +21,7 @@ import lurewatch.indexer.Contact;
 import lurewatch.indexer.Signal;
 import lurewatch.indexer.rules.ContextWord;
 import lurewatch.indexer.rules.Rules;
+import lurewatch.indexer.text.Misencoded;
 import lurewatch.indexer.text.TextViews;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,8 +3,6 @@ package lurewatch.indexer.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ibm.icu.text.Transliterator;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -17,6 +15,7 @@ import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import lurewatch.indexer.index.PostingIndex;
+import lurewatch.indexer.text.Misencoded;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,7 +48,6 @@ class DisguisesIT {
     private static final List<String> BURMESE =
             List.of("ကမ္ဘောဒီးယား", "ရွှေကုက္ကို", "မြဝတီ", "လောက်ကိုင်", "ဝန်ထမ်း", "လေယာဉ်");
     private static final Transliterator ZAWGYI = Transliterator.getInstance("my-Zawgyi");
-    private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     private static final List<String> NUMBERS = List.of("30000", "8500", "2500", "1500");
 
     private static final String SIGNS = "*.-_·~";
@@ -176,7 +174,7 @@ class DisguisesIT {
                 "UTF-8 taken for Windows-1252",
                 beyondLatin,
                 random,
-                (word, r) -> misread(word));
+                (word, r) -> Misencoded.utf8(word));
         add(
                 guises,
                 "Zawgyi",
@@ -208,15 +206,6 @@ class DisguisesIT {
                 }
             }
         }
-    }
-
-    private static String misread(String word) {
-        StringBuilder shown = new StringBuilder();
-        for (byte b : word.getBytes(StandardCharsets.UTF_8)) {
-            char sign = new String(new byte[] {b}, WINDOWS_1252).charAt(0);
-            shown.append(sign == '\ufffd' ? (char) (b & 0xff) : sign);
-        }
-        return shown.toString();
     }
 
     private static String signInserted(String word, Random random) {

@@ -1,11 +1,11 @@
-package lurewatch.indexer.detect;
+package lurewatch.indexer.text;
 
 import com.ibm.icu.text.Transliterator;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /// Lines as programs and keyboards write them that do not write Unicode.
-final class Misencoded {
+public final class Misencoded {
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     private static final Transliterator TO_ZAWGYI = Transliterator.getInstance("my-Zawgyi");
     private static final Transliterator FROM_ZAWGYI = Transliterator.getInstance("Zawgyi-my");
@@ -16,7 +16,7 @@ final class Misencoded {
     /// The bytes of the line in UTF-8, each shown as Windows-1252 does, and the five that it has no
     /// sign for as control characters. A line with a single such character is left as it is: nobody
     /// could tell.
-    static String utf8(String line) {
+    public static String utf8(String line) {
         if (line.codePoints().filter(c -> c >= 0x80 && c != 0xA0).count() < 2) {
             return line;
         }
@@ -29,7 +29,7 @@ final class Misencoded {
     }
 
     /// The line in Zawgyi, if it has enough Burmese to be told, all of which Zawgyi can write.
-    static String zawgyi(String line) {
+    public static String zawgyi(String line) {
         long letters = line.chars().filter(c -> c >= 0x1000 && c < 0x1022).count();
         String written = TO_ZAWGYI.transliterate(line);
         return letters >= SURELY_TOLD && FROM_ZAWGYI.transliterate(written).equals(line)
