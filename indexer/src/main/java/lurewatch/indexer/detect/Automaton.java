@@ -56,9 +56,9 @@ final class Automaton {
     /// The automaton for these literals; a hit gives the literal's place in the list. Of equal
     /// literals only the first is told.
     static Automaton of(List<String> literals) {
-        int characters = literals.stream().mapToInt(String::length).sum();
-        var automaton = new Automaton(characters);
-        var tree = automaton.new Tree(characters);
+        int states = Prefixes.count(literals, text -> 0);
+        var automaton = new Automaton(states);
+        var tree = automaton.new Tree(states);
         tree.insert(literals);
         tree.link();
         automaton.markHits(automaton.rows);

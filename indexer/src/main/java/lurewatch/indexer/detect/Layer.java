@@ -9,6 +9,8 @@ import lurewatch.indexer.text.View;
 /// What is looked for in one pass over a view: literals of the rules, those of words where words
 /// begin and the others everywhere, and strings that patterns require. Immutable.
 final class Layer {
+    private static final int[] NONE = {};
+
     private final WordTree words;
     private final Automaton anywhere;
     private final Meaning[] meaningsOfWords;
@@ -104,9 +106,14 @@ final class Layer {
                         new Meaning(
                                 texts.get(i).length(),
                                 literals.get(i).toArray(Literal[]::new),
-                                patterns.get(i).stream().mapToInt(p -> p).toArray());
+                                patternsOf(i));
             }
             return meanings;
+        }
+
+        private int[] patternsOf(int place) {
+            List<Integer> required = patterns.get(place);
+            return required.isEmpty() ? NONE : required.stream().mapToInt(p -> p).toArray();
         }
     }
 }

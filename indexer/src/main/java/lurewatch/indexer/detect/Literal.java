@@ -1,6 +1,5 @@
 package lurewatch.indexer.detect;
 
-import java.util.BitSet;
 import lurewatch.indexer.text.TextViews;
 import lurewatch.indexer.text.View;
 
@@ -16,13 +15,15 @@ final class Literal {
         SQUASHED
     }
 
+    private static final boolean[] NO_SPACES = {};
+
     private final Target target;
     private final String language;
     private final Style style;
     private final String text;
     private final String bare;
     private final String letters;
-    private final BitSet spaces = new BitSet();
+    private final boolean[] spaces;
     private final boolean tellsLanguage;
     private int number;
 
@@ -35,6 +36,7 @@ final class Literal {
             this.text = stripped; // as all views have it, and there are thousands
             this.bare = stripped;
             this.letters = stripped;
+            this.spaces = NO_SPACES;
         } else {
             TextViews views = TextViews.of(stripped);
             View view =
@@ -46,9 +48,7 @@ final class Literal {
             this.text = view.text().replace('\n', ' ');
             this.bare = style == Style.WORDS ? views.bare().text() : "";
             this.letters = style == Style.WORDS ? lettersOf(views) : "";
-            for (int i = 1; style == Style.SQUASHED && i < view.length(); i++) {
-                spaces.set(i, view.rawStart(i) > view.rawEnd(i));
-            }
+            this.spaces = style == Style.SQUASHED ? spacesIn(view) : NO_SPACES;
         }
         boolean telling = text.length() >= 12 && text.indexOf(' ') > 0;
         this.tellsLanguage = telling || isScriptBound(text);
@@ -66,6 +66,14 @@ final class Literal {
             letters = c == ' ' ? 0 : letters + 1;
         }
         return letters >= 2;
+    }
+
+    private static boolean[] spacesIn(View view) {
+        boolean[] spaces = new boolean[view.length()];
+        for (int i = 1; i < spaces.length; i++) {
+            spaces[i] = view.rawStart(i) > view.rawEnd(i);
+        }
+        return spaces;
     }
 
     /// For each character of the bare form, what was written there.
@@ -136,7 +144,7 @@ final class Literal {
 
     /// Whether the literal itself has a blank before its character at `index`.
     boolean hasSpaceBefore(int index) {
-        return spaces.get(index);
+        return spaces[index];
     }
 
     /// Whether it tells its language by itself: by its script, or long and of several words.

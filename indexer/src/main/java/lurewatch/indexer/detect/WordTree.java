@@ -59,10 +59,7 @@ final class WordTree {
         wordSlots = new long[Integer.highestOneBit(words.size() + 4) * 4];
         words.forEach(this::addFirstWord);
         nodes = firstWords.size();
-        int most = nodes;
-        for (String text : literals) {
-            most += text.length() - wordEnd(text);
-        }
+        int most = nodes + Prefixes.count(literals, WordTree::wordEnd);
         if (most > NODE_MASK) {
             throw new IllegalArgumentException("too many literals: " + most + " nodes");
         }

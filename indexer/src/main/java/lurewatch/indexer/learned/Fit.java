@@ -126,7 +126,7 @@ final class Fit {
                 scale[bucket] = SealedFile.stored(rarity * Math.log(ratio));
             }
         }
-        return new NgramWeights(scale, new float[buckets]);
+        return NgramWeights.of(scale, new float[buckets]);
     }
 
     /// Mean and spread of a trait over the groups of which it is known.
@@ -160,8 +160,8 @@ final class Fit {
     }
 
     private FraudModel.Weights regressed(FraudModel.Weights weights) {
-        Columns columns = Columns.of(weights.words().scale(), weights.said().scale());
-        int traitsStart = columns.count();
+        int saidStart = weights.words().size();
+        int traitsStart = saidStart + weights.said().size();
         List<Integer> chosen = chosen();
         Problem problem = new Problem();
         problem.bias = 1;
@@ -171,7 +171,7 @@ final class Fit {
         problem.y = new double[problem.l];
         for (int i = 0; i < chosen.size(); i++) {
             int ad = chosen.get(i);
-            problem.x[i] = vector(features.get(ad), weights, columns);
+            problem.x[i] = vector(features.get(ad), weights);
             problem.y[i] = ads.get(ad).isFraud() ? 1 : -1;
         }
         Linear.disableDebugOutput();
@@ -180,14 +180,12 @@ final class Fit {
         // Weights speak for the label of the first row.
         double sign = model.getLabels()[0] == 1 ? 1 : -1;
         double[] w = model.getFeatureWeights();
-        take(weights.words(), columns.words(), w, sign);
-        take(weights.said(), columns.said(), w, sign);
         for (int i = 0; i < AdFeatures.TRAITS; i++) {
             weights.traits()[i] = (float) (sign * w[traitsStart + i]);
         }
         return new FraudModel.Weights(
-                weights.words(),
-                weights.said(),
+                weights.words().weighing(stored(w, 0, saidStart, sign)),
+                weights.said().weighing(stored(w, saidStart, traitsStart, sign)),
                 weights.mean(),
                 weights.spread(),
                 weights.traits(),
@@ -196,42 +194,21 @@ final class Fit {
                 0);
     }
 
-    private static void take(NgramWeights ngrams, int[] columns, double[] w, double sign) {
-        for (int bucket = 0; bucket + 1 < columns.length; bucket++) {
-            if (columns[bucket] < columns[bucket + 1]) {
-                ngrams.weight()[bucket] = SealedFile.stored(sign * w[columns[bucket]]);
-            }
+    private static float[] stored(double[] learned, int start, int end, double sign) {
+        float[] stored = new float[end - start];
+        for (int i = start; i < end; i++) {
+            stored[i - start] = SealedFile.stored(sign * learned[i]);
         }
+        return stored;
     }
 
-    /// In which column each bucket stands, from 0; most are empty, and the regression is fast
-    /// without them. Each array ends with where the next begins.
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Columns(int[] words, int[] said) {
-        static Columns of(float[] words, float[] said) {
-            int[] first = from(0, words);
-            return new Columns(first, from(first[words.length], said));
-        }
-
-        int count() {
-            return said[said.length - 1];
-        }
-
-        private static int[] from(int start, float[] scale) {
-            int[] columns = new int[scale.length + 1];
-            columns[0] = start;
-            for (int bucket = 0; bucket < scale.length; bucket++) {
-                columns[bucket + 1] = columns[bucket] + (scale[bucket] == 0 ? 0 : 1);
-            }
-            return columns;
-        }
-    }
-
-    private static Feature[] vector(AdFeatures ad, FraudModel.Weights weights, Columns columns) {
+    /// The used buckets' columns come first, those of what is said next, then the traits'.
+    private static Feature[] vector(AdFeatures ad, FraudModel.Weights weights) {
         List<Feature> vector = new ArrayList<>();
-        add(vector, ad.words(), weights.words(), columns.words(), 1);
-        add(vector, ad.said().words(), weights.said(), columns.said(), FraudModel.SAID_SHARE);
-        int traitsStart = columns.count();
+        int saidStart = weights.words().size();
+        add(vector, ad.words(), weights.words(), 0, 1);
+        add(vector, ad.said().words(), weights.said(), saidStart, FraudModel.SAID_SHARE);
+        int traitsStart = saidStart + weights.said().size();
         for (int i = 0; i < AdFeatures.TRAITS; i++) {
             vector.add(new FeatureNode(traitsStart + i + 1, weights.trait(ad.traits(), i)));
         }
@@ -241,16 +218,13 @@ final class Fit {
     }
 
     private static void add(
-            List<Feature> vector,
-            Buckets ngrams,
-            NgramWeights weights,
-            int[] columns,
-            double share) {
+            List<Feature> vector, Buckets ngrams, NgramWeights weights, int start, double share) {
         double unit = share * weights.unit(ngrams);
         for (int i = 0; i < ngrams.size(); i++) {
             int bucket = ngrams.bucket(i);
-            if (weights.scale()[bucket] != 0) {
-                vector.add(new FeatureNode(1 + columns[bucket], unit * weights.scale()[bucket]));
+            if (weights.isUsed(bucket)) {
+                int place = weights.place(bucket);
+                vector.add(new FeatureNode(1 + start + place, unit * weights.scaleAt(place)));
             }
         }
     }

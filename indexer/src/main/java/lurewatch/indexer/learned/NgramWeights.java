@@ -1,37 +1,110 @@
 package lurewatch.indexer.learned;
 
-/// What each bucket of n-grams weighs. Most buckets were never seen and weigh nothing; a map of
-/// bits says which, so that a text's many rare n-grams need not wait for memory.
+import java.util.Arrays;
+
+/// What each bucket of n-grams weighs. Most buckets were never seen and weigh nothing: a map of
+/// bits says which, so that a text's many rare n-grams need not wait for memory, and only the
+/// others take any.
 final class NgramWeights {
-    private final float[] scale;
-    private final float[] weight;
+    private static final int UNUSED = -1;
+
     private final long[] used;
 
-    /// Takes the arrays over.
-    ///
-    /// @param scale how telling a bucket is by itself; 0 for buckets that were hardly seen
-    /// @param weight what the regression makes of it beside all others
-    NgramWeights(float[] scale, float[] weight) {
+    /// By each word of `used`, how many used buckets lie before it.
+    private final int[] before;
+
+    /// Of the used buckets, in their order.
+    private final float[] scale;
+
+    private final float[] weight;
+
+    private NgramWeights(long[] used, int[] before, float[] scale, float[] weight) {
+        this.used = used;
+        this.before = before;
         this.scale = scale;
         this.weight = weight;
-        this.used = new long[(scale.length >>> 6) + 1];
+    }
+
+    /// Takes the last two arrays over.
+    ///
+    /// @param room how many buckets there are
+    /// @param buckets the used ones, ascending
+    /// @param scale how telling each of them is by itself
+    /// @param weight what the regression makes of each beside all others
+    static NgramWeights of(int room, int[] buckets, float[] scale, float[] weight) {
+        long[] used = new long[(room >>> 6) + 1];
+        for (int bucket : buckets) {
+            used[bucket >>> 6] |= 1L << bucket;
+        }
+        int[] before = new int[used.length];
+        for (int word = 1; word < used.length; word++) {
+            before[word] = before[word - 1] + Long.bitCount(used[word - 1]);
+        }
+        return new NgramWeights(used, before, scale, weight);
+    }
+
+    /// @param scale of every bucket; 0 for those that were hardly seen and are not used
+    /// @param weight of every bucket
+    static NgramWeights of(float[] scale, float[] weight) {
+        int[] buckets = new int[scale.length];
+        float[] scales = new float[scale.length];
+        float[] weights = new float[scale.length];
+        int size = 0;
         for (int bucket = 0; bucket < scale.length; bucket++) {
             if (scale[bucket] != 0) {
-                used[bucket >>> 6] |= 1L << bucket;
+                buckets[size] = bucket;
+                scales[size] = scale[bucket];
+                weights[size++] = weight[bucket];
             }
         }
+        return of(
+                scale.length,
+                Arrays.copyOf(buckets, size),
+                Arrays.copyOf(scales, size),
+                Arrays.copyOf(weights, size));
     }
 
-    float[] scale() {
-        return scale;
+    /// The same buckets, as telling as they are.
+    ///
+    /// @param weights of the used ones, in their order
+    NgramWeights weighing(float[] weights) {
+        return new NgramWeights(used, before, scale, weights);
     }
 
-    float[] weight() {
-        return weight;
+    /// How many buckets are used.
+    int size() {
+        return scale.length;
     }
 
-    private boolean isUsed(int bucket) {
-        return (used[bucket >>> 6] >>> bucket & 1) != 0;
+    /// The used ones, ascending.
+    int[] buckets() {
+        int[] buckets = new int[size()];
+        int next = 0;
+        for (int word = 0; word < used.length; word++) {
+            for (long left = used[word]; left != 0; left &= left - 1) {
+                buckets[next++] = (word << 6) + Long.numberOfTrailingZeros(left);
+            }
+        }
+        return buckets;
+    }
+
+    boolean isUsed(int bucket) {
+        return place(bucket) != UNUSED;
+    }
+
+    /// How many used buckets lie before a used one.
+    int place(int bucket) {
+        long word = used[bucket >>> 6];
+        long bit = 1L << bucket;
+        return (word & bit) == 0 ? UNUSED : before[bucket >>> 6] + Long.bitCount(word & (bit - 1));
+    }
+
+    float scaleAt(int place) {
+        return scale[place];
+    }
+
+    float weightAt(int place) {
+        return weight[place];
     }
 
     /// By what a text's values are multiplied, so that long ones do not count more: together they
@@ -45,8 +118,9 @@ final class NgramWeights {
     double squares(Buckets buckets) {
         double squares = 0;
         for (int i = 0; i < buckets.size(); i++) {
-            if (isUsed(buckets.bucket(i))) {
-                double value = scale[buckets.bucket(i)];
+            int place = place(buckets.bucket(i));
+            if (place != UNUSED) {
+                double value = scale[place];
                 squares += value * value;
             }
         }
@@ -55,7 +129,8 @@ final class NgramWeights {
 
     /// What a bucket adds to the answer, but for the text's unit.
     double product(int bucket) {
-        return isUsed(bucket) ? (double) weight[bucket] * scale[bucket] : 0;
+        int place = place(bucket);
+        return place == UNUSED ? 0 : (double) weight[place] * scale[place];
     }
 
     double answer(Buckets buckets) {

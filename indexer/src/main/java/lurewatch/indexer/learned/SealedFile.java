@@ -111,36 +111,37 @@ final class SealedFile {
     }
 
     static void write(DataOutputStream out, NgramWeights words) throws IOException {
-        int used = 0;
-        for (float scale : words.scale()) {
-            used += scale == 0 ? 0 : 1;
-        }
-        out.writeInt(used);
+        out.writeInt(words.size());
         int last = -1;
-        for (int bucket = 0; bucket < words.scale().length; bucket++) {
-            if (words.scale()[bucket] != 0) {
-                writeDistance(out, bucket - last);
-                out.writeShort(Float.floatToFloat16(words.scale()[bucket]));
-                out.writeShort(Float.floatToFloat16(words.weight()[bucket]));
-                last = bucket;
-            }
+        int place = 0;
+        for (int bucket : words.buckets()) {
+            writeDistance(out, bucket - last);
+            out.writeShort(Float.floatToFloat16(words.scaleAt(place)));
+            out.writeShort(Float.floatToFloat16(words.weightAt(place++)));
+            last = bucket;
         }
     }
 
     static NgramWeights readNgrams(DataInputStream in, int bits) throws IOException {
-        float[] scale = new float[1 << bits];
-        float[] weight = new float[1 << bits];
+        int room = 1 << bits;
         int used = in.readInt();
+        if (used < 0 || used > room) {
+            throw new IOException("more buckets than there are");
+        }
+        int[] buckets = new int[used];
+        float[] scale = new float[used];
+        float[] weight = new float[used];
         int bucket = -1;
         for (int i = 0; i < used; i++) {
             bucket += readDistance(in);
-            if (bucket >= scale.length) {
+            if (bucket < 0 || bucket >= room) {
                 throw new IOException("a bucket out of range");
             }
-            scale[bucket] = Float.float16ToFloat(in.readShort());
-            weight[bucket] = Float.float16ToFloat(in.readShort());
+            buckets[i] = bucket;
+            scale[i] = Float.float16ToFloat(in.readShort());
+            weight[i] = Float.float16ToFloat(in.readShort());
         }
-        return new NgramWeights(scale, weight);
+        return NgramWeights.of(room, buckets, scale, weight);
     }
 
     /// One byte up to 254; else 255 and four.

@@ -191,7 +191,7 @@ public final class WordingTrainer {
             }
         }
         return new WordingModel.Weights(
-                new NgramWeights(rarity, weight), (float) (sign * learned[bias - 1]), 1, 0);
+                NgramWeights.of(rarity, weight), (float) (sign * learned[bias - 1]), 1, 0);
     }
 
     private float[] rarity(int[] rows) {
