@@ -41,6 +41,7 @@ import picocli.CommandLine.Parameters;
             "  .wacz            packages of them; refused as a whole where a digest is wrong",
             "  .html            a saved page; says itself where it stood, or with --url",
             "  result.json      Telegram Desktop's export of a chat or of all; each message by itself",
+            "  .txt .zip        a chat as WhatsApp, KakaoTalk or LINE exports it; each message by itself",
             "  .csv .tsv        posts, one a row; the first row names the columns",
             "  .jsonl           posts, one JSON object a line",
             "  .eml             a mail; messages forwarded in it become postings of their own",

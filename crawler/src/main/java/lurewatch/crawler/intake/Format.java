@@ -16,9 +16,10 @@ public enum Format {
     CSV,
     JSON_LINES,
     MAIL,
+    CHAT,
     PAGE;
 
-    private static final int SNIFFED = 4096;
+    private static final int SNIFFED = 1 << 14;
 
     /// Fields of which every mail that was ever sent has one.
     private static final Set<String> OF_MAILS =
@@ -39,7 +40,7 @@ public enum Format {
             return WARC;
         }
         if (start.startsWith("PK") || name.endsWith(".wacz")) {
-            return WACZ;
+            return ChatFile.isPacked(file) ? CHAT : WACZ;
         }
         if (name.endsWith(".json") && isTelegram(start)) {
             return TELEGRAM;
@@ -50,7 +51,10 @@ public enum Format {
         if (name.endsWith(".csv") || name.endsWith(".tsv")) {
             return CSV;
         }
-        return name.endsWith(".eml") || isMail(start) ? MAIL : PAGE;
+        if (name.endsWith(".eml") || isMail(start)) {
+            return MAIL;
+        }
+        return name.endsWith(".txt") && ChatExport.isOne(head) ? CHAT : PAGE;
     }
 
     private static boolean isGzip(String start) {

@@ -51,6 +51,7 @@ public final class Intake {
             case TELEGRAM -> TelegramExport.read(file, options, sink);
             case CSV -> PostTable.read(file, options, sink);
             case JSON_LINES -> PostLines.read(file, options, sink);
+            case CHAT -> ChatExport.read(file, options, sink);
             case MAIL -> SavedMail.read(file, options, sink);
             case PAGE -> SavedPage.read(file, options, sink);
         }

@@ -1,5 +1,7 @@
 package lurewatch.crawler.intake;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
@@ -21,8 +23,9 @@ final class Lines implements Closeable {
     }
 
     /// @param number of its first physical line, from 1
+    /// @param end what ended it: a line feed, one behind a carriage return, or the file
     @SuppressWarnings("ArrayRecordComponent") // private to this package, never compared
-    record Line(long number, byte[] bytes, boolean isTooLong) {
+    record Line(long number, byte[] bytes, byte[] end, boolean isTooLong) {
         boolean isBlank() {
             for (byte b : bytes) {
                 if (b != ' ' && b != '\t' && b != ',' && b != ';') {
@@ -48,8 +51,12 @@ final class Lines implements Closeable {
     }
 
     static Lines of(Path file, int longest, Quotes quotes) throws IOException {
-        InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-        return new Lines(in, Files.size(file), longest, quotes);
+        return of(Files.newInputStream(file), Files.size(file), longest, quotes);
+    }
+
+    /// @param size of all that the stream gives
+    static Lines of(InputStream in, long size, int longest, Quotes quotes) {
+        return new Lines(new BufferedInputStream(in, 1 << 16), size, longest, quotes);
     }
 
     long position() {
@@ -87,8 +94,10 @@ final class Lines implements Closeable {
             }
         }
         byte[] line = bytes.toByteArray();
-        int end = line.length > 0 && line[line.length - 1] == '\r' ? line.length - 1 : line.length;
-        return Optional.of(new Line(first, Arrays.copyOf(line, end), tooLong));
+        boolean hasReturn = line.length > 0 && line[line.length - 1] == '\r';
+        byte[] end = (hasReturn ? "\r" : "").concat(b < 0 ? "" : "\n").getBytes(US_ASCII);
+        int length = hasReturn ? line.length - 1 : line.length;
+        return Optional.of(new Line(first, Arrays.copyOf(line, length), end, tooLong));
     }
 
     @Override

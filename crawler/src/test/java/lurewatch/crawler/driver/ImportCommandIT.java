@@ -26,6 +26,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
@@ -34,6 +35,7 @@ import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import lurewatch.crawler.ConfigFiles;
+import lurewatch.indexer.Block;
 import lurewatch.indexer.Capture;
 import lurewatch.indexer.CapturedPage;
 import lurewatch.indexer.Digest;
@@ -522,6 +524,139 @@ final class ImportCommandIT {
     }
 
     @Test
+    void eachMessageOfAWhatsAppChatIsAPosting() throws IOException {
+        String chat =
+                """
+                [31/07/2026, 21:00:01] Messages and calls are end-to-end encrypted.\r
+                [31/07/2026, 21:00:02] +855 00 000 001: Loker Kamboja, gaji 15 juta\r
+                tiket ditanggung\r
+                \u200e[01/08/2026, 09:30:15] Rina HRD: wa.me/85500000002\r
+                [13/08/2026, 09:30:16] Rina HRD: third\
+                """;
+        Path file = file("_chat.txt", chat.getBytes(UTF_8));
+
+        assertThat(run(file.toString())).isZero();
+
+        assertThat(postings()).hasSize(3);
+        JobPosting first = saying("gaji 15 juta");
+        assertThat(first.author()).contains("+855 00 000 001");
+        assertThat(first.text())
+                .contains("Loker Kamboja, gaji 15 juta")
+                .contains("tiket ditanggung")
+                .contains("WhatsApp: +855 00 000 001")
+                .doesNotContain("31/07/2026");
+        assertThat(first.postedAt()).contains(Instant.parse("2026-07-31T21:00:02Z"));
+        assertThat(saying("wa.me").postedAt()).contains(Instant.parse("2026-08-01T09:30:15Z"));
+        assertThat(new String(page(captureOf(first.url())).payload(), UTF_8))
+                .isEqualTo(
+                        "[31/07/2026, 21:00:02] +855 00 000 001: Loker Kamboja, gaji 15 juta\r\ntiket ditanggung");
+        assertThat(first.url()).startsWith("urn:sha256:");
+        assertThat(archiveText()).contains("imported-from-place: line 2");
+    }
+
+    @Test
+    void aLongerExportOfTheSameChatAddsWhatIsNew() throws IOException {
+        String chat = "8/13/26, 9:30 PM - Ann: one\n8/13/26, 9:31 PM - Ann: two";
+        assertThat(run(file("a.txt", chat.getBytes(UTF_8)).toString())).isZero();
+
+        String longer = chat + "\n8/13/26, 9:32 PM - Ann: three\n";
+        assertThat(run(file("b.txt", longer.getBytes(UTF_8)).toString())).isZero();
+
+        assertThat(err).contains("archived 1 with 1 postings; 2 were there already");
+    }
+
+    @Test
+    void aPackedChatIsReadWithoutItsPictures() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("00000001-PHOTO.jpg"));
+            zip.write(new byte[] {(byte) 0xff, (byte) 0xd8});
+            zip.putNextEntry(new ZipEntry("_chat.txt"));
+            zip.write(
+                    "[13/08/2026, 9:30:15] Ann: one\n[13/08/2026, 9:30:16] Ann: two"
+                            .getBytes(UTF_8));
+        }
+
+        assertThat(run(file("WhatsApp Chat - Ann.zip", bytes.toByteArray()).toString())).isZero();
+
+        assertThat(texts()).hasSize(2).anyMatch(text -> text.contains("one"));
+    }
+
+    /// The day stands in a line of its own; the same words at the same hour of two days are two.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                """
+                [LINE] 高収入バイトとのトーク履歴
+                保存日時：2026/08/03 09:30
+
+                2026/08/01(土)
+                09:30\t田中\t"高収入
+                LINE追加"
+                09:31\t田中がグループに参加しました。
+
+                2026/08/02(日)
+                09:30\t田中\t"高収入
+                LINE追加"
+                """,
+                """
+                오픈채팅 님과 카카오톡 대화
+                저장한 날짜 : 2026-08-03 09:30:00
+
+                --------------- 2026년 8월 1일 토요일 ---------------
+                [田中] [오전 9:30] 高収入
+                LINE追加
+                --------------- 2026년 8월 2일 일요일 ---------------
+                [田中] [오전 9:30] 高収入
+                LINE追加
+                """,
+                """
+                오픈채팅 카카오톡 대화
+                저장한 날짜 : 2026년 8월 3일 오전 9:30
+
+                2026년 8월 1일 오전 9:30
+                2026년 8월 1일 오전 9:30, 田中 : 高収入
+                LINE追加
+                2026년 8월 1일 오전 9:31, 田中님이 들어왔습니다.
+                2026년 8월 2일 오전 9:30, 田中 : 高収入
+                LINE追加
+                """
+            })
+    void chatsOfOtherMessengersAreReadToo(String chat) throws IOException {
+        Path file = file("talk.txt", ("\uFEFF" + chat).getBytes(UTF_8));
+
+        assertThat(run(file.toString())).isZero();
+
+        assertThat(postings())
+                .extracting(JobPosting::postedAt)
+                .containsExactlyInAnyOrder(
+                        Optional.of(Instant.parse("2026-08-01T09:30:00Z")),
+                        Optional.of(Instant.parse("2026-08-02T09:30:00Z")));
+        assertThat(postings())
+                .allSatisfy(posting -> {
+                    assertThat(posting.author()).contains("田中");
+                    assertThat(posting.blocks())
+                            .filteredOn(block -> block.kind() == Block.Kind.BODY)
+                            .extracting(Block::text)
+                            .containsExactly("高収入\nLINE追加");
+                });
+    }
+
+    @Test
+    void aTextThatIsNoChatStaysAPage() throws IOException {
+        String text = "At 9:30 - Ann: meet\nhousing: free\nsalary: 1500 USD @sample_hr01\n";
+
+        assertThat(
+                        run(
+                                file("ad.txt", text.getBytes(UTF_8)).toString(),
+                                "--url",
+                                "https://jobs.example/1"))
+                .isZero();
+
+        assertThat(texts()).singleElement().asString().contains("Ann: meet").contains("housing");
+    }
+
+    @Test
     void rowsOfATableArePostings() throws IOException {
         Path file =
                 file(
@@ -742,6 +877,13 @@ final class ImportCommandIT {
                 .flatMap(
                         c -> new Extractor().extract(page(c), SitePlan.GENERIC).postings().stream())
                 .toList();
+    }
+
+    private JobPosting saying(String words) {
+        return postings().stream()
+                .filter(posting -> posting.text().contains(words))
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<String> texts() {

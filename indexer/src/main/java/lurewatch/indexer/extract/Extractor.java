@@ -102,6 +102,7 @@ public final class Extractor {
             case JSON -> json(source, payload, plan);
             case MAIL -> mail(source, payload);
             case TABLE -> table(source, payload);
+            case CHAT -> chat(source, payload);
             case OTHER ->
                     Extraction.failed(
                             source.contentType().isBlank()
@@ -201,6 +202,15 @@ public final class Extractor {
         return data(
                 PostReader.read(
                         TableText.of(payload, source.contentType()).row(), addresses(source, text)),
+                source,
+                Optional.of(text.encoding().name()),
+                new ArrayList<>());
+    }
+
+    private static Extraction chat(Source source, byte[] payload) {
+        PageText text = decoded(source, payload);
+        return data(
+                ChatReader.read(text.text(), source.contentType(), addresses(source, text)),
                 source,
                 Optional.of(text.encoding().name()),
                 new ArrayList<>());

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import lurewatch.indexer.SiteKind;
 
@@ -13,7 +12,6 @@ import lurewatch.indexer.SiteKind;
 /// what platforms' public interfaces answer, by its shape.
 final class JsonReaders {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String PROFILE = "profile=";
 
     /// Where the reader got its bound from.
     private static final Pattern BY_WHOM = Pattern.compile(", from `[^`]*`");
@@ -23,7 +21,7 @@ final class JsonReaders {
     /// @throws UnreadableException where it is no JSON, or of no form that is known
     static Reading read(String text, String contentType, Addresses addresses, SiteKind kind) {
         JsonNode root = parsed(text);
-        return switch (profile(contentType)) {
+        return switch (ContentType.parameter(contentType, "profile")) {
             case "post" -> PostReader.read(root, addresses);
             case "telegram-message" -> TelegramReader.read(root, addresses);
             default -> byShape(root, addresses, kind);
@@ -64,11 +62,5 @@ final class JsonReaders {
             case StreamConstraintsException _ -> BY_WHOM.matcher(message).replaceAll("");
             default -> message.split(": ", 2)[0];
         };
-    }
-
-    private static String profile(String contentType) {
-        String lower = contentType.toLowerCase(Locale.ROOT);
-        int at = lower.indexOf(PROFILE);
-        return at < 0 ? "" : lower.substring(at + PROFILE.length()).split(";", 2)[0].strip();
     }
 }

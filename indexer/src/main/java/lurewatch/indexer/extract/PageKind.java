@@ -12,6 +12,7 @@ enum PageKind {
     JSON,
     MAIL,
     TABLE,
+    CHAT,
     OTHER;
 
     private static final int SNIFFED = 1024;
@@ -46,15 +47,20 @@ enum PageKind {
                         .toLowerCase(Locale.ROOT);
         return switch (type) {
             case "message/rfc822" -> MAIL;
+            case "text/plain" -> isChat(contentType) ? CHAT : sniffed(start(payload), type);
             case "text/csv" -> contentType.contains("header=present") ? TABLE : HTML;
             case "text/html", "application/xhtml+xml" -> isFeed(start(payload)) ? XML : HTML;
-            case "", "text/plain", "application/octet-stream", "text/xml", "application/xml" ->
+            case "", "application/octet-stream", "text/xml", "application/xml" ->
                     sniffed(start(payload), type);
             default ->
                     saysNothing(type) || isMistaken(named(type), type, start(payload))
                             ? sniffed(start(payload), type)
                             : named(type);
         };
+    }
+
+    private static boolean isChat(String contentType) {
+        return ContentType.parameter(contentType, "profile").equals("chat-message");
     }
 
     /// By the MIME sniffing standard: what is no media type, and those that mean *unknown*.
@@ -69,7 +75,7 @@ enum PageKind {
             case OTHER ->
                     !SHOWN_OTHERWISE.matcher(type).matches()
                             && PAGE.matcher(first.stripLeading()).matches();
-            case HTML, XML, MAIL, TABLE -> false;
+            case HTML, XML, MAIL, TABLE, CHAT -> false;
         };
     }
 

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -112,7 +113,13 @@ final class CampaignBenchmark {
                 groups.put(row.getField("ad_id"), row.getField("group_id"));
             }
         }
-        List<Truth> truths = Stream.of(3, 5, 8).map(words -> Truth.of(ads, words)).toList();
+        List<Truth> truths =
+                Stream.of(3, 5, 8)
+                        .flatMap(words ->
+                                Stream.of(
+                                        Truth.of("as written", ads, Ad::text, words),
+                                        Truth.of("masked", ads, CampaignBenchmark::masked, words)))
+                        .toList();
         for (int round = 0; round < 3; round++) {
             List<Ad> order = new ArrayList<>(ads);
             Collections.shuffle(order, new Random(round));
@@ -127,9 +134,10 @@ final class CampaignBenchmark {
             for (Truth truth : truths) {
                 System.out.printf(
                         Locale.ROOT,
-                        "  containment >= 0.5 in %d-word shingles: of %d pairs found %.3f; of the"
+                        "  containment >= 0.5 in %d-word shingles, %s: of %d pairs found %.3f; of the"
                                 + " transitive closure (%d) found %.3f, precision against it %.3f%n",
                         truth.words(),
+                        truth.text(),
                         truth.contained().size(),
                         share(truth.contained(), pairs::contains),
                         truth.closed().size(),
@@ -139,13 +147,18 @@ final class CampaignBenchmark {
         }
     }
 
+    private static String masked(Ad ad) {
+        return MaskedText.of(ad.seen(1).postings().getFirst()).shown();
+    }
+
     /// The pairs of ads one of which has half of the other's shingles of so many words, and those
     /// that such pairs bring together.
-    private record Truth(int words, Set<Set<String>> contained, Set<Set<String>> closed) {
-        static Truth of(List<Ad> ads, int words) {
+    private record Truth(
+            String text, int words, Set<Set<String>> contained, Set<Set<String>> closed) {
+        static Truth of(String name, List<Ad> ads, Function<Ad, String> text, int words) {
             Set<Set<String>> contained = new HashSet<>();
             List<Set<String>> shingles =
-                    ads.stream().map(ad -> shingles(ad.text(), words)).toList();
+                    ads.stream().map(ad -> shingles(text.apply(ad), words)).toList();
             Joined closure = new Joined();
             for (int i = 0; i < ads.size(); i++) {
                 for (int j = 0; j < i; j++) {
@@ -155,7 +168,7 @@ final class CampaignBenchmark {
                     }
                 }
             }
-            return new Truth(words, contained, pairs(closure.sets()));
+            return new Truth(name, words, contained, pairs(closure.sets()));
         }
     }
 
