@@ -29,7 +29,7 @@ final class Overmarked {
             int end = i;
             boolean hasConsonant = false;
             while (end < text.length() && isMarked(clean, end)) {
-                hasConsonant |= VOWELS.indexOf(small(text.charAt(end))) < 0;
+                hasConsonant |= isConsonant(text.charAt(end));
                 end++;
             }
             boolean isWhole =
@@ -59,7 +59,8 @@ final class Overmarked {
                 && (base(c) != c || clean.rawEnd(i + 1) - clean.rawStart(i) > 1);
     }
 
-    private static char base(char c) {
+    /// The letter without its mark.
+    static char base(char c) {
         int cyrillic = CYRILLIC.indexOf(c);
         if (cyrillic >= 0) {
             return CYRILLIC_BASES.charAt(cyrillic);
@@ -70,7 +71,7 @@ final class Overmarked {
                 : BareView.base(c);
     }
 
-    private static char small(char c) {
-        return Character.toLowerCase(base(c));
+    static boolean isConsonant(char c) {
+        return VOWELS.indexOf(Character.toLowerCase(base(c))) < 0;
     }
 }

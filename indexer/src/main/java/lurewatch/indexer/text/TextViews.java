@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// - `clean`: NFC, without invisible characters, white space collapsed, lower case. What a careful
 ///   typist would have written; disguises still show. Burmese in Zawgyi is in Unicode here, and
-///   UTF-8 that a program took for Windows-1252 is read back.
+///   UTF-8 that a program took for Windows-1252 is read back, words in fancy letters are plain.
 /// - `folded`: clean under NFKC, with every script's digits as `0` to `9`, split Hangul put
 ///   together, and look-alike letters replaced inside words that mix scripts.
 /// - `squashed`: folded with only letters, marks, digits and `@ + _` left, traditional Chinese
@@ -34,10 +34,15 @@ public final class TextViews {
 
     private TextViews(String raw) {
         this.raw = raw;
-        View cleanCased = Overmarked.undone(CleanView.of(raw));
+        View cleanCased = Overmarked.undone(plain(CleanView.of(raw)));
         this.clean = LowerCase.of(cleanCased);
         this.cased = FoldedView.of(cleanCased);
         this.folded = cased == cleanCased ? clean : LowerCase.of(cased);
+    }
+
+    private static View plain(View view) {
+        String plain = StyledLetters.undone(view.text());
+        return plain.equals(view.text()) ? view : view.withText(plain);
     }
 
     public static TextViews of(String raw) {

@@ -4,22 +4,39 @@ import com.ibm.icu.text.Normalizer2;
 import java.util.BitSet;
 
 /// A text as a reader sees it: NFC, without invisible characters, every blank a blank and every
-/// line end a line feed. What is judged is what is seen; the way back to the raw text is kept, and
-/// where something invisible was.
+/// line end a line feed, and words in fancy letters ([StyledLetters]) in plain ones. What is judged
+/// is what is seen; the way back to the raw text is kept, and where something invisible was.
 public final class VisibleText {
     private static final Normalizer2 NFC = Normalizer2.getNFCInstance();
 
     private final View view;
     private final BitSet hiddenBefore;
+    private final boolean isStyled;
 
-    private VisibleText(View view, BitSet hiddenBefore) {
+    private VisibleText(View view, BitSet hiddenBefore, boolean isStyled) {
         this.view = view;
         this.hiddenBefore = hiddenBefore;
+        this.isStyled = isStyled;
     }
 
     public static VisibleText of(String raw) {
+        VisibleText visible = invisibleTakenOut(raw);
+        String plain = StyledLetters.undone(visible.text());
+        if (plain.equals(visible.text())) {
+            return visible;
+        }
+        BitSet hiddenBefore = (BitSet) visible.hiddenBefore.clone();
+        for (int i = 0; i < plain.length(); i++) {
+            if (plain.charAt(i) != visible.text().charAt(i)) {
+                hiddenBefore.set(i, i + 2);
+            }
+        }
+        return new VisibleText(visible.view.withText(plain), hiddenBefore, true);
+    }
+
+    private static VisibleText invisibleTakenOut(String raw) {
         if (isPlain(raw)) {
-            return new VisibleText(View.asIs(raw), new BitSet());
+            return new VisibleText(View.asIs(raw), new BitSet(), false);
         }
         View view = CleanView.visible(raw);
         BitSet hiddenBefore = new BitSet();
@@ -29,7 +46,7 @@ public final class VisibleText {
                 hiddenBefore.set(i);
             }
         }
-        return new VisibleText(view, hiddenBefore);
+        return new VisibleText(view, hiddenBefore, false);
     }
 
     public String text() {
@@ -51,12 +68,12 @@ public final class VisibleText {
             }
             parted.add(view.text().charAt(i), view.rawStart(i), view.rawEnd(i + 1));
         }
-        return new VisibleText(parted.view(), hidden);
+        return new VisibleText(parted.view(), hidden, isStyled);
     }
 
     /// Whether the raw text is what a reader sees, so that all offsets are its own.
     public boolean isRaw() {
-        return view.isInPlace();
+        return view.isInPlace() && !isStyled;
     }
 
     public int rawStart(int index) {
@@ -68,7 +85,8 @@ public final class VisibleText {
         return view.rawEnd(end);
     }
 
-    /// Whether something invisible stands within what is seen from `start` to `end`.
+    /// Whether something invisible stands within what is seen from `start` to `end`, or a letter in
+    /// the shape of another.
     public boolean hidesWithin(int start, int end) {
         int hidden = hiddenBefore.nextSetBit(start + 1);
         return hidden >= 0 && hidden < end;
