@@ -221,11 +221,11 @@ public record Item(
     /// @param count asked last, when all is masked
     Item masked(
             UnaryOperator<String> masking,
+            String maskedTitle,
             String maskedText,
             List<Contact> maskedContacts,
             IntSupplier count) {
         Optional<LegibleText> legible = LegibleText.of(maskedText);
-        String maskedTitle = masking.apply(title);
         return new Item(
                 v,
                 id,
