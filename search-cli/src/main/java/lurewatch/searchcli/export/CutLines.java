@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// Lines that stand in a text once more, cut: boards and channels make titles and lists of them, and
-/// cut in the middle of a name. What is masked in the whole line is masked in those as far as they
-/// go.
+/// Lines that stand in a text once more, cut: boards and channels make titles and lists of them,
+/// and cut in the middle of a name. What is masked in the whole line is masked in those as far as
+/// they go.
 final class CutLines {
-    /// Lines that begin the same: more than stand in any ad, and a bound for a text of nothing else.
+    /// Lines that begin the same: more than stand in any ad, and a bound for a text of nothing
+    /// else.
     private static final int MOST_LONGER = 8;
 
     private record Line(String words, int start) {}
