@@ -113,6 +113,16 @@ class LegibleIT {
         assertThat(run.out()).containsPattern("written [^\n]*, read as 캄보디아");
     }
 
+    /// What hides in references is no more to be clicked on than what does not.
+    @Test
+    void whatALinkSaysIsHarmlessToo() {
+        Cli.Run run =
+                Cli.inPipe()
+                        .typing("캄보디아 고수익 &#104;ttps://t.me/sample_tm_kh")
+                        .run("assess", "--config", Folders.shippedConfig().toString());
+        assertThat(run.out()).containsPattern("telegram .*, read as hxxps://t\\[\\.\\]me/sample_tm_kh");
+    }
+
     @Test
     void aDossierHasBoth(@TempDir Path folder) throws IOException {
         Path pack = made(folder, "--format", "html");

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lurewatch.indexer.Assessment;
 import lurewatch.indexer.Contact;
+import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.Evidence;
 import lurewatch.indexer.FraudScore;
 import lurewatch.indexer.Pay;
@@ -209,21 +210,20 @@ public final class AssessmentText {
                                 Locale.ROOT,
                                 "%s, written %s, confidence %s",
                                 where,
-                                TerminalText.cut(TerminalText.line(raw(contact)), 60)
+                                TerminalText.cut(TerminalText.line(harmless(contact.kind(), contact.raw())), 60)
                                         + TerminalText.line(readAs(words(contact, legible))),
                                 String.format(Locale.ROOT, "%.2f", contact.confidence()))));
     }
 
-    private static Optional<String> words(Contact contact, Optional<LegibleText> legible) {
+    private Optional<String> words(Contact contact, Optional<LegibleText> legible) {
         return legible.filter(_ -> contact.isInText())
-                .flatMap(text -> text.wordsOf(contact.start(), contact.end()));
+                .flatMap(text -> text.wordsOf(contact.start(), contact.end()))
+                .map(words -> harmless(contact.kind(), words));
     }
 
     /// A raw link is as clickable as a canonical one.
-    private String raw(Contact contact) {
-        return contact.raw().contains("://")
-                ? links.url(contact.raw())
-                : links.contact(contact.kind(), contact.raw());
+    private String harmless(ContactKind kind, String written) {
+        return written.contains("://") ? links.url(written) : links.contact(kind, written);
     }
 
     /// Without what was written for it; so is pay.
