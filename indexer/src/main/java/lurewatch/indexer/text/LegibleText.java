@@ -17,6 +17,10 @@ public final class LegibleText {
 
     /// Empty where the raw text reads as it stands.
     public static Optional<LegibleText> of(String raw) {
+        return Reader.mayHaveWorkIn(raw) ? read(raw) : Optional.empty();
+    }
+
+    private static Optional<LegibleText> read(String raw) {
         Reader reader = new Reader(raw);
         ViewBuilder view = new ViewBuilder(raw.length());
         boolean isOtherwise = false;
@@ -64,6 +68,18 @@ public final class LegibleText {
             this.raw = raw;
             this.misread = Misread.in(raw);
             this.zawgyi = Zawgyi.in(raw);
+        }
+
+        /// A first glance: most texts are not gone through twice.
+        static boolean mayHaveWorkIn(String raw) {
+            for (int i = 0; i < raw.length(); i++) {
+                if (Reference.mayBegin(raw, i)
+                        || Misread.mayBegin(raw, i)
+                        || Zawgyi.isBurmese(raw.charAt(i))) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         /// Where the character, or the syllable, ends that stands there otherwise than in Unicode;
