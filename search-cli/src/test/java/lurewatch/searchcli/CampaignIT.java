@@ -2,9 +2,13 @@ package lurewatch.searchcli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import lurewatch.indexer.Context;
@@ -168,5 +172,17 @@ class CampaignIT {
         Cli.Run run = run(Cli.onTerminal(100), "search", "typists");
         assertThat(run.code()).isZero();
         assertThat(run.err()).contains("campaigns are not known").contains("7 found");
+    }
+
+    @Test
+    void aSearchPrintsEachPostingOnceWhereFactsBreakOnTheWay() throws Exception {
+        try (Connection facts =
+                        DriverManager.getConnection("jdbc:sqlite:" + data.resolve("facts.db"));
+                Statement statement = facts.createStatement()) {
+            statement.execute("DROP TABLE campaigns");
+        }
+        Cli.Run run = run("search", "typists", "--format", "json");
+        assertThat(new ObjectMapper().readTree(run.out())).hasSize(7);
+        assertThat(run.err()).containsOnlyOnce("campaigns are not known");
     }
 }

@@ -121,6 +121,22 @@ class CaseworkIT {
     }
 
     @Test
+    void findsByTheTagOfACase() {
+        String tagged = newCase("tagged");
+        anna("case", "add", tagged, "p-lure-en");
+        anna("case", "tag", tagged, "Sihanoukville");
+        anna("case", "add", newCase("other"), "p-lure-ko");
+        assertThat(anna("search", "tag:sihanoukville", "--format", "ids").out())
+                .isEqualTo("p-lure-en\n");
+        assertThat(anna("search", "tag:*", "--format", "ids").out()).isEqualTo("p-lure-en\n");
+        assertThat(anna("search", "case:* -tag:*", "--format", "ids").out())
+                .isEqualTo("p-lure-ko\n");
+        assertThat(anna("search", "tag:bavet").err()).contains("no case has the tag 'bavet'", "^");
+        anna("case", "tag", tagged, "--off", "Sihanoukville");
+        assertThat(anna("search", "tag:sihanoukville").code()).isEqualTo(2);
+    }
+
+    @Test
     void findsByLabelAndCase() {
         String id = newCase("found");
         anna("case", "add", id, "p-lure-en");

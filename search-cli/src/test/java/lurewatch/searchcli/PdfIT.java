@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import lurewatch.indexer.Context;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +70,18 @@ class PdfIT {
         assertThat(about(pack).path("remarks")).isEmpty();
         assertThat(text(pack.resolve("data/dossier.pdf")))
                 .contains("TLP:AMBER", "PAP:AMBER", "page 1 of", "p-lure-ko", "캄보디아");
+    }
+
+    /// A table of four rows in two columns reads as two tables.
+    @Test
+    void aShortTableOfTheSummaryStaysWhole() throws Exception {
+        World world = new World();
+        for (String site : List.of("one", "two", "three", "four")) {
+            world.on(site).add(site, "ko", 90, Context.NONE, "모집", "캄보디아 TM 모집 " + site);
+        }
+        world.in(data);
+        String text = text(printed().resolve("data/dossier.pdf"));
+        assertThat(Pattern.compile("\\bSite +postings\\b").matcher(text).results()).hasSize(1);
     }
 
     /// No browser prints fifty thousand postings at once.

@@ -71,7 +71,7 @@ final class StreetRulesTest {
             searchcli.intake  | lurewatch.indexer.console com.fasterxml.jackson..
             searchcli.leads   | lurewatch.indexer.index lurewatch.indexer.search lurewatch.indexer.campaign
             searchcli.render  | lurewatch.searchcli.leads lurewatch.searchcli.campaigns lurewatch.searchcli.casework lurewatch.indexer.console lurewatch.indexer.search lurewatch.indexer.store lurewatch.indexer.text
-            searchcli.export  | lurewatch.searchcli.render lurewatch.searchcli.campaigns lurewatch.indexer.campaign lurewatch.indexer.console lurewatch.indexer.settings lurewatch.indexer.store de.siegmar.fastcsv.. org.dhatim.fastexcel com.fasterxml.jackson.. javax.xml.stream
+            searchcli.export  | lurewatch.searchcli.render lurewatch.searchcli.campaigns lurewatch.indexer.campaign lurewatch.indexer.console lurewatch.indexer.settings lurewatch.indexer.store lurewatch.indexer.text de.siegmar.fastcsv.. org.dhatim.fastexcel com.fasterxml.jackson.. javax.xml.stream
             searchcli.interchange | lurewatch.searchcli.export com.fasterxml.jackson.. org.erdtman.jcs
             searchcli.dossier | lurewatch.searchcli.export lurewatch.indexer.console lurewatch.indexer.archive java.awt java.awt.image javax.imageio..
             searchcli.notice  | lurewatch.searchcli.export lurewatch.indexer.console lurewatch.indexer.settings com.fasterxml.jackson..

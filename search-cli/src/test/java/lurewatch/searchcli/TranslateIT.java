@@ -34,8 +34,17 @@ class TranslateIT {
         World.ofAll().in(data);
     }
 
+    /// One that echoes.
+    static Path program(Path folder) throws IOException {
+        return program(folder, ECHO);
+    }
+
     private Path program(String script) throws IOException {
-        Path program = Files.writeString(out.resolve("echo-translator"), "#!/bin/sh\n" + script);
+        return program(out, script);
+    }
+
+    private static Path program(Path folder, String script) throws IOException {
+        Path program = Files.writeString(folder.resolve("echo-translator"), "#!/bin/sh\n" + script);
         return Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
     }
 

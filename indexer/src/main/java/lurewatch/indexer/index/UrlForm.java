@@ -21,7 +21,7 @@ public final class UrlForm {
     }
 
     /// The host and each of its parents, longest first: `a.b.example`, `b.example`, `example`.
-    public static List<String> domainsOf(String url) {
+    static List<String> domainsOf(String url) {
         String rest = withoutScheme(url.strip());
         String host = rest.substring(0, hostEnd(rest)).toLowerCase(Locale.ROOT);
         int at = host.lastIndexOf('@');

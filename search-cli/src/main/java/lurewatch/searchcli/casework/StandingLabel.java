@@ -25,7 +25,7 @@ public record StandingLabel(
 
     /// Whether the posting must not stand in a list of suspects while this label stands. One that
     /// this version does not know does so too: who it was meant to protect is not known either.
-    public boolean isProtective() {
+    boolean isProtective() {
         return label().map(known -> !known.allowsSuspicion()).orElse(true);
     }
 }

@@ -49,7 +49,8 @@ import picocli.CommandLine.Parameters;
                     + " config/signals/pay.yaml, reason by how much pay is too high. start and end count UTF-16 units of the text, as Java and JavaScript"
                     + " do (Python: text.encode('utf-16-le')[2*start:2*end]); a contact that only a link"
                     + " carries has -1. For a page, which may hold several postings, there is one object"
-                    + " per posting with the text that the offsets count in.",
+                    + " per posting with the text that the offsets count in. read_as stands beside a"
+                    + " quote that is not legible as it was written, as in Zawgyi.",
             "",
             "fraud_score (0 to 1) stands beside score: how much an English ad reads like fraudulent job"
                     + " ads of any kind, in a set of which four in ten are; fraud_model names the model and"
@@ -82,6 +83,12 @@ final class AssessCommand implements Callable<ExitCode> {
         public String toString() {
             return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    /// Whether whoever reads the answer knows the text that its offsets count in.
+    private enum HasText {
+        ALREADY,
+        NOT_YET
     }
 
     private static final String STANDARD_INPUT = "-";
@@ -158,7 +165,7 @@ final class AssessCommand implements Callable<ExitCode> {
     private void assess(Input input, Detector detector, AssessmentText text) {
         switch (input) {
             case Input.Text(String id, String name, Optional<String> language, String raw) ->
-                    print(id, name, raw, detector.assess(raw, language), Optional.empty(), text);
+                    print(id, name, raw, detector.assess(raw, language), HasText.ALREADY, text);
             case Input.Page(String name, byte[] html) -> assess(name, html, detector, text);
             case Input.Unreadable(String id, long line, String reason) -> refuse(id, line, reason);
         }
@@ -177,7 +184,7 @@ final class AssessCommand implements Callable<ExitCode> {
                     id,
                     posting.text(),
                     detector.assess(posting),
-                    Optional.of(posting.text()),
+                    HasText.NOT_YET,
                     text);
         }
     }
@@ -187,12 +194,19 @@ final class AssessCommand implements Callable<ExitCode> {
             String name,
             String raw,
             Assessment assessment,
-            Optional<String> shownText,
+            HasText reader,
             AssessmentText text) {
         switch (format == null ? Format.TABLE : format) {
             case TABLE -> session.out().println(text.of(name, raw, assessment) + "\n");
             case JSONL ->
-                    session.out().println(AssessmentJson.of(idLiteral, assessment, shownText));
+                    session.out()
+                            .println(
+                                    switch (reader) {
+                                        case ALREADY ->
+                                                AssessmentJson.of(idLiteral, raw, assessment);
+                                        case NOT_YET ->
+                                                AssessmentJson.withText(idLiteral, raw, assessment);
+                                    });
             case IDS -> {
                 if (assessment.assessmentClass() == AssessmentClass.LURE) {
                     session.out().println(TerminalText.line(name));

@@ -127,13 +127,13 @@ final class AuditCommand implements Callable<ExitCode> {
     }
 
     @Command(name = "verify", header = "Check that every event is as it was written.")
-    ExitCode verify(@Mixin RecordFormat format, @Mixin Folders folders) {
+    ExitCode verify(@Mixin ReportFormat format, @Mixin Folders folders) {
         Path data = folders.dataToRead(session);
         try (EventLog log = EventLog.openToRead(data)) {
             ChainReport report = log.verify();
             List<String> old = new Account(log, data).oldProblems();
             switch (format.chosen()) {
-                case TABLE -> print(report, old);
+                case TABLE, PLAIN -> print(report, old);
                 case JSONL ->
                         session.out()
                                 .println(

@@ -29,7 +29,8 @@ final class CaseFields {
                         "label",
                         "what analysts called it: " + Label.allowed() + "; * for any",
                         value -> labelled(value, data))
-                .with("case", "in the case whose id starts so; * for any", v -> inCase(v, data));
+                .with("case", "in the case whose id starts so; * for any", v -> inCase(v, data))
+                .with("tag", "in a case with that tag; * for any", v -> inTagged(v, data));
     }
 
     private static Set<String> labelled(String value, Path data) {
@@ -58,9 +59,34 @@ final class CaseFields {
                 throw new IllegalArgumentException(
                         "there is no case '" + value + "'; 'lurewatch case list' prints cases");
             }
-            return meant.stream()
-                    .flatMap(folder -> folder.postings().keySet().stream())
-                    .collect(Collectors.toSet());
+            return postingsOf(meant);
         }
+    }
+
+    private static Set<String> inTagged(String value, Path data) {
+        try (EventLog log = EventLog.openToRead(data)) {
+            List<CaseFolder> tagged =
+                    new Cases(log)
+                            .all().stream().filter(folder -> !folder.tags().isEmpty()).toList();
+            if (value.equals(ANY)) {
+                return postingsOf(tagged);
+            }
+            List<CaseFolder> meant =
+                    tagged.stream()
+                            .filter(folder ->
+                                    folder.tags().stream().anyMatch(value::equalsIgnoreCase))
+                            .toList();
+            if (meant.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "no case has the tag '" + value + "'; 'lurewatch case list' prints tags");
+            }
+            return postingsOf(meant);
+        }
+    }
+
+    private static Set<String> postingsOf(List<CaseFolder> cases) {
+        return cases.stream()
+                .flatMap(folder -> folder.postings().keySet().stream())
+                .collect(Collectors.toSet());
     }
 }

@@ -30,7 +30,7 @@ final class CaseShowCommand implements Callable<ExitCode> {
     @Option(names = "--ids", description = "Only the ids of its postings, one a line.")
     private boolean ids;
 
-    @Mixin private RecordFormat format = new RecordFormat();
+    @Mixin private ReportFormat format = new ReportFormat();
     @Mixin private Looks looks = new Looks();
     @Mixin private Casework casework = new Casework();
 
@@ -52,7 +52,7 @@ final class CaseShowCommand implements Callable<ExitCode> {
             session.out()
                     .println(
                             switch (format.chosen()) {
-                                case TABLE ->
+                                case TABLE, PLAIN ->
                                         new CaseText(
                                                         looks.style(session),
                                                         looks.links(),

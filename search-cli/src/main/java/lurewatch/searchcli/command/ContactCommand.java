@@ -43,7 +43,7 @@ final class ContactCommand implements Callable<ExitCode> {
     @Parameters(paramLabel = "VALUE", arity = "1..*", description = "A contact in any writing.")
     private List<String> words = List.of();
 
-    @Mixin private RecordFormat format = new RecordFormat();
+    @Mixin private ReportFormat format = new ReportFormat();
     @Mixin private Folders folders = new Folders();
     @Mixin private Looks looks = new Looks();
     @Mixin private SearchRecord record = new SearchRecord();
@@ -87,7 +87,7 @@ final class ContactCommand implements Callable<ExitCode> {
 
     private void print(ContactProfile profile) {
         switch (format.chosen()) {
-            case TABLE ->
+            case TABLE, PLAIN ->
                     new ProfileText(looks.style(session), looks.links(), Looks.columns(session))
                             .of(profile)
                             .forEach(session.out()::println);

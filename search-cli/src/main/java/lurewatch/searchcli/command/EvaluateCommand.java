@@ -116,7 +116,7 @@ final class EvaluateCommand implements Callable<ExitCode> {
             description = "How many mistakes are explained. Default: ${DEFAULT-VALUE}.")
     private int worst;
 
-    @Mixin private RecordFormat format = new RecordFormat();
+    @Mixin private ReportFormat format = new ReportFormat();
     @Mixin private Folders folders = new Folders();
     @Mixin private Looks looks = new Looks();
 
@@ -203,7 +203,7 @@ final class EvaluateCommand implements Callable<ExitCode> {
 
     private void print(String heading, Evaluation evaluation) {
         switch (format.chosen()) {
-            case TABLE ->
+            case TABLE, PLAIN ->
                     new Report(
                                     looks.style(session),
                                     new AssessmentText(
@@ -253,7 +253,7 @@ final class EvaluateCommand implements Callable<ExitCode> {
                                 + " that has not seen its group (five folds)"
                         : "as 'assess' gives it for a page (text alone: for a text)";
         switch (format.chosen()) {
-            case TABLE -> {
+            case TABLE, PLAIN -> {
                 session.out()
                         .println(
                                 TerminalText.line(
@@ -283,7 +283,7 @@ final class EvaluateCommand implements Callable<ExitCode> {
 
     private void add(Outcome outcome, Evaluation evaluation) {
         evaluation.add(outcome);
-        if (format.chosen() == RecordFormat.Format.JSONL) {
+        if (format.chosen() == ReportFormat.Format.JSONL) {
             session.out().println(Report.json(outcome));
         }
     }

@@ -20,6 +20,15 @@ final class ListFormat {
         CSV,
         TSV;
 
+        /// How rows are written, of the forms that have any.
+        Optional<RowForm> rows() {
+            return switch (this) {
+                case CSV -> Optional.of(RowForm.CSV);
+                case TSV -> Optional.of(RowForm.TSV);
+                case TABLE, PLAIN, JSONL, JSON -> Optional.empty();
+            };
+        }
+
         @Override
         public String toString() {
             return name().toLowerCase(Locale.ROOT);
@@ -67,56 +76,29 @@ final class ListFormat {
 
     /// For records that come one after another.
     Printer printer(Session session, List<String> columns) {
-        Optional<RowForm> form =
-                switch (format) {
-                    case CSV -> Optional.of(RowForm.CSV);
-                    case TSV -> Optional.of(RowForm.TSV);
-                    case TABLE, PLAIN, JSONL, JSON -> Optional.empty();
-                };
-        return new Printer(session, format, form.map(rows -> new RecordRows(rows, columns)));
+        return new Printer(
+                session, format, format.rows().map(form -> new RecordRows(form, columns)));
     }
 
-    /// Prints records as they come.
+    /// Prints records as they come; rows are made of their JSON.
     static final class Printer {
-        private final Session session;
-        private final Format format;
+        private final RecordStream records;
         private final Optional<RecordRows> rows;
-        private boolean hasBegun;
 
         private Printer(Session session, Format format, Optional<RecordRows> rows) {
-            this.session = session;
-            this.format = format;
+            this.records =
+                    new RecordStream(session.out(), format, rows.map(RecordRows::names).orElse(""));
             this.rows = rows;
         }
 
         /// Whichever of the two is asked for.
         void print(Supplier<String> text, Supplier<String> record) {
-            String between = begun();
-            switch (format) {
-                case TABLE, PLAIN -> session.out().println(text.get());
-                case JSONL -> session.out().println(record.get());
-                case JSON -> session.out().print(between + record.get());
-                case CSV, TSV -> session.out().print(rows.orElseThrow().of(record.get()));
-            }
-        }
-
-        /// What stands before the next record.
-        private String begun() {
-            String before = hasBegun ? ",\n" : format == Format.JSON ? "[\n" : "";
-            if (!hasBegun) {
-                rows.ifPresent(table -> session.out().print(table.names()));
-            }
-            hasBegun = true;
-            return before;
+            records.print(text, record, () -> rows.orElseThrow().of(record.get()));
         }
 
         /// To be called once behind the last.
         void end() {
-            String end = hasBegun ? "\n]\n" : "[]\n";
-            begun();
-            if (format == Format.JSON) {
-                session.out().print(end);
-            }
+            records.end();
         }
     }
 }

@@ -6,16 +6,16 @@ import picocli.CommandLine.Mixin;
 
 /// How what watches fired is printed.
 final class NoticeForm {
-    @Mixin private RecordFormat format = new RecordFormat();
+    @Mixin private ReportFormat format = new ReportFormat();
     @Mixin private Looks looks = new Looks();
 
-    RecordFormat.Format chosen() {
+    ReportFormat.Format chosen() {
         return format.chosen();
     }
 
     String of(Notice notice, Session session) {
         return switch (chosen()) {
-            case TABLE -> notice.text(looks.links(), Looks.columns(session));
+            case TABLE, PLAIN -> notice.text(looks.links(), Looks.columns(session));
             case JSONL -> notice.json();
         };
     }

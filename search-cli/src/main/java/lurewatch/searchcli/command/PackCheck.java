@@ -29,9 +29,9 @@ import lurewatch.searchcli.wacz.WaczFile;
 final class PackCheck {
     private final Session session;
     private final Folders folders;
-    private final RecordFormat.Format format;
+    private final ReportFormat.Format format;
 
-    PackCheck(Session session, Folders folders, RecordFormat.Format format) {
+    PackCheck(Session session, Folders folders, ReportFormat.Format format) {
         this.session = session;
         this.folders = folders;
         this.format = format;
@@ -41,7 +41,7 @@ final class PackCheck {
         Path place = path.toAbsolutePath().normalize();
         Report report = Files.isRegularFile(place) ? ofFile(place) : ofPack(place, path);
         switch (format) {
-            case TABLE -> print(report);
+            case TABLE, PLAIN -> print(report);
             case JSONL -> printJson(report);
         }
         return report.problems().isEmpty() ? ExitCode.FOUND : ExitCode.INTEGRITY;

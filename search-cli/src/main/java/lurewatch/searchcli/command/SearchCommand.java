@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import lurewatch.indexer.PostingId;
 import lurewatch.indexer.console.CommandFailure;
 import lurewatch.indexer.console.ExitCode;
 import lurewatch.indexer.console.Folders;
@@ -22,10 +21,7 @@ import lurewatch.indexer.search.ParsedQuery;
 import lurewatch.indexer.search.PostingSearch;
 import lurewatch.indexer.search.QueryException;
 import lurewatch.indexer.search.ValueCounts;
-import lurewatch.indexer.store.FactsException;
-import lurewatch.indexer.store.FactsReader;
 import lurewatch.searchcli.campaigns.Campaign;
-import lurewatch.searchcli.campaigns.Campaigns;
 import lurewatch.searchcli.campaigns.FoldedHits;
 import lurewatch.searchcli.casework.StandingLabel;
 import lurewatch.searchcli.render.FacetText;
@@ -61,7 +57,7 @@ import picocli.CommandLine.Option;
             "Fields: text title employer location author place id like campaign near site domain url lang country route"
                     + " signal class context urgent score fraud_score pay versions posted first last seen contact telegram"
                     + " kakaotalk kakao_openchat line wechat whatsapp zalo viber signal_app messenger"
-                    + " qq bat discord email phone btc eth tron bank wallet label case",
+                    + " qq bat discord email phone btc eth tron bank wallet label case tag",
             "",
         },
         footer = {
@@ -83,15 +79,30 @@ import picocli.CommandLine.Option;
             "      missing that this desk asks for, 6 time ran out",
         })
 final class SearchCommand implements Callable<ExitCode>, Querying {
+    /// The forms of lists, and two that say only which postings they are.
     enum Format {
-        TABLE,
-        PLAIN,
-        JSONL,
-        JSON,
-        CSV,
-        TSV,
+        TABLE(ListFormat.Format.TABLE),
+        PLAIN(ListFormat.Format.PLAIN),
+        JSONL(ListFormat.Format.JSONL),
+        JSON(ListFormat.Format.JSON),
+        CSV(ListFormat.Format.CSV),
+        TSV(ListFormat.Format.TSV),
         IDS,
         URLS;
+
+        private final Optional<ListFormat.Format> ofList;
+
+        Format() {
+            this.ofList = Optional.empty();
+        }
+
+        Format(ListFormat.Format ofList) {
+            this.ofList = Optional.of(ofList);
+        }
+
+        Optional<ListFormat.Format> ofList() {
+            return ofList;
+        }
 
         @Override
         public String toString() {
@@ -197,8 +208,8 @@ final class SearchCommand implements Callable<ExitCode>, Querying {
     }
 
     private void checkFormat() {
-        boolean isList = chosen() == Format.IDS || chosen() == Format.URLS;
-        if (endsWithNul && !isList) {
+        boolean namesOnly = chosen().ofList().isEmpty();
+        if (endsWithNul && !namesOnly) {
             throw new CommandFailure(ExitCode.USAGE, "-0 goes with --format ids or --format urls");
         }
         if (!fields.isEmpty() && (!isRows() || !facets.isEmpty())) {
@@ -207,14 +218,14 @@ final class SearchCommand implements Callable<ExitCode>, Querying {
                     "--fields chooses columns of hits, with --format csv or tsv; of json, jq does");
         }
         fields.forEach(HitRows::check);
-        if (why && (!facets.isEmpty() || isList || isRows())) {
+        if (why && (!facets.isEmpty() || namesOnly || isRows())) {
             throw new CommandFailure(
                     ExitCode.USAGE, "--why explains hits: in tables, in lines, in json and jsonl");
         }
     }
 
     private boolean isRows() {
-        return chosen() == Format.CSV || chosen() == Format.TSV;
+        return chosen().ofList().flatMap(ListFormat.Format::rows).isPresent();
     }
 
     private boolean isJson() {
@@ -234,11 +245,12 @@ final class SearchCommand implements Callable<ExitCode>, Querying {
             throws QueryException {
         Hits hits = search.search(parsed, most);
         start.made("search", query(), hits.total(), hits.size());
-        HitPrinter printer = printer(search, parsed, start.labels());
         if (isJson() || isRows()) {
-            withCampaigns(start.data(), campaigns -> printer.print(hits, campaigns));
+            try (KnownCampaigns campaigns = new KnownCampaigns(start.data(), session)) {
+                print(search, parsed, start.labels(), hits, campaigns::of);
+            }
         } else {
-            printer.print(hits, _ -> Optional.empty());
+            print(search, parsed, start.labels(), hits, _ -> Optional.empty());
         }
         return ending(hits);
     }
@@ -246,41 +258,55 @@ final class SearchCommand implements Callable<ExitCode>, Querying {
     private ExitCode folded(
             PostingSearch search, ParsedQuery parsed, int most, SearchRecord.Start start)
             throws QueryException {
-        FoldedHits folded =
-                withCampaigns(
-                        start.data(), campaigns -> FoldedHits.of(search, parsed, most, campaigns));
+        FoldedHits folded = folded(search, parsed, most, start.data());
         start.made("search", query(), folded.total(), folded.hits().size());
-        printer(search, parsed, start.labels()).print(folded.hits(), folded::campaign);
+        print(search, parsed, start.labels(), folded.hits(), folded::campaign);
         return ending(folded, most);
     }
 
-    private HitPrinter printer(
-            PostingSearch search, ParsedQuery parsed, Map<String, List<StandingLabel>> labels) {
-        Instant now = session.clock().instant();
-        return new HitPrinter(
-                session,
-                looks,
-                chosen(),
-                endsWithNul ? '\0' : '\n',
-                fields,
-                Highlighter.of(parsed),
-                labels,
-                hit -> why ? Optional.of(search.rankOf(parsed, hit, now)) : Optional.empty());
-    }
-
-    /// What a look at campaigns gives; where the facts cannot be read, every posting stands alone.
-    private <T> T withCampaigns(Path data, Look<T> look) throws QueryException {
-        try (FactsReader facts = FactsReader.open(data.resolve("facts.db"))) {
-            Campaigns campaigns = CampaignsOfData.in(data, facts);
-            return look.at(hit -> campaigns.of(new PostingId(hit.id())));
-        } catch (FactsException e) {
-            session.tell("campaigns are not known: " + e.getMessage());
+    private void print(
+            PostingSearch search,
+            ParsedQuery parsed,
+            Map<String, List<StandingLabel>> labels,
+            Iterable<Hit> hits,
+            Function<Hit, Optional<Campaign>> campaigns)
+            throws QueryException {
+        Optional<ListFormat.Format> ofList = chosen().ofList();
+        if (ofList.isEmpty()) {
+            printNames(hits);
+            return;
         }
-        return look.at(_ -> Optional.empty());
+        Instant now = session.clock().instant();
+        new HitPrinter(
+                        session,
+                        looks,
+                        ofList.get(),
+                        fields,
+                        Highlighter.of(parsed),
+                        labels,
+                        hit ->
+                                why
+                                        ? Optional.of(search.rankOf(parsed, hit, now))
+                                        : Optional.empty())
+                .print(hits, campaigns);
     }
 
-    private interface Look<T> {
-        T at(Function<Hit, Optional<Campaign>> campaigns) throws QueryException;
+    /// Ids or URLs, until nobody reads any longer.
+    private void printNames(Iterable<Hit> hits) {
+        for (Hit hit : hits) {
+            String name = chosen() == Format.IDS ? hit.id() : hit.url();
+            session.out().print(TerminalText.line(name) + (endsWithNul ? '\0' : '\n'));
+            if (session.out().checkError()) {
+                return;
+            }
+        }
+    }
+
+    private FoldedHits folded(PostingSearch search, ParsedQuery parsed, int most, Path data)
+            throws QueryException {
+        try (KnownCampaigns campaigns = new KnownCampaigns(data, session)) {
+            return FoldedHits.of(search, parsed, most, campaigns::of);
+        }
     }
 
     @Override
@@ -299,7 +325,7 @@ final class SearchCommand implements Callable<ExitCode>, Querying {
     }
 
     private ExitCode counted(ValueCounts counts) {
-        ListFormat.of(counted(format == null ? Format.TABLE : format))
+        ListFormat.of(ofCounts())
                 .print(
                         session,
                         FacetText.COLUMNS,
@@ -314,18 +340,12 @@ final class SearchCommand implements Callable<ExitCode>, Querying {
         return ExitCode.FOUND;
     }
 
-    private static ListFormat.Format counted(Format format) {
-        return switch (format) {
-            case TABLE -> ListFormat.Format.TABLE;
-            case PLAIN -> ListFormat.Format.PLAIN;
-            case JSONL -> ListFormat.Format.JSONL;
-            case JSON -> ListFormat.Format.JSON;
-            case CSV -> ListFormat.Format.CSV;
-            case TSV -> ListFormat.Format.TSV;
-            case IDS, URLS ->
-                    throw new CommandFailure(
-                            ExitCode.USAGE, "--facet prints counts; they have no " + format);
-        };
+    private ListFormat.Format ofCounts() {
+        Format typed = format == null ? Format.TABLE : format;
+        return typed.ofList()
+                .orElseThrow(() ->
+                        new CommandFailure(
+                                ExitCode.USAGE, "--facet prints counts; they have no " + typed));
     }
 
     private ExitCode nothing() {

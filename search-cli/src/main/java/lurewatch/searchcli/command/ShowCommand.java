@@ -79,7 +79,7 @@ final class ShowCommand implements Callable<ExitCode> {
                             + " two.")
     private @Nullable String diff;
 
-    @Mixin private RecordFormat format = new RecordFormat();
+    @Mixin private ReportFormat format = new ReportFormat();
     @Mixin private Folders folders = new Folders();
     @Mixin private Looks looks = new Looks();
 
@@ -116,7 +116,7 @@ final class ShowCommand implements Callable<ExitCode> {
         session.out()
                 .println(
                         switch (format.chosen()) {
-                            case TABLE ->
+                            case TABLE, PLAIN ->
                                     new ChangeText(looks.style(session), looks.links()).of(change);
                             case JSONL -> ChangeJson.of(change);
                         });
@@ -157,7 +157,7 @@ final class ShowCommand implements Callable<ExitCode> {
             List<CaseFolder.Note> notes = cases.notesOn(whole);
             List<Witness> witnesses = new Witnesses(log).of(whole);
             switch (format.chosen()) {
-                case TABLE -> {
+                case TABLE, PLAIN -> {
                     session.out()
                             .println(
                                     new PostingText(

@@ -45,7 +45,7 @@ final class SignalsCommand implements Callable<ExitCode> {
     @Parameters(paramLabel = "ID", arity = "0..1", description = "One signal, in full.")
     private @Nullable String id;
 
-    @Mixin private RecordFormat format = new RecordFormat();
+    @Mixin private ReportFormat format = new ReportFormat();
     @Mixin private Folders folders = new Folders();
     @Mixin private Looks looks = new Looks();
 
@@ -74,7 +74,7 @@ final class SignalsCommand implements Callable<ExitCode> {
             return ExitCode.NOTHING_FOUND;
         }
         switch (format.chosen()) {
-            case TABLE -> print(rules, chosen);
+            case TABLE, PLAIN -> print(rules, chosen);
             case JSONL -> chosen.forEach(signal -> session.out().println(json(rules, signal)));
         }
         return ExitCode.FOUND;

@@ -27,7 +27,7 @@ import picocli.CommandLine.Mixin;
 final class StatsCommand implements Callable<ExitCode> {
     private final Session session;
 
-    @Mixin private RecordFormat format = new RecordFormat();
+    @Mixin private ReportFormat format = new ReportFormat();
     @Mixin private Folders folders = new Folders();
     @Mixin private Looks looks = new Looks();
 
@@ -42,7 +42,7 @@ final class StatsCommand implements Callable<ExitCode> {
             FactsStatistics statistics = facts.statistics();
             List<String> lines =
                     switch (format.chosen()) {
-                        case TABLE -> StatisticsText.of(statistics, looks.style(session));
+                        case TABLE, PLAIN -> StatisticsText.of(statistics, looks.style(session));
                         case JSONL -> List.of(StatisticsJson.of(statistics));
                     };
             lines.forEach(session.out()::println);

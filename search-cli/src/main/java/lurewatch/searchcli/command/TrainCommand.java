@@ -131,7 +131,7 @@ final class TrainCommand implements Callable<ExitCode> {
                             + " ${DEFAULT-VALUE}.")
     private long seed;
 
-    @Mixin private RecordFormat format = new RecordFormat();
+    @Mixin private ReportFormat format = new ReportFormat();
     @Mixin private Folders folders = new Folders();
     @Mixin private Looks looks = new Looks();
 
@@ -171,7 +171,7 @@ final class TrainCommand implements Callable<ExitCode> {
         session.tell(postings.summary());
         LabelTraining.Comparison comparison = training.compared();
         switch (format.chosen()) {
-            case TABLE -> {
+            case TABLE, PLAIN -> {
                 session.out()
                         .println(
                                 String.format(
@@ -263,7 +263,7 @@ final class TrainCommand implements Callable<ExitCode> {
 
     private void print(String made, String measuredOn, List<Figure> figures) {
         switch (format.chosen()) {
-            case TABLE -> {
+            case TABLE, PLAIN -> {
                 session.out().println(TerminalText.line(made));
                 session.out().println(measuredOn);
                 Report.tables(looks.style(session), figures).forEach(session.out()::println);

@@ -64,7 +64,7 @@ final class VerifyCommand implements Callable<ExitCode> {
                     "A pack, a .wacz file or another data directory, to check instead of --data.")
     private @Nullable String pack;
 
-    @Mixin private RecordFormat format = new RecordFormat();
+    @Mixin private ReportFormat format = new ReportFormat();
     @Mixin private Folders folders = new Folders();
 
     VerifyCommand(Session session) {
@@ -97,7 +97,7 @@ final class VerifyCommand implements Callable<ExitCode> {
         }
         VerifyReport report = ArchiveVerifier.verify(archive);
         switch (format.chosen()) {
-            case TABLE -> print(report);
+            case TABLE, PLAIN -> print(report);
             case JSONL -> printJson(report);
         }
         boolean isAccountClean = checkCasework(data);
@@ -110,7 +110,7 @@ final class VerifyCommand implements Callable<ExitCode> {
     private boolean checkStamps(Path data) throws IOException {
         StampCheck.Result stamps = StampCheck.of(data);
         switch (format.chosen()) {
-            case TABLE -> {
+            case TABLE, PLAIN -> {
                 stamps.problems().forEach(this::line);
                 stamps.lines().stream().findFirst().ifPresent(this::line);
                 if (stamps.waiting() > 0) {
@@ -138,7 +138,7 @@ final class VerifyCommand implements Callable<ExitCode> {
             casework.problems().forEach(problem -> problems.add(problem.toString()));
             problems.addAll(new Account(log, data).oldProblems());
             switch (format.chosen()) {
-                case TABLE -> {
+                case TABLE, PLAIN -> {
                     problems.forEach(this::line);
                     if (casework.events() > 0) {
                         line("casework " + AuditCommand.summary(casework, problems.size()));

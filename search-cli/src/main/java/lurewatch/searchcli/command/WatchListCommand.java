@@ -60,7 +60,7 @@ final class WatchListCommand implements Callable<ExitCode> {
             session.out()
                     .println(
                             switch (form.chosen()) {
-                                case TABLE -> line(account);
+                                case TABLE, PLAIN -> line(account);
                                 case JSONL -> json(account);
                             });
         }

@@ -63,7 +63,7 @@ final class WitnessCommand implements Callable<ExitCode> {
     public ExitCode call() throws IOException {
         Path data = folders.dataToRead(session);
         PackCheck.Report report =
-                new PackCheck(session, folders, RecordFormat.Format.TABLE)
+                new PackCheck(session, folders, ReportFormat.Format.TABLE)
                         .ofPack(pack.toAbsolutePath().normalize(), pack);
         if (!report.problems().isEmpty()) {
             throw new CommandFailure(

@@ -20,6 +20,9 @@ final class FrontMatter {
     /// Rows of a table in the summary; what is left out is said.
     static final int MOST_ROWS = 20;
 
+    /// A table of the summary with no more rows goes on in no other column.
+    private static final int MOST_UNBROKEN = 8;
+
     private FrontMatter() {}
 
     /// From the body's tag on: the marking, the title, and what the recipient is told.
@@ -112,7 +115,8 @@ final class FrontMatter {
             return;
         }
         html.write(
-                "<table><thead><tr><th>"
+                (counts.size() <= MOST_UNBROKEN ? "<table class=\"whole\">" : "<table>")
+                        + "<thead><tr><th>"
                         + HtmlText.of(title)
                         + "</th><th>postings</th></tr></thead>\n");
         for (Map.Entry<String, Integer> row : counts.stream().limit(MOST_ROWS).toList()) {

@@ -57,6 +57,7 @@ final class PostingSection {
                 + ">"
                 + Marked.html(item)
                 + "</blockquote>\n"
+                + reading(item)
                 + translation(item)
                 + screenshots.of(item)
                 + (purpose == Purpose.VICTIM_URGENT ? signsOfAnAccount(item) : reasons(item))
@@ -130,6 +131,19 @@ final class PostingSection {
                             .collect(Collectors.joining("; ")));
         }
         return html.append("</table>\n").toString();
+    }
+
+    private static String reading(Item item) {
+        return item.reading()
+                .map(read ->
+                        String.format(
+                                Locale.ROOT,
+                                "<h4>The same as it reads: not all above is legible as it was written</h4>%n"
+                                        + "<blockquote class=\"translation\" dir=\"auto\"%s><b>%s</b>%n%s</blockquote>%n",
+                                lang(item),
+                                HtmlText.of(read.title()),
+                                HtmlText.of(read.text())))
+                .orElse("");
     }
 
     private static String translation(Item item) {
@@ -254,10 +268,16 @@ final class PostingSection {
 
     private static String quotes(Item.Why why) {
         return why.quotes().stream()
-                .map(Item.Quote::quote)
+                .map(PostingSection::quote)
                 .distinct()
-                .map(quote -> "<q>" + HtmlText.of(quote) + "</q>")
                 .collect(Collectors.joining(" "));
+    }
+
+    private static String quote(Item.Quote quote) {
+        String raw = "<q>" + HtmlText.of(quote.quote()) + "</q>";
+        return quote.readAs()
+                .map(words -> raw + " read as <q>" + HtmlText.of(words) + "</q>")
+                .orElse(raw);
     }
 
     private static String notAssessed(Item item) {

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import lurewatch.indexer.FraudScore;
@@ -215,9 +214,7 @@ public final class Report {
                 .putLiteral(
                         "assessment",
                         AssessmentJson.of(
-                                JsonText.quoted(known.id()),
-                                outcome.assessment(),
-                                Optional.empty()))
+                                JsonText.quoted(known.id()), known.text(), outcome.assessment()))
                 .toString();
     }
 
@@ -268,8 +265,8 @@ public final class Report {
                         "assessment",
                         AssessmentJson.of(
                                 JsonText.quoted(judged.id()),
-                                judged.assessment(),
-                                Optional.empty()))
+                                judged.answer().ad().text(),
+                                judged.assessment()))
                 .toString();
     }
 }

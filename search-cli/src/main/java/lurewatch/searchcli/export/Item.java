@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 import java.util.function.UnaryOperator;
+import lurewatch.indexer.text.LegibleText;
 
 /// A posting as it leaves: within the ceiling, redacted, and with the reasons for its assessment.
 /// Writers see nothing else, so that no format can hold what another leaves out.
@@ -48,6 +49,7 @@ public record Item(
         List<Seen> captures,
         List<Witness> witnesses,
         Optional<Campaign> campaign,
+        Optional<Reading> reading,
         Optional<Translation> translation,
         int redacted) {
     /// The version of this form.
@@ -75,7 +77,22 @@ public record Item(
     }
 
     /// Words of the text, from `start` to `end` in UTF-16 units.
-    public record Quote(String quote, int start, int end) {
+    ///
+    /// @param readAs what they say, where they are not legible as they stand
+    public record Quote(String quote, int start, int end, Optional<String> readAs) {
+        static Quote in(String text, int start, int end, Optional<LegibleText> legible) {
+            return new Quote(
+                    text.substring(start, end),
+                    start,
+                    end,
+                    legible.flatMap(read -> read.wordsOf(start, end)));
+        }
+
+        /// With what it says masked too; it is masked itself.
+        Quote masked(UnaryOperator<String> masking) {
+            return new Quote(quote, start, end, readAs.map(masking));
+        }
+
         /// Whether anything of it is left to read where something was masked.
         public boolean saysSomething() {
             return quote.chars().anyMatch(c -> c != Redactor.MASK && !Character.isWhitespace(c));
@@ -156,6 +173,24 @@ public record Item(
     /// @param kind contact, number or name
     public record Slot(String kind, int start, int end) {}
 
+    /// Title and text as they read, where they are not legible as they stand.
+    public record Reading(String title, String text) {
+        static Optional<Reading> of(String title, String text) {
+            Optional<LegibleText> readTitle = LegibleText.of(title);
+            Optional<LegibleText> readText = LegibleText.of(text);
+            return readTitle.isEmpty() && readText.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(
+                            new Reading(
+                                    readTitle.map(LegibleText::text).orElse(title),
+                                    readText.map(LegibleText::text).orElse(text)));
+        }
+
+        Reading masked(UnaryOperator<String> masking) {
+            return new Reading(masking.apply(title), masking.apply(text));
+        }
+    }
+
     /// Title and text in another language; nobody has checked them.
     ///
     /// @param by the program that made it
@@ -186,9 +221,11 @@ public record Item(
     /// @param count asked last, when all is masked
     Item masked(
             UnaryOperator<String> masking,
+            String maskedTitle,
             String maskedText,
             List<Contact> maskedContacts,
             IntSupplier count) {
+        Optional<LegibleText> legible = LegibleText.of(maskedText);
         return new Item(
                 v,
                 id,
@@ -199,7 +236,7 @@ public record Item(
                 assessmentClass,
                 context,
                 urgent,
-                masking.apply(title),
+                maskedTitle,
                 masking.apply(url),
                 site,
                 author.map(masking),
@@ -207,7 +244,7 @@ public record Item(
                 location.map(masking),
                 salary.map(masking),
                 signals,
-                why.stream().map(reason -> requoted(reason, maskedText, masking)).toList(),
+                why.stream().map(reason -> requoted(reason, maskedText, legible, masking)).toList(),
                 maskedContacts,
                 places,
                 placeNames,
@@ -223,6 +260,7 @@ public record Item(
                 captures.stream().map(seen -> masked(seen, masking)).toList(),
                 witnesses,
                 campaign,
+                Reading.of(maskedTitle, maskedText).map(read -> read.masked(masking)),
                 translation,
                 count.getAsInt());
     }
@@ -263,18 +301,20 @@ public record Item(
                 captures,
                 witnesses,
                 campaign,
+                reading,
                 Optional.of(made),
                 redacted);
     }
 
-    private static Why requoted(Why why, String text, UnaryOperator<String> masking) {
+    private static Why requoted(
+            Why why, String text, Optional<LegibleText> legible, UnaryOperator<String> masking) {
         return new Why(
                 why.signal(),
                 why.meaning(),
                 why.points(),
                 why.reason().map(masking),
                 why.quotes().stream()
-                        .map(q -> new Quote(text.substring(q.start(), q.end()), q.start(), q.end()))
+                        .map(q -> Quote.in(text, q.start(), q.end(), legible).masked(masking))
                         .toList());
     }
 

@@ -16,6 +16,7 @@ import lurewatch.indexer.Pay;
 import lurewatch.indexer.Place;
 import lurewatch.indexer.Signal;
 import lurewatch.indexer.store.StoredPosting;
+import lurewatch.indexer.text.LegibleText;
 import lurewatch.searchcli.render.ContactUri;
 
 /// Makes items of postings, before redaction.
@@ -60,7 +61,7 @@ final class ItemMaker {
                 posting.location(),
                 posting.salary(),
                 assessment.signals().stream().map(Signal::id).distinct().toList(),
-                why(assessment),
+                why(assessment, posting.text()),
                 contacts(assessment),
                 assessment.places().stream().map(Place::id).distinct().toList(),
                 placeNames(assessment),
@@ -79,11 +80,13 @@ final class ItemMaker {
                 captures,
                 witnesses.getOrDefault(posting.id().value(), List.of()),
                 campaign,
+                Item.Reading.of(posting.title(), posting.text()),
                 Optional.empty(),
                 0);
     }
 
-    private List<Item.Why> why(Assessment assessment) {
+    private List<Item.Why> why(Assessment assessment, String text) {
+        Optional<LegibleText> legible = LegibleText.of(text);
         Map<String, Double> points =
                 assessment.contributions().stream()
                         .collect(
@@ -92,19 +95,19 @@ final class ItemMaker {
                                         Assessment.Contribution::points,
                                         Double::sum));
         return assessment.signals().stream()
-                .map(signal -> why(signal, points.getOrDefault(signal.id(), 0.0)))
+                .map(signal -> why(signal, points.getOrDefault(signal.id(), 0.0), text, legible))
                 .sorted(Comparator.comparingDouble(Item.Why::points).reversed())
                 .toList();
     }
 
-    private Item.Why why(Signal signal, double points) {
+    private Item.Why why(Signal signal, double points, String text, Optional<LegibleText> legible) {
         return new Item.Why(
                 signal.id(),
                 glossary.meaning(signal.id()),
                 points,
                 signal.reason(),
                 signal.evidence().stream()
-                        .map(e -> new Item.Quote(e.quote(), e.start(), e.end()))
+                        .map(e -> Item.Quote.in(text, e.start(), e.end(), legible))
                         .toList());
     }
 

@@ -1,5 +1,6 @@
 package lurewatch.searchcli.export;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -81,12 +82,17 @@ final class Redactor {
         int[] count = new int[1];
         List<Item.Contact> contacts = item.contacts().stream().map(this::redacted).toList();
         count[0] = (int) contacts.stream().filter(Item.Contact::masked).count();
-        boolean[] marks = marksIn(item.text());
-        markUnquoted(item, marks);
-        String text = masked(item.text(), marks, count);
+        String whole = item.title() + "\n" + item.text();
+        boolean[] marks = marksIn(whole);
+        CutLines.mark(whole, marks);
+        int textStart = item.title().length() + 1;
+        boolean[] marksOfTitle = Arrays.copyOf(marks, item.title().length());
+        boolean[] marksOfText = Arrays.copyOfRange(marks, textStart, marks.length);
+        markUnquoted(item, marksOfText);
         return item.masked(
                 written -> masked(written, marksIn(written), count),
-                text,
+                masked(item.title(), marksOfTitle, count),
+                masked(item.text(), marksOfText, count),
                 contacts,
                 () -> count[0]);
     }

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A program of the operator's that translates. It is run once for a list, without a shell and
 /// without our environment; it is told each posting by a line of JSON (`id`, `lang`, `to`, `title`,
-/// `text`), masked as it will leave, and answers each, in their order, by a line with `id`, `title`
-/// and `text`.
+/// `text`), masked as it will leave and as it reads, and answers each, in their order, by a line
+/// with `id`, `title` and `text`.
 ///
 /// A program that fails, says nothing for ten minutes or answers anything else ends the export:
 /// half a translation looks like a whole one.
@@ -130,14 +130,7 @@ public final class Translator {
         try (BufferedWriter in = new BufferedWriter(process.outputWriter(StandardCharsets.UTF_8))) {
             list.forEach(item -> {
                 if (mayAsk(item)) {
-                    in.write(
-                            JSON.writeValueAsString(
-                                    new Asked(
-                                            item.id(),
-                                            item.lang(),
-                                            to,
-                                            item.title(),
-                                            item.text())));
+                    in.write(JSON.writeValueAsString(asked(item)));
                     in.write('\n');
                     in.flush();
                 }
@@ -145,6 +138,16 @@ public final class Translator {
         } catch (IOException _) {
             // It reads no further; what it answered tells whether that matters.
         }
+    }
+
+    /// Nobody can translate what is not legible.
+    private Asked asked(Item item) {
+        return new Asked(
+                item.id(),
+                item.lang(),
+                to,
+                item.reading().map(Item.Reading::title).orElse(item.title()),
+                item.reading().map(Item.Reading::text).orElse(item.text()));
     }
 
     private static void listen(Process process, BlockingQueue<Said> answers) {

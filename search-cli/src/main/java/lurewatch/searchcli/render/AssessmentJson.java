@@ -12,21 +12,30 @@ import lurewatch.indexer.Pay;
 import lurewatch.indexer.Place;
 import lurewatch.indexer.Signal;
 import lurewatch.indexer.console.JsonLine;
+import lurewatch.indexer.text.LegibleText;
 
 /// An assessment as one line of JSON. A signal that stands in several places is listed once for
 /// each, so that every object of `signals` has one quote. All offsets count UTF-16 units of the
-/// text that was assessed; a contact that only a link carries has -1.
+/// text that was assessed; a contact that only a link carries has -1. What is not legible as it
+/// stands has `read_as` too.
 public final class AssessmentJson {
     private AssessmentJson() {}
 
     /// An input that was assessed.
     ///
     /// @param idLiteral the input's id as JSON, quotes included where it is a string
-    /// @param text the text that offsets count in, where the reader does not have it already
-    public static String of(String idLiteral, Assessment assessment, Optional<String> text) {
-        JsonLine line = members(JsonLine.versioned().putLiteral("id", idLiteral), assessment);
-        text.ifPresent(raw -> line.put("text", raw));
-        return line.toString();
+    /// @param text the text that offsets count in
+    public static String of(String idLiteral, String text, Assessment assessment) {
+        return line(idLiteral, text, assessment).toString();
+    }
+
+    /// The same with the text, for readers who do not have it already.
+    public static String withText(String idLiteral, String text, Assessment assessment) {
+        return line(idLiteral, text, assessment).put("text", text).toString();
+    }
+
+    private static JsonLine line(String idLiteral, String text, Assessment assessment) {
+        return members(JsonLine.versioned().putLiteral("id", idLiteral), text, assessment);
     }
 
     /// An input that could not be assessed.
@@ -38,7 +47,9 @@ public final class AssessmentJson {
                 .toString();
     }
 
-    static JsonLine members(JsonLine line, Assessment assessment) {
+    /// @param text the text that was assessed
+    static JsonLine members(JsonLine line, String text, Assessment assessment) {
+        Optional<LegibleText> legible = LegibleText.of(text);
         return line.put("lang", assessment.language())
                 .put("score", assessment.score())
                 .putLiteral("fraud_score", fraudScore(assessment))
@@ -50,12 +61,12 @@ public final class AssessmentJson {
                         assessment.signals().stream()
                                 .flatMap(signal ->
                                         signal.evidence().stream()
-                                                .map(quote -> signal(signal, quote)))
+                                                .map(quote -> signal(signal, quote, legible)))
                                 .toList(),
                         object -> object)
-                .putObjects("contacts", assessment.contacts(), AssessmentJson::contact)
-                .putObjects("places", assessment.places(), AssessmentJson::place)
-                .putObjects("pay", assessment.pay(), AssessmentJson::pay)
+                .putObjects("contacts", assessment.contacts(), contact -> contact(contact, legible))
+                .putObjects("places", assessment.places(), place -> place(place, legible))
+                .putObjects("pay", assessment.pay(), pay -> pay(pay, legible))
                 .putObjects(
                         "contributions", assessment.contributions(), AssessmentJson::contribution)
                 .putObjects(
@@ -76,26 +87,29 @@ public final class AssessmentJson {
                 line -> line.put("words", share.words()).put("log_odds", share.logOdds()));
     }
 
-    private static String signal(Signal signal, Evidence quote) {
+    private static String signal(Signal signal, Evidence quote, Optional<LegibleText> legible) {
         return JsonLine.object(line ->
                 evidence(
                         line.put("id", signal.id())
                                 .put("weight", signal.weight())
                                 .put("reason", signal.reason()),
-                        quote));
+                        quote,
+                        legible));
     }
 
-    private static String contact(Contact contact) {
-        return JsonLine.object(line ->
-                line.put("kind", contact.kind().label())
-                        .put("value", contact.value())
-                        .put("raw", contact.raw())
-                        .put("start", contact.start())
-                        .put("end", contact.end())
-                        .put("confidence", contact.confidence()));
+    private static String contact(Contact contact, Optional<LegibleText> legible) {
+        return JsonLine.object(line -> {
+            line.put("kind", contact.kind().label())
+                    .put("value", contact.value())
+                    .put("raw", contact.raw())
+                    .put("start", contact.start())
+                    .put("end", contact.end())
+                    .put("confidence", contact.confidence());
+            readAs(line, legible.filter(_ -> contact.isInText()), contact.start(), contact.end());
+        });
     }
 
-    private static String place(Place place) {
+    private static String place(Place place, Optional<LegibleText> legible) {
         return JsonLine.object(line ->
                 evidence(
                         line.put("id", place.id())
@@ -103,10 +117,11 @@ public final class AssessmentJson {
                                 .put("role", place.role().label())
                                 .put("country", place.country())
                                 .put("risk", place.risk()),
-                        place.evidence()));
+                        place.evidence(),
+                        legible));
     }
 
-    private static String pay(Pay pay) {
+    private static String pay(Pay pay, Optional<LegibleText> legible) {
         return JsonLine.object(line ->
                 evidence(
                         line.put("low", pay.low().toPlainString())
@@ -115,7 +130,8 @@ public final class AssessmentJson {
                                 .put("period", pay.period().map(Pay.Period::label))
                                 .putLiteral("usd_month", number(pay, Pay.UsdMonth::low))
                                 .putLiteral("usd_month_high", number(pay, Pay.UsdMonth::high)),
-                        pay.evidence()));
+                        pay.evidence(),
+                        legible));
     }
 
     private static String number(Pay pay, ToDoubleFunction<Pay.UsdMonth> end) {
@@ -129,9 +145,15 @@ public final class AssessmentJson {
                 line.put("id", contribution.signalId()).put("points", contribution.points()));
     }
 
-    private static JsonLine evidence(JsonLine line, Evidence evidence) {
-        return line.put("quote", evidence.quote())
+    private static void evidence(JsonLine line, Evidence evidence, Optional<LegibleText> legible) {
+        line.put("quote", evidence.quote())
                 .put("start", evidence.start())
                 .put("end", evidence.end());
+        readAs(line, legible, evidence.start(), evidence.end());
+    }
+
+    private static void readAs(JsonLine line, Optional<LegibleText> legible, int start, int end) {
+        legible.flatMap(text -> text.wordsOf(start, end))
+                .ifPresent(words -> line.put("read_as", words));
     }
 }

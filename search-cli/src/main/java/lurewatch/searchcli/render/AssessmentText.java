@@ -6,10 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lurewatch.indexer.Assessment;
 import lurewatch.indexer.Contact;
+import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.Evidence;
 import lurewatch.indexer.FraudScore;
 import lurewatch.indexer.Pay;
@@ -17,12 +20,18 @@ import lurewatch.indexer.Place;
 import lurewatch.indexer.Signal;
 import lurewatch.indexer.console.LinkForm;
 import lurewatch.indexer.console.TerminalText;
+import lurewatch.indexer.text.LegibleText;
 
 /// An assessment for people: what it adds up to, and every reason with its quote in context.
 public final class AssessmentText {
     private static final String INDENT = "  ";
     private static final int NAME_COLUMNS = 24;
     private static final int POINTS_COLUMNS = 6;
+
+    /// Points and name, each with two blanks behind it.
+    private static final int LEAD_COLUMNS = POINTS_COLUMNS + 2 + NAME_COLUMNS + 2;
+
+    private static final String READ_AS = "read as  ";
 
     private final Style style;
     private final LinkForm links;
@@ -65,13 +74,23 @@ public final class AssessmentText {
     /// Signals, contacts, places and pay.
     public List<String> sections(String text, Assessment assessment) {
         List<String> lines = new ArrayList<>();
-        section(lines, "Why", signals(text, assessment));
-        section(lines, "Contacts", assessment.contacts().stream().map(this::contact).toList());
+        Optional<LegibleText> legible = LegibleText.of(text);
+        section(lines, "Why", signals(text, legible, assessment));
+        section(
+                lines,
+                "Contacts",
+                assessment.contacts().stream().map(contact -> contact(contact, legible)).toList());
         section(
                 lines,
                 "Places",
-                once(assessment.places(), this::place, place -> place.evidence().quote()));
-        section(lines, "Pay", once(assessment.pay(), this::pay, pay -> pay.evidence().quote()));
+                once(
+                        assessment.places(),
+                        this::place,
+                        place -> written(place.evidence(), legible)));
+        section(
+                lines,
+                "Pay",
+                once(assessment.pay(), this::pay, pay -> written(pay.evidence(), legible)));
         section(
                 lines,
                 "General job fraud (a text model; no part of the score)",
@@ -107,12 +126,23 @@ public final class AssessmentText {
         return rows;
     }
 
+    /// A quote, and what it says where that is not legible.
+    private static String written(Evidence quote, Optional<LegibleText> legible) {
+        return quote.quote()
+                + readAs(legible.flatMap(text -> text.wordsOf(quote.start(), quote.end())));
+    }
+
+    private static String readAs(Optional<String> words) {
+        return words.map(said -> ", read as " + said).orElse("");
+    }
+
     private String more(int count) {
         return count == 0 ? "" : style.faint(" +" + count);
     }
 
     /// The signals that moved the score most come first.
-    private List<String> signals(String text, Assessment assessment) {
+    private List<String> signals(
+            String text, Optional<LegibleText> legible, Assessment assessment) {
         Map<String, Double> points = new LinkedHashMap<>();
         assessment
                 .contributions()
@@ -125,6 +155,7 @@ public final class AssessmentText {
                                 .thenComparing(Signal::id))
                 .forEach(signal -> {
                     rows.add(signal(text, signal, points.getOrDefault(signal.id(), 0.0)));
+                    reading(signal, text, legible).ifPresent(rows::add);
                     signal.reason().ifPresent(reason -> rows.add(reason(reason)));
                 });
         return rows;
@@ -137,11 +168,28 @@ public final class AssessmentText {
                         "%" + POINTS_COLUMNS + "s  %s  ",
                         String.format(Locale.ROOT, "%+.1f", points),
                         TerminalText.fitted(TerminalText.line(signal.id()), NAME_COLUMNS));
-        int left = Math.max(20, columns - INDENT.length() - TerminalText.width(lead) - 4);
         Evidence first = signal.evidence().getFirst();
-        return lead
-                + Snippet.of(text, List.of(first), left, style)
-                + more(signal.evidence().size() - 1);
+        return lead + snippet(text, first, style) + more(signal.evidence().size() - 1);
+    }
+
+    private int snippetColumns() {
+        return Math.max(20, columns - INDENT.length() - LEAD_COLUMNS - 4);
+    }
+
+    /// Below a quote, what it says where it stands among letters that are not legible.
+    private Optional<String> reading(Signal signal, String text, Optional<LegibleText> legible) {
+        Evidence first = signal.evidence().getFirst();
+        String raw = snippet(text, first, Style.PLAIN);
+        return legible.flatMap(read ->
+                read.placeOf(first.start(), first.end())
+                        .filter(place -> !raw.equals(snippet(read.text(), place, Style.PLAIN)))
+                        .map(place ->
+                                style.faint(" ".repeat(LEAD_COLUMNS - READ_AS.length()) + READ_AS)
+                                        + snippet(read.text(), place, style)));
+    }
+
+    private String snippet(String text, Evidence quote, Style in) {
+        return Snippet.of(text, List.of(quote), snippetColumns(), in);
     }
 
     /// Below the signal's name.
@@ -149,7 +197,7 @@ public final class AssessmentText {
         return " ".repeat(POINTS_COLUMNS + 2) + style.faint(TerminalText.line(reason));
     }
 
-    private String contact(Contact contact) {
+    private String contact(Contact contact, Optional<LegibleText> legible) {
         String value = TerminalText.line(links.contact(contact.kind(), contact.value()));
         String where = contact.isInText() ? "in the text" : "behind a link";
         return String.format(
@@ -162,15 +210,20 @@ public final class AssessmentText {
                                 Locale.ROOT,
                                 "%s, written %s, confidence %s",
                                 where,
-                                TerminalText.cut(TerminalText.line(raw(contact)), 60),
+                                TerminalText.cut(TerminalText.line(harmless(contact.kind(), contact.raw())), 60)
+                                        + TerminalText.line(readAs(words(contact, legible))),
                                 String.format(Locale.ROOT, "%.2f", contact.confidence()))));
     }
 
+    private Optional<String> words(Contact contact, Optional<LegibleText> legible) {
+        return legible.filter(_ -> contact.isInText())
+                .flatMap(text -> text.wordsOf(contact.start(), contact.end()))
+                .map(words -> harmless(contact.kind(), words));
+    }
+
     /// A raw link is as clickable as a canonical one.
-    private String raw(Contact contact) {
-        return contact.raw().contains("://")
-                ? links.url(contact.raw())
-                : links.contact(contact.kind(), contact.raw());
+    private String harmless(ContactKind kind, String written) {
+        return written.contains("://") ? links.url(written) : links.contact(kind, written);
     }
 
     /// Without what was written for it; so is pay.
@@ -226,10 +279,27 @@ public final class AssessmentText {
 
     /// A whole text with everything marked that raised a signal.
     public String marked(String text, Assessment assessment) {
+        return marked(text, loud(assessment).toList());
+    }
+
+    /// The same as it reads.
+    String marked(LegibleText legible, Assessment assessment) {
+        return marked(
+                legible.text(),
+                loud(assessment)
+                        .flatMap(quote -> legible.placeOf(quote.start(), quote.end()).stream())
+                        .toList());
+    }
+
+    private static Stream<Evidence> loud(Assessment assessment) {
+        return assessment.signals().stream()
+                .filter(signal -> signal.weight() > 0)
+                .flatMap(signal -> signal.evidence().stream());
+    }
+
+    private String marked(String text, List<Evidence> loud) {
         List<Evidence> quotes =
-                assessment.signals().stream()
-                        .filter(signal -> signal.weight() > 0)
-                        .flatMap(signal -> signal.evidence().stream())
+                loud.stream()
                         .sorted(
                                 Comparator.comparingInt(Evidence::start)
                                         .thenComparingInt(e -> -e.end()))

@@ -12,6 +12,7 @@ import lurewatch.indexer.Evidence;
 import lurewatch.indexer.console.LinkForm;
 import lurewatch.indexer.console.TerminalText;
 import lurewatch.indexer.search.Hit;
+import lurewatch.indexer.text.LegibleText;
 import lurewatch.searchcli.campaigns.Campaign;
 
 /// Hits for people: a few lines each on a terminal, one line each in a pipe.
@@ -20,6 +21,7 @@ public final class HitText {
             DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private static final String INDENT = "            ";
+    private static final String READ_AS = "read as  ";
     private static final String URGENT = " URGENT ";
     private static final int MOST_CONTACTS = 4;
     private static final int MOST_SIGNALS = 6;
@@ -73,6 +75,8 @@ public final class HitText {
                         oneWord(links.url(hit.url())));
         lines.add(INDENT + style.faint(TerminalText.cut(origin, columns - INDENT.length())));
         lines.add(INDENT + Snippet.of(hit.text(), matches, columns - INDENT.length(), style));
+        LegibleText.of(hit.text())
+                .ifPresent(legible -> lines.add(INDENT + readAs(hit, legible, matches, columns)));
         campaign.ifPresent(whole ->
                 lines.add(
                         INDENT
@@ -84,6 +88,23 @@ public final class HitText {
             lines.add(INDENT + TerminalText.cut(leads, columns - INDENT.length()));
         }
         return String.join("\n", lines);
+    }
+
+    /// `read as TITLE: …words…`, the title where it is not legible either.
+    private String readAs(Hit hit, LegibleText legible, List<Evidence> matches, int columns) {
+        String title =
+                LegibleText.of(hit.title())
+                        .map(read -> TerminalText.line(read.text()).strip() + ": ")
+                        .orElse("");
+        int most = columns - INDENT.length() - READ_AS.length();
+        String head = TerminalText.cut(title, most / 2);
+        List<Evidence> places =
+                matches.stream()
+                        .flatMap(match -> legible.placeOf(match.start(), match.end()).stream())
+                        .toList();
+        return style.faint(READ_AS)
+                + head
+                + Snippet.of(legible.text(), places, most - TerminalText.width(head), style);
     }
 
     private String leads(Hit hit) {

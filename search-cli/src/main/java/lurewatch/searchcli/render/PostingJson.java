@@ -5,6 +5,7 @@ import java.util.Locale;
 import lurewatch.indexer.JobPosting;
 import lurewatch.indexer.console.JsonLine;
 import lurewatch.indexer.store.StoredPosting;
+import lurewatch.indexer.text.LegibleText;
 
 /// Everything known about one posting as one line of JSON.
 public final class PostingJson {
@@ -28,9 +29,11 @@ public final class PostingJson {
                         .put("status", stored.standing().status().label())
                         .put("absent_since", stored.standing().absentSince().map(Instant::toString))
                         .put("reappeared", stored.standing().reappearedAt().map(Instant::toString));
-        return AssessmentJson.members(line, stored.current().assessment())
-                .put("text", posting.text())
-                .putObjects("versions", stored.versions(), PostingJson::version)
+        AssessmentJson.members(line, posting.text(), stored.current().assessment())
+                .put("text", posting.text());
+        LegibleText.of(posting.title()).ifPresent(title -> line.put("title_read_as", title.text()));
+        LegibleText.of(posting.text()).ifPresent(text -> line.put("text_read_as", text.text()));
+        return line.putObjects("versions", stored.versions(), PostingJson::version)
                 .putObjects("sightings", stored.sightings(), PostingJson::sighting)
                 .putObjects("observations", stored.observations(), PostingJson::observation)
                 .putObjects("reposts", stored.reposts(), PostingJson::repost)

@@ -13,6 +13,7 @@ import lurewatch.indexer.console.LinkForm;
 import lurewatch.indexer.console.TerminalText;
 import lurewatch.indexer.store.StoredPosting;
 import lurewatch.indexer.store.StoredPosting.SeenCapture;
+import lurewatch.indexer.text.LegibleText;
 
 /// Everything known about one posting, for people: what it is, why it was assessed so, its text,
 /// and where the evidence lies.
@@ -40,13 +41,23 @@ public final class PostingText {
         lines.add(style.strong("Posting"));
         addFields(lines, stored, posting);
         lines.add(style.strong("Text"));
-        reasons.marked(posting.text(), assessment).lines().forEach(line -> lines.add("  " + line));
+        addLines(lines, reasons.marked(posting.text(), assessment));
+        LegibleText.of(posting.text())
+                .ifPresent(legible -> {
+                    lines.add(style.strong("Text, as it reads"));
+                    addLines(lines, reasons.marked(legible, assessment));
+                });
         addCaptures(lines, stored);
         return String.join("\n", lines);
     }
 
+    private static void addLines(List<String> lines, String text) {
+        text.lines().forEach(line -> lines.add("  " + line));
+    }
+
     private void addFields(List<String> lines, StoredPosting stored, JobPosting posting) {
         field(lines, "title", Optional.of(posting.title()).filter(title -> !title.isBlank()));
+        field(lines, "read as", LegibleText.of(posting.title()).map(LegibleText::text));
         field(lines, "url", Optional.of(links.url(posting.url())));
         field(lines, "site", Optional.of(posting.site()));
         field(lines, "author", posting.author());

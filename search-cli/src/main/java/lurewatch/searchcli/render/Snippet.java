@@ -5,7 +5,7 @@ import lurewatch.indexer.Evidence;
 import lurewatch.indexer.console.TerminalText;
 
 /// A stretch of a text around what was found in it, on one line.
-public final class Snippet {
+final class Snippet {
     private static final int BEFORE = 30;
 
     /// So many columns of the first match are shown, whatever stands before it.
@@ -14,7 +14,7 @@ public final class Snippet {
     private Snippet() {}
 
     /// At most `columns` wide, from a little before the first match on; matches are marked.
-    public static String of(String text, List<Evidence> matches, int columns, Style style) {
+    static String of(String text, List<Evidence> matches, int columns, Style style) {
         int from = matches.isEmpty() ? 0 : from(text, matches.getFirst(), columns, style);
         int until = onBoundary(text, Math.min(text.length(), from + 2 * columns));
         StringBuilder snippet = new StringBuilder(from > 0 ? "…" : "");

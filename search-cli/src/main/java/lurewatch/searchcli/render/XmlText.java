@@ -5,11 +5,11 @@ import java.util.Locale;
 /// The one encoder of strings in XML that leaves this program. What XML cannot hold at all becomes
 /// U+FFFD; what a terminal would take for more than text stands as a character reference, which an
 /// XML reader turns back into exactly what stood there.
-public final class XmlText {
+final class XmlText {
     private XmlText() {}
 
     /// As an attribute's value or an element's text.
-    public static String escaped(String text) {
+    static String escaped(String text) {
         StringBuilder xml = new StringBuilder(text.length() + 16);
         text.codePoints().forEach(c -> append(xml, c));
         return xml.toString();

@@ -1,19 +1,12 @@
 package lurewatch.searchcli.command;
 
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// `--format` of commands that print a report and not a list.
-final class RecordFormat {
-    /// Who it is for.
+final class ReportFormat {
+    /// As it is typed; lists have two forms for people, a report looks the same in both.
     enum Format {
-        TABLE,
-        JSONL
-    }
-
-    /// As it is typed; lists have both forms for people, a report has one.
-    enum Typed {
         TABLE,
         PLAIN,
         JSONL;
@@ -27,10 +20,11 @@ final class RecordFormat {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
+            defaultValue = "table",
             description = "${COMPLETION-CANDIDATES}: table (default) and plain are for people.")
-    private @Nullable Typed format;
+    private Format format = Format.TABLE;
 
     Format chosen() {
-        return format == Typed.JSONL ? Format.JSONL : Format.TABLE;
+        return format;
     }
 }

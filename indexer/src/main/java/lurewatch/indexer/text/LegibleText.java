@@ -1,0 +1,106 @@
+package lurewatch.indexer.text;
+
+import java.util.Optional;
+import lurewatch.indexer.Evidence;
+
+/// A text as it reads where it stands in something else than Unicode: UTF-8 that a program took for
+/// Windows-1252, Burmese in Zawgyi, and references to characters are read back; all else stays as
+/// it is. For people, beside the raw text: that stays the evidence. Immutable.
+public final class LegibleText {
+    private final String raw;
+    private final View view;
+
+    private LegibleText(String raw, View view) {
+        this.raw = raw;
+        this.view = view;
+    }
+
+    /// Empty where the raw text reads as it stands.
+    public static Optional<LegibleText> of(String raw) {
+        return Reader.mayHaveWorkIn(raw) ? read(raw) : Optional.empty();
+    }
+
+    private static Optional<LegibleText> read(String raw) {
+        Reader reader = new Reader(raw);
+        ViewBuilder view = new ViewBuilder(raw.length());
+        boolean isOtherwise = false;
+        for (int i = 0; i < raw.length(); ) {
+            int end = reader.end(i);
+            if (end == i) {
+                view.add(raw.charAt(i), i, i + 1);
+                i++;
+            } else {
+                String read = reader.read(i, end);
+                isOtherwise |= !read.contentEquals(raw.subSequence(i, end));
+                view.addAll(read, i, end);
+                i = end;
+            }
+        }
+        return isOtherwise ? Optional.of(new LegibleText(raw, view.view())) : Optional.empty();
+    }
+
+    public String text() {
+        return view.text();
+    }
+
+    /// Where in this text is what stands in the raw text from `start` to `end`; empty for part of a
+    /// character.
+    public Optional<Evidence> placeOf(int start, int end) {
+        int from = view.indexOf(start);
+        int to = view.indexOf(end);
+        return from < to ? Optional.of(Evidence.in(view.text(), from, to)) : Optional.empty();
+    }
+
+    /// What stands there; empty where it reads as it stands.
+    public Optional<String> wordsOf(int start, int end) {
+        return placeOf(start, end)
+                .map(Evidence::quote)
+                .filter(words -> words.length() != end - start || !raw.startsWith(words, start));
+    }
+
+    /// Reads what stands otherwise, from left to right.
+    private static final class Reader {
+        private final String raw;
+        private final Misread misread;
+        private final Zawgyi zawgyi;
+
+        Reader(String raw) {
+            this.raw = raw;
+            this.misread = Misread.in(raw);
+            this.zawgyi = Zawgyi.in(raw);
+        }
+
+        /// A first glance: most texts are not gone through twice.
+        static boolean mayHaveWorkIn(String raw) {
+            for (int i = 0; i < raw.length(); i++) {
+                if (Reference.mayBegin(raw, i)
+                        || Misread.mayBegin(raw, i)
+                        || Zawgyi.isBurmese(raw.charAt(i))) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        /// Where the character, or the syllable, ends that stands there otherwise than in Unicode;
+        /// `start` where none does.
+        int end(int start) {
+            if (Reference.mayBegin(raw, start)) {
+                return Reference.end(raw, start);
+            }
+            if (Misread.mayBegin(raw, start)) {
+                return misread.end(start);
+            }
+            return Zawgyi.isBurmese(raw.charAt(start)) ? zawgyi.end(start) : start;
+        }
+
+        String read(int start, int end) {
+            if (Reference.mayBegin(raw, start)) {
+                return Character.toString(Reference.codePoint(raw, start, end));
+            }
+            return Misread.mayBegin(raw, start)
+                    ? Character.toString(misread.codePoint(start, end))
+                    : zawgyi.read(start, end);
+        }
+    }
+}

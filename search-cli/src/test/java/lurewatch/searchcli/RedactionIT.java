@@ -1,0 +1,132 @@
+package lurewatch.searchcli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import lurewatch.indexer.ContactKind;
+import lurewatch.indexer.Context;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What is masked leaves in no form of a pack.
+class RedactionIT {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir private Path data;
+    @TempDir private Path out;
+
+    /// Boards and channels cut long lines for titles and lists, in the middle of a name, too.
+    @Test
+    void aNameThatIsCutWithItsLineIsMaskedAsFarAsItGoes() throws IOException {
+        new World()
+                .add(
+                        "cut",
+                        "en",
+                        90,
+                        Context.NONE,
+                        "Chatters needed, Europe line. Join t.me/sample_kil",
+                        """
+                        Chatters needed, Europe line. Join t.me/sample…
+                        Chatters needed, Europe line. Join t.me/sample_killers today
+                        Chatters needed, Europe line
+                        sample\
+                        """,
+                        World.contact(ContactKind.TELEGRAM, "sample_killers"))
+                .in(data);
+        String text =
+                PackContents.textOf(
+                        Packs.made(
+                                data,
+                                out.resolve("pack"),
+                                "korean-police",
+                                "--format",
+                                "html,jsonl,csv",
+                                "--redact",
+                                "contacts"));
+        assertThat(text)
+                .contains("Chatters needed, Europe line. Join t.me/██████…")
+                .contains("Chatters needed, Europe line. Join t.me/██████████████ today")
+                .contains("Chatters needed, Europe line. Join t.me/██████████")
+                .doesNotContain("t.me/s");
+    }
+
+    /// What reads contacts out of texts in any disguise finds none in what left.
+    @Test
+    void nothingIsLeftThatTheDetectorFinds() throws IOException {
+        String config = Folders.shippedConfig().toString();
+        Path posts = Files.write(out.resolve("posts.jsonl"), posts());
+        Cli.Run imported =
+                Cli.inPipe()
+                        .crawler(
+                                "import",
+                                posts.toString(),
+                                "--data",
+                                data.toString(),
+                                "--config",
+                                config);
+        assertThat(imported.code()).as(imported.err()).isZero();
+        List<String> left =
+                textsOf(
+                        Packs.made(
+                                data,
+                                out.resolve("pack"),
+                                "korean-police",
+                                "--format",
+                                "jsonl",
+                                "--redact",
+                                "contacts",
+                                "--as-of",
+                                "2999-01-01T00:00:00Z"));
+        assertThat(left).hasSizeGreaterThan(100);
+        Cli.Run assessed =
+                Cli.inPipe()
+                        .typing(String.join("\n", left))
+                        .run("assess", "--format", "jsonl", "--config", config);
+        assertThat(assessed.lines())
+                .hasSameSizeAs(left)
+                .allSatisfy(line ->
+                        assertThat(JSON.readTree(line).path("contacts").findValuesAsText("kind"))
+                                .as(line)
+                                .isSubsetOf(ContactKind.URL.label()));
+    }
+
+    /// The made-up cases of the demo, as posts of a board.
+    private static List<String> posts() throws IOException {
+        try (InputStream in = RedactionIT.class.getResourceAsStream("/demo/cases.tsv")) {
+            List<List<String>> rows =
+                    new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8)
+                            .lines()
+                            .map(line -> List.of(line.split("\t", -1)))
+                            .toList();
+            int text = rows.getFirst().indexOf("text");
+            List<String> posts = new ArrayList<>();
+            for (List<String> row : rows.subList(1, rows.size())) {
+                String url = "https://board.example/ads/" + posts.size();
+                posts.add(JSON.writeValueAsString(Map.of("url", url, "text", row.get(text))));
+            }
+            return posts;
+        }
+    }
+
+    /// Titles and texts, as inputs to be assessed.
+    private static List<String> textsOf(Path pack) throws IOException {
+        List<String> texts = new ArrayList<>();
+        for (String line : Files.readAllLines(pack.resolve("data/hits.jsonl"))) {
+            JsonNode item = JSON.readTree(line);
+            String text = item.path("title").asText() + "\n" + item.path("text").asText();
+            texts.add(
+                    JSON.writeValueAsString(Map.of("id", item.path("id").asText(), "text", text)));
+        }
+        return texts;
+    }
+}
