@@ -62,7 +62,8 @@ final class Html {
     private static Optional<String> document(Element frame) {
         return frame.hasAttr("srcdoc")
                 ? Optional.of(frame.attr("srcdoc"))
-                : DataAddress.html(frame.attr(frame.normalName().equals("object") ? "data" : "src"));
+                : DataAddress.html(
+                        frame.attr(frame.normalName().equals("object") ? "data" : "src"));
     }
 
     static Element fragment(String html) {

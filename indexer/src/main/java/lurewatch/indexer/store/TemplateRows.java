@@ -45,8 +45,7 @@ final class TemplateRows {
     }
 
     void setOutcome(long capture, Outcome outcome) throws SQLException {
-        sql.update(
-                "UPDATE captures SET outcome = ? WHERE sequence = ?", outcome.label(), capture);
+        sql.update("UPDATE captures SET outcome = ? WHERE sequence = ?", outcome.label(), capture);
     }
 
     /// Most pages are new, or say what they said: nothing to ask of others.

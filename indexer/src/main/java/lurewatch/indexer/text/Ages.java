@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /// Times as seen from now: *3 hours ago*, *어제*, *in 2 days*, and halves of the day, as the Unicode
-/// locale data write them in every language they know, and a few forms beside. Blanks and upper case
-/// do not count.
+/// locale data write them in every language they know, and a few forms beside. Blanks and upper
+/// case do not count.
 ///
 /// The locale data's forms stand in `ages.tsv`, ready made: asking ICU for them takes a second or
 /// two.
@@ -31,17 +31,61 @@ final class Ages {
     /// What boards write and the locale data do not; what stands before a number, and behind it.
     private static final List<String> MORE =
             List.of(
-                    "\thrs ago", "\thr ago", "\tmins ago", "\tsecs ago", "\t小時前", "\t鐘頭前", "منذ\tثانية",
-                    "منذ\tثواني", "منذ\tدقيقة", "منذ\tدقائق", "منذ\tساعة", "منذ\tساعات", "منذ\tيوم", "منذ\tيومًا",
-                    "منذ\tأيام", "منذ\tأسبوع", "منذ\tأسابيع", "منذ\tشهر", "منذ\tأشهر", "\tঘণ্টা আগে",
+                    "\thrs ago",
+                    "\thr ago",
+                    "\tmins ago",
+                    "\tsecs ago",
+                    "\t小時前",
+                    "\t鐘頭前",
+                    "منذ\tثانية",
+                    "منذ\tثواني",
+                    "منذ\tدقيقة",
+                    "منذ\tدقائق",
+                    "منذ\tساعة",
+                    "منذ\tساعات",
+                    "منذ\tيوم",
+                    "منذ\tيومًا",
+                    "منذ\tأيام",
+                    "منذ\tأسبوع",
+                    "منذ\tأسابيع",
+                    "منذ\tشهر",
+                    "منذ\tأشهر",
+                    "\tঘণ্টা আগে",
                     "\tနာရီခန့်က");
 
     private static final List<String> MORE_WORDS =
             List.of(
-                    "just now", "moments ago", "am", "pm", "a.m.", "p.m.", "now", "hoy", "dün", "방금", "방금 전", "刚刚", "剛剛", "刚才", "たった今", "vừa xong",
-                    "mới đây", "เมื่อสักครู่", "baru saja", "barusan", "только что", "щойно", "gerade eben",
-                    "à l'instant", "ahora mismo", "agora mesmo", "az önce", "منذ ساعتين", "منذ يومين",
-                    "منذ دقيقتين", "ngayon lang");
+                    "just now",
+                    "moments ago",
+                    "am",
+                    "pm",
+                    "a.m.",
+                    "p.m.",
+                    "now",
+                    "hoy",
+                    "dün",
+                    "방금",
+                    "방금 전",
+                    "刚刚",
+                    "剛剛",
+                    "刚才",
+                    "たった今",
+                    "vừa xong",
+                    "mới đây",
+                    "เมื่อสักครู่",
+                    "baru saja",
+                    "barusan",
+                    "только что",
+                    "щойно",
+                    "gerade eben",
+                    "à l'instant",
+                    "ahora mismo",
+                    "agora mesmo",
+                    "az önce",
+                    "منذ ساعتين",
+                    "منذ يومين",
+                    "منذ دقيقتين",
+                    "ngayon lang");
 
     /// What stands behind a number, and what then has to stand before it.
     private final Map<String, Set<String>> around = new HashMap<>();

@@ -39,8 +39,9 @@ final class StandingIT {
     /// Visits of an ad's page, an hour apart unless said otherwise, and what they make of it.
     ///
     /// `S` seen, `C` seen with another text, `4` not found, `W` the page says that it is gone, `M`
-    /// moved, `N` the page says something else, `O` the ad without its contact, `E` blank, `5` trouble, `3` not for us, `B` a wall, `L` seen on a listing only, `h`
-    /// another page of the site came, `.` a minute passes instead of the next hour.
+    /// moved, `N` the page says something else, `O` the ad without its contact, `E` blank, `5`
+    /// trouble, `3` not for us, `B` a wall, `L` seen on a listing only, `h` another page of the
+    /// site came, `.` a minute passes instead of the next hour.
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -58,8 +58,8 @@ final class AgesTest {
         assertThat(Ages.all().signed(text).replace(Ages.SIGN, '#')).isEqualTo(signed);
     }
 
-    /// The file is what ICU's locale data say. Where they came to say more, the test leaves the file
-    /// that is wanted in `target/ages.tsv`.
+    /// The file is what ICU's locale data say. Where they came to say more, the test leaves the
+    /// file that is wanted in `target/ages.tsv`.
     @Test
     void theFormsAreThoseOfTheLocaleData() throws IOException {
         Set<String> forms = new TreeSet<>();
