@@ -21,6 +21,9 @@ final class ReplacedRows {
     /// Letters and digits in a row, by which texts of any script are compared.
     private static final int RUN = 4;
 
+    /// As much text as a notice with its excuses has.
+    private static final int LITTLE = 400;
+
     /// The share of the page's words that the ad had before, from which on it is the ad.
     private static final double ITS_OWN = 0.5;
 
@@ -34,16 +37,17 @@ final class ReplacedRows {
     /// short that names nobody and is another text.
     boolean isReplaced(CaptureFacts facts) throws SQLException {
         Capture capture = facts.capture();
-        if (facts.state().template().isEmpty() || facts.postings().size() != 1) {
+        if (facts.postings().size() != 1) {
             return false;
         }
         AssessedPosting now = facts.postings().getFirst();
+        String text = text(now.posting().blocks());
         boolean isItsOwnPage = now.posting().url().equals(capture.url());
-        if (!isItsOwnPage || !namesNothing(now.assessment())) {
+        if (!isItsOwnPage || text.length() > LITTLE || !namesNothing(now.assessment())) {
             return false;
         }
         Optional<String> before = before(now.posting().id().value(), capture.url());
-        return before.isPresent() && share(text(now.posting().blocks()), before.get()) < ITS_OWN;
+        return before.isPresent() && share(text, before.get()) < ITS_OWN;
     }
 
     private static boolean namesNothing(Assessment assessment) {
