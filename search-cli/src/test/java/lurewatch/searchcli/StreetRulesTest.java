@@ -40,7 +40,7 @@ final class StreetRulesTest {
             indexer.learned   | lurewatch.indexer.settings de.bwaldvogel.liblinear com.fasterxml.jackson..
             indexer.detect    | lurewatch.indexer.text lurewatch.indexer.rules lurewatch.indexer.learned com.google.i18n.phonenumbers..
             indexer.campaign  | lurewatch.indexer.text lurewatch.indexer.store
-            indexer.store     | java.sql.. org.sqlite.. com.fasterxml.jackson..
+            indexer.store     | lurewatch.indexer.text java.sql.. org.sqlite.. com.fasterxml.jackson..
             indexer.index     | lurewatch.indexer.text org.apache.lucene.. com.ibm.icu..
             indexer.search    | lurewatch.indexer.index lurewatch.indexer.text org.apache.lucene..
             indexer.pipeline  | lurewatch.indexer.archive lurewatch.indexer.extract lurewatch.indexer.detect lurewatch.indexer.campaign lurewatch.indexer.store lurewatch.indexer.index lurewatch.indexer.text org.slf4j..
@@ -53,7 +53,7 @@ final class StreetRulesTest {
             crawler.frontier  | lurewatch.crawler.settings lurewatch.crawler.site lurewatch.crawler.revisit lurewatch.crawler.focus java.sql.. org.sqlite..
             crawler.browser   | lurewatch.crawler.settings com.fasterxml.jackson.. org.slf4j..
             crawler.fetch     | lurewatch.crawler.settings lurewatch.crawler.site lurewatch.crawler.frontier lurewatch.crawler.browser lurewatch.indexer.settings lurewatch.indexer.archive lurewatch.indexer.extract edu.uci.ics.crawler4j.. crawlercommons.. org.apache.hc.. com.github.benmanes.caffeine.. org.slf4j.. javax.net.ssl javax.security.auth.x500
-            crawler.service   | lurewatch.crawler.settings lurewatch.crawler.site lurewatch.crawler.frontier lurewatch.crawler.fetch lurewatch.indexer.settings lurewatch.indexer.archive lurewatch.indexer.extract lurewatch.indexer.console com.fasterxml.jackson.. ch.qos.logback.. com.sun.net.httpserver org.slf4j..
+            crawler.service   | lurewatch.crawler.settings lurewatch.crawler.site lurewatch.crawler.frontier lurewatch.crawler.fetch lurewatch.indexer.settings lurewatch.indexer.archive lurewatch.indexer.extract lurewatch.indexer.text lurewatch.indexer.console com.fasterxml.jackson.. ch.qos.logback.. com.sun.net.httpserver org.slf4j..
             crawler.intake    | lurewatch.crawler.site lurewatch.indexer.extract org.netpreserve.jwarc.. com.github.luben.zstd com.fasterxml.jackson.. de.siegmar.fastcsv..
             crawler.alert     | lurewatch.crawler.settings lurewatch.crawler.frontier lurewatch.crawler.fetch lurewatch.crawler.service lurewatch.indexer.console com.fasterxml.jackson.. org.slf4j..
             crawler.doctor    | lurewatch.crawler.settings lurewatch.crawler.browser lurewatch.crawler.site lurewatch.crawler.frontier lurewatch.indexer.settings lurewatch.indexer.archive lurewatch.indexer.rules lurewatch.indexer.learned lurewatch.indexer.store lurewatch.indexer.index lurewatch.indexer.search com.sun.management

@@ -45,6 +45,7 @@ public interface CaptureSink {
     /// @param scripted the mark by which the page was recognised as one that says next to nothing
     ///   before its scripts ran
     /// @param relevance the highest score of a posting on it, 0 to 1
+    /// @param postings addresses of what the page offers or says, in its order
     /// @param notes what of the page could not be read, and which limit it met
     record Kept(
             long sequence,
@@ -55,6 +56,7 @@ public interface CaptureSink {
             Optional<String> gone,
             Optional<String> scripted,
             OptionalDouble relevance,
+            List<String> postings,
             List<String> notes) {
         /// Of a page that says neither that it is gone nor what it is worth.
         public Kept(
@@ -72,11 +74,13 @@ public interface CaptureSink {
                     Optional.empty(),
                     Optional.empty(),
                     OptionalDouble.empty(),
+                    List.of(),
                     notes);
         }
 
         public Kept {
             links = List.copyOf(links);
+            postings = List.copyOf(postings);
             notes = List.copyOf(notes);
         }
     }

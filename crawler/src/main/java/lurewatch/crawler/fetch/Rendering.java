@@ -184,6 +184,7 @@ final class Rendering implements Closeable {
                 kept.gone(),
                 kept.scripted(),
                 kept.relevance(),
+                kept.postings(),
                 Stream.concat(kept.notes().stream(), notes.stream()).distinct().toList());
     }
 

@@ -176,21 +176,22 @@ final class Reports {
                 .ifPresent(notes::add);
         kept.map(CaptureSink.Kept::notes).ifPresent(notes::addAll);
         return new FetchReport(
-                blocked.isPresent()
-                        ? Ending.TROUBLED
-                        : login.isPresent()
-                                ? Ending.DENIED
-                                : gone.isPresent() ? Ending.MISSING : ending,
-                OptionalInt.of(exchange.status()),
-                shortened(String.join("; ", notes)),
-                exchange.body().length,
-                exchange.took(),
-                kept.map(k -> OptionalLong.of(k.sequence())).orElse(OptionalLong.empty()),
-                validators(exchange),
-                retryAfter,
-                kept.map(CaptureSink.Kept::content).orElse(OptionalLong.empty()),
-                kept.map(CaptureSink.Kept::relevance).orElse(OptionalDouble.empty()),
-                found);
+                        blocked.isPresent()
+                                ? Ending.TROUBLED
+                                : login.isPresent()
+                                        ? Ending.DENIED
+                                        : gone.isPresent() ? Ending.MISSING : ending,
+                        OptionalInt.of(exchange.status()),
+                        shortened(String.join("; ", notes)),
+                        exchange.body().length,
+                        exchange.took(),
+                        kept.map(k -> OptionalLong.of(k.sequence())).orElse(OptionalLong.empty()),
+                        validators(exchange),
+                        retryAfter,
+                        kept.map(CaptureSink.Kept::content).orElse(OptionalLong.empty()),
+                        kept.map(CaptureSink.Kept::relevance).orElse(OptionalDouble.empty()),
+                        found)
+                .showing(kept.map(CaptureSink.Kept::postings).orElse(List.of()));
     }
 
     /// Notes may quote the server, which has more to say than a log wants to hear.

@@ -49,6 +49,7 @@ final class Books {
     private final PolicyTable policies;
     private final Claims claims;
     private final ShownTable shown;
+    private final ListedTable listed;
     private final LinkRanks ranks;
     private final Map<String, SiteFigures> sites = new HashMap<>();
     private final AtomicLong queued = new AtomicLong();
@@ -65,6 +66,7 @@ final class Books {
         this.revisits = new Revisits(settings.schedule(), settings.sites());
         this.claims = new Claims(sql, urls, hosts, revisits);
         this.shown = new ShownTable(sql, urls);
+        this.listed = new ListedTable(sql);
         this.ranks = new LinkRanks(sql, settings.schedule().focus());
     }
 
@@ -162,10 +164,14 @@ final class Books {
         }
         boolean saysNothingNew = repeatsItsList(row, report);
         for (FoundLink link : nextLast(report.links())) {
-            if (link.kind() == FoundLink.Kind.NEXT && saysNothingNew) {
+            boolean isNext = link.kind() == FoundLink.Kind.NEXT;
+            if (isNext && (saysNothingNew || listed.hasAll(row, link, report.postings()))) {
                 continue;
             }
             boolean added = add(row, link, report.relevance().orElse(-1), end);
+            if (isNext && (added || urls.isKnown(link.url().toString()))) {
+                listed.add(row, link, report.postings());
+            }
             saysNothingNew &= !added;
             due |= added || hear(link, end);
             postings += added && isPosting(row, link) ? 1 : 0;

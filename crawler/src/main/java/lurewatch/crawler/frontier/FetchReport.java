@@ -21,6 +21,7 @@ import java.util.OptionalLong;
 /// @param relevance the highest score of a posting on the page, 0 to 1; empty where nobody judged
 ///   it
 /// @param links found, in scope, at most a page's worth
+/// @param postings addresses of what the page offers or says
 public record FetchReport(
         Ending ending,
         OptionalInt status,
@@ -32,7 +33,8 @@ public record FetchReport(
         Optional<Duration> retryAfter,
         OptionalLong content,
         OptionalDouble relevance,
-        List<FoundLink> links) {
+        List<FoundLink> links,
+        List<String> postings) {
 
     /// The endings that the schedule tells apart.
     public enum Ending {
@@ -69,6 +71,35 @@ public record FetchReport(
 
     public FetchReport {
         links = List.copyOf(links);
+        postings = List.copyOf(postings);
+    }
+
+    /// A report of a page of which it is not known what is on it.
+    public FetchReport(
+            Ending ending,
+            OptionalInt status,
+            String detail,
+            long bytes,
+            Duration took,
+            OptionalLong capture,
+            Validators validators,
+            Optional<Duration> retryAfter,
+            OptionalLong content,
+            OptionalDouble relevance,
+            List<FoundLink> links) {
+        this(
+                ending,
+                status,
+                detail,
+                bytes,
+                took,
+                capture,
+                validators,
+                retryAfter,
+                content,
+                relevance,
+                links,
+                List.of());
     }
 
     /// A report of a page that nobody judged.
@@ -123,7 +154,25 @@ public record FetchReport(
                 retryAfter,
                 content,
                 worth,
-                found);
+                found,
+                postings);
+    }
+
+    /// The same of a page with these postings.
+    public FetchReport showing(List<String> those) {
+        return new FetchReport(
+                ending,
+                status,
+                detail,
+                bytes,
+                took,
+                capture,
+                validators,
+                retryAfter,
+                content,
+                relevance,
+                links,
+                those);
     }
 
     /// A report of an ending without an answer.

@@ -46,6 +46,7 @@ public final class Forgetting {
             forgetting.answers(captures);
             forgetting.log(Set.copyOf(addresses), captures, isTrace);
             forgetting.anchors(isTrace);
+            sql.execute("DELETE FROM listed");
             forgetting.figures();
             sql.execute("COMMIT");
             sql.execute("VACUUM");

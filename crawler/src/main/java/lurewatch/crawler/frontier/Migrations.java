@@ -20,7 +20,8 @@ final class Migrations {
                     "0004-focus.sql",
                     "0005-size.sql",
                     "0006-left.sql",
-                    "0007-second-looks.sql");
+                    "0007-second-looks.sql",
+                    "0008-listed.sql");
 
     private Migrations() {}
 

@@ -12,11 +12,11 @@ import lurewatch.crawler.frontier.Validators;
 import lurewatch.indexer.Capture;
 import lurewatch.indexer.CaptureId;
 import lurewatch.indexer.CapturedPage;
+import lurewatch.indexer.JobPosting;
 import lurewatch.indexer.archive.Archive;
 import lurewatch.indexer.archive.ArchiveDamagedException;
 import lurewatch.indexer.archive.Exchange;
 import lurewatch.indexer.extract.Extraction;
-import lurewatch.indexer.extract.PageLink;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +27,6 @@ public final class ArchiveSink implements CaptureSink {
     private final Archive archive;
     private final Function<CapturedPage, PageReading> reader;
     private final Function<CapturedPage, Extraction> linksOnly;
-    private final SeenPostings seen = new SeenPostings();
 
     /// @param reader gets every capture, in any order and from many threads: `Pipeline::accept`
     /// @param linksOnly reads a page without telling anybody, for captures that `reader` will see,
@@ -60,10 +59,7 @@ public final class ArchiveSink implements CaptureSink {
     public Kept keep(Exchange exchange) {
         Capture capture = archive.append(exchange);
         CapturedPage page = archive.page(capture, exchange);
-        PageReading reading = reader.apply(page);
-        List<PageLink> links =
-                seen.links(capture.url(), exchange.fetchedAt(), reading.extraction());
-        return kept(page, reading, links);
+        return kept(page, reader.apply(page));
     }
 
     @Override
@@ -108,7 +104,7 @@ public final class ArchiveSink implements CaptureSink {
         try {
             CapturedPage page = archive.page(capture);
             Extraction extraction = linksOnly.apply(page);
-            return kept(page, PageReading.unjudged(extraction), extraction.links());
+            return kept(page, PageReading.unjudged(extraction));
         } catch (ArchiveDamagedException e) {
             LOG.warn("links of {} are lost: {}", capture.id(), e.getMessage());
             return new Kept(
@@ -120,7 +116,7 @@ public final class ArchiveSink implements CaptureSink {
         }
     }
 
-    private static Kept kept(CapturedPage page, PageReading reading, List<PageLink> links) {
+    private static Kept kept(CapturedPage page, PageReading reading) {
         Extraction extraction = reading.extraction();
         Capture capture = page.capture();
         if (capture.status() >= 300 && capture.status() != 304) {
@@ -133,13 +129,14 @@ public final class ArchiveSink implements CaptureSink {
         }
         return new Kept(
                 capture.id().sequence(),
-                links,
+                extraction.links(),
                 ContentHash.of(extraction),
                 extraction.blocked(),
                 extraction.login(),
                 extraction.gone(),
                 extraction.scripted(),
                 reading.relevance(),
+                extraction.postings().stream().map(JobPosting::url).toList(),
                 Stream.concat(page.cutShort().stream(), extraction.failures().stream()).toList());
     }
 

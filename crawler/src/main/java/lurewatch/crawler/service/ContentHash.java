@@ -6,9 +6,11 @@ import lurewatch.indexer.Block;
 import lurewatch.indexer.JobPosting;
 import lurewatch.indexer.extract.Extraction;
 import lurewatch.indexer.extract.PageLink;
+import lurewatch.indexer.text.Ticking;
 
-/// Sixty-four bits of what a page says to a reader, to tell whether it changed. Banners, clocks and
-/// counters around a posting are no change of it, so the bytes of the page will not do.
+/// Sixty-four bits of what a page says to a reader, to tell whether it changed. Banners around a
+/// posting, and clocks, ages and counters in it, are no change of it, so the bytes of the page will
+/// not do.
 final class ContentHash {
     private static final long BASIS = 0xcbf29ce484222325L;
     private static final long PRIME = 0x100000001b3L;
@@ -21,15 +23,15 @@ final class ContentHash {
         if (extraction.postings().isEmpty()) {
             return extraction.mainText().isPresent() || extraction.links().isEmpty()
                     ? extraction.mainText().stream()
-                            .mapToLong(text -> with(BASIS, text))
+                            .mapToLong(text -> with(BASIS, Ticking.still(text)))
                             .findFirst()
                     : OptionalLong.of(ofLinks(extraction.links()));
         }
         long hash = BASIS;
         for (JobPosting posting : extraction.postings()) {
-            hash = with(hash, posting.title());
+            hash = with(hash, Ticking.still(posting.title()));
             for (Block block : posting.blocks()) {
-                hash = with(hash, block.text());
+                hash = with(hash, Ticking.still(block.text()));
             }
         }
         return OptionalLong.of(hash);

@@ -15,6 +15,9 @@ final class Codings {
     private static final byte[] TEXT =
             "<title>Jobs</title><p>hello".getBytes(StandardCharsets.UTF_8);
 
+    /// The head of a member, up to the name.
+    private static final String GZIP_WITH_NAME = "\u001f\u008b\b\b\0\0\0\0\0\u0003";
+
     private Codings() {}
 
     static List<Behaviour> all() {
@@ -65,6 +68,22 @@ final class Codings {
                         "zstd: limit decoded_ratio=200 observed=",
                         "zstd",
                         zstdOfZeros(32 << 20)),
+                coded(
+                        "zstd with a window of terabytes",
+                        "zstd: broken data",
+                        "zstd",
+                        new byte[] {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd, 0, (byte) 0xff, 1, 0, 0}),
+                coded(
+                        "frames of zstd to be skipped",
+                        "",
+                        "zstd",
+                        repeated(new byte[] {0x50, 0x2a, 0x4d, 0x18, 0, 0, 0, 0}, 200_000)),
+                coded(
+                        "gzip with an endless file name",
+                        "gzip: ",
+                        "gzip",
+                        (GZIP_WITH_NAME + "n".repeat(1 << 20))
+                                .getBytes(StandardCharsets.ISO_8859_1)),
                 coded(
                         "a coding of last century",
                         "content coding compress is not read",

@@ -203,6 +203,37 @@ final class Heads {
                         "captured",
                         "",
                         "HTTP/1.1 200 \u001b[2J\u0007\r\nContent-Length: 2\r\n\r\nok"),
+                Behaviour.of(
+                        "redirect that never ends",
+                        "redirected",
+                        "to http://.*/b; cut short: time, limit (first_byte|total)=",
+                        (_, out) -> {
+                            HostileServer.raw(out, "HTTP/1.1 302 Found\r\nLocation: /b\r\n\r\nx");
+                            pauses.hang();
+                        }),
+                Behaviour.of(
+                        "not found without an end",
+                        "missing",
+                        "cut short: time, limit (first_byte|total)=",
+                        (_, out) -> {
+                            HostileServer.raw(
+                                    out,
+                                    "HTTP/1.1 404 No\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nx\r\n");
+                            pauses.hang();
+                        }),
+                Behaviour.everywhere(
+                        "an answer that nobody asked for, after each",
+                        "captured",
+                        "",
+                        (_, out) -> {
+                            HostileServer.html(out, "<title>Jobs</title><a href=/b>b</a>");
+                            HostileServer.html(out, "<title>Unasked</title>");
+                        }),
+                Behaviour.raw(
+                        "no such status before the answer",
+                        "captured",
+                        "",
+                        "HTTP/1.1 199 Odd\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"),
                 Behaviour.raw(
                         "switching protocols",
                         "(failed|troubled)",

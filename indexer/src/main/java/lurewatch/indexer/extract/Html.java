@@ -1,6 +1,9 @@
 package lurewatch.indexer.extract;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
@@ -15,27 +18,52 @@ final class Html {
 
     private static final int MOST_FRAMES = 20;
 
+    /// Fields that are there to be read and copied, not to be filled in.
+    private static final String READ_ONLY =
+            "input[value][readonly], input[value][disabled], textarea[readonly], textarea[disabled]";
+
+    private static final Set<String> TEXT_FIELDS = Set.of("", "text", "url", "tel", "email");
+
     private Html() {}
 
     static Document page(String html) {
         return Parser.htmlParser().setMaxDepth(DEEPEST).parseInput(bounded(html), "");
     }
 
-    /// A whole page as a browser shows it: with what stands in its shadow trees, and in frames that
-    /// carry their document with them.
+    /// A whole page as a browser shows it: with what stands in its shadow trees, in fields that
+    /// nobody can change, and in frames that carry their document with them.
     static Document shown(String html) {
         Document page = page(html);
         for (Element shadow : page.select("template[shadowrootmode]")) {
             shadow.tagName("div");
         }
-        page.select("iframe[srcdoc]").stream()
+        page.select(READ_ONLY).forEach(Html::showField);
+        page.select("iframe[srcdoc], iframe[src^=data:], object[data^=data:]").stream()
+                .flatMap(frame -> document(frame).stream())
                 .limit(MOST_FRAMES)
-                .forEach(frame -> {
+                .forEach(document -> {
                     // At the end and not in its place: trees must not become deeper.
                     Element within = page.body().appendElement("div");
-                    within.appendChildren(List.copyOf(fragment(frame.attr("srcdoc")).childNodes()));
+                    within.appendChildren(List.copyOf(fragment(document).childNodes()));
                 });
         return page;
+    }
+
+    private static void showField(Element field) {
+        boolean isInput = field.normalName().equals("input");
+        if (isInput && !TEXT_FIELDS.contains(field.attr("type").toLowerCase(Locale.ROOT))) {
+            return;
+        }
+        String shown = isInput ? field.attr("value") : field.wholeText();
+        field.tagName(isInput ? "span" : "div").text(shown);
+    }
+
+    /// The document that a frame carries in itself.
+    private static Optional<String> document(Element frame) {
+        return frame.hasAttr("srcdoc")
+                ? Optional.of(frame.attr("srcdoc"))
+                : DataAddress.html(
+                        frame.attr(frame.normalName().equals("object") ? "data" : "src"));
     }
 
     static Element fragment(String html) {

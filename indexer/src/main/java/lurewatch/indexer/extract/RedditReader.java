@@ -57,7 +57,11 @@ final class RedditReader {
     private void post(JsonNode data, boolean isListed) {
         String place = text(data, "permalink");
         String title = Prose.line(words(text(data, "title")));
-        Draft draft = add(data, title, text(data, "selftext")).field(text(data, "link_flair_text"));
+        Draft draft = add(data, title, said(data)).field(text(data, "link_flair_text"));
+        for (JsonNode picture : data.path("gallery_data").path("items")) {
+            draft.alternative(Prose.line(words(text(picture, "caption"))));
+            HtmlText.link(picture.path("outbound_url"), "", draft, addresses);
+        }
         if (!data.path("is_self").asBoolean(false)) {
             HtmlText.link(data.path("url"), title, draft, addresses);
         }
@@ -68,6 +72,16 @@ final class RedditReader {
             String thread = place.endsWith("/") ? place.substring(0, place.length() - 1) : place;
             posts.item(thread + ".json", title, Dates.ofSeconds(edited(data)));
         }
+    }
+
+    /// What it says; where it only shares another post, what that says.
+    private static String said(JsonNode data) {
+        String own = text(data, "selftext");
+        JsonNode shared = data.path("crosspost_parent_list").path(0);
+        String theirs = text(shared, "selftext");
+        return own.isBlank() && !theirs.isBlank() && !NOBODYS.contains(theirs)
+                ? text(shared, "title") + "\n" + theirs
+                : own;
     }
 
     private void comment(JsonNode data) {

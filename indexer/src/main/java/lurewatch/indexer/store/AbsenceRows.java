@@ -148,6 +148,7 @@ final class AbsenceRows {
         boolean isLater = !capture.fetchedAt().isBefore(since.plus(APART));
         return isLater
                 && !kind.equals(Outcome.MOVED.label())
+                && !kind.equals(Outcome.REPLACED.label())
                 && wasWell(known.site(), since, capture.fetchedAt());
     }
 

@@ -15,11 +15,13 @@ final class CaptureRows {
     private final SightingRows sightings;
     private final AbsenceRows absences;
     private final TemplateRows templates;
+    private final ReplacedRows replaced;
 
     CaptureRows(Sql sql, VersionRows versions) {
         this.sql = sql;
         this.absences = new AbsenceRows(sql);
         this.templates = new TemplateRows(sql, absences);
+        this.replaced = new ReplacedRows(sql);
         this.sightings = new SightingRows(sql, versions, absences);
     }
 
@@ -35,8 +37,11 @@ final class CaptureRows {
         }
         Outcome outcome = facts.state().outcome();
         if (outcome == Outcome.PAGE && templates.isDead(capture, facts.state())) {
-            templates.setOutcome(capture.id().sequence());
+            templates.setOutcome(capture.id().sequence(), Outcome.GONE_TEMPLATE);
             absences.absent(capture, Outcome.GONE_TEMPLATE);
+        } else if (outcome == Outcome.PAGE && replaced.isReplaced(facts)) {
+            templates.setOutcome(capture.id().sequence(), Outcome.REPLACED);
+            absences.absent(capture, Outcome.REPLACED);
         } else if (outcome.isAbsence()) {
             absences.absent(capture, outcome);
         } else {

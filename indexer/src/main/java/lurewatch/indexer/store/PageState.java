@@ -29,6 +29,8 @@ public record PageState(
         GONE_TEMPLATE,
         /// Nothing stands on it any more.
         BLANK,
+        /// It says something short that is nothing of what stood there: as good as sent elsewhere.
+        REPLACED,
         /// Sent elsewhere.
         MOVED,
         /// Sent elsewhere, and from there back, where the page came, for a cookie mostly: proves
@@ -59,7 +61,7 @@ public record PageState(
         /// Whether it says that what stood there is no longer there.
         boolean isAbsence() {
             return switch (this) {
-                case MISSING, GONE_WORDS, GONE_TEMPLATE, BLANK, MOVED -> true;
+                case MISSING, GONE_WORDS, GONE_TEMPLATE, BLANK, REPLACED, MOVED -> true;
                 case PAGE, UNCHANGED, ON_THE_WAY, BLOCKED, UNSCRIPTED, DENIED, TROUBLED -> false;
             };
         }

@@ -26,11 +26,13 @@ final class SightingRows {
     private final Sql sql;
     private final VersionRows versions;
     private final AbsenceRows absences;
+    private final Ticks ticks;
 
     SightingRows(Sql sql, VersionRows versions, AbsenceRows absences) {
         this.sql = sql;
         this.versions = versions;
         this.absences = absences;
+        this.ticks = new Ticks(sql, versions);
     }
 
     /// A posting's row before a sighting, and when its current text was last shown.
@@ -60,7 +62,7 @@ final class SightingRows {
         if (isPart && before.isPresent() && isPartOf(before.get().key(), assessed)) {
             return;
         }
-        long version = version(posting, before, content, assessed);
+        long version = version(posting, before, content, capture, assessed);
         insertSighting(posting, capture, version, ordinal);
         if (known.get().isMissed()) {
             absences.seen(posting, capture, pageOf(assessed.posting().url()));
@@ -115,11 +117,20 @@ final class SightingRows {
     }
 
     private long version(
-            long posting, Optional<Version> before, Digest content, AssessedPosting assessed)
+            long posting,
+            Optional<Version> before,
+            Digest content,
+            Capture capture,
+            AssessedPosting assessed)
             throws SQLException {
         Optional<Long> same = before.filter(last -> last.says(content)).map(Version::key);
         if (same.isEmpty()) {
             same = lastOnOtherPages(posting, content);
+        }
+        if (same.isEmpty()
+                && before.isPresent()
+                && ticks.by(before.get().key(), capture, assessed)) {
+            same = before.map(Version::key);
         }
         return same.isPresent()
                 ? sameVersion(same.get(), assessed)

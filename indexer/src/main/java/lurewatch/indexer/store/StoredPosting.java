@@ -44,9 +44,10 @@ public record StoredPosting(
     ///
     /// @param kind `gone_observed`: its address answered *not found* or *gone*; `gone_words`,
     ///   `gone_template`: it answered a page that says so, or what dead addresses there say;
-    ///   `blank`: nothing stands on it any more; `moved`: it sent elsewhere; `not_listed`: its
-    ///   neighbours on a page are still there; `reappeared`: it was seen again after it had been
-    ///   gone; `blocked`, `denied`, `troubled`: proves nothing
+    ///   `blank`: nothing stands on it any more; `replaced`: something short that is nothing of it;
+    ///   `moved`: it sent elsewhere; `not_listed`: its neighbours on a page are still there;
+    ///   `reappeared`: it was seen again after it had been gone; `blocked`, `denied`, `troubled`:
+    ///   proves nothing
     public record Observation(SeenCapture capture, String kind) {}
 
     /// Another posting that this one is like.

@@ -44,11 +44,8 @@ final class TemplateRows {
         return known || dead.size() == ENOUGH;
     }
 
-    void setOutcome(long capture) throws SQLException {
-        sql.update(
-                "UPDATE captures SET outcome = ? WHERE sequence = ?",
-                Outcome.GONE_TEMPLATE.label(),
-                capture);
+    void setOutcome(long capture, Outcome outcome) throws SQLException {
+        sql.update("UPDATE captures SET outcome = ? WHERE sequence = ?", outcome.label(), capture);
     }
 
     /// Most pages are new, or say what they said: nothing to ask of others.
@@ -85,7 +82,7 @@ final class TemplateRows {
 
     /// The postings of a dead address are known again by what they last said before.
     private void putRight(Dead dead, Capture learning) throws SQLException {
-        setOutcome(dead.sequence());
+        setOutcome(dead.sequence(), Outcome.GONE_TEMPLATE);
         record Shown(long posting, long version) {}
         List<Shown> shown =
                 sql.list(

@@ -132,6 +132,15 @@ class ExtractorTest {
                     <job-ad><template shadowrootmode=open><p>Cook wanted</p></template></job-ad> | Cook wanted
                     <p>Cook</p><template><p>wanted</p></template>                          | Cook
                     <p>Cook</p><iframe srcdoc='&lt;p&gt;Good pay&lt;/p&gt;'>x</iframe>      | Cook; Good pay
+                    <p>Cook</p><iframe src='data:text/html;charset=utf-8;base64,PHA+R29vZCBwYXk8L3A+'></iframe> | Cook; Good pay
+                    <p>Cook</p><iframe src='data:text/html,%3Cp%3E%EA%B3%A0%EC%88%98%EC%9D%B5+100%3C/p%3E'></iframe> | Cook; 고수익+100
+                    <p>Cook</p><object data='DATA:text/html,<p>Good pay%zz'></object>       | Cook; Good pay%zz
+                    <p>Cook</p><iframe src='data:text/plain,Good'></iframe><iframe src='data:text/html;base64,*'></iframe> | Cook
+                    <p>Call <input readonly value='@hr_mary'> now</p>                      | Call @hr_mary now
+                    <p>Call <input type=tel disabled value='+855 12 345 678'></p>          | Call +855 12 345 678
+                    <p>Call</p><textarea readonly>@hr_mary</textarea>                      | Call; @hr_mary
+                    <p>Cook</p><input value='search'><input type=hidden readonly value=x><input type=button disabled value=x><textarea>draft</textarea> | Cook
+                    <p>Cook</p><input readonly style='display:none' value=x>               | Cook
                     <p>Cook</p><noscript>Good pay</noscript>                               | Cook
                     """)
     void readsWhatABrowserShows(String html, String text) {

@@ -61,6 +61,28 @@ final class PlatformReadersTest {
                 .containsExactly("https://www.reddit.com/r/jobs/new.json?limit=25&after=t3_abc2");
     }
 
+    /// What a post shares from elsewhere stands in it, and so do the words below its pictures.
+    @Test
+    void readsWhatAPostOnRedditShares() {
+        Extraction extraction =
+                read(
+                        "https://www.reddit.com/r/jobs/new.json",
+                        Pages.fixture("platforms/reddit-shared.json"));
+
+        assertThat(extraction.failures()).isEmpty();
+        JobPosting shared = extraction.postings().getFirst();
+        assertThat(shared.title()).isEqualTo("Look at this");
+        assertThat(shared.author()).contains("sample_hr");
+        assertThat(Pages.text(shared, Block.Kind.BODY))
+                .isEqualTo("Typists in Bavet\nUSD 1,500 > 2,000, Telegram @sample_bavet");
+        JobPosting gallery = extraction.postings().get(1);
+        assertThat(Pages.text(gallery, Block.Kind.ALT))
+                .isEqualTo("Rooms for typists, Telegram @sample_bavet");
+        assertThat(Pages.targets(gallery)).contains("https://t.me/sample_more");
+        JobPosting gone = extraction.postings().get(2);
+        assertThat(Pages.text(gone, Block.Kind.BODY)).isEqualTo("Gone");
+    }
+
     @Test
     void readsAThreadOfRedditWithAnswersToAnswers() {
         Extraction extraction =

@@ -178,6 +178,51 @@ final class FactsIT {
         assertThat(stored(AD).versions()).hasSize(versions + 1);
     }
 
+    /// A clock goes on, an age grows, in words that nobody listed or in none.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    PT65M | 14:05 조회 321~고수익 보장           | 15:10 조회 388~고수익 보장           | 1
+                    PT65M | high pay, now 14:05:33 here          | high pay, now 15:10:34 here          | 1
+                    PT2H  | high pay~vuko 4 oran                 | high pay~vuko 6 oran                 | 1
+                    P1D   | lương cao~Đăng 3 giờ trước           | lương cao~Đăng hôm qua               | 1
+                    P1D   | high pay, 3 heures de plus, il y a 3 heures | high pay, 3 heures de plus, il y a 1 jour | 1
+                    PT65M | high pay, interview at 14:05         | high pay, interview at 17:00         | 2
+                    PT65M | high pay, apply until 2026-12-01     | high pay, apply until 2026-12-24     | 2
+                    PT65M | high pay, id 1234567890123           | high pay, id 1234567890124           | 2
+                    """)
+    void timeThatPassedIsNoChangeOfAnAd(
+            Duration passed, String before, String after, int versions) {
+        record(later(1, Duration.ZERO, before), later(2, passed, after));
+        assertThat(stored(AD).versions()).hasSize(versions);
+        FactsCheck check = FactsCheck.open(file);
+        assertThat(check.problems()).isEmpty();
+        check.close();
+    }
+
+    /// What counts is known when it has counted twice.
+    @Test
+    void aNumberThatKeepsGrowingMakesOneVersion() {
+        record(
+                later(1, Duration.ofHours(1), "high pay in our house~zogi 17"),
+                later(2, Duration.ofHours(2), "high pay in our house~zogi 44"),
+                later(3, Duration.ofHours(3), "high pay in our house~zogi 97"),
+                later(4, Duration.ofHours(4), "high pay in our house~zogi 131"));
+        assertThat(stored(AD).versions()).hasSize(2);
+        record(later(5, Duration.ofHours(5), "high pay in our house~zogi 12"));
+        assertThat(stored(AD).versions()).as("it fell").hasSize(3);
+        record(later(6, Duration.ofHours(6), "high pay in our flat~zogi 12"));
+        assertThat(stored(AD).versions()).as("somebody wrote").hasSize(4);
+    }
+
+    private CaptureFacts later(long sequence, Duration passed, String text) {
+        Capture capture =
+                Postings.capture(sequence, AD, 200, Postings.NOON.plus(passed), Optional.empty());
+        return facts(capture, Postings.posting(capture, AD, text.replace('~', '\n'), "hr_mary"));
+    }
+
     @Test
     void otherRulesJudgeTheSameVersionAnew() {
         Capture first = Postings.capture(1, LIST, 200);

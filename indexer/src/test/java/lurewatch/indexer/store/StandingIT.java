@@ -11,7 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import lurewatch.indexer.AssessedPosting;
+import lurewatch.indexer.Assessment;
+import lurewatch.indexer.AssessmentClass;
+import lurewatch.indexer.Block;
 import lurewatch.indexer.Capture;
+import lurewatch.indexer.Context;
+import lurewatch.indexer.JobPosting;
+import lurewatch.indexer.Particulars;
 import lurewatch.indexer.PostingId;
 import lurewatch.indexer.Standing;
 import lurewatch.indexer.store.PageState.Outcome;
@@ -33,8 +39,9 @@ final class StandingIT {
     /// Visits of an ad's page, an hour apart unless said otherwise, and what they make of it.
     ///
     /// `S` seen, `C` seen with another text, `4` not found, `W` the page says that it is gone, `M`
-    /// moved, `E` blank, `5` trouble, `3` not for us, `B` a wall, `L` seen on a listing only, `h`
-    /// another page of the site came, `.` a minute passes instead of the next hour.
+    /// moved, `N` the page says something else, `O` the ad without its contact, `E` blank, `5`
+    /// trouble, `3` not for us, `B` a wall, `L` seen on a listing only, `h` another page of the
+    /// site came, `.` a minute passes instead of the next hour.
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -67,6 +74,14 @@ final class StandingIT {
                     S M . M . S | live
                     S 4 . M . S | live
                     S M . 4     | suspect
+                    # something else stands there: a notice, a wall, the list
+                    S N         | suspect
+                    S N h N h N | suspect
+                    S N S       | live
+                    S N h 4     | gone
+                    # an ad without its contact is the ad, and what was always short is what it is
+                    S O         | live
+                    N N         | live
                     # seen again
                     S 4 S       | live
                     S 4 h 4 S   | live reappeared
@@ -169,6 +184,8 @@ final class StandingIT {
             case "L" -> page(LIST, AD, "high pay");
             case "h" -> page(LIST + "?other", AD + "9", "other work");
             case "4" -> answer(AD, 404, Outcome.MISSING);
+            case "N" -> nameless(AD, "Bitte melden Sie sich an, um fortzufahren");
+            case "O" -> nameless(AD, "Customer service\nhigh pay, flights");
             case "E" -> answer(AD, 200, Outcome.BLANK);
             case "W" -> answer(AD, 200, Outcome.GONE_WORDS);
             case "M" -> answer(AD, 302, Outcome.MOVED);
@@ -333,6 +350,73 @@ final class StandingIT {
     private void page(String page, String ad, String text) {
         Capture capture = capture(page, 200);
         visits.add(new CaptureFacts(capture, List.of(posting(capture, ad, text)), List.of()));
+    }
+
+    /// A short page that names neither contact nor pay nor place.
+    private void nameless(String page, String text) {
+        Capture capture = capture(page, 200);
+        JobPosting named = posting(capture, page, text).posting();
+        JobPosting posting =
+                new JobPosting(
+                        named.id(),
+                        named.capture(),
+                        named.site(),
+                        named.url(),
+                        text.lines().findFirst().orElseThrow(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(new Block(Block.Kind.BODY, text)),
+                        List.of(),
+                        Particulars.UNKNOWN);
+        Assessment assessment =
+                new Assessment(
+                        Optional.empty(),
+                        0,
+                        AssessmentClass.LOW,
+                        Context.NONE,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        "rules1",
+                        List.of());
+        visits.add(
+                new CaptureFacts(
+                        capture,
+                        List.of(new AssessedPosting(posting, assessment)),
+                        List.of(),
+                        new PageState(
+                                Outcome.PAGE,
+                                Optional.of(text),
+                                Optional.empty(),
+                                Optional.of(text))));
+    }
+
+    /// What the ad said stays what it is known by, in whatever language the page speaks now.
+    @Test
+    void whatTakesAnAdsPlaceIsNoVersionOfIt() {
+        visit("S");
+        for (String words :
+                List.of(
+                        "Este anúncio não está mais disponível",
+                        "您需要登录后才可以查看本帖",
+                        "คุณต้องเข้าสู่ระบบก่อนจึงจะดูเนื้อหานี้ได้",
+                        "هذا الإعلان لم يعد متاحا",
+                        "ይህ ማስታወቂያ ከአሁን በኋላ አይገኝም",
+                        "Too many requests. Please slow down.")) {
+            now = now.plus(Duration.ofHours(1));
+            nameless(AD, words);
+        }
+        StoredPosting stored = stored(AD);
+        assertThat(stored.versions()).hasSize(1);
+        assertThat(stored.current().posting().text()).contains("high pay");
+        assertThat(stored.observations())
+                .extracting(StoredPosting.Observation::kind)
+                .containsOnly("replaced");
     }
 
     private void answer(String page, int status, Outcome outcome) {

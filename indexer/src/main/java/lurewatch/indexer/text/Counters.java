@@ -1,4 +1,4 @@
-package lurewatch.indexer.store;
+package lurewatch.indexer.text;
 
 import java.util.regex.Pattern;
 
@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /// seen, and how long ago something was.
 ///
 /// No word boundaries: to tell one among marks, Java looks back to the letter that they stand on.
-final class Counters {
+public final class Counters {
     private static final Pattern SEEN_OR_AGO =
             Pattern.compile(
                     // how often it was seen
@@ -24,7 +24,7 @@ final class Counters {
     private Counters() {}
 
     /// The text without their numbers: what is left says whether anything else changed.
-    static String without(String text) {
+    public static String without(String text) {
         return SEEN_OR_AGO.matcher(text).replaceAll("#");
     }
 }

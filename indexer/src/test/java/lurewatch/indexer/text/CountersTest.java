@@ -1,4 +1,4 @@
-package lurewatch.indexer.store;
+package lurewatch.indexer.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
