@@ -139,9 +139,20 @@ final class Cues {
     Cues(Reading reading) {
         this(
                 reading.raw(),
-                reading.languages().main().filter("sw"::equals).isPresent()
-                        ? withoutParticles(reading.raw(), reading.cues())
-                        : reading.cues());
+                withHeard(
+                        reading.raw(),
+                        reading.languages().main().filter("sw"::equals).isPresent()
+                                ? withoutParticles(reading.raw(), reading.cues())
+                                : reading.cues()));
+    }
+
+    private static List<Match> withHeard(String raw, List<Match> cues) {
+        List<Match> heard = HeardChannels.in(raw, cues);
+        return heard.isEmpty()
+                ? cues
+                : Stream.concat(cues.stream(), heard.stream())
+                        .sorted(Matches.IN_TEXT_ORDER)
+                        .toList();
     }
 
     /// In Swahili `wa` is a particle wherever no number follows it.
