@@ -384,6 +384,7 @@ final class PhoneContacts {
                 || contacts.isTaken(rawStart, rawEnd)
                 || Retractions.standAt(text, end)
                 || NoPhones.isOne(text, start, end, startOf(named))
+                || (!digits.startsWith("+") && cues.isCounted(rawStart))
                 || (named.isEmpty() && "fF".indexOf(label(start)) >= 0)) {
             return Optional.empty();
         }
