@@ -35,6 +35,11 @@ final class Consonants {
     private static final int INDIC_FIRST = 0x15;
     private static final int ANUSVARA = 0x02;
 
+    /// Bengali has no letter for `w` and writes these behind an `o`.
+    private static final char BENGALI_YA = 'য';
+
+    private static final char BENGALI_YYA = '\u09DF';
+
     /// The rows of the Ethiopic block.
     private static final String ETHIOPIC = " L MSLSSKKKKPWTC  NN KKKKW SC TTCKKKTCPSSPP ";
 
@@ -73,7 +78,9 @@ final class Consonants {
         }
         char sound = NONE;
         int ethiopic = (letter - ETHIOPIC_START) / SYLLABLES_IN_ROW;
-        if (letter >= INDIC_START && letter < INDIC_END) {
+        if (letter == BENGALI_YA || letter == BENGALI_YYA) {
+            sound = 'W';
+        } else if (letter >= INDIC_START && letter < INDIC_END) {
             sound = ofIndic(letter % INDIC_BLOCK);
         } else if (letter >= ETHIOPIC_START && ethiopic < ETHIOPIC.length()) {
             sound = ETHIOPIC.charAt(ethiopic);
