@@ -6,7 +6,12 @@ import lurewatch.indexer.ContactKind;
 /// What a word such as `텔레` or `wechat` says about the name or number beside it.
 ///
 /// @param channel empty for a network that is no channel of ours
-record Cue(Optional<ContactKind> channel) {
+/// @param counted whether it names a number that nobody calls, as those of orders and passports
+record Cue(Optional<ContactKind> channel, boolean counted) {
+    Cue(Optional<ContactKind> channel) {
+        this(channel, false);
+    }
+
     /// Whether it names a channel for messages, and no telephone, bank or mail.
     boolean isMessenger() {
         return channel.filter(kind ->

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lurewatch.indexer.ContactKind;
 
@@ -52,6 +53,9 @@ final class Cues {
             HandleWords.words("same mismo mesmo même тот aynı 同 เดียวกัน ini này यही");
 
     private static final int MAX_BEHIND_NUMBER = 30;
+
+    /// How far behind its name a number that nobody calls stands.
+    private static final int MAX_COUNTED = 14;
 
     /// Stand between a channel and the name there without blanks: `微信搜name_01`.
     private static final String LEADING = "搜索号號加是添은는は";
@@ -133,15 +137,29 @@ final class Cues {
     private final List<Match> byStart;
     private final List<Match> byEnd;
 
+    /// The names of numbers that nobody calls, by where they end.
+    private final List<Match> counted;
+
     /// By where they begin, the names and numbers of lists in the order of their channels.
     private final Map<Integer, Match> inOrder;
 
     Cues(Reading reading) {
         this(
                 reading.raw(),
-                reading.languages().main().filter("sw"::equals).isPresent()
-                        ? withoutParticles(reading.raw(), reading.cues())
-                        : reading.cues());
+                withHeard(
+                        reading.raw(),
+                        reading.languages().main().filter("sw"::equals).isPresent()
+                                ? withoutParticles(reading.raw(), reading.cues())
+                                : reading.cues()));
+    }
+
+    private static List<Match> withHeard(String raw, List<Match> cues) {
+        List<Match> heard = HeardChannels.in(raw, Matches.longest(cues));
+        return heard.isEmpty()
+                ? cues
+                : Stream.concat(cues.stream(), heard.stream())
+                        .sorted(Matches.IN_TEXT_ORDER)
+                        .toList();
     }
 
     /// In Swahili `wa` is a particle wherever no number follows it.
@@ -158,7 +176,11 @@ final class Cues {
 
     private Cues(String raw, List<Match> cues) {
         this.raw = raw;
-        this.byStart = Matches.longest(cues);
+        Map<Boolean, List<Match>> longest =
+                Matches.longest(cues).stream()
+                        .collect(Collectors.partitioningBy(cue -> of(cue).counted()));
+        this.byStart = longest.get(false);
+        this.counted = longest.get(true);
         this.byEnd = byStart.stream().sorted(Comparator.comparingInt(Match::end)).toList();
         this.inOrder = new ListsInOrder(raw, this).items();
     }
@@ -176,9 +198,23 @@ final class Cues {
         return byStart;
     }
 
+    /// Whether the number that begins at the raw offset is none to call: right behind `Passport no.`,
+    /// and no word for a telephone or channel nearer.
+    boolean isCounted(int rawStart) {
+        int last = countEndingBy(counted, rawStart) - 1;
+        if (last < 0 || rawStart - counted.get(last).end() > MAX_COUNTED) {
+            return false;
+        }
+        int end = counted.get(last).end();
+        return raw.substring(end, rawStart)
+                        .chars()
+                        .noneMatch(c -> c == '\n' || Character.isDigit(c))
+                && before(rawStart).filter(cue -> cue.start() >= end).isEmpty();
+    }
+
     /// The last cue shortly before the raw offset.
     Optional<Match> before(int rawAt) {
-        int last = countEndingBy(rawAt) - 1;
+        int last = countEndingBy(byEnd, rawAt) - 1;
         return last < 0 || rawAt - byEnd.get(last).end() > MAX_GAP
                 ? Optional.empty()
                 : Optional.of(byEnd.get(last));
@@ -188,7 +224,7 @@ final class Cues {
     List<Match> allBefore(int rawAt) {
         List<Match> together = new ArrayList<>();
         before(rawAt).ifPresent(together::add);
-        for (int i = countEndingBy(rawAt) - 2;
+        for (int i = countEndingBy(byEnd, rawAt) - 2;
                 !together.isEmpty() && i >= 0 && together.size() < MAX_TOGETHER;
                 i--) {
             if (!areJoined(byEnd.get(i).end(), together.getLast().start())) {
@@ -229,7 +265,7 @@ final class Cues {
             return together;
         }
         int start = together.getLast().start();
-        int before = countEndingBy(start) - 1;
+        int before = countEndingBy(byEnd, start) - 1;
         if (before < 0 || !isMessenger(byEnd.get(before)) || !leadsOver(byEnd.get(before), start)) {
             return together;
         }
@@ -258,7 +294,7 @@ final class Cues {
     List<Match> togetherWith(Match cue) {
         List<Match> together = new ArrayList<>(List.of(cue));
         int start = cue.start();
-        for (int i = countEndingBy(start) - 1;
+        for (int i = countEndingBy(byEnd, start) - 1;
                 i >= 0 && together.size() < MAX_TOGETHER && areJoined(byEnd.get(i).end(), start);
                 i--) {
             together.add(byEnd.get(i));
@@ -464,12 +500,12 @@ final class Cues {
                 || Character.getType(c) == Character.COMBINING_SPACING_MARK;
     }
 
-    private int countEndingBy(int rawAt) {
+    private static int countEndingBy(List<Match> matches, int rawAt) {
         int low = 0;
-        int high = byEnd.size();
+        int high = matches.size();
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (byEnd.get(middle).end() <= rawAt) {
+            if (matches.get(middle).end() <= rawAt) {
                 low = middle + 1;
             } else {
                 high = middle;

@@ -243,7 +243,7 @@ public final class Detector {
             Literal.Style style = disguise ? Literal.Style.CLEAN : style(cue.language());
             literals.add(
                     new Literal(
-                            new Target.OfCue(new Cue(cue.channel())),
+                            new Target.OfCue(new Cue(cue.channel(), cue.counted())),
                             Scripts.languageOf(cue.word()),
                             style,
                             cue.word()));

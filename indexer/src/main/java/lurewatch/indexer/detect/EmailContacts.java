@@ -66,6 +66,22 @@ final class EmailContacts {
                     "coadă de maimuță",
                     "a keong",
                     "alias a",
+                    "a móc",
+                    "あっと",
+                    "собачка",
+                    "эт",
+                    "एट द रेट",
+                    "ऐट द रेट",
+                    "অ্যাট দ্য রেট",
+                    "এট",
+                    "ایٹ دی ریٹ",
+                    "اتساین",
+                    "ات ساین",
+                    "at sign",
+                    "แอท ไซน์",
+                    "a keongan",
+                    "圈 a",
+                    "小老鼠符號",
                     "แอ็ด");
 
     private static final String OPEN = "[\\[({<【（「]\\s?";
@@ -81,15 +97,15 @@ final class EmailContacts {
                     + String.join("|", AT_WORDS)
                     + "|(?<=\\s)at(?=\\s)|@)";
     private static final String DOT_WORDS =
-            "dot|d o t|\\.|점|쩜|닷|点|點|ドット|chấm|titik|noktah|ponto|punto|punkt|point|nokta|nuqta|tuldok|kropka|จุด|точка|крапка|نقطة|نقطه|ڈاٹ|डॉट|डट|डाट|ডট|دوت|tochka|tečka|piste";
+            "dot|d o t|\\.|점|쩜|닷|点|點|ドット|chấm|titik|noktah|ponto|punto|punkt|point|nokta|nuqta|tuldok|kropka|จุด|точка|крапка|نقطة|نقطه|ڈاٹ|डॉट|डट|डाट|ডট|دوت|دات|ดอท|どっと|tochka|tečka|piste";
     private static final String DOT =
-            "(?:\\.|。|"
+            "(?:\\.(?!\\s|$)|\\.(?=\\s{1,2}(?:com|net|org|info|biz|example|[a-z]{2})(?![a-z]))|。|"
                     + OPEN
                     + "(?:"
                     + DOT_WORDS
                     + ")"
                     + CLOSE
-                    + "|(?<=\\s)(?:dot|chấm|titik|noktah|ponto|punto|punkt|point|nokta|nuqta|tuldok|kropka|จุด|точка|крапка|نقطة|نقطه|ڈاٹ|डॉट|डट|डाट|ডট|دوت|tečka)(?=\\s)|점|쩜|닷|点|點|ドット)";
+                    + "|(?<=\\s)(?:dot|chấm|titik|noktah|ponto|punto|punkt|point|nokta|nuqta|tuldok|kropka|จุด|точка|крапка|نقطة|نقطه|ڈاٹ|डॉट|डट|डाट|ডট|دوت|دات|ดอท|どっと|tečka)(?=\\s)|점|쩜|닷|点|點|ドット)";
     private static final HeadedPattern SPELLED =
             HeadedPattern.compile(
                     "(?<![A-Za-z0-9._%+-])([A-Za-z0-9._%+-]{2,64}(?:\\s{0,2}(?:"
@@ -162,7 +178,7 @@ final class EmailContacts {
     private static final List<String> SIGN_WORDS =
             Stream.concat(
                             Stream.of(
-                                    BARE_AT, "at]", "at)", "at}", "at>", "a t )", "a t ]", "a t)",
+                                    BARE_AT, "at]", "at)", "at}", "at>", "_at_", "a t )", "a t ]", "a t)",
                                     "a t]", "ät)", "ät]", "(a)", "[a]", "@)", "@]", "@", "et]",
                                     "et)", "chez)", "chez]", "ad)", "ad]"),
                             AT_WORDS.stream())
@@ -274,7 +290,7 @@ final class EmailContacts {
         String local = SPELLED_DOT.matcher(match.group(1)).replaceAll(".");
         String top = domain.substring(domain.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         String written = match.group().toLowerCase(Locale.ROOT);
-        boolean onlyAt = written.contains(BARE_AT) && !written.contains("dot");
+        boolean onlyAt = written.contains(BARE_AT) && !isDotSpelled(host);
         if (!DOMAIN.matcher(domain).matches()
                 || onlyHost
                 || (match.group().contains(" @") && isOnNetwork(view, match.start(), end, cues))
@@ -292,6 +308,17 @@ final class EmailContacts {
                 end,
                 0.9,
                 Concealment.marked("spelled mail"));
+    }
+
+    /// Whether something else than a plain dot parts the host.
+    private static boolean isDotSpelled(String host) {
+        Matcher dot = SPELLED_DOT.matcher(host);
+        while (dot.find()) {
+            if (!dot.group().strip().equals(".")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// `profiles @name.jobs on Instagram`, `insta @name.jobs`.

@@ -62,7 +62,8 @@ final class MarkedNames {
         Optional<Handle> handle =
                 names.read(at, told.orElse(ContactKind.TELEGRAM), Handle.Mark.MARKED);
         List<Match> behind = handle.map(h -> cues.allAfter(view.rawEnd(h.end()))).orElse(List.of());
-        if (cue.isEmpty() && behind.stream().anyMatch(MarkedNames::isOtherNetwork)) {
+        boolean led = cue.filter(c -> Cues.isMessenger(c) || isOtherNetwork(c)).isPresent();
+        if (!led && behind.stream().anyMatch(MarkedNames::isOtherNetwork)) {
             return; // `@name on Instagram`
         }
         ContactKind kind = told.orElse(ContactKind.TELEGRAM);

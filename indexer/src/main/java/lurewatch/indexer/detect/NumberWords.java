@@ -1,5 +1,6 @@
 package lurewatch.indexer.detect;
 
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -26,6 +27,12 @@ final class NumberWords {
     static final String TWICE = "2x";
 
     static final String THRICE = "3x";
+
+    /// Ends what says so of any number of times: `fünfmal null`.
+    static final String OFTEN = "x";
+
+    /// The digit before it says how often the next one stands: `empat kali nol`.
+    static final String TIMES = "x*";
 
     /// End what stands for tens and hundreds, whose last digits the next words may name: `vingt et
     /// un`, `девятьсот двадцать один`.
@@ -242,6 +249,25 @@ final class NumberWords {
             "സീറോ വൺ ടു ത്രീ ഫോർ ഫൈവ് സിക്സ് സെവൻ എയ്റ്റ് നയൻ",
             "زيرو _ _ _ _ _ _ _ _ _",
             "សូន្យ មួយ ពីរ បី បួន ប្រាំ ប្រាំមួយ ប្រាំពីរ ប្រាំបី ប្រាំបួន",
+            "जीरो _ _ _ _ पांच छः _ _ _",
+            "पूर्ण _ _ _ _ _ छे _ _ नौं",
+            "সাইফার _ _ _ _ _ ছ _ _ _",
+            "பூஜ்யம் ஒண்ணு ரெண்டு மூணு நாலு அஞ்சு _ _ _ ஒம்பது",
+            "சைபர் _ _ _ _ _ _ _ _ _",
+            "สูน นึง _ _ สี ห้า _ เจด แปด เก้า",
+            "ຊູນ ນຶ່ງ _ _ _ _ _ _ _ _",
+            "ศูนย _ โท _ _ _ _ _ _ _",
+            "သုည တစ်ခု _ _ _ _ _ ခွန် _ _",
+            "_ _ _ _ _ _ _ ခုနှစ် _ _",
+            "_ واحده _ تلاتة اربعه خمس ست سبع تمانية تسع",
+            "_ _ اتنين تلاته _ _ _ _ تمانيه _",
+            "صیفر _ _ _ _ _ چھے _ _ _",
+            "ሲሮ _ _ ሦስት _ _ _ _ _ _",
+            "zeero _ _ _ _ _ _ _ _ _",
+            "sufuri mosi pili _ _ _ _ _ _ _",
+            "ноол _ _ _ _ _ _ _ _ _",
+            "ноль адин _ _ _ _ шесь _ _ _",
+            "сыфыр _ _ _ _ _ _ _ _ _",
         };
         Map<String, String> words = new HashMap<>();
         for (String table : tables) {
@@ -252,10 +278,10 @@ final class NumberWords {
         }
         words.remove("_");
         putTwoDigits(words);
-        for (String twice : List.of("double", "डबल", "ডাবল")) {
+        for (String twice : List.of("double", "डबल", "ডাবল", "ดับเบิล", "டபுள்", "ඩබල්", "ደብል")) {
             words.put(twice, TWICE);
         }
-        for (String thrice : List.of("triple", "ट्रिपल", "ট্রিপল")) {
+        for (String thrice : List.of("triple", "ट्रिपल", "ট্রিপল", "ட்ரிபிள்", "ත්‍රිපල්", "تربل")) {
             words.put(thrice, THRICE);
         }
         words.put("meia", "6"); // half a dozen
@@ -273,6 +299,26 @@ final class NumberWords {
             words.put(thousand, THOUSANDFOLD);
         }
         words.put("belas", TEENS);
+        words.put("mil", THOUSANDFOLD);
+        words.put("عشرة", "10");
+        for (String times :
+                List.of(
+                        "times", "kali", "fois", "veces", "vezes", "volte", "mal", "раза",
+                        "lần", "ครั้ง", "مرات", "بار", "kere", "defa", "razy", "keer", "beses",
+                        "बार", "বার", "مرتبہ", "marta", "рет")) {
+            words.put(times, TIMES);
+        }
+        String[] counted = {
+            "zweimal dreimal viermal fünfmal",
+            "ikkita uchta to'rtta beshta",
+            "tweemaal driemaal viermaal vijfmaal",
+        };
+        for (String row : counted) {
+            int times = 2;
+            for (String word : row.split(" ", -1)) {
+                words.put(word, times++ + OFTEN);
+            }
+        }
         for (String zeros :
                 List.of(
                         "số không",
@@ -304,7 +350,17 @@ final class NumberWords {
         words.put("plus", "+");
         words.put("플러스", "+");
         words.put("cộng", "+");
-        return WordMap.of(words);
+        return WordMap.of(asFolded(words));
+    }
+
+    /// With each word as texts are folded: normalised, `ı` as `i`.
+    private static Map<String, String> asFolded(Map<String, String> words) {
+        Map<String, String> folded = new HashMap<>(words);
+        words.forEach((word, meaning) ->
+                folded.putIfAbsent(
+                        Normalizer.normalize(word, Normalizer.Form.NFKC).replace('ı', 'i'),
+                        meaning));
+        return folded;
     }
 
     /// As people group the digits of their numbers who say them in pairs or threes.

@@ -66,6 +66,9 @@ final class PhoneContacts {
 
     private static final int MAX_LABEL_GAP = 2;
 
+    /// An area code with its zero, and the sign behind it.
+    private static final int LONGEST_PREFIX = 6;
+
     private static final String NOT_BEFORE = "$₩¥€£฿₫₱₹@#";
 
     private final View view;
@@ -174,12 +177,33 @@ final class PhoneContacts {
         if (!plus && !bracket && digitAt(i) < 0) {
             return false;
         }
+        if (!plus && goesOn(i)) {
+            return false;
+        }
         return i == 0
                 || (plus && Scripts.isAsciiLetter(text.charAt(i - 1)) && isCue(i))
                 || (isGlued(i) && isCue(i))
                 || (!Scripts.isAsciiWord(text.charAt(i - 1))
                         && NOT_BEFORE.indexOf(text.charAt(i - 1)) < 0
                         && !endsSpelledWord(i));
+    }
+
+    /// Whether the digits before a single blank or hyphen begin as a number does, and these do not:
+    /// `0151 20000560` holds no `20000560`.
+    private boolean goesOn(int i) {
+        if (i < 2
+                || text.charAt(i) == '0'
+                || " -".indexOf(text.charAt(i - 1)) < 0
+                || !Scripts.isAsciiDigit(text.charAt(i - 2))) {
+            return false;
+        }
+        int start = i - 1;
+        while (start > 0 && Scripts.isAsciiDigit(text.charAt(start - 1))) {
+            start--;
+        }
+        return text.charAt(start) == '0'
+                && i - start <= LONGEST_PREFIX
+                && (start == 0 || ".-/,".indexOf(text.charAt(start - 1)) < 0);
     }
 
     /// Whether digits follow a letter at once: `WhatsApp85512345678`.
@@ -384,6 +408,7 @@ final class PhoneContacts {
                 || contacts.isTaken(rawStart, rawEnd)
                 || Retractions.standAt(text, end)
                 || NoPhones.isOne(text, start, end, startOf(named))
+                || (!digits.startsWith("+") && cues.isCounted(rawStart))
                 || (named.isEmpty() && "fF".indexOf(label(start)) >= 0)) {
             return Optional.empty();
         }

@@ -34,6 +34,11 @@ record PhoneReading(
 
     private static final String CHINA = "+86";
 
+    /// Between it and the number of a mobile stands a 9, which people leave out at home.
+    private static final String ARGENTINA = "+54";
+
+    private static final int ARGENTINE_WITHOUT_MOBILE = 13;
+
     /// The fewest digits of a mobile number with its country code.
     private static final int WITH_COUNTRY = 10;
 
@@ -152,9 +157,15 @@ record PhoneReading(
     }
 
     static String valueFor(ContactKind kind, String e164) {
-        return kind == ContactKind.WECHAT && e164.startsWith(CHINA)
-                ? e164.substring(CHINA.length())
-                : e164;
+        if (kind == ContactKind.WECHAT && e164.startsWith(CHINA)) {
+            return e164.substring(CHINA.length());
+        }
+        boolean argentine =
+                isFoundByNumber(kind)
+                        && e164.startsWith(ARGENTINA)
+                        && e164.length() == ARGENTINE_WITHOUT_MOBILE
+                        && e164.charAt(ARGENTINA.length()) != '9';
+        return argentine ? ARGENTINA + "9" + e164.substring(ARGENTINA.length()) : e164;
     }
 
     PhoneNumbers.Understood best() {

@@ -101,7 +101,7 @@ final class Scripts {
     }
 
     /// Thai, Lao, Burmese and Khmer letters.
-    private static boolean isWithoutSpaces(char c) {
+    static boolean isWithoutSpaces(char c) {
         return (c >= 0x0E00 && c < 0x0F00)
                 || (c >= 0x1000 && c < 0x10A0)
                 || (c >= 0x1780 && c < 0x1800);

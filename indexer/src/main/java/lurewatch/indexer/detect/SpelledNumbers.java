@@ -243,6 +243,7 @@ final class SpelledNumbers {
         int start = run.start();
         int end = run.end();
         if (contacts.isTaken(view.rawStart(start), view.rawEnd(end))
+                || cues.isCounted(view.rawStart(start))
                 || Retractions.standAt(text, end)) {
             return;
         }

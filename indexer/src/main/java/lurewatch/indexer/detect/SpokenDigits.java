@@ -53,7 +53,16 @@ final class SpokenDigits {
     /// @param beside whether nothing, or only a joint, stands between it and the word before
     boolean add(String meaning, boolean beside) {
         switch (meaning) {
-            case NumberWords.TWICE, NumberWords.THRICE -> times = meaning.charAt(0) - '0';
+            case NumberWords.TIMES -> {
+                int count = digits.isEmpty() ? 0 : digits.charAt(digits.length() - 1) - '0';
+                if (!beside || within != 0 || count < 2 || count > MAX_ZEROS) {
+                    return false;
+                }
+                times = count;
+                digits.setLength(digits.length() - 1);
+                within = NO_FACTOR;
+                open = 0;
+            }
             case NumberWords.ZEROS -> {
                 addZeros(beside);
                 open = 0;
@@ -68,7 +77,9 @@ final class SpokenDigits {
                 multiply(meaning);
             }
             default -> {
-                if (meaning.length() > 1) {
+                if (meaning.endsWith(NumberWords.OFTEN)) {
+                    times = meaning.charAt(0) - '0';
+                } else if (meaning.length() > 1) {
                     addNumber(meaning, beside ? open : 0);
                     within = NO_FACTOR;
                 } else {
@@ -137,7 +148,11 @@ final class SpokenDigits {
         int last = digits.length() - 1;
         int count = beside && last >= 0 ? digits.charAt(last) - '0' : 0;
         if (count >= 2 && count <= MAX_ZEROS) {
-            digits.setLength(last);
+            if (within > 0) {
+                digits.setCharAt(last, '0'); // `девятьсот три ноля`
+            } else {
+                digits.setLength(last);
+            }
             digits.append("0".repeat(count));
         } else {
             digits.append('0');

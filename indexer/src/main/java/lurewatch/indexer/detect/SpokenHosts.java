@@ -54,11 +54,11 @@ final class SpokenHosts {
     private static final HeadedPattern ADDRESS =
             HeadedPattern.compile(
                     LOCAL
-                            + "[\\s_]{0,2}(?:골뱅이|앳|собака|@|एट|ऐट|অ্যাট|ایٹ|آت|ات|at(?=[\\s_]))[\\s_]{0,2}("
+                            + "[\\s_]{0,2}(?:골뱅이|앳|собака|собачка|@|एट|ऐट|এট|অ্যাট|ایٹ|آت|ات|แอท|แอ็ด|あっと|アット|艾特|小老鼠|arroba|arobase|et(?=\\s)|эт(?=\\s)|at(?=[\\s_]))(?: द रेट| দ্য রেট| دی ریٹ| the rate| sign)?[\\s_]{0,2}("
                             + HOSTS.keySet().stream()
                                     .map(SpokenHosts::inPieces)
                                     .collect(Collectors.joining("|"))
-                            + ")(?:\\s{0,2}(?:\\.|,|점|쩜|닷|точка|dot|डॉट|ডট|ڈاٹ|دوت|نقطة|จุด)\\s{0,2}(?:c ?o ?m|net|ru|컴|넷|ру|ком|कॉम|কম|کام|كوم|คอม)(?![A-Za-z])|(?<=[^\\x00-\\x7F]))",
+                            + ")(?:\\s{0,2}(?:\\.|,|점|쩜|닷|點|点|точка|dot|डॉट|ডট|ڈاٹ|دوت|دات|نقطة|จุด|ดอท|ドット|どっと|punto|ponto|point|punkt|titik|tuldok|chấm|nokta|nuqta)\\s{0,2}(?:c ?o ?m|net|ru|컴|넷|ру|ком|कॉम|কম|کام|كوم|คอม)(?![A-Za-z])|(?<=[^\\x00-\\x7F]))",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     /// Of these one stands in every such address; in lower case.

@@ -170,16 +170,17 @@ final class RulesReader {
                                             channel.substring("in:".length()),
                                             channel.startsWith("of:")))
                             : Optional.empty();
-            if (kind.isEmpty() && plan.isEmpty() && !channel.equals("other")) {
+            boolean counted = channel.equals("counted");
+            if (kind.isEmpty() && plan.isEmpty() && !counted && !channel.equals("other")) {
                 throw row.error(
                         0,
                         "unknown channel '"
                                 + channel
-                                + "'; allowed are other, the contact kinds and in: or of: with a"
+                                + "'; allowed are other, counted, the contact kinds and in: or of: with a"
                                 + " country's two letters, as in:ES");
             }
             for (String word : row.field(2).split("\\|", -1)) {
-                cues.add(new CueWord(kind, plan, row.field(1), word));
+                cues.add(new CueWord(kind, plan, counted, row.field(1), word));
             }
         }
         return cues;

@@ -1,0 +1,141 @@
+package lurewatch.indexer.detect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import lurewatch.indexer.ContactKind;
+
+/// Names of channels in spellings that no row of the rules has, beside a name or number: told by
+/// their consonants, which are the same in every script (`ዋትሳአፕ`, `वट्सऐप`, `왓쓰앱`, `воцап`).
+final class HeardChannels {
+    private static final int SHORTEST = 2;
+    private static final int LONGEST = 24;
+
+    /// How far a name or number may be from the word before it, and from the one behind it.
+    private static final int MAX_GAP = 5;
+
+    private static final int MAX_GAP_BEHIND = 3;
+
+    /// A channel by what its name sounds like.
+    ///
+    /// @param fewer with fewer consonants, which other words have in some scripts
+    private record Sound(ContactKind kind, Pattern consonants, boolean fewer) {}
+
+    private static final List<Sound> SOUNDS =
+            List.of(
+                    new Sound(ContactKind.WHATSAPP, Pattern.compile("W(?:T[SC]|S?C)P$"), false),
+                    new Sound(ContactKind.WHATSAPP, Pattern.compile("WSP$"), true),
+                    new Sound(ContactKind.TELEGRAM, Pattern.compile("TLKL[MN]$"), false),
+                    new Sound(ContactKind.MESSENGER, Pattern.compile("M[SC]NCL$"), false),
+                    new Sound(ContactKind.SIGNAL, Pattern.compile("SKNL$"), true),
+                    new Sound(ContactKind.DISCORD, Pattern.compile("TSKLT$"), false));
+
+    private static final String ARABIC_ARTICLE = "ال";
+
+    private final String raw;
+
+    private HeardChannels(String raw) {
+        this.raw = raw;
+    }
+
+    /// Those that none of the known cues covers, in text order.
+    ///
+    /// @param known in text order, none within another
+    static List<Match> in(String raw, List<Match> known) {
+        return new HeardChannels(raw).find(known);
+    }
+
+    private List<Match> find(List<Match> known) {
+        List<Match> heard = new ArrayList<>();
+        int next = 0;
+        int i = 0;
+        while (i < raw.length()) {
+            int end = i;
+            while (end < raw.length() && isOfWord(raw.charAt(end))) {
+                end++;
+            }
+            while (next < known.size() && known.get(next).end() <= i) {
+                next++;
+            }
+            boolean isKnown = next < known.size() && known.get(next).start() < end;
+            if (end - i >= SHORTEST && !isKnown && isBeside(i, end)) {
+                hear(i, end).ifPresent(heard::add);
+            }
+            i = Math.max(end, i + 1);
+        }
+        return heard;
+    }
+
+    /// Letters and their marks in any script but the Latin one.
+    private static boolean isOfWord(char c) {
+        if (c < 0x370) {
+            return false;
+        }
+        int type = Character.getType(c);
+        return Character.isLetter(c)
+                || type == Character.NON_SPACING_MARK
+                || type == Character.COMBINING_SPACING_MARK
+                || type == Character.FORMAT;
+    }
+
+    /// Whether what may be a name or number begins right behind the word or ends right before it.
+    private boolean isBeside(int start, int end) {
+        int next = end;
+        while (next < raw.length() && next - end < MAX_GAP && isBetween(raw.charAt(next))) {
+            next++;
+        }
+        if (next > end && next < raw.length() && mayBegin(raw.charAt(next))) {
+            return true;
+        }
+        int before = start;
+        while (before > 0 && start - before < MAX_GAP_BEHIND && isBetween(raw.charAt(before - 1))) {
+            before--;
+        }
+        return before > 0 && before < start && Character.isDigit(raw.charAt(before - 1));
+    }
+
+    private static boolean isBetween(char c) {
+        return " :：-–—→=()（）[]፡.@".indexOf(c) >= 0;
+    }
+
+    private static boolean mayBegin(char c) {
+        return Character.isDigit(c) || c == '+' || Scripts.isAsciiWord(c);
+    }
+
+    /// In scripts without blanks the end of what stands between signs, in others all of it.
+    private Optional<Match> hear(int start, int end) {
+        boolean squashed = Scripts.isWithoutSpaces(raw.charAt(end - 1));
+        int first = squashed ? Math.max(start, end - LONGEST) : start;
+        if (end - first > LONGEST) {
+            return Optional.empty();
+        }
+        boolean arabic = raw.charAt(start) >= 0x590 && raw.charAt(start) < 0x780;
+        if (raw.startsWith(ARABIC_ARTICLE, start)) {
+            first += ARABIC_ARTICLE.length();
+        }
+        StringBuilder consonants = new StringBuilder();
+        List<Integer> places = new ArrayList<>();
+        for (int i = first; i < end; i++) {
+            for (char sound : Consonants.of(raw.charAt(i)).toCharArray()) {
+                int last = consonants.length() - 1;
+                if (last < 0 || consonants.charAt(last) != sound) {
+                    consonants.append(sound);
+                    places.add(i);
+                }
+            }
+        }
+        for (Sound sound : SOUNDS) {
+            Matcher matcher = sound.consonants().matcher(consonants);
+            if (!(sound.fewer() && (squashed || arabic))
+                    && matcher.find()
+                    && (squashed || matcher.start() == 0)) {
+                int from = squashed ? places.get(matcher.start()) : start;
+                Cue cue = new Cue(Optional.of(sound.kind()));
+                return Optional.of(new Match(new Target.OfCue(cue), from, end, false));
+            }
+        }
+        return Optional.empty();
+    }
+}
