@@ -5,8 +5,12 @@ import lurewatch.indexer.Contact;
 import lurewatch.indexer.ContactKind;
 
 /// Where a reader is to answer out of sight: at a messenger or mobile, or by a private message on
-/// the site itself, for which nothing but a word stands.
+/// the site itself, for which nothing but a word stands. What is no longer than a message is
+/// answered where it was said.
 final class Answers {
+    /// Longer texts are posts and pages, which name a contact if they want one.
+    private static final int LONGEST_MESSAGE = 300;
+
     private Answers() {}
 
     static boolean areLive(List<Contact> contacts) {
@@ -14,7 +18,16 @@ final class Answers {
     }
 
     static boolean arePrivate(Reading reading, List<Contact> contacts) {
+        return isMessage(reading) || areAsked(reading, contacts);
+    }
+
+    /// Whether the reader is told where to answer.
+    static boolean areAsked(Reading reading, List<Contact> contacts) {
         return areLive(contacts) || !WordGroups.in(reading, WordGroups.PRIVATELY).isEmpty();
+    }
+
+    static boolean isMessage(Reading reading) {
+        return reading.raw().length() <= LONGEST_MESSAGE;
     }
 
     /// At an address as well: who looks for mules writes letters like an office's.

@@ -72,7 +72,16 @@ final class Combination {
 
     static final String HIDDEN = "obfuscated_contact";
 
+    /// Whether a text needs a way to answer.
+    enum Answering {
+        /// A post or page, which names one.
+        ELSEWHERE,
+        /// A message, which is answered where it was sent.
+        IN_PLACE
+    }
+
     private final Rules rules;
+    private final Answering answering;
     private final Map<Role, Double> evidence = new EnumMap<>(Role.class);
     private final Set<Role> noticeable = EnumSet.noneOf(Role.class);
     private final double lawful;
@@ -84,8 +93,9 @@ final class Combination {
     private final boolean plain;
 
     /// @param lawfulness how surely a lawful employer's traits are there, 0 to 1
-    Combination(Rules rules, List<Signal> risky, double lawfulness) {
+    Combination(Rules rules, List<Signal> risky, double lawfulness, Answering answering) {
         this.rules = rules;
+        this.answering = answering;
         double offered = 0;
         double insisted = 0;
         double demanded = 0;
@@ -195,7 +205,9 @@ final class Combination {
                     PER_UNIT.getOrDefault(role.getKey(), 0.0)
                             * Math.min(MOST_OF_ROLE, role.getValue());
         }
-        sum -= evidence.containsKey(Role.CONTACT) ? 0 : WITHOUT_CONTACT;
+        boolean answerable =
+                answering == Answering.IN_PLACE || evidence.containsKey(Role.CONTACT);
+        sum -= answerable ? 0 : WITHOUT_CONTACT;
         return sum + PER_FURTHER_ROLE * Math.max(0, noticeable.size() - 1);
     }
 

@@ -34,6 +34,7 @@ final class ContextJudge {
 
     private static final String JOB_WORDS = "words:job";
     private static final String CAPTIVE_WORDS = "words:captive";
+    private static final String VICTIM = "ctx_victim_report";
 
     /// From how likely a victim's account on it may be one. Lures that speak of captivity deny it,
     /// and stay far below.
@@ -83,7 +84,8 @@ final class ContextJudge {
         double lure = likely[TextKind.LURE.place()];
         boolean maybeVictim =
                 likely[TextKind.VICTIM_REPORT.place()] >= MAYBE_VICTIM
-                        && traits.byCue().containsKey(CAPTIVE_WORDS);
+                        && (traits.byCue().containsKey(CAPTIVE_WORDS)
+                                || traits.byCue().containsKey(VICTIM));
         boolean ordinary = likely[TextKind.BENIGN.place()] > lure;
         double logOdds = Math.log(likely[TextKind.BENIGN.place()] / lure);
         boolean notably = logOdds >= NOTABLY_ORDINARY;
@@ -173,7 +175,7 @@ final class ContextJudge {
         return switch (context) {
             case WARNING -> "ctx_warning";
             case NEWS -> "ctx_news";
-            case VICTIM_REPORT -> "ctx_victim_report";
+            case VICTIM_REPORT -> VICTIM;
             case DISCUSSION -> "ctx_discussion";
             case LAWFUL_PROCESS -> "ctx_official_process";
             case FICTION -> "ctx_fiction";

@@ -40,11 +40,12 @@ final class Currencies {
     static Optional<String> code(String written, String language) {
         return switch (written) {
             case "usdt", "u" -> Optional.of("USDT");
+            // Hong Kong writes its own dollars so, and others' with their names.
+            case "$" -> Optional.of(language.equals("zh-Hant") ? "HKD" : "USD");
             case "usd",
                     "us$",
                     "u.s$",
                     "u.s.$",
-                    "$",
                     "刀",
                     "美金",
                     "美元",

@@ -105,16 +105,30 @@ final class Judge {
         Findings findings = findings(found);
         ContextTraits traits = ContextTraits.of(rules, found, findings);
         ContextJudge.Decision decision = contextJudge.judge(traits, findings);
+        Combination.Answering answering = answering(found, findings, decision);
         found.wording()
-                .filter(_ -> !Score.isLureByWords(rules, findings))
+                .filter(_ -> !Score.isLureByWords(rules, findings, answering))
                 .ifPresent(wording -> wordingSignal.findIn(found, wording, findings));
         var surroundings =
                 new Score.Surroundings(
                         found.contacts().stream().anyMatch(LiveContacts::isLive),
                         !WordGroups.in(found.reading(), WordGroups.SHOP).isEmpty(),
-                        traits.isMostlyQuoted() && isNobodysOffer(found));
+                        traits.isMostlyQuoted() && isNobodysOffer(found),
+                        answering);
         return new Judgement(
                 findings, decision.context(), Score.of(rules, findings, decision, surroundings));
+    }
+
+    /// A message that reads as an offer is answered where it was sent; a headline, question or
+    /// account of that length is none, nor what says how lawful employers do it.
+    private static Combination.Answering answering(
+            Found found, Findings findings, ContextJudge.Decision decision) {
+        return decision.context() == Context.NONE
+                        && !decision.ordinary()
+                        && findings.signals().stream().noneMatch(s -> s.weight() < 0)
+                        && Answers.isMessage(found.reading())
+                ? Combination.Answering.IN_PLACE
+                : Combination.Answering.ELSEWHERE;
     }
 
     /// Whether nobody can be answered, or only in what is quoted by somebody who tells more than

@@ -1,6 +1,7 @@
 package lurewatch.indexer.detect;
 
 import java.util.List;
+import java.util.Optional;
 import lurewatch.indexer.Contact;
 import lurewatch.indexer.Evidence;
 import lurewatch.indexer.Pay;
@@ -11,7 +12,7 @@ import lurewatch.indexer.rules.SignalRule;
 /// messenger, mobile or mail address or by a private message, and
 ///
 /// - something that is registered in the reader's name, or a place in his home, is to be given
-///   away, with a figure or a word of reward beside it; or
+///   away, with a figure, a word of reward or the code that opens it beside it; or
 /// - money that comes to the reader is to be passed on, and a part of it is his.
 final class MuleSignals {
     private static final String HANDED_OVER = "name_for_money";
@@ -20,6 +21,10 @@ final class MuleSignals {
     private static final String HANDOVER = "handover";
     private static final String PASS_ON = "pass_on";
     private static final String CUT = "cut";
+    private static final String SECRET = "secret";
+
+    /// Nobody who buys or rents an honest thing asks for the code that opens it.
+    private static final double WITH_SECRET = 0.75;
 
     /// How far from the words a figure may stand.
     private static final int AROUND = 120;
@@ -47,25 +52,50 @@ final class MuleSignals {
             return;
         }
         List<Evidence> named = namedCrimes(findings);
+        WordGroups.Near secrets =
+                new WordGroups.Near(
+                        raw, handovers.isEmpty() ? List.of() : WordGroups.in(reading, SECRET));
         for (Match asset : assets) {
+            Optional<Match> secret = secrets.near(asset, other -> areApart(asset, other));
             handovers
                     .inSentenceOf(
                             asset,
                             handover ->
-                                    isPair(raw, asset, handover, named)
-                                            && (hasFigure(raw, asset, handover, contacts, pay)
+                                    isPair(raw, asset, handover, secret.isPresent() ? List.of() : named)
+                                            && (secret.isPresent()
+                                                    || hasFigure(raw, asset, handover, contacts, pay)
                                                     || cuts.inSentenceOf(asset, _ -> true)
                                                             .isPresent()))
-                    .ifPresent(handover -> add(HANDED_OVER, reading, asset, handover, findings));
+                    .ifPresent(handover -> {
+                        double weight =
+                                secret.isPresent()
+                                        ? WITH_SECRET
+                                        : rules.signal(HANDED_OVER).weight();
+                        add(HANDED_OVER, weight, reading, asset, handover, findings);
+                        secret.ifPresent(
+                                code -> findings.add(HANDED_OVER, weight, reading.quote(code)));
+                    });
         }
         for (Match passing : passings) {
             cuts.closeTo(passing, cut -> isPair(raw, passing, cut, named))
-                    .ifPresent(cut -> add(PASSED_ON, reading, passing, cut, findings));
+                    .ifPresent(cut ->
+                            add(
+                                    PASSED_ON,
+                                    rules.signal(PASSED_ON).weight(),
+                                    reading,
+                                    passing,
+                                    cut,
+                                    findings));
         }
     }
 
-    private void add(String signal, Reading reading, Match one, Match other, Findings findings) {
-        double weight = rules.signal(signal).weight();
+    private static void add(
+            String signal,
+            double weight,
+            Reading reading,
+            Match one,
+            Match other,
+            Findings findings) {
         findings.add(signal, weight, reading.quote(one));
         findings.add(signal, weight, reading.quote(other));
     }
@@ -81,10 +111,13 @@ final class MuleSignals {
     private static boolean isPair(String raw, Match one, Match other, List<Evidence> named) {
         int from = Math.min(one.start(), other.start());
         int to = Math.max(one.end(), other.end());
-        boolean apart = one.end() <= other.start() || other.end() <= one.start();
-        return apart
+        return areApart(one, other)
                 && named.stream().noneMatch(n -> n.start() < to && from < n.end())
                 && !Negation.isForbidden(raw, from, to);
+    }
+
+    private static boolean areApart(Match one, Match other) {
+        return one.end() <= other.start() || other.end() <= one.start();
     }
 
     /// Whether pay, or a number that is no contact, stands around the two words.

@@ -70,19 +70,25 @@ final class RoundaboutOffer {
         }
     }
 
-    /// Where messengers and mobiles stand and, where none does, what asks for a private message.
+    /// Where messengers and mobiles stand and, where none does, the end of a message or what asks
+    /// for a private one.
     private static List<Parts.Span> answers(Reading reading, List<Contact> contacts) {
         List<Parts.Span> live =
                 contacts.stream()
                         .filter(c -> c.isInText() && LiveContacts.isLive(c))
                         .map(c -> new Parts.Span(c.start(), c.end()))
                         .toList();
-        return live.isEmpty()
-                ? WordGroups.in(reading, WordGroups.PRIVATELY).stream()
-                        .limit(MOST_REQUESTS)
-                        .map(word -> new Parts.Span(word.start(), word.end()))
-                        .toList()
-                : live;
+        if (!live.isEmpty()) {
+            return live;
+        }
+        if (Answers.isMessage(reading)) {
+            int end = reading.raw().length();
+            return List.of(new Parts.Span(end, end));
+        }
+        return WordGroups.in(reading, WordGroups.PRIVATELY).stream()
+                .limit(MOST_REQUESTS)
+                .map(word -> new Parts.Span(word.start(), word.end()))
+                .toList();
     }
 
     /// Of words that overlap the first, so that one thing said is not two.

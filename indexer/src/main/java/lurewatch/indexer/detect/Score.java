@@ -35,7 +35,12 @@ record Score(
     /// @param liveContact whether a recruiter may answer at one of the contacts
     /// @param shop whether the text says where a business is, or how who buys there is protected
     /// @param onlyQuoted whether nearly all that lures say is quoted, and nobody can be answered
-    record Surroundings(boolean liveContact, boolean shop, boolean onlyQuoted) {}
+    /// @param answering whether it needs a way to answer
+    record Surroundings(
+            boolean liveContact,
+            boolean shop,
+            boolean onlyQuoted,
+            Combination.Answering answering) {}
 
     static Score of(
             Rules rules,
@@ -45,10 +50,15 @@ record Score(
         List<Signal> signals = findings.signals();
         List<Signal> risky = signals.stream().filter(s -> s.weight() > 0).toList();
         List<Signal> innocent = signals.stream().filter(s -> s.weight() < 0).toList();
-        Combination combination = new Combination(rules, risky, lawfulness(findings));
+        Combination combination =
+                new Combination(rules, risky, lawfulness(findings), surroundings.answering());
         Combination byWords =
                 findings.has(WordingSignal.SIGNAL)
-                        ? combinedWithout(rules, findings, Set.of(WordingSignal.SIGNAL))
+                        ? combinedWithout(
+                                rules,
+                                findings,
+                                Set.of(WordingSignal.SIGNAL),
+                                surroundings.answering())
                         : combination;
         boolean worded = isSurelyWorded(rules, risky);
         double most = most(byWords, worded, decision, surroundings, rules.thresholds());
@@ -81,9 +91,14 @@ record Score(
 
     /// Whether what words say is enough for a lure, whatever kind of text it is and however a
     /// contact is hidden.
-    static boolean isLureByWords(Rules rules, Findings findings) {
+    static boolean isLureByWords(
+            Rules rules, Findings findings, Combination.Answering answering) {
         Combination byWords =
-                combinedWithout(rules, findings, Set.of(WordingSignal.SIGNAL, Combination.HIDDEN));
+                combinedWithout(
+                        rules,
+                        findings,
+                        Set.of(WordingSignal.SIGNAL, Combination.HIDDEN),
+                        answering);
         return byWords.points() >= rules.thresholds().lure() && !isBareOffer(byWords);
     }
 
@@ -101,12 +116,15 @@ record Score(
     }
 
     private static Combination combinedWithout(
-            Rules rules, Findings findings, Set<String> passedOver) {
+            Rules rules,
+            Findings findings,
+            Set<String> passedOver,
+            Combination.Answering answering) {
         List<Signal> counted =
                 findings.signals().stream()
                         .filter(s -> s.weight() > 0 && !passedOver.contains(s.id()))
                         .toList();
-        return new Combination(rules, counted, lawfulness(findings));
+        return new Combination(rules, counted, lawfulness(findings), answering);
     }
 
     /// What neither offers work nor anything else than a way there is worth a look and no more; nor

@@ -10,7 +10,8 @@ final class Scripts {
     private static final Set<String> WITH_ENDINGS =
             Set.of(
                     "am", "ar", "ur", "fa", "bn", "hi", "ne", "ta", "ru", "si", "tr", "uz", "kk",
-                    "ky", "mn", "pl", "uk", "pa", "gu", "or", "te", "kn", "ml", "mr", "ro", "zu");
+                    "ky", "mn", "pl", "uk", "pa", "gu", "or", "te", "kn", "ml", "mr", "ro", "zu",
+                    "cs", "hu", "sv", "az", "ka", "el");
 
     /// The first letter of the scripts that need no blanks (Thai) and of all behind them.
     private static final char FIRST_SQUASHED = '\u0E01';

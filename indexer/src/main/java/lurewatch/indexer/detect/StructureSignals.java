@@ -67,8 +67,9 @@ final class StructureSignals {
 
     /// Work is spoken of, or a stay at somebody's expense, at a place where compounds are, and a
     /// messenger, mobile or private message is to answer: what most lures have in common in
-    /// whatever words. What an employer says of himself speaks against it elsewhere. A sentence
-    /// that rents or sells something does not count.
+    /// whatever words. A mere message has to invite, since headlines and questions are as short and
+    /// name work and place. What an employer says of himself speaks against it elsewhere. A
+    /// sentence that rents or sells something does not count.
     private void findUnnamedWork(
             Reading reading, List<Contact> contacts, List<Pay> pay, Findings findings) {
         if (!findings.has(RISKY_PLACE) || !Answers.arePrivate(reading, contacts)) {
@@ -76,7 +77,11 @@ final class StructureSignals {
         }
         WordGroups.Near trade = new WordGroups.Near(reading.raw(), WordGroups.in(reading, TRADE));
         List<Match> work = new ArrayList<>(WordGroups.in(reading, JOB));
-        work.addAll(WordGroups.in(reading, INVITE));
+        List<Match> invitations = WordGroups.in(reading, INVITE);
+        if (invitations.isEmpty() && !Answers.areAsked(reading, contacts)) {
+            return;
+        }
+        work.addAll(invitations);
         if (!pay.isEmpty()) {
             work.addAll(WordGroups.in(reading, HIRING));
         }

@@ -16,6 +16,7 @@ final class WordGroups {
             Set.of(
                     "asset",
                     "handover",
+                    "secret",
                     "pass_on",
                     "cut",
                     "invite",
@@ -84,6 +85,11 @@ final class WordGroups {
                     word,
                     wanted.and(other ->
                             inOneSentence(raw, word, other) || areClose(raw, word, other)));
+        }
+
+        /// The first near by, in whatever sentence, that is as wanted.
+        Optional<Match> near(Match word, Predicate<Match> wanted) {
+            return around(word, wanted);
         }
 
         private Optional<Match> around(Match word, Predicate<Match> wanted) {

@@ -27,17 +27,25 @@ final class Endings {
                     Map.entry("sw", List.of("sha", "wa", "eza", "isha")),
                     Map.entry("tr", List.of("lar", "ler", "lık", "mak", "mek")),
                     Map.entry("ro", List.of("ului", "elor", "ilor", "ește", "ează", "ție", "ții")),
-                    Map.entry("pl", List.of("nie", "ość", "ych", "ego", "owa")));
+                    Map.entry("pl", List.of("nie", "ość", "ych", "ego", "owa")),
+                    Map.entry("hu", List.of("ság", "ség", "unk", "ünk", "nak", "nek", "ban")),
+                    Map.entry("cs", List.of("ího", "ých", "ení", "ání", "ost")),
+                    Map.entry("az", List.of("lar", "lər", "maq", "mək")));
     private static final Map<String, String> LETTERS =
-            Map.of(
-                    "vi", "ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ",
-                    "de", "ßäöü",
-                    "es", "ñ",
-                    "fr", "çèêàœ",
-                    "pt", "ãõç",
-                    "tr", "şğıöü",
-                    "ro", "ăâîșțţ",
-                    "pl", "łąęśźżćń");
+            Map.ofEntries(
+                    Map.entry("vi", "ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"),
+                    Map.entry("de", "ßäöü"),
+                    Map.entry("es", "ñ"),
+                    Map.entry("fr", "çèêàœ"),
+                    Map.entry("pt", "ãõç"),
+                    Map.entry("tr", "şğıöü"),
+                    Map.entry("ro", "ăâîșțţ"),
+                    Map.entry("pl", "łąęśźżćń"),
+                    Map.entry("cs", "ěřůď"),
+                    Map.entry("hu", "őű"),
+                    Map.entry("sv", "å"),
+                    Map.entry("az", "ə"),
+                    Map.entry("ha", "ƙɗɓ"));
     private static final Map<String, List<String>> BEGINNINGS =
             Map.of(
                     "id", List.of("meng", "peng", "ber", "memp", "menj", "diber"),

@@ -53,10 +53,10 @@ class FurtherCasesTest {
                     json.get("id").asText(),
                     json.get("label").asText(),
                     json.get("text").asText(),
-                    elements(json.get("contacts"))
+                    elements(json.path("contacts"))
                             .map(c -> c.get("kind").asText() + ":" + c.get("value").asText())
                             .collect(Collectors.toSet()),
-                    elements(json.get("places")).map(JsonNode::asText).collect(Collectors.toSet()));
+                    elements(json.path("places")).map(JsonNode::asText).collect(Collectors.toSet()));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

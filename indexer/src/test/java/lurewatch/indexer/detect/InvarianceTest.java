@@ -191,7 +191,7 @@ class InvarianceTest {
                     tradeOf.containsKey(word.language())
                             ? word.word() + " " + tradeOf.get(word.language()) + "\n"
                             : "";
-            case "asset", "handover", "pass_on", "cut" -> word.word() + "\n";
+            case "asset", "handover", "secret", "pass_on", "cut" -> word.word() + "\n";
             default -> "";
         };
     }

@@ -45,6 +45,32 @@ class WordingSignalTest {
         assertThat(classOf(text)).isEqualTo(AssessmentClass.REVIEW);
     }
 
+    /// A message needs no contact: it is answered where it was sent.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Lend me your spare bank account for two weeks, I need the card and the PIN, you keep 300",
+                "Kdo má volnou kartu? Půjč mi ji na týden i s pinem, 5 tisíc na ruku",
+                "my cousin's boss in Laos needs two more, they pay the ticket, just don't tell your mum"
+            })
+    void aMessageIsAnsweredWhereItWasSent(String text) {
+        assertThat(classOf(text)).isEqualTo(AssessmentClass.LURE);
+    }
+
+    /// A headline, a question, a family's news and a sale are as short.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Police in Phnom Penh free 40 workers from an online casino",
+                "Never lend anybody your bank card or PIN, however much they pay you",
+                "Is a job in Laos with the ticket paid a scam? Has anybody been there?",
+                "My sister works at a hotel in Sihanoukville and comes home for Christmas",
+                "Forgot the PIN of my bank card, the new one comes by post next week"
+            })
+    void whatIsAsShortIsNoOffer(String text) {
+        assertThat(classOf(text)).isNotEqualTo(AssessmentClass.LURE);
+    }
+
     private static AssessmentClass classOf(String text) {
         return DETECTOR.assess(text, Optional.empty()).assessmentClass();
     }
