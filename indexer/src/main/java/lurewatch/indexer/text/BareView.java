@@ -388,9 +388,13 @@ final class BareView {
             String parts = Normalizer.normalize(Character.toString(c), Normalizer.Form.NFD);
             char first = parts.charAt(0);
             bases[i] =
-                    first == 'đ'
-                            ? 'd'
-                            : first == 'ı' ? 'i' : first == 'ø' ? 'o' : first == 'ł' ? 'l' : first;
+                    switch (first) {
+                        case 'đ' -> 'd';
+                        case 'ı' -> 'i';
+                        case 'ø' -> 'o';
+                        case 'ł', 'ŀ' -> 'l';
+                        default -> first;
+                    };
         }
         return bases;
     }

@@ -60,7 +60,7 @@ final class StyledLetters {
     private static final String CONFUSABLE =
             "ΑaАaᗅaΒbВbꞴbСcᗞdΕeЕeⴹeϜfꞘfԌgᏳgΗhНhͿjЈjꞲjΚkКkᛕkΜmϺmМmᛖmΝnΟoОoՕoⵔoΡpРpⵕqƦrЅsՏsΤtТtՍuѴvⴸvꛟv"
                     + "ԜwᏔwΧxХxᚷxⵝxꞳxΥyУyҮyΖzаaƄbᏏbᑲbᖯbᏧdᑯdꓒdеeꬲeẝfꞙfꬵfƍgᶃgіiꙇiϳjјjᛁlⵏlοoჿoᴑoꬽoգqᴦrꭇrꭈrꮁr"
-                    + "ꞟuꭎuꭒuѡwᕁxᕽxɣyγyᶌyỿyꭚyϻmбbБbıiøoØođdĐdłlŁlŦtŀlĿlẚa";
+                    + "ꞟuꭎuꭒuѡwᕁxᕽxɣyγyᶌyỿyꭚyϻmбbБbıiøoØođdĐdłlŁlŦtẚa";
 
     /// Latin letters with something, by their Unicode names, each before its letter.
     private static final String NAMED =
