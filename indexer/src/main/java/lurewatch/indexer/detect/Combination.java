@@ -205,8 +205,7 @@ final class Combination {
                     PER_UNIT.getOrDefault(role.getKey(), 0.0)
                             * Math.min(MOST_OF_ROLE, role.getValue());
         }
-        boolean answerable =
-                answering == Answering.IN_PLACE || evidence.containsKey(Role.CONTACT);
+        boolean answerable = answering == Answering.IN_PLACE || evidence.containsKey(Role.CONTACT);
         sum -= answerable ? 0 : WITHOUT_CONTACT;
         return sum + PER_FURTHER_ROLE * Math.max(0, noticeable.size() - 1);
     }

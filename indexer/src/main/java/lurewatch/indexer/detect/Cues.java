@@ -198,8 +198,8 @@ final class Cues {
         return byStart;
     }
 
-    /// Whether the number that begins at the raw offset is none to call: right behind `Passport no.`,
-    /// and no word for a telephone or channel nearer.
+    /// Whether the number that begins at the raw offset is none to call: right behind `Passport
+    /// no.`, and no word for a telephone or channel nearer.
     boolean isCounted(int rawStart) {
         int last = countEndingBy(counted, rawStart) - 1;
         if (last < 0 || rawStart - counted.get(last).end() > MAX_COUNTED) {

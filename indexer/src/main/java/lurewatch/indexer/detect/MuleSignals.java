@@ -61,9 +61,14 @@ final class MuleSignals {
                     .inSentenceOf(
                             asset,
                             handover ->
-                                    isPair(raw, asset, handover, secret.isPresent() ? List.of() : named)
+                                    isPair(
+                                                    raw,
+                                                    asset,
+                                                    handover,
+                                                    secret.isPresent() ? List.of() : named)
                                             && (secret.isPresent()
-                                                    || hasFigure(raw, asset, handover, contacts, pay)
+                                                    || hasFigure(
+                                                            raw, asset, handover, contacts, pay)
                                                     || cuts.inSentenceOf(asset, _ -> true)
                                                             .isPresent()))
                     .ifPresent(handover -> {

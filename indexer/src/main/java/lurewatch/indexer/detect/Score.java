@@ -91,8 +91,7 @@ record Score(
 
     /// Whether what words say is enough for a lure, whatever kind of text it is and however a
     /// contact is hidden.
-    static boolean isLureByWords(
-            Rules rules, Findings findings, Combination.Answering answering) {
+    static boolean isLureByWords(Rules rules, Findings findings, Combination.Answering answering) {
         Combination byWords =
                 combinedWithout(
                         rules,

@@ -4,8 +4,9 @@ import java.util.Optional;
 import lurewatch.indexer.Evidence;
 
 /// A text as it reads where it stands in something else than Unicode: UTF-8 that a program took for
-/// Windows-1252, Burmese in Zawgyi, and references to characters are read back; all else stays as
-/// it is. For people, beside the raw text: that stays the evidence. Immutable.
+/// Windows-1252, Burmese in Zawgyi, references to characters and words in fancy letters are read
+/// back; all else stays as it is. For people, beside the raw text: that stays the evidence.
+/// Immutable.
 public final class LegibleText {
     private final String raw;
     private final View view;
@@ -17,13 +18,16 @@ public final class LegibleText {
 
     /// Empty where the raw text reads as it stands.
     public static Optional<LegibleText> of(String raw) {
-        return Reader.mayHaveWorkIn(raw) ? read(raw) : Optional.empty();
+        View read = Reader.mayHaveWorkIn(raw) ? read(raw) : View.asIs(raw);
+        String plain = StyledLetters.undone(read.text());
+        return plain.equals(raw)
+                ? Optional.empty()
+                : Optional.of(new LegibleText(raw, read.withText(plain)));
     }
 
-    private static Optional<LegibleText> read(String raw) {
+    private static View read(String raw) {
         Reader reader = new Reader(raw);
         ViewBuilder view = new ViewBuilder(raw.length());
-        boolean isOtherwise = false;
         for (int i = 0; i < raw.length(); ) {
             int end = reader.end(i);
             if (end == i) {
@@ -31,12 +35,11 @@ public final class LegibleText {
                 i++;
             } else {
                 String read = reader.read(i, end);
-                isOtherwise |= !read.contentEquals(raw.subSequence(i, end));
                 view.addAll(read, i, end);
                 i = end;
             }
         }
-        return isOtherwise ? Optional.of(new LegibleText(raw, view.view())) : Optional.empty();
+        return view.view();
     }
 
     public String text() {

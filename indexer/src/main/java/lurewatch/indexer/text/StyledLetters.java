@@ -159,9 +159,11 @@ final class StyledLetters {
         }
     }
 
+    /// Cherokee has capitals that nobody sees as such.
     private static char inItsCase(char c, char letter) {
         boolean isCapital =
-                Character.isUpperCase(c) || Character.getType(c) == Character.CURRENCY_SYMBOL;
+                (Character.isUpperCase(c) && UnicodeScript.of(c) != UnicodeScript.CHEROKEE)
+                        || Character.getType(c) == Character.CURRENCY_SYMBOL;
         return isCapital ? Character.toUpperCase(letter) : letter;
     }
 

@@ -56,7 +56,9 @@ class FurtherCasesTest {
                     elements(json.path("contacts"))
                             .map(c -> c.get("kind").asText() + ":" + c.get("value").asText())
                             .collect(Collectors.toSet()),
-                    elements(json.path("places")).map(JsonNode::asText).collect(Collectors.toSet()));
+                    elements(json.path("places"))
+                            .map(JsonNode::asText)
+                            .collect(Collectors.toSet()));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

@@ -36,8 +36,9 @@ final class LegibleTextTest {
                 "သိန္း ၁၀၀ ၀န္ထမ္း|သိန်း ၁၀၀ ဝန်ထမ်း",
                 "&#52868;보디아 &#x54;ele|캄보디아 Tele",
                 "\\uce84보디아|캄보디아",
+                "ㄒ乇ㄥ乇Ꮆ尺卂爪: ƚҽʅҽɠɾαɱ|telegram: telegram",
             })
-    void readsZawgyiAndReferences(String raw, String legible) {
+    void readsZawgyiReferencesAndFancyLetters(String raw, String legible) {
         assertThat(LegibleText.of(raw).map(LegibleText::text)).contains(legible);
     }
 
