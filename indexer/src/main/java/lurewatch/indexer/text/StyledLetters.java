@@ -52,7 +52,6 @@ final class StyledLetters {
         "Δβcd€₣ghijҜlΜnoƤΩrstuvwЖ¥z",
         "ДБcDΞfghijklmЙФPǪЯsΓЦVЩЖУz",
         "ąɓƈđεʆɠђนjʞlɱŋσρǫrรƬυνώxყž",
-        "ӓвсԁэfgнїjкlмиорqґѕтцvшхўз",
     };
 
     /// What else the Unicode Consortium's confusables (UTS #39) take for one of those letters, each
@@ -258,68 +257,101 @@ final class StyledLetters {
     }
 
     private void look(int start, int end) {
-        int scripts = 0;
-        int letters = 0;
-        int styled = 0;
-        int strange = 0;
-        boolean isWhole = true;
-        boolean hasPlain = false;
-        boolean hasMarked = false;
-        boolean hasMarkedConsonant = false;
-        boolean hasMeaningless = false;
-        for (int i = start; i < end; i++) {
-            char c = text.charAt(i);
-            int entry = entry(c);
-            if (entry != 0) {
-                styled++;
-                letters++;
-                scripts |= entry >>> 16 & (STRANGE - 1);
-                strange += isStrange(i, start, end) ? 1 : 0;
-            } else if (isLatin(c)) {
-                letters++;
-                scripts |= LATIN_BIT;
-                hasPlain |= c < 0x80;
-                if (c >= 0x80) {
-                    hasMarked = true;
-                    hasMarkedConsonant |= Overmarked.isConsonant(c);
-                    hasMeaningless |= MEANINGLESS.indexOf(Character.toLowerCase(c)) >= 0;
+        Word word = new Word(start, end);
+        mapped += word.styled;
+        unmapped += word.others;
+        marked.set(start, end, word.hasMarked);
+        overmarked.set(start, end, word.hasMeaninglessMark || word.isAllMarked());
+        overmarkedWords += word.hasMeaninglessMark ? 1 : 0;
+        certain.set(start, end, word.isCertain());
+        certainWords += word.isCertain() ? 1 : 0;
+        possible.set(start, end, word.isPossible());
+    }
+
+    /// What a word is made of.
+    private final class Word {
+        private int scripts;
+        private int letters;
+        private int styled;
+        private int strange;
+
+        /// Letters of other scripts that no alphabet here has, and digits.
+        private int others;
+
+        private boolean isWhole = true;
+        private boolean hasPlain;
+        private boolean hasMarked;
+        private boolean hasMarkedConsonant;
+        private boolean hasMeaninglessMark;
+
+        Word(int start, int end) {
+            for (int i = start; i < end; i++) {
+                char c = text.charAt(i);
+                int entry = entry(c);
+                if (entry != 0) {
+                    styled++;
+                    letters++;
+                    scripts |= entry >>> 16 & (STRANGE - 1);
+                    strange += isStrange(entry, c, start < i && i + 1 < end) ? 1 : 0;
+                } else if (isLatin(c)) {
+                    letters++;
+                    scripts |= LATIN_BIT;
+                    look(c);
+                } else if (!isMark(c)) {
+                    isWhole = false;
+                    others += c >= 0x80 ? 1 : 0;
                 }
-            } else if (!isMark(c)) {
-                isWhole = false;
-                unmapped += c >= 0x80 ? 1 : 0;
             }
         }
-        mapped += styled;
-        marked.set(start, end, hasMarked);
-        overmarked.set(start, end, hasMeaningless);
-        overmarkedWords += hasMeaningless ? 1 : 0;
-        if (!isWhole || styled == 0) {
-            return;
+
+        private void look(char latin) {
+            if (latin < 0x80) {
+                hasPlain = true;
+            } else {
+                hasMarked = true;
+                hasMarkedConsonant |= Overmarked.isConsonant(latin);
+                hasMeaninglessMark |= MEANINGLESS.indexOf(Character.toLowerCase(latin)) >= 0;
+            }
         }
-        boolean isOfOtherAlphabets = strange != 0 || (scripts & ~LATIN_BIT) != 0;
-        boolean isAllMarked = !hasPlain && hasMarkedConsonant && isOfOtherAlphabets;
-        boolean isCertain =
-                letters >= SHORTEST
-                        ? strange != 0 || isUnheardOf(scripts) || isAllMarked
-                        : strange != 0 && letters == styled;
-        (isCertain ? certain : possible).set(start, end);
-        overmarked.set(start, end, hasMeaningless || (isCertain && isAllMarked));
-        certainWords += isCertain ? 1 : 0;
+
+        boolean isPossible() {
+            return isWhole && styled > 0;
+        }
+
+        boolean isCertain() {
+            if (!isPossible()) {
+                return false;
+            }
+            return letters < SHORTEST
+                    ? strange > 0 && letters == styled
+                    : strange > 0 || isUnheardOf() || isAllMarked();
+        }
+
+        /// Whether it has no plain letter, and both marks and another alphabet's letters.
+        boolean isAllMarked() {
+            return isPossible()
+                    && letters >= SHORTEST
+                    && !hasPlain
+                    && hasMarkedConsonant
+                    && (strange > 0 || (scripts & ~LATIN_BIT) != 0);
+        }
+
+        /// Whether no language mixes these scripts in a word. Latin stands beside Han, Kana and
+        /// Thai as a word of its own (`几千USDT`); beside Greek or Cyrillic, and for Greek among
+        /// Cyrillic, it is for [LookAlikes] to tell what is meant.
+        private boolean isUnheardOf() {
+            int foreign = scripts & ~LATIN_BIT;
+            boolean isLatin = (scripts & LATIN_BIT) != 0;
+            return foreign == (GREEK_BIT | CYRILLIC_BIT) || foreign == ARMENIAN_BIT
+                    ? isLatin
+                    : Integer.bitCount(foreign) > 1;
+        }
     }
 
     /// Whether no language has the letter, or a sign of a currency stands among letters.
-    private boolean isStrange(int at, int start, int end) {
-        char c = text.charAt(at);
-        return (entry(c) >>> 16 & STRANGE) != 0
-                || (start < at
-                        && at + 1 < end
-                        && Character.getType(c) == Character.CURRENCY_SYMBOL);
-    }
-
-    /// Whether no language mixes these scripts in a word. Latin stands beside Han, Kana and Thai as
-    /// a word of its own (`几千USDT`), and beside Greek and Cyrillic it is for [LookAlikes].
-    private static boolean isUnheardOf(int scripts) {
-        return Integer.bitCount(scripts & ~LATIN_BIT) > 1 || scripts == (LATIN_BIT | ARMENIAN_BIT);
+    private static boolean isStrange(int entry, char c, boolean isWithin) {
+        return (entry >>> 16 & STRANGE) != 0
+                || (isWithin && Character.getType(c) == Character.CURRENCY_SYMBOL);
     }
 
     /// Plain, or with a mark that some language writes.
