@@ -60,6 +60,29 @@ class RedactionIT {
                 .doesNotContain("t.me/s");
     }
 
+    /// A title is the beginning of the text, or somebody else's words.
+    @Test
+    void whereOnlyQuotesMayLeaveTitlesAreMaskedLikeTheText() throws IOException {
+        new World()
+                .add("own", "en", 90, Context.NONE, "Free flight for", "Free flight for Anna B.\nCall")
+                .add("other", "en", 80, Context.NONE, "Ask Maria", "Free flight for Anna B.")
+                .in(data);
+        Path pack =
+                Packs.made(
+                        data,
+                        out.resolve("pack"),
+                        "korean-police",
+                        "--format",
+                        "jsonl,html,csv",
+                        "--redact",
+                        "people");
+        assertThat(PackContents.lines(pack.resolve("data/hits.jsonl"), "title"))
+                .containsExactly("Free ██████ ███", "███ █████");
+        assertThat(PackContents.lines(pack.resolve("data/hits.jsonl"), "text"))
+                .containsExactly("Free ██████ ███ ████ ██\n████", "Free ██████ ███ ████ ██");
+        assertThat(PackContents.textOf(pack)).doesNotContain("flight for", "Maria");
+    }
+
     /// What reads contacts out of texts in any disguise finds none in what left.
     @Test
     void nothingIsLeftThatTheDetectorFinds() throws IOException {
