@@ -120,7 +120,8 @@ class LegibleIT {
                 Cli.inPipe()
                         .typing("캄보디아 고수익 &#104;ttps://t.me/sample_tm_kh")
                         .run("assess", "--config", Folders.shippedConfig().toString());
-        assertThat(run.out()).containsPattern("telegram .*, read as hxxps://t\\[\\.\\]me/sample_tm_kh");
+        assertThat(run.out())
+                .containsPattern("telegram .*, read as hxxps://t\\[\\.\\]me/sample_tm_kh");
     }
 
     @Test

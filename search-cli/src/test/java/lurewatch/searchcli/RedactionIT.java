@@ -64,7 +64,13 @@ class RedactionIT {
     @Test
     void whereOnlyQuotesMayLeaveTitlesAreMaskedLikeTheText() throws IOException {
         new World()
-                .add("own", "en", 90, Context.NONE, "Free flight for", "Free flight for Anna B.\nCall")
+                .add(
+                        "own",
+                        "en",
+                        90,
+                        Context.NONE,
+                        "Free flight for",
+                        "Free flight for Anna B.\nCall")
                 .add("other", "en", 80, Context.NONE, "Ask Maria", "Free flight for Anna B.")
                 .in(data);
         Path pack =

@@ -139,9 +139,7 @@ final class Redactor {
         int line = ("\n" + item.text()).indexOf("\n" + title);
         for (int i = 0; i < title.length(); i++) {
             marks[before + i] |=
-                    line < 0
-                            ? !Character.isWhitespace(title.charAt(i))
-                            : marksOfText[line + i];
+                    line < 0 ? !Character.isWhitespace(title.charAt(i)) : marksOfText[line + i];
         }
     }
 

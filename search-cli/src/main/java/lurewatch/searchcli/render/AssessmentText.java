@@ -210,7 +210,10 @@ public final class AssessmentText {
                                 Locale.ROOT,
                                 "%s, written %s, confidence %s",
                                 where,
-                                TerminalText.cut(TerminalText.line(harmless(contact.kind(), contact.raw())), 60)
+                                TerminalText.cut(
+                                                TerminalText.line(
+                                                        harmless(contact.kind(), contact.raw())),
+                                                60)
                                         + TerminalText.line(readAs(words(contact, legible))),
                                 String.format(Locale.ROOT, "%.2f", contact.confidence()))));
     }
