@@ -131,7 +131,7 @@ class LegibleIT {
         assertThat(html.select("#p-burmese blockquote").eachText())
                 .containsExactly(ZAWGYI, "Work " + BURMESE);
         assertThat(html.select("#p-burmese table.why td").text()).contains(" read as ");
-        assertThat(html.select("#p-korean blockquote").first().text()).startsWith("ìº„ë³´ë");
+        assertThat(html.expectFirst("#p-korean blockquote").text()).startsWith("ìº„ë³´ë");
         assertThat(html.select("#p-english blockquote")).hasSize(1);
     }
 

@@ -60,6 +60,77 @@ class RedactionIT {
                 .doesNotContain("t.me/s");
     }
 
+    /// Who is told of a contact only as masked does not learn it from what was asked.
+    @Test
+    void theQueryOfAPackIsMasked() throws IOException {
+        new World()
+                .add(
+                        "asked",
+                        "en",
+                        90,
+                        Context.NONE,
+                        "Chatters",
+                        "Write to +855 96 123 4567 or @sample_killers",
+                        World.contact(ContactKind.TELEGRAM, "sample_killers"),
+                        World.contact(ContactKind.PHONE, "+855961234567"))
+                .in(data);
+        Path pack = out.resolve("pack");
+        Cli.Run run =
+                Cli.inPipe()
+                        .run(
+                                "export",
+                                "@sample_killers OR +855 96 123 4567",
+                                "--for",
+                                "korean-police",
+                                "--redact",
+                                "contacts",
+                                "--format",
+                                "html,csv,jsonl",
+                                "--reason",
+                                "request 114",
+                                "--out",
+                                pack.toString(),
+                                "--data",
+                                data.toString(),
+                                "--config",
+                                Folders.shippedConfig().toString());
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(PackContents.textOf(pack))
+                .contains("@██████████████ OR +███")
+                .doesNotContain("sample_killers", "96 123 4567", "961234567");
+        assertThat(Cli.inPipe().run("audit", "list", "--data", data.toString()).out())
+                .contains("@sample_killers OR +855 96 123 4567");
+    }
+
+    /// A title is the beginning of the text, or somebody else's words.
+    @Test
+    void whereOnlyQuotesMayLeaveTitlesAreMaskedLikeTheText() throws IOException {
+        new World()
+                .add(
+                        "own",
+                        "en",
+                        90,
+                        Context.NONE,
+                        "Free flight for",
+                        "Free flight for Anna B.\nCall")
+                .add("other", "en", 80, Context.NONE, "Ask Maria", "Free flight for Anna B.")
+                .in(data);
+        Path pack =
+                Packs.made(
+                        data,
+                        out.resolve("pack"),
+                        "korean-police",
+                        "--format",
+                        "jsonl,html,csv",
+                        "--redact",
+                        "people");
+        assertThat(PackContents.lines(pack.resolve("data/hits.jsonl"), "title"))
+                .containsExactly("Free ██████ ███", "███ █████");
+        assertThat(PackContents.lines(pack.resolve("data/hits.jsonl"), "text"))
+                .containsExactly("Free ██████ ███ ████ ██\n████", "Free ██████ ███ ████ ██");
+        assertThat(PackContents.textOf(pack)).doesNotContain("flight for", "Maria");
+    }
+
     /// What reads contacts out of texts in any disguise finds none in what left.
     @Test
     void nothingIsLeftThatTheDetectorFinds() throws IOException {

@@ -223,8 +223,8 @@ final class PackExport {
                 order.purpose(),
                 order.marking(),
                 order.reason(),
-                postings.query(),
-                postings.understood(),
+                postings.query().map(list::masked),
+                postings.understood().map(list::masked),
                 order.redaction(),
                 translator.map(Translator::name),
                 order.asOf(),
@@ -248,7 +248,7 @@ final class PackExport {
                 .record(
                         Account.EXPORTED,
                         Stream.concat(Stream.of(cover.pack()), list.ids().stream()).toList(),
-                        details(cover, order, place, manifest));
+                        details(cover, plan, place, manifest));
         pack.publish();
         session.tell(
                 String.format(
@@ -282,7 +282,8 @@ final class PackExport {
     }
 
     private static Map<String, String> details(
-            Cover cover, PackOrder order, Path place, Digest manifest) {
+            Cover cover, Plan plan, Path place, Digest manifest) {
+        PackOrder order = plan.order();
         Map<String, String> details = new LinkedHashMap<>();
         details.put("for", order.profile().name());
         details.put("recipient", order.profile().recipient());
@@ -292,7 +293,7 @@ final class PackExport {
         details.put("redaction", order.redaction());
         cover.translatedBy().ifPresent(program -> details.put("translated_by", program));
         details.put("reason", order.reason());
-        details.put("query", cover.query().orElse(""));
+        details.put("query", plan.postings().query().orElse(""));
         details.put(
                 "formats",
                 order.formats().stream().map(Format::toString).collect(Collectors.joining(" ")));

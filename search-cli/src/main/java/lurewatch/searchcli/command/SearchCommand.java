@@ -49,13 +49,14 @@ import picocli.CommandLine.Option;
             "  likeness         like:p0123456789abcdef        names, numbers, contacts may differ",
             "  campaign         campaign:c0123456789abcdef    its postings; near:… texts like theirs",
             "  route            route:TH..MM · route:..KH     where an ad recruits, and to where",
+            "  standing         status:gone (live, suspect) · gone:7d · reappeared:30d · seen:today",
             "  time             2026-08 · 2026-08-15 · 7d · 2026-08..2026-10 · today (UTC)",
             "",
             "On a terminal, one hit stands for its campaign (×37 on 5 sites); every other format has one"
                     + " line per posting unless --collapse is given.",
             "",
             "Fields: text title employer location author place id like campaign near site domain url lang country route"
-                    + " signal class context urgent score fraud_score pay versions posted first last seen contact telegram"
+                    + " signal class context urgent score fraud_score pay versions posted first last seen status gone reappeared contact telegram"
                     + " kakaotalk kakao_openchat line wechat whatsapp zalo viber signal_app messenger"
                     + " qq bat discord email phone btc eth tron bank wallet label case tag",
             "",

@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /// What a pack says about itself.
 ///
-/// @param query as it was typed; empty for a list of ids
-/// @param understood the query with every operator written out
+/// @param query as it was typed, but for what is masked; empty for a list of ids
+/// @param understood the query with every operator written out, masked as well
 /// @param translatedBy the program that translated what is in other languages
 /// @param asOf the time of the list
 /// @param signer the name of the key that the pack is signed with

@@ -171,6 +171,11 @@ public final class HitList {
         return ids;
     }
 
+    /// Words about the list, without what is masked in it.
+    public String masked(String words) {
+        return redactor.masked(words);
+    }
+
     /// What was found and does not go along.
     public Map<Dropped, List<String>> dropped() {
         return dropped;

@@ -88,7 +88,10 @@ final class Redactor {
         int textStart = item.title().length() + 1;
         boolean[] marksOfTitle = Arrays.copyOf(marks, item.title().length());
         boolean[] marksOfText = Arrays.copyOfRange(marks, textStart, marks.length);
-        markUnquoted(item, marksOfText);
+        if (redaction.text() == Redaction.Text.QUOTES) {
+            markUnquoted(item, marksOfText);
+            markUnquotedTitle(item, marksOfTitle, marksOfText);
+        }
         return item.masked(
                 written -> masked(written, marksIn(written), count),
                 masked(item.title(), marksOfTitle, count),
@@ -115,10 +118,7 @@ final class Redactor {
         return marks;
     }
 
-    private void markUnquoted(Item item, boolean[] marks) {
-        if (redaction.text() == Redaction.Text.WHOLE) {
-            return;
-        }
+    private static void markUnquoted(Item item, boolean[] marks) {
         boolean[] quoted = new boolean[marks.length];
         for (Item.Why why : item.why()) {
             for (Item.Quote quote : why.quotes()) {
@@ -129,6 +129,17 @@ final class Redactor {
         }
         for (int i = 0; i < marks.length; i++) {
             marks[i] |= !quoted[i] && !Character.isWhitespace(item.text().charAt(i));
+        }
+    }
+
+    /// Of a title that begins a line of the text, what is masked there; of any other, all.
+    private static void markUnquotedTitle(Item item, boolean[] marks, boolean[] marksOfText) {
+        String title = item.title().strip();
+        int before = item.title().indexOf(title);
+        int line = ("\n" + item.text()).indexOf("\n" + title);
+        for (int i = 0; i < title.length(); i++) {
+            marks[before + i] |=
+                    line < 0 ? !Character.isWhitespace(title.charAt(i)) : marksOfText[line + i];
         }
     }
 

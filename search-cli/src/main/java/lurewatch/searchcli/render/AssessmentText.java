@@ -200,6 +200,9 @@ public final class AssessmentText {
     private String contact(Contact contact, Optional<LegibleText> legible) {
         String value = TerminalText.line(links.contact(contact.kind(), contact.value()));
         String where = contact.isInText() ? "in the text" : "behind a link";
+        String raw = TerminalText.line(harmless(contact.kind(), contact.raw()));
+        String written =
+                TerminalText.cut(raw, 60) + TerminalText.line(readAs(words(contact, legible)));
         return String.format(
                 Locale.ROOT,
                 "%s  %s  %s",
@@ -210,11 +213,7 @@ public final class AssessmentText {
                                 Locale.ROOT,
                                 "%s, written %s, confidence %s",
                                 where,
-                                TerminalText.cut(
-                                                TerminalText.line(
-                                                        harmless(contact.kind(), contact.raw())),
-                                                60)
-                                        + TerminalText.line(readAs(words(contact, legible))),
+                                written,
                                 String.format(Locale.ROOT, "%.2f", contact.confidence()))));
     }
 
