@@ -45,7 +45,8 @@ public interface CaptureSink {
     /// @param scripted the mark by which the page was recognised as one that says next to nothing
     ///   before its scripts ran
     /// @param relevance the highest score of a posting on it, 0 to 1
-    /// @param postings addresses of what the page offers or says, in its order
+    /// @param postings addresses of what a page of a list shows, in its order; empty where the list
+    ///   does not go on
     /// @param notes what of the page could not be read, and which limit it met
     record Kept(
             long sequence,

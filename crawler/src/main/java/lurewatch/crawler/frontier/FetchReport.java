@@ -21,7 +21,7 @@ import java.util.OptionalLong;
 /// @param relevance the highest score of a posting on the page, 0 to 1; empty where nobody judged
 ///   it
 /// @param links found, in scope, at most a page's worth
-/// @param postings addresses of what the page offers or says
+/// @param postings addresses of what a page of a list shows, where the list goes on
 public record FetchReport(
         Ending ending,
         OptionalInt status,

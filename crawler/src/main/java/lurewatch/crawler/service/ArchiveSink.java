@@ -17,12 +17,16 @@ import lurewatch.indexer.archive.Archive;
 import lurewatch.indexer.archive.ArchiveDamagedException;
 import lurewatch.indexer.archive.Exchange;
 import lurewatch.indexer.extract.Extraction;
+import lurewatch.indexer.extract.PageLink;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The sink of a real crawl: the archive first, then whoever reads the page.
 public final class ArchiveSink implements CaptureSink {
     private static final Logger LOG = LoggerFactory.getLogger(ArchiveSink.class);
+
+    /// More postings than a page of a list has.
+    private static final int MOST_LISTED = 1_000;
 
     private final Archive archive;
     private final Function<CapturedPage, PageReading> reader;
@@ -136,8 +140,17 @@ public final class ArchiveSink implements CaptureSink {
                 extraction.gone(),
                 extraction.scripted(),
                 reading.relevance(),
-                extraction.postings().stream().map(JobPosting::url).toList(),
+                listed(extraction),
                 Stream.concat(page.cutShort().stream(), extraction.failures().stream()).toList());
+    }
+
+    /// What a page of a list shows, by address; asked for only where the list goes on.
+    private static List<String> listed(Extraction extraction) {
+        boolean goesOn =
+                extraction.links().stream().anyMatch(link -> link.kind() == PageLink.Kind.NEXT);
+        return goesOn
+                ? extraction.postings().stream().limit(MOST_LISTED).map(JobPosting::url).toList()
+                : List.of();
     }
 
     private static Validators validators(Capture capture) {

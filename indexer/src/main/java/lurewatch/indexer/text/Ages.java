@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -92,7 +93,7 @@ final class Ages {
 
     private final NavigableSet<String> afters = new TreeSet<>();
     private final NavigableSet<String> words = new TreeSet<>();
-    private final Set<Character> firsts = new HashSet<>();
+    private final BitSet firsts = new BitSet();
 
     /// Read at its first use.
     private static final class Holder {
@@ -124,7 +125,7 @@ final class Ages {
         if (number < 0) {
             String word = squeezed(form);
             words.add(word);
-            firsts.add(word.charAt(0));
+            firsts.set(word.charAt(0));
         } else {
             String after = squeezed(form.substring(number));
             afters.add(after);
@@ -166,7 +167,7 @@ final class Ages {
         int i = 0;
         while (i < text.length()) {
             Optional<Stretch> found =
-                    firsts.contains(lower(text.charAt(i))) && beginsWord(text, i)
+                    firsts.get(lower(text.charAt(i))) && beginsWord(text, i)
                             ? word(text, i)
                             : Optional.empty();
             out.append(found.isPresent() ? SIGN : text.charAt(i));

@@ -25,6 +25,20 @@ public final class Counters {
 
     /// The text without their numbers: what is left says whether anything else changed.
     public static String without(String text) {
-        return SEEN_OR_AGO.matcher(text).replaceAll("#");
+        StringBuilder left = new StringBuilder(text.length());
+        int start = 0;
+        while (start < text.length()) {
+            int newline = text.indexOf('\n', start);
+            int end = newline < 0 ? text.length() : newline + 1;
+            String line = text.substring(start, end);
+            // None reaches beyond its line, and most lines of a text have no number.
+            left.append(hasDigit(line) ? SEEN_OR_AGO.matcher(line).replaceAll("#") : line);
+            start = end;
+        }
+        return left.toString();
+    }
+
+    private static boolean hasDigit(String line) {
+        return line.chars().anyMatch(letter -> letter >= '0' && letter <= '9');
     }
 }

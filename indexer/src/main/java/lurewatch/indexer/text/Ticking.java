@@ -156,7 +156,7 @@ public final class Ticking {
         }
     }
 
-    private record Number(long value) implements Item {}
+    private record Amount(long value) implements Item {}
 
     /// A line with its numbers taken out.
     private record Line(String rest, boolean isShort, List<Item> items) {
@@ -205,13 +205,13 @@ public final class Ticking {
             String digits = matcher.group().replaceAll("\\P{Nd}", "");
             return digits.length() > LONGEST_NUMBER
                     ? Optional.empty()
-                    : Optional.of(new Number(value(digits)));
+                    : Optional.of(new Amount(value(digits)));
         }
 
         /// Times of all kinds may take each other's place: a board says *14:05* on the day, *3 days
         /// ago* in the week, and then the date.
         private static String sign(Item item) {
-            return item instanceof Number ? "0" : String.valueOf(Ages.SIGN);
+            return item instanceof Amount ? "0" : String.valueOf(Ages.SIGN);
         }
 
         boolean follows(Line before, int line, Instant then, Instant now, Set<Slot> slots) {
@@ -224,7 +224,7 @@ public final class Ticking {
                 if (old.equals(fresh)) {
                     continue;
                 }
-                if (old instanceof Number(long was) && fresh instanceof Number(long is)) {
+                if (old instanceof Amount(long was) && fresh instanceof Amount(long is)) {
                     if (!(isShort && isAge(was, is, then, now))) {
                         slots.add(new Slot(line, i, (is > was) == now.isAfter(then)));
                     }
@@ -238,19 +238,19 @@ public final class Ticking {
         private static boolean isTimeGoneBy(Item old, Item fresh, Instant then, Instant now) {
             Duration passed = Duration.between(then, now);
             return switch (old) {
-                case Age _ -> !(fresh instanceof Number);
+                case Age _ -> !(fresh instanceof Amount);
                 case Clock(int was) ->
                         switch (fresh) {
                             case Clock(int is) -> isClock(is - was, passed);
                             case Day day -> day.isNear(then);
                             case Age _, Date _ -> true;
-                            case Number _ -> false;
+                            case Amount _ -> false;
                         };
                 case Date(LocalDate was) ->
                         fresh instanceof Date(LocalDate is)
                                 && isCalendar(ChronoUnit.DAYS.between(was, is), passed);
                 case Day was -> fresh instanceof Day is && was.isNear(then) && is.isNear(now);
-                case Number _ -> false;
+                case Amount _ -> false;
             };
         }
 

@@ -112,7 +112,7 @@ final class TickingTest {
     void readsOnce() {
         for (String piece :
                 List.of("1", "1.", "1:", "1-1-", "vor 1 ", "\u0301", "yesterda", "1 day ", ". ")) {
-            String long1 = piece.repeat(100_000);
+            String long1 = piece.repeat(20_000);
             assertThat(Ticking.between(List.of(long1), THEN, List.of(long1 + "x"), THEN)).isEmpty();
         }
     }
