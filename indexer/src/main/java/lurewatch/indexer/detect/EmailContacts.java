@@ -178,9 +178,9 @@ final class EmailContacts {
     private static final List<String> SIGN_WORDS =
             Stream.concat(
                             Stream.of(
-                                    BARE_AT, "at]", "at)", "at}", "at>", "_at_", "a t )", "a t ]", "a t)",
-                                    "a t]", "ät)", "ät]", "(a)", "[a]", "@)", "@]", "@", "et]",
-                                    "et)", "chez)", "chez]", "ad)", "ad]"),
+                                    BARE_AT, "at]", "at)", "at}", "at>", "_at_", "a t )", "a t ]",
+                                    "a t)", "a t]", "ät)", "ät]", "(a)", "[a]", "@)", "@]", "@",
+                                    "et]", "et)", "chez)", "chez]", "ad)", "ad]"),
                             AT_WORDS.stream())
                     .toList();
 

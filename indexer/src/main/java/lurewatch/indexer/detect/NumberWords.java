@@ -281,7 +281,8 @@ final class NumberWords {
         for (String twice : List.of("double", "डबल", "ডাবল", "ดับเบิล", "டபுள்", "ඩබල්", "ደብል")) {
             words.put(twice, TWICE);
         }
-        for (String thrice : List.of("triple", "ट्रिपल", "ট্রিপল", "ட்ரிபிள்", "ත්‍රිපල්", "تربل")) {
+        for (String thrice :
+                List.of("triple", "ट्रिपल", "ট্রিপল", "ட்ரிபிள்", "ත්‍රිපල්", "تربل")) {
             words.put(thrice, THRICE);
         }
         words.put("meia", "6"); // half a dozen
@@ -303,14 +304,16 @@ final class NumberWords {
         words.put("عشرة", "10");
         for (String times :
                 List.of(
-                        "times", "kali", "fois", "veces", "vezes", "volte", "mal", "раза",
-                        "lần", "ครั้ง", "مرات", "بار", "kere", "defa", "razy", "keer", "beses",
-                        "बार", "বার", "مرتبہ", "marta", "рет")) {
+                        "times", "kali", "fois", "veces", "vezes", "volte", "mal", "раза", "lần",
+                        "ครั้ง", "مرات", "بار", "kere", "defa", "razy", "keer", "beses", "बार",
+                        "বার", "مرتبہ", "marta", "рет")) {
             words.put(times, TIMES);
         }
         String[] counted = {
             "zweimal dreimal viermal fünfmal",
             "ikkita uchta to'rtta beshta",
+            "दुईवटा तीनवटा चारवटा पाँचवटा",
+            "দুইটা তিনটা চারটা পাঁচটা",
             "tweemaal driemaal viermaal vijfmaal",
         };
         for (String row : counted) {
