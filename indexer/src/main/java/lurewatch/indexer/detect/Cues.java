@@ -166,12 +166,13 @@ final class Cues {
         int i = cue.start();
         int digits = 0;
         while (i > 0
-                && (" \u00A0.-()".indexOf(raw.charAt(i - 1)) >= 0
+                && (" \u00A0.-".indexOf(raw.charAt(i - 1)) >= 0
                         || Character.isDigit(raw.charAt(i - 1)))) {
             i--;
             digits += Character.isDigit(raw.charAt(i)) ? 1 : 0;
         }
-        return digits > 1 && digits < SHORTEST_NUMBER;
+        boolean goesOn = i > 0 && (raw.charAt(i - 1) == ')' || raw.charAt(i - 1) == '_');
+        return digits > 1 && digits < SHORTEST_NUMBER && !goesOn;
     }
 
     private static List<Match> withHeard(String raw, List<Match> cues) {
