@@ -16,12 +16,19 @@ final class Boundaries {
     /// Letters of Ethiopia stand for a consonant and a vowel each.
     private static final int MIN_STEM_OF_SYLLABLES = 3;
 
+    private static final char FIRST_ACCENTED = '\u00C0';
+
+    /// Letters with two marks, as Vietnamese has them.
+    private static final char FIRST_VIETNAMESE = '\u1E00';
+
+    private static final char LAST_VIETNAMESE = '\u1EFF';
+
     /// Ties the consonant behind it to the one before, so that no word begins between them.
     private static final char KHMER_COENG = '\u17D2';
 
     private Boundaries() {}
 
-    /// No ASCII letter goes on before or after, and no digit beside a digit. Enough for literals of
+    /// No Latin letter goes on before or after, and no digit beside a digit. Enough for literals of
     /// scripts that need no spaces: `tm 직원` is not in `atm 직원`.
     static boolean areAsciiEdges(String text, int start, int end) {
         return !goesOn(text, start - 1, start)
@@ -43,7 +50,7 @@ final class Boundaries {
         }
         char out = text.charAt(outside);
         char in = text.charAt(inside);
-        return (Scripts.isAsciiLetter(in) && Scripts.isAsciiLetter(out))
+        return (isLatinLetter(in) && isLatinLetter(out))
                 || (Scripts.isAsciiDigit(in) && Scripts.isAsciiDigit(out));
     }
 
@@ -79,6 +86,13 @@ final class Boundaries {
 
     static boolean isLatin(char c) {
         return c < FIRST_NOT_LATIN;
+    }
+
+    private static boolean isLatinLetter(char c) {
+        boolean accented =
+                (c >= FIRST_ACCENTED && isLatin(c))
+                        || (c >= FIRST_VIETNAMESE && c <= LAST_VIETNAMESE);
+        return Scripts.isAsciiLetter(c) || (accented && Character.isLetter(c));
     }
 
     /// Whether a channel's name stands glued to a name or number, with no Latin letter before it:

@@ -54,6 +54,11 @@ final class Cues {
 
     private static final int MAX_BEHIND_NUMBER = 30;
 
+    private static final String TENGE = "тг";
+
+    /// Fewer digits are an amount.
+    private static final int SHORTEST_NUMBER = 8;
+
     /// How far behind its name a number that nobody calls stands.
     private static final int MAX_COUNTED = 14;
 
@@ -153,6 +158,23 @@ final class Cues {
                                 : reading.cues()));
     }
 
+    /// `2550 тг`: behind an amount these letters are Kazakhstan's money and not Telegram.
+    private static boolean isMoney(String raw, Match cue) {
+        if (cue.length() != TENGE.length() || !raw.startsWith(TENGE, cue.start())) {
+            return false;
+        }
+        int i = cue.start();
+        int digits = 0;
+        while (i > 0
+                && (" \u00A0.-".indexOf(raw.charAt(i - 1)) >= 0
+                        || Character.isDigit(raw.charAt(i - 1)))) {
+            i--;
+            digits += Character.isDigit(raw.charAt(i)) ? 1 : 0;
+        }
+        boolean goesOn = i > 0 && (raw.charAt(i - 1) == ')' || raw.charAt(i - 1) == '_');
+        return digits > 1 && digits < SHORTEST_NUMBER && !goesOn;
+    }
+
     private static List<Match> withHeard(String raw, List<Match> cues) {
         List<Match> heard = HeardChannels.in(raw, Matches.longest(cues));
         return heard.isEmpty()
@@ -178,6 +200,7 @@ final class Cues {
         this.raw = raw;
         Map<Boolean, List<Match>> longest =
                 Matches.longest(cues).stream()
+                        .filter(cue -> !isMoney(raw, cue))
                         .collect(Collectors.partitioningBy(cue -> of(cue).counted()));
         this.byStart = longest.get(false);
         this.counted = longest.get(true);

@@ -336,7 +336,7 @@ record Handle(String name, int start, int end, boolean marked, boolean spelledOu
     }
 
     private static boolean isNumber(String name) {
-        return name.chars().allMatch(c -> Scripts.isAsciiDigit((char) c) || c == '-' || c == '.');
+        return name.chars().allMatch(c -> Scripts.isAsciiDigit((char) c) || "-._".indexOf(c) >= 0);
     }
 
     /// Whether the name cannot be a word, a model number or a quantity: `sample_01`, `sample99`.

@@ -312,6 +312,8 @@ final class NumberWords {
         String[] counted = {
             "zweimal dreimal viermal fünfmal",
             "ikkita uchta to'rtta beshta",
+            "दुईवटा तीनवटा चारवटा पाँचवटा",
+            "দুইটা তিনটা চারটা পাঁচটা",
             "tweemaal driemaal viermaal vijfmaal",
         };
         for (String row : counted) {

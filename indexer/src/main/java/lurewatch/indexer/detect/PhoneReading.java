@@ -30,6 +30,9 @@ record PhoneReading(
     private static final Pattern OFFICE =
             Pattern.compile("1[568]\\d\\d-\\d{4}|(?:0?800|1[38]00|400)[- ]\\d[\\d -]{4,9}");
 
+    private static final Pattern SHORT_LAND_LINE =
+            Pattern.compile("\\(?0\\d\\)?[- ]\\d{3}[- ]?\\d{3}");
+
     private static final int MAX_NAMED = 3;
 
     private static final String CHINA = "+86";
@@ -178,6 +181,7 @@ record PhoneReading(
                 || dialled.startsWith("+")
                 || hasTrunk(dialled)
                 || hasAreaCode(dialled, written)
+                || isShortLandLine(dialled, written)
                 || isLongMobile(dialled, written)
                 || INDIAN.matcher(written).matches()
                 || OFFICE.matcher(written).matches()
@@ -195,6 +199,11 @@ record PhoneReading(
 
     private static boolean hasTrunk(String dialled) {
         return dialled.startsWith("0") && dialled.length() >= NATIONAL;
+    }
+
+    /// `01-550551`: the shortest land lines, with a sign behind the area code.
+    private static boolean isShortLandLine(String dialled, String written) {
+        return dialled.length() == LOCAL && SHORT_LAND_LINE.matcher(written).matches();
     }
 
     private static boolean hasAreaCode(String dialled, String written) {
@@ -232,6 +241,9 @@ record PhoneReading(
         }
         return trunk
                 || hasAreaCode(dialled, written)
+                || (isShortLandLine(dialled, written)
+                        && best().range() == PhoneNumbers.Range.LAND_LINE
+                        && regions.areSurelyToldBy(best().region()))
                 || (best().region().equals("IN") && INDIAN.matcher(written).matches())
                 || (NORTH_AMERICA.contains(best().region())
                         && regions.areSurelyToldBy(best().region())

@@ -40,7 +40,7 @@ final class SpelledNumbers {
     /// spells out, and few enough that a dump of digits in words costs no more than other text.
     private static final int MAX_ASKED = 200;
 
-    private static final String SEPARATORS = " \n-.,،·*/~_()（）에の、，ー―–—";
+    private static final String SEPARATORS = " \n-.,،·*/~_()（）에번の、，ー―–—";
 
     private final View view;
     private final String text;

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// 5614 texts that were written before looking at what the rules say of them. The second file was
+/// 5800 texts that were written before looking at what the rules say of them. The second file was
 /// kept aside until the rules were settled, of the fifth, seventh and forty-first only totals were
 /// looked at; `docs/measurements.md` says what each then showed. What was reached since must not be
 /// lost.
@@ -151,7 +151,7 @@ class FurtherCasesTest {
     @ValueSource(
             ints = {
                 1, 2, 3, 4, 9, 10, 12, 17, 19, 21, 23, 24, 25, 26, 27, 30, 33, 34, 42, 43, 44, 45,
-                49, 50
+                49, 50, 54, 55
             })
     void findsTheirContactsAndPlaces(int file) {
         Tally contacts = new Tally();
