@@ -1,8 +1,12 @@
 package lurewatch.indexer.detect;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import lurewatch.indexer.Contact;
 import lurewatch.indexer.ContactKind;
+import lurewatch.indexer.rules.Rules;
+import lurewatch.indexer.rules.SignalRule.Role;
 
 /// Where a reader is to answer out of sight: at a messenger or mobile, or by a private message on
 /// the site itself, for which nothing but a word stands. What is no longer than a message is
@@ -11,6 +15,12 @@ final class Answers {
     /// Longer texts are posts and pages, which name a contact if they want one.
     private static final int LONGEST_MESSAGE = 300;
 
+    private static final String INVITE = "invite";
+
+    private static final double NOTICEABLE = 0.25;
+
+    private static final Set<Role> PERSONAL = EnumSet.of(Role.SISTER, Role.CONDUCT, Role.JOURNEY);
+
     private Answers() {}
 
     static boolean areLive(List<Contact> contacts) {
@@ -18,7 +28,7 @@ final class Answers {
     }
 
     static boolean arePrivate(Reading reading, List<Contact> contacts) {
-        return isMessage(reading) || areAsked(reading, contacts);
+        return (contacts.isEmpty() && isMessage(reading)) || areAsked(reading, contacts);
     }
 
     /// Whether the reader is told where to answer.
@@ -28,6 +38,16 @@ final class Answers {
 
     static boolean isMessage(Reading reading) {
         return reading.raw().length() <= LONGEST_MESSAGE;
+    }
+
+    /// Whether it says what only people say to each other: what to give away, to keep quiet or to
+    /// come for. Titles of ads are as short, and name work and pay.
+    static boolean isPersonal(Rules rules, Reading reading, Findings findings) {
+        return !WordGroups.in(reading, INVITE).isEmpty()
+                || findings.signals().stream()
+                        .anyMatch(signal ->
+                                signal.weight() >= NOTICEABLE
+                                        && PERSONAL.contains(rules.signal(signal.id()).role()));
     }
 
     /// At an address as well: who looks for mules writes letters like an office's.

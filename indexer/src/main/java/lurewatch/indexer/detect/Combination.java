@@ -44,6 +44,9 @@ final class Combination {
     /// Evidence of a signal that hardly stands in an honest ad: a weight of 0.45.
     private static final double PLAIN = 0.59;
 
+    /// Evidence of more than work at a risky place: a weight of 0.25.
+    private static final double TELLING = 0.288;
+
     /// Log-odds that each unit of a lawful employer's traits takes.
     private static final double PER_LAWFUL_UNIT = 2.8;
 
@@ -91,6 +94,7 @@ final class Combination {
     private final boolean onlyContact;
     private final boolean onlySister;
     private final boolean plain;
+    private final boolean telling;
 
     /// @param lawfulness how surely a lawful employer's traits are there, 0 to 1
     Combination(Rules rules, List<Signal> risky, double lawfulness, Answering answering) {
@@ -123,6 +127,7 @@ final class Combination {
         }
         this.offering = offered >= NOTICEABLE;
         this.plain = strongest >= PLAIN;
+        this.telling = strongest >= TELLING;
         this.insisting = insisted >= NOTICEABLE;
         this.onlySister = noticeable.contains(Role.SISTER) && demanded < NOTICEABLE;
         this.onlyContact = beyondContact == 0;
@@ -156,6 +161,12 @@ final class Combination {
     /// what honest employers hardly ever say.
     boolean isPlain() {
         return plain;
+    }
+
+    /// Whether the work, a sister crime or the recruiter's conduct is told by more than that there
+    /// is work at a risky place.
+    boolean isTelling() {
+        return telling;
     }
 
     /// Whether a single inducement is all that is known beside a contact: lawyers speak of debts,

@@ -41,6 +41,11 @@ record ContextTraits(Map<String, Trait> byCue) {
                     "trade",
                     "audience");
 
+    /// Whom accounts tell of, and whom recruiters call the reader: "Brother, ...".
+    private static final Set<String> OF_PEOPLE = Set.of("kin", "friend");
+
+    private static final String BEHIND_ADDRESS = ",，、!！،፣";
+
     /// What warnings advise against and questions ask for.
     private static final Set<String> OF_CARE = Set.of("dont", "ask");
 
@@ -106,6 +111,7 @@ record ContextTraits(Map<String, Trait> byCue) {
         for (Match match : reading.matches()) {
             if (match.target() instanceof Target.OfContextWord(ContextWord word)
                     && WordGroups.isCue(word.group())
+                    && !(OF_PEOPLE.contains(word.group()) && isAddressed(reading.raw(), match))
                     && !(OF_CARE.contains(word.group()) && isWithin(hushed, match))
                     && !(OF_OFFERS.contains(word.group())
                             && Signs.isWithin(quotes, match.start(), match.end()))) {
@@ -123,6 +129,17 @@ record ContextTraits(Map<String, Trait> byCue) {
             double amount = Math.log(1 + words.size()) / Math.log(2) / MOST_OF_WORDS;
             traits.put(cue, new Trait(Math.min(MOST_OF_WORDS, amount), evidence));
         });
+    }
+
+    /// Whether the text begins with it and goes on behind a comma.
+    private static boolean isAddressed(String raw, Match match) {
+        int end = match.end();
+        while (end < raw.length() && raw.charAt(end) == ' ') {
+            end++;
+        }
+        return end < raw.length()
+                && BEHIND_ADDRESS.indexOf(raw.charAt(end)) >= 0
+                && raw.substring(0, match.start()).isBlank();
     }
 
     /// Where a recruiter asks to keep quiet and to ask nothing.

@@ -121,10 +121,11 @@ final class Judge {
 
     /// A message that reads as an offer is answered where it was sent; a headline, question or
     /// account of that length is none, nor what says how lawful employers do it.
-    private static Combination.Answering answering(
+    private Combination.Answering answering(
             Found found, Findings findings, ContextJudge.Decision decision) {
         return decision.context() == Context.NONE
                         && !decision.ordinary()
+                        && Answers.isPersonal(rules, found.reading(), findings)
                         && findings.signals().stream().noneMatch(s -> s.weight() < 0)
                         && Answers.isMessage(found.reading())
                 ? Combination.Answering.IN_PLACE

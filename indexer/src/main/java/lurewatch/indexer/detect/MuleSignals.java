@@ -2,6 +2,7 @@ package lurewatch.indexer.detect;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import lurewatch.indexer.Contact;
 import lurewatch.indexer.Evidence;
 import lurewatch.indexer.Pay;
@@ -23,8 +24,11 @@ final class MuleSignals {
     private static final String CUT = "cut";
     private static final String SECRET = "secret";
 
+    /// What warnings advise against.
+    private static final String DONT = "dont";
+
     /// Nobody who buys or rents an honest thing asks for the code that opens it.
-    private static final double WITH_SECRET = 0.75;
+    private static final double WITH_CODE = 0.75;
 
     /// How far from the words a figure may stand.
     private static final int AROUND = 120;
@@ -55,31 +59,45 @@ final class MuleSignals {
         WordGroups.Near secrets =
                 new WordGroups.Near(
                         raw, handovers.isEmpty() ? List.of() : WordGroups.in(reading, SECRET));
+        WordGroups.Near advice =
+                new WordGroups.Near(
+                        raw, handovers.isEmpty() ? List.of() : WordGroups.in(reading, DONT));
+        Predicate<Match> advisedAgainst =
+                handover ->
+                        advice.inSentenceOf(handover, dont -> dont.end() <= handover.start())
+                                .isPresent();
+        boolean asked = Answers.areAsked(reading, contacts);
         for (Match asset : assets) {
-            Optional<Match> secret = secrets.near(asset, other -> areApart(asset, other));
+            Optional<Match> code = secrets.near(asset, other -> areApart(asset, other));
+            Optional<Match> withCode =
+                    code.flatMap(_ ->
+                            handovers.closeTo(
+                                    asset,
+                                    handover ->
+                                            isPair(raw, asset, handover, List.of())
+                                                    && !advisedAgainst.test(handover)));
+            if (code.isPresent() && withCode.isPresent()) {
+                add(HANDED_OVER, WITH_CODE, reading, asset, withCode.get(), findings);
+                findings.add(HANDED_OVER, WITH_CODE, reading.quote(code.get()));
+                continue;
+            }
             handovers
                     .inSentenceOf(
                             asset,
                             handover ->
-                                    isPair(
-                                                    raw,
-                                                    asset,
-                                                    handover,
-                                                    secret.isPresent() ? List.of() : named)
-                                            && (secret.isPresent()
-                                                    || hasFigure(
-                                                            raw, asset, handover, contacts, pay)
+                                    isPair(raw, asset, handover, named)
+                                            && (asked || !advisedAgainst.test(handover))
+                                            && (hasFigure(raw, asset, handover, contacts, pay)
                                                     || cuts.inSentenceOf(asset, _ -> true)
                                                             .isPresent()))
-                    .ifPresent(handover -> {
-                        double weight =
-                                secret.isPresent()
-                                        ? WITH_SECRET
-                                        : rules.signal(HANDED_OVER).weight();
-                        add(HANDED_OVER, weight, reading, asset, handover, findings);
-                        secret.ifPresent(
-                                code -> findings.add(HANDED_OVER, weight, reading.quote(code)));
-                    });
+                    .ifPresent(handover ->
+                            add(
+                                    HANDED_OVER,
+                                    rules.signal(HANDED_OVER).weight(),
+                                    reading,
+                                    asset,
+                                    handover,
+                                    findings));
         }
         for (Match passing : passings) {
             cuts.closeTo(passing, cut -> isPair(raw, passing, cut, named))

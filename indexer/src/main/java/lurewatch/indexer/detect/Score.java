@@ -30,6 +30,11 @@ record Score(
     /// place and a contact alone, and to go with words that are worth a look by themselves.
     private static final double SURELY_WORDED = 0.93;
 
+    /// Weaker traits stand in lures as well, and where a trait is denied.
+    private static final double SURELY_LAWFUL = -0.4;
+
+    private static final Set<String> LAWFUL = Set.of("ctx_lawful_process", "ctx_official_process");
+
     /// What stands beside the signals.
     ///
     /// @param liveContact whether a recruiter may answer at one of the contacts
@@ -62,6 +67,9 @@ record Score(
                         : combination;
         boolean worded = isSurelyWorded(rules, risky);
         double most = most(byWords, worded, decision, surroundings, rules.thresholds());
+        if (isKeptByLaw(innocent) && !byWords.isTelling() && !worded) {
+            most = Math.min(most, rules.thresholds().lure() - 1);
+        }
         boolean second = worded && byWords.points() >= rules.thresholds().review();
         if (byWords.points() < rules.thresholds().lure() && !second) {
             most = Math.min(most, rules.thresholds().lure() - 1);
@@ -87,6 +95,14 @@ record Score(
                             signal.id(), (points - strength) * signal.weight() / weights));
         }
         return new Score(points, classOf(points, rules.thresholds()), contributions);
+    }
+
+    /// Whether the text says how lawful employers or officials do it: good pay, a flight and a
+    /// messenger beside that are what honest work abroad offers, too.
+    private static boolean isKeptByLaw(List<Signal> innocent) {
+        return innocent.stream()
+                .anyMatch(
+                        signal -> LAWFUL.contains(signal.id()) && signal.weight() <= SURELY_LAWFUL);
     }
 
     /// Whether what words say is enough for a lure, whatever kind of text it is and however a

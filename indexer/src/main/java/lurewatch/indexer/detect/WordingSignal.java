@@ -59,7 +59,11 @@ final class WordingSignal {
     }
 
     void findIn(Judge.Found found, Wording wording, Findings findings) {
-        if (!Answers.arePrivate(found.reading(), found.contacts())) {
+        boolean answerable =
+                Answers.areAsked(found.reading(), found.contacts())
+                        || (Answers.arePrivate(found.reading(), found.contacts())
+                                && Answers.isPersonal(rules, found.reading(), findings));
+        if (!answerable) {
             return;
         }
         View folded = found.reading().views().folded();

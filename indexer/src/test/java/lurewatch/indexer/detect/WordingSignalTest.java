@@ -50,8 +50,7 @@ class WordingSignalTest {
     @ValueSource(
             strings = {
                 "Lend me your spare bank account for two weeks, I need the card and the PIN, you keep 300",
-                "Kdo má volnou kartu? Půjč mi ji na týden i s pinem, 5 tisíc na ruku",
-                "my cousin's boss in Laos needs two more, they pay the ticket, just don't tell your mum"
+                "Kdo má volnou kartu? Půjč mi ji na týden i s pinem, 5 tisíc na ruku"
             })
     void aMessageIsAnsweredWhereItWasSent(String text) {
         assertThat(classOf(text)).isEqualTo(AssessmentClass.LURE);
