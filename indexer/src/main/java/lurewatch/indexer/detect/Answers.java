@@ -5,17 +5,22 @@ import java.util.List;
 import java.util.Set;
 import lurewatch.indexer.Contact;
 import lurewatch.indexer.ContactKind;
+import lurewatch.indexer.rules.Phrase;
 import lurewatch.indexer.rules.Rules;
 import lurewatch.indexer.rules.SignalRule.Role;
 
 /// Where a reader is to answer out of sight: at a messenger or mobile, or by a private message on
-/// the site itself, for which nothing but a word stands. What is no longer than a message is
-/// answered where it was said.
+/// the site itself, for which a word stands or, where no contact is named at all, nothing: what was
+/// said is answered where it was said.
 final class Answers {
     /// Longer texts are posts and pages, which name a contact if they want one.
     private static final int LONGEST_MESSAGE = 300;
 
     private static final String INVITE = "invite";
+
+    /// Groups without a word of which nothing personal is raised by words of groups.
+    private static final List<String> PERSONAL_GROUPS =
+            List.of(INVITE, "asset", "pass_on", "hardship", "talk");
 
     private static final double NOTICEABLE = 0.25;
 
@@ -28,7 +33,7 @@ final class Answers {
     }
 
     static boolean arePrivate(Reading reading, List<Contact> contacts) {
-        return (contacts.isEmpty() && isMessage(reading)) || areAsked(reading, contacts);
+        return contacts.isEmpty() || areAsked(reading, contacts);
     }
 
     /// Whether the reader is told where to answer.
@@ -36,6 +41,7 @@ final class Answers {
         return areLive(contacts) || !WordGroups.in(reading, WordGroups.PRIVATELY).isEmpty();
     }
 
+    /// Whether the text is so short that nobody expects a contact in it.
     static boolean isMessage(Reading reading) {
         return reading.raw().length() <= LONGEST_MESSAGE;
     }
@@ -48,6 +54,15 @@ final class Answers {
                         .anyMatch(signal ->
                                 signal.weight() >= NOTICEABLE
                                         && PERSONAL.contains(rules.signal(signal.id()).role()));
+    }
+
+    /// Whether [#isPersonal] may be true, by the words alone.
+    static boolean mayBePersonal(Rules rules, Reading reading) {
+        return PERSONAL_GROUPS.stream().anyMatch(g -> !WordGroups.in(reading, g).isEmpty())
+                || reading.matches().stream()
+                        .anyMatch(match ->
+                                match.target() instanceof Target.OfPhrase(Phrase phrase)
+                                        && PERSONAL.contains(rules.signal(phrase.signal()).role()));
     }
 
     /// At an address as well: who looks for mules writes letters like an office's.

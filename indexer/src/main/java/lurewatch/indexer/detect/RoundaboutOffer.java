@@ -1,8 +1,10 @@
 package lurewatch.indexer.detect;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import lurewatch.indexer.Contact;
 import lurewatch.indexer.rules.ContextWord;
 import lurewatch.indexer.rules.Rules;
@@ -55,8 +57,12 @@ final class RoundaboutOffer {
         if (words.size() < FEWEST) {
             return;
         }
+        int from = 0;
         for (Parts.Span answer : answers) {
-            List<Match> told = oneOfEachGroup(words, answer);
+            while (from < words.size() && words.get(from).start() < answer.start() - BEFORE) {
+                from++;
+            }
+            List<Match> told = oneOfEachGroup(words.subList(from, words.size()), answer);
             if (told.size() >= FEWEST
                     && told.stream().anyMatch(word -> TELLING.contains(groupOf(word)))) {
                 double weight =
@@ -70,31 +76,46 @@ final class RoundaboutOffer {
         }
     }
 
-    /// Where messengers and mobiles stand and, where none does, the end of a message or what asks
-    /// for a private one.
+    /// Where messengers and mobiles stand, in text order; where none does, what asks for a private
+    /// message; and where no contact is named at all, the ends of lines: an answer stands below.
     private static List<Parts.Span> answers(Reading reading, List<Contact> contacts) {
         List<Parts.Span> live =
                 contacts.stream()
                         .filter(c -> c.isInText() && LiveContacts.isLive(c))
                         .map(c -> new Parts.Span(c.start(), c.end()))
+                        .sorted(Comparator.comparingInt(Parts.Span::start))
                         .toList();
         if (!live.isEmpty()) {
             return live;
         }
-        if (Answers.isMessage(reading)) {
-            int end = reading.raw().length();
-            return List.of(new Parts.Span(end, end));
+        List<Parts.Span> asked =
+                WordGroups.in(reading, WordGroups.PRIVATELY).stream()
+                        .limit(MOST_REQUESTS)
+                        .map(word -> new Parts.Span(word.start(), word.end()))
+                        .toList();
+        return contacts.isEmpty()
+                ? Stream.concat(asked.stream(), lineEnds(reading.raw()).stream())
+                        .sorted(Comparator.comparingInt(Parts.Span::start))
+                        .toList()
+                : asked;
+    }
+
+    private static List<Parts.Span> lineEnds(String text) {
+        List<Parts.Span> ends = new ArrayList<>();
+        for (int feed = text.indexOf('\n'); feed >= 0; feed = text.indexOf('\n', feed + 1)) {
+            ends.add(new Parts.Span(feed, feed));
         }
-        return WordGroups.in(reading, WordGroups.PRIVATELY).stream()
-                .limit(MOST_REQUESTS)
-                .map(word -> new Parts.Span(word.start(), word.end()))
-                .toList();
+        ends.add(new Parts.Span(text.length(), text.length()));
+        return ends;
     }
 
     /// Of words that overlap the first, so that one thing said is not two.
     private static List<Match> oneOfEachGroup(List<Match> words, Parts.Span answer) {
         List<Match> told = new ArrayList<>();
         for (Match word : words) {
+            if (word.start() > answer.end() + AFTER) {
+                break;
+            }
             boolean near =
                     word.start() >= answer.start() - BEFORE
                             && word.end() <= answer.end() + AFTER

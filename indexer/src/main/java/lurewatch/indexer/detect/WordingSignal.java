@@ -29,7 +29,10 @@ final class WordingSignal {
     /// What the model reads of a text; nothing where there is no model, or nobody to answer.
     static Optional<Wording> read(
             Rules rules, Reading reading, String raw, List<Contact> contacts) {
-        return Answers.arePrivate(reading, contacts)
+        boolean mayBeAnswered =
+                Answers.areAsked(reading, contacts)
+                        || (contacts.isEmpty() && Answers.mayBePersonal(rules, reading));
+        return mayBeAnswered
                 ? rules.wording()
                         .map(model -> model.read(marked(reading.views().folded(), raw, contacts)))
                 : Optional.empty();
@@ -61,7 +64,7 @@ final class WordingSignal {
     void findIn(Judge.Found found, Wording wording, Findings findings) {
         boolean answerable =
                 Answers.areAsked(found.reading(), found.contacts())
-                        || (Answers.arePrivate(found.reading(), found.contacts())
+                        || (found.contacts().isEmpty()
                                 && Answers.isPersonal(rules, found.reading(), findings));
         if (!answerable) {
             return;

@@ -111,14 +111,6 @@ class InvarianceTest {
                         .map(row -> row.split("\t", -1)[0].replace("\\n", "\n")));
     }
 
-    private static final Set<String> ANSWERED =
-            Set.of(
-                    "lure_wording",
-                    "money_passed_on",
-                    "name_for_money",
-                    "roundabout_offer",
-                    "unnamed_work");
-
     private static final Map<String, Assessment> ALONE =
             texts().collect(
                             Collectors.toMap(
@@ -152,7 +144,7 @@ class InvarianceTest {
         ALONE.forEach((text, alone) -> {
             String framed = innocent(random) + gap + text + gap + innocent(random);
             Assessment inFrame = DETECTOR.assess(framed, Optional.empty());
-            assertThat(signals(inFrame)).as(framed).containsAll(shownInAnyText(alone));
+            assertThat(signals(inFrame)).as(framed).containsAll(shownByWords(alone));
             assertThat(values(inFrame)).as(framed).containsAll(values(alone));
             Quotes.requireTrue(framed, inFrame);
         });
@@ -188,7 +180,7 @@ class InvarianceTest {
                     String framed = own + "\n" + text + "\n\n" + own;
                     Assessment alone = DETECTOR.assess(text, Optional.empty());
                     Assessment inFrame = DETECTOR.assess(framed, Optional.empty());
-                    assertThat(signals(inFrame)).as(framed).containsAll(shownInAnyText(alone));
+                    assertThat(signals(inFrame)).as(framed).containsAll(shownByWords(alone));
                 });
     }
 
@@ -253,17 +245,6 @@ class InvarianceTest {
 
     private static Set<String> signals(Assessment assessment) {
         return assessment.signals().stream().map(Signal::id).collect(Collectors.toSet());
-    }
-
-    /// What needs somebody to answer is raised in a message without, and that a text is a message
-    /// is a verdict on the whole as well.
-    private static Set<String> shownInAnyText(Assessment assessment) {
-        Set<String> shown = shownByWords(assessment);
-        if (!shown.contains("private_answer")
-                && assessment.contacts().stream().noneMatch(LiveContacts::isLive)) {
-            shown.removeAll(ANSWERED);
-        }
-        return shown;
     }
 
     private static Set<String> shownByWords(Assessment assessment) {
