@@ -20,8 +20,9 @@ class RedactionTest {
     void masksEveryKindByWhichAPersonIsReached(String name) {
         Redaction redaction = Redaction.read(CONFIG, name);
         EnumSet<ContactKind> kinds = EnumSet.complementOf(EnumSet.of(ContactKind.URL));
-        assertThat(Arrays.stream(ContactKind.values())
-                        .filter(kind -> redaction.masks(kind.label())))
+        assertThat(
+                        Arrays.stream(ContactKind.values())
+                                .filter(kind -> redaction.masks(kind.label())))
                 .containsExactlyInAnyOrderElementsOf(kinds);
     }
 }
