@@ -70,7 +70,12 @@ class RulesReaderIT {
                     Map.entry("ceb", 30),
                     Map.entry("nl", 100),
                     Map.entry("ka", 20),
-                    Map.entry("el", 8));
+                    Map.entry("el", 8),
+                    Map.entry("cs", 60),
+                    Map.entry("hu", 60),
+                    Map.entry("sv", 60),
+                    Map.entry("az", 40),
+                    Map.entry("ha", 30));
 
     @TempDir Path directory;
 
