@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lurewatch.indexer.ContactKind;
 
@@ -198,12 +197,10 @@ final class Cues {
 
     private Cues(String raw, List<Match> cues) {
         this.raw = raw;
-        Map<Boolean, List<Match>> longest =
-                Matches.longest(cues).stream()
-                        .filter(cue -> !isMoney(raw, cue))
-                        .collect(Collectors.partitioningBy(cue -> of(cue).counted()));
-        this.byStart = longest.get(false);
-        this.counted = longest.get(true);
+        List<Match> longest =
+                Matches.longest(cues).stream().filter(cue -> !isMoney(raw, cue)).toList();
+        this.byStart = longest.stream().filter(cue -> !of(cue).counted()).toList();
+        this.counted = longest.stream().filter(cue -> of(cue).counted()).toList();
         this.byEnd = byStart.stream().sorted(Comparator.comparingInt(Match::end)).toList();
         this.inOrder = new ListsInOrder(raw, this).items();
     }

@@ -40,6 +40,7 @@ public enum ChatForm {
                             + "|#{1,2}[/.-]#{1,2}[/.-]#{4}|\\p{L}{3,9}_#{1,2},_#{4})"
                             + "(?:_?[(（][^)）]{1,12}[)）]|_(?:\\p{L}{3,6}day|.요일|星期.|.曜日))?(?:_-{3,})?");
 
+    @SuppressWarnings("ImmutableEnumChecker") // a list that nobody can change
     private final List<Pattern> heads;
 
     ChatForm(String... heads) {

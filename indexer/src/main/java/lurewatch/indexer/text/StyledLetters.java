@@ -5,6 +5,7 @@ import static java.text.Normalizer.Form.NFD;
 import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
 import java.util.BitSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Words in Latin letters that a program for *fancy text* has set in the letters of other scripts
@@ -81,15 +82,27 @@ final class StyledLetters {
 
     private static final char LAST_CYRILLIC = '\u052F';
 
-    private static final int LATIN_BIT = 1;
-    private static final int GREEK_BIT = 1 << 1;
-    private static final int CYRILLIC_BIT = 1 << 2;
-    private static final int ARMENIAN_BIT = 1 << 3;
+    /// Each has a bit; the others share the next one.
+    private static final List<UnicodeScript> SCRIPTS =
+            List.of(
+                    UnicodeScript.LATIN,
+                    UnicodeScript.GREEK,
+                    UnicodeScript.CYRILLIC,
+                    UnicodeScript.ARMENIAN,
+                    UnicodeScript.HAN,
+                    UnicodeScript.BOPOMOFO,
+                    UnicodeScript.KATAKANA,
+                    UnicodeScript.THAI,
+                    UnicodeScript.HEBREW,
+                    UnicodeScript.ARABIC,
+                    UnicodeScript.GEORGIAN,
+                    UnicodeScript.ETHIOPIC,
+                    UnicodeScript.TIBETAN);
 
-    /// The first bit of the other scripts, of which two seldom share one.
-    private static final int OTHER_BITS = 4;
-
-    private static final int OTHERS = 10;
+    private static final int LATIN_BIT = bit(UnicodeScript.LATIN);
+    private static final int GREEK_BIT = bit(UnicodeScript.GREEK);
+    private static final int CYRILLIC_BIT = bit(UnicodeScript.CYRILLIC);
+    private static final int ARMENIAN_BIT = bit(UnicodeScript.ARMENIAN);
 
     /// No language of ads has the letter.
     private static final int STRANGE = 1 << 15;
@@ -166,16 +179,13 @@ final class StyledLetters {
         return isCapital ? Character.toUpperCase(letter) : letter;
     }
 
+    private static int bit(UnicodeScript script) {
+        int place = SCRIPTS.indexOf(script);
+        return 1 << (place < 0 ? SCRIPTS.size() : place);
+    }
+
     private static int traits(char c) {
         UnicodeScript script = UnicodeScript.of(c);
-        int bit =
-                switch (script) {
-                    case LATIN -> LATIN_BIT;
-                    case GREEK -> GREEK_BIT;
-                    case CYRILLIC -> CYRILLIC_BIT;
-                    case ARMENIAN -> ARMENIAN_BIT;
-                    default -> 1 << (OTHER_BITS + script.ordinal() % OTHERS);
-                };
         boolean isStrange =
                 switch (script) {
                     case CHEROKEE, CANADIAN_ABORIGINAL, LISU, COPTIC, YI, VAI, TIFINAGH, RUNIC ->
@@ -184,7 +194,7 @@ final class StyledLetters {
                     case LATIN -> isStrangeLatin(c);
                     default -> false;
                 };
-        return bit | (isStrange ? STRANGE : 0);
+        return bit(script) | (isStrange ? STRANGE : 0);
     }
 
     /// Neither with a mark, nor a letter of some alphabet: phonetic ones, and with strokes and
@@ -342,7 +352,7 @@ final class StyledLetters {
         private boolean isUnheardOf() {
             int foreign = scripts & ~LATIN_BIT;
             boolean isLatin = (scripts & LATIN_BIT) != 0;
-            return foreign == (GREEK_BIT | CYRILLIC_BIT) || foreign == ARMENIAN_BIT
+            return (foreign == (GREEK_BIT | CYRILLIC_BIT) || foreign == ARMENIAN_BIT)
                     ? isLatin
                     : Integer.bitCount(foreign) > 1;
         }
