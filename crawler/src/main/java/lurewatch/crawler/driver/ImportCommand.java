@@ -38,7 +38,7 @@ import picocli.CommandLine.Parameters;
             "",
             "What a file is, is seen by its first bytes and its name:",
             "  .warc .gz .zst   web archives: their responses, resources and conversions that are text",
-            "  .wacz            packages of them; refused as a whole where a digest is wrong",
+            "  .wacz            packages of them; refused as a whole where a digest or signature is wrong",
             "  .html            a saved page; says itself where it stood, or with --url",
             "  result.json      Telegram Desktop's export of a chat or of all; each message by itself",
             "  .txt .zip        a chat as WhatsApp, KakaoTalk or LINE exports it; each message by itself",

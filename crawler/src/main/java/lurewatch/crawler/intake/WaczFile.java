@@ -21,8 +21,9 @@ import java.util.zip.ZipFile;
 import lurewatch.crawler.intake.IntakeRefusedException.Kind;
 
 /// A WACZ: a zip file of WARC files with a list of what it holds and their digests. All of the list
-/// is checked before anything is taken. Nothing is unpacked to disk, so that no name in it can
-/// reach one; a name that tries is a reason to refuse the file.
+/// is checked before anything is taken, and so is its signature, where it has one. Nothing is
+/// unpacked to disk, so that no name in it can reach one; a name that tries is a reason to refuse
+/// the file.
 final class WaczFile {
     private static final int MOST_ENTRIES = 100_000;
     private static final int LONGEST_LIST = 16 << 20;
@@ -106,7 +107,12 @@ final class WaczFile {
         if (entry == null) {
             throw IntakeRefusedException.unusable("there is no " + LIST + " in it");
         }
-        JsonNode resources = list(entry).path("resources");
+        byte[] list = bytes(entry);
+        ZipEntry signature = zip.getEntry(WaczSignature.FILE);
+        if (signature != null) {
+            WaczSignature.check(list, bytes(signature));
+        }
+        JsonNode resources = json(list).path("resources");
         Set<String> listed = new HashSet<>();
         for (JsonNode resource : resources) {
             check(resource);
@@ -119,19 +125,19 @@ final class WaczFile {
         }
     }
 
-    private JsonNode list(ZipEntry entry) throws IOException, IntakeRefusedException {
+    private static JsonNode json(byte[] list) throws IOException, IntakeRefusedException {
         try {
-            return JSON.readTree(listBytes(entry));
+            return JSON.readTree(list);
         } catch (JsonProcessingException e) {
             throw notWhole(LIST + " is no JSON: " + e.getOriginalMessage());
         }
     }
 
-    private byte[] listBytes(ZipEntry entry) throws IOException, IntakeRefusedException {
+    private byte[] bytes(ZipEntry entry) throws IOException, IntakeRefusedException {
         try (InputStream in = zip.getInputStream(entry)) {
             byte[] bytes = in.readNBytes(LONGEST_LIST + 1);
             if (bytes.length > LONGEST_LIST) {
-                throw IntakeRefusedException.unusable(LIST + " is longer than any list");
+                throw IntakeRefusedException.unusable(entry.getName() + " is longer than any list");
             }
             return bytes;
         }

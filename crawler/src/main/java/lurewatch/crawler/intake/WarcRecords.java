@@ -144,7 +144,11 @@ final class WarcRecords {
 
     private Optional<IntakeRecord> page(WarcTargetRecord record, long at, HeadGuard in)
             throws IOException {
-        Optional<WebUrl> url = WebUrl.parse(record.target().strip());
+        String target =
+                record.headers()
+                        .first("WARC-Target-URI")
+                        .orElseThrow(() -> new IOException("it names no WARC-Target-URI"));
+        Optional<WebUrl> url = WebUrl.parse(target.strip());
         if (url.isEmpty()) {
             return Optional.empty();
         }

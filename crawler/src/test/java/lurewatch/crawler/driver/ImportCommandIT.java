@@ -427,6 +427,33 @@ final class ImportCommandIT {
         assertThat(captures()).isEmpty();
     }
 
+    /// Both by py-wacz; the second is signed with a certificate of an authority for tests.
+    @Test
+    void aSignedWaczNeedsASignerWhomSomebodyVouchesFor() throws IOException {
+        assertThat(run(resource("valid_signed_example_1.wacz").toString())).isZero();
+        assertThat(captures()).isNotEmpty();
+        int taken = captures().size();
+
+        assertThat(run(resource("invalid_signed_example_1.wacz").toString())).isEqualTo(4);
+        assertThat(err).contains("no known authority vouches for who signed it (");
+        assertThat(captures()).hasSize(taken);
+    }
+
+    @Test
+    void aRecordWithoutAnAddressCostsItself() throws IOException {
+        String without =
+                record("https://jobs.example/1", AD)
+                        .replace("WARC-Target-URI: https://jobs.example/1\r\n", "");
+        Path file =
+                file(
+                        "crawl.warc",
+                        (without + record("https://jobs.example/2", AD)).getBytes(UTF_8));
+
+        assertThat(run(file.toString())).isEqualTo(6);
+        assertThat(err).contains("it names no WARC-Target-URI");
+        assertThat(urls()).containsExactly("https://jobs.example/2");
+    }
+
     @Test
     void refusesAWaczWithNamesThatLeaveIt() throws IOException {
         byte[] warc = gzipped(record("https://jobs.example/ad/1", AD));
@@ -900,6 +927,10 @@ final class ImportCommandIT {
             }
         }
         return text.toString();
+    }
+
+    private static Path resource(String name) {
+        return Path.of("src/test/resources/lurewatch/crawler/intake", name);
     }
 
     private Path wacz(String name, byte[] warc, String hash) throws IOException {

@@ -8,7 +8,7 @@ final class BankContacts {
     private static final int MAX_GAP = 24;
     private static final HeadedPattern NUMBER =
             HeadedPattern.compile(
-                    "(?<![\\d.,+])\\d{2,16}(?:[- ]\\d{2,12}|-\\d){0,5}(?: \\d(?! ?[\\p{L}\\d]))?(?![\\d.,%]*\\d)",
+                    "(?<![\\d.,+])\\d{2,16}(?:[- ]\\d{2,12}|-\\d){0,5}(?: \\d(?! ?[\\p{L}\\d]))?(?![\\d.,%]{0,32}\\d)",
                     0);
     private static final int MIN_DIGITS = 8;
     private static final int MAX_DIGITS = 20;

@@ -63,6 +63,11 @@ public final class FactsStore implements Closeable {
         try {
             return new FactsStore(sql);
         } catch (SQLException e) {
+            try {
+                sql.close();
+            } catch (SQLException second) {
+                e.addSuppressed(second);
+            }
             throw failure("open", e);
         }
     }
