@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyStore;
@@ -24,9 +25,6 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
-import javax.net.ssl.TrustManager;
-import javax.net.ssl.TrustManagerFactory;
-import javax.net.ssl.X509TrustManager;
 import lurewatch.indexer.Digest;
 
 /// Whether a signed WACZ is what its signer signed, as *WACZ Signing and Verification* 0.1.0 has
@@ -113,7 +111,7 @@ final class WaczSignature {
         } catch (GeneralSecurityException _) {
             throw notWhole(
                     "it is signed, and no known authority vouches for who signed it ("
-                            + chain.getLast().getIssuerX500Principal().getName()
+                            + String.valueOf(chain.getLast().getIssuerX500Principal())
                             + "); the WARC files in it can be imported by themselves, unsigned");
         }
     }
@@ -138,24 +136,12 @@ final class WaczSignature {
 
     /// Those that come with the Java runtime.
     private static KeyStore authorities() throws GeneralSecurityException {
-        TrustManagerFactory factory =
-                TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        factory.init((KeyStore) null);
-        KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+        Path file = Path.of(System.getProperty("java.home"), "lib", "security", "cacerts");
         try {
-            store.load(null, null);
+            return KeyStore.getInstance(file.toFile(), (char[]) null);
         } catch (IOException e) {
-            throw new GeneralSecurityException(e);
+            throw new GeneralSecurityException("no authorities in " + file, e);
         }
-        int number = 0;
-        for (TrustManager manager : factory.getTrustManagers()) {
-            if (manager instanceof X509TrustManager known) {
-                for (X509Certificate authority : known.getAcceptedIssuers()) {
-                    store.setCertificateEntry("authority" + number++, authority);
-                }
-            }
-        }
-        return store;
     }
 
     private static IntakeRefusedException notWhole(String why) {
