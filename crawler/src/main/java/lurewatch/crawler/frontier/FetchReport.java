@@ -130,7 +130,7 @@ public record FetchReport(
 
     /// The same with a further note.
     public FetchReport noting(String note) {
-        return with(detail.isEmpty() ? note : detail + "; " + note, relevance, links);
+        return with(detail.isEmpty() ? note : detail + "; " + note, relevance, links, postings);
     }
 
     /// The same, with what the page shows others: their links too, and the higher relevance.
@@ -139,10 +139,16 @@ public record FetchReport(
         all.addAll(others.links);
         OptionalDouble higher =
                 relevance.orElse(-1) < others.relevance.orElse(-1) ? others.relevance : relevance;
-        return with(detail, higher, all);
+        return with(detail, higher, all, postings);
     }
 
-    private FetchReport with(String note, OptionalDouble worth, List<FoundLink> found) {
+    /// The same of a page with these postings.
+    public FetchReport showing(List<String> those) {
+        return with(detail, relevance, links, those);
+    }
+
+    private FetchReport with(
+            String note, OptionalDouble worth, List<FoundLink> found, List<String> shown) {
         return new FetchReport(
                 ending,
                 status,
@@ -155,24 +161,7 @@ public record FetchReport(
                 content,
                 worth,
                 found,
-                postings);
-    }
-
-    /// The same of a page with these postings.
-    public FetchReport showing(List<String> those) {
-        return new FetchReport(
-                ending,
-                status,
-                detail,
-                bytes,
-                took,
-                capture,
-                validators,
-                retryAfter,
-                content,
-                relevance,
-                links,
-                those);
+                shown);
     }
 
     /// A report of an ending without an answer.
