@@ -35,6 +35,7 @@ final class ContactFinder {
         EmailContacts.findIn(reading.views(), cues, contacts);
         WalletContacts.findIn(reading.views().cased(), contacts);
         IbanContacts.findIn(reading.views().cased(), contacts);
+        ProfileContacts.findIn(reading, cues, contacts);
         HandleContacts.findIn(reading, cues, plainWords, contacts);
         BankContacts.findIn(reading, cues, contacts);
         PlacedRegions regions =

@@ -1,5 +1,6 @@
 package lurewatch.indexer.detect;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +33,13 @@ final class HandleContacts {
     private static final String NOT_BEFORE_NAME = "@/\\&=?%#";
 
     private static final String CLAUSE_ENDS = "\n,，、。;；!！?？/|()（）";
+
+    private static final String ARROWS = "→➡>⇒";
+
+    /// Join two channels at which somebody has one name.
+    private static final Set<String> ALSO =
+            HandleWords.words(
+                    "and dan và и та y e et und en og och i ve 和 与 與 跟 및 과 와 랑 이랑 と や และ กับ و और এবং na");
 
     private static final String MARKS = ":=@→➡>";
 
@@ -90,7 +98,10 @@ final class HandleContacts {
                     DISCORD,
                     ZALO,
                     VIBER,
-                    MESSENGER ->
+                    MESSENGER,
+                    INSTAGRAM,
+                    TIKTOK,
+                    SKYPE ->
                     true;
             case KAKAO_OPENCHAT, WHATSAPP, EMAIL, PHONE, BTC, ETH, TRON, BANK, URL -> false;
         };
@@ -98,7 +109,7 @@ final class HandleContacts {
 
     /// The channel of the cue where it knows its members by names.
     static Optional<ContactKind> channelWithNames(Match cue) {
-        return Cues.of(cue).channel().filter(HandleContacts::hasNames);
+        return Cues.of(cue).named().filter(HandleContacts::hasNames);
     }
 
     /// A name of a list in the order of its channels.
@@ -125,10 +136,42 @@ final class HandleContacts {
             }
             double confidence = cue.disguised() || found.marked() ? 0.95 : 0.85;
             for (Match named : cues.togetherWith(cue)) {
-                add(found, named, confidence, "name after ");
+                if (named.equals(cue) || !leadsAway(named)) {
+                    add(found, named, confidence, "name after ");
+                }
             }
+            addToNetworks(found, cue, confidence);
             handle = nextListed(found.end(), kind);
         }
+    }
+
+    /// `TG & IG: name_01`: the name that a channel's word led to is the networks' as well that
+    /// stand between the two.
+    private void addToNetworks(Handle found, Match cue, double confidence) {
+        int start = view.rawStart(found.start());
+        for (Match named : cues.listedAfter(cue)) {
+            if (named.end() <= start
+                    && Cues.of(named).profiles().isPresent()
+                    && !leadsAway(named)) {
+                add(found, named, confidence, "name after ");
+            }
+        }
+    }
+
+    /// `Instagram → LINE name_01`, `IG or LINE name_01`: whether whoever is found at the network
+    /// shall go on to another, or may: the name is that one's.
+    private boolean leadsAway(Match network) {
+        if (Cues.of(network).profiles().isEmpty()) {
+            return false;
+        }
+        List<Match> next = cues.listedAfter(network);
+        if (next.isEmpty()) {
+            return false;
+        }
+        int from = view.indexOf(network.end());
+        String joint = lower(text.substring(from, view.indexOf(next.getFirst().start()))).strip();
+        return joint.chars().anyMatch(c -> ARROWS.indexOf(c) >= 0)
+                || (joint.chars().anyMatch(Character::isLetter) && !ALSO.contains(joint));
     }
 
     /// `Q 12345 people`: the letter alone leads on to long numbers only.
@@ -201,6 +244,11 @@ final class HandleContacts {
     }
 
     private boolean isTelling(Handle handle, ContactKind kind) {
+        if (ProfileNames.areOf(kind)) {
+            return (ProfileNames.areToldBy(handle, text) || standsOut(handle))
+                    && !handle.looksLikeNumber()
+                    && !HandleWords.isNoName(lower(handle.name()));
+        }
         boolean numbered = kind == ContactKind.QQ || kind == ContactKind.BAT;
         boolean telling =
                 handle.marked()
