@@ -162,7 +162,9 @@ class LegibleIT {
     void tablesHaveBoth(@TempDir Path folder) throws IOException {
         Path pack = made(folder, "--format", "csv,xlsx");
         try (CsvReader<NamedCsvRecord> rows =
-                CsvReader.builder().ofNamedCsvRecord(pack.resolve("data/hits.csv"))) {
+                CsvReader.builder()
+                        .detectBomHeader(true)
+                        .ofNamedCsvRecord(pack.resolve("data/hits.csv"))) {
             Map<String, NamedCsvRecord> byId = new HashMap<>();
             rows.forEach(row -> byId.put(row.getField("id"), row));
             assertThat(byId.get("p-burmese").getField("text")).isEqualTo(ZAWGYI);
@@ -176,8 +178,8 @@ class LegibleIT {
 
     @Test
     void formatsOfMachinesHaveBoth(@TempDir Path folder) throws IOException {
-        Path pack = made(folder, "--format", "stix,misp");
-        JsonNode bundle = JSON.readTree(pack.resolve("data/stix-bundle.json").toFile());
+        Path stix = Packs.made(data, folder.resolve("stix"), "opencti", "--format", "stix");
+        JsonNode bundle = JSON.readTree(stix.resolve("data/stix-bundle.json").toFile());
         JsonNode korean = extension(bundle, "p-korean");
         assertThat(korean.path("text").asText()).isEqualTo(KOREAN);
         assertThat(korean.path("title_read_as").asText()).isEqualTo("고수익 알바");
@@ -186,13 +188,24 @@ class LegibleIT {
         assertThat(reading.path("quote").asText()).isEqualTo(KOREAN.substring(0, 4));
         assertThat(reading.path("read_as").asText()).isEqualTo("캄보");
         assertThat(extension(bundle, "p-english").toString()).doesNotContain("read");
-        String misp = Files.readString(pack.resolve("data/misp-event.json"));
-        assertThat(misp).contains(KOREAN.substring(0, 4) + " (read as 캄보)");
+        Path misp =
+                Packs.made(
+                        data,
+                        folder.resolve("misp"),
+                        "misp",
+                        "--format",
+                        "misp",
+                        "--purpose",
+                        "intelligence");
+        assertThat(Files.readString(misp.resolve("data/misp-event.json")))
+                .contains(KOREAN.substring(0, 4) + " (read as 캄보)");
     }
 
     @Test
     void aNoticeHasBoth(@TempDir Path folder) throws IOException {
-        Path pack = made(folder, "--format", "notices");
+        Path pack =
+                Packs.made(
+                        data, folder.resolve("pack"), "platform-takedown", "--format", "notices");
         StringBuilder letters = new StringBuilder();
         StringBuilder records = new StringBuilder();
         try (Stream<Path> files = Files.list(pack.resolve("data/notices"))) {

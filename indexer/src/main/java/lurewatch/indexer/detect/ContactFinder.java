@@ -32,10 +32,10 @@ final class ContactFinder {
         Cues cues = new Cues(reading);
         LinkContacts.findIn(reading.views(), contacts);
         SpelledAddresses.findIn(reading.views(), contacts);
+        ProfileContacts.findIn(reading, cues, contacts);
         EmailContacts.findIn(reading.views(), cues, contacts);
         WalletContacts.findIn(reading.views().cased(), contacts);
         IbanContacts.findIn(reading.views().cased(), contacts);
-        ProfileContacts.findIn(reading, cues, contacts);
         HandleContacts.findIn(reading, cues, plainWords, contacts);
         BankContacts.findIn(reading, cues, contacts);
         PlacedRegions regions =

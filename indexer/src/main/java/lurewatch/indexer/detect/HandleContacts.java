@@ -317,6 +317,13 @@ final class HandleContacts {
     /// Skips signs, fillers and further cues after `from`, then reads a name.
     private Optional<Handle> handleAfter(int from, ContactKind kind) {
         int i = afterNote(from);
+        // IG-sample_01, but neither IG-Metall nor instagram_id
+        if (ProfileNames.areOf(kind) && ProfileNames.goesOn(text, from)) {
+            return text.charAt(from) == '_'
+                    ? Optional.empty()
+                    : names.read(from + 1, kind, Handle.Mark.UNMARKED)
+                            .filter(h -> isTelling(h, kind));
+        }
         if (text.startsWith("://", from)) {
             return Optional.empty(); // the channel's own scheme: tg://settings
         }
@@ -418,7 +425,11 @@ final class HandleContacts {
             if (begins) {
                 Optional<Handle> handle =
                         names.read(i, kind, Handle.Mark.UNMARKED)
-                                .filter(h -> (h.isNoWord() || h.spelledOut()) && !startsCue(h));
+                                .filter(h ->
+                                        (h.isNoWord()
+                                                        || h.spelledOut()
+                                                        || ProfileNames.isDotted(kind, h))
+                                                && !startsCue(h));
                 if (handle.isPresent()) {
                     return handle;
                 }

@@ -27,6 +27,10 @@ final class ProfileContacts {
                     "(?<![A-Za-z0-9_.@/-])@([A-Za-z0-9_.]{1,29}[A-Za-z0-9_])\\s{1,2}(?:[(（\\[]\\s?)?(?:(?:on|at|via|in|no|na|di|en|sur|auf|su|op|w|pe|sa|par|bei|em|в|у|на|trên|qua|ใน|บน|على|पर|में)\\s{1,2}|(?:的|の))?$",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+    private static final Pattern AFTER =
+            Pattern.compile(
+                    "(?:\\s?[:：=-])?\\s(?:\\p{L}{1,8}\\s){1,2}@([A-Za-z0-9_]{1,20}\\.[A-Za-z0-9_]{1,20})(?![A-Za-z0-9_.@-]|\\.[A-Za-z0-9])");
+
     private static final Pattern TT =
             Pattern.compile(
                     "(?<![\\p{L}\\p{N}@._/-])tt\\s{0,2}([:：]?)\\s{0,2}(@?)([A-Za-z0-9_.]{1,23}[A-Za-z0-9_])(?![A-Za-z0-9_@/-])",
@@ -62,7 +66,12 @@ final class ProfileContacts {
         findLive();
         findShort();
         for (Match cue : cues.inTextOrder()) {
-            Cues.of(cue).profiles().ifPresent(kind -> readBefore(cue, kind));
+            Cues.of(cue)
+                    .profiles()
+                    .ifPresent(kind -> {
+                        readBefore(cue, kind);
+                        readAfter(cue, kind);
+                    });
         }
     }
 
@@ -129,6 +138,18 @@ final class ProfileContacts {
                                                 .equals(":"))
                 .isEmpty()) {
             add(kind, before.group(1), at, before.end(1), 0.9, "@name before cue");
+        }
+    }
+
+    /// `follow TikTok kami @sample.name`, where word and account together look like an address.
+    private void readAfter(Match cue, ContactKind kind) {
+        int from = view.indexOf(cue.end());
+        Matcher after = AFTER.matcher(text).region(from, Math.min(text.length(), from + MAX_BACK));
+        if (after.lookingAt()
+                && ProfileNames.fit(kind, after.group(1))
+                && !ProfileNames.isHost(after.group(1))
+                && cues.before(view.rawStart(after.start(1) - 1)).filter(cue::equals).isPresent()) {
+            add(kind, after.group(1), after.start(1) - 1, after.end(1), 0.95, "@name after cue");
         }
     }
 

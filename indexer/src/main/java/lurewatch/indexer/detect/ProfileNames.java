@@ -40,7 +40,9 @@ final class ProfileNames {
                     """);
 
     /// Ends of hosts that a page is given by more often than an account is called so.
-    private static final Set<String> HOST_ENDS = Set.of("com", "net", "org", "info", "example");
+    private static final Set<String> HOST_ENDS =
+            HandleWords.words(
+                    "com net org info biz example shop store online site xyz app dev test jobs");
 
     private static final Pattern SKYPE_LINK =
             Pattern.compile(
@@ -100,7 +102,17 @@ final class ProfileNames {
         return !name.isEmpty() && fit(kind, name) ? Optional.of(name) : Optional.empty();
     }
 
-    private static boolean isHost(String name) {
+    /// Whether it is a name though words stand before it that nobody knows: `mein Insta ist
+    /// sample.name`. A country's two letters behind the dot are a host's.
+    static boolean isDotted(ContactKind kind, Handle handle) {
+        String name = handle.name();
+        return areOf(kind)
+                && hasDotWithin(name)
+                && !isHost(name)
+                && name.length() - name.lastIndexOf('.') > SHORTEST;
+    }
+
+    static boolean isHost(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return lower.startsWith("www.")
                 || HOST_ENDS.contains(lower.substring(lower.lastIndexOf('.') + 1));
@@ -113,6 +125,13 @@ final class ProfileNames {
                 && name.length() >= SHORTEST_WITH_DOT
                 && name.length() - name.lastIndexOf('.') > 2
                 && !Character.isUpperCase(name.charAt(dot + 1));
+    }
+
+    /// Whether the network's name is only the beginning of a word: `IG-Metall`, `instagram_id`.
+    static boolean goesOn(String text, int from) {
+        return from + 1 < text.length()
+                && (text.charAt(from) == '-' || text.charAt(from) == '_')
+                && Scripts.isAsciiLetter(text.charAt(from + 1));
     }
 
     private static boolean endsClause(String text, int end) {
