@@ -335,12 +335,10 @@ record Handle(String name, int start, int end, boolean marked, boolean spelledOu
     }
 
     private static boolean fits(ContactKind kind, String name) {
-        if (ProfileNames.areOf(kind) && !ProfileNames.fit(kind, name)) {
-            return false;
-        }
         Pattern names = NAMES.get(kind);
-        return (names == null ? ProfileNames.areOf(kind) : names.matcher(name).matches())
-                && !(NEVER_NUMBERS.contains(kind) && isNumber(name));
+        boolean mayBe =
+                names == null ? ProfileNames.fit(kind, name) : names.matcher(name).matches();
+        return mayBe && !(NEVER_NUMBERS.contains(kind) && isNumber(name));
     }
 
     private static boolean isNumber(String name) {

@@ -12,6 +12,10 @@ import lurewatch.indexer.text.View;
 final class HandleContacts {
     private static final int MAX_FILLERS = 5;
 
+    /// How far behind the word for a network, and words that nobody knows, an account of it stands:
+    /// networks are named for much else.
+    private static final int NEAR_NETWORK = 12;
+
     /// How many names one cue may introduce.
     private static final int MAX_LISTED = 4;
 
@@ -121,6 +125,9 @@ final class HandleContacts {
     }
 
     private void readAfter(Match cue, ContactKind kind) {
+        if (ProfileNames.areOf(kind) && isBehindName(cue)) {
+            return;
+        }
         Optional<Handle> handle = handleAfter(view.indexOf(cue.end()), kind);
         for (int listed = 0; listed < MAX_LISTED && handle.isPresent(); listed++) {
             Handle found = handle.get();
@@ -143,6 +150,22 @@ final class HandleContacts {
             addToNetworks(found, cue, confidence);
             handle = nextListed(found.end(), kind);
         }
+    }
+
+    /// `name_01 (IG) / …`: whether a network is named in brackets behind an account of its own.
+    private boolean isBehindName(Match network) {
+        int start = view.indexOf(network.start());
+        int end = view.indexOf(network.end());
+        if (start < 2
+                || end >= text.length()
+                || "(（[".indexOf(text.charAt(start - 1)) < 0
+                || ")）]".indexOf(text.charAt(end)) < 0) {
+            return false;
+        }
+        int nameEnd = text.charAt(start - 2) == ' ' ? start - 2 : start - 1;
+        return text.substring(names.startOf(nameEnd), nameEnd)
+                .chars()
+                .anyMatch(c -> c == '_' || c == '.' || Scripts.isAsciiDigit((char) c));
     }
 
     /// `TG & IG: name_01`: the name that a channel's word led to is the networks' as well that
@@ -413,7 +436,8 @@ final class HandleContacts {
     /// name.
     private Optional<Handle> handleFurther(int start, int from, ContactKind kind) {
         int i = start;
-        while (i < text.length() && i - from <= Cues.MAX_GAP) {
+        int reach = ProfileNames.areOf(kind) ? NEAR_NETWORK : Cues.MAX_GAP;
+        while (i < text.length() && i - from <= reach) {
             char c = text.charAt(i);
             if (CLAUSE_ENDS.indexOf(c) >= 0) {
                 return Optional.empty();

@@ -24,7 +24,7 @@ final class ProfileContacts {
 
     private static final Pattern BEFORE =
             Pattern.compile(
-                    "(?<![A-Za-z0-9_.@/-])@([A-Za-z0-9_.]{1,29}[A-Za-z0-9_])\\s{1,2}(?:[(（\\[]\\s?)?(?:(?:on|at|via|in|no|na|di|en|sur|auf|su|op|w|pe|sa|par|bei|em|в|у|на|trên|qua|ใน|บน|على|पर|में)\\s{1,2}|(?:的|の))?$",
+                    "(?<![A-Za-z0-9_.@/-])@([A-Za-z0-9_.]{1,29}[A-Za-z0-9_])\\s{1,2}(?:[(（\\[–—|-]\\s?)?(?:(?:on|at|via|in|no|na|di|en|sur|auf|su|op|w|pe|sa|par|bei|em|в|у|на|trên|qua|ใน|บน|على|पर|में)\\s{1,2}|(?:的|の))?$",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final Pattern AFTER =

@@ -19,7 +19,7 @@ final class ProfileNames {
                     Map.of(
                             ContactKind.INSTAGRAM,
                             Pattern.compile(
-                                    "(?![^.]*\\.(?:.*\\.)?\\.)[A-Za-z0-9_][A-Za-z0-9_.]{0,28}[A-Za-z0-9_]"),
+                                    "(?!.*\\.\\.)[A-Za-z0-9_][A-Za-z0-9_.]{0,28}[A-Za-z0-9_]"),
                             ContactKind.TIKTOK,
                             Pattern.compile("[A-Za-z0-9_.]{1,23}[A-Za-z0-9_]"),
                             ContactKind.SKYPE,
@@ -62,7 +62,9 @@ final class ProfileNames {
 
     /// Whether an account there may be called so.
     static boolean fit(ContactKind kind, String name) {
-        return NAMES.get(kind).matcher(name).matches()
+        Pattern names = NAMES.get(kind);
+        return names != null
+                && names.matcher(name).matches()
                 && !NO_NAMES.contains(name.toLowerCase(Locale.ROOT));
     }
 
