@@ -18,6 +18,9 @@ public enum ContactKind {
     QQ,
     BAT,
     DISCORD,
+    INSTAGRAM,
+    TIKTOK,
+    SKYPE,
     EMAIL,
     PHONE,
     BTC,
@@ -25,6 +28,12 @@ public enum ContactKind {
     TRON,
     BANK,
     URL;
+
+    /// Whether its accounts show themselves to everybody, as those of firms do, who name theirs in
+    /// every ad: as a way to be answered such a page says no more than a web address.
+    public boolean isShowcase() {
+        return this == INSTAGRAM || this == TIKTOK;
+    }
 
     /// The name in files, fields and queries: `kakao_openchat`.
     public String label() {

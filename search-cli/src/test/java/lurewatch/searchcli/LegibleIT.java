@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.Context;
 import org.jsoup.Jsoup;
@@ -151,6 +156,77 @@ class LegibleIT {
                 .isEqualTo("캄보디아 상담원 모집, 월 500만원, 연락 ████████");
         JsonNode quote = item.path("why").path(0).path("quotes").path(0);
         assertThat(quote.path("read_as").asText()).isEqualTo("캄보");
+    }
+
+    @Test
+    void tablesHaveBoth(@TempDir Path folder) throws IOException {
+        Path pack = made(folder, "--format", "csv,xlsx");
+        try (CsvReader<NamedCsvRecord> rows =
+                CsvReader.builder()
+                        .detectBomHeader(true)
+                        .ofNamedCsvRecord(pack.resolve("data/hits.csv"))) {
+            Map<String, NamedCsvRecord> byId = new HashMap<>();
+            rows.forEach(row -> byId.put(row.getField("id"), row));
+            assertThat(byId.get("p-burmese").getField("text")).isEqualTo(ZAWGYI);
+            assertThat(byId.get("p-burmese").getField("text_read_as")).isEqualTo(BURMESE);
+            assertThat(byId.get("p-korean").getField("title_read_as")).isEqualTo("고수익 알바");
+            assertThat(byId.get("p-korean").getField("why_read_as")).endsWith(": 캄보");
+            assertThat(byId.get("p-english").getField("text_read_as")).isEmpty();
+            assertThat(byId.get("p-english").getField("why_read_as")).isEmpty();
+        }
+    }
+
+    @Test
+    void formatsOfMachinesHaveBoth(@TempDir Path folder) throws IOException {
+        Path stix = Packs.made(data, folder.resolve("stix"), "opencti", "--format", "stix");
+        JsonNode bundle = JSON.readTree(stix.resolve("data/stix-bundle.json").toFile());
+        JsonNode korean = extension(bundle, "p-korean");
+        assertThat(korean.path("text").asText()).isEqualTo(KOREAN);
+        assertThat(korean.path("title_read_as").asText()).isEqualTo("고수익 알바");
+        assertThat(korean.path("text_read_as").asText()).startsWith("캄보디아 상담원 모집");
+        JsonNode reading = korean.path("signals").path(0).path("readings").path(0);
+        assertThat(reading.path("quote").asText()).isEqualTo(KOREAN.substring(0, 4));
+        assertThat(reading.path("read_as").asText()).isEqualTo("캄보");
+        assertThat(extension(bundle, "p-english").toString()).doesNotContain("read");
+        Path misp =
+                Packs.made(
+                        data,
+                        folder.resolve("misp"),
+                        "misp",
+                        "--format",
+                        "misp",
+                        "--purpose",
+                        "intelligence");
+        assertThat(Files.readString(misp.resolve("data/misp-event.json")))
+                .contains(KOREAN.substring(0, 4) + " (read as 캄보)");
+    }
+
+    @Test
+    void aNoticeHasBoth(@TempDir Path folder) throws IOException {
+        Path pack =
+                Packs.made(
+                        data, folder.resolve("pack"), "platform-takedown", "--format", "notices");
+        StringBuilder letters = new StringBuilder();
+        StringBuilder records = new StringBuilder();
+        try (Stream<Path> files = Files.list(pack.resolve("data/notices"))) {
+            for (Path file : files.toList()) {
+                (file.toString().endsWith(".txt") ? letters : records)
+                        .append(Files.readString(file));
+            }
+        }
+        assertThat(letters.toString()).contains("(read as 캄보)");
+        assertThat(records.toString()).contains("\"read_as\" : \"캄보\"");
+    }
+
+    private static JsonNode extension(JsonNode bundle, String posting) {
+        for (JsonNode object : bundle.path("objects")) {
+            for (JsonNode extension : object.path("extensions")) {
+                if (extension.path("posting_id").asText().equals(posting)) {
+                    return extension;
+                }
+            }
+        }
+        throw new AssertionError("no " + posting);
     }
 
     @Test

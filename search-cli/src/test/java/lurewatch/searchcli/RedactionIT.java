@@ -10,13 +10,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.Context;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What is masked leaves in no form of a pack.
 class RedactionIT {
@@ -102,6 +106,45 @@ class RedactionIT {
                 .contains("@sample_killers OR +855 96 123 4567");
     }
 
+    /// The reason is the operator's own and goes as it stands; that it gives away what the pack
+    /// masks is said before and with the pack.
+    @ParameterizedTest
+    @CsvSource({
+        "people, asked about @sample_killers, true",
+        "contacts, asked about 0961234567, true",
+        "people, asked about instagram.com/sample.other, true",
+        "contacts, 'letter of 2026-11-02, request 114/7', false",
+        "none, asked about @sample_killers, false",
+        "money, asked about @sample_killers, false",
+    })
+    void aReasonThatNamesAContactIsRemarkedOn(String redaction, String reason, boolean remarked) {
+        new World()
+                .add(
+                        "asked",
+                        "en",
+                        90,
+                        Context.NONE,
+                        "Chatters",
+                        "Write to +855 96 123 4567 or @sample_killers",
+                        World.contact(ContactKind.TELEGRAM, "sample_killers"),
+                        World.contact(ContactKind.PHONE, "+855961234567"))
+                .in(data);
+        String[] options = {
+            "--format", "jsonl", "--redact", redaction, "--reason", reason,
+        };
+        Cli.Run run = Packs.export(data, out.resolve("pack"), "korean-police", options);
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.err().contains("the reason names")).as(run.err()).isEqualTo(remarked);
+        Cli.Run dry =
+                Packs.export(
+                        data,
+                        out.resolve("none"),
+                        "korean-police",
+                        Stream.concat(Arrays.stream(options), Stream.of("--dry-run"))
+                                .toArray(String[]::new));
+        assertThat(dry.out().contains("the reason names")).as(dry.out()).isEqualTo(remarked);
+    }
+
     /// A title is the beginning of the text, or somebody else's words.
     @Test
     void whereOnlyQuotesMayLeaveTitlesAreMaskedLikeTheText() throws IOException {
@@ -128,7 +171,9 @@ class RedactionIT {
                 .containsExactly("Free ██████ ███", "███ █████");
         assertThat(PackContents.lines(pack.resolve("data/hits.jsonl"), "text"))
                 .containsExactly("Free ██████ ███ ████ ██\n████", "Free ██████ ███ ████ ██");
-        assertThat(PackContents.textOf(pack)).doesNotContain("flight for", "Maria");
+        assertThat(PackContents.lines(pack.resolve("data/hits.jsonl"), "employer"))
+                .containsExactly("██████ ████", "██████ ████");
+        assertThat(PackContents.textOf(pack)).doesNotContain("flight for", "Maria", "Golden Star");
     }
 
     /// What reads contacts out of texts in any disguise finds none in what left.

@@ -43,7 +43,7 @@ final class Hub {
     /// Of a kind that firms and boards give as well, and give the same everywhere.
     private static boolean isFirm(ContactKind kind) {
         return switch (kind) {
-            case PHONE, EMAIL, BANK, MESSENGER, URL -> true;
+            case PHONE, EMAIL, BANK, MESSENGER, INSTAGRAM, TIKTOK, URL -> true;
             case TELEGRAM,
                     KAKAOTALK,
                     KAKAO_OPENCHAT,
@@ -56,6 +56,7 @@ final class Hub {
                     QQ,
                     BAT,
                     DISCORD,
+                    SKYPE,
                     BTC,
                     ETH,
                     TRON ->

@@ -32,6 +32,6 @@ final class LinkingContacts {
 
     /// Pages and addresses are given by whoever likes them.
     private static boolean mayLink(ContactKind kind) {
-        return kind != ContactKind.URL && kind != ContactKind.MESSENGER;
+        return kind != ContactKind.URL && kind != ContactKind.MESSENGER && !kind.isShowcase();
     }
 }

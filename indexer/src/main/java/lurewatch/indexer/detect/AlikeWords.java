@@ -33,9 +33,11 @@ final class AlikeWords {
     private AlikeWords() {}
 
     static List<String> of(CueWord cue) {
-        boolean messenger = new Cue(cue.channel()).isMessenger();
+        Cue meant = Cue.of(cue);
         String word = cue.word();
-        if (!messenger || word.indexOf(' ') >= 0) {
+        // a network's name is in every other text, and one of two letters in every other word
+        boolean network = meant.profiles().isPresent() && word.length() > LONG;
+        if (!(meant.isMessenger() || network) || word.indexOf(' ') >= 0) {
             return List.of();
         }
         Set<String> words = new LinkedHashSet<>();

@@ -32,8 +32,14 @@ final class Answers {
         return contacts.stream().anyMatch(LiveContacts::isLive);
     }
 
+    /// Whether no contact is named; the page of a network that only a link carries is the site's
+    /// own more often than the text's.
+    static boolean areNone(List<Contact> contacts) {
+        return contacts.stream().allMatch(c -> !c.isInText() && c.kind().isShowcase());
+    }
+
     static boolean arePrivate(Reading reading, List<Contact> contacts) {
-        return contacts.isEmpty() || areAsked(reading, contacts);
+        return areNone(contacts) || areAsked(reading, contacts);
     }
 
     /// Whether the reader is told where to answer.

@@ -32,6 +32,7 @@ final class ContactFinder {
         Cues cues = new Cues(reading);
         LinkContacts.findIn(reading.views(), contacts);
         SpelledAddresses.findIn(reading.views(), contacts);
+        ProfileContacts.findIn(reading, cues, contacts);
         EmailContacts.findIn(reading.views(), cues, contacts);
         WalletContacts.findIn(reading.views().cased(), contacts);
         IbanContacts.findIn(reading.views().cased(), contacts);

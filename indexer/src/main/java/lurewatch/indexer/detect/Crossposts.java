@@ -78,13 +78,14 @@ public final class Crossposts {
                     SIGNAL,
                     QQ,
                     DISCORD,
+                    SKYPE,
                     BAT,
                     BTC,
                     ETH,
                     TRON ->
                     true;
             // Firms give the same number, page and address everywhere.
-            case MESSENGER, EMAIL, PHONE, BANK, URL -> false;
+            case MESSENGER, INSTAGRAM, TIKTOK, EMAIL, PHONE, BANK, URL -> false;
         };
     }
 

@@ -2,14 +2,23 @@ package lurewatch.indexer.detect;
 
 import java.util.Optional;
 import lurewatch.indexer.ContactKind;
+import lurewatch.indexer.rules.CueWord;
 
 /// What a word such as `텔레` or `wechat` says about the name or number beside it.
 ///
 /// @param channel empty for a network that is no channel of ours
 /// @param counted whether it names a number that nobody calls, as those of orders and passports
-record Cue(Optional<ContactKind> channel, boolean counted) {
+/// @param profiles the network of which it leads to somebody's account and to nothing else: beside
+///   it no number is called and no bare `@name` is another's
+record Cue(Optional<ContactKind> channel, boolean counted, Optional<ContactKind> profiles) {
     Cue(Optional<ContactKind> channel) {
-        this(channel, false);
+        this(channel, false, Optional.empty());
+    }
+
+    static Cue of(CueWord word) {
+        Optional<ContactKind> profiles = word.channel().filter(ProfileNames::areOf);
+        return new Cue(
+                profiles.isPresent() ? Optional.empty() : word.channel(), word.counted(), profiles);
     }
 
     /// Whether it names a channel for messages, and no telephone, bank or mail.
@@ -23,5 +32,10 @@ record Cue(Optional<ContactKind> channel, boolean counted) {
 
     boolean isFor(ContactKind kind) {
         return channel.isPresent() && channel.get() == kind;
+    }
+
+    /// The channel or network whose members it leads to.
+    Optional<ContactKind> named() {
+        return channel.or(() -> profiles);
     }
 }

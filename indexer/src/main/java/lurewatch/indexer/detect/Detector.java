@@ -243,7 +243,7 @@ public final class Detector {
             Literal.Style style = disguise ? Literal.Style.CLEAN : style(cue.language());
             literals.add(
                     new Literal(
-                            new Target.OfCue(new Cue(cue.channel(), cue.counted())),
+                            new Target.OfCue(Cue.of(cue)),
                             Scripts.languageOf(cue.word()),
                             style,
                             cue.word()));
@@ -253,7 +253,7 @@ public final class Detector {
                 }
                 literals.add(
                         new Literal(
-                                new Target.OfCue(new Cue(cue.channel())),
+                                new Target.OfCue(Cue.of(cue)),
                                 Scripts.languageOf(disguised),
                                 Literal.Style.CLEAN,
                                 disguised));

@@ -74,7 +74,9 @@ final class FarNames {
     void find() {
         Set<ContactKind> told = EnumSet.noneOf(ContactKind.class);
         for (Match cue : cues.inTextOrder()) {
-            HandleContacts.channelWithNames(cue)
+            Cues.of(cue)
+                    .channel()
+                    .filter(HandleContacts::hasNames)
                     .filter(kind -> cue.length() > 1 && isChannel(cue, kind))
                     .ifPresent(kind -> {
                         if (!names.contacts().holds(kind)) {

@@ -53,7 +53,12 @@ record Handle(String name, int start, int end, boolean marked, boolean spelledOu
 
     /// Whose names are more than digits.
     private static final Set<ContactKind> NEVER_NUMBERS =
-            EnumSet.of(ContactKind.KAKAOTALK, ContactKind.LINE, ContactKind.DISCORD);
+            EnumSet.of(
+                    ContactKind.KAKAOTALK,
+                    ContactKind.LINE,
+                    ContactKind.DISCORD,
+                    ContactKind.INSTAGRAM,
+                    ContactKind.TIKTOK);
 
     private static Map<ContactKind, Pattern> names() {
         Map<ContactKind, Pattern> names = new EnumMap<>(ContactKind.class);
@@ -319,7 +324,8 @@ record Handle(String name, int start, int end, boolean marked, boolean spelledOu
 
     private static boolean isNameCharacter(char c, ContactKind kind) {
         return Scripts.isAsciiWord(c)
-                || (kind != ContactKind.TELEGRAM && (c == '.' || c == '-'))
+                || (kind != ContactKind.TELEGRAM && c == '.')
+                || (kind != ContactKind.TELEGRAM && !kind.isShowcase() && c == '-')
                 || (kind == ContactKind.DISCORD && c == '#');
     }
 
@@ -330,9 +336,9 @@ record Handle(String name, int start, int end, boolean marked, boolean spelledOu
 
     private static boolean fits(ContactKind kind, String name) {
         Pattern names = NAMES.get(kind);
-        return names != null
-                && names.matcher(name).matches()
-                && !(NEVER_NUMBERS.contains(kind) && isNumber(name));
+        boolean mayBe =
+                names == null ? ProfileNames.fit(kind, name) : names.matcher(name).matches();
+        return mayBe && !(NEVER_NUMBERS.contains(kind) && isNumber(name));
     }
 
     private static boolean isNumber(String name) {

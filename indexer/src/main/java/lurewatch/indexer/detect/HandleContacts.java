@@ -1,5 +1,6 @@
 package lurewatch.indexer.detect;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +11,10 @@ import lurewatch.indexer.text.View;
 /// : n a m e _ 9 9`; and names marked by `@` alone.
 final class HandleContacts {
     private static final int MAX_FILLERS = 5;
+
+    /// How far behind the word for a network, and words that nobody knows, an account of it stands:
+    /// networks are named for much else.
+    private static final int NEAR_NETWORK = 12;
 
     /// How many names one cue may introduce.
     private static final int MAX_LISTED = 4;
@@ -32,6 +37,13 @@ final class HandleContacts {
     private static final String NOT_BEFORE_NAME = "@/\\&=?%#";
 
     private static final String CLAUSE_ENDS = "\n,，、。;；!！?？/|()（）";
+
+    private static final String ARROWS = "→➡>⇒";
+
+    /// Join two channels at which somebody has one name.
+    private static final Set<String> ALSO =
+            HandleWords.words(
+                    "and dan và и та y e et und en og och i ve 和 与 與 跟 및 과 와 랑 이랑 と や และ กับ و और এবং na");
 
     private static final String MARKS = ":=@→➡>";
 
@@ -90,7 +102,10 @@ final class HandleContacts {
                     DISCORD,
                     ZALO,
                     VIBER,
-                    MESSENGER ->
+                    MESSENGER,
+                    INSTAGRAM,
+                    TIKTOK,
+                    SKYPE ->
                     true;
             case KAKAO_OPENCHAT, WHATSAPP, EMAIL, PHONE, BTC, ETH, TRON, BANK, URL -> false;
         };
@@ -98,7 +113,7 @@ final class HandleContacts {
 
     /// The channel of the cue where it knows its members by names.
     static Optional<ContactKind> channelWithNames(Match cue) {
-        return Cues.of(cue).channel().filter(HandleContacts::hasNames);
+        return Cues.of(cue).named().filter(HandleContacts::hasNames);
     }
 
     /// A name of a list in the order of its channels.
@@ -110,6 +125,9 @@ final class HandleContacts {
     }
 
     private void readAfter(Match cue, ContactKind kind) {
+        if (ProfileNames.areOf(kind) && isBehindName(cue)) {
+            return;
+        }
         Optional<Handle> handle = handleAfter(view.indexOf(cue.end()), kind);
         for (int listed = 0; listed < MAX_LISTED && handle.isPresent(); listed++) {
             Handle found = handle.get();
@@ -125,10 +143,58 @@ final class HandleContacts {
             }
             double confidence = cue.disguised() || found.marked() ? 0.95 : 0.85;
             for (Match named : cues.togetherWith(cue)) {
-                add(found, named, confidence, "name after ");
+                if (named.equals(cue) || !leadsAway(named)) {
+                    add(found, named, confidence, "name after ");
+                }
             }
+            addToNetworks(found, cue, confidence);
             handle = nextListed(found.end(), kind);
         }
+    }
+
+    /// `name_01 (IG) / …`: whether a network is named in brackets behind an account of its own.
+    private boolean isBehindName(Match network) {
+        int start = view.indexOf(network.start());
+        int end = view.indexOf(network.end());
+        if (start < 2
+                || end >= text.length()
+                || "(（[".indexOf(text.charAt(start - 1)) < 0
+                || ")）]".indexOf(text.charAt(end)) < 0) {
+            return false;
+        }
+        int nameEnd = text.charAt(start - 2) == ' ' ? start - 2 : start - 1;
+        return text.substring(names.startOf(nameEnd), nameEnd)
+                .chars()
+                .anyMatch(c -> c == '_' || c == '.' || Scripts.isAsciiDigit((char) c));
+    }
+
+    /// `TG & IG: name_01`: the name that a channel's word led to is the networks' as well that
+    /// stand between the two.
+    private void addToNetworks(Handle found, Match cue, double confidence) {
+        int start = view.rawStart(found.start());
+        for (Match named : cues.listedAfter(cue)) {
+            if (named.end() <= start
+                    && Cues.of(named).profiles().isPresent()
+                    && !leadsAway(named)) {
+                add(found, named, confidence, "name after ");
+            }
+        }
+    }
+
+    /// `Instagram → LINE name_01`, `IG or LINE name_01`: whether whoever is found at the network
+    /// shall go on to another, or may: the name is that one's.
+    private boolean leadsAway(Match network) {
+        if (Cues.of(network).profiles().isEmpty()) {
+            return false;
+        }
+        List<Match> next = cues.listedAfter(network);
+        if (next.isEmpty()) {
+            return false;
+        }
+        int from = view.indexOf(network.end());
+        String joint = lower(text.substring(from, view.indexOf(next.getFirst().start()))).strip();
+        return joint.chars().anyMatch(c -> ARROWS.indexOf(c) >= 0)
+                || (joint.chars().anyMatch(Character::isLetter) && !ALSO.contains(joint));
     }
 
     /// `Q 12345 people`: the letter alone leads on to long numbers only.
@@ -201,6 +267,11 @@ final class HandleContacts {
     }
 
     private boolean isTelling(Handle handle, ContactKind kind) {
+        if (ProfileNames.areOf(kind)) {
+            return (ProfileNames.areToldBy(handle, text) || standsOut(handle))
+                    && !handle.looksLikeNumber()
+                    && !HandleWords.isNoName(lower(handle.name()));
+        }
         boolean numbered = kind == ContactKind.QQ || kind == ContactKind.BAT;
         boolean telling =
                 handle.marked()
@@ -269,6 +340,13 @@ final class HandleContacts {
     /// Skips signs, fillers and further cues after `from`, then reads a name.
     private Optional<Handle> handleAfter(int from, ContactKind kind) {
         int i = afterNote(from);
+        // IG-sample_01, but neither IG-Metall nor instagram_id
+        if (ProfileNames.areOf(kind) && ProfileNames.goesOn(text, from)) {
+            return text.charAt(from) == '_'
+                    ? Optional.empty()
+                    : names.read(from + 1, kind, Handle.Mark.UNMARKED)
+                            .filter(h -> isTelling(h, kind));
+        }
         if (text.startsWith("://", from)) {
             return Optional.empty(); // the channel's own scheme: tg://settings
         }
@@ -358,7 +436,8 @@ final class HandleContacts {
     /// name.
     private Optional<Handle> handleFurther(int start, int from, ContactKind kind) {
         int i = start;
-        while (i < text.length() && i - from <= Cues.MAX_GAP) {
+        int reach = ProfileNames.areOf(kind) ? NEAR_NETWORK : Cues.MAX_GAP;
+        while (i < text.length() && i - from <= reach) {
             char c = text.charAt(i);
             if (CLAUSE_ENDS.indexOf(c) >= 0) {
                 return Optional.empty();
@@ -370,7 +449,11 @@ final class HandleContacts {
             if (begins) {
                 Optional<Handle> handle =
                         names.read(i, kind, Handle.Mark.UNMARKED)
-                                .filter(h -> (h.isNoWord() || h.spelledOut()) && !startsCue(h));
+                                .filter(h ->
+                                        (h.isNoWord()
+                                                        || h.spelledOut()
+                                                        || ProfileNames.isDotted(kind, h))
+                                                && !startsCue(h));
                 if (handle.isPresent()) {
                     return handle;
                 }

@@ -135,7 +135,7 @@ final class Judge {
     /// Whether nobody can be answered, or only in what is quoted by somebody who tells more than
     /// that: a report that gives an ad in full, and maybe a number to report such ads to.
     private static boolean isNobodysOffer(Found found) {
-        return found.contacts().isEmpty() || QuotedContacts.of(found).areAll();
+        return Answers.areNone(found.contacts()) || QuotedContacts.of(found).areAll();
     }
 
     /// How much of each cue to its kind the text as one shows.

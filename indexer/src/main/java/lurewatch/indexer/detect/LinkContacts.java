@@ -100,6 +100,10 @@ final class LinkContacts {
             return PhoneNumbers.international(target.substring(4).replace("%2B", "+"))
                     .map(number -> inLink(ContactKind.PHONE, number, target, 0.98, "tel: link"));
         }
+        if (target.regionMatches(true, 0, "skype:", 0, 6)) {
+            return ProfileNames.inSkypeLink(target)
+                    .map(name -> inLink(ContactKind.SKYPE, name, target, 0.98, "skype: link"));
+        }
         return ofChannel(target, target).or(() -> ofRedirect(target));
     }
 

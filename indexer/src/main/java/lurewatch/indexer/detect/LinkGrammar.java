@@ -34,6 +34,10 @@ record LinkGrammar(
     private static final String START =
             "(?<![A-Za-z0-9_@.-])(?:h(?:tt|xx)ps?(?:\\[:\\]|:)//)?(?:www\\.)?";
 
+    /// Behind an account that a link leads to; what goes on leads to a post of it.
+    private static final String WHOLE_PATH =
+            "(?!\\.{0,30}[A-Za-z0-9_])(?:/(?![A-Za-z0-9_@.-]))?(?!/)";
+
     private static final String TELEGRAM_KEYS =
             "me/|me /|me  /|me\n/|me\\|me⁄|me∕|me╱|dog/|me slash|me barra|me schräg|me gạch|me garis|me слэш|me слеш|me bölü|me斜|me 斜|me슬|me 슬|meス|me(/|me[/|me{/|me[s|me(s|ме/";
 
@@ -322,6 +326,54 @@ record LinkGrammar(
                                     + "(?:discord\\.gg|discord(?:app)?\\.com/invite)/([A-Za-z0-9-]{2,32})",
                             0.98,
                             m -> Optional.of(m.group(1))),
+                    of(
+                            ContactKind.INSTAGRAM,
+                            "instagram page",
+                            "instagr",
+                            START
+                                    + "(?:m\\.)?(?:instagram"
+                                    + DOT
+                                    + "com|instagr\\.am)"
+                                    + SLASH
+                                    + "(?:_[un]/)?@?([A-Za-z0-9_.]{1,30})"
+                                    + WHOLE_PATH,
+                            0.97,
+                            m -> ProfileNames.ofPage(ContactKind.INSTAGRAM, m.group(1))),
+                    of(
+                            ContactKind.INSTAGRAM,
+                            "instagram message",
+                            "ig.me/m/",
+                            START + "ig\\.me/m/([A-Za-z0-9_.]{1,30})",
+                            0.98,
+                            m -> ProfileNames.ofPage(ContactKind.INSTAGRAM, m.group(1))),
+                    of(
+                            ContactKind.TIKTOK,
+                            "tiktok page",
+                            "tiktok",
+                            START
+                                    + "(?:m\\.)?tiktok"
+                                    + DOT
+                                    + "com"
+                                    + SLASH
+                                    + "@([A-Za-z0-9_.]{2,24})"
+                                    + WHOLE_PATH,
+                            0.97,
+                            m -> ProfileNames.ofPage(ContactKind.TIKTOK, m.group(1))),
+                    of(
+                            ContactKind.SKYPE,
+                            "skype: link",
+                            "skype:",
+                            "(?<![A-Za-z0-9_])(skype:(?://)?(?:live:)?[.A-Za-z0-9_,-]{4,60})\\?(?:chat|call|add|userinfo|sendfile|voicemail)",
+                            0.98,
+                            m -> ProfileNames.inSkypeLink(m.group(1))),
+                    of(
+                            ContactKind.SKYPE,
+                            "skype group",
+                            "join.skype.com",
+                            START
+                                    + "join\\.skype\\.com/(?:invite/)?([A-Za-z0-9]{8,24})(?![A-Za-z0-9/-])",
+                            0.98,
+                            m -> Optional.of("join/" + m.group(1))),
                     of(
                             ContactKind.WECHAT,
                             "wechat link",

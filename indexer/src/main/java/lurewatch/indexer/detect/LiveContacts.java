@@ -9,7 +9,7 @@ final class LiveContacts {
 
     static boolean isLive(Contact contact) {
         return switch (contact.kind()) {
-            case EMAIL, URL, BTC, ETH, TRON, BANK -> false;
+            case EMAIL, URL, INSTAGRAM, TIKTOK, BTC, ETH, TRON, BANK -> false;
             case PHONE -> !contact.method().contains(PhoneContacts.LAND_LINE);
             case TELEGRAM,
                     KAKAOTALK,
@@ -23,7 +23,8 @@ final class LiveContacts {
                     MESSENGER,
                     QQ,
                     BAT,
-                    DISCORD ->
+                    DISCORD,
+                    SKYPE ->
                     true;
         };
     }

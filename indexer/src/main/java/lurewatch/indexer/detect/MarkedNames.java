@@ -56,7 +56,11 @@ final class MarkedNames {
     private void read(int at) {
         Optional<Match> cue = cues.before(view.rawStart(at));
         Optional<ContactKind> told = channel(cues.allBefore(view.rawStart(at)));
-        if (cue.isPresent() && isOtherNetwork(cue.get()) && told.isEmpty()) {
+        if (cue.isPresent()
+                && isOtherNetwork(cue.get())
+                && (told.isEmpty()
+                        || (told.filter(ProfileNames::areOf).isPresent()
+                                && isParted(cue.get(), at)))) {
             return;
         }
         Optional<Handle> handle =
@@ -87,6 +91,12 @@ final class MarkedNames {
                 .map(HandleContacts::channelWithNames)
                 .flatMap(Optional::stream)
                 .findFirst();
+    }
+
+    /// `Seen on TikTok? Write to @name`: whether a sentence ends between a network and the name.
+    private boolean isParted(Match network, int at) {
+        int from = Math.min(at, view.indexOf(network.end()));
+        return text.substring(from, at).chars().anyMatch(c -> "\n.。!?！？;,，".indexOf(c) >= 0);
     }
 
     private static boolean isOtherNetwork(Match cue) {

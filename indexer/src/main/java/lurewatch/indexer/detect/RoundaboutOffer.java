@@ -93,7 +93,7 @@ final class RoundaboutOffer {
                         .limit(MOST_REQUESTS)
                         .map(word -> new Parts.Span(word.start(), word.end()))
                         .toList();
-        return contacts.isEmpty()
+        return Answers.areNone(contacts)
                 ? Stream.concat(asked.stream(), lineEnds(reading.raw()).stream())
                         .sorted(Comparator.comparingInt(Parts.Span::start))
                         .toList()

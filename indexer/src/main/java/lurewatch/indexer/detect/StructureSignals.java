@@ -118,8 +118,8 @@ final class StructureSignals {
             case TELEGRAM -> contact.confidence() < 0.7 ? 0.2 : 0.45;
             case SIGNAL, BAT -> 0.5;
             case WECHAT, ZALO, VIBER, QQ, DISCORD -> 0.3;
-            case KAKAOTALK, KAKAO_OPENCHAT, LINE, WHATSAPP, MESSENGER -> 0.25;
-            case EMAIL, PHONE, BTC, ETH, TRON, BANK, URL -> 0;
+            case KAKAOTALK, KAKAO_OPENCHAT, LINE, WHATSAPP, MESSENGER, SKYPE -> 0.25;
+            case INSTAGRAM, TIKTOK, EMAIL, PHONE, BTC, ETH, TRON, BANK, URL -> 0;
         };
     }
 

@@ -31,7 +31,7 @@ final class WordingSignal {
             Rules rules, Reading reading, String raw, List<Contact> contacts) {
         boolean mayBeAnswered =
                 Answers.areAsked(reading, contacts)
-                        || (contacts.isEmpty() && Answers.mayBePersonal(rules, reading));
+                        || (Answers.areNone(contacts) && Answers.mayBePersonal(rules, reading));
         return mayBeAnswered
                 ? rules.wording()
                         .map(model -> model.read(marked(reading.views().folded(), raw, contacts)))
@@ -64,7 +64,7 @@ final class WordingSignal {
     void findIn(Judge.Found found, Wording wording, Findings findings) {
         boolean answerable =
                 Answers.areAsked(found.reading(), found.contacts())
-                        || (found.contacts().isEmpty()
+                        || (Answers.areNone(found.contacts())
                                 && Answers.isPersonal(rules, found.reading(), findings));
         if (!answerable) {
             return;

@@ -42,6 +42,8 @@ final class ContactLinks {
                     "fb.com",
                     "fb.me",
                     "instagram.com",
+                    "instagr.am",
+                    "ig.me",
                     "twitter.com",
                     "x.com",
                     "tiktok.com",

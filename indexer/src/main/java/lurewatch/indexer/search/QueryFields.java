@@ -48,16 +48,19 @@ final class QueryFields {
 
     /// Fields as people call them elsewhere.
     private static final Map<String, String> OTHER_NAMES =
-            Map.of(
-                    "language", "lang",
-                    "salary", "pay",
-                    "wage", "pay",
-                    "company", "employer",
-                    "host", "domain",
-                    "kakao", "kakaotalk",
-                    "weixin", "wechat",
-                    "tg", "telegram",
-                    "wa", "whatsapp");
+            Map.ofEntries(
+                    Map.entry("language", "lang"),
+                    Map.entry("salary", "pay"),
+                    Map.entry("wage", "pay"),
+                    Map.entry("company", "employer"),
+                    Map.entry("host", "domain"),
+                    Map.entry("kakao", "kakaotalk"),
+                    Map.entry("weixin", "wechat"),
+                    Map.entry("tg", "telegram"),
+                    Map.entry("wa", "whatsapp"),
+                    Map.entry("ig", "instagram"),
+                    Map.entry("insta", "instagram"),
+                    Map.entry("tt", "tiktok"));
 
     private final Map<String, Field> fields = new LinkedHashMap<>();
     private final ContactConditions contacts;

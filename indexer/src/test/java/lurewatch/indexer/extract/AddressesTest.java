@@ -157,6 +157,8 @@ class AddressesTest {
                 "https://signal.me/#p/+1",
                 "https://discord.gg/x",
                 "https://m.me/x",
+                "https://ig.me/m/x",
+                "https://instagr.am/x",
                 "https://u.wechat.com/x",
                 "https://videos.example/@name"
             })

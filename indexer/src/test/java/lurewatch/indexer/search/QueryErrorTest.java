@@ -49,6 +49,9 @@ class QueryErrorTest {
                     language:ko            | 0     | did you mean 'lang'              | lang:ko
                     weixin:sample_wx       | 0     | did you mean 'wechat'            | wechat:sample_wx
                     kakao:sample_kt        | 0     | did you mean 'kakaotalk'         | kakaotalk:sample_kt
+                    ig:sample_ig           | 0     | did you mean 'instagram'         | instagram:sample_ig
+                    insta:sample_ig        | 0     | did you mean 'instagram'         | instagram:sample_ig
+                    tt:sample_tt           | 0     | did you mean 'tiktok'            | tiktok:sample_tt
                     date:>2026-01-01       | 0     | unknown field 'date'             | -
                     score:                 | 6     | has no value                     | -
                     score>=high            | 7     | wants a number, not 'high'       | -

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,7 @@ import lurewatch.indexer.console.ExitCode;
 import lurewatch.indexer.console.Folders;
 import lurewatch.indexer.console.Session;
 import lurewatch.indexer.console.Version;
+import lurewatch.indexer.detect.PastedContact;
 import lurewatch.indexer.rules.GazetteerPlace;
 import lurewatch.indexer.rules.Rules;
 import lurewatch.indexer.search.QueryException;
@@ -88,6 +90,9 @@ final class PackExport {
                     plan.postings().ids().size(),
                     list.ids().size());
             text.describe(plan.order(), cover, list, writers(plan));
+            if (isNamedInReason(plan, list)) {
+                text.remarkOnReason();
+            }
             return list.ids().isEmpty() ? ExitCode.NOTHING_FOUND : ExitCode.FOUND;
         }
     }
@@ -260,12 +265,27 @@ final class PackExport {
                         place,
                         order.formatNames()));
         text.tellLeftOut(list);
+        if (isNamedInReason(plan, list)) {
+            session.tell(PackText.NAMED_IN_REASON);
+        }
         writers.forEach(writer -> writer.remarks(list).forEach(session::tell));
         session.tell("pack " + cover.pack() + ", manifest " + manifest);
         session.tell(
                 seal.signer()
                         .map(name -> "signed with " + name)
                         .orElse("not signed: 'lurewatch key new' makes a key"));
+    }
+
+    /// Whether the reason says what the redaction masks everywhere else.
+    private static boolean isNamedInReason(Plan plan, HitList list) {
+        String reason = plan.order().reason();
+        Redaction redaction = plan.selection().redaction();
+        return !list.masked(reason).equals(reason)
+                || Arrays.stream(reason.split("\\s+"))
+                        .anyMatch(word ->
+                                PastedContact.read(word)
+                                        .filter(contact -> redaction.masks(contact.kind().label()))
+                                        .isPresent());
     }
 
     private static void seal(Seal seal, Path bag, HitList list, PackOrder order)

@@ -17,6 +17,10 @@ final class PackText {
     /// Ids of one reason that are shown; the number of all is said.
     private static final int SHOWN = 20;
 
+    /// Of a reason with a contact in it.
+    static final String NAMED_IN_REASON =
+            "the reason names what the redaction masks elsewhere; it goes as it was typed";
+
     private final Session session;
 
     PackText(Session session) {
@@ -60,6 +64,11 @@ final class PackText {
         line("would write", list.ids().size() + " postings" + place);
         ids(list.ids());
         leftOut(list);
+    }
+
+    /// That the reason gives away what is masked.
+    void remarkOnReason() {
+        line("  remark    ", NAMED_IN_REASON);
     }
 
     private void leftOut(HitList list) {

@@ -58,7 +58,7 @@ import picocli.CommandLine.Option;
             "Fields: text title employer location author place id like campaign near site domain url lang country route"
                     + " signal class context urgent score fraud_score pay versions posted first last seen status gone reappeared contact telegram"
                     + " kakaotalk kakao_openchat line wechat whatsapp zalo viber signal_app messenger"
-                    + " qq bat discord email phone btc eth tron bank wallet label case tag",
+                    + " qq bat discord instagram tiktok skype email phone btc eth tron bank wallet label case tag",
             "",
         },
         footer = {

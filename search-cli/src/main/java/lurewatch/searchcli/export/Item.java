@@ -2,8 +2,10 @@ package lurewatch.searchcli.export;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntSupplier;
 import java.util.function.UnaryOperator;
 import lurewatch.indexer.text.LegibleText;
@@ -69,6 +71,14 @@ public record Item(
             quotes = List.copyOf(quotes);
         }
 
+        /// Those of its quotes, each once, that are not legible as they stand.
+        public List<Quote> unreadable() {
+            Set<String> told = new HashSet<>();
+            return quotes.stream()
+                    .filter(quote -> quote.readAs().isPresent() && told.add(quote.quote()))
+                    .toList();
+        }
+
         /// Whether it counts, for or against; what was noticed and does not is a sign of a context
         /// that the text as a whole has not.
         public boolean counts() {
@@ -86,6 +96,11 @@ public record Item(
                     start,
                     end,
                     legible.flatMap(read -> read.wordsOf(start, end)));
+        }
+
+        /// The words, and behind them what they say where that is not legible.
+        public String withReading() {
+            return readAs.map(words -> quote + " (read as " + words + ")").orElse(quote);
         }
 
         /// With what it says masked too; it is masked itself.
@@ -218,9 +233,11 @@ public record Item(
     /// This one with every string written by strangers passed through `masking`, which must keep
     /// the length of what it is given, so that offsets still hold.
     ///
+    /// @param labels what employer, place of work and pay as labelled are passed through
     /// @param count asked last, when all is masked
     Item masked(
             UnaryOperator<String> masking,
+            UnaryOperator<String> labels,
             String maskedTitle,
             String maskedText,
             List<Contact> maskedContacts,
@@ -240,9 +257,9 @@ public record Item(
                 masking.apply(url),
                 site,
                 author.map(masking),
-                employer.map(masking),
-                location.map(masking),
-                salary.map(masking),
+                employer.map(labels),
+                location.map(labels),
+                salary.map(labels),
                 signals,
                 why.stream().map(reason -> requoted(reason, maskedText, legible, masking)).toList(),
                 maskedContacts,

@@ -30,7 +30,8 @@ public record Redaction(
     /// How much of a text.
     public enum Text {
         WHOLE,
-        /// Only the words that signals quote; the rest is masked.
+        /// Only the words that signals quote; the rest is masked, and what the page labels as
+        /// employer, place of work and pay.
         QUOTES
     }
 

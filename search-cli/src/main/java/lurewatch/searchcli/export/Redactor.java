@@ -94,6 +94,7 @@ final class Redactor {
         }
         return item.masked(
                 written -> masked(written, marksIn(written), count),
+                written -> masked(written, marksOfLabel(written), count),
                 masked(item.title(), marksOfTitle, count),
                 masked(item.text(), marksOfText, count),
                 contacts,
@@ -115,6 +116,15 @@ final class Redactor {
     private boolean[] marksIn(String text) {
         boolean[] marks = new boolean[text.length()];
         secrets.markIn(text, marks);
+        return marks;
+    }
+
+    /// Where only quotes go along, nothing of a label does: it is none.
+    private boolean[] marksOfLabel(String written) {
+        boolean[] marks = marksIn(written);
+        for (int i = 0; i < marks.length && redaction.text() == Redaction.Text.QUOTES; i++) {
+            marks[i] |= !Character.isWhitespace(written.charAt(i));
+        }
         return marks;
     }
 

@@ -24,7 +24,10 @@ final class Tables {
                                     "record_sha256",
                                     "warc_file",
                                     "warc_offset",
-                                    "rules"))
+                                    "rules",
+                                    "title_read_as",
+                                    "text_read_as",
+                                    "why_read_as"))
                     .toList();
 
     static final List<String> CONTACTS =
@@ -76,7 +79,10 @@ final class Tables {
                 shown.map(Item.Seen::recordDigest).orElse(""),
                 shown.map(Item.Seen::file).orElse(""),
                 shown.map(seen -> Long.toString(seen.offset())).orElse(""),
-                item.rules());
+                item.rules(),
+                item.reading().map(Item.Reading::title).orElse(""),
+                item.reading().map(Item.Reading::text).orElse(""),
+                whyReadAs(item));
     }
 
     private static String why(Item.Why why) {
@@ -86,6 +92,19 @@ final class Tables {
                         .map(Item.Quote::quote)
                         .distinct()
                         .collect(Collectors.joining(" / "));
+    }
+
+    /// As [#why] of the quotes that are not legible as they stand, with what they say.
+    private static String whyReadAs(Item item) {
+        return item.why().stream()
+                .filter(why -> !why.unreadable().isEmpty())
+                .map(why ->
+                        why.signal()
+                                + ": "
+                                + why.unreadable().stream()
+                                        .flatMap(quote -> quote.readAs().stream())
+                                        .collect(Collectors.joining(" / ")))
+                .collect(Collectors.joining("; "));
     }
 
     static List<String> contact(Item item, Item.Contact contact) {

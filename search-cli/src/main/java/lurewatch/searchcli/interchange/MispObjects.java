@@ -130,7 +130,7 @@ final class MispObjects {
                                         why.points(),
                                         why.signal(),
                                         why.quotes().stream()
-                                                .map(Item.Quote::quote)
+                                                .map(Item.Quote::withReading)
                                                 .distinct()
                                                 .collect(Collectors.joining(" / "))))
                         .collect(Collectors.joining("\n"));
@@ -209,7 +209,10 @@ final class MispObjects {
                     MESSENGER,
                     QQ,
                     BAT,
-                    DISCORD ->
+                    DISCORD,
+                    INSTAGRAM,
+                    TIKTOK,
+                    SKYPE ->
                     account(contact);
         };
     }

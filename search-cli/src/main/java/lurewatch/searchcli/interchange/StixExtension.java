@@ -33,7 +33,7 @@ final class StixExtension {
                                 "description",
                                 "Assessment and custody of a job posting, on observed-data objects.")
                         .put("schema", schema())
-                        .put("version", "1.0.0");
+                        .put("version", "1.1.0");
         json.putArray("extension_types").add("property-extension");
         return json;
     }
@@ -59,6 +59,10 @@ final class StixExtension {
                         .put("assessment_class", item.assessmentClass())
                         .put("score", item.score())
                         .put("rules_version", item.rules());
+        item.reading()
+                .ifPresent(reading ->
+                        json.put("title_read_as", reading.title())
+                                .put("text_read_as", reading.text()));
         ArrayNode signals = JSON.createArrayNode();
         item.why().forEach(why -> signals.add(signal(why)));
         put(json, "signals", signals);
@@ -89,6 +93,13 @@ final class StixExtension {
         why.meaning().ifPresent(meaning -> signal.put("meaning", meaning));
         ArrayNode quotes = signal.putArray("quotes");
         why.quotes().forEach(quote -> quotes.add(quote.quote()));
+        ArrayNode readings = JSON.createArrayNode();
+        for (Item.Quote quote : why.unreadable()) {
+            quote.readAs()
+                    .ifPresent(words ->
+                            readings.addObject().put("quote", quote.quote()).put("read_as", words));
+        }
+        put(signal, "readings", readings);
         return signal;
     }
 

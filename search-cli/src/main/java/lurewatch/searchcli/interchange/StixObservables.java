@@ -73,7 +73,10 @@ final class StixObservables {
                     MESSENGER,
                     QQ,
                     BAT,
-                    DISCORD ->
+                    DISCORD,
+                    INSTAGRAM,
+                    TIKTOK,
+                    SKYPE ->
                     Optional.of(account(kind.label().replace('_', '-'), value));
         };
     }

@@ -145,6 +145,14 @@ public final class NoticeFiles implements PackWriter {
                             .put("meaning", why.meaning().orElse(why.signal()));
             ArrayNode quotes = reason.putArray("quotes");
             why.quotes().stream().map(Item.Quote::quote).distinct().forEach(quotes::add);
+            if (!why.unreadable().isEmpty()) {
+                ArrayNode readings = reason.putArray("readings");
+                why.unreadable()
+                        .forEach(quote ->
+                                readings.addObject()
+                                        .put("quote", quote.quote())
+                                        .put("read_as", quote.readAs().orElse("")));
+            }
         }
     }
 

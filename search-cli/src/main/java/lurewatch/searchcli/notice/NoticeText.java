@@ -112,7 +112,7 @@ final class NoticeText {
             String quotes =
                     why.quotes().stream()
                             .filter(Item.Quote::saysSomething)
-                            .map(Item.Quote::quote)
+                            .map(Item.Quote::withReading)
                             .distinct()
                             .limit(MOST_QUOTES)
                             .collect(Collectors.joining(" / "));

@@ -32,6 +32,9 @@ public final class ContactUri {
             case LINE -> "https://line.me/ti/p/~" + encoded(value);
             case KAKAO_OPENCHAT -> "https://" + prefixed("open.kakao.com/o/", value);
             case MESSENGER -> "https://m.me/" + encoded(value);
+            case INSTAGRAM -> "https://www.instagram.com/" + encoded(value);
+            case TIKTOK -> "https://www.tiktok.com/@" + encoded(value);
+            case SKYPE -> skype(value);
             case URL -> "https://" + withoutBlanks(value);
             case BTC -> "bitcoin:" + encoded(value);
             case ETH -> "ethereum:" + encoded(value);
@@ -45,6 +48,14 @@ public final class ContactUri {
         return value.startsWith("+")
                 ? forNumbers + encoded(value.substring(1))
                 : forNames + encoded(value);
+    }
+
+    /// A group is joined at an address of its own; `live:` is part of a name.
+    private static String skype(String value) {
+        String group = "join/";
+        return value.startsWith(group)
+                ? "https://join.skype.com/" + encoded(value.substring(group.length()))
+                : "skype:" + encoded(value).replace("%3A", ":") + "?chat";
     }
 
     private static String prefixed(String prefix, String value) {

@@ -17,6 +17,9 @@ class PlatformsTest {
         "https://WWW.Facebook.com/groups/1/, meta",
         "https://web.whatsapp.com:443/x, meta",
         "https://open.kakao.com/o/abc, kakao",
+        "https://www.instagram.com/p/abc/, meta",
+        "https://instagr.am/sample, meta",
+        "https://gall.dcinside.com/board/view/?id=x, dcinside",
         // Looks like one and is none.
         "https://nott.me/x, ''",
         "https://t.me.evil.example/x, ''",
@@ -26,6 +29,18 @@ class PlatformsTest {
     })
     void knowsWhoAnswersForAnAddress(String url, String platform) {
         assertThat(SHIPPED.ofHost(NoticeFiles.host(url)).map(Platforms.Platform::name).orElse(""))
+                .isEqualTo(platform);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"instagram, meta", "tiktok, tiktok", "whatsapp, meta", "skype, ''", "signal, ''"})
+    void knowsWhoRunsAnAccount(String kind, String platform) {
+        assertThat(
+                        SHIPPED.platforms().stream()
+                                .filter(known -> known.runs(kind))
+                                .map(Platforms.Platform::name)
+                                .findFirst()
+                                .orElse(""))
                 .isEqualTo(platform);
     }
 

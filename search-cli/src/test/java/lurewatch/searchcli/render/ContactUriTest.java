@@ -21,6 +21,11 @@ class ContactUriTest {
         "viber:+959123456789, viber://chat?number=%2B959123456789",
         "email:hr@golden.example, mailto:hr@golden.example",
         "messenger:hiringph, https://m.me/hiringph",
+        "instagram:sample.name, https://www.instagram.com/sample.name",
+        "tiktok:sample.name, https://www.tiktok.com/@sample.name",
+        "skype:sample.name, skype:sample.name?chat",
+        "skype:live:.cid.0123456789abcdef, skype:live:.cid.0123456789abcdef?chat",
+        "skype:join/AbCdEfGh12, https://join.skype.com/AbCdEfGh12",
         "url:https://a.example/x, https://a.example/x",
         "tron:TJYeasTPa6gpEEyrxVqZVYtWBxmhzXnL5Q, tron:TJYeasTPa6gpEEyrxVqZVYtWBxmhzXnL5Q",
     })
