@@ -53,6 +53,9 @@ final class Cues {
 
     private static final int MAX_BEHIND_NUMBER = 30;
 
+    /// How far behind its channel a name that `@` marks may stand.
+    private static final int MAX_BEFORE_MARK = 14;
+
     private static final String TENGE = "тг";
 
     /// Fewer digits are an amount.
@@ -374,7 +377,7 @@ final class Cues {
     /// WhatsApp, TG @…`.
     private boolean isParted(int from, int to) {
         for (int i = from; i < to; i++) {
-            if (")）]】」,;，،、|".indexOf(raw.charAt(i)) >= 0) {
+            if (")）]】」,;，،、|၊។".indexOf(raw.charAt(i)) >= 0) {
                 return true;
             }
         }
@@ -490,6 +493,9 @@ final class Cues {
         if (i == raw.length()) {
             return false;
         }
+        if (isMarkedSoon(i)) {
+            return true;
+        }
         char c = raw.charAt(i);
         if (c == ':' || c == '：' || c == '@' || c == '+' || Character.isDigit(c)) {
             return true;
@@ -500,6 +506,21 @@ final class Cues {
                 return true;
             }
             i++;
+        }
+        return false;
+    }
+
+    /// Whether a name that `@` marks follows behind a word or two of the same clause: `Telegram က
+    /// @name_01`, `tele me at @name_01`.
+    private boolean isMarkedSoon(int start) {
+        for (int i = start; i + 1 < raw.length() && i - start < MAX_BEFORE_MARK; i++) {
+            char c = raw.charAt(i);
+            if (c == '@') {
+                return Scripts.isAsciiWord(raw.charAt(i + 1));
+            }
+            if (c != ' ' && !isOfWord(c)) {
+                return false;
+            }
         }
         return false;
     }

@@ -37,6 +37,9 @@ final class PhoneContacts {
 
     private static final int MAX_JOINT = 32;
 
+    /// The fewest digits of a number with its country's code.
+    private static final int MIN_ABROAD = 10;
+
     /// What joins the parts of a list: ` / `, ` ou le `, ` (Rina), `.
     private static final Pattern JOINT =
             Pattern.compile(
@@ -46,7 +49,8 @@ final class PhoneContacts {
     private record Written(String region, Pattern pattern) {}
 
     /// `06.12.34.56.78`; `8-912-345-67-89`, `8 (912) 345-67-89`; `010-1234-5678`; `090-1234-5678`;
-    /// `07700 900123`; `012-345 6789`.
+    /// `07700 900123`; `012-345 6789`; `(202) 555-0123`; `(11) 91234-5678`; `90 123 45 67`; `555 12
+    /// 34 56`.
     private static final List<Written> WRITTEN =
             List.of(
                     new Written("FR", Pattern.compile("0[1-9]([ .])\\d\\d(?:\\1\\d\\d){3}")),
@@ -57,7 +61,14 @@ final class PhoneContacts {
                     new Written("KR", Pattern.compile("010[-. ]\\d{4}[-. ]\\d{4}")),
                     new Written("JP", Pattern.compile("0[789]0[-.(]\\d{4}[-.)]\\d{4}")),
                     new Written("GB", Pattern.compile("07\\d{3}[- ]\\d{3}[- ]?\\d{3}")),
-                    new Written("MY", Pattern.compile("01\\d-\\d{3,4} \\d{4}")));
+                    new Written("MY", Pattern.compile("01\\d-\\d{3,4} \\d{4}")),
+                    new Written(
+                            "US", Pattern.compile("\\([2-9]\\d\\d\\) ?[2-9]\\d\\d[-. ]\\d{4}")),
+                    new Written("BR", Pattern.compile("\\(?[1-9]\\d\\)? ?9 ?\\d{4}-\\d{4}")),
+                    new Written(
+                            "UZ",
+                            Pattern.compile("(?:33|50|77|88|9\\d)[- ]\\d{3}[- ]\\d\\d[- ]\\d\\d")),
+                    new Written("GE", Pattern.compile("5\\d\\d[- ]\\d\\d[- ]\\d\\d[- ]\\d\\d")));
 
     private static final boolean[] BEGINNINGS = beginnings();
 
@@ -396,7 +407,11 @@ final class PhoneContacts {
         int rawStart = view.rawStart(start);
         int rawEnd = view.rawEnd(end);
         List<Match> named = cuesFor(rawStart, rawEnd);
-        String dialled = digits.startsWith("00") && bare > 9 ? "+" + digits.substring(2) : digits;
+        boolean abroad = digits.startsWith("00") && bare > 9;
+        String dialled =
+                abroad
+                        ? "+" + digits.substring(2)
+                        : isPlusBehind(digits, start, end) ? "+" + digits : digits;
         List<ContactKind> channels =
                 named.isEmpty() && (isLabelled(start) || isJoined(start))
                         ? List.of(ContactKind.PHONE)
@@ -416,13 +431,27 @@ final class PhoneContacts {
                 .map(n -> new Found(n, named, start, end));
     }
 
+    /// `66812000596+` behind words that run from right to left: the sign was typed first, or copied
+    /// from where it is shown.
+    private boolean isPlusBehind(String digits, int start, int end) {
+        return digits.length() >= MIN_ABROAD
+                && digits.charAt(0) != '0'
+                && digits.charAt(0) != '+'
+                && end < text.length()
+                && text.charAt(end) == '+'
+                && text.substring(Math.max(0, start - MAX_JOINT), start)
+                        .chars()
+                        .anyMatch(c -> c >= 0x590 && c < 0x780);
+    }
+
     /// @param beside countries of the text's other numbers
     private Optional<PhoneReading> understood(
             String dialled, List<ContactKind> channels, int start, int end, Set<String> beside) {
         String written = text.substring(start, end);
         Regions likely = regions.at(view.rawStart(start), view.rawEnd(end));
         for (Written way : WRITTEN) {
-            if (way.pattern().matcher(written).matches()) {
+            if (way.pattern().matcher(written).matches()
+                    && !isHome(dialled, channels, likely, way.region())) {
                 likely = likely.and(way.region());
             }
         }
@@ -430,6 +459,21 @@ final class PhoneContacts {
             likely = likely.besideOne(region);
         }
         return PhoneReading.of(dialled, channels, likely).filter(n -> n.isConvincing(written));
+    }
+
+    /// Whether the country of the text's own language knows the number: however it is written, it is
+    /// rather one of that than of another country. Land lines of China are left out, since people in
+    /// Korea write mobiles with the digits and hyphens that Beijing has.
+    private static boolean isHome(
+            String dialled, List<ContactKind> channels, Regions likely, String region) {
+        return !dialled.startsWith("+")
+                && PhoneReading.of(dialled, channels, likely)
+                        .map(PhoneReading::best)
+                        .filter(n -> n.valid() && !n.region().equals(region))
+                        .filter(n -> likely.areOfTheLanguage(n.region()))
+                        .filter(n -> n.mobile() || !n.region().equals("CN"))
+                        .filter(n -> PhoneNumbers.isUsual(n, dialled))
+                        .isPresent();
     }
 
     /// `T: 07700 900123`, `m. 0917 …`: whether a letter for telephone or mobile, as signatures have
