@@ -44,7 +44,7 @@ final class Cues {
                     в у на з це той самий є лише var vardır da ve bor ham shu raqamda бар осы нөмірде w jest też ten sam
                     mit über per auf auch nur ist sur avec c'est aussi seul seulement en tiene con es solamente tem com
                     no pelo apenas su con anche ook op via alleen ที่ ใช้ ใช้ได้ ทาง ได้ อย่างเดียว ရှိ လည်း ပဲ မှာ មាន តែ
-                    x wave momo bkash gcash imo ມີ ແມ່ນ ເທົ່ານັ້ນ ነው ብቻ 用 在 有 可加 可 也可 都可以 上 請用 请用
+                    x wave momo bkash gcash imo ມີ ແມ່ນ ເທົ່ານັ້ນ ነው ብቻ 이 번호로 번호 이번호로 이번호 여기로 で この番号 用 在 有 可加 可 也可 都可以 上 請用 请用
                     """);
 
     /// Those of them that say that a number is for two channels.
@@ -79,6 +79,11 @@ final class Cues {
             Pattern.compile(
                     "\\s?[(（,;，]\\s?no\\s|(?:\\s?[(（,;，]\\s?|.*\\s)(?:not|not on|không|ko|k có|không có|ko có|tanpa|bukan|tidak ada|gak ada|tak ada|без|нет|не|немає|sin|no hay|no tiene|sem|não|pas|pas de|sans|kein|ohne|senza|geen|yok|wala|walang|nahi|नहीं|نہیں|لا|بدون|ليس|没有|无|沒有|無|不|ไม่มี|ไม่ใช่|si|hakuna)\\s?",
                     Pattern.DOTALL);
+
+    /// `… 345, ватсапа нет`
+    private static final Pattern NOT_HERE =
+            Pattern.compile(
+                    "(?:[аa]|[''’]?(?:ım|im|um)|m|은|는|이|도)?\\s?(?:нет(?!\\p{L})|нету|немає|нема(?!\\p{L})|yok(?!\\p{L})|yo['‘’]q|жоқ|없|안\\s?(?:해|합|씀|써)|(?:पर |भी )?नहीं|छैन|নেই|نہیں|ندار|غير متوفر|ไม่มี|không có|ko có|(?:gak|nggak|tidak|tak|tiada) ada|没有|沒有|なし|ありません|மில்லை|இல்லை|නැ|မရှိ|គ្មាន|ບໍ່ມີ|የለ)");
 
     /// `… 345 (KKTC), wp var`
     private static final Pattern REMARK =
@@ -349,6 +354,9 @@ final class Cues {
                 i < byStart.size() && together.size() < MAX_TOGETHER;
                 i++) {
             Match cue = byStart.get(i);
+            if (NOT_HERE.matcher(raw).region(cue.end(), raw.length()).lookingAt()) {
+                break;
+            }
             boolean follows =
                     together.isEmpty()
                             ? follows(rawAt, cue.start())
@@ -400,6 +408,11 @@ final class Cues {
     /// The end of the cue that starts at the raw offset; the offset where none does.
     int endAt(int rawStart) {
         return at(rawStart).map(Match::end).orElse(rawStart);
+    }
+
+    /// Whether it names a bank, or a network whose names are none of ours.
+    static boolean isOfOthers(Match match) {
+        return of(match).channel().filter(kind -> kind != ContactKind.BANK).isEmpty();
     }
 
     static boolean isMessenger(Match match) {

@@ -1,11 +1,14 @@
 package lurewatch.indexer.detect;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import lurewatch.indexer.Contact;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.text.View;
 
@@ -70,6 +73,10 @@ final class PhoneContacts {
                             Pattern.compile("(?:33|50|77|88|9\\d)[- ]\\d{3}[- ]\\d\\d[- ]\\d\\d")),
                     new Written("GE", Pattern.compile("5\\d\\d[- ]\\d\\d[- ]\\d\\d[- ]\\d\\d")));
 
+    /// Nine to eleven digits, in groups or not.
+    private static final Pattern CANDIDATE =
+            Pattern.compile("[1-9](?:[- ]?\\d){8,10}|\\(?[1-9]\\d\\)? ?9 ?\\d{4}-?\\d{4}");
+
     private static final boolean[] BEGINNINGS = beginnings();
 
     /// Letters that stand for telephone and mobile in signatures.
@@ -95,6 +102,8 @@ final class PhoneContacts {
     /// Numbers that more than one plan knows, and the countries of those that only one does.
     private final List<Found> unsure = new ArrayList<>();
 
+    private final Map<String, Candidate> candidates = new LinkedHashMap<>();
+
     private final Set<String> sure = new LinkedHashSet<>();
 
     PhoneContacts(Reading reading, Cues cues, PlacedRegions regions, ContactList contacts) {
@@ -118,6 +127,46 @@ final class PhoneContacts {
         }
         if (!sure.isEmpty()) {
             unsure.forEach(this::readAgain);
+        }
+        addOnlyCandidate();
+    }
+
+    /// Of a text that gives no other contact, the one run of digits that can be a mobile number as
+    /// the country of the text's language has them without a zero before: nothing beside it need say
+    /// what it is (`9800000591 पर बात करें`).
+    private void addOnlyCandidate() {
+        if (candidates.size() == 1 && contacts.contacts().stream().allMatch(PhoneContacts::isNoOther)) {
+            Candidate only = candidates.values().iterator().next();
+            understood(only.digits(), List.of(ContactKind.PHONE), only.start(), only.end(), Set.of())
+                    .filter(n -> isMobileAtHome(n, only.digits()))
+                    .ifPresent(n -> add(new Found(n, List.of(), only.start(), only.end())));
+        }
+    }
+
+    private static boolean isNoOther(Contact contact) {
+        return contact.kind() == ContactKind.BANK || contact.kind() == ContactKind.URL;
+    }
+
+    private boolean isMobileAtHome(PhoneReading number, String digits) {
+        PhoneNumbers.Understood best = number.best();
+        return best.valid()
+                && best.range() == PhoneNumbers.Range.PERSONAL
+                && PhoneNumbers.isUsual(best, digits)
+                && number.regions().areLikely(best.region());
+    }
+
+    /// Digits that may be a mobile number without a zero, where nothing beside them says so.
+    private record Candidate(String digits, int start, int end) {}
+
+    private void noteCandidate(String digits, int start, int end) {
+        String written = text.substring(start, end);
+        if (CANDIDATE.matcher(written).matches()
+                && candidates.values().stream().noneMatch(c -> c.end() > start)
+                && !NoPhones.isOne(text, start, end, -1)
+                && !cues.isCounted(view.rawStart(start))
+                && !contacts.isTaken(view.rawStart(start), view.rawEnd(end))
+                && cues.before(view.rawStart(start)).filter(Cues::isOfOthers).isEmpty()) {
+            candidates.put(digits, new Candidate(digits, start, end));
         }
     }
 
@@ -417,6 +466,9 @@ final class PhoneContacts {
                         ? List.of(ContactKind.PHONE)
                         : PhoneReading.channels(named);
         String written = text.substring(start, end);
+        if (channels.isEmpty()) {
+            noteCandidate(digits, start, end);
+        }
         // the plans are asked last: they take longest to answer
         if ((!PhoneReading.mayConvince(dialled, channels, written)
                         && !PhoneReading.mayConvinceThere(written, regions))

@@ -25,6 +25,8 @@ final class UnclaimedChannels {
     /// How far apart two numbers may stand that a word such as `both` takes together.
     private static final int REACH_OF_BOTH = 40;
 
+    private static final int MAX_SIGNS = 4;
+
     private static final String SENTENCE_ENDS = "\n。!?！？।።။។";
 
     /// Beside the messenger these say that what is said holds of each number.
@@ -35,7 +37,7 @@ final class UnclaimedChannels {
 
     private static final Pattern NOT =
             Pattern.compile(
-                    "(?<!\\p{L})(?:no|not|never|without|không|ko|k|hk|chưa|tanpa|bukan|tidak|gak|ga|nggak|tak|tiada|без|нет|не|немає|ні|sin|sem|não|pas|sans|kein|keine|nicht|ohne|senza|non|geen|niet|yok|değil|wala|walang|hindi|nahi|mat|bina|hakuna|si|bez|nie)(?!\\p{L})|n't|नहीं|ना |মत|नको|না |নেই|نہیں|بغیر|لا |بدون|ليس|ندار|没有|没|不|无|沒|無|别|別|ไม่|อย่า|없|안 |불가|금지|사절|말고|なし|不可|ない|ません|មិន|ບໍ່|မ(?:ဟုတ်|ရှိ)|የለ|இல்லை|නැ",
+                    "(?<!\\p{L})(?:no(?!\\s(?:whats|zap|wpp|wats))|not|never|without|không|ko|k|hk|chưa|tanpa|bukan|tidak|gak|ga|nggak|tak|tiada|без|нет|не|немає|ні|sin|sem|não|pas|sans|kein|keine|nicht|ohne|senza|non|geen|niet|yok|değil|wala|walang|hindi|nahi|mat|bina|hakuna|si|bez|nie)(?!\\p{L})|n't|नहीं|ना |মत|नको|না |নেই|نہیں|بغیر|لا |بدون|ليس|ندار|没有|没|不|无|沒|無|别|別|ไม่|อย่า|없|안 |불가|금지|사절|말고|なし|不可|ない|ません|មិន|ບໍ່|(?<!သို့)မ(?:ဟုတ်|ရှိ)|የለ|இல்லை|නැ",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     /// Right behind a messenger's name these make it a place where many are, and nobody's number.
@@ -131,7 +133,16 @@ final class UnclaimedChannels {
     }
 
     private boolean isNear(int from, int to, int reach) {
-        return to >= from && to - from <= reach && isOneSentence(from, to);
+        return to >= from
+                && to - from <= reach
+                && (isOneSentence(from, to) || isOnlySigns(from, to));
+    }
+
+    /// Whether the messenger's name begins the next sentence: `0900 000 591. Zalo cũng được ạ`.
+    private boolean isOnlySigns(int from, int to) {
+        return to - from <= MAX_SIGNS
+                && raw.substring(from, to).chars().noneMatch(Character::isLetterOrDigit)
+                && raw.substring(from, to).chars().filter(c -> c == '\n').count() <= 1;
     }
 
     private boolean isOneSentence(int from, int to) {
