@@ -32,6 +32,10 @@ final class CountryWords {
     private static final Pattern CODE =
             Pattern.compile("[(（\\[]\\s?\\+(\\d{1,3})\\s?[)）\\]]");
 
+    /// `a Singapore number, 8000 0591`
+    private static final Pattern NUMBER_THEN =
+            Pattern.compile("\\s?([\\p{L}\\p{M}]{1,12})\\s?[,，、(（]\\s?");
+
     private static final String CLAUSE_ENDS = ",.;\n|/()（），。；、!?";
 
     /// Behind a place's name these say that the number is from there; without them the place may be
@@ -137,7 +141,9 @@ final class CountryWords {
 
     private boolean leadsTo(Word word, int rawStart) {
         if (!isPlain(word.end(), rawStart)) {
-            return false;
+            Matcher number = NUMBER_THEN.matcher(raw).region(word.end(), rawStart);
+            return number.matches()
+                    && NUMBERS.contains(number.group(1).toLowerCase(Locale.ROOT));
         }
         String between = raw.substring(word.end(), rawStart).toLowerCase(Locale.ROOT);
         return !word.place()

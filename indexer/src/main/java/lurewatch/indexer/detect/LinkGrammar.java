@@ -321,7 +321,7 @@ record LinkGrammar(
                                     + DOT
                                     + "me|messenger\\.com/t|facebook\\.com/messages/t)"
                                     + SLASH
-                                    + "([A-Za-z0-9.]{2,63}[A-Za-z0-9])",
+                                    + "([A-Za-z0-9._]{2,63}[A-Za-z0-9])",
                             0.97,
                             m -> Optional.of(lower(m.group(1)))),
                     of(
@@ -330,7 +330,7 @@ record LinkGrammar(
                             "facebook.com/|fb.com/|fb.me/",
                             START
                                     + "(?:(?:m|mbasic|web|[a-z]{2}-[a-z]{2})\\.)?(?:facebook\\.com|fb\\.(?:com|me))/"
-                                    + "([A-Za-z0-9.]{4,49}[A-Za-z0-9])(?![A-Za-z0-9_/?=&%-])",
+                                    + "([A-Za-z0-9._]{4,49}[A-Za-z0-9])(?![A-Za-z0-9_/?=&%-])",
                             0.9,
                             LinkGrammar::facebookName),
                     of(
