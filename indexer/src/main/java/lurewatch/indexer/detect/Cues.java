@@ -56,6 +56,8 @@ final class Cues {
     /// How far behind its channel a name that `@` marks may stand.
     private static final int MAX_BEFORE_MARK = 14;
 
+    private static final int REACH_IN_SENTENCE = 60;
+
     private static final String TENGE = "тг";
 
     /// Fewer digits are an amount.
@@ -238,6 +240,34 @@ final class Cues {
                         .chars()
                         .noneMatch(c -> c == '\n' || Character.isDigit(c))
                 && before(rawStart).filter(cue -> cue.start() >= end).isEmpty();
+    }
+
+    /// Whether a telephone or messenger is named in the sentence of what stands between the offsets.
+    boolean isNamedInSentence(int rawStart, int rawEnd) {
+        for (int i = countStartingBefore(Math.max(0, rawStart - REACH_IN_SENTENCE));
+                i < byStart.size() && byStart.get(i).start() < rawEnd + REACH_IN_SENTENCE;
+                i++) {
+            Match cue = byStart.get(i);
+            boolean named =
+                    isMessenger(cue) || of(cue).isFor(ContactKind.PHONE);
+            if (named
+                    && !endsSentence(cue.end(), rawStart)
+                    && !endsSentence(rawEnd, cue.start())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean endsSentence(int from, int to) {
+        for (int i = from; i < to; i++) {
+            char c = raw.charAt(i);
+            if ("\n。!?！？।။።".indexOf(c) >= 0
+                    || (c == '.' && i + 1 < to && raw.charAt(i + 1) == ' ')) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The last cue shortly before the raw offset.
@@ -478,7 +508,7 @@ final class Cues {
     private boolean isOnlySigns(int from, int to) {
         for (int i = from; i < to; i++) {
             char c = raw.charAt(i);
-            if (Character.isLetterOrDigit(c) || "\n.。!?！？".indexOf(c) >= 0) {
+            if (Character.isLetterOrDigit(c) || "\n.。!?！？।။።".indexOf(c) >= 0) {
                 return false;
             }
         }

@@ -46,7 +46,7 @@ final class PhoneContacts {
     /// What joins the parts of a list: ` / `, ` ou le `, ` (Rina), `.
     private static final Pattern JOINT =
             Pattern.compile(
-                    "(?:\\s?[(（]\\p{L}[\\p{L} .]{0,19}[)）])?\\s?(?:[/,;&|、،-]|or|and|hoặc|atau|或|và|dan|ou|et|o|e|y|u|oder|und|lub|или|и|або|та|หรือ|또는|veya|au|na|या|বা|ឬ|ຫຼື|ወይም|သို့မဟုတ်|ਜਾਂ|અથવા|അല്ലെങ്കിൽ|లేదా|ಅಥವಾ|අථවා|හෝ|அல்லது|yoki|або|немесе|эсвэл|یا|أو|ili|nebo)?(?:\\s(?:le|al|el|il|au|the|no))?\\s?");
+                    "(?:\\s?[(（]\\p{L}[\\p{L} .]{0,19}[)）])?\\s?(?:[/,;&|、،-]|or|and|hoặc|atau|或|và|dan|ou|et|o|e|y|u|oder|und|lub|или|и|або|та|หรือ|또는|veya|au|na|या|বা|ឬ|ຫຼື|ወይም|သို့မဟုတ်|ਜਾਂ|અથવા|അല്ലെങ്കിൽ|లేదా|ಅಥವಾ|අථවා|හෝ|அல்லது|yoki|або|немесе|эсвэл|یا|أو|ili|nebo|oppure|ovvero|bzw\\.?|albo|sau|yahut|abo|або|чи|eller|of|ya da)?(?:\\s(?:le|al|el|il|au|the|no))?\\s?");
 
     /// A way to write numbers that hardly any other country has.
     private record Written(String region, Pattern pattern) {}
@@ -76,6 +76,11 @@ final class PhoneContacts {
     /// Nine to eleven digits, in groups or not.
     private static final Pattern CANDIDATE =
             Pattern.compile("[1-9](?:[- ]?\\d){8,10}|\\(?[1-9]\\d\\)? ?9 ?\\d{4}-?\\d{4}");
+
+    /// Say of the number before them that it is where to call.
+    private static final Pattern TURN_TO =
+            Pattern.compile(
+                    " ?(?:पर |पे |वर |ਤੇ |'ਤੇ |પર |ಗೆ |కు |కి |క్కు |க்கு |என்ற எண்|എന്ന നമ്പ|ലേക്ക് |ൽ വിളി|മാ |मा (?:फोन|सम्पर्क|कल))");
 
     private static final boolean[] BEGINNINGS = beginnings();
 
@@ -132,15 +137,30 @@ final class PhoneContacts {
     }
 
     /// Of a text that gives no other contact, the one run of digits that can be a mobile number as
-    /// the country of the text's language has them without a zero before: nothing beside it need say
-    /// what it is (`9800000591 पर बात करें`).
+    /// the country of the text's language has them without a zero before, where its sentence speaks
+    /// of calling or writing: `600 000 591, preguntar por Carmen`, `9800000591 पर बात करें`.
     private void addOnlyCandidate() {
-        if (candidates.size() == 1 && contacts.contacts().stream().allMatch(PhoneContacts::isNoOther)) {
+        if (candidates.size() == 1
+                && contacts.contacts().stream().allMatch(PhoneContacts::isNoOther)) {
             Candidate only = candidates.values().iterator().next();
-            understood(only.digits(), List.of(ContactKind.PHONE), only.start(), only.end(), Set.of())
-                    .filter(n -> isMobileAtHome(n, only.digits()))
-                    .ifPresent(n -> add(new Found(n, List.of(), only.start(), only.end())));
+            if (isSpokenOf(only)) {
+                understood(
+                                only.digits(),
+                                List.of(ContactKind.PHONE),
+                                only.start(),
+                                only.end(),
+                                Set.of())
+                        .filter(n -> isMobileAtHome(n, only.digits()))
+                        .ifPresent(n -> add(new Found(n, List.of(), only.start(), only.end())));
+            }
         }
+    }
+
+    /// Whether a word behind it says that one may turn to the number, or its sentence names a channel.
+    private boolean isSpokenOf(Candidate number) {
+        return TURN_TO.matcher(text).region(number.end(), text.length()).lookingAt()
+                || cues.isNamedInSentence(
+                        view.rawStart(number.start()), view.rawEnd(number.end()));
     }
 
     private static boolean isNoOther(Contact contact) {

@@ -37,7 +37,7 @@ final class UnclaimedChannels {
 
     private static final Pattern NOT =
             Pattern.compile(
-                    "(?<!\\p{L})(?:no(?!\\s(?:whats|zap|wpp|wats))|not|never|without|không|ko|k|hk|chưa|tanpa|bukan|tidak|gak|ga|nggak|tak|tiada|без|нет|не|немає|ні|sin|sem|não|pas|sans|kein|keine|nicht|ohne|senza|non|geen|niet|yok|değil|wala|walang|hindi|nahi|mat|bina|hakuna|si|bez|nie)(?!\\p{L})|n't|नहीं|ना |মत|नको|না |নেই|نہیں|بغیر|لا |بدون|ليس|ندار|没有|没|不|无|沒|無|别|別|ไม่|อย่า|없|안 |불가|금지|사절|말고|なし|不可|ない|ません|មិន|ບໍ່|(?<!သို့)မ(?:ဟုတ်|ရှိ)|የለ|இல்லை|නැ",
+                    "(?<!\\p{L})(?:no|not|never|without|không|ko|k|hk|chưa|tanpa|bukan|tidak|gak|ga|nggak|tak|tiada|без|нет|не|немає|ні|sin|sem|não|pas|sans|kein|keine|nicht|ohne|senza|non|geen|niet|yok|değil|wala|walang|hindi|nahi|mat|bina|hakuna|si|bez|nie)(?!\\p{L})|n't|नहीं|ना |মत|नको|না |নেই|نہیں|بغیر|لا |بدون|ليس|ندار|没有|没|不|无|沒|無|别|別|ไม่|อย่า|없|안 |불가|금지|사절|말고|なし|不可|ない|ません|មិន|ບໍ່|(?<!သို့)မ(?:ဟုတ်|ရှိ)|የለ|இல்லை|නැ",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     /// Right behind a messenger's name these make it a place where many are, and nobody's number.
@@ -51,10 +51,13 @@ final class UnclaimedChannels {
     private final String raw;
     private final Cues cues;
     private final ContactList contacts;
+    private final boolean portuguese;
     private List<Contact> known = List.of();
 
     private UnclaimedChannels(Reading reading, Cues cues, ContactList contacts) {
         this.raw = reading.raw();
+        this.portuguese =
+                reading.languages().main().filter(main -> main.startsWith("pt")).isPresent();
         this.cues = cues;
         this.contacts = contacts;
     }
@@ -185,8 +188,10 @@ final class UnclaimedChannels {
                 && SENTENCE_ENDS.indexOf(raw.charAt(from - 1)) < 0) {
             from--;
         }
+        String before = raw.substring(from, cue.start());
         String behind = raw.substring(cue.end(), endOfClause(cue.end()));
-        return NOT.matcher(raw.substring(from, cue.start())).find()
+        boolean on = portuguese && before.endsWith(" no "); // `chamar no whats`
+        return (!on && NOT.matcher(before).find())
                 || NOT.matcher(behind).find()
                 || MANY.matcher(behind).find();
     }
