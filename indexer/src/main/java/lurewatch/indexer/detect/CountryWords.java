@@ -29,8 +29,7 @@ final class CountryWords {
     private static final int RIGHT_BEFORE = 3;
 
     /// A country's code in a bracket: `096 500 0591 (+855)`.
-    private static final Pattern CODE =
-            Pattern.compile("[(（\\[]\\s?\\+(\\d{1,3})\\s?[)）\\]]");
+    private static final Pattern CODE = Pattern.compile("[(（\\[]\\s?\\+(\\d{1,3})\\s?[)）\\]]");
 
     /// `a Singapore number, 8000 0591`
     private static final Pattern NUMBER_THEN =
@@ -142,8 +141,7 @@ final class CountryWords {
     private boolean leadsTo(Word word, int rawStart) {
         if (!isPlain(word.end(), rawStart)) {
             Matcher number = NUMBER_THEN.matcher(raw).region(word.end(), rawStart);
-            return number.matches()
-                    && NUMBERS.contains(number.group(1).toLowerCase(Locale.ROOT));
+            return number.matches() && NUMBERS.contains(number.group(1).toLowerCase(Locale.ROOT));
         }
         String between = raw.substring(word.end(), rawStart).toLowerCase(Locale.ROOT);
         return !word.place()

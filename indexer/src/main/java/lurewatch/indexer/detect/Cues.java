@@ -242,17 +242,15 @@ final class Cues {
                 && before(rawStart).filter(cue -> cue.start() >= end).isEmpty();
     }
 
-    /// Whether a telephone or messenger is named in the sentence of what stands between the offsets.
+    /// Whether a telephone or messenger is named in the sentence of what stands between the
+    /// offsets.
     boolean isNamedInSentence(int rawStart, int rawEnd) {
         for (int i = countStartingBefore(Math.max(0, rawStart - REACH_IN_SENTENCE));
                 i < byStart.size() && byStart.get(i).start() < rawEnd + REACH_IN_SENTENCE;
                 i++) {
             Match cue = byStart.get(i);
-            boolean named =
-                    isMessenger(cue) || of(cue).isFor(ContactKind.PHONE);
-            if (named
-                    && !endsSentence(cue.end(), rawStart)
-                    && !endsSentence(rawEnd, cue.start())) {
+            boolean named = isMessenger(cue) || of(cue).isFor(ContactKind.PHONE);
+            if (named && !endsSentence(cue.end(), rawStart) && !endsSentence(rawEnd, cue.start())) {
                 return true;
             }
         }
@@ -553,8 +551,8 @@ final class Cues {
         return false;
     }
 
-    /// Whether a name that `@` marks follows behind a word or two of the same clause: `Telegram က
-    /// @name_01`, `tele me at @name_01`.
+    /// Whether a name that `@` marks follows behind a word or two of the same clause: `Telegram
+    /// က @name_01`, `tele me at @name_01`.
     private boolean isMarkedSoon(int start) {
         for (int i = start; i + 1 < raw.length() && i - start < MAX_BEFORE_MARK; i++) {
             char c = raw.charAt(i);

@@ -22,6 +22,7 @@ final class FarNames {
 
     /// How far behind its channel a name may stand.
     private static final int MAX_BEHIND = 60;
+
     private static final String SENTENCE_ENDS = ".!?。！？;；\n|";
 
     /// Point at a name.
@@ -123,8 +124,8 @@ final class FarNames {
         }
     }
 
-    /// The nearest name behind the cue in the same sentence, where a word says that it is one: `在电报叫“豪哥”，用户名
-    /// name_01`.
+    /// The nearest name behind the cue in the same sentence, where a word says that it is one:
+    /// `在电报叫“豪哥”，用户名 name_01`.
     private void readBehind(Match cue, ContactKind kind) {
         int start = view.indexOf(cue.end());
         int last = Math.min(text.length(), start + MAX_BEHIND);

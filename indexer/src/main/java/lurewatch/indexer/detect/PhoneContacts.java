@@ -65,8 +65,7 @@ final class PhoneContacts {
                     new Written("JP", Pattern.compile("0[789]0[-.(]\\d{4}[-.)]\\d{4}")),
                     new Written("GB", Pattern.compile("07\\d{3}[- ]\\d{3}[- ]?\\d{3}")),
                     new Written("MY", Pattern.compile("01\\d-\\d{3,4} \\d{4}")),
-                    new Written(
-                            "US", Pattern.compile("\\([2-9]\\d\\d\\) ?[2-9]\\d\\d[-. ]\\d{4}")),
+                    new Written("US", Pattern.compile("\\([2-9]\\d\\d\\) ?[2-9]\\d\\d[-. ]\\d{4}")),
                     new Written("BR", Pattern.compile("\\(?[1-9]\\d\\)? ?9 ?\\d{4}-\\d{4}")),
                     new Written(
                             "UZ",
@@ -156,11 +155,11 @@ final class PhoneContacts {
         }
     }
 
-    /// Whether a word behind it says that one may turn to the number, or its sentence names a channel.
+    /// Whether a word behind it says that one may turn to the number, or its sentence names a
+    /// channel.
     private boolean isSpokenOf(Candidate number) {
         return TURN_TO.matcher(text).region(number.end(), text.length()).lookingAt()
-                || cues.isNamedInSentence(
-                        view.rawStart(number.start()), view.rawEnd(number.end()));
+                || cues.isNamedInSentence(view.rawStart(number.start()), view.rawEnd(number.end()));
     }
 
     private static boolean isNoOther(Contact contact) {
@@ -533,9 +532,9 @@ final class PhoneContacts {
         return PhoneReading.of(dialled, channels, likely).filter(n -> n.isConvincing(written));
     }
 
-    /// Whether the country of the text's own language knows the number: however it is written, it is
-    /// rather one of that than of another country. Land lines of China are left out, since people in
-    /// Korea write mobiles with the digits and hyphens that Beijing has.
+    /// Whether the country of the text's own language knows the number: however it is written, it
+    /// is rather one of that than of another country. Land lines of China are left out, since
+    /// people in Korea write mobiles with the digits and hyphens that Beijing has.
     private static boolean isHome(
             String dialled, List<ContactKind> channels, Regions likely, String region) {
         return !dialled.startsWith("+")

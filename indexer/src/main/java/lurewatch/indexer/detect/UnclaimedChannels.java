@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 import lurewatch.indexer.Contact;
 import lurewatch.indexer.ContactKind;
 
-/// Messengers that a text names in the sentence of a telephone number and for which it gives nothing
-/// else: the number answers there, whatever the words between say. `0772 000591 or the same line on
-/// WhatsApp`, `0900 000 596 / 0900 000 597 (đều có zalo)`.
+/// Messengers that a text names in the sentence of a telephone number and for which it gives
+/// nothing else: the number answers there, whatever the words between say. `0772 000591 or the same
+/// line on WhatsApp`, `0900 000 596 / 0900 000 597 (đều có zalo)`.
 ///
 /// Comes last, when every other contact has found its channel.
 final class UnclaimedChannels {
@@ -83,10 +83,11 @@ final class UnclaimedChannels {
                     .filter(unclaimed::contains)
                     .filter(_ -> !isDenied(cue))
                     .ifPresent(kind ->
-                            numbersOf(cue).forEach(number -> {
-                                contacts.remove(number);
-                                contacts.add(at(kind, number));
-                            }));
+                            numbersOf(cue)
+                                    .forEach(number -> {
+                                        contacts.remove(number);
+                                        contacts.add(at(kind, number));
+                                    }));
         }
     }
 
@@ -107,8 +108,8 @@ final class UnclaimedChannels {
                 number.method() + ", " + kind.label() + " named in its sentence");
     }
 
-    /// The number right before the messenger's name in the same sentence, with those before that where
-    /// the text says that it speaks of all.
+    /// The number right before the messenger's name in the same sentence, with those before that
+    /// where the text says that it speaks of all.
     private List<Contact> numbersOf(Match cue) {
         List<Contact> numbers = new ArrayList<>();
         int end = cue.start();
@@ -179,7 +180,8 @@ final class UnclaimedChannels {
         return end;
     }
 
-    /// Whether the words right beside the name say that nobody is found there, or that it is a group.
+    /// Whether the words right beside the name say that nobody is found there, or that it is a
+    /// group.
     private boolean isDenied(Match cue) {
         int from = cue.start();
         while (from > 0
