@@ -38,6 +38,9 @@ final class PhoneContacts {
     /// Separators that nobody sets between digits to make them easier to read.
     private static final String ODD_SEPARATORS = "·•‧∙*_~・";
 
+    private static final int MAX_BETWEEN_WORDS = 3;
+    private static final int LONGEST_WORD = 12;
+
     private static final int MAX_JOINT = 32;
 
     /// The fewest digits of a number with its country's code.
@@ -96,6 +99,7 @@ final class PhoneContacts {
     private final View view;
     private final String text;
     private final String raw;
+    private final View folded;
     private final Cues cues;
     private final PlacedRegions regions;
     private final ContactList contacts;
@@ -114,6 +118,7 @@ final class PhoneContacts {
         this.view = reading.views().cased();
         this.text = view.text();
         this.raw = reading.raw();
+        this.folded = reading.views().folded();
         this.cues = cues;
         this.regions = regions;
         this.contacts = contacts;
@@ -429,9 +434,39 @@ final class PhoneContacts {
                 }
             }
         }
-        Optional<Found> chosen = longest.map(found -> beforeSlash(digits, ends, found));
+        Optional<Found> chosen =
+                longest.map(found -> beforeSlash(digits, ends, found))
+                        .filter(found -> !isRest(found) || !goesOnFromWords(start));
         chosen.ifPresent(this::add);
         return chosen.map(Found::end).orElse(-1);
+    }
+
+    /// Whether it is short of a mobile number's digits, and no plan knows it.
+    private static boolean isRest(Found found) {
+        return !found.number().best().valid() && found.number().dialled().length() < MIN_ABROAD;
+    }
+
+    /// `nol delapan satu dua 0000 0771`: whether a digit in words stands right before the first in
+    /// figures. What no plan knows is then the rest of a number, and is read with its beginning.
+    private boolean goesOnFromWords(int start) {
+        String words = folded.text();
+        int end = folded.indexOf(view.rawStart(start));
+        int first = end;
+        while (end > 0
+                && first - end < MAX_BETWEEN_WORDS
+                && " -.,)）(（、，".indexOf(words.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        for (int word = end - 1; word >= Math.max(0, end - LONGEST_WORD); word--) {
+            boolean begins =
+                    word == 0
+                            || !Scripts.isAsciiWord(words.charAt(word - 1))
+                            || !Scripts.isAsciiWord(words.charAt(word));
+            if (begins && NumberWords.endAt(words, word) == end) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// `33 800 00 50 / 77 …`: what stands before a slash with blanks, where that is a number by
