@@ -44,6 +44,7 @@ final class ContactFinder {
         new PhoneContacts(reading, cues, regions, contacts).find();
         new SpelledNumbers(reading, cues, regions, contacts).find();
         SameContacts.findIn(reading, cues, contacts);
+        UnclaimedChannels.findIn(reading, cues, contacts);
         LinkContacts.findIn(links, contacts);
         return CutNames.without(reading.raw(), contacts.contacts());
     }

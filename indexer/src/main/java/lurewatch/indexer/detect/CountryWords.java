@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import lurewatch.indexer.rules.CueWord;
 import lurewatch.indexer.rules.GazetteerPlace;
 
@@ -25,6 +27,13 @@ final class CountryWords {
 
     /// A word so near to its number says nothing of numbers before it.
     private static final int RIGHT_BEFORE = 3;
+
+    /// A country's code in a bracket: `096 500 0591 (+855)`.
+    private static final Pattern CODE = Pattern.compile("[(（\\[]\\s?\\+(\\d{1,3})\\s?[)）\\]]");
+
+    /// `a Singapore number, 8000 0591`
+    private static final Pattern NUMBER_THEN =
+            Pattern.compile("\\s?([\\p{L}\\p{M}]{1,12})\\s?[,，、(（]\\s?");
 
     private static final String CLAUSE_ENDS = ",.;\n|/()（），。；、!?";
 
@@ -105,6 +114,10 @@ final class CountryWords {
         if (bracket == raw.length() || "(（[".indexOf(raw.charAt(bracket)) < 0) {
             return Optional.empty();
         }
+        Matcher code = CODE.matcher(raw).region(bracket, raw.length());
+        if (code.lookingAt()) {
+            return PhoneNumbers.regionOf(Integer.parseInt(code.group(1)));
+        }
         for (int i = firstFrom(bracket); i < words.size(); i++) {
             Word word = words.get(i);
             if (word.start() - bracket > MAX_IN_BRACKET) {
@@ -127,7 +140,8 @@ final class CountryWords {
 
     private boolean leadsTo(Word word, int rawStart) {
         if (!isPlain(word.end(), rawStart)) {
-            return false;
+            Matcher number = NUMBER_THEN.matcher(raw).region(word.end(), rawStart);
+            return number.matches() && NUMBERS.contains(number.group(1).toLowerCase(Locale.ROOT));
         }
         String between = raw.substring(word.end(), rawStart).toLowerCase(Locale.ROOT);
         return !word.place()

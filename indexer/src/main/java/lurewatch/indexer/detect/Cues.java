@@ -44,7 +44,7 @@ final class Cues {
                     в у на з це той самий є лише var vardır da ve bor ham shu raqamda бар осы нөмірде w jest też ten sam
                     mit über per auf auch nur ist sur avec c'est aussi seul seulement en tiene con es solamente tem com
                     no pelo apenas su con anche ook op via alleen ที่ ใช้ ใช้ได้ ทาง ได้ อย่างเดียว ရှိ လည်း ပဲ မှာ មាន តែ
-                    x wave momo bkash gcash imo ມີ ແມ່ນ ເທົ່ານັ້ນ ነው ብቻ 用 在 有 可加 可 也可 都可以 上 請用 请用
+                    x wave momo bkash gcash imo ມີ ແມ່ນ ເທົ່ານັ້ນ ነው ብቻ 이 번호로 번호 이번호로 이번호 여기로 で この番号 用 在 有 可加 可 也可 都可以 上 請用 请用
                     """);
 
     /// Those of them that say that a number is for two channels.
@@ -52,6 +52,11 @@ final class Cues {
             HandleWords.words("same mismo mesmo même тот aynı 同 เดียวกัน ini này यही");
 
     private static final int MAX_BEHIND_NUMBER = 30;
+
+    /// How far behind its channel a name that `@` marks may stand.
+    private static final int MAX_BEFORE_MARK = 14;
+
+    private static final int REACH_IN_SENTENCE = 60;
 
     private static final String TENGE = "тг";
 
@@ -76,6 +81,11 @@ final class Cues {
             Pattern.compile(
                     "\\s?[(（,;，]\\s?no\\s|(?:\\s?[(（,;，]\\s?|.*\\s)(?:not|not on|không|ko|k có|không có|ko có|tanpa|bukan|tidak ada|gak ada|tak ada|без|нет|не|немає|sin|no hay|no tiene|sem|não|pas|pas de|sans|kein|ohne|senza|geen|yok|wala|walang|nahi|नहीं|نہیں|لا|بدون|ليس|没有|无|沒有|無|不|ไม่มี|ไม่ใช่|si|hakuna)\\s?",
                     Pattern.DOTALL);
+
+    /// `… 345, ватсапа нет`
+    private static final Pattern NOT_HERE =
+            Pattern.compile(
+                    "(?:[аa]|[''’]?(?:ım|im|um)|m|은|는|이|도)?\\s?(?:нет(?!\\p{L})|нету|немає|нема(?!\\p{L})|yok(?!\\p{L})|yo['‘’]q|жоқ|없|안\\s?(?:해|합|씀|써)|(?:पर |भी )?नहीं|छैन|নেই|نہیں|ندار|غير متوفر|ไม่มี|không có|ko có|(?:gak|nggak|tidak|tak|tiada) ada|没有|沒有|なし|ありません|மில்லை|இல்லை|නැ|မရှိ|គ្មាន|ບໍ່ມີ|የለ)");
 
     /// `… 345 (KKTC), wp var`
     private static final Pattern REMARK =
@@ -232,6 +242,32 @@ final class Cues {
                 && before(rawStart).filter(cue -> cue.start() >= end).isEmpty();
     }
 
+    /// Whether a telephone or messenger is named in the sentence of what stands between the
+    /// offsets.
+    boolean isNamedInSentence(int rawStart, int rawEnd) {
+        for (int i = countStartingBefore(Math.max(0, rawStart - REACH_IN_SENTENCE));
+                i < byStart.size() && byStart.get(i).start() < rawEnd + REACH_IN_SENTENCE;
+                i++) {
+            Match cue = byStart.get(i);
+            boolean named = isMessenger(cue) || of(cue).isFor(ContactKind.PHONE);
+            if (named && !endsSentence(cue.end(), rawStart) && !endsSentence(rawEnd, cue.start())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean endsSentence(int from, int to) {
+        for (int i = from; i < to; i++) {
+            char c = raw.charAt(i);
+            if ("\n。!?！？।။።".indexOf(c) >= 0
+                    || (c == '.' && i + 1 < to && raw.charAt(i + 1) == ' ')) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// The last cue shortly before the raw offset.
     Optional<Match> before(int rawAt) {
         int last = countEndingBy(byEnd, rawAt) - 1;
@@ -346,6 +382,9 @@ final class Cues {
                 i < byStart.size() && together.size() < MAX_TOGETHER;
                 i++) {
             Match cue = byStart.get(i);
+            if (NOT_HERE.matcher(raw).region(cue.end(), raw.length()).lookingAt()) {
+                break;
+            }
             boolean follows =
                     together.isEmpty()
                             ? follows(rawAt, cue.start())
@@ -374,7 +413,7 @@ final class Cues {
     /// WhatsApp, TG @…`.
     private boolean isParted(int from, int to) {
         for (int i = from; i < to; i++) {
-            if (")）]】」,;，،、|".indexOf(raw.charAt(i)) >= 0) {
+            if (")）]】」,;，،、|၊។".indexOf(raw.charAt(i)) >= 0) {
                 return true;
             }
         }
@@ -397,6 +436,11 @@ final class Cues {
     /// The end of the cue that starts at the raw offset; the offset where none does.
     int endAt(int rawStart) {
         return at(rawStart).map(Match::end).orElse(rawStart);
+    }
+
+    /// Whether it names a bank, or a network whose names are none of ours.
+    static boolean isOfOthers(Match match) {
+        return of(match).channel().filter(kind -> kind != ContactKind.BANK).isEmpty();
     }
 
     static boolean isMessenger(Match match) {
@@ -462,7 +506,7 @@ final class Cues {
     private boolean isOnlySigns(int from, int to) {
         for (int i = from; i < to; i++) {
             char c = raw.charAt(i);
-            if (Character.isLetterOrDigit(c) || "\n.。!?！？".indexOf(c) >= 0) {
+            if (Character.isLetterOrDigit(c) || "\n.。!?！？।။።".indexOf(c) >= 0) {
                 return false;
             }
         }
@@ -490,6 +534,9 @@ final class Cues {
         if (i == raw.length()) {
             return false;
         }
+        if (isMarkedSoon(i)) {
+            return true;
+        }
         char c = raw.charAt(i);
         if (c == ':' || c == '：' || c == '@' || c == '+' || Character.isDigit(c)) {
             return true;
@@ -500,6 +547,21 @@ final class Cues {
                 return true;
             }
             i++;
+        }
+        return false;
+    }
+
+    /// Whether a name that `@` marks follows behind a word or two of the same clause: `Telegram
+    /// က @name_01`, `tele me at @name_01`.
+    private boolean isMarkedSoon(int start) {
+        for (int i = start; i + 1 < raw.length() && i - start < MAX_BEFORE_MARK; i++) {
+            char c = raw.charAt(i);
+            if (c == '@') {
+                return Scripts.isAsciiWord(raw.charAt(i + 1));
+            }
+            if (c != ' ' && !isOfWord(c)) {
+                return false;
+            }
         }
         return false;
     }

@@ -19,6 +19,10 @@ final class FarNames {
     private static final int MAX_CANDIDATES = 20;
 
     private static final int MAX_BEFORE = 3;
+
+    /// How far behind its channel a name may stand.
+    private static final int MAX_BEHIND = 60;
+
     private static final String SENTENCE_ENDS = ".!?。！？;；\n|";
 
     /// Point at a name.
@@ -82,6 +86,9 @@ final class FarNames {
                         if (!names.contacts().holds(kind)) {
                             told.add(kind);
                             readBefore(cue, kind);
+                            if (!names.contacts().holds(kind)) {
+                                readBehind(cue, kind);
+                            }
                         }
                     });
         }
@@ -116,6 +123,33 @@ final class FarNames {
                 return; // what stands before that one is its
             }
             i = start;
+        }
+    }
+
+    /// The nearest name behind the cue in the same sentence, where a word says that it is one:
+    /// `在电报叫“豪哥”，用户名 name_01`.
+    private void readBehind(Match cue, ContactKind kind) {
+        int start = view.indexOf(cue.end());
+        int last = Math.min(text.length(), start + MAX_BEHIND);
+        int i = start;
+        while (i < last && SENTENCE_ENDS.indexOf(text.charAt(i)) < 0) {
+            if (cues.at(view.rawStart(i)).isPresent()) {
+                return; // what follows is rather that one's
+            }
+            if (!Handle.mayHold(text.charAt(i))) {
+                i++;
+                continue;
+            }
+            int end = i;
+            while (end < text.length() && Handle.mayHold(text.charAt(end))) {
+                end++;
+            }
+            Optional<Handle> handle = name(i, end, kind);
+            if (handle.isPresent()) {
+                add(handle.get(), kind, Optional.of(cue));
+                return;
+            }
+            i = end;
         }
     }
 

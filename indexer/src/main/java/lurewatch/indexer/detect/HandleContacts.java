@@ -128,11 +128,11 @@ final class HandleContacts {
         if (ProfileNames.areOf(kind) && isBehindName(cue)) {
             return;
         }
-        Optional<Handle> handle = handleAfter(view.indexOf(cue.end()), kind);
+        Optional<Handle> handle = handleAfter(view.indexOf(cue.end()), kind, endsInId(cue));
         for (int listed = 0; listed < MAX_LISTED && handle.isPresent(); listed++) {
             Handle found = handle.get();
             if (Retractions.standAt(text, found.end())) {
-                handle = handleAfter(found.end(), kind);
+                handle = handleAfter(found.end(), kind, false);
                 continue;
             }
             if (names.isTaken(found)
@@ -338,7 +338,7 @@ final class HandleContacts {
     }
 
     /// Skips signs, fillers and further cues after `from`, then reads a name.
-    private Optional<Handle> handleAfter(int from, ContactKind kind) {
+    private Optional<Handle> handleAfter(int from, ContactKind kind, boolean announced) {
         int i = afterNote(from);
         // IG-sample_01, but neither IG-Metall nor instagram_id
         if (ProfileNames.areOf(kind) && ProfileNames.goesOn(text, from)) {
@@ -350,7 +350,7 @@ final class HandleContacts {
         if (text.startsWith("://", from)) {
             return Optional.empty(); // the channel's own scheme: tg://settings
         }
-        boolean marked = false;
+        boolean marked = announced;
         for (int fillers = 0; fillers <= MAX_FILLERS && i - from <= Cues.MAX_GAP; fillers++) {
             while (i < text.length()
                     && i - from <= Cues.MAX_GAP
@@ -466,6 +466,12 @@ final class HandleContacts {
     /// Words that only ask for contact lead on to the name of any channel.
     private static boolean isSameChannel(Match cue, ContactKind kind) {
         return Cues.of(cue).channel().filter(k -> k == kind || k == ContactKind.PHONE).isPresent();
+    }
+
+    /// Whether the cue itself says that a name follows: `Line ID`, `카톡 아이디`.
+    private boolean endsInId(Match cue) {
+        String word = lower(text.substring(view.indexOf(cue.start()), view.indexOf(cue.end())));
+        return word.endsWith("id") || word.endsWith("아이디") || word.endsWith("ไอดี");
     }
 
     private boolean saysId(int start, int end) {

@@ -2,6 +2,7 @@ package lurewatch.indexer.detect;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,6 +33,18 @@ final class HeardChannels {
                     new Sound(ContactKind.SIGNAL, Pattern.compile("SKNL$"), true),
                     new Sound(ContactKind.DISCORD, Pattern.compile("TSKLT$"), false));
 
+    /// Latin names that are no other words' beginnings.
+    private static final Map<String, ContactKind> WITH_ENDINGS =
+            Map.of(
+                    "whatsapp", ContactKind.WHATSAPP,
+                    "telegram", ContactKind.TELEGRAM,
+                    "viber", ContactKind.VIBER,
+                    "zalo", ContactKind.ZALO,
+                    "wechat", ContactKind.WECHAT,
+                    "discord", ContactKind.DISCORD);
+
+    private static final int LONGEST_ENDING = 6;
+
     private static final String ARABIC_ARTICLE = "ال";
 
     private final String raw;
@@ -59,13 +72,62 @@ final class HeardChannels {
             while (next < known.size() && known.get(next).end() <= i) {
                 next++;
             }
+            boolean latin = end == i && Scripts.isAsciiLetter(raw.charAt(i));
+            if (latin) {
+                end = endOfWord(i);
+            }
             boolean isKnown = next < known.size() && known.get(next).start() < end;
-            if (end - i >= SHORTEST && !isKnown && isBeside(i, end)) {
+            if (!isKnown && latin) {
+                withEnding(i, end).ifPresent(heard::add);
+            } else if (end - i >= SHORTEST && !isKnown && isBeside(i, end)) {
                 hear(i, end).ifPresent(heard::add);
             }
             i = Math.max(end, i + 1);
         }
         return heard;
+    }
+
+    private int endOfWord(int start) {
+        int end = start;
+        while (end < raw.length() && Scripts.isAsciiWord(raw.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    /// A channel's whole name with an ending of the language on it, before a number or what can be
+    /// nothing but a name: `Whatsappnya 0812…`, `Viberiga 90 …`.
+    private Optional<Match> withEnding(int start, int end) {
+        for (Map.Entry<String, ContactKind> name : WITH_ENDINGS.entrySet()) {
+            int stem = name.getKey().length();
+            int ending = end - start - stem;
+            if (ending > 0
+                    && ending <= LONGEST_ENDING
+                    && raw.regionMatches(true, start, name.getKey(), 0, stem)
+                    && raw.substring(start + stem, end).chars().allMatch(Character::isLowerCase)
+                    && leadsToContact(end)) {
+                return Optional.of(
+                        new Match(
+                                new Target.OfCue(new Cue(Optional.of(name.getValue()))),
+                                start,
+                                end,
+                                false));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean leadsToContact(int from) {
+        int i = from;
+        while (i < raw.length() && i - from < MAX_GAP && " :：=-–—(+@".indexOf(raw.charAt(i)) >= 0) {
+            i++;
+        }
+        for (int next = i; next < raw.length() && Scripts.isAsciiWord(raw.charAt(next)); next++) {
+            if (raw.charAt(next) == '_' || Scripts.isAsciiDigit(raw.charAt(next))) {
+                return true;
+            }
+        }
+        return i > from && i < raw.length() && raw.charAt(i - 1) == '@';
     }
 
     /// Letters and their marks in any script but the Latin one.

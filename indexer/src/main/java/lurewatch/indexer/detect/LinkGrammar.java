@@ -77,6 +77,53 @@ record LinkGrammar(
                     "settings",
                     "settheme");
 
+    /// Paths of facebook.com that are no names.
+    private static final Set<String> FACEBOOK_RESERVED =
+            Set.of(
+                    "business",
+                    "events",
+                    "gaming",
+                    "groups",
+                    "hashtag",
+                    "help",
+                    "legal",
+                    "login",
+                    "login.php",
+                    "marketplace",
+                    "media",
+                    "messages",
+                    "pages",
+                    "people",
+                    "permalink.php",
+                    "photo",
+                    "photo.php",
+                    "photos",
+                    "policies",
+                    "policy.php",
+                    "posts",
+                    "privacy",
+                    "profile.php",
+                    "public",
+                    "reels",
+                    "search",
+                    "settings",
+                    "share",
+                    "share.php",
+                    "sharer",
+                    "sharer.php",
+                    "stories",
+                    "story.php",
+                    "support",
+                    "terms",
+                    "video",
+                    "videos",
+                    "watch",
+                    "l.php",
+                    "plugins",
+                    "dialog",
+                    "careers",
+                    "about");
+
     /// As analysts write addresses so that nobody follows them by accident.
     private static final Pattern DEFANGED_DOT =
             Pattern.compile("[\\[(](?:\\.|dot)[\\])]", Pattern.CASE_INSENSITIVE);
@@ -315,9 +362,18 @@ record LinkGrammar(
                                     + DOT
                                     + "me|messenger\\.com/t|facebook\\.com/messages/t)"
                                     + SLASH
-                                    + "([A-Za-z0-9.]{2,63}[A-Za-z0-9])",
+                                    + "([A-Za-z0-9._]{2,63}[A-Za-z0-9])",
                             0.97,
                             m -> Optional.of(lower(m.group(1)))),
+                    of(
+                            ContactKind.MESSENGER,
+                            "facebook name",
+                            "facebook.com/|fb.com/|fb.me/",
+                            START
+                                    + "(?:(?:m|mbasic|web|[a-z]{2}-[a-z]{2})\\.)?(?:facebook\\.com|fb\\.(?:com|me))/"
+                                    + "([A-Za-z0-9._]{4,49}[A-Za-z0-9])(?![A-Za-z0-9_/?=&%-])",
+                            0.9,
+                            LinkGrammar::facebookName),
                     of(
                             ContactKind.DISCORD,
                             "discord",
@@ -460,6 +516,11 @@ record LinkGrammar(
     private static Optional<String> telegramName(MatchResult match) {
         String name = lower(match.group(1));
         return RESERVED.contains(name) ? Optional.empty() : Optional.of(name);
+    }
+
+    private static Optional<String> facebookName(MatchResult match) {
+        String name = lower(match.group(1));
+        return FACEBOOK_RESERVED.contains(name) ? Optional.empty() : Optional.of(name);
     }
 
     private static Optional<String> lineName(MatchResult match) {

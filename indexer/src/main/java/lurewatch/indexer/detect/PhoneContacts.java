@@ -1,11 +1,14 @@
 package lurewatch.indexer.detect;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import lurewatch.indexer.Contact;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.text.View;
 
@@ -35,18 +38,25 @@ final class PhoneContacts {
     /// Separators that nobody sets between digits to make them easier to read.
     private static final String ODD_SEPARATORS = "·•‧∙*_~・";
 
+    private static final int MAX_BETWEEN_WORDS = 3;
+    private static final int LONGEST_WORD = 12;
+
     private static final int MAX_JOINT = 32;
+
+    /// The fewest digits of a number with its country's code.
+    private static final int MIN_ABROAD = 10;
 
     /// What joins the parts of a list: ` / `, ` ou le `, ` (Rina), `.
     private static final Pattern JOINT =
             Pattern.compile(
-                    "(?:\\s?[(（]\\p{L}[\\p{L} .]{0,19}[)）])?\\s?(?:[/,;&|、،-]|or|and|hoặc|atau|或|và|dan|ou|et|o|e|y|u|oder|und|lub|или|и|або|та|หรือ|또는|veya|au|na|या|বা|ឬ|ຫຼື|ወይም|သို့မဟုတ်|ਜਾਂ|અથવા|അല്ലെങ്കിൽ|లేదా|ಅಥವಾ|අථවා|හෝ|அல்லது|yoki|або|немесе|эсвэл|یا|أو|ili|nebo)?(?:\\s(?:le|al|el|il|au|the|no))?\\s?");
+                    "(?:\\s?[(（]\\p{L}[\\p{L} .]{0,19}[)）])?\\s?(?:[/,;&|、،-]|or|and|hoặc|atau|或|và|dan|ou|et|o|e|y|u|oder|und|lub|или|и|або|та|หรือ|또는|veya|au|na|या|বা|ឬ|ຫຼື|ወይም|သို့မဟုတ်|ਜਾਂ|અથવા|അല്ലെങ്കിൽ|లేదా|ಅಥವಾ|අථවා|හෝ|அல்லது|yoki|або|немесе|эсвэл|یا|أو|ili|nebo|oppure|ovvero|bzw\\.?|albo|sau|yahut|abo|або|чи|eller|of|ya da)?(?:\\s(?:le|al|el|il|au|the|no))?\\s?");
 
     /// A way to write numbers that hardly any other country has.
     private record Written(String region, Pattern pattern) {}
 
     /// `06.12.34.56.78`; `8-912-345-67-89`, `8 (912) 345-67-89`; `010-1234-5678`; `090-1234-5678`;
-    /// `07700 900123`; `012-345 6789`.
+    /// `07700 900123`; `012-345 6789`; `(202) 555-0123`; `(11) 91234-5678`; `90 123 45 67`; `555 12
+    /// 34 56`.
     private static final List<Written> WRITTEN =
             List.of(
                     new Written("FR", Pattern.compile("0[1-9]([ .])\\d\\d(?:\\1\\d\\d){3}")),
@@ -57,7 +67,22 @@ final class PhoneContacts {
                     new Written("KR", Pattern.compile("010[-. ]\\d{4}[-. ]\\d{4}")),
                     new Written("JP", Pattern.compile("0[789]0[-.(]\\d{4}[-.)]\\d{4}")),
                     new Written("GB", Pattern.compile("07\\d{3}[- ]\\d{3}[- ]?\\d{3}")),
-                    new Written("MY", Pattern.compile("01\\d-\\d{3,4} \\d{4}")));
+                    new Written("MY", Pattern.compile("01\\d-\\d{3,4} \\d{4}")),
+                    new Written("US", Pattern.compile("\\([2-9]\\d\\d\\) ?[2-9]\\d\\d[-. ]\\d{4}")),
+                    new Written("BR", Pattern.compile("\\(?[1-9]\\d\\)? ?9 ?\\d{4}-\\d{4}")),
+                    new Written(
+                            "UZ",
+                            Pattern.compile("(?:33|50|77|88|9\\d)[- ]\\d{3}[- ]\\d\\d[- ]\\d\\d")),
+                    new Written("GE", Pattern.compile("5\\d\\d[- ]\\d\\d[- ]\\d\\d[- ]\\d\\d")));
+
+    /// Nine to eleven digits, in groups or not.
+    private static final Pattern CANDIDATE =
+            Pattern.compile("[1-9](?:[- ]?\\d){8,10}|\\(?[1-9]\\d\\)? ?9 ?\\d{4}-?\\d{4}");
+
+    /// Say of the number before them that it is where to call.
+    private static final Pattern TURN_TO =
+            Pattern.compile(
+                    " ?(?:पर |पे |वर |ਤੇ |'ਤੇ |પર |ಗೆ |కు |కి |క్కు |க்கு |என்ற எண்|എന്ന നമ്പ|ലേക്ക് |ൽ വിളി|മാ |मा (?:फोन|सम्पर्क|कल))");
 
     private static final boolean[] BEGINNINGS = beginnings();
 
@@ -74,6 +99,7 @@ final class PhoneContacts {
     private final View view;
     private final String text;
     private final String raw;
+    private final View folded;
     private final Cues cues;
     private final PlacedRegions regions;
     private final ContactList contacts;
@@ -84,12 +110,15 @@ final class PhoneContacts {
     /// Numbers that more than one plan knows, and the countries of those that only one does.
     private final List<Found> unsure = new ArrayList<>();
 
+    private final Map<String, Candidate> candidates = new LinkedHashMap<>();
+
     private final Set<String> sure = new LinkedHashSet<>();
 
     PhoneContacts(Reading reading, Cues cues, PlacedRegions regions, ContactList contacts) {
         this.view = reading.views().cased();
         this.text = view.text();
         this.raw = reading.raw();
+        this.folded = reading.views().folded();
         this.cues = cues;
         this.regions = regions;
         this.contacts = contacts;
@@ -107,6 +136,61 @@ final class PhoneContacts {
         }
         if (!sure.isEmpty()) {
             unsure.forEach(this::readAgain);
+        }
+        addOnlyCandidate();
+    }
+
+    /// Of a text that gives no other contact, the one run of digits that can be a mobile number as
+    /// the country of the text's language has them without a zero before, where its sentence speaks
+    /// of calling or writing: `600 000 591, preguntar por Carmen`, `9800000591 पर बात करें`.
+    private void addOnlyCandidate() {
+        if (candidates.size() == 1
+                && contacts.contacts().stream().allMatch(PhoneContacts::isNoOther)) {
+            Candidate only = candidates.values().iterator().next();
+            if (isSpokenOf(only)) {
+                understood(
+                                only.digits(),
+                                List.of(ContactKind.PHONE),
+                                only.start(),
+                                only.end(),
+                                Set.of())
+                        .filter(n -> isMobileAtHome(n, only.digits()))
+                        .ifPresent(n -> add(new Found(n, List.of(), only.start(), only.end())));
+            }
+        }
+    }
+
+    /// Whether a word behind it says that one may turn to the number, or its sentence names a
+    /// channel.
+    private boolean isSpokenOf(Candidate number) {
+        return TURN_TO.matcher(text).region(number.end(), text.length()).lookingAt()
+                || cues.isNamedInSentence(view.rawStart(number.start()), view.rawEnd(number.end()));
+    }
+
+    private static boolean isNoOther(Contact contact) {
+        return contact.kind() == ContactKind.BANK || contact.kind() == ContactKind.URL;
+    }
+
+    private boolean isMobileAtHome(PhoneReading number, String digits) {
+        PhoneNumbers.Understood best = number.best();
+        return best.valid()
+                && best.range() == PhoneNumbers.Range.PERSONAL
+                && PhoneNumbers.isUsual(best, digits)
+                && number.regions().areLikely(best.region());
+    }
+
+    /// Digits that may be a mobile number without a zero, where nothing beside them says so.
+    private record Candidate(String digits, int start, int end) {}
+
+    private void noteCandidate(String digits, int start, int end) {
+        String written = text.substring(start, end);
+        if (CANDIDATE.matcher(written).matches()
+                && candidates.values().stream().noneMatch(c -> c.end() > start)
+                && !NoPhones.isOne(text, start, end, -1)
+                && !cues.isCounted(view.rawStart(start))
+                && !contacts.isTaken(view.rawStart(start), view.rawEnd(end))
+                && cues.before(view.rawStart(start)).filter(Cues::isOfOthers).isEmpty()) {
+            candidates.put(digits, new Candidate(digits, start, end));
         }
     }
 
@@ -350,9 +434,39 @@ final class PhoneContacts {
                 }
             }
         }
-        Optional<Found> chosen = longest.map(found -> beforeSlash(digits, ends, found));
+        Optional<Found> chosen =
+                longest.map(found -> beforeSlash(digits, ends, found))
+                        .filter(found -> !isRest(found) || !goesOnFromWords(start));
         chosen.ifPresent(this::add);
         return chosen.map(Found::end).orElse(-1);
+    }
+
+    /// Whether it is short of a mobile number's digits, and no plan knows it.
+    private static boolean isRest(Found found) {
+        return !found.number().best().valid() && found.number().dialled().length() < MIN_ABROAD;
+    }
+
+    /// `nol delapan satu dua 0000 0771`: whether a digit in words stands right before the first in
+    /// figures. What no plan knows is then the rest of a number, and is read with its beginning.
+    private boolean goesOnFromWords(int start) {
+        String words = folded.text();
+        int end = folded.indexOf(view.rawStart(start));
+        int first = end;
+        while (end > 0
+                && first - end < MAX_BETWEEN_WORDS
+                && " -.,)）(（、，".indexOf(words.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        for (int word = end - 1; word >= Math.max(0, end - LONGEST_WORD); word--) {
+            boolean begins =
+                    word == 0
+                            || !Scripts.isAsciiWord(words.charAt(word - 1))
+                            || !Scripts.isAsciiWord(words.charAt(word));
+            if (begins && NumberWords.endAt(words, word) == end) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// `33 800 00 50 / 77 …`: what stands before a slash with blanks, where that is a number by
@@ -396,12 +510,19 @@ final class PhoneContacts {
         int rawStart = view.rawStart(start);
         int rawEnd = view.rawEnd(end);
         List<Match> named = cuesFor(rawStart, rawEnd);
-        String dialled = digits.startsWith("00") && bare > 9 ? "+" + digits.substring(2) : digits;
+        boolean abroad = digits.startsWith("00") && bare > 9;
+        String dialled =
+                abroad
+                        ? "+" + digits.substring(2)
+                        : isPlusBehind(digits, start, end) ? "+" + digits : digits;
         List<ContactKind> channels =
                 named.isEmpty() && (isLabelled(start) || isJoined(start))
                         ? List.of(ContactKind.PHONE)
                         : PhoneReading.channels(named);
         String written = text.substring(start, end);
+        if (channels.isEmpty()) {
+            noteCandidate(digits, start, end);
+        }
         // the plans are asked last: they take longest to answer
         if ((!PhoneReading.mayConvince(dialled, channels, written)
                         && !PhoneReading.mayConvinceThere(written, regions))
@@ -416,13 +537,27 @@ final class PhoneContacts {
                 .map(n -> new Found(n, named, start, end));
     }
 
+    /// `66812000596+` behind words that run from right to left: the sign was typed first, or copied
+    /// from where it is shown.
+    private boolean isPlusBehind(String digits, int start, int end) {
+        return digits.length() >= MIN_ABROAD
+                && digits.charAt(0) != '0'
+                && digits.charAt(0) != '+'
+                && end < text.length()
+                && text.charAt(end) == '+'
+                && text.substring(Math.max(0, start - MAX_JOINT), start)
+                        .chars()
+                        .anyMatch(c -> c >= 0x590 && c < 0x780);
+    }
+
     /// @param beside countries of the text's other numbers
     private Optional<PhoneReading> understood(
             String dialled, List<ContactKind> channels, int start, int end, Set<String> beside) {
         String written = text.substring(start, end);
         Regions likely = regions.at(view.rawStart(start), view.rawEnd(end));
         for (Written way : WRITTEN) {
-            if (way.pattern().matcher(written).matches()) {
+            if (way.pattern().matcher(written).matches()
+                    && !isHome(dialled, channels, likely, way.region())) {
                 likely = likely.and(way.region());
             }
         }
@@ -430,6 +565,21 @@ final class PhoneContacts {
             likely = likely.besideOne(region);
         }
         return PhoneReading.of(dialled, channels, likely).filter(n -> n.isConvincing(written));
+    }
+
+    /// Whether the country of the text's own language knows the number: however it is written, it
+    /// is rather one of that than of another country. Land lines of China are left out, since
+    /// people in Korea write mobiles with the digits and hyphens that Beijing has.
+    private static boolean isHome(
+            String dialled, List<ContactKind> channels, Regions likely, String region) {
+        return !dialled.startsWith("+")
+                && PhoneReading.of(dialled, channels, likely)
+                        .map(PhoneReading::best)
+                        .filter(n -> n.valid() && !n.region().equals(region))
+                        .filter(n -> likely.areOfTheLanguage(n.region()))
+                        .filter(n -> n.mobile() || !n.region().equals("CN"))
+                        .filter(n -> PhoneNumbers.isUsual(n, dialled))
+                        .isPresent();
     }
 
     /// `T: 07700 900123`, `m. 0917 …`: whether a letter for telephone or mobile, as signatures have

@@ -50,7 +50,7 @@ final class PhoneNumbers {
     /// `+52 1 55 …`: until 2019 a 1 stood before mobile numbers, and people still write it.
     private static final int OLD_MEXICAN_MOBILE = 14;
 
-    private static final int OF_MANILA = 8;
+    private static final int OF_EIGHT = 8;
 
     private PhoneNumbers() {}
 
@@ -116,6 +116,12 @@ final class PhoneNumbers {
         return parse(mexicanMobile ? "+52" + digits.substring(4) : digits, "ZZ");
     }
 
+    /// The main country of a code.
+    static Optional<String> regionOf(int code) {
+        return Optional.ofNullable(Plans.UTIL.getRegionCodeForCountryCode(code))
+                .filter(region -> !region.equals("ZZ") && !region.equals("001"));
+    }
+
     /// Reads digits as a national number of the likely countries.
     ///
     /// @param messenger whether they stand behind a messenger's name
@@ -144,11 +150,16 @@ final class PhoneNumbers {
                         weighted.getFirst().weight() / sum));
     }
 
-    /// Land lines of eight digits are Manila's in the Philippines, whose code people leave out.
+    /// Land lines of eight digits are Manila's in the Philippines, whose code people leave out; in
+    /// Laos they leave out the 20 before mobile numbers.
     private static String withArea(String digits, String region) {
-        boolean local =
-                region.equals("PH") && digits.length() == OF_MANILA && digits.charAt(0) != '0';
-        return local ? "02" + digits : digits;
+        boolean local = digits.length() == OF_EIGHT && digits.charAt(0) != '0';
+        if (local && region.equals("PH")) {
+            return "02" + digits;
+        }
+        return local && region.equals("LA") && "579".indexOf(digits.charAt(0)) >= 0
+                ? "20" + digits
+                : digits;
     }
 
     private static double fit(Understood number, String digits, boolean messenger) {

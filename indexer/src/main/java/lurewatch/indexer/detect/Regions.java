@@ -43,6 +43,12 @@ record Regions(Map<String, Double> likelihoods) {
     /// What one place, or the likeliest countries of a text's language, come to.
     private static final double TOLD = 0.5;
 
+    /// What the second country of the text's main language comes to.
+    private static final double HOME_OF_LANGUAGE = 1.7;
+
+    /// What the last of five countries of the text's main language comes to.
+    private static final double LIKELY = 1.04;
+
     /// What each further country of a language loses.
     private static final double NEXT_COUNTRY = 0.85;
 
@@ -234,6 +240,16 @@ record Regions(Map<String, Double> likelihoods) {
     /// Whether the main language of the text has one country, or words name it or its towns.
     boolean areSurelyToldBy(String region) {
         return likelihoods.getOrDefault(region, 0.0) >= MAIN_LANGUAGE;
+    }
+
+    /// Whether the country is one where the main language of the text is at home.
+    boolean areOfTheLanguage(String region) {
+        return likelihoods.getOrDefault(region, 0.0) >= HOME_OF_LANGUAGE;
+    }
+
+    /// Whether the text's main language, or what it names, speaks for the country, English aside.
+    boolean areLikely(String region) {
+        return likelihoods.getOrDefault(region, 0.0) >= LIKELY;
     }
 
     /// Without those that only a guess speaks for: enough for a number without a cue.

@@ -88,6 +88,9 @@ public final class Languages {
     }
 
     private static String cyrillic(String text) {
+        if (containsAny(text, "ўҳ") && !containsAny(text, "әіұ")) {
+            return "uz";
+        }
         if (containsAny(text, "әғқұһ")) {
             return "kk";
         }
