@@ -107,6 +107,7 @@ class RulesReaderIT {
                         "roundabout_offer",
                         "name_for_money",
                         "money_passed_on",
+                        "sum_for_it",
                         "private_answer",
                         "burst_crosspost",
                         "ctx_ordinary_offer");
