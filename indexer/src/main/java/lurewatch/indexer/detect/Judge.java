@@ -108,9 +108,7 @@ final class Judge {
         ContextTraits traits = ContextTraits.of(rules, found, findings);
         ContextJudge.Decision decision = contextJudge.judge(traits, findings);
         Combination.Answering answering = answering(found, findings, decision);
-        if (answering == Combination.Answering.IN_PLACE) {
-            sumSignal.findIn(found, findings);
-        }
+        sumSignal.findIn(found, findings);
         found.wording()
                 .filter(_ -> !Score.isLureByWords(rules, findings, answering))
                 .ifPresent(wording -> wordingSignal.findIn(found, wording, findings));

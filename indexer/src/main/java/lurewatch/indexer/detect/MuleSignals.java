@@ -143,8 +143,7 @@ final class MuleSignals {
 
     /// Whether pay, or a number that is no contact, stands around the two words.
     private static boolean hasFigure(Figures figures, Match one, Match other) {
-        return figures.near(
-                        Math.min(one.start(), other.start()), Math.max(one.end(), other.end()))
+        return figures.near(Math.min(one.start(), other.start()), Math.max(one.end(), other.end()))
                 .isPresent();
     }
 }
