@@ -40,6 +40,11 @@ final class ContextJudge {
     /// and stay far below.
     private static final double MAYBE_VICTIM = 0.2;
 
+    /// The same beside a phrase that hardly anybody else says, of at least that strength.
+    private static final double MAYBE_SAID = 0.1;
+
+    private static final double SURELY_SAID = 0.5;
+
     /// Below that an account that speaks of nobody held and of no place where people are is not
     /// believed to be one: long ads of care and family share its words.
     private static final double LEAST_OF_UNHELD_VICTIM = 0.4;
@@ -82,10 +87,12 @@ final class ContextJudge {
     Decision judge(ContextTraits traits, Findings findings) {
         double[] likely = model.probabilities(traits);
         double lure = likely[TextKind.LURE.place()];
+        double victim = likely[TextKind.VICTIM_REPORT.place()];
+        double said = findings.strength(VICTIM);
         boolean maybeVictim =
-                likely[TextKind.VICTIM_REPORT.place()] >= MAYBE_VICTIM
-                        && (traits.byCue().containsKey(CAPTIVE_WORDS)
-                                || traits.byCue().containsKey(VICTIM));
+                (said >= SURELY_SAID && victim >= MAYBE_SAID)
+                        || (victim >= MAYBE_VICTIM
+                                && (said > 0 || traits.byCue().containsKey(CAPTIVE_WORDS)));
         boolean ordinary = likely[TextKind.BENIGN.place()] > lure;
         double logOdds = Math.log(likely[TextKind.BENIGN.place()] / lure);
         boolean notably = logOdds >= NOTABLY_ORDINARY;

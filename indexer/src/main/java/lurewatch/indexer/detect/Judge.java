@@ -20,6 +20,7 @@ final class Judge {
     private final Rules rules;
     private final PhraseSignals phraseSignals;
     private final StructureSignals structureSignals;
+    private final SumSignal sumSignal;
     private final WordingSignal wordingSignal;
     private final ContextJudge contextJudge;
 
@@ -27,6 +28,7 @@ final class Judge {
         this.rules = rules;
         this.phraseSignals = new PhraseSignals(rules);
         this.structureSignals = new StructureSignals(rules);
+        this.sumSignal = new SumSignal(rules);
         this.wordingSignal = new WordingSignal(rules);
         this.contextJudge = new ContextJudge(rules);
     }
@@ -106,6 +108,7 @@ final class Judge {
         ContextTraits traits = ContextTraits.of(rules, found, findings);
         ContextJudge.Decision decision = contextJudge.judge(traits, findings);
         Combination.Answering answering = answering(found, findings, decision);
+        sumSignal.findIn(found, findings);
         found.wording()
                 .filter(_ -> !Score.isLureByWords(rules, findings, answering))
                 .ifPresent(wording -> wordingSignal.findIn(found, wording, findings));

@@ -30,9 +30,6 @@ final class MuleSignals {
     /// Nobody who buys or rents an honest thing asks for the code that opens it.
     private static final double WITH_CODE = 0.75;
 
-    /// How far from the words a figure may stand.
-    private static final int AROUND = 120;
-
     private final Rules rules;
 
     MuleSignals(Rules rules) {
@@ -67,6 +64,7 @@ final class MuleSignals {
                         advice.inSentenceOf(handover, dont -> dont.end() <= handover.start())
                                 .isPresent();
         boolean asked = Answers.areAsked(reading, contacts);
+        Figures figures = new Figures(raw, contacts, pay);
         for (Match asset : assets) {
             Optional<Match> code = secrets.near(asset, other -> areApart(asset, other));
             Optional<Match> withCode =
@@ -87,7 +85,7 @@ final class MuleSignals {
                             handover ->
                                     isPair(raw, asset, handover, named)
                                             && (asked || !advisedAgainst.test(handover))
-                                            && (hasFigure(raw, asset, handover, contacts, pay)
+                                            && (hasFigure(figures, asset, handover)
                                                     || cuts.inSentenceOf(asset, _ -> true)
                                                             .isPresent()))
                     .ifPresent(handover ->
@@ -144,24 +142,8 @@ final class MuleSignals {
     }
 
     /// Whether pay, or a number that is no contact, stands around the two words.
-    private static boolean hasFigure(
-            String raw, Match one, Match other, List<Contact> contacts, List<Pay> pay) {
-        int from = Math.max(0, Math.min(one.start(), other.start()) - AROUND);
-        int to = Math.min(raw.length(), Math.max(one.end(), other.end()) + AROUND);
-        for (Pay promise : pay) {
-            if (promise.evidence().start() < to && from < promise.evidence().end()) {
-                return true;
-            }
-        }
-        for (int i = from; i < to; i++) {
-            if (Character.isDigit(raw.charAt(i)) && isOutside(i, contacts)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isOutside(int at, List<Contact> contacts) {
-        return contacts.stream().noneMatch(c -> c.start() <= at && at < c.end());
+    private static boolean hasFigure(Figures figures, Match one, Match other) {
+        return figures.near(Math.min(one.start(), other.start()), Math.max(one.end(), other.end()))
+                .isPresent();
     }
 }

@@ -53,7 +53,10 @@ record Score(
             ContextJudge.Decision decision,
             Surroundings surroundings) {
         List<Signal> signals = findings.signals();
-        List<Signal> risky = signals.stream().filter(s -> s.weight() > 0).toList();
+        List<Signal> risky =
+                signals.stream()
+                        .filter(s -> s.weight() > 0 && counts(s, surroundings.answering()))
+                        .toList();
         List<Signal> innocent = signals.stream().filter(s -> s.weight() < 0).toList();
         Combination combination =
                 new Combination(rules, risky, lawfulness(findings), surroundings.answering());
@@ -88,6 +91,9 @@ record Score(
                     new Assessment.Contribution(
                             signal.id(), strength * combination.logOddsOf(signal) / logOdds));
         }
+        signals.stream()
+                .filter(s -> s.weight() > 0 && !counts(s, surroundings.answering()))
+                .forEach(s -> contributions.add(new Assessment.Contribution(s.id(), 0)));
         double weights = innocent.stream().mapToDouble(Signal::weight).sum();
         for (Signal signal : innocent) {
             contributions.add(
@@ -95,6 +101,11 @@ record Score(
                             signal.id(), (points - strength) * signal.weight() / weights));
         }
         return new Score(points, classOf(points, rules.thresholds()), contributions);
+    }
+
+    /// A sum for it says nothing where it may be reported, and much in a message.
+    private static boolean counts(Signal signal, Combination.Answering answering) {
+        return !signal.id().equals(SumSignal.SIGNAL) || answering == Combination.Answering.IN_PLACE;
     }
 
     /// Whether the text says how lawful employers or officials do it: good pay, a flight and a
@@ -138,6 +149,7 @@ record Score(
         List<Signal> counted =
                 findings.signals().stream()
                         .filter(s -> s.weight() > 0 && !passedOver.contains(s.id()))
+                        .filter(s -> counts(s, answering))
                         .toList();
         return new Combination(rules, counted, lawfulness(findings), answering);
     }

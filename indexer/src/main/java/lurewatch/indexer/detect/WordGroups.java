@@ -25,10 +25,14 @@ final class WordGroups {
                     "away",
                     "talk",
                     "shop",
+                    "sum",
                     "privately");
 
     /// Where a business is, and how it protects who buys there.
     static final String SHOP = "shop";
+
+    /// Words of sums: thousands, hundreds, shares of a hundred.
+    static final String SUM = "sum";
 
     /// How a reader is asked to answer where nobody reads along.
     static final String PRIVATELY = "privately";
@@ -92,9 +96,18 @@ final class WordGroups {
             return around(word, wanted);
         }
 
+        /// The first near by what stands from `start` to `end`.
+        Optional<Match> near(int start, int end) {
+            return around(start, end, _ -> true);
+        }
+
         private Optional<Match> around(Match word, Predicate<Match> wanted) {
-            for (int i = firstFrom(word.start() - MOST_BETWEEN - longest);
-                    i < byStart.size() && byStart.get(i).start() <= word.end() + MOST_BETWEEN;
+            return around(word.start(), word.end(), wanted);
+        }
+
+        private Optional<Match> around(int start, int end, Predicate<Match> wanted) {
+            for (int i = firstFrom(start - MOST_BETWEEN - longest);
+                    i < byStart.size() && byStart.get(i).start() <= end + MOST_BETWEEN;
                     i++) {
                 Match other = byStart.get(i);
                 if (wanted.test(other)) {

@@ -88,7 +88,7 @@ class RulesReaderIT {
         assertThat(perLanguage.keySet()).isEqualTo(AT_LEAST.keySet());
         AT_LEAST.forEach((language, rows) ->
                 assertThat(perLanguage.get(language)).as(language).isGreaterThanOrEqualTo(rows));
-        assertThat(rules.signals()).hasSize(77);
+        assertThat(rules.signals()).hasSize(78);
         assertThat(rules.places()).hasSizeGreaterThanOrEqualTo(211);
         assertThat(rules.version()).matches("[0-9a-f]{12}");
     }
@@ -107,6 +107,7 @@ class RulesReaderIT {
                         "roundabout_offer",
                         "name_for_money",
                         "money_passed_on",
+                        "sum_for_it",
                         "private_answer",
                         "burst_crosspost",
                         "ctx_ordinary_offer");
