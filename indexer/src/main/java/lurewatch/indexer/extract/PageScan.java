@@ -72,7 +72,6 @@ final class PageScan {
     private int deepest;
     private @Nullable Frame frame;
     private @Nullable OpenLink link;
-    private boolean based;
     private boolean asksForPassword;
 
     PageScan(Addresses addresses) {
@@ -100,6 +99,7 @@ final class PageScan {
 
     static PageScan of(Document document, Addresses addresses) {
         PageScan scan = new PageScan(addresses);
+        base(document).ifPresent(addresses::base);
         scan.walk(document, 0);
         scan.passages.end(scan.frame);
         scan.passages.settle();
@@ -206,7 +206,6 @@ final class PageScan {
     private void collect(Element element, String tag, Attributes attributes, int depth) {
         switch (tag) {
             case "a", "area" -> openLink(element, depth);
-            case "base" -> base(element);
             case "frame", "iframe" -> links.add(element.attr("src"), "", PageLink.Kind.OTHER);
             case "h1" -> heading(element);
             case "img" -> picture(element);
@@ -230,11 +229,13 @@ final class PageScan {
         }
     }
 
-    private void base(Element element) {
-        if (!based && element.hasAttr("href")) {
-            based = true;
-            addresses.base(element.attr("href"));
-        }
+    /// What references start from in all of the page, those before it too: the first `base` with an
+    /// address, whatever that address is worth.
+    private static Optional<String> base(Document document) {
+        return document.selectStream("base[href]")
+                .filter(base -> base.closest("template, noscript, svg, math") == null)
+                .findFirst()
+                .map(base -> base.attr("href"));
     }
 
     private void heading(Element element) {

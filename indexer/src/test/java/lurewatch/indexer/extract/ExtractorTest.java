@@ -88,6 +88,26 @@ class ExtractorTest {
                 .isEqualTo(to == null ? List.of() : List.of(to));
     }
 
+    /// By the HTML standard: of the whole page, whatever stands before it.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    <base href=/deep/><a href=x>x</a>                                 | https://jobs.example/deep/x
+                    <a href=x>x</a><base href=/deep/>                                 | https://jobs.example/deep/x
+                    <a href=x>x</a><p>Cook<base href='https://other.example/a/b'>     | https://other.example/a/x
+                    <base target=_blank><a href=x>x</a><base href=/a/><base href=/b/> | https://jobs.example/a/x
+                    # the first with an address, be it one that is of no use
+                    <base href='javascript:1'><base href=/b/><a href=x>x</a>          | https://jobs.example/ads/x
+                    # one that is not part of the page
+                    <template><base href=/t/></template><a href=x>x</a>               | https://jobs.example/ads/x
+                    <noscript><base href=/t/></noscript><a href=x>x</a>               | https://jobs.example/ads/x
+                    """)
+    void theFirstBaseCountsForLinksBeforeIt(String html, String to) {
+        assertThat(Pages.extract(html).links()).extracting(PageLink::url).containsExactly(to);
+    }
+
     /// By the MIME sniffing standard.
     @ParameterizedTest
     @ValueSource(
