@@ -114,7 +114,7 @@ public final class AlertDesk implements Closeable {
 
     private void run() {
         long looked = System.nanoTime();
-        Progress.State seen = Progress.State.RUNNING;
+        Progress.State seen = Progress.State.CRAWLING;
         try {
             while (!closed.await(GLANCE_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
                 Progress.State now = state.get().progress().state();

@@ -206,7 +206,9 @@ final class PageScan {
     private void collect(Element element, String tag, Attributes attributes, int depth) {
         switch (tag) {
             case "a", "area" -> openLink(element, depth);
-            case "frame", "iframe" -> links.add(element.attr("src"), "", PageLink.Kind.OTHER);
+            case "frame", "iframe" -> frame(element);
+            case "object" -> embedded(element, "data");
+            case "embed" -> embedded(element, "src");
             case "h1" -> heading(element);
             case "img" -> picture(element);
             case "input" ->
@@ -236,6 +238,22 @@ final class PageScan {
                 .filter(base -> base.closest("template, noscript, svg, math") == null)
                 .findFirst()
                 .map(base -> base.attr("href"));
+    }
+
+    private void frame(Element element) {
+        String source = element.attr("src");
+        links.add(source, "", PageLink.Kind.OTHER);
+        if (scripts.length() < MOST_SCRIPT) {
+            scripts.append(Prose.shortened(source, HEAD_OF_SCRIPT)).append('\n');
+        }
+    }
+
+    /// Another page within this one, unless it is said to be something else.
+    private void embedded(Element element, String attribute) {
+        String type = element.attr("type").toLowerCase(Locale.ROOT);
+        if (type.isEmpty() || type.startsWith("text/html")) {
+            links.add(element.attr(attribute), "", PageLink.Kind.OTHER);
+        }
     }
 
     private void heading(Element element) {

@@ -6,17 +6,20 @@ import lurewatch.indexer.AssessedPosting;
 import lurewatch.indexer.Assessment;
 import lurewatch.indexer.Capture;
 
-/// Tells whether nothing of an ad stands on its own page any more, and what does says little: a
-/// notice that it is gone, a request to log in or to slow down, or the list that it stood in, in
-/// words of whatever language.
+/// Tells whether nothing of an ad stands on its own page any more, and what does is no ad: a notice
+/// that it is gone, a request to log in or to slow down, the list that it stood in, or what a
+/// server says of itself, in words of whatever language.
 ///
 /// An ad whose author takes the contact out still has most of its words.
 final class ReplacedRows {
     /// As much text as a notice with its excuses has.
-    static final int LITTLE = 400;
+    private static final int LITTLE = 400;
 
     /// The share of the page's words that the ad had before, from which on it is the ad.
     private static final double ITS_OWN = 0.5;
+
+    /// The same of a page that says more: the list that the ad stood in names it.
+    private static final double ITS_OWN_OF_MUCH = 0.25;
 
     private final Sql sql;
 
@@ -25,7 +28,7 @@ final class ReplacedRows {
     }
 
     /// Whether the page, when it last came, showed an ad that named a contact, and now something
-    /// short that names nobody and is another text.
+    /// that names nobody and is another text.
     boolean isReplaced(CaptureFacts facts) throws SQLException {
         Capture capture = facts.capture();
         if (facts.postings().size() != 1) {
@@ -34,11 +37,12 @@ final class ReplacedRows {
         AssessedPosting now = facts.postings().getFirst();
         String text = Runs.text(now.posting().blocks());
         boolean isItsOwnPage = now.posting().url().equals(capture.url());
-        if (!isItsOwnPage || text.length() > LITTLE || !namesNothing(now.assessment())) {
+        if (!isItsOwnPage || !namesNothing(now.assessment())) {
             return false;
         }
+        double itsOwn = text.length() <= LITTLE ? ITS_OWN : ITS_OWN_OF_MUCH;
         Optional<String> before = before(now.posting().id().value(), capture.url());
-        return before.isPresent() && Runs.of(text).shareIn(Runs.of(before.get())) < ITS_OWN;
+        return before.isPresent() && Runs.of(text).shareIn(Runs.of(before.get())) < itsOwn;
     }
 
     static boolean namesNothing(Assessment assessment) {

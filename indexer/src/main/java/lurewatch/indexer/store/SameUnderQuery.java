@@ -41,6 +41,9 @@ final class SameUnderQuery {
     private record Query(Map<String, String> parameters) {
         static Query of(String url) {
             Map<String, String> parameters = new TreeMap<>();
+            if (url.indexOf('?') < 0) {
+                return new Query(parameters);
+            }
             Arrays.stream(url.substring(url.indexOf('?') + 1).split("&", MOST_PARAMETERS))
                     .forEach(pair -> {
                         // What has no name is a value, as a number against caches is.
@@ -88,6 +91,7 @@ final class SameUnderQuery {
         String to = path + "@";
         for (List<Known> part :
                 List.of(
+                        part(site, path, path + "\u0001", "ASC"),
                         part(site, from, to, "ASC"),
                         part(site, from, to, "DESC"),
                         part(site, url, to, "ASC"),
@@ -103,7 +107,7 @@ final class SameUnderQuery {
                 """
                 SELECT p.posting, id, url, content_digest FROM postings p
                 JOIN versions v ON v.version = p.current_version
-                WHERE site = ? AND url > ? AND url < ? AND instr(url, '#') = 0
+                WHERE site = ? AND url >= ? AND url < ? AND instr(url, '#') = 0
                 ORDER BY url %s LIMIT ?
                 """
                         .formatted(order),

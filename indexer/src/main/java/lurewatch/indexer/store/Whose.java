@@ -100,10 +100,7 @@ final class Whose {
                 return as(found, known.id(), known.url());
             }
         }
-        boolean saysLittle =
-                ReplacedRows.namesNothing(found.assessment())
-                        && found.posting().text().length() <= ReplacedRows.LITTLE;
-        if (saysLittle) {
+        if (ReplacedRows.namesNothing(found.assessment())) {
             return found;
         }
         for (Known known : there) {

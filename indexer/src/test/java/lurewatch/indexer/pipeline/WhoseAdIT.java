@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,21 +29,31 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// boards that show one ad at many addresses.
 final class WhoseAdIT {
     private static final Map<String, String> ADS =
-            Map.of(
+            ads(
                     "A",
-                    "<h1>Waiters for Bavet</h1><p>We look for waiters with good manners for our hotel, flight and room are paid. Write to t.me/hotel_bavet today.",
+                    "<h1>Waiters for Bavet</h1><p>We look for waiters with good manners for our café, flight and room are paid. Write to t.me/hotel_bavet today.",
                     // as A, but for its account
                     "a",
-                    "<h1>Waiters for Bavet</h1><p>We look for waiters with good manners for our hotel, flight and room are paid. Write to t.me/hotel_other today.",
+                    "<h1>Waiters for Bavet</h1><p>We look for waiters with good manners for our café, flight and room are paid. Write to t.me/hotel_other today.",
                     // as A by its account, in other words
                     "x",
                     "<h1>Urgent</h1><p>Twenty people at once, whatever they did before, money every Friday: t.me/hotel_bavet",
+                    "h",
+                    "<h1>Waiters for Bavet</h1>",
+                    "i",
+                    "<h1>Waiters for Bavet</h1><p>We look\u200b for  waiters\u2060 with good man\u00adners for our café, flight and room are paid.\n Write to t.me/hotel_bavet today.",
+                    "n",
+                    Normalizer.normalize(
+                            "<h1>Waiters for Bavet</h1><p>We look for waiters with good manners for our café, flight and room are paid. Write to t.me/hotel_bavet today.",
+                            Normalizer.Form.NFD),
                     "B",
                     "<h1>Typists wanted</h1><p>Fast typists who know English and Mandarin, one thousand dollars monthly, contract for half a year, call us by t.me/typing_desk now.",
                     "C",
                     "<h1>Drivers</h1><p>Night drivers with a licence of any country for a company of guards near Poipet, ask t.me/wheels_poipet.",
                     "D",
                     "<h1>Chefs and cooks</h1><p>Kitchen staff, Thai or Vietnamese cuisine preferred, uniforms given, passports handled by us: t.me/kitchen_kk",
+                    "E",
+                    "<h1>Guides</h1><p>City guides who speak Khmer and Japanese, seven evenings weekly, tips are kept: t.me/guides_sr",
                     // names nobody, and is long
                     "L",
                     "<h1>All offers</h1>"
@@ -50,6 +61,15 @@ final class WhoseAdIT {
                             + "<p>Painters, bricklayers and electricians for building sites between Innsbruck and Bregenz are looked for as well."
                             + "<p>Bakers who begin at three, saddlers, clerks for the registry of the province and two lifeguards for the lake."
                             + "<p>Cashiers, shop assistants, florists, opticians and a watchmaker for the old town of Steyr complete the offers.");
+
+    /// Names, each before its ad.
+    private static Map<String, String> ads(String... texts) {
+        Map<String, String> ads = new TreeMap<>();
+        for (int i = 0; i < texts.length; i += 2) {
+            ads.put(texts[i], texts[i + 1]);
+        }
+        return ads;
+    }
 
     @TempDir Path directory;
 
@@ -84,9 +104,14 @@ final class WhoseAdIT {
         "A B a, live 2 suspect 1",
         "A B C D, gone 1 gone 1 suspect 1 live 1",
         "A B C B, gone 1 live 1 suspect 1",
-        // the list in its place
-        "A L, suspect 1 live 1",
-        "A L A, live 1 suspect 1",
+        // the list, or another page of the site, in its place
+        "A L, suspect 1",
+        "A L L, suspect 1",
+        "A L A, live 1",
+        // half of it, and no contact: told apart, but not what it is known by
+        "A h, live 2",
+        // what nobody sees is no change
+        "A i n A, live 1",
     })
     void anotherAdIsAnotherPosting(String visits, String postings) throws Exception {
         for (String ad : visits.split(" ", -1)) {
@@ -120,6 +145,15 @@ final class WhoseAdIT {
                 .doesNotHaveDuplicates();
     }
 
+    @Test
+    void halfAPageIsNotWhatAnAdIsKnownBy() throws Exception {
+        visit("/ad/1", ADS.get("A"));
+        visit("/ad/1", ADS.get("h"));
+        assertThat(stored().getFirst().current().posting().text()).contains("t.me/hotel_bavet");
+        visit("/ad/1", ADS.get("a"));
+        assertThat(stored().getFirst().current().posting().text()).contains("t.me/hotel_other");
+    }
+
     /// `/ad/1` is always the newest: each visit finds every ad one address further on.
     @Test
     void aBoardThatRenumbersItsAdsHasEachOnce() throws Exception {
@@ -128,7 +162,7 @@ final class WhoseAdIT {
         ads.addFirst("A");
         showAll(ads);
         showAll(ads);
-        ads.addFirst("L");
+        ads.addFirst("E");
         showAll(ads);
         List<StoredPosting> stored = stored();
         assertThat(stored).hasSize(5).allMatch(posting -> posting.versions().size() == 1);
