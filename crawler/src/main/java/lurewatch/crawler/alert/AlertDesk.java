@@ -19,10 +19,15 @@ import lurewatch.crawler.settings.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Looks at a crawl every few seconds, and tells the operator what has become wrong or right again.
+/// Looks at a crawl every few seconds, and as soon as it pauses, fails or goes on, and tells the
+/// operator what has become wrong or right again.
 public final class AlertDesk implements Closeable {
     private static final Logger LOG = LoggerFactory.getLogger(AlertDesk.class);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
+
+    /// How soon it is noticed that a crawl pauses or goes on: that costs no look at the sites.
+    private static final Duration GLANCE_EVERY = Duration.ofSeconds(1);
+
     private static final Duration LONGEST_COMMAND = Duration.ofSeconds(30);
     private static final List<Duration> PAUSES =
             List.of(Duration.ofSeconds(5), Duration.ofSeconds(30));
@@ -108,9 +113,16 @@ public final class AlertDesk implements Closeable {
     }
 
     private void run() {
+        long looked = System.nanoTime();
+        Progress.State seen = Progress.State.CRAWLING;
         try {
-            while (!closed.await(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
-                look();
+            while (!closed.await(GLANCE_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+                Progress.State now = state.get().progress().state();
+                if (now != seen || System.nanoTime() - looked >= LOOK_EVERY.toNanos()) {
+                    look();
+                    looked = System.nanoTime();
+                    seen = now;
+                }
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

@@ -91,7 +91,7 @@ public record WebUrl(String scheme, String host, int port, String path) {
     /// What a reference on this URL's page means, such as a redirect's target; nothing where that
     /// is no URL that we would fetch.
     public Optional<WebUrl> resolve(String reference) {
-        String text = withoutControls(reference).replace('\\', '/');
+        String text = withoutOwnScheme(withoutControls(reference).replace('\\', '/'));
         if (SCHEME.matcher(text).lookingAt()) {
             return parse(text);
         }
@@ -109,6 +109,21 @@ public record WebUrl(String scheme, String host, int port, String path) {
         return text.startsWith("?")
                 ? parse(origin() + here + text)
                 : parse(origin() + here.substring(0, here.lastIndexOf('/') + 1) + text);
+    }
+
+    /// By the URL standard: of `http:/ads` below `http://…` the scheme says nothing, and what is
+    /// below another one has a host, however many slashes stand before it.
+    private String withoutOwnScheme(String text) {
+        int colon = text.indexOf(':') + 1;
+        String own = text.substring(0, colon).toLowerCase(Locale.ROOT);
+        if (!own.equals("http:") && !own.equals("https:")) {
+            return text;
+        }
+        String rest = text.substring(colon);
+        if (rest.startsWith("//")) {
+            return text;
+        }
+        return own.equals(scheme + ":") ? rest : own + "//" + rest.replaceFirst("^/+", "");
     }
 
     /// Scheme, host and port, as robots.txt is kept by: `https://example.org:8443`.

@@ -124,6 +124,12 @@ final class WebUrlTest {
         "http://a.example/x, ///b.example/c, http://b.example/c",
         "http://a.example/x, /\\\\/b.example/c, http://b.example/c",
         "http://a.example/x, https://b.example, https://b.example/",
+        "http://a.example/x/y, http:/b, http://a.example/b",
+        "http://a.example/x/y, HTTP:b, http://a.example/x/b",
+        "http://a.example/x/y, http:?b, http://a.example/x/y?b",
+        "http://a.example/x/y, http:\\\\b.example, http://b.example/",
+        "http://a.example/x/y, https:/b.example/c, https://b.example/c",
+        "http://a.example/x/y, https:b.example, https://b.example/",
         "http://a.example/x, \\\\b.example\\c, http://b.example/c",
     })
     void referencesAreResolved(String base, String reference, String target) {

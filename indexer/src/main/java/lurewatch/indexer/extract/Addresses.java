@@ -101,6 +101,10 @@ final class Addresses {
         if ((!own.isEmpty() && !isHttp(own)) || !fits(reference)) {
             return Optional.empty();
         }
+        if (own.equalsIgnoreCase(scheme) && !hasHost(reference, own.length() + 1)) {
+            reference = reference.substring(own.length() + 1); // by the URL standard
+            own = "";
+        }
         if (own.isEmpty() && origin.isEmpty()) {
             return Optional.empty();
         }
@@ -141,6 +145,12 @@ final class Addresses {
                     default -> path.substring(0, path.lastIndexOf('/') + 1) + reference;
                 };
         return origin + withoutDots(escaped(below));
+    }
+
+    private static boolean hasHost(String reference, int from) {
+        return reference.length() >= from + 2
+                && slash(reference.charAt(from)) == '/'
+                && slash(reference.charAt(from + 1)) == '/';
     }
 
     private static String afterSlashes(String reference, int from) {

@@ -19,6 +19,9 @@ final class BlockPage {
                     "window.gokuProps",
                     "awsWafCookieDomainList",
                     "ddos-guard/js-challenge",
+                    "/.within.website/x/cmd/anubis/",
+                    "acw_sc__v2",
+                    "/.safeline/static/",
                     "sucuri_cloudproxy_js");
 
     /// Every site that sits behind the same service carries this script; only a page that says next
@@ -85,6 +88,25 @@ final class BlockPage {
                     "é humano",
                     "êtes humain",
                     "ein mensch");
+
+    /// Firewalls that answer in a page's place, by words that all must be there.
+    private static final List<List<String>> FIREWALLS =
+            List.of(
+                    List.of("incapsula incident id"),
+                    List.of("making sure you're not a bot"),
+                    List.of("access denied", "you don't have permission to access", "reference #"),
+                    List.of("the requested url was rejected", "support id"),
+                    List.of("access to this page has been denied", "human"),
+                    List.of("防火墙", "拦截"),
+                    List.of("防火墙", "检查您的访问"),
+                    List.of("waf", "访问环境是否安全"),
+                    List.of("비정상적인 접근", "제한"),
+                    List.of("비정상적인 접근", "차단"));
+
+    /// A queue before a site that has too many visitors, or says so.
+    private static final String QUEUE = "static.queue-it.net/";
+
+    private static final String IN_LINE = "in line";
 
     /// What a page says that stands in for all others while a site is worked on.
     private static final List<String> AT_WORK =
@@ -154,11 +176,15 @@ final class BlockPage {
     /// A test or an excuse, and nobody to write to.
     private static Optional<String> standsInForAll(PageScan scan, String scripts) {
         String said = (scan.title + "\n" + scan.prose.text()).replace('’', '\'');
-        if (GonePage.mayHoldContact(said)
-                || scan.contacts.stream().anyMatch(PageScan.PageContact::contact)) {
+        if (scan.contacts.stream().anyMatch(PageScan.PageContact::contact)) {
             return Optional.empty();
         }
         String lower = said.toLowerCase(Locale.ROOT);
+        // They name the address that was asked for, and numbers of their own.
+        Optional<String> firewall = firewall(lower);
+        if (firewall.isPresent() || GonePage.mayHoldContact(said)) {
+            return firewall;
+        }
         Optional<String> test =
                 scan.asksForPassword()
                         ? Optional.empty()
@@ -166,6 +192,16 @@ final class BlockPage {
                                 .filter(scripts::contains)
                                 .filter(_ -> TEST_WORDS.stream().anyMatch(lower::contains))
                                 .findFirst();
-        return test.or(() -> AT_WORK.stream().filter(lower::contains).findFirst());
+        return test.or(() -> AT_WORK.stream().filter(lower::contains).findFirst())
+                .or(() ->
+                        Optional.of(QUEUE)
+                                .filter(_ -> scripts.contains(QUEUE) && lower.contains(IN_LINE)));
+    }
+
+    private static Optional<String> firewall(String lower) {
+        return FIREWALLS.stream()
+                .filter(words -> words.stream().allMatch(lower::contains))
+                .map(List::getFirst)
+                .findFirst();
     }
 }

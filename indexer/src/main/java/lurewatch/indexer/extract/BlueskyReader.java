@@ -11,6 +11,9 @@ final class BlueskyReader {
     private static final String SHOWN_AT = "https://bsky.app/profile/";
     private static final String UNKNOWN = "handle.invalid";
 
+    /// Posts quote posts that quote posts.
+    private static final int MOST_QUOTED = 4;
+
     private final Addresses addresses;
     private final PostList posts;
 
@@ -59,7 +62,28 @@ final class BlueskyReader {
         if (!isPost(post) || posts.isFull()) {
             return;
         }
-        JsonNode record = post.path("record");
+        Draft draft = post(post, post.path("record"));
+        quoted(post.path("embed"), draft, 0);
+    }
+
+    /// What is quoted is its author's, and stands at an address of its own; a feed or a list of
+    /// accounts is only named.
+    private void quoted(JsonNode embed, Draft by, int depth) {
+        JsonNode record = embed.path("record");
+        JsonNode quoted = record.path("record").isObject() ? record.path("record") : record;
+        by.field(quoted.path("displayName").asText(quoted.path("name").asText("")))
+                .field(quoted.path("description").asText(""));
+        JsonNode said = quoted.path("value");
+        boolean isShown =
+                quoted.path("uri").asText("").startsWith("at://") && said.path("text").isTextual();
+        if (isShown && depth < MOST_QUOTED && !posts.isFull()) {
+            addresses.target(address(quoted)).ifPresent(url -> by.link(url, ""));
+            Draft draft = post(quoted, said);
+            quoted.path("embeds").forEach(inner -> quoted(inner, draft, depth + 1));
+        }
+    }
+
+    private Draft post(JsonNode post, JsonNode record) {
         String text = record.path("text").asText();
         Draft draft =
                 posts.post(address(post), "", Prose.lines(text))
@@ -72,6 +96,7 @@ final class BlueskyReader {
         }
         embedded(record.path("embed"), draft);
         embedded(record.path("embed").path("media"), draft);
+        return draft;
     }
 
     private void embedded(JsonNode embed, Draft draft) {
@@ -80,6 +105,7 @@ final class BlueskyReader {
         draft.field(title).field(card.path("description").asText(""));
         HtmlText.link(card.path("uri"), title, draft, addresses);
         embed.path("images").forEach(image -> draft.alternative(image.path("alt").asText("")));
+        draft.alternative(embed.path("alt").asText(""));
     }
 
     /// `at://did:plc:xyz/app.bsky.feed.post/KEY` as people open it.

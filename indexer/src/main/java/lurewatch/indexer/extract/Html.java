@@ -1,9 +1,12 @@
 package lurewatch.indexer.extract;
 
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
@@ -22,6 +25,12 @@ final class Html {
     private static final String READ_ONLY =
             "input[value][readonly], input[value][disabled], textarea[readonly], textarea[disabled]";
 
+    private static final Pattern HEX = Pattern.compile("(?:[0-9a-fA-F]{2}){4,200}");
+
+    private static final String TURNED = "bdo[dir], [style*=bidi-override]";
+
+    private static final int LONGEST_TURNED = 1000;
+
     private static final Set<String> TEXT_FIELDS = Set.of("", "text", "url", "tel", "email");
 
     private Html() {}
@@ -38,6 +47,9 @@ final class Html {
             shadow.tagName("div");
         }
         page.select(READ_ONLY).forEach(Html::showField);
+        page.select("xmp").forEach(Html::showSource);
+        page.select("[data-cfemail]").forEach(Html::showAddress);
+        page.select(TURNED).stream().filter(Html::isTurned).forEach(Html::turn);
         page.select("iframe[srcdoc], iframe[src^=data:], object[data^=data:]").stream()
                 .flatMap(frame -> document(frame).stream())
                 .limit(MOST_FRAMES)
@@ -47,6 +59,46 @@ final class Html {
                     within.appendChildren(List.copyOf(fragment(document).childNodes()));
                 });
         return page;
+    }
+
+    /// What stands in it is shown as it is written.
+    private static void showSource(Element source) {
+        String written = source.wholeText().isEmpty() ? source.data() : source.wholeText();
+        source.tagName("pre").text(written);
+    }
+
+    /// A mail address as Cloudflare hides it from those who run no scripts: a byte, and the address
+    /// with each of its bytes changed by that one.
+    private static void showAddress(Element hidden) {
+        String code = hidden.attr("data-cfemail");
+        if (!HEX.matcher(code).matches()) {
+            return;
+        }
+        byte[] bytes = HexFormat.of().parseHex(code);
+        byte[] address = new byte[bytes.length - 1];
+        for (int i = 0; i < address.length; i++) {
+            address[i] = (byte) (bytes[i + 1] ^ bytes[0]);
+        }
+        String shown = new String(address, StandardCharsets.UTF_8);
+        hidden.text(shown);
+        if (hidden.normalName().equals("a")) {
+            hidden.attr("href", "mailto:" + shown);
+        }
+    }
+
+    private static boolean isTurned(Element element) {
+        String style = element.attr("style").toLowerCase(Locale.ROOT).replaceAll("\\s", "");
+        return element.normalName().equals("bdo")
+                ? element.attr("dir").equalsIgnoreCase("rtl")
+                : style.contains("unicode-bidi:bidi-override") && style.contains("direction:rtl");
+    }
+
+    /// Shown from its last letter to its first, whatever the letters are.
+    private static void turn(Element element) {
+        String text = element.text();
+        if (text.length() <= LONGEST_TURNED) {
+            element.text(new StringBuilder(text).reverse().toString());
+        }
     }
 
     private static void showField(Element field) {

@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 /// (`/api/v1/timelines/tag/NAME`), an account's statuses, what was said around one
 /// (`/api/v1/statuses/ID/context`), a search's result, or a single status.
 final class MastodonReader {
+    /// Posts quote posts that quote posts.
+    private static final int MOST_QUOTED = 4;
+
     private final Addresses addresses;
     private final PostList posts;
 
@@ -54,6 +57,25 @@ final class MastodonReader {
     private void take(JsonNode shown) {
         JsonNode shared = shown.path("reblog");
         JsonNode status = isStatus(shared) ? shared : shown;
+        Draft draft = post(status);
+        // What is quoted is its author's, and stands at an address of its own.
+        JsonNode quoted = quoted(status);
+        for (int depth = 0; isStatus(quoted) && depth < MOST_QUOTED && !posts.isFull(); depth++) {
+            HtmlText.link(quoted.path("url"), "", draft, addresses);
+            draft = post(quoted);
+            quoted = quoted(quoted);
+        }
+    }
+
+    /// As Mastodon has it, and as others had it before.
+    private static JsonNode quoted(JsonNode status) {
+        JsonNode quote = status.path("quote");
+        JsonNode quoted = quote.path("quoted_status");
+        JsonNode older = isStatus(quote) ? quote : status.path("pleroma").path("quote");
+        return isStatus(quoted) ? quoted : older;
+    }
+
+    private Draft post(JsonNode status) {
         Draft links = new Draft();
         String words = HtmlText.words(status.path("content").asText(""), links, addresses);
         String url = status.path("url").asText(status.path("uri").asText(""));
@@ -68,8 +90,9 @@ final class MastodonReader {
             draft.field(option.path("title").asText(""));
         }
         JsonNode card = status.path("card");
-        draft.field(card.path("title").asText(""));
+        draft.field(card.path("title").asText("")).field(card.path("description").asText(""));
         HtmlText.link(card.path("url"), card.path("title").asText(""), draft, addresses);
+        return draft;
     }
 
     /// `Name (@name@server)`: both are written by whoever has the account.

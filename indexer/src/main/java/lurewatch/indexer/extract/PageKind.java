@@ -49,6 +49,7 @@ enum PageKind {
             case "message/rfc822" -> MAIL;
             case "text/plain" -> isChat(contentType) ? CHAT : sniffed(start(payload), type);
             case "text/csv" -> contentType.contains("header=present") ? TABLE : HTML;
+            case "image/svg+xml" -> HTML; // its words are read as those of a drawing in a page
             case "text/html", "application/xhtml+xml" -> isFeed(start(payload)) ? XML : HTML;
             case "", "application/octet-stream", "text/xml", "application/xml" ->
                     sniffed(start(payload), type);

@@ -72,7 +72,6 @@ final class PageScan {
     private int deepest;
     private @Nullable Frame frame;
     private @Nullable OpenLink link;
-    private boolean based;
     private boolean asksForPassword;
 
     PageScan(Addresses addresses) {
@@ -100,6 +99,7 @@ final class PageScan {
 
     static PageScan of(Document document, Addresses addresses) {
         PageScan scan = new PageScan(addresses);
+        base(document).ifPresent(addresses::base);
         scan.walk(document, 0);
         scan.passages.end(scan.frame);
         scan.passages.settle();
@@ -206,8 +206,9 @@ final class PageScan {
     private void collect(Element element, String tag, Attributes attributes, int depth) {
         switch (tag) {
             case "a", "area" -> openLink(element, depth);
-            case "base" -> base(element);
-            case "frame", "iframe" -> links.add(element.attr("src"), "", PageLink.Kind.OTHER);
+            case "frame", "iframe" -> frame(element);
+            case "object" -> embedded(element, "data");
+            case "embed" -> embedded(element, "src");
             case "h1" -> heading(element);
             case "img" -> picture(element);
             case "input" ->
@@ -230,10 +231,28 @@ final class PageScan {
         }
     }
 
-    private void base(Element element) {
-        if (!based && element.hasAttr("href")) {
-            based = true;
-            addresses.base(element.attr("href"));
+    /// What references start from in all of the page, those before it too: the first `base` with an
+    /// address, whatever that address is worth.
+    private static Optional<String> base(Document document) {
+        return document.selectStream("base[href]")
+                .filter(base -> base.closest("template, noscript, svg, math") == null)
+                .findFirst()
+                .map(base -> base.attr("href"));
+    }
+
+    private void frame(Element element) {
+        String source = element.attr("src");
+        links.add(source, "", PageLink.Kind.OTHER);
+        if (scripts.length() < MOST_SCRIPT) {
+            scripts.append(Prose.shortened(source, HEAD_OF_SCRIPT)).append('\n');
+        }
+    }
+
+    /// Another page within this one, unless it is said to be something else.
+    private void embedded(Element element, String attribute) {
+        String type = element.attr("type").toLowerCase(Locale.ROOT);
+        if (type.isEmpty() || type.startsWith("text/html")) {
+            links.add(element.attr(attribute), "", PageLink.Kind.OTHER);
         }
     }
 

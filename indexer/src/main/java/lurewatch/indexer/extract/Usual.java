@@ -121,10 +121,13 @@ final class Usual {
         return c == 0xE31 || (c >= 0xE34 && c <= 0xE3A) || (c >= 0xE47 && c <= 0xE4E);
     }
 
-    /// Accents as letters of their own after a vowel, and the three letters that no neighbour uses.
+    /// Accents as letters of their own after a vowel, and the three letters that no neighbour uses;
+    /// or, in a text so short that it has none of them, accents on vowels that have one already.
+    /// Italian and Gaelic have what looks like an accent on a plain vowel.
     private static double vietnamese(String text) {
         int letters = 0;
         int accents = 0;
+        int doubled = 0;
         int foreign = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -132,8 +135,10 @@ final class Usual {
                 continue;
             }
             if (c >= 0x300 && c <= 0x323) {
+                boolean onAccented = i > 0 && "âêôăơưÂÊÔĂƠƯ".indexOf(text.charAt(i - 1)) >= 0;
                 boolean onVowel =
-                        i > 0 && "aeiouyAEIOUYâêôăơưÂÊÔĂƠƯ".indexOf(text.charAt(i - 1)) >= 0;
+                        onAccented || (i > 0 && "aeiouyAEIOUY".indexOf(text.charAt(i - 1)) >= 0);
+                doubled += onAccented ? 1 : 0;
                 accents += onVowel ? 1 : 0;
                 foreign += onVowel ? 0 : 1;
             } else if ("đơưĐƠƯ".indexOf(c) >= 0) {
@@ -142,7 +147,8 @@ final class Usual {
                 foreign++;
             }
         }
-        return letters == 0 || accents < 2 || foreign * 4 > letters + accents ? 0 : 0.95;
+        boolean isVietnamese = accents >= 2 && (letters > 0 || doubled >= 2);
+        return !isVietnamese || foreign * 4 > letters + accents ? 0 : 0.95;
     }
 
     private static boolean isHan(char c) {

@@ -121,7 +121,9 @@ final class Committer {
         CaptureFacts facts =
                 capture.revisitOf().isPresent()
                         ? stations.facts().repeated(capture)
-                        : capture.isSecondLook() ? stations.facts().beyondPage(found) : found;
+                        : capture.isSecondLook()
+                                ? stations.facts().beyondPage(found)
+                                : work.withoutErased(stations.facts().settled(found));
         List<IndexEntry> touched = new ArrayList<>();
         boolean isNew =
                 stations.facts()

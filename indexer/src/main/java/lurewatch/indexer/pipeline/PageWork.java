@@ -90,15 +90,34 @@ final class PageWork {
         for (JobPosting read : extraction.postings()) {
             JobPosting posting = placed(read, capture);
             if (erased.hasPosting(posting.id())) {
-                // Not its id: whoever reads the record of failures should not be led back to it.
-                failures.add("shows a posting that was erased: not assessed");
-                erasedSeen.incrementAndGet();
+                failures.add(erasedSeenHere());
                 continue;
             }
             assessed.add(new AssessedPosting(posting, assess(posting, failures)));
         }
         return new CaptureFacts(
                 capture, assessed, failures, PageStates.of(page, extraction, assessed));
+    }
+
+    /// The same where it took the facts to tell which posting a page shows.
+    CaptureFacts withoutErased(CaptureFacts facts) {
+        ErasedThings erased = stations.archive().erased();
+        List<String> failures = new ArrayList<>(facts.failures());
+        List<AssessedPosting> kept = new ArrayList<>();
+        for (AssessedPosting posting : facts.postings()) {
+            if (erased.hasPosting(posting.posting().id())) {
+                failures.add(erasedSeenHere());
+            } else {
+                kept.add(posting);
+            }
+        }
+        return new CaptureFacts(facts.capture(), kept, failures, facts.state());
+    }
+
+    /// Not its id: whoever reads the record of failures should not be led back to it.
+    private String erasedSeenHere() {
+        erasedSeen.incrementAndGet();
+        return "shows a posting that was erased: not assessed";
     }
 
     /// What others are shown is kept apart from what we are shown at the same address.

@@ -168,11 +168,14 @@ final class AbsenceRows {
     }
 
     /// A posting that was missed is seen. A listing or feed that still shows it says nothing where
-    /// the posting has a page of its own.
+    /// the posting has a page of its own, unless another ad has that now.
     ///
     /// @param ownUrl the posting's address without a fragment
     void seen(long posting, Capture capture, String ownUrl) throws SQLException {
-        boolean elsewhere = !ownUrl.equals(capture.url()) && hasPage(posting, ownUrl);
+        boolean elsewhere =
+                !ownUrl.equals(capture.url())
+                        && hasPage(posting, ownUrl)
+                        && !hasMoved(posting, ownUrl);
         Known known = known(posting);
         Instant since = known.absentSince().orElse(capture.fetchedAt());
         if (elsewhere || capture.fetchedAt().isBefore(since)) {
@@ -228,6 +231,19 @@ final class AbsenceRows {
                                         Times.read(row.getString(5))),
                         posting)
                 .orElseThrow();
+    }
+
+    /// Whether another ad was found at its address when it was last missed.
+    boolean hasMoved(long posting, String ownUrl) throws SQLException {
+        return sql.first(
+                        """
+                        SELECT kind FROM observations o JOIN captures c ON c.sequence = o.capture
+                        WHERE o.posting = ? AND c.url = ? ORDER BY capture DESC LIMIT 1
+                        """,
+                        row -> row.getString(1).equals("other_ad"),
+                        posting,
+                        ownUrl)
+                .orElse(false);
     }
 
     /// Notes postings that have no page of their own and are missing from a whole page of several.

@@ -6,6 +6,7 @@ import java.util.Set;
 import lurewatch.indexer.AssessedPosting;
 import lurewatch.indexer.Capture;
 import lurewatch.indexer.CaptureId;
+import lurewatch.indexer.JobPosting;
 import lurewatch.indexer.store.PageState.Outcome;
 
 /// Writes what one capture gave: its own row, its failures, the sightings of its postings, and that
@@ -16,12 +17,14 @@ final class CaptureRows {
     private final AbsenceRows absences;
     private final TemplateRows templates;
     private final ReplacedRows replaced;
+    private final Whose whose;
 
-    CaptureRows(Sql sql, VersionRows versions) {
+    CaptureRows(Sql sql, VersionRows versions, Whose whose) {
         this.sql = sql;
         this.absences = new AbsenceRows(sql);
         this.templates = new TemplateRows(sql, absences);
         this.replaced = new ReplacedRows(sql);
+        this.whose = whose;
         this.sightings = new SightingRows(sql, versions, absences);
     }
 
@@ -62,9 +65,19 @@ final class CaptureRows {
                 sightings.insert(capture, assessed, seen.size() - 1, isPart);
             }
         }
+        if (facts.state().outcome().isPage() && seen.size() == 1) {
+            missOthers(facts.postings().getFirst().posting(), capture);
+        }
         boolean isWhole = capture.truncated().isEmpty() && facts.failures().isEmpty();
         if (facts.state().outcome().isPage() && isWhole && seen.size() > 1) {
             absences.missingFrom(capture);
+        }
+    }
+
+    /// Those that had the page's address before the one that has it now.
+    private void missOthers(JobPosting shown, Capture capture) throws SQLException {
+        for (long posting : whose.displacedBy(shown, capture)) {
+            absences.note(posting, capture, "other_ad");
         }
     }
 

@@ -40,6 +40,7 @@ public final class FactsStore implements Closeable {
     private final Sql sql;
     private final VersionRows versions;
     private final CaptureRows captures;
+    private final Whose whose;
     private final BehaviourRows behaviours;
     private final CampaignBook campaigns;
     private long lastSequence;
@@ -49,7 +50,8 @@ public final class FactsStore implements Closeable {
     private FactsStore(Sql sql) throws SQLException {
         this.sql = sql;
         this.versions = new VersionRows(sql);
-        this.captures = new CaptureRows(sql, versions);
+        this.whose = new Whose(sql, versions);
+        this.captures = new CaptureRows(sql, versions, whose);
         this.behaviours = new BehaviourRows(sql);
         this.campaigns = new CampaignBook(sql, this);
         lastSequence = storedSequence();
@@ -222,6 +224,20 @@ public final class FactsStore implements Closeable {
         } catch (SQLException e) {
             throw failure("read " + revisit.id(), e);
         }
+    }
+
+    /// What a page shows, each ad as the posting that it is: see [Whose].
+    public synchronized CaptureFacts settled(CaptureFacts page) {
+        return run(
+                "compare " + page.capture().id(),
+                () -> {
+                    List<AssessedPosting> settled = new ArrayList<>();
+                    boolean isAlone = page.postings().size() == 1;
+                    for (AssessedPosting found : page.postings()) {
+                        settled.add(whose.settled(page.capture(), found, isAlone));
+                    }
+                    return new CaptureFacts(page.capture(), settled, page.failures(), page.state());
+                });
     }
 
     /// What a second look found that the page itself does not show our robot: a posting stays where

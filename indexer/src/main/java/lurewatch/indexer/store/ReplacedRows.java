@@ -1,31 +1,25 @@
 package lurewatch.indexer.store;
 
 import java.sql.SQLException;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import lurewatch.indexer.AssessedPosting;
 import lurewatch.indexer.Assessment;
-import lurewatch.indexer.Block;
 import lurewatch.indexer.Capture;
 
-/// Tells whether nothing of an ad stands on its own page any more, and what does says little: a
-/// notice that it is gone, a request to log in or to slow down, or the list that it stood in, in
-/// words of whatever language.
+/// Tells whether nothing of an ad stands on its own page any more, and what does is no ad: a notice
+/// that it is gone, a request to log in or to slow down, the list that it stood in, or what a
+/// server says of itself, in words of whatever language.
 ///
 /// An ad whose author takes the contact out still has most of its words.
 final class ReplacedRows {
-    /// Letters and digits in a row, by which texts of any script are compared.
-    private static final int RUN = 4;
-
     /// As much text as a notice with its excuses has.
     private static final int LITTLE = 400;
 
     /// The share of the page's words that the ad had before, from which on it is the ad.
     private static final double ITS_OWN = 0.5;
+
+    /// The same of a page that says more: the list that the ad stood in names it.
+    private static final double ITS_OWN_OF_MUCH = 0.25;
 
     private final Sql sql;
 
@@ -34,23 +28,24 @@ final class ReplacedRows {
     }
 
     /// Whether the page, when it last came, showed an ad that named a contact, and now something
-    /// short that names nobody and is another text.
+    /// that names nobody and is another text.
     boolean isReplaced(CaptureFacts facts) throws SQLException {
         Capture capture = facts.capture();
         if (facts.postings().size() != 1) {
             return false;
         }
         AssessedPosting now = facts.postings().getFirst();
-        String text = text(now.posting().blocks());
+        String text = Runs.text(now.posting().blocks());
         boolean isItsOwnPage = now.posting().url().equals(capture.url());
-        if (!isItsOwnPage || text.length() > LITTLE || !namesNothing(now.assessment())) {
+        if (!isItsOwnPage || !namesNothing(now.assessment())) {
             return false;
         }
+        double itsOwn = text.length() <= LITTLE ? ITS_OWN : ITS_OWN_OF_MUCH;
         Optional<String> before = before(now.posting().id().value(), capture.url());
-        return before.isPresent() && share(text, before.get()) < ITS_OWN;
+        return before.isPresent() && Runs.of(text).shareIn(Runs.of(before.get())) < itsOwn;
     }
 
-    private static boolean namesNothing(Assessment assessment) {
+    static boolean namesNothing(Assessment assessment) {
         return assessment.contacts().isEmpty()
                 && assessment.pay().isEmpty()
                 && assessment.places().isEmpty();
@@ -65,28 +60,8 @@ final class ReplacedRows {
                 WHERE p.id = ? AND g.url = ?
                 AND EXISTS (SELECT 1 FROM mentions m WHERE m.version = v.version)
                 """,
-                row -> text(Json.blocks(row.getString(1))),
+                row -> Runs.text(Json.blocks(row.getString(1))),
                 posting,
                 page);
-    }
-
-    private static String text(List<Block> blocks) {
-        return blocks.stream().map(Block::text).collect(Collectors.joining("\n"));
-    }
-
-    private static double share(String text, String of) {
-        Set<String> runs = runs(text);
-        Set<String> known = runs(of);
-        long both = runs.stream().filter(known::contains).count();
-        return runs.isEmpty() ? 0 : (double) both / runs.size();
-    }
-
-    private static Set<String> runs(String text) {
-        String letters = text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{M}\\p{N}]", "");
-        Set<String> runs = new HashSet<>();
-        for (int i = 0; i + RUN <= letters.length(); i++) {
-            runs.add(letters.substring(i, i + RUN));
-        }
-        return runs;
     }
 }

@@ -23,6 +23,9 @@ import lurewatch.indexer.FraudScore;
 /// off: of a posting that the page showed whole before, a part that names no other contact says
 /// nothing.
 final class SightingRows {
+    /// How many times as long an ad was of which something is left.
+    private static final int REMNANT = 3;
+
     private final Sql sql;
     private final VersionRows versions;
     private final AbsenceRows absences;
@@ -99,11 +102,24 @@ final class SightingRows {
             Capture capture,
             AssessedPosting assessed)
             throws SQLException {
-        if (version == current || before.filter(last -> last.key() == current).isPresent()) {
+        if (version == current) {
+            return true;
+        }
+        if (isRemnant(current, assessed)) {
+            return false;
+        }
+        if (before.filter(last -> last.key() == current).isPresent()) {
             return true;
         }
         boolean isChanged = before.filter(last -> last.key() != version).isPresent();
         return (isChanged && isItsOwnPage(capture, assessed)) || length(assessed) > length(current);
+    }
+
+    /// Whether hardly anything is left, and no contact: half a page, or an ad that was taken back.
+    private boolean isRemnant(long current, AssessedPosting assessed) throws SQLException {
+        return assessed.assessment().contacts().isEmpty()
+                && length(assessed) * REMNANT < length(current)
+                && !versions.contacts(current).isEmpty();
     }
 
     /// Whether the page is the posting's own, not one that only quotes it.

@@ -81,9 +81,13 @@ public final class Ticking {
         }
         Set<Slot> slots = new HashSet<>();
         for (int i = 0; i < before.size(); i++) {
-            if (!before.get(i).equals(after.get(i))) {
-                Line old = Line.of(before.get(i));
-                Line fresh = Line.of(after.get(i));
+            String was = before.get(i);
+            String is = after.get(i);
+            // What nobody sees, invisible characters, blanks or another form of a letter, is no
+            // change.
+            if (!was.equals(is) && !CleanView.of(was).text().equals(CleanView.of(is).text())) {
+                Line old = Line.of(was);
+                Line fresh = Line.of(is);
                 if (!fresh.follows(old, i, then, now, slots)) {
                     return Optional.empty();
                 }

@@ -28,8 +28,14 @@ final class Cases {
         }
     }
 
+    /// Read once for all tests of a JVM: it is a value, and reading it takes as long as many a
+    /// test.
     static Detector shippedDetector() {
-        return Detector.of(Rules.read(SIGNALS));
+        return Shipped.DETECTOR;
+    }
+
+    private static final class Shipped {
+        static final Detector DETECTOR = Detector.of(Rules.read(SIGNALS));
     }
 
     static List<Case> all() {

@@ -8,14 +8,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import lurewatch.indexer.Assessment;
 import lurewatch.indexer.AssessmentClass;
 import lurewatch.indexer.Place;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,11 +31,14 @@ class FurtherCasesTest {
     private static final Detector DETECTOR = Cases.shippedDetector();
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /// Each text is asked about by several tests, and always judged the same.
+    private static final Map<String, Assessment> ASSESSED = new ConcurrentHashMap<>();
+
     /// A text with everything by which its reader could get in touch, and the gazetteer's places.
     private record Case(
             String id, String label, String text, Set<String> contacts, Set<String> places) {
         Assessment assessment() {
-            return DETECTOR.assess(text, Optional.empty());
+            return ASSESSED.computeIfAbsent(text, each -> DETECTOR.assess(each, Optional.empty()));
         }
 
         AssessmentClass assessmentClass() {
@@ -70,6 +76,11 @@ class FurtherCasesTest {
 
     private static Stream<JsonNode> elements(JsonNode array) {
         return StreamSupport.stream(array.spliterator(), false);
+    }
+
+    @AfterAll
+    static void forget() {
+        ASSESSED.clear();
     }
 
     @ParameterizedTest

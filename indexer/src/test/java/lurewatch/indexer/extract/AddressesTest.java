@@ -28,7 +28,11 @@ class AddressesTest {
                 "\\\\b.example\\x         | https://b.example/x",
                 "/a\\b                    | https://a.example/a/b",
                 "HTTP://b.example/x#y     | http://b.example/x",
-                "https:b.example/x        | https://b.example/x",
+                // its own scheme says nothing, another has a host behind it
+                "https:b.example/x        | https://a.example/jobs/b.example/x",
+                "https:/x                 | https://a.example/x",
+                "http:b.example/x         | http://b.example/x",
+                "http:/b.example/x        | http://b.example/x",
                 "/a b                     | https://a.example/a%20b",
                 "/가                       | https://a.example/%EA%B0%80",
                 "/x?q=가                   | https://a.example/x?q=%B0%A1",

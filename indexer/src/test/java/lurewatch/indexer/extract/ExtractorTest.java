@@ -88,6 +88,59 @@ class ExtractorTest {
                 .isEqualTo(to == null ? List.of() : List.of(to));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    <object data=/x type=text/html></object>                   | https://jobs.example/x
+                    <object data=/x></object>                                  | https://jobs.example/x
+                    <embed src=/x type='text/html; charset=utf-8'>             | https://jobs.example/x
+                    <object data=/x.swf type=application/x-shockwave-flash></object><embed src=/x.pdf type=application/pdf> |
+                    <a href='http:/x'>x</a>                                    | http://x/
+                    <a href='https:/x'>x</a>                                   | https://jobs.example/x
+                    <a href='https:x'>x</a>                                    | https://jobs.example/ads/x
+                    <a href='https:?x'>x</a>                                   | https://jobs.example/ads/17?x
+                    """)
+    void followsWhatABrowserWouldShowOrOpen(String html, String to) {
+        assertThat(Pages.extract("<p>Jobs</p>" + html).links())
+                .extracting(link -> link.url().replaceAll("^(http://x)$", "$1/"))
+                .isEqualTo(to == null ? List.of() : List.of(to));
+    }
+
+    @Test
+    void readsADrawingThatIsAPage() {
+        byte[] drawing =
+                "<svg xmlns='http://www.w3.org/2000/svg'><text y='20'>Cook wanted</text><text y='40'>Telegram @hr_mary</text></svg>"
+                        .getBytes(StandardCharsets.UTF_8);
+        Extraction extraction =
+                new Extractor()
+                        .extract(Pages.page(Pages.URL, "image/svg+xml", drawing), SitePlan.GENERIC);
+
+        assertThat(extraction.failures()).isEmpty();
+        assertThat(only(extraction).text()).contains("Cook wanted", "@hr_mary");
+    }
+
+    /// By the HTML standard: of the whole page, whatever stands before it.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    <base href=/deep/><a href=x>x</a>                                 | https://jobs.example/deep/x
+                    <a href=x>x</a><base href=/deep/>                                 | https://jobs.example/deep/x
+                    <a href=x>x</a><p>Cook<base href='https://other.example/a/b'>     | https://other.example/a/x
+                    <base target=_blank><a href=x>x</a><base href=/a/><base href=/b/> | https://jobs.example/a/x
+                    # the first with an address, be it one that is of no use
+                    <base href='javascript:1'><base href=/b/><a href=x>x</a>          | https://jobs.example/ads/x
+                    # one that is not part of the page
+                    <template><base href=/t/></template><a href=x>x</a>               | https://jobs.example/ads/x
+                    <noscript><base href=/t/></noscript><a href=x>x</a>               | https://jobs.example/ads/x
+                    """)
+    void theFirstBaseCountsForLinksBeforeIt(String html, String to) {
+        assertThat(Pages.extract(html).links()).extracting(PageLink::url).containsExactly(to);
+    }
+
     /// By the MIME sniffing standard.
     @ParameterizedTest
     @ValueSource(
@@ -142,6 +195,13 @@ class ExtractorTest {
                     <p>Cook</p><input value='search'><input type=hidden readonly value=x><input type=button disabled value=x><textarea>draft</textarea> | Cook
                     <p>Cook</p><input readonly style='display:none' value=x>               | Cook
                     <p>Cook</p><noscript>Good pay</noscript>                               | Cook
+                    <p>Cook</p><xmp>Good <b>pay</xmp>                                      | Cook; Good <b>pay
+                    <p>Cook</p><plaintext>Good <b>pay                                      | Cook; Good <b>pay
+                    <p>Write to <a class=__cf_email__ href='/cdn-cgi/l/email-protection' data-cfemail='422a306c212d2d29022a2d36272e6c273a232f322e27'>[email&#160;protected]</a></p> | Write to hr.cook@hotel.example
+                    <p>Write to <span data-cfemail='42zz'>[email protected]</span></p>     | Write to [email protected]
+                    <p>Ask <bdo dir=rtl>yram_rh@</bdo> now</p>                             | Ask @hr_mary now
+                    <p>Ask <span style='unicode-bidi: bidi-override; direction: rtl'>yram_<b>rh</b>@</span> now</p> | Ask @hr_mary now
+                    <p>Ask <span style='direction: rtl'>@hr_mary</span> <bdo>now</bdo></p> | Ask @hr_mary now
                     """)
     void readsWhatABrowserShows(String html, String text) {
         JobPosting posting = only(Pages.extract("<title>Ad</title>" + html));

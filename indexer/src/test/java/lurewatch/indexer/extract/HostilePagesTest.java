@@ -205,6 +205,22 @@ class HostilePagesTest {
                     <script src=https://challenges.cloudflare.com/turnstile/v0/api.js></script><p>Checking your browser</p>  | true
                     <title>安全验证</title><script src=https://static.geetest.com/v4/gt4.js></script><div>请拖动滑块</div>      | true
                     <script src=https://www.google.com/recaptcha/api.js></script><p>계속하려면 로봇이 아닙니다를 눌러 주세요</p>     | true
+                    # walls of firewalls, by what they say or run
+                    <title>Making sure you&#39;re not a bot!</title><script id=anubis_version type=application/json>"v1"</script><h1>Making sure you're not a bot!</h1><p>Loading...</p> | true
+                    <iframe id=main-iframe src="/_Incapsula_Resource?SWUDNSAI=31&xinfo=9">Request unsuccessful. Incapsula incident ID: 1234</iframe> | true
+                    <TITLE>Access Denied</TITLE><H1>Access Denied</H1>You don't have permission to access "http&#58;&#47;&#47;jobs&#46;example&#47;" on this server.<P>Reference&#32;&#35;18&#46;4d2a1402&#46;17 | true
+                    <title>Access to this page has been denied</title><h1>Before we continue...</h1><p>Press &amp; Hold to confirm you are a human (and not a bot).</p><script>window._pxAppId = "PXa";</script> | true
+                    <title>Request Rejected</title>The requested URL was rejected. Please consult with your administrator.<br>Your support ID is: 1234567890 | true
+                    <script>var arg1='4A5B';function reload(x){setCookie("acw_sc__v2",x);document.location.reload();}</script> | true
+                    <title>安全检测能力由长亭雷池 WAF 提供</title><p>正在检测当前访问环境是否安全，请稍候</p><script src=/.safeline/static/challenge.js></script> | true
+                    <title>宝塔防火墙正在检查您的访问</title><h1>网站防火墙</h1><p>您的请求带有不合法参数，已被网站管理员设置拦截！</p> | true
+                    <title>비정상적인 접근</title><h2>비정상적인 접근이 감지되었습니다</h2><p>서비스 이용이 일시적으로 제한되었습니다.</p> | true
+                    <title>You are now in line</title><h1>You are in line</h1><p>Your estimated wait time is: more than an hour</p><script src=https://static.queue-it.net/script/queueclient.min.js></script> | true
+                    # and what only speaks of such things, or stands behind them
+                    <h1>Guard</h1><p>Access denied to nobody: doors of our hotel are yours. t.me/sample_hr</p> | false
+                    <h1>Cook</h1><p>Wages every week, room and board.</p><script src=https://static.queue-it.net/script/queueclient.min.js></script> | false
+                    <h1>Driver</h1><p>Drive a van.</p><script>window._pxAppId = "PXa";</script>           | false
+                    <h1>Cook</h1><p>Good pay</p><iframe src="/map?_Incapsula_Resource"></iframe>          | false
                     # forms that carry one
                     <script src=https://www.google.com/recaptcha/api.js></script><h1>Apply</h1><p>Send us your papers</p>    | false
                     <script src=https://www.google.com/recaptcha/api.js></script><h1>Waiter</h1><p>No robot work. t.me/sample_hr</p> | false

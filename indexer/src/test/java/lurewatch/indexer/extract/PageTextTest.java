@@ -6,9 +6,11 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PageTextTest {
     private static final String KOREAN =
@@ -48,6 +50,49 @@ class PageTextTest {
                 .contains(words);
         assertThat(decoded(declared, charset, "text/html")).as("by meta").contains(words);
         assertThat(decoded(bare, charset, "")).as("by neither").contains(words);
+    }
+
+    /// Pages of few Vietnamese words, or with much else around them; from a host of any country.
+    /// The tone marks may be written one by one for all vowels, as some programs did.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Tuyển nhân viên làm việc tại Campuchia",
+                "TUYỂN GẤP: 20 nhân viên kinh doanh – lương 25 triệu, hoa hồng cao. Zalo: 0912 345 678",
+                "Việc nhẹ lương cao, không cần bằng cấp, bao ăn ở, có người đón tại cửa khẩu Mộc Bài “an toàn 100%”",
+                "Cần gấp bạn nữ làm CSKH tiếng Trung ở Bavet, hợp đồng 6 tháng, phụ cấp… Liên hệ Telegram @sample_vn",
+                "Công ty chúng tôi đang tìm kiếm ứng viên. Hãy gửi hồ sơ qua email hr@jobs.example hoặc gọi hotline.",
+            })
+    void readsVietnameseWithoutALabel(String words) {
+        String page =
+                "<html><title>Jobs</title><nav>Home | About us | Contact</nav><p>%s<p>Copyright 2026 Jobs Ltd. All rights reserved.";
+        for (String written : List.of(windows1258(words), everyToneApart(words))) {
+            assertThat(decoded(page.formatted(written), "windows-1258", "text/html"))
+                    .contains(written);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Può darsi, perciò ciò che si può fare è più di così: lavorerò e manderò ciò che c'è",
+                "Tha ceòl agus eòlas aig na daoine, deònach air obair, eòin is feòil",
+                "À la recherche d'un hôte, où êtes-vous, très bientôt, à bientôt, ça va être fêté",
+                "Wir suchen Köche für die Küche, größere Zimmer können wir nicht anbieten",
+                "Há vagas, não é preciso experiência, você terá alojamento, àquela hora até às três",
+            })
+    void takesNoWesternTextForVietnamese(String words) {
+        assertThat(decoded("<html><p>" + words, "windows-1252", "text/html")).contains(words);
+    }
+
+    private static String everyToneApart(String text) {
+        StringBuilder split = new StringBuilder();
+        for (char c : windows1258(text).toCharArray()) {
+            String parts = Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD);
+            boolean isTone = parts.length() == 2 && "\u0300\u0301".indexOf(parts.charAt(1)) >= 0;
+            split.append(isTone ? parts : c);
+        }
+        return split.toString();
     }
 
     private static String wordsFor(String label) {

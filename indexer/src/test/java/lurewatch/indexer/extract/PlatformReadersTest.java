@@ -139,6 +139,73 @@ final class PlatformReadersTest {
                         "https://social.example/api/v1/timelines/tag/jobs?limit=40&max_id=9");
     }
 
+    /// Mastodon's way, the older one of others, and that of Pleroma.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'quote':{'state':'accepted','quoted_status':%s}",
+                "'quote':%s",
+                "'pleroma':{'quote':%s}"
+            })
+    void readsWhatAStatusQuotes(String quote) {
+        String quoted = status("ad", "Typists for Bavet, Telegram @sample_bavet", "'quote':null");
+        String json = "[" + status("by", "Call them!", quote.formatted(quoted)) + "]";
+        Extraction extraction =
+                read("https://social.example/api/v1/timelines/tag/jobs", json.replace('\'', '"'));
+
+        assertThat(extraction.failures()).isEmpty();
+        assertThat(extraction.postings())
+                .extracting(JobPosting::url)
+                .containsExactly("https://social.example/@by/1", "https://social.example/@ad/1");
+        assertThat(Pages.text(extraction.postings().getFirst(), Block.Kind.BODY))
+                .isEqualTo("Call them!");
+        assertThat(Pages.targets(extraction.postings().getFirst()))
+                .contains("https://social.example/@ad/1");
+        assertThat(extraction.postings().get(1).author()).contains("@ad");
+        assertThat(extraction.postings().get(1).text()).contains("@sample_bavet", "Rooms and food");
+    }
+
+    private static String status(String name, String words, String more) {
+        return "{'id':'1','content':'<p>%2$s</p>','created_at':'2026-11-03T05:22:05Z','url':'https://social.example/@%1$s/1','account':{'acct':'%1$s'},'card':{'title':'Jobs','description':'Rooms and food','url':'https://jobs.example/'},%3$s}"
+                .formatted(name, words, more);
+    }
+
+    /// A quotation alone, one beside pictures, one that quotes another; what its author took back
+    /// is not there.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    {'record':%s}            | ad
+                    {'record':{'record':%s}} | ad
+                    {'record':{'uri':'at://did:plc:q/app.bsky.feed.post/mid','author':{'did':'did:plc:q','handle':'mid.example'},'value':{'text':'Look'},'embeds':[{'record':%s}]}} | mid ad
+                    {'record':{'uri':'at://did:plc:q/app.bsky.feed.post/mid','blocked':true}} | ''
+                    """)
+    void readsWhatAPostOnBlueskyQuotes(String embed, String quoted) {
+        String ad =
+                "{'uri':'at://did:plc:q/app.bsky.feed.post/ad','author':{'did':'did:plc:q','handle':'hr.example'},'value':{'text':'Typists for Bavet, Telegram @sample_bavet','createdAt':'2026-11-03T05:22:05Z','embed':{'external':{'uri':'https://jobs.example/','title':'Jobs','description':'Rooms and food'}}}}";
+        String json =
+                "{'posts':[{'uri':'at://did:plc:b/app.bsky.feed.post/by','author':{'did':'did:plc:b','handle':'by.example'},'record':{'text':'Call them!'},'embed':%s}]}"
+                        .formatted(embed.formatted(ad));
+        Extraction extraction =
+                read(
+                        "https://public.api.bsky.app/xrpc/app.bsky.feed.searchPosts?q=x",
+                        json.replace('\'', '"'));
+
+        assertThat(extraction.failures()).isEmpty();
+        assertThat(extraction.postings())
+                .extracting(posting -> posting.url().substring(posting.url().lastIndexOf('/') + 1))
+                .containsExactly(("by " + quoted).strip().split(" ", -1));
+        if (quoted.endsWith("ad")) {
+            JobPosting last = extraction.postings().getLast();
+            assertThat(last.author()).contains("@hr.example");
+            assertThat(last.text()).contains("@sample_bavet", "Rooms and food");
+        }
+        assertThat(Pages.text(extraction.postings().getFirst(), Block.Kind.BODY))
+                .isEqualTo("Call them!");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "bluesky-feed.json, app.bsky.feed.getAuthorFeed?actor=sample.example",
