@@ -88,7 +88,7 @@ class RulesReaderIT {
         assertThat(perLanguage.keySet()).isEqualTo(AT_LEAST.keySet());
         AT_LEAST.forEach((language, rows) ->
                 assertThat(perLanguage.get(language)).as(language).isGreaterThanOrEqualTo(rows));
-        assertThat(rules.signals()).hasSize(77);
+        assertThat(rules.signals()).hasSize(78);
         assertThat(rules.places()).hasSizeGreaterThanOrEqualTo(211);
         assertThat(rules.version()).matches("[0-9a-f]{12}");
     }
@@ -109,7 +109,8 @@ class RulesReaderIT {
                         "money_passed_on",
                         "private_answer",
                         "burst_crosspost",
-                        "ctx_ordinary_offer");
+                        "ctx_ordinary_offer",
+                        "ctx_other_wording");
     }
 
     /// They stand in dossiers and notices, before people who know neither our files nor codes.
