@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import lurewatch.indexer.Contact;
 import lurewatch.indexer.ContactKind;
-import lurewatch.indexer.rules.Phrase;
 import lurewatch.indexer.rules.Rules;
 import lurewatch.indexer.rules.SignalRule.Role;
 
@@ -17,10 +16,6 @@ final class Answers {
     private static final int LONGEST_MESSAGE = 300;
 
     private static final String INVITE = "invite";
-
-    /// Groups without a word of which nothing personal is raised by words of groups.
-    private static final List<String> PERSONAL_GROUPS =
-            List.of(INVITE, "asset", "pass_on", "hardship", "talk");
 
     private static final double NOTICEABLE = 0.25;
 
@@ -60,15 +55,6 @@ final class Answers {
                         .anyMatch(signal ->
                                 signal.weight() >= NOTICEABLE
                                         && PERSONAL.contains(rules.signal(signal.id()).role()));
-    }
-
-    /// Whether [#isPersonal] may be true, by the words alone.
-    static boolean mayBePersonal(Rules rules, Reading reading) {
-        return PERSONAL_GROUPS.stream().anyMatch(g -> !WordGroups.in(reading, g).isEmpty())
-                || reading.matches().stream()
-                        .anyMatch(match ->
-                                match.target() instanceof Target.OfPhrase(Phrase phrase)
-                                        && PERSONAL.contains(rules.signal(phrase.signal()).role()));
     }
 
     /// At an address as well: who looks for mules writes letters like an office's.

@@ -20,7 +20,6 @@ import lurewatch.indexer.Particulars;
 import lurewatch.indexer.Pay;
 import lurewatch.indexer.Place;
 import lurewatch.indexer.learned.FraudModel;
-import lurewatch.indexer.learned.Wording;
 import lurewatch.indexer.rules.ContextWeights;
 import lurewatch.indexer.rules.ContextWord;
 import lurewatch.indexer.rules.CueWord;
@@ -416,12 +415,16 @@ public final class Detector {
                                             .map(payRates::completed)
                                             .toList(),
                             List.of());
-            Optional<Wording> wording =
-                    attempt(
-                            "wording",
-                            () -> WordingSignal.read(rules, reading, text, contacts),
-                            Optional.empty());
-            return new Judge.Found(reading, contacts, places, pay, wording);
+            return new Judge.Found(
+                    reading,
+                    contacts,
+                    places,
+                    pay,
+                    new Once<>(() ->
+                            attempt(
+                                    "wording",
+                                    () -> WordingSignal.read(rules, reading, contacts),
+                                    Optional.empty())));
         }
 
         /// Whether the text offers work, so that its places are where one would go.

@@ -2,6 +2,7 @@ package lurewatch.indexer.detect;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import lurewatch.indexer.AssessmentClass;
 import lurewatch.indexer.Contact;
 import lurewatch.indexer.Context;
@@ -34,12 +35,14 @@ final class Judge {
     }
 
     /// All that the detectors found in one text or some spans of it.
+    ///
+    /// @param wording read when it is first asked for: most texts need it for nothing
     record Found(
             Reading reading,
             List<Contact> contacts,
             List<Place> places,
             List<Pay> pay,
-            Optional<Wording> wording,
+            Supplier<Optional<Wording>> wording,
             List<Parts.Span> spans) {
         /// In the whole text.
         Found(
@@ -47,7 +50,7 @@ final class Judge {
                 List<Contact> contacts,
                 List<Place> places,
                 List<Pay> pay,
-                Optional<Wording> wording) {
+                Supplier<Optional<Wording>> wording) {
             this(
                     reading,
                     contacts,
@@ -109,14 +112,18 @@ final class Judge {
         ContextJudge.Decision decision = contextJudge.judge(traits, findings);
         Combination.Answering answering = answering(found, findings, decision);
         sumSignal.findIn(found, findings);
-        found.wording()
-                .filter(_ -> !Score.isLureByWords(rules, findings, answering))
-                .ifPresent(wording -> wordingSignal.findIn(found, wording, findings));
+        if (!Score.isLureByWords(rules, findings, answering)) {
+            wordingSignal.findIn(found, findings);
+        }
+        if (Score.mayBeLure(rules, findings, decision, answering)) {
+            wordingSignal.doubtIn(found, findings);
+        }
         var surroundings =
                 new Score.Surroundings(
                         found.contacts().stream().anyMatch(LiveContacts::isLive),
                         !WordGroups.in(found.reading(), WordGroups.SHOP).isEmpty(),
                         traits.isMostlyQuoted() && isNobodysOffer(found),
+                        Answers.isMessage(found.reading()),
                         answering);
         return new Judgement(
                 findings, decision.context(), Score.of(rules, findings, decision, surroundings));

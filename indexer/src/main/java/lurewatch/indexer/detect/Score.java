@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import lurewatch.indexer.Assessment;
 import lurewatch.indexer.AssessmentClass;
+import lurewatch.indexer.Context;
 import lurewatch.indexer.Signal;
 import lurewatch.indexer.rules.Rules;
 import lurewatch.indexer.rules.Thresholds;
@@ -27,8 +28,12 @@ record Score(
     private static final double DOUBTFUL = 0.02;
 
     /// How likely a passage must be worded as a lure to say what is offered where words name a
-    /// place and a contact alone, and to go with words that are worth a look by themselves.
-    private static final double SURELY_WORDED = 0.93;
+    /// place and a contact alone, and to go with words that say something, but are not worth a look
+    /// by themselves.
+    private static final double PLAINLY_WORDED = 0.97;
+
+    /// What the latter must say, in points.
+    private static final double SOMETHING = 15;
 
     /// Weaker traits stand in lures as well, and where a trait is denied.
     private static final double SURELY_LAWFUL = -0.4;
@@ -40,11 +45,13 @@ record Score(
     /// @param liveContact whether a recruiter may answer at one of the contacts
     /// @param shop whether the text says where a business is, or how who buys there is protected
     /// @param onlyQuoted whether nearly all that lures say is quoted, and nobody can be answered
+    /// @param message whether the text is as short as a message
     /// @param answering whether it needs a way to answer
     record Surroundings(
             boolean liveContact,
             boolean shop,
             boolean onlyQuoted,
+            boolean message,
             Combination.Answering answering) {}
 
     static Score of(
@@ -68,22 +75,30 @@ record Score(
                                 Set.of(WordingSignal.SIGNAL),
                                 surroundings.answering())
                         : combination;
-        boolean worded = isSurelyWorded(rules, risky);
-        double most = most(byWords, worded, decision, surroundings, rules.thresholds());
+        boolean worded = WordingSignal.isTold(rules, findings, WordingSignal.SURE);
+        boolean plainly = WordingSignal.isTold(rules, findings, PLAINLY_WORDED);
+        double most = most(byWords, plainly, decision, surroundings, rules.thresholds());
         if (isKeptByLaw(innocent) && !byWords.isTelling() && !worded) {
             most = Math.min(most, rules.thresholds().lure() - 1);
         }
-        boolean second = worded && byWords.points() >= rules.thresholds().review();
+        boolean second =
+                (worded && byWords.points() >= rules.thresholds().review())
+                        || (plainly && byWords.points() >= SOMETHING && !isBareOffer(byWords));
         if (byWords.points() < rules.thresholds().lure() && !second) {
             most = Math.min(most, rules.thresholds().lure() - 1);
         }
         double strength = Math.min(most, combination.pointsWithoutLawfulness());
+        double likely =
+                findings.has(WordingSignal.DOUBT)
+                        ? Math.min(most, rules.thresholds().lure() - 1)
+                        : most;
         double points =
                 underContext(
-                        Math.min(most, combination.points()),
+                        Math.min(likely, combination.points()),
                         rules.thresholds(),
                         decision,
-                        surroundings.liveContact());
+                        surroundings.liveContact(),
+                        worded && surroundings.message());
         List<Assessment.Contribution> contributions = new ArrayList<>();
         double logOdds = risky.stream().mapToDouble(combination::logOddsOf).sum();
         for (Signal signal : risky) {
@@ -128,17 +143,22 @@ record Score(
         return byWords.points() >= rules.thresholds().lure() && !isBareOffer(byWords);
     }
 
+    /// Whether what reads as an offer is worth a look by words and wording, so that it may be a
+    /// lure: what is hidden in it can make it one.
+    static boolean mayBeLure(
+            Rules rules,
+            Findings findings,
+            ContextJudge.Decision decision,
+            Combination.Answering answering) {
+        return decision.context() == Context.NONE
+                && combinedWithout(rules, findings, Set.of(Combination.HIDDEN), answering).points()
+                        >= rules.thresholds().review();
+    }
+
     /// Whether nothing but a place, a way there, one inducement and contacts is known: what is
     /// offered, if anything, no words say.
     private static boolean isBareOffer(Combination byWords) {
         return !byWords.isOffering() || byWords.isLoneInducement();
-    }
-
-    /// Whether the wording alone says that something is offered.
-    private static boolean isSurelyWorded(Rules rules, List<Signal> risky) {
-        double enough = rules.signal(WordingSignal.SIGNAL).weight() * (2 * SURELY_WORDED - 1);
-        return risky.stream()
-                .anyMatch(s -> s.id().equals(WordingSignal.SIGNAL) && s.weight() >= enough);
     }
 
     private static Combination combinedWithout(
@@ -193,10 +213,13 @@ record Score(
             double strength,
             Thresholds thresholds,
             ContextJudge.Decision decision,
-            boolean hasLiveContact) {
+            boolean hasLiveContact,
+            boolean worded) {
         double belowLure = Math.min(strength, thresholds.lure() - 1);
         double belowReview = Math.min(strength, thresholds.review() - 1);
-        boolean doubtful = decision.lureLikelihood() >= DOUBTFUL && strength >= thresholds.lure();
+        boolean doubtful =
+                (decision.lureLikelihood() >= DOUBTFUL && strength >= thresholds.lure())
+                        || (worded && strength >= thresholds.review());
         return switch (decision.context()) {
             case WARNING, NEWS, VICTIM_REPORT -> {
                 boolean look =

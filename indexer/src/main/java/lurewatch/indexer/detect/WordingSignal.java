@@ -9,14 +9,24 @@ import lurewatch.indexer.learned.WordingModel;
 import lurewatch.indexer.rules.Rules;
 import lurewatch.indexer.text.View;
 
-/// A passage that is put as lures are, whatever it says: learned, not written down, so that it is
-/// there for what no list of phrases holds. Only beside a messenger, mobile or request for a
-/// private message.
+/// How like known lures a text is put, whatever it says: learned, not written down, so that it is
+/// there for what no list of phrases holds, and speaks against what only shares their phrases.
 final class WordingSignal {
+    /// A passage put as lures are. Only beside a messenger, mobile or request for a private
+    /// message.
     static final String SIGNAL = "lure_wording";
+
+    /// No passage is.
+    static final String DOUBT = "ctx_other_wording";
 
     /// Below, it says so little that nobody should read it.
     private static final double LEAST = 0.6;
+
+    /// From here on no victim's account was worded so, and hardly an honest offer.
+    static final double SURE = 0.9;
+
+    /// How unlike lures the passage most like them must be.
+    private static final double UNLIKE = 0.15;
 
     private static final int SHOWN_WORDS = 5;
 
@@ -26,16 +36,11 @@ final class WordingSignal {
         this.rules = rules;
     }
 
-    /// What the model reads of a text; nothing where there is no model, or nobody to answer.
-    static Optional<Wording> read(
-            Rules rules, Reading reading, String raw, List<Contact> contacts) {
-        boolean mayBeAnswered =
-                Answers.areAsked(reading, contacts)
-                        || (Answers.areNone(contacts) && Answers.mayBePersonal(rules, reading));
-        return mayBeAnswered
-                ? rules.wording()
-                        .map(model -> model.read(marked(reading.views().folded(), raw, contacts)))
-                : Optional.empty();
+    /// What the model reads of a text; nothing where there is no model.
+    static Optional<Wording> read(Rules rules, Reading reading, List<Contact> contacts) {
+        return rules.wording()
+                .map(model ->
+                        model.read(marked(reading.views().folded(), reading.raw(), contacts)));
     }
 
     /// The text in lower case with its line feeds and, in place of contacts, what stands for them,
@@ -61,7 +66,8 @@ final class WordingSignal {
         return new String(marked);
     }
 
-    void findIn(Judge.Found found, Wording wording, Findings findings) {
+    /// Raises what speaks for a lure.
+    void findIn(Judge.Found found, Findings findings) {
         boolean answerable =
                 Answers.areAsked(found.reading(), found.contacts())
                         || (Answers.areNone(found.contacts())
@@ -69,20 +75,68 @@ final class WordingSignal {
         if (!answerable) {
             return;
         }
+        found.wording()
+                .get()
+                .ifPresent(wording ->
+                        strongest(found, wording)
+                                .filter(passage -> passage.probability() >= LEAST)
+                                .ifPresent(passage ->
+                                        add(
+                                                SIGNAL,
+                                                2 * passage.probability() - 1,
+                                                passage,
+                                                wording.telling(passage, SHOWN_WORDS),
+                                                found,
+                                                findings)));
+    }
+
+    /// Whether the text is worded as lures are with at least that probability.
+    static boolean isTold(Rules rules, Findings findings, double probability) {
+        double enough = rules.signal(SIGNAL).weight() * (2 * probability - 1);
+        return findings.signals().stream()
+                .anyMatch(s -> s.id().equals(SIGNAL) && s.weight() >= enough);
+    }
+
+    /// Raises what speaks against what words would call a lure.
+    void doubtIn(Judge.Found found, Findings findings) {
+        found.wording()
+                .get()
+                .ifPresent(wording ->
+                        strongest(found, wording)
+                                .filter(passage -> passage.probability() <= UNLIKE)
+                                .ifPresent(passage ->
+                                        add(
+                                                DOUBT,
+                                                1 - passage.probability() / UNLIKE / 2,
+                                                passage,
+                                                wording.denying(passage, SHOWN_WORDS),
+                                                found,
+                                                findings)));
+    }
+
+    private static Optional<Wording.Passage> strongest(Judge.Found found, Wording wording) {
         View folded = found.reading().views().folded();
-        wording.strongest(line -> isIn(found.spans(), folded, line))
-                .filter(passage -> passage.probability() >= LEAST)
-                .ifPresent(passage -> {
-                    double sure = 2 * passage.probability() - 1;
-                    double weight = rules.signal(SIGNAL).weight() * sure;
-                    for (Wording.Stretch words : wording.telling(passage, SHOWN_WORDS)) {
-                        findings.add(
-                                SIGNAL,
-                                weight,
-                                found.reading().quote(folded, words.start(), words.end()),
-                                () -> reason(passage));
-                    }
-                });
+        return wording.strongest(line -> isIn(found.spans(), folded, line));
+    }
+
+    private void add(
+            String signal,
+            double sure,
+            Wording.Passage passage,
+            List<Wording.Stretch> words,
+            Judge.Found found,
+            Findings findings) {
+        for (Wording.Stretch stretch : words) {
+            findings.add(
+                    signal,
+                    rules.signal(signal).weight() * sure,
+                    found.reading()
+                            .quote(
+                                    found.reading().views().folded(),
+                                    stretch.start(),
+                                    stretch.end()),
+                    () -> reason(passage));
+        }
     }
 
     private static boolean isIn(List<Parts.Span> spans, View folded, Wording.Line line) {
@@ -94,7 +148,10 @@ final class WordingSignal {
     private static String reason(Wording.Passage passage) {
         return String.format(
                 Locale.ROOT,
-                "the passage is worded as lures are: %.2f, where 0.5 is even",
+                "%s: %.2f, where 0.5 is even",
+                passage.probability() > 0.5
+                        ? "the passage is worded as lures are"
+                        : "no passage is worded as lures are, this one most",
                 passage.probability());
     }
 }

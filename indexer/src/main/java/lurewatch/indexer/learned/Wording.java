@@ -17,10 +17,6 @@ public final class Wording {
     /// A passage that says less, in letters, is a heading or a way to call.
     private static final int LEAST_SAID = 24;
 
-    private static final Comparator<Stretch> STRONGEST_FIRST =
-            Comparator.comparingDouble((Stretch stretch) -> -stretch.share())
-                    .thenComparingInt(Stretch::start);
-
     private final String text;
     private final WordingModel.Weights weights;
     private final List<Line> lines;
@@ -49,7 +45,7 @@ public final class Wording {
 
     /// Words of a passage.
     ///
-    /// @param share what they add to the answer
+    /// @param share what they add to the answer; below 0 where they speak against a lure
     public record Stretch(int start, int end, double share) {}
 
     /// The passage that is worded most like lures, of those whose lines all pass.
@@ -91,6 +87,15 @@ public final class Wording {
 
     /// The words of a passage that speak most for a lure, in text order.
     public List<Stretch> telling(Passage passage, int most) {
+        return foremost(passage, most, 1);
+    }
+
+    /// The words of a passage that speak most against a lure, in text order.
+    public List<Stretch> denying(Passage passage, int most) {
+        return foremost(passage, most, -1);
+    }
+
+    private List<Stretch> foremost(Passage passage, int most, int sign) {
         List<Stretch> stretches = new ArrayList<>();
         for (Line line : lines) {
             if (line.start() >= passage.start() && line.end() <= passage.end()) {
@@ -98,8 +103,10 @@ public final class Wording {
             }
         }
         return stretches.stream()
-                .filter(stretch -> stretch.share() > 0)
-                .sorted(STRONGEST_FIRST)
+                .filter(stretch -> sign * stretch.share() > 0)
+                .sorted(
+                        Comparator.comparingDouble((Stretch stretch) -> -sign * stretch.share())
+                                .thenComparingInt(Stretch::start))
                 .limit(most)
                 .sorted(Comparator.comparingInt(Stretch::start))
                 .toList();

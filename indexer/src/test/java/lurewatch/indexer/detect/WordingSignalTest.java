@@ -1,14 +1,24 @@
 package lurewatch.indexer.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Optional;
+import lurewatch.indexer.Assessment;
 import lurewatch.indexer.AssessmentClass;
+import lurewatch.indexer.Signal;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WordingSignalTest {
     private static final Detector DETECTOR = Cases.shippedDetector();
+    private static final String DOUBT = "ctx_other_wording";
+
+    private static final String HOSTEL =
+            "Our hostel in Phnom Penh is looking for one more pair of hands at the desk, room and"
+                    + " breakfast included, ask Tom on Telegram @sample_host1";
 
     /// A place, a way there and a messenger are all that words say; what is offered only the
     /// wording tells.
@@ -68,6 +78,60 @@ class WordingSignalTest {
             })
     void whatIsAsShortIsNoOffer(String text) {
         assertThat(classOf(text)).isNotEqualTo(AssessmentClass.LURE);
+    }
+
+    /// The words of lures in an offer of a room, a family's notice and an employer's ad.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                HOSTEL,
+                "시하누크빌 TM 월 1500 숙식 제공이라는 글을 보고 갔던 동생이 연락이 끊겼습니다. 아시는 분은 텔레그램 @sample_sis1 로 알려 주세요"
+            })
+    void whatIsWordedAsOthersIsWorthALookAndNoMore(String text) {
+        Assessment assessment = DETECTOR.assess(text, Optional.empty());
+        assertThat(assessment.assessmentClass()).isEqualTo(AssessmentClass.REVIEW);
+        assertThat(idsOf(assessment)).contains(DOUBT);
+        Quotes.requireTrue(text, assessment);
+    }
+
+    /// What the wording takes is told, and no signal loses its part for it.
+    @Test
+    void whatTheWordingTakesIsTold() {
+        Assessment assessment = DETECTOR.assess(HOSTEL, Optional.empty());
+        assertThat(assessment.contributions())
+                .filteredOn(c -> c.signalId().equals(DOUBT))
+                .singleElement()
+                .satisfies(c -> assertThat(c.points()).isNegative());
+        assertThat(
+                        assessment.contributions().stream()
+                                .mapToDouble(Assessment.Contribution::points)
+                                .sum())
+                .isCloseTo(assessment.score(), within(1e-9));
+    }
+
+    /// Who hides a lure among honest lines gains nothing: a passage is judged by itself.
+    @Test
+    void honestLinesAroundALureRaiseNoDoubt() {
+        String text =
+                (HOSTEL + "\n").repeat(3)
+                        + "Chat operators wanted in Poipet, free flight ticket, 1500 usd, Telegram @sample_c1\n"
+                        + (HOSTEL + "\n").repeat(3);
+        Assessment assessment = DETECTOR.assess(text, Optional.empty());
+        assertThat(assessment.assessmentClass()).isEqualTo(AssessmentClass.LURE);
+        assertThat(idsOf(assessment)).doesNotContain(DOUBT);
+    }
+
+    /// Some word is known, and the wording says the rest.
+    @Test
+    void aPlainWordingNeedsFewWords() {
+        String text =
+                "Yaa hesabını bir haftalığına bana versen, kart da bende kalsın, 5 bin veririm sana,"
+                        + " başın ağrımaz";
+        assertThat(classOf(text)).isEqualTo(AssessmentClass.LURE);
+    }
+
+    private static List<String> idsOf(Assessment assessment) {
+        return assessment.signals().stream().map(Signal::id).toList();
     }
 
     private static AssessmentClass classOf(String text) {

@@ -113,6 +113,20 @@ final class WordingModelIT {
     }
 
     @Test
+    void namesWordsThatSpeakAgainstALure() {
+        String other = seen.stream().filter(sample -> !sample.isLure()).toList().get(4).text();
+        Wording wording = model.read(other);
+        Wording.Passage passage = wording.strongest(_ -> true).orElseThrow();
+        assertThat(wording.denying(passage, 4))
+                .isNotEmpty()
+                .hasSizeLessThanOrEqualTo(4)
+                .allSatisfy(words -> {
+                    assertThat(words.share()).isNegative();
+                    assertThat(other.substring(words.start(), words.end())).isNotBlank();
+                });
+    }
+
+    @Test
     void saysNothingOfWhatSaysTooLittle() {
         assertThat(model.read("call me").strongest(_ -> true)).isEmpty();
         assertThat(model.read("").strongest(_ -> true)).isEmpty();

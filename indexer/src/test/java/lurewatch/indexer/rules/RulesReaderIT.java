@@ -110,7 +110,8 @@ class RulesReaderIT {
                         "sum_for_it",
                         "private_answer",
                         "burst_crosspost",
-                        "ctx_ordinary_offer");
+                        "ctx_ordinary_offer",
+                        "ctx_other_wording");
     }
 
     /// They stand in dossiers and notices, before people who know neither our files nor codes.
