@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.Context;
@@ -167,13 +168,17 @@ class LegibleIT {
                         .ofNamedCsvRecord(pack.resolve("data/hits.csv"))) {
             Map<String, NamedCsvRecord> byId = new HashMap<>();
             rows.forEach(row -> byId.put(row.getField("id"), row));
-            assertThat(byId.get("p-burmese").getField("text")).isEqualTo(ZAWGYI);
-            assertThat(byId.get("p-burmese").getField("text_read_as")).isEqualTo(BURMESE);
-            assertThat(byId.get("p-korean").getField("title_read_as")).isEqualTo("고수익 알바");
-            assertThat(byId.get("p-korean").getField("why_read_as")).endsWith(": 캄보");
-            assertThat(byId.get("p-english").getField("text_read_as")).isEmpty();
-            assertThat(byId.get("p-english").getField("why_read_as")).isEmpty();
+            assertThat(cell(byId, "p-burmese", "text")).isEqualTo(ZAWGYI);
+            assertThat(cell(byId, "p-burmese", "text_read_as")).isEqualTo(BURMESE);
+            assertThat(cell(byId, "p-korean", "title_read_as")).isEqualTo("고수익 알바");
+            assertThat(cell(byId, "p-korean", "why_read_as")).endsWith(": 캄보");
+            assertThat(cell(byId, "p-english", "text_read_as")).isEmpty();
+            assertThat(cell(byId, "p-english", "why_read_as")).isEmpty();
         }
+    }
+
+    private static String cell(Map<String, NamedCsvRecord> rows, String id, String column) {
+        return Objects.requireNonNull(rows.get(id)).getField(column);
     }
 
     @Test
