@@ -47,9 +47,11 @@ class FurtherCasesTest {
     }
 
     private static List<Case> read(int file) {
-        return Cases.lines("further-cases-" + file + ".jsonl").stream()
-                .map(FurtherCasesTest::parse)
-                .toList();
+        return read("further-cases-" + file + ".jsonl");
+    }
+
+    private static List<Case> read(String file) {
+        return Cases.lines(file).stream().map(FurtherCasesTest::parse).toList();
     }
 
     private static Case parse(String line) {
@@ -153,10 +155,10 @@ class FurtherCasesTest {
     /// nothing; those who look for players, rooms, lifts and old bicycles in few words.
     @Test
     void callsNothingOrdinaryALure() {
-        Cases.lines("ordinary-beside-risk.txt")
-                .forEach(text ->
-                        assertThat(DETECTOR.assess(text, Optional.empty()).assessmentClass())
-                                .as(text)
+        read("ordinary-beside-risk.jsonl")
+                .forEach(c ->
+                        assertThat(c.assessmentClass())
+                                .as(c.text())
                                 .isNotEqualTo(AssessmentClass.LURE));
     }
 
