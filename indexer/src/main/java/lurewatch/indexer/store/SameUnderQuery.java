@@ -29,6 +29,11 @@ final class SameUnderQuery {
 
     private static final int MOST_PARAMETERS = 16;
 
+    private enum Order {
+        ASC,
+        DESC
+    }
+
     private final Sql sql;
 
     SameUnderQuery(Sql sql) {
@@ -91,26 +96,26 @@ final class SameUnderQuery {
         String to = path + "@";
         for (List<Known> part :
                 List.of(
-                        part(site, path, path + "\u0001", "ASC"),
-                        part(site, from, to, "ASC"),
-                        part(site, from, to, "DESC"),
-                        part(site, url, to, "ASC"),
-                        part(site, from, url, "DESC"))) {
+                        part(site, path, path + "\u0001", Order.ASC),
+                        part(site, from, to, Order.ASC),
+                        part(site, from, to, Order.DESC),
+                        part(site, url, to, Order.ASC),
+                        part(site, from, url, Order.DESC))) {
             part.forEach(known -> around.put(known.posting(), known));
         }
         return new ArrayList<>(around.values());
     }
 
-    private List<Known> part(String site, String from, String to, String order)
-            throws SQLException {
+    private List<Known> part(String site, String from, String to, Order order) throws SQLException {
         return sql.list(
                 """
                 SELECT p.posting, id, url, content_digest FROM postings p
                 JOIN versions v ON v.version = p.current_version
                 WHERE site = ? AND url >= ? AND url < ? AND instr(url, '#') = 0
-                ORDER BY url %s LIMIT ?
                 """
-                        .formatted(order),
+                        + "ORDER BY url "
+                        + order
+                        + " LIMIT ?",
                 row ->
                         new Known(
                                 row.getLong(1),
