@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import lurewatch.indexer.PostingId;
@@ -71,6 +72,10 @@ final class WhoseAdIT {
         return ads;
     }
 
+    private static String ad(String name) {
+        return Objects.requireNonNull(ADS.get(name), name);
+    }
+
     @TempDir Path directory;
 
     private Station station;
@@ -115,7 +120,7 @@ final class WhoseAdIT {
     })
     void anotherAdIsAnotherPosting(String visits, String postings) throws Exception {
         for (String ad : visits.split(" ", -1)) {
-            visit("/ad/1", ADS.get(ad));
+            visit("/ad/1", ad(ad));
         }
         assertThat(
                         stored().stream()
@@ -128,9 +133,9 @@ final class WhoseAdIT {
     /// Its address stays its own, and all that was found in it stays found.
     @Test
     void theEarlierAdKeepsItsProof() throws Exception {
-        visit("/ad/1", ADS.get("A"));
-        visit("/ad/1", ADS.get("B"));
-        visit("/ad/1", ADS.get("C"));
+        visit("/ad/1", ad("A"));
+        visit("/ad/1", ad("B"));
+        visit("/ad/1", ad("C"));
         List<StoredPosting> stored = stored();
         StoredPosting first = stored.getFirst();
         assertThat(first.current().posting().id())
@@ -147,10 +152,10 @@ final class WhoseAdIT {
 
     @Test
     void halfAPageIsNotWhatAnAdIsKnownBy() throws Exception {
-        visit("/ad/1", ADS.get("A"));
-        visit("/ad/1", ADS.get("h"));
+        visit("/ad/1", ad("A"));
+        visit("/ad/1", ad("h"));
         assertThat(stored().getFirst().current().posting().text()).contains("t.me/hotel_bavet");
-        visit("/ad/1", ADS.get("a"));
+        visit("/ad/1", ad("a"));
         assertThat(stored().getFirst().current().posting().text()).contains("t.me/hotel_other");
     }
 
@@ -175,7 +180,7 @@ final class WhoseAdIT {
 
     private void showAll(List<String> ads) throws IOException {
         for (int i = 0; i < ads.size(); i++) {
-            visit("/ad/" + (i + 1), ADS.get(ads.get(i)));
+            visit("/ad/" + (i + 1), ad(ads.get(i)));
         }
     }
 
@@ -191,7 +196,7 @@ final class WhoseAdIT {
         List<String> ads = List.of("A", "B", "C", "D");
         for (int i = 0; i < 10; i++) {
             for (String ad : ads) {
-                visit(address.formatted(ad, i), ADS.get(ad));
+                visit(address.formatted(ad, i), ad(ad));
             }
         }
         Map<String, Integer> byText = new TreeMap<>();
@@ -204,10 +209,10 @@ final class WhoseAdIT {
     /// Who puts an ad up ten times has put it up ten times.
     @Test
     void theSameAdUnderOtherNumbersIsPostedAgain() throws Exception {
-        visit("/ad?id=1", ADS.get("B"));
-        visit("/ad?id=2", ADS.get("C"));
+        visit("/ad?id=1", ad("B"));
+        visit("/ad?id=2", ad("C"));
         for (int i = 10; i < 20; i++) {
-            visit("/ad?id=" + i, ADS.get("A"));
+            visit("/ad?id=" + i, ad("A"));
         }
         assertThat(stored()).hasSize(12);
     }
