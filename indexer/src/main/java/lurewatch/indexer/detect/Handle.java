@@ -29,6 +29,9 @@ record Handle(String name, int start, int end, boolean marked, boolean spelledOu
 
     private static final int LEAST_GROUPED = 7;
 
+    /// A channel's name is no longer.
+    private static final int MAX_LABEL = 12;
+
     /// As in `s * a * m`.
     private static final int MAX_GAP = 3;
 
@@ -290,9 +293,23 @@ record Handle(String name, int start, int end, boolean marked, boolean spelledOu
                         && i > start
                         && end < text.length()
                         && Scripts.isAsciiWord(text.charAt(i - 1))
-                        && Scripts.isAsciiWord(text.charAt(end));
+                        && Scripts.isAsciiWord(text.charAt(end))
+                        && !isLabel(text, end);
         boolean underscore = between && (text.charAt(i - 1) == '_' || text.charAt(end) == '_');
         return between && (underscore || (!blank && end - i == 1)) ? end : i;
+    }
+
+    /// Whether what follows is named by a word: `telegram:name_01|kakao:name_02`.
+    private static boolean isLabel(String text, int start) {
+        int end = start;
+        while (end < text.length()
+                && end - start <= MAX_LABEL
+                && Scripts.isAsciiLetter(text.charAt(end))) {
+            end++;
+        }
+        return end < text.length()
+                && end > start
+                && (text.charAt(end) == ':' || text.charAt(end) == '：');
     }
 
     /// `s@mple_01`: `@` for the letter that it resembles, where no address can be meant because an
