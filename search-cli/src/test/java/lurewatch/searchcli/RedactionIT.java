@@ -64,9 +64,7 @@ class RedactionIT {
                 .doesNotContain("t.me/s");
     }
 
-    /// Who is told of a contact only as masked does not learn it from what was asked.
-    @Test
-    void theQueryOfAPackIsMasked() throws IOException {
+    private void addAsked() {
         new World()
                 .add(
                         "asked",
@@ -78,6 +76,12 @@ class RedactionIT {
                         World.contact(ContactKind.TELEGRAM, "sample_killers"),
                         World.contact(ContactKind.PHONE, "+855961234567"))
                 .in(data);
+    }
+
+    /// Who is told of a contact only as masked does not learn it from what was asked.
+    @Test
+    void theQueryOfAPackIsMasked() throws IOException {
+        addAsked();
         Path pack = out.resolve("pack");
         Cli.Run run =
                 Cli.inPipe()
@@ -118,17 +122,7 @@ class RedactionIT {
         "money, asked about @sample_killers, false",
     })
     void aReasonThatNamesAContactIsRemarkedOn(String redaction, String reason, boolean remarked) {
-        new World()
-                .add(
-                        "asked",
-                        "en",
-                        90,
-                        Context.NONE,
-                        "Chatters",
-                        "Write to +855 96 123 4567 or @sample_killers",
-                        World.contact(ContactKind.TELEGRAM, "sample_killers"),
-                        World.contact(ContactKind.PHONE, "+855961234567"))
-                .in(data);
+        addAsked();
         String[] options = {
             "--format", "jsonl", "--redact", redaction, "--reason", reason,
         };

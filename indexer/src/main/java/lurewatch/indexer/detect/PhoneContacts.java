@@ -183,6 +183,9 @@ final class PhoneContacts {
     private record Candidate(String digits, int start, int end) {}
 
     private void noteCandidate(String digits, int start, int end) {
+        if (candidates.size() > 1) {
+            return; // none is the only one
+        }
         String written = text.substring(start, end);
         if (CANDIDATE.matcher(written).matches()
                 && candidates.values().stream().noneMatch(c -> c.end() > start)

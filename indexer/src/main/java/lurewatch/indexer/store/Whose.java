@@ -1,9 +1,10 @@
 package lurewatch.indexer.store;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,6 +31,9 @@ final class Whose {
 
     /// Ads of one address that are looked at, the last shown first.
     private static final int MOST_AT_ADDRESS = 20;
+
+    /// Contacts of an ad of which it is asked who else names them.
+    private static final int MOST_CONTACTS = 20;
 
     /// Users of a contact that are looked at, the last first.
     private static final int MOST_USERS = 6;
@@ -188,11 +192,14 @@ final class Whose {
     /// The posting of the same site that has this contact and nearly this text.
     private Optional<Known> elsewhere(AssessedPosting found) throws SQLException {
         Runs ours = Runs.of(text(found.posting()));
-        List<Known> users = new ArrayList<>();
-        for (Contact contact : found.assessment().contacts()) {
-            users.addAll(users(contact, found.posting().site()));
+        List<Contact> named = found.assessment().contacts();
+        Map<Long, Known> users = new LinkedHashMap<>();
+        for (Contact contact : named.subList(0, Math.min(named.size(), MOST_CONTACTS))) {
+            for (Known user : users(contact, found.posting().site())) {
+                users.putIfAbsent(user.posting(), user);
+            }
         }
-        return users.stream()
+        return users.values().stream()
                 .filter(known -> {
                     Runs theirs = Runs.of(known.text());
                     return Math.min(ours.shareIn(theirs), theirs.shareIn(ours)) >= SAME;
