@@ -210,7 +210,7 @@ record Handle(String name, int start, int end, boolean marked, boolean spelledOu
             return view.rawStart(to) - view.rawEnd(from) == width;
         }
         for (int i = from; i < to; i++) {
-            if (PhoneContacts.isBlankLine(view, raw, i)) {
+            if (ShownDigits.isBlankLine(view, raw, i)) {
                 return false;
             }
         }

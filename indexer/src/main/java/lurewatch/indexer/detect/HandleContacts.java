@@ -334,7 +334,7 @@ final class HandleContacts {
                 && (text.charAt(end) < 0x80) == latin) {
             end++;
         }
-        return Cues.isJoint(lower(text.substring(start, end))) ? end : start;
+        return ChannelJoints.isJoint(lower(text.substring(start, end))) ? end : start;
     }
 
     /// Skips signs, fillers and further cues after `from`, then reads a name.
@@ -403,7 +403,7 @@ final class HandleContacts {
     /// Whether another network is named together with the channel: `TG & IG: name_01`.
     private boolean isJoined(int from, int to) {
         String between = lower(text.substring(from, to)).strip();
-        return Set.of("/", "&", "+", "|", ",").contains(between) || Cues.isJoint(between);
+        return Set.of("/", "&", "+", "|", ",").contains(between) || ChannelJoints.isJoint(between);
     }
 
     /// Past a remark in brackets that holds no name: `телеграм (латиница) name_01`.

@@ -127,7 +127,9 @@ final class LoneNames {
                 wordEnd++;
             }
             String word = text.substring(next, wordEnd).toLowerCase(Locale.ROOT);
-            if (Cues.isJoint(word) && wordEnd < text.length() && text.charAt(wordEnd) == ' ') {
+            if (ChannelJoints.isJoint(word)
+                    && wordEnd < text.length()
+                    && text.charAt(wordEnd) == ' ') {
                 next = wordEnd + 1;
                 continue;
             }
@@ -159,7 +161,7 @@ final class LoneNames {
         while (end < text.length() && Character.isLetter(text.charAt(end))) {
             end++;
         }
-        return Cues.isJoint(text.substring(start, end).toLowerCase(Locale.ROOT));
+        return ChannelJoints.isJoint(text.substring(start, end).toLowerCase(Locale.ROOT));
     }
 
     private boolean endsClause(int end) {

@@ -35,7 +35,7 @@ final class Passages {
 
     Passages(String text) {
         this.text = text;
-        this.sentences = new Level(this::endsSentence);
+        this.sentences = new Level(i -> SentenceEnds.isAt(text, i));
         this.paragraphs = new Level(this::endsParagraph);
     }
 
@@ -91,14 +91,6 @@ final class Passages {
         List<String> found = Languages.in(sentences.text(sentence));
         found.stream().findFirst().ifPresent(near::add);
         return !found.isEmpty();
-    }
-
-    private boolean endsSentence(int i) {
-        return switch (text.charAt(i)) {
-            case '\n', '。', '！', '？', '!', '?', '।', '॥', '։', '။', '።', '៕' -> true;
-            case '.' -> i + 1 < text.length() && text.charAt(i + 1) <= ' ';
-            default -> false;
-        };
     }
 
     private boolean endsParagraph(int i) {

@@ -1,14 +1,11 @@
 package lurewatch.indexer.detect;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import lurewatch.indexer.Contact;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.text.View;
 
@@ -51,46 +48,6 @@ final class PhoneContacts {
             Pattern.compile(
                     "(?:\\s?[(（]\\p{L}[\\p{L} .]{0,19}[)）])?\\s?(?:[/,;&|、،-]|or|and|hoặc|atau|或|và|dan|ou|et|o|e|y|u|oder|und|lub|или|и|або|та|หรือ|또는|veya|au|na|या|বা|ឬ|ຫຼື|ወይም|သို့မဟုတ်|ਜਾਂ|અથવા|അല്ലെങ്കിൽ|లేదా|ಅಥವಾ|අථවා|හෝ|அல்லது|yoki|або|немесе|эсвэл|یا|أو|ili|nebo|oppure|ovvero|bzw\\.?|albo|sau|yahut|abo|або|чи|eller|of|ya da)?(?:\\s(?:le|al|el|il|au|the|no))?\\s?");
 
-    /// A way to write numbers that hardly any other country has.
-    private record Written(String region, Pattern pattern) {}
-
-    /// `06.12.34.56.78`; `8-912-345-67-89`, `8 (912) 345-67-89`; `010-1234-5678`; `090-1234-5678`;
-    /// `07700 900123`; `012-345 6789`; `(202) 555-0123`; `(11) 91234-5678`; `90 123 45 67`; `555 12
-    /// 34 56`.
-    private static final List<Written> WRITTEN =
-            List.of(
-                    new Written("FR", Pattern.compile("0[1-9]([ .])\\d\\d(?:\\1\\d\\d){3}")),
-                    new Written(
-                            "RU",
-                            Pattern.compile(
-                                    "8[- ]?\\(?9\\d\\d\\)?[- ]?\\d{3}[- ]\\d\\d[- ]\\d\\d")),
-                    new Written("KR", Pattern.compile("010[-. ]\\d{4}[-. ]\\d{4}")),
-                    new Written("JP", Pattern.compile("0[789]0[-.(]\\d{4}[-.)]\\d{4}")),
-                    new Written("GB", Pattern.compile("07\\d{3}[- ]\\d{3}[- ]?\\d{3}")),
-                    new Written("MY", Pattern.compile("01\\d-\\d{3,4} \\d{4}")),
-                    new Written("US", Pattern.compile("\\([2-9]\\d\\d\\) ?[2-9]\\d\\d[-. ]\\d{4}")),
-                    new Written("BR", Pattern.compile("\\(?[1-9]\\d\\)? ?9 ?\\d{4}-\\d{4}")),
-                    new Written(
-                            "UZ",
-                            Pattern.compile("(?:33|50|77|88|9\\d)[- ]\\d{3}[- ]\\d\\d[- ]\\d\\d")),
-                    new Written("GE", Pattern.compile("5\\d\\d[- ]\\d\\d[- ]\\d\\d[- ]\\d\\d")));
-
-    /// Nine to eleven digits, in groups or not.
-    private static final Pattern CANDIDATE =
-            Pattern.compile("[1-9](?:[- ]?\\d){8,10}|\\(?[1-9]\\d\\)? ?9 ?\\d{4}-?\\d{4}");
-
-    /// Say of the number before them that it is where to call.
-    private static final Pattern TURN_TO =
-            Pattern.compile(
-                    " ?(?:पर |पे |वर |ਤੇ |'ਤੇ |પર |ಗೆ |కు |కి |క్కు |க்கு |என்ற எண்|എന്ന നമ്പ|ലേക്ക് |ൽ വിളി|മാ |मा (?:फोन|सम्पर्क|कल))");
-
-    private static final boolean[] BEGINNINGS = beginnings();
-
-    /// Letters that stand for telephone and mobile in signatures.
-    private static final String LABELS = "tTmMpPhH";
-
-    private static final int MAX_LABEL_GAP = 2;
-
     /// An area code with its zero, and the sign behind it.
     private static final int LONGEST_PREFIX = 6;
 
@@ -100,6 +57,8 @@ final class PhoneContacts {
     private final String text;
     private final String raw;
     private final View folded;
+    private final ShownDigits shown;
+    private final LoneNumber lone;
     private final Cues cues;
     private final PlacedRegions regions;
     private final ContactList contacts;
@@ -110,8 +69,6 @@ final class PhoneContacts {
     /// Numbers that more than one plan knows, and the countries of those that only one does.
     private final List<Found> unsure = new ArrayList<>();
 
-    private final Map<String, Candidate> candidates = new LinkedHashMap<>();
-
     private final Set<String> sure = new LinkedHashSet<>();
 
     PhoneContacts(Reading reading, Cues cues, PlacedRegions regions, ContactList contacts) {
@@ -119,9 +76,11 @@ final class PhoneContacts {
         this.text = view.text();
         this.raw = reading.raw();
         this.folded = reading.views().folded();
+        this.shown = new ShownDigits(text);
         this.cues = cues;
         this.regions = regions;
         this.contacts = contacts;
+        this.lone = new LoneNumber(view, cues);
         this.readings = MIN_READINGS + text.length() / CHARACTERS_PER_READING;
     }
 
@@ -137,38 +96,21 @@ final class PhoneContacts {
         if (!sure.isEmpty()) {
             unsure.forEach(this::readAgain);
         }
-        addOnlyCandidate();
+        addLoneNumber();
     }
 
-    /// Of a text that gives no other contact, the one run of digits that can be a mobile number as
-    /// the country of the text's language has them without a zero before, where its sentence speaks
-    /// of calling or writing: `600 000 591, preguntar por Carmen`, `9800000591 पर बात करें`.
-    private void addOnlyCandidate() {
-        if (candidates.size() == 1
-                && contacts.contacts().stream().allMatch(PhoneContacts::isNoOther)) {
-            Candidate only = candidates.values().iterator().next();
-            if (isSpokenOf(only)) {
-                understood(
-                                only.digits(),
-                                List.of(ContactKind.PHONE),
-                                only.start(),
-                                only.end(),
-                                Set.of())
-                        .filter(n -> isMobileAtHome(n, only.digits()))
-                        .ifPresent(n -> add(new Found(n, List.of(), only.start(), only.end())));
-            }
-        }
-    }
-
-    /// Whether a word behind it says that one may turn to the number, or its sentence names a
-    /// channel.
-    private boolean isSpokenOf(Candidate number) {
-        return TURN_TO.matcher(text).region(number.end(), text.length()).lookingAt()
-                || cues.isNamedInSentence(view.rawStart(number.start()), view.rawEnd(number.end()));
-    }
-
-    private static boolean isNoOther(Contact contact) {
-        return contact.kind() == ContactKind.BANK || contact.kind() == ContactKind.URL;
+    private void addLoneNumber() {
+        lone.only(contacts)
+                .ifPresent(only ->
+                        understood(
+                                        only.digits(),
+                                        List.of(ContactKind.PHONE),
+                                        only.start(),
+                                        only.end(),
+                                        Set.of())
+                                .filter(n -> isMobileAtHome(n, only.digits()))
+                                .ifPresent(n ->
+                                        add(new Found(n, List.of(), only.start(), only.end()))));
     }
 
     private boolean isMobileAtHome(PhoneReading number, String digits) {
@@ -177,24 +119,6 @@ final class PhoneContacts {
                 && best.range() == PhoneNumbers.Range.PERSONAL
                 && PhoneNumbers.isUsual(best, digits)
                 && number.regions().areLikely(best.region());
-    }
-
-    /// Digits that may be a mobile number without a zero, where nothing beside them says so.
-    private record Candidate(String digits, int start, int end) {}
-
-    private void noteCandidate(String digits, int start, int end) {
-        if (candidates.size() > 1) {
-            return; // none is the only one
-        }
-        String written = text.substring(start, end);
-        if (CANDIDATE.matcher(written).matches()
-                && candidates.values().stream().noneMatch(c -> c.end() > start)
-                && !NoPhones.isOne(text, start, end, -1)
-                && !cues.isCounted(view.rawStart(start))
-                && !contacts.isTaken(view.rawStart(start), view.rawEnd(end))
-                && cues.before(view.rawStart(start)).filter(Cues::isOfOthers).isEmpty()) {
-            candidates.put(digits, new Candidate(digits, start, end));
-        }
     }
 
     /// With what the text's other numbers tell, which may stand behind it.
@@ -233,22 +157,10 @@ final class PhoneContacts {
     /// The first place from `start` on whose character a number may begin with.
     private int nextMayBegin(int start) {
         int i = start;
-        while (i < text.length() && !mayBegin(text.charAt(i))) {
+        while (i < text.length() && !ShownDigits.mayBegin(text.charAt(i))) {
             i++;
         }
         return i;
-    }
-
-    private static boolean mayBegin(char c) {
-        return c < BEGINNINGS.length ? BEGINNINGS[c] : isDigitLike(c);
-    }
-
-    private static boolean[] beginnings() {
-        boolean[] beginnings = new boolean[0x80];
-        for (char c = 0; c < beginnings.length; c++) {
-            beginnings[c] = c == '+' || c == '(' || isDigitLike(c);
-        }
-        return beginnings;
     }
 
     private boolean isStart(int i) {
@@ -261,7 +173,7 @@ final class PhoneContacts {
                 c == '('
                         && i + 1 < text.length()
                         && (text.charAt(i + 1) == '+' || Scripts.isAsciiDigit(text.charAt(i + 1)));
-        if (!plus && !bracket && digitAt(i) < 0) {
+        if (!plus && !bracket && shown.at(i) < 0) {
             return false;
         }
         if (!plus && goesOn(i)) {
@@ -312,54 +224,6 @@ final class PhoneContacts {
                 && (i == 2 || !Character.isLetterOrDigit(text.charAt(i - 3)));
     }
 
-    /// The digit shown at `i`, look-alikes (`O`, `l`, `ㅇ`) beside digits included; -1 where there
-    /// is none.
-    private int digitAt(int i) {
-        char c = text.charAt(i);
-        if (Scripts.isAsciiDigit(c)) {
-            return c - '0';
-        }
-        int alike =
-                c == 'O' || c == 'o' || c == 'ㅇ' || c == '〇'
-                        ? 0
-                        : c == 'l' || c == 'I' || c == 'i' || c == '|' ? 1 : -1;
-        if (alike < 0) {
-            return -1;
-        }
-        boolean after = i > 0 && isDigitLike(i - 1);
-        boolean before = i + 1 < text.length() && isDigitLike(i + 1);
-        boolean letters =
-                i + 1 < text.length()
-                        && Character.isLetter(text.charAt(i + 1))
-                        && !isDigitLike(i + 1);
-        return ((after || before) && !letters) || isSpelledOut(i) ? alike : -1;
-    }
-
-    /// Whether the character stands alone beside another that looks like a digit and stands alone.
-    private boolean isSpelledOut(int i) {
-        return isAlone(i) && (isAlone(i - 2) || isAlone(i + 2));
-    }
-
-    private boolean isAlone(int i) {
-        return i >= 0
-                && i < text.length()
-                && isDigitLike(i)
-                && (i == 0 || !Character.isLetterOrDigit(text.charAt(i - 1)))
-                && (i + 1 == text.length() || !Character.isLetterOrDigit(text.charAt(i + 1)));
-    }
-
-    private boolean isDigitLike(int i) {
-        return isDigitLike(text.charAt(i));
-    }
-
-    private static boolean isDigitLike(char c) {
-        return switch (c) {
-            case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> true;
-            case 'O', 'o', 'l', 'I', 'i', '|', 'ㅇ', '〇' -> true;
-            default -> false;
-        };
-    }
-
     /// Reads the digits from `start`; gives where to go on.
     private int readFrom(int start) {
         StringBuilder digits = new StringBuilder();
@@ -371,13 +235,13 @@ final class PhoneContacts {
                 && digits.length() < MAX_DIGITS + 3
                 && separators <= MAX_SEPARATORS) {
             char c = text.charAt(i);
-            int digit = digitAt(i);
+            int digit = shown.at(i);
             if (digit >= 0 || (c == '+' && digits.isEmpty())) {
                 digits.append(digit >= 0 ? (char) ('0' + digit) : '+');
                 real += Scripts.isAsciiDigit(c) ? 1 : 0;
                 ends[digits.length()] = i + 1;
                 separators = 0;
-            } else if (SEPARATORS.indexOf(c) >= 0 && !isBlankLine(view, raw, i)) {
+            } else if (SEPARATORS.indexOf(c) >= 0 && !ShownDigits.isBlankLine(view, raw, i)) {
                 separators++;
             } else {
                 break;
@@ -390,15 +254,6 @@ final class PhoneContacts {
         }
         int end = longestNumber(digits.toString(), start, ends);
         return end < 0 ? Math.max(start + 1, skipDigits(start)) : end;
-    }
-
-    /// Whether a line end at `i` of the view stands for more than one of the raw text.
-    static boolean isBlankLine(View view, String raw, int i) {
-        if (view.text().charAt(i) != '\n') {
-            return false;
-        }
-        int first = raw.indexOf('\n', view.rawStart(i));
-        return first >= 0 && raw.lastIndexOf('\n', view.rawEnd(i + 1) - 1) > first;
     }
 
     private int skipDigits(int start) {
@@ -417,7 +272,7 @@ final class PhoneContacts {
             int end = ends[length];
             boolean groupEnds =
                     end >= text.length()
-                            || (!Scripts.isAsciiDigit(text.charAt(end)) && digitAt(end) < 0);
+                            || (!Scripts.isAsciiDigit(text.charAt(end)) && shown.at(end) < 0);
             if (!groupEnds) {
                 continue;
             }
@@ -519,12 +374,12 @@ final class PhoneContacts {
                         ? "+" + digits.substring(2)
                         : isPlusBehind(digits, start, end) ? "+" + digits : digits;
         List<ContactKind> channels =
-                named.isEmpty() && (isLabelled(start) || isJoined(start))
+                named.isEmpty() && (SignatureLabel.isOfTelephone(text, start) || isJoined(start))
                         ? List.of(ContactKind.PHONE)
                         : PhoneReading.channels(named);
         String written = text.substring(start, end);
         if (channels.isEmpty()) {
-            noteCandidate(digits, start, end);
+            lone.note(digits, start, end, contacts);
         }
         // the plans are asked last: they take longest to answer
         if ((!PhoneReading.mayConvince(dialled, channels, written)
@@ -533,7 +388,7 @@ final class PhoneContacts {
                 || Retractions.standAt(text, end)
                 || NoPhones.isOne(text, start, end, startOf(named))
                 || (!digits.startsWith("+") && cues.isCounted(rawStart))
-                || (named.isEmpty() && "fF".indexOf(label(start)) >= 0)) {
+                || (named.isEmpty() && SignatureLabel.isOfFax(text, start))) {
             return Optional.empty();
         }
         return understood(dialled, channels, start, end, Set.of())
@@ -558,10 +413,9 @@ final class PhoneContacts {
             String dialled, List<ContactKind> channels, int start, int end, Set<String> beside) {
         String written = text.substring(start, end);
         Regions likely = regions.at(view.rawStart(start), view.rawEnd(end));
-        for (Written way : WRITTEN) {
-            if (way.pattern().matcher(written).matches()
-                    && !isHome(dialled, channels, likely, way.region())) {
-                likely = likely.and(way.region());
+        for (String region : NationalForms.regionsOf(written)) {
+            if (!isHome(dialled, channels, likely, region)) {
+                likely = likely.and(region);
             }
         }
         for (String region : beside) {
@@ -583,34 +437,6 @@ final class PhoneContacts {
                         .filter(n -> n.mobile() || !n.region().equals("CN"))
                         .filter(n -> PhoneNumbers.isUsual(n, dialled))
                         .isPresent();
-    }
-
-    /// `T: 07700 900123`, `m. 0917 …`: whether a letter for telephone or mobile, as signatures have
-    /// it, stands between the beginning of the line and the number.
-    private boolean isLabelled(int start) {
-        return LABELS.indexOf(label(start)) >= 0;
-    }
-
-    /// The letter that stands with a colon or dot between the beginning of the line and what begins
-    /// at `start`; a blank where none does.
-    private char label(int start) {
-        int i = start;
-        while (i > 0 && start - i < MAX_LABEL_GAP && " \t".indexOf(text.charAt(i - 1)) >= 0) {
-            i--;
-        }
-        if (i < 2 || ":.".indexOf(text.charAt(i - 1)) < 0) {
-            return ' ';
-        }
-        int letter = i - 2;
-        while (letter > 0 && text.charAt(letter) == ' ') {
-            letter--;
-        }
-        int before = letter - 1;
-        while (before > 0 && text.charAt(before) == ' ') {
-            before--;
-        }
-        boolean first = before < 0 || "\n|/,;·•".indexOf(text.charAt(before)) >= 0;
-        return first ? text.charAt(letter) : ' ';
     }
 
     private int startOf(List<Match> named) {

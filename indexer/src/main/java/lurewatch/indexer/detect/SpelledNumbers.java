@@ -184,7 +184,7 @@ final class SpelledNumbers {
             } else if (SEPARATORS.indexOf(text.charAt(i)) >= 0
                     && i - end < MAX_GAP
                     && !opensRemark(i, digits.length())
-                    && !PhoneContacts.isBlankLine(view, raw, i)) {
+                    && !ShownDigits.isBlankLine(view, raw, i)) {
                 i++;
                 continue;
             } else {

@@ -151,9 +151,7 @@ final class UnclaimedChannels {
 
     private boolean isOneSentence(int from, int to) {
         for (int i = from; i < to; i++) {
-            char c = raw.charAt(i);
-            if (SENTENCE_ENDS.indexOf(c) >= 0
-                    || (c == '.' && i + 1 < to && raw.charAt(i + 1) == ' ' && !isShort(i))) {
+            if (SentenceEnds.isAt(raw, i) && !(raw.charAt(i) == '.' && isShort(i))) {
                 return false;
             }
         }
@@ -174,7 +172,7 @@ final class UnclaimedChannels {
         while (end < raw.length()
                 && end - from < MAX_NEGATION
                 && ",.;，、".indexOf(raw.charAt(end)) < 0
-                && SENTENCE_ENDS.indexOf(raw.charAt(end)) < 0) {
+                && !SentenceEnds.isAt(raw, end)) {
             end++;
         }
         return end;
@@ -187,7 +185,7 @@ final class UnclaimedChannels {
         while (from > 0
                 && cue.start() - from < MAX_NEGATION
                 && ",.;，、/|".indexOf(raw.charAt(from - 1)) < 0
-                && SENTENCE_ENDS.indexOf(raw.charAt(from - 1)) < 0) {
+                && !SentenceEnds.isAt(raw, from - 1)) {
             from--;
         }
         String before = raw.substring(from, cue.start());
