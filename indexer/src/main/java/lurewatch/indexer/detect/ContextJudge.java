@@ -3,12 +3,15 @@ package lurewatch.indexer.detect;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import lurewatch.indexer.Context;
 import lurewatch.indexer.Evidence;
+import lurewatch.indexer.learned.KindWording;
 import lurewatch.indexer.rules.Rules;
 import lurewatch.indexer.rules.TextKind;
 import lurewatch.indexer.rules.TextTrait;
@@ -32,6 +35,7 @@ final class ContextJudge {
 
     private static final double MOST_ORDINARY = 4;
 
+    private static final String WORDING = "text:wording";
     private static final String JOB_WORDS = "words:job";
     private static final String CAPTIVE_WORDS = "words:captive";
     private static final String VICTIM = "ctx_victim_report";
@@ -48,6 +52,14 @@ final class ContextJudge {
     /// Below that an account that speaks of nobody held and of no place where people are is not
     /// believed to be one: long ads of care and family share its words.
     private static final double LEAST_OF_UNHELD_VICTIM = 0.4;
+
+    /// How likely a kind that is no lure must be by the cues alone that the wording is not asked.
+    private static final double SURE_BY_CUES = 0.98;
+
+    /// What an answer of the wording weighs beside the cues' log-odds (decision 0034).
+    private static final double WEIGHT_OF_WORDING = 3;
+
+    private static final int TOLD_WORDS = 3;
 
     private final ContextModel model;
 
@@ -73,7 +85,9 @@ final class ContextJudge {
     private record Share(String cue, double logOdds, List<Evidence> evidence) {
         /// Whether no words show it.
         boolean isSign() {
-            return cue.startsWith("text:") && !cue.equals(TextTrait.TRADE_ALONE.cue());
+            return cue.startsWith("text:")
+                    && !cue.equals(TextTrait.TRADE_ALONE.cue())
+                    && !cue.equals(WORDING);
         }
 
         String told() {
@@ -82,12 +96,54 @@ final class ContextJudge {
         }
     }
 
+    private static boolean isSurelyNoLure(double[] byCues) {
+        return byCues[TextKind.LURE.place()] < 1 - SURE_BY_CUES
+                && Arrays.stream(byCues).anyMatch(likelihood -> likelihood >= SURE_BY_CUES);
+    }
+
+    /// What the wording says of a text's kind.
+    private record Worded(KindWording kinds, Reading reading) {
+        void addTo(double[] logits) {
+            for (int kind = 0; kind < logits.length; kind++) {
+                logits[kind] += WEIGHT_OF_WORDING * kinds.answer(kind);
+            }
+        }
+
+        Optional<Share> share(TextKind kind, TextKind offer) {
+            double logOdds =
+                    WEIGHT_OF_WORDING * (kinds.answer(kind.place()) - kinds.answer(offer.place()));
+            if (logOdds <= 0) {
+                return Optional.empty();
+            }
+            List<Evidence> words =
+                    kinds.telling(kind.place(), offer.place(), TOLD_WORDS).stream()
+                            .map(word ->
+                                    reading.quote(
+                                            reading.views().folded(), word.start(), word.end()))
+                            .toList();
+            return words.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Share(WORDING, logOdds, words));
+        }
+    }
+
     /// Decides, and puts the reasons for a context among the findings. A context that nothing in
     /// the text shows is none.
-    Decision judge(ContextTraits traits, Findings findings) {
-        double[] likely = model.probabilities(traits);
+    Decision judge(Judge.Found found, ContextTraits traits, Findings findings) {
+        double[] logits = model.logits(traits);
+        double[] byCues = ContextModel.normalised(logits);
+        Optional<Worded> worded =
+                isSurelyNoLure(byCues)
+                        ? Optional.empty()
+                        : WordingSignal.kinds(found)
+                                .map(kinds -> new Worded(kinds, found.reading()));
+        worded.ifPresent(w -> w.addTo(logits));
+        double[] likely = ContextModel.normalised(logits);
         double lure = likely[TextKind.LURE.place()];
-        double victim = likely[TextKind.VICTIM_REPORT.place()];
+        double victim =
+                Math.max(
+                        byCues[TextKind.VICTIM_REPORT.place()],
+                        likely[TextKind.VICTIM_REPORT.place()]);
         double said = findings.strength(VICTIM);
         boolean maybeVictim =
                 (said >= SURELY_SAID && victim >= MAYBE_SAID)
@@ -104,12 +160,13 @@ final class ContextJudge {
             kind = likely[other.place()] > likely[kind.place()] ? other : kind;
         }
         if (kind.context() != Context.NONE && isBelievable(kind, likely[kind.place()], traits)) {
-            List<Share> shares = shares(traits, kind, ordinary ? TextKind.BENIGN : TextKind.LURE);
+            List<Share> shares =
+                    shares(traits, worded, kind, ordinary ? TextKind.BENIGN : TextKind.LURE);
             if (explain(kind, likely[kind.place()], shares, findings)) {
                 return new Decision(kind.context(), lure, maybeVictim, trade, ordinary, notably);
             }
         }
-        tellOrdinary(logOdds, traits, findings);
+        tellOrdinary(logOdds, traits, worded, findings);
         return new Decision(Context.NONE, lure, maybeVictim, trade, ordinary, notably);
     }
 
@@ -121,9 +178,10 @@ final class ContextJudge {
     }
 
     /// An offer that reads as ordinary ones do loses as much as that is likelier than a lure.
-    private void tellOrdinary(double logOdds, ContextTraits traits, Findings findings) {
+    private void tellOrdinary(
+            double logOdds, ContextTraits traits, Optional<Worded> worded, Findings findings) {
         List<Share> shares =
-                shares(traits, TextKind.BENIGN, TextKind.LURE).stream()
+                shares(traits, worded, TextKind.BENIGN, TextKind.LURE).stream()
                         .filter(share -> !share.isSign())
                         .toList();
         if (logOdds >= NOTABLY_ORDINARY && shares.size() > 1) {
@@ -147,8 +205,10 @@ final class ContextJudge {
         return shares.stream().map(Share::told).collect(Collectors.joining(", "));
     }
 
-    private List<Share> shares(ContextTraits traits, TextKind kind, TextKind offer) {
+    private List<Share> shares(
+            ContextTraits traits, Optional<Worded> worded, TextKind kind, TextKind offer) {
         List<Share> shares = new ArrayList<>();
+        worded.flatMap(w -> w.share(kind, offer)).ifPresent(shares::add);
         traits.byCue()
                 .forEach((cue, trait) -> {
                     double share = model.share(cue, trait.amount(), kind, offer);

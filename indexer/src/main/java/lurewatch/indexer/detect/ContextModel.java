@@ -15,8 +15,8 @@ final class ContextModel {
         this.weights = weights.byCue();
     }
 
-    /// In the order of [TextKind]; they sum to 1.
-    double[] probabilities(ContextTraits traits) {
+    /// Their likelihoods' logarithms, but for what all have in common; in the order of [TextKind].
+    double[] logits(ContextTraits traits) {
         double[] logits = new double[KINDS.size()];
         traits.byCue()
                 .forEach((cue, trait) -> {
@@ -25,7 +25,7 @@ final class ContextModel {
                         logits[kind] += trait.amount() * row.get(kind);
                     }
                 });
-        return normalised(logits);
+        return logits;
     }
 
     /// By how much the cue speaks for one kind rather than another, in log-odds.
@@ -34,6 +34,7 @@ final class ContextModel {
         return row == null ? 0 : amount * (row.get(kind.place()) - row.get(other.place()));
     }
 
+    /// They sum to 1.
     static double[] normalised(double[] logits) {
         double most = logits[0];
         for (double logit : logits) {

@@ -109,11 +109,11 @@ final class Judge {
     Judgement judge(Found found) {
         Findings findings = findings(found);
         ContextTraits traits = ContextTraits.of(rules, found, findings);
-        ContextJudge.Decision decision = contextJudge.judge(traits, findings);
+        ContextJudge.Decision decision = contextJudge.judge(found, traits, findings);
         Combination.Answering answering = answering(found, findings, decision);
         sumSignal.findIn(found, findings);
         if (!Score.isLureByWords(rules, findings, answering)) {
-            wordingSignal.findIn(found, findings);
+            wordingSignal.findIn(found, findings, answering == Combination.Answering.IN_PLACE);
         }
         if (Score.mayBeLure(rules, findings, decision, answering)) {
             wordingSignal.doubtIn(found, findings);
@@ -135,7 +135,8 @@ final class Judge {
             Found found, Findings findings, ContextJudge.Decision decision) {
         return decision.context() == Context.NONE
                         && !decision.ordinary()
-                        && Answers.isPersonal(rules, found.reading(), findings)
+                        && (Answers.isPersonal(rules, found.reading(), findings)
+                                || WordingSignal.isPlainMessage(found, decision))
                         && findings.signals().stream().noneMatch(s -> s.weight() < 0)
                         && Answers.isMessage(found.reading())
                 ? Combination.Answering.IN_PLACE

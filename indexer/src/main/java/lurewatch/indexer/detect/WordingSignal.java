@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import lurewatch.indexer.Contact;
+import lurewatch.indexer.learned.KindWording;
 import lurewatch.indexer.learned.Wording;
 import lurewatch.indexer.learned.WordingModel;
 import lurewatch.indexer.rules.Rules;
@@ -24,6 +25,13 @@ final class WordingSignal {
 
     /// From here on no victim's account was worded so, and hardly an honest offer.
     static final double SURE = 0.9;
+
+    /// How likely a passage, and the text as a whole, must be for a message that names no contact.
+    private static final double PLAIN = 0.95;
+
+    private static final double SURELY_LURE = 0.99;
+    private static final int LONGER_THAN_TITLES = 120;
+    private static final char FIRST_HANGUL = '\uac00';
 
     /// How unlike lures the passage most like them must be.
     private static final double UNLIKE = 0.15;
@@ -67,9 +75,12 @@ final class WordingSignal {
     }
 
     /// Raises what speaks for a lure.
-    void findIn(Judge.Found found, Findings findings) {
+    ///
+    /// @param inPlace whether the text is a message that is answered where it was sent
+    void findIn(Judge.Found found, Findings findings, boolean inPlace) {
         boolean answerable =
-                Answers.areAsked(found.reading(), found.contacts())
+                inPlace
+                        || Answers.areAsked(found.reading(), found.contacts())
                         || (Answers.areNone(found.contacts())
                                 && Answers.isPersonal(rules, found.reading(), findings));
         if (!answerable) {
@@ -88,6 +99,31 @@ final class WordingSignal {
                                                 wording.telling(passage, SHOWN_WORDS),
                                                 found,
                                                 findings)));
+    }
+
+    /// Whether a message without a contact is put as lures are so surely, by passage and as a
+    /// whole, that it needs no word which is known. Titles of ads are shorter.
+    static boolean isPlainMessage(Judge.Found found, ContextJudge.Decision decision) {
+        return decision.lureLikelihood() >= SURELY_LURE
+                && Answers.areNone(found.contacts())
+                && saying(found.reading().raw()) >= LONGER_THAN_TITLES
+                && found.wording()
+                        .get()
+                        .flatMap(wording -> strongest(found, wording))
+                        .filter(passage -> passage.probability() >= PLAIN)
+                        .isPresent();
+    }
+
+    /// Letters and their marks; those of scripts that write a word in one or two count twice.
+    private static int saying(String text) {
+        int saying = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isLetter(c) || Character.getType(c) == Character.COMBINING_SPACING_MARK) {
+                saying += Character.isIdeographic(c) || c >= FIRST_HANGUL ? 2 : 1;
+            }
+        }
+        return saying;
     }
 
     /// Whether the text is worded as lures are with at least that probability.
@@ -116,7 +152,16 @@ final class WordingSignal {
 
     private static Optional<Wording.Passage> strongest(Judge.Found found, Wording wording) {
         View folded = found.reading().views().folded();
-        return wording.strongest(line -> isIn(found.spans(), folded, line));
+        return wording.strongest((start, end) -> isIn(found.spans(), folded, start, end));
+    }
+
+    /// The kind of text that the found spans are worded as, together.
+    static Optional<KindWording> kinds(Judge.Found found) {
+        View folded = found.reading().views().folded();
+        return found.wording()
+                .get()
+                .flatMap(wording ->
+                        wording.kinds((start, end) -> isIn(found.spans(), folded, start, end)));
     }
 
     private void add(
@@ -139,10 +184,10 @@ final class WordingSignal {
         }
     }
 
-    private static boolean isIn(List<Parts.Span> spans, View folded, Wording.Line line) {
-        int start = folded.rawStart(line.start());
-        int end = folded.rawEnd(line.end());
-        return spans.stream().anyMatch(span -> span.holds(start, end));
+    private static boolean isIn(List<Parts.Span> spans, View folded, int start, int end) {
+        int rawStart = folded.rawStart(start);
+        int rawEnd = folded.rawEnd(end);
+        return spans.stream().anyMatch(span -> span.holds(rawStart, rawEnd));
     }
 
     private static String reason(Wording.Passage passage) {

@@ -6,7 +6,8 @@ import java.util.Arrays;
 /// bits says which, so that a text's many rare n-grams need not wait for memory, and only the
 /// others take any.
 final class NgramWeights {
-    private static final int UNUSED = -1;
+    /// The place of buckets that are not used.
+    static final int UNUSED = -1;
 
     private final long[] used;
 
@@ -92,7 +93,7 @@ final class NgramWeights {
         return place(bucket) != UNUSED;
     }
 
-    /// How many used buckets lie before a used one.
+    /// How many used buckets lie before a used one; [#UNUSED] of others.
     int place(int bucket) {
         long word = used[bucket >>> 6];
         long bit = 1L << bucket;

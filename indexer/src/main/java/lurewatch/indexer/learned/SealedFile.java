@@ -111,18 +111,41 @@ final class SealedFile {
     }
 
     static void write(DataOutputStream out, NgramWeights words) throws IOException {
+        write(out, words, true);
+    }
+
+    /// Without their weights.
+    static void writeScales(DataOutputStream out, NgramWeights words) throws IOException {
+        write(out, words, false);
+    }
+
+    private static void write(DataOutputStream out, NgramWeights words, boolean weighed)
+            throws IOException {
         out.writeInt(words.size());
         int last = -1;
         int place = 0;
         for (int bucket : words.buckets()) {
             writeDistance(out, bucket - last);
             out.writeShort(Float.floatToFloat16(words.scaleAt(place)));
-            out.writeShort(Float.floatToFloat16(words.weightAt(place++)));
+            if (weighed) {
+                out.writeShort(Float.floatToFloat16(words.weightAt(place)));
+            }
+            place++;
             last = bucket;
         }
     }
 
     static NgramWeights readNgrams(DataInputStream in, int bits) throws IOException {
+        return readNgrams(in, bits, true);
+    }
+
+    /// What [#writeScales] wrote.
+    static NgramWeights readScales(DataInputStream in, int bits) throws IOException {
+        return readNgrams(in, bits, false);
+    }
+
+    private static NgramWeights readNgrams(DataInputStream in, int bits, boolean weighed)
+            throws IOException {
         int room = 1 << bits;
         int used = in.readInt();
         if (used < 0 || used > room) {
@@ -130,7 +153,7 @@ final class SealedFile {
         }
         int[] buckets = new int[used];
         float[] scale = new float[used];
-        float[] weight = new float[used];
+        float[] weight = new float[weighed ? used : 0];
         int bucket = -1;
         for (int i = 0; i < used; i++) {
             bucket += readDistance(in);
@@ -139,7 +162,9 @@ final class SealedFile {
             }
             buckets[i] = bucket;
             scale[i] = Float.float16ToFloat(in.readShort());
-            weight[i] = Float.float16ToFloat(in.readShort());
+            if (weighed) {
+                weight[i] = Float.float16ToFloat(in.readShort());
+            }
         }
         return NgramWeights.of(room, buckets, scale, weight);
     }

@@ -1,30 +1,39 @@
 package lurewatch.indexer.learned;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// How like the wording of lures each passage of one text is: lines that follow one another, judged
-/// together. What stands around a passage changes nothing of what is said of it.
+/// together. What stands around a passage changes nothing of what is said of it. For one thread.
 public final class Wording {
     /// Longer passages are no ads but lists of them.
     private static final int LONGEST_PASSAGE = 700;
 
     private static final int MOST_LINES = 30;
 
-    /// A passage that says less, in letters, is a heading or a way to call.
+    /// What says less, in letters, is a heading or a way to call.
     private static final int LEAST_SAID = 24;
 
     private final String text;
     private final WordingModel.Weights weights;
-    private final List<Line> lines;
+    private final KindWeights kinds;
+    private final List<WordingLines.Span> spans;
 
-    Wording(String text, WordingModel.Weights weights, List<Line> lines) {
+    /// By line; once a passage was asked for.
+    private @Nullable List<Line> read;
+
+    Wording(String text, WordingModel.Weights weights, KindWeights kinds) {
         this.text = text;
         this.weights = weights;
-        this.lines = List.copyOf(lines);
+        this.kinds = kinds;
+        this.spans = WordingLines.of(text);
+    }
+
+    /// Which lines are meant.
+    public interface Own {
+        boolean has(int start, int end);
     }
 
     /// A line, from `start` to before `end` of the text.
@@ -32,7 +41,7 @@ public final class Wording {
     /// @param sum what its pieces say
     /// @param squares how much they are, whatever they say
     /// @param saying how many letters it has
-    public record Line(int start, int end, double sum, double squares, int saying) {
+    private record Line(int start, int end, double sum, double squares, int saying) {
         int length() {
             return end - start;
         }
@@ -48,11 +57,12 @@ public final class Wording {
     /// @param share what they add to the answer; below 0 where they speak against a lure
     public record Stretch(int start, int end, double share) {}
 
-    /// The passage that is worded most like lures, of those whose lines all pass.
-    public Optional<Passage> strongest(Predicate<Line> isOwn) {
+    /// The passage that is worded most like lures, of those whose lines are all meant.
+    public Optional<Passage> strongest(Own isOwn) {
+        List<Line> lines = lines();
         boolean[] own = new boolean[lines.size()];
         for (int i = 0; i < own.length; i++) {
-            own[i] = isOwn.test(lines.get(i));
+            own[i] = isOwn.has(lines.get(i).start(), lines.get(i).end());
         }
         double best = Double.NEGATIVE_INFINITY;
         Line first = null;
@@ -85,6 +95,42 @@ public final class Wording {
                 : Optional.of(new Passage(first.start(), last.end(), weights.probability(best)));
     }
 
+    /// The kind of text that all lines that are meant make together; nothing where they say too
+    /// little.
+    public Optional<KindWording> kinds(Own own) {
+        List<WordingLines.Span> meant =
+                spans.stream().filter(span -> own.has(span.start(), span.end())).toList();
+        int saying = 0;
+        for (int i = 0; i < meant.size() && saying < LEAST_SAID; i++) {
+            saying += new WordingLine(text, meant.get(i).start(), meant.get(i).end()).saying();
+        }
+        return saying < LEAST_SAID
+                ? Optional.empty()
+                : Optional.of(new KindWording(text, meant, kinds));
+    }
+
+    private List<Line> lines() {
+        List<Line> lines = read;
+        if (lines == null) {
+            lines = new ArrayList<>();
+            Buckets pieces = new Buckets(WordingLine.BITS);
+            for (WordingLines.Span span : spans) {
+                WordingLine line = new WordingLine(text, span.start(), span.end());
+                pieces.clear();
+                line.forEachPiece(pieces::add);
+                lines.add(
+                        new Line(
+                                span.start(),
+                                span.end(),
+                                weights.pieces().sum(pieces),
+                                weights.pieces().squares(pieces),
+                                line.saying()));
+            }
+            read = lines;
+        }
+        return lines;
+    }
+
     /// The words of a passage that speak most for a lure, in text order.
     public List<Stretch> telling(Passage passage, int most) {
         return foremost(passage, most, 1);
@@ -97,70 +143,15 @@ public final class Wording {
 
     private List<Stretch> foremost(Passage passage, int most, int sign) {
         List<Stretch> stretches = new ArrayList<>();
-        for (Line line : lines) {
+        for (Line line : lines()) {
             if (line.start() >= passage.start() && line.end() <= passage.end()) {
-                addWords(new WordingLine(text, line.start(), line.end()), stretches);
+                WordShares.addTo(
+                        stretches,
+                        new WordingLine(text, line.start(), line.end()),
+                        WordingLine.LONGEST,
+                        bucket -> weights.pieces().product(bucket));
             }
         }
-        return stretches.stream()
-                .filter(stretch -> sign * stretch.share() > 0)
-                .sorted(
-                        Comparator.comparingDouble((Stretch stretch) -> -sign * stretch.share())
-                                .thenComparingInt(Stretch::start))
-                .limit(most)
-                .sorted(Comparator.comparingInt(Stretch::start))
-                .toList();
-    }
-
-    /// Words where blanks divide them; elsewhere a few letters.
-    private void addWords(WordingLine line, List<Stretch> to) {
-        double[] shares = new double[line.length()];
-        line.forEachPiece((hash, start, end) -> {
-            double share = weights.pieces().product(Buckets.bucket(hash, WordingLine.BITS));
-            for (int i = start; i < end; i++) {
-                shares[i] += share / (end - start);
-            }
-        });
-        int start = 0;
-        for (int i = 0; i <= line.length(); i++) {
-            boolean ends =
-                    i == line.length()
-                            || !isOfWord(line.at(i))
-                            || (i - start >= longestWord(line.at(i)));
-            if (!ends) {
-                continue;
-            }
-            if (i > start) {
-                double share = 0;
-                for (int k = start; k < i; k++) {
-                    share += shares[k];
-                }
-                to.add(new Stretch(line.place(start), line.place(i - 1) + 1, share));
-            }
-            start = i < line.length() && isOfWord(line.at(i)) ? i : i + 1;
-        }
-    }
-
-    private static boolean isOfWord(char c) {
-        return c != WordingModel.LEAD && (Character.isLetterOrDigit(c) || isMark(c));
-    }
-
-    private static boolean isMark(char c) {
-        int type = Character.getType(c);
-        return type == Character.NON_SPACING_MARK
-                || type == Character.COMBINING_SPACING_MARK
-                || Character.isSurrogate(c);
-    }
-
-    /// How long a word may be before this letter, in a script that writes no blanks between words.
-    private static int longestWord(char c) {
-        if (Character.isIdeographic(c) || (c >= '\u3040' && c <= '\u30ff')) {
-            return WordingLine.LONGEST;
-        }
-        boolean isUnspaced =
-                (c >= '\u0e00' && c <= '\u0eff')
-                        || (c >= '\u1000' && c <= '\u109f')
-                        || (c >= '\u1780' && c <= '\u17ff');
-        return isUnspaced && Character.isLetter(c) ? 3 * WordingLine.LONGEST : Integer.MAX_VALUE;
+        return WordShares.foremost(stretches, most, sign);
     }
 }

@@ -118,10 +118,15 @@ final class WordingLine {
 
     /// Every run of one to [#LONGEST] characters.
     void forEachPiece(Pieces to) {
+        forEachPiece(LONGEST, to);
+    }
+
+    /// Every run of one to `longest` characters.
+    void forEachPiece(int longest, Pieces to) {
         for (int start = 0; start < length; start++) {
             int hash = BASIS;
-            int longest = Math.min(length, start + LONGEST);
-            for (int end = start; end < longest; end++) {
+            int last = Math.min(length, start + longest);
+            for (int end = start; end < last; end++) {
                 hash = (hash ^ read[end]) * PRIME;
                 to.piece(hash, start, end + 1);
             }

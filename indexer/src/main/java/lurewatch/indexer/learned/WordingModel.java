@@ -4,14 +4,14 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// How lures are worded in any language: learned from labelled texts, read in pieces of one to five
-/// letters. Immutable and thread-safe; reads without I/O, in time linear in the text.
+/// How lures, and each other kind of text, are worded in any language: learned from labelled texts,
+/// read in pieces of one to five letters. Immutable and thread-safe; reads without I/O, in time
+/// linear in the text.
 ///
 /// A passage's answer is linear in its pieces, each scaled by its rarity, over the length of their
 /// vector; a sigmoid makes a probability of it. Names, numbers and links count as one sign each.
@@ -22,10 +22,11 @@ public final class WordingModel {
     /// What a name, a number or a link is read as; it stands in no text that people see.
     public static final char LEAD = '\u0001';
 
-    static final String MAGIC = "lurewatch-wording-1 ";
+    static final String MAGIC = "lurewatch-wording-2 ";
 
     private final Card card;
     private final Weights weights;
+    private final KindWeights kinds;
 
     /// What a model was made of.
     ///
@@ -53,9 +54,10 @@ public final class WordingModel {
         }
     }
 
-    WordingModel(Card card, Weights weights) {
+    WordingModel(Card card, Weights weights, KindWeights kinds) {
         this.card = card;
         this.weights = weights;
+        this.kinds = kinds;
     }
 
     /// The model in this file; none where there is none. A
@@ -71,7 +73,8 @@ public final class WordingModel {
                         SealedFile.readNgrams(in, WordingLine.BITS),
                         in.readFloat(),
                         in.readFloat(),
-                        in.readFloat()));
+                        in.readFloat()),
+                KindWeights.read(in));
     }
 
     /// The bytes that [#read] reads.
@@ -84,10 +87,16 @@ public final class WordingModel {
         out.writeFloat((float) weights.bias());
         out.writeFloat((float) weights.slope());
         out.writeFloat((float) weights.offset());
+        kinds.write(out);
     }
 
     public Card card() {
         return card;
+    }
+
+    /// The kinds of text that it tells, in the order of a reading's answers.
+    public List<String> kinds() {
+        return kinds.kinds();
     }
 
     /// Whether both judge alike: they are made of the same numbers.
@@ -105,20 +114,6 @@ public final class WordingModel {
     ///
     /// @param text in lower case, line feeds between its lines, [#LEAD] in place of its contacts
     public Wording read(String text) {
-        List<Wording.Line> lines = new ArrayList<>();
-        Buckets pieces = new Buckets(WordingLine.BITS);
-        for (WordingLines.Span span : WordingLines.of(text)) {
-            WordingLine line = new WordingLine(text, span.start(), span.end());
-            pieces.clear();
-            line.forEachPiece(pieces::add);
-            lines.add(
-                    new Wording.Line(
-                            span.start(),
-                            span.end(),
-                            weights.pieces().sum(pieces),
-                            weights.pieces().squares(pieces),
-                            line.saying()));
-        }
-        return new Wording(text, weights, lines);
+        return new Wording(text, weights, kinds);
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -113,7 +114,7 @@ final class RulesReader {
         ContextWeights contextWeights =
                 ContextWeights.read(file("context-weights.tsv"), signals.keySet(), contextWords);
         Set<String> plainWords = plainWords(file("plain-words.tsv"));
-        Optional<WordingModel> wording = WordingModel.read(directory.resolve(WordingModel.FILE));
+        Optional<WordingModel> wording = wording(directory.resolve(WordingModel.FILE));
         List<Phrase> phrases = new ArrayList<>();
         LexiconReader lexicon = new LexiconReader(signals.keySet());
         for (Path path : lexiconFiles()) {
@@ -150,6 +151,19 @@ final class RulesReader {
                     }
                 });
         return pay;
+    }
+
+    private static Optional<WordingModel> wording(Path file) {
+        List<String> kinds = Arrays.stream(TextKind.values()).map(TextKind::label).toList();
+        Optional<WordingModel> model = WordingModel.read(file);
+        if (model.filter(m -> !m.kinds().equals(kinds)).isPresent()) {
+            throw new SettingsException(
+                    file
+                            + ": tells other kinds of text than "
+                            + TextKind.allowed()
+                            + "; restore the shipped model or make it anew with 'lurewatch train'");
+        }
+        return model;
     }
 
     private static List<Trap> traps(Path file) {

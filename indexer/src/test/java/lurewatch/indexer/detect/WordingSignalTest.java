@@ -20,6 +20,13 @@ class WordingSignalTest {
             "Our hostel in Phnom Penh is looking for one more pair of hands at the desk, room and"
                     + " breakfast included, ask Tom on Telegram @sample_host1";
 
+    private static final String COACH =
+            "Xe khách Sài Gòn - Bavet - Phnom Penh, ghế 450k, ngày 3 chuyến, đặt qua zalo 0900 000 301";
+
+    private static final String LAUNDRY =
+            "西港转让洗衣店，设备九成新，月租 600 刀，合同还有两年，老客户稳定。因老婆生孩子要回国，价格可谈，看店请提前一天微信"
+                    + " sample_laundry29，中介勿扰。";
+
     /// A place, a way there and a messenger are all that words say; what is offered only the
     /// wording tells.
     @ParameterizedTest
@@ -66,6 +73,28 @@ class WordingSignalTest {
         assertThat(classOf(text)).isEqualTo(AssessmentClass.LURE);
     }
 
+    /// Nor does it need a word that is known, if all of it is put as lures are.
+    @Test
+    void aMessageInUnknownWordsIsWorthALook() {
+        String text =
+                "Перевезу через кордон без черг і питань. Потрібні також водії на Закарпаття: завозиш"
+                        + " людину до села, отримуєш 500 євро. Працюємо вночі, машину даємо. Пиши в приватні";
+        Assessment assessment = DETECTOR.assess(text, Optional.empty());
+        assertThat(assessment.contacts()).isEmpty();
+        assertThat(assessment.assessmentClass()).isEqualTo(AssessmentClass.REVIEW);
+    }
+
+    /// Titles and what says how a firm hires are in as many words.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Embedded Software Project Manager (Japanese Speaking)\nSample Global Software Technologies Company Limited",
+                "Our depot hires two mechanics for lorries. Certificate of the chamber needed, pay by the collective agreement, start in May; bring your papers on Monday morning"
+            })
+    void whatHiresWithoutAContactIsNot(String text) {
+        assertThat(classOf(text)).isEqualTo(AssessmentClass.LOW);
+    }
+
     /// A headline, a question, a family's news and a sale are as short.
     @ParameterizedTest
     @ValueSource(
@@ -80,13 +109,9 @@ class WordingSignalTest {
         assertThat(classOf(text)).isNotEqualTo(AssessmentClass.LURE);
     }
 
-    /// The words of lures in an offer of a room, a family's notice and an employer's ad.
+    /// The words of lures in a timetable and in the sale of a shop.
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                HOSTEL,
-                "시하누크빌 TM 월 1500 숙식 제공이라는 글을 보고 갔던 동생이 연락이 끊겼습니다. 아시는 분은 텔레그램 @sample_sis1 로 알려 주세요"
-            })
+    @ValueSource(strings = {COACH, LAUNDRY})
     void whatIsWordedAsOthersIsWorthALookAndNoMore(String text) {
         Assessment assessment = DETECTOR.assess(text, Optional.empty());
         assertThat(assessment.assessmentClass()).isEqualTo(AssessmentClass.REVIEW);
@@ -97,7 +122,7 @@ class WordingSignalTest {
     /// What the wording takes is told, and no signal loses its part for it.
     @Test
     void whatTheWordingTakesIsTold() {
-        Assessment assessment = DETECTOR.assess(HOSTEL, Optional.empty());
+        Assessment assessment = DETECTOR.assess(COACH, Optional.empty());
         assertThat(assessment.contributions())
                 .filteredOn(c -> c.signalId().equals(DOUBT))
                 .singleElement()

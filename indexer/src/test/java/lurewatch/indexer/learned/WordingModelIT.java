@@ -11,8 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import lurewatch.indexer.detect.Detector;
 import lurewatch.indexer.settings.SettingsException;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// A model of three files of texts, tried on a fourth that it has not seen, and its file.
 final class WordingModelIT {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final List<String> KINDS = List.of("lure", "benign", "warning", "victim_report");
     private static final String OTHER = "the library opens at nine on monday";
 
     private static List<WordingTrainer.Sample> seen = List.of();
@@ -32,7 +35,7 @@ final class WordingModelIT {
     @BeforeAll
     static void train() throws IOException {
         seen = samples(1, 2, 3);
-        model = new WordingTrainer(seen, 1).train();
+        model = new WordingTrainer(seen, KINDS, 1).train();
     }
 
     private static List<WordingTrainer.Sample> samples(int... files) throws IOException {
@@ -47,7 +50,7 @@ final class WordingModelIT {
                             new WordingTrainer.Sample(
                                     "file " + file,
                                     withoutNames(json.get("text").asText()),
-                                    json.get("label").asText().equals("lure")));
+                                    json.get("label").asText()));
                 }
             }
         }
@@ -60,7 +63,10 @@ final class WordingModelIT {
     }
 
     private static double probability(String text) {
-        return model.read(text).strongest(_ -> true).map(Wording.Passage::probability).orElse(0.0);
+        return model.read(text)
+                .strongest((_, _) -> true)
+                .map(Wording.Passage::probability)
+                .orElse(0.0);
     }
 
     @Test
@@ -102,7 +108,7 @@ final class WordingModelIT {
     void namesWordsOfThePassage() {
         String lure = seen.stream().filter(WordingTrainer.Sample::isLure).toList().get(4).text();
         Wording wording = model.read(lure);
-        Wording.Passage passage = wording.strongest(_ -> true).orElseThrow();
+        Wording.Passage passage = wording.strongest((_, _) -> true).orElseThrow();
         assertThat(wording.telling(passage, 4))
                 .isNotEmpty()
                 .hasSizeLessThanOrEqualTo(4)
@@ -116,7 +122,7 @@ final class WordingModelIT {
     void namesWordsThatSpeakAgainstALure() {
         String other = seen.stream().filter(sample -> !sample.isLure()).toList().get(4).text();
         Wording wording = model.read(other);
-        Wording.Passage passage = wording.strongest(_ -> true).orElseThrow();
+        Wording.Passage passage = wording.strongest((_, _) -> true).orElseThrow();
         assertThat(wording.denying(passage, 4))
                 .isNotEmpty()
                 .hasSizeLessThanOrEqualTo(4)
@@ -127,14 +133,71 @@ final class WordingModelIT {
     }
 
     @Test
+    void tellsKindsOfAHandThatItHasNotSeen() throws IOException {
+        List<WordingTrainer.Sample> unseen =
+                samples(6).stream().filter(sample -> KINDS.contains(sample.label())).toList();
+        long right =
+                unseen.stream()
+                        .filter(sample -> kindOf(sample.text()).equals(sample.label()))
+                        .count();
+        long most =
+                KINDS.stream()
+                        .mapToLong(
+                                kind -> unseen.stream().filter(s -> s.label().equals(kind)).count())
+                        .max()
+                        .orElseThrow();
+        assertThat((double) right / unseen.size())
+                .isGreaterThan(0.7)
+                .isGreaterThan((double) most / unseen.size());
+    }
+
+    private static String kindOf(String text) {
+        return model.read(text)
+                .kinds((_, _) -> true)
+                .flatMap(kinds ->
+                        IntStream.range(0, KINDS.size())
+                                .boxed()
+                                .max(Comparator.comparingDouble(kinds::answer)))
+                .map(model.kinds()::get)
+                .orElse("too short");
+    }
+
+    @Test
+    void tellsTheKindOfTheLinesThatAreMeantAlone() {
+        String lure = seen.stream().filter(WordingTrainer.Sample::isLure).toList().get(4).text();
+        String text = OTHER + "\n" + lure;
+        assertThat(answersOf(text, OTHER.length() + 1)).isEqualTo(answersOf(lure, 0));
+    }
+
+    private static List<Double> answersOf(String text, int from) {
+        KindWording kinds = model.read(text).kinds((start, _) -> start >= from).orElseThrow();
+        return IntStream.range(0, KINDS.size()).mapToObj(kinds::answer).toList();
+    }
+
+    @Test
+    void namesWordsThatSpeakForAKindRatherThanAnother() {
+        int warning = KINDS.indexOf("warning");
+        String text = seen.stream().filter(s -> s.label().equals("warning")).toList().get(4).text();
+        KindWording kinds = model.read(text).kinds((_, _) -> true).orElseThrow();
+        assertThat(kinds.telling(warning, KINDS.indexOf("lure"), 3))
+                .isNotEmpty()
+                .hasSizeLessThanOrEqualTo(3)
+                .allSatisfy(words -> {
+                    assertThat(words.share()).isPositive();
+                    assertThat(text.substring(words.start(), words.end())).isNotBlank();
+                });
+    }
+
+    @Test
     void saysNothingOfWhatSaysTooLittle() {
-        assertThat(model.read("call me").strongest(_ -> true)).isEmpty();
-        assertThat(model.read("").strongest(_ -> true)).isEmpty();
+        assertThat(model.read("call me").kinds((_, _) -> true)).isEmpty();
+        assertThat(model.read("call me").strongest((_, _) -> true)).isEmpty();
+        assertThat(model.read("").strongest((_, _) -> true)).isEmpty();
     }
 
     @Test
     void theSameTextsAndSeedGiveTheSameBytes() {
-        assertThat(new WordingTrainer(seen, 1).train().bytes()).isEqualTo(model.bytes());
+        assertThat(new WordingTrainer(seen, KINDS, 1).train().bytes()).isEqualTo(model.bytes());
     }
 
     @Test
@@ -144,8 +207,11 @@ final class WordingModelIT {
         WordingModel read = WordingModel.read(file).orElseThrow();
         String text = seen.getFirst().text();
         assertThat(read.card()).isEqualTo(model.card());
-        assertThat(read.read(text).strongest(_ -> true))
-                .isEqualTo(model.read(text).strongest(_ -> true));
+        assertThat(read.read(text).strongest((_, _) -> true))
+                .isEqualTo(model.read(text).strongest((_, _) -> true));
+        KindWording kinds = read.read(text).kinds((_, _) -> true).orElseThrow();
+        assertThat(IntStream.range(0, KINDS.size()).mapToObj(kinds::answer).toList())
+                .isEqualTo(answersOf(text, 0));
     }
 
     @Test

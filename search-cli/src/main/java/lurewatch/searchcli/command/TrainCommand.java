@@ -27,12 +27,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// `train`: makes the models of general job fraud and of lures' wording, or the weights of the cues
-/// to contexts.
+/// `train`: makes the models of general job fraud and of wording, or the weights of the cues to
+/// contexts.
 @Command(
         name = "train",
         header =
-                "Make a model of general job fraud or of lures' wording, or the weights of contexts, from labelled texts.",
+                "Make a model of general job fraud or of wording, or the weights of contexts, from labelled texts.",
         description = {
             "",
             "With --emscad: learns from labelled ads what fraudulent ones have in common and writes the model that"
@@ -59,9 +59,10 @@ import picocli.CommandLine.Option;
                     + " of these, signals are left out by chance, or they would be trusted too much. Keep"
                     + " some texts aside and measure them with 'evaluate --cases'.",
             "",
-            "With --wording: learns how lures are put, in whatever language, and writes the model that raises lure_wording"
-                    + " (config/signals/wording.bin). FILE is as for --contexts; the texts of a file count as of one"
-                    + " hand. Prints how a model does on files that it has not learned from (six folds, no file split)."
+            "With --wording: learns how lures and the other kinds of text are put, in whatever language, and writes the model"
+                    + " that raises lure_wording and speaks beside the cues to contexts (config/signals/wording.bin). FILE is"
+                    + " as for --contexts; the texts of a file count as of one hand. Prints how a model does with lures on"
+                    + " files that it has not learned from (six folds, no file split)."
                     + " Names that begin with sample, as in the shipped texts, stand for names and are not learned.",
             "",
             "With --labels: learns these weights from what analysts labelled in --data ('label'), going on from the"

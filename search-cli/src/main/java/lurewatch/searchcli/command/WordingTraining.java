@@ -3,6 +3,7 @@ package lurewatch.searchcli.command;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
@@ -13,6 +14,7 @@ import lurewatch.indexer.console.Folders;
 import lurewatch.indexer.detect.Detector;
 import lurewatch.indexer.learned.WordingTrainer;
 import lurewatch.indexer.rules.Rules;
+import lurewatch.indexer.rules.TextKind;
 import lurewatch.searchcli.evaluate.CaseFile;
 import lurewatch.searchcli.evaluate.Figure;
 import lurewatch.searchcli.evaluate.Label;
@@ -53,7 +55,7 @@ final class WordingTraining {
                                 new WordingTrainer.Sample(
                                         source,
                                         detector.wordingText(text),
-                                        known.label() == Label.LURE));
+                                        known.label().name().toLowerCase(Locale.ROOT)));
                         labels.add(known.label());
                     });
         }
@@ -75,7 +77,8 @@ final class WordingTraining {
                             FEWEST_OF_KIND,
                             FEWEST_FILES));
         }
-        return new WordingTrainer(samples, seed);
+        return new WordingTrainer(
+                samples, Arrays.stream(TextKind.values()).map(TextKind::label).toList(), seed);
     }
 
     /// Of each label, how many have at least such a probability.
