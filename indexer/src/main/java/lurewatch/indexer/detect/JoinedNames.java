@@ -7,7 +7,7 @@ import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.text.View;
 
 /// Names in two pieces that the text tells its reader to put together: `"sample" + "_hr49"`,
-/// `sample and then kc49`, `先打 sample 再打 kc49`.
+/// `sample and then kc49`, `先打 sample 再打 kc49`, `«sample» подчёркивание «hr49»`.
 final class JoinedNames {
     private static final int REACH = 72;
 
@@ -30,7 +30,7 @@ final class JoinedNames {
 
     /// What stands between the channel and the first piece.
     private static final String LEAD =
-            "[\\s:：=>→-]{0,4}(?:(?:id|is|name|user|username|아이디|아이디는|는|은|号|號|是|先打|先搜|ID)\\s?[:：]?\\s?){0,2}@?";
+            "[\\s:：=>→—–-]{0,4}(?:(?:id|is|name|user|username|아이디|아이디는|는|은|号|號|是|先打|先搜|ID)\\s?[:：]?\\s?){0,2}@?";
 
     private static final Pattern PIECES =
             Pattern.compile(
@@ -39,12 +39,13 @@ final class JoinedNames {
                             + QUOTES
                             + ")([A-Za-z][A-Za-z0-9_.]{1,19})"
                             + QUOTES
-                            + "(?:"
+                            + "(?:(?<sign>\\s?(?:"
+                            + SignWords.UNDERSCORE
+                            + ")\\s?)|"
                             + JOINT
-                            + ")"
-                            + "("
+                            + ")(?<quote>"
                             + QUOTES
-                            + ")([A-Za-z0-9_.]{1,19}[A-Za-z0-9_])"
+                            + ")(?<last>[A-Za-z0-9_.]{1,19}[A-Za-z0-9_])"
                             + QUOTES
                             + "(?![A-Za-z0-9_@])",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -73,11 +74,12 @@ final class JoinedNames {
         if (!pieces.lookingAt() || !areOneName(pieces)) {
             return;
         }
+        String joint = pieces.group("sign") == null ? "" : "_";
         Handle handle =
                 new Handle(
-                        pieces.group(2) + pieces.group(4),
+                        pieces.group(2) + joint + pieces.group("last"),
                         pieces.start(2),
-                        pieces.end(4),
+                        pieces.end("last"),
                         true,
                         true);
         if (handle.fits(kind) && names.isFree(handle)) {
@@ -92,12 +94,12 @@ final class JoinedNames {
 
     /// Whether neither is a name of its own, an amount or another channel.
     private boolean areOneName(Matcher pieces) {
-        boolean quoted = !pieces.group(1).isEmpty() && !pieces.group(3).isEmpty();
-        String last = pieces.group(4);
+        boolean quoted = !pieces.group(1).isEmpty() && !pieces.group("quote").isEmpty();
+        String last = pieces.group("last");
         boolean telling = last.chars().anyMatch(c -> c == '_' || Scripts.isAsciiDigit((char) c));
         boolean letters = last.chars().anyMatch(c -> Scripts.isAsciiLetter((char) c) || c == '_');
         return (quoted || (telling && letters && pieces.group(2).indexOf('_') < 0))
                 && cues.at(view.rawStart(pieces.start(2))).isEmpty()
-                && cues.at(view.rawStart(pieces.start(4))).isEmpty();
+                && cues.at(view.rawStart(pieces.start("last"))).isEmpty();
     }
 }

@@ -34,7 +34,7 @@ final class SignWords {
                     "አንደርስኮር|(?:ከስር|የታች|የስር) መስመር|mstari (?:wa )?chini|kasan layi",
                     "gui[oó]n (?:ba|aba)jo|(?:barra|raya) (?:baja|abajo)|raya al piso|subgui[oó]n",
                     "sublinha(?:do)?|tra[cç]o baixo|anderl(?:ai|i)ne?",
-                    "tiret (?:du )?bas|tiret-bas|tiret 8|souligné",
+                    "tiret (?:du )?(?:bas|8)|tiret-bas|souligné",
                     "unterstrich|tiefstrich|trattino (?:in )?basso|laag streepje|liggend streepje|onderstreepje",
                     "podkreślnika?|podkreślenie|podłoga|podloga|dolna kreska|podtržítko|podtrzitko",
                     "aláhúzás|alsó ?vonal|alulvonás|alsó kötőjel",
