@@ -21,7 +21,7 @@ final class ChannelJoints {
             HandleWords.words(
                     """
                     at oder und lub albo i sau si și en of plus also maupun sama i̇le ile
-                    이랑 랑 하고 와 과 나 还有 還有 以及 都有 とか か กับ або та va yoki және немесе ба эсвэл болон
+                    이랑 랑 하고 와 과 나 或者 或是 还有 還有 以及 都有 とか か กับ або та va yoki және немесе ба эсвэл болон
                     और aur ya ও এবং অথবা र वा اور සහ හෝ அல்லது மற்றும் లేదా మరియు ಅಥವಾ ಮತ್ತು അല്ലെങ്കിൽ അഥവാ
                     અથવા અને እና နှင့် နဲ့ និង ແລະ も 也 도 còn ho yaki
                     """);

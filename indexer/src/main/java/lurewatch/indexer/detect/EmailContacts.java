@@ -82,7 +82,28 @@ final class EmailContacts {
                     "a keongan",
                     "圈 a",
                     "小老鼠符號",
-                    "แอ็ด");
+                    "แอ็ด",
+                    "песик",
+                    "zavinac",
+                    "кльомба",
+                    "маймунка",
+                    "παπάκι",
+                    "כרוכית",
+                    "ඇට්",
+                    "அட்",
+                    "ఎట్",
+                    "အက်",
+                    "អេត",
+                    "ແອັດ",
+                    "አት",
+                    "ኤት",
+                    "kuchukcha",
+                    "kuyruklu a",
+                    "arrobase",
+                    "айқұлақ",
+                    "majmun",
+                    "miukumauku",
+                    "arond");
 
     private static final String OPEN = "[\\[({<【（「]\\s?";
     private static final String CLOSE = "\\s?[\\])}>】）」]";
@@ -95,9 +116,14 @@ final class EmailContacts {
                     + CLOSE
                     + "|"
                     + String.join("|", AT_WORDS)
-                    + "|(?<=\\s)at(?=\\s)|@)";
+                    + "|(?<=\\s)(?:at|et|ät|ət)(?=\\s)|@)";
     private static final String DOT_WORDS =
-            "dot|d o t|\\.|점|쩜|닷|点|點|ドット|chấm|titik|noktah|ponto|punto|punkt|point|nokta|nuqta|tuldok|kropka|จุด|точка|крапка|نقطة|نقطه|ڈاٹ|डॉट|डट|डाट|ডট|دوت|دات|ดอท|どっと|tochka|tečka|piste";
+            "d o t|\\.|tochka|"
+                    + SignWords.LATIN_DOT
+                    + "|"
+                    + SignWords.OTHER_DOT
+                    + "|"
+                    + SignWords.DOT;
     private static final String DOT =
             "(?:\\.(?!\\s|$)|\\.(?=\\s{1,2}(?:com|net|org|info|biz|example|[a-z]{2})(?![a-z]))|。|"
                     + OPEN
@@ -105,7 +131,13 @@ final class EmailContacts {
                     + DOT_WORDS
                     + ")"
                     + CLOSE
-                    + "|(?<=\\s)(?:dot|chấm|titik|noktah|ponto|punto|punkt|point|nokta|nuqta|tuldok|kropka|จุด|точка|крапка|نقطة|نقطه|ڈاٹ|डॉट|डट|डाट|ডট|دوت|دات|ดอท|どっと|tečka)(?=\\s)|점|쩜|닷|点|點|ドット)";
+                    + "|(?<=\\s)(?:"
+                    + SignWords.LATIN_DOT
+                    + "|"
+                    + SignWords.OTHER_DOT
+                    + "|"
+                    + SignWords.DOT
+                    + ")(?=\\s)|점|쩜|닷|点|點|ドット)";
     private static final HeadedPattern SPELLED =
             HeadedPattern.compile(
                     "(?<![A-Za-z0-9._%+-])([A-Za-z0-9._%+-]{2,64}(?:\\s{0,2}(?:"
@@ -114,7 +146,9 @@ final class EmailContacts {
                             + DOT_WORDS
                             + ")"
                             + CLOSE
-                            + "|(?<=\\s)dot(?=\\s)|(?<=[A-Za-z0-9])(?:쩜|점|닷|点|點|ドット)(?=[A-Za-z0-9]))\\s{0,2}[A-Za-z0-9._%+-]{1,64}){0,3})\\s{0,2}"
+                            + "|(?<=\\s)(?:"
+                            + SignWords.LATIN_DOT
+                            + ")(?=\\s)|(?<=[A-Za-z0-9])(?:쩜|점|닷|点|點|ドット)(?=[A-Za-z0-9]))\\s{0,2}[A-Za-z0-9._%+-]{1,64}){0,3})\\s{0,2}"
                             + AT
                             + "\\s{0,2}([A-Za-z0-9-]{1,63}(?:\\s{0,2}"
                             + DOT
@@ -136,6 +170,13 @@ final class EmailContacts {
     private static final Pattern NEXT_SENTENCE = Pattern.compile("\\.\\s+\\p{Lu}\\p{Ll}");
 
     private static final String BARE_AT = " at ";
+
+    /// What is called so without brackets in some languages, and is a word in others.
+    private static final List<String> OTHER_BARE_AT = List.of(" et ", " ät ", " ət ");
+
+    /// Behind these a host's dot is spelled in the languages of which one calls `@` so.
+    private static final Pattern DOT_THERE =
+            Pattern.compile("\\s(?:dot|titik|noktah|nokta|nuqta|nöqtə|piste|to[čc]ka|tačka)\\s");
 
     /// Before ` @host.com` these make no address: `only write to us from @host.com addresses`.
     private static final Set<String> NO_NAMES =
@@ -178,9 +219,10 @@ final class EmailContacts {
     private static final List<String> SIGN_WORDS =
             Stream.concat(
                             Stream.of(
-                                    BARE_AT, "at]", "at)", "at}", "at>", "_at_", "a t )", "a t ]",
-                                    "a t)", "a t]", "ät)", "ät]", "(a)", "[a]", "@)", "@]", "@",
-                                    "et]", "et)", "chez)", "chez]", "ad)", "ad]"),
+                                    BARE_AT, " et ", " ät ", " ət ", "at]", "at)", "at}", "at>",
+                                    "_at_", "a t )", "a t ]", "a t)", "a t]", "ät)", "ät]", "(a)",
+                                    "[a]", "@)", "@]", "@", "et]", "et)", "chez)", "chez]", "ad)",
+                                    "ad]"),
                             AT_WORDS.stream())
                     .toList();
 
@@ -213,6 +255,7 @@ final class EmailContacts {
                     }
                     boolean usual =
                             SIGN_WORDS.get(sign).equals(BARE_AT)
+                                    || OTHER_BARE_AT.contains(SIGN_WORDS.get(sign))
                                     || SIGN_WORDS.get(sign).equals("@");
                     if (!usual || isHostDisguised(lower, end)) {
                         walk.noteAround(end);
@@ -290,7 +333,10 @@ final class EmailContacts {
         String local = SPELLED_DOT.matcher(match.group(1)).replaceAll(".");
         String top = domain.substring(domain.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         String written = match.group().toLowerCase(Locale.ROOT);
-        boolean onlyAt = written.contains(BARE_AT) && !isDotSpelled(host);
+        boolean onlyAt =
+                (written.contains(BARE_AT) && !isDotSpelled(host))
+                        || (OTHER_BARE_AT.stream().anyMatch(written::contains)
+                                && !DOT_THERE.matcher(written).find());
         if (!DOMAIN.matcher(domain).matches()
                 || onlyHost
                 || (match.group().contains(" @") && isOnNetwork(view, match.start(), end, cues))

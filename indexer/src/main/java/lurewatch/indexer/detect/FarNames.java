@@ -20,6 +20,8 @@ final class FarNames {
 
     private static final int MAX_BEFORE = 3;
 
+    private static final int MAX_LISTED = 4;
+
     /// How far behind its channel a name may stand.
     private static final int MAX_BEHIND = 60;
 
@@ -111,12 +113,17 @@ final class FarNames {
                 continue;
             }
             int start = names.startOf(i);
+            boolean mayBe = i < end && cues.at(view.rawStart(start)).isEmpty();
+            boolean both = mayBe && UnclaimedChannels.BOTH.matcher(text.substring(i, end)).find();
             Optional<Handle> handle =
-                    i == end || cues.at(view.rawStart(start)).isPresent()
+                    !mayBe
                             ? Optional.empty()
-                            : name(start, i, kind);
+                            : both ? listed(start, i, kind) : name(start, i, kind);
             if (handle.isPresent()) {
                 add(handle.get(), kind, Optional.of(cue));
+                if (both) {
+                    addListedBefore(handle.get(), kind, cue);
+                }
                 return;
             }
             if (cues.at(view.rawStart(start)).filter(Cues::isMessenger).isPresent()) {
@@ -124,6 +131,24 @@ final class FarNames {
             }
             i = start;
         }
+    }
+
+    /// `name_01 / name_02 are both on LINE`: the names before one of which as much is said.
+    private void addListedBefore(Handle last, ContactKind kind, Match cue) {
+        Optional<Handle> name = Optional.of(last);
+        for (int i = 1; i < MAX_LISTED && name.isPresent(); i++) {
+            int end = names.beforeJoint(name.get().start());
+            name = listed(names.startOf(end), end, kind);
+            name.ifPresent(h -> add(h, kind, Optional.of(cue)));
+        }
+    }
+
+    private Optional<Handle> listed(int start, int end, ContactKind kind) {
+        return start >= end
+                ? Optional.empty()
+                : names.read(start, kind, Handle.Mark.UNMARKED)
+                        .filter(h -> h.end() == end && h.isNoWord())
+                        .filter(names::isFree);
     }
 
     /// The nearest name behind the cue in the same sentence, where a word says that it is one:

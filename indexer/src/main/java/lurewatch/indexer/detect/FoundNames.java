@@ -7,6 +7,9 @@ import lurewatch.indexer.text.View;
 
 /// Names on their way from a text to its contacts.
 record FoundNames(View view, String raw, ContactList contacts) {
+    /// A word between two names is no longer.
+    private static final int MAX_JOINT = 8;
+
     void add(
             Handle handle,
             ContactKind kind,
@@ -43,6 +46,30 @@ record FoundNames(View view, String raw, ContactList contacts) {
             start--;
         }
         return start;
+    }
+
+    /// Back past what joins two names of a list, ` / ` or ` or `; 0 where nothing does.
+    int beforeJoint(int start) {
+        String text = view.text();
+        int end = beforeBlanks(start);
+        int word = end;
+        while (word > 0 && end - word < MAX_JOINT && Character.isLetter(text.charAt(word - 1))) {
+            word--;
+        }
+        if (word < end) {
+            String joint = text.substring(word, end).toLowerCase(Locale.ROOT);
+            return Cues.isJoint(joint) ? beforeBlanks(word) : 0;
+        }
+        boolean joined = end > 0 && "/,、|&，+".indexOf(text.charAt(end - 1)) >= 0;
+        return joined ? beforeBlanks(end - 1) : 0;
+    }
+
+    private int beforeBlanks(int from) {
+        int end = from;
+        while (end > 0 && view.text().charAt(end - 1) == ' ') {
+            end--;
+        }
+        return end;
     }
 
     /// Whether it may be a name, and nothing else was read there.

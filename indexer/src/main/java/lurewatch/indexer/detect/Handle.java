@@ -32,6 +32,11 @@ record Handle(String name, int start, int end, boolean marked, boolean spelledOu
     /// A channel's name is no longer.
     private static final int MAX_LABEL = 12;
 
+    private static final String HAN_DIGITS = "零一二三四五六七八九〇幺两叁肆伍陆柒捌玖";
+
+    /// So many characters of a name stand before a Chinese numeral that is part of it.
+    private static final int LEAST_BEFORE_NUMERAL = 4;
+
     /// As in `s * a * m`.
     private static final int MAX_GAP = 3;
 
@@ -43,12 +48,29 @@ record Handle(String name, int start, int end, boolean marked, boolean spelledOu
 
     private static final HeadedPattern UNDERSCORE =
             HeadedPattern.compile(
-                    "\\s?(?:[\\[({（【]\\s?(?:_|under ?score|under ?bar|언더바|언더스코어|밑줄|下划线|下劃線|底線|アンダーバー|アンダースコア)\\s?[\\])}）】]|under ?score|under ?bar|언더바|언더스코어|밑줄|下划线|下劃線|底線|アンダーバー|アンダースコア|gạch dưới|garis bawah|ขีดล่าง|(?:нижнее )?подч[её]ркивание|guion bajo|guión bajo|underline|sublinhado|tra[cç]o baixo|tiret bas|alt (?:çizgi|tire)|unterstrich|trattino basso|अंडरस्कोर|شرطة سفلية|pastki chiziq(?:cha)?|tagchiziq|астыңғы сызық|төменгі сызық|(?:нижнє )?підкреслення|podkreślnik|podkreślenie|laag streepje|liggend streepje|آندرلاین|آندراسکور|زیرخط|انڈرسکور|انڈر سکور|আন্ডারস্কোর|அண்டர்ஸ்கோர்|അണ്ടർസ്കോർ|అండర్ స్కోర్|下横线|下划杠|底杠|下橫線|アンダーライン|gạch chân|dấu gạch dưới|underskor|ขีดเส้นใต้|อันเดอร์สกอร์|mstari wa chini|subguion|subguión|tiret du bas)\\s?",
+                    "\\s?(?:[\\[({（【]\\s?(?:_|"
+                            + SignWords.UNDERSCORE
+                            + ")\\s?[\\])}）】]|"
+                            + SignWords.UNDERSCORE
+                            + ")\\s?",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+    /// A word that means much else parts a name only before a piece with a digit.
     private static final HeadedPattern DOT =
             HeadedPattern.compile(
-                    "\\s?[\\[({（【]\\s?(?:\\.|dot|점|닷|点|點|ドット)\\s?[\\])}）】]\\s?|\\sdot\\s|\\s?(?:점|닷|点|點|ドット)\\s?|\\s(?:จุด|chấm|titik|punto|ponto|точка)\\s",
+                    "\\s?[\\[({（【]\\s?(?:\\.|"
+                            + SignWords.LATIN_DOT
+                            + "|"
+                            + SignWords.OTHER_DOT
+                            + "|"
+                            + SignWords.DOT
+                            + ")\\s?[\\])}）】]\\s?|\\s(?:"
+                            + SignWords.LATIN_DOT
+                            + ")\\s|\\s(?:"
+                            + SignWords.OTHER_DOT
+                            + ")\\s(?=[A-Za-z]{0,12}[0-9])|\\s?(?:"
+                            + SignWords.DOT
+                            + ")\\s?",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     /// What names of each channel look like. Members of others are not known by names.
@@ -96,8 +118,12 @@ record Handle(String name, int start, int end, boolean marked, boolean spelledOu
             }
         }
         Optional<Handle> spelled = spelledOut(view, raw, start, index, kind);
-        if (spelled.isPresent() && fits(kind, spelled.get().name())) {
-            return spelled;
+        if (spelled.isPresent()) {
+            Optional<Handle> whole =
+                    withMore(text, spelled.get(), kind).filter(h -> h.fits(kind)).or(() -> spelled);
+            if (whole.get().fits(kind)) {
+                return whole;
+            }
         }
         StringBuilder name = new StringBuilder();
         int end = start;
@@ -109,6 +135,13 @@ record Handle(String name, int start, int end, boolean marked, boolean spelledOu
             }
             if (isLetterA(text, start, end)) {
                 name.append('a');
+                parted = true;
+                end++;
+                continue;
+            }
+            int digit = hanDigit(text, start, end);
+            if (digit >= 0) {
+                name.append(digit);
                 parted = true;
                 end++;
                 continue;
@@ -139,6 +172,47 @@ record Handle(String name, int start, int end, boolean marked, boolean spelledOu
             return Optional.empty();
         }
         return Optional.of(new Handle(name.toString(), index, end, marked, parted));
+    }
+
+    /// `s a m p l e underscore hr77`: a name that goes on as a word behind a sign that is spelled
+    /// out; empty where it does not.
+    private static Optional<Handle> withMore(String text, Handle spelled, ContactKind kind) {
+        int next = afterNamed(UNDERSCORE, text, spelled.start(), spelled.end());
+        if (next == spelled.end()) {
+            return Optional.empty();
+        }
+        int end = next;
+        while (end < text.length() && isNameCharacter(text.charAt(end), kind)) {
+            end++;
+        }
+        while (isTrailing(text.charAt(end - 1))) {
+            end--;
+        }
+        String name = spelled.name() + "_" + text.substring(next, end);
+        return Optional.of(new Handle(name, spelled.start(), end, true, true));
+    }
+
+    /// The digit that a Chinese numeral right within or behind a name stands for: `sample六四bank`,
+    /// `sample_hr六四`; -1 where other words go on: `sample_hr八点前`.
+    private static int hanDigit(String text, int start, int i) {
+        int digit = HAN_DIGITS.indexOf(text.charAt(i));
+        if (digit < 0 || i - start < LEAST_BEFORE_NUMERAL) {
+            return -1;
+        }
+        int first = i;
+        while (first > start && HAN_DIGITS.indexOf(text.charAt(first - 1)) >= 0) {
+            first--;
+        }
+        int end = i + 1;
+        while (end < text.length() && HAN_DIGITS.indexOf(text.charAt(end)) >= 0) {
+            end++;
+        }
+        boolean within = end < text.length() && Scripts.isAsciiWord(text.charAt(end));
+        boolean last =
+                end - first > 1
+                        && (end == text.length()
+                                || " \n,，;；)）(（。/|".indexOf(text.charAt(end)) >= 0);
+        return Scripts.isAsciiWord(text.charAt(first - 1)) && (within || last) ? digit % 10 : -1;
     }
 
     /// Whether a name was marked as one before it began.

@@ -70,6 +70,7 @@ final class HandleContacts {
 
     private void find() {
         new SpacedNames(view, cues, names).find(folded);
+        new JoinedNames(view, cues, names).find();
         cues.inOrder().forEach((start, cue) -> readListed(start, cue));
         for (Match cue : cues.inTextOrder()) {
             channelWithNames(cue).ifPresent(kind -> readAfter(cue, kind));
@@ -222,18 +223,25 @@ final class HandleContacts {
         int end = beforeSigns(view.indexOf(cue.start()));
         int before = beforePreposition(end);
         end = before < end ? beforeSigns(before) : end;
-        int start = names.startOf(end);
-        if (start == end || (start > 0 && NOT_BEFORE_NAME.indexOf(text.charAt(start - 1)) >= 0)) {
-            return;
+        Optional<Handle> name = nameBetween(names.startOf(end), end, kind);
+        name.ifPresent(h -> {
+            add(h, cue, 0.75, "name before ");
+            cues.listedAfter(cue).forEach(also -> add(h, also, 0.75, "name before "));
+        });
+        for (int listed = 1; listed < MAX_LISTED && name.isPresent(); listed++) {
+            int listedEnd = names.beforeJoint(name.get().start());
+            name = nameBetween(names.startOf(listedEnd), listedEnd, kind);
+            name.ifPresent(h -> add(h, cue, 0.7, "name listed before "));
         }
-        int nameEnd = end;
-        names.read(start, kind, Handle.Mark.UNMARKED)
-                .filter(h -> h.end() == nameEnd && h.isNoWord())
-                .filter(names::isFree)
-                .ifPresent(h -> {
-                    add(h, cue, 0.75, "name before ");
-                    cues.listedAfter(cue).forEach(also -> add(h, also, 0.75, "name before "));
-                });
+    }
+
+    /// What stands there where it can be nothing but a name that nobody has read yet.
+    private Optional<Handle> nameBetween(int start, int end, ContactKind kind) {
+        return start >= end || (start > 0 && NOT_BEFORE_NAME.indexOf(text.charAt(start - 1)) >= 0)
+                ? Optional.empty()
+                : names.read(start, kind, Handle.Mark.UNMARKED)
+                        .filter(h -> h.end() == end && h.isNoWord())
+                        .filter(names::isFree);
     }
 
     private int beforeSigns(int from) {
@@ -279,8 +287,24 @@ final class HandleContacts {
                         || handle.hasTellingCharacter()
                         || standsOut(handle);
         return telling
+                && !isPersons(handle)
                 && (numbered || !handle.looksLikeNumber())
                 && !HandleWords.isNoName(lower(handle.name()));
+    }
+
+    /// `Messenger: Anna Rose (…)`: the first name of a person with another behind it.
+    private boolean isPersons(Handle handle) {
+        String name = handle.name();
+        int next = handle.end() + 1;
+        return text.charAt(handle.start()) != '@'
+                && !handle.spelledOut()
+                && Character.isUpperCase(name.charAt(0))
+                && name.substring(1).chars().allMatch(c -> c >= 'a' && c <= 'z')
+                && next + 1 < text.length()
+                && text.charAt(next - 1) == ' '
+                && Character.isUpperCase(text.charAt(next))
+                && Character.isLowerCase(text.charAt(next + 1))
+                && cues.at(view.rawStart(next)).isEmpty();
     }
 
     /// A Latin name among letters of another script; not the first word of a Latin line below them.
@@ -368,13 +392,16 @@ final class HandleContacts {
                 return Optional.empty();
             }
             Handle.Mark mark = marked ? Handle.Mark.MARKED : Handle.Mark.UNMARKED;
-            Optional<Handle> handle = names.read(i, kind, mark);
+            int filler = afterFiller(i);
+            Optional<Handle> handle =
+                    names.read(i, kind, mark)
+                            .filter(h -> h.end() >= filler); // `zavin` of `zavináč`
             if (handle.isPresent()
                     && !HandleWords.isFiller(lower(handle.get().name()))
                     && !startsCue(handle.get())) {
                 return isTelling(handle.get(), kind) ? handle : handleFurther(i, from, kind);
             }
-            int next = afterFiller(i);
+            int next = filler;
             if (next == i) {
                 Optional<Match> other = cues.at(view.rawStart(i));
                 if (other.isPresent()

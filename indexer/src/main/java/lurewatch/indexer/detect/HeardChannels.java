@@ -2,6 +2,7 @@ package lurewatch.indexer.detect;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -43,6 +44,34 @@ final class HeardChannels {
                     "wechat", ContactKind.WECHAT,
                     "discord", ContactKind.DISCORD);
 
+    /// Names that people put a picture into; those in scripts without blanks are read past it
+    /// anyway.
+    private static final Map<String, ContactKind> PARTED =
+            Map.ofEntries(
+                    Map.entry("telegram", ContactKind.TELEGRAM),
+                    Map.entry("телеграм", ContactKind.TELEGRAM),
+                    Map.entry("телеграмм", ContactKind.TELEGRAM),
+                    Map.entry("телега", ContactKind.TELEGRAM),
+                    Map.entry("телегу", ContactKind.TELEGRAM),
+                    Map.entry("телеге", ContactKind.TELEGRAM),
+                    Map.entry("تيليجرام", ContactKind.TELEGRAM),
+                    Map.entry("تلجرام", ContactKind.TELEGRAM),
+                    Map.entry("تلگرام", ContactKind.TELEGRAM),
+                    Map.entry("whatsapp", ContactKind.WHATSAPP),
+                    Map.entry("ватсап", ContactKind.WHATSAPP),
+                    Map.entry("вотсап", ContactKind.WHATSAPP),
+                    Map.entry("вацап", ContactKind.WHATSAPP),
+                    Map.entry("واتساب", ContactKind.WHATSAPP),
+                    Map.entry("واتساپ", ContactKind.WHATSAPP),
+                    Map.entry("viber", ContactKind.VIBER),
+                    Map.entry("вайбер", ContactKind.VIBER),
+                    Map.entry("zalo", ContactKind.ZALO),
+                    Map.entry("wechat", ContactKind.WECHAT),
+                    Map.entry("signal", ContactKind.SIGNAL),
+                    Map.entry("сигнал", ContactKind.SIGNAL),
+                    Map.entry("discord", ContactKind.DISCORD),
+                    Map.entry("messenger", ContactKind.MESSENGER));
+
     private static final int LONGEST_ENDING = 6;
 
     private static final String ARABIC_ARTICLE = "ال";
@@ -77,6 +106,17 @@ final class HeardChannels {
                 end = endOfWord(i);
             }
             boolean isKnown = next < known.size() && known.get(next).start() < end;
+            int parted = isKnown || end == i ? i : afterPicture(end);
+            if (parted > end) {
+                int whole = wordEnd(parted);
+                Optional<Match> channel = inPieces(i, end, parted, whole);
+                boolean apart = next == known.size() || known.get(next).start() >= whole;
+                if (channel.isPresent() && apart) {
+                    heard.add(channel.get());
+                    i = whole;
+                    continue;
+                }
+            }
             if (!isKnown && latin) {
                 withEnding(i, end).ifPresent(heard::add);
             } else if (end - i >= SHORTEST && !isKnown && isBeside(i, end)) {
@@ -85,6 +125,37 @@ final class HeardChannels {
             i = Math.max(end, i + 1);
         }
         return heard;
+    }
+
+    /// `теле🐖гу`, `Sig🎯nal`: a channel's name with a picture between its letters.
+    private Optional<Match> inPieces(int start, int end, int parted, int whole) {
+        String name =
+                (raw.substring(start, end) + raw.substring(parted, whole)).toLowerCase(Locale.ROOT);
+        return Optional.ofNullable(PARTED.get(name))
+                .map(kind ->
+                        new Match(
+                                new Target.OfCue(new Cue(Optional.of(kind))), start, whole, true));
+    }
+
+    /// Past one picture and its variation; `from` where none stands.
+    private int afterPicture(int from) {
+        if (from >= raw.length()) {
+            return from;
+        }
+        int picture = raw.codePointAt(from);
+        if (Character.getType(picture) != Character.OTHER_SYMBOL) {
+            return from;
+        }
+        int end = from + Character.charCount(picture);
+        return end < raw.length() && raw.charAt(end) == '\uFE0F' ? end + 1 : end;
+    }
+
+    private int wordEnd(int start) {
+        int end = start;
+        while (end < raw.length() && Character.isLetter(raw.charAt(end))) {
+            end++;
+        }
+        return end;
     }
 
     private int endOfWord(int start) {

@@ -10,7 +10,8 @@ final class LettersToDrop {
     private static final List<String> SAID =
             List.of(
                     "去掉汉字", "去掉漢字", "去汉字", "去漢字", "去掉中文", "去中文", "去掉文字", "删掉汉字", "删除汉字", "刪掉中文",
-                    "한글 빼고", "한글빼고", "한글은 빼", "한글 제거", "한글 빼", "漢字を抜", "漢字抜き", "漢字は抜");
+                    "한글 빼고", "한글빼고", "한글은 빼", "한글 제거", "한글 빼", "去掉中间", "去掉中間", "中间那个字", "中間那個字",
+                    "中间的字", "中間的字", "漢字を抜", "漢字抜き", "漢字は抜");
 
     /// So many together are words of their own.
     private static final int MAX_TOGETHER = 3;

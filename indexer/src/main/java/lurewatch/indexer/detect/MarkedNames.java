@@ -96,7 +96,22 @@ final class MarkedNames {
     /// `Seen on TikTok? Write to @name`: whether a sentence ends between a network and the name.
     private boolean isParted(Match network, int at) {
         int from = Math.min(at, view.indexOf(network.end()));
+        if (isNamedBehindComma(from, at)) {
+            return false;
+        }
         return text.substring(from, at).chars().anyMatch(c -> "\n.。!?！？;,，".indexOf(c) >= 0);
+    }
+
+    /// `an Instagram page, @name.01`: no other channel has names with dots and such commas.
+    private boolean isNamedBehindComma(int from, int at) {
+        int end = at + 1;
+        while (end < text.length() && Handle.mayHold(text.charAt(end))) {
+            end++;
+        }
+        int dot = text.substring(at, end).indexOf('.');
+        return text.substring(from, at).matches("(?: \\p{L}{1,9})?, ")
+                && dot > 1
+                && at + dot + 1 < end;
     }
 
     private static boolean isOtherNetwork(Match cue) {

@@ -7,6 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lurewatch.indexer.text.WordMap;
 
 /// The words for digits and numbers in the languages that such ads are written in, all in one:
@@ -44,6 +47,9 @@ final class NumberWords {
     /// belas`.
     static final String HUNDREDFOLD = "100*";
 
+    /// The same of hundreds that are whole: `오백`.
+    static final String ROUND_HUNDREDFOLD = "100*0";
+
     static final String TENFOLD = "10*";
     static final String TEENS = "1+";
 
@@ -59,6 +65,25 @@ final class NumberWords {
     /// Stand between tens and the digit behind them.
     static final List<String> JOINTS =
             List.of("et ", "et-", "y ", "e ", "and ", "na ", "și ", "si ", "i ", "и ", "و ");
+
+    /// Words that sound like digits and are far more often something else: only within a number do
+    /// they mean them.
+    private static final Map<String, List<String>> DOUBTFUL =
+            Map.of(
+                    "0", List.of("灵", "凌"),
+                    "1", List.of("won", "腰", "妖"),
+                    "2", List.of("to", "too", "tu", "尔", "俩"),
+                    "3", List.of("tree", "仨", "散", "伞"),
+                    "4", List.of("for", "fore", "por"),
+                    "5", List.of("舞", "午", "捂", "武"),
+                    "6", List.of("溜", "留"),
+                    "7", List.of("漆", "妻", "期"),
+                    "8", List.of("ate", "叭", "吧", "巴"),
+                    "9", List.of("酒", "久", "韭"));
+
+    private static final Set<String> DOUBTFUL_WORDS =
+            Stream.concat(DOUBTFUL.values().stream().flatMap(List::stream), Stream.of("on", "он"))
+                    .collect(Collectors.toSet());
 
     private static final int MARK_BITS = 14;
 
@@ -100,6 +125,11 @@ final class NumberWords {
             }
         }
         return start;
+    }
+
+    /// Whether the word from `start` to `end` is more often another one.
+    static boolean isDoubtful(String text, int start, int end) {
+        return end - start <= 4 && DOUBTFUL_WORDS.contains(text.substring(start, end));
     }
 
     /// Whether number words alone go on to the end of the word, more than `least` of them.
@@ -268,6 +298,12 @@ final class NumberWords {
             "ноол _ _ _ _ _ _ _ _ _",
             "ноль адин _ _ _ _ шесь _ _ _",
             "сыфыр _ _ _ _ _ _ _ _ _",
+            "nulla egy kettő három négy öt hat hét nyolc kilenc",
+            "_ _ két _ _ _ _ _ _ _",
+            "nolla yksi kaksi kolme neljä viisi kuusi seitsemän kahdeksan yhdeksän",
+            "sifili ɗaya biyu uku huɗu biyar shida bakwai takwas tara",
+            "siro wan _ tri _ payb siks seben eyt nayn",
+            "siro wan _ _ _ payv _ seven eit _",
         };
         Map<String, String> words = new HashMap<>();
         for (String table : tables) {
@@ -278,6 +314,7 @@ final class NumberWords {
         }
         words.remove("_");
         putTwoDigits(words);
+        DOUBTFUL.forEach((digit, alike) -> alike.forEach(word -> words.putIfAbsent(word, digit)));
         for (String twice : List.of("double", "डबल", "ডাবল", "ดับเบิล", "டபுள்", "ඩබල්", "ደብል")) {
             words.put(twice, TWICE);
         }
@@ -289,7 +326,7 @@ final class NumberWords {
         for (String hundred :
                 List.of(
                         "yüz", "yuz", "жүз", "سو", "सौ", "ratus", "hundred", "cent", "cents",
-                        "trăm", "ร้อย", "honderd", "hundert")) {
+                        "trăm", "ร้อย", "honderd", "hundert", "száz")) {
             words.put(hundred, HUNDREDFOLD);
         }
         for (String ten : List.of("puluh", "mươi", "muoi", "สิบ")) {
@@ -299,7 +336,20 @@ final class NumberWords {
                 List.of("천", "千", "ribu", "nghìn", "ngàn", "พัน", "thousand", "тысяч", "тысячи")) {
             words.put(thousand, THOUSANDFOLD);
         }
+        words.put("백", ROUND_HUNDREDFOLD);
         words.put("belas", TEENS);
+        words.put("sepuluh", "10");
+        words.put("sebelas", "11");
+        words.put("seratus", "100");
+        words.put("seribu", "1000");
+        words.put("mười", "10" + OF_TENS);
+        words.put("เอ็ด", "1");
+        words.put("ยี่", "2");
+        words.put("o'n", "10" + OF_TENS);
+        words.put("on", "10" + OF_TENS);
+        words.put("он", "10" + OF_TENS);
+        words.put("dalawang", TWICE);
+        words.put("tatlong", THRICE);
         words.put("mil", THOUSANDFOLD);
         words.put("عشرة", "10");
         for (String times :
@@ -338,7 +388,10 @@ final class NumberWords {
                         "нолей",
                         "нулей",
                         "нулі",
-                        "нулів")) {
+                        "нулів",
+                        "个零",
+                        "個零",
+                        "つのゼロ")) {
             words.put(zeros, ZEROS);
         }
         for (String twice : List.of("doble", "dobel", "dubbel", "doppel", "دبل", "ڈبل")) {
@@ -386,6 +439,10 @@ final class NumberWords {
                     + " siedemnaście osiemnaście dziewiętnaście",
             "zece unsprezece doisprezece treisprezece paisprezece cincisprezece șaisprezece"
                     + " șaptesprezece optsprezece nouăsprezece",
+            "diyes onse dose trese katorse kinse disisais disisiyete disiotso disinuwebe",
+            "दस ग्यारह बारह तेरह चौदह पंद्रह सोलह सत्रह अठारह उन्नीस",
+            "tíz tizenegy tizenkettő tizenhárom tizennégy tizenöt tizenhat tizenhét tizennyolc"
+                    + " tizenkilenc",
             "ده یازده دوازده سیزده چهارده پانزده شانزده هفده هجده نوزده",
         };
         String[] twenties = {
@@ -414,6 +471,7 @@ final class NumberWords {
             "douăzeci treizeci patruzeci cincizeci șaizeci șaptezeci optzeci nouăzeci",
             "yirmi otuz kırk elli altmış yetmiş seksen doksan",
             "_ _ kirk _ altmis yetmis _ _",
+            "húsz harminc negyven ötven hatvan hetven nyolcvan kilencven",
             "iyirmi _ qırx əlli _ _ səksən doxsan",
             "yigirma o'ttiz qirq ellik oltmish _ sakson to'qson",
             "жиырма отыз қырық елу алпыс жетпіс сексен тоқсан",

@@ -36,6 +36,10 @@ final class PhoneContacts {
     private static final String ODD_SEPARATORS = "·•‧∙*_~・";
 
     private static final int MAX_BETWEEN_WORDS = 3;
+
+    /// One word behind a number counts something else: `… 0731 satu orang`.
+    private static final int LEAST_WORDS = 2;
+
     private static final int LONGEST_WORD = 12;
 
     private static final int MAX_JOINT = 32;
@@ -294,7 +298,8 @@ final class PhoneContacts {
         }
         Optional<Found> chosen =
                 longest.map(found -> beforeSlash(digits, ends, found))
-                        .filter(found -> !isRest(found) || !goesOnFromWords(start));
+                        .filter(found -> !isRest(found) || !goesOnFromWords(start))
+                        .filter(found -> !goesOnInWords(found));
         chosen.ifPresent(this::add);
         return chosen.map(Found::end).orElse(-1);
     }
@@ -325,6 +330,35 @@ final class PhoneContacts {
             }
         }
         return false;
+    }
+
+    /// `0812 0000 07 tiga satu`: whether digits in words stand right behind those in figures, which
+    /// are too few for most numbers. Then it is read with them.
+    private boolean goesOnInWords(Found found) {
+        String dialled = found.number().dialled();
+        if (dialled.length() > MIN_ABROAD || dialled.startsWith("+")) {
+            return false;
+        }
+        String words = folded.text();
+        int i = folded.indexOf(view.rawEnd(found.end()));
+        int digits = 0;
+        while (digits < LEAST_WORDS) {
+            int from = i;
+            while (i < words.length()
+                    && i - from < MAX_BETWEEN_WORDS
+                    && " -.".indexOf(words.charAt(i)) >= 0) {
+                i++;
+            }
+            int end = i < words.length() ? NumberWords.endAt(words, i) : i;
+            if (end == i
+                    || NumberWords.isDoubtful(words, i, end)
+                    || NumberWords.meaning(words, i, end).length() > 1) {
+                return false;
+            }
+            i = end;
+            digits++;
+        }
+        return true;
     }
 
     /// `33 800 00 50 / 77 …`: what stands before a slash with blanks, where that is a number by

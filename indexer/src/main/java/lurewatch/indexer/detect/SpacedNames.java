@@ -92,6 +92,27 @@ final class SpacedNames {
                     "underscores between",
                     "underscore between",
                     "with underscore",
+                    "unterstrich zwischen",
+                    "unterstrich dazwischen",
+                    "guion bajo entre",
+                    "guión bajo entre",
+                    "underline entre",
+                    "tiret bas entre",
+                    "trattino basso tra",
+                    "подчеркивание между",
+                    "подчёркивание между",
+                    "gạch dưới giữa",
+                    "garis bawah di antara",
+                    "밑줄로 이어",
+                    "언더바로 이어",
+                    "中间用下划线",
+                    "中间加下划线",
+                    "下划线连接",
+                    "中間用底線",
+                    "中間加底線",
+                    "底線連接",
+                    "アンダーバーでつな",
+                    "ขีดล่างคั่น",
                     "spaces are underscore",
                     "space is underscore",
                     "空格换成下划线",
@@ -157,7 +178,14 @@ final class SpacedNames {
     /// Two to five pieces, and what may stand between them and the note.
     private static final Pattern PIECES =
             Pattern.compile(
-                    "([A-Za-z0-9_.]{1,32}(?: [A-Za-z0-9_.]{1,32}){1,4}) ?[(（\\[\"”」,，;:：—–-]{0,2} ?(?:use |using |pls use |dùng |viết |all |son |เขียน)?");
+                    "([A-Za-z0-9_.]{1,32}(?: [A-Za-z0-9_.]{1,32}){1,4}) ?[(（\\[\"”」,，;:：—–-]{0,2} ?(?:use |using |pls use |dùng |viết |all |son |[^\\x00-\\x7F]{1,12} ?)?");
+
+    /// `Unterstrich zwischen den Wörtern: sample hr49`.
+    private static final Pattern BEHIND_NOTE =
+            Pattern.compile(
+                    "[^:：\\n]{1,48}[:：] ?@?([A-Za-z0-9_](?:[A-Za-z0-9_.]{0,30}[A-Za-z0-9_])?(?: [A-Za-z0-9_](?:[A-Za-z0-9_.]{0,30}[A-Za-z0-9_])?){1,3})(?=$|[,;)\\n。，]|\\. )");
+
+    private static final int REACH = 120;
 
     private final View view;
     private final String text;
@@ -189,7 +217,10 @@ final class SpacedNames {
         int start = afterFillers(view.indexOf(cue.get().end()), note);
         Matcher pieces = PIECES.matcher(text).region(start, note);
         if (!pieces.matches()) {
-            return;
+            pieces = BEHIND_NOTE.matcher(text).region(note, Math.min(text.length(), note + REACH));
+            if (!pieces.lookingAt() || text.substring(start, note).indexOf('\n') >= 0) {
+                return;
+            }
         }
         String name = pieces.group(1).replace(" ", joint);
         Handle handle = new Handle(name, pieces.start(1), pieces.end(1), true, true);

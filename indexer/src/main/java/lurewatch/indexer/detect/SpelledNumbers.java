@@ -42,6 +42,50 @@ final class SpelledNumbers {
 
     private static final String SEPARATORS = " \n-.,،·*/~_()（）에번の、，ー―–—";
 
+    /// Say that the next group of digits begins: `010 다시 5000 다시 0012`.
+    private static final List<String> PAUSES =
+            List.of(
+                    "다시",
+                    "대시",
+                    "하이픈",
+                    "dash",
+                    "hyphen",
+                    "横杠",
+                    "杠",
+                    "横线",
+                    "ハイフン",
+                    "guión",
+                    "guion",
+                    "traço",
+                    "tracinho",
+                    "hífen",
+                    "tiret",
+                    "bindestrich",
+                    "strich",
+                    "minus",
+                    "тире",
+                    "дефис",
+                    "чёрточка",
+                    "черточка",
+                    "trattino",
+                    "gạch ngang",
+                    "gạch",
+                    "ขีด",
+                    "strip",
+                    "setrip",
+                    "tire",
+                    "شرطة",
+                    "خط تیره",
+                    "डैश",
+                    "ড্যাশ",
+                    "ڈیش",
+                    "myślnik",
+                    "kreska",
+                    "pauza",
+                    "пауза",
+                    "kötőjel",
+                    "liniuță");
+
     private final View view;
     private final String text;
     private final String raw;
@@ -160,6 +204,7 @@ final class SpelledNumbers {
         int first = plus ? start - 1 : start;
         int i = start;
         int end = start;
+        int more = 0; // words that say more, or less, than a digit does
         while (i < text.length() && digits.length() < MAX_DIGITS) {
             int wordEnd = NumberWords.endAt(text, i);
             int piece = i;
@@ -167,10 +212,13 @@ final class SpelledNumbers {
                 boolean elsewhere = // the next line is about something else: `오늘`
                         (text.substring(end, i).indexOf('\n') >= 0 && !isWhole(wordEnd))
                                 || isTown(i, wordEnd);
+                boolean doubtful = NumberWords.isDoubtful(text, i, wordEnd);
                 if (elsewhere
+                        || (doubtful && runs.isEmpty())
                         || !digits.add(NumberWords.meaning(text, i, wordEnd), isBeside(end, i))) {
                     break;
                 }
+                more -= doubtful ? 1 : 0;
                 i = wordEnd;
             } else if (Scripts.isAsciiDigit(text.charAt(i))) {
                 while (i < text.length()
@@ -180,6 +228,10 @@ final class SpelledNumbers {
                 }
             } else if (digits.isOpen() && jointEnd(i) > i) {
                 i = jointEnd(i);
+                continue;
+            } else if (digits.length() > 1 && afterPause(i) > i) {
+                i = afterPause(i);
+                more++;
                 continue;
             } else if (SEPARATORS.indexOf(text.charAt(i)) >= 0
                     && i - end < MAX_GAP
@@ -197,7 +249,11 @@ final class SpelledNumbers {
                             first,
                             piece,
                             end,
-                            digits.words()));
+                            digits.words() + more));
+        }
+        while (!runs.isEmpty()
+                && NumberWords.isDoubtful(text, runs.getLast().last(), runs.getLast().end())) {
+            runs.removeLast();
         }
         return runs;
     }
@@ -227,6 +283,22 @@ final class SpelledNumbers {
                     && " -".indexOf(text.charAt(start - 1)) >= 0
                     && NumberWords.endAt(text, start + joint.length()) > start + joint.length()) {
                 return start + joint.length();
+            }
+        }
+        return start;
+    }
+
+    /// Past a word such as `dash` before more digits; `start` where none stands.
+    private int afterPause(int start) {
+        for (String pause : PAUSES) {
+            int next = start + pause.length();
+            if (text.startsWith(pause, start) && isWordStart(start) && next < text.length()) {
+                next += " -".indexOf(text.charAt(next)) >= 0 ? 1 : 0;
+                boolean goesOn =
+                        next < text.length()
+                                && (Scripts.isAsciiDigit(text.charAt(next))
+                                        || NumberWords.endAt(text, next) > next);
+                return goesOn ? next : start;
             }
         }
         return start;

@@ -69,6 +69,7 @@ final class SpokenDigits {
             }
             case NumberWords.THOUSANDFOLD,
                     NumberWords.HUNDREDFOLD,
+                    NumberWords.ROUND_HUNDREDFOLD,
                     NumberWords.TENFOLD,
                     NumberWords.TEENS -> {
                 if (within == NO_FACTOR || !beside || digits.isEmpty()) {
@@ -127,6 +128,12 @@ final class SpokenDigits {
     private void multiply(String meaning) {
         if (meaning.equals(NumberWords.THOUSANDFOLD)) {
             digits.append("000");
+            open = 0;
+            within = NO_FACTOR;
+            return;
+        }
+        if (meaning.equals(NumberWords.ROUND_HUNDREDFOLD)) {
+            digits.append("00");
             open = 0;
             within = NO_FACTOR;
             return;

@@ -30,7 +30,7 @@ final class UnclaimedChannels {
     private static final String SENTENCE_ENDS = "\n。!?！？।።။។";
 
     /// Beside the messenger these say that what is said holds of each number.
-    private static final Pattern BOTH =
+    static final Pattern BOTH =
             Pattern.compile(
                     "(?<!\\p{L})(?:both|all|either|đều|cả hai|keduanya|dua-duanya|semua|semuanya|ambos|todos|tous|les deux|beide|alle|obydwa|oba|pareho|parehong|lahat|hepsi|ikisi|zote|dono|dui)(?!\\p{L})|ทั้งคู่|ทั้งสอง|ทุกเบอร์|둘 ?다|모두|전부|都|皆|両方|どちらも|оба|все|दोनों|দুটো|উভয়|دونوں|كلاهما|هر دو|နှစ်ခုလုံး|ទាំងពីរ|ທັງສອງ",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);

@@ -104,9 +104,9 @@ final class BareView {
         return c >= 'a' && c <= 'z';
     }
 
-    /// Where a word ends that is spelled out from `start`, as in `t e l e`, `t.e.l.e` or
-    /// `(t)(e)(l)(e)`: at least four single letters with the same between any two; `start` where
-    /// there is none.
+    /// Where a word ends that is spelled out from `start`, as in `t e l e`, `t.e.l.e`, one letter a
+    /// line, or `(t)(e)(l)(e)`: at least four single letters with the same between any two; `start`
+    /// where there is none.
     private int spelledOutEnd(int start) {
         if (!isSpelled(text.charAt(start))
                 || (start > 0 && isWord(text.charAt(start - 1)) && !isUnspaced(start - 1))
@@ -154,7 +154,7 @@ final class BareView {
         boolean isOneSign = width == 2;
         boolean isAlike =
                 isOneSign
-                        ? isSeparator(text.charAt(other + 1))
+                        ? isParting(text.charAt(other + 1))
                                 && isBlank(text.charAt(first + 1))
                                         == isBlank(text.charAt(other + 1))
                         : text.regionMatches(first + 1, text, other + 1, width - 1);
@@ -165,7 +165,7 @@ final class BareView {
 
     private boolean hasBlank(int letter, int width) {
         for (int i = letter + 1; i < letter + width; i++) {
-            if (text.charAt(i) == ' ') {
+            if (isBlank(text.charAt(i))) {
                 return true;
             }
         }
@@ -178,7 +178,7 @@ final class BareView {
     }
 
     private static boolean isGap(char c) {
-        return isSeparator(c) || OPENING.indexOf(c) >= 0 || CLOSING.indexOf(c) >= 0;
+        return isParting(c) || OPENING.indexOf(c) >= 0 || CLOSING.indexOf(c) >= 0;
     }
 
     /// Whether a bracket stands right before a word that is spelled out.
@@ -357,6 +357,11 @@ final class BareView {
 
     private static boolean isBlank(char c) {
         return c == ' ' || c == '\n';
+    }
+
+    /// Whether it parts the letters of words that are spelled out, each on its line at times.
+    private static boolean isParting(char c) {
+        return isSeparator(c) || c == '\n';
     }
 
     private static boolean isSeparator(char c) {
