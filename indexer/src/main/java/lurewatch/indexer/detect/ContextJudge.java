@@ -37,6 +37,9 @@ final class ContextJudge {
 
     private static final String WORDING = "text:wording";
     private static final String JOB_WORDS = "words:job";
+    private static final String ASK_WORDS = "words:ask";
+    private static final String KIN_WORDS = "words:kin";
+    private static final String SECRECY = "secrecy_request";
     private static final String CAPTIVE_WORDS = "words:captive";
     private static final String VICTIM = "ctx_victim_report";
 
@@ -170,11 +173,18 @@ final class ContextJudge {
         return new Decision(Context.NONE, lure, maybeVictim, trade, ordinary, notably);
     }
 
+    /// Who asks others what they think of an offer says so or tells of kin, and does not ask to
+    /// keep it quiet: a recruiter's message ends with a question as often.
     private static boolean isBelievable(TextKind kind, double likelihood, ContextTraits traits) {
-        return kind != TextKind.VICTIM_REPORT
-                || likelihood >= LEAST_OF_UNHELD_VICTIM
-                || traits.byCue().containsKey(CAPTIVE_WORDS)
-                || traits.byCue().containsKey(StructureSignals.RISKY_PLACE);
+        return switch (kind) {
+            case VICTIM_REPORT ->
+                    likelihood >= LEAST_OF_UNHELD_VICTIM
+                            || traits.byCue().containsKey(CAPTIVE_WORDS)
+                            || traits.byCue().containsKey(StructureSignals.RISKY_PLACE);
+            case DISCUSSION ->
+                    traits.byCue().containsKey(ASK_WORDS) || !traits.byCue().containsKey(SECRECY);
+            case LURE, BENIGN, WARNING, NEWS, LAWFUL_PROCESS, FICTION -> true;
+        };
     }
 
     /// An offer that reads as ordinary ones do loses as much as that is likelier than a lure.
