@@ -58,7 +58,7 @@ record FoundNames(View view, String raw, ContactList contacts) {
         }
         if (word < end) {
             String joint = text.substring(word, end).toLowerCase(Locale.ROOT);
-            return Cues.isJoint(joint) ? beforeBlanks(word) : 0;
+            return ChannelJoints.isJoint(joint) ? beforeBlanks(word) : 0;
         }
         boolean joined = end > 0 && "/,、|&，+".indexOf(text.charAt(end - 1)) >= 0;
         return joined ? beforeBlanks(end - 1) : 0;

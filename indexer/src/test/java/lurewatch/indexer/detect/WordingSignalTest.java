@@ -122,7 +122,7 @@ class WordingSignalTest {
     /// What the wording takes is told, and no signal loses its part for it.
     @Test
     void whatTheWordingTakesIsTold() {
-        Assessment assessment = DETECTOR.assess(COACH, Optional.empty());
+        Assessment assessment = DETECTOR.assess(LAUNDRY, Optional.empty());
         assertThat(assessment.contributions())
                 .filteredOn(c -> c.signalId().equals(DOUBT))
                 .singleElement()
