@@ -26,6 +26,7 @@ final class PieceSpace {
     private final Feature[][] vectors;
 
     /// What was learned: by bucket, and beside all buckets.
+    @SuppressWarnings("ArrayRecordComponent") // never compared by equals
     record Answer(float[] weights, float bias) {}
 
     /// @param fewest texts that a piece must stand in: what fewer say tells nothing of the next
