@@ -38,7 +38,6 @@ final class ContextJudge {
     private static final String WORDING = "text:wording";
     private static final String JOB_WORDS = "words:job";
     private static final String ASK_WORDS = "words:ask";
-    private static final String KIN_WORDS = "words:kin";
     private static final String SECRECY = "secrecy_request";
     private static final String CAPTIVE_WORDS = "words:captive";
     private static final String VICTIM = "ctx_victim_report";
@@ -173,8 +172,8 @@ final class ContextJudge {
         return new Decision(Context.NONE, lure, maybeVictim, trade, ordinary, notably);
     }
 
-    /// Who asks others what they think of an offer says so or tells of kin, and does not ask to
-    /// keep it quiet: a recruiter's message ends with a question as often.
+    /// Who asks others what they think of an offer says so, and does not ask to keep it quiet: a
+    /// recruiter's message ends with a question as often.
     private static boolean isBelievable(TextKind kind, double likelihood, ContextTraits traits) {
         return switch (kind) {
             case VICTIM_REPORT ->
