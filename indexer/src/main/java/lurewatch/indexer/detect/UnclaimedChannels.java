@@ -27,8 +27,6 @@ final class UnclaimedChannels {
 
     private static final int MAX_SIGNS = 4;
 
-    private static final String SENTENCE_ENDS = "\n。!?！？।።။។";
-
     /// Beside the messenger these say that what is said holds of each number.
     static final Pattern BOTH =
             Pattern.compile(
