@@ -61,6 +61,9 @@ final class ContextJudge {
     /// What an answer of the wording weighs beside the cues' log-odds (decision 0034).
     private static final double WEIGHT_OF_WORDING = 3;
 
+    /// How many letters it takes for that; fewer say as much less.
+    private static final int LETTERS_OF_FULL_WEIGHT = 100;
+
     private static final int TOLD_WORDS = 3;
 
     private final ContextModel model;
@@ -107,13 +110,17 @@ final class ContextJudge {
     private record Worded(KindWording kinds, Reading reading) {
         void addTo(double[] logits) {
             for (int kind = 0; kind < logits.length; kind++) {
-                logits[kind] += WEIGHT_OF_WORDING * kinds.answer(kind);
+                logits[kind] += weight() * kinds.answer(kind);
             }
         }
 
+        private double weight() {
+            return WEIGHT_OF_WORDING
+                    * Math.min(1, kinds.saying() / (double) LETTERS_OF_FULL_WEIGHT);
+        }
+
         Optional<Share> share(TextKind kind, TextKind offer) {
-            double logOdds =
-                    WEIGHT_OF_WORDING * (kinds.answer(kind.place()) - kinds.answer(offer.place()));
+            double logOdds = weight() * (kinds.answer(kind.place()) - kinds.answer(offer.place()));
             if (logOdds <= 0) {
                 return Optional.empty();
             }

@@ -139,6 +139,7 @@ final class Judge {
                                 || WordingSignal.isPlainMessage(found, decision))
                         && findings.signals().stream().noneMatch(s -> s.weight() < 0)
                         && Answers.isMessage(found.reading())
+                        && !WordingSignal.isRatherOther(found)
                 ? Combination.Answering.IN_PLACE
                 : Combination.Answering.ELSEWHERE;
     }

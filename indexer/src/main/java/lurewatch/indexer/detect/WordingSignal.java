@@ -26,8 +26,10 @@ final class WordingSignal {
     /// From here on no victim's account was worded so, and hardly an honest offer.
     static final double SURE = 0.9;
 
+    private static final double EVEN = 0.5;
+
     /// How likely a passage, and the text as a whole, must be for a message that names no contact.
-    private static final double PLAIN = 0.95;
+    private static final double PLAIN = 0.97;
 
     private static final double SURELY_LURE = 0.99;
     private static final int LONGER_THAN_TITLES = 120;
@@ -112,6 +114,16 @@ final class WordingSignal {
                         .flatMap(wording -> strongest(found, wording))
                         .filter(passage -> passage.probability() >= PLAIN)
                         .isPresent();
+    }
+
+    /// Whether no passage is put as lures are rather than as anything else: `never lend anybody
+    /// your card` has all the words.
+    static boolean isRatherOther(Judge.Found found) {
+        return found.wording()
+                .get()
+                .flatMap(wording -> strongest(found, wording))
+                .filter(passage -> passage.probability() < EVEN)
+                .isPresent();
     }
 
     /// Letters and their marks; those of scripts that write a word in one or two count twice.

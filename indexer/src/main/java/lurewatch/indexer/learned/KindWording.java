@@ -9,17 +9,26 @@ public final class KindWording {
     private final List<WordingLines.Span> lines;
     private final KindWeights weights;
     private final double[] answers;
+    private final int saying;
 
     KindWording(String text, List<WordingLines.Span> lines, KindWeights weights) {
         this.text = text;
         this.lines = List.copyOf(lines);
         this.weights = weights;
         Buckets pieces = new Buckets(WordingLine.BITS);
-        for (WordingLines.Span line : lines) {
-            new WordingLine(text, line.start(), line.end())
-                    .forEachPiece(KindWeights.LONGEST, pieces::add);
+        int said = 0;
+        for (WordingLines.Span span : lines) {
+            WordingLine line = new WordingLine(text, span.start(), span.end());
+            line.forEachPiece(KindWeights.LONGEST, pieces::add);
+            said += line.saying();
         }
+        this.saying = said;
         this.answers = weights.answers(pieces);
+    }
+
+    /// How much they say: letters, those of scripts that write a word in one or two of them twice.
+    public int saying() {
+        return saying;
     }
 
     /// How much they are of a kind; above 0 where they rather are.

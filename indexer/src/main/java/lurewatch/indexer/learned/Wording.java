@@ -100,13 +100,8 @@ public final class Wording {
     public Optional<KindWording> kinds(Own own) {
         List<WordingLines.Span> meant =
                 spans.stream().filter(span -> own.has(span.start(), span.end())).toList();
-        int saying = 0;
-        for (int i = 0; i < meant.size() && saying < LEAST_SAID; i++) {
-            saying += new WordingLine(text, meant.get(i).start(), meant.get(i).end()).saying();
-        }
-        return saying < LEAST_SAID
-                ? Optional.empty()
-                : Optional.of(new KindWording(text, meant, kinds));
+        return Optional.of(new KindWording(text, meant, kinds))
+                .filter(read -> read.saying() >= LEAST_SAID);
     }
 
     private List<Line> lines() {

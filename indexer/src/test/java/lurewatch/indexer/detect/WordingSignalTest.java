@@ -77,8 +77,8 @@ class WordingSignalTest {
     @Test
     void aMessageInUnknownWordsIsWorthALook() {
         String text =
-                "Перевезу через кордон без черг і питань. Потрібні також водії на Закарпаття: завозиш"
-                        + " людину до села, отримуєш 500 євро. Працюємо вночі, машину даємо. Пиши в приватні";
+                "안녕하세요~ 맘카페에서 보고 연락드려요. 재택 찾으신다고 하셔서요. 저는 상품 주문 대행 부업 하고 있는데"
+                        + " 담당자님 소개해드릴까요? 저 이걸로 지난달 87만원 벌었어요";
         Assessment assessment = DETECTOR.assess(text, Optional.empty());
         assertThat(assessment.contacts()).isEmpty();
         assertThat(assessment.assessmentClass()).isEqualTo(AssessmentClass.REVIEW);
