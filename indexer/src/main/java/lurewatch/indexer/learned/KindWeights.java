@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.List;
 
 /// How much each piece of wording speaks for each kind of text. Of each weight the root is kept, in
-/// a byte: the many small ones to a thousandth of the largest, the few large ones roughly.
+/// a byte: finely where it is small, as most are, and roughly where it is large.
 final class KindWeights {
     /// Pieces are of so many letters at most.
     static final int LONGEST = 4;
