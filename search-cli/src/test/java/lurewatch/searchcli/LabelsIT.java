@@ -160,8 +160,8 @@ class LabelsIT {
 
         // Slips of the hand teach nothing, and what is worse is not written.
         for (int i = 0; i < 12; i++) {
-            label("ann", "p-talk" + i, i % 2 == 0 ? "benign" : "discussion");
-            label("ann", "p-bakery" + i, i % 2 == 0 ? "discussion" : "benign");
+            label("ann", "p-talk" + i, i % 3 > 0 ? "benign" : "discussion");
+            label("ann", "p-bakery" + i, i % 3 > 0 ? "discussion" : "benign");
         }
         Path worse = data.resolve("worse.tsv");
         Cli.Run tossed = train(worse);
