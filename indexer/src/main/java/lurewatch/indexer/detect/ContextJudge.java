@@ -175,7 +175,10 @@ final class ContextJudge {
                 return new Decision(kind.context(), lure, maybeVictim, trade, ordinary, notably);
             }
         }
-        tellOrdinary(logOdds, traits, worded, findings);
+        if (byCues[TextKind.BENIGN.place()] > byCues[TextKind.LURE.place()]) {
+            // wording alone makes no offer honest
+            tellOrdinary(logOdds, traits, worded, findings);
+        }
         return new Decision(Context.NONE, lure, maybeVictim, trade, ordinary, notably);
     }
 
