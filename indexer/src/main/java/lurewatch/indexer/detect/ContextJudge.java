@@ -73,15 +73,16 @@ final class ContextJudge {
     }
 
     /// @param lureLikelihood how likely the text is a lure all the same, 0 to 1
-    /// @param maybeVictim whether somebody who is held may have written it: nobody may take such a
-    ///   text for a lure before a person has read it
+    /// @param maybeOther whether somebody who is held may have written it, or the cues by
+    ///   themselves tell a warning, news or another context: nobody may take such a text for a lure
+    ///   before a person has read it
     /// @param trade whether it rents or sells something, and speaks of no work
     /// @param ordinary whether an ordinary offer is likelier than a lure
     /// @param notably whether it is so by twice as much at least
     record Decision(
             Context context,
             double lureLikelihood,
-            boolean maybeVictim,
+            boolean maybeOther,
             boolean trade,
             boolean ordinary,
             boolean notably) {}
@@ -99,6 +100,14 @@ final class ContextJudge {
             String name = cue.substring(cue.indexOf(':') + 1);
             return name + " +" + oneDecimal(logOdds);
         }
+    }
+
+    private static TextKind likeliest(double[] likely) {
+        TextKind kind = TextKind.LURE;
+        for (TextKind other : TextKind.values()) {
+            kind = likely[other.place()] > likely[kind.place()] ? other : kind;
+        }
+        return kind;
     }
 
     private static boolean isSurelyNoLure(double[] byCues) {
@@ -158,28 +167,30 @@ final class ContextJudge {
                 (said >= SURELY_SAID && victim >= MAYBE_SAID)
                         || (victim >= MAYBE_VICTIM
                                 && (said > 0 || traits.byCue().containsKey(CAPTIVE_WORDS)));
+        TextKind byCuesAlone = likeliest(byCues);
+        boolean maybeOther =
+                maybeVictim
+                        || (byCuesAlone.context() != Context.NONE
+                                && isBelievable(byCuesAlone, byCues[byCuesAlone.place()], traits));
         boolean ordinary = likely[TextKind.BENIGN.place()] > lure;
         double logOdds = Math.log(likely[TextKind.BENIGN.place()] / lure);
         boolean notably = logOdds >= NOTABLY_ORDINARY;
         boolean trade =
                 traits.byCue().containsKey(TextTrait.TRADE_ALONE.cue())
                         && !traits.byCue().containsKey(JOB_WORDS);
-        TextKind kind = TextKind.LURE;
-        for (TextKind other : TextKind.values()) {
-            kind = likely[other.place()] > likely[kind.place()] ? other : kind;
-        }
+        TextKind kind = likeliest(likely);
         if (kind.context() != Context.NONE && isBelievable(kind, likely[kind.place()], traits)) {
             List<Share> shares =
                     shares(traits, worded, kind, ordinary ? TextKind.BENIGN : TextKind.LURE);
             if (explain(kind, likely[kind.place()], shares, findings)) {
-                return new Decision(kind.context(), lure, maybeVictim, trade, ordinary, notably);
+                return new Decision(kind.context(), lure, maybeOther, trade, ordinary, notably);
             }
         }
         if (byCues[TextKind.BENIGN.place()] > byCues[TextKind.LURE.place()]) {
             // wording alone makes no offer honest
             tellOrdinary(logOdds, traits, worded, findings);
         }
-        return new Decision(Context.NONE, lure, maybeVictim, trade, ordinary, notably);
+        return new Decision(Context.NONE, lure, maybeOther, trade, ordinary, notably);
     }
 
     /// Who asks others what they think of an offer says so, and does not ask to keep it quiet: a

@@ -192,7 +192,7 @@ record Score(
                     (combination.isLoneInducement() && !worded)
                             || combination.isOnlyContact()
                             || surroundings.onlyQuoted()
-                            || decision.maybeVictim()
+                            || decision.maybeOther()
                             || (decision.notably() && !combination.isPlain());
             return doubtful ? thresholds.lure() - 1 : 100;
         }

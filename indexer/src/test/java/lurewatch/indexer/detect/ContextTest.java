@@ -29,6 +29,19 @@ class ContextTest {
         assertThat(assessment.assessmentClass().label()).as(columns[2]).isEqualTo(columns[1]);
     }
 
+    /// However its wording reads: a frame that says its heading again is no lure.
+    @Test
+    void aWarningInItsPagesFrameIsNoLure() {
+        String title = "သတိပြုပါ၊ ရွှေကုက္ကိုအလုပ်ခေါ်စာများသည် လူကုန်ကူးမှု ဖြစ်နိုင်သည်";
+        String page =
+                title
+                        + "\nharbour-times.test\nPartner: moving boxes, half price this week\n"
+                        + title
+                        + "\nHarbour Times, 2026-11-21 08:52\n"
+                        + title;
+        assertThat(assess(page).assessmentClass()).isNotEqualTo(AssessmentClass.LURE);
+    }
+
     @Test
     void aWarningWithALiveContactIsLookedAt() {
         String text =
