@@ -138,6 +138,22 @@ class LeadsIT {
                 .doesNotContain("+85500000001");
     }
 
+    /// One phrase for the ten copies, and none of those that were there before.
+    @Test
+    void saysWhichWordsAreNew() {
+        Cli.Run run =
+                run(
+                        "trends", "--by", "phrase", "--window", "10d", "--baseline", "60d", "--until",
+                        "2026-10-10", "--format", "jsonl");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.lines())
+                .singleElement()
+                .asString()
+                .contains(
+                        "\"field\":\"phrase\",\"value\":\"no experience needed\",\"in_window\":10,"
+                                + "\"window_postings\":20,\"in_baseline\":0,");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -40,6 +40,7 @@ import picocli.CommandLine.Parameters;
             "  .warc .gz .zst   web archives: their responses, resources and conversions that are text",
             "  .wacz            packages of them; refused as a whole where a digest or signature is wrong",
             "  .html            a saved page; says itself where it stood, or with --url",
+            "  .mhtml .mht      a page that Chrome or Edge saved with its pictures as one file",
             "  result.json      Telegram Desktop's export of a chat or of all; each message by itself",
             "  .txt .zip        a chat as WhatsApp, KakaoTalk or LINE exports it; each message by itself",
             "  .csv .tsv        posts, one a row; the first row names the columns",

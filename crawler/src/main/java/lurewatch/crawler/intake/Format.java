@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// What sort of file it is: by its first bytes where they say so, else by its name.
 public enum Format {
@@ -16,6 +17,7 @@ public enum Format {
     CSV,
     JSON_LINES,
     MAIL,
+    MHTML,
     CHAT,
     PAGE;
 
@@ -24,6 +26,11 @@ public enum Format {
     /// Fields of which every mail that was ever sent has one.
     private static final Set<String> OF_MAILS =
             Set.of("from", "received", "return-path", "message-id", "mime-version", "delivered-to");
+
+    private static final Pattern SAVED_BY_BROWSER =
+            Pattern.compile(
+                    "^(?:from:[ \\t]{0,9}<saved by |snapshot-content-location:)",
+                    Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
 
     static Format of(Path file) throws IOException {
         byte[] head;
@@ -51,6 +58,9 @@ public enum Format {
         if (name.endsWith(".csv") || name.endsWith(".tsv")) {
             return CSV;
         }
+        if (name.endsWith(".mhtml") || name.endsWith(".mht") || isSavedPage(start)) {
+            return MHTML;
+        }
         if (name.endsWith(".eml") || isMail(start)) {
             return MAIL;
         }
@@ -65,6 +75,11 @@ public enum Format {
         String first = start.lines().findFirst().orElse("");
         int colon = first.indexOf(':');
         return colon > 0 && OF_MAILS.contains(first.substring(0, colon).toLowerCase(Locale.ROOT));
+    }
+
+    /// What a browser wrote into the head in place of a sender.
+    private static boolean isSavedPage(String start) {
+        return isMail(start) && SAVED_BY_BROWSER.matcher(start).find();
     }
 
     /// The export of one chat begins with its name and messages, that of all with `about`.

@@ -53,6 +53,7 @@ public final class Intake {
             case JSON_LINES -> PostLines.read(file, options, sink);
             case CHAT -> ChatExport.read(file, options, sink);
             case MAIL -> SavedMail.read(file, options, sink);
+            case MHTML -> SavedPage.readMhtml(file, options, sink);
             case PAGE -> SavedPage.read(file, options, sink);
         }
     }

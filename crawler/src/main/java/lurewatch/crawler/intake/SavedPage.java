@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lurewatch.crawler.site.WebUrl;
+import lurewatch.indexer.extract.MailHead;
+import lurewatch.indexer.extract.Mhtml;
 
 /// A page as a browser saves it. Browsers and SingleFile write into a comment where it stood.
 final class SavedPage {
@@ -39,23 +41,42 @@ final class SavedPage {
             throws IOException, InterruptedException, IntakeRefusedException {
         byte[] page = bytes(file);
         String head = new String(page, 0, Math.min(HEAD, page.length), StandardCharsets.ISO_8859_1);
+        Instant changed = Files.getLastModifiedTime(file).toInstant();
+        take(page, written(head), saved(head).orElse(changed), "text/html", options, sink);
+    }
+
+    /// One with its pictures and frames in the file, as `.mhtml`.
+    static void readMhtml(Path file, IntakeOptions options, IntakeSink sink)
+            throws IOException, InterruptedException, IntakeRefusedException {
+        byte[] page = bytes(file);
+        Instant changed = Files.getLastModifiedTime(file).toInstant();
+        Instant saved = MailHead.of(page).date().orElse(changed);
+        take(page, Mhtml.locationIn(page), saved, Mhtml.MEDIA_TYPE, options, sink);
+    }
+
+    private static void take(
+            byte[] page,
+            Optional<String> written,
+            Instant saved,
+            String type,
+            IntakeOptions options,
+            IntakeSink sink)
+            throws InterruptedException, IntakeRefusedException {
         String url =
                 options.url()
-                        .or(() -> written(head))
+                        .or(() -> written)
                         .flatMap(WebUrl::parse)
                         .map(WebUrl::toString)
                         .orElseThrow(() ->
                                 IntakeRefusedException.unusable(
                                         "the page does not say where it stood; say so with --url"
                                                 + " URL"));
-        Instant changed = Files.getLastModifiedTime(file).toInstant();
-        Instant claimed = options.claimed().or(() -> saved(head)).orElse(changed);
         sink.take(
                 IntakeRecord.of(
                         "page",
                         url,
-                        Optional.of(claimed),
-                        options.type().orElse("text/html"),
+                        Optional.of(options.claimed().orElse(saved)),
+                        options.type().orElse(type),
                         page));
         sink.progress(page.length, page.length);
     }

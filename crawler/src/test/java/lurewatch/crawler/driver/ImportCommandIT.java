@@ -829,6 +829,41 @@ final class ImportCommandIT {
                 .anyMatch(link -> link.target().equals("https://t.me/sample_tm01"));
     }
 
+    /// By its name or by what Chrome writes into its head.
+    @ParameterizedTest
+    @ValueSource(strings = {"saved.mhtml", "no-name-that-tells"})
+    void aPageSavedWithItsPicturesStandsWhereItStoodAndWasSavedWhenItSays(String name)
+            throws IOException {
+        String mhtml =
+                """
+                From: <Saved by Blink>
+                Snapshot-Content-Location: https://jobs.example/ad/7
+                Subject: sample
+                Date: Thu, 2 Jan 2025 03:04:05 +0000
+                MIME-Version: 1.0
+                Content-Type: multipart/related; type="text/html"; boundary="edge"
+
+                --edge
+                Content-Type: text/html
+                Content-Transfer-Encoding: quoted-printable
+                Content-Location: https://jobs.example/ad/7
+
+                <html><body><p>%s=20now</p></body></html>
+
+                --edge--
+                """
+                        .formatted(AD);
+        Path file = file(name, mhtml.replace("\n", "\r\n").getBytes(UTF_8));
+
+        assertThat(run(file.toString())).isZero();
+
+        Capture capture = captures().getFirst();
+        assertThat(capture.url()).isEqualTo("https://jobs.example/ad/7");
+        assertThat(capture.header("Memento-Datetime")).contains("Thu, 2 Jan 2025 03:04:05 GMT");
+        assertThat(page(capture).payload()).isEqualTo(Files.readAllBytes(file));
+        assertThat(texts()).singleElement().asString().isEqualTo(AD + " now");
+    }
+
     @Test
     void aMailNestedWithoutEndIsReadAsFarAsPeopleNest() throws IOException {
         StringBuilder mail =

@@ -56,6 +56,14 @@ final class DataPictures {
         wordsIn(address).forEach(found -> add(draft, found));
     }
 
+    /// The same for a picture that came beside the text, as in a mail.
+    void addTo(Draft draft, byte[] picture) {
+        if (read < MOST_PICTURES) {
+            read++;
+            Pictures.read(picture).forEach(found -> add(draft, found));
+        }
+    }
+
     /// The contact links alone: outside the main text a code may lead to the site's own app.
     void addContactsTo(Draft draft, String address) {
         wordsIn(address).stream()

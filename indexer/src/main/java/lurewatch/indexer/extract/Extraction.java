@@ -40,6 +40,11 @@ public record Extraction(
         failures = List.copyOf(failures);
     }
 
+    /// Whether all that was read is what the page says of itself to those who link to it.
+    public boolean isPreview() {
+        return reader.filter(LinkPreview.READER::equals).isPresent();
+    }
+
     /// One that nobody in particular has read.
     public Extraction(
             List<JobPosting> postings,

@@ -101,6 +101,7 @@ public final class Extractor {
             case XML -> xml(source, payload, plan);
             case JSON -> json(source, payload, plan);
             case MAIL -> mail(source, payload);
+            case MHTML -> mhtml(source, payload, plan);
             case TABLE -> table(source, payload);
             case CHAT -> chat(source, payload);
             case OTHER ->
@@ -130,19 +131,34 @@ public final class Extractor {
         // Where a particular reader finds something, the login stands beside it.
         Optional<String> login =
                 mayHold && Readers.isProse(read) ? LoginPage.mark(page) : Optional.empty();
-        boolean hasPostings = mayHold && login.isEmpty();
-        Reading reading = hasPostings ? read : Reading.NOTHING;
+        boolean isShown = mayHold && login.isEmpty();
+        Reading reading = isShown ? read : Reading.NOTHING;
+        Optional<String> scripted =
+                isShown ? ScriptShell.mark(page, reading) : Optional.empty();
+        boolean isEmpty = isShown && (scripted.isPresent() || reading.isEmpty());
+        Reading shared = shared(page, reading, login.isPresent(), isEmpty);
         return new Extraction(
-                postings(reading.drafts(), source, page.failures),
-                reading.withKinds(page.scan.links()),
+                postings(shared.drafts(), source, page.failures),
+                shared.withKinds(page.scan.links()),
                 Optional.of(page.mainText()).filter(main -> !main.isEmpty()),
                 blocked,
                 login,
                 gone,
-                hasPostings ? ScriptShell.mark(page, reading) : Optional.empty(),
+                scripted,
                 Optional.of(text.encoding().name()),
                 page.failures,
-                reading.reader());
+                shared.reader());
+    }
+
+    /// What a page that shows nothing says of itself to those who link to it, if it does.
+    private static Reading shared(Page page, Reading reading, boolean login, boolean empty) {
+        Optional<Draft> preview =
+                login
+                        ? LinkPreview.ofLogin(page)
+                        : empty ? LinkPreview.ofEmpty(page) : Optional.empty();
+        return preview.map(draft -> new Reading(List.of(draft), reading.links()))
+                .map(found -> found.by(LinkPreview.READER))
+                .orElse(reading);
     }
 
     private static Extraction xml(Source source, byte[] payload, SitePlan plan) {
@@ -195,6 +211,16 @@ public final class Extractor {
         Addresses addresses = new Addresses(source.url(), StandardCharsets.UTF_8);
         Reading reading = MailReader.read(payload, addresses, failures);
         return data(reading, source, Optional.empty(), failures);
+    }
+
+    /// The page in it, read as that site's pages are.
+    private static Extraction mhtml(Source source, byte[] payload, SitePlan plan) {
+        Mhtml.Unpacked page = Mhtml.unpacked(payload);
+        Source inner =
+                new Source(
+                        source.site(), source.capture(), source.url(), "text/html; charset=utf-8");
+        return html(inner, page.html().getBytes(StandardCharsets.UTF_8), plan)
+                .withFailures(page.failures());
     }
 
     private static Extraction table(Source source, byte[] payload) {

@@ -27,6 +27,9 @@ final class Html {
 
     private static final Pattern HEX = Pattern.compile("(?:[0-9a-fA-F]{2}){4,200}");
 
+    /// As pages declare it, and as Chrome writes it when it saves one.
+    private static final String SHADOW_TREE = "template[shadowrootmode], template[shadowmode]";
+
     private static final String TURNED = "bdo[dir], [style*=bidi-override]";
 
     private static final int LONGEST_TURNED = 1000;
@@ -43,7 +46,7 @@ final class Html {
     /// nobody can change, and in frames that carry their document with them.
     static Document shown(String html) {
         Document page = page(html);
-        for (Element shadow : page.select("template[shadowrootmode]")) {
+        for (Element shadow : page.select(SHADOW_TREE)) {
             shadow.tagName("div");
         }
         page.select(READ_ONLY).forEach(Html::showField);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import lurewatch.indexer.picture.Pictures;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.codec.DecoderUtil;
@@ -19,7 +20,7 @@ import org.apache.james.mime4j.stream.MimeTokenStream;
 
 /// Reads a mail: one posting for the mail itself and one for each message that it carries whole
 /// (`message/rfc822`), as people forward ads. Of alternatives the fullest text is read, and the
-/// links of all.
+/// links of all; of pictures the words in them.
 final class MailReader {
     /// mime4j's usual bounds, with room for the heads that mail gateways write.
     static final MimeConfig BOUNDS =
@@ -41,6 +42,7 @@ final class MailReader {
     private final MimeTokenStream stream = new MimeTokenStream(BOUNDS);
     private final Deque<Message> open = new ArrayDeque<>();
     private final List<Draft> drafts = new ArrayList<>();
+    private final DataPictures pictures = new DataPictures();
     private int depth;
     private int parts;
     private int count;
@@ -190,6 +192,11 @@ final class MailReader {
         String type = descriptor.getMimeType().toLowerCase(Locale.ROOT);
         Message message = openMessage();
         message.inHead = false;
+        if (type.startsWith("image/")) {
+            byte[] picture = stream.getDecodedInputStream().readNBytes(Pictures.MOST_BYTES + 1);
+            pictures.addTo(message.draft, picture);
+            return;
+        }
         if (!type.startsWith("text/")) {
             return;
         }

@@ -11,6 +11,7 @@ enum PageKind {
     XML,
     JSON,
     MAIL,
+    MHTML,
     TABLE,
     CHAT,
     OTHER;
@@ -47,6 +48,7 @@ enum PageKind {
                         .toLowerCase(Locale.ROOT);
         return switch (type) {
             case "message/rfc822" -> MAIL;
+            case Mhtml.MEDIA_TYPE, "application/x-mimearchive" -> MHTML;
             case "text/plain" -> isChat(contentType) ? CHAT : sniffed(start(payload), type);
             case "text/csv" -> contentType.contains("header=present") ? TABLE : HTML;
             case "image/svg+xml" -> HTML; // its words are read as those of a drawing in a page
@@ -76,7 +78,7 @@ enum PageKind {
             case OTHER ->
                     !SHOWN_OTHERWISE.matcher(type).matches()
                             && PAGE.matcher(first.stripLeading()).matches();
-            case HTML, XML, MAIL, TABLE, CHAT -> false;
+            case HTML, XML, MAIL, MHTML, TABLE, CHAT -> false;
         };
     }
 

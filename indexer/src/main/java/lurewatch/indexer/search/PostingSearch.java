@@ -222,6 +222,14 @@ public final class PostingSearch implements Closeable {
                         : Optional.of(Instant.ofEpochMilli(last[last.length - 1])));
     }
 
+    /// Some of the postings that a query finds, or all if they are at most `most`: the same each
+    /// time, and chosen by nothing that they say. Readable until the search is closed.
+    ///
+    /// @throws TimeRanOutException rather than to choose from a part
+    public Sample sample(ParsedQuery parsed, int most) throws QueryException {
+        return new Sample(reader, collected(parsed.query(), SampleGatherer.of(most)));
+    }
+
     /// The contacts, written `kind:value`, that a pasted one may be and that postings use.
     public List<String> keysOf(PastedPiece piece) throws QueryException {
         return counts(piece.exact(), List.of(IndexSchema.CONTACT)).of(IndexSchema.CONTACT).stream()

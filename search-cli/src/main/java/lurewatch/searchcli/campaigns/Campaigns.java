@@ -295,10 +295,23 @@ public final class Campaigns {
             one.putIfAbsent(key, seen);
         }
         return Trends.of(
-                new Trends.Counted(from, part, sum(earlier), Map.of(FIELD, named(earlier, one))),
-                new Trends.Counted(part, until, sum(later), Map.of(FIELD, named(later, one))),
+                counted(from, part, earlier, one),
+                counted(part, until, later, one),
                 List.of(FIELD),
                 falseDiscoveries);
+    }
+
+    private Trends.Counted counted(
+            Instant from,
+            Instant until,
+            Map<Long, Long> counts,
+            Map<Long, CampaignFacts.Appearance> one) {
+        long lures = sum(counts);
+        return new Trends.Counted(
+                from,
+                until,
+                lures,
+                Map.of(FIELD, new Trends.Counts(lures, named(counts, one))));
     }
 
     private static long sum(Map<Long, Long> counts) {

@@ -40,12 +40,18 @@ import picocli.CommandLine.Parameters;
                     + " each: what rises may be one busy campaign. A new site brings its own contacts"
                     + " along; -site:NAME in the query leaves it out.",
             "",
+            "--by phrase finds words that no list has yet: new slang, new names for old things. It"
+                    + " reads the texts, of at most 3,000 postings of the window and 6,000 before it,"
+                    + " chosen by their ids. Of phrases that stand in nearly the same postings, as"
+                    + " those of a copied ad do, the longest is listed.",
+            "",
         },
         footer = {
             "",
             "Examples:",
             "  lurewatch trends",
             "  lurewatch trends 'class:lure' --window 7d --baseline 28d",
+            "  lurewatch trends class:lure --by phrase",
             "  lurewatch trends --by contact --until 2026-10-01 --format jsonl",
             "",
             "Exit: 0 something rises, 1 nothing does, 2 the query is wrong or a period is empty, 3 no",
@@ -93,7 +99,9 @@ final class TrendsCommand implements Callable<ExitCode>, Querying {
             paramLabel = "FIELD",
             split = ",",
             defaultValue = "contact,place,country,signal,site,employer",
-            description = "What to test. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "What to test: fields, or phrase for what postings say in one to three words."
+                            + " Default: ${DEFAULT-VALUE}.")
     private List<String> fields = List.of();
 
     @Option(
@@ -123,7 +131,9 @@ final class TrendsCommand implements Callable<ExitCode>, Querying {
         if (!(fdr > 0 && fdr < 1)) {
             throw misused("--fdr is more than 0 and less than 1");
         }
-        fields.forEach(CountedFields::check);
+        fields.stream()
+                .filter(field -> !field.equals(Trends.PHRASE))
+                .forEach(CountedFields::check);
         ParsedQuery among =
                 words.isEmpty()
                         ? ParsedQuery.all()

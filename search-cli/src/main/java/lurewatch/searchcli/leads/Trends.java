@@ -4,11 +4,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import lurewatch.indexer.search.ParsedQuery;
 import lurewatch.indexer.search.PostingSearch;
 import lurewatch.indexer.search.QueryException;
+import lurewatch.indexer.search.Sample;
 import lurewatch.indexer.search.ValueCounts;
 import lurewatch.indexer.search.ValueCounts.ValueCount;
 
@@ -26,6 +29,14 @@ public record Trends(Period window, Period baseline, List<Rise> rising, int test
     /// is that of both periods together, which says nothing of which of them it falls into.
     private static final int FEWEST = 3;
 
+    /// Not a field of the index: what postings say in one to three words.
+    public static final String PHRASE = "phrase";
+
+    /// Texts are read for their phrases, which takes time; so many tell what is on the rise.
+    private static final int MOST_IN_WINDOW = 3_000;
+
+    private static final int MOST_IN_BASELINE = 6_000;
+
     /// A stretch of time and the new postings in it.
     ///
     /// @param until the first moment behind it
@@ -33,22 +44,53 @@ public record Trends(Period window, Period baseline, List<Rise> rising, int test
 
     /// A value on the rise.
     ///
+    /// @param ofWindow in how many of the window's postings it was looked for
     /// @param p the probability of this or more by chance
     /// @param q the smallest share of false discoveries at which it would be listed
     public record Rise(
-            String field, String value, long inWindow, long inBaseline, double p, double q) {}
+            String field,
+            String value,
+            long inWindow,
+            long ofWindow,
+            long inBaseline,
+            long ofBaseline,
+            double p,
+            double q) {
+        private Rise withQ(double q) {
+            return new Rise(field, value, inWindow, ofWindow, inBaseline, ofBaseline, p, q);
+        }
+
+        /// How many times as large a share of postings has it as before; infinitely many times
+        /// where none had.
+        public double times() {
+            return ((double) inWindow / ofWindow) / ((double) inBaseline / ofBaseline);
+        }
+    }
+
+    /// In how many postings each value of a field stands.
+    ///
+    /// @param of of so many
+    public record Counts(long of, Map<String, Long> postings) {
+        private static final Counts NONE = new Counts(0, Map.of());
+    }
 
     /// How often values stood in the new postings of a stretch of time.
     ///
     /// @param postings how many there were
     public record Counted(
-            Instant from, Instant until, long postings, Map<String, Map<String, Long>> byField) {
+            Instant from, Instant until, long postings, Map<String, Counts> byField) {
         private Period period() {
             return new Period(from, until, postings);
         }
 
-        private Map<String, Long> of(String field) {
-            return byField.getOrDefault(field, Map.of());
+        private Counted with(String field, Counts counts) {
+            Map<String, Counts> more = new HashMap<>(byField);
+            more.put(field, counts);
+            return new Counted(from, until, postings, more);
+        }
+
+        private Counts of(String field) {
+            return byField.getOrDefault(field, Counts.NONE);
         }
     }
 
@@ -56,7 +98,7 @@ public record Trends(Period window, Period baseline, List<Rise> rising, int test
         rising = List.copyOf(rising);
     }
 
-    /// Tests every value of the fields.
+    /// Tests every value of the fields, which may be [#PHRASE] as well.
     ///
     /// @param among only postings that this finds as well
     /// @param time the index's field of the time that counts
@@ -71,25 +113,37 @@ public record Trends(Period window, Period baseline, List<Rise> rising, int test
             List<String> fields,
             double falseDiscoveries)
             throws QueryException {
+        ParsedQuery before = ParsedQuery.during(time, baselineFrom, windowFrom).and(among);
+        ParsedQuery now = ParsedQuery.during(time, windowFrom, windowUntil).and(among);
+        List<String> counted = fields.stream().filter(field -> !field.equals(PHRASE)).toList();
+        Counted baseline = counted(search, before, baselineFrom, windowFrom, counted);
+        Counted window = counted(search, now, windowFrom, windowUntil, counted);
+        if (!fields.contains(PHRASE)) {
+            return of(baseline, window, fields, falseDiscoveries);
+        }
+        Sample old = search.sample(before, MOST_IN_BASELINE);
+        Sample fresh = search.sample(now, MOST_IN_WINDOW);
+        PhraseCounts.Pair phrases = PhraseCounts.of(old, fresh, FEWEST);
         return of(
-                counted(search, among, time, baselineFrom, windowFrom, fields),
-                counted(search, among, time, windowFrom, windowUntil, fields),
-                fields,
-                falseDiscoveries);
+                        baseline.with(PHRASE, new Counts(old.size(), phrases.one())),
+                        window.with(PHRASE, new Counts(fresh.size(), phrases.other())),
+                        fields,
+                        falseDiscoveries)
+                .withoutCopies(fresh);
     }
 
     private static Counted counted(
             PostingSearch search,
-            ParsedQuery among,
-            String time,
+            ParsedQuery query,
             Instant from,
             Instant until,
             List<String> fields)
             throws QueryException {
-        ValueCounts counts =
-                search.counts(ParsedQuery.during(time, from, until).and(among), fields);
-        Map<String, Map<String, Long>> byField = new HashMap<>();
-        fields.forEach(field -> byField.put(field, byValue(counts.of(field))));
+        ValueCounts counts = search.counts(query, fields);
+        Map<String, Counts> byField = new HashMap<>();
+        for (String field : fields) {
+            byField.put(field, new Counts(counts.total(), byValue(counts.of(field))));
+        }
         return new Counted(from, until, counts.total(), byField);
     }
 
@@ -105,26 +159,27 @@ public record Trends(Period window, Period baseline, List<Rise> rising, int test
     }
 
     private static List<Rise> tested(Counted window, Counted baseline, List<String> fields) {
-        int inWindow = Math.toIntExact(window.postings());
-        int inBaseline = Math.toIntExact(baseline.postings());
-        FisherTest test = new FisherTest(inWindow + inBaseline);
+        Map<Integer, FisherTest> tests = new HashMap<>();
         List<Rise> tested = new ArrayList<>();
         for (String field : fields) {
-            Map<String, Long> before = baseline.of(field);
-            Map<String, Long> now = new HashMap<>(window.of(field));
-            before.keySet().forEach(value -> now.putIfAbsent(value, 0L));
-            now.forEach((value, postings) -> {
-                long earlier = before.getOrDefault(value, 0L);
-                if (postings + earlier >= FEWEST) {
-                    double p =
-                            test.p(
-                                    Math.toIntExact(postings),
-                                    inWindow,
-                                    Math.toIntExact(earlier),
-                                    inBaseline);
-                    tested.add(new Rise(field, value, postings, earlier, p, 1));
+            Counts before = baseline.of(field);
+            Counts now = window.of(field);
+            int ofWindow = Math.toIntExact(now.of());
+            int ofBaseline = Math.toIntExact(before.of());
+            FisherTest test = tests.computeIfAbsent(ofWindow + ofBaseline, FisherTest::new);
+            Set<String> values = new HashSet<>(now.postings().keySet());
+            values.addAll(before.postings().keySet());
+            for (String value : values) {
+                int inWindow = Math.toIntExact(now.postings().getOrDefault(value, 0L));
+                int inBaseline = Math.toIntExact(before.postings().getOrDefault(value, 0L));
+                if (inWindow + inBaseline >= FEWEST) {
+                    double p = test.p(inWindow, ofWindow, inBaseline, ofBaseline);
+                    tested.add(
+                            new Rise(
+                                    field, value, inWindow, ofWindow, inBaseline, ofBaseline, p,
+                                    1));
                 }
-            });
+            }
         }
         tested.sort(
                 Comparator.comparingDouble(Rise::p)
@@ -143,17 +198,26 @@ public record Trends(Period window, Period baseline, List<Rise> rising, int test
         }
         List<Rise> rising = new ArrayList<>();
         for (int i = 0; i < q.length && q[i] <= falseDiscoveries; i++) {
-            Rise rise = tested.get(i);
-            rising.add(
-                    new Rise(
-                            rise.field(),
-                            rise.value(),
-                            rise.inWindow(),
-                            rise.inBaseline(),
-                            rise.p(),
-                            q[i]));
+            rising.add(tested.get(i).withQ(q[i]));
         }
         return rising;
+    }
+
+    /// With one phrase for all that stand in nearly the same postings.
+    private Trends withoutCopies(Sample fresh) {
+        List<String> phrases =
+                rising.stream()
+                        .filter(rise -> rise.field().equals(PHRASE))
+                        .map(Rise::value)
+                        .toList();
+        Set<String> kept = PhraseCounts.oneForThoseOfTheSame(fresh, phrases);
+        return new Trends(
+                window,
+                baseline,
+                rising.stream()
+                        .filter(rise -> !rise.field().equals(PHRASE) || kept.contains(rise.value()))
+                        .toList(),
+                tested);
     }
 
     private static Map<String, Long> byValue(List<ValueCount> counts) {

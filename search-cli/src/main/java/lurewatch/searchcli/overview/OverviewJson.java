@@ -31,8 +31,8 @@ public final class OverviewJson {
                 .putObjects(
                         "rising",
                         overview.rising().stream()
-                                .flatMap(trends ->
-                                        trends.rising().stream().map(rise -> rise(trends, rise)))
+                                .flatMap(trends -> trends.rising().stream())
+                                .map(OverviewJson::rise)
                                 .toList(),
                         rise -> rise)
                 .put("urgent", overview.urgent().all())
@@ -75,14 +75,14 @@ public final class OverviewJson {
                         .putObjects("places", country.places(), OverviewJson::count));
     }
 
-    private static String rise(Trends trends, Trends.Rise rise) {
+    private static String rise(Trends.Rise rise) {
         return JsonLine.object(line ->
                 line.put("field", rise.field())
                         .put("value", rise.value())
                         .put("in_window", rise.inWindow())
-                        .put("window_postings", trends.window().postings())
+                        .put("window_postings", rise.ofWindow())
                         .put("in_baseline", rise.inBaseline())
-                        .put("baseline_postings", trends.baseline().postings())
+                        .put("baseline_postings", rise.ofBaseline())
                         .put("p", rise.p())
                         .put("q", rise.q()));
     }

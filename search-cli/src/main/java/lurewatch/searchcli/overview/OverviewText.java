@@ -160,7 +160,7 @@ public final class OverviewText {
     private List<String> rising(List<Trends> rising, int most) {
         List<String> lines = new ArrayList<>();
         for (Trends trends : rising) {
-            trends.rising().forEach(rise -> lines.add(rise(trends, rise)));
+            trends.rising().forEach(rise -> lines.add(rise(rise)));
         }
         if (lines.isEmpty()) {
             return List.of(row("Rising", nothingRises(rising)));
@@ -191,7 +191,7 @@ public final class OverviewText {
                 : "no contact and no campaign by more than chance explains";
     }
 
-    private String rise(Trends trends, Trends.Rise rise) {
+    private String rise(Trends.Rise rise) {
         String value =
                 rise.field().equals(IndexSchema.CONTACT)
                         ? links.contactKey(rise.value())
@@ -203,9 +203,9 @@ public final class OverviewText {
                         "%s  %d of %d lures in 14 days, %d of %d in 90 before (q %.1e)",
                         TerminalText.line(value),
                         rise.inWindow(),
-                        trends.window().postings(),
+                        rise.ofWindow(),
                         rise.inBaseline(),
-                        trends.baseline().postings(),
+                        rise.ofBaseline(),
                         rise.q()));
     }
 

@@ -74,7 +74,7 @@ public final class TrendsText {
     public List<String> of(Trends trends) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(HEADINGS);
-        trends.rising().forEach(rise -> rows.add(cells(trends, rise)));
+        trends.rising().forEach(rise -> rows.add(cells(rise)));
         int[] widths = new int[HEADINGS.size()];
         for (List<String> row : rows) {
             for (int i = 0; i < widths.length; i++) {
@@ -101,13 +101,13 @@ public final class TrendsText {
         return String.join(" ".repeat(BETWEEN), cells);
     }
 
-    private List<String> cells(Trends trends, Rise rise) {
+    private List<String> cells(Rise rise) {
         return List.of(
                 rise.field(),
                 shown(rise),
-                share(rise.inWindow(), trends.window()),
-                share(rise.inBaseline(), trends.baseline()),
-                times(trends, rise),
+                share(rise.inWindow(), rise.ofWindow()),
+                share(rise.inBaseline(), rise.ofBaseline()),
+                times(rise),
                 String.format(Locale.ROOT, "%.1e", rise.p()),
                 String.format(Locale.ROOT, "%.1e", rise.q()));
     }
@@ -119,19 +119,15 @@ public final class TrendsText {
                         : rise.value());
     }
 
-    private static String share(long postings, Period period) {
-        return String.format(
-                Locale.ROOT, "%d (%.1f%%)", postings, 100.0 * postings / period.postings());
+    private static String share(long postings, long of) {
+        return String.format(Locale.ROOT, "%d (%.1f%%)", postings, 100.0 * postings / of);
     }
 
     /// How many times its share before; nothing is infinitely many times nothing.
-    private static String times(Trends trends, Rise rise) {
-        if (rise.inBaseline() == 0) {
-            return "new";
-        }
-        double now = (double) rise.inWindow() / trends.window().postings();
-        double before = (double) rise.inBaseline() / trends.baseline().postings();
-        return String.format(Locale.ROOT, "×%.1f", now / before);
+    private static String times(Rise rise) {
+        return rise.inBaseline() == 0
+                ? "new"
+                : String.format(Locale.ROOT, "×%.1f", rise.times());
     }
 
     public static List<String> json(Trends trends) {
@@ -141,9 +137,9 @@ public final class TrendsText {
                                 .put("field", rise.field())
                                 .put("value", rise.value())
                                 .put("in_window", rise.inWindow())
-                                .put("window_postings", trends.window().postings())
+                                .put("window_postings", rise.ofWindow())
                                 .put("in_baseline", rise.inBaseline())
-                                .put("baseline_postings", trends.baseline().postings())
+                                .put("baseline_postings", rise.ofBaseline())
                                 .put("p", rise.p())
                                 .put("q", rise.q())
                                 .put("window_from", trends.window().from().toString())

@@ -40,7 +40,7 @@ class TrendsTest {
         };
         List<Rise> tested = new ArrayList<>();
         for (double p : published) {
-            tested.add(new Rise("contact", "v" + p, 1, 1, p, 1));
+            tested.add(new Rise("contact", "v" + p, 1, 10, 1, 10, p, 1));
         }
         assertThat(Trends.discoveries(tested, 0.05)).hasSize(4);
         assertThat(Trends.discoveries(tested, 0.05).getFirst().q())
@@ -60,7 +60,8 @@ class TrendsTest {
             for (int value = 0; value < 100; value++) {
                 int now = binomial(random, 200, 0.02);
                 int before = binomial(random, 800, 0.02);
-                tested.add(new Rise("signal", "", now, before, test.p(now, 200, before, 800), 1));
+                double p = test.p(now, 200, before, 800);
+                tested.add(new Rise("signal", "", now, 200, before, 800, p, 1));
             }
             tested.sort(Comparator.comparingDouble(Rise::p));
             alarms += Trends.discoveries(tested, 0.05).isEmpty() ? 0 : 1;

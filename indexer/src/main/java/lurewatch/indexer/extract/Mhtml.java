@@ -1,0 +1,223 @@
+package lurewatch.indexer.extract;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import lurewatch.indexer.picture.Pictures;
+import org.apache.james.mime4j.MimeException;
+import org.apache.james.mime4j.stream.BodyDescriptor;
+import org.apache.james.mime4j.stream.EntityState;
+import org.apache.james.mime4j.stream.Field;
+import org.apache.james.mime4j.stream.MimeTokenStream;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/// A page with its frames and pictures in one file, as Chrome and Edge save it (`.mhtml`, RFC 2557).
+/// The first HTML in it is the page; what that page shows of the other parts is put into it as
+/// `srcdoc` and `data:`, so that it reads like any page that carries them itself.
+public final class Mhtml {
+    public static final String MEDIA_TYPE = "multipart/related";
+
+    /// Where the page stood, by Chrome's word; other programs say it of the part.
+    private static final String SNAPSHOT_LOCATION = "snapshot-content-location";
+
+    private static final String CONTENT_LOCATION = "content-location";
+    private static final int DEEPEST = 8;
+    private static final int MOST_PARTS = 2000;
+    private static final int MOST_KEPT = 200;
+    private static final int LONGEST_PAGE = 16 << 20;
+
+    /// As many as are read of any page.
+    private static final int MOST_FRAMES = 20;
+
+    private static final int MOST_PICTURES = 40;
+
+    private final MimeTokenStream stream = new MimeTokenStream(MailReader.BOUNDS);
+    private final List<String> failures = new ArrayList<>();
+    private final Map<String, Part> parts = new HashMap<>();
+    private Optional<Part> root = Optional.empty();
+    private String id = "";
+    private String location = "";
+
+    private Mhtml() {}
+
+    /// A file in the file.
+    private static final class Part {
+        private final String type;
+        private final String charset;
+        private final byte[] bytes;
+
+        Part(String type, String charset, byte[] bytes) {
+            this.type = type;
+            this.charset = charset;
+            this.bytes = bytes;
+        }
+
+        static boolean isPage(String type) {
+            return type.equals("text/html") || type.equals("application/xhtml+xml");
+        }
+
+        boolean isPage() {
+            return isPage(type);
+        }
+
+        Document parsed() {
+            String contentType = charset.isEmpty() ? type : type + "; charset=" + charset;
+            Document page = Html.page(PageText.decode(bytes, contentType, "").text());
+            page.outputSettings().prettyPrint(false);
+            return page;
+        }
+
+        String asAddress() {
+            return "data:" + type + ";base64," + Base64.getEncoder().encodeToString(bytes);
+        }
+    }
+
+    /// Where the page stood, as the file says.
+    public static Optional<String> locationIn(byte[] file) {
+        MimeTokenStream stream = new MimeTokenStream(MailReader.BOUNDS);
+        stream.parse(new ByteArrayInputStream(file));
+        Optional<String> location = Optional.empty();
+        try {
+            for (EntityState state = stream.getState();
+                    state != EntityState.T_BODY && state != EntityState.T_END_OF_STREAM;
+                    state = stream.next()) {
+                if (state != EntityState.T_FIELD) {
+                    continue;
+                }
+                Field field = stream.getField();
+                String value = field.getBody().strip();
+                switch (field.getNameLowerCase()) {
+                    case SNAPSHOT_LOCATION -> {
+                        return Optional.of(value);
+                    }
+                    case CONTENT_LOCATION -> location = location.or(() -> Optional.of(value));
+                    default -> {}
+                }
+            }
+        } catch (IOException | MimeException e) {
+            return location; // as far as it goes
+        }
+        return location;
+    }
+
+    /// @param html the page with what it shows in it
+    /// @param failures what could not be read
+    record Unpacked(String html, List<String> failures) {}
+
+    /// @throws UnreadableException if no page is in it
+    static Unpacked unpacked(byte[] file) {
+        Mhtml mhtml = new Mhtml();
+        mhtml.stream.parse(new ByteArrayInputStream(file));
+        mhtml.walk();
+        Part page =
+                mhtml.root.orElseThrow(() ->
+                        new UnreadableException(
+                                "no page in the file; "
+                                        + String.join("; ", mhtml.failures).strip()));
+        return new Unpacked(mhtml.whole(page).outerHtml(), mhtml.failures);
+    }
+
+    private void walk() {
+        int count = 0;
+        int depth = 0;
+        try {
+            EntityState state = stream.getState();
+            while (state != EntityState.T_END_OF_STREAM) {
+                switch (state) {
+                    case T_START_MULTIPART -> depth++;
+                    case T_END_MULTIPART -> depth--;
+                    case T_START_BODYPART -> {
+                        count++;
+                        id = "";
+                        location = "";
+                    }
+                    case T_FIELD -> field(stream.getField());
+                    case T_BODY -> body();
+                    default -> {}
+                }
+                if (depth > DEEPEST || count > MOST_PARTS) {
+                    failures.add(
+                            "parts nested deeper than " + DEEPEST + " or more than " + MOST_PARTS);
+                    return;
+                }
+                state = stream.next();
+            }
+        } catch (IOException | MimeException e) {
+            failures.add("saved page: " + Prose.shortened(String.valueOf(e.getMessage()), 200));
+        }
+    }
+
+    private void field(Field field) {
+        switch (field.getNameLowerCase()) {
+            case "content-id" -> id = field.getBody().strip().replaceAll("^<|>$", "");
+            case CONTENT_LOCATION -> location = field.getBody().strip();
+            default -> {}
+        }
+    }
+
+    private void body() throws IOException {
+        BodyDescriptor descriptor = stream.getBodyDescriptor();
+        String type = descriptor.getMimeType().toLowerCase(Locale.ROOT);
+        boolean isPicture = type.startsWith("image/");
+        if (!isPicture && !Part.isPage(type) || parts.size() >= MOST_KEPT) {
+            return;
+        }
+        int most = isPicture ? Pictures.MOST_BYTES : LONGEST_PAGE;
+        byte[] bytes = stream.getDecodedInputStream().readNBytes(most + 1);
+        if (bytes.length > most) {
+            failures.add("limit saved_part=" + most + " observed=more");
+            return;
+        }
+        String charset = descriptor.getCharset();
+        boolean declared = charset != null && !charset.equalsIgnoreCase("us-ascii");
+        Part part = new Part(type, declared ? charset : "", bytes);
+        root = root.or(() -> Optional.of(part).filter(Part::isPage));
+        if (!id.isEmpty()) {
+            parts.putIfAbsent("cid:" + id, part);
+        }
+        if (!location.isEmpty()) {
+            parts.putIfAbsent(location, part);
+        }
+    }
+
+    /// The page with what it shows of other parts in it; a frame's frames stand beside it.
+    private Document whole(Part part) {
+        Document page = part.parsed();
+        Set<Part> shown = new HashSet<>(Set.of(part));
+        Deque<Document> open = new ArrayDeque<>(List.of(page));
+        int pictures = 0;
+        while (!open.isEmpty()) {
+            Document document = open.remove();
+            for (Element picture : document.select("img[src]")) {
+                Optional<Part> bytes = shownIn(picture).filter(found -> !found.isPage());
+                if (bytes.isPresent() && pictures++ < MOST_PICTURES) {
+                    picture.attr("src", bytes.get().asAddress());
+                }
+            }
+            document.select("iframe[src], frame[src]").stream()
+                    .flatMap(frame -> shownIn(frame).stream())
+                    .filter(found -> found.isPage() && shown.size() <= MOST_FRAMES)
+                    .filter(shown::add)
+                    .forEach(found -> open.add(found.parsed()));
+            if (document != page) {
+                page.body().appendElement("iframe").attr("srcdoc", document.outerHtml());
+            }
+        }
+        return page;
+    }
+
+    private Optional<Part> shownIn(Element element) {
+        return Optional.ofNullable(parts.get(element.attr("src").strip()));
+    }
+}
