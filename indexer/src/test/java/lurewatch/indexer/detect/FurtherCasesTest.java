@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// 6979 texts that were written before looking at what the rules say of them. The second file was
 /// kept aside until the rules were settled, of the fifth, seventh and forty-first only totals were
-/// looked at; `docs/measurements.md` says what each then showed. What was reached since must not be
-/// lost.
+/// looked at; the records in `docs/history` say what each then showed. What was reached since must
+/// not be lost.
 class FurtherCasesTest {
     private static final Detector DETECTOR = Cases.shippedDetector();
     private static final ObjectMapper JSON = new ObjectMapper();
