@@ -143,8 +143,17 @@ class LeadsIT {
     void saysWhichWordsAreNew() {
         Cli.Run run =
                 run(
-                        "trends", "--by", "phrase", "--window", "10d", "--baseline", "60d", "--until",
-                        "2026-10-10", "--format", "jsonl");
+                        "trends",
+                        "--by",
+                        "phrase",
+                        "--window",
+                        "10d",
+                        "--baseline",
+                        "60d",
+                        "--until",
+                        "2026-10-10",
+                        "--format",
+                        "jsonl");
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.lines())
                 .singleElement()

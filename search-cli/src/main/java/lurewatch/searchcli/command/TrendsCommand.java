@@ -131,9 +131,7 @@ final class TrendsCommand implements Callable<ExitCode>, Querying {
         if (!(fdr > 0 && fdr < 1)) {
             throw misused("--fdr is more than 0 and less than 1");
         }
-        fields.stream()
-                .filter(field -> !field.equals(Trends.PHRASE))
-                .forEach(CountedFields::check);
+        fields.stream().filter(field -> !field.equals(Trends.PHRASE)).forEach(CountedFields::check);
         ParsedQuery among =
                 words.isEmpty()
                         ? ParsedQuery.all()

@@ -62,8 +62,8 @@ final class PhraseCounts {
         return exact;
     }
 
-    /// Of phrases that stand in nearly the same postings, as those of one text that was copied do, the
-    /// longest alone.
+    /// Of phrases that stand in nearly the same postings, as those of one text that was copied do,
+    /// the longest alone.
     static Set<String> oneForThoseOfTheSame(Sample sample, List<String> phrases) {
         Map<String, BitSet> postings = new HashMap<>();
         phrases.stream().limit(MOST_COMPARED).forEach(phrase -> postings.put(phrase, new BitSet()));

@@ -77,8 +77,7 @@ public record Trends(Period window, Period baseline, List<Rise> rising, int test
     /// How often values stood in the new postings of a stretch of time.
     ///
     /// @param postings how many there were
-    public record Counted(
-            Instant from, Instant until, long postings, Map<String, Counts> byField) {
+    public record Counted(Instant from, Instant until, long postings, Map<String, Counts> byField) {
         private Period period() {
             return new Period(from, until, postings);
         }
@@ -176,7 +175,13 @@ public record Trends(Period window, Period baseline, List<Rise> rising, int test
                     double p = test.p(inWindow, ofWindow, inBaseline, ofBaseline);
                     tested.add(
                             new Rise(
-                                    field, value, inWindow, ofWindow, inBaseline, ofBaseline, p,
+                                    field,
+                                    value,
+                                    inWindow,
+                                    ofWindow,
+                                    inBaseline,
+                                    ofBaseline,
+                                    p,
                                     1));
                 }
             }

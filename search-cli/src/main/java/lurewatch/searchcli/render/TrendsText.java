@@ -125,9 +125,7 @@ public final class TrendsText {
 
     /// How many times its share before; nothing is infinitely many times nothing.
     private static String times(Rise rise) {
-        return rise.inBaseline() == 0
-                ? "new"
-                : String.format(Locale.ROOT, "×%.1f", rise.times());
+        return rise.inBaseline() == 0 ? "new" : String.format(Locale.ROOT, "×%.1f", rise.times());
     }
 
     public static List<String> json(Trends trends) {
