@@ -222,11 +222,18 @@ public final class PostingSearch implements Closeable {
                         : Optional.of(Instant.ofEpochMilli(last[last.length - 1])));
     }
 
-    /// Some of the postings that a query finds, or all if they are at most `most`: the same each
-    /// time, and chosen by nothing that they say. Readable until the search is closed.
+    /// What postings say in a few words, before and now: of so many at most that the queries find,
+    /// the same each time and chosen by nothing that they say.
     ///
+    /// @param fewest what stands in fewer postings of both together may be left out
     /// @throws TimeRanOutException rather than to choose from a part
-    public Sample sample(ParsedQuery parsed, int most) throws QueryException {
+    public PhraseCounts phrases(
+            ParsedQuery before, int mostBefore, ParsedQuery now, int mostNow, int fewest)
+            throws QueryException {
+        return PhraseCounts.of(sample(before, mostBefore), sample(now, mostNow), fewest);
+    }
+
+    private Sample sample(ParsedQuery parsed, int most) throws QueryException {
         return new Sample(reader, collected(parsed.query(), SampleGatherer.of(most)));
     }
 

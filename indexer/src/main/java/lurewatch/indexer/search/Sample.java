@@ -11,7 +11,7 @@ import org.apache.lucene.index.StoredFields;
 
 /// Postings chosen from what a query finds. Their texts are read as they are walked over, again
 /// each time.
-public final class Sample {
+final class Sample {
     private static final Set<String> TEXTS = Set.of(IndexSchema.TITLE, IndexSchema.TEXT);
 
     private final DirectoryReader reader;
@@ -22,12 +22,12 @@ public final class Sample {
         this.documents = documents;
     }
 
-    public int size() {
+    int size() {
         return documents.length;
     }
 
     /// Hands over each posting's title and text, a line between them.
-    public void forEachText(Consumer<String> taker) {
+    void forEachText(Consumer<String> taker) {
         try {
             StoredFields stored = reader.storedFields();
             for (int document : documents) {

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import lurewatch.indexer.search.ParsedQuery;
+import lurewatch.indexer.search.PhraseCounts;
 import lurewatch.indexer.search.PostingSearch;
 import lurewatch.indexer.search.QueryException;
-import lurewatch.indexer.search.Sample;
 import lurewatch.indexer.search.ValueCounts;
 import lurewatch.indexer.search.ValueCounts.ValueCount;
 
@@ -120,15 +120,14 @@ public record Trends(Period window, Period baseline, List<Rise> rising, int test
         if (!fields.contains(PHRASE)) {
             return of(baseline, window, fields, falseDiscoveries);
         }
-        Sample old = search.sample(before, MOST_IN_BASELINE);
-        Sample fresh = search.sample(now, MOST_IN_WINDOW);
-        PhraseCounts.Pair phrases = PhraseCounts.of(old, fresh, FEWEST);
+        PhraseCounts phrases =
+                search.phrases(before, MOST_IN_BASELINE, now, MOST_IN_WINDOW, FEWEST);
         return of(
-                        baseline.with(PHRASE, new Counts(old.size(), phrases.one())),
-                        window.with(PHRASE, new Counts(fresh.size(), phrases.other())),
+                        baseline.with(PHRASE, new Counts(phrases.ofBefore(), phrases.before())),
+                        window.with(PHRASE, new Counts(phrases.ofNow(), phrases.now())),
                         fields,
                         falseDiscoveries)
-                .withoutCopies(fresh);
+                .withoutCopies(phrases);
     }
 
     private static Counted counted(
@@ -209,13 +208,13 @@ public record Trends(Period window, Period baseline, List<Rise> rising, int test
     }
 
     /// With one phrase for all that stand in nearly the same postings.
-    private Trends withoutCopies(Sample fresh) {
+    private Trends withoutCopies(PhraseCounts counts) {
         List<String> phrases =
                 rising.stream()
                         .filter(rise -> rise.field().equals(PHRASE))
                         .map(Rise::value)
                         .toList();
-        Set<String> kept = PhraseCounts.oneForThoseOfTheSame(fresh, phrases);
+        Set<String> kept = counts.oneForThoseOfTheSame(phrases);
         return new Trends(
                 window,
                 baseline,
