@@ -190,9 +190,13 @@ final class PhoneNumbers {
                 return Optional.empty();
             }
             boolean valid = Plans.UTIL.isValidNumber(number);
-            Range range = valid ? range(Plans.UTIL.getNumberType(number)) : Range.UNKNOWN;
+            String e164 = Plans.UTIL.format(number, PhoneNumberFormat.E164);
+            Range range =
+                    valid
+                            ? range(Plans.UTIL.getNumberType(number))
+                            : NumbersForFilms.has(e164) ? Range.PERSONAL : Range.UNKNOWN;
             boolean onlyInside = range == Range.SERVICE && digits.length() <= LONGEST_INSIDE;
-            String value = onlyInside ? digits : Plans.UTIL.format(number, PhoneNumberFormat.E164);
+            String value = onlyInside ? digits : e164;
             String by =
                     Optional.ofNullable(valid ? Plans.UTIL.getRegionCodeForNumber(number) : null)
                             .or(() ->
