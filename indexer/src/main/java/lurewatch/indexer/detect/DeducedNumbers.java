@@ -30,8 +30,7 @@ final class DeducedNumbers {
         this.contacts = contacts;
     }
 
-    static void findIn(
-            Reading reading, Cues cues, PlacedRegions regions, ContactList contacts) {
+    static void findIn(Reading reading, Cues cues, PlacedRegions regions, ContactList contacts) {
         if (!ShownDigits.areEnough(reading.views().cased().text())) {
             return;
         }

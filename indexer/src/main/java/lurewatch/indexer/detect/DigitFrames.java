@@ -61,7 +61,10 @@ final class DigitFrames {
         int before = i > 0 && text.charAt(i - 1) == ' ' ? i - 2 : i - 1;
         int end = i + Character.charCount(text.codePointAt(i));
         int after = end < text.length() && text.charAt(end) == ' ' ? end + 1 : end;
-        return before >= 0 && isDigit(text, before) && after < text.length() && isDigit(text, after);
+        return before >= 0
+                && isDigit(text, before)
+                && after < text.length()
+                && isDigit(text, after);
     }
 
     private static boolean isDigit(String text, int i) {

@@ -62,7 +62,9 @@ final class HoledNumbers {
 
     /// Articles that are also the word for one.
     private static final Set<String> ARTICLES =
-            Set.of("un", "una", "uno", "um", "een", "ein", "một", "bir", "egy", "jeden", "одна", "o", "e", "y");
+            Set.of(
+                    "un", "una", "uno", "um", "een", "ein", "một", "bir", "egy", "jeden", "одна",
+                    "o", "e", "y");
 
     private final DeducedNumbers numbers;
     private final View view;
@@ -118,8 +120,8 @@ final class HoledNumbers {
         boolean several = mask.end() - mask.start() > 1;
         boolean attached = Scripts.isAsciiDigit(number.charAt(mask.start() - 1));
         if (SIGNS.indexOf(number.charAt(0)) >= 0
-                || (!(ends && several && attached)
-                        && numbers.isOne(digits, start, end, named))) {
+                || (numbers.isOne(digits, start, end, named)
+                        && !(ends && several && attached && mayGoOn(digits, start, end, named)))) {
             return; // the signs part its groups, emphasise it or point to a note
         }
         String signs = String.valueOf(number.charAt(mask.start()));
@@ -127,6 +129,12 @@ final class HoledNumbers {
         fill(holed, signs.charAt(0), end)
                 .forEach(full -> numbers.add(full, start, end, named, "filled"));
         numbers.take(start, end);
+    }
+
+    /// Whether a longer number may be one, too: not all countries' are of one length.
+    private boolean mayGoOn(String digits, int start, int end, List<Match> named) {
+        return numbers.isOne(digits + ANY_DIGIT, start, end, named)
+                || numbers.isOne(digits + ANY_DIGIT + ANY_DIGIT, start, end, named);
     }
 
     /// `06 80 00 00 6?`: whoever does not know the last digit gives no number.

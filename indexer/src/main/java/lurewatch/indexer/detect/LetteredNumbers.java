@@ -81,8 +81,7 @@ final class LetteredNumbers {
                                             .anyMatch(c ->
                                                     !Character.isDigit(c)
                                                             && COMMON.indexOf(c) < 0));
-            return new Read(
-                    digits + shown, real + figures, telling || tells, lettered || other);
+            return new Read(digits + shown, real + figures, telling || tells, lettered || other);
         }
 
         Read paused() {
@@ -160,7 +159,8 @@ final class LetteredNumbers {
         int i = start;
         while (i < text.length()
                 && i - start <= LONGEST_GROUP
-                && (Character.isLetterOrDigit(text.charAt(i)) || "|!".indexOf(text.charAt(i)) >= 0)) {
+                && (Character.isLetterOrDigit(text.charAt(i))
+                        || "|!".indexOf(text.charAt(i)) >= 0)) {
             i++;
         }
         return i - start > LONGEST_GROUP ? start : i;

@@ -56,7 +56,8 @@ final class NumberPauses {
                     сосын|кейін|анан|keyin|so'ng|дараа нь|тэгээд|შემდეგ|მერე|հետո|ואז|אחר כך
                     """);
 
-    private static final List<String> ALL = longestFirst(Stream.concat(SIGNS.stream(), MORE.stream()));
+    private static final List<String> ALL =
+            longestFirst(Stream.concat(SIGNS.stream(), MORE.stream()));
     private static final List<String> SIGNS_ALONE = longestFirst(SIGNS.stream());
 
     private static final int MAX_GAP = 2;

@@ -312,7 +312,7 @@ final class NumberWords {
             "nulle viens divi trīs četri pieci seši septiņi astoņi deviņi",
             "null üks kaks kolm neli viis kuus seitse kaheksa üheksa",
             "_ një dy tre katër pesë gjashtë shtatë tetë nëntë",
-            "nul _ _ tre fire fem seks syv otte ni",
+            "nul _ _ tre fire fem seks syv otte _",
             "_ _ _ _ _ _ _ sju åtte _",
             "eber kow laba saddex afar shan lix toddoba siddeed sagaal",
             "сифр як ду се чор панҷ шаш ҳафт ҳашт нӯҳ",
@@ -473,8 +473,8 @@ final class NumberWords {
                         "ครั้ง", "مرات", "بار", "kere", "defa", "razy", "keer", "beses", "बार",
                         "বার", "مرتبہ", "marta", "рет", "con", "个", "個", "تا", "пъти", "пати",
                         "puta", "kertaa", "gånger", "ganger", "gange", "kez", "φορές", "φορες",
-                        "पटक", "વાર", "ਵਾਰ", "முறை", "సార్లు", "ಬಾರಿ", "തവണ", "ጊዜ", "удаа",
-                        "жолу", "dəfə", "פעמים", "рази", "ຄັ້ງ", "ដង")) {
+                        "पटक", "વાર", "ਵਾਰ", "முறை", "సార్లు", "ಬಾರಿ", "തവണ", "ጊዜ", "удаа", "жолу",
+                        "dəfə", "פעמים", "рази", "ຄັ້ງ", "ដង")) {
             words.put(times, TIMES);
         }
     }

@@ -339,11 +339,8 @@ final class SpelledNumbers {
         }
         int next = end < text.length() && " -".indexOf(text.charAt(end)) >= 0 ? end + 1 : end;
         boolean ahead =
-                isDigitAt(next)
-                        || (next < text.length() && NumberWords.endAt(text, next) > next);
-        return ahead
-                ? meaning
-                : (times ? "" : meaning.substring(0, 1)) + NumberWords.AGAIN;
+                isDigitAt(next) || (next < text.length() && NumberWords.endAt(text, next) > next);
+        return ahead ? meaning : (times ? "" : meaning.substring(0, 1)) + NumberWords.AGAIN;
     }
 
     /// `…육구, 이번 달`: whether a digit's sign behind a comma begins another word, where the digits

@@ -10,8 +10,8 @@ final class Digits {
     private static final int FIRST_UPRIGHT_DOMINO = 0x1F063;
     private static final int DOMINO_ROW = 7;
 
-    /// `0` to `9` for a decimal digit of any script, a circled one or a face of a die; `A` to `Z` for a letter in a
-    /// circle or square, or a regional indicator; else the code point itself.
+    /// `0` to `9` for a decimal digit of any script, a circled one or a face of a die; `A` to `Z`
+    /// for a letter in a circle or square, or a regional indicator; else the code point itself.
     static int folded(int codePoint) {
         if (codePoint < 0x660 || (codePoint >= 0x3000 && codePoint < 0xA620)) {
             return codePoint;
