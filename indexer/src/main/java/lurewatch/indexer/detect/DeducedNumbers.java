@@ -98,6 +98,8 @@ final class DeducedNumbers {
                 .filter(n ->
                         n.dialled().startsWith("+")
                                 || (n.regions().areToldBy(n.best().region())
-                                        && PhoneNumbers.isUsual(n.best(), digits)));
+                                        && (PhoneNumbers.isUsual(n.best(), digits)
+                                                || n.regions()
+                                                        .areOfTheLanguage(n.best().region()))));
     }
 }

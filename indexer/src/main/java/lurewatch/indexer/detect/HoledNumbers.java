@@ -13,11 +13,13 @@ final class HoledNumbers {
     /// A sign by itself may also part digits (`0*9*1*2`) or point to a note below.
     private static final Pattern WRITTEN =
             Pattern.compile(
-                    "(?<![\\p{L}\\p{N}+*_])\\+?\\(?(?:\\d[ .()-]{0,2}|[*_xX#•●○◯□■▢][ -]?|\\?){7,22}(?![\\p{L}\\p{N}])");
+                    "(?<![A-Za-z\\p{N}+*_])\\+?\\(?(?:\\d[ .()-]{0,2}|[*_xX#•●○◯□■▢][ -]?|\\?){7,22}(?![A-Za-z\\p{N}])");
 
     private static final Pattern MASK =
             Pattern.compile(
                     "(?<=[\\d .()-])[*_xX#•●○◯□■▢]{2,}|(?<=\\d)[xX](?=[\\d. -]|$)|(?<=[ -])[xX](?=\\d)|(?<=[\\d-])\\?{1,4}(?=\\d)|(?<=\\d)[*_•●○◯□■▢]$");
+
+    private static final Pattern WITHIN = Pattern.compile("(?<=\\d)[*_•●○◯□■▢](?=\\d)");
 
     private static final String SIGNS = "*_xX?#•●○◯□■▢";
 
@@ -109,6 +111,7 @@ final class HoledNumbers {
         }
         if (!mask.find()) {
             takeIfAsked(start, end);
+            fillWithin(start, end);
             return;
         }
         String digits = number.replaceAll("[^+\\d]", "");
@@ -129,6 +132,23 @@ final class HoledNumbers {
         fill(holed, signs.charAt(0), end)
                 .forEach(full -> numbers.add(full, start, end, named, "filled"));
         numbers.take(start, end);
+    }
+
+    /// `012-300 00*6, the star is a six`: one sign among the digits, which without those words
+    /// would only part them.
+    private void fillWithin(int start, int end) {
+        String number = text.substring(start, end);
+        Matcher sign = WITHIN.matcher(number);
+        if (!sign.find()) {
+            return;
+        }
+        char hole = number.charAt(sign.start());
+        String holed = number.replaceAll("[^+\\d" + Pattern.quote(sign.group()) + "]", "");
+        List<Match> named = numbers.named(start, end, start);
+        if (holed.indexOf(hole) == holed.lastIndexOf(hole)
+                && !numbers.isOne(holed.replace(sign.group(), ""), start, end, named)) {
+            fill(holed, hole, end).forEach(full -> numbers.add(full, start, end, named, "filled"));
+        }
     }
 
     /// Whether a longer number may be one, too: not all countries' are of one length.
@@ -196,7 +216,9 @@ final class HoledNumbers {
                 told.add(folded.charAt(i));
             } else if (end > i && !NumberWords.isDoubtful(folded, i, end)) {
                 String meaning = NumberWords.meaning(folded, i, end);
-                if (meaning.length() == 1 && Scripts.isAsciiDigit(meaning.charAt(0))) {
+                if (meaning.equals(NumberWords.ZEROS)) {
+                    told.add('0');
+                } else if (meaning.length() == 1 && Scripts.isAsciiDigit(meaning.charAt(0))) {
                     boolean article = ARTICLES.contains(folded.substring(i, end));
                     (article ? articles : told).add(meaning.charAt(0));
                 }

@@ -46,7 +46,8 @@ final class LetteredNumbers {
         while (i < text.length()) {
             boolean begins =
                     (isDigitLike(i) || "IVX".indexOf(text.charAt(i)) >= 0)
-                            && (i == 0 || !Character.isLetterOrDigit(text.charAt(i - 1)));
+                            && (i == 0 || !Character.isLetterOrDigit(text.charAt(i - 1)))
+                            && !goesOnFromDigit(i);
             i = begins ? Math.max(readFrom(i, Letters.ROMAN), readFrom(i, Letters.ALIKE)) : i + 1;
         }
     }
@@ -57,6 +58,13 @@ final class LetteredNumbers {
         ALIKE,
         /// Roman numerals from one to nine, in groups of their own.
         ROMAN
+    }
+
+    /// Whether it is a later group of a number: what stands before it was read already.
+    private boolean goesOnFromDigit(int i) {
+        return i > 1
+                && " .-".indexOf(text.charAt(i - 1)) >= 0
+                && Scripts.isAsciiDigit(text.charAt(i - 2));
     }
 
     private boolean isDigitLike(int i) {
@@ -92,6 +100,8 @@ final class LetteredNumbers {
     /// Reads groups of digits and letters as far as they go; gives where to go on.
     private int readFrom(int start, Letters letters) {
         Read read = Read.NOTHING;
+        Read plain = Read.NOTHING;
+        int plainEnd = start;
         List<Read> enough = new ArrayList<>();
         List<Integer> ends = new ArrayList<>();
         int i = start;
@@ -103,6 +113,10 @@ final class LetteredNumbers {
                 break;
             }
             read = read.and(group, shown);
+            if (!read.lettered()) {
+                plain = read;
+                plainEnd = end;
+            }
             if (read.telling() && read.real() >= ShownDigits.LEAST) {
                 enough.add(read);
                 ends.add(end);
@@ -114,6 +128,12 @@ final class LetteredNumbers {
             if (i == end) {
                 break;
             }
+        }
+        if (!enough.isEmpty()
+                && plain.real() >= MIN_DIGITS
+                && numbers.isOne(
+                        plain.digits(), start, plainEnd, numbers.named(start, plainEnd, start))) {
+            return plainEnd; // the letters behind it are words
         }
         for (int longest = enough.size() - 1; longest >= 0; longest--) {
             if (isNumber(enough.get(longest).digits(), start, ends.get(longest))) {
