@@ -41,6 +41,7 @@ final class ContactFinder {
         PlacedRegions regions =
                 new PlacedRegions(
                         reading.languages(), countries, words, () -> hosts(host, contacts));
+        DeducedNumbers.findIn(reading, cues, regions, contacts);
         new PhoneContacts(reading, cues, regions, contacts).find();
         new SpelledNumbers(reading, cues, regions, contacts).find();
         SameContacts.findIn(reading, cues, contacts);

@@ -2,6 +2,7 @@ package lurewatch.indexer.detect;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Digits that are no telephone number whatever plan they fit: amounts, dates, register and licence
@@ -70,6 +71,13 @@ final class NoPhones {
                     "pesanan",
                     "pedidos");
 
+    /// The same with a word for `number` behind them. Other than the names of [#REGISTER] they are
+    /// no name of a number by themselves: behind an invoice may come whom to call.
+    private static final Pattern COUNTED_BY_NUMBER =
+            Pattern.compile(
+                    "(?<![\\p{L}\\p{M}])(?<thing>rechnung|bestellung|auftrag|lieferung|sendung|vertrag|quittung|beleg|gutschein|vorgang|ticket|paket|invoice|order|receipt|bill|policy|contract|parcel|shipment|claim|quote|quotation|statement|facture|commande|reçu|colis|contrat|dossier|devis|bon|factura|pedido|recibo|contrato|envío|boleta|guía|fatura|recibo|boleto|encomenda|protocolo|fattura|ordine|ricevuta|pacco|scontrino|spedizione|factuur|bestelling|bon|pakket|zending|contract|faktura|fakturę|faktury|zamówienie|paragon|paczka|przesyłka|umowa|objednávka|objednávku|účtenka|zásilka|smlouva|faktúra|zásielka|zmluva|számla|rendelés|csomag|szerződés|comandă|comanda|chitanță|colet|račun|narudžba|narudžbina|pošiljka|ugovor|сметка|рачун|наруџбина|пошиљка|поръчка|фактура|пратка|договор|счёт|счет|заказ|квитанция|чек|посылка|накладная|заявка|рахунок|замовлення|квитанція|посилка|тапсырыс|түбіртек|буйрутма|buyurtma|hisob-faktura|kvitansiya|захиалга|нэхэмжлэх|fatura|sipariş|makbuz|kargo|poliçe|sifariş|qəbz|τιμολόγιο|παραγγελία|απόδειξη|δέμα|räkning|beställning|kvitto|paket|ordre|bestilling|kvittering|pakke|lasku|tilaus|kuitti|lähetys|hóa đơn|đơn hàng|đơn|biên lai|vận đơn|hợp đồng|phiếu|pesanan|faktur|kwitansi|nota|struk|resi|kiriman|paket|invois|resit|bungkusan|kontrak|resibo|paketa|ใบแจ้งหนี้|ใบเสร็จ|คำสั่งซื้อ|พัสดุ|บิล|ໃບບິນ|ใบสั่งซื้อ|វិក្កយបត្រ|បង្កាន់ដៃ|ဘောက်ချာ|အော်ဒါ|ပြေစာ|बिल|रसीद|ऑर्डर|चालान|पार्सल|इनवॉइस|অর্ডার|রসিদ|বিল|চালান|رسید|بل|آرڈر|فاتورة|الفاتورة|طلب|الطلب|طلبية|إيصال|شحنة|فاکتور|سفارش|مرسوله|ரசீது|பில்|ஆர்டர்|రసీదు|బిల్లు|ఆర్డర్|ರಸೀದಿ|ಬಿಲ್|ರಶೀದಿ|ബിൽ|രസീത്|ઓર્ડર|બિલ|રસીદ|ਬਿੱਲ|ਰਸੀਦ|බිල්පත|රිසිට්පත|ankara|risiti|oda|agizo|stakabadhi|ደረሰኝ|ትዕዛዝ|חשבונית|הזמנה|קבלה|ანგარიში|შეკვეთა|ქვითარი|պատվեր|հաշիվ)\\s?[#(]?\\s?(?:(?:nr|no|n[°ºo]|num|nro|núm|nº|№|č|čís|číslo|numer|numero|numéro|número|number|nummer|numara|numarası|numru|nomor|nombor|nomer|номер|број|ном|số|numarasi|raqami|raqam|nömrəsi|дугаар|blg|bilang|αριθ|αριθμός|αρ|szám|száma|sz|numărul|broj|br|หมายเลข|เลขที่|ເລກທີ|លេខ|နံပါတ်|အမှတ်|नंबर|नम्बर|नं|क्रमांक|संख्या|নম্বর|নং|নাম্বার|نمبر|رقم|شماره|எண்|నంబర్|ಸಂಖ್ಯೆ|നമ്പർ|નંબર|ਨੰਬਰ|අංකය|අංක|namba|nambari|ቁጥር|מספר|מס|ნომერი|համար)[.'’:]{0,2}|#|№)\\s?[:：=-]?\\s?$",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
     /// How far before the digits such a word may stand.
     private static final int BEFORE = 28;
 
@@ -100,7 +108,16 @@ final class NoPhones {
         return UNIT.matcher(after).matches()
                 || (cueStart < 0 && GOES_ON.matcher(after).lookingAt())
                 || isRegistered(text, start, cueStart)
-                || (cueStart < 0 && isNumbered(text, start));
+                || (cueStart < 0 && isNumbered(text, start))
+                || isCountedByNumber(text, start, cueStart);
+    }
+
+    /// `Rechnung Nr. 0151-2000-0069`: whether a word for `number` stands before the digits, and one
+    /// for what is counted before that.
+    private static boolean isCountedByNumber(String text, int start, int cueStart) {
+        Matcher counted =
+                COUNTED_BY_NUMBER.matcher(text).region(Math.max(0, start - BEFORE), start);
+        return counted.find() && cueStart <= counted.end("thing");
     }
 
     /// `n° 07-2026-0365`: behind a sign for `number`, and no word for a telephone, something else

@@ -23,19 +23,20 @@ final class NumberWords {
 
     private static final int LONGEST_RUN = 15;
 
+    /// Of words with a count behind them.
+    private static final int LONGEST_COUNTED = 7;
+
     /// Words of a run between its first and its last; of fewer, other words are made too: `namba`.
     private static final int LEAST_BEHIND = 1;
 
-    /// Say how often the next digit stands: `double nine`.
-    static final String TWICE = "2x";
-
-    static final String THRICE = "3x";
-
-    /// Ends what says so of any number of times: `fünfmal null`.
+    /// Ends what says how often the next digit stands: `double nine`, `fünfmal null`.
     static final String OFTEN = "x";
 
     /// The digit before it says how often the next one stands: `empat kali nol`.
     static final String TIMES = "x*";
+
+    /// Ends what says how often the digit before it stands: `zero x3`.
+    static final String AGAIN = "x<";
 
     /// End what stands for tens and hundreds, whose last digits the next words may name: `vingt et
     /// un`, `девятьсот двадцать один`.
@@ -291,6 +292,8 @@ final class NumberWords {
             "_ _ _ _ _ _ _ ခုနှစ် _ _",
             "_ واحده _ تلاتة اربعه خمس ست سبع تمانية تسع",
             "_ _ اتنين تلاته _ _ _ _ تمانيه _",
+            "_ _ _ ثلاث أربع _ _ _ ثماني _",
+            "_ _ _ _ اربع _ _ _ ثمان _",
             "صیفر _ _ _ _ _ چھے _ _ _",
             "ሲሮ _ _ ሦስት _ _ _ _ _ _",
             "zeero _ _ _ _ _ _ _ _ _",
@@ -302,6 +305,20 @@ final class NumberWords {
             "_ _ két _ _ _ _ _ _ _",
             "nolla yksi kaksi kolme neljä viisi kuusi seitsemän kahdeksan yhdeksän",
             "sifili ɗaya biyu uku huɗu biyar shida bakwai takwas tara",
+            "빵",
+            "_ _ zwo",
+            "нула један два три четири пет шест седам осам девет",
+            "_ _ dvije _ cetiri _ sest _ _ _",
+            "nič ena _ _ štiri _ _ sedem osem _",
+            "nulis vienas du trys keturi penki šeši septyni aštuoni devyni",
+            "nulle viens divi trīs četri pieci seši septiņi astoņi deviņi",
+            "null üks kaks kolm neli viis kuus seitse kaheksa üheksa",
+            "_ një dy tre katër pesë gjashtë shtatë tetë nëntë",
+            "nul _ _ tre fire fem seks syv otte _",
+            "_ _ _ _ _ _ _ sju åtte _",
+            "eber kow laba saddex afar shan lix toddoba siddeed sagaal",
+            "сифр як ду се чор панҷ шаш ҳафт ҳашт нӯҳ",
+            "သုံည",
             "siro wan _ tri _ payb siks seben eyt nayn",
             "siro wan _ _ _ payv _ seven eit _",
         };
@@ -315,13 +332,7 @@ final class NumberWords {
         words.remove("_");
         putTwoDigits(words);
         DOUBTFUL.forEach((digit, alike) -> alike.forEach(word -> words.putIfAbsent(word, digit)));
-        for (String twice : List.of("double", "डबल", "ডাবল", "ดับเบิล", "டபுள்", "ඩබල්", "ደብል")) {
-            words.put(twice, TWICE);
-        }
-        for (String thrice :
-                List.of("triple", "ट्रिपल", "ট্রিপল", "ட்ரிபிள்", "ත්‍රිපල්", "تربل")) {
-            words.put(thrice, THRICE);
-        }
+        putTimes(words);
         words.put("meia", "6"); // half a dozen
         for (String hundred :
                 List.of(
@@ -348,30 +359,8 @@ final class NumberWords {
         words.put("o'n", "10" + OF_TENS);
         words.put("on", "10" + OF_TENS);
         words.put("он", "10" + OF_TENS);
-        words.put("dalawang", TWICE);
-        words.put("tatlong", THRICE);
         words.put("mil", THOUSANDFOLD);
         words.put("عشرة", "10");
-        for (String times :
-                List.of(
-                        "times", "kali", "fois", "veces", "vezes", "volte", "mal", "раза", "lần",
-                        "ครั้ง", "مرات", "بار", "kere", "defa", "razy", "keer", "beses", "बार",
-                        "বার", "مرتبہ", "marta", "рет")) {
-            words.put(times, TIMES);
-        }
-        String[] counted = {
-            "zweimal dreimal viermal fünfmal",
-            "ikkita uchta to'rtta beshta",
-            "दुईवटा तीनवटा चारवटा पाँचवटा",
-            "দুইটা তিনটা চারটা পাঁচটা",
-            "tweemaal driemaal viermaal vijfmaal",
-        };
-        for (String row : counted) {
-            int times = 2;
-            for (String word : row.split(" ", -1)) {
-                words.put(word, times++ + OFTEN);
-            }
-        }
         for (String zeros :
                 List.of(
                         "số không",
@@ -389,17 +378,22 @@ final class NumberWords {
                         "нулей",
                         "нулі",
                         "нулів",
+                        "con không",
+                        "பூஜ்ஜியங்கள்",
+                        "సున్నాలు",
+                        "ಸೊನ್ನೆಗಳು",
+                        "പൂജ്യങ്ങൾ",
+                        "nule",
+                        "μηδενικά",
+                        "אפסים",
+                        "أصفار",
+                        "اصفار",
                         "个零",
                         "個零",
                         "つのゼロ")) {
             words.put(zeros, ZEROS);
         }
-        for (String twice : List.of("doble", "dobel", "dubbel", "doppel", "دبل", "ڈبل")) {
-            words.put(twice, TWICE);
-        }
-        for (String thrice : List.of("tripel", "triplo", "ٹرپل")) {
-            words.put(thrice, THRICE);
-        }
+        putCountedBehind(words);
         for (String plus : List.of("плюс", "प्लस", "প্লাস", "پلس", "プラス", "บวก", "زائد", "artı")) {
             words.put(plus, "+");
         }
@@ -409,14 +403,125 @@ final class NumberWords {
         return WordMap.of(asFolded(words));
     }
 
-    /// With each word as texts are folded: normalised, `ı` as `i`.
+    /// With each word as texts are folded.
     private static Map<String, String> asFolded(Map<String, String> words) {
         Map<String, String> folded = new HashMap<>(words);
-        words.forEach((word, meaning) ->
-                folded.putIfAbsent(
-                        Normalizer.normalize(word, Normalizer.Form.NFKC).replace('ı', 'i'),
-                        meaning));
+        words.forEach((word, meaning) -> folded.putIfAbsent(folded(word), meaning));
         return folded;
+    }
+
+    /// As texts are folded: normalised, `ı` as `i`.
+    private static String folded(String word) {
+        return Normalizer.normalize(word, Normalizer.Form.NFKC).replace('ı', 'i');
+    }
+
+    /// Words and phrases in lines, parted by `|`, as texts are folded.
+    static List<String> foldedLines(String lines) {
+        return Arrays.stream(lines.strip().split("[|\n]", -1))
+                .map(NumberWords::folded)
+                .distinct()
+                .toList();
+    }
+
+    /// Words that say how often the digit beside them stands.
+    private static void putTimes(Map<String, String> words) {
+        String[][] often = {
+            {
+                "double|डबल|ডাবল|ดับเบิล|ดับเบิ้ล|เบิ้ล|டபுள்|ඩබල්|ደብል|ડબલ|ਡਬਲ|డబుల్|ಡಬಲ್|ഡബിൾ",
+                "doble|dobel|dubbel|doppel|doppelt|dupla|duplo|dobro|doppio|doppia|dublu|dublă|podwójne|podwójny",
+                "duplo|dvojité|dvostruka|dvostruko|dobbelt|tupla|διπλό|διπλο|двойной|двойная|подвійний|давхар",
+                "دبل|ڈبل|دوبل|دابل|çift|ikkilik|כפול|ორმაგი|կրկնակի|더블|따블|ダブル|双|雙|孖|叠|dalawang|ດັບເບິນ|ດັບເບິ້ນ",
+                "dvaput|dvakrát|двапут|дважды|двічі|kétszer|ორჯერ|دوبار|פעמיים|de două ori",
+            },
+            {
+                "triple|ट्रिपल|ট্রিপল|ட்ரிபிள்|ත්‍රිපල්|تربل|ટ્રિપલ|ਟ੍ਰਿਪਲ|ట్రిపుల్|ಟ್ರಿಪಲ್|ട്രിപ്പിൾ|ትሪፕል",
+                "tripel|triplo|tripla|trippel|triplu|triplă|potrójne|potrójny|trojité|trostruka|trostruko|driedubbel|dreifach",
+                "ٹرپل|تریپل|تريبل|üçlü|τριπλό|τριπλο|тройной|тройная|потрійний|트리플|トリプル|tatlong|tam hoa|ตอง|ทริปเปิล|ทริปเปิ้ล|ຕອງ",
+                "triput|třikrát|trikrát|трипут|трижды|тричі|háromszor|სამჯერ|de trei ori",
+            },
+            {
+                "četiriput|čtyřikrát|štyrikrát|четирипут|четырежды|чотири рази|négyszer|ოთხჯერ|tứ quý|quadruple|cuádruple|de patru ori",
+            },
+            {
+                "petput|pětkrát|päťkrát|петпут|пятикратно|ötször|ხუთჯერ|ngũ quý|quintuple",
+            },
+        };
+        for (int i = 0; i < often.length; i++) {
+            for (String row : often[i]) {
+                for (String word : row.split("\\|", -1)) {
+                    words.put(word, (i + 2) + OFTEN);
+                }
+            }
+        }
+        String[] counted = {
+            "zweimal dreimal viermal fünfmal",
+            "ikkita uchta to'rtta beshta",
+            "दुईवटा तीनवटा चारवटा पाँचवटा",
+            "দুইটা তিনটা চারটা পাঁচটা",
+            "দুটো তিনটে চারটে পাঁচটে",
+            "tweemaal driemaal viermaal vijfmaal",
+            "दोनदा तीनदा चारदा पाचदा",
+            "2x 3x 4x 5x",
+        };
+        for (String row : counted) {
+            int times = 2;
+            for (String word : row.split(" ", -1)) {
+                words.put(word, times++ + OFTEN);
+            }
+        }
+        for (String times :
+                List.of(
+                        "times", "kali", "fois", "veces", "vezes", "volte", "mal", "раза", "lần",
+                        "ครั้ง", "مرات", "بار", "kere", "defa", "razy", "keer", "beses", "बार",
+                        "বার", "مرتبہ", "marta", "рет", "con", "个", "個", "تا", "пъти", "пати",
+                        "puta", "kertaa", "gånger", "ganger", "gange", "kez", "φορές", "φορες",
+                        "पटक", "વાર", "ਵਾਰ", "முறை", "సార్లు", "ಬಾರಿ", "തവണ", "ጊዜ", "удаа", "жолу",
+                        "dəfə", "פעמים", "рази", "ຄັ້ງ", "ដង")) {
+            words.put(times, TIMES);
+        }
+    }
+
+    /// Digits of which the words behind them say how many there are: `බිංදු තුනක්`, `သုညသုံးလုံး`,
+    /// `공 세 개`, `ゼロ三つ`; and `x3`.
+    private static void putCountedBehind(Map<String, String> words) {
+        List<String> sinhala = List.of("දෙකක්", "තුනක්", "හතරක්", "පහක්");
+        List<String> burmese = List.of("နှစ်လုံး", "သုံးလုံး", "လေးလုံး", "ငါးလုံး");
+        List<String> korean = List.of("두 개", "세 개", "네 개", "다섯 개");
+        List<String> japanese = List.of("二つ", "三つ", "四つ", "五つ");
+        List<String> inKana = List.of("ふたつ", "みっつ", "よっつ", "いつつ");
+        Map<String, String> digits = new HashMap<>(words);
+        for (int i = 0; i < sinhala.size(); i++) {
+            int count = i + 2;
+            words.put("x" + count, count + AGAIN);
+            words.put("×" + count, count + AGAIN);
+            for (String zero : List.of("බිංදු", "බින්දු")) {
+                words.put(zero + " " + sinhala.get(i), "0".repeat(count));
+            }
+            for (Map.Entry<String, String> digit : digits.entrySet()) {
+                if (digit.getValue().length() != 1
+                        || !Scripts.isAsciiDigit(digit.getValue().charAt(0))
+                        || digit.getKey().length() > LONGEST_COUNTED) {
+                    continue;
+                }
+                String all = digit.getValue().repeat(count);
+                char first = digit.getKey().charAt(0);
+                if (first >= 0x1000 && first < 0x10A0) {
+                    words.put(digit.getKey() + burmese.get(i), all);
+                    words.put(digit.getKey() + " " + burmese.get(i), all);
+                } else if (Scripts.isHangul(first)) {
+                    for (String joint : List.of("", " ", "이 ")) {
+                        words.put(digit.getKey() + joint + korean.get(i), all);
+                        words.put(digit.getKey() + joint + korean.get(i).replace(" ", ""), all);
+                    }
+                } else if (Scripts.isKana(first)) {
+                    for (String joint : List.of("", "が")) {
+                        words.put(digit.getKey() + joint + japanese.get(i), all);
+                        words.put(digit.getKey() + joint + inKana.get(i), all);
+                        words.put(digit.getKey() + joint + count + "つ", all);
+                    }
+                }
+            }
+        }
     }
 
     /// As people group the digits of their numbers who say them in pairs or threes.

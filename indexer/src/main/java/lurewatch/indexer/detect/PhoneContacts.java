@@ -18,9 +18,6 @@ final class PhoneContacts {
     private static final int MAX_DIGITS = 15;
     private static final int MIN_DIGITS = 7;
 
-    /// How many digits must be none of those that letters look like.
-    private static final int MIN_REAL = 3;
-
     private static final int MAX_SEPARATORS = 3;
     private static final int MAX_EXTENSION = 3;
     private static final int MAX_DATES = 100;
@@ -89,7 +86,7 @@ final class PhoneContacts {
     }
 
     void find() {
-        if (!hasDigits()) {
+        if (!ShownDigits.areEnough(text)) {
             return;
         }
         takeDates();
@@ -134,15 +131,6 @@ final class PhoneContacts {
                     kindsOf(found).forEach(kind -> contacts.remove(kind, first.valueFor(kind)));
                     addAll(new Found(again, found.named(), found.start(), found.end()));
                 });
-    }
-
-    /// Whether there are as many as a number needs.
-    private boolean hasDigits() {
-        int digits = 0;
-        for (int i = 0; i < text.length() && digits < MIN_REAL; i++) {
-            digits += Scripts.isAsciiDigit(text.charAt(i)) ? 1 : 0;
-        }
-        return digits >= MIN_REAL;
     }
 
     private void takeDates() {
@@ -247,13 +235,16 @@ final class PhoneContacts {
                 separators = 0;
             } else if (SEPARATORS.indexOf(c) >= 0 && !ShownDigits.isBlankLine(view, raw, i)) {
                 separators++;
+            } else if (DigitFrames.isAt(text, i)) {
+                separators++;
+                i += Character.charCount(text.codePointAt(i)) - 1;
             } else {
                 break;
             }
             i++;
         }
         int read = digits.length() == 0 ? start + 1 : ends[digits.length()];
-        if (real < MIN_REAL || digits.length() < MIN_DIGITS) {
+        if (real < ShownDigits.LEAST || digits.length() < MIN_DIGITS) {
             return read;
         }
         int end = longestNumber(digits.toString(), start, ends);
@@ -349,10 +340,11 @@ final class PhoneContacts {
                     && " -.".indexOf(words.charAt(i)) >= 0) {
                 i++;
             }
-            int end = i < words.length() ? NumberWords.endAt(words, i) : i;
-            if (end == i
-                    || NumberWords.isDoubtful(words, i, end)
-                    || NumberWords.meaning(words, i, end).length() > 1) {
+            int paused = i < words.length() ? NumberPauses.endAt(words, i) : i;
+            int end = paused < words.length() ? NumberWords.endAt(words, paused) : paused;
+            if (end == paused
+                    || NumberWords.isDoubtful(words, paused, end)
+                    || (NumberWords.meaning(words, paused, end).length() > 1 && paused == i)) {
                 return false;
             }
             i = end;
@@ -559,7 +551,10 @@ final class PhoneContacts {
     private boolean isOdd(int start, int end) {
         for (int i = start; i < end; i++) {
             char c = text.charAt(i);
-            if (ODD_SEPARATORS.indexOf(c) >= 0 || Character.isLetter(c) || c == '|') {
+            if (ODD_SEPARATORS.indexOf(c) >= 0
+                    || Character.isLetter(c)
+                    || c == '|'
+                    || DigitFrames.isAt(text, i)) {
                 return true;
             }
         }

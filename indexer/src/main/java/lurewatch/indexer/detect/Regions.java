@@ -226,6 +226,13 @@ record Regions(Map<String, Double> likelihoods) {
         return plus(region, WRITTEN);
     }
 
+    /// With the countries of the language that a number is spelled out in, the likeliest first.
+    Regions and(List<String> regions) {
+        Map<String, Double> likelihoods = new HashMap<>(this.likelihoods);
+        addAll(likelihoods, regions, WRITTEN);
+        return sorted(likelihoods);
+    }
+
     /// For a number of which the words beside it say that it is one of the country.
     Regions ofOne(String region) {
         return plus(region, OWN_WORD);

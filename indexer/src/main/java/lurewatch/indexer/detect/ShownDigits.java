@@ -3,14 +3,26 @@ package lurewatch.indexer.detect;
 import lurewatch.indexer.text.View;
 
 /// The digits that a text shows, those among them that are written with letters and signs which
-/// look like digits: `O`, `l`, `ㅇ`.
+/// look like digits: `O`, `l`, `ㅇ`, the Burmese letters `ဝ` and `ရ`.
 final class ShownDigits {
+    /// How many digits must be none of those that letters look like.
+    static final int LEAST = 3;
+
     private static final boolean[] BEGINNINGS = beginnings();
 
     private final String text;
 
     ShownDigits(String text) {
         this.text = text;
+    }
+
+    /// Whether a text has as many figures as a number has that is written in figures at all.
+    static boolean areEnough(String text) {
+        int digits = 0;
+        for (int i = 0; i < text.length() && digits < LEAST; i++) {
+            digits += Scripts.isAsciiDigit(text.charAt(i)) ? 1 : 0;
+        }
+        return digits >= LEAST;
     }
 
     /// Whether a number may begin with the character.
@@ -34,10 +46,13 @@ final class ShownDigits {
             return c - '0';
         }
         int alike =
-                c == 'O' || c == 'o' || c == 'ㅇ' || c == '〇'
-                        ? 0
-                        : c == 'l' || c == 'I' || c == 'i' || c == '|' ? 1 : -1;
-        if (alike < 0) {
+                switch (c) {
+                    case 'O', 'o', 'ㅇ', '〇', 'ဝ' -> 0;
+                    case 'l', 'I', 'i', '|' -> 1;
+                    case 'ရ' -> 7;
+                    default -> -1;
+                };
+        if (alike < 0 || isMarked(i)) {
             return -1;
         }
         boolean after = i > 0 && isDigitLike(i - 1);
@@ -47,6 +62,15 @@ final class ShownDigits {
                         && Character.isLetter(text.charAt(i + 1))
                         && !isDigitLike(i + 1);
         return ((after || before) && !letters) || isSpelledOut(i) ? alike : -1;
+    }
+
+    /// Whether a sign of the same syllable follows: `ဝါ` is no digit.
+    private boolean isMarked(int i) {
+        if (i + 1 == text.length() || text.charAt(i) < 0x1000) {
+            return false;
+        }
+        int type = Character.getType(text.charAt(i + 1));
+        return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
     }
 
     /// Whether the character stands alone beside another that looks like a digit and stands alone.
@@ -69,7 +93,7 @@ final class ShownDigits {
     private static boolean isDigitLike(char c) {
         return switch (c) {
             case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> true;
-            case 'O', 'o', 'l', 'I', 'i', '|', 'ㅇ', '〇' -> true;
+            case 'O', 'o', 'l', 'I', 'i', '|', 'ㅇ', '〇', 'ဝ', 'ရ' -> true;
             default -> false;
         };
     }

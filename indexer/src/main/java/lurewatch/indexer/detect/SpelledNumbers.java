@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.text.View;
+import org.jspecify.annotations.Nullable;
 
 /// Telephone numbers in words: `공일공 …`, `không chín không …`, `plus eight five five …`, `零幺…`.
 final class SpelledNumbers {
@@ -25,6 +26,17 @@ final class SpelledNumbers {
 
     private static final int MIN_SPELLED_OF_LONG = 2;
     private static final int MAX_DIGITS = 15;
+
+    /// No account has more, and what has more than a telephone number and is no account is neither.
+    private static final int MAX_READ = 24;
+
+    /// Of a number that no plan knows, so many are a telephone's at most.
+    private static final int MAX_UNKNOWN = 12;
+
+    /// The digits after which a word such as `then` leads to another number.
+    private static final int MAX_BEFORE_MORE = 9;
+
+    private static final int LEAST_BEFORE_OTHER = 7;
     private static final int SHORTEST_TOWN = 4;
 
     /// Of how many runs shorter ones are tried: of all that an ad spells out, not of all in a dump.
@@ -42,50 +54,6 @@ final class SpelledNumbers {
 
     private static final String SEPARATORS = " \n-.,،·*/~_()（）에번の、，ー―–—";
 
-    /// Say that the next group of digits begins: `010 다시 5000 다시 0012`.
-    private static final List<String> PAUSES =
-            List.of(
-                    "다시",
-                    "대시",
-                    "하이픈",
-                    "dash",
-                    "hyphen",
-                    "横杠",
-                    "杠",
-                    "横线",
-                    "ハイフン",
-                    "guión",
-                    "guion",
-                    "traço",
-                    "tracinho",
-                    "hífen",
-                    "tiret",
-                    "bindestrich",
-                    "strich",
-                    "minus",
-                    "тире",
-                    "дефис",
-                    "чёрточка",
-                    "черточка",
-                    "trattino",
-                    "gạch ngang",
-                    "gạch",
-                    "ขีด",
-                    "strip",
-                    "setrip",
-                    "tire",
-                    "شرطة",
-                    "خط تیره",
-                    "डैश",
-                    "ড্যাশ",
-                    "ڈیش",
-                    "myślnik",
-                    "kreska",
-                    "pauza",
-                    "пауза",
-                    "kötőjel",
-                    "liniuță");
-
     private final View view;
     private final String text;
     private final String raw;
@@ -94,6 +62,9 @@ final class SpelledNumbers {
     private final ContactList contacts;
     private final Map<Asked, Optional<PhoneReading>> answers = new HashMap<>();
     private int trimmed;
+
+    /// Where the text says of numbers that they are written backwards; found when first asked for.
+    private @Nullable List<Parts.Span> said;
 
     SpelledNumbers(Reading reading, Cues cues, PlacedRegions regions, ContactList contacts) {
         this.cues = cues;
@@ -153,9 +124,39 @@ final class SpelledNumbers {
         if (runs.isEmpty() || !runs.getLast().isEnough()) {
             return runs.isEmpty() ? start + 1 : Math.max(runs.getLast().end(), start + 1);
         }
+        Run all = runs.getLast();
+        if (addReversed(all)) {
+            return all.end();
+        }
         Run best = best(runs);
         add(best);
         return Math.max(best.end(), start + 1);
+    }
+
+    /// Adds what the text says to be read backwards, where that is a number, and is none as it
+    /// stands.
+    private boolean addReversed(Run run) {
+        if (said == null) {
+            said = ReversedNumbers.saidIn(text);
+        }
+        if (run.digits().length() < MIN_DIGITS
+                || run.digits().length() > MAX_DIGITS
+                || !ReversedNumbers.isSaidOf(said, run.start(), run.end())
+                || isKnown(run)) {
+            return false;
+        }
+        Run reversed =
+                new Run(
+                        ReversedNumbers.reversed(run.digits()),
+                        run.start(),
+                        run.last(),
+                        run.end(),
+                        run.words());
+        boolean known = isKnown(reversed);
+        if (known) {
+            add(reversed);
+        }
+        return known;
     }
 
     /// Of more digits than a national number has, the longest run that a plan knows of a few that
@@ -167,15 +168,38 @@ final class SpelledNumbers {
             return all;
         }
         trimmed++;
-        if (isNamedByNumber(channelsOf(all))) {
+        if (isNamedByNumber(channelsOf(all)) || isOfBank(all)) {
             return all;
         }
-        return longestKnown(runs)
+        return firstOfList(runs)
+                .or(() -> longestKnown(runs))
                 .or(() ->
                         hasOtherFirst(runs)
                                 ? longestKnown(runsFrom(runs.get(1).last()))
                                 : Optional.empty())
                 .orElse(all);
+    }
+
+    /// Of more digits than any number has, those before a line's end or a slash.
+    private Optional<Run> firstOfList(List<Run> runs) {
+        if (runs.getLast().digits().length() <= MAX_DIGITS) {
+            return Optional.empty();
+        }
+        for (int i = 0; i + 1 < runs.size(); i++) {
+            Run run = runs.get(i);
+            String behind = text.substring(run.end(), runs.get(i + 1).last());
+            if (behind.chars().anyMatch(c -> "\n/".indexOf(c) >= 0)
+                    && run.isEnough()
+                    && run.digits().length() >= MIN_DIGITS
+                    && isKnown(run)) {
+                return Optional.of(run);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isKnown(Run run) {
+        return number(run).filter(n -> n.best().valid()).isPresent();
     }
 
     private static boolean hasOtherFirst(List<Run> runs) {
@@ -189,10 +213,11 @@ final class SpelledNumbers {
 
     private Optional<Run> longestKnown(List<Run> runs) {
         return runs.reversed().stream()
+                .filter(run -> run.digits().length() <= MAX_DIGITS)
                 .limit(MOST_ENDS)
                 .filter(Run::isEnough)
                 .filter(run -> run.digits().length() >= MIN_DIGITS)
-                .filter(run -> number(run).filter(n -> n.best().valid()).isPresent())
+                .filter(this::isKnown)
                 .findFirst();
     }
 
@@ -205,32 +230,34 @@ final class SpelledNumbers {
         int i = start;
         int end = start;
         int more = 0; // words that say more, or less, than a digit does
-        while (i < text.length() && digits.length() < MAX_DIGITS) {
+        while (i < text.length() && digits.length() < MAX_READ) {
             int wordEnd = NumberWords.endAt(text, i);
             int piece = i;
             if (wordEnd > i) {
                 boolean elsewhere = // the next line is about something else: `오늘`
                         (text.substring(end, i).indexOf('\n') >= 0 && !isWhole(wordEnd))
-                                || isTown(i, wordEnd);
+                                || isTown(i, wordEnd)
+                                || beginsOther(runs, i, wordEnd);
                 boolean doubtful = NumberWords.isDoubtful(text, i, wordEnd);
                 if (elsewhere
                         || (doubtful && runs.isEmpty())
-                        || !digits.add(NumberWords.meaning(text, i, wordEnd), isBeside(end, i))) {
+                        || !digits.add(meaning(i, wordEnd), isBeside(end, i))) {
                     break;
                 }
                 more -= doubtful ? 1 : 0;
                 i = wordEnd;
             } else if (Scripts.isAsciiDigit(text.charAt(i))) {
                 while (i < text.length()
-                        && digits.length() < MAX_DIGITS
+                        && digits.length() < MAX_READ
                         && Scripts.isAsciiDigit(text.charAt(i))) {
-                    digits.addDigit(text.charAt(i++));
+                    digits.addDigit(text.charAt(i), i == piece && !isDigitAt(i + 1));
+                    i++;
                 }
             } else if (digits.isOpen() && jointEnd(i) > i) {
                 i = jointEnd(i);
                 continue;
-            } else if (digits.length() > 1 && afterPause(i) > i) {
-                i = afterPause(i);
+            } else if (afterPause(i, digits.length()) > i) {
+                i = afterPause(i, digits.length());
                 more++;
                 continue;
             } else if (SEPARATORS.indexOf(text.charAt(i)) >= 0
@@ -288,20 +315,45 @@ final class SpelledNumbers {
         return start;
     }
 
-    /// Past a word such as `dash` before more digits; `start` where none stands.
-    private int afterPause(int start) {
-        for (String pause : PAUSES) {
-            int next = start + pause.length();
-            if (text.startsWith(pause, start) && isWordStart(start) && next < text.length()) {
-                next += " -".indexOf(text.charAt(next)) >= 0 ? 1 : 0;
-                boolean goesOn =
-                        next < text.length()
-                                && (Scripts.isAsciiDigit(text.charAt(next))
-                                        || NumberWords.endAt(text, next) > next);
-                return goesOn ? next : start;
-            }
+    /// Past a word such as `dash` or `then` before more digits; `start` where none stands.
+    private int afterPause(int start, int digits) {
+        if (digits < 2) {
+            return start;
         }
-        return start;
+        return digits <= MAX_BEFORE_MORE
+                ? NumberPauses.endAt(text, start)
+                : NumberPauses.signEndAt(text, start);
+    }
+
+    private boolean isDigitAt(int i) {
+        return i < text.length() && Scripts.isAsciiDigit(text.charAt(i));
+    }
+
+    /// What the word means; one that says how often a digit stands is of the digit before it where
+    /// none follows: `null dreimal, acht`.
+    private String meaning(int start, int end) {
+        String meaning = NumberWords.meaning(text, start, end);
+        boolean times = meaning.equals(NumberWords.TIMES);
+        if (!times && !meaning.endsWith(NumberWords.OFTEN)) {
+            return meaning;
+        }
+        int next = end < text.length() && " -".indexOf(text.charAt(end)) >= 0 ? end + 1 : end;
+        boolean ahead =
+                isDigitAt(next) || (next < text.length() && NumberWords.endAt(text, next) > next);
+        return ahead ? meaning : (times ? "" : meaning.substring(0, 1)) + NumberWords.AGAIN;
+    }
+
+    /// `…육구, 이번 달`: whether a digit's sign behind a comma begins another word, where the digits
+    /// before it stand in groups.
+    private boolean beginsOther(List<Run> runs, int start, int wordEnd) {
+        if (wordEnd - start > 1
+                || runs.size() < 2
+                || runs.getLast().digits().length() < LEAST_BEFORE_OTHER
+                || runs.getLast().last() != runs.get(runs.size() - 2).end()) {
+            return false;
+        }
+        String between = text.substring(runs.getLast().end(), start);
+        return between.chars().anyMatch(c -> ",，、".indexOf(c) >= 0) && !isWhole(wordEnd);
     }
 
     /// Whether no other word goes on where a number word ends.
@@ -329,12 +381,34 @@ final class SpelledNumbers {
         if (run.digits().length() < MIN_DIGITS) {
             return;
         }
+        if (isOfBank(run)) {
+            add(ContactKind.BANK, run.digits(), 0.8, "number after bank cue", start, end);
+            return;
+        }
+        if (run.digits().length() > MAX_DIGITS) {
+            return;
+        }
         number(run)
+                .filter(n ->
+                        n.best().valid()
+                                || run.digits().startsWith("+")
+                                || (run.digits().length() <= MAX_UNKNOWN
+                                        && !n.channels().isEmpty()))
                 .ifPresent(n -> {
                     for (ContactKind kind : n.kinds(cuesOf(run), raw, view.rawEnd(end))) {
                         add(kind, n.valueFor(kind), n.confidence(), n.method(), start, end);
                     }
                 });
+    }
+
+    /// Whether it stands behind the name of a bank, and is no telephone's.
+    private boolean isOfBank(Run run) {
+        return !run.digits().startsWith("+")
+                && cues.before(view.rawStart(run.start()))
+                        .filter(cue -> Cues.of(cue).isFor(ContactKind.BANK))
+                        .isPresent()
+                && channelsOf(run).isEmpty()
+                && (run.digits().length() > MAX_DIGITS || !isKnown(run));
     }
 
     private static boolean isNamedByNumber(List<ContactKind> channels) {
@@ -350,7 +424,9 @@ final class SpelledNumbers {
     }
 
     private Optional<PhoneReading> number(Run run) {
-        Regions likely = regions.at(view.rawStart(run.start()), view.rawEnd(run.end()));
+        Regions likely =
+                regions.at(view.rawStart(run.start()), view.rawEnd(run.end()))
+                        .and(NumberTongues.regionsOf(text, run.start(), run.end()));
         return number(new Asked(run.digits(), channelsOf(run), likely));
     }
 

@@ -25,6 +25,9 @@ final class SpokenDigits {
     /// How many of them the last word might have named.
     private int within;
 
+    /// Whether the last digit is a figure by itself, which may count what follows: `4 số không`.
+    private boolean figure;
+
     int length() {
         return digits.length();
     }
@@ -40,7 +43,10 @@ final class SpokenDigits {
     }
 
     /// Adds a digit that is none of words.
-    void addDigit(char digit) {
+    ///
+    /// @param alone whether no other stands beside it
+    void addDigit(char digit, boolean alone) {
+        figure = alone && times == 1;
         digits.append(String.valueOf(digit).repeat(times));
         times = 1;
         open = 0;
@@ -54,8 +60,8 @@ final class SpokenDigits {
     boolean add(String meaning, boolean beside) {
         switch (meaning) {
             case NumberWords.TIMES -> {
-                int count = digits.isEmpty() ? 0 : digits.charAt(digits.length() - 1) - '0';
-                if (!beside || within != 0 || count < 2 || count > MAX_ZEROS) {
+                int count = beside ? lastCount() : 0;
+                if (count == 0) {
                     return false;
                 }
                 times = count;
@@ -78,7 +84,11 @@ final class SpokenDigits {
                 multiply(meaning);
             }
             default -> {
-                if (meaning.endsWith(NumberWords.OFTEN)) {
+                if (meaning.endsWith(NumberWords.AGAIN)) {
+                    if (!beside || !repeat(meaning)) {
+                        return false;
+                    }
+                } else if (meaning.endsWith(NumberWords.OFTEN)) {
                     times = meaning.charAt(0) - '0';
                 } else if (meaning.length() > 1) {
                     addNumber(meaning, beside ? open : 0);
@@ -89,6 +99,29 @@ final class SpokenDigits {
             }
         }
         words++;
+        figure = false;
+        return true;
+    }
+
+    /// How often the last digit says that another stands; 0 where it says so of none.
+    private int lastCount() {
+        int count = digits.isEmpty() ? 0 : digits.charAt(digits.length() - 1) - '0';
+        return (within == 0 || figure) && count >= 2 && count <= MAX_ZEROS ? count : 0;
+    }
+
+    /// Lets the last digit stand as often as the meaning says, or the digit behind it: `zero x3`,
+    /// `zero three times`.
+    private boolean repeat(String meaning) {
+        boolean told = meaning.length() > NumberWords.AGAIN.length();
+        int count = told ? meaning.charAt(0) - '0' : lastCount();
+        int last = digits.length() - (told ? 1 : 2);
+        if (count == 0 || last < 0 || !Scripts.isAsciiDigit(digits.charAt(last))) {
+            return false;
+        }
+        digits.setLength(last + 1);
+        digits.append(String.valueOf(digits.charAt(last)).repeat(count - 1));
+        within = NO_FACTOR;
+        open = 0;
         return true;
     }
 

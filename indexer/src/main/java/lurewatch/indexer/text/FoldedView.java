@@ -139,6 +139,11 @@ final class FoldedView {
     }
 
     private void add(int codePoint, int start, int end) {
+        String domino = Digits.ofDomino(codePoint);
+        if (!domino.isEmpty()) {
+            view.addAll(domino, clean.rawStart(start), clean.rawEnd(end));
+            return;
+        }
         int shown = codePoint < 0x80 ? codePoint : Digits.folded(codePoint);
         shown = shown == HEAVY_PLUS ? '+' : shown;
         view.addCodePoint(shown, clean.rawStart(start), clean.rawEnd(end));

@@ -1,0 +1,248 @@
+package lurewatch.indexer.detect;
+
+import java.util.ArrayList;
+import java.util.List;
+import lurewatch.indexer.text.View;
+import org.jspecify.annotations.Nullable;
+
+/// Numbers whose parts a text gives with the place of each: `끝 네 자리 0069, 가운데 3100, 앞은 010`, `it
+/// ends in 0069 and begins with 0912000`.
+final class NumberParts {
+    private static final List<String> FIRST =
+            NumberWords.foldedLines(
+                    """
+                    앞은|앞자리|앞 자리|앞번호|앞에|앞부분|처음은|맨 앞|시작은|첫 세 자리
+                    前三位|前四位|开头|開頭|前面|前缀|头三位|頭三位|先是|最初|頭は|はじめ|始まり|前半
+                    bắt đầu|đầu số|số đầu|đầu là|ขึ้นต้น|เริ่มต้น|เริ่มด้วย|ตัวหน้า|สามตัวแรก|ข้างหน้า|ຂຶ້ນຕົ້ນ|ເລີ່ມ
+                    depannya|awalan|awalnya|diawali|depan|bermula|simula|unahan|nagsisimula
+                    starts with|starts|begins with|begins|beginning|first digits|first part|first four|first three|prefix|front
+                    empieza|comienza|al principio|primeros|começa|início|primeiros|commence|début|premiers
+                    beginnt|anfang|vorne|vorwahl|begint|begin|inizia|comincia|prime cifre|primele|începe
+                    zaczyna|początek|pierwsze|začíná|začátek|první|počinje|prve|početak|почиње|започва|начало|начинается|сначала|первые|впереди|починається|перші|спочатку
+                    başı|baştaki|ilk|αρχίζει|ξεκινά|πρώτα|eleje|kezdődik|börjar|första|begynder|begynner|alkaa
+                    أوله|يبدأ|بداية|البداية|اول|ابتدا|شروع|شروعات|शुरू|शुरुआत|पहले|सुरु|শুরু|প্রথম|ஆரம்பம்|முதல்|మొదట|మొదలు|ಮೊದಲು|ആദ്യം|શરૂ|ਸ਼ੁਰੂ|මුල|අග්‍ර
+                    အစ|ရှေ့|ដំបូង|ខាងមុខ|huanza|mwanzo|መጀመሪያ|басы|башы|boshi|boshlanishi|эхлэл|эхний|დასაწყისი|იწყება|սկիզբ|מתחיל|ההתחלה
+                    """);
+
+    private static final List<String> MIDDLE =
+            NumberWords.foldedLines(
+                    """
+                    가운데|중간|중간은|中间|中間|当中|真ん中|まんなか|ở giữa|giữa là|giữa|ตรงกลาง|กลาง|ທາງກາງ|ກາງ
+                    tengahnya|tengah|gitna|middle|in between|en medio|medio|no meio|meio|au milieu|milieu|mitte|midden|in mezzo|mezzo|mijloc
+                    w środku|środek|uprostřed|prostředek|u sredini|sredina|у средини|по средата|среда|посередине|в середине|середина|посередині|ortası|ortada|ortadaki|ortası
+                    στη μέση|μέση|közepe|középen|mitten|i midten|keskellä|الوسط|وسطه|وسط|درمیان|बीच|মাঝে|মাঝখানে|நடுவில்|மధ్య|ಮಧ್ಯ|നടുവിൽ|વચ્ચે|ਵਿਚਕਾਰ|මැද
+                    အလယ်|កណ្តាល|katikati|መሃል|ортасы|o'rtasi|дунд|შუა|մեջտեղ|באמצע
+                    """);
+
+    private static final List<String> LAST =
+            NumberWords.foldedLines(
+                    """
+                    끝 네 자리|끝 네자리|끝 4자리|끝자리|끝은|끝번호|뒷자리|뒷 자리|뒷번호|뒤는|뒤에|마지막|뒷부분
+                    后四位|後四位|后面|後面|尾号|尾號|尾数|尾數|末四位|最后|最後|结尾|結尾|末尾|下4桁|下四桁|下3桁|下三桁|終わり|後半|後ろ
+                    đuôi|số cuối|cuối cùng|cuối là|bốn số cuối|kết thúc|ลงท้าย|ท้าย|สี่ตัวท้าย|ตัวหลัง|ข้างหลัง|ລົງທ້າຍ|ທ້າຍ
+                    belakangnya|belakang|akhiran|akhirnya|diakhiri|ujungnya|berakhir|hulihan|dulo|nagtatapos
+                    ends with|ends in|ends|ending|the end|last digits|last part|last four|last three|last 4|last 3|final
+                    termina|acaba|al final|últimos|ultimos|últimas|no fim|finaliza|finit|se termine|derniers|à la fin|la fin
+                    endet|ende|hinten|letzten|eindigt|einde|laatste|finisce|ultime|alla fine|se termină|ultimele|sfârșit
+                    kończy|koniec|ostatnie|końcówka|končí|konec|poslední|koniec|posledné|završava|zadnje|kraj|завршава|завършва|последните|конец|заканчивается|последние|в конце|закінчується|останні|кінець
+                    sonu|sondaki|son dört|son iki|son|τελειώνει|τελευταία|λήγει|vége|utolsó|végződik|slutar|sista|slutter|sidste|siste|loppuu|lopussa
+                    آخره|ينتهي|النهاية|الأخيرة|نهايته|آخر|پایان|انتها|اختتام|अंत|आखिर|आखिरी|अंतिम|अन्त्य|শেষ|শেষে|கடைசி|இறுதி|చివర|చివరి|ಕೊನೆ|അവസാനം|છેલ્લે|છેલ્લા|ਅਖੀਰ|ਆਖਰੀ|අග|අවසන්
+                    အဆုံး|နောက်ဆုံး|ចុងក្រោយ|ខាងចុង|mwisho|huishia|መጨረሻ|соңы|аягы|oxiri|tugaydi|төгсгөл|сүүл|ბოლო|მთავრდება|վերջ|מסתיים|הסוף|אחרונות
+                    """);
+
+    private static final FewStrings PLACES = places();
+
+    /// From a word to its digits: ` is everybody's `.
+    private static final int REACH = 22;
+
+    private static final int LONGEST_NUMBER = 15;
+
+    /// From one part to the next word.
+    private static final int APART = 44;
+
+    private static final int MAX_PLACES = 60;
+    private static final int LEAST = 2;
+    private static final int MOST = 9;
+
+    /// Only so long a beginning needs no word for its place.
+    private static final int LEAST_UNPLACED = 3;
+
+    private final DeducedNumbers numbers;
+    private final View view;
+    private final String text;
+
+    private NumberParts(String folded, DeducedNumbers numbers) {
+        this.numbers = numbers;
+        this.view = numbers.view();
+        this.text = folded;
+    }
+
+    private enum Position {
+        FIRST,
+        MIDDLE,
+        LAST
+    }
+
+    private record Word(Position position, int start, int end) {}
+
+    private record Digits(String digits, int start, int end) {}
+
+    private record Part(Position position, Digits digits, int start) {
+        int end() {
+            return digits.end();
+        }
+    }
+
+    private static FewStrings places() {
+        List<String> all = new ArrayList<>(FIRST);
+        all.addAll(MIDDLE);
+        all.addAll(LAST);
+        return FewStrings.of(all);
+    }
+
+    static void findIn(String folded, DeducedNumbers numbers) {
+        new NumberParts(folded, numbers).find();
+    }
+
+    private void find() {
+        List<Word> words = words();
+        List<Part> parts = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            Word word = words.get(i);
+            if (!parts.isEmpty() && word.start() - parts.getLast().end() > APART) {
+                put(parts);
+                parts.clear();
+            }
+            int to = i + 1 < words.size() ? words.get(i + 1).start() : text.length();
+            Digits digits = firstDigits(word.end(), Math.min(to, word.end() + REACH));
+            if (digits != null) {
+                parts.add(new Part(word.position(), digits, word.start()));
+            }
+        }
+        put(parts);
+    }
+
+    /// Where the text names places in a number, none within another.
+    private List<Word> words() {
+        List<Word> words = new ArrayList<>();
+        PLACES.scan(
+                text,
+                (place, start, end) -> {
+                    if (words.size() == MAX_PLACES || !isWhole(start, end)) {
+                        return;
+                    }
+                    Position position =
+                            place < FIRST.size()
+                                    ? Position.FIRST
+                                    : place < FIRST.size() + MIDDLE.size()
+                                            ? Position.MIDDLE
+                                            : Position.LAST;
+                    Word word = new Word(position, start, end);
+                    if (words.isEmpty() || start >= words.getLast().end()) {
+                        words.add(word);
+                    } else if (end > words.getLast().end()) {
+                        words.set(words.size() - 1, word);
+                    }
+                });
+        return words;
+    }
+
+    private boolean isWhole(int start, int end) {
+        return (start == 0
+                        || !Scripts.isWord(text.charAt(start))
+                        || !Scripts.isWord(text.charAt(start - 1)))
+                && (end == text.length()
+                        || text.charAt(end - 1) >= 0x250
+                        || !Scripts.isWord(text.charAt(end)));
+    }
+
+    /// Puts the parts together; a beginning may stand right before the others, without a word.
+    private void put(List<Part> parts) {
+        if (parts.isEmpty() || parts.stream().noneMatch(p -> p.position() == Position.LAST)) {
+            return;
+        }
+        int start = parts.getFirst().start();
+        StringBuilder number = new StringBuilder();
+        if (parts.stream().noneMatch(p -> p.position() == Position.FIRST)) {
+            Digits before = lastDigits(Math.max(0, start - REACH), start);
+            if (before == null) {
+                return;
+            }
+            start = before.start();
+            number.append(before.digits());
+        }
+        for (Position position : Position.values()) {
+            for (Part part : parts) {
+                if (part.position() == position) {
+                    number.append(part.digits().digits());
+                }
+            }
+        }
+        int end = parts.getLast().end();
+        if (number.length() <= LONGEST_NUMBER && !numbers.isTaken(start, end)) {
+            List<Match> named = numbers.named(start, end, start);
+            if (numbers.add(number.toString(), start, end, named, "put together")) {
+                numbers.take(start, end);
+            }
+        }
+    }
+
+    /// The first digits between the places that are more than a count.
+    private @Nullable Digits firstDigits(int from, int to) {
+        int i = from;
+        while (i < to) {
+            Digits digits = digitsAt(i);
+            if (digits.digits().length() >= LEAST) {
+                return digits.digits().length() <= MOST ? digits : null;
+            }
+            i = Math.max(i + 1, digits.end());
+        }
+        return null;
+    }
+
+    private @Nullable Digits lastDigits(int from, int to) {
+        Digits last = null;
+        int i = from;
+        while (i < to) {
+            Digits digits = digitsAt(i);
+            if (digits.digits().length() >= LEAST_UNPLACED) {
+                last = digits;
+            }
+            i = Math.max(i + 1, digits.end());
+        }
+        return last;
+    }
+
+    /// The digits in figures or words that begin there, if any do.
+    private Digits digitsAt(int start) {
+        SpokenDigits digits = new SpokenDigits();
+        int end = start;
+        int i = start;
+        boolean begins =
+                start == 0
+                        || !Scripts.isWord(text.charAt(start))
+                        || !Scripts.isWord(text.charAt(start - 1));
+        boolean plus = text.charAt(start) == '+';
+        i += plus ? 1 : 0;
+        while (begins && i < text.length() && digits.length() < LONGEST_NUMBER) {
+            int word = NumberWords.endAt(text, i);
+            if (word > i && NumberWords.isDoubtful(text, i, word)) {
+                break;
+            } else if (word > i) {
+                if (!digits.add(NumberWords.meaning(text, i, word), i - end <= 1)) {
+                    break;
+                }
+                i = word;
+            } else if (Scripts.isAsciiDigit(text.charAt(i))) {
+                digits.addDigit(text.charAt(i++), false);
+            } else if (" -".indexOf(text.charAt(i)) >= 0 && i == end && end > start) {
+                i++;
+                continue;
+            } else {
+                break;
+            }
+            end = i;
+        }
+        return new Digits((plus ? "+" : "") + digits, start, end);
+    }
+}
