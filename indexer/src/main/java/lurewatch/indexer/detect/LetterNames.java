@@ -49,8 +49,8 @@ final class LetterNames {
             barbara bożena bozena celina dorota danuta ewa franciszek feliks grażyna grazyna genowefa henryk halina irena iwona janina jadwiga
             karol krystyna ludwik marek natalia olga oliwia paweł pawel piotr roman ryszard stanisław stanislaw stefan sabina tadeusz
             teresa urszula violetta wacław waclaw wanda wiktor xantypa ypsylon zygmunt zenon zofia
-            adana bolu ceyhan denizli edirne fatsa giresun hatay isparta izmir jandarma kayseri kars lüleburgaz manisa muğla mugla niğde nigde
-            ordu polatlı rize samsun sinop sivas trabzon tokat urfa uşak usak ulus van yozgat yalova zonguldak
+            adana ankara bursa eskişehir istanbul bolu ceyhan denizli edirne fatsa giresun hatay isparta izmir jandarma kayseri kars lüleburgaz manisa muğla mugla niğde nigde
+            ordu polatlı polatli rize samsun sinop sivas trabzon tokat urfa uşak usak ulus van yozgat yalova zonguldak
             cyril františek frantisek helena ivan ivana josef ludvík ludvik nora norbert oto otakar petr quido svatopluk tomáš tomas václav
             vaclav xaver zuzana
             aladár andrás béla bela cecil dénes elemér elek ferenc géza gábor hajnal ilona jános józsef károly katalin lászló lajos mihály

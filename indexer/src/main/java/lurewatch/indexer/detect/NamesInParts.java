@@ -215,9 +215,10 @@ final class NamesInParts {
                                 && (quoted || isRest(last.text())));
         if (parts > 1 && sure) {
             add(cue, kind, new Handle(name.toString(), first.start(), last.end(), true, true));
-        } else if (announced) {
-            // half a name is nobody's
-            names.contacts().take(view.rawStart(first.start()), view.rawEnd(first.end()));
+        }
+        if (announced || (parts > 1 && sure)) {
+            // half a name is nobody's, and the words that tell of it are no name
+            names.contacts().take(view.rawStart(from), view.rawEnd(last.end()));
         }
     }
 
@@ -240,8 +241,6 @@ final class NamesInParts {
                     0.85,
                     "name in parts after " + kind.label() + " cue",
                     Optional.of(cue));
-        } else {
-            names.contacts().take(view.rawStart(handle.start()), view.rawEnd(handle.end()));
         }
     }
 

@@ -257,6 +257,9 @@ final class SpacedNames {
 
     private static final int REACH = 120;
 
+    /// Between the channel and the note stands the name, and of which case its letters are.
+    private static final int MAX_BEFORE_NOTE = 96;
+
     private final View view;
     private final String text;
     private final Cues cues;
@@ -278,7 +281,7 @@ final class SpacedNames {
     }
 
     private void read(int rawNote, String joint) {
-        Optional<Match> cue = cues.before(rawNote);
+        Optional<Match> cue = cues.before(rawNote, MAX_BEFORE_NOTE);
         Optional<ContactKind> kind = cue.flatMap(HandleContacts::channelWithNames);
         if (kind.isEmpty()) {
             return;

@@ -108,9 +108,13 @@ final class SpelledLetters {
             Handle handle = told.iterator().next();
             if (told.size() == 1
                     && !mayBeOtherWord(i)
+                    && !isCut(from, handle)
                     && handle.fits(kind)
                     && names.isFree(handle)) {
                 add(cue, handle);
+            } else {
+                // a piece of it is nobody's name
+                names.contacts().take(view.rawStart(i), view.rawEnd(handle.end()));
             }
             return handle.end();
         }
@@ -141,7 +145,7 @@ final class SpelledLetters {
         for (int alphabet : alphabetsAt(start)) {
             Spelling spelling = new Spelling(alphabet);
             spelling.read(start);
-            if (spelling.isSurely() && spelling.end >= end) {
+            if (spelling.isTold() && spelling.end >= end) {
                 if (spelling.end > end) {
                     longest.clear();
                 }
@@ -150,6 +154,37 @@ final class SpelledLetters {
             }
         }
         return longest;
+    }
+
+    /// `Samsun Xyz Manisa …`: whether a word that we do not know stands before or behind as the
+    /// letters do, with a capital as they have: then one letter is missing.
+    private boolean isCut(int from, Handle handle) {
+        String cased = view.text();
+        int start = handle.start();
+        int end = handle.end();
+        boolean capitals =
+                Character.isUpperCase(cased.charAt(start))
+                        && start + 1 < end
+                        && Character.isLowerCase(cased.charAt(start + 1));
+        boolean before =
+                start > from + 1
+                        && cased.charAt(start - 1) == ' '
+                        && Character.isLetter(cased.charAt(start - 2))
+                        && beginsWithCapital(from, start - 1);
+        boolean behind =
+                end + 2 < cased.length()
+                        && cased.charAt(end) == ' '
+                        && Character.isUpperCase(cased.charAt(end + 1))
+                        && Character.isLowerCase(cased.charAt(end + 2));
+        return capitals && (before || behind);
+    }
+
+    private boolean beginsWithCapital(int from, int wordEnd) {
+        int start = wordEnd;
+        while (start > from && Character.isLetter(view.text().charAt(start - 1))) {
+            start--;
+        }
+        return Character.isUpperCase(view.text().charAt(start));
     }
 
     /// Whether what stands there is rather the last word of what leads to the letters: `meu insta é
@@ -221,18 +256,15 @@ final class SpelledLetters {
             this.alphabet = alphabet;
         }
 
-        private String name() {
-            return name.toString();
+        /// Whether it can be nothing but letters.
+        private boolean isTold() {
+            int least = others > 0 ? LEAST_BESIDE_SIGN : LEAST_LETTERS;
+            return letters >= least && named >= LEAST_NAMED && !isAlphabet();
         }
 
-        /// Whether it can be nothing but letters.
-        private boolean isSurely() {
-            int least = others > 0 ? LEAST_BESIDE_SIGN : LEAST_LETTERS;
-            return letters >= least
-                    && named >= LEAST_NAMED
-                    && name.length() < Handle.MAX_LENGTH
-                    && sign.isEmpty() // else the rest is missing
-                    && !isAlphabet();
+        /// The name; empty where something stands behind its last sign that we cannot read.
+        private String name() {
+            return sign.isEmpty() && name.length() < Handle.MAX_LENGTH ? name.toString() : "";
         }
 
         /// Whether each letter is the one after the last: groups `A, B, C, D, E`.
@@ -370,7 +402,10 @@ final class SpelledLetters {
                 digit |= Scripts.isAsciiDigit(text.charAt(to++));
             }
             boolean ends =
-                    to == text.length() || "\n.,;)!?。，、）".indexOf(text.charAt(to)) >= 0 || digit;
+                    digit
+                            || to == text.length()
+                            || ("\n.,;)!?。，、）".indexOf(text.charAt(to)) >= 0
+                                    && !text.startsWith("..", to));
             if (sign.isEmpty() || to - i < 2 || !ends || !endsWord(to)) {
                 return i;
             }
