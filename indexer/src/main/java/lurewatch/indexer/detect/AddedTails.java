@@ -8,8 +8,8 @@ import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.text.View;
 
 /// Names whose last digits are told behind them: `demo_cw 后面直接连上阿拉伯数字的六九`, `demo_cw followed by the
-/// digits six nine`; and of which it is told that a word in them is a digit: `demo_nine, the nine as
-/// a digit`.
+/// digits six nine`; and of which it is told that a word in them is a digit: `demo_nine, the nine
+/// as a digit`.
 final class AddedTails {
     private static final int MOST_DIGITS = 6;
 
@@ -26,7 +26,7 @@ final class AddedTails {
                                     "|",
                                     "(?:and |then |and then )?(?:followed by|with|plus|add|then|ending in|ends in)(?: at the end)? (?:the )?(?:(?:digits?|numbers?|numerals?|figures?)|(?:two|three|four) digits)",
                                     "(?:그 ?)?뒤에(?:는)? ?(?:바로 ?)?(?:아라비아 ?)?숫자(?:로)?|끝에 ?숫자|뒤에 ?붙는 ?숫자",
-                                    "(?:后面|後面|后边|後邊|末尾|尾部|最后|最後|结尾|結尾|再)(?:再)?(?:直接|紧接|緊接)?(?:连上|連上|加上?|接上?|跟上?|跟着|是|写上?|打上?|补上?)?(?:的?(?:阿拉伯)?数字(?:的|是)?|的?(?:阿拉伯)?數字(?:的|是)?)",
+                                    "(?:后面|後面|后边|後邊|末尾|尾部|最后|最後|结尾|結尾|再)(?:再)?(?:直接|紧接|緊接)?(?:连上|連上|加上?|接上?|跟上?|跟着|是|写上?|打上?|补上?)?(?:[一两兩二三四五六\\d][个個位])?(?:的?(?:阿拉伯)?数字(?:的|是)?|的?(?:阿拉伯)?數字(?:的|是)?)",
                                     "(?:后面|後面|后边|後邊|末尾|尾部)(?:再)?(?:直接|紧接|緊接)?(?:连上|連上|加上?|接上?|跟上?|跟着|补上)",
                                     "(?:の)?(?:後ろ|うしろ|あと|後|末尾|最後)に(?:続けて)?(?:半角)?数字(?:で|の)?",
                                     "(?:แล้ว)?(?:ตามด้วย|ต่อด้วย|ต่อท้ายด้วย|ลงท้ายด้วย|ปิดท้ายด้วย)(?:ตัว)?เลข",
@@ -68,7 +68,7 @@ final class AddedTails {
     /// Says of a word that it is a digit.
     private static final Pattern AS_DIGIT =
             Pattern.compile(
-                    "[^.!?\\n。]{0,32}?(?:as a (?:digit|number|numeral|figure)|as (?:digits|numbers|numerals|figures)|in (?:digits|figures|numerals)|als (?:ziffern?|zahl|cijfers?|getal)|en chiffres?|en cifras?|en n[uú]meros?|em (?:n[uú]mero|algarismo|d[ií]gito)s?|in cifr[ae]|in numeri|jako (?:cyfr[ay]|liczba|číslice|číslo)|cyfr(?:ą|ami)|číslicí|számmal|számként|cu cifr[eă]|som siffr[ao]r?|med siffror|цифр(?:ой|ами|ою)|числом|ψηφίο|αριθμητικά|rakam(?:la| olarak| ile)|raqam bilan|dạng số|bằng số|viết số|เป็นตัวเลข|เป็นเลข|pakai angka|dalam angka|angka bukan huruf|ditulis angka|숫자로|숫자입니다|숫자임|数字で|数字です|算用数字|(?:用|写|是|写成|打)(?:阿拉伯)?数字|(?:用|寫|是|寫成|打)(?:阿拉伯)?數字|بالأرقام|رقما|رقماً|به عدد|अंकों में|अंक में|সংখ্যায়)",
+                    "[^.!?\\n。]{0,32}?(?:digits?,? please|digits? only|as a (?:digit|number|numeral|figure)|as (?:digits|numbers|numerals|figures)|in (?:digits|figures|numerals)|als (?:ziffern?|zahl|cijfers?|getal)|en chiffres?|en cifras?|en n[uú]meros?|em (?:n[uú]mero|algarismo|d[ií]gito)s?|in cifr[ae]|in numeri|jako (?:cyfr[ay]|liczba|číslice|číslo)|cyfr(?:ą|ami)|číslicí|számmal|számként|cu cifr[eă]|som siffr[ao]r?|med siffror|цифр(?:ой|ами|ою)|числом|ψηφίο|αριθμητικά|rakam(?:la| olarak| ile)|raqam bilan|dạng số|bằng số|viết số|เป็นตัวเลข|เป็นเลข|pakai angka|dalam angka|angka bukan huruf|ditulis angka|숫자로|숫자입니다|숫자임|数字で|数字です|算用数字|(?:用|写|是|写成|打)(?:阿拉伯)?数字|(?:用|寫|是|寫成|打)(?:阿拉伯)?數字|بالأرقام|رقما|رقماً|به عدد|अंकों में|अंक में|সংখ্যায়)",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private AddedTails() {}
@@ -163,35 +163,43 @@ final class AddedTails {
                 && Scripts.isHangul(text.charAt(end));
     }
 
-    /// The name with digits for the words in it of which the text says behind it that they are.
+    /// The name with digits for the words at its end and behind it: for several, as in `demo
+    /// underscore typing underscore zero seven`, or where the text says that they are digits.
     static Handle withDigits(Handle handle, String text) {
-        if (!handle.spelledOut()
-                || (handle.name().indexOf('_') < 0 && handle.name().indexOf('.') < 0)
-                || !AS_DIGIT.matcher(text)
-                        .region(handle.end(), Math.min(text.length(), handle.end() + REACH))
-                        .lookingAt()) {
+        int piece = lastPiece(handle.name());
+        int last = handle.name().length() - piece;
+        if (!handle.spelledOut() || piece == 0 || last < 2 || !endsWith(handle, text, last)) {
             return handle;
         }
-        StringBuilder name = new StringBuilder();
-        String lower = handle.name().toLowerCase(Locale.ROOT);
-        int start = 0;
-        while (start < lower.length()) {
-            int end = start;
-            while (end < lower.length() && Scripts.isAsciiLetter(lower.charAt(end))) {
-                end++;
-            }
-            boolean whole = end > start && (end == lower.length() || !Scripts.isAsciiDigit(lower.charAt(end)));
-            Digits digits = whole ? digitsAt(lower.substring(start, end), 0) : new Digits("", 0);
-            if (!digits.digits().isEmpty() && digits.end() == end - start) {
-                name.append(digits.digits());
-            } else {
-                name.append(handle.name(), start, end);
-            }
-            if (end < lower.length()) {
-                name.append(handle.name().charAt(end++));
-            }
-            start = end;
+        int to = Math.min(text.length(), handle.end() + REACH);
+        String lower = text.substring(handle.end() - last, to).toLowerCase(Locale.ROOT);
+        Digits digits = digitsAt(lower, 0);
+        int end = handle.end() - last + digits.end();
+        boolean whole = digits.end() >= last && digits.digits().length() <= MOST_DIGITS;
+        boolean said = whole && AS_DIGIT.matcher(text).region(end, to).lookingAt();
+        return whole && (said || digits.end() > last)
+                ? new Handle(
+                        handle.name().substring(0, piece) + digits.digits(),
+                        handle.start(),
+                        end,
+                        true,
+                        true)
+                : handle;
+    }
+
+    private static boolean endsWith(Handle handle, String text, int last) {
+        return text.regionMatches(
+                handle.end() - last, handle.name(), handle.name().length() - last, last);
+    }
+
+    /// Where the last piece of a name begins that is told in pieces; 0 where it has none, or a
+    /// digit is in it.
+    private static int lastPiece(String name) {
+        int start = name.length();
+        while (start > 0 && Scripts.isAsciiLetter(name.charAt(start - 1))) {
+            start--;
         }
-        return new Handle(name.toString(), handle.start(), handle.end(), true, true);
+        boolean sign = start > 0 && "_.".indexOf(name.charAt(start - 1)) >= 0;
+        return sign ? start : 0;
     }
 }

@@ -285,6 +285,9 @@ final class BackwardNames {
     /// How far before or behind the words the name stands.
     private static final int REACH = 60;
 
+    /// How far behind a name that may be one as it stands.
+    private static final int NEAR = 14;
+
     private static final int SHORTEST = 6;
 
     /// Fewer digits are no part of a number to call.
@@ -352,7 +355,10 @@ final class BackwardNames {
             if (isOfWord(c)) {
                 int end = wordEnd(i);
                 if (mayBeName(i, end)) {
-                    return leads || !words ? Optional.of(new Word(i, end)) : Optional.empty();
+                    Word word = new Word(i, end);
+                    return leads || !words || beginsAsNoneDoes(word)
+                            ? Optional.of(word)
+                            : Optional.empty();
                 }
                 words = true;
                 i = end - 1;
@@ -409,9 +415,11 @@ final class BackwardNames {
         return Optional.empty();
     }
 
-    /// Whether no sentence ends between the word and the note behind it.
+    /// Whether the note behind the word follows at once.
     private boolean isNear(Word word, int noteStart) {
-        return word.start() > noteStart || !SentenceEnds.isBetween(text, word.end(), noteStart);
+        return word.start() > noteStart
+                || (noteStart - word.end() <= NEAR
+                        && !SentenceEnds.isBetween(text, word.end(), noteStart));
     }
 
     /// `96otnoc_elpmas`, `moc.elpmaxe@…`: read as it stands it is hardly a name or address.
@@ -427,10 +435,17 @@ final class BackwardNames {
         return Scripts.isAsciiWord(c) || "._-@/+~?=&%".indexOf(c) >= 0;
     }
 
+    /// The colon of `//:sptth`.
+    private boolean isOfScheme(int start, int i) {
+        return text.charAt(i) == ':' && i > start + 1 && text.startsWith("//", i - 2);
+    }
+
     /// Where the word ends, without the signs of the sentence.
     private int wordEnd(int start) {
         int end = start;
-        while (end < text.length() && end - start < LONGEST && isOfWord(text.charAt(end))) {
+        while (end < text.length()
+                && end - start < LONGEST
+                && (isOfWord(text.charAt(end)) || isOfScheme(start, end))) {
             end++;
         }
         while (end > start + 1 && ".-?=".indexOf(text.charAt(end - 1)) >= 0) {
@@ -488,7 +503,7 @@ final class BackwardNames {
                     start,
                     end,
                     "name backwards after " + kind.get().label() + " cue");
-        } else {
+        } else if (beginsAsNoneDoes(word)) {
             contacts.take(view.rawStart(start), view.rawEnd(end)); // as it stands it is nobody's
         }
     }

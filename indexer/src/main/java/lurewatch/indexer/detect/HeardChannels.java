@@ -249,7 +249,9 @@ final class HeardChannels {
 
     private boolean leadsToContact(int from) {
         int i = from;
-        while (i < raw.length() && i - from < MAX_GAP && " \n:：=-–—(+@".indexOf(raw.charAt(i)) >= 0) {
+        while (i < raw.length()
+                && i - from < MAX_GAP
+                && " \n:：=-–—(+@".indexOf(raw.charAt(i)) >= 0) {
             i++;
         }
         for (int next = i; next < raw.length() && Scripts.isAsciiWord(raw.charAt(next)); next++) {

@@ -123,10 +123,7 @@ final class LoneNames {
         return handle.name().length() > 1
                 && Character.isUpperCase(handle.name().charAt(0))
                 && handle.name().substring(1).chars().allMatch(c -> c >= 'a' && c <= 'z')
-                && PERSONS
-                        .matcher(text)
-                        .region(handle.end(), text.length())
-                        .lookingAt();
+                && PERSONS.matcher(text).region(handle.end(), text.length()).lookingAt();
     }
 
     /// Whether ordinary words go on behind a comma or another joint: `Telegram: typists, clerks`.

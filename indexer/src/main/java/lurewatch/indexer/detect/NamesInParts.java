@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.text.View;
 
-/// Names of which the text tells one part after the other: `d'abord « sample_com », puis « pte69 »`,
-/// `pierwsza połowa to „sample_ko”, druga to „nto69”`. A part whose other parts are not told is
+/// Names of which the text tells one part after the other: `d'abord « sample_com », puis « pte69
+/// »`, `pierwsza połowa to „sample_ko”, druga to „nto69”`. A part whose other parts are not told is
 /// nobody's name.
 final class NamesInParts {
     private static final int REACH = 160;
@@ -109,28 +109,48 @@ final class NamesInParts {
     private static final String WHOLE = "(?:(?<=[^A-Za-zÀ-ɏ])|(?![A-Za-zÀ-ɏ]))";
 
     private static final String IS =
-            "(?:(?:is|es|ist|est|è|é|to|jest|je|on|là|adalah|ialah|ay|este|er|är|это|це|е|είναι|hai|dir|bu|with|con|com|mit|avec|met|med|z|ze|od|s|jako|as|como)\\s|(?:는|은|이|は|が|是|為|为|คือ|ແມ່ນ|គឺ|က|هو|هي|است|ہے|है|হলো|হল)\\s?){0,2}";
+            "(?:(?:is|es|ist|est|è|é|e|to|jest|je|on|là|adalah|ialah|ay|este|er|är|это|це|е|είναι|hai|dir|bu|with|con|com|mit|avec|met|med|z|ze|od|s|jako|as|como)\\s|(?:는|은|이|は|が|是|為|为|คือ|ແມ່ນ|គឺ|က|هو|هي|است|ہے|है|হলো|হল)\\s?){0,2}";
 
     private static final String GAP = "[\\s:：=,，、—–→>-]{0,4}";
 
     private static final String QUOTED =
             OPENING + "{1,2}\\s?@?([A-Za-z0-9_.-]{1," + MAX_PIECE + "})\\s?" + CLOSING + "{1,2}";
 
+    /// Without quotes, with a sign or digit, or at the end of its clause: else it is a word.
     private static final String BARE =
-            "@?([A-Za-z0-9_](?:[A-Za-z0-9_.]{0,"
+            "@?((?=[A-Za-z.]{0,"
+                    + MAX_PIECE
+                    + "}[0-9_]|[A-Za-z.]{1,"
+                    + MAX_PIECE
+                    + "}(?:$|[\\n,;)!?。，、）」”]|\\.(?:\\s|$)|\\s?[+＋➕]))[A-Za-z0-9_](?:[A-Za-z0-9_.]{0,"
                     + (MAX_PIECE - 2)
                     + "}[A-Za-z0-9_])?)(?![A-Za-z0-9_@/])";
 
     private static final String PIECE = "(?:" + QUOTED + "|" + BARE + ")";
 
     /// Words between the channel and the first part.
-    private static final String LEAD = "[^\\n.!?。！？A-Za-z0-9_@]{0,12}(?:\\p{L}{1,14}[\\s:：,]{1,2}){0,3}?[\\s:：,，—–-]{0,3}";
+    private static final String LEAD =
+            "[^\\n.!?。！？A-Za-z0-9_@]{0,12}(?:\\p{L}{1,14}[\\s:：,]{1,2}){0,3}?[\\s:：,，—–-]{0,3}";
 
     private static final Pattern ANNOUNCED =
             pattern(LEAD + "(?:" + FIRST_PART + ")" + WHOLE + GAP + IS + GAP + PIECE);
-    private static final Pattern BEGUN = pattern(LEAD + "(?:" + FIRST + ")" + WHOLE + GAP + IS + GAP + PIECE);
-    private static final Pattern OPENED =
-            pattern("[^\\n.!?。！？A-Za-z0-9_@\"“„«「『]{0,16}" + QUOTED);
+
+    /// Say that there are several parts.
+    private static final String SEVERAL =
+            "in (?:two|2|three|3) (?:halves|parts|pieces|bits)|split in(?:to)? (?:two|2|three|3)|(?:두|세|2|3) ?(?:부분|조각|토막)(?:으로)?(?: 나눠| 나눴)?|둘로 나눠|分(?:成|为|為)?[两兩二三23](?:段|半|部分|截)发?|(?:二つ|三つ|2つ|3つ)に分けて|แบ่งเป็น(?:สอง|สาม|2|3) ?(?:ส่วน|ท่อน)|chia (?:làm|thành|ra) (?:hai|ba|2|3) (?:phần|đoạn|khúc)|dibagi (?:jadi |menjadi )?(?:dua|tiga|2|3)(?: bagian)?|dalam (?:dua|2) bagian|hinati sa (?:dalawa|2)|sa dalawang (?:bahagi|hati)|en (?:dos|tres|2|3) (?:partes|trozos|mitades|pedazos)|em (?:duas|três|2|3) (?:partes|metades)|en (?:deux|trois|2|3) (?:parties|morceaux|bouts)|in (?:zwei|drei|2|3) (?:teilen|stücken|hälften)|in (?:due|tre|2|3) (?:parti|pezzi)|in (?:twee|drie|2|3) (?:delen|stukken|helften)|w (?:dwóch|trzech|2|3) (?:częściach|kawałkach)|ve (?:dvou|třech|2|3) částech|(?:két|három|2|3) (?:részben|darabban)|în (?:două|trei|2|3) (?:părți|bucăți)|i (?:två|tre|to|2|3) (?:delar|dele|deler)|u (?:dva|tri|2|3) (?:dela|dijela)|(?:двумя|тремя) частями|в (?:двух|трёх|трех|2|3) частях|(?:на|у) (?:дві|двох|2) частин[иах]{1,2}|(?:iki|üç|2|3) (?:parça|kısım)(?:ya|da| halinde)?|(?:ikki|uch|2|3) qism(?:da|ga)|(?:екі|2) бөлік|على (?:جزأين|قسمين|جزئين)|در (?:دو|سه) (?:بخش|قسمت)|دو حصوں میں|दो (?:हिस्सों|भागों) में|দুই (?:ভাগে|অংশে)";
+
+    private static final Pattern COUNTED =
+            pattern("[^\\n.!?。！？@]{0,24}?(?:" + SEVERAL + ")" + WHOLE + GAP + IS + GAP + PIECE);
+
+    /// Between parts of which the text says that they are parts.
+    private static final Pattern LISTED =
+            pattern(
+                    "\\s?(?:[+＋➕&,，、/|;；-]|(?:and|und|y|e|et|i|en|a|og|och|ja|ve|va|dan|và|at|и|і|و|और|এবং)\\s|와|과|하고|和|跟|と|กับ|และ)\\s?"
+                            + PIECE);
+
+    private static final Pattern BEGUN =
+            pattern(LEAD + "(?:" + FIRST + ")" + WHOLE + GAP + IS + GAP + PIECE);
+    private static final Pattern OPENED = pattern("[^\\n.!?。！？A-Za-z0-9_@\"“„«「『]{0,16}" + QUOTED);
 
     private static final Pattern CONTINUED =
             pattern(
@@ -178,12 +198,14 @@ final class NamesInParts {
         int to = Math.min(text.length(), from + REACH);
         Matcher part = ANNOUNCED.matcher(text).region(from, to);
         boolean announced = part.lookingAt();
+        boolean counted = !announced && part.usePattern(COUNTED).region(from, to).lookingAt();
+        announced |= counted;
         boolean begun = !announced && part.usePattern(BEGUN).region(from, to).lookingAt();
         if (!announced && !begun && !part.usePattern(OPENED).region(from, to).lookingAt()) {
             return;
         }
         Piece first = Piece.of(part);
-        if (cues.at(view.rawStart(first.start())).isPresent()) {
+        if (cues.at(view.rawStart(first.start())).isPresent() || isAnothers(cue, first.start())) {
             return;
         }
         StringBuilder name = new StringBuilder(first.text());
@@ -193,7 +215,13 @@ final class NamesInParts {
         int parts = 1;
         while (parts <= MOST_MORE) {
             Matcher next = CONTINUED.matcher(text).region(last.after(), to);
-            if (!next.lookingAt()) {
+            boolean goesOn =
+                    next.lookingAt()
+                            || (counted
+                                    && next.usePattern(LISTED)
+                                            .region(last.after(), to)
+                                            .lookingAt());
+            if (!goesOn) {
                 next = OPENED.matcher(text).region(last.after(), to);
                 if (!quoted || !next.lookingAt() || !isTogether(next.end())) {
                     break;
@@ -220,6 +248,16 @@ final class NamesInParts {
             // half a name is nobody's, and the words that tell of it are no name
             names.contacts().take(view.rawStart(from), view.rawEnd(last.end()));
         }
+    }
+
+    /// Whether another channel is named between this one and the first part.
+    private boolean isAnothers(Match cue, int start) {
+        for (int i = view.indexOf(cue.end()); i < start; i++) {
+            if (cues.at(view.rawStart(i)).filter(Cues::isMessenger).isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Whether the last part can be no name of its own and no amount.

@@ -51,7 +51,8 @@ final class PicturesInNames {
 
     private static final Pattern NOTE =
             Pattern.compile(
-                    "(?<![A-Za-z])(?:" + String.join("|", SAID) + ")", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+                    "(?<![A-Za-z])(?:" + String.join("|", SAID) + ")",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     /// How far behind the name it is said.
     private static final int REACH = 60;
@@ -134,8 +135,8 @@ final class PicturesInNames {
         }
     }
 
-    /// `sample_01🔥sample_02`, `sample_01🔥tg`: whether the one picture parts a name from another or
-    /// from a channel.
+    /// `sample_01🔥sample_02`, `sample_01🔥tg`: whether the one picture parts a name from another
+    /// or from a channel.
     private boolean areTwo(int start, int picture, int end) {
         if (picture < 0) {
             return false;
@@ -186,8 +187,6 @@ final class PicturesInNames {
                         ? raw.codePointAt(view.rawStart(i))
                         : text.codePointAt(Character.isLowSurrogate(c) && i > 0 ? i - 1 : i);
         int type = Character.getType(picture);
-        return type == Character.OTHER_SYMBOL || type == Character.MODIFIER_SYMBOL
-                ? picture
-                : NONE;
+        return type == Character.OTHER_SYMBOL || type == Character.MODIFIER_SYMBOL ? picture : NONE;
     }
 }

@@ -101,6 +101,9 @@ final class SpelledLetters {
     private int read(Match cue, ContactKind kind, int from) {
         int last = Math.min(text.length(), from + MAX_LEAD);
         for (int i = from; i < last && !(i > from && SentenceEnds.isAt(text, i - 1)); i++) {
+            if (cues.at(view.rawStart(i)).filter(Cues::isMessenger).isPresent()) {
+                return from; // what follows is that one's
+            }
             Set<Handle> told = namesAt(i);
             if (told.isEmpty() || (mayBeOtherWord(i) && !isOneOfARow(i))) {
                 continue;
@@ -176,7 +179,22 @@ final class SpelledLetters {
                         && cased.charAt(end) == ' '
                         && Character.isUpperCase(cased.charAt(end + 1))
                         && Character.isLowerCase(cased.charAt(end + 2));
-        return capitals && (before || behind);
+        return (capitals && (before || behind)) || goesOnBehindComma(end);
+    }
+
+    /// `…, pe, el, i, zo`: whether one more that is as short follows behind a comma.
+    private boolean goesOnBehindComma(int end) {
+        if (!text.startsWith(", ", end)) {
+            return false;
+        }
+        int next = end + 2;
+        while (next < text.length() && Character.isLetter(text.charAt(next))) {
+            next++;
+        }
+        int letters = next - end - 2;
+        return letters > 0
+                && letters <= 2
+                && (next == text.length() || ",.;-".indexOf(text.charAt(next)) >= 0);
     }
 
     private boolean beginsWithCapital(int from, int wordEnd) {
@@ -247,6 +265,9 @@ final class SpelledLetters {
         private int others;
         private int end;
 
+        /// Whether a sign was told by its name, as none is among the items of a list.
+        private boolean signNamed;
+
         /// A sign that was told and that nothing followed yet.
         private String sign = "";
 
@@ -259,7 +280,8 @@ final class SpelledLetters {
         /// Whether it can be nothing but letters.
         private boolean isTold() {
             int least = others > 0 ? LEAST_BESIDE_SIGN : LEAST_LETTERS;
-            return letters >= least && named >= LEAST_NAMED && !isAlphabet();
+            boolean plain = named < LEAST_NAMED && !signNamed;
+            return letters >= least && !plain && !isAlphabet();
         }
 
         /// The name; empty where something stands behind its last sign that we cannot read.
@@ -343,11 +365,13 @@ final class SpelledLetters {
             int next = afterSign(UNDERSCORE, i);
             if (next > i) {
                 sign = "_";
+                signNamed = true;
                 return next;
             }
             next = afterSign(DOT, i);
             if (next > i) {
                 sign = ".";
+                signNamed = true;
                 return next;
             }
             next = afterSign(HYPHEN, i);
@@ -422,7 +446,9 @@ final class SpelledLetters {
                 while (to < text.length() && Character.isLetter(text.charAt(to))) {
                     to++;
                 }
-                boolean letter = LetterNames.at(text, i, alphabet).isPresent() && sign.isEmpty();
+                boolean single = to - i == 1 && named < letters; // as others in the row
+                boolean letter =
+                        sign.isEmpty() && (single || LetterNames.at(text, i, alphabet).isPresent());
                 if (to == i || letter || !JOINTS.contains(text.substring(i, to))) {
                     break;
                 }

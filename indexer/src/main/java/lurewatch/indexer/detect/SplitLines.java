@@ -246,6 +246,11 @@ final class SplitLines {
 
     /// The line that ends at `end` where it holds one part, or what stands behind its colon is one.
     private Optional<Part> partBefore(int end) {
+        return wordBefore(end)
+                .filter(part -> beginsLine(part.start()) || isBehindColon(part.start()));
+    }
+
+    private Optional<Part> wordBefore(int end) {
         int last = end;
         while (last > 0 && text.charAt(last - 1) == ' ') {
             last--;
@@ -254,8 +259,7 @@ final class SplitLines {
         while (start > 0 && last - start < LONGEST_LINE && isOfPart(text.charAt(start - 1))) {
             start--;
         }
-        boolean alone = beginsLine(start) || isBehindColon(start);
-        return start < last && alone ? Optional.of(new Part(start, last)) : Optional.empty();
+        return start < last ? Optional.of(new Part(start, last)) : Optional.empty();
     }
 
     private boolean beginsLine(int i) {
@@ -330,15 +334,18 @@ final class SplitLines {
 
     private void readAround(int at, boolean begins) {
         List<Part> parts = new ArrayList<>();
-        Optional<Part> local = begins ? partBefore(at - 1) : partBefore(at);
+        boolean alone = begins && at + 1 < text.length() && text.charAt(at + 1) == '\n';
+        Optional<Part> local = alone ? wordBefore(at - 1) : partBefore(begins ? at - 1 : at);
         if (local.isEmpty() || local.get().end() - local.get().start() < 2) {
             return;
         }
         parts.add(local.get());
         int start = at;
-        while (start >= 0 && start < text.length() && parts.size() <= MOST_LINES) {
+        while (start < text.length() && parts.size() <= MOST_LINES) {
             int end = start;
-            while (end < text.length() && end - start < LONGEST_LINE && isOfPart(text.charAt(end))) {
+            while (end < text.length()
+                    && end - start < LONGEST_LINE
+                    && isOfPart(text.charAt(end))) {
                 end++;
             }
             boolean ended = end == text.length() || text.charAt(end) == '\n';

@@ -39,7 +39,7 @@ final class ToldMails {
                             + PAUSE
                             + "(?:"
                             + String.join("|", EmailContacts.AT_WORDS)
-                            + "|at|@)"
+                            + "|(at)|@)"
                             + PAUSE
                             + "((?:(?:"
                             + OF_HOST
@@ -63,8 +63,7 @@ final class ToldMails {
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final Pattern DOT_IN_NAME =
-            Pattern.compile(
-                    "\\s" + DOT + "\\s", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+            Pattern.compile("\\s" + DOT + "\\s", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final Pattern UNDERSCORE_IN_NAME =
             Pattern.compile(
@@ -73,7 +72,13 @@ final class ToldMails {
 
     private static final Pattern TOP = Pattern.compile("[a-z]{2,10}");
 
-    private static final Set<String> NO_HOSTS = Set.copyOf(List.of((OF_HOST + "|" + OF_END).split("\\|")));
+    private static final Set<String> NO_HOSTS =
+            Set.copyOf(List.of((OF_HOST + "|" + OF_END).split("\\|")));
+
+    private static final int AT = 2;
+    private static final int WORDS = 3;
+    private static final int HOST = 4;
+    private static final int ENDS = 5;
 
     private ToldMails() {}
 
@@ -83,16 +88,18 @@ final class ToldMails {
     }
 
     private static void add(View view, MatchResult match, ContactList contacts) {
-        String host = match.group(3).toLowerCase(Locale.ROOT);
-        boolean plain = match.group(2).isEmpty() && match.group().indexOf(',') < 0;
+        String host = match.group(HOST).toLowerCase(Locale.ROOT);
+        boolean plain = match.group(WORDS).isEmpty() && match.group().indexOf(',') < 0;
+        boolean word = match.group(AT) != null && !match.group(ENDS).contains("dot ");
         if (plain
+                || word // `at any point, at no cost`
                 || NO_HOSTS.contains(host)
                 || contacts.isTaken(view.rawStart(match.start()), view.rawEnd(match.end()))) {
             return;
         }
         StringBuilder domain = new StringBuilder(host);
         String top = "";
-        var labels = LABEL.matcher(match.group(4));
+        var labels = LABEL.matcher(match.group(ENDS));
         while (labels.find()) {
             top = labels.group(1).toLowerCase(Locale.ROOT);
             domain.append('.').append(top);

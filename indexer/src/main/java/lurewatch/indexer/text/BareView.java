@@ -16,7 +16,8 @@ final class BareView {
     /// Signs that join no words, so that between letters they only part them.
     private static final String INSERTED = "*~·•‧^|";
 
-    /// Part the letters of words that are spelled out and stand for other things elsewhere: `L/I/N/E`.
+    /// Part the letters of words that are spelled out and stand for other things elsewhere:
+    /// `L/I/N/E`.
     private static final String PARTING = "/・";
 
     private static final String OPENING = "([{（【「";
