@@ -141,7 +141,9 @@ final class AddedTails {
         Digits before = new Digits("", start);
         while (at < text.length()) {
             int next = NumberWords.endAt(text, at);
-            if (next == at || NumberWords.isDoubtful(text, at, next)) {
+            if (next == at
+                    || NumberWords.isDoubtful(text, at, next)
+                    || (at > end && isOtherWord(text, next))) {
                 break;
             }
             Digits sofar = new Digits(spoken.toString(), end);
@@ -153,6 +155,14 @@ final class AddedTails {
             at = end < text.length() && text.charAt(end) == ' ' ? end + 1 : end;
         }
         return isCopula(text, end) ? before : new Digits(spoken.toString(), end);
+    }
+
+    /// `칠칠 오늘`: whether a Korean word goes on that is no digits.
+    private static boolean isOtherWord(String text, int end) {
+        return end < text.length()
+                && Scripts.isHangul(text.charAt(end - 1))
+                && Scripts.isHangul(text.charAt(end))
+                && NumberWords.endAt(text, end) == end;
     }
 
     /// `육구이에요`: whether the last syllable is no two but begins a Korean ending.

@@ -53,6 +53,12 @@ final class SpelledLetters {
             Pattern.compile(
                     "\\s?(?:as in|for|like|wie|de|como|comme|come|di|als in|van|jak|jako|som|kuten|gibi|seperti|như|как|як|como en|din)\\s(\\p{L})\\p{L}+");
 
+    private static final Pattern KOREAN_ENDING =
+            Pattern.compile("입니다|이에요|에요|예요|이요|요|이고|고|이며|임|으로|로|은|는|을|를|에|이|가|인데|인|까지|하고|다");
+
+    private static final Pattern KOREAN_COPULA =
+            Pattern.compile("(?:이에요|예요|입니다|이요|이고|이며|인데|임)(?![가-힣])");
+
     private static final Pattern UNDERSCORE =
             Pattern.compile(SignWords.UNDERSCORE, Pattern.UNICODE_CASE);
     private static final Pattern DOT =
@@ -273,6 +279,9 @@ final class SpelledLetters {
 
         private boolean lastWasDigit;
 
+        /// Whether each letter has its line.
+        private boolean inLines;
+
         private Spelling(int alphabet) {
             this.alphabet = alphabet;
         }
@@ -312,12 +321,39 @@ final class SpelledLetters {
 
         /// Where the piece ends that stands there; the same place where none does.
         private int readPiece(int i) {
+            if (isOtherWord(i)) {
+                return i;
+            }
             int next = lastWasDigit ? digits(i) : i;
             next = next == i ? sign(i) : next;
             next = next == i && isWholeNumber(i) ? digits(i) : next;
             next = next == i ? letter(i) : next;
             next = next == i ? digits(i) : next;
             return next == i ? word(i) : next;
+        }
+
+        /// `오늘`: whether a Korean word begins there that is more than letters and digits with an
+        /// ending.
+        private boolean isOtherWord(int start) {
+            if (!Scripts.isHangul(text.charAt(start))) {
+                return false;
+            }
+            if (start > 0 && Scripts.isHangul(text.charAt(start - 1))) {
+                return KOREAN_COPULA.matcher(text).region(start, limit(start)).lookingAt();
+            }
+            int i = start;
+            while (i < text.length() && Scripts.isHangul(text.charAt(i))) {
+                int next =
+                        LetterNames.at(text, i, alphabet)
+                                .map(LetterNames.Named::end)
+                                .orElse(NumberWords.endAt(text, i));
+                if (next == i) {
+                    return i > start
+                            && !KOREAN_ENDING.matcher(text).region(i, limit(i)).lookingAt();
+                }
+                i = next;
+            }
+            return false;
         }
 
         private void take(String piece, int pieceEnd) {
@@ -457,11 +493,18 @@ final class SpelledLetters {
             return i;
         }
 
+        /// Past signs; past a line end only where there was one behind the first letter.
         private int afterSigns(int from) {
             int i = from;
             while (i < text.length()
                     && i - from < MAX_SIGNS
                     && BETWEEN.indexOf(text.charAt(i)) >= 0) {
+                if (text.charAt(i) == '\n') {
+                    inLines |= letters == 1 && others == 0;
+                    if (!inLines) {
+                        return text.length();
+                    }
+                }
                 i++;
             }
             return i;
