@@ -274,6 +274,9 @@ final class SpelledLetters {
         /// Whether a sign was told by its name, as none is among the items of a list.
         private boolean signNamed;
 
+        /// Whether the sign that nothing followed yet was.
+        private boolean signIsName;
+
         /// A sign that was told and that nothing followed yet.
         private String sign = "";
 
@@ -357,6 +360,8 @@ final class SpelledLetters {
         }
 
         private void take(String piece, int pieceEnd) {
+            signNamed |= signIsName;
+            signIsName = false;
             name.append(sign).append(piece);
             others += sign.isEmpty() ? 0 : 1;
             sign = "";
@@ -401,13 +406,13 @@ final class SpelledLetters {
             int next = afterSign(UNDERSCORE, i);
             if (next > i) {
                 sign = "_";
-                signNamed = true;
+                signIsName = true;
                 return next;
             }
             next = afterSign(DOT, i);
             if (next > i) {
                 sign = ".";
-                signNamed = true;
+                signIsName = true;
                 return next;
             }
             next = afterSign(HYPHEN, i);
