@@ -30,6 +30,8 @@ final class ContactFinder {
                         .distinct()
                         .toList();
         Cues cues = new Cues(reading);
+        BackwardNames.findIn(reading, cues, contacts);
+        SplitLines.findIn(reading, cues, contacts);
         LinkContacts.findIn(reading.views(), contacts);
         SpelledAddresses.findIn(reading.views(), contacts);
         ProfileContacts.findIn(reading, cues, contacts);

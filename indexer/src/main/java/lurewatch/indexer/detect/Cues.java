@@ -100,8 +100,13 @@ final class Cues {
 
     /// The last cue shortly before the raw offset.
     Optional<Match> before(int rawAt) {
+        return before(rawAt, MAX_GAP);
+    }
+
+    /// The last cue before the raw offset that ends no further away.
+    Optional<Match> before(int rawAt, int reach) {
         int last = countEndingBy(byEnd, rawAt) - 1;
-        return last < 0 || rawAt - byEnd.get(last).end() > MAX_GAP
+        return last < 0 || rawAt - byEnd.get(last).end() > reach
                 ? Optional.empty()
                 : Optional.of(byEnd.get(last));
     }

@@ -22,7 +22,7 @@ final class EmailContacts {
             Pattern.compile("[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){0,5}\\.[A-Za-z]{2,24}");
 
     /// How `@` is called where it is written out; each can stand in brackets.
-    private static final List<String> AT_WORDS =
+    static final List<String> AT_WORDS =
             List.of(
                     "골뱅이",
                     "앳",
@@ -246,9 +246,14 @@ final class EmailContacts {
         HeadedPattern.Walk spoken = SpokenHosts.walk(views, contacts);
         HeadedPattern.Walk walk = SPELLED.walk(text, m -> addSpelled(view, m, cues, contacts));
         String lower = views.folded().text();
+        HeadedPattern.Walk told = ToldMails.walk(view, contacts);
         SIGNS.scan(
                 lower,
                 (sign, start, end) -> {
+                    if (AT_WORDS.contains(sign < SIGN_WORDS.size() ? SIGN_WORDS.get(sign) : "")
+                            || isBehindComma(lower, start)) {
+                        told.noteAround(end);
+                    }
                     if (sign >= SIGN_WORDS.size()) {
                         spoken.noteAround(end);
                         return;
@@ -263,6 +268,11 @@ final class EmailContacts {
                 });
         walk.lookWhereNoted();
         spoken.lookWhereNoted();
+        told.lookWhereNoted();
+    }
+
+    private static boolean isBehindComma(String text, int start) {
+        return start > 0 && ",，、".indexOf(text.charAt(start - 1)) >= 0;
     }
 
     /// `name01собакаexample.org`: read as it is written, because a word of two alphabets is taken

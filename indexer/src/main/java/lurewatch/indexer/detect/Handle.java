@@ -3,6 +3,7 @@ package lurewatch.indexer.detect;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -44,7 +45,12 @@ record Handle(String name, int start, int end, boolean marked, boolean spelledOu
     private static final String INSERTED = "*·•‧∙~^|․";
 
     /// Signs and blanks between single characters.
-    private static final String SEPARATORS = " \n.-/" + INSERTED;
+    private static final String SEPARATORS = " \n.-/,、・" + INSERTED;
+
+    /// Part the letters of a name as they part the items of a list, which are fewer or capitals.
+    private static final String COMMAS = ",、";
+
+    private static final int MIN_BETWEEN_COMMAS = 6;
 
     private static final HeadedPattern UNDERSCORE =
             HeadedPattern.compile(
@@ -260,9 +266,16 @@ record Handle(String name, int start, int end, boolean marked, boolean spelledOu
             }
             i = next;
         }
-        return pieces >= MIN_SPELLED && singles >= MIN_SPELLED - 1
+        boolean list =
+                COMMAS.indexOf(gap.charAt(0)) >= 0
+                        && (pieces < MIN_BETWEEN_COMMAS || isOfCapitals(name.toString()));
+        return pieces >= MIN_SPELLED && singles >= MIN_SPELLED - 1 && !list
                 ? Optional.of(new Handle(name.toString(), index, end, true, true))
                 : Optional.empty();
+    }
+
+    private static boolean isOfCapitals(String name) {
+        return name.equals(name.toUpperCase(Locale.ROOT));
     }
 
     /// Whether a sign of the name itself stands at `i` between two blanks: `s a m p l e - h r`.

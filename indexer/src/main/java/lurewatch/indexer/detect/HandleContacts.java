@@ -56,7 +56,11 @@ final class HandleContacts {
 
     private HandleContacts(
             Reading reading, Cues cues, PlainWords plainWords, ContactList contacts) {
-        this.view = LettersToDrop.without(reading.views().cased(), reading.raw());
+        this.view =
+                PicturesInNames.without(
+                        LettersToDrop.without(reading.views().cased(), reading.raw()),
+                        reading.raw(),
+                        cues);
         this.text = view.text();
         this.folded = reading.views().folded();
         this.cues = cues;
@@ -70,6 +74,9 @@ final class HandleContacts {
 
     private void find() {
         new SpacedNames(view, cues, names).find(folded);
+        new SpelledLetters(view, cues, names).find();
+        new NamesInParts(view, cues, names).find();
+        AddedTails.findIn(view, folded, cues, names);
         new JoinedNames(view, cues, names).find();
         cues.inOrder().forEach((start, cue) -> readListed(start, cue));
         for (Match cue : cues.inTextOrder()) {
@@ -131,7 +138,7 @@ final class HandleContacts {
         }
         Optional<Handle> handle = handleAfter(view.indexOf(cue.end()), kind, endsInId(cue));
         for (int listed = 0; listed < MAX_LISTED && handle.isPresent(); listed++) {
-            Handle found = handle.get();
+            Handle found = AddedTails.withDigits(handle.get(), text);
             if (Retractions.standAt(text, found.end())) {
                 handle = handleAfter(found.end(), kind, false);
                 continue;

@@ -1,5 +1,6 @@
 package lurewatch.indexer.detect;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +44,25 @@ final class HeardChannels {
                     "zalo", ContactKind.ZALO,
                     "wechat", ContactKind.WECHAT,
                     "discord", ContactKind.DISCORD);
+
+    /// What is left of Latin names without their vowels and `h`.
+    private static final Map<String, ContactKind> MISSPELLED =
+            Map.ofEntries(
+                    Map.entry("tlgrm", ContactKind.TELEGRAM),
+                    Map.entry("tlkrm", ContactKind.TELEGRAM),
+                    Map.entry("nstgrm", ContactKind.INSTAGRAM),
+                    Map.entry("nstkrm", ContactKind.INSTAGRAM),
+                    Map.entry("wtsp", ContactKind.WHATSAPP),
+                    Map.entry("msngr", ContactKind.MESSENGER),
+                    Map.entry("msnkr", ContactKind.MESSENGER),
+                    Map.entry("msnjr", ContactKind.MESSENGER),
+                    Map.entry("dskrd", ContactKind.DISCORD),
+                    Map.entry("kktlk", ContactKind.KAKAOTALK));
+
+    private static final String NO_CONSONANTS = "aeiouyhıøæœ";
+
+    private static final int SHORTEST_MISSPELLED = 5;
+    private static final int LONGEST_MISSPELLED = 12;
 
     /// Names that people put a picture into; those in scripts without blanks are read past it
     /// anyway.
@@ -118,7 +138,8 @@ final class HeardChannels {
                 }
             }
             if (!isKnown && latin) {
-                withEnding(i, end).ifPresent(heard::add);
+                int word = i;
+                withEnding(i, end).or(() -> misspelled(word)).ifPresent(heard::add);
             } else if (end - i >= SHORTEST && !isKnown && isBeside(i, end)) {
                 hear(i, end).ifPresent(heard::add);
             }
@@ -188,9 +209,49 @@ final class HeardChannels {
         return Optional.empty();
     }
 
+    /// A channel's name with other vowels, with letters doubled or not, or spelled by ear, before
+    /// the same: `Telgıram: name_01`, `Enstagram name_01`, `Vatsap 0812…`.
+    private Optional<Match> misspelled(int start) {
+        int end = wordEnd(start);
+        if (end - start < SHORTEST_MISSPELLED
+                || end - start > LONGEST_MISSPELLED
+                || (start > 0 && Character.isLetterOrDigit(raw.charAt(start - 1)))
+                || !leadsToContact(end)) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(MISSPELLED.get(skeleton(raw.substring(start, end))))
+                .map(kind -> new Match(new Target.OfCue(cueOf(kind)), start, end, false));
+    }
+
+    private static Cue cueOf(ContactKind kind) {
+        return ProfileNames.areOf(kind)
+                ? new Cue(Optional.empty(), false, Optional.of(kind))
+                : new Cue(Optional.of(kind));
+    }
+
+    /// The consonants of a Latin word, each once where it stands twice, those that sound alike as
+    /// one.
+    private static String skeleton(String word) {
+        String plain = Normalizer.normalize(word.toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
+        StringBuilder skeleton = new StringBuilder();
+        char last = 'a';
+        for (int i = 0; i < plain.length(); i++) {
+            char c = plain.charAt(i);
+            c = c == 'v' ? 'w' : c == 'c' || c == 'q' ? 'k' : c;
+            boolean mute = NO_CONSONANTS.indexOf(c) >= 0 || !Character.isLetter(c);
+            if (!mute && c != last) {
+                skeleton.append(c);
+            }
+            last = Character.isLetter(c) ? c : last;
+        }
+        return skeleton.toString();
+    }
+
     private boolean leadsToContact(int from) {
         int i = from;
-        while (i < raw.length() && i - from < MAX_GAP && " :：=-–—(+@".indexOf(raw.charAt(i)) >= 0) {
+        while (i < raw.length()
+                && i - from < MAX_GAP
+                && " \n:：=-–—(+@".indexOf(raw.charAt(i)) >= 0) {
             i++;
         }
         for (int next = i; next < raw.length() && Scripts.isAsciiWord(raw.charAt(next)); next++) {

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.text.View;
 
@@ -17,6 +18,9 @@ final class LoneNames {
     private static final String BETWEEN = " :=-–—→➡>";
 
     private static final int MAX_BETWEEN = 4;
+
+    private static final Pattern PERSONS =
+            Pattern.compile(", \\p{Lu}\\p{Ll}{1,20}(?:,| \\p{Ll}{1,4}) \\p{Lu}\\p{Ll}{1,20}\\b");
 
     /// Channels whose names are English words too: `the production line`.
     private static final Set<ContactKind> WORDS =
@@ -108,8 +112,18 @@ final class LoneNames {
         String name = handle.name();
         return text.charAt(handle.start()) != '@'
                 && !handle.spelledOut()
-                && name.chars().allMatch(c -> c >= 'a' && c <= 'z')
-                && (plainWords.contain(name) || isListed(handle.end()));
+                && (isFirstOfPersons(handle)
+                        || (name.chars().allMatch(c -> c >= 'a' && c <= 'z')
+                                && (plainWords.contain(name) || isListed(handle.end()))));
+    }
+
+    /// `Telegram: Oscar, Victor, Mike and Charlie answer`: whether two more words with capitals and
+    /// nothing else follow behind commas.
+    private boolean isFirstOfPersons(Handle handle) {
+        return handle.name().length() > 1
+                && Character.isUpperCase(handle.name().charAt(0))
+                && handle.name().substring(1).chars().allMatch(c -> c >= 'a' && c <= 'z')
+                && PERSONS.matcher(text).region(handle.end(), text.length()).lookingAt();
     }
 
     /// Whether ordinary words go on behind a comma or another joint: `Telegram: typists, clerks`.

@@ -60,7 +60,8 @@ final class MarkedNames {
                 && isOtherNetwork(cue.get())
                 && (told.isEmpty()
                         || (told.filter(ProfileNames::areOf).isPresent()
-                                && isParted(cue.get(), at)))) {
+                                && isParted(cue.get(), at)
+                                && !isOfNetwork(at, told.get())))) {
             return;
         }
         Optional<Handle> handle =
@@ -100,6 +101,13 @@ final class MarkedNames {
             return false;
         }
         return text.substring(from, at).chars().anyMatch(c -> "\n.。!?！？;,，".indexOf(c) >= 0);
+    }
+
+    /// `インスタのDMで。＠name.cake.69`: no other channel has names with dots, and no host ends so.
+    private boolean isOfNetwork(int at, ContactKind network) {
+        return names.read(at, network, Handle.Mark.MARKED)
+                .filter(h -> ProfileNames.isDottedAsNoHost(h.name()))
+                .isPresent();
     }
 
     /// `an Instagram page, @name.01`: no other channel has names with dots and such commas.

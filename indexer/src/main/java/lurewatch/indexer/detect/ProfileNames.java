@@ -114,6 +114,14 @@ final class ProfileNames {
                 && name.length() - name.lastIndexOf('.') > SHORTEST;
     }
 
+    /// `name.cake.69`: with a dot, and behind the last one what no host ends with.
+    static boolean isDottedAsNoHost(String name) {
+        String last = name.substring(name.lastIndexOf('.') + 1);
+        return name.indexOf('.') > 0
+                && !isHost(name)
+                && (last.chars().anyMatch(c -> Scripts.isAsciiDigit((char) c) || c == '_'));
+    }
+
     static boolean isHost(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return lower.startsWith("www.")

@@ -22,6 +22,69 @@ final class SpacedNames {
                     "remove space",
                     "all one word",
                     "one word",
+                    "no gaps",
+                    "written together",
+                    "run together",
+                    "zusammen geschrieben",
+                    "zusammen schreiben",
+                    "alles zusammen",
+                    "ohne abstand",
+                    "todo pegado",
+                    "sin separar",
+                    "tout collé",
+                    "tout colle",
+                    "en un seul mot",
+                    "tutto attaccato",
+                    "aan elkaar geschreven",
+                    "alles aan elkaar",
+                    "bez mezer",
+                    "bez medzier",
+                    "bez odstępów",
+                    "pisane razem",
+                    "łącznie, bez",
+                    "egybeírva",
+                    "egybe írva",
+                    "szóköz nélkül",
+                    "fără spați",
+                    "legat, fără",
+                    "utan mellanslag",
+                    "uten mellomrom",
+                    "uden mellemrum",
+                    "ilman välilyön",
+                    "bez razmaka",
+                    "без размака",
+                    "без пробіл",
+                    "без интервал",
+                    "в одно слово",
+                    "одним словом без",
+                    "χωρίς κενά",
+                    "όλα μαζί χωρίς",
+                    "ללא רווחים",
+                    "בלי רווחים",
+                    "bo'shliqsiz",
+                    "бос орынсыз",
+                    "зайгүй",
+                    "بلا مسافات",
+                    "من غير مسافات",
+                    "بغیر اسپیس",
+                    "بغیر سپیس",
+                    "बिना खाली जगह",
+                    "स्पेस के बिना",
+                    "স্পেস ছাড়াই",
+                    "ফাঁক ছাড়া",
+                    "இடைவெளி இல்லாமல்",
+                    "ఖాళీ లేకుండా",
+                    "හිස්තැන් නැතුව",
+                    "පරතරය නැතුව",
+                    "ບໍ່ເວັ້ນວັກ",
+                    "ບໍ່ມີຊ່ອງຫວ່າງ",
+                    "គ្មានដកឃ្លា",
+                    "មិនដកឃ្លា",
+                    "space မပါ",
+                    "နေရာလွတ်မပါ",
+                    "walang puwang",
+                    "dikit-dikit",
+                    "magkadikit",
                     "띄어쓰기 없",
                     "띄어쓰기 빼",
                     "띄어쓰기 제거",
@@ -175,10 +238,17 @@ final class SpacedNames {
     private static final FewStrings NOTES =
             FewStrings.of(Stream.concat(DROPPED.stream(), UNDERSCORES.stream()).toList());
 
+    /// Say before that of which case the letters are.
+    private static final String CASE =
+            "(?:it'?s |in |all |everything )?(?:all )?(?:lower ?case|lowercased|small letters|small caps|no capitals|no caps)|(?:alles |nur )?(?:klein ?geschrieben|kleinbuchstaben|klein)|(?:tout )?(?:en )?minuscules?|(?:todo |tudo )?(?:en |em )?min[uú]scul[ao]s?|(?:tutto )?(?:in )?minuscol[oe]|(?:alles )?(?:in )?kleine letters|małymi literami|malymi pismeny|malým písmem|kisbetűvel|cu litere mici|små bokstäver|små bogstaver|små bokstaver|pienellä|malim slovima|маленькими(?: буквами)?|строчными(?: буквами)?|маленькими літерами|малими літерами|малки букви|πεζά|küçük harf(?:le|lerle)?|kichik harf(?:lar)?(?: bilan)?|(?:semua )?huruf kecil(?: semua)?|maliit na letra|lahat maliit|(?:viết )?(?:chữ )?thường|ตัวเล็ก(?:หมด|ทั้งหมด)?|ตัวพิมพ์เล็ก(?:หมด)?|소문자(?:로|만)?|(?:全部?|都)?小[写寫](?:字母)?|(?:全部?)?小文字(?:で)?|حروف صغيرة|حروف کوچک|छोटे अक्षर|ছোট হাতের";
+
     /// Two to five pieces, and what may stand between them and the note.
     private static final Pattern PIECES =
             Pattern.compile(
-                    "([A-Za-z0-9_.]{1,32}(?: [A-Za-z0-9_.]{1,32}){1,4}) ?[(（\\[\"”」,，;:：—–-]{0,2} ?(?:use |using |pls use |dùng |viết |all |son |[^\\x00-\\x7F]{1,12} ?)?");
+                    "([A-Za-z0-9_.]{1,32}(?: [A-Za-z0-9_.]{1,32}){1,4}) ?[(（\\[\"”」,，;:：—–-]{0,2} ?(?:(?:"
+                            + CASE
+                            + ")[,，、;/]? ?(?:and |und |y |e |et |i |и |en |och |ve |dan |và )?)?(?:use |using |pls use |dùng |viết |all |son |[^\\x00-\\x7F]{1,12} ?)?",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     /// `Unterstrich zwischen den Wörtern: sample hr49`.
     private static final Pattern BEHIND_NOTE =
@@ -186,6 +256,9 @@ final class SpacedNames {
                     "[^:：\\n]{1,48}[:：] ?@?([A-Za-z0-9_](?:[A-Za-z0-9_.]{0,30}[A-Za-z0-9_])?(?: [A-Za-z0-9_](?:[A-Za-z0-9_.]{0,30}[A-Za-z0-9_])?){1,3})(?=$|[,;)\\n。，]|\\. )");
 
     private static final int REACH = 120;
+
+    /// Between the channel and the note stands the name, and of which case its letters are.
+    private static final int MAX_BEFORE_NOTE = 96;
 
     private final View view;
     private final String text;
@@ -208,7 +281,7 @@ final class SpacedNames {
     }
 
     private void read(int rawNote, String joint) {
-        Optional<Match> cue = cues.before(rawNote);
+        Optional<Match> cue = cues.before(rawNote, MAX_BEFORE_NOTE);
         Optional<ContactKind> kind = cue.flatMap(HandleContacts::channelWithNames);
         if (kind.isEmpty()) {
             return;

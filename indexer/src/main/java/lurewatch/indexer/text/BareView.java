@@ -16,6 +16,10 @@ final class BareView {
     /// Signs that join no words, so that between letters they only part them.
     private static final String INSERTED = "*~·•‧^|";
 
+    /// Part the letters of words that are spelled out and stand for other things elsewhere:
+    /// `L/I/N/E`.
+    private static final String PARTING = "/・";
+
     private static final String OPENING = "([{（【「";
     private static final String CLOSING = ")]}）】」";
 
@@ -361,7 +365,7 @@ final class BareView {
 
     /// Whether it parts the letters of words that are spelled out, each on its line at times.
     private static boolean isParting(char c) {
-        return isSeparator(c) || c == '\n';
+        return isSeparator(c) || c == '\n' || PARTING.indexOf(c) >= 0;
     }
 
     private static boolean isSeparator(char c) {

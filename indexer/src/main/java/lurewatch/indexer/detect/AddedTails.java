@@ -1,0 +1,215 @@
+package lurewatch.indexer.detect;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import lurewatch.indexer.ContactKind;
+import lurewatch.indexer.text.View;
+
+/// Names whose last digits are told behind them: `demo_cw 后面直接连上阿拉伯数字的六九`, `demo_cw followed by the
+/// digits six nine`; and of which it is told that a word in them is a digit: `demo_nine, the nine
+/// as a digit`.
+final class AddedTails {
+    private static final int MOST_DIGITS = 6;
+
+    private static final int REACH = 96;
+
+    /// Texts that name channels more often are lists of them.
+    private static final int MOST_CUES = 100;
+
+    /// Lead on from the name to its last digits. What only says `then` leads to anything.
+    private static final Pattern TAIL =
+            Pattern.compile(
+                    "[\\s\"”»」』'’),，、;.…—–-]{0,3}(?:"
+                            + String.join(
+                                    "|",
+                                    "(?:and |then |and then )?(?:followed by|with|plus|add|then|ending in|ends in)(?: at the end)? (?:the )?(?:(?:digits?|numbers?|numerals?|figures?)|(?:two|three|four) digits)",
+                                    "(?:그 ?)?뒤에(?:는)? ?(?:바로 ?)?(?:아라비아 ?)?숫자(?:로)?|끝에 ?숫자|뒤에 ?붙는 ?숫자",
+                                    "(?:后面|後面|后边|後邊|末尾|尾部|最后|最後|结尾|結尾|再)(?:再)?(?:直接|紧接|緊接)?(?:连上|連上|加上?|接上?|跟上?|跟着|是|写上?|打上?|补上?)?(?:[一两兩二三四五六\\d][个個位])?(?:的?(?:阿拉伯)?数字(?:的|是)?|的?(?:阿拉伯)?數字(?:的|是)?)",
+                                    "(?:后面|後面|后边|後邊|末尾|尾部)(?:再)?(?:直接|紧接|緊接)?(?:连上|連上|加上?|接上?|跟上?|跟着|补上)",
+                                    "(?:の)?(?:後ろ|うしろ|あと|後|末尾|最後)に(?:続けて)?(?:半角)?数字(?:で|の)?",
+                                    "(?:แล้ว)?(?:ตามด้วย|ต่อด้วย|ต่อท้ายด้วย|ลงท้ายด้วย|ปิดท้ายด้วย)(?:ตัว)?เลข",
+                                    "(?:ແລ້ວ)?(?:ຕາມດ້ວຍ|ຕໍ່ດ້ວຍ|ຕໍ່ທ້າຍດ້ວຍ)(?:ໂຕ|ຕົວ)?ເລກ",
+                                    "(?:ហើយ)?បន្ថែម(?:ដោយ)?លេខ|បន្តដោយលេខ",
+                                    "နောက်မှာ ?(?:ဂဏန်း|နံပါတ်)|အဆုံးမှာ ?ဂဏန်း",
+                                    "(?:rồi |và )?(?:thêm|nối|theo sau là|kèm|phía sau là|đuôi là)(?: ngay)?(?: phía sau)? ?(?:số|chữ số|hai số|con số)",
+                                    "(?:lalu |terus |dan )?(?:diikuti|ditambah|disambung|tambah|tambahkan|belakangnya|ujungnya|diakhiri)(?: dengan)? (?:angka|nombor|digit)",
+                                    "(?:tapos |saka )?(?:sinundan ng|dagdagan ng|kasunod ang|dugtungan ng) (?:numero|numerong|digits?)",
+                                    "(?:y |y luego |luego )?(?:seguido de|añade|agrega|más|pon|al final) (?:los |el |las |la )?(?:dígitos?|digitos?|números?|numeros?|cifras?)",
+                                    "(?:e |e depois |depois )?(?:seguido de|seguido dos|acrescente|mais|coloque|no final) (?:os |o )?(?:dígitos?|digitos?|números?|numeros?|algarismos?)",
+                                    "(?:et |puis )?(?:suivi (?:de|des|du)|ajoutez|ajoute|puis|plus|à la fin) ?(?:les |le |la )?(?:chiffres?|numéros?|nombre)",
+                                    "(?:und |dann )?(?:gefolgt von|dahinter|danach|plus|mit|dann|am ende)(?: den| der| die| das)? (?:ziffern?|zahlen?)",
+                                    "(?:e |e poi |poi )?(?:seguito da|seguito dai|aggiungi|più|poi|alla fine)(?: le| i| il)? ?(?:cifre|cifra|numeri|numero)",
+                                    "(?:en |dan )?(?:gevolgd door|daarachter|daarna|plus|met)(?: de| het)? (?:cijfers?|getal)",
+                                    "(?:i |a potem |potem )?(?:dodaj|dopisz|plus|z|potem|na końcu) (?:cyfry|cyfrę|cyframi|liczbę|numer)",
+                                    "(?:a |pak )?(?:přidej|doplň|za tím|pak|na konci) (?:číslice|číslo|čísla|cifry)",
+                                    "(?:és |majd |utána )(?:a )?(?:számok?|számjegyek)|a végén (?:a )?szám(?:ok)?",
+                                    "(?:și |apoi |urmat de )(?:cifrele|cifra|numărul)",
+                                    "(?:och |sedan |följt av |fulgt av |efterfulgt af |og |og så )(?:siffrorna|siffran|sifrene|tallet|tallene|cifrene)",
+                                    "(?:и |потом |затем |дальше |далее |а в конце |в конце |плюс )(?:сразу )?(?:цифр[аыуами]{1,3}|число|номер)",
+                                    "(?:і |потім |далі |в кінці |плюс )(?:цифр[аиуи]{1,2}|число)",
+                                    "(?:i |pa |zatim |na kraju |онда |затим )(?:cifre|cifra|brojke|broj|цифре|бројеви)",
+                                    "(?:και |μετά |ακολουθούν )(?:τα |οι |το )?(?:ψηφία|αριθμοί|νούμερο|νούμερα)",
+                                    "(?:ve |sonra |sonuna |ardından |devamına )(?:rakamlar[ıi]?|rakam(?:la)?|say[ıi](?:sını)?|numara)",
+                                    "(?:keyin |oxiriga )(?:raqam(?:lar)?|son)|(?:соңына |артына )(?:сан|цифр)",
+                                    "(?:ثم |وبعدها |وبعده |متبوع[اةً]{0,2} ب|يليه )(?:ال)?(?:أرقام|ارقام|رقم|رقمين|عدد)",
+                                    "(?:بعدش |و بعد |سپس |آخرش )(?:عدد|رقم|شماره)",
+                                    "(?:پھر |اس کے بعد |آخر میں )(?:عدد|ہندسہ|ہندسے|نمبر)",
+                                    "(?:फिर |उसके बाद |आगे |पीछे |अंत में )(?:अंक|नंबर|संख्या|डिजिट)",
+                                    "(?:তারপর |এরপর |শেষে )(?:সংখ্যা|অঙ্ক|নম্বর)")
+                            + ")[\\s:：\"“«„「'‘]{0,3}",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private static final Pattern LEAD =
+            Pattern.compile(
+                    "[^\\n.!?。！？A-Za-z0-9_@]{0,16}(?:(?:id|is|name|user|username|at|ID)[\\s:：]{1,2}){0,2}@?([A-Za-z][A-Za-z0-9_.]{2,30})");
+
+    /// Says of a word that it is a digit.
+    private static final Pattern AS_DIGIT =
+            Pattern.compile(
+                    "[^.!?\\n。]{0,32}?(?:digits?,? please|digits? only|as a (?:digit|number|numeral|figure)|as (?:digits|numbers|numerals|figures)|in (?:digits|figures|numerals)|als (?:ziffern?|zahl|cijfers?|getal)|en chiffres?|en cifras?|en n[uú]meros?|em (?:n[uú]mero|algarismo|d[ií]gito)s?|in cifr[ae]|in numeri|jako (?:cyfr[ay]|liczba|číslice|číslo)|cyfr(?:ą|ami)|číslicí|számmal|számként|cu cifr[eă]|som siffr[ao]r?|med siffror|цифр(?:ой|ами|ою)|числом|ψηφίο|αριθμητικά|rakam(?:la| olarak| ile)|raqam bilan|dạng số|bằng số|viết số|เป็นตัวเลข|เป็นเลข|pakai angka|dalam angka|angka bukan huruf|ditulis angka|숫자로|숫자입니다|숫자임|数字で|数字です|算用数字|(?:用|写|是|写成|打)(?:阿拉伯)?数字|(?:用|寫|是|寫成|打)(?:阿拉伯)?數字|بالأرقام|رقما|رقماً|به عدد|अंकों में|अंक में|সংখ্যায়)",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private AddedTails() {}
+
+    /// Adds the names behind channels whose last digits are told.
+    static void findIn(View view, View folded, Cues cues, FoundNames names) {
+        String text = view.text();
+        for (Match cue : cues.inTextOrder().stream().limit(MOST_CUES).toList()) {
+            Optional<ContactKind> kind = HandleContacts.channelWithNames(cue);
+            int from = view.indexOf(cue.end());
+            Matcher name = LEAD.matcher(text).region(from, Math.min(text.length(), from + REACH));
+            if (kind.isEmpty() || !name.lookingAt()) {
+                continue;
+            }
+            Matcher tail =
+                    TAIL.matcher(text)
+                            .region(name.end(), Math.min(text.length(), name.end() + REACH));
+            if (tail.lookingAt() && cues.at(view.rawStart(name.start(1))).isEmpty()) {
+                add(view, folded, cue, kind.get(), name, tail.end(), names);
+            }
+        }
+    }
+
+    private static void add(
+            View view,
+            View folded,
+            Match cue,
+            ContactKind kind,
+            Matcher name,
+            int from,
+            FoundNames names) {
+        if (from >= view.length()) {
+            return;
+        }
+        Digits digits = digitsAt(folded.text(), folded.indexOf(view.rawStart(from)));
+        if (digits.digits().isEmpty() || digits.digits().length() > MOST_DIGITS) {
+            return;
+        }
+        Handle handle =
+                new Handle(
+                        name.group(1) + digits.digits(),
+                        name.start(1),
+                        view.indexOf(folded.rawEnd(digits.end())),
+                        true,
+                        true);
+        if (handle.fits(kind) && names.isFree(handle)) {
+            names.add(
+                    handle,
+                    kind,
+                    0.85,
+                    "name and digits after " + kind.label() + " cue",
+                    Optional.of(cue));
+        }
+    }
+
+    /// Digits as they stand in a text.
+    record Digits(String digits, int end) {}
+
+    /// The digits that begin there, in figures or words.
+    static Digits digitsAt(String text, int start) {
+        int end = start;
+        while (end < text.length() && Scripts.isAsciiDigit(text.charAt(end))) {
+            end++;
+        }
+        if (end > start) {
+            return new Digits(text.substring(start, end), end);
+        }
+        SpokenDigits spoken = new SpokenDigits();
+        int at = start;
+        Digits before = new Digits("", start);
+        while (at < text.length()) {
+            int next = NumberWords.endAt(text, at);
+            if (next == at
+                    || NumberWords.isDoubtful(text, at, next)
+                    || (at > end && isOtherWord(text, next))) {
+                break;
+            }
+            Digits sofar = new Digits(spoken.toString(), end);
+            if (!spoken.add(NumberWords.meaning(text, at, next), true)) {
+                break;
+            }
+            before = sofar;
+            end = next;
+            at = end < text.length() && text.charAt(end) == ' ' ? end + 1 : end;
+        }
+        return isCopula(text, end) ? before : new Digits(spoken.toString(), end);
+    }
+
+    /// `칠칠 오늘`: whether a Korean word goes on that is no digits.
+    private static boolean isOtherWord(String text, int end) {
+        return end < text.length()
+                && Scripts.isHangul(text.charAt(end - 1))
+                && Scripts.isHangul(text.charAt(end))
+                && NumberWords.endAt(text, end) == end;
+    }
+
+    /// `육구이에요`: whether the last syllable is no two but begins a Korean ending.
+    private static boolean isCopula(String text, int end) {
+        return end > 0
+                && end < text.length()
+                && text.charAt(end - 1) == '이'
+                && Scripts.isHangul(text.charAt(end));
+    }
+
+    /// The name with digits for the words at its end and behind it: for several, as in `demo
+    /// underscore typing underscore zero seven`, or where the text says that they are digits.
+    static Handle withDigits(Handle handle, String text) {
+        int piece = lastPiece(handle.name());
+        int last = handle.name().length() - piece;
+        if (!handle.spelledOut() || piece == 0 || last < 2 || !endsWith(handle, text, last)) {
+            return handle;
+        }
+        int to = Math.min(text.length(), handle.end() + REACH);
+        String lower = text.substring(handle.end() - last, to).toLowerCase(Locale.ROOT);
+        Digits digits = digitsAt(lower, 0);
+        int end = handle.end() - last + digits.end();
+        boolean whole = digits.end() >= last && digits.digits().length() <= MOST_DIGITS;
+        boolean said = whole && AS_DIGIT.matcher(text).region(end, to).lookingAt();
+        return whole && (said || digits.end() > last)
+                ? new Handle(
+                        handle.name().substring(0, piece) + digits.digits(),
+                        handle.start(),
+                        end,
+                        true,
+                        true)
+                : handle;
+    }
+
+    private static boolean endsWith(Handle handle, String text, int last) {
+        return text.regionMatches(
+                handle.end() - last, handle.name(), handle.name().length() - last, last);
+    }
+
+    /// Where the last piece of a name begins that is told in pieces; 0 where it has none, or a
+    /// digit is in it.
+    private static int lastPiece(String name) {
+        int start = name.length();
+        while (start > 0 && Scripts.isAsciiLetter(name.charAt(start - 1))) {
+            start--;
+        }
+        boolean sign = start > 0 && "_.".indexOf(name.charAt(start - 1)) >= 0;
+        return sign ? start : 0;
+    }
+}

@@ -1,0 +1,192 @@
+package lurewatch.indexer.detect;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.regex.Pattern;
+import lurewatch.indexer.text.View;
+
+/// Pictures among the letters of names that a reader leaves out: `de🌸mo_k🌸k69（去掉花）`,
+/// `demo🍩_🍩do🍩nut69`.
+final class PicturesInNames {
+    /// Say that something is to be left out; near such a name nothing else is.
+    private static final List<String> SAID =
+            List.of(
+                    "remov(?:e|ing)|delet(?:e|ing)|ignor|skip|leave out|take out|drop the|without the|minus the|no emoji|cut out",
+                    "빼|제거|지우|지워|없애|무시",
+                    "去掉|去除|去了|删|刪|不要|拿掉|除去|忽略|扣掉|剔除",
+                    "抜い|抜き|取って|取り除|除い|消し|外し|無視|なし",
+                    "เอา.{0,24}ออก|ลบ|ตัด|ไม่ต้อง|ไม่เอา|ข้าม",
+                    "ເອົາ.{0,24}ອອກ|ລຶບ|ຕັດ|ບໍ່ເອົາ",
+                    "ដក|លុប|កុំយក",
+                    "ဖြုတ်|ဖယ်|ဖျက်|ထုတ်|မပါ",
+                    "bỏ|xóa|xoá|không lấy",
+                    "hapus|buang|tanpa|hilangkan|padam|abaikan|keluarkan",
+                    "alisin|tanggal|burahin|walang|huwag isama|hwag isama",
+                    "quit[aeá]|sin los|sin las|sin el|elimin|borr[ae]|ignor[ae]|sac(?:a|ar|ad)\\b",
+                    "tire\\b|tirar\\b|remov[ae]|sem o|sem a|apag[ue]|retir[ae]",
+                    "enl[eè]v|retir|sans les|sans le|sans la|supprim|ôte",
+                    "ohne|weglass|entfern|lass\\b|streich|wegdenk|wegnehm|raus\\b",
+                    "togli|senza|rimuov|lev(?:a|are|ate)\\b",
+                    "zonder|weghal|weglat|haal\\b|verwijder|laat\\b",
+                    "usu[nń]|pomi[nń]|bez|wytnij|skreśl|wyrzuć",
+                    "vynech|odstra[nň]|smaž|vymaž",
+                    "hagyd|nélkül|vedd ki|töröl|szedd",
+                    "fără|fara|scoate|scoateți|șterge|elimin[aă]",
+                    "ukloni|izbaci|makni|obriši|izostavi|уклони|избаци",
+                    "utan|ta bort|uden|fjern|uten|ilman|poista",
+                    "убер|убра|без|удал|выкин|вычерк|пропус",
+                    "прибер|видал|викин",
+                    "махн|премахн",
+                    "χωρίς|βγάλ|αφαίρ|σβήσ",
+                    "çıkar|kaldır|sil(?!a)|olmadan|at(?:ın|ıp|arak)|çıxar",
+                    "olib tashla|o'chir|алып таста|алыңыз|өшір|алып сал|хас|авч хая",
+                    "احذف|حذف|بدون|شيل|امسح|أزل|ازل|بردار|پاک",
+                    "ہٹا|نکال|بغیر",
+                    "हटा|निकाल|बिना|झिक",
+                    "বাদ|সরি|মুছে|ছাড়া|তুলে",
+                    "நீக்க|எடுத்து|இல்லாமல்|తీసే|తీసి|తొలగి|ತೆಗೆ|നീക്ക|ഒഴിവാക്ക|કાઢ|હટાવ|ਹਟਾ|ਕੱਢ",
+                    "අයින්|ඉවත්|නැතුව|නැතිව",
+                    "הסר|בלי|ללא|להוריד|למחוק|მოაშორ|გარეშე|წაშალ",
+                    "አውጣ|አጥፋ|ያለ|ondoa|cire|goge");
+
+    private static final Pattern NOTE =
+            Pattern.compile(
+                    "(?<![A-Za-z])(?:" + String.join("|", SAID) + ")",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    /// How far behind the name it is said.
+    private static final int REACH = 60;
+
+    private static final int LONGEST = 64;
+
+    /// Of so many alike none is a name's end.
+    private static final int ALIKE = 2;
+
+    /// No picture, or some that differ.
+    private static final int NONE = -1;
+
+    private final View view;
+    private final String text;
+    private final String raw;
+    private final Cues cues;
+    private final BitSet dropped = new BitSet();
+
+    private PicturesInNames(View view, String raw, Cues cues) {
+        this.view = view;
+        this.text = view.text();
+        this.raw = raw;
+        this.cues = cues;
+    }
+
+    /// The view without them; the view itself where there are none.
+    static View without(View view, String raw, Cues cues) {
+        PicturesInNames pictures = new PicturesInNames(view, raw, cues);
+        pictures.find();
+        return pictures.dropped.isEmpty() ? view : view.without(pictures.dropped::get);
+    }
+
+    private void find() {
+        int i = 0;
+        while (i < text.length()) {
+            if (!Scripts.isAsciiWord(text.charAt(i))) {
+                i++;
+                continue;
+            }
+            int end = i;
+            boolean pictures = false;
+            while (end < text.length() && end - i < LONGEST && isPart(end)) {
+                pictures |= isPicture(end);
+                end++;
+            }
+            while (end > i && !Scripts.isAsciiWord(text.charAt(end - 1))) {
+                end--;
+            }
+            if (pictures) {
+                read(i, end);
+            }
+            i = Math.max(end, i + 1);
+        }
+    }
+
+    /// Drops the pictures of the run where a reader would.
+    private void read(int start, int end) {
+        int first = afterChannel(start, end);
+        BitSet pictures = new BitSet();
+        boolean underscore = false;
+        boolean alike = true;
+        int groups = 0;
+        int known = NONE;
+        for (int i = first; i < end; i++) {
+            underscore |= text.charAt(i) == '_';
+            if (isPicture(i)) {
+                pictures.set(i);
+                if (!Character.isLowSurrogate(text.charAt(i))) {
+                    int picture = pictureAt(i);
+                    alike &= known == NONE || known == picture;
+                    known = picture;
+                    groups++;
+                }
+            }
+        }
+        boolean plain = groups >= ALIKE && alike && underscore;
+        boolean apart = groups < ALIKE && areTwo(first, pictures.nextSetBit(0), end);
+        if (!pictures.isEmpty() && (plain || (!apart && isSaidBehind(end)))) {
+            dropped.or(pictures);
+        }
+    }
+
+    /// `sample_01🔥sample_02`, `sample_01🔥tg`: whether the one picture parts a name from another
+    /// or from a channel.
+    private boolean areTwo(int start, int picture, int end) {
+        if (picture < 0) {
+            return false;
+        }
+        int next = picture;
+        while (next < end && isPicture(next)) {
+            next++;
+        }
+        return cues.at(view.rawStart(next)).isPresent()
+                || (holdsUnderscore(start, picture) && holdsUnderscore(next, end));
+    }
+
+    private boolean holdsUnderscore(int start, int end) {
+        return text.substring(start, end).indexOf('_') >= 0;
+    }
+
+    /// Past a channel that a picture parts from the name: `TG🔥sam🔥ple_69`.
+    private int afterChannel(int start, int end) {
+        int cueEnd = view.indexOf(cues.endAt(view.rawStart(start)));
+        int first = Math.min(end, cueEnd);
+        while (first > start && first < end && isPicture(first)) {
+            first++;
+        }
+        return first;
+    }
+
+    private boolean isSaidBehind(int end) {
+        return NOTE.matcher(text).region(end, Math.min(text.length(), end + REACH)).find();
+    }
+
+    private boolean isPart(int i) {
+        return Scripts.isAsciiWord(text.charAt(i)) || text.charAt(i) == '.' || isPicture(i);
+    }
+
+    private boolean isPicture(int i) {
+        return pictureAt(i) != NONE;
+    }
+
+    /// The picture that stands there, or of which a half or the sign for it does.
+    private int pictureAt(int i) {
+        char c = text.charAt(i);
+        boolean sign = c == '*' && raw.charAt(view.rawStart(i)) != '*';
+        if (c < 0x80 && !sign) {
+            return NONE;
+        }
+        int picture =
+                sign
+                        ? raw.codePointAt(view.rawStart(i))
+                        : text.codePointAt(Character.isLowSurrogate(c) && i > 0 ? i - 1 : i);
+        int type = Character.getType(picture);
+        return type == Character.OTHER_SYMBOL || type == Character.MODIFIER_SYMBOL ? picture : NONE;
+    }
+}

@@ -1,0 +1,373 @@
+package lurewatch.indexer.detect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import lurewatch.indexer.ContactKind;
+import lurewatch.indexer.text.View;
+
+/// Names and mail addresses of which each line has a part: `sample.chat⏎@⏎example⏎.com`, and names
+/// of which the text says so: `sample⏎destek69⏎(satırları birleştir)`.
+final class SplitLines {
+    /// Say that the lines are one.
+    private static final List<String> SAID =
+            List.of(
+                    "join the lines",
+                    "join lines",
+                    "combine the lines",
+                    "all on one line",
+                    "all one line",
+                    "on one line",
+                    "in one line",
+                    "one after the other",
+                    "put the lines together",
+                    "lines together",
+                    "줄바꿈 없이",
+                    "줄 바꿈 없이",
+                    "줄바꿈 빼",
+                    "한 줄로",
+                    "한줄로",
+                    "줄을 합",
+                    "줄 합쳐",
+                    "줄을 이어",
+                    "이어서 입력",
+                    "连成一行",
+                    "連成一行",
+                    "合成一行",
+                    "拼成一行",
+                    "几行连起来",
+                    "几行合起来",
+                    "三行连起来",
+                    "三行合起来",
+                    "两行连起来",
+                    "两行合起来",
+                    "三行連起來",
+                    "兩行連起來",
+                    "行连起来",
+                    "行連起來",
+                    "上下连起来",
+                    "一行で",
+                    "1行で",
+                    "一行に",
+                    "1行に",
+                    "行をつなげ",
+                    "行を繋げ",
+                    "改行なし",
+                    "改行を取",
+                    "改行は取",
+                    "改行を抜",
+                    "ต่อบรรทัด",
+                    "รวมบรรทัด",
+                    "เป็นบรรทัดเดียว",
+                    "ในบรรทัดเดียว",
+                    "ต่อกันเป็นบรรทัด",
+                    "ຕໍ່ແຖວ",
+                    "ເປັນແຖວດຽວ",
+                    "ជាបន្ទាត់តែមួយ",
+                    "ភ្ជាប់បន្ទាត់",
+                    "တစ်ကြောင်းတည်း",
+                    "စာကြောင်းတွေဆက်",
+                    "ghép các dòng",
+                    "nối các dòng",
+                    "ghép dòng",
+                    "nối dòng",
+                    "viết liền một dòng",
+                    "trên một dòng",
+                    "gabungkan baris",
+                    "gabung barisnya",
+                    "satukan baris",
+                    "sambung barisnya",
+                    "jadikan satu baris",
+                    "dalam satu baris",
+                    "jadi satu baris",
+                    "pagdugtungin ang mga linya",
+                    "pagsamahin ang mga linya",
+                    "isang linya lang",
+                    "junta las líneas",
+                    "junta las lineas",
+                    "une las líneas",
+                    "en una sola línea",
+                    "en una línea",
+                    "todo en una línea",
+                    "junte as linhas",
+                    "junta as linhas",
+                    "numa linha só",
+                    "em uma linha",
+                    "tudo numa linha",
+                    "sur une ligne",
+                    "sur une seule ligne",
+                    "collez les lignes",
+                    "joindre les lignes",
+                    "in eine zeile",
+                    "in einer zeile",
+                    "zeilen zusammen",
+                    "zeilen verbinden",
+                    "su una riga",
+                    "in una riga",
+                    "unisci le righe",
+                    "unire le righe",
+                    "op één regel",
+                    "op een regel",
+                    "regels aan elkaar",
+                    "połącz linie",
+                    "połącz wiersze",
+                    "złącz linie",
+                    "w jednej linii",
+                    "w jednym wierszu",
+                    "spoj řádky",
+                    "na jeden řádek",
+                    "na jednom řádku",
+                    "spoj riadky",
+                    "egy sorba",
+                    "egy sorban",
+                    "sorokat összerak",
+                    "unește rândurile",
+                    "pe un singur rând",
+                    "pe un rând",
+                    "på en rad",
+                    "på én linje",
+                    "på en linje",
+                    "yhdelle riville",
+                    "spoji redove",
+                    "u jedan red",
+                    "u jednom redu",
+                    "у једном реду",
+                    "соедини строки",
+                    "соедините строки",
+                    "строки соедин",
+                    "в одну строку",
+                    "одной строкой",
+                    "в один рядок",
+                    "одним рядком",
+                    "з'єднай рядки",
+                    "на един ред",
+                    "ένωσε τις γραμμές",
+                    "σε μια γραμμή",
+                    "σε μία γραμμή",
+                    "satırları birleştir",
+                    "tek satır",
+                    "sətirləri birləşdir",
+                    "qatorlarni birlashtir",
+                    "bitta qator",
+                    "жолдарды біріктір",
+                    "бір жолға",
+                    "нэг мөр",
+                    "في سطر واحد",
+                    "اجمع السطور",
+                    "ادمج السطور",
+                    "در یک خط",
+                    "خط‌ها را بچسبان",
+                    "ایک لائن میں",
+                    "ایک سطر میں",
+                    "एक लाइन में",
+                    "लाइनें जोड़",
+                    "लाइनों को जोड़",
+                    "এক লাইনে",
+                    "লাইনগুলো জোড়া",
+                    "ஒரே வரியில்",
+                    "ఒకే లైన్",
+                    "එක පේළියට",
+                    "בשורה אחת",
+                    "לחבר את השורות",
+                    "ერთ ხაზზე",
+                    "በአንድ መስመር",
+                    "kwenye mstari mmoja",
+                    "unganisha mistari");
+
+    private static final FewStrings NOTES = FewStrings.of(SAID.stream().distinct().toList());
+
+    private static final int MOST_LINES = 6;
+    private static final int LONGEST_LINE = 40;
+
+    /// How many addresses are tried.
+    private static final int MOST_TRIES = 40;
+
+    private static final Pattern MAIL =
+            Pattern.compile(
+                    "[A-Za-z0-9][A-Za-z0-9._%+-]{1,63}@[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){0,4}\\.[A-Za-z]{2,24}");
+
+    private static final Pattern NAME = Pattern.compile("@?[A-Za-z0-9_.-]{3,40}");
+
+    private final View view;
+    private final String text;
+    private final Cues cues;
+    private final ContactList contacts;
+
+    private SplitLines(View view, Cues cues, ContactList contacts) {
+        this.view = view;
+        this.text = view.text();
+        this.cues = cues;
+        this.contacts = contacts;
+    }
+
+    static void findIn(Reading reading, Cues cues, ContactList contacts) {
+        String raw = reading.raw();
+        if (raw.indexOf('\n') < 0) {
+            return;
+        }
+        SplitLines lines = new SplitLines(reading.views().cased(), cues, contacts);
+        View folded = reading.views().folded();
+        NOTES.scan(
+                folded.text(),
+                (note, start, end) -> lines.readBefore(lines.view.indexOf(folded.rawStart(start))));
+        lines.findMails();
+    }
+
+    /// What a line holds and nothing beside it.
+    private record Part(int start, int end) {}
+
+    /// Reads the lines right before that of the note.
+    private void readBefore(int note) {
+        int lineStart = text.lastIndexOf('\n', note - 1);
+        List<Part> parts = new ArrayList<>();
+        int end = lineStart;
+        while (end > 0 && parts.size() < MOST_LINES) {
+            Optional<Part> part = partBefore(end);
+            if (part.isEmpty()) {
+                break;
+            }
+            parts.addFirst(part.get());
+            if (!beginsLine(part.get().start())) {
+                break;
+            }
+            end = part.get().start() - 1;
+        }
+        if (parts.size() > 1 && isFree(parts)) {
+            String joined = joined(parts);
+            if (MAIL.matcher(joined).matches()) {
+                addMail(joined, parts);
+            } else if (NAME.matcher(joined).matches()) {
+                addName(joined.replace("@", ""), parts);
+            }
+        }
+    }
+
+    /// The line that ends at `end` where it holds one part, or what stands behind its colon is one.
+    private Optional<Part> partBefore(int end) {
+        return wordBefore(end)
+                .filter(part -> beginsLine(part.start()) || isBehindColon(part.start()));
+    }
+
+    private Optional<Part> wordBefore(int end) {
+        int last = end;
+        while (last > 0 && text.charAt(last - 1) == ' ') {
+            last--;
+        }
+        int start = last;
+        while (start > 0 && last - start < LONGEST_LINE && isOfPart(text.charAt(start - 1))) {
+            start--;
+        }
+        return start < last ? Optional.of(new Part(start, last)) : Optional.empty();
+    }
+
+    private boolean beginsLine(int i) {
+        return i == 0 || text.charAt(i - 1) == '\n';
+    }
+
+    private boolean isBehindColon(int i) {
+        int colon = text.charAt(i - 1) == ' ' ? i - 2 : i - 1;
+        return colon >= 0 && ":：".indexOf(text.charAt(colon)) >= 0;
+    }
+
+    private static boolean isOfPart(char c) {
+        return Scripts.isAsciiWord(c) || ".-@+%".indexOf(c) >= 0;
+    }
+
+    private String joined(List<Part> parts) {
+        StringBuilder joined = new StringBuilder();
+        parts.forEach(part -> joined.append(text, part.start(), part.end()));
+        return joined.toString();
+    }
+
+    private boolean isFree(List<Part> parts) {
+        return !contacts.isTaken(
+                view.rawStart(parts.getFirst().start()), view.rawEnd(parts.getLast().end()));
+    }
+
+    private void addName(String name, List<Part> parts) {
+        int start = parts.getFirst().start();
+        int end = parts.getLast().end();
+        for (Match cue : cues.allBefore(view.rawStart(start))) {
+            Optional<ContactKind> kind = HandleContacts.channelWithNames(cue);
+            Handle handle = new Handle(name, start, end, true, true);
+            if (kind.filter(handle::fits).isPresent()) {
+                contacts.add(
+                        kind.get(),
+                        name.toLowerCase(Locale.ROOT),
+                        view,
+                        start,
+                        end,
+                        0.85,
+                        Concealment.marked("name in lines after " + kind.get().label() + " cue"));
+                return;
+            }
+        }
+    }
+
+    private void addMail(String address, List<Part> parts) {
+        contacts.add(
+                ContactKind.EMAIL,
+                EmailContacts.canonical(address),
+                view,
+                parts.getFirst().start(),
+                parts.getLast().end(),
+                0.9,
+                Concealment.marked("mail in lines"));
+    }
+
+    /// Addresses whose sign stands at the beginning or end of a line.
+    private void findMails() {
+        int tries = 0;
+        for (int at = text.indexOf('@');
+                at >= 0 && tries < MOST_TRIES && !contacts.isFull();
+                at = text.indexOf('@', at + 1)) {
+            boolean begins = at > 0 && text.charAt(at - 1) == '\n';
+            boolean ends = at + 1 < text.length() && text.charAt(at + 1) == '\n';
+            if (begins || ends) {
+                tries++;
+                readAround(at, begins);
+            }
+        }
+    }
+
+    private void readAround(int at, boolean begins) {
+        List<Part> parts = new ArrayList<>();
+        boolean alone = begins && at + 1 < text.length() && text.charAt(at + 1) == '\n';
+        Optional<Part> local = alone ? wordBefore(at - 1) : partBefore(begins ? at - 1 : at);
+        if (local.isEmpty() || local.get().end() - local.get().start() < 2) {
+            return;
+        }
+        parts.add(local.get());
+        int start = at;
+        while (start < text.length() && parts.size() <= MOST_LINES) {
+            int end = start;
+            while (end < text.length()
+                    && end - start < LONGEST_LINE
+                    && isOfPart(text.charAt(end))) {
+                end++;
+            }
+            boolean ended = end == text.length() || text.charAt(end) == '\n';
+            if (end == start || (!ended && " ,;)（(".indexOf(text.charAt(end)) < 0)) {
+                break;
+            }
+            parts.add(new Part(start, end));
+            String joined = joined(parts);
+            boolean goesOn =
+                    end + 1 < text.length()
+                            && text.charAt(end) == '\n'
+                            && text.charAt(end + 1) == '.';
+            if (!goesOn && MAIL.matcher(joined).matches()) {
+                if (isFree(parts)) {
+                    addMail(joined, parts);
+                }
+                return;
+            }
+            if (!ended) {
+                return;
+            }
+            start = end + 1;
+        }
+    }
+}
