@@ -133,8 +133,7 @@ public final class Extractor {
                 mayHold && Readers.isProse(read) ? LoginPage.mark(page) : Optional.empty();
         boolean isShown = mayHold && login.isEmpty();
         Reading reading = isShown ? read : Reading.NOTHING;
-        Optional<String> scripted =
-                isShown ? ScriptShell.mark(page, reading) : Optional.empty();
+        Optional<String> scripted = isShown ? ScriptShell.mark(page, reading) : Optional.empty();
         boolean isEmpty = isShown && (scripted.isPresent() || reading.isEmpty());
         Reading shared = shared(page, reading, login.isPresent(), isEmpty);
         return new Extraction(

@@ -3,8 +3,8 @@ package lurewatch.indexer.extract;
 import java.util.List;
 import java.util.Optional;
 
-/// What a page says of itself to those who link to it (Open Graph). Social networks put a post's own
-/// words there and show people nothing before a login or before their scripts have run.
+/// What a page says of itself to those who link to it (Open Graph). Social networks put a post's
+/// own words there and show people nothing before a login or before their scripts have run.
 final class LinkPreview {
     static final String READER = "link preview";
 
@@ -21,8 +21,8 @@ final class LinkPreview {
         return words(page).map(words -> draft(page, words));
     }
 
-    /// The post behind a login, if it gives a contact: of pages that all want one, most say the same
-    /// of themselves, and that is no post.
+    /// The post behind a login, if it gives a contact: of pages that all want one, most say the
+    /// same of themselves, and that is no post.
     static Optional<Draft> ofLogin(Page page) {
         return words(page).filter(GonePage::mayHoldContact).map(words -> draft(page, words));
     }

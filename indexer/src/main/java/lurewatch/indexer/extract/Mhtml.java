@@ -22,9 +22,9 @@ import org.apache.james.mime4j.stream.MimeTokenStream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/// A page with its frames and pictures in one file, as Chrome and Edge save it (`.mhtml`, RFC 2557).
-/// The first HTML in it is the page; what that page shows of the other parts is put into it as
-/// `srcdoc` and `data:`, so that it reads like any page that carries them itself.
+/// A page with its frames and pictures in one file, as Chrome and Edge save it (`.mhtml`, RFC
+/// 2557). The first HTML in it is the page; what that page shows of the other parts is put into it
+/// as `srcdoc` and `data:`, so that it reads like any page that carries them itself.
 public final class Mhtml {
     public static final String MEDIA_TYPE = "multipart/related";
 

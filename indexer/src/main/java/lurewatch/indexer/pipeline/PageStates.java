@@ -36,8 +36,7 @@ final class PageStates {
     static PageState of(CapturedPage captured, Extraction page, List<AssessedPosting> postings) {
         Capture capture = captured.capture();
         String text = text(page, postings);
-        boolean isShell = 
-                page.scripted().isPresent() && (postings.isEmpty() || page.isPreview());
+        boolean isShell = page.scripted().isPresent() && (postings.isEmpty() || page.isPreview());
         boolean isPart =
                 capture.truncated().isPresent()
                         || captured.cutShort().isPresent()

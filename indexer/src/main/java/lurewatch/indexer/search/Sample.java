@@ -9,8 +9,8 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.StoredFields;
 
-/// Postings chosen from what a query finds. Their texts are read as they are walked over, again each
-/// time.
+/// Postings chosen from what a query finds. Their texts are read as they are walked over, again
+/// each time.
 public final class Sample {
     private static final Set<String> TEXTS = Set.of(IndexSchema.TITLE, IndexSchema.TEXT);
 

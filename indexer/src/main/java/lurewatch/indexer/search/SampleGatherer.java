@@ -13,8 +13,8 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SimpleCollector;
 import org.apache.lucene.util.StringHelper;
 
-/// Chooses some of the postings that a query finds: those whose ids have the smallest hashes. So the
-/// choice is the same each time, after a replay as well, and favours nothing.
+/// Chooses some of the postings that a query finds: those whose ids have the smallest hashes. So
+/// the choice is the same each time, after a replay as well, and favours nothing.
 final class SampleGatherer extends SimpleCollector {
     private static final int SEED = 0x5EED;
 

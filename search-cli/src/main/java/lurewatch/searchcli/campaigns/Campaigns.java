@@ -308,10 +308,7 @@ public final class Campaigns {
             Map<Long, CampaignFacts.Appearance> one) {
         long lures = sum(counts);
         return new Trends.Counted(
-                from,
-                until,
-                lures,
-                Map.of(FIELD, new Trends.Counts(lures, named(counts, one))));
+                from, until, lures, Map.of(FIELD, new Trends.Counts(lures, named(counts, one))));
     }
 
     private static long sum(Map<Long, Long> counts) {
