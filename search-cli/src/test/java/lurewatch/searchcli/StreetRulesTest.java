@@ -69,7 +69,7 @@ final class StreetRulesTest {
             searchcli.command | lurewatch.searchcli.shell lurewatch.searchcli.overview lurewatch.searchcli.watch lurewatch.searchcli.casework lurewatch.searchcli.campaigns lurewatch.searchcli.intake lurewatch.searchcli.leads lurewatch.searchcli.render lurewatch.searchcli.export lurewatch.searchcli.interchange lurewatch.searchcli.dossier lurewatch.searchcli.custody lurewatch.searchcli.witness lurewatch.searchcli.notice lurewatch.searchcli.wacz lurewatch.searchcli.evaluate lurewatch.indexer.. picocli..
             searchcli.evaluate | lurewatch.searchcli.intake lurewatch.searchcli.render lurewatch.indexer.console lurewatch.indexer.rules lurewatch.indexer.learned de.siegmar.fastcsv.. com.fasterxml.jackson..
             searchcli.intake  | lurewatch.indexer.console com.fasterxml.jackson..
-            searchcli.leads   | lurewatch.indexer.index lurewatch.indexer.search lurewatch.indexer.campaign
+            searchcli.leads   | lurewatch.indexer.index lurewatch.indexer.search lurewatch.indexer.text lurewatch.indexer.campaign
             searchcli.render  | lurewatch.searchcli.leads lurewatch.searchcli.campaigns lurewatch.searchcli.casework lurewatch.indexer.console lurewatch.indexer.search lurewatch.indexer.store lurewatch.indexer.text
             searchcli.export  | lurewatch.searchcli.render lurewatch.searchcli.campaigns lurewatch.indexer.campaign lurewatch.indexer.console lurewatch.indexer.settings lurewatch.indexer.store lurewatch.indexer.text de.siegmar.fastcsv.. org.dhatim.fastexcel com.fasterxml.jackson.. javax.xml.stream
             searchcli.interchange | lurewatch.searchcli.export com.fasterxml.jackson.. org.erdtman.jcs
