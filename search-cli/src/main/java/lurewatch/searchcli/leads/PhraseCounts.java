@@ -62,8 +62,8 @@ final class PhraseCounts {
         return exact;
     }
 
-    /// Of phrases that stand in nearly the same postings, as those of one text that was copied do, the
-    /// longest alone.
+    /// Of phrases that stand in nearly the same postings, as those of one text that was copied do,
+    /// the longest alone.
     static Set<String> oneForThoseOfTheSame(Sample sample, List<String> phrases) {
         Map<String, BitSet> postings = new HashMap<>();
         phrases.stream().limit(MOST_COMPARED).forEach(phrase -> postings.put(phrase, new BitSet()));
@@ -90,10 +90,15 @@ final class PhraseCounts {
     }
 
     private static boolean areNearlyTheSame(BitSet one, BitSet other) {
+        int few = Math.min(one.cardinality(), other.cardinality());
+        int many = Math.max(one.cardinality(), other.cardinality());
+        if (few < NEARLY_ALL * many) {
+            return false;
+        }
         BitSet both = (BitSet) one.clone();
         both.and(other);
         int shared = both.cardinality();
-        return shared >= NEARLY_ALL * (one.cardinality() + other.cardinality() - shared);
+        return shared >= NEARLY_ALL * (few + many - shared);
     }
 
     private static int cell(String phrase) {

@@ -33,9 +33,9 @@ public record Trends(Period window, Period baseline, List<Rise> rising, int test
     public static final String PHRASE = "phrase";
 
     /// Texts are read for their phrases, which takes time; so many tell what is on the rise.
-    private static final int MOST_IN_WINDOW = 3_000;
+    public static final int MOST_IN_WINDOW = 3_000;
 
-    private static final int MOST_IN_BASELINE = 6_000;
+    public static final int MOST_IN_BASELINE = 6_000;
 
     /// A stretch of time and the new postings in it.
     ///
@@ -77,8 +77,7 @@ public record Trends(Period window, Period baseline, List<Rise> rising, int test
     /// How often values stood in the new postings of a stretch of time.
     ///
     /// @param postings how many there were
-    public record Counted(
-            Instant from, Instant until, long postings, Map<String, Counts> byField) {
+    public record Counted(Instant from, Instant until, long postings, Map<String, Counts> byField) {
         private Period period() {
             return new Period(from, until, postings);
         }
@@ -176,7 +175,13 @@ public record Trends(Period window, Period baseline, List<Rise> rising, int test
                     double p = test.p(inWindow, ofWindow, inBaseline, ofBaseline);
                     tested.add(
                             new Rise(
-                                    field, value, inWindow, ofWindow, inBaseline, ofBaseline, p,
+                                    field,
+                                    value,
+                                    inWindow,
+                                    ofWindow,
+                                    inBaseline,
+                                    ofBaseline,
+                                    p,
                                     1));
                 }
             }
