@@ -118,6 +118,9 @@ class LeadsIT {
                 .contains("2026-10         9  █");
         assertThat(Cli.onTerminal(40).run("timeline", "id:p-s0", "--data", data.toString()).lines())
                 .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(40));
+        // No campaign hides anything where all is shown.
+        assertThat(Cli.onTerminal(80).run("search", "id:p-s0", "--data", data.toString()).err())
+                .isEqualTo("lurewatch: 1 found, 1 shown\n");
         // Seventy days do not fit on a screen, ten weeks do.
         assertThat(run("timeline", "class:review").out()).contains("by week").contains("2026-W31");
         assertThat(run("timeline", "class:review", "--time", "posted").code()).isEqualTo(1);

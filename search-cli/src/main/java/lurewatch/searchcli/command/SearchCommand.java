@@ -358,7 +358,8 @@ final class SearchCommand implements Callable<ExitCode>, Querying {
     }
 
     private ExitCode ending(FoldedHits folded, int most) {
-        if (folded.total() == 0 || !folded.isComplete()) {
+        boolean isAllShown = folded.total() == folded.hits().size();
+        if (isAllShown || !folded.isComplete()) {
             return ending(folded.total(), folded.hits().size(), folded.isComplete());
         }
         session.tell(
