@@ -336,6 +336,10 @@ class BadInputIT {
                     search free --nosuch                               | 2 | 2 | --nosuch
                     import F/1.html --data D/x --config C/good         | 3 | 2 | say so with --url
                     show                                               | 2 | 2 | ID
+                    watch                                              | 2 | 2 | which command? add, list, test, run, ack, rm
+                    campaign                                           | 2 | 2 | 'ACTION'; it is one of list, show, label, split, merge
+                    stats foo                                          | 2 | 2 | more than it takes: 'foo'
+                    trends --by phrases --data D/good                  | 2 | 1 | did you mean 'phrase'? these can: site,
                     fetchlog --limit many --data D/good                | 2 | 2 | many
                     fetchlog --limit -1 --data D/good                  | 2 | 1 | at least 1
                     crawl --format xml                                 | 2 | 2 | xml
@@ -398,7 +402,7 @@ class BadInputIT {
         assertThat(run.code()).isEqualTo(4);
         assertThat(run.err()).isEmpty();
         assertThat(run.out())
-                .contains(segment + " at byte ", "(capture c1): ", "DAMAGED", "1 problems")
+                .contains(segment + " at byte ", "(capture c1): ", "DAMAGED", "1 problem")
                 .doesNotContain("\tat ");
     }
 

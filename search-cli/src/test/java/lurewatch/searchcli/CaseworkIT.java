@@ -165,7 +165,7 @@ class CaseworkIT {
         anna("label", "p-lure-en", "--as", "victim", "--reason", "his brother wrote it");
         assertThat(exported("victim").err()).contains("1 left out: an analyst labelled it");
         assertThat(anna("label", "lift", "p-lure-en", "--reason", "no").err())
-                .contains("labels of 1 postings lifted");
+                .contains("labels of 1 posting lifted");
         assertThat(anna("label", "lift", "p-lure-en", "--reason", "no").code()).isEqualTo(1);
         assertThat(anna("label", "list").code()).isEqualTo(1);
         assertThat(exported("lifted").err()).doesNotContain("labelled");
@@ -196,7 +196,7 @@ class CaseworkIT {
         };
         Cli.Run dry = anna(export);
         assertThat(dry.out())
-                .contains("would hand on 1 postings", "1: an analyst labelled it", "p-lure-ko")
+                .contains("would hand on 1 posting ", "1: an analyst labelled it", "p-lure-ko")
                 .contains("1: warnings, news");
         export[export.length - 1] = "--force";
         assertThat(anna(export).code()).isZero();

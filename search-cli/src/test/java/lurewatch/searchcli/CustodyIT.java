@@ -68,7 +68,7 @@ class CustodyIT {
         Cli.Run run = run("verify", signed.toString(), "--data", data.toString());
         assertThat(run.code()).as(run.out()).isZero();
         assertThat(run.out())
-                .contains("ok: ", "1 captures proved", "signed with k")
+                .contains("ok: ", "1 capture proved", "signed with k")
                 .doesNotContain("note:");
         assertThat(verify(signed).out()).contains("note: signed with a key that is not one of");
     }

@@ -116,6 +116,11 @@ class LeadsIT {
         assertThat(run("timeline", "class:review", "--by", "month").out())
                 .contains("2026-08        31  █")
                 .contains("2026-10         9  █");
+        assertThat(Cli.onTerminal(40).run("timeline", "id:p-s0", "--data", data.toString()).lines())
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(40));
+        // No campaign hides anything where all is shown.
+        assertThat(Cli.onTerminal(80).run("search", "id:p-s0", "--data", data.toString()).err())
+                .isEqualTo("lurewatch: 1 found, 1 shown\n");
         // Seventy days do not fit on a screen, ten weeks do.
         assertThat(run("timeline", "class:review").out()).contains("by week").contains("2026-W31");
         assertThat(run("timeline", "class:review", "--time", "posted").code()).isEqualTo(1);
@@ -172,7 +177,9 @@ class LeadsIT {
                     trends --until 2020-01-01                            | 2 | has no postings to compare
                     trends --window 3                                    | 2 | is no span
                     trends --fdr 2                                       | 2 | less than 1
-                    trends --by colour                                   | 2 | cannot be counted
+                    trends --by colour                                   | 2 | employer, phrase
+                    search * --facet phrase                              | 2 | cannot be counted
+                    campaign list nosuchword                             | 1 | lurewatch: nothing found
                     trends nosuch:x                                      | 2 | unknown field
                     """)
     void saysWhenNothingCanBeSaid(String command, int code, String message) {

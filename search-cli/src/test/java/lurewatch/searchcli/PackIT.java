@@ -683,7 +683,7 @@ class PackIT {
                                 data.toString(),
                                 "--config",
                                 Folders.shippedConfig().toString());
-        assertThat(run.out()).contains("would hand on 1 postings", "p-lure-ko", "p-victim");
+        assertThat(run.out()).contains("would hand on 1 posting ", "p-lure-ko", "p-victim");
     }
 
     @Test

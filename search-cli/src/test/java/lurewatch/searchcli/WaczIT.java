@@ -204,7 +204,7 @@ class WaczIT {
         Cli.Run alone = run("verify", wacz().toString(), "--data", data.toString());
         assertThat(alone.code()).as(alone.out()).isZero();
         assertThat(alone.out())
-                .contains("ok: 6 files", "captures as their index has them", "signed with k")
+                .contains("ok: 6 files", "captures as the index says", "signed with k")
                 .doesNotContain("note:");
         assertThat(run("verify", wacz().toString(), "--data", out.toString()).out())
                 .contains("a key that is not one of this machine's");

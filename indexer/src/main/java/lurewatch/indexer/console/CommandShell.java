@@ -19,6 +19,8 @@ import lurewatch.indexer.settings.SettingsException;
 import lurewatch.indexer.text.Nearest;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -140,7 +142,22 @@ public final class CommandShell {
                 return "there is no command '" + typed + "'";
             }
         }
-        return inPlainWords(String.valueOf(failure.getMessage()));
+        if (failure instanceof MissingParameterException missing) {
+            return inPlainWords(missing.getMessage() + choices(missing));
+        }
+        String message = String.valueOf(failure.getMessage());
+        return message.equals("Missing required subcommand")
+                ? "which command? "
+                        + String.join(", ", failure.getCommandLine().getSubcommands().keySet())
+                : inPlainWords(message);
+    }
+
+    /// What may stand where one word alone is missing, if that is known.
+    private static String choices(MissingParameterException missing) {
+        List<ArgSpec> specs = missing.getMissing();
+        Iterable<String> choices =
+                specs.size() == 1 ? specs.getFirst().completionCandidates() : null;
+        return choices == null ? "" : "; it is one of " + String.join(", ", choices);
     }
 
     /// Values as help writes them, and no names of Java's types.
@@ -153,6 +170,8 @@ public final class CommandShell {
                                                 + found.group(1).toLowerCase(Locale.ROOT)
                                                 + ", not"))
                         : message)
+                .replaceFirst(
+                        "^Unmatched arguments? (?:at|from) index \\d+: ", "more than it takes: ")
                 .replaceFirst("is not an? (int|long)$", "is no whole number, or too large")
                 .replaceFirst("is not a double$", "is no number");
     }

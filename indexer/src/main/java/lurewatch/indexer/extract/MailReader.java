@@ -192,7 +192,8 @@ final class MailReader {
         String type = descriptor.getMimeType().toLowerCase(Locale.ROOT);
         Message message = openMessage();
         message.inHead = false;
-        if (type.startsWith("image/")) {
+        // Programs that do not know a picture's type send it as plain bytes.
+        if (type.startsWith("image/") || type.equals("application/octet-stream")) {
             byte[] picture = stream.getDecodedInputStream().readNBytes(Pictures.MOST_BYTES + 1);
             pictures.addTo(message.draft, picture);
             return;

@@ -91,10 +91,15 @@ public final class PhraseCounts {
     }
 
     private static boolean areNearlyTheSame(BitSet one, BitSet other) {
+        int few = Math.min(one.cardinality(), other.cardinality());
+        int many = Math.max(one.cardinality(), other.cardinality());
+        if (few < NEARLY_ALL * many) {
+            return false;
+        }
         BitSet both = (BitSet) one.clone();
         both.and(other);
         int shared = both.cardinality();
-        return shared >= NEARLY_ALL * (one.cardinality() + other.cardinality() - shared);
+        return shared >= NEARLY_ALL * (few + many - shared);
     }
 
     /// How often phrases stand in texts, by their hashes and never too few.

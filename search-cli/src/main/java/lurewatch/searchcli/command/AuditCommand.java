@@ -18,6 +18,7 @@ import lurewatch.searchcli.casework.EventKind;
 import lurewatch.searchcli.casework.EventLog;
 import lurewatch.searchcli.render.CaseJson;
 import lurewatch.searchcli.render.CaseText;
+import lurewatch.searchcli.render.LeadText;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -165,12 +166,12 @@ final class AuditCommand implements Callable<ExitCode> {
                                 report.withheld());
         return String.format(
                 Locale.ROOT,
-                "%s: %d events in %d logs%s; %s",
+                "%s: %s in %s%s; %s",
                 problems == 0 ? "ok" : "DAMAGED",
-                report.events(),
-                report.heads().size(),
+                LeadText.counted(report.events(), "event"),
+                LeadText.counted(report.heads().size(), "log"),
                 withheld,
-                problems == 0 ? "no problem" : problems + " problems");
+                problems == 0 ? "no problem" : LeadText.counted(problems, "problem"));
     }
 
     static List<String> heads(ChainReport report) {

@@ -32,6 +32,7 @@ import lurewatch.searchcli.campaigns.Profile;
 import lurewatch.searchcli.casework.EventLog;
 import lurewatch.searchcli.casework.Label;
 import lurewatch.searchcli.render.CampaignText;
+import lurewatch.searchcli.render.LeadText;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -148,19 +149,21 @@ final class CampaignCommand implements Callable<ExitCode>, Querying {
 
     private ExitCode list(Path data, Campaigns campaigns, FactsReader facts) throws QueryException {
         int most = limit();
+        long hits;
         Map<CampaignId, Found> found = new LinkedHashMap<>();
         try (SearchRecord.Start start =
                         SearchRecord.start(session, folders, Optional.ofNullable(reason));
                 PostingSearch search = PostingSearch.open(data.resolve("index"))) {
-            Hits hits = search.search(parsed());
-            for (Hit hit : hits) {
+            Hits all = search.search(parsed());
+            hits = all.total();
+            for (Hit hit : all) {
                 campaigns
                         .of(new PostingId(hit.id()))
                         .ifPresent(campaign ->
                                 found.computeIfAbsent(campaign.id(), _ -> new Found(campaign, hit))
                                         .add(hit));
             }
-            if (!hits.isComplete()) {
+            if (!all.isComplete()) {
                 session.tell("time ran out: there may be more; ask for less at once");
                 return ExitCode.PARTIAL;
             }
@@ -173,14 +176,17 @@ final class CampaignCommand implements Callable<ExitCode>, Querying {
                 .forEach(one -> print(one, campaigns, facts, printer));
         printer.end();
         if (found.isEmpty()) {
-            session.tell("no campaign found: nothing has a copy or shares a contact");
+            session.tell(
+                    hits == 0
+                            ? "nothing found"
+                            : "no campaign found: nothing of it has a copy or shares a contact");
             return ExitCode.NOTHING_FOUND;
         }
         session.tell(
                 String.format(
                         Locale.ROOT,
-                        "%d campaigns%s",
-                        found.size(),
+                        "%s%s",
+                        LeadText.counted(found.size(), "campaign"),
                         found.size() > most ? ", " + most + " shown; --limit N shows more" : ""));
         return ExitCode.FOUND;
     }
@@ -272,8 +278,8 @@ final class CampaignCommand implements Callable<ExitCode>, Querying {
         session.tell(
                 String.format(
                         Locale.ROOT,
-                        "%d postings split off %s, %d stay%s",
-                        going,
+                        "%s split off %s, %d stay%s",
+                        LeadText.counted(going, "posting"),
                         campaign.id(),
                         members.size() - going,
                         going > postings.size() ? "; those of the same text went along" : ""));

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +22,7 @@ import lurewatch.searchcli.casework.Account;
 import lurewatch.searchcli.casework.CaseFolder;
 import lurewatch.searchcli.casework.Cases;
 import lurewatch.searchcli.casework.EventLog;
+import lurewatch.searchcli.render.LeadText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -84,7 +84,7 @@ final class CaseExportCommand implements Callable<ExitCode> {
                 details.put("sha256", Digest.of(Files.readAllBytes(draft)).hex());
                 new Account(log, data).record(Account.WROTE, List.of(name.toString()), details);
                 Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
-                session.tell(String.format(Locale.ROOT, "%d events written to %s", whole, file));
+                session.tell(LeadText.counted(whole, "event") + " written to " + file);
                 return whole == 0 ? ExitCode.NOTHING_FOUND : ExitCode.FOUND;
             } finally {
                 Files.deleteIfExists(draft);

@@ -30,6 +30,7 @@ import lurewatch.searchcli.export.Redaction;
 import lurewatch.searchcli.export.Selection;
 import lurewatch.searchcli.export.Tlp;
 import lurewatch.searchcli.export.Trial;
+import lurewatch.searchcli.render.LeadText;
 
 /// A hit list as one file for whoever runs the command.
 final class FileExport {
@@ -221,8 +222,7 @@ final class FileExport {
     }
 
     private void tell(HitList list, ListWriter writer, Path target) {
-        session.tell(
-                String.format(Locale.ROOT, "%d postings written to %s", list.ids().size(), target));
+        session.tell(LeadText.counted(list.ids().size(), "posting") + " written to " + target);
         int heldBack = list.dropped().getOrDefault(Dropped.CONTEXT, List.of()).size();
         if (heldBack > 0) {
             session.tell(

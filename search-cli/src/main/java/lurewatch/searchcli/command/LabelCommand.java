@@ -15,6 +15,7 @@ import lurewatch.searchcli.casework.Labels;
 import lurewatch.searchcli.casework.StandingLabel;
 import lurewatch.searchcli.render.CaseJson;
 import lurewatch.searchcli.render.CaseText;
+import lurewatch.searchcli.render.LeadText;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -94,8 +95,8 @@ final class LabelCommand implements Callable<ExitCode> {
         session.tell(
                 String.format(
                         Locale.ROOT,
-                        "%d postings labelled %s by %s",
-                        ids.size(),
+                        "%s labelled %s by %s",
+                        LeadText.counted(ids.size(), "posting"),
                         as.label(),
                         name));
         return ExitCode.FOUND;
@@ -164,8 +165,8 @@ final class LabelCommand implements Callable<ExitCode> {
                     session.tell(
                             String.format(
                                     Locale.ROOT,
-                                    "labels of %d postings lifted, %d had none",
-                                    lifted.size(),
+                                    "labels of %s lifted, %d had none",
+                                    LeadText.counted(lifted.size(), "posting"),
                                     ids.size() - lifted.size()));
                     return lifted.isEmpty() ? ExitCode.NOTHING_FOUND : ExitCode.FOUND;
                 });

@@ -22,6 +22,7 @@ import lurewatch.indexer.console.TerminalText;
 import lurewatch.indexer.stamp.Authorities;
 import lurewatch.searchcli.custody.BagCheck;
 import lurewatch.searchcli.custody.Keys;
+import lurewatch.searchcli.render.LeadText;
 import lurewatch.searchcli.wacz.WaczCheck;
 import lurewatch.searchcli.wacz.WaczFile;
 
@@ -66,7 +67,7 @@ final class PackCheck {
                         .toList(),
                 result.files(),
                 result.captures().size(),
-                "captures as their index has them",
+                "as the index says",
                 result.signer(),
                 result.notes());
     }
@@ -104,7 +105,7 @@ final class PackCheck {
                 problems,
                 result.files(),
                 result.captures(),
-                "captures proved to be in the ledger",
+                "proved to be in the ledger",
                 result.signer(),
                 result.notes());
     }
@@ -133,14 +134,14 @@ final class PackCheck {
         line(
                 String.format(
                         Locale.ROOT,
-                        "%s: %d files, %d %s; %s",
+                        "%s: %s, %s %s; %s",
                         result.problems().isEmpty() ? "ok" : "DAMAGED",
-                        result.files(),
-                        result.captures(),
+                        LeadText.counted(result.files(), "file"),
+                        LeadText.counted(result.captures(), "capture"),
                         result.held(),
                         result.problems().isEmpty()
                                 ? "no problem"
-                                : result.problems().size() + " problems"));
+                                : LeadText.counted(result.problems().size(), "problem")));
         result.signer().ifPresent(name -> line("signed with " + name));
     }
 

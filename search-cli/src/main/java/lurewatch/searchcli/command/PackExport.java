@@ -41,6 +41,7 @@ import lurewatch.searchcli.export.Redaction;
 import lurewatch.searchcli.export.Selection;
 import lurewatch.searchcli.export.Translator;
 import lurewatch.searchcli.export.Trial;
+import lurewatch.searchcli.render.LeadText;
 
 /// A hit list as a pack for an agency: the list is drawn, put into files, sealed, recorded and
 /// published.
@@ -258,8 +259,8 @@ final class PackExport {
         session.tell(
                 String.format(
                         Locale.ROOT,
-                        "%d postings, %s, for %s in %s (%s)",
-                        list.ids().size(),
+                        "%s, %s, for %s in %s (%s)",
+                        LeadText.counted(list.ids().size(), "posting"),
                         order.marking().label(),
                         order.profile().name(),
                         place,

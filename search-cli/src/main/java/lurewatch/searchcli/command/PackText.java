@@ -11,6 +11,7 @@ import lurewatch.indexer.console.WrappedText;
 import lurewatch.searchcli.export.Cover;
 import lurewatch.searchcli.export.HitList;
 import lurewatch.searchcli.export.PackWriter;
+import lurewatch.searchcli.render.LeadText;
 
 /// What an operator is told of a pack: what would go, or what went and what did not.
 final class PackText {
@@ -29,11 +30,17 @@ final class PackText {
 
     /// What would go, what would stay and why.
     void describe(PackOrder order, Cover cover, HitList list, List<PackWriter> writers) {
-        line("would hand on", list.ids().size() + " postings to " + order.profile().recipient());
+        line(
+                "would hand on",
+                LeadText.counted(list.ids().size(), "posting")
+                        + " to "
+                        + order.profile().recipient());
         line("  for       ", order.purpose().label() + ", marked " + order.marking().label());
         line("  asks      ", order.marking().pap().meaning());
         line("  by        ", order.profile().channel());
-        line("  redaction ", order.redaction() + ", " + list.redacted() + " places masked");
+        line(
+                "  redaction ",
+                order.redaction() + ", " + LeadText.counted(list.redacted(), "place") + " masked");
         cover.translatedBy()
                 .ifPresent(program ->
                         line(
@@ -61,7 +68,7 @@ final class PackText {
     /// The same of a list that is one file.
     void describe(HitList list, Optional<Path> target) {
         String place = target.map(file -> " to " + file).orElse("");
-        line("would write", list.ids().size() + " postings" + place);
+        line("would write", LeadText.counted(list.ids().size(), "posting") + place);
         ids(list.ids());
         leftOut(list);
     }
@@ -103,7 +110,7 @@ final class PackText {
                                 String.format(
                                         Locale.ROOT, "%d left out: %s", ids.size(), reason.why())));
         if (list.redacted() > 0) {
-            session.tell(String.format(Locale.ROOT, "%d places masked", list.redacted()));
+            session.tell(LeadText.counted(list.redacted(), "place") + " masked");
         }
     }
 }

@@ -25,6 +25,7 @@ import lurewatch.searchcli.campaigns.Campaign;
 import lurewatch.searchcli.campaigns.FoldedHits;
 import lurewatch.searchcli.casework.StandingLabel;
 import lurewatch.searchcli.render.FacetText;
+import lurewatch.searchcli.render.LeadText;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -149,6 +150,7 @@ final class SearchCommand implements Callable<ExitCode>, Querying {
             names = "--facet",
             paramLabel = "FIELD",
             split = ",",
+            completionCandidates = CountedFields.OfFacets.class,
             description =
                     "Count the values of these fields in place of hits: country,route,signal,site,"
                             + " contact, place, lang, class, context, employer.")
@@ -337,7 +339,7 @@ final class SearchCommand implements Callable<ExitCode>, Querying {
         if (counts.total() == 0) {
             return nothing();
         }
-        session.tell(counts.total() + " postings counted");
+        session.tell(LeadText.counted(counts.total(), "posting") + " counted");
         return ExitCode.FOUND;
     }
 
@@ -356,7 +358,8 @@ final class SearchCommand implements Callable<ExitCode>, Querying {
     }
 
     private ExitCode ending(FoldedHits folded, int most) {
-        if (folded.total() == 0 || !folded.isComplete()) {
+        boolean isAllShown = folded.total() == folded.hits().size();
+        if (isAllShown || !folded.isComplete()) {
             return ending(folded.total(), folded.hits().size(), folded.isComplete());
         }
         session.tell(

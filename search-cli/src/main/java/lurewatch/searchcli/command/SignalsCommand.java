@@ -14,6 +14,7 @@ import lurewatch.indexer.console.Folders;
 import lurewatch.indexer.console.JsonLine;
 import lurewatch.indexer.console.Session;
 import lurewatch.indexer.console.TerminalText;
+import lurewatch.indexer.console.WrappedText;
 import lurewatch.indexer.rules.Phrase;
 import lurewatch.indexer.rules.Rules;
 import lurewatch.indexer.rules.SignalRule;
@@ -118,7 +119,7 @@ final class SignalsCommand implements Callable<ExitCode> {
         return lead
                 + TerminalText.cut(
                         TerminalText.line(signal.definition()),
-                        Math.max(20, session.width() - TerminalText.width(lead)));
+                        Math.max(20, Looks.columns(session) - TerminalText.width(lead)));
     }
 
     private void full(Rules rules, SignalRule signal, Style style) {
@@ -162,7 +163,11 @@ final class SignalsCommand implements Callable<ExitCode> {
     }
 
     private void field(String name, String value) {
-        line("  " + TerminalText.fitted(name, 10) + TerminalText.line(value));
+        line(
+                WrappedText.behind(
+                        "  " + TerminalText.fitted(name, 10),
+                        TerminalText.line(value),
+                        Looks.columns(session)));
     }
 
     private static String weight(SignalRule signal) {

@@ -104,7 +104,8 @@ final class TimelineCommand implements Callable<ExitCode>, Querying {
                                         Stream.of(
                                                 TimelineText.line(
                                                         timeline, Looks.columns(session))),
-                                        TimelineText.rows(timeline).stream())
+                                        TimelineText.rows(timeline, Looks.columns(session))
+                                                .stream())
                                 .toList(),
                 () -> TimelineText.json(timeline));
     }

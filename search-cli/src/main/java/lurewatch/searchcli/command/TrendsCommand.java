@@ -90,14 +90,15 @@ final class TrendsCommand implements Callable<ExitCode>, Querying {
             paramLabel = "WHICH",
             defaultValue = "first",
             description =
-                    "first: when we saw a posting first. posted: when its page says it was put up."
-                            + " Default: ${DEFAULT-VALUE}.")
+                    "first: when we saw a posting first; last: when we saw it last; posted: when its"
+                            + " page says it was put up. Default: ${DEFAULT-VALUE}.")
     private WhichTime which = WhichTime.FIRST;
 
     @Option(
             names = "--by",
             paramLabel = "FIELD",
             split = ",",
+            completionCandidates = CountedFields.OfTrends.class,
             defaultValue = "contact,place,country,signal,site,employer",
             description =
                     "What to test: fields, or phrase for what postings say in one to three words."
@@ -131,7 +132,7 @@ final class TrendsCommand implements Callable<ExitCode>, Querying {
         if (!(fdr > 0 && fdr < 1)) {
             throw misused("--fdr is more than 0 and less than 1");
         }
-        fields.stream().filter(field -> !field.equals(Trends.PHRASE)).forEach(CountedFields::check);
+        fields.forEach(CountedFields::checkRising);
         ParsedQuery among =
                 words.isEmpty()
                         ? ParsedQuery.all()
@@ -162,6 +163,9 @@ final class TrendsCommand implements Callable<ExitCode>, Querying {
 
     private ExitCode told(Trends trends) {
         session.tell(TrendsText.compared(trends));
+        if (fields.contains(Trends.PHRASE)) {
+            TrendsText.sampled(trends).ifPresent(session::tell);
+        }
         if (trends.window().postings() == 0 || trends.baseline().postings() == 0) {
             throw misused(
                     "one of the two has no postings to compare; --window, --baseline and --until"

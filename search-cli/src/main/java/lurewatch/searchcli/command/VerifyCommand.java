@@ -20,6 +20,7 @@ import lurewatch.searchcli.casework.Account;
 import lurewatch.searchcli.casework.ChainReport;
 import lurewatch.searchcli.casework.EventLog;
 import lurewatch.searchcli.custody.StampCheck;
+import lurewatch.searchcli.render.LeadText;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -173,12 +174,14 @@ final class VerifyCommand implements Callable<ExitCode> {
         line(
                 String.format(
                         Locale.ROOT,
-                        "%s: %d captures, %d bytes in %d files; %s",
+                        "%s: %s, %s in %s; %s",
                         report.isClean() ? "ok" : "DAMAGED",
-                        report.captures(),
-                        report.bytes(),
-                        report.segments(),
-                        report.isClean() ? "no problem" : report.problemCount() + " problems"));
+                        LeadText.counted(report.captures(), "capture"),
+                        LeadText.counted(report.bytes(), "byte"),
+                        LeadText.counted(report.segments(), "file"),
+                        report.isClean()
+                                ? "no problem"
+                                : LeadText.counted(report.problemCount(), "problem")));
         if (report.erased() > 0) {
             line(
                     report.erased()

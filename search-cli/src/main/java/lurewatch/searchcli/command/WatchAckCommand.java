@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import lurewatch.indexer.console.ExitCode;
 import lurewatch.indexer.console.Session;
 import lurewatch.searchcli.casework.EventLog;
+import lurewatch.searchcli.render.LeadText;
 import lurewatch.searchcli.watch.WatchLog;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,7 +40,7 @@ final class WatchAckCommand implements Callable<ExitCode> {
         try (EventLog log = Watching.toRead(named.data(session), session)) {
             WatchLog watches = new WatchLog(log);
             int seen = named.in(watches).stream().mapToInt(watches::acknowledge).sum();
-            session.tell(seen + " events acknowledged");
+            session.tell(LeadText.counted(seen, "event") + " acknowledged");
             return seen == 0 ? ExitCode.NOTHING_FOUND : ExitCode.FOUND;
         }
     }

@@ -119,11 +119,11 @@ final class WatchAddCommand implements Callable<ExitCode>, Querying {
             session.tell(
                     String.format(
                             Locale.ROOT,
-                            "watching %s from capture %d on; %d postings are found now and known;"
+                            "watching %s from capture %d on; %s found now and known;"
                                     + " 'lurewatch watch run' looks for more",
                             name,
                             since,
-                            found));
+                            found == 1 ? "1 posting is" : found + " postings are"));
         }
         return ExitCode.FOUND;
     }

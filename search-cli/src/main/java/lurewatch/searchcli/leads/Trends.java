@@ -33,9 +33,9 @@ public record Trends(Period window, Period baseline, List<Rise> rising, int test
     public static final String PHRASE = "phrase";
 
     /// Texts are read for their phrases, which takes time; so many tell what is on the rise.
-    private static final int MOST_IN_WINDOW = 3_000;
+    public static final int MOST_IN_WINDOW = 3_000;
 
-    private static final int MOST_IN_BASELINE = 6_000;
+    public static final int MOST_IN_BASELINE = 6_000;
 
     /// A stretch of time and the new postings in it.
     ///
@@ -148,7 +148,7 @@ public record Trends(Period window, Period baseline, List<Rise> rising, int test
     /// Tests values that were counted elsewhere.
     public static Trends of(
             Counted baseline, Counted window, List<String> fields, double falseDiscoveries) {
-        List<Rise> tested = tested(window, baseline, fields);
+        List<Rise> tested = tested(window, baseline, fields, falseDiscoveries);
         return new Trends(
                 window.period(),
                 baseline.period(),
@@ -156,7 +156,8 @@ public record Trends(Period window, Period baseline, List<Rise> rising, int test
                 tested.size());
     }
 
-    private static List<Rise> tested(Counted window, Counted baseline, List<String> fields) {
+    private static List<Rise> tested(
+            Counted window, Counted baseline, List<String> fields, double falseDiscoveries) {
         Map<Integer, FisherTest> tests = new HashMap<>();
         List<Rise> tested = new ArrayList<>();
         for (String field : fields) {
@@ -170,7 +171,11 @@ public record Trends(Period window, Period baseline, List<Rise> rising, int test
             for (String value : values) {
                 int inWindow = Math.toIntExact(now.postings().getOrDefault(value, 0L));
                 int inBaseline = Math.toIntExact(before.postings().getOrDefault(value, 0L));
-                if (inWindow + inBaseline >= FEWEST) {
+                int having = inWindow + inBaseline;
+                boolean mayRise =
+                        !field.equals(PHRASE)
+                                || leastP(test, having, ofWindow, ofBaseline) <= falseDiscoveries;
+                if (having >= FEWEST && mayRise) {
                     double p = test.p(inWindow, ofWindow, inBaseline, ofBaseline);
                     tested.add(
                             new Rise(
@@ -190,6 +195,15 @@ public record Trends(Period window, Period baseline, List<Rise> rising, int test
                         .thenComparing(Rise::field)
                         .thenComparing(Rise::value));
         return tested;
+    }
+
+    /// The p of a value that so many postings have if all of them that can be fell into the window.
+    /// Like [#FEWEST] it says nothing of where they did fall. Most phrases are so rare that it is
+    /// too large; tested with the others they would hide those (Tarone's argument for discrete
+    /// tests).
+    private static double leastP(FisherTest test, int having, int ofWindow, int ofBaseline) {
+        int inWindow = Math.min(having, ofWindow);
+        return test.p(inWindow, ofWindow, having - inWindow, ofBaseline);
     }
 
     /// Benjamini and Hochberg's step-up procedure on values sorted by p.

@@ -18,10 +18,10 @@ public final class StatisticsText {
         lines.add(
                 String.format(
                         Locale.ROOT,
-                        "%d postings and %d contacts in %d captures",
-                        statistics.postings(),
-                        statistics.contacts(),
-                        statistics.captures()));
+                        "%s and %s in %s",
+                        LeadText.counted(statistics.postings(), "posting"),
+                        LeadText.counted(statistics.contacts(), "contact"),
+                        LeadText.counted(statistics.captures(), "capture")));
         statistics
                 .firstCapture()
                 .ifPresent(first ->
@@ -33,8 +33,8 @@ public final class StatisticsText {
                                         statistics.lastCapture().map(HitText::day).orElse("?"))));
         if (statistics.failedCaptures() > 0) {
             lines.add(
-                    statistics.failedCaptures()
-                            + " captures could not be read or assessed in full");
+                    LeadText.counted(statistics.failedCaptures(), "capture")
+                            + " could not be read or assessed in full");
         }
         lines.add(style.strong("Site" + " ".repeat(NAME_COLUMNS) + "captures  postings"));
         statistics

@@ -15,7 +15,9 @@ public final class TimelineText {
     public static final List<String> COLUMNS = List.of("bucket", "from", "postings");
 
     private static final String LEVELS = "▁▂▃▄▅▆▇█";
-    private static final int BAR_COLUMNS = 50;
+    private static final int BEFORE_BAR = 19;
+    private static final int LONGEST_BAR = 50;
+    private static final int SHORTEST_BAR = 10;
 
     private TimelineText() {}
 
@@ -69,11 +71,12 @@ public final class TimelineText {
         return timeline.unit().name(bucket.from());
     }
 
-    public static List<String> rows(Timeline timeline) {
+    public static List<String> rows(Timeline timeline, int columns) {
         List<String> rows = new ArrayList<>();
+        int longest = Math.clamp(columns - BEFORE_BAR, SHORTEST_BAR, LONGEST_BAR);
         long most = Math.max(1, timeline.most());
         for (Bucket bucket : timeline.buckets()) {
-            int bar = (int) Math.ceil((double) bucket.postings() * BAR_COLUMNS / most);
+            int bar = (int) Math.ceil((double) bucket.postings() * longest / most);
             rows.add(
                     String.format(
                                     Locale.ROOT,

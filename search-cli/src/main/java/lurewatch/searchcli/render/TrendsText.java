@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import lurewatch.indexer.console.JsonLine;
 import lurewatch.indexer.console.LinkForm;
@@ -60,6 +61,23 @@ public final class TrendsText {
                 days(trends.baseline()),
                 LeadText.counted(trends.baseline().postings(), "posting"),
                 trends.tested());
+    }
+
+    /// Of how many postings the texts were read for their phrases, if not of all.
+    public static Optional<String> sampled(Trends trends) {
+        long window = trends.window().postings();
+        long baseline = trends.baseline().postings();
+        long fromWindow = Math.min(window, Trends.MOST_IN_WINDOW);
+        long fromBaseline = Math.min(baseline, Trends.MOST_IN_BASELINE);
+        return fromWindow == window && fromBaseline == baseline
+                ? Optional.empty()
+                : Optional.of(
+                        String.format(
+                                Locale.ROOT,
+                                "phrases are those of %d and %d of them; a query or a shorter span"
+                                        + " leaves fewer out",
+                                fromWindow,
+                                fromBaseline));
     }
 
     private static String days(Period period) {

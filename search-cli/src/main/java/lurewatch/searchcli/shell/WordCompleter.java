@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import lurewatch.indexer.console.TerminalText;
-import lurewatch.indexer.index.IndexSchema;
 import lurewatch.indexer.index.IndexUnusableException;
 import lurewatch.indexer.search.QueryException;
 import lurewatch.indexer.search.QueryLanguage;
@@ -31,7 +30,6 @@ final class WordCompleter implements Completer {
 
     private static final int LONGEST_VALUE = 80;
     private static final String QUERY = "QUERY";
-    private static final Set<String> FIELD_OPTIONS = Set.of("--facet", "--by");
 
     private final CommandLine root;
     private final QueryValues values;
@@ -118,12 +116,10 @@ final class WordCompleter implements Completer {
     private static List<Candidate> valuesOf(OptionSpec option, String piece) {
         List<Candidate> candidates = new ArrayList<>();
         if (option.completionCandidates() != null) {
+            boolean isList = !option.splitRegex().isEmpty();
+            String done = isList ? piece.substring(0, piece.lastIndexOf(',') + 1) : "";
             option.completionCandidates()
-                    .forEach(value -> candidates.add(candidate(value, "", "values")));
-        } else if (FIELD_OPTIONS.contains(option.longestName())) {
-            String done = piece.substring(0, piece.lastIndexOf(',') + 1);
-            IndexSchema.COUNTED.forEach(
-                    field -> candidates.add(candidate(done + field, "", "fields")));
+                    .forEach(value -> candidates.add(candidate(done + value, "", "values")));
         }
         return candidates;
     }
@@ -159,7 +155,7 @@ final class WordCompleter implements Completer {
                         candidate(
                                 before + value.value(),
                                 value.value(),
-                                value.postings() == 0 ? "" : value.postings() + " postings",
+                                about(value.postings()),
                                 field));
             }
             if (candidates.size() == MOST_VALUES) {
@@ -167,6 +163,10 @@ final class WordCompleter implements Completer {
             }
         }
         return candidates;
+    }
+
+    private static String about(long postings) {
+        return postings == 0 ? "" : postings + (postings == 1 ? " posting" : " postings");
     }
 
     /// Whether it can stand in the line as it is, and in a query without quotes of its own.

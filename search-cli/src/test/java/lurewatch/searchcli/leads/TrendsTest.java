@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import lurewatch.searchcli.leads.Trends.Rise;
 import org.junit.jupiter.api.Test;
@@ -28,6 +31,32 @@ class TrendsTest {
     @Test
     void givesThePrintedResultOfTheTeaTasting() {
         assertThat(new FisherTest(8).p(3, 4, 1, 4)).isCloseTo(17.0 / 70, within(1e-12));
+    }
+
+    /// A thousand phrases of three postings each can rise by no accident, and keep nothing else
+    /// from it.
+    @Test
+    void rarePhrasesHideNoOther() {
+        Map<String, Long> now = new HashMap<>(Map.of("dog pushing", 12L));
+        for (int i = 0; i < 1000; i++) {
+            now.put("rare " + i, 3L);
+        }
+        Instant start = Instant.EPOCH;
+        Trends trends =
+                Trends.of(
+                        counted(start, new Trends.Counts(50, Map.of())),
+                        counted(start.plusSeconds(1), new Trends.Counts(50, now)),
+                        List.of(Trends.PHRASE),
+                        0.05);
+        assertThat(trends.rising())
+                .singleElement()
+                .extracting(Rise::value)
+                .isEqualTo("dog pushing");
+        assertThat(trends.tested()).isEqualTo(1);
+    }
+
+    private static Trends.Counted counted(Instant from, Trends.Counts phrases) {
+        return new Trends.Counted(from, from.plusSeconds(1), 50, Map.of(Trends.PHRASE, phrases));
     }
 
     /// A worked example: Benjamini and Hochberg (1995), section 3.2, fifteen p-values at 0.05; four

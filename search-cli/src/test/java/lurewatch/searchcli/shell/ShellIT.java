@@ -73,6 +73,14 @@ class ShellIT {
         JSONL
     }
 
+    static final class Fields extends ArrayList<String> {
+        private static final long serialVersionUID = 1;
+
+        Fields() {
+            super(List.of("site", "country", "contact"));
+        }
+    }
+
     @Command(name = "search", header = "Find postings.")
     static final class Search {
         @Parameters(paramLabel = "QUERY", arity = "1..*")
@@ -81,7 +89,7 @@ class ShellIT {
         @Option(names = "--format", description = "How. And more.")
         Format format = Format.TABLE;
 
-        @Option(names = "--facet", split = ",")
+        @Option(names = "--facet", split = ",", completionCandidates = Fields.class)
         List<String> facets = List.of();
     }
 
@@ -92,6 +100,9 @@ class ShellIT {
     static final class Add {
         @Option(names = "--on")
         String on = "";
+
+        @Option(names = "--by", paramLabel = "NAME")
+        String by = "";
     }
 
     private static QueryValues values() {
@@ -135,7 +146,8 @@ class ShellIT {
     void completesCommandsAndOptions() {
         assertThat(completed("")).contains("search", "watch", "help", "exit");
         assertThat(completed("watch ")).containsExactly("add");
-        assertThat(completed("./lurewatch watch add --")).containsExactly("--on");
+        assertThat(completed("./lurewatch watch add --")).containsExactlyInAnyOrder("--on", "--by");
+        assertThat(completed("watch add --by ")).isEmpty();
         assertThat(completed("search --")).containsExactlyInAnyOrder("--format", "--facet");
         assertThat(completed("search --format ")).containsExactly("TABLE", "JSONL");
         assertThat(completed("search --facet site,")).contains("site,country", "site,contact");
@@ -162,7 +174,7 @@ class ShellIT {
         assertThat(languages).extracting(Candidate::value).containsExactly("lang:ko", "lang:en");
         assertThat(languages)
                 .extracting(Candidate::descr)
-                .containsExactly("3 postings", "1 postings");
+                .containsExactly("3 postings", "1 posting");
         assertThat(completed("search -- (telegram:hr"))
                 .containsExactly("telegram:hr_one", "telegram:hr_two");
         assertThat(completed("search label:")).containsExactly("label:lure", "label:benign");
