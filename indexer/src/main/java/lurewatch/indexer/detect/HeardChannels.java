@@ -81,16 +81,29 @@ final class HeardChannels {
                     Map.entry("ватсап", ContactKind.WHATSAPP),
                     Map.entry("вотсап", ContactKind.WHATSAPP),
                     Map.entry("вацап", ContactKind.WHATSAPP),
+                    Map.entry("تليجرام", ContactKind.TELEGRAM),
+                    Map.entry("تلغرام", ContactKind.TELEGRAM),
+                    Map.entry("واتس", ContactKind.WHATSAPP),
                     Map.entry("واتساب", ContactKind.WHATSAPP),
                     Map.entry("واتساپ", ContactKind.WHATSAPP),
                     Map.entry("viber", ContactKind.VIBER),
                     Map.entry("вайбер", ContactKind.VIBER),
+                    Map.entry("فايبر", ContactKind.VIBER),
+                    Map.entry("भाइबर", ContactKind.VIBER),
+                    Map.entry("भाईबर", ContactKind.VIBER),
+                    Map.entry("वाइबर", ContactKind.VIBER),
+                    Map.entry("वायबर", ContactKind.VIBER),
+                    Map.entry("ভাইবার", ContactKind.VIBER),
+                    Map.entry("ไวเบอร์", ContactKind.VIBER),
                     Map.entry("zalo", ContactKind.ZALO),
                     Map.entry("wechat", ContactKind.WECHAT),
                     Map.entry("signal", ContactKind.SIGNAL),
                     Map.entry("сигнал", ContactKind.SIGNAL),
                     Map.entry("discord", ContactKind.DISCORD),
                     Map.entry("messenger", ContactKind.MESSENGER));
+
+    /// Part the letters of a word, and nothing else where letters stand on both sides.
+    private static final String INNER_SIGNS = "-.·•*~_/";
 
     private static final int LONGEST_ENDING = 6;
 
@@ -137,11 +150,22 @@ final class HeardChannels {
                     continue;
                 }
             }
+            int word = i;
             if (!isKnown && latin) {
-                int word = i;
                 withEnding(i, end).or(() -> misspelled(word)).ifPresent(heard::add);
-            } else if (end - i >= SHORTEST && !isKnown && isBeside(i, end)) {
-                hear(i, end).ifPresent(heard::add);
+            } else if (end > i && !isKnown) {
+                int whole = signedEnd(end);
+                boolean apart = next == known.size() || known.get(next).start() >= whole;
+                Optional<Match> signed =
+                        whole > end && apart && isBeside(i, whole)
+                                ? inPieces(i, whole).or(() -> hear(word, whole))
+                                : Optional.empty();
+                if (signed.isPresent()) {
+                    heard.add(signed.get());
+                    end = whole;
+                } else if (end - i >= SHORTEST && isBeside(i, end)) {
+                    hear(i, end).ifPresent(heard::add);
+                }
             }
             i = Math.max(end, i + 1);
         }
@@ -150,12 +174,40 @@ final class HeardChannels {
 
     /// `теле🐖гу`, `Sig🎯nal`: a channel's name with a picture between its letters.
     private Optional<Match> inPieces(int start, int end, int parted, int whole) {
-        String name =
-                (raw.substring(start, end) + raw.substring(parted, whole)).toLowerCase(Locale.ROOT);
-        return Optional.ofNullable(PARTED.get(name))
+        return named(raw.substring(start, end) + raw.substring(parted, whole), start, whole);
+    }
+
+    /// `وا.تس`, `भाइ-बर`: a channel's name with signs between its letters.
+    private Optional<Match> inPieces(int start, int end) {
+        StringBuilder name = new StringBuilder();
+        for (int i = start; i < end; i++) {
+            if (isOfWord(raw.charAt(i))) {
+                name.append(raw.charAt(i));
+            }
+        }
+        return named(name.toString(), start, end);
+    }
+
+    private static Optional<Match> named(String name, int start, int end) {
+        return Optional.ofNullable(PARTED.get(name.toLowerCase(Locale.ROOT)))
                 .map(kind ->
-                        new Match(
-                                new Target.OfCue(new Cue(Optional.of(kind))), start, whole, true));
+                        new Match(new Target.OfCue(new Cue(Optional.of(kind))), start, end, true));
+    }
+
+    /// Where the word ends that goes on behind `end` with a sign between any two of its pieces;
+    /// `end` where it does not.
+    private int signedEnd(int end) {
+        int i = end;
+        while (i + 1 < raw.length()
+                && i - end < LONGEST
+                && INNER_SIGNS.indexOf(raw.charAt(i)) >= 0
+                && isOfWord(raw.charAt(i + 1))) {
+            i++;
+            while (i < raw.length() && isOfWord(raw.charAt(i))) {
+                i++;
+            }
+        }
+        return i;
     }
 
     /// Past one picture and its variation; `from` where none stands.
@@ -280,7 +332,9 @@ final class HeardChannels {
         while (next < raw.length() && next - end < MAX_GAP && isBetween(raw.charAt(next))) {
             next++;
         }
-        if (next > end && next < raw.length() && mayBegin(raw.charAt(next))) {
+        if (next > end
+                && next < raw.length()
+                && (mayBegin(raw.charAt(next)) || NumberWords.endAt(raw, next) > next)) {
             return true;
         }
         int before = start;

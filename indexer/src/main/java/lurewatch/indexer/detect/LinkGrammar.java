@@ -30,7 +30,7 @@ record LinkGrammar(
     private static final String GAP = "(?:\\s{1,2}|" + DOT + ")";
 
     private static final String SLASH =
-            "\\s{0,2}(?:[/⁄∕╱\\\\]|[\\[({]\\s?(?:/|slash)\\s?[\\])}]|\\s(?:slash|barra|schrägstrich|gạch chéo|garis miring|слэш|слеш|bölü)\\s|斜杠|斜线|斜線|斜槓|슬래시|スラッシュ)\\s{0,2}";
+            "\\s{0,2}(?:[/⁄∕╱\\\\]|[\\[({]\\s?(?:/|slash)\\s?[\\])}]|\\s(?:slash|barra|schrägstrich|gạch chéo|xuyệt|xẹt|xoẹt|garis miring|слэш|слеш|bölü)\\s|斜杠|斜线|斜線|斜槓|슬래시|スラッシュ)\\s{0,2}";
     private static final String START =
             "(?<![A-Za-z0-9_@.-])(?:h(?:tt|xx)ps?(?:\\[:\\]|:)//)?(?:www\\.)?";
 
@@ -39,7 +39,7 @@ record LinkGrammar(
             "(?!\\.{0,30}[A-Za-z0-9_])(?:/(?![A-Za-z0-9_@.-]))?(?!/)";
 
     private static final String TELEGRAM_KEYS =
-            "me/|me /|me  /|me\n/|me\\|me⁄|me∕|me╱|dog/|me slash|me barra|me schräg|me gạch|me garis|me слэш|me слеш|me bölü|me斜|me 斜|me슬|me 슬|meス|me(/|me[/|me{/|me[s|me(s|ме/";
+            "me/|me /|me  /|me\n/|me\\|me⁄|me∕|me╱|dog/|me slash|me barra|me schräg|me gạch|me xu|me xẹt|me xoẹt|me garis|me слэш|me слеш|me bölü|me斜|me 斜|me슬|me 슬|meス|me(/|me[/|me{/|me[s|me(s|ме/";
 
     /// Paths of t.me that are no names, after core.telegram.org/api/links.
     private static final Set<String> RESERVED =

@@ -120,7 +120,7 @@ final class SpelledNumbers {
     }
 
     private int readFrom(int start) {
-        List<Run> runs = runsFrom(start);
+        List<Run> runs = runsFrom(start, false);
         if (runs.isEmpty() || !runs.getLast().isEnough()) {
             return runs.isEmpty() ? start + 1 : Math.max(runs.getLast().end(), start + 1);
         }
@@ -128,7 +128,7 @@ final class SpelledNumbers {
         if (addReversed(all)) {
             return all.end();
         }
-        Run best = best(runs);
+        Run best = withCountedZeros(start, all).orElseGet(() -> best(runs));
         add(best);
         return Math.max(best.end(), start + 1);
     }
@@ -175,7 +175,7 @@ final class SpelledNumbers {
                 .or(() -> longestKnown(runs))
                 .or(() ->
                         hasOtherFirst(runs)
-                                ? longestKnown(runsFrom(runs.get(1).last()))
+                                ? longestKnown(runsFrom(runs.get(1).last(), false))
                                 : Optional.empty())
                 .orElse(all);
     }
@@ -221,10 +221,28 @@ final class SpelledNumbers {
                 .findFirst();
     }
 
+    /// `sıfır əlli, üç sıfır, iki sıfır, altmış doqquz`: what is a number only if the digits before
+    /// zeros count them.
+    private Optional<Run> withCountedZeros(int start, Run all) {
+        if (trimmed == MAX_TRIMMED || isKnown(all)) {
+            return Optional.empty();
+        }
+        trimmed++;
+        Run counted = runsFrom(start, true).getLast();
+        boolean isOther = !counted.digits().equals(all.digits());
+        return Optional.of(counted)
+                .filter(run -> isOther && run.end() == all.end())
+                .filter(run -> run.digits().length() >= MIN_DIGITS)
+                .filter(run -> run.digits().length() <= MAX_DIGITS)
+                .filter(this::isKnown);
+    }
+
     /// The pieces from `start` on, each with all before it.
-    private List<Run> runsFrom(int start) {
+    ///
+    /// @param countedZeros whether a digit right before a zero says how many zeros stand there
+    private List<Run> runsFrom(int start, boolean countedZeros) {
         List<Run> runs = new ArrayList<>();
-        SpokenDigits digits = new SpokenDigits();
+        SpokenDigits digits = new SpokenDigits(countedZeros);
         boolean plus = start > 0 && text.charAt(start - 1) == '+';
         int first = plus ? start - 1 : start;
         int i = start;

@@ -14,6 +14,11 @@ final class SpokenDigits {
     private static final int NO_FACTOR = -1;
 
     private final StringBuilder digits = new StringBuilder();
+
+    /// Whether a digit right before a zero says how many zeros stand there, in languages whose word
+    /// for zero has no plural: `üç sıfır`.
+    private final boolean countedZeros;
+
     private int words;
 
     /// How often the next digit stands.
@@ -27,6 +32,14 @@ final class SpokenDigits {
 
     /// Whether the last digit is a figure by itself, which may count what follows: `4 số không`.
     private boolean figure;
+
+    SpokenDigits() {
+        this(false);
+    }
+
+    SpokenDigits(boolean countedZeros) {
+        this.countedZeros = countedZeros;
+    }
 
     int length() {
         return digits.length();
@@ -93,6 +106,10 @@ final class SpokenDigits {
                 } else if (meaning.length() > 1) {
                     addNumber(meaning, beside ? open : 0);
                     within = NO_FACTOR;
+                } else if (countedZeros && beside && within == 0 && meaning.equals("0")) {
+                    addZeros(true);
+                    within = NO_FACTOR;
+                    open = 0;
                 } else {
                     addOne(meaning, beside);
                 }
