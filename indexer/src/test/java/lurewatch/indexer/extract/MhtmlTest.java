@@ -21,7 +21,8 @@ final class MhtmlTest {
                 new File()
                         .head("Snapshot-Content-Location: " + URL)
                         .part(
-                                "Content-Type: text/html; charset=euc-kr\r\nContent-Location: " + URL,
+                                "Content-Type: text/html; charset=euc-kr\r\nContent-Location: "
+                                        + URL,
                                 """
                                 <html><head><title>캄보디아 직원</title></head><body>
                                 <p>고수익 해외 취업, 항공권 숙소 제공. 자세한 것은 아래를 보세요.</p>
@@ -64,7 +65,8 @@ final class MhtmlTest {
     void whereThePageStoodIsReadFromTheFileOrFromItsFirstPart() {
         byte[] chrome = new File().head("Snapshot-Content-Location: " + URL).bytes();
         byte[] older =
-                new File().part("Content-Type: text/html\r\nContent-Location: " + URL, page("x"))
+                new File()
+                        .part("Content-Type: text/html\r\nContent-Location: " + URL, page("x"))
                         .bytes();
 
         assertThat(Mhtml.locationIn(chrome)).contains(URL);
@@ -81,7 +83,7 @@ final class MhtmlTest {
                         .part("Content-Type: text/html\r\nContent-ID: <b>", page("second " + both))
                         .bytes();
 
-        String html = Mhtml.unpacked(file).html();
+        String html = Mhtml.unpacked(file).page().outerHtml();
 
         assertThat(html.split("second", -1)).hasSize(2);
     }
@@ -97,7 +99,8 @@ final class MhtmlTest {
     }
 
     private static Extraction read(byte[] file) {
-        return new Extractor().extract(file, "multipart/related", "imported", URL, SitePlan.GENERIC);
+        return new Extractor()
+                .extract(file, "multipart/related", "imported", URL, SitePlan.GENERIC);
     }
 
     private static byte[] page(String text) {
