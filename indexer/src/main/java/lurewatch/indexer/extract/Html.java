@@ -164,7 +164,7 @@ final class Html {
         return met;
     }
 
-    static String tooLong(int length) {
+    static String tooLong(long length) {
         return "limit page_characters=" + LONGEST + " observed=" + length;
     }
 

@@ -48,8 +48,8 @@ public final class Mhtml {
     private Optional<Part> root = Optional.empty();
     private String id = "";
     private String location = "";
-    private int room = Html.LONGEST;
-    private long tags = Html.MOST_TAGS;
+    private long characters;
+    private long tags;
 
     private Mhtml() {}
 
@@ -125,7 +125,9 @@ public final class Mhtml {
                         new UnreadableException(
                                 "no page in the file; "
                                         + String.join("; ", mhtml.failures).strip()));
-        return new Unpacked(mhtml.whole(page), mhtml.failures);
+        Document whole = mhtml.whole(page);
+        mhtml.sayLimits();
+        return new Unpacked(whole, mhtml.failures);
     }
 
     private void walk() {
@@ -220,20 +222,23 @@ public final class Mhtml {
         return page;
     }
 
-    /// All that is shown together is no longer than one page may be.
+    /// All that is shown together is no longer, and has no more tags, than one page may.
     private Document parsed(Part part) {
         String text = part.text();
-        long found = Html.tags(text);
-        if (text.length() > room) {
-            failures.add(Html.tooLong(Html.LONGEST - room + text.length()));
+        int room = (int) Math.max(0, Html.LONGEST - characters);
+        long tagsLeft = Math.max(0, Html.MOST_TAGS - tags);
+        characters += text.length();
+        tags += Html.tags(text);
+        return Html.page(text.substring(0, Html.end(text, room, tagsLeft)));
+    }
+
+    private void sayLimits() {
+        if (characters > Html.LONGEST) {
+            failures.add(Html.tooLong(characters));
         }
-        if (found > tags) {
-            failures.add(Html.tooManyTags(Html.MOST_TAGS - tags + found));
+        if (tags > Html.MOST_TAGS) {
+            failures.add(Html.tooManyTags(tags));
         }
-        String fitting = text.substring(0, Html.end(text, room, tags));
-        room -= fitting.length();
-        tags -= Math.min(tags, found);
-        return Html.page(fitting);
     }
 
     private Optional<Part> shownIn(Element element) {
