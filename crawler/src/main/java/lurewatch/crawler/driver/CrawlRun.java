@@ -192,7 +192,9 @@ final class CrawlRun {
     private CrawlService start(Street street, Instructions instructions, Outlook outlook) {
         ArchiveSink sink =
                 ArchiveSink.judging(
-                        street.archive(), page -> kept(street, outlook, page), street::read);
+                        street.archive(),
+                        (capture, page) -> kept(street, outlook, capture, page),
+                        street::read);
         List<Site> all = new ArrayList<>(instructions.sites().all());
         all.addAll(onProbation(instructions));
         return CrawlService.start(data, instructions.settings(), all, mode, sink, clocks);
@@ -221,13 +223,14 @@ final class CrawlRun {
         }
     }
 
-    private PageReading kept(Street street, Outlook outlook, CapturedPage page) {
-        acknowledged.accept(page.capture());
-        Pipeline.Accepted accepted = street.pipeline().acceptAndJudge(page);
-        if (!page.capture().isPicture()) {
-            outlook.saw(page, accepted.extraction());
+    private PageReading kept(
+            Street street, Outlook outlook, Capture capture, Supplier<CapturedPage> page) {
+        acknowledged.accept(capture);
+        Pipeline.Accepted accepted = street.pipeline().acceptAndJudge(capture, page);
+        if (!capture.isPicture()) {
+            outlook.saw(capture, accepted.extraction());
         }
-        return new PageReading(accepted.extraction(), accepted.relevance());
+        return new PageReading(accepted.extraction(), accepted.relevance(), accepted.cutShort());
     }
 
     private Optional<Instructions> watch(

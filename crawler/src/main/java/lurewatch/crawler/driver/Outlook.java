@@ -14,7 +14,7 @@ import lurewatch.crawler.service.LogFiles;
 import lurewatch.crawler.service.SiteBoard;
 import lurewatch.crawler.service.Vitals;
 import lurewatch.crawler.site.Site;
-import lurewatch.indexer.CapturedPage;
+import lurewatch.indexer.Capture;
 import lurewatch.indexer.extract.Extraction;
 import lurewatch.indexer.extract.PageLink;
 
@@ -69,9 +69,9 @@ final class Outlook implements Closeable {
 
     /// A page came and was read. Where a site has a recipe, what others found in its place does not
     /// count: they always find something.
-    void saw(CapturedPage page, Extraction extraction) {
-        String site = page.capture().site();
-        boolean success = page.capture().status() >= 200 && page.capture().status() < 300;
+    void saw(Capture capture, Extraction extraction) {
+        String site = capture.site();
+        boolean success = capture.status() >= 200 && capture.status() < 300;
         if (!success || !sites.containsKey(site)) {
             return;
         }

@@ -67,7 +67,7 @@ final class BodyReader {
         } catch (SocketTimeoutException _) {
             return cut(Cut.of("time", LimitHit.of("first_byte", limits.firstByte(), spent())));
         } catch (MessageConstraintException e) {
-            return cut(new Cut("length", "limit headers: in the body's frame: " + e.getMessage()));
+            return cut(new Cut("length", inFrame(e) + ", in the body's frame"));
         } catch (IOException e) {
             return cut(broken(e));
         }
@@ -89,6 +89,13 @@ final class BodyReader {
             return Optional.of(Cut.of("time", hit));
         }
         return Optional.empty();
+    }
+
+    /// What HttpClient counts there, it counts one further than in a head.
+    private LimitHit inFrame(MessageConstraintException e) {
+        boolean isCount = String.valueOf(e.getMessage()).contains("count");
+        long most = isCount ? limits.headerCount() : limits.headers().bytes();
+        return LimitHit.of(isCount ? "header_count" : "headers", most, most + 1);
     }
 
     private Cut broken(IOException e) {

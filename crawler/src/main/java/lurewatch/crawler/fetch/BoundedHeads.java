@@ -40,13 +40,23 @@ final class BoundedHeads implements HttpMessageParser<ClassicHttpResponse> {
         if (interim == 0 && buffer.length() > 0) {
             throw new ProtocolException("the server answered before it was asked");
         }
-        ClassicHttpResponse response = parser.parse(new Counting(buffer, limits), in);
+        ClassicHttpResponse response = parsed(new Counting(buffer, limits), in);
         boolean isInterim = response != null && response.getCode() < 200;
         interim = isInterim ? interim + 1 : 0;
         if (interim > MOST_INTERIM) {
             throw new LimitException(LimitHit.of("interim_responses", MOST_INTERIM, interim));
         }
         return response;
+    }
+
+    /// A status of zero is no answer that HttpClient can hold.
+    private ClassicHttpResponse parsed(SessionInputBuffer buffer, InputStream in)
+            throws IOException, HttpException {
+        try {
+            return parser.parse(buffer, in);
+        } catch (IllegalArgumentException e) {
+            throw new ProtocolException(String.valueOf(e.getMessage()), e);
+        }
     }
 
     /// Counts what is read of one head.

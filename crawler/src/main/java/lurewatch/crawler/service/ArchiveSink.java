@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import lurewatch.crawler.fetch.CaptureSink;
 import lurewatch.crawler.frontier.Validators;
@@ -29,7 +30,7 @@ public final class ArchiveSink implements CaptureSink {
     private static final int MOST_LISTED = 1_000;
 
     private final Archive archive;
-    private final Function<CapturedPage, PageReading> reader;
+    private final Reader reader;
     private final Function<CapturedPage, Extraction> linksOnly;
 
     /// @param reader gets every capture, in any order and from many threads: `Pipeline::accept`
@@ -39,13 +40,11 @@ public final class ArchiveSink implements CaptureSink {
             Archive archive,
             Function<CapturedPage, Extraction> reader,
             Function<CapturedPage, Extraction> linksOnly) {
-        this(page -> PageReading.unjudged(reader.apply(page)), archive, linksOnly);
+        this((_, page) -> PageReading.unjudged(page.get(), reader), archive, linksOnly);
     }
 
     private ArchiveSink(
-            Function<CapturedPage, PageReading> reader,
-            Archive archive,
-            Function<CapturedPage, Extraction> linksOnly) {
+            Reader reader, Archive archive, Function<CapturedPage, Extraction> linksOnly) {
         this.archive = archive;
         this.reader = reader;
         this.linksOnly = linksOnly;
@@ -53,17 +52,21 @@ public final class ArchiveSink implements CaptureSink {
 
     /// A sink whose reader also says what a page is worth.
     public static ArchiveSink judging(
-            Archive archive,
-            Function<CapturedPage, PageReading> reader,
-            Function<CapturedPage, Extraction> linksOnly) {
+            Archive archive, Reader reader, Function<CapturedPage, Extraction> linksOnly) {
         return new ArchiveSink(reader, archive, linksOnly);
+    }
+
+    /// Reads what was just archived.
+    @FunctionalInterface
+    public interface Reader {
+        /// @param page decodes it, once
+        PageReading read(Capture capture, Supplier<CapturedPage> page);
     }
 
     @Override
     public Kept keep(Exchange exchange) {
         Capture capture = archive.append(exchange);
-        CapturedPage page = archive.page(capture, exchange);
-        return kept(page, reader.apply(page));
+        return kept(capture, reader.read(capture, () -> archive.page(capture, exchange)));
     }
 
     @Override
@@ -106,9 +109,7 @@ public final class ArchiveSink implements CaptureSink {
     /// again.
     private Kept remembering(Capture capture) {
         try {
-            CapturedPage page = archive.page(capture);
-            Extraction extraction = linksOnly.apply(page);
-            return kept(page, PageReading.unjudged(extraction));
+            return kept(capture, PageReading.unjudged(archive.page(capture), linksOnly));
         } catch (ArchiveDamagedException e) {
             LOG.warn("links of {} are lost: {}", capture.id(), e.getMessage());
             return new Kept(
@@ -120,9 +121,8 @@ public final class ArchiveSink implements CaptureSink {
         }
     }
 
-    private static Kept kept(CapturedPage page, PageReading reading) {
+    private static Kept kept(Capture capture, PageReading reading) {
         Extraction extraction = reading.extraction();
-        Capture capture = page.capture();
         if (capture.status() >= 300 && capture.status() != 304) {
             return new Kept(
                     capture.id().sequence(),
@@ -141,7 +141,8 @@ public final class ArchiveSink implements CaptureSink {
                 extraction.scripted(),
                 reading.relevance(),
                 listed(extraction),
-                Stream.concat(page.cutShort().stream(), extraction.failures().stream()).toList());
+                Stream.concat(reading.cutShort().stream(), extraction.failures().stream())
+                        .toList());
     }
 
     /// What a page of a list shows, by address; asked for only where the list goes on.

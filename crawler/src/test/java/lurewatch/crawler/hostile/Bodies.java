@@ -53,7 +53,7 @@ final class Bodies {
                 Behaviour.of(
                         "one endless chunk extension",
                         "captured",
-                        "cut short: length, limit headers",
+                        "cut short: length, limit headers=65536 observed=65537",
                         (_, out) -> {
                             HostileServer.raw(out, CHUNKED + "1;ext=");
                             forEver(out, "e".repeat(4096));
@@ -61,7 +61,7 @@ final class Bodies {
                 Behaviour.of(
                         "flood of trailers",
                         "captured",
-                        "cut short: length, limit headers",
+                        "cut short: length, limit header_count=256 observed=257",
                         (_, out) -> {
                             HostileServer.raw(out, CHUNKED + "5\r\nhello\r\n0\r\n");
                             forEver(out, "X-Trailer: t\r\n");
@@ -69,7 +69,7 @@ final class Bodies {
                 Behaviour.of(
                         "one endless trailer",
                         "captured",
-                        "cut short: length, limit headers",
+                        "cut short: length, limit headers=65536 observed=65537",
                         (_, out) -> {
                             HostileServer.raw(out, CHUNKED + "5\r\nhello\r\n0\r\nX: ");
                             forEver(out, "t".repeat(4096));

@@ -127,6 +127,11 @@ final class Heads {
                         "limit status=100 to 599 observed=999",
                         "HTTP/1.1 999 Request denied\r\nContent-Length: 0\r\n\r\n"),
                 Behaviour.raw(
+                        "status 000",
+                        "failed",
+                        "BAD_PROTOCOL",
+                        "HTTP/1.1 000 None\r\nContent-Length: 0\r\n\r\n"),
+                Behaviour.raw(
                         "status 42",
                         "(troubled|failed)",
                         "BAD_",

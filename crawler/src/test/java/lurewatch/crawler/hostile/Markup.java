@@ -81,6 +81,19 @@ final class Markup {
                         "structured data, no end",
                         "",
                         json("{\"@type\":\"" + "\\u0041".repeat(100_000))),
+                page(
+                        "structured data, one name for all",
+                        "",
+                        json(
+                                "[{\"@type\":\"JobPosting\",\"title\":\"x\",\"a\":["
+                                        + "{\"@id\":\"#d\"},".repeat(200)
+                                        + "{}]},{\"@id\":\"#d\",\"name\":\""
+                                        + "word ".repeat(100_000)
+                                        + "\"}]")),
+                page(
+                        "paragraphs by the million",
+                        "limit page_tags=400000 observed=600002",
+                        "<p>".repeat(600_000)),
                 page("items in items", "", "<div itemscope itemprop=x>".repeat(20_000) + "hello"),
                 page(
                         "refresh to itself",
@@ -124,6 +137,16 @@ final class Markup {
                         "an endless media list",
                         "audio/x-mpegurl",
                         "#EXTM3U\n" + "a.ts\n".repeat(9000)),
+                Behaviour.page(
+                        "a saved page with a long boundary",
+                        "captured",
+                        "limit parts_boundary=100 observed=5001",
+                        "multipart/related",
+                        ("MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\""
+                                        + "-".repeat(5_000)
+                                        + "x\"\r\n\r\n"
+                                        + "-".repeat(MILLION))
+                                .getBytes(StandardCharsets.US_ASCII)),
                 typed("JSON, very deep", "application/json", "[".repeat(200_000)),
                 feed(
                         "external entity",

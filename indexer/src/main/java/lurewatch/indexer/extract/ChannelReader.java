@@ -26,7 +26,8 @@ final class ChannelReader {
 
     static Reading read(Page page) {
         List<Draft> drafts = new ArrayList<>();
-        for (Element message : page.document.select("." + MESSAGE + "[data-post]")) {
+        Elements messages = page.document.select("." + MESSAGE + "[data-post]");
+        for (Element message : Nesting.shallow(page.document, messages)) {
             if (!message.hasClass("service_message")) {
                 drafts.add(draft(message, page));
             }
@@ -77,11 +78,9 @@ final class ChannelReader {
     /// The outermost text elements: an album repeats its caption inside itself.
     private static String text(Element message) {
         List<String> texts = new ArrayList<>();
-        for (Element text : message.select(".tgme_widget_message_text")) {
-            Element parent = text.parent();
-            if (parent == null || !parent.hasClass("tgme_widget_message_text")) {
-                texts.add(Prose.of(text));
-            }
+        Elements all = message.select(".tgme_widget_message_text");
+        for (Element text : Nesting.outermost(message, all)) {
+            texts.add(Prose.of(text));
         }
         return String.join("\n", texts);
     }
@@ -114,6 +113,9 @@ final class ChannelReader {
         int slash = own.indexOf('/');
         String channel = "https://t.me/" + (slash < 0 ? own : own.substring(0, slash));
         for (Element link : message.select("a[href]:not([href^=?], [href*=?single])")) {
+            if (draft.isFullOfLinks()) {
+                break;
+            }
             page.addresses()
                     .target(link.attr("href"))
                     .filter(target -> !isItself(target, channel, own))

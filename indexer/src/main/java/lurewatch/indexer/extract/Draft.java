@@ -35,6 +35,9 @@ final class Draft {
     private final List<String> alternatives = new ArrayList<>();
     private final Set<Link> links = new LinkedHashSet<>();
 
+    /// A posting holds no more, whatever it is made of.
+    private int room = Prose.LONGEST;
+
     /// Where it stands; empty as long as it has no address of its own.
     Draft at(String url) {
         this.url = url;
@@ -100,8 +103,10 @@ final class Draft {
     }
 
     private Draft add(List<String> texts, String text) {
-        if (!text.isBlank()) {
-            texts.add(text);
+        if (room > 0 && !text.isBlank()) {
+            String kept = Prose.shortened(text, room);
+            texts.add(kept);
+            room -= kept.length() + 1;
         }
         return this;
     }
@@ -111,6 +116,11 @@ final class Draft {
             links.add(new Link(target, Prose.shortened(text, 200)));
         }
         return this;
+    }
+
+    /// Whether a further link would be passed over.
+    boolean isFullOfLinks() {
+        return links.size() >= MOST_LINKS;
     }
 
     /// The links that stand in another, found while its words were read.

@@ -10,6 +10,7 @@ import lurewatch.indexer.Capture;
 import lurewatch.indexer.CaptureId;
 import lurewatch.indexer.CapturedPage;
 import lurewatch.indexer.JobPosting;
+import lurewatch.indexer.extract.Encodings.Encoding;
 import org.jsoup.nodes.Document;
 
 /// The door: a captured page in, its postings and links out. Pure, safe for many threads, and never
@@ -117,12 +118,15 @@ public final class Extractor {
         if (SitemapReader.isPlainSitemap(source.url(), text.text())) {
             return listed(SitemapReader.readPlain(text.text(), addresses(source, text)), text);
         }
-        Document document = Html.shown(text.text());
-        Page page = new Page(document, PageScan.of(document, addresses(source, text)));
-        if (text.text().length() > Html.LONGEST) {
-            page.failures.add(
-                    "limit page_characters=" + Html.LONGEST + " observed=" + text.text().length());
-        }
+        return html(source, Html.page(text.text()), text.encoding(), plan)
+                .withFailures(Html.limitsMet(text.text()));
+    }
+
+    /// @param encoding that the page was written in
+    private static Extraction html(
+            Source source, Document parsed, Encoding encoding, SitePlan plan) {
+        Document document = Html.shown(parsed);
+        Page page = new Page(document, PageScan.of(document, addresses(source, encoding)));
         page.failures.addAll(page.scan.limitsMet());
         Optional<String> blocked = BlockPage.mark(page.scan);
         Optional<String> gone = blocked.isPresent() ? Optional.empty() : GonePage.mark(page, plan);
@@ -144,7 +148,7 @@ public final class Extractor {
                 login,
                 gone,
                 scripted,
-                Optional.of(text.encoding().name()),
+                Optional.of(encoding.name()),
                 page.failures,
                 shared.reader());
     }
@@ -170,7 +174,8 @@ public final class Extractor {
             return Extraction.failed("XML, but no feed");
         }
         FeedReader.Feed feed = FeedReader.read(document, addresses(source, text), plan.kind());
-        List<String> failures = new ArrayList<>();
+        List<String> failures = new ArrayList<>(Html.limitsMet(text.text()));
+        failures.addAll(feed.failures());
         return new Extraction(
                 postings(feed.drafts(), source, failures),
                 feed.links(),
@@ -214,12 +219,9 @@ public final class Extractor {
 
     /// The page in it, read as that site's pages are.
     private static Extraction mhtml(Source source, byte[] payload, SitePlan plan) {
-        Mhtml.Unpacked page = Mhtml.unpacked(payload);
-        Source inner =
-                new Source(
-                        source.site(), source.capture(), source.url(), "text/html; charset=utf-8");
-        return html(inner, page.html().getBytes(StandardCharsets.UTF_8), plan)
-                .withFailures(page.failures());
+        Mhtml.Unpacked unpacked = Mhtml.unpacked(payload);
+        return html(source, unpacked.page(), Encodings.UTF_8, plan)
+                .withFailures(unpacked.failures());
     }
 
     private static Extraction table(Source source, byte[] payload) {
@@ -262,8 +264,11 @@ public final class Extractor {
     }
 
     private static Addresses addresses(Source source, PageText text) {
-        return new Addresses(
-                source.url(), text.encoding().charset().orElse(StandardCharsets.UTF_8));
+        return addresses(source, text.encoding());
+    }
+
+    private static Addresses addresses(Source source, Encoding encoding) {
+        return new Addresses(source.url(), encoding.charset().orElse(StandardCharsets.UTF_8));
     }
 
     /// Gives every draft an address of its own and makes postings of those that say something.
@@ -276,7 +281,8 @@ public final class Extractor {
                 continue;
             }
             if (postings.size() == MOST_POSTINGS) {
-                failures.add("only the first " + MOST_POSTINGS + " postings were read");
+                long saying = drafts.stream().filter(Draft::saysSomething).count();
+                failures.add("limit postings_per_page=" + MOST_POSTINGS + " observed=" + saying);
                 break;
             }
             String url =

@@ -2,6 +2,8 @@ package lurewatch.indexer.extract;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,19 +19,25 @@ import org.jspecify.annotations.Nullable;
 final class FeedReader {
     private static final Set<String> ROOTS = Set.of("rss", "feed", "rdf");
     private static final int MOST_ENTRIES = 1000;
+
+    /// Of a title, a name or a date, with the markup in it.
+    private static final int LONGEST_NAME = 10_000;
+
     private static final List<String> POSTED =
             List.of("pubDate", "published", "date", "issued", "updated", "modified");
     private static final List<String> CHANGED = List.of("updated", "modified");
 
     private final Addresses addresses;
     private final Map<String, PageLink> links = new LinkedHashMap<>();
+    private final List<String> failures = new ArrayList<>();
 
     private FeedReader(Addresses addresses) {
         this.addresses = addresses;
     }
 
     /// @param links to the entries' pages, and to the feed's next page
-    record Feed(List<Draft> drafts, List<PageLink> links) {}
+    /// @param failures the limit that was met, if one was
+    record Feed(List<Draft> drafts, List<PageLink> links, List<String> failures) {}
 
     static boolean isFeed(Document document) {
         Element root = document.firstElementChild();
@@ -41,20 +49,33 @@ final class FeedReader {
         FeedReader reader = new FeedReader(addresses);
         List<Draft> drafts = reader.entries(document);
         return new Feed(
-                kind == SiteKind.FEED ? drafts : List.of(), List.copyOf(reader.links.values()));
+                kind == SiteKind.FEED ? drafts : List.of(),
+                List.copyOf(reader.links.values()),
+                List.copyOf(reader.failures));
     }
 
     private List<Draft> entries(Document document) {
+        List<Element> all = document.getAllElements();
+        List<Element> entries = all.stream().filter(FeedReader::isEntry).toList();
+        if (entries.size() > MOST_ENTRIES) {
+            failures.add("limit feed_entries=" + MOST_ENTRIES + " observed=" + entries.size());
+        }
+        Set<Element> read = Collections.newSetFromMap(new IdentityHashMap<>());
+        Nesting.shallow(document, entries).stream().limit(MOST_ENTRIES).forEach(read::add);
         List<Draft> drafts = new ArrayList<>();
-        for (Element element : document.getAllElements()) {
-            String name = local(element);
-            if ((name.equals("item") || name.equals("entry")) && drafts.size() < MOST_ENTRIES) {
+        for (Element element : all) {
+            if (read.contains(element)) {
                 drafts.add(entry(element));
-            } else if (name.equals("link") && element.attr("rel").equals("next")) {
+            } else if (local(element).equals("link") && element.attr("rel").equals("next")) {
                 link(element.attr("href"), "", PageLink.Kind.NEXT, Optional.empty());
             }
         }
         return drafts;
+    }
+
+    private static boolean isEntry(Element element) {
+        String name = local(element);
+        return name.equals("item") || name.equals("entry");
     }
 
     private Draft entry(Element entry) {
@@ -130,13 +151,13 @@ final class FeedReader {
     /// The fullest of an entry's texts; the others are abridgements of it.
     private void content(Element entry, Draft draft) {
         Element fullest = null;
+        int most = -1;
         for (Element child : entry.children()) {
             switch (local(child)) {
                 case "encoded", "content", "description", "summary", "body" -> {
-                    boolean fuller =
-                            fullest == null
-                                    || child.wholeText().length() > fullest.wholeText().length();
-                    fullest = fuller ? child : fullest;
+                    int length = child.wholeText().length();
+                    fullest = length > most ? child : fullest;
+                    most = Math.max(length, most);
                 }
                 default -> {}
             }
@@ -153,6 +174,9 @@ final class FeedReader {
 
     static void addLinks(Element shown, Addresses addresses, Draft draft) {
         for (Element link : shown.select("a[href]")) {
+            if (draft.isFullOfLinks()) {
+                break;
+            }
             addresses
                     .target(link.attr("href"))
                     .ifPresent(target -> draft.link(target, Prose.line(Prose.of(link))));
@@ -173,7 +197,7 @@ final class FeedReader {
         if (element == null) {
             return "";
         }
-        String words = element.wholeText();
+        String words = Prose.shortened(element.wholeText(), LONGEST_NAME);
         return Prose.line(words.contains("<") || words.contains("&") ? Prose.ofHtml(words) : words);
     }
 

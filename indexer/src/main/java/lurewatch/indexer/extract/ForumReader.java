@@ -13,7 +13,18 @@ final class ForumReader {
     /// How an engine marks up a thread. Selectors; `author` and `date` are relative to the post.
     ///
     /// @param comments whether its posts are answers under somebody else's text
-    private record Engine(String post, String body, String author, String date, boolean comments) {}
+    /// @param needsBody whether what looks like a post is none without the text of one
+    private record Engine(
+            String post,
+            String body,
+            String author,
+            String date,
+            boolean comments,
+            boolean needsBody) {
+        Engine(String post, String body, String author, String date, boolean comments) {
+            this(post, body, author, date, comments, false);
+        }
+    }
 
     private static final List<Engine> ENGINES =
             List.of(
@@ -53,11 +64,12 @@ final class ForumReader {
                             true),
                     // Discuz!
                     new Engine(
-                            "div[id^=post_]:has([id^=postmessage_])",
+                            "div[id^=post_]",
                             "[id^=postmessage_]",
                             ".authi a",
                             "em[id^=authorposton]",
-                            false),
+                            false,
+                            true),
                     // vBulletin 4
                     new Engine("li.postcontainer", ".postcontent", ".username", ".postdate", false),
                     // Invision
@@ -81,14 +93,20 @@ final class ForumReader {
                             ".post_date",
                             false));
 
+    /// Places of a post in which its date may stand; each is read to its end.
+    private static final int MOST_DATES = 10;
+
     private ForumReader() {}
 
     static Reading read(Page page) {
         List<Draft> drafts = new ArrayList<>();
+        String title = page.title();
         for (Engine engine : ENGINES) {
             Elements posts = page.document.select(engine.post());
-            for (Element post : posts) {
-                drafts.add(draft(post, engine, page));
+            for (Element post : Nesting.shallow(page.document, posts)) {
+                if (!engine.needsBody() || post.selectFirst(engine.body()) != null) {
+                    drafts.add(draft(post, title, engine, page));
+                }
             }
             if (!drafts.isEmpty() && !engine.post().equals("#bo_v")) {
                 break;
@@ -97,11 +115,11 @@ final class ForumReader {
         return Reading.of(drafts);
     }
 
-    private static Draft draft(Element post, Engine engine, Page page) {
+    private static Draft draft(Element post, String title, Engine engine, Page page) {
         Draft draft =
                 new Draft()
                         .at(page.url() + anchor(post))
-                        .heading(page.title())
+                        .heading(title)
                         .author(text(post, engine.author()))
                         .postedAt(date(post, engine.date()));
         Optional<Element> body = Optional.ofNullable(post.selectFirst(engine.body()));
@@ -126,7 +144,7 @@ final class ForumReader {
     }
 
     private static Optional<Instant> date(Element post, String selector) {
-        for (Element found : post.select(selector)) {
+        for (Element found : post.selectStream(selector).limit(MOST_DATES).toList()) {
             String machine = found.attr("datetime");
             Optional<Instant> time = Dates.read(machine.isEmpty() ? Prose.of(found) : machine);
             if (time.isPresent()) {

@@ -1,6 +1,7 @@
 package lurewatch.indexer.extract;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -9,12 +10,20 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
+import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeFilter.FilterResult;
+import org.jsoup.select.NodeTraversor;
 
 /// Parses within bounds.
 final class Html {
     /// A longer page is cut: no reader gets so far, and trees are ten times as large as their text.
     static final int LONGEST = 6 << 20;
+
+    /// Where more than so many tags stand, those that follow are cut off: `<p>x` takes sixty times
+    /// the room of what it is written as.
+    static final int MOST_TAGS = 400_000;
 
     /// What follows deeper is hung up here.
     static final int DEEPEST = 512;
@@ -34,6 +43,9 @@ final class Html {
 
     private static final int LONGEST_TURNED = 1000;
 
+    /// Elements, and characters with the blanks between them.
+    private static final int MOST_TURNED = 8 * LONGEST_TURNED;
+
     private static final Set<String> TEXT_FIELDS = Set.of("", "text", "url", "tel", "email");
 
     private Html() {}
@@ -44,8 +56,7 @@ final class Html {
 
     /// A whole page as a browser shows it: with what stands in its shadow trees, in fields that
     /// nobody can change, and in frames that carry their document with them.
-    static Document shown(String html) {
-        Document page = page(html);
+    static Document shown(Document page) {
         for (Element shadow : page.select(SHADOW_TREE)) {
             shadow.tagName("div");
         }
@@ -98,10 +109,22 @@ final class Html {
 
     /// Shown from its last letter to its first, whatever the letters are.
     private static void turn(Element element) {
-        String text = element.text();
-        if (text.length() <= LONGEST_TURNED) {
+        String text = isSmall(element) ? element.text() : "";
+        if (!text.isEmpty() && text.length() <= LONGEST_TURNED) {
             element.text(new StringBuilder(text).reverse().toString());
         }
+    }
+
+    /// Whether so little is in it that its text may be asked for: hundreds within each other would
+    /// each be asked for all that the innermost holds.
+    private static boolean isSmall(Element element) {
+        int[] room = {MOST_TURNED};
+        NodeFilter counting =
+                (node, _) -> {
+                    room[0] -= node instanceof TextNode words ? words.getWholeText().length() : 1;
+                    return room[0] >= 0 ? FilterResult.CONTINUE : FilterResult.STOP;
+                };
+        return NodeTraversor.filter(counting, element) != FilterResult.STOP;
     }
 
     private static void showField(Element field) {
@@ -129,7 +152,50 @@ final class Html {
         return Parser.xmlParser().setMaxDepth(DEEPEST).parseInput(bounded(xml), "");
     }
 
+    /// Which limits on what is parsed a page meets.
+    static List<String> limitsMet(String markup) {
+        List<String> met = new ArrayList<>();
+        if (markup.length() > LONGEST) {
+            met.add(tooLong(markup.length()));
+        }
+        if (end(markup) < Math.min(LONGEST, markup.length())) {
+            met.add(tooManyTags(tags(markup)));
+        }
+        return met;
+    }
+
+    static String tooLong(long length) {
+        return "limit page_characters=" + LONGEST + " observed=" + length;
+    }
+
+    static String tooManyTags(long observed) {
+        return "limit page_tags=" + MOST_TAGS + " observed=" + observed;
+    }
+
+    static long tags(String markup) {
+        return markup.chars().filter(c -> c == '<').count();
+    }
+
     private static String bounded(String markup) {
-        return markup.length() <= LONGEST ? markup : markup.substring(0, LONGEST);
+        return markup.substring(0, end(markup));
+    }
+
+    private static int end(String markup) {
+        return end(markup, LONGEST, MOST_TAGS);
+    }
+
+    /// Where so many characters, or so many tags, have passed.
+    static int end(String markup, int characters, long mostTags) {
+        int end = Math.min(markup.length(), characters);
+        int tags = 0;
+        int tag = markup.indexOf('<');
+        while (tag >= 0 && tag < end) {
+            if (tags == mostTags) {
+                return tag;
+            }
+            tags++;
+            tag = markup.indexOf('<', tag + 1);
+        }
+        return end;
     }
 }

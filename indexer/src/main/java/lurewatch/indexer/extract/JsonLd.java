@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Reads JSON-LD scripts as people write them: with comments, trailing commas, raw control
 /// characters, in HTML comments. No context is ever looked up; names are taken as schema.org's.
@@ -23,6 +24,10 @@ final class JsonLd {
     private static final int LONGEST = 2 << 20;
     private static final int MOST_ITEMS = 2000;
     private static final int LONGEST_NUMBER = 40;
+
+    /// Of what references of one page repeat, in UTF-16 units: a name of a megabyte that two
+    /// hundred properties refer to would be two hundred megabytes.
+    static final int MOST_REPEATED = 4 * Prose.LONGEST;
 
     private static final JsonMapper MAPPER =
             JsonMapper.builder(
@@ -65,8 +70,24 @@ final class JsonLd {
                 failures.add("json-ld " + (i + 1) + ": " + why(e));
             }
         }
-        page.items.forEach(item -> item.follow(page.byId));
+        page.follow();
         return page.items;
+    }
+
+    /// Puts known items in the place of mere references to them, as long as there is room for what
+    /// they say.
+    private void follow() {
+        int[] room = {MOST_REPEATED};
+        for (SchemaItem item : items) {
+            item.follow(id -> {
+                SchemaItem known = byId.get(id);
+                if (known == null || known.length() > room[0]) {
+                    return Optional.empty();
+                }
+                room[0] -= known.length();
+                return Optional.of(known);
+            });
+        }
     }
 
     private static String why(IOException e) {
@@ -84,7 +105,7 @@ final class JsonLd {
             return List.of();
         }
         if (json.length() > LONGEST) {
-            throw new IOException("longer than " + LONGEST + " characters");
+            throw new IOException("limit json_ld=" + LONGEST + " observed=" + json.length());
         }
         List<JsonNode> roots = new ArrayList<>();
         try (JsonParser parser = MAPPER.createParser(json);

@@ -1,10 +1,14 @@
 package lurewatch.indexer.extract;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.regex.Pattern;
 import lurewatch.indexer.SiteKind;
 
@@ -15,6 +19,9 @@ final class JsonReaders {
 
     /// Where the reader got its bound from.
     private static final Pattern BY_WHOM = Pattern.compile(", from `[^`]*`");
+
+    /// Names, values, and where objects and lists begin and end.
+    private static final int MOST_TOKENS = 1_000_000;
 
     private JsonReaders() {}
 
@@ -45,12 +52,37 @@ final class JsonReaders {
 
     private static JsonNode parsed(String text) {
         if (text.length() > Html.LONGEST) {
-            throw new UnreadableException("JSON of more than " + Html.LONGEST + " characters");
+            throw new UnreadableException(Html.tooLong(text.length()));
         }
         try {
+            count(text);
             return JSON.readTree(text);
         } catch (JsonProcessingException e) {
             throw new UnreadableException("no JSON that can be read: " + inWords(e), e);
+        }
+    }
+
+    /// A tree takes thirty times the room of what it is written as where that is `{},{},{}`.
+    private static void count(String text) throws JsonProcessingException {
+        try (JsonParser parser = JSON.createParser(text)) {
+            int tokens = 0;
+            int depth = 0;
+            do {
+                JsonToken token = parser.nextToken();
+                if (token == null) {
+                    return;
+                }
+                depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+                tokens++;
+            } while (depth > 0 && tokens <= MOST_TOKENS);
+            if (depth > 0) {
+                throw new UnreadableException(
+                        "limit json_tokens=" + MOST_TOKENS + " observed=" + tokens);
+            }
+        } catch (JsonProcessingException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // a text is no file
         }
     }
 

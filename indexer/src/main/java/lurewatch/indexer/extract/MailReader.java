@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import lurewatch.indexer.picture.Pictures;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.codec.DecodeMonitor;
@@ -36,6 +37,9 @@ final class MailReader {
     private static final int MOST_PARTS = 500;
     private static final int LONGEST_PART = 4 << 20;
     private static final int HEADING = 300;
+
+    /// The standard has seventy (RFC 2046, 5.1.1).
+    private static final int LONGEST_BOUNDARY = 100;
 
     private final Addresses addresses;
     private final List<String> failures;
@@ -90,9 +94,9 @@ final class MailReader {
             EntityState state = stream.getState();
             while (state != EntityState.T_END_OF_STREAM) {
                 step(state);
-                if (depth > DEEPEST || parts > MOST_PARTS) {
-                    failures.add(
-                            "parts nested deeper than " + DEEPEST + " or more than " + MOST_PARTS);
+                Optional<String> met = limitMet(stream, depth, DEEPEST, parts, MOST_PARTS);
+                if (met.isPresent()) {
+                    failures.add(met.get());
                     break;
                 }
                 state = stream.next();
@@ -103,6 +107,29 @@ final class MailReader {
         while (!open.isEmpty()) {
             endMessage();
         }
+    }
+
+    /// Which limit the parts of a mail have met.
+    static Optional<String> limitMet(
+            MimeTokenStream stream, int depth, int deepest, int parts, int mostParts) {
+        if (depth > deepest) {
+            return Optional.of("limit parts_depth=" + deepest + " observed=" + depth);
+        }
+        if (parts > mostParts) {
+            return Optional.of("limit parts=" + mostParts + " observed=" + parts);
+        }
+        // It is looked for at each byte, and a long one that repeats itself at each byte again.
+        String boundary =
+                stream.getState() == EntityState.T_START_MULTIPART
+                        ? stream.getBodyDescriptor().getBoundary()
+                        : "";
+        return boundary != null && boundary.length() > LONGEST_BOUNDARY
+                ? Optional.of(
+                        "limit parts_boundary="
+                                + LONGEST_BOUNDARY
+                                + " observed="
+                                + boundary.length())
+                : Optional.empty();
     }
 
     private void step(EntityState state) throws IOException {

@@ -38,15 +38,30 @@ final class MarkedItems {
     /// The job postings among the marked elements of a page.
     static List<Marked> jobPostings(PageScan scan) {
         MarkedItems reader = new MarkedItems(scan.addresses);
+        List<Element> postings = scan.markedItems.stream().filter(MarkedItems::isPosting).toList();
         List<Marked> found = new ArrayList<>();
-        for (Element element : scan.markedItems) {
+        for (Element element : shallow(postings)) {
             for (Syntax syntax : List.of(MICRODATA, RDFA)) {
-                if (syntax.opens(element) && element.attr(syntax.type()).contains("JobPosting")) {
+                if (isPosting(element, syntax)) {
                     found.add(new Marked(reader.item(element, syntax, 0), element));
                 }
             }
         }
         return found;
+    }
+
+    private static List<Element> shallow(List<Element> postings) {
+        return postings.isEmpty()
+                ? postings
+                : Nesting.shallow(postings.getFirst().root(), postings);
+    }
+
+    private static boolean isPosting(Element element) {
+        return isPosting(element, MICRODATA) || isPosting(element, RDFA);
+    }
+
+    private static boolean isPosting(Element element, Syntax syntax) {
+        return syntax.opens(element) && element.attr(syntax.type()).contains("JobPosting");
     }
 
     private SchemaItem item(Element root, Syntax syntax, int depth) {

@@ -23,8 +23,8 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /// A page with its frames and pictures in one file, as Chrome and Edge save it (`.mhtml`, RFC
-/// 2557). The first HTML in it is the page; what that page shows of the other parts is put into it
-/// as `srcdoc` and `data:`, so that it reads like any page that carries them itself.
+/// 2557). The first HTML in it is the page; what that page shows of the other parts is put into it,
+/// so that it reads like any page that carries them itself.
 public final class Mhtml {
     public static final String MEDIA_TYPE = "multipart/related";
 
@@ -48,6 +48,8 @@ public final class Mhtml {
     private Optional<Part> root = Optional.empty();
     private String id = "";
     private String location = "";
+    private long characters;
+    private long tags;
 
     private Mhtml() {}
 
@@ -71,11 +73,9 @@ public final class Mhtml {
             return isPage(type);
         }
 
-        Document parsed() {
+        String text() {
             String contentType = charset.isEmpty() ? type : type + "; charset=" + charset;
-            Document page = Html.page(PageText.decode(bytes, contentType, "").text());
-            page.outputSettings().prettyPrint(false);
-            return page;
+            return PageText.decode(bytes, contentType, "").text();
         }
 
         String asAddress() {
@@ -111,9 +111,9 @@ public final class Mhtml {
         return location;
     }
 
-    /// @param html the page with what it shows in it
+    /// @param page the page with what it shows in it
     /// @param failures what could not be read
-    record Unpacked(String html, List<String> failures) {}
+    record Unpacked(Document page, List<String> failures) {}
 
     /// @throws UnreadableException if no page is in it
     static Unpacked unpacked(byte[] file) {
@@ -125,7 +125,9 @@ public final class Mhtml {
                         new UnreadableException(
                                 "no page in the file; "
                                         + String.join("; ", mhtml.failures).strip()));
-        return new Unpacked(mhtml.whole(page).outerHtml(), mhtml.failures);
+        Document whole = mhtml.whole(page);
+        mhtml.sayLimits();
+        return new Unpacked(whole, mhtml.failures);
     }
 
     private void walk() {
@@ -146,9 +148,10 @@ public final class Mhtml {
                     case T_BODY -> body();
                     default -> {}
                 }
-                if (depth > DEEPEST || count > MOST_PARTS) {
-                    failures.add(
-                            "parts nested deeper than " + DEEPEST + " or more than " + MOST_PARTS);
+                Optional<String> met =
+                        MailReader.limitMet(stream, depth, DEEPEST, count, MOST_PARTS);
+                if (met.isPresent()) {
+                    failures.add(met.get());
                     return;
                 }
                 state = stream.next();
@@ -176,7 +179,7 @@ public final class Mhtml {
         int most = isPicture ? Pictures.MOST_BYTES : LONGEST_PAGE;
         byte[] bytes = stream.getDecodedInputStream().readNBytes(most + 1);
         if (bytes.length > most) {
-            failures.add("limit saved_part=" + most + " observed=more");
+            failures.add("limit saved_part=" + most + " observed=" + bytes.length);
             return;
         }
         String charset = descriptor.getCharset();
@@ -193,7 +196,7 @@ public final class Mhtml {
 
     /// The page with what it shows of other parts in it; a frame's frames stand beside it.
     private Document whole(Part part) {
-        Document page = part.parsed();
+        Document page = parsed(part);
         Set<Part> shown = new HashSet<>(Set.of(part));
         Deque<Document> open = new ArrayDeque<>(List.of(page));
         int pictures = 0;
@@ -209,12 +212,33 @@ public final class Mhtml {
                     .flatMap(frame -> shownIn(frame).stream())
                     .filter(found -> found.isPage() && shown.size() <= MOST_FRAMES)
                     .filter(shown::add)
-                    .forEach(found -> open.add(found.parsed()));
+                    .forEach(found -> open.add(parsed(found)));
             if (document != page) {
-                page.body().appendElement("iframe").attr("srcdoc", document.outerHtml());
+                // At the end and not in its place: trees must not become deeper.
+                Element within = page.body().appendElement("div");
+                within.appendChildren(List.copyOf(document.body().childNodes()));
             }
         }
         return page;
+    }
+
+    /// All that is shown together is no longer, and has no more tags, than one page may.
+    private Document parsed(Part part) {
+        String text = part.text();
+        int room = (int) Math.max(0, Html.LONGEST - characters);
+        long tagsLeft = Math.max(0, Html.MOST_TAGS - tags);
+        characters += text.length();
+        tags += Html.tags(text);
+        return Html.page(text.substring(0, Html.end(text, room, tagsLeft)));
+    }
+
+    private void sayLimits() {
+        if (characters > Html.LONGEST) {
+            failures.add(Html.tooLong(characters));
+        }
+        if (tags > Html.MOST_TAGS) {
+            failures.add(Html.tooManyTags(tags));
+        }
     }
 
     private Optional<Part> shownIn(Element element) {

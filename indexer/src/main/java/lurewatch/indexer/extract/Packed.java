@@ -32,13 +32,20 @@ record Packed(byte[] bytes, List<String> failures) {
                     out.write(chunk, 0, MOST_BYTES - out.size());
                     return new Packed(
                             out.toByteArray(),
-                            List.of("limit unpacked=" + MOST_BYTES + " observed=more"));
+                            List.of(
+                                    "limit unpacked="
+                                            + MOST_BYTES
+                                            + " observed="
+                                            + (MOST_BYTES + 1)));
                 }
                 out.write(chunk, 0, read);
             }
             return new Packed(out.toByteArray(), List.of());
         } catch (IOException e) {
             return new Packed(out.toByteArray(), List.of("gzip: " + e.getMessage()));
+        } catch (StackOverflowError _) {
+            // The JDK's stream calls itself for each member with nothing in it.
+            return new Packed(out.toByteArray(), List.of("gzip: empty members in a row"));
         }
     }
 }

@@ -85,6 +85,9 @@ final class Page {
     /// Adds the links and pictures inside an element.
     void addLinksOf(Element element, Draft draft) {
         for (Element link : element.select("a[href], area[href]")) {
+            if (draft.isFullOfLinks()) {
+                break;
+            }
             addresses()
                     .target(link.attr("href"))
                     .ifPresent(target -> draft.link(target, Prose.line(Prose.of(link))));

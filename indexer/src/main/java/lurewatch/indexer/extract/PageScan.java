@@ -14,6 +14,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter.FilterResult;
 import org.jspecify.annotations.Nullable;
 
 /// One walk over a page's tree that notes everything a reader may want: text in passages, links,
@@ -234,10 +235,28 @@ final class PageScan {
     /// What references start from in all of the page, those before it too: the first `base` with an
     /// address, whatever that address is worth.
     private static Optional<String> base(Document document) {
-        return document.selectStream("base[href]")
-                .filter(base -> base.closest("template, noscript, svg, math") == null)
-                .findFirst()
-                .map(base -> base.attr("href"));
+        List<String> found = new ArrayList<>();
+        document.filter((node, _) -> {
+            if (!(node instanceof Element element)) {
+                return FilterResult.CONTINUE;
+            }
+            switch (element.normalName()) {
+                case "template", "noscript", "svg", "math" -> {
+                    return FilterResult.SKIP_ENTIRELY;
+                }
+                case "base" -> {
+                    if (element.hasAttr("href")) {
+                        found.add(element.attr("href"));
+                        return FilterResult.STOP;
+                    }
+                    return FilterResult.CONTINUE;
+                }
+                default -> {
+                    return FilterResult.CONTINUE;
+                }
+            }
+        });
+        return found.stream().findFirst();
     }
 
     private void frame(Element element) {

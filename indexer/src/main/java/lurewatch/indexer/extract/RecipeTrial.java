@@ -34,7 +34,7 @@ public final class RecipeTrial {
     /// @param contentType as the server sent it; may be empty
     public static List<Tried> of(byte[] page, String contentType, String url, Recipe recipe) {
         PageText text = PageText.decode(page, contentType, Addresses.hostOf(url));
-        RecipeTrial trial = new RecipeTrial(Html.shown(text.text()), url);
+        RecipeTrial trial = new RecipeTrial(Html.shown(Html.page(text.text())), url);
         recipe.list().ifPresent(trial::list);
         recipe.posting().ifPresent(trial::posting);
         recipe.next().ifPresent(selector -> trial.whole("next", selector));

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /// A schema.org item, whichever syntax it was written in. Filled by its reader, then only read.
 final class SchemaItem {
@@ -19,6 +20,7 @@ final class SchemaItem {
     private final Set<String> types = new TreeSet<>();
     private final Map<String, List<Value>> properties = new LinkedHashMap<>();
     private String id = "";
+    private int length;
 
     /// What a property holds.
     sealed interface Value permits Text, Nested {}
@@ -59,17 +61,25 @@ final class SchemaItem {
                 properties.computeIfAbsent(name.substring(cut + 1), key -> new ArrayList<>());
         if (values.size() < MOST_VALUES) {
             values.add(value);
+            length += value instanceof Text(String text, boolean _) ? text.length() : 0;
         }
     }
 
-    /// Puts known items in the place of mere references to them.
-    void follow(Map<String, SchemaItem> byId) {
+    /// Puts items in the place of mere references to them.
+    ///
+    /// @param known gives the item of that id, if there is one that may be put there
+    void follow(Function<String, Optional<SchemaItem>> known) {
         for (List<Value> values : properties.values()) {
             values.replaceAll(value ->
                     value instanceof Nested(SchemaItem item) && item.isEmpty()
-                            ? new Nested(byId.getOrDefault(item.id, item))
+                            ? new Nested(known.apply(item.id).orElse(item))
                             : value);
         }
+    }
+
+    /// Of all that it says by itself, in UTF-16 units.
+    int length() {
+        return length;
     }
 
     boolean isEmpty() {

@@ -178,7 +178,8 @@ final class SchemaPosting {
     }
 
     private void contacts(Draft draft, Addresses addresses) {
-        List<SchemaItem> holders = new ArrayList<>(List.of(item));
+        // Each once: two hundred references may lead to two hundred others, and these on again.
+        Set<SchemaItem> holders = new LinkedHashSet<>(List.of(item));
         holders.addAll(item.items("applicationContact"));
         holders.addAll(item.items("hiringOrganization"));
         for (SchemaItem holder : List.copyOf(holders)) {

@@ -1,10 +1,12 @@
 package lurewatch.indexer.extract;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.NodeFilter.FilterResult;
 import org.jspecify.annotations.Nullable;
 
 /// Recognises pages that say next to nothing until their scripts have run.
@@ -50,7 +52,17 @@ final class ScriptShell {
     }
 
     private static Optional<String> prompt(Document document) {
-        return document.select("noscript").stream()
+        // The outermost alone: hundreds within each other would each be asked for all that is
+        // inside.
+        List<Element> outermost = new ArrayList<>();
+        document.filter((node, _) -> {
+            if (node instanceof Element element && element.normalName().equals("noscript")) {
+                outermost.add(element);
+                return FilterResult.SKIP_ENTIRELY;
+            }
+            return FilterResult.CONTINUE;
+        });
+        return outermost.stream()
                         .map(element -> element.text().toLowerCase(Locale.ROOT))
                         .anyMatch(said -> PROMPTS.stream().anyMatch(said::contains))
                 ? Optional.of("asks for JavaScript")

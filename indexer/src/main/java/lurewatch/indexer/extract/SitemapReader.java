@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 import org.jsoup.parser.StreamParser;
 
@@ -27,6 +28,11 @@ final class SitemapReader {
             Pattern.compile(
                     "<(?:[a-z0-9_-]{1,20}:)?(?:urlset|sitemapindex)[\\s>]", CASE_INSENSITIVE);
     private static final int SNIFFED = 4096;
+
+    private static final String PUBLISHED = "publication_date";
+
+    /// Elements and the blanks between them; pictures and translations stand there as well.
+    private static final int MOST_IN_ENTRY = 1000;
 
     private final Addresses addresses;
     private final Map<String, PageLink> links = new LinkedHashMap<>();
@@ -51,9 +57,11 @@ final class SitemapReader {
                         .parse(xml, addresses.page())) {
             for (var elements = parser.iterator(); elements.hasNext(); ) {
                 Element element = elements.next();
-                if (reader.isEntry(element)) {
+                if (isEntry(element)) {
                     reader.entry(element);
-                    element.remove();
+                }
+                if (isEntry(element) || !isInEntry(element)) {
+                    drop(element);
                 }
             }
         }
@@ -90,9 +98,28 @@ final class SitemapReader {
         return new Sitemap(List.copyOf(links.values()), failures);
     }
 
-    private boolean isEntry(Element element) {
+    private static boolean isEntry(Element element) {
         String name = local(element);
         return name.equals("url") || name.equals("sitemap");
+    }
+
+    /// Whether it may be wanted when its entry ends.
+    private static boolean isInEntry(Element element) {
+        Element parent = element.parent();
+        if (parent == null || parent.childNodeSize() > MOST_IN_ENTRY) {
+            return false;
+        }
+        Element above = parent.parent();
+        return isEntry(parent)
+                || (above != null && isEntry(above) && local(element).equals(PUBLISHED));
+    }
+
+    /// Throws away what was read, or is of no interest, and the text before it.
+    private static void drop(Element element) {
+        if (element.previousSibling() instanceof TextNode before) {
+            before.remove();
+        }
+        element.remove();
     }
 
     private void entry(Element entry) {
@@ -118,7 +145,7 @@ final class SitemapReader {
 
     private static Optional<Instant> published(Element news) {
         for (Element child : news.children()) {
-            if (local(child).equals("publication_date")) {
+            if (local(child).equals(PUBLISHED)) {
                 return Dates.claimed(child.wholeText().strip());
             }
         }

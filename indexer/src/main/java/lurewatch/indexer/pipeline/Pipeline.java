@@ -6,10 +6,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import lurewatch.indexer.AssessedPosting;
 import lurewatch.indexer.Capture;
 import lurewatch.indexer.CaptureId;
@@ -85,25 +87,31 @@ public final class Pipeline implements Closeable {
     /// The caller gets what the page says, links above all. A thread that is interrupted here gets
     /// it too; its capture is then read again from the archive.
     public Extraction accept(CapturedPage page) {
-        return acceptAndJudge(page).extraction();
+        return acceptAndJudge(page.capture(), () -> page).extraction();
     }
 
     /// What a page says and is worth.
     ///
     /// @param relevance the highest score of its postings, 0 to 1, warnings and victims' accounts
     ///   aside; empty for a page that gave no posting
-    public record Accepted(Extraction extraction, OptionalDouble relevance) {}
+    /// @param cutShort why the page could be decoded only up to a point, where that is so
+    public record Accepted(
+            Extraction extraction, OptionalDouble relevance, Optional<String> cutShort) {}
 
     /// The same as [#accept], and what the page is worth.
-    public Accepted acceptAndJudge(CapturedPage page) {
-        long sequence = page.capture().id().sequence();
+    ///
+    /// @param page decoded where it is read, and no sooner: of sixty pages that came at once, each
+    ///   may be many times larger than what was sent
+    public Accepted acceptAndJudge(Capture capture, Supplier<CapturedPage> page) {
+        long sequence = capture.id().sequence();
         boolean isWanted = order.announce(sequence);
         try {
-            PageWork.Done done = read(page);
+            Read read = read(page);
             if (isWanted) {
-                bring(done.facts());
+                bring(read.done().facts());
             }
-            return new Accepted(done.extraction(), relevance(done.facts()));
+            return new Accepted(
+                    read.done().extraction(), relevance(read.done().facts()), read.cutShort());
         } finally {
             if (isWanted) {
                 order.giveUp(sequence);
@@ -179,12 +187,25 @@ public final class Pipeline implements Closeable {
                 .max();
     }
 
-    private PageWork.Done read(CapturedPage page) {
+    private record Read(PageWork.Done done, Optional<String> cutShort) {}
+
+    private Read read(Supplier<CapturedPage> page) {
         try {
-            return CompletableFuture.supplyAsync(() -> work.onPage(page), readers).join();
+            return CompletableFuture.supplyAsync(() -> readNow(page), readers).join();
         } catch (RejectedExecutionException _) {
-            return work.onPage(page); // closed meanwhile; the caller wants to know all the same
+            return readNow(page); // closed meanwhile; the caller wants to know all the same
+        } catch (CompletionException e) {
+            switch (e.getCause()) {
+                case RuntimeException cause -> throw cause;
+                case Error cause -> throw cause;
+                case null, default -> throw e;
+            }
         }
+    }
+
+    private Read readNow(Supplier<CapturedPage> page) {
+        CapturedPage decoded = page.get();
+        return new Read(work.onPage(decoded), decoded.cutShort());
     }
 
     private void bring(CaptureFacts facts) {

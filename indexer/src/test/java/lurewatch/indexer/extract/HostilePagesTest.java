@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import lurewatch.indexer.SiteKind;
@@ -27,6 +29,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostilePagesTest {
     /// Of processor time, for one page read as every kind of site.
     private static final Duration MOST_WORK = Duration.ofSeconds(20);
+
+    /// Of all postings of a page together.
+    private static final int MOST_TEXT = 16 << 20;
 
     static Stream<Arguments> pages() {
         String item = "<div itemscope itemtype='https://schema.org/JobPosting'>";
@@ -61,7 +66,159 @@ class HostilePagesTest {
                         ld
                                 + "{'@type':'JobPosting','title':'"
                                 + "&lt;div&gt;".repeat(90_000)
-                                + "'}</script>"));
+                                + "'}</script>"),
+                Arguments.of(
+                        "a name that two hundred properties refer to",
+                        ld
+                                + "[{'@type':'JobPosting','title':'x','a':["
+                                + "{'@id':'#d'},".repeat(200)
+                                + "{'@id':'#d'}]},{'@id':'#d','name':'"
+                                + "word ".repeat(200_000)
+                                + "'}]</script>"),
+                Arguments.of(
+                        "a text that four hundred postings refer to",
+                        ld
+                                + "["
+                                + "{'@type':'JobPosting','description':{'@id':'#d'}},".repeat(400)
+                                + "{'@id':'#d','name':'"
+                                + "word ".repeat(200_000)
+                                + "'}]</script>"),
+                Arguments.of(
+                        "references to references to numbers",
+                        ld
+                                + "[{'@type':'JobPosting','title':'x','hiringOrganization':["
+                                + "{'@id':'#b'},".repeat(200)
+                                + "{}]},{'@id':'#b','contactPoint':["
+                                + "{'@id':'#c'},".repeat(200)
+                                + "{}]},{'@id':'#c','telephone':["
+                                + "'+855 00 000 000',".repeat(200)
+                                + "'']}]</script>"),
+                Arguments.of(
+                        "turned within turned",
+                        "<bdo dir=rtl>".repeat(500) + "<p>x".repeat(800_000)),
+                Arguments.of(
+                        "bases where none counts",
+                        "<template>" + "<div>".repeat(500) + "<base href=x>".repeat(300_000)),
+                Arguments.of(
+                        "hints within hints",
+                        "<script>x</script><body>"
+                                + "<noscript>".repeat(500)
+                                + "<p>x".repeat(800_000)),
+                Arguments.of(
+                        "postings within postings",
+                        (item + "<b itemprop=title>x</b>").repeat(250)
+                                + "<a href=x>y</a>".repeat(200_000)),
+                Arguments.of(
+                        "messages within messages",
+                        ("<div class=tgme_widget_message data-post=a/1>"
+                                                + "<div class=tgme_widget_message_text>x")
+                                        .repeat(250)
+                                + "<a href=/b>word</a> ".repeat(200_000)),
+                Arguments.of(
+                        "posts within posts",
+                        "<div class=post id=p1><div class=content>".repeat(250)
+                                + "<a href=/b>word</a> ".repeat(200_000)),
+                Arguments.of(
+                        "a long heading of many posts",
+                        "<h1>"
+                                + "word ".repeat(200_000)
+                                + "</h1>"
+                                + "<div class=post id=p1><div class=content>x</div></div>"
+                                        .repeat(50_000)));
+    }
+
+    static Stream<Arguments> files() {
+        String head = "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=";
+        String html = "Content-Type: text/html\r\n";
+        String longBoundary =
+                head + "\"" + "-".repeat(50_000) + "x\"\r\n\r\n" + "-".repeat(4_000_000);
+        String frames =
+                IntStream.range(0, 20)
+                        .mapToObj(i -> "\r\n--x\r\n" + html + "Content-ID: <f" + i + ">\r\n\r\n")
+                        .map(part -> part + "<p>&".repeat(180_000))
+                        .collect(Collectors.joining());
+        String shown =
+                IntStream.range(0, 20)
+                        .mapToObj(i -> "<iframe src=cid:f" + i + "></iframe>")
+                        .collect(Collectors.joining());
+        return Stream.of(
+                Arguments.of(
+                        "a feed with many texts beside a long one",
+                        "application/rss+xml",
+                        "",
+                        "<rss><channel><item><description>"
+                                + "a".repeat(2_000_000)
+                                + "</description>"
+                                + "<summary>b</summary>".repeat(100_000)),
+                Arguments.of(
+                        "a feed of entries within entries",
+                        "application/rss+xml",
+                        "",
+                        "<rss><channel>"
+                                + "<item><description>".repeat(250)
+                                + "<b>word</b> ".repeat(300_000)),
+                Arguments.of(
+                        "a feed that is too long",
+                        "application/rss+xml",
+                        "limit page_characters=6291456 observed=7000014",
+                        "<rss><channel>" + " ".repeat(7_000_000)),
+                Arguments.of(
+                        "a feed of many entries",
+                        "application/rss+xml",
+                        "limit feed_entries=1000 observed=1001",
+                        "<rss><channel>" + "<item><title>x</title></item>".repeat(1001)),
+                Arguments.of(
+                        "a sitemap of other things",
+                        "application/xml",
+                        "",
+                        "<urlset><url>" + "<a>x</a>".repeat(1_500_000)),
+                Arguments.of(
+                        "JSON of nothing",
+                        "application/json",
+                        "limit json_tokens=1000000 observed=1000001",
+                        "[" + "{},".repeat(1_500_000) + "{}]"),
+                Arguments.of(
+                        "a saved page with a long boundary",
+                        "multipart/related",
+                        "limit parts_boundary=100 observed=50001",
+                        longBoundary),
+                Arguments.of(
+                        "a mail with a long boundary",
+                        "message/rfc822",
+                        "limit parts_boundary=100 observed=50001",
+                        longBoundary),
+                Arguments.of(
+                        "saved pages within saved pages",
+                        "multipart/related",
+                        "limit parts_depth=8 observed=9",
+                        IntStream.range(100, 999)
+                                .mapToObj(i -> head + "x" + i + "\r\n\r\n--x" + i + "\r\n")
+                                .collect(Collectors.joining())),
+                Arguments.of(
+                        "a saved page of many parts",
+                        "multipart/related",
+                        "limit parts=2000 observed=2001",
+                        head + "x\r\n\r\n" + "--x\r\n\r\n".repeat(100_000)),
+                Arguments.of(
+                        "a saved page with much in its frames",
+                        "multipart/related",
+                        "limit page_characters=6291456 observed=14",
+                        head + "x\r\n\r\n--x\r\n" + html + "\r\n" + shown + frames + "\r\n--x--"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("files")
+    void endsOnEveryFileAndSaysWhichLimitItMet(
+            String name, String type, String limit, String text) {
+        byte[] payload = text.getBytes(StandardCharsets.US_ASCII);
+        affordable(() -> {
+            Extraction extraction = extracted(type, payload, SiteKind.FEED);
+
+            assertThat(extraction.postings()).hasSizeLessThanOrEqualTo(500);
+            assertThat(String.join("; ", extraction.failures()))
+                    .contains(limit)
+                    .doesNotContain("Exception");
+        });
     }
 
     @ParameterizedTest(name = "{0}")
@@ -75,6 +232,8 @@ class HostilePagesTest {
                 extraction
                         .postings()
                         .forEach(p -> assertThat(p.text().length()).isLessThan(2 << 20));
+                assertThat(extraction.postings().stream().mapToInt(p -> p.text().length()).sum())
+                        .isLessThan(MOST_TEXT);
             }
         });
     }

@@ -83,7 +83,7 @@ final class MhtmlTest {
                         .part("Content-Type: text/html\r\nContent-ID: <b>", page("second " + both))
                         .bytes();
 
-        String html = Mhtml.unpacked(file).html();
+        String html = Mhtml.unpacked(file).page().outerHtml();
 
         assertThat(html.split("second", -1)).hasSize(2);
     }

@@ -93,7 +93,7 @@ class SitemapReaderTest {
                 .satisfies(extraction -> {
                     assertThat(extraction.links()).isEmpty();
                     assertThat(extraction.failures())
-                            .containsExactly("limit unpacked=16777216 observed=more");
+                            .containsExactly("limit unpacked=16777216 observed=16777217");
                 });
     }
 
