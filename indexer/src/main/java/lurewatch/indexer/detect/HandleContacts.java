@@ -58,7 +58,8 @@ final class HandleContacts {
             Reading reading, Cues cues, PlainWords plainWords, ContactList contacts) {
         this.view =
                 PicturesInNames.without(
-                        LettersToDrop.without(reading.views().cased(), reading.raw()),
+                        LettersToDrop.without(
+                                reading.views().cased(), reading.raw(), reading.views().folded()),
                         reading.raw(),
                         cues);
         this.text = view.text();

@@ -356,7 +356,7 @@ record LinkGrammar(
                     of(
                             ContactKind.MESSENGER,
                             "m.me",
-                            "m.me|m . me|m .me|messenger.com|facebook.com/messages",
+                            "m.me|m . me|m .me|m chấm me|m dot me|m punto me|m ponto me|m titik me|m точка me|m nokta me|m点me|m點me|m점me|m닷me|messenger.com|facebook.com/messages",
                             START
                                     + "(?:m"
                                     + DOT

@@ -578,7 +578,7 @@ final class NumberWords {
             "_ _ kirk _ altmis yetmis _ _",
             "húsz harminc negyven ötven hatvan hetven nyolcvan kilencven",
             "iyirmi _ qırx əlli _ _ səksən doxsan",
-            "yigirma o'ttiz qirq ellik oltmish _ sakson to'qson",
+            "yigirma o'ttiz qirq ellik oltmish yetmish sakson to'qson",
             "жиырма отыз қырық елу алпыс жетпіс сексен тоқсан",
             "жыйырма отуз кырк элүү алтымыш жетимиш _ токсон",
             "بیست سی چهل پنجاه شصت هفتاد هشتاد نود",

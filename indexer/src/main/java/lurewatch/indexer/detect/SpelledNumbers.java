@@ -224,7 +224,14 @@ final class SpelledNumbers {
     /// `sıfır əlli, üç sıfır, iki sıfır, altmış doqquz`: what is a number only if the digits before
     /// zeros count them.
     private Optional<Run> withCountedZeros(int start, Run all) {
-        if (trimmed == MAX_TRIMMED || isKnown(all)) {
+        boolean isKnownHere =
+                number(all)
+                        .filter(n -> n.best().valid())
+                        .filter(n ->
+                                n.regions().areToldBy(n.best().region())
+                                        || n.regions().areOfTheLanguage(n.best().region()))
+                        .isPresent();
+        if (trimmed == MAX_TRIMMED || isKnownHere) {
             return Optional.empty();
         }
         trimmed++;
