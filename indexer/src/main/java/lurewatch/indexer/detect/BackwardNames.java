@@ -302,6 +302,10 @@ final class BackwardNames {
 
     private final View view;
     private final String text;
+
+    /// What is in an address that is written backwards, and hardly in other text.
+    private static final List<String> SIGNS_OF_ADDRESSES = List.of("@", "em.", "moc.", "//:");
+
     private final String raw;
     private final Cues cues;
     private final ContactList contacts;
@@ -316,6 +320,10 @@ final class BackwardNames {
     }
 
     static void findIn(Reading reading, Cues cues, ContactList contacts) {
+        String raw = reading.raw();
+        if (!cues.nameChannelWithNames() && SIGNS_OF_ADDRESSES.stream().noneMatch(raw::contains)) {
+            return;
+        }
         BackwardNames names = new BackwardNames(reading, cues, contacts);
         View folded = reading.views().folded();
         NOTES.scan(

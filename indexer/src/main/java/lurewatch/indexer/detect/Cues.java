@@ -67,6 +67,11 @@ final class Cues {
         return byStart;
     }
 
+    /// Whether a channel is named whose members have names.
+    boolean nameChannelWithNames() {
+        return byStart.stream().anyMatch(cue -> HandleContacts.channelWithNames(cue).isPresent());
+    }
+
     /// Whether the number that begins at the raw offset is none to call: right behind `Passport
     /// no.`, and no word for a telephone or channel nearer.
     boolean isCounted(int rawStart) {

@@ -39,7 +39,9 @@ final class DeducedNumbers {
         ReversedNumbers.findIn(folded, numbers);
         HoledNumbers.findIn(folded, numbers);
         NumberParts.findIn(folded, numbers);
-        LetteredNumbers.findIn(folded, numbers);
+        if (!cues.inTextOrder().isEmpty()) {
+            LetteredNumbers.findIn(folded, numbers);
+        }
     }
 
     View view() {

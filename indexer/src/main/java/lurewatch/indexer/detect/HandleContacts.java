@@ -58,8 +58,12 @@ final class HandleContacts {
             Reading reading, Cues cues, PlainWords plainWords, ContactList contacts) {
         this.view =
                 PicturesInNames.without(
-                        LettersToDrop.without(
-                                reading.views().cased(), reading.raw(), reading.views().folded()),
+                        cues.nameChannelWithNames()
+                                ? LettersToDrop.without(
+                                        reading.views().cased(),
+                                        reading.raw(),
+                                        reading.views().folded())
+                                : reading.views().cased(),
                         reading.raw(),
                         cues);
         this.text = view.text();
@@ -74,7 +78,9 @@ final class HandleContacts {
     }
 
     private void find() {
-        new SpacedNames(view, cues, names).find(folded);
+        if (cues.nameChannelWithNames()) {
+            new SpacedNames(view, cues, names).find(folded);
+        }
         new SpelledLetters(view, cues, names).find();
         new NamesInParts(view, cues, names).find();
         AddedTails.findIn(view, folded, cues, names);

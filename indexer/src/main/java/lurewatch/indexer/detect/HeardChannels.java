@@ -59,6 +59,9 @@ final class HeardChannels {
                     Map.entry("dskrd", ContactKind.DISCORD),
                     Map.entry("kktlk", ContactKind.KAKAOTALK));
 
+    /// What those begin with, however they are spelled.
+    private static final String FIRST_OF_MISSPELLED = "tTwWvVmMdDkKcCqQiIeEhH";
+
     private static final String NO_CONSONANTS = "aeiouyhıøæœ";
 
     private static final int SHORTEST_MISSPELLED = 5;
@@ -157,7 +160,7 @@ final class HeardChannels {
                 int whole = signedEnd(end);
                 boolean apart = next == known.size() || known.get(next).start() >= whole;
                 Optional<Match> signed =
-                        whole > end && apart && isBeside(i, whole)
+                        whole > end && apart && (isBeside(i, whole) || isBeforeDigitWord(whole))
                                 ? inPieces(i, whole).or(() -> hear(word, whole))
                                 : Optional.empty();
                 if (signed.isPresent()) {
@@ -264,6 +267,9 @@ final class HeardChannels {
     /// A channel's name with other vowels, with letters doubled or not, or spelled by ear, before
     /// the same: `Telgıram: name_01`, `Enstagram name_01`, `Vatsap 0812…`.
     private Optional<Match> misspelled(int start) {
+        if (FIRST_OF_MISSPELLED.indexOf(raw.charAt(start)) < 0) {
+            return Optional.empty();
+        }
         int end = wordEnd(start);
         if (end - start < SHORTEST_MISSPELLED
                 || end - start > LONGEST_MISSPELLED
@@ -332,9 +338,7 @@ final class HeardChannels {
         while (next < raw.length() && next - end < MAX_GAP && isBetween(raw.charAt(next))) {
             next++;
         }
-        if (next > end
-                && next < raw.length()
-                && (mayBegin(raw.charAt(next)) || NumberWords.endAt(raw, next) > next)) {
+        if (next > end && next < raw.length() && mayBegin(raw.charAt(next))) {
             return true;
         }
         int before = start;
@@ -342,6 +346,15 @@ final class HeardChannels {
             before--;
         }
         return before > 0 && before < start && Character.isDigit(raw.charAt(before - 1));
+    }
+
+    /// Whether a number in words begins right behind.
+    private boolean isBeforeDigitWord(int end) {
+        int next = end;
+        while (next < raw.length() && next - end < MAX_GAP && isBetween(raw.charAt(next))) {
+            next++;
+        }
+        return next > end && next < raw.length() && NumberWords.endAt(raw, next) > next;
     }
 
     private static boolean isBetween(char c) {

@@ -81,9 +81,27 @@ final class HoledNumbers {
     }
 
     static void findIn(String folded, DeducedNumbers numbers) {
-        if (SIGNS.chars().anyMatch(c -> numbers.view().text().indexOf(c) >= 0)) {
+        if (mayBeIn(numbers.view().text())) {
             new HoledNumbers(folded, numbers).find();
         }
+    }
+
+    /// Whether a sign stands beside a digit, a blank between them at most.
+    private static boolean mayBeIn(String text) {
+        for (int i = 1; i < text.length(); i++) {
+            if (SIGNS.indexOf(text.charAt(i)) >= 0
+                    && (isDigit(text, i - 1)
+                            || isDigit(text, i - 2)
+                            || isDigit(text, i + 1)
+                            || isDigit(text, i + 2))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isDigit(String text, int i) {
+        return i >= 0 && i < text.length() && Scripts.isAsciiDigit(text.charAt(i));
     }
 
     private void find() {

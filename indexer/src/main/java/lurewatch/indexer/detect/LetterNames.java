@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import lurewatch.indexer.text.WordMap;
 
 /// What the Latin letters are called in the languages that names are spelled out in, and the words
@@ -143,8 +144,10 @@ final class LetterNames {
 
     private static final WordMap<List<Letter>> NAMES = names();
 
-    private static final int LONGEST =
-            NAMES.words().stream().mapToInt(String::length).max().orElseThrow();
+    /// How long the longest is that begins with a character.
+    private static final Map<Character, Integer> LONGEST =
+            NAMES.words().stream()
+                    .collect(Collectors.toMap(name -> name.charAt(0), String::length, Math::max));
 
     private LetterNames() {}
 
@@ -233,7 +236,7 @@ final class LetterNames {
     }
 
     private static int lastEnd(String text, int start) {
-        return Math.min(text.length(), start + LONGEST);
+        return Math.min(text.length(), start + LONGEST.getOrDefault(text.charAt(start), 0));
     }
 
     /// Whether no letter of the same word stands before or behind; scripts without blanks have no

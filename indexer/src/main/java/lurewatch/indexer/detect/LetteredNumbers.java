@@ -22,6 +22,9 @@ final class LetteredNumbers {
     private static final int MIN_DIGITS = 9;
     private static final int MAX_DIGITS = 14;
 
+    /// Before the first figure no more stands of such a number.
+    private static final int FURTHEST_FIGURE = 14;
+
     /// Longer words of such letters are words.
     private static final int LONGEST_GROUP = 12;
 
@@ -43,13 +46,29 @@ final class LetteredNumbers {
 
     private void find() {
         int i = 0;
+        int figure = -1;
         while (i < text.length()) {
+            figure = figure < i ? nextFigure(i) : figure;
+            if (figure - i > FURTHEST_FIGURE) {
+                i = figure - FURTHEST_FIGURE;
+                continue;
+            }
             boolean begins =
                     (isDigitLike(i) || "IVX".indexOf(text.charAt(i)) >= 0)
                             && (i == 0 || !Character.isLetterOrDigit(text.charAt(i - 1)))
                             && !goesOnFromDigit(i);
             i = begins ? Math.max(readFrom(i, Letters.ROMAN), readFrom(i, Letters.ALIKE)) : i + 1;
         }
+    }
+
+    /// Where the next figure stands; far behind the text where none does.
+    private int nextFigure(int from) {
+        for (int i = from; i < text.length(); i++) {
+            if (Scripts.isAsciiDigit(text.charAt(i))) {
+                return i;
+            }
+        }
+        return text.length() + FURTHEST_FIGURE;
     }
 
     /// What letters may be digits.

@@ -170,6 +170,11 @@ final class NamesInParts {
             pattern(
                     "[^\\n]{0,24}?(?:together|glue|join|one word|합쳐|붙여|이어|连起来|連起來|拼|合并|合起来|つなげ|繋げ|合わせ|ต่อกัน|รวมกัน|ติดกัน|ຕໍ່ກັນ|ghép|nối|liền|gabung|satukan|sambung|dugtong|pagdugtong|pagsamahin|junt|pega|un[ei]r|cole|collez|colle |assembl|zusammen|attacc|unisci|unite|plak|aan elkaar|połącz|złącz|sklej|razem|spoj|dohromady|egybe|illeszd|lipește|lipit|unește|ihop|sammen|yhteen|spoji|zalepi|слей|склей|соедин|вместе|слитно|з'єдна|склеї|разом|свърж|залеп|ένωσ|κόλλη|birleştir|bitişik|birləşdir|qo'sh|birlashtir|біріктір|қос|бириктир|нийл|اجمع|الصق|ادمج|بچسبان|وصل|جوڑ|ملا|जोड़|मिला|জোড়া|জুড়|একসাথে|சேர்|కలప|ಸೇರಿಸ|ചേർ|જોડ|ਜੋੜ|එකට|חבר|ביחד|შეაერთ|አገናኝ|unganisha|pamoja|haɗa)");
 
+    private static final int LONGEST_JOINT = 4;
+
+    /// Shorter ones may be a part.
+    private static final int SHORTEST_WHOLE = 6;
+
     private final View view;
     private final String text;
     private final Cues cues;
@@ -193,9 +198,29 @@ final class NamesInParts {
                         HandleContacts.channelWithNames(cue).ifPresent(kind -> read(cue, kind)));
     }
 
+    /// `: name_01`: whether what can be nothing but a name stands right there.
+    private boolean isWholeNameAt(int from, int to) {
+        int start = from;
+        while (start < to
+                && start - from < LONGEST_JOINT
+                && " :：@=".indexOf(text.charAt(start)) >= 0) {
+            start++;
+        }
+        int end = start;
+        boolean tells = false;
+        while (end < to && Scripts.isAsciiWord(text.charAt(end))) {
+            tells |= text.charAt(end) == '_' || Scripts.isAsciiDigit(text.charAt(end));
+            end++;
+        }
+        return tells && end - start >= SHORTEST_WHOLE;
+    }
+
     private void read(Match cue, ContactKind kind) {
         int from = view.indexOf(cue.end());
         int to = Math.min(text.length(), from + REACH);
+        if (isWholeNameAt(from, to)) {
+            return;
+        }
         Matcher part = ANNOUNCED.matcher(text).region(from, to);
         boolean announced = part.lookingAt();
         boolean counted = !announced && part.usePattern(COUNTED).region(from, to).lookingAt();

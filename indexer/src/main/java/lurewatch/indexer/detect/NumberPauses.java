@@ -2,6 +2,8 @@ package lurewatch.indexer.detect;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Words between the groups of a number that name no digit: what the sign between them is called
@@ -56,16 +58,19 @@ final class NumberPauses {
                     сосын|кейін|анан|keyin|so'ng|дараа нь|тэгээд|შემდეგ|მერე|հետո|ואז|אחר כך
                     """);
 
-    private static final List<String> ALL =
-            longestFirst(Stream.concat(SIGNS.stream(), MORE.stream()));
-    private static final List<String> SIGNS_ALONE = longestFirst(SIGNS.stream());
+    /// By their first characters, the longest first.
+    private static final Map<Character, List<String>> ALL =
+            byFirst(Stream.concat(SIGNS.stream(), MORE.stream()));
+
+    private static final Map<Character, List<String>> SIGNS_ALONE = byFirst(SIGNS.stream());
 
     private static final int MAX_GAP = 2;
 
     private NumberPauses() {}
 
-    private static List<String> longestFirst(Stream<String> words) {
-        return words.sorted(Comparator.comparingInt(String::length).reversed()).toList();
+    private static Map<Character, List<String>> byFirst(Stream<String> words) {
+        return words.sorted(Comparator.comparingInt(String::length).reversed())
+                .collect(Collectors.groupingBy(word -> word.charAt(0)));
     }
 
     /// Past such a word at `start` of a folded text, if digits in words or figures follow; `start`
@@ -97,13 +102,13 @@ final class NumberPauses {
         return wordEnd(text, start, ALL);
     }
 
-    private static int wordEnd(String text, int start, List<String> words) {
+    private static int wordEnd(String text, int start, Map<Character, List<String>> words) {
         if (start == text.length()
                 || !Character.isLetter(text.charAt(start))
                 || !beginsWord(text, start)) {
             return start;
         }
-        for (String pause : words) {
+        for (String pause : words.getOrDefault(text.charAt(start), List.of())) {
             int end = start + pause.length();
             if (text.startsWith(pause, start) && isWhole(text, end)) {
                 return end;
