@@ -306,7 +306,6 @@ final class BackwardNames {
     /// What is in an address that is written backwards, and hardly in other text.
     private static final List<String> SIGNS_OF_ADDRESSES = List.of("@", "em.", "moc.", "//:");
 
-    private final String raw;
     private final Cues cues;
     private final ContactList contacts;
     private int done;
@@ -314,7 +313,6 @@ final class BackwardNames {
     private BackwardNames(Reading reading, Cues cues, ContactList contacts) {
         this.view = reading.views().cased();
         this.text = view.text();
-        this.raw = reading.raw();
         this.cues = cues;
         this.contacts = contacts;
     }
