@@ -300,12 +300,11 @@ final class BackwardNames {
 
     private static final String TELLING = "_@/.";
 
-    private final View view;
-    private final String text;
-
     /// What is in an address that is written backwards, and hardly in other text.
     private static final List<String> SIGNS_OF_ADDRESSES = List.of("@", "em.", "moc.", "//:");
 
+    private final View view;
+    private final String text;
     private final Cues cues;
     private final ContactList contacts;
     private int done;

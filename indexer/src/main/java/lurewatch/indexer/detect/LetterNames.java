@@ -161,7 +161,7 @@ final class LetterNames {
 
     private static WordMap<List<Letter>> names() {
         Map<String, List<Letter>> names = new HashMap<>();
-        for (String word : SPELLING_WORDS.strip().split("\\s+")) {
+        for (String word : SPELLING_WORDS.strip().split("\\s+", -1)) {
             put(names, word, new Letter(0, base(word.charAt(0))));
         }
         for (String table : SPELLING_TABLES) {
@@ -174,12 +174,12 @@ final class LetterNames {
     }
 
     private static void putTable(Map<String, List<Letter>> names, String table, int alphabet) {
-        String[] letters = table.split(" ");
+        String[] letters = table.split(" ", -1);
         if (letters.length != 26) {
             throw new IllegalArgumentException("not 26 letters: " + table);
         }
         for (int i = 0; i < letters.length; i++) {
-            for (String name : letters[i].split("/")) {
+            for (String name : letters[i].split("/", -1)) {
                 if (!name.equals(NONE)) {
                     put(names, name, new Letter(alphabet, (char) ('a' + i)));
                 }
