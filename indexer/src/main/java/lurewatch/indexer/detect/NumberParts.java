@@ -2,7 +2,6 @@ package lurewatch.indexer.detect;
 
 import java.util.ArrayList;
 import java.util.List;
-import lurewatch.indexer.text.View;
 import org.jspecify.annotations.Nullable;
 
 /// Numbers whose parts a text gives with the place of each: `끝 네 자리 0069, 가운데 3100, 앞은 010`, `it
@@ -68,12 +67,10 @@ final class NumberParts {
     private static final int LEAST_UNPLACED = 3;
 
     private final DeducedNumbers numbers;
-    private final View view;
     private final String text;
 
     private NumberParts(String folded, DeducedNumbers numbers) {
         this.numbers = numbers;
-        this.view = numbers.view();
         this.text = folded;
     }
 
