@@ -119,7 +119,7 @@ final class ProfileNames {
         String last = name.substring(name.lastIndexOf('.') + 1);
         return name.indexOf('.') > 0
                 && !isHost(name)
-                && (last.chars().anyMatch(c -> Scripts.isAsciiDigit((char) c) || c == '_'));
+                && last.chars().anyMatch(c -> Scripts.isAsciiDigit((char) c) || c == '_');
     }
 
     static boolean isHost(String name) {

@@ -73,7 +73,7 @@ final class ToldMails {
     private static final Pattern TOP = Pattern.compile("[a-z]{2,10}");
 
     private static final Set<String> NO_HOSTS =
-            Set.copyOf(List.of((OF_HOST + "|" + OF_END).split("\\|")));
+            Set.copyOf(List.of((OF_HOST + "|" + OF_END).split("\\|", -1)));
 
     private static final int AT = 2;
     private static final int WORDS = 3;
