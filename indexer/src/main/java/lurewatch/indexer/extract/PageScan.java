@@ -240,21 +240,17 @@ final class PageScan {
             if (!(node instanceof Element element)) {
                 return FilterResult.CONTINUE;
             }
-            switch (element.normalName()) {
-                case "template", "noscript", "svg", "math" -> {
-                    return FilterResult.SKIP_ENTIRELY;
-                }
+            return switch (element.normalName()) {
+                case "template", "noscript", "svg", "math" -> FilterResult.SKIP_ENTIRELY;
                 case "base" -> {
                     if (element.hasAttr("href")) {
                         found.add(element.attr("href"));
-                        return FilterResult.STOP;
+                        yield FilterResult.STOP;
                     }
-                    return FilterResult.CONTINUE;
+                    yield FilterResult.CONTINUE;
                 }
-                default -> {
-                    return FilterResult.CONTINUE;
-                }
-            }
+                default -> FilterResult.CONTINUE;
+            };
         });
         return found.stream().findFirst();
     }
