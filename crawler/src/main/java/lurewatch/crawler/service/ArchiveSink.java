@@ -59,6 +59,8 @@ public final class ArchiveSink implements CaptureSink {
     /// Reads what was just archived.
     @FunctionalInterface
     public interface Reader {
+        /// What the page says.
+        ///
         /// @param page decodes it, once
         PageReading read(Capture capture, Supplier<CapturedPage> page);
     }

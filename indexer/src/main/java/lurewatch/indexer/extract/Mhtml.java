@@ -173,7 +173,8 @@ public final class Mhtml {
         BodyDescriptor descriptor = stream.getBodyDescriptor();
         String type = descriptor.getMimeType().toLowerCase(Locale.ROOT);
         boolean isPicture = type.startsWith("image/");
-        if (!isPicture && !Part.isPage(type) || parts.size() >= MOST_KEPT) {
+        boolean isShown = isPicture || Part.isPage(type);
+        if (!isShown || parts.size() >= MOST_KEPT) {
             return;
         }
         int most = isPicture ? Pictures.MOST_BYTES : LONGEST_PAGE;
@@ -213,7 +214,7 @@ public final class Mhtml {
                     .filter(found -> found.isPage() && shown.size() <= MOST_FRAMES)
                     .filter(shown::add)
                     .forEach(found -> open.add(parsed(found)));
-            if (document != page) {
+            if (!document.equals(page)) {
                 // At the end and not in its place: trees must not become deeper.
                 Element within = page.body().appendElement("div");
                 within.appendChildren(List.copyOf(document.body().childNodes()));
