@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 import lurewatch.indexer.AssessedPosting;
 import lurewatch.indexer.Assessment;
 import lurewatch.indexer.AssessmentClass;
@@ -22,7 +23,14 @@ import lurewatch.indexer.store.CaptureFacts;
 final class PageWork {
     private static final int MESSAGE_LENGTH = 200;
 
+    /// Few pages are longer, and many of those that are were made to be.
+    private static final int LARGE = 512 * 1024;
+
     private final Stations stations;
+
+    /// Large pages are read one after another: the tree of one may take a hundred megabytes.
+    private final ReentrantLock forLarge = new ReentrantLock(true);
+
     private final AtomicLong unreadable = new AtomicLong();
     private final AtomicLong erasedSeen = new AtomicLong();
 
@@ -39,8 +47,7 @@ final class PageWork {
         if (page.capture().isPicture()) {
             return new Done(Extraction.nothing(), nothing(page.capture(), List.of()));
         }
-        Extraction extraction = read(page);
-        return new Done(extraction, facts(page, extraction));
+        return inTurn(page);
     }
 
     /// The work on a capture of which only the ledger was kept. Reads the archive no more than the
@@ -50,11 +57,27 @@ final class PageWork {
             return nothing(capture, List.of());
         }
         try {
-            CapturedPage page = stations.archive().page(capture);
-            return facts(page, read(page));
+            return inTurn(stations.archive().page(capture)).facts();
         } catch (ArchiveDamagedException | UncheckedIOException e) {
             unreadable.incrementAndGet();
             return nothing(capture, List.of("not read: " + message(e)));
+        }
+    }
+
+    private Done done(CapturedPage page) {
+        Extraction extraction = read(page);
+        return new Done(extraction, facts(page, extraction));
+    }
+
+    private Done inTurn(CapturedPage page) {
+        if (page.payload().length <= LARGE) {
+            return done(page);
+        }
+        forLarge.lock();
+        try {
+            return done(page);
+        } finally {
+            forLarge.unlock();
         }
     }
 
