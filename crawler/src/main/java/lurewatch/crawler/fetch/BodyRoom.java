@@ -13,7 +13,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /// for more while he holds some, so that waiting always ends.
 final class BodyRoom {
     /// A body up to here needs none.
-    static final int SMALL = 256 * 1024;
+    static final int SMALL = 128 * 1024;
 
     private static final int PART_OF_HEAP = 16;
 
