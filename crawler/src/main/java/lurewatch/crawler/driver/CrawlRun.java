@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import lurewatch.crawler.discovery.Discoveries;
@@ -224,7 +225,7 @@ final class CrawlRun {
     }
 
     private PageReading kept(
-            Street street, Outlook outlook, Capture capture, Supplier<CapturedPage> page) {
+            Street street, Outlook outlook, Capture capture, LongFunction<CapturedPage> page) {
         acknowledged.accept(capture);
         Pipeline.Accepted accepted = street.pipeline().acceptAndJudge(capture, page);
         if (!capture.isPicture()) {

@@ -14,6 +14,7 @@ import lurewatch.crawler.site.WebUrl;
 /// @param mostBytes of the body that are read
 /// @param cookies those for its address are sent
 /// @param otherAgent for a second look: the user agent that it is made under
+/// @param place where its body lies if it is large; empty for one that is soon done with
 record Ask(
         String site,
         WebUrl url,
@@ -22,7 +23,8 @@ record Ask(
         Validators validators,
         long mostBytes,
         Cookies cookies,
-        Optional<String> otherAgent) {
+        Optional<String> otherAgent,
+        Optional<BodyRoom.Place> place) {
     private static final int MOST_ADDRESSES = 3;
 
     /// A request under the site's usual user agent that brings no cookies.
@@ -32,7 +34,16 @@ record Ask(
             List<InetAddress> addresses,
             Validators validators,
             long mostBytes) {
-        this(site, url, url, addresses, validators, mostBytes, Cookies.upTo(0), Optional.empty());
+        this(
+                site,
+                url,
+                url,
+                addresses,
+                validators,
+                mostBytes,
+                Cookies.upTo(0),
+                Optional.empty(),
+                Optional.empty());
     }
 
     Ask {

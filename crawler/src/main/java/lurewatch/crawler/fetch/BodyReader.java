@@ -2,6 +2,7 @@ package lurewatch.crawler.fetch;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -20,22 +21,32 @@ final class BodyReader {
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private static final int CHUNK = 16_384;
-    private static final int MOST_PROMISED = 256 * 1024;
+    private static final int MOST_PROMISED = BodyRoom.SMALL;
 
     private final Limits limits;
     private final long most;
+    private final Optional<BodyRoom.Place> place;
     private final Deadline total;
     private final Runnable abort;
     private final LongSupplier wire;
-    private final long began = System.nanoTime();
+    private long began = System.nanoTime();
+    private boolean isLarge;
     private byte[] bytes = new byte[0];
     private int size;
 
     /// @param most bytes of the body that are read
+    /// @param place taken for a large body
     /// @param wire bytes that the connection has received so far, framing included
-    BodyReader(Limits limits, long most, Deadline total, Runnable abort, LongSupplier wire) {
+    BodyReader(
+            Limits limits,
+            long most,
+            Optional<BodyRoom.Place> place,
+            Deadline total,
+            Runnable abort,
+            LongSupplier wire) {
         this.limits = limits;
         this.most = most;
+        this.place = place;
         this.total = total;
         this.abort = abort;
         this.wire = wire;
@@ -61,6 +72,10 @@ final class BodyReader {
                     return cut(cut.get());
                 }
                 if (size == bytes.length) {
+                    if (size >= BodyRoom.SMALL && !isLarge) {
+                        isLarge = true;
+                        takePlace(entity.getContentLength());
+                    }
                     bytes = Arrays.copyOf(bytes, Math.toIntExact(Math.min(2L * size, most + 1)));
                 }
             }
@@ -70,6 +85,20 @@ final class BodyReader {
             return cut(new Cut("length", inFrame(e) + ", in the body's frame"));
         } catch (IOException e) {
             return cut(broken(e));
+        }
+    }
+
+    /// For all that may still come, so that nobody waits who holds a part.
+    private void takePlace(long promised) throws IOException {
+        if (place.isEmpty()) {
+            return;
+        }
+        long length = promised < 0 ? most : Math.min(promised, most);
+        try {
+            began += total.without(() -> place.get().take(length)).toNanos();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("while waiting for room");
         }
     }
 
@@ -114,6 +143,7 @@ final class BodyReader {
     }
 
     private byte[] received() {
+        place.ifPresent(all -> all.keep(size));
         return Arrays.copyOf(bytes, size);
     }
 }

@@ -13,13 +13,16 @@ final class CrawlUrl extends AbstractWebURL {
     private static final long serialVersionUID = 1L;
 
     private final transient Lease lease;
+    private final transient BodyRoom.Place place;
     private transient Optional<FetchOutcome> outcome = Optional.empty();
     private transient Optional<CaptureSink.Kept> kept = Optional.empty();
 
     private transient boolean settled;
 
-    CrawlUrl(Lease lease) {
+    /// @param place for the body of its answer
+    CrawlUrl(Lease lease, BodyRoom.Place place) {
         this.lease = lease;
+        this.place = place;
         setURL(lease.url());
     }
 
@@ -33,6 +36,16 @@ final class CrawlUrl extends AbstractWebURL {
 
     Lease lease() {
         return lease;
+    }
+
+    BodyRoom.Place place() {
+        return place;
+    }
+
+    /// Drops the answer: crawler4j holds a URL until it has the next one.
+    void forget() {
+        outcome = Optional.empty();
+        place.close();
     }
 
     Optional<FetchOutcome> outcome() {

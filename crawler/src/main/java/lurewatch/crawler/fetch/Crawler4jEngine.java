@@ -18,6 +18,7 @@ public final class Crawler4jEngine implements CrawlEngine {
     private final Tally tally = new Tally();
     private final Halt halt = new Halt();
     private final HttpDoor door;
+    private final BodyRoom room = BodyRoom.ofHeap();
     private final SystemNames names;
     private final Rendering rendering;
     private final EngineController controller;
@@ -75,7 +76,7 @@ public final class Crawler4jEngine implements CrawlEngine {
         config.setPolitenessDelay(0);
         config.setFollowRedirects(false);
         config.setShutdownOnEmptyQueue(false);
-        FrontierAdapter adapter = new FrontierAdapter(frontier, settling);
+        FrontierAdapter adapter = new FrontierAdapter(frontier, settling, room);
         BasicURLNormalizer normalizer = new BasicURLNormalizer();
         try {
             EngineFetcher fetcher = new EngineFetcher(config, normalizer, visit);
@@ -107,6 +108,7 @@ public final class Crawler4jEngine implements CrawlEngine {
         halt.stop();
         controller.shutdown();
         door.abortAll();
+        room.end();
         rendering.close();
         boolean ended = controller.await(longest);
         door.close();

@@ -21,16 +21,7 @@ final class Deadlines implements Closeable {
 
     /// Runs `cut` after this time, unless the deadline is closed before.
     Deadline in(Duration time, Runnable cut) {
-        AtomicBoolean passed = new AtomicBoolean();
-        ScheduledFuture<?> later =
-                timer.schedule(
-                        () -> {
-                            passed.set(true);
-                            cut.run();
-                        },
-                        time.toNanos(),
-                        TimeUnit.NANOSECONDS);
-        return new Deadline(later, passed, System.nanoTime());
+        return new Deadline(timer, time, cut);
     }
 
     @Override
@@ -38,23 +29,55 @@ final class Deadlines implements Closeable {
         timer.shutdownNow();
     }
 
-    /// One of them.
-    static final class Deadline implements AutoCloseable {
-        private final ScheduledFuture<?> later;
-        private final AtomicBoolean passed;
-        private final long began;
+    /// Something that takes time.
+    interface Wait {
+        void await() throws InterruptedException;
+    }
 
-        private Deadline(ScheduledFuture<?> later, AtomicBoolean passed, long began) {
-            this.later = later;
-            this.passed = passed;
-            this.began = began;
+    /// One of them. Used by the thread whose request it ends.
+    static final class Deadline implements AutoCloseable {
+        private final ScheduledThreadPoolExecutor timer;
+        private final long length;
+        private final Runnable cut;
+        private final AtomicBoolean passed = new AtomicBoolean();
+        private long began = System.nanoTime();
+        private ScheduledFuture<?> later;
+
+        private Deadline(ScheduledThreadPoolExecutor timer, Duration time, Runnable cut) {
+            this.timer = timer;
+            this.length = time.toNanos();
+            this.cut = cut;
+            this.later = within(length);
+        }
+
+        private ScheduledFuture<?> within(long nanos) {
+            return timer.schedule(
+                    () -> {
+                        passed.set(true);
+                        cut.run();
+                    },
+                    nanos,
+                    TimeUnit.NANOSECONDS);
+        }
+
+        /// What we wait for ourselves is not the server's time: it does not count.
+        ///
+        /// @return how long that took
+        Duration without(Wait wait) throws InterruptedException {
+            later.cancel(false);
+            long start = System.nanoTime();
+            wait.await();
+            long waited = System.nanoTime() - start;
+            began += waited;
+            later = within(length - (System.nanoTime() - began));
+            return Duration.ofNanos(waited);
         }
 
         boolean hasPassed() {
             return passed.get();
         }
 
-        /// Time since it was set.
+        /// Time since it was set, as far as it counts.
         Duration spent() {
             return Duration.ofNanos(System.nanoTime() - began);
         }

@@ -25,7 +25,7 @@ final class EngineFetcher extends PageFetcher {
     @Override
     public PageFetchResult fetchPage(WebURL webUrl) throws IOException {
         CrawlUrl url = (CrawlUrl) webUrl;
-        FetchOutcome outcome = visit.visit(url.lease());
+        FetchOutcome outcome = visit.visit(url.lease(), url.place());
         url.ended(outcome);
         if (outcome instanceof FetchOutcome.Answered answer) {
             PageFetchResult result = new PageFetchResult(false);

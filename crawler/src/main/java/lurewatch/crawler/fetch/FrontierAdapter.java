@@ -22,17 +22,19 @@ final class FrontierAdapter
                 WebURLFactory {
     private final Frontier frontier;
     private final Settling settling;
+    private final BodyRoom room;
 
-    FrontierAdapter(Frontier frontier, Settling settling) {
+    FrontierAdapter(Frontier frontier, Settling settling, BodyRoom room) {
         this.frontier = frontier;
         this.settling = settling;
+        this.room = room;
     }
 
     @Override
     public void getNextURLs(int max, List<WebURL> result) {
         try {
             Optional<Lease> lease = frontier.take();
-            lease.ifPresent(given -> result.add(new CrawlUrl(given)));
+            lease.ifPresent(given -> result.add(new CrawlUrl(given, room.place())));
         } catch (InterruptedException _) {
             frontier.finish(); // nobody interrupts a worker but to end the crawl
         } catch (FrontierException _) {

@@ -28,6 +28,9 @@ import org.apache.hc.core5.util.Timeout;
 final class HttpClients {
     private static final TimeValue IDLE = TimeValue.ofSeconds(30);
 
+    /// Three of them belong to every open connection, idle ones too.
+    private static final int BUFFER = 8 * 1024;
+
     /// A line that is longer than all headers together may be is refused a little earlier.
     private static final int LINE_SLACK = 16;
 
@@ -66,6 +69,7 @@ final class HttpClients {
                 .setConnectionManager(connections(limits, tls))
                 .setRequestExecutor(new CleanConnections())
                 .setDefaultRequestConfig(request)
+                .evictIdleConnections(IDLE)
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()
@@ -80,6 +84,7 @@ final class HttpClients {
             Limits limits, TlsSocketStrategy tls) {
         Http1Config http1 =
                 Http1Config.custom()
+                        .setBufferSize(BUFFER)
                         .setMaxHeaderCount(limits.headerCount() + 1) // ours is met first
                         .setMaxLineLength(limits.headers().toInt() + LINE_SLACK)
                         .build();
@@ -107,7 +112,9 @@ final class HttpClients {
                                 .build())
                 .setDnsResolver(new NoNames())
                 .setTlsSocketStrategy(tls)
-                .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
+                // LAX bounds nothing over all hosts; and one that is slow to close stops no others.
+                .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.STRICT)
+                .setOffLockDisposalEnabled(true)
                 .setMaxConnPerRoute(2)
                 .setMaxConnTotal(4 * limits.fetches())
                 .setDefaultConnectionConfig(connection)

@@ -139,6 +139,7 @@ final class HttpDoor implements Closeable {
                             new BodyReader(
                                     limits,
                                     ask.mostBytes(),
+                                    ask.place(),
                                     total,
                                     request::abort,
                                     wire::getReceivedBytesCount));

@@ -140,6 +140,7 @@ public final class OnePage implements Closeable {
                         Validators.NONE,
                         most,
                         cookies,
+                        Optional.empty(),
                         Optional.empty()));
     }
 

@@ -48,7 +48,8 @@ final class PageVisit {
         this.clock = clock;
     }
 
-    FetchOutcome visit(Lease lease) {
+    /// @param place for the page's body
+    FetchOutcome visit(Lease lease, BodyRoom.Place place) {
         Optional<WebUrl> url = WebUrl.parse(lease.url());
         if (url.isEmpty()) {
             return new FetchOutcome.Refused("not a URL that we fetch");
@@ -64,7 +65,7 @@ final class PageVisit {
             }
             return allowed.isEmpty()
                     ? robotsVisit.visit(lease, url.get())
-                    : page(lease, url.get(), addresses);
+                    : page(lease, url.get(), addresses, place);
         } catch (RefusedException e) {
             return new FetchOutcome.Refused(String.valueOf(e.getMessage()));
         } catch (UnknownHostException e) {
@@ -73,7 +74,8 @@ final class PageVisit {
         }
     }
 
-    private FetchOutcome page(Lease lease, WebUrl url, List<InetAddress> addresses) {
+    private FetchOutcome page(
+            Lease lease, WebUrl url, List<InetAddress> addresses, BodyRoom.Place place) {
         long began = System.nanoTime();
         // What scripts write, or others see, may change while the page that we see does not.
         boolean isWanted = rendering.mayShow(lease.site()) || secondVisits.compares(lease);
@@ -92,7 +94,8 @@ final class PageVisit {
                         validators,
                         limits.bodyWire().bytes(),
                         bag.cookies(),
-                        secondVisits.agent(lease));
+                        secondVisits.agent(lease),
+                        Optional.of(place));
         try {
             return judged(door.get(ask), validators, bag);
         } catch (FetchFailedException e) {

@@ -63,6 +63,7 @@ final class RobotsFetch {
                                         Validators.NONE,
                                         MOST_BYTES,
                                         cookies,
+                                        Optional.empty(),
                                         Optional.empty()));
                 took = answer.took();
                 Optional<WebUrl> target = Redirects.target(answer);

@@ -81,10 +81,14 @@ final class Settling {
     /// Tells the frontier how it ended; once per URL object.
     void settle(CrawlUrl url) {
         url.settled();
-        FetchOutcome outcome = settled(url);
-        tally.count(outcome);
-        if (!secondVisits.settle(url.lease(), outcome, url.kept())) {
-            reports.settle(url.lease(), outcome, url.kept());
+        try {
+            FetchOutcome outcome = settled(url);
+            tally.count(outcome);
+            if (!secondVisits.settle(url.lease(), outcome, url.kept())) {
+                reports.settle(url.lease(), outcome, url.kept());
+            }
+        } finally {
+            url.forget();
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import lurewatch.crawler.fetch.CaptureSink;
 import lurewatch.crawler.frontier.Validators;
@@ -40,7 +40,10 @@ public final class ArchiveSink implements CaptureSink {
             Archive archive,
             Function<CapturedPage, Extraction> reader,
             Function<CapturedPage, Extraction> linksOnly) {
-        this((_, page) -> PageReading.unjudged(page.get(), reader), archive, linksOnly);
+        this(
+                (_, page) -> PageReading.unjudged(page.apply(Long.MAX_VALUE), reader),
+                archive,
+                linksOnly);
     }
 
     private ArchiveSink(
@@ -61,14 +64,14 @@ public final class ArchiveSink implements CaptureSink {
     public interface Reader {
         /// What the page says.
         ///
-        /// @param page decodes it, once
-        PageReading read(Capture capture, Supplier<CapturedPage> page);
+        /// @param page decodes it up to so many bytes
+        PageReading read(Capture capture, LongFunction<CapturedPage> page);
     }
 
     @Override
     public Kept keep(Exchange exchange) {
         Capture capture = archive.append(exchange);
-        return kept(capture, reader.read(capture, () -> archive.page(capture, exchange)));
+        return kept(capture, reader.read(capture, most -> archive.page(capture, exchange, most)));
     }
 
     @Override

@@ -146,13 +146,23 @@ public final class Archive implements Closeable {
         return reader.page(capture);
     }
 
+    /// The same, decoded up to so many bytes.
+    public CapturedPage page(Capture capture, long most) {
+        return reader.page(capture, most);
+    }
+
     /// The same page as [#page(Capture)] gives, without reading what the caller of [#append] still
     /// has in his hands.
     public CapturedPage page(Capture capture, Exchange appended) {
+        return page(capture, appended, Long.MAX_VALUE);
+    }
+
+    /// The same, decoded up to so many bytes.
+    public CapturedPage page(Capture capture, Exchange appended, long most) {
         Capture original = capture.revisitOf().flatMap(this::capture).orElse(capture);
         return capture.status() == HttpHead.NOT_MODIFIED && capture.revisitOf().isPresent()
-                ? reader.page(capture)
-                : reader.decoded(capture, original, appended.body());
+                ? reader.page(capture, most)
+                : reader.decoded(capture, original, appended.body(), most);
     }
 
     /// What was erased and is not to come back.

@@ -106,8 +106,13 @@ public final class ArchiveReader {
     /// with those of that capture, as a cache does (RFC 9111, 4.3.4). A payload that is too big or
     /// broken gives what could be decoded before that point, and says so.
     public CapturedPage page(Capture capture) {
+        return page(capture, limits.bytes());
+    }
+
+    /// The same, decoded up to so many bytes.
+    public CapturedPage page(Capture capture, long most) {
         Capture original = capture.revisitOf().map(id -> original(capture, id)).orElse(capture);
-        return decoded(capture, original, payload(original));
+        return decoded(capture, original, payload(original), most);
     }
 
     /// The payload as received, content coding not undone: the bytes of `payloadDigest`.
@@ -173,14 +178,14 @@ public final class ArchiveReader {
     }
 
     /// The page of a capture whose payload the caller still has in memory.
-    CapturedPage decoded(Capture capture, Capture original, byte[] payload) {
+    CapturedPage decoded(Capture capture, Capture original, byte[] payload, long most) {
         Capture complete =
                 capture.revisitOf().isEmpty()
                         ? capture
                         : withHeadersOf(capture, original.headers());
         try {
             return new CapturedPage(
-                    complete, ContentCoding.decode(payload, original.headers(), limits));
+                    complete, ContentCoding.decode(payload, original.headers(), limits.upTo(most)));
         } catch (ContentCodingException e) {
             return new CapturedPage(
                     complete, e.decoded(), Optional.of(String.valueOf(e.getMessage())));

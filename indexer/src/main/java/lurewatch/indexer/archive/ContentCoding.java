@@ -2,7 +2,6 @@ package lurewatch.indexer.archive;
 
 import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import java.util.Set;
 import java.util.zip.Inflater;
 import lurewatch.indexer.Header;
 import org.brotli.dec.BrotliInputStream;
+import org.jspecify.annotations.Nullable;
 
 /// Undoes an HTTP content coding under bounds: `gzip`, `deflate`, `br`, `zstd` and none. One layer
 /// only, since layers multiply: 1,792 bytes of `gzip, gzip` become a thousand megabytes.
@@ -82,25 +82,51 @@ public final class ContentCoding {
         if (body.length == 0) {
             return body;
         }
-        ByteArrayOutputStream decoded = new ByteArrayOutputStream();
+        Members decoded = new Members();
         long allowed = limits.allowed(body.length);
         int at = 0;
         try (GzipUnpacker unpacker = new GzipUnpacker()) {
             // Bytes behind a whole member that start no other one are padding, as in every browser.
             while (at == 0 || GzipUnpacker.startsAt(body, at)) {
                 GzipUnpacker.Member member = unpacker.unpack(body, at, allowed - decoded.size());
-                decoded.writeBytes(member.content());
+                decoded.add(member.content());
                 at = member.end();
             }
         } catch (GzipUnpacker.TooMuchException e) {
-            decoded.writeBytes(e.inflated());
-            throw new ContentCodingException(
-                    "gzip: " + limits.met(body.length), decoded.toByteArray());
+            decoded.add(e.inflated());
+            throw new ContentCodingException("gzip: " + limits.met(body.length), decoded.whole());
         } catch (GzipUnpacker.DamageException e) {
-            decoded.writeBytes(e.inflated());
-            throw new ContentCodingException("gzip: " + e.getMessage(), decoded.toByteArray());
+            decoded.add(e.inflated());
+            throw new ContentCodingException("gzip: " + e.getMessage(), decoded.whole());
         }
-        return decoded.toByteArray();
+        return decoded.whole();
+    }
+
+    /// What several members hold. There is seldom more than one, which is not copied.
+    private static final class Members {
+        private byte[] first = new byte[0];
+        private @Nullable Pieces all;
+
+        int size() {
+            return all == null ? first.length : all.size();
+        }
+
+        void add(byte[] content) {
+            if (size() == 0) {
+                first = content;
+                return;
+            }
+            if (all == null) {
+                all = new Pieces();
+                all.write(first, first.length);
+                first = new byte[0];
+            }
+            all.write(content, content.length);
+        }
+
+        byte[] whole() {
+            return all == null ? first : all.whole();
+        }
     }
 
     private static byte[] inflate(byte[] body, DecodeLimits limits) throws ContentCodingException {
@@ -138,26 +164,26 @@ public final class ContentCoding {
         if (body.length == 0) {
             return body;
         }
-        ByteArrayOutputStream decoded = new ByteArrayOutputStream();
+        Pieces decoded = new Pieces();
         byte[] buffer = new byte[STEP];
         long allowed = limits.allowed(body.length);
         try (InputStream in = decoder.of(new ByteArrayInputStream(body))) {
             int count = in.read(buffer);
             while (count > 0) {
                 int room = (int) Math.min(count, allowed - decoded.size());
-                decoded.write(buffer, 0, room);
+                decoded.write(buffer, room);
                 if (room < count) {
                     throw new ContentCodingException(
-                            coding + ": " + limits.met(body.length), decoded.toByteArray());
+                            coding + ": " + limits.met(body.length), decoded.whole());
                 }
                 count = in.read(buffer);
             }
         } catch (ContentCodingException e) {
             throw e;
         } catch (IOException e) {
-            throw new ContentCodingException(coding + ": broken data", decoded.toByteArray());
+            throw new ContentCodingException(coding + ": broken data", decoded.whole());
         }
-        return decoded.toByteArray();
+        return decoded.whole();
     }
 
     /// The RFC means zlib by "deflate"; some servers send the bare stream.

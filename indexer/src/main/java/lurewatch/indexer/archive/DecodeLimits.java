@@ -10,6 +10,11 @@ public record DecodeLimits(long bytes, int ratio) {
     /// Small pages may be as repetitive as they like; the ratio is asked for beyond this.
     private static final long FREE_OF_RATIO = 1 << 20;
 
+    /// The same for who needs no more than so many bytes.
+    DecodeLimits upTo(long most) {
+        return new DecodeLimits(Math.min(bytes, most), ratio);
+    }
+
     /// What a body of this encoded length may become.
     long allowed(int encoded) {
         return Math.min(bytes, Math.max(FREE_OF_RATIO, (long) encoded * ratio));

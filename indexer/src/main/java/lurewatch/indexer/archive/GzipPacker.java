@@ -1,6 +1,5 @@
 package lurewatch.indexer.archive;
 
-import java.io.ByteArrayOutputStream;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
@@ -19,28 +18,30 @@ final class GzipPacker implements AutoCloseable {
     byte[] pack(byte[]... parts) {
         deflater.reset();
         CRC32 crc = new CRC32();
-        ByteArrayOutputStream packed = new ByteArrayOutputStream(buffer.length);
-        packed.writeBytes(HEADER);
+        Pieces packed = new Pieces();
+        packed.write(HEADER, HEADER.length);
         for (byte[] part : parts) {
             crc.update(part);
             deflater.setInput(part);
             while (!deflater.needsInput()) {
-                packed.write(buffer, 0, deflater.deflate(buffer));
+                packed.write(buffer, deflater.deflate(buffer));
             }
         }
         deflater.finish();
         while (!deflater.finished()) {
-            packed.write(buffer, 0, deflater.deflate(buffer));
+            packed.write(buffer, deflater.deflate(buffer));
         }
         writeLittleEndian(packed, (int) crc.getValue());
         writeLittleEndian(packed, (int) deflater.getBytesRead());
-        return packed.toByteArray();
+        return packed.whole();
     }
 
-    private static void writeLittleEndian(ByteArrayOutputStream out, int value) {
-        for (int shift = 0; shift < Integer.SIZE; shift += Byte.SIZE) {
-            out.write(value >>> shift);
+    private static void writeLittleEndian(Pieces out, int value) {
+        byte[] bytes = new byte[Integer.BYTES];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) (value >>> Byte.SIZE * i);
         }
+        out.write(bytes, bytes.length);
     }
 
     @Override

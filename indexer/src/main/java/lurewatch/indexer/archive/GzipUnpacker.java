@@ -1,6 +1,5 @@
 package lurewatch.indexer.archive;
 
-import java.io.ByteArrayOutputStream;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -84,25 +83,25 @@ final class GzipUnpacker implements AutoCloseable {
 
     private static byte[] inflateAll(Inflater inflater, byte[] buffer, long limit)
             throws DamageException {
-        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        Pieces content = new Pieces();
         while (!inflater.finished()) {
             int count;
             try {
                 count = inflater.inflate(buffer);
             } catch (DataFormatException e) {
-                throw new DamageException("broken deflate data", content.toByteArray());
+                throw new DamageException("broken deflate data", content.whole());
             }
             int room = (int) Math.min(count, limit - content.size());
-            content.write(buffer, 0, room);
+            content.write(buffer, room);
             if (room < count) {
-                throw new TooMuchException(limit, content.toByteArray());
+                throw new TooMuchException(limit, content.whole());
             }
             if (count == 0 && !inflater.finished()) {
                 // Neither output nor end: the input ran out, or asks for a preset dictionary.
-                throw new DamageException("deflate data ends early", content.toByteArray());
+                throw new DamageException("deflate data ends early", content.whole());
             }
         }
-        return content.toByteArray();
+        return content.whole();
     }
 
     private static int deflatedStart(byte[] bytes, int offset) throws DamageException {

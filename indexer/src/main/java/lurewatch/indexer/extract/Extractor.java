@@ -71,6 +71,11 @@ public final class Extractor {
         return PageText.decode(start, "", "").encoding().name();
     }
 
+    /// Whether a payload is packed itself, so that what is in it may be far larger.
+    public static boolean isPacked(byte[] payload) {
+        return Packed.isOne(payload);
+    }
+
     /// Where a payload came from.
     record Source(String site, CaptureId capture, String url, String contentType) {}
 
@@ -118,8 +123,10 @@ public final class Extractor {
         if (SitemapReader.isPlainSitemap(source.url(), text.text())) {
             return listed(SitemapReader.readPlain(text.text(), addresses(source, text)), text);
         }
-        return html(source, Html.page(text.text()), text.encoding(), plan)
-                .withFailures(Html.limitsMet(text.text()));
+        // From here on nobody holds the text any more, which may be as large as the tree.
+        Encoding encoding = text.encoding();
+        List<String> limitsMet = Html.limitsMet(text.text());
+        return html(source, Html.page(text.text()), encoding, plan).withFailures(limitsMet);
     }
 
     /// @param encoding that the page was written in

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongFunction;
 import lurewatch.indexer.AssessedPosting;
 import lurewatch.indexer.Assessment;
 import lurewatch.indexer.AssessmentClass;
@@ -16,13 +18,21 @@ import lurewatch.indexer.SecondLook;
 import lurewatch.indexer.archive.ArchiveDamagedException;
 import lurewatch.indexer.archive.ErasedThings;
 import lurewatch.indexer.extract.Extraction;
+import lurewatch.indexer.extract.Extractor;
 import lurewatch.indexer.store.CaptureFacts;
 
 /// Reads and assesses one page, in the caller's thread; what fails becomes a line of the record.
 final class PageWork {
     private static final int MESSAGE_LENGTH = 200;
 
+    /// Few pages are longer, and many of those that are were made to be.
+    private static final int LARGE = 512 * 1024;
+
     private final Stations stations;
+
+    /// Large pages are read one after another: the tree of one may take a hundred megabytes.
+    private final ReentrantLock forLarge = new ReentrantLock(true);
+
     private final AtomicLong unreadable = new AtomicLong();
     private final AtomicLong erasedSeen = new AtomicLong();
 
@@ -31,16 +41,25 @@ final class PageWork {
     }
 
     /// A page as read, and what is to be recorded of its capture.
-    record Done(Extraction extraction, CaptureFacts facts) {}
+    ///
+    /// @param cutShort why the page could be decoded only up to a point, where that is so
+    record Done(Extraction extraction, CaptureFacts facts, Optional<String> cutShort) {}
 
     /// The work on a page that was just archived. A repeated page is read too, for its links; what
     /// is recorded of it is what was recorded of the page it repeats.
-    Done onPage(CapturedPage page) {
-        if (page.capture().isPicture()) {
-            return new Done(Extraction.nothing(), nothing(page.capture(), List.of()));
+    ///
+    /// @param page decodes it up to so many bytes; asked a second time where that is not all
+    Done onPage(LongFunction<CapturedPage> page) {
+        CapturedPage start = page.apply(LARGE + 1L);
+        if (start.payload().length <= LARGE && !Extractor.isPacked(start.payload())) {
+            return done(start, read(start));
         }
-        Extraction extraction = read(page);
-        return new Done(extraction, facts(page, extraction));
+        forLarge.lock();
+        try {
+            return doneLarge(start, page.apply(Long.MAX_VALUE));
+        } finally {
+            forLarge.unlock();
+        }
     }
 
     /// The work on a capture of which only the ledger was kept. Reads the archive no more than the
@@ -50,12 +69,21 @@ final class PageWork {
             return nothing(capture, List.of());
         }
         try {
-            CapturedPage page = stations.archive().page(capture);
-            return facts(page, read(page));
+            return onPage(most -> stations.archive().page(capture, most)).facts();
         } catch (ArchiveDamagedException | UncheckedIOException e) {
             unreadable.incrementAndGet();
             return nothing(capture, List.of("not read: " + message(e)));
         }
+    }
+
+    /// Once the whole is read only its start is held.
+    private Done doneLarge(CapturedPage start, CapturedPage whole) {
+        CapturedPage known = new CapturedPage(whole.capture(), start.payload(), whole.cutShort());
+        return done(known, read(whole));
+    }
+
+    private Done done(CapturedPage page, Extraction extraction) {
+        return new Done(extraction, facts(page, extraction), page.cutShort());
     }
 
     /// How many captures the archive could not give.
@@ -126,6 +154,9 @@ final class PageWork {
     }
 
     private Extraction read(CapturedPage page) {
+        if (page.capture().isPicture()) {
+            return Extraction.nothing();
+        }
         try {
             return stations.reader().apply(page);
         } catch (RuntimeException | StackOverflowError e) {

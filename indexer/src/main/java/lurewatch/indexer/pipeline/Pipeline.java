@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
-import java.util.function.Supplier;
+import java.util.function.LongFunction;
 import lurewatch.indexer.AssessedPosting;
 import lurewatch.indexer.Capture;
 import lurewatch.indexer.CaptureId;
@@ -87,7 +87,7 @@ public final class Pipeline implements Closeable {
     /// The caller gets what the page says, links above all. A thread that is interrupted here gets
     /// it too; its capture is then read again from the archive.
     public Extraction accept(CapturedPage page) {
-        return acceptAndJudge(page.capture(), () -> page).extraction();
+        return acceptAndJudge(page.capture(), _ -> page).extraction();
     }
 
     /// What a page says and is worth.
@@ -100,18 +100,17 @@ public final class Pipeline implements Closeable {
 
     /// The same as [#accept], and what the page is worth.
     ///
-    /// @param page decoded where it is read, and no sooner: of sixty pages that came at once, each
-    ///   may be many times larger than what was sent
-    public Accepted acceptAndJudge(Capture capture, Supplier<CapturedPage> page) {
+    /// @param page decodes it up to so many bytes, where it is read and no sooner: of sixty pages
+    ///   that came at once, each may be many times larger than what was sent
+    public Accepted acceptAndJudge(Capture capture, LongFunction<CapturedPage> page) {
         long sequence = capture.id().sequence();
         boolean isWanted = order.announce(sequence);
         try {
-            Read read = read(page);
+            PageWork.Done done = read(page);
             if (isWanted) {
-                bring(read.done().facts());
+                bring(done.facts());
             }
-            return new Accepted(
-                    read.done().extraction(), relevance(read.done().facts()), read.cutShort());
+            return new Accepted(done.extraction(), relevance(done.facts()), done.cutShort());
         } finally {
             if (isWanted) {
                 order.giveUp(sequence);
@@ -187,13 +186,11 @@ public final class Pipeline implements Closeable {
                 .max();
     }
 
-    private record Read(PageWork.Done done, Optional<String> cutShort) {}
-
-    private Read read(Supplier<CapturedPage> page) {
+    private PageWork.Done read(LongFunction<CapturedPage> page) {
         try {
-            return CompletableFuture.supplyAsync(() -> readNow(page), readers).join();
+            return CompletableFuture.supplyAsync(() -> work.onPage(page), readers).join();
         } catch (RejectedExecutionException _) {
-            return readNow(page); // closed meanwhile; the caller wants to know all the same
+            return work.onPage(page); // closed meanwhile; the caller wants to know all the same
         } catch (CompletionException e) {
             switch (e.getCause()) {
                 case RuntimeException cause -> throw cause;
@@ -201,11 +198,6 @@ public final class Pipeline implements Closeable {
                 case null, default -> throw e;
             }
         }
-    }
-
-    private Read readNow(Supplier<CapturedPage> page) {
-        CapturedPage decoded = page.get();
-        return new Read(work.onPage(decoded), decoded.cutShort());
     }
 
     private void bring(CaptureFacts facts) {

@@ -444,6 +444,52 @@ final class PipelineIT {
         }
     }
 
+    /// Each may take as much memory as all else together.
+    @Test
+    void largePagesAreReadOneAfterAnotherAndSmallOnesBesideThem() throws Exception {
+        AtomicInteger inWork = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        CountDownLatch smallRead = new CountDownLatch(1);
+        Function<CapturedPage, Extraction> reader =
+                page -> {
+                    if (page.payload().length < 1_000_000) {
+                        smallRead.countDown();
+                    } else {
+                        most.accumulateAndGet(inWork.incrementAndGet(), Math::max);
+                        if (page.capture().id().sequence() == 1) {
+                            await(smallRead);
+                        }
+                        inWork.decrementAndGet();
+                    }
+                    return Station.reader().apply(page);
+                };
+        String filling = " ".repeat(1_000_000);
+        try (Station station = Station.open(directory, reader, Station::assess)) {
+            List<Thread> threads = new ArrayList<>();
+            for (int ad = 1; ad <= 4; ad++) {
+                boolean isLarge = ad != 2;
+                String page = Web.page(ad, 0) + (isLarge ? filling : "");
+                Exchange exchange =
+                        Web.exchange("http://board.test/ad/" + ad, 200, page, Station.NOON);
+                Capture capture = station.archive.append(exchange);
+                threads.add(
+                        Thread.ofVirtual()
+                                .start(() ->
+                                        station.pipeline.acceptAndJudge(
+                                                capture,
+                                                upTo ->
+                                                        station.archive.page(
+                                                                capture, exchange, upTo))));
+            }
+            for (Thread thread : threads) {
+                assertThat(thread.join(Duration.ofSeconds(30))).isTrue();
+            }
+            station.pipeline.flush();
+        }
+        assertThat(most).hasValue(1);
+        assertThat(hits().getFirst()).hasSize(4);
+    }
+
     @Test
     void aPostingCanBeFoundSoonAfterItWasAccepted() throws Exception {
         try (Station station = Station.open(directory)) {
