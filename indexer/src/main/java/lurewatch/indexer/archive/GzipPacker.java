@@ -39,7 +39,7 @@ final class GzipPacker implements AutoCloseable {
     private static void writeLittleEndian(Pieces out, int value) {
         byte[] bytes = new byte[Integer.BYTES];
         for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = (byte) (value >>> Byte.SIZE * i);
+            bytes[i] = (byte) (value >>> (Byte.SIZE * i));
         }
         out.write(bytes, bytes.length);
     }
