@@ -114,14 +114,7 @@ final class AddedTails {
                         view.indexOf(folded.rawEnd(digits.end())),
                         true,
                         true);
-        if (handle.fits(kind) && names.isFree(handle)) {
-            names.add(
-                    handle,
-                    kind,
-                    0.85,
-                    "name and digits after " + kind.label() + " cue",
-                    Optional.of(cue));
-        }
+        names.addTold(handle, kind, "name and digits", cue);
     }
 
     /// Digits as they stand in a text.

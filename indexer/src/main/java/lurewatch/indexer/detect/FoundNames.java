@@ -72,6 +72,16 @@ record FoundNames(View view, String raw, ContactList contacts) {
         return end;
     }
 
+    /// Adds a name whose parts the text tells, where the channel has such names and nothing was
+    /// read there.
+    ///
+    /// @param what it was told by, for those who ask how it was found
+    void addTold(Handle handle, ContactKind kind, String what, Match cue) {
+        if (handle.fits(kind) && isFree(handle)) {
+            add(handle, kind, 0.85, what + " after " + kind.label() + " cue", Optional.of(cue));
+        }
+    }
+
     /// Whether it may be a name, and nothing else was read there.
     boolean isFree(Handle handle) {
         return !isTaken(handle) && !HandleWords.isNoName(handle.name().toLowerCase(Locale.ROOT));

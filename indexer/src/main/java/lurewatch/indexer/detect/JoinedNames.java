@@ -1,6 +1,5 @@
 package lurewatch.indexer.detect;
 
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lurewatch.indexer.ContactKind;
@@ -82,14 +81,7 @@ final class JoinedNames {
                         pieces.end("last"),
                         true,
                         true);
-        if (handle.fits(kind) && names.isFree(handle)) {
-            names.add(
-                    handle,
-                    kind,
-                    0.85,
-                    "name in pieces after " + kind.label() + " cue",
-                    Optional.of(cue));
-        }
+        names.addTold(handle, kind, "name in pieces", cue);
     }
 
     /// Whether neither is a name of its own, an amount or another channel.
