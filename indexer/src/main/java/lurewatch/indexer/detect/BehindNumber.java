@@ -51,7 +51,8 @@ final class BehindNumber {
 
     /// `… 345 (KKTC), wp var`
     private static final Pattern REMARK =
-            Pattern.compile("^\\s?[(（][\\p{L}\\p{M} .]{2,14}[)）](?=[ ,;/])");
+            Pattern.compile(
+                    "^\\s?[(（][\\p{L}\\p{M} .]{2,14}[)）](?=[ ,;/])|^\\s?[(（][\\p{L}\\p{M}\\d:~–-]{2,18}[)）](?=[,，、])");
 
     private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{M}]+");
 

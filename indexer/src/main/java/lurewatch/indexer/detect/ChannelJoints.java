@@ -39,11 +39,15 @@ final class ChannelJoints {
         }
         String joint = raw.substring(end, start);
         String word = joint.strip().toLowerCase(Locale.ROOT);
-        return JOINTS.contains(word)
-                || JOINTS_OF_CHANNELS.contains(word)
+        return joinsChannels(word)
                 || (start - end <= 3
                         && BehindNumber.isOnlySigns(raw, end, start)
                         && joint.indexOf(':') < 0);
+    }
+
+    /// Whether it is a word that joins the names of two channels, in lower case.
+    static boolean joinsChannels(String word) {
+        return JOINTS.contains(word) || JOINTS_OF_CHANNELS.contains(word);
     }
 
     /// Whether it is a word that joins two of one kind, in lower case.

@@ -7,18 +7,27 @@ import lurewatch.indexer.rules.CueWord;
 /// What a word such as `텔레` or `wechat` says about the name or number beside it.
 ///
 /// @param channel empty for a network that is no channel of ours
+/// @param calls whether it says that somebody is called: `call`, `전화`, and not only written to or
+///   reached
 /// @param counted whether it names a number that nobody calls, as those of orders and passports
 /// @param profiles the network of which it leads to somebody's account and to nothing else: beside
 ///   it no number is called and no bare `@name` is another's
-record Cue(Optional<ContactKind> channel, boolean counted, Optional<ContactKind> profiles) {
+record Cue(
+        Optional<ContactKind> channel,
+        boolean calls,
+        boolean counted,
+        Optional<ContactKind> profiles) {
     Cue(Optional<ContactKind> channel) {
-        this(channel, false, Optional.empty());
+        this(channel, false, false, Optional.empty());
     }
 
     static Cue of(CueWord word) {
         Optional<ContactKind> profiles = word.channel().filter(ProfileNames::areOf);
         return new Cue(
-                profiles.isPresent() ? Optional.empty() : word.channel(), word.counted(), profiles);
+                profiles.isPresent() ? Optional.empty() : word.channel(),
+                word.calls(),
+                word.counted(),
+                profiles);
     }
 
     /// Whether it names a channel for messages, and no telephone, bank or mail.

@@ -155,18 +155,28 @@ final class Cues {
     }
 
     /// `WhatsApp पर संपर्क करें`, `왓츠앱으로 연락`: a word that only asks for contact leads on from the
-    /// channel named shortly before it.
+    /// channel named shortly before it. `Anruf genügt, auch per WhatsApp`: a call is another way.
     private List<Match> withChannelBefore(List<Match> together) {
-        if (together.isEmpty() || together.stream().anyMatch(Cues::isMessenger)) {
+        if (together.isEmpty()) {
             return together;
         }
-        int start = together.getLast().start();
-        int before = countEndingBy(byEnd, start) - 1;
-        if (before < 0 || !isMessenger(byEnd.get(before)) || !leadsOver(byEnd.get(before), start)) {
+        Match first = together.getLast();
+        int before = countEndingBy(byEnd, first.start()) - 1;
+        if (before < 0) {
+            return together;
+        }
+        Match cue = byEnd.get(before);
+        boolean leads =
+                together.stream().anyMatch(Cues::isMessenger)
+                        ? of(cue).calls()
+                                && isMessenger(first)
+                                && AlsoCalled.isAnotherWay(raw, cue.end(), first.start())
+                        : isMessenger(cue) && leadsOver(cue, first.start());
+        if (!leads) {
             return together;
         }
         List<Match> all = new ArrayList<>(together);
-        all.add(byEnd.get(before));
+        all.add(cue);
         return all;
     }
 

@@ -283,7 +283,7 @@ final class HeardChannels {
 
     private static Cue cueOf(ContactKind kind) {
         return ProfileNames.areOf(kind)
-                ? new Cue(Optional.empty(), false, Optional.of(kind))
+                ? new Cue(Optional.empty(), false, false, Optional.of(kind))
                 : new Cue(Optional.of(kind));
     }
 

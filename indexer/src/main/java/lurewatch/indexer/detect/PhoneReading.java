@@ -133,22 +133,16 @@ record PhoneReading(
         return kinds.isEmpty() ? List.of(ContactKind.PHONE) : kinds;
     }
 
-    /// The kinds of contact that a number is whose channels the cues name. WeChat named behind it,
-    /// or said to have the same, is at the number of a telephone: `138… (微信同号)`; so is whatever is
-    /// named behind a land line: `024 … , Zalo cùng số`.
+    /// The kinds of contact that a number is whose channels the cues name: a telephone's beside a
+    /// messenger's where the text says that it is both.
     ///
     /// @param rawEnd where the number ends
     List<ContactKind> kinds(List<Match> named, String raw, int rawEnd) {
         List<ContactKind> kinds = kinds(channels(named));
-        boolean landLine = best().range() == PhoneNumbers.Range.LAND_LINE;
         boolean alsoPhone =
-                (landLine || kinds.contains(ContactKind.WECHAT))
-                        && !kinds.contains(ContactKind.PHONE)
-                        && named.stream()
-                                .allMatch(cue ->
-                                        cue.start() >= rawEnd
-                                                || raw.substring(cue.start(), cue.end())
-                                                        .contains("同"));
+                !kinds.contains(ContactKind.PHONE)
+                        && AlsoCalled.isSaid(
+                                named, raw, rawEnd, best().range() == PhoneNumbers.Range.LAND_LINE);
         return alsoPhone
                 ? Stream.concat(Stream.of(ContactKind.PHONE), kinds.stream()).toList()
                 : kinds;

@@ -1,6 +1,7 @@
 package lurewatch.indexer.detect;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +21,12 @@ final class SameContacts {
     private static final int REACH_OF_OTHER = 12;
 
     private static final int SHORTEST = 5;
+
+    /// Behind it: what is the same is a number, and no name.
+    private static final Pattern NUMBER =
+            Pattern.compile(
+                    "\\s?(?:number|num\\b|no\\b|no\\.|nomor|nomer|nombor|número|numero|numéro|nummer|numer|номер|번호|番号|番號|号码|號碼|số|เบอร์|नंबर|नम्बर|নাম্বার|নম্বর|نمبر|رقم|شماره|raqam|နံပါတ်|លេខ|ເບີ|எண்|నంబర్|අංක|дугаар|нөмір|ნომერ|ቁጥር)",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final Pattern SAME =
             Pattern.compile(
@@ -50,8 +57,8 @@ final class SameContacts {
             Optional<ContactKind> kind = Cues.of(cue).channel().filter(k -> !contacts.holds(k));
             if (kind.isPresent() && Cues.isMessenger(cue)) {
                 endOfSame(cue)
-                        .flatMap(end -> given(cue, end, known))
-                        .ifPresent(given -> add(kind.get(), given));
+                        .flatMap(end -> given(cue, end, known).filter(c -> mayBeMeant(c, end)))
+                        .ifPresent(given -> add(kind.get(), given, wordsAround(cue, given)));
             }
         }
     }
@@ -83,13 +90,23 @@ final class SameContacts {
                 .or(() -> lastBefore(cue, known));
     }
 
+    private boolean mayBeMeant(Contact given, int end) {
+        return given.value().startsWith("+")
+                || !NUMBER.matcher(raw).region(end, raw.length()).lookingAt();
+    }
+
     private static Optional<Contact> lastBefore(Match cue, List<Contact> known) {
         return known.stream()
                 .filter(c -> c.end() <= cue.start() && cue.start() - c.end() <= MAX_BACK)
                 .reduce((_, later) -> later);
     }
 
-    private void add(ContactKind kind, Contact given) {
+    private String wordsAround(Match cue, Contact given) {
+        int end = Math.min(raw.length(), cue.end() + REACH);
+        return raw.substring(Math.min(given.end(), cue.start()), end).toLowerCase(Locale.ROOT);
+    }
+
+    private void add(ContactKind kind, Contact given, String said) {
         boolean number = given.value().startsWith("+");
         boolean fits =
                 number
@@ -98,12 +115,8 @@ final class SameContacts {
                                 && given.value().length() >= SHORTEST
                                 && new Handle(given.value(), 0, 0, true, false).fits(kind);
         if (fits) {
-            boolean mobile = !given.method().endsWith(PhoneContacts.LAND_LINE);
-            if (number
-                    && given.kind() == ContactKind.PHONE
-                    && kind != ContactKind.WECHAT
-                    && mobile) {
-                contacts.remove(given); // a telephone that answers there is that messenger's
+            if (number && AlsoCalled.isOnly(said)) {
+                contacts.remove(given); // a telephone that answers there only is that messenger's
             }
             contacts.add(
                     new Contact(

@@ -83,7 +83,9 @@ final class UnclaimedChannels {
                     .ifPresent(kind ->
                             numbersOf(cue)
                                     .forEach(number -> {
-                                        contacts.remove(number);
+                                        if (!isAlsoCalled(number, cue)) {
+                                            contacts.remove(number);
+                                        }
                                         contacts.add(at(kind, number));
                                     }));
         }
@@ -93,6 +95,12 @@ final class UnclaimedChannels {
         return contact.kind() == ContactKind.PHONE
                 && contact.value().startsWith("+")
                 && !contact.method().endsWith(PhoneContacts.LAND_LINE);
+    }
+
+    private boolean isAlsoCalled(Contact number, Match cue) {
+        List<Match> named = new ArrayList<>(cues.allBefore(number.start()));
+        named.add(cue);
+        return AlsoCalled.isSaid(named, raw, number.end(), false);
     }
 
     private static Contact at(ContactKind kind, Contact number) {

@@ -9,12 +9,15 @@ import lurewatch.indexer.ContactKind;
 /// @param channel empty for a network that is no channel of ours, so that its names are not taken
 ///   for another's
 /// @param plan empty for the word of a channel
+/// @param calls whether it says that somebody is called, so that the number beside it is a
+///   telephone's whatever messengers are named with it: `Call/WhatsApp`
 /// @param counted whether it names a number that nobody calls, as those of orders and passports
 /// @param language how the word is matched, as in the lexicon; `clean` for spellings that are
 ///   disguises themselves
 public record CueWord(
         Optional<ContactKind> channel,
         Optional<Plan> plan,
+        boolean calls,
         boolean counted,
         String language,
         String word) {

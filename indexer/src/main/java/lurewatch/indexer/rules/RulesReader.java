@@ -176,7 +176,9 @@ final class RulesReader {
         List<CueWord> cues = new ArrayList<>();
         for (TsvFile.Row row : TsvFile.read(file, List.of("channel", "language", "words"))) {
             String channel = row.field(0);
-            Optional<ContactKind> kind = ContactKind.labelled(channel);
+            boolean calls = channel.equals("calls");
+            Optional<ContactKind> kind =
+                    calls ? Optional.of(ContactKind.PHONE) : ContactKind.labelled(channel);
             Optional<CueWord.Plan> plan =
                     COUNTRY.matcher(channel).matches()
                             ? Optional.of(
@@ -190,11 +192,11 @@ final class RulesReader {
                         0,
                         "unknown channel '"
                                 + channel
-                                + "'; allowed are other, counted, the contact kinds and in: or of: with a"
+                                + "'; allowed are other, calls, counted, the contact kinds and in: or of: with a"
                                 + " country's two letters, as in:ES");
             }
             for (String word : row.field(2).split("\\|", -1)) {
-                cues.add(new CueWord(kind, plan, counted, row.field(1), word));
+                cues.add(new CueWord(kind, plan, calls, counted, row.field(1), word));
             }
         }
         return cues;

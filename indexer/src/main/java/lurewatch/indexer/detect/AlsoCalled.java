@@ -1,0 +1,245 @@
+package lurewatch.indexer.detect;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import lurewatch.indexer.ContactKind;
+
+/// Whether a text says that a messenger's number takes calls as well: `Call/WhatsApp 012 …`, `Tel.
+/// 012 … (WhatsApp)`, `012 …, Zalo cùng số`. Where nothing but the messenger is named, it is the
+/// messenger's: `WhatsApp 012 …`, `012 … (WhatsApp)`, `call me on WhatsApp: 012 …`.
+final class AlsoCalled {
+    /// How far behind the messenger's name it is said that the number is the same.
+    private static final int REACH = 24;
+
+    private static final String ENDS = "\n.;!?。！？।၊။)）]】/|,，、";
+
+    /// Say that the number is there too.
+    private static final Set<String> TOO =
+            HandleWords.words(
+                    """
+                    same also too has have both mismo misma también tambien tiene mesmo mesma também tambem tem même
+                    meme aussi gleiche gleichen auch stesso stessa anche medesimo тот этот есть тоже также той цей
+                    також є теж aynı var ini sama juga pun ada cùng cũng có này luôn rin din pareho parehas meron
+                    sam jest też zelfde ook heeft aceeasi aceeași și isto isti i̇sti też ham shu bor бар осы
+                    यही सेम भी है वही same पर যে একই এই ওও আছে bhi yehi wahi یہی بھی ہے نفس نفسه ايضا أيضا أيضاً
+                    كذلك همین هم دارد همان moja hiyo hiyo pia ina იგივე მასზეც ижил мөн бас ተመሳሳይ
+                    """);
+
+    /// The same, in scripts that leave no blanks or add to their words.
+    private static final Set<String> TOO_WITHIN =
+            Set.of(
+                    "同",
+                    "一样",
+                    "一樣",
+                    "也是",
+                    "也有",
+                    "都有",
+                    "都可",
+                    "皆可",
+                    "也可",
+                    "동일",
+                    "같은",
+                    "같음",
+                    "같아",
+                    "도 됨",
+                    "도 가능",
+                    "도 돼",
+                    "同じ",
+                    "も可",
+                    "でも可",
+                    "เดียวกัน",
+                    "เหมือนกัน",
+                    "ด้วย",
+                    "มี",
+                    "နံပါတ်တူ",
+                    "အတူတူ",
+                    "ပါရ",
+                    "လည်း",
+                    "ရှိ",
+                    "ដូចគ្នា",
+                    "លេខដដែល",
+                    "តែមួយ",
+                    "ដែរ",
+                    "ເບີດຽວກັນ",
+                    "ດຽວກັນ",
+                    "ຄືກັນ",
+                    "একই",
+                    "এই নম্বরে",
+                    "ఇదే",
+                    "ఒకే",
+                    "ಅದೇ",
+                    "ಇದೇ",
+                    "അതേ",
+                    "ഇതേ",
+                    "એ જ",
+                    "ਇਹੀ",
+                    "ਉਹੀ",
+                    "அதே",
+                    "இதே",
+                    "එම",
+                    "එකම",
+                    "यही",
+                    "त्यही",
+                    "सोही");
+
+    /// Say that it is nowhere else.
+    private static final Set<String> ONLY =
+            HandleWords.words(
+                    """
+                    only just chỉ hanya saja aja sahaja je lang lamang solo sólo solamente só somente apenas seulement
+                    uniquement nur только лише тільки sadece yalnız yalnızca केवल सिर्फ शुद्ध मात्र শুধু শুধুমাত্র صرف فقط
+                    tu pekee alleen sirf tylko soltanto doar faqat тек зөвхөн ብቻ
+                    """);
+
+    private static final Set<String> ONLY_WITHIN =
+            Set.of(
+                    "只",
+                    "仅",
+                    "僅",
+                    "만 ",
+                    "만)",
+                    "だけ",
+                    "のみ",
+                    "เท่านั้น",
+                    "อย่างเดียว",
+                    "ပဲ",
+                    "တစ်ခုတည်း",
+                    "តែប៉ុណ្ណោះ",
+                    "ເທົ່ານັ້ນ",
+                    "மட்டும்");
+
+    /// `text 012 … on WhatsApp`: lead from what is to be done to the one way of doing it.
+    private static final Set<String> VIA =
+            HandleWords.words(
+                    """
+                    on via through using over by per par por pelo no su op auf über przez na prin qua trên bằng di lewat
+                    melalui sa по через в у kupitia pe par पर के से এ তে पे پر روی على عبر orqali арқылы
+                    """);
+
+    /// Ask to be written to: of such a number in front of a messenger's name, that is where to.
+    private static final Set<String> WRITING =
+            HandleWords.words("text txt sms itext i-text magtext magtxt 문자 문자주세요 nhắn");
+
+    /// `don't call, WhatsApp 012 …`: right before the word for a call.
+    private static final Pattern DENIED =
+            Pattern.compile(
+                    "(?:(?<!\\p{L})(?:no|not|don['’]?t|never|without|không|đừng|chẳng|jangan|jgn|bukan|tidak|tak|gak|huwag|wag|walang|hindi|não|nao|sem|sin|pas|ne|nicht|kein|keine|nie|non|senza|usi|hakuna|не|без|нет|ні|لا|نه|मत|না)\\s(?:\\p{L}{1,6}\\s)?|(?:唔好|唔|不要|不|勿|别|別|ห้าม|อย่า|ไม่ต้อง|不用)\\p{L}?\\s?)$",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private static final int DENIAL = 16;
+
+    /// How far apart two ways to answer are named.
+    private static final int WAY = 30;
+
+    private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{M}]+");
+
+    private AlsoCalled() {}
+
+    /// Of WeChat, whose numbers are those of telephones only by custom, and of a land line it is
+    /// enough that it is named behind the number.
+    ///
+    /// @param named the cues that name the number's channels
+    /// @param rawEnd where the number ends
+    static boolean isSaid(List<Match> named, String raw, int rawEnd, boolean landLine) {
+        List<Match> messengers = named.stream().filter(Cues::isMessenger).toList();
+        if (messengers.isEmpty()) {
+            return false;
+        }
+        boolean behind = messengers.stream().allMatch(cue -> cue.start() >= rawEnd);
+        boolean weChat =
+                messengers.stream().anyMatch(cue -> Cues.of(cue).isFor(ContactKind.WECHAT));
+        if (landLine || weChat) {
+            boolean alike =
+                    messengers.stream()
+                            .allMatch(cue ->
+                                    cue.start() >= rawEnd
+                                            || raw.substring(cue.start(), cue.end()).contains("同"));
+            if (alike) {
+                return true;
+            }
+        }
+        if (behind) {
+            String rest = restOf(messengers, raw, rawEnd);
+            if (isOnly(rest)) {
+                return false;
+            }
+            if (isOneOf(rest, TOO, TOO_WITHIN)) {
+                return true;
+            }
+        }
+        return named.stream()
+                .filter(cue -> Cues.of(cue).calls() && !isDenied(cue, raw))
+                .anyMatch(call -> isBesides(call, messengers, raw, rawEnd));
+    }
+
+    /// Whether the word for a call stands before the number and the messengers behind it, or a sign
+    /// or word joins it to one of them as another way: `call or WhatsApp`, and not `call on
+    /// WhatsApp`.
+    private static boolean isBesides(Match call, List<Match> messengers, String raw, int rawEnd) {
+        return messengers.stream()
+                .anyMatch(messenger -> {
+                    if (call.end() <= rawEnd && messenger.start() >= rawEnd) {
+                        return !isWriting(call, raw)
+                                && !isOneOf(
+                                        raw.substring(rawEnd, messenger.start()), VIA, Set.of());
+                    }
+                    Match first = call.start() < messenger.start() ? call : messenger;
+                    Match second = first == call ? messenger : call;
+                    return isAnotherWay(raw, first.end(), second.start());
+                });
+    }
+
+    /// Whether a sign or words between the names of two channels say that each leads there: `Call /
+    /// WhatsApp`, `Anruf genügt, gern auch per WhatsApp`.
+    static boolean isAnotherWay(String raw, int end, int start) {
+        if (start - end > WAY || start <= end) {
+            return false;
+        }
+        String between = raw.substring(end, start);
+        if (ChannelJoints.areJoined(raw, end, start)) {
+            return !between.isBlank();
+        }
+        return !SentenceEnds.isBetween(raw, end, start)
+                && between.chars().noneMatch(c -> Character.isDigit(c) || c == ';')
+                && NO_LETTERS
+                        .splitAsStream(between.toLowerCase(Locale.ROOT))
+                        .anyMatch(word -> TOO.contains(word) || ChannelJoints.joinsChannels(word));
+    }
+
+    private static boolean isDenied(Match call, String raw) {
+        int from = Math.max(0, call.start() - DENIAL);
+        return DENIED.matcher(raw.substring(from, call.start())).find();
+    }
+
+    /// Whether the words around a messenger's name, in lower case, say that it is the one way.
+    static boolean isOnly(String words) {
+        return isOneOf(words, ONLY, ONLY_WITHIN);
+    }
+
+    private static boolean isWriting(Match call, String raw) {
+        String word = raw.substring(call.start(), call.end()).toLowerCase(Locale.ROOT);
+        return WRITING.contains(word.split(" ", 2)[0]);
+    }
+
+    /// What stands between the number and its messengers, and behind them in the same breath.
+    private static String restOf(List<Match> messengers, String raw, int rawEnd) {
+        int from = rawEnd;
+        StringBuilder rest = new StringBuilder();
+        for (Match messenger : messengers) {
+            rest.append(raw, Math.min(from, messenger.start()), messenger.start()).append(' ');
+            from = messenger.end();
+        }
+        int end = from;
+        while (end < raw.length() && end - from < REACH && ENDS.indexOf(raw.charAt(end)) < 0) {
+            end++;
+        }
+        return rest.append(raw, from, end).append(' ').toString().toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isOneOf(String rest, Set<String> words, Set<String> pieces) {
+        return pieces.stream().anyMatch(rest::contains)
+                || NO_LETTERS.splitAsStream(rest).anyMatch(words::contains);
+    }
+}
