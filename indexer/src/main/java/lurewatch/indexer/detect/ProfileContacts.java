@@ -2,6 +2,7 @@ package lurewatch.indexer.detect;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lurewatch.indexer.ContactKind;
@@ -11,8 +12,8 @@ import lurewatch.indexer.text.View;
 /// and `TT: @name`, whose two letters mean TikTok beside an account only. Those behind the name of
 /// a network are read as other channels' are, by [HandleContacts].
 final class ProfileContacts {
-    private static final Pattern LIVE =
-            Pattern.compile(
+    private static final HeadedPattern LIVE =
+            HeadedPattern.compile(
                     "(?<![A-Za-z0-9_.:/-])live:(?:\\.cid\\.[0-9a-f]{8,20}(?![0-9a-z])|[A-Za-z0-9_][A-Za-z0-9_.-]{2,60}[A-Za-z0-9_-])",
                     Pattern.CASE_INSENSITIVE);
 
@@ -31,8 +32,8 @@ final class ProfileContacts {
             Pattern.compile(
                     "(?:\\s?[:：=-])?\\s(?:\\p{L}{1,8}\\s){1,2}@([A-Za-z0-9_]{1,20}\\.[A-Za-z0-9_]{1,20})(?![A-Za-z0-9_.@-]|\\.[A-Za-z0-9])");
 
-    private static final Pattern TT =
-            Pattern.compile(
+    private static final HeadedPattern TT =
+            HeadedPattern.compile(
                     "(?<![\\p{L}\\p{N}@._/-])tt\\s{0,2}([:：]?)\\s{0,2}(@?)([A-Za-z0-9_.]{1,23}[A-Za-z0-9_])(?![A-Za-z0-9_@/-])",
                     Pattern.CASE_INSENSITIVE);
 
@@ -63,8 +64,7 @@ final class ProfileContacts {
     }
 
     private void find() {
-        findLive();
-        findShort();
+        findLiveAndShort();
         for (Match cue : cues.inTextOrder()) {
             Cues.of(cue)
                     .profiles()
@@ -75,40 +75,44 @@ final class ProfileContacts {
         }
     }
 
-    private void findLive() {
-        Matcher live = LIVE.matcher(text);
-        for (int found = 0; found < ENOUGH && live.find(); found++) {
-            boolean named =
-                    UNMISTAKABLE.matcher(live.group()).matches()
-                            || cues.before(view.rawStart(live.start()))
-                                    .flatMap(cue -> Cues.of(cue).profiles())
-                                    .filter(ContactKind.SKYPE::equals)
-                                    .isPresent();
-            if (named) {
-                add(ContactKind.SKYPE, live.group(), live.start(), live.end(), 0.95, "live id");
-            }
+    private void findLiveAndShort() {
+        HeadedPattern.Walk live = LIVE.walk(text, ENOUGH, this::addLive);
+        HeadedPattern.Walk tt = TT.walk(text, isVietnamese() ? 0 : ENOUGH, this::addShort);
+        for (int i = 0; i < text.length(); i++) {
+            live.at(i, text.length());
+            tt.at(i, text.length());
+        }
+    }
+
+    private boolean isVietnamese() {
+        return reading.languages().main().filter(VIETNAMESE::equals).isPresent();
+    }
+
+    private void addLive(MatchResult live) {
+        boolean named =
+                UNMISTAKABLE.matcher(live.group()).matches()
+                        || cues.before(view.rawStart(live.start()))
+                                .flatMap(cue -> Cues.of(cue).profiles())
+                                .filter(ContactKind.SKYPE::equals)
+                                .isPresent();
+        if (named) {
+            add(ContactKind.SKYPE, live.group(), live.start(), live.end(), 0.95, "live id");
         }
     }
 
     /// `TT: @name`, and without `@` where another network is named shortly before.
-    private void findShort() {
-        if (reading.languages().main().filter(VIETNAMESE::equals).isPresent()) {
-            return;
-        }
-        Matcher tt = TT.matcher(text);
-        for (int found = 0; found < ENOUGH && tt.find(); found++) {
-            boolean named =
-                    !tt.group(2).isEmpty()
-                            || (!tt.group(1).isEmpty() && isListed(view.rawStart(tt.start())));
-            if (named && ProfileNames.fit(ContactKind.TIKTOK, tt.group(3))) {
-                add(
-                        ContactKind.TIKTOK,
-                        tt.group(3),
-                        tt.start(2),
-                        tt.end(),
-                        0.8,
-                        "name after two letters");
-            }
+    private void addShort(MatchResult tt) {
+        boolean named =
+                !tt.group(2).isEmpty()
+                        || (!tt.group(1).isEmpty() && isListed(view.rawStart(tt.start())));
+        if (named && ProfileNames.fit(ContactKind.TIKTOK, tt.group(3))) {
+            add(
+                    ContactKind.TIKTOK,
+                    tt.group(3),
+                    tt.start(2),
+                    tt.end(),
+                    0.8,
+                    "name after two letters");
         }
     }
 
