@@ -213,6 +213,13 @@ final class AlsoCalled {
         return DENIED.matcher(raw.substring(from, call.start())).find();
     }
 
+    /// `012 … (calls only)`: whether what is named behind a number is calls, and nothing else.
+    static boolean isOnly(List<Match> after, String raw, int rawEnd) {
+        return !after.isEmpty()
+                && after.stream().allMatch(cue -> Cues.of(cue).calls())
+                && isOnly(restOf(after, raw, rawEnd));
+    }
+
     /// Whether the words around a messenger's name, in lower case, say that it is the one way.
     static boolean isOnly(String words) {
         return isOneOf(words, ONLY, ONLY_WITHIN);
@@ -223,13 +230,14 @@ final class AlsoCalled {
         return WRITING.contains(word.split(" ", 2)[0]);
     }
 
-    /// What stands between the number and its messengers, and behind them in the same breath.
-    private static String restOf(List<Match> messengers, String raw, int rawEnd) {
+    /// What stands between the number and the channels behind it, and behind them in the same
+    /// breath.
+    private static String restOf(List<Match> behind, String raw, int rawEnd) {
         int from = rawEnd;
         StringBuilder rest = new StringBuilder();
-        for (Match messenger : messengers) {
-            rest.append(raw, Math.min(from, messenger.start()), messenger.start()).append(' ');
-            from = messenger.end();
+        for (Match channel : behind) {
+            rest.append(raw, Math.min(from, channel.start()), channel.start()).append(' ');
+            from = channel.end();
         }
         int end = from;
         while (end < raw.length() && end - from < REACH && ENDS.indexOf(raw.charAt(end)) < 0) {

@@ -149,6 +149,9 @@ final class Cues {
             before = List.of(); // it has led to something else
         }
         List<Match> after = allAfter(rawEnd);
+        if (AlsoCalled.isOnly(after, raw, rawEnd)) {
+            return after;
+        }
         return after.isEmpty() || before.stream().anyMatch(Cues::isMessenger)
                 ? before
                 : Stream.concat(before.stream(), after.stream()).toList();

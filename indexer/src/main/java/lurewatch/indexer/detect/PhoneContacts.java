@@ -497,9 +497,22 @@ final class PhoneContacts {
     /// The cues that name the number's channels: in brackets behind it, before it, behind it; of
     /// numbers listed, those of the first.
     private List<Match> cuesFor(int rawStart, int rawEnd) {
-        List<Match> beside = cues.beside(rawStart, rawEnd, contacts);
+        List<Match> beside =
+                cues.beside(rawStart, rawEnd, contacts).stream()
+                        .filter(cue -> !isOfLast(cue, rawStart))
+                        .toList();
         boolean listed = beside.isEmpty() && isListed(rawStart);
         return listed ? lastCues : beside;
+    }
+
+    /// `0700 …, same number on WhatsApp. Madam Joy 0722 …`: whether the cue stood behind the last
+    /// number and was that one's, in a sentence that has ended since.
+    private boolean isOfLast(Match cue, int rawStart) {
+        return lastEnd >= 0
+                && cue.start() >= view.rawEnd(lastEnd)
+                && cue.end() <= rawStart
+                && lastCues.contains(cue)
+                && SentenceEnds.isBetween(raw, cue.end(), rawStart);
     }
 
     /// Whether the number is one of a list that goes on from the last: `… 441 / … 442`, `WhatsApp …
