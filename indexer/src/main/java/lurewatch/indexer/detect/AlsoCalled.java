@@ -19,11 +19,11 @@ final class AlsoCalled {
     private static final Set<String> TOO =
             HandleWords.words(
                     """
-                    same also too has have both mismo misma también tambien tiene mesmo mesma também tambem tem même
+                    same also too works has have both mismo misma también tambien tiene mesmo mesma também tambem tem même
                     meme aussi gleiche gleichen auch stesso stessa anche medesimo тот этот есть тоже также той цей
                     також є теж aynı var ini sama juga pun ada cùng cũng có này luôn rin din pareho parehas meron
                     sam jest też zelfde ook heeft aceeasi aceeași și isto isti i̇sti też ham shu bor бар осы
-                    यही सेम भी है वही same पर যে একই এই ওও আছে bhi yehi wahi یہی بھی ہے نفس نفسه ايضا أيضا أيضاً
+                    यही सेम भी है वही same पर যে একই এই ওও আছে bhi yehi wahi isi ispe usi इसी उसी اسی luon cung jg jga jugak یہی بھی ہے نفس نفسه ايضا أيضا أيضاً
                     كذلك همین هم دارد همان moja hiyo hiyo pia ina იგივე მასზეც ижил мөн бас ተመሳሳይ
                     """);
 
@@ -56,6 +56,13 @@ final class AlsoCalled {
                     "နံပါတ်တူ",
                     "အတူတူ",
                     "ပါရ",
+                    "လဲ",
+                    "ဒီနံပါတ်",
+                    "ගන්නත්",
+                    "ඒකටම",
+                    "ඒකම",
+                    "呢個",
+                    "呢个",
                     "လည်း",
                     "ရှိ",
                     "ដូចគ្នា",
@@ -84,6 +91,33 @@ final class AlsoCalled {
                     "त्यही",
                     "सोही");
 
+    /// Behind a messenger's number, beside a word for a call: it may be called.
+    private static final Set<String> MAY =
+            HandleWords.words(
+                    """
+                    can may ok okay fine bisa bs boleh pwede puwede pede được dc đc можно можете можна puede pueden puedes
+                    pode podem peut pouvez kann können può mag kan olur olabilir mumkin болно болады 可以 가능 हो सकता
+                    کرو کریں کر করুন করা يمكن ممكن میشه ይቻላል unaweza waweza
+                    """);
+
+    private static final Set<String> MAY_WITHIN =
+            Set.of(
+                    "可以",
+                    "也行",
+                    "都行",
+                    "가능",
+                    "됩니다",
+                    "돼요",
+                    "됨",
+                    "ได้",
+                    "ໄດ້",
+                    "បាន",
+                    "ရတယ်",
+                    "ရပါ",
+                    "可",
+                    "できます",
+                    "ක් දෙන්න");
+
     /// Say that it is nowhere else.
     private static final Set<String> ONLY =
             HandleWords.words(
@@ -104,7 +138,6 @@ final class AlsoCalled {
                     "のみ",
                     "เท่านั้น",
                     "อย่างเดียว",
-                    "ပဲ",
                     "တစ်ခုတည်း",
                     "តែប៉ុណ្ណោះ",
                     "ເທົ່ານັ້ນ",
@@ -180,6 +213,9 @@ final class AlsoCalled {
     private static boolean isBesides(Match call, List<Match> messengers, String raw, int rawEnd) {
         return messengers.stream()
                 .anyMatch(messenger -> {
+                    if (messenger.end() <= rawEnd && call.start() >= rawEnd) {
+                        return true; // no such call is named otherwise
+                    }
                     if (call.end() <= rawEnd && messenger.start() >= rawEnd) {
                         return !isWriting(call, raw)
                                 && !isOneOf(
@@ -206,6 +242,22 @@ final class AlsoCalled {
                 && NO_LETTERS
                         .splitAsStream(between.toLowerCase(Locale.ROOT))
                         .anyMatch(word -> TOO.contains(word) || ChannelJoints.joinsChannels(word));
+    }
+
+    /// `WA 0812 …, bisa telp juga`: whether the words around a call behind a number say that it may
+    /// be called.
+    static boolean isAllowed(Match call, String raw, int rawEnd) {
+        String between = raw.substring(rawEnd, call.start()).toLowerCase(Locale.ROOT);
+        String words = restOf(List.of(call), raw, rawEnd);
+        return !isDenied(call, raw)
+                && !BehindNumber.isDeniedFrom(raw, call.end())
+                && !isOnly(words)
+                && !UnclaimedChannels.NOT.matcher(words).find()
+                && (isOneOf(words, TOO, TOO_WITHIN)
+                        || isOneOf(words, MAY, MAY_WITHIN)
+                        || NO_LETTERS
+                                .splitAsStream(between)
+                                .anyMatch(ChannelJoints::joinsChannels));
     }
 
     private static boolean isDenied(Match call, String raw) {

@@ -143,18 +143,51 @@ final class Cues {
         if (own != null) {
             return List.of(own);
         }
-        List<Match> before = allBefore(rawStart);
-        int from = before.isEmpty() ? rawStart : before.getFirst().end();
-        if (contacts.isTaken(from, rawStart)) {
-            before = List.of(); // it has led to something else
-        }
+        List<Match> before = ledFrom(allBefore(rawStart), rawStart, contacts);
         List<Match> after = allAfter(rawEnd);
         if (AlsoCalled.isOnly(after, raw, rawEnd)) {
             return after;
         }
-        return after.isEmpty() || before.stream().anyMatch(Cues::isMessenger)
-                ? before
-                : Stream.concat(before.stream(), after.stream()).toList();
+        if (before.stream().anyMatch(Cues::isMessenger)) {
+            return callBehind(rawEnd)
+                    .map(call -> Stream.concat(before.stream(), Stream.of(call)).toList())
+                    .orElse(before);
+        }
+        return Stream.concat(before.stream(), after.stream()).toList();
+    }
+
+    /// None where they have led to something else.
+    private static List<Match> ledFrom(List<Match> before, int rawStart, ContactList contacts) {
+        int from = before.isEmpty() ? rawStart : before.getFirst().end();
+        return contacts.isTaken(from, rawStart) ? List.of() : before;
+    }
+
+    /// `WA 0812 …, bisa telp juga`: that a messenger's number may be called as well.
+    private Optional<Match> callBehind(int rawEnd) {
+        int next = countStartingBefore(rawEnd);
+        while (next < byStart.size()
+                && of(byStart.get(next)).isFor(ContactKind.PHONE)
+                && !of(byStart.get(next)).calls()) {
+            next++; // `or call this number`
+        }
+        return next == byStart.size()
+                ? Optional.empty()
+                : Optional.of(byStart.get(next))
+                        .filter(cue -> of(cue).calls() && cue.start() - rawEnd <= MAX_GAP)
+                        .filter(cue -> !SentenceEnds.isBetween(raw, rawEnd, cue.start()))
+                        .filter(cue ->
+                                raw.substring(rawEnd, cue.start())
+                                        .chars()
+                                        .noneMatch(Character::isDigit))
+                        .filter(cue -> !leadsToNumber(cue))
+                        .filter(cue -> AlsoCalled.isAllowed(cue, raw, rawEnd));
+    }
+
+    /// Whether another number follows shortly: `0300 … or call Malik sahib on 0321 …`.
+    private boolean leadsToNumber(Match cue) {
+        int end = Math.min(raw.length(), cue.end() + MAX_LED_OVER);
+        return CueLead.isAt(raw, cue.end())
+                || raw.substring(cue.end(), end).chars().anyMatch(Character::isDigit);
     }
 
     /// `WhatsApp पर संपर्क करें`, `왓츠앱으로 연락`: a word that only asks for contact leads on from the
