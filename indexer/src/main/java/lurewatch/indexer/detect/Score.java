@@ -27,6 +27,9 @@ record Score(
     /// lures say.
     private static final double DOUBTFUL = 0.02;
 
+    /// Where a lure is less likely than this by cues and wording together, a person decides.
+    private static final double UNLIKELY = 0.1;
+
     /// How likely a passage must be worded as a lure to say what is offered where words name a
     /// place and a contact alone, and to go with words that say something, but are not worth a look
     /// by themselves.
@@ -193,6 +196,7 @@ record Score(
                             || combination.isOnlyContact()
                             || surroundings.onlyQuoted()
                             || decision.maybeOther()
+                            || decision.lureLikelihood() < UNLIKELY
                             || (decision.notably() && !combination.isPlain());
             return doubtful ? thresholds.lure() - 1 : 100;
         }
