@@ -46,8 +46,8 @@ final class Literal {
                         case SQUASHED -> views.squashed();
                     };
             this.text = view.text().replace('\n', ' ');
-            this.bare = style == Style.WORDS ? views.bare().text() : "";
-            this.letters = style == Style.WORDS ? lettersOf(views) : "";
+            this.bare = style == Style.WORDS ? once(views.bare().text(), text) : "";
+            this.letters = style == Style.WORDS ? once(lettersOf(views), bare) : "";
             this.spaces = style == Style.SQUASHED ? spacesIn(view) : NO_SPACES;
         }
         boolean telling = text.length() >= 12 && text.indexOf(' ') > 0;
@@ -66,6 +66,11 @@ final class Literal {
             letters = c == ' ' ? 0 : letters + 1;
         }
         return letters >= 2;
+    }
+
+    /// One of two that are alike, as most are: there are many thousands.
+    private static String once(String text, String known) {
+        return text.equals(known) ? known : text;
     }
 
     private static boolean[] spacesIn(View view) {
