@@ -47,7 +47,7 @@ final class FetchlogCommand implements Callable<ExitCode> {
     private @Nullable String site;
 
     @Option(
-            names = "--limit",
+            names = {"-n", "--limit"},
             paramLabel = "N",
             defaultValue = "" + USUAL_LIMIT,
             description = "Most lines of format plain. Default: ${DEFAULT-VALUE}.")
