@@ -24,6 +24,7 @@ import lurewatch.indexer.search.Hits;
 import lurewatch.indexer.search.ParsedQuery;
 import lurewatch.indexer.search.PostingSearch;
 import lurewatch.indexer.search.QueryException;
+import lurewatch.indexer.store.FactsReader;
 import lurewatch.searchcli.casework.CaseFolder;
 import lurewatch.searchcli.casework.Cases;
 import lurewatch.searchcli.casework.EventLog;
@@ -77,7 +78,7 @@ final class FoundOption {
         if (caseId != null) {
             return ofCase(caseId, data);
         }
-        return ids == null ? searched(data, clock) : listed(ids, session);
+        return ids == null ? searched(data, clock) : listed(ids, data, session);
     }
 
     private Found searched(Path data, InstantSource clock) throws QueryException {
@@ -106,13 +107,27 @@ final class FoundOption {
         }
     }
 
-    private static Found listed(String from, Session session) throws IOException {
+    private static Found listed(String from, Path data, Session session) throws IOException {
+        List<String> listed;
         try (InputStream in =
                 from.equals("-")
                         ? session.in()
                         : Files.newInputStream(Folders.typed(from, "--ids"))) {
-            return new Found(List.copyOf(lines(in, "--ids")), Optional.empty(), Optional.empty());
+            listed = List.copyOf(lines(in, "--ids"));
         }
+        try (FactsReader facts = FactsReader.open(data.resolve("facts.db"))) {
+            listed.stream()
+                    .filter(id ->
+                            facts.idsStartingWith(id, 1).stream()
+                                    .noneMatch(known -> known.value().equals(id)))
+                    .findFirst()
+                    .ifPresent(id -> {
+                        throw new CommandFailure(
+                                ExitCode.NOTHING_FOUND,
+                                "--ids: there is no posting '" + id + "'; nothing was written");
+                    });
+        }
+        return new Found(listed, Optional.empty(), Optional.empty());
     }
 
     /// The ids in a list, one a line; `whose` is said where one is none.
