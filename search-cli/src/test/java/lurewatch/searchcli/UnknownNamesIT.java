@@ -44,6 +44,8 @@ class UnknownNamesIT {
             textBlock =
                     """
                     show p-none                                              | 1 | there is no posting 'p-none'
+                    show c0123456789abcdef                                   | 1 | lurewatch campaign show c0123456789abcdef
+                    show @sample_nobody                                      | 1 | lurewatch search '@sample_nobody'
                     show p-none --diff 1..2                                  | 1 | there is no posting 'p-none'
                     show p-lure                                              | 2 | begins several ids
                     label p-none --as lure --reason x                        | 1 | there is no posting 'p-none'

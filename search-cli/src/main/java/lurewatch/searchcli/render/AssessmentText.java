@@ -1,5 +1,6 @@
 package lurewatch.searchcli.render;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -42,6 +43,9 @@ public final class AssessmentText {
 
     /// What is explained keeps this much on the narrowest of terminals.
     private static final int LEAST_ROOM = 24;
+
+    /// A blank at which no line is broken.
+    private static final char TOGETHER = '\u00a0';
 
     private static final String READ_AS = "read as  ";
 
@@ -164,10 +168,18 @@ public final class AssessmentText {
     ///
     /// @param shown the finding in its style
     private String row(String finding, String shown, String details, int indent) {
-        int width = TerminalText.width(finding) + 2 + TerminalText.width(details);
-        return width <= columns - INDENT.length()
-                ? shown + "  " + style.faint(details)
-                : shown + "\n" + below(details, indent);
+        int room = columns - INDENT.length();
+        if (TerminalText.width(finding) + 2 + TerminalText.width(details) <= room) {
+            return shown + "  " + style.faint(details);
+        }
+        boolean isLong = TerminalText.width(finding) > room && shown.equals(finding);
+        return (isLong
+                        ? String.join(
+                                "\n" + INDENT + " ".repeat(indent),
+                                WrappedText.lines(finding, room - indent))
+                        : shown)
+                + "\n"
+                + below(details, indent);
     }
 
     /// Lines below a row of their section.
@@ -293,8 +305,8 @@ public final class AssessmentText {
     private static Row pay(Pay pay) {
         String amount =
                 pay.low().compareTo(pay.high()) == 0
-                        ? pay.low().toPlainString()
-                        : pay.low().toPlainString() + " to " + pay.high().toPlainString();
+                        ? amount(pay.low())
+                        : amount(pay.low()) + " to " + amount(pay.high());
         String finding =
                 amount
                         + " "
@@ -302,6 +314,11 @@ public final class AssessmentText {
                         + pay.period().map(period -> " per " + period.label()).orElse("")
                         + pay.usdMonth().map(AssessmentText::inDollars).orElse("");
         return new Row(finding, "");
+    }
+
+    /// `15,000,000`, `12.5`.
+    private static String amount(BigDecimal number) {
+        return String.format(Locale.ROOT, "%,." + Math.max(0, number.scale()) + "f", number);
     }
 
     /// `, about USD 1,050 to 2,100 a month`.
@@ -318,13 +335,14 @@ public final class AssessmentText {
                 fraud.words().stream()
                         .map(share ->
                                 String.format(
-                                        Locale.ROOT,
-                                        "%+.2f %s",
-                                        share.logOdds(),
-                                        TerminalText.line(share.words())))
+                                                Locale.ROOT,
+                                                "%+.2f %s",
+                                                share.logOdds(),
+                                                TerminalText.line(share.words()))
+                                        .replace(' ', TOGETHER))
                         .collect(Collectors.joining(", "));
-        String score = String.format(Locale.ROOT, "%.2f", fraud.probability());
-        return row(score, score, words, PAY_INDENT);
+        String score = String.format(Locale.ROOT, "%.2f  ", fraud.probability());
+        return score + below(words, score.length()).strip().replace(TOGETHER, ' ');
     }
 
     /// A whole text with everything marked that raised a signal.
