@@ -29,6 +29,7 @@ import lurewatch.searchcli.casework.CaseFolder;
 import lurewatch.searchcli.casework.Cases;
 import lurewatch.searchcli.casework.EventLog;
 import lurewatch.searchcli.intake.Utf8Input;
+import lurewatch.searchcli.render.LeadText;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -76,7 +77,7 @@ final class FoundOption {
                     "name either a QUERY, --case ID or --ids FILE; '*' finds everything");
         }
         if (caseId != null) {
-            return ofCase(caseId, data);
+            return ofCase(caseId, data, session);
         }
         return ids == null ? searched(data, clock) : listed(ids, data, session);
     }
@@ -97,13 +98,20 @@ final class FoundOption {
         }
     }
 
-    private static Found ofCase(String written, Path data) {
+    /// A posting that was erased, or that only another desk has, keeps its place in a case.
+    private static Found ofCase(String written, Path data, Session session) {
         try (EventLog log = EventLog.openToRead(data)) {
             CaseFolder folder = CaseChoice.one(new Cases(log), written);
-            return new Found(
-                    List.copyOf(folder.postings().keySet()),
-                    Optional.of("case:" + folder.id()),
-                    Optional.empty());
+            List<String> all = List.copyOf(folder.postings().keySet());
+            List<String> known = known(all, data);
+            if (known.size() < all.size()) {
+                session.tell(
+                        String.format(
+                                Locale.ROOT,
+                                "left out, not known here (any more): %s of the case",
+                                LeadText.counted(all.size() - known.size(), "posting")));
+            }
+            return new Found(known, Optional.of("case:" + folder.id()), Optional.empty());
         }
     }
 
@@ -115,19 +123,25 @@ final class FoundOption {
                         : Files.newInputStream(Folders.typed(from, "--ids"))) {
             listed = List.copyOf(lines(in, "--ids"));
         }
-        try (FactsReader facts = FactsReader.open(data.resolve("facts.db"))) {
-            listed.stream()
-                    .filter(id ->
-                            facts.idsStartingWith(id, 1).stream()
-                                    .noneMatch(known -> known.value().equals(id)))
-                    .findFirst()
-                    .ifPresent(id -> {
-                        throw new CommandFailure(
-                                ExitCode.NOTHING_FOUND,
-                                "--ids: there is no posting '" + id + "'; nothing was written");
-                    });
+        Set<String> known = Set.copyOf(known(listed, data));
+        for (String id : listed) {
+            if (!known.contains(id)) {
+                throw new CommandFailure(
+                        ExitCode.NOTHING_FOUND,
+                        "--ids: there is no posting '" + id + "'; nothing was written");
+            }
         }
         return new Found(listed, Optional.empty(), Optional.empty());
+    }
+
+    private static List<String> known(List<String> ids, Path data) {
+        try (FactsReader facts = FactsReader.open(data.resolve("facts.db"))) {
+            return ids.stream()
+                    .filter(id ->
+                            facts.idsStartingWith(id, 1).stream()
+                                    .anyMatch(known -> known.value().equals(id)))
+                    .toList();
+        }
     }
 
     /// The ids in a list, one a line; `whose` is said where one is none.
