@@ -187,10 +187,10 @@ final class ShowCommand implements Callable<ExitCode> {
     /// What to do with something else that was typed for an id.
     private String elsewhere() {
         if (CampaignId.read(id).isPresent()) {
-            return "of a campaign: lurewatch campaign show " + id;
+            return "for a campaign: lurewatch campaign show " + id;
         }
         return id.startsWith("@") || id.contains(":")
-                ? "what an address or contact is found in: lurewatch search '" + id + "'"
+                ? "for an address or contact: lurewatch search '" + id + "'"
                 : "'lurewatch search' prints ids";
     }
 
