@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import lurewatch.indexer.Digest;
+import lurewatch.searchcli.casework.Cases;
+import lurewatch.searchcli.casework.EventLog;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,6 +121,23 @@ class CaseworkIT {
         assertThat(anna("label", "p-lure-en", "--as", "guilty", "--reason", "x").code())
                 .isEqualTo(2);
         assertThat(anna("label", "p-lure-en", "--as", "lure").code()).isEqualTo(2);
+    }
+
+    /// One that was erased, or that a colleague's desk has.
+    @Test
+    void aPostingThatIsNotKnownHereKeepsNoCaseFromBeingHandedOn() {
+        String id = newCase("x");
+        anna("case", "add", id, "p-lure-en");
+        try (EventLog log = EventLog.openToWrite(data, "anna", InstantSource.system())) {
+            new Cases(log).add(id, List.of("p0123456789abcdef"));
+        }
+        assertThat(anna("case", "show", id).out()).contains("p0123456789abcdef  not known here");
+        Path list = out.resolve("list.csv");
+        Cli.Run export = anna("export", "--case", id, "--format", "csv", "--out", list.toString());
+        assertThat(export.code()).as(export.err()).isZero();
+        assertThat(export.err())
+                .contains("left out, not known here (any more): 1 posting of the case")
+                .contains("1 posting written");
     }
 
     @Test

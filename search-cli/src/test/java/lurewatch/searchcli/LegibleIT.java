@@ -127,7 +127,8 @@ class LegibleIT {
                         .typing("캄보디아 고수익 &#104;ttps://t.me/sample_tm_kh")
                         .run("assess", "--config", Folders.shippedConfig().toString());
         assertThat(run.out())
-                .containsPattern("telegram .*, read as hxxps://t\\[\\.\\]me/sample_tm_kh");
+                .containsPattern(
+                        "telegram .*\\n? *in the text, .*, read as\\s+hxxps://t\\[\\.\\]me/sample_tm_kh");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.Context;
 import lurewatch.indexer.console.TerminalText;
@@ -24,6 +25,7 @@ class NarrowTerminalIT {
 
     @TempDir private static Path data;
     private static String folder = "";
+    private static String campaign = "";
 
     @BeforeAll
     static void world() {
@@ -50,6 +52,7 @@ class NarrowTerminalIT {
         }
         world.in(data);
         folder = run(Cli.inPipe(), "case", "new", "상담원 모집").out().strip();
+        campaign = run(Cli.inPipe(), "campaign", "list", "*").out().split(" ", 2)[0];
         assertThat(run(Cli.inPipe(), "case", "add", folder, "p-r1", "p-r2").code()).isZero();
         assertThat(run(Cli.inPipe(), "label", "p-r1", "--as", "lure", "--reason", "seen").code())
                 .isZero();
@@ -80,16 +83,33 @@ class NarrowTerminalIT {
                 "case list",
                 "case show FOLDER",
                 "overview",
+                "campaign show CAMPAIGN",
             })
     void noLineIsWider(String command) {
         String[] words =
-                command.replace("CONTACT", "@" + CONTACT).replace("FOLDER", folder).split(" ");
+                command.replace("CONTACT", "@" + CONTACT)
+                        .replace("FOLDER", folder)
+                        .replace("CAMPAIGN", campaign)
+                        .split(" ");
         Cli.Run run = run(Cli.onTerminal(COLUMNS), words);
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.lines())
                 .isNotEmpty()
                 .allSatisfy(line ->
                         assertThat(TerminalText.width(line)).as(line).isLessThanOrEqualTo(COLUMNS));
+    }
+
+    /// The text itself is not broken, and neither is what is copied: ids, digests, names of files.
+    @ParameterizedTest
+    @ValueSource(ints = {60, 80, 120})
+    void whatIsSaidOfAPostingIsBrokenBetweenWords(int columns) {
+        Cli.Run run = run(Cli.onTerminal(columns), "show", "p-r0");
+        assertThat(run.code()).as(run.err()).isZero();
+        List<String> lines = run.lines();
+        assertThat(lines.subList(0, lines.indexOf("Text")))
+                .isNotEmpty()
+                .allSatisfy(line ->
+                        assertThat(TerminalText.width(line)).as(line).isLessThanOrEqualTo(columns));
     }
 
     @Test

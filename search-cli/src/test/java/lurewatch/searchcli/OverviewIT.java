@@ -173,9 +173,14 @@ class OverviewIT {
                             .run("overview", "--data", data.toString());
             assertThat(run.code()).isZero();
             assertThat(run.lines()).hasSizeLessThan(24);
+            assertThat(run.out())
+                    .containsPattern("lurewatch search 'class:lure -label:\\* first>=[^ ]*Z'");
             assertThat(run.lines())
                     .allSatisfy(line -> {
-                        assertThat(TerminalText.width(line)).isLessThanOrEqualTo(columns);
+                        // What is to be copied is whole; the terminal breaks it.
+                        if (!line.contains(" lurewatch ")) {
+                            assertThat(TerminalText.width(line)).isLessThanOrEqualTo(columns);
+                        }
                         assertThat(line).doesNotContain("\u001b").doesNotContain("\u202e");
                     });
         }

@@ -66,11 +66,11 @@ class WatchCommandIT {
                     add a --on new sgnal:x            | 2 | did you mean 'signal'?
                     add a --on new like:p12345        | 2 | there is no posting 'p12345'
                     add a --on new x --command nosuch | 2 | there is no program 'nosuch'
-                    run nosuch                        | 2 | there is no watch 'nosuch'
+                    run nosuch                        | 1 | there is no watch 'nosuch'
                     run                               | 1 | there is no watch; 'lurewatch watch add'
                     list                              | 1 | there is no watch
-                    test nosuch                       | 2 | there is no watch
-                    rm nosuch                         | 2 | there is no watch
+                    test nosuch                       | 1 | there is no watch
+                    rm nosuch                         | 1 | there is no watch
                     """)
     void saysWhatIsWrong(String args, int code, String message) {
         Cli.Run run = watch(args.strip().split(" "));

@@ -39,11 +39,16 @@ public final class DemoWorld implements Closeable {
 
     private DemoWorld() {}
 
-    /// Starts a world whose pages are dated back from `base`.
+    /// Starts a world whose pages are dated back from `base`, at the usual port.
     public static DemoWorld start(Instant base) throws IOException {
+        return start(base, USUAL_PORT);
+    }
+
+    /// @param wanted the port, unless something else holds it; 0 for any that is free
+    public static DemoWorld start(Instant base, int wanted) throws IOException {
         DemoWorld world = new DemoWorld();
         try {
-            world.listen(base);
+            world.listen(base, wanted);
             return world;
         } catch (IOException e) {
             world.close();
@@ -51,8 +56,8 @@ public final class DemoWorld implements Closeable {
         }
     }
 
-    private void listen(Instant base) throws IOException {
-        port = listenAtUsualOrFreePort();
+    private void listen(Instant base, int wanted) throws IOException {
+        port = listenAtOrFreePort(wanted);
         Map<String, DemoSite> byHost = new LinkedHashMap<>();
         for (DemoSite site : DemoSites.all(DemoTexts.load(), base, port)) {
             byHost.put(site.host(), site);
@@ -61,10 +66,10 @@ public final class DemoWorld implements Closeable {
         sites = byHost;
     }
 
-    private int listenAtUsualOrFreePort() throws IOException {
+    private int listenAtOrFreePort(int wanted) throws IOException {
         InetAddress loopback = InetAddress.ofLiteral("127.0.0.1");
         try {
-            return server.listen(loopback, USUAL_PORT);
+            return server.listen(loopback, wanted);
         } catch (IOException taken) {
             return server.listen(loopback, 0);
         }

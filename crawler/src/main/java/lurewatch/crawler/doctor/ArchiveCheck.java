@@ -2,6 +2,8 @@ package lurewatch.crawler.doctor;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import lurewatch.indexer.archive.ArchiveCondition;
 
@@ -23,7 +25,7 @@ final class ArchiveCheck implements Check {
         String what =
                 archive.captures()
                         + " captures, the last "
-                        + archive.lastCapture().map(Object::toString).orElse("never")
+                        + archive.lastCapture().map(ArchiveCheck::second).orElse("never")
                         + ", ledger head "
                         + archive.head()
                                 .map(head -> head.toString().substring(0, 23))
@@ -38,5 +40,9 @@ final class ArchiveCheck implements Check {
                                         + " bytes behind it were never acknowledged",
                                 "nothing to do: the next crawl moves them to archive/lost+found")
                         : Finding.ok("archive", what));
+    }
+
+    private static String second(Instant time) {
+        return time.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 }

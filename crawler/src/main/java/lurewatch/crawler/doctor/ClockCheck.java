@@ -3,6 +3,7 @@ package lurewatch.crawler.doctor;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -42,7 +43,8 @@ final class ClockCheck implements Check {
         }
     }
 
-    static Finding plausible(Instant now, Optional<Instant> lastCapture) {
+    static Finding plausible(Instant clock, Optional<Instant> lastCapture) {
+        Instant now = clock.truncatedTo(ChronoUnit.SECONDS);
         if (now.isBefore(FIRST_VERSION)) {
             return Finding.fail(
                     "clock",
@@ -54,7 +56,10 @@ final class ClockCheck implements Check {
         if (since.filter(span -> span.compareTo(TOLERANCE.negated()) < 0).isPresent()) {
             return Finding.fail(
                     "clock",
-                    "it says " + now + ", but the last capture is of " + lastCapture.get(),
+                    "it says "
+                            + now
+                            + ", but the last capture is of "
+                            + lastCapture.get().truncatedTo(ChronoUnit.SECONDS),
                     "set the clock: either it is wrong now, or it was then");
         }
         if (since.filter(span -> span.compareTo(LONG_AGO) > 0).isPresent()) {

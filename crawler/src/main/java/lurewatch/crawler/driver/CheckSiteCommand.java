@@ -107,7 +107,7 @@ final class CheckSiteCommand implements Callable<ExitCode> {
     private @Nullable String save;
 
     @Option(
-            names = "--limit",
+            names = {"-n", "--limit"},
             paramLabel = "N",
             defaultValue = "" + USUAL_LIMIT,
             description = "Most postings shown. Default: ${DEFAULT-VALUE}.")

@@ -45,6 +45,8 @@ final class DemoCommand implements Callable<ExitCode> {
     /// Says that a folder was made by this command and may be thrown away by it.
     private static final String MARK = "made-by-lurewatch-demo";
 
+    private static final int MOST_PORT = 65535;
+
     private final Session session;
 
     @Option(
@@ -52,6 +54,15 @@ final class DemoCommand implements Callable<ExitCode> {
             paramLabel = "DIR",
             description = "Where to keep it. Default: demo-data/ beside the launcher.")
     private @Nullable String data;
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "" + DemoWorld.USUAL_PORT,
+            description =
+                    "Where the sites are served; at any free port where it is taken, or for 0. It is"
+                            + " part of all addresses, and so of all ids. Default: ${DEFAULT-VALUE}.")
+    private int port = DemoWorld.USUAL_PORT;
 
     @Mixin private ConfigFolder config = new ConfigFolder();
 
@@ -61,6 +72,10 @@ final class DemoCommand implements Callable<ExitCode> {
 
     @Override
     public ExitCode call() throws Exception {
+        if (port < 0 || port > MOST_PORT) {
+            throw new CommandFailure(
+                    ExitCode.USAGE, "--port is from 0 to " + MOST_PORT + ", not " + port);
+        }
         Path folder = Folders.typed(dataOrUsual(), "--data");
         Path signals = config.path(session).resolve("signals");
         Path models = config.path(session).resolve("models");
@@ -68,7 +83,7 @@ final class DemoCommand implements Callable<ExitCode> {
         Rules.read(signals); // a fault is named where the operator can mend it, not in our copy
         prepare(folder);
         long start = System.nanoTime();
-        try (DemoWorld world = DemoWorld.start(session.clock().instant())) {
+        try (DemoWorld world = DemoWorld.start(session.clock().instant(), port)) {
             Path demoConfig = folder.resolve("config");
             world.writeConfig(demoConfig);
             copy(signals, demoConfig.resolve("signals"));

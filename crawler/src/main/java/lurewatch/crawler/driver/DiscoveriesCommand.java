@@ -80,7 +80,7 @@ final class DiscoveriesCommand implements Callable<ExitCode> {
     private String name = "";
 
     @Option(
-            names = "--limit",
+            names = {"-n", "--limit"},
             paramLabel = "N",
             defaultValue = "" + USUAL_LIMIT,
             description = "Most lines of format plain. Default: ${DEFAULT-VALUE}.")

@@ -76,7 +76,12 @@ final class DoctorCommand implements Callable<ExitCode> {
                 findings.stream().filter(finding -> finding.level() == Finding.Level.WARN).count();
         if (format == Format.PLAIN) {
             session.tell(
-                    findings.size() + " looks, " + warnings + " warnings, " + trouble + " failed");
+                    findings.size()
+                            + " looks, "
+                            + warnings
+                            + (warnings == 1 ? " warning, " : " warnings, ")
+                            + trouble
+                            + " failed");
         }
         return ending(findings);
     }

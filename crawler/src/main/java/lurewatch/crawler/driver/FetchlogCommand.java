@@ -47,7 +47,7 @@ final class FetchlogCommand implements Callable<ExitCode> {
     private @Nullable String site;
 
     @Option(
-            names = "--limit",
+            names = {"-n", "--limit"},
             paramLabel = "N",
             defaultValue = "" + USUAL_LIMIT,
             description = "Most lines of format plain. Default: ${DEFAULT-VALUE}.")
@@ -78,7 +78,17 @@ final class FetchlogCommand implements Callable<ExitCode> {
                 case PLAIN -> latest(reader).forEach(this::printPlain);
             }
         }
-        return printed == 0 ? ExitCode.NOTHING_FOUND : ExitCode.FOUND;
+        if (printed == 0) {
+            session.tell(
+                    TerminalText.line(
+                            site == null
+                                    ? "nothing was fetched yet"
+                                    : "nothing was fetched of a site '"
+                                            + site
+                                            + "'; 'lurewatch status' names those visited"));
+            return ExitCode.NOTHING_FOUND;
+        }
+        return ExitCode.FOUND;
     }
 
     private List<FetchLogEntry> latest(FrontierReader reader) {

@@ -97,7 +97,10 @@ final class ImportCommand implements Callable<ExitCode> {
     @Option(
             names = "--type",
             paramLabel = "TYPE",
-            description = "The media type of a page. Default: text/html.")
+            description =
+                    "The media type that a page or mail is archived with. Default: what the file's first"
+                            + " bytes and its name say: text/html, multipart/related (.mhtml) or"
+                            + " message/rfc822 (.eml).")
     private @Nullable String type;
 
     @Option(

@@ -126,12 +126,14 @@ final class ImportReport implements ImportRun.Told {
         session.tell(
                 String.format(
                         Locale.ROOT,
-                        "archived %,d with %,d postings; %,d were there already, %,d hold no text, %,d"
-                                + " broken",
+                        "archived %,d with %,d %s; %,d %s there already, %,d %s no text, %,d broken",
                         archived,
                         postings,
+                        postings == 1 ? "posting" : "postings",
                         alreadyThere,
+                        alreadyThere == 1 ? "was" : "were",
                         passedOver,
+                        passedOver == 1 ? "holds" : "hold",
                         broken));
         if (broken > 0) {
             return ExitCode.PARTIAL;

@@ -7,9 +7,15 @@ import java.util.Locale;
 final class Spans {
     private Spans() {}
 
-    /// `0.4 s`, `12 s`, `5 min`, `7 h`, `3 d`.
+    /// `0 s`, `5 ms`, `0.4 s`, `12 s`, `5 min`, `7 h`, `3 d`.
     static String written(Duration span) {
         long seconds = span.toSeconds();
+        if (span.toMillis() == 0) {
+            return "0 s";
+        }
+        if (span.isPositive() && span.toMillis() < 100) {
+            return span.toMillis() + " ms";
+        }
         if (seconds < 10) {
             return String.format(Locale.ROOT, "%.1f s", span.toMillis() / 1000.0);
         }

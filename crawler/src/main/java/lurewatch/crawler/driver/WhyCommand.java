@@ -21,6 +21,7 @@ import lurewatch.indexer.console.Folders;
 import lurewatch.indexer.console.LinkForm;
 import lurewatch.indexer.console.Session;
 import lurewatch.indexer.console.TerminalText;
+import lurewatch.indexer.console.WrappedText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -115,11 +116,10 @@ final class WhyCommand implements Callable<ExitCode> {
                 .forEach((label, text) ->
                         session.out()
                                 .println(
-                                        String.format(
-                                                Locale.ROOT,
-                                                "  %-12s%s",
-                                                label,
-                                                TerminalText.line(text))));
+                                        WrappedText.behind(
+                                                String.format(Locale.ROOT, "  %-12s", label),
+                                                TerminalText.line(text),
+                                                session.width())));
     }
 
     private static String shown(String link) {

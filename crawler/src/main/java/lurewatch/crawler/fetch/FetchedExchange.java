@@ -13,7 +13,7 @@ import lurewatch.indexer.archive.Exchange;
 /// with the names' and values' spelling kept. White space around header values and folded lines are
 /// lost.
 ///
-/// @param took from the request's first byte to the answer's last
+/// @param took from the request to the answer's last byte, without what we waited for ourselves
 /// @param cut why the body is not whole, with the limit, where that is so
 record FetchedExchange(Exchange exchange, Duration took, Optional<Body.Cut> cut) {
     String url() {

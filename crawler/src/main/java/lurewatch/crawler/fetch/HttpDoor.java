@@ -118,7 +118,6 @@ final class HttpDoor implements Closeable {
             Ask ask, InetAddress address, HttpGet request, Deadline total, Deadline head)
             throws IOException, HttpException, FetchFailedException, AbortedException {
         Instant at = clock.instant();
-        long began = System.nanoTime();
         HttpClientContext context = HttpClientContext.create();
         HttpHost target =
                 new HttpHost(ask.asked().scheme(), address, ask.asked().host(), ask.asked().port());
@@ -162,8 +161,7 @@ final class HttpDoor implements Closeable {
                             body.cut().map(Body.Cut::reason),
                             ask.otherAgent().isPresent() ? Provenance.COMPARED : Provenance.CRAWLED,
                             metadata(response, context, ask.asked().host()));
-            return new FetchedExchange(
-                    exchange, Duration.ofNanos(System.nanoTime() - began), body.cut());
+            return new FetchedExchange(exchange, total.spent(), body.cut());
         } finally {
             // Closing a connection that was cut complains; all that matters was read.
             Closer.closeQuietly(response);

@@ -81,14 +81,30 @@ public final class OnePage implements Closeable {
         Cookies cookies = Cookies.upTo(settings.limits().cookies());
         try {
             while (true) {
-                Optional<BaseRobotRules> rules = rules(site, url, gap);
-                if (rules.isEmpty() || !RobotsText.allows(rules.get(), url.toString())) {
-                    return new Look.Forbidden(
-                            rules.isEmpty()
-                                    ? "its robots.txt cannot be had, which forbids everything"
-                                    : "robots.txt forbids " + url.path());
+                guard.addresses(url); // a better reason than a robots.txt that cannot be had
+                BaseRobotRules rules;
+                switch (robots.ask(site, url, gap)) {
+                    case RobotsFetch.Result.Answered(int status, byte[] body, Duration _) ->
+                            rules =
+                                    RobotsText.rules(
+                                            url.origin(),
+                                            status,
+                                            body,
+                                            RobotsText.agent(settings.identity()));
+                    case RobotsFetch.Result.Unreachable(String why, Duration _, var _) -> {
+                        return new Look.Forbidden(
+                                "its robots.txt cannot be had ("
+                                        + why
+                                        + "), which forbids everything");
+                    }
+                    case RobotsFetch.Result.Aborted() -> {
+                        return new Look.Failed("stopped");
+                    }
                 }
-                Optional<Duration> asked = RobotsText.crawlDelay(rules.get());
+                if (!RobotsText.allows(rules, url.toString())) {
+                    return new Look.Forbidden("robots.txt forbids " + url.path());
+                }
+                Optional<Duration> asked = RobotsText.crawlDelay(rules);
                 Duration rest = rest(gap, asked);
                 waits.accept(rest);
                 if (halt.within(rest)) {
@@ -112,20 +128,6 @@ public final class OnePage implements Closeable {
         } catch (AbortedException _) {
             return new Look.Failed("stopped");
         }
-    }
-
-    /// What the host says to us; empty where it cannot be asked.
-    private Optional<BaseRobotRules> rules(String site, WebUrl url, Duration gap)
-            throws RefusedException, UnknownHostException {
-        guard.addresses(url); // a forbidden address is a better reason than a missing robots.txt
-        return robots.ask(site, url, gap) instanceof RobotsFetch.Result.Answered answered
-                ? Optional.of(
-                        RobotsText.rules(
-                                url.origin(),
-                                answered.status(),
-                                answered.body(),
-                                RobotsText.agent(settings.identity())))
-                : Optional.empty();
     }
 
     private FetchedExchange get(String site, WebUrl url, Cookies cookies)

@@ -116,7 +116,7 @@ final class ImportCommandIT {
 
         assertThat(run(file("two.warc", (first + second).getBytes(UTF_8)).toString())).isZero();
 
-        assertThat(err).contains("archived 1 with 1 postings; 1 were there already");
+        assertThat(err).contains("archived 1 with 1 posting; 1 was there already");
         assertThat(captures()).hasSize(2);
         Capture seenLater = captures().getLast();
         assertThat(seenLater.revisitOf()).contains(captures().getFirst().id());
@@ -169,7 +169,7 @@ final class ImportCommandIT {
         assertThat(run(file.toString())).isEqualTo(6);
 
         assertThat(urls()).containsExactly("https://jobs.example/1");
-        assertThat(err).contains("archived 1 with 1 postings").contains("1 broken");
+        assertThat(err).contains("archived 1 with 1 posting").contains("1 broken");
     }
 
     /// Browsers ask for these, and what records them keeps the bytes as they came.
@@ -589,7 +589,7 @@ final class ImportCommandIT {
         String longer = chat + "\n8/13/26, 9:32 PM - Ann: three\n";
         assertThat(run(file("b.txt", longer.getBytes(UTF_8)).toString())).isZero();
 
-        assertThat(err).contains("archived 1 with 1 postings; 2 were there already");
+        assertThat(err).contains("archived 1 with 1 posting; 2 were there already");
     }
 
     @Test

@@ -135,6 +135,26 @@ final class WhyIT {
     }
 
     @Test
+    void noLineIsWiderThanTheTerminal() {
+        for (String columns : List.of("60", "80", "120")) {
+            String said =
+                    Cli.run(data, CONFIG, Map.of("COLUMNS", columns), "why", SEED + "ad/1").out();
+            assertThat(said).contains("worth").contains("today's price is");
+            assertThat(said.lines())
+                    .allSatisfy(line ->
+                            assertThat(line).hasSizeLessThanOrEqualTo(Integer.parseInt(columns)));
+        }
+    }
+
+    @Test
+    void aSiteThatWasNeverVisitedIsSaidToBeNone() {
+        Cli log = Cli.run(data, CONFIG, "fetchlog", "--site", "nowhere", "-n", "3");
+        assertThat(log.code()).isEqualTo(1);
+        assertThat(log.err()).contains("nothing was fetched of a site 'nowhere'");
+        assertThat(Cli.run(data, CONFIG, "fetchlog", "-n", "1").out().lines()).hasSize(1);
+    }
+
+    @Test
     void aMissingPageIsLookedForAgain() {
         assertThat(why(SEED + "ad/2")).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8))

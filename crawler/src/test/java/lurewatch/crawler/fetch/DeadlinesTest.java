@@ -3,38 +3,83 @@ package lurewatch.crawler.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
 import lurewatch.crawler.fetch.Deadlines.Deadline;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 final class DeadlinesTest {
-    private final Deadlines deadlines = new Deadlines();
-    private final CountDownLatch cut = new CountDownLatch(1);
+    private final HandTimer timer = new HandTimer();
+    private final Deadlines deadlines = new Deadlines(timer);
+    private final AtomicInteger cuts = new AtomicInteger();
 
-    @AfterEach
-    void close() {
-        deadlines.close();
+    @Test
+    void cutsOnceWhenItsTimeIsOver() {
+        Deadline deadline = deadlines.in(Duration.ofSeconds(1), cuts::incrementAndGet);
+        timer.pass(Duration.ofMillis(999));
+        assertThat(deadline.hasPassed()).isFalse();
+        timer.pass(Duration.ofMillis(1));
+        timer.pass(Duration.ofHours(1));
+        assertThat(deadline.hasPassed()).isTrue();
+        assertThat(cuts).hasValue(1);
     }
 
     @Test
     void whatWeWaitForOurselvesDoesNotCount() throws InterruptedException {
-        Deadline deadline = deadlines.in(Duration.ofSeconds(1), cut::countDown);
-        Duration waited = deadline.without(() -> Thread.sleep(1500));
-        assertThat(waited).isGreaterThanOrEqualTo(Duration.ofMillis(1499));
+        Deadline deadline = deadlines.in(Duration.ofSeconds(1), cuts::incrementAndGet);
+        timer.pass(Duration.ofMillis(400));
+        Duration waited = deadline.without(() -> timer.pass(Duration.ofMillis(1500)));
+        assertThat(waited).isEqualTo(Duration.ofMillis(1500));
+        assertThat(deadline.spent()).isEqualTo(Duration.ofMillis(400));
+        timer.pass(Duration.ofMillis(599));
         assertThat(deadline.hasPassed()).isFalse();
-        assertThat(deadline.spent()).isLessThan(Duration.ofSeconds(1));
-        assertThat(cut.await(10, TimeUnit.SECONDS)).isTrue();
+        timer.pass(Duration.ofMillis(1));
         assertThat(deadline.hasPassed()).isTrue();
-        assertThat(deadline.spent()).isGreaterThanOrEqualTo(Duration.ofMillis(990));
+        assertThat(deadline.spent()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(cuts).hasValue(1);
     }
 
     @Test
     void whatIsClosedDoesNotCut() throws InterruptedException {
-        try (Deadline deadline = deadlines.in(Duration.ofMillis(300), cut::countDown)) {
-            deadline.without(() -> Thread.sleep(1));
+        try (Deadline deadline = deadlines.in(Duration.ofMillis(300), cuts::incrementAndGet)) {
+            deadline.without(() -> timer.pass(Duration.ofMillis(1)));
         }
-        assertThat(cut.await(600, TimeUnit.MILLISECONDS)).isFalse();
+        timer.pass(Duration.ofHours(1));
+        assertThat(cuts).hasValue(0);
+    }
+
+    /// Time passes where a test says so.
+    private static final class HandTimer implements Deadlines.Timer {
+        private final List<Task> tasks = new ArrayList<>();
+        private long now;
+
+        private record Task(long due, FutureTask<?> what) {}
+
+        void pass(Duration time) {
+            now += time.toNanos();
+            List<Task> due = tasks.stream().filter(task -> task.due() <= now).toList();
+            tasks.removeAll(due);
+            due.forEach(task -> task.what().run()); // nothing, where it was cancelled
+        }
+
+        @Override
+        public long nanos() {
+            return now;
+        }
+
+        @Override
+        public Future<?> in(long nanos, Runnable task) {
+            FutureTask<?> what = new FutureTask<>(task, null);
+            tasks.add(new Task(now + nanos, what));
+            return what;
+        }
+
+        @Override
+        public void close() {
+            tasks.clear();
+        }
     }
 }

@@ -139,7 +139,16 @@ public final class CommandShell {
                 && !failure.getCommandLine().getSubcommands().isEmpty()) {
             String typed = unmatched.getUnmatched().getFirst();
             if (!typed.startsWith("-")) {
-                return "there is no command '" + typed + "'";
+                CommandLine command = failure.getCommandLine();
+                return "there is no command '"
+                        + typed
+                        + "'"
+                        + (command.getParent() == null
+                                ? ""
+                                : " of '"
+                                        + command.getCommandSpec().qualifiedName()
+                                        + "'; it has "
+                                        + String.join(", ", command.getSubcommands().keySet()));
             }
         }
         if (failure instanceof MissingParameterException missing) {
@@ -172,6 +181,9 @@ public final class CommandShell {
                         : message)
                 .replaceFirst(
                         "^Unmatched arguments? (?:at|from) index \\d+: ", "more than it takes: ")
+                .replaceFirst(
+                        "^Invalid value for positional parameter at index \\d+ \\((\\w+)\\): ",
+                        "$1: ")
                 .replaceFirst("is not an? (int|long)$", "is no whole number, or too large")
                 .replaceFirst("is not a double$", "is no number");
     }

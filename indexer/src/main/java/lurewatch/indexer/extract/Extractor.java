@@ -226,7 +226,7 @@ public final class Extractor {
 
     /// The page in it, read as that site's pages are.
     private static Extraction mhtml(Source source, byte[] payload, SitePlan plan) {
-        Mhtml.Unpacked unpacked = Mhtml.unpacked(payload);
+        Mhtml.Unpacked unpacked = Mhtml.unpacked(payload, source.contentType());
         return html(source, unpacked.page(), Encodings.UTF_8, plan)
                 .withFailures(unpacked.failures());
     }

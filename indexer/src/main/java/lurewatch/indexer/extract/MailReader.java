@@ -13,6 +13,9 @@ import lurewatch.indexer.picture.Pictures;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.codec.DecoderUtil;
+import org.apache.james.mime4j.io.MaxHeaderLengthLimitException;
+import org.apache.james.mime4j.io.MaxHeaderLimitException;
+import org.apache.james.mime4j.io.MaxLineLimitException;
 import org.apache.james.mime4j.stream.BodyDescriptor;
 import org.apache.james.mime4j.stream.EntityState;
 import org.apache.james.mime4j.stream.Field;
@@ -23,12 +26,16 @@ import org.apache.james.mime4j.stream.MimeTokenStream;
 /// (`message/rfc822`), as people forward ads. Of alternatives the fullest text is read, and the
 /// links of all; of pictures the words in them.
 final class MailReader {
+    private static final int LONGEST_LINE = 1 << 20;
+    private static final int LONGEST_FIELD = 1 << 18;
+    private static final int MOST_FIELDS = 2000;
+
     /// mime4j's usual bounds, with room for the heads that mail gateways write.
     static final MimeConfig BOUNDS =
             MimeConfig.custom()
-                    .setMaxLineLen(1 << 20)
-                    .setMaxHeaderLen(1 << 18)
-                    .setMaxHeaderCount(2000)
+                    .setMaxLineLen(LONGEST_LINE)
+                    .setMaxHeaderLen(LONGEST_FIELD)
+                    .setMaxHeaderCount(MOST_FIELDS)
                     .build();
 
     /// Real mails nest five deep; each level costs a reader around all that follow.
@@ -102,7 +109,7 @@ final class MailReader {
                 state = stream.next();
             }
         } catch (IOException | MimeException e) {
-            failures.add("mail: " + Prose.shortened(String.valueOf(e.getMessage()), 200));
+            failures.add(fault("mail", e));
         }
         while (!open.isEmpty()) {
             endMessage();
@@ -130,6 +137,30 @@ final class MailReader {
                                 + " observed="
                                 + boundary.length())
                 : Optional.empty();
+    }
+
+    /// What is wrong with a mail, for people: a bound that was met as every limit is told.
+    static String fault(String what, Exception fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            switch (cause) {
+                case MaxLineLimitException _ -> {
+                    return beyond("parts_line", LONGEST_LINE);
+                }
+                case MaxHeaderLengthLimitException _ -> {
+                    return beyond("parts_field", LONGEST_FIELD);
+                }
+                case MaxHeaderLimitException _ -> {
+                    return beyond("parts_fields", MOST_FIELDS);
+                }
+                default -> {}
+            }
+        }
+        return what + ": " + Prose.shortened(String.valueOf(fault.getMessage()), 200);
+    }
+
+    /// Nobody read on to see by how much.
+    private static String beyond(String limit, int most) {
+        return "limit " + limit + "=" + most + " observed=" + (most + 1);
     }
 
     private void step(EntityState state) throws IOException {

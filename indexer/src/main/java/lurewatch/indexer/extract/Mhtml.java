@@ -2,6 +2,7 @@ package lurewatch.indexer.extract;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -13,6 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import lurewatch.indexer.picture.Pictures;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.stream.BodyDescriptor;
@@ -32,6 +35,13 @@ public final class Mhtml {
     private static final String SNAPSHOT_LOCATION = "snapshot-content-location";
 
     private static final String CONTENT_LOCATION = "content-location";
+    private static final Pattern BOUNDARY =
+            Pattern.compile(";\\s*boundary\\s*=", Pattern.CASE_INSENSITIVE);
+
+    /// Of a file without a head: a boundary as RFC 2046, 5.1.1 has it.
+    private static final Pattern FIRST_LINE =
+            Pattern.compile("(?:\\r?\\n)?--([\\w'()+,./:=?-]{1,70})\\s*\\n");
+
     private static final int DEEPEST = 8;
     private static final int MOST_PARTS = 2000;
     private static final int MOST_KEPT = 200;
@@ -115,10 +125,15 @@ public final class Mhtml {
     /// @param failures what could not be read
     record Unpacked(Document page, List<String> failures) {}
 
+    /// @param contentType the server's word, which has the boundary where the file has no head
     /// @throws UnreadableException if no page is in it
-    static Unpacked unpacked(byte[] file) {
+    static Unpacked unpacked(byte[] file, String contentType) {
         Mhtml mhtml = new Mhtml();
-        mhtml.stream.parse(new ByteArrayInputStream(file));
+        ByteArrayInputStream bytes = new ByteArrayInputStream(file);
+        Optional<String> head =
+                hasHead(file) ? Optional.empty() : headOf(contentType).or(() -> headOf(file));
+        head.ifPresentOrElse(
+                said -> mhtml.stream.parseHeadless(bytes, said), () -> mhtml.stream.parse(bytes));
         mhtml.walk();
         Part page =
                 mhtml.root.orElseThrow(() ->
@@ -128,6 +143,35 @@ public final class Mhtml {
         Document whole = mhtml.whole(page);
         mhtml.sayLimits();
         return new Unpacked(whole, mhtml.failures);
+    }
+
+    private static Optional<String> headOf(String contentType) {
+        return Optional.of(contentType).filter(said -> BOUNDARY.matcher(said).find());
+    }
+
+    /// By the line that it begins with.
+    private static Optional<String> headOf(byte[] file) {
+        String start = new String(file, 0, Math.min(file.length, 100), StandardCharsets.ISO_8859_1);
+        Matcher line = FIRST_LINE.matcher(start);
+        return line.lookingAt()
+                ? Optional.of(MEDIA_TYPE + "; boundary=\"" + line.group(1) + '"')
+                : Optional.empty();
+    }
+
+    /// Whether the file's own head says what stands between its parts.
+    private static boolean hasHead(byte[] file) {
+        MimeTokenStream stream = new MimeTokenStream(MailReader.BOUNDS);
+        stream.parse(new ByteArrayInputStream(file));
+        try {
+            EntityState state = stream.getState();
+            while (state != EntityState.T_END_HEADER && state != EntityState.T_END_OF_STREAM) {
+                state = stream.next();
+            }
+            return state == EntityState.T_END_HEADER
+                    && stream.next() == EntityState.T_START_MULTIPART;
+        } catch (IOException | MimeException e) {
+            return false; // a head that cannot be read names nothing
+        }
     }
 
     private void walk() {
@@ -157,7 +201,7 @@ public final class Mhtml {
                 state = stream.next();
             }
         } catch (IOException | MimeException e) {
-            failures.add("saved page: " + Prose.shortened(String.valueOf(e.getMessage()), 200));
+            failures.add(MailReader.fault("saved page", e));
         }
     }
 

@@ -1,11 +1,14 @@
 package lurewatch.indexer.extract;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
+import lurewatch.indexer.JobPosting;
 import lurewatch.indexer.picture.QrPictures;
 import org.junit.jupiter.api.Test;
 
@@ -83,7 +86,7 @@ final class MhtmlTest {
                         .part("Content-Type: text/html\r\nContent-ID: <b>", page("second " + both))
                         .bytes();
 
-        String html = Mhtml.unpacked(file).page().outerHtml();
+        String html = Mhtml.unpacked(file, "").page().outerHtml();
 
         assertThat(html.split("second", -1)).hasSize(2);
     }
@@ -98,9 +101,53 @@ final class MhtmlTest {
                 .contains("no page in the file");
     }
 
+    /// As a server sends one that it makes itself: its head is the answer's.
+    @Test
+    void aFileWithoutAHeadIsReadByTheAnswersHeadOrByItsFirstLine() {
+        byte[] parts =
+                new File().part("Content-Type: text/html", page("<p>Work in Poipet</p>")).parts();
+        byte[] file =
+                new File().part("Content-Type: text/html", page("<p>Work in Poipet</p>")).bytes();
+        for (String type :
+                List.of(
+                        "multipart/related; boundary=edge",
+                        "Multipart/Related; type=\"text/html\"; boundary=\"edge\"")) {
+            assertThat(texts(read(parts, type))).as(type).containsExactly("Work in Poipet");
+        }
+        // What the file says of itself counts before what a server says.
+        assertThat(texts(read(file, "multipart/related; boundary=other")))
+                .containsExactly("Work in Poipet");
+        // Nobody says it, and it begins with one.
+        assertThat(texts(read(parts, "multipart/related"))).containsExactly("Work in Poipet");
+        assertThat(read(parts, "multipart/related; boundary=" + "e".repeat(200)).failures())
+                .singleElement()
+                .asString()
+                .contains("limit parts_boundary=100 observed=200");
+    }
+
+    @Test
+    void aLimitOfTheReaderIsToldAsEveryLimit() {
+        String line = "x".repeat((1 << 20) + 10);
+        byte[] longHead = ("--edge\r\nContent-Type: text/html; a=" + line).getBytes(UTF_8);
+        byte[] manyFields = ("--edge\r\n" + "X: 1\r\n".repeat(2010)).getBytes(UTF_8);
+        String type = "multipart/related; boundary=edge";
+        assertThat(read(longHead, type).failures())
+                .containsExactly("no page in the file; limit parts_line=1048576 observed=1048577");
+        assertThat(read(manyFields, type).failures())
+                .containsExactly("no page in the file; limit parts_fields=2000 observed=2001");
+    }
+
     private static Extraction read(byte[] file) {
-        return new Extractor()
-                .extract(file, "multipart/related", "imported", URL, SitePlan.GENERIC);
+        return read(file, "multipart/related");
+    }
+
+    private static Extraction read(byte[] file, String type) {
+        return new Extractor().extract(file, type, "imported", URL, SitePlan.GENERIC);
+    }
+
+    private static List<String> texts(Extraction extraction) {
+        assertThat(extraction.failures()).isEmpty();
+        return extraction.postings().stream().map(JobPosting::text).toList();
     }
 
     private static byte[] page(String text) {
@@ -125,6 +172,14 @@ final class MhtmlTest {
             parts.writeBytes(Base64.getMimeEncoder().encode(content));
             parts.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
             return this;
+        }
+
+        /// Without a head.
+        byte[] parts() {
+            ByteArrayOutputStream body = new ByteArrayOutputStream();
+            body.writeBytes(parts.toByteArray());
+            body.writeBytes("--edge--\r\n".getBytes(StandardCharsets.UTF_8));
+            return body.toByteArray();
         }
 
         byte[] bytes() {

@@ -237,9 +237,15 @@ public final class Campaigns {
     /// What somebody typed for a campaign: its id or how it starts, or a posting that is in it.
     /// Empty where several are meant.
     public Optional<Campaign> typed(String written) {
+        Set<Campaign> meant = meant(written);
+        return meant.size() == 1 ? meant.stream().findFirst() : Optional.empty();
+    }
+
+    /// All that may be meant by what was typed.
+    public Set<Campaign> meant(String written) {
         Optional<Campaign> whole = CampaignId.read(written).flatMap(this::named);
         if (whole.isPresent() || !STARTED.matcher(written).matches()) {
-            return whole;
+            return whole.stream().collect(Collectors.toSet());
         }
         // A campaign is called like the posting that was first in it.
         Set<Campaign> holding =
@@ -251,8 +257,12 @@ public final class Campaigns {
                         .filter(campaign -> campaign.id().toString().startsWith(written))
                         .collect(Collectors.toSet());
         // Where none is called so now, one may have been, which a whole id finds as well.
-        Set<Campaign> meant = called.isEmpty() ? holding : called;
-        return meant.size() == 1 ? meant.stream().findFirst() : Optional.empty();
+        return called.isEmpty() ? holding : called;
+    }
+
+    /// Whether a posting has that id, whatever it belongs to.
+    public boolean isPosting(String id) {
+        return reader.idsStartingWith(id, 1).stream().anyMatch(known -> known.value().equals(id));
     }
 
     /// The campaign of that name, or the one that it has become part of.

@@ -75,6 +75,9 @@ import picocli.CommandLine.Parameters;
             "Exit: 0 found or done, 1 nothing found, 2 usage or query error, 3 no usable facts",
         })
 final class CampaignCommand implements Callable<ExitCode>, Querying {
+    /// Of ids that begin alike.
+    private static final int MOST_NAMED = 5;
+
     private static final int TERMINAL_LIMIT = 50;
     private static final int LONGEST_REASON = 2_000;
 
@@ -298,12 +301,14 @@ final class CampaignCommand implements Callable<ExitCode>, Querying {
             throw usage("'" + written + "' begins several ids of " + campaign.id());
         }
         if (meant.isEmpty()) {
-            throw usage(
-                    "'"
-                            + written
-                            + "' is no posting of "
-                            + campaign.id()
-                            + "; 'lurewatch campaign show' prints them");
+            throw new CommandFailure(
+                    ExitCode.NOTHING_FOUND,
+                    TerminalText.line(
+                            "'"
+                                    + written
+                                    + "' is no posting of "
+                                    + campaign.id()
+                                    + "; 'lurewatch campaign show' prints them"));
         }
         return new PostingId(meant.getFirst());
     }
@@ -324,14 +329,32 @@ final class CampaignCommand implements Callable<ExitCode>, Querying {
     }
 
     private static Campaign named(String typed, Campaigns campaigns) {
-        return campaigns
-                .typed(typed)
+        Set<Campaign> meant = campaigns.meant(typed);
+        if (meant.size() > 1) {
+            throw usage(
+                    "'"
+                            + typed
+                            + "' begins several ids: "
+                            + meant.stream()
+                                    .map(campaign -> campaign.id().toString())
+                                    .sorted()
+                                    .limit(MOST_NAMED)
+                                    .collect(Collectors.joining(" ")));
+        }
+        return meant.stream()
+                .findFirst()
                 .orElseThrow(() ->
                         new CommandFailure(
                                 ExitCode.NOTHING_FOUND,
-                                "there is no campaign '"
-                                        + TerminalText.line(typed)
-                                        + "'; 'lurewatch campaign list' prints ids"));
+                                TerminalText.line(
+                                        campaigns.isPosting(typed)
+                                                ? typed
+                                                        + " is in no campaign: nothing is a copy of"
+                                                        + " it or shares a contact with it"
+                                                : "there is no campaign '"
+                                                        + typed
+                                                        + "'; 'lurewatch campaign list' prints"
+                                                        + " ids")));
     }
 
     private void requireWords(int count, String form) {

@@ -21,7 +21,7 @@ final class CaseChoice {
         }
         if (meant.isEmpty()) {
             throw new CommandFailure(
-                    ExitCode.USAGE,
+                    ExitCode.NOTHING_FOUND,
                     "there is no case '" + written + "'; 'lurewatch case list' prints cases");
         }
         throw new CommandFailure(

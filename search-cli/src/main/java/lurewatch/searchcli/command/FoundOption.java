@@ -24,10 +24,12 @@ import lurewatch.indexer.search.Hits;
 import lurewatch.indexer.search.ParsedQuery;
 import lurewatch.indexer.search.PostingSearch;
 import lurewatch.indexer.search.QueryException;
+import lurewatch.indexer.store.FactsReader;
 import lurewatch.searchcli.casework.CaseFolder;
 import lurewatch.searchcli.casework.Cases;
 import lurewatch.searchcli.casework.EventLog;
 import lurewatch.searchcli.intake.Utf8Input;
+import lurewatch.searchcli.render.LeadText;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -75,9 +77,9 @@ final class FoundOption {
                     "name either a QUERY, --case ID or --ids FILE; '*' finds everything");
         }
         if (caseId != null) {
-            return ofCase(caseId, data);
+            return ofCase(caseId, data, session);
         }
-        return ids == null ? searched(data, clock) : listed(ids, session);
+        return ids == null ? searched(data, clock) : listed(ids, data, session);
     }
 
     private Found searched(Path data, InstantSource clock) throws QueryException {
@@ -96,22 +98,49 @@ final class FoundOption {
         }
     }
 
-    private static Found ofCase(String written, Path data) {
+    /// A posting that was erased, or that only another desk has, keeps its place in a case.
+    private static Found ofCase(String written, Path data, Session session) {
         try (EventLog log = EventLog.openToRead(data)) {
             CaseFolder folder = CaseChoice.one(new Cases(log), written);
-            return new Found(
-                    List.copyOf(folder.postings().keySet()),
-                    Optional.of("case:" + folder.id()),
-                    Optional.empty());
+            List<String> all = List.copyOf(folder.postings().keySet());
+            List<String> known = known(all, data);
+            if (known.size() < all.size()) {
+                session.tell(
+                        String.format(
+                                Locale.ROOT,
+                                "left out, not known here (any more): %s of the case",
+                                LeadText.counted(all.size() - known.size(), "posting")));
+            }
+            return new Found(known, Optional.of("case:" + folder.id()), Optional.empty());
         }
     }
 
-    private static Found listed(String from, Session session) throws IOException {
+    private static Found listed(String from, Path data, Session session) throws IOException {
+        List<String> listed;
         try (InputStream in =
                 from.equals("-")
                         ? session.in()
                         : Files.newInputStream(Folders.typed(from, "--ids"))) {
-            return new Found(List.copyOf(lines(in, "--ids")), Optional.empty(), Optional.empty());
+            listed = List.copyOf(lines(in, "--ids"));
+        }
+        Set<String> known = Set.copyOf(known(listed, data));
+        for (String id : listed) {
+            if (!known.contains(id)) {
+                throw new CommandFailure(
+                        ExitCode.NOTHING_FOUND,
+                        "--ids: there is no posting '" + id + "'; nothing was written");
+            }
+        }
+        return new Found(listed, Optional.empty(), Optional.empty());
+    }
+
+    private static List<String> known(List<String> ids, Path data) {
+        try (FactsReader facts = FactsReader.open(data.resolve("facts.db"))) {
+            return ids.stream()
+                    .filter(id ->
+                            facts.idsStartingWith(id, 1).stream()
+                                    .anyMatch(known -> known.value().equals(id)))
+                    .toList();
         }
     }
 

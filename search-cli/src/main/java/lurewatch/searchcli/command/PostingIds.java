@@ -45,13 +45,14 @@ final class PostingIds {
         if (starting.size() == 1 || isWhole) {
             return starting.getFirst().value();
         }
+        if (starting.isEmpty()) {
+            throw new CommandFailure(
+                    ExitCode.NOTHING_FOUND,
+                    "there is no posting '"
+                            + written
+                            + "'; 'lurewatch search --format ids' prints ids; nothing was recorded");
+        }
         throw new CommandFailure(
-                ExitCode.USAGE,
-                starting.isEmpty()
-                        ? "there is no posting '"
-                                + written
-                                + "'; 'lurewatch search --format ids' prints ids; nothing was"
-                                + " recorded"
-                        : "'" + written + "' begins several ids; nothing was recorded");
+                ExitCode.USAGE, "'" + written + "' begins several ids; nothing was recorded");
     }
 }

@@ -7,11 +7,13 @@ import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import lurewatch.indexer.CampaignId;
 import lurewatch.indexer.PostingId;
 import lurewatch.indexer.console.CommandFailure;
 import lurewatch.indexer.console.ExitCode;
 import lurewatch.indexer.console.Folders;
 import lurewatch.indexer.console.Session;
+import lurewatch.indexer.console.TerminalText;
 import lurewatch.indexer.store.FactsReader;
 import lurewatch.indexer.store.StoredPosting;
 import lurewatch.searchcli.casework.CaseFolder;
@@ -93,7 +95,7 @@ final class ShowCommand implements Callable<ExitCode> {
                 FactsReader.open(folders.dataToRead(session).resolve("facts.db"))) {
             Optional<StoredPosting> found = find(facts);
             if (found.isEmpty()) {
-                session.tell("there is no posting '" + id + "'; 'lurewatch search' prints ids");
+                session.tell(TerminalText.line("there is no posting '" + id + "'; " + elsewhere()));
                 return ExitCode.NOTHING_FOUND;
             }
             if (diff != null) {
@@ -180,6 +182,16 @@ final class ShowCommand implements Callable<ExitCode> {
                                                 witnesses));
             }
         }
+    }
+
+    /// What to do with something else that was typed for an id.
+    private String elsewhere() {
+        if (CampaignId.read(id).isPresent()) {
+            return "for a campaign: lurewatch campaign show " + id;
+        }
+        return id.startsWith("@") || id.contains(":")
+                ? "for an address or contact: lurewatch search '" + id + "'"
+                : "'lurewatch search' prints ids";
     }
 
     private Optional<StoredPosting> find(FactsReader facts) {

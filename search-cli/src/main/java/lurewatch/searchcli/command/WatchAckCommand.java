@@ -24,7 +24,7 @@ import picocli.CommandLine.Mixin;
             "  lurewatch watch ack lucky88",
             "  lurewatch watch ack              all of them",
             "",
-            "Exit: 0 acknowledged, 1 there was nothing, 2 no such watch",
+            "Exit: 0 acknowledged, 1 there was nothing, or no such watch",
         })
 final class WatchAckCommand implements Callable<ExitCode> {
     private final Session session;

@@ -30,7 +30,7 @@ import picocli.CommandLine.Mixin;
             "  lurewatch watch list",
             "  lurewatch watch list lucky88 --format jsonl | jq -r .posting",
             "",
-            "Exit: 0 shown, 1 there is nothing to show, 2 no such watch",
+            "Exit: 0 shown, 1 there is nothing to show",
         })
 final class WatchListCommand implements Callable<ExitCode> {
     private final Session session;

@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  lurewatch watch rm lucky88",
             "",
-            "Exit: 0 ended, 2 no such watch",
+            "Exit: 0 ended, 1 no such watch",
         })
 final class WatchRmCommand implements Callable<ExitCode> {
     private final Session session;

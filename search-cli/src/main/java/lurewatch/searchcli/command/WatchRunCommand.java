@@ -39,8 +39,8 @@ import picocli.CommandLine.Option;
             "  lurewatch watch run lucky88 poipet --format jsonl",
             "  lurewatch watch run --follow",
             "",
-            "Exit: 0 something fired, 1 nothing did, 2 no such watch, 3 no usable facts or index, or another"
-                    + " run is at work, 6 a command or a watch failed (said on standard error), 130 Ctrl-C",
+            "Exit: 0 something fired, 1 nothing did or no such watch, 2 wrong use, 3 no usable facts or"
+                    + " index, or another run is at work, 6 a command or a watch failed (said on standard error), 130 Ctrl-C",
         })
 final class WatchRunCommand implements Callable<ExitCode> {
     private final Session session;

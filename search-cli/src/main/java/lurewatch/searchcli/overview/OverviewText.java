@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import lurewatch.indexer.console.LinkForm;
 import lurewatch.indexer.console.TerminalText;
+import lurewatch.indexer.console.WrappedText;
 import lurewatch.indexer.index.IndexSchema;
 import lurewatch.indexer.search.Hit;
 import lurewatch.indexer.search.ValueCounts.ValueCount;
@@ -163,7 +164,7 @@ public final class OverviewText {
             trends.rising().forEach(rise -> lines.add(rise(rise)));
         }
         if (lines.isEmpty()) {
-            return List.of(row("Rising", nothingRises(rising)));
+            return wrapped("Rising", nothingRises(rising));
         }
         List<String> shown = new ArrayList<>(lines.subList(0, Math.min(most, lines.size())));
         if (shown.size() < lines.size()) {
@@ -292,9 +293,16 @@ public final class OverviewText {
                             + step.why();
             // A command is there to be copied; half of a reason says less than none.
             boolean hasRoom = TerminalText.width(whole) <= free;
-            lines.add(row(lines.isEmpty() ? "Next" : "", hasRoom ? whole : command));
+            String label = TerminalText.fitted(lines.isEmpty() ? "Next" : "", LABEL_COLUMNS);
+            lines.add(label + " " + (hasRoom ? whole.stripTrailing() : command));
         }
         return lines;
+    }
+
+    /// A sentence that means nothing without its end.
+    private List<String> wrapped(String label, String shown) {
+        String lead = TerminalText.fitted(label, LABEL_COLUMNS) + " ";
+        return List.of(WrappedText.behind(lead, shown, columns).split("\n"));
     }
 
     private String row(String label, String shown) {

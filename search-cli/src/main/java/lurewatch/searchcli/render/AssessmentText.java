@@ -1,5 +1,6 @@
 package lurewatch.searchcli.render;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ import lurewatch.indexer.Place;
 import lurewatch.indexer.Signal;
 import lurewatch.indexer.console.LinkForm;
 import lurewatch.indexer.console.TerminalText;
+import lurewatch.indexer.console.WrappedText;
 import lurewatch.indexer.text.LegibleText;
 
 /// An assessment for people: what it adds up to, and every reason with its quote in context.
@@ -30,6 +32,20 @@ public final class AssessmentText {
 
     /// Points and name, each with two blanks behind it.
     private static final int LEAD_COLUMNS = POINTS_COLUMNS + 2 + NAME_COLUMNS + 2;
+
+    private static final String URGENT = " A PERSON MAY BE IN DANGER ";
+
+    /// Blanks between what a head line says.
+    private static final int GAPS = 6;
+
+    private static final int KIND_COLUMNS = 14;
+    private static final int PAY_INDENT = 4;
+
+    /// What is explained keeps this much on the narrowest of terminals.
+    private static final int LEAST_ROOM = 24;
+
+    /// A blank at which no line is broken.
+    private static final char TOGETHER = '\u00a0';
 
     private static final String READ_AS = "read as  ";
 
@@ -60,15 +76,25 @@ public final class AssessmentText {
                         "%d of 100  %s",
                         Math.round(assessment.score()),
                         label.toUpperCase(Locale.ROOT));
+        String language = TerminalText.line(assessment.language().orElse("language unknown"));
+        String context =
+                assessment.context().label().equals("none")
+                        ? ""
+                        : "  [" + assessment.context().label() + "]";
+        String urgent = assessment.isUrgent() ? URGENT : "";
+        String called = TerminalText.line(name);
+        int width =
+                Stream.of(verdict, language, context, urgent, called)
+                        .mapToInt(TerminalText::width)
+                        .sum();
+        boolean isWide = width + GAPS > columns;
         return style.byClass(label, verdict)
                 + "  "
-                + TerminalText.line(assessment.language().orElse("language unknown"))
-                + (assessment.context().label().equals("none")
-                        ? ""
-                        : "  [" + assessment.context().label() + "]")
-                + (assessment.isUrgent() ? "  " + style.urgent(" A PERSON MAY BE IN DANGER ") : "")
-                + "  "
-                + style.strong(TerminalText.line(name));
+                + language
+                + context
+                + (isWide ? "\n" + INDENT : "  ")
+                + (urgent.isEmpty() ? "" : style.urgent(urgent) + "  ")
+                + style.strong(called);
     }
 
     /// Signals, contacts, places and pay.
@@ -85,12 +111,17 @@ public final class AssessmentText {
                 "Places",
                 once(
                         assessment.places(),
-                        this::place,
-                        place -> written(place.evidence(), legible)));
+                        AssessmentText::place,
+                        place -> written(place.evidence(), legible),
+                        NAME_COLUMNS + 2));
         section(
                 lines,
                 "Pay",
-                once(assessment.pay(), this::pay, pay -> written(pay.evidence(), legible)));
+                once(
+                        assessment.pay(),
+                        AssessmentText::pay,
+                        pay -> written(pay.evidence(), legible),
+                        PAY_INDENT));
         section(
                 lines,
                 "General job fraud (a text model; no part of the score)",
@@ -109,21 +140,55 @@ public final class AssessmentText {
         }
     }
 
+    /// A finding, and what is known of it.
+    private record Row(String finding, String details) {}
+
     /// A row for what was found, with its first quote, however often it was found: `written X +2`.
     private <T> List<String> once(
-            List<T> found, Function<T, String> row, Function<T, String> quote) {
-        Map<String, List<String>> quotes = new LinkedHashMap<>();
+            List<T> found, Function<T, Row> row, Function<T, String> quote, int indent) {
+        Map<Row, List<String>> quotes = new LinkedHashMap<>();
         for (T each : found) {
-            quotes.computeIfAbsent(row.apply(each), key -> new ArrayList<>())
-                    .add(quote.apply(each));
+            quotes.computeIfAbsent(row.apply(each), _ -> new ArrayList<>()).add(quote.apply(each));
         }
         List<String> rows = new ArrayList<>();
-        quotes.forEach((shown, written) ->
-                rows.add(
-                        shown
-                                + style.faint("written " + TerminalText.line(written.getFirst()))
-                                + more(written.size() - 1)));
+        quotes.forEach((shown, written) -> {
+            int more = written.size() - 1;
+            String details =
+                    shown.details()
+                            + "written "
+                            + TerminalText.line(written.getFirst())
+                            + (more == 0 ? "" : " +" + more);
+            rows.add(row(shown.finding(), shown.finding(), details, indent));
+        });
         return rows;
+    }
+
+    /// In one line where the terminal is wide enough; else the details stand below, in as many as
+    /// they need.
+    ///
+    /// @param shown the finding in its style
+    private String row(String finding, String shown, String details, int indent) {
+        int room = columns - INDENT.length();
+        if (TerminalText.width(finding) + 2 + TerminalText.width(details) <= room) {
+            return shown + "  " + style.faint(details);
+        }
+        boolean isLong = TerminalText.width(finding) > room && shown.equals(finding);
+        return (isLong
+                        ? String.join(
+                                "\n" + INDENT + " ".repeat(indent),
+                                WrappedText.lines(finding, room - indent))
+                        : shown)
+                + "\n"
+                + below(details, indent);
+    }
+
+    /// Lines below a row of their section.
+    private String below(String text, int indent) {
+        String blanks = INDENT + " ".repeat(indent);
+        int room = Math.max(LEAST_ROOM, columns - blanks.length());
+        return WrappedText.lines(text, room).stream()
+                .map(line -> blanks + style.faint(line))
+                .collect(Collectors.joining("\n"));
     }
 
     /// A quote, and what it says where that is not legible.
@@ -156,7 +221,11 @@ public final class AssessmentText {
                 .forEach(signal -> {
                     rows.add(signal(text, signal, points.getOrDefault(signal.id(), 0.0)));
                     reading(signal, text, legible).ifPresent(rows::add);
-                    signal.reason().ifPresent(reason -> rows.add(reason(reason)));
+                    // Below the signal's name.
+                    signal.reason()
+                            .map(reason -> below(TerminalText.line(reason), POINTS_COLUMNS + 2))
+                            .map(below -> below.substring(INDENT.length()))
+                            .ifPresent(rows::add);
                 });
         return rows;
     }
@@ -192,29 +261,21 @@ public final class AssessmentText {
         return Snippet.of(text, List.of(quote), snippetColumns(), in);
     }
 
-    /// Below the signal's name.
-    private String reason(String reason) {
-        return " ".repeat(POINTS_COLUMNS + 2) + style.faint(TerminalText.line(reason));
-    }
-
     private String contact(Contact contact, Optional<LegibleText> legible) {
         String value = TerminalText.line(links.contact(contact.kind(), contact.value()));
         String where = contact.isInText() ? "in the text" : "behind a link";
         String raw = TerminalText.line(harmless(contact.kind(), contact.raw()));
         String written =
                 TerminalText.cut(raw, 60) + TerminalText.line(readAs(words(contact, legible)));
-        return String.format(
-                Locale.ROOT,
-                "%s  %s  %s",
-                TerminalText.fitted(contact.kind().label(), 14),
-                style.strong(value),
-                style.faint(
-                        String.format(
-                                Locale.ROOT,
-                                "%s, written %s, confidence %s",
-                                where,
-                                written,
-                                String.format(Locale.ROOT, "%.2f", contact.confidence()))));
+        String kind = TerminalText.fitted(contact.kind().label(), KIND_COLUMNS) + "  ";
+        String details =
+                String.format(
+                        Locale.ROOT,
+                        "%s, written %s, confidence %.2f",
+                        where,
+                        written,
+                        contact.confidence());
+        return row(kind + value, kind + style.strong(value), details, KIND_COLUMNS + 2);
     }
 
     private Optional<String> words(Contact contact, Optional<LegibleText> legible) {
@@ -229,32 +290,35 @@ public final class AssessmentText {
     }
 
     /// Without what was written for it; so is pay.
-    private String place(Place place) {
-        return String.format(
-                Locale.ROOT,
-                "%s  %s  %s",
-                TerminalText.fitted(TerminalText.line(place.id()), NAME_COLUMNS),
-                TerminalText.line(place.name()) + " (" + TerminalText.line(place.country()) + ")",
-                style.faint(
-                        String.format(
-                                Locale.ROOT,
-                                "%s, risk %s, ",
-                                place.role().label(),
-                                TerminalText.line(place.risk()))));
+    private static Row place(Place place) {
+        String finding =
+                TerminalText.fitted(TerminalText.line(place.id()), NAME_COLUMNS)
+                        + "  "
+                        + TerminalText.line(place.name())
+                        + " ("
+                        + TerminalText.line(place.country())
+                        + ")";
+        String risk = TerminalText.line(place.risk());
+        return new Row(finding, place.role().label() + ", risk " + risk + ", ");
     }
 
-    private String pay(Pay pay) {
+    private static Row pay(Pay pay) {
         String amount =
                 pay.low().compareTo(pay.high()) == 0
-                        ? pay.low().toPlainString()
-                        : pay.low().toPlainString() + " to " + pay.high().toPlainString();
-        return String.format(
-                Locale.ROOT,
-                "%s %s%s%s  ",
-                amount,
-                TerminalText.line(pay.currency().orElse("(no currency)")),
-                pay.period().map(period -> " per " + period.label()).orElse(""),
-                pay.usdMonth().map(AssessmentText::inDollars).orElse(""));
+                        ? amount(pay.low())
+                        : amount(pay.low()) + " to " + amount(pay.high());
+        String finding =
+                amount
+                        + " "
+                        + TerminalText.line(pay.currency().orElse("(no currency)"))
+                        + pay.period().map(period -> " per " + period.label()).orElse("")
+                        + pay.usdMonth().map(AssessmentText::inDollars).orElse("");
+        return new Row(finding, "");
+    }
+
+    /// `15,000,000`, `12.5`.
+    private static String amount(BigDecimal number) {
+        return String.format(Locale.ROOT, "%,." + Math.max(0, number.scale()) + "f", number);
     }
 
     /// `, about USD 1,050 to 2,100 a month`.
@@ -271,12 +335,14 @@ public final class AssessmentText {
                 fraud.words().stream()
                         .map(share ->
                                 String.format(
-                                        Locale.ROOT,
-                                        "%+.2f %s",
-                                        share.logOdds(),
-                                        TerminalText.line(share.words())))
+                                                Locale.ROOT,
+                                                "%+.2f %s",
+                                                share.logOdds(),
+                                                TerminalText.line(share.words()))
+                                        .replace(' ', TOGETHER))
                         .collect(Collectors.joining(", "));
-        return String.format(Locale.ROOT, "%.2f  %s", fraud.probability(), style.faint(words));
+        String score = String.format(Locale.ROOT, "%.2f  ", fraud.probability());
+        return score + below(words, score.length()).strip().replace(TOGETHER, ' ');
     }
 
     /// A whole text with everything marked that raised a signal.

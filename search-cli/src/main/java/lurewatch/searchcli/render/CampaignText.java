@@ -19,6 +19,9 @@ import lurewatch.searchcli.leads.Timeline;
 
 /// Campaigns for people and as JSON.
 public final class CampaignText {
+    /// A blank at which no line is broken.
+    private static final char TOGETHER = '\u00a0';
+
     /// Of tables for programs.
     public static final List<String> COLUMNS =
             List.of(
@@ -133,8 +136,9 @@ public final class CampaignText {
                 style.strong(
                         String.format(
                                 Locale.ROOT,
-                                "Template (what %s say; %s in all)",
+                                "Template (what %s %s; %s in all)",
                                 LeadText.counted(template.copies(), "posting"),
+                                template.copies() == 1 ? "says" : "say",
                                 LeadText.counted(wordings, "text"))));
         StringBuilder text = new StringBuilder();
         for (Template.Piece piece : template.pieces()) {
@@ -143,9 +147,13 @@ public final class CampaignText {
                             ? TerminalText.line(piece.text())
                             : style.quote(slotName(template, piece.slot())));
         }
-        lines.add("  " + text);
+        lines.add(WrappedText.behind("  ", text.toString(), columns));
         for (Template.Slot slot : template.slots()) {
-            lines.add("  " + slotName(template, slot.number()) + "  " + variants(slot));
+            lines.add(
+                    WrappedText.behind(
+                            "  " + slotName(template, slot.number()) + "  ",
+                            variants(slot),
+                            columns));
         }
     }
 
@@ -199,14 +207,15 @@ public final class CampaignText {
         String values =
                 counts.entrySet().stream()
                         .limit(MOST_VALUES)
-                        .map(count -> shown.apply(count.getKey()) + " " + count.getValue())
+                        .map(count -> shown.apply(count.getKey()) + TOGETHER + count.getValue())
                         .collect(Collectors.joining(", "));
         int more = counts.size() - MOST_VALUES;
         return more > 0 ? values + " and " + more + " more" : values;
     }
 
     private String row(String name, String value) {
-        return WrappedText.behind("  " + TerminalText.fitted(name, NAME_COLUMNS), value, columns);
+        return WrappedText.behind("  " + TerminalText.fitted(name, NAME_COLUMNS), value, columns)
+                .replace(TOGETHER, ' ');
     }
 
     /// As one line of JSON, nothing cut but the postings, of which it has at most 10,000.

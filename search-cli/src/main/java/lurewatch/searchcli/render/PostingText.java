@@ -11,6 +11,7 @@ import lurewatch.indexer.JobPosting;
 import lurewatch.indexer.Standing;
 import lurewatch.indexer.console.LinkForm;
 import lurewatch.indexer.console.TerminalText;
+import lurewatch.indexer.console.WrappedText;
 import lurewatch.indexer.store.StoredPosting;
 import lurewatch.indexer.store.StoredPosting.SeenCapture;
 import lurewatch.indexer.text.LegibleText;
@@ -26,11 +27,13 @@ public final class PostingText {
     private final Style style;
     private final LinkForm links;
     private final AssessmentText reasons;
+    private final int columns;
 
     public PostingText(Style style, LinkForm links, int columns) {
         this.style = style;
         this.links = links;
         this.reasons = new AssessmentText(style, links, columns);
+        this.columns = columns;
     }
 
     public String of(StoredPosting stored) {
@@ -107,10 +110,13 @@ public final class PostingText {
                 links.url(repost.url()));
     }
 
-    private static void field(List<String> lines, String name, Optional<String> value) {
+    private void field(List<String> lines, String name, Optional<String> value) {
         value.ifPresent(text ->
                 lines.add(
-                        "  " + TerminalText.fitted(name, NAME_COLUMNS) + TerminalText.line(text)));
+                        WrappedText.behind(
+                                "  " + TerminalText.fitted(name, NAME_COLUMNS),
+                                TerminalText.line(text),
+                                columns)));
     }
 
     private void addCaptures(List<String> lines, StoredPosting stored) {

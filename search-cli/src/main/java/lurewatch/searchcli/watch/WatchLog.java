@@ -120,7 +120,7 @@ public final class WatchLog {
                             .toList();
             if (fitting.isEmpty()) {
                 throw new CommandFailure(
-                        ExitCode.USAGE,
+                        ExitCode.NOTHING_FOUND,
                         "there is no watch '" + name + "'; 'lurewatch watch list' names them");
             }
             named.addAll(fitting);

@@ -12,6 +12,7 @@ import lurewatch.indexer.Evidence;
 import lurewatch.indexer.Pay;
 import lurewatch.indexer.Place;
 import lurewatch.indexer.PlaceRole;
+import lurewatch.indexer.Signal;
 import lurewatch.indexer.console.LinkForm;
 import org.junit.jupiter.api.Test;
 
@@ -47,7 +48,7 @@ final class AssessmentTextTest {
                         Optional.empty(),
                         List.of());
         assertThat(
-                        new AssessmentText(Style.PLAIN, LinkForm.DEFANGED, 80)
+                        new AssessmentText(Style.PLAIN, LinkForm.DEFANGED, 100)
                                 .sections(TEXT, assessment))
                 .containsExactly(
                         "Places",
@@ -57,6 +58,50 @@ final class AssessmentTextTest {
                         "Pay",
                         "  900 USD per month  written 900 +1",
                         "  700 USD per month  written 700");
+    }
+
+    @Test
+    void whatDoesNotFitGoesOnBelow() {
+        Signal signal =
+                new Signal(
+                        "pay_too_high",
+                        0.9,
+                        List.of(Evidence.in(TEXT, TEXT.indexOf("900"), TEXT.indexOf("900") + 3)),
+                        Optional.of(
+                                "USD 900 a month, 3.6 times the most that such work usually pays"
+                                        + " there (USD 100 to 250; estimate after advertised pay"
+                                        + " 2024)"));
+        Assessment assessment =
+                new Assessment(
+                        Optional.of("en"),
+                        0,
+                        AssessmentClass.LOW,
+                        Context.NONE,
+                        List.of(signal),
+                        List.of(),
+                        List.of(kampot(PlaceRole.DESTINATION, TEXT.indexOf("Kampot"))),
+                        List.of(),
+                        List.of(),
+                        "made",
+                        Optional.empty(),
+                        List.of());
+        assertThat(
+                        String.join(
+                                "\n",
+                                new AssessmentText(Style.PLAIN, LinkForm.DEFANGED, 60)
+                                        .sections(TEXT, assessment)))
+                .isEqualTo(
+                        """
+                        Why
+                            +0.0  pay_too_high              …s wanted, USD »900«
+                                  USD 900 a month, 3.6 times the most that such work
+                                  usually pays there (USD 100 to 250; estimate after
+                                  advertised pay 2024)
+                        Places
+                          kh_kampot                 Kampot (KH)
+                                                    destination, risk high, written
+                                                    Kampot\
+                        """);
     }
 
     private static Place kampot(PlaceRole role, int start) {
