@@ -61,6 +61,13 @@ final class ContextJudge {
     /// What an answer of the wording weighs beside the cues' log-odds (decision 0034).
     private static final double WEIGHT_OF_WORDING = 3;
 
+    /// How sure a lure must be by cues and wording together to outweigh another kind that the cues
+    /// by themselves tell: two thousand to one.
+    private static final double BY_FAR = 0.9995;
+
+    /// … and how sure these may be of it at most.
+    private static final double DOUBTED = 0.85;
+
     /// How many letters it takes for that; fewer say as much less.
     private static final int LETTERS_OF_FULL_WEIGHT = 100;
 
@@ -72,17 +79,25 @@ final class ContextJudge {
         this.model = new ContextModel(rules.contextWeights());
     }
 
+    /// Whether a text that says what lures say may be another's than a recruiter's.
+    enum Other {
+        NO,
+        /// The cues by themselves say so, and their wording beside them speaks for a lure by far.
+        OUTWEIGHED,
+        /// Nobody may take such a text for a lure before a person has read it.
+        MAYBE
+    }
+
     /// @param lureLikelihood how likely the text is a lure all the same, 0 to 1
-    /// @param maybeOther whether somebody who is held may have written it, or the cues by
-    ///   themselves tell a warning, news or another context: nobody may take such a text for a lure
-    ///   before a person has read it
+    /// @param other whether somebody who is held may have written it, or the cues by themselves
+    ///   tell a warning, news or another context
     /// @param trade whether it rents or sells something, and speaks of no work
     /// @param ordinary whether an ordinary offer is likelier than a lure
     /// @param notably whether it is so by twice as much at least
     record Decision(
             Context context,
             double lureLikelihood,
-            boolean maybeOther,
+            Other other,
             boolean trade,
             boolean ordinary,
             boolean notably) {}
@@ -168,10 +183,10 @@ final class ContextJudge {
                         || (victim >= MAYBE_VICTIM
                                 && (said > 0 || traits.byCue().containsKey(CAPTIVE_WORDS)));
         TextKind byCuesAlone = likeliest(byCues);
-        boolean maybeOther =
-                maybeVictim
-                        || (byCuesAlone.context() != Context.NONE
-                                && isBelievable(byCuesAlone, byCues[byCuesAlone.place()], traits));
+        double cued = byCues[byCuesAlone.place()];
+        boolean told =
+                byCuesAlone.context() != Context.NONE && isBelievable(byCuesAlone, cued, traits);
+        Other other = other(maybeVictim, told, cued <= DOUBTED && lure >= BY_FAR);
         boolean ordinary = likely[TextKind.BENIGN.place()] > lure;
         double logOdds = Math.log(likely[TextKind.BENIGN.place()] / lure);
         boolean notably = logOdds >= NOTABLY_ORDINARY;
@@ -183,14 +198,21 @@ final class ContextJudge {
             List<Share> shares =
                     shares(traits, worded, kind, ordinary ? TextKind.BENIGN : TextKind.LURE);
             if (explain(kind, likely[kind.place()], shares, findings)) {
-                return new Decision(kind.context(), lure, maybeOther, trade, ordinary, notably);
+                return new Decision(kind.context(), lure, other, trade, ordinary, notably);
             }
         }
         if (byCues[TextKind.BENIGN.place()] > byCues[TextKind.LURE.place()]) {
             // wording alone makes no offer honest
             tellOrdinary(logOdds, traits, worded, findings);
         }
-        return new Decision(Context.NONE, lure, maybeOther, trade, ordinary, notably);
+        return new Decision(Context.NONE, lure, other, trade, ordinary, notably);
+    }
+
+    private static Other other(boolean maybeVictim, boolean told, boolean outweighed) {
+        if (maybeVictim || (told && !outweighed)) {
+            return Other.MAYBE;
+        }
+        return told ? Other.OUTWEIGHED : Other.NO;
     }
 
     /// Who asks others what they think of an offer says so, and does not ask to keep it quiet: a

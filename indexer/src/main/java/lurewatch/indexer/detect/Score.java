@@ -195,12 +195,21 @@ record Score(
                     (combination.isLoneInducement() && !worded)
                             || combination.isOnlyContact()
                             || surroundings.onlyQuoted()
-                            || decision.maybeOther()
+                            || mayBeOthers(combination, decision, thresholds)
                             || decision.lureLikelihood() < UNLIKELY
                             || (decision.notably() && !combination.isPlain());
             return doubtful ? thresholds.lure() - 1 : 100;
         }
         return trade && decision.ordinary() ? thresholds.review() - 1 : thresholds.lure() - 1;
+    }
+
+    private static boolean mayBeOthers(
+            Combination combination, ContextJudge.Decision decision, Thresholds thresholds) {
+        return switch (decision.other()) {
+            case NO -> false;
+            case OUTWEIGHED -> combination.points() < thresholds.lure();
+            case MAYBE -> true;
+        };
     }
 
     /// How surely this is an employer as others are: lures copy a few such traits, hardly many.
