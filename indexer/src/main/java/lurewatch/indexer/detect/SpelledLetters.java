@@ -1,5 +1,6 @@
 package lurewatch.indexer.detect;
 
+import java.text.Normalizer;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -27,11 +28,16 @@ final class SpelledLetters {
 
     private static final int MAX_PIECES = 40;
 
+    private static final char LAST_LATIN = 0x24F;
+
     /// Texts that name channels more often are lists of them.
     private static final int MOST_CUES = 100;
 
     /// Signs between two letters: `, `.
     private static final int MAX_SIGNS = 4;
+
+    /// Words that lead on: `그 다음 숫자`.
+    private static final int MAX_JOINTS = 3;
 
     /// Right behind another word these are no letters.
     private static final Set<String> OTHER_WORDS =
@@ -45,13 +51,21 @@ final class SpelledLetters {
                     """
                     then luego después y e i dann und danach puis ensuite et poi potem dalej daarna en sonra ve затем потом дальше и
                     далі потім lalu kemudian terus rồi tiếp แล้ว แล้วก็ 그리고 다음 다음은 次に それから 然后 再 फिर তারপর پھر ثم سپس depois tapos saka apoi
-                    zatim onda pak majd aztán sedan så
+                    zatim onda pak majd aztán sedan så mint dahulu
+                    그 숫자 숫자로 数字 數字 数字で number numbers digit digits figures цифра цифры число цифри angka số ตัวเลข เลข ເລກ រេក លេខ ဂဏန်း رقم أرقام ارقام عدد
+                    नंबर अंक সংখ্যা எண் నంబర్ zahl ziffer ziffern chiffre chiffres número números numero numeri cifra cifras cyfry cyfra číslo čísla szám
+                    cifre siffra siffror siffer cijfers cijfer rakam rakamlar raqam сан numéro
                     """);
 
     /// Between a letter and a word that begins with it.
     private static final Pattern EXPLAINED =
             Pattern.compile(
-                    "\\s?(?:as in|for|like|wie|de|como|comme|come|di|als in|van|jak|jako|som|kuten|gibi|seperti|như|как|як|como en|din)\\s(\\p{L})\\p{L}+");
+                    "[\\s,]{0,2}(?:as in|is for|for|like|wie|für|de|como|comme|pour|para|por|come|di|per|als in|als|van|voor|w jak|jak|jako|som|för|for|kuten|niin kuin|gibi|kimi|kabi|seperti|untuk|macam|như|như là|trong|как|як|као|kao|kot|ca|mint|kaip|kā|σαν|όπως|como en|din|gaya ng|parang|kama|kamar|से|जैसे|यानी|মানে|যেমন|مثل|زي|جیسے|سے|کہ|მაგალითად|כמו)\\s(\\p{L})[\\p{L}\\p{M}]+");
+
+    /// Words for the name of somebody, as letters tell them: `아이디`, `ไอดี`.
+    private static final Pattern ID =
+            Pattern.compile(
+                    "아이 ?디|ไอ ?ดี|ໄອ ?ດີ|アイ ?ディー?|あいでぃー?|အိုင် ?ဒီ|အိုင် ?ဒီက|អាយ ?ឌី|आई ?डी|आइ ?डी|আই ?ডি|آئی ?ڈی|آی ?دی|[أا]ي ?دي|ஐ ?டி|ఐ ?డి|ఐ ?డీ|ಐ ?ಡಿ|ഐ ?ഡി|આઈ ?ડી|ਆਈ ?ਡੀ|අයි ?ඩී|አይ ?ዲ|ай ?ди|აი ?დი");
 
     private static final Pattern KOREAN_ENDING =
             Pattern.compile("입니다|이에요|에요|예요|이요|요|이고|고|이며|임|으로|로|은|는|을|를|에|이|가|인데|인|까지|하고|다");
@@ -110,6 +124,11 @@ final class SpelledLetters {
             if (cues.at(view.rawStart(i)).filter(Cues::isMessenger).isPresent()) {
                 return from; // what follows is that one's
             }
+            int id = afterId(i);
+            if (id > i) {
+                i = id - 1;
+                continue;
+            }
             Set<Handle> told = namesAt(i);
             if (told.isEmpty() || (mayBeOtherWord(i) && !isOneOfARow(i))) {
                 continue;
@@ -128,6 +147,12 @@ final class SpelledLetters {
             return handle.end();
         }
         return from;
+    }
+
+    /// Past a word that says that a name follows and whose parts are letters; `i` where none stands.
+    private int afterId(int i) {
+        Matcher id = ID.matcher(text).region(i, limit(i));
+        return beginsWord(i) && id.lookingAt() ? id.end() : i;
     }
 
     private void add(Match cue, Handle handle) {
@@ -372,7 +397,7 @@ final class SpelledLetters {
             char c = text.charAt(i);
             boolean single = Scripts.isAsciiLetter(c) && beginsWord(i) && endsWord(i + 1);
             Matcher explained = EXPLAINED.matcher(text).region(i + 1, limit(i));
-            if (single && explained.lookingAt() && explained.group(1).charAt(0) == c) {
+            if (single && explained.lookingAt() && isInitial(explained.group(1), c)) {
                 named++;
                 return takeLetter(c, explained.end());
             }
@@ -383,6 +408,12 @@ final class SpelledLetters {
                 return takeLetter(letter.get().letter(), to);
             }
             return single ? takeLetter(c, i + 1) : i;
+        }
+
+        /// Whether a word that begins so explains the letter: `E comme Émile`, `S как Семён`.
+        private static boolean isInitial(String initial, char letter) {
+            char base = Normalizer.normalize(initial, Normalizer.Form.NFD).charAt(0);
+            return base == letter || base > LAST_LATIN;
         }
 
         private int takeLetter(char letter, int to) {
@@ -430,6 +461,9 @@ final class SpelledLetters {
         /// Whether what stands there up to a blank is a number in words, though it may be read as
         /// letters as well: `오이칠`.
         private boolean isWholeNumber(int i) {
+            if (i > 0 && Scripts.isHangul(text.charAt(i - 1))) {
+                return false; // 에스이칠: what goes on without a blank goes on with letters
+            }
             int to = i;
             int words = 0;
             boolean letters = true;
@@ -482,7 +516,7 @@ final class SpelledLetters {
         /// Past signs and words that lead on to the next letter; past nothing where none comes.
         private int afterJoints(int from) {
             int i = afterSigns(from);
-            for (int joints = 0; joints < 2 && i < text.length(); joints++) {
+            for (int joints = 0; joints < MAX_JOINTS && i < text.length(); joints++) {
                 int to = i;
                 while (to < text.length() && Character.isLetter(text.charAt(to))) {
                     to++;
