@@ -60,7 +60,7 @@ final class HandleContacts {
                 PicturesInNames.without(
                         cues.nameChannelWithNames()
                                 ? LettersToDrop.without(
-                                        reading.views().cased(),
+                                        AlteredNames.undone(reading.views().cased()),
                                         reading.raw(),
                                         reading.views().folded())
                                 : reading.views().cased(),
@@ -102,6 +102,7 @@ final class HandleContacts {
                                     .forEach(named -> add(handle, named, 0.6, "word after ")));
         }
         new FarNames(view, cues, names).find();
+        SameNames.findIn(view, cues, names);
     }
 
     /// Whether a channel knows its members by names.
@@ -477,8 +478,7 @@ final class HandleContacts {
     /// name.
     private Optional<Handle> handleFurther(int start, int from, ContactKind kind) {
         int i = start;
-        int reach = ProfileNames.areOf(kind) ? NEAR_NETWORK : Cues.MAX_GAP;
-        while (i < text.length() && i - from <= reach) {
+        while (i < text.length() && i - from <= Cues.MAX_GAP) {
             char c = text.charAt(i);
             if (CLAUSE_ENDS.indexOf(c) >= 0) {
                 return Optional.empty();
@@ -487,7 +487,9 @@ final class HandleContacts {
                 return Optional.empty(); // what follows is that one's
             }
             boolean begins = isNameStart(i) && (i == 0 || !Scripts.isAsciiWord(text.charAt(i - 1)));
-            if (begins) {
+            boolean near =
+                    !ProfileNames.areOf(kind) || i - from <= NEAR_NETWORK || isBehindColon(i);
+            if (begins && near) {
                 Optional<Handle> handle =
                         names.read(i, kind, Handle.Mark.UNMARKED)
                                 .filter(h ->
@@ -502,6 +504,12 @@ final class HandleContacts {
             i++;
         }
         return Optional.empty();
+    }
+
+    private boolean isBehindColon(int i) {
+        return i > 1
+                && (":：".indexOf(text.charAt(i - 1)) >= 0
+                        || (text.charAt(i - 1) == ' ' && ":：".indexOf(text.charAt(i - 2)) >= 0));
     }
 
     /// Words that only ask for contact lead on to the name of any channel.
