@@ -34,6 +34,51 @@ final class AlteredNames {
     private static final Map<Character, String> ALIKE =
             Map.of('0', "o", '1', "li", '2', "z", '3', "e", '4', "a", '5', "s", '6', "gb", '7', "t", '8', "b", '9', "gq");
 
+    /// A sign within a name that is none of those that names have, or a capital among small letters.
+    private static final Pattern WITHIN =
+            Pattern.compile(
+                    "(?<=[A-Za-z0-9])(?:[^\\p{L}\\p{M}\\p{N}\\s._@:/,+&='’-]{1,2}|(?<=[a-z])[A-Z](?=[a-z0-9]))\\uFE0F?(?=[A-Za-z0-9])");
+
+    private static final String UNDERSCORE = "(?<underscore>_|" + SignWords.UNDERSCORE + ")";
+    private static final String DOT =
+            "(?<dot>\\.|句号|句點|小数点|" + SignWords.LATIN_DOT + "|" + SignWords.OTHER_DOT + "|" + SignWords.DOT + ")";
+    private static final String HYPHEN =
+            "(?<hyphen>-|" + SignWords.LATIN_HYPHEN + "|" + SignWords.HYPHEN + ")";
+    private static final String AT =
+            "(?<at>@|"
+                    + String.join("|", EmailContacts.AT_WORDS)
+                    + "|at sign|at(?![a-z]))";
+    private static final String SIGN =
+            "(?:" + UNDERSCORE + "|" + AT + "|" + DOT + "|" + HYPHEN + ")";
+
+    private static final String IS =
+            "(?:(?:is|means?|meaning|as|stands? for|to|for|with|into|by|change|an?|the|ist|heißt|für|durch|ein|est|pour|par|un|es|por|é|è|per|con|com|jest|oznacza|to|na|za|je|znamená|este|în|är|betyder|er|on|là|thành|bằng|dấu|adalah|itu|jadi|ganti|diganti|tukar|dengan|pakai|ay|palitan ng|это|значит|на|вместо|ставь|ставьте|замени|замените|меняй|меняем|читай|це|означає|е|είναι|dir|demek|yerine|olacak|bu|은|는|을|를|이|가|대신|→|は|を|が|に|の代わりに|是|为|為|换成|換成|改成|改为|改為|当|當|代表|表示|就是|คือ|แทน|เป็น|เปลี่ยนเป็น|ແມ່ນ|ແທນ|គឺ|ជំនួស|က|ကို|هو|هي|يعني|تعني|معناها|بدل|مكان|یعنی|به جای|رو|را|است|ہے|مطلب|کی جگہ|मतलब|माने|है|को|की जगह|মানে|হল|হলো|এর জায়গায়|=|:|：|→|->|=>|➡|➜|–|—)\\uFE0F?\\s?){1,4}";
+
+    /// Behind the sign.
+    private static final Pattern MEANS =
+            Pattern.compile(
+                    "\\uFE0F?[\"'”」』）)]{0,2}\\s?" + IS + "[\"'“「『（(]{0,2}\\s?" + SIGN,
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    /// Before the sign.
+    private static final Pattern INSTEAD =
+            Pattern.compile(
+                    SIGN
+                            + "[\"'”」』]?\\s?(?:instead of|in place of|replaces|вместо|замість|en lugar de|en vez de|no lugar d[eo]|em vez de|au lieu d[eu]|à la place d[eu]|statt|anstatt|anstelle von|invece di|al posto di|in plaats van|zamiast|místo|namiesto|helyett|în loc de|i stället för|i stedet for|thay cho|thay|ganti(?: untuk)?|menggantikan|imbes na|yerine|代替|替换|替換|대신|بدل|بدلا من|به جای|کی جگہ|की जगह)\\s?[\"'“「『]?$",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    /// Before the sign that another is for, which follows.
+    private static final Pattern OTHER_FOR =
+            Pattern.compile(
+                    "(?:instead of|in place of|for|вместо|замість|вмiсто|en lugar de|en vez de|no lugar d[eo]|em vez de|au lieu d[eu]|à la place d[eu]|statt|anstatt|anstelle von|invece di|al posto di|in plaats van|zamiast|místo|namiesto|în loc de|i stället för|i stedet for|thay|ganti|sa halip na|imbes na|umesto|umjesto|вместо|αντί για|بدل|بدلا من|به جای|แทน)\\s?[\"'“«「『]?$",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private static final Pattern BARE_SIGN =
+            Pattern.compile(
+                    "\\uFE0F?[\"'”»」』]?[\\s,:=—–-]{0,3}(?:(?:put|use|type|ставь|ставьте|поставь|пиши|pon|poner|pone|põe|coloque|mets|mettez|nimm|setz|metti|usa|gebruik|wpisz|daj|dej|írj|pune|sätt|bruk|dùng|gõ|pakai|pake|gamitin|ضع|حط|بذار|ใช้|ใส่)\\s)?"
+                            + SIGN,
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
     private static final Pattern BOXES =
             Pattern.compile("(?:[\\[({<【「（|]\\s?[A-Za-z0-9_.]\\s?[\\])}>】」）|]\\s?){4,40}");
 
@@ -44,6 +89,10 @@ final class AlteredNames {
 
     /// So often the letter to drop stands in the name.
     private static final int LEAST = 3;
+
+    /// Are words of their own where no quotes stand around them.
+    private static final String WORDS = "aeiouy";
+
 
     private static final int SHORTEST = 4;
     private static final int MOST = 40;
@@ -61,6 +110,7 @@ final class AlteredNames {
         names.dropTold();
         names.readRuns();
         names.openBoxes();
+        names.readToldSigns();
         return names.made.isEmpty() ? view : view.replacing(names.made::get);
     }
 
@@ -76,10 +126,11 @@ final class AlteredNames {
                             .region(
                                     Math.max(0, at - NEAR),
                                     Math.min(text.length(), at + NEAR));
-            if (!note.find()) {
+            char letter = Character.toLowerCase(text.charAt(at));
+            boolean word = WORDS.indexOf(letter) >= 0 && single.end() - single.start() == 1;
+            if (word || !note.find()) {
                 continue;
             }
-            char letter = Character.toLowerCase(text.charAt(at));
             Matcher run =
                     RUN.matcher(text)
                             .region(
@@ -169,6 +220,57 @@ final class AlteredNames {
                 }
             }
         }
+    }
+
+    /// `sample☆hr01（☆はアンダーバー）`: a sign of which the text says what it stands for.
+    private void readToldSigns() {
+        Matcher within = WITHIN.matcher(text);
+        int tries = 0;
+        while (tries < MOST && within.find()) {
+            tries++;
+            int end = within.end();
+            String sign = within.group().replace("\uFE0F", "");
+            int last = Math.min(text.length(), end + REACH);
+            int at = text.indexOf(sign, Math.max(0, within.start() - REACH));
+            while (at >= 0 && at < last) {
+                String meant = at == within.start() ? "" : meant(at, at + sign.length());
+                if (!meant.isEmpty()) {
+                    made.put(within.start(), meant);
+                    for (int i = within.start() + 1; i < end; i++) {
+                        made.put(i, "");
+                    }
+                    break;
+                }
+                at = text.indexOf(sign, at + sign.length());
+            }
+        }
+    }
+
+    /// What the text says there of the sign that stands between the places; empty where nothing.
+    private String meant(int start, int end) {
+        Matcher means = MEANS.matcher(text).region(end, Math.min(text.length(), end + NEAR));
+        if (means.lookingAt()) {
+            return signOf(means);
+        }
+        Matcher other = OTHER_FOR.matcher(text).region(Math.max(0, start - NEAR), start);
+        if (other.find()
+                && means.usePattern(BARE_SIGN)
+                        .region(end, Math.min(text.length(), end + NEAR))
+                        .lookingAt()) {
+            return signOf(means);
+        }
+        Matcher instead = INSTEAD.matcher(text).region(Math.max(0, start - NEAR), start);
+        return instead.find() ? signOf(instead) : "";
+    }
+
+    private static String signOf(Matcher told) {
+        if (told.group("underscore") != null) {
+            return "_";
+        }
+        if (told.group("at") != null) {
+            return "@";
+        }
+        return told.group("dot") != null ? "." : "-";
     }
 
     private void openBoxes() {

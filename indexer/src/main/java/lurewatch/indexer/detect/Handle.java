@@ -82,6 +82,21 @@ record Handle(String name, int start, int end, boolean marked, boolean spelledOu
                             + ")\\s?",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+    private static final HeadedPattern HYPHEN =
+            HeadedPattern.compile(
+                    "\\s?[\\[({（【]\\s?(?:-|"
+                            + SignWords.LATIN_HYPHEN
+                            + "|"
+                            + SignWords.HYPHEN
+                            + ")\\s?[\\])}）】]\\s?|\\s(?:"
+                            + SignWords.LATIN_HYPHEN
+                            + "|"
+                            + SignWords.HYPHEN
+                            + ")\\s(?=[A-Za-z]{0,12}[0-9])|(?:"
+                            + SignWords.HYPHEN
+                            + ")",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
     /// What names of each channel look like. Members of others are not known by names.
     private static final Map<ContactKind, Pattern> NAMES = names();
 
@@ -162,6 +177,10 @@ record Handle(String name, int start, int end, boolean marked, boolean spelledOu
                 if (next == end && isNameCharacter('.', kind)) {
                     sign = '.';
                     next = afterNamed(DOT, text, start, end);
+                }
+                if (next == end) {
+                    sign = '-';
+                    next = afterNamed(HYPHEN, text, start, end);
                 }
                 if (next == end) {
                     break;

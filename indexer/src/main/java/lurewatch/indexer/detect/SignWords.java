@@ -58,6 +58,18 @@ final class SignWords {
                     "точка|крапка|нүкте|цэг|τελεία|נקודה|წერტილი",
                     "نقطة|نقطه|ڈاٹ|دوت|دات|डॉट|डाट|डट|ডট|ඩොට්|තිත|டாட்|புள்ளி|డాట్|ಡಾಟ್|ഡോട്ട്|ડોટ|ਡਾਟ|ነጥብ|ዶት|կետ|ნიშანი");
 
+    /// `-`, in letters that other words are written in too.
+    static final String LATIN_HYPHEN =
+            "hyphen|dash|gui[oó]n(?: medio)?|tra[cç]o|h[ií]fen|tiret|bindestrich|minus|trattino|gạch ngang|gạch giữa|gạch nối|strip|tanda hubung|gitling|myślnik|pauza|pomlčka|spojovník|kötőjel|cratimă|liniuță|streepje|koppelteken|tire|defis|chiziqcha|crtica|yhdysmerkki";
+
+    /// `-`, in other scripts.
+    static final String HYPHEN =
+            String.join(
+                    "|",
+                    "하이픈|대시|줄표|ハイフン|横棒|(?<!下)(?:横杠|横槓|橫槓|横线|橫線|短横|短橫|连字符|減號|减号|中划线|中劃線|中线)",
+                    "ขีดกลาง|เครื่องหมายลบ|ຂີດກາງ|សហសញ្ញា|ဟိုက်ဖင်|тире|дефис|παύλα|מקף|დეფისი|ტირე|գծիկ",
+                    "شرط[ةه]|واصلة|خط تیره|ہائفن|ڈیش|हाइफ़?न|डैश|হাইফেন|ড্যাশ|ஹைபன்|హైఫన్|ഹൈഫൺ|හයිෆන්|ሃይፈን");
+
     /// `@` before a name, each one word.
     static final Set<String> AT =
             HandleWords.words(

@@ -37,7 +37,9 @@ final class SpelledLetters {
     private static final int MAX_SIGNS = 4;
 
     /// Words that lead on: `그 다음 숫자`.
-    private static final int MAX_JOINTS = 3;
+    private static final int MAX_JOINTS = 4;
+
+    private static final int LONGEST_JOINT = 8;
 
     /// Right behind another word these are no letters.
     private static final Set<String> OTHER_WORDS =
@@ -51,7 +53,11 @@ final class SpelledLetters {
                     """
                     then luego después y e i dann und danach puis ensuite et poi potem dalej daarna en sonra ve затем потом дальше и
                     далі потім lalu kemudian terus rồi tiếp แล้ว แล้วก็ 그리고 다음 다음은 次に それから 然后 再 फिर তারপর پھر ثم سپس depois tapos saka apoi
-                    zatim onda pak majd aztán sedan så mint dahulu
+                    zatim onda pak majd aztán sedan så dahulu
+                    뒤에 뒤에는 그뒤에 끝에 끝에는 마지막에 마지막은 마지막 이어서 숫자는 数字は 最後に 続けて つづけて 最后 後面 后面 再加 加上 sonunda sonuna
+                    fin fim final finally finale schluss ende end hinten koniec konci końcu konce vége végén sfârșit slutet lopuksi kraju конце конец кінці
+                    край τέλος اخر آخر آخرش في एंड अंत में শেষে สุดท้าย ตามด้วย ต่อด้วย ລົງທ້າຍ cuối dulo akhir belakang akhirnya belakangnya at the
+                    na am im à la al no v in w sur sa di với là put add plus añade pones põe ajoute ajoutez setze dodaj przidaj přidej aggiungi
                     그 숫자 숫자로 数字 數字 数字で number numbers digit digits figures цифра цифры число цифри angka số ตัวเลข เลข ເລກ រេក លេខ ဂဏန်း رقم أرقام ارقام عدد
                     नंबर अंक সংখ্যা எண் నంబర్ zahl ziffer ziffern chiffre chiffres número números numero numeri cifra cifras cyfry cyfra číslo čísla szám
                     cifre siffra siffror siffer cijfers cijfer rakam rakamlar raqam сан numéro
@@ -95,6 +101,11 @@ final class SpelledLetters {
         this.names = names;
     }
 
+    /// Whether the word leads on from one part of a name to the next.
+    static boolean leadsOn(String word) {
+        return JOINTS.contains(word.toLowerCase(Locale.ROOT));
+    }
+
     /// In lower case, place for place.
     private static String lower(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
@@ -133,7 +144,7 @@ final class SpelledLetters {
             if (told.isEmpty() || (mayBeOtherWord(i) && !isOneOfARow(i))) {
                 continue;
             }
-            Handle handle = told.iterator().next();
+            Handle handle = Initials.withTail(text, told.iterator().next());
             if (told.size() == 1
                     && !mayBeOtherWord(i)
                     && !isCut(from, handle)
@@ -307,6 +318,9 @@ final class SpelledLetters {
 
         private boolean lastWasDigit;
 
+        /// Whether a word that leads on stands before the next piece.
+        private boolean ledOn;
+
         /// Whether each letter has its line.
         private boolean inLines;
 
@@ -352,6 +366,10 @@ final class SpelledLetters {
             if (isOtherWord(i)) {
                 return i;
             }
+            int tail = tail(i);
+            if (tail > i) {
+                return tail;
+            }
             int next = lastWasDigit ? digits(i) : i;
             next = next == i ? sign(i) : next;
             next = next == i && isWholeNumber(i) ? digits(i) : next;
@@ -391,6 +409,27 @@ final class SpelledLetters {
             others += sign.isEmpty() ? 0 : 1;
             sign = "";
             end = pieceEnd;
+        }
+
+        /// `dann 78de`: digits and letters together behind a word that leads on.
+        private int tail(int i) {
+            if (!ledOn || name.isEmpty() || !beginsWord(i)) {
+                return i;
+            }
+            int to = i;
+            boolean digit = false;
+            boolean letter = false;
+            while (to < text.length() && Scripts.isAsciiWord(text.charAt(to))) {
+                digit |= Scripts.isAsciiDigit(text.charAt(to));
+                letter |= !Scripts.isAsciiDigit(text.charAt(to++));
+            }
+            if (!digit || !letter || !endsWord(to)) {
+                return i;
+            }
+            take(text.substring(i, to), to);
+            others++;
+            lastWasDigit = true;
+            return to;
         }
 
         private int letter(int i) {
@@ -516,20 +555,54 @@ final class SpelledLetters {
         /// Past signs and words that lead on to the next letter; past nothing where none comes.
         private int afterJoints(int from) {
             int i = afterSigns(from);
+            ledOn = false;
             for (int joints = 0; joints < MAX_JOINTS && i < text.length(); joints++) {
                 int to = i;
-                while (to < text.length() && Character.isLetter(text.charAt(to))) {
+                while (to < text.length() && isOfWord(text.charAt(to))) {
                     to++;
+                }
+                if (to > i && !Scripts.isWord(text.charAt(i))) {
+                    to = jointEnd(i, to);
                 }
                 boolean single = to - i == 1 && named < letters; // as others in the row
                 boolean letter =
-                        sign.isEmpty() && (single || LetterNames.at(text, i, alphabet).isPresent());
+                        sign.isEmpty()
+                                && (single || LetterNames.at(text, i, alphabet).isPresent())
+                                && !isBeforeJoint(to);
                 if (to == i || letter || !JOINTS.contains(text.substring(i, to))) {
                     break;
                 }
+                ledOn = true;
                 i = afterSigns(to);
             }
             return i;
+        }
+
+        /// `数字はナナハチ`: the end of the longest word that leads on there; `end` where none does.
+        private int jointEnd(int start, int end) {
+            for (int to = Math.min(end, start + LONGEST_JOINT); to > start; to--) {
+                if (JOINTS.contains(text.substring(start, to))) {
+                    return to;
+                }
+            }
+            return end;
+        }
+
+        /// `y luego`: whether the next word leads on, so that this one does, too.
+        private boolean isBeforeJoint(int from) {
+            int start = from < text.length() && text.charAt(from) == ' ' ? from + 1 : from;
+            int to = start;
+            while (to < text.length() && isOfWord(text.charAt(to))) {
+                to++;
+            }
+            return to - start > 2 && JOINTS.contains(text.substring(start, to));
+        }
+
+        private static boolean isOfWord(char c) {
+            int type = Character.getType(c);
+            return Character.isLetter(c)
+                    || type == Character.NON_SPACING_MARK
+                    || type == Character.COMBINING_SPACING_MARK;
         }
 
         /// Past signs; past a line end only where there was one behind the first letter.
