@@ -41,7 +41,7 @@ final class JoinedNames {
                             + QUOTES
                             + "(?:(?<sign>(?:"
                             + JOINT
-                            + ")?\\s?(?:_|"
+                            + ")?\\s?(?:(?<=\\s)_(?=\\s)|"
                             + SignWords.UNDERSCORE
                             + ")\\s?(?:"
                             + JOINT

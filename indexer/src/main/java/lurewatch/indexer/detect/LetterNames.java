@@ -101,6 +101,11 @@ final class LetterNames {
                 + " u v/ve w/dubbel-ve/dubbelve/dubbel~ve/dobbelt-ve/dobbeltve/dobbelt~ve x/eks/äks y z/säta/zäta/set/zet",
         "a/aa b/bee c/see d/dee e/ee f/äf/äffä g/gee h/hoo i/ii j/jii k/koo l/äl/ällä m/äm/ämmä n/än/ännä o/oo p/pee q/kuu r/är/ärrä s/äs/ässä"
                 + " t/tee u/uu v/vee w/kaksoisvee x/äks/äksä y/yy z/tset/tseta",
+        "a/aa b/bee c/tsee d/dee e/ee f/eff/ef g/gee h/haa i/ii j/jott/jot k/kaa l/ell/el m/emm/em n/enn/en o/oo p/pee q/kuu r/err/er s/ess/es t/tee"
+                + " u/uu v/vee w/kaksisvee/topeltvee x/iks y/igrek/üpsilon z/zett/tsett",
+        "a/ā b/bē c/cē d/dē e/ē f/ef g/gē h/hā i/ī j/jē k/kā l/el m/em n/en o p/pē q/kū r/er s/es t/tē u/ū v/vē w/dubultvē x/iks y/igrek z/zē",
+        "a/ą b/bė c/cė d/dė e/ė f/ef g/gė h/ha i j/jot k/ka l/el m/em n/en o p/pė q/kū r/er s/es t/tė u v/vė w/dviguba~vė x/iks y/igrek z/zė",
+        "a b/be c/ce d/de e f/ef g/ge h/ha i j/je k/ka l/el m/em n/en o p/pe q/kve/ku r/er s/es t/te u v/ve w/duplo~ve/dvojno~ve x/iks y/ipsilon z/ze/zet",
         "a b/be c/ce d/de e f/fe g/ge h/he/ha i j/je k/ke/ka l/le m/me n/ne o p/pe q/kü/ku r/re s/se t/te u v/ve w/çift~ve/dabılyu/dablyu"
                 + " x/iks/eks y/ye z/ze",
         "a b/be c/ce/se d/de e f/ef g/ge h/ha i j/je k/ka l/el m/em n/en o p/pe q/ki/kiu r/er s/es t/te u v/fe/ve w/we x/eks/ex y/ye z/zet",

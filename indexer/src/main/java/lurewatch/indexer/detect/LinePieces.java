@@ -19,7 +19,7 @@ final class LinePieces {
 
     private static final int MOST_PARTS = 8;
 
-    private static final String SIGN = "(?<sign>_|" + SignWords.UNDERSCORE + ")";
+    private static final String SIGN = "(?<sign>_(?![A-Za-z0-9_])|" + SignWords.UNDERSCORE + ")";
     private static final String DOT =
             "(?<dot>" + SignWords.LATIN_DOT + "|" + SignWords.OTHER_DOT + "|" + SignWords.DOT + ")";
 

@@ -208,10 +208,25 @@ final class OtherKeys {
             }
             Optional<String> name = in(layout, written);
             if (name.isPresent()) {
-                return name;
+                return name.filter(n -> n.chars().anyMatch(c -> c < 'A' || c == '_') || isSayable(n));
             }
         }
         return Optional.empty();
+    }
+
+    /// Whether it has vowels as words have; what a plain word makes on other keys has none.
+    private static boolean isSayable(String name) {
+        int run = 0;
+        boolean vowels = false;
+        for (char c : name.toCharArray()) {
+            boolean vowel = "aeiou".indexOf(c) >= 0;
+            vowels |= vowel;
+            run = vowel ? 0 : run + 1;
+            if (run > LEAST_TYPED) {
+                return false;
+            }
+        }
+        return vowels;
     }
 
     private boolean isNamed(int start) {

@@ -41,11 +41,14 @@ final class SignWords {
                     "aláhúzás|alsó ?vonal|alulvonás|alsó kötőjel",
                     "alt(?:tan|dan)? (?:çizgi|cizgi|tire|xətt)",
                     "(?:liniuță|linie|linie de|bară) jos|donja crt(?:a|ica)",
-                    "understreck(?:et)?|understreg|bundstreg|alaviiva");
+                    "understreck(?:et)?|understreg|bundstreg|alaviiva|alakriips|allakriips|undirstrik",
+                    "pabraukimas|apatinis brūkšnys|apatinį brūkšnį|apakšsvītra|pasvītra|apakšējā svītra|nënviz[ëe]|viz[ëe] poshtë",
+                    "podčiarkovník|podciarkovnik|podčiarknutie|spodná čiara|dolná čiara|dolní čára|podčrtaj|spodnja črta|podcrtaj",
+                    "долна црта|guió baix|barra baixa|azpimarra");
 
     /// `.`, in letters that other words are written in too.
     static final String LATIN_DOT =
-            "dot|chấm|titik|noktah|punto|ponto|nokta|nuqta|nöqtə|tuldok|kropka|punct|te[cč]ka|to[cč]ka|tačka|punktum|nukta|digo";
+            "dot|chấm|titik|noktah|punto|ponto|nokta|nuqta|nöqtə|tuldok|kropka|punct|te[cč]ka|to[cč]ka|tačka|punktum|nukta|digo|bodka|taškas|punkts|pikë|punktur";
 
     /// Those of them that are ordinary words of other languages as well.
     static final String OTHER_DOT = "punkt|point|pont|punt|piste";

@@ -221,7 +221,9 @@ final class SpelledLetters {
                         && cased.charAt(end) == ' '
                         && Character.isUpperCase(cased.charAt(end + 1))
                         && Character.isLowerCase(cased.charAt(end + 2));
-        return (capitals && (before || behind)) || goesOnBehindComma(end);
+        return (capitals && (before || behind))
+                || goesOnBehindComma(end)
+                || beginsBeforeComma(from, start);
     }
 
     /// `…, pe, el, i, zo`: whether one more that is as short follows behind a comma.
@@ -237,6 +239,19 @@ final class SpelledLetters {
         return letters > 0
                 && letters <= 2
                 && (next == text.length() || ",.;-".indexOf(text.charAt(next)) >= 0);
+    }
+
+    /// `ess, aa, …`: whether one that is as short stands before a comma.
+    private boolean beginsBeforeComma(int from, int start) {
+        if (start - 2 <= from || !text.startsWith(", ", start - 2)) {
+            return false;
+        }
+        int first = start - 2;
+        while (first > from && Character.isLetter(text.charAt(first - 1))) {
+            first--;
+        }
+        int letters = start - 2 - first;
+        return letters > 0 && letters <= MAX_SIGNS && first > from;
     }
 
     private boolean beginsWithCapital(int from, int wordEnd) {

@@ -17,7 +17,7 @@ final class SpokenLinks {
     private static final String SLASHES =
             String.join(
                     "|",
-                    "forward slash|slash|slesh|slaş|barra inclinada|barra diagonal|barra|diagonal|schrägstrich|gạch chéo|dấu xẹt|xuyệt|xẹt|xoẹt|sẹc|garis miring|tanda miring|miring",
+                    "forward slash|slash|slesh|sleş|slaş|kosina|pasvirasis brūkšnys|slīpsvītra|kaldkriips|pjerrët|poševnica|barra inclinada|barra diagonal|barra|diagonal|schrägstrich|gạch chéo|dấu xẹt|xuyệt|xẹt|xoẹt|sẹc|garis miring|tanda miring|miring",
                     "слэш|слеш|слэшик|дробь|коса риска|коса|наклонная черта|косая черта|наклонена черта|kosa crta|lomítko|lomeno|lomka|törtjel|per jel|perjel|eğik çizgi|taksim|bölü|çəp xətt",
                     "ukośnik|ukosnik|łamane|schuine streep|snedstreck|skråstrek|skråstreg|kauttaviiva|κάθετος|κάθετο|סלאש|לוכסן|სლეში|სლეშ|շեղ գիծ|qiya chiziq|қиғаш сызық|ташуу зураас|налуу зураас",
                     "슬래시|슬래쉬|슬러시|슬레시|빗금|斜杠|斜线|斜線|斜槓|斜划|スラッシュ|すらっしゅ|すらっしゅ|ทับ|สแลช|สแลซ|สแลส|ທັບ|ສະແລັດ|ສະແລັຊ|ស្លាស|សញ្ញាទ្រេត|မျဉ်းစောင်း|စလက်ရှ်|စလက်|စလရှ်",
@@ -76,7 +76,7 @@ final class SpokenLinks {
                     told(
                             ContactKind.TELEGRAM,
                             "t.me",
-                            "(?:t|т|tee|te|té|ti|tê|tey|тэ|ти|те|티|ティー|てぃー|ที|ທີ|တီ|ធី|टी|টি|டி|టీ|టి|ಟಿ|ടി|ટી|ਟੀ|ටී|تی|تي|ٹی|טי|τι|თი|ტე|տի|ቲ|telegram)"
+                            "(?:t|т|tee|te|té|ti|tə|tê|tey|тэ|ти|те|티|ティー|てぃー|ที|ທີ|တီ|ធី|टी|টি|டி|టీ|టి|ಟಿ|ടി|ટી|ਟੀ|ටී|تی|تي|ٹی|טי|τι|τε|ταυ|თი|ტე|տի|ቲ|telegram)"
                                     + DOT
                                     + ME,
                             "(?:@|at\\s)?([A-Za-z](?:[A-Za-z0-9_]|\\s?(?:" + SignWords.UNDERSCORE + ")\\s?(?=[A-Za-z0-9])){3,40})(?![A-Za-z0-9_])",
