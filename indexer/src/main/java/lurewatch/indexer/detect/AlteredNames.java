@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import lurewatch.indexer.text.View;
 
-/// Names with a letter too many or for another, as the text says or shows: `xsxaxmxpxlxe01 (bỏ hết chữ
-/// x)`, `ssaammppllee01 (double letters)`, `samp1e_01 (1 is the letter l)`,
+/// Names with a letter too many or for another, as the text says or shows: `xsxaxmxpxlxe01 (bỏ hết
+/// chữ x)`, `ssaammppllee01 (double letters)`, `samp1e_01 (1 is the letter l)`,
 /// `[s][a][m][p][l][e]`.
 final class AlteredNames {
     private static final Pattern RUN = Pattern.compile("[A-Za-z0-9_.]{6,64}");
@@ -32,22 +32,29 @@ final class AlteredNames {
 
     /// Digits and the letters that they look like.
     private static final Map<Character, String> ALIKE =
-            Map.of('0', "o", '1', "li", '2', "z", '3', "e", '4', "a", '5', "s", '6', "gb", '7', "t", '8', "b", '9', "gq");
+            Map.of(
+                    '0', "o", '1', "li", '2', "z", '3', "e", '4', "a", '5', "s", '6', "gb", '7',
+                    "t", '8', "b", '9', "gq");
 
-    /// A sign within a name that is none of those that names have, or a capital among small letters.
+    /// A sign within a name that is none of those that names have, or a capital among small
+    /// letters.
     private static final Pattern WITHIN =
             Pattern.compile(
                     "(?<=[A-Za-z0-9])(?:[^\\p{L}\\p{M}\\p{N}\\s._@:/,+&='’-]{1,2}|(?<=[a-z])[A-Z](?=[a-z0-9]))\\uFE0F?(?=[A-Za-z0-9])");
 
     private static final String UNDERSCORE = "(?<underscore>_|" + SignWords.UNDERSCORE + ")";
     private static final String DOT =
-            "(?<dot>\\.|句号|句點|小数点|" + SignWords.LATIN_DOT + "|" + SignWords.OTHER_DOT + "|" + SignWords.DOT + ")";
+            "(?<dot>\\.|句号|句點|小数点|"
+                    + SignWords.LATIN_DOT
+                    + "|"
+                    + SignWords.OTHER_DOT
+                    + "|"
+                    + SignWords.DOT
+                    + ")";
     private static final String HYPHEN =
             "(?<hyphen>-|" + SignWords.LATIN_HYPHEN + "|" + SignWords.HYPHEN + ")";
     private static final String AT =
-            "(?<at>@|"
-                    + String.join("|", EmailContacts.AT_WORDS)
-                    + "|at sign|at(?![a-z]))";
+            "(?<at>@|" + String.join("|", EmailContacts.AT_WORDS) + "|at sign|at(?![a-z]))";
     private static final String SIGN =
             "(?:" + UNDERSCORE + "|" + AT + "|" + DOT + "|" + HYPHEN + ")";
 
@@ -79,6 +86,10 @@ final class AlteredNames {
                             + SIGN,
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+    private static final Pattern DOLLAR =
+            Pattern.compile(
+                    "(?<![A-Za-z0-9$_])\\$(?=[a-z]{4,20}[0-9_][A-Za-z0-9_]{1,16}(?![A-Za-z0-9_]))");
+
     private static final Pattern BOXES =
             Pattern.compile("(?:[\\[({<【「（|]\\s?[A-Za-z0-9_.]\\s?[\\])}>】」）|]\\s?){4,40}");
 
@@ -92,7 +103,6 @@ final class AlteredNames {
 
     /// Are words of their own where no quotes stand around them.
     private static final String WORDS = "aeiouy";
-
 
     private static final int SHORTEST = 4;
     private static final int MOST = 40;
@@ -110,8 +120,28 @@ final class AlteredNames {
         names.dropTold();
         names.readRuns();
         names.openBoxes();
-        names.readToldSigns();
+        if (mayHoldSigns(view.text())) {
+            names.readToldSigns();
+        }
+        names.readDollars();
         return names.made.isEmpty() ? view : view.replacing(names.made::get);
+    }
+
+    /// Cheap to ask: whether a sign that names do not have stands right between two letters.
+    static boolean mayHoldSigns(String text) {
+        for (int i = 1; i + 1 < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean sign =
+                    c < 0x80
+                            ? "#*~^|$%!?;<>()[]{}\"`\\ABCDEFGHIJKLMNOPQRSTUVWXYZ".indexOf(c) >= 0
+                            : !Character.isLetterOrDigit(c);
+            if (sign
+                    && Scripts.isAsciiWord(text.charAt(i - 1))
+                    && (c >= 0x80 || Scripts.isAsciiWord(text.charAt(i + 1)))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// `remove all the x`: the letter said to be left out, from a name that holds it again and
@@ -123,9 +153,7 @@ final class AlteredNames {
             Matcher note =
                     PicturesInNames.NOTE
                             .matcher(text)
-                            .region(
-                                    Math.max(0, at - NEAR),
-                                    Math.min(text.length(), at + NEAR));
+                            .region(Math.max(0, at - NEAR), Math.min(text.length(), at + NEAR));
             char letter = Character.toLowerCase(text.charAt(at));
             boolean word = WORDS.indexOf(letter) >= 0 && single.end() - single.start() == 1;
             if (word || !note.find()) {
@@ -133,9 +161,7 @@ final class AlteredNames {
             }
             Matcher run =
                     RUN.matcher(text)
-                            .region(
-                                    Math.max(0, at - REACH),
-                                    Math.min(text.length(), at + REACH));
+                            .region(Math.max(0, at - REACH), Math.min(text.length(), at + REACH));
             while (run.find()) {
                 int from = run.start();
                 int to = run.end();
@@ -211,8 +237,7 @@ final class AlteredNames {
                     || !Character.isLetter(text.charAt(i + 1))) {
                 continue;
             }
-            Matcher letter =
-                    LETTER.matcher(text).region(to, Math.min(text.length(), to + REACH));
+            Matcher letter = LETTER.matcher(text).region(to, Math.min(text.length(), to + REACH));
             while (letter.find()) {
                 String named = letter.group(1).toLowerCase(Locale.ROOT);
                 if (alike.contains(named)) {
@@ -271,6 +296,16 @@ final class AlteredNames {
             return "@";
         }
         return told.group("dot") != null ? "." : "-";
+    }
+
+    /// `$ample01`: the sign for the letter that it resembles, where no amount follows.
+    private void readDollars() {
+        if (text.indexOf('$') >= 0) {
+            Matcher dollar = DOLLAR.matcher(text);
+            while (dollar.find()) {
+                made.put(dollar.start(), "s");
+            }
+        }
     }
 
     private void openBoxes() {

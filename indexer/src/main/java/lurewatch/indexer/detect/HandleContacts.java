@@ -81,7 +81,9 @@ final class HandleContacts {
         if (cues.nameChannelWithNames()) {
             new SpacedNames(view, cues, names).find(folded);
         }
-        LinePieces.findIn(view, cues, names);
+        if (cues.nameChannelWithNames()) {
+            LinePieces.findIn(view, cues, names);
+        }
         Initials.findIn(view, cues, names);
         new SpelledLetters(view, cues, names).find();
         new NamesInParts(view, cues, names).find();
@@ -106,6 +108,7 @@ final class HandleContacts {
         new FarNames(view, cues, names).find();
         SameNames.findIn(view, cues, names);
         HashTags.findIn(view, cues, names);
+        OtherLetters.findIn(view, cues, names);
     }
 
     /// Whether a channel knows its members by names.

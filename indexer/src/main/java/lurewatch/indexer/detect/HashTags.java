@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.text.View;
 
-/// Names that stand in hashtags, where the text says so: `ไอดีลายน์คือแฮชแท็กตัวสุดท้าย … #name01`, `insta:
-/// #na #me #01 todo pegado`.
+/// Names that stand in hashtags, where the text says so: `ไอดีลายน์คือแฮชแท็กตัวสุดท้าย … #name01`,
+/// `insta: #na #me #01 todo pegado`.
 final class HashTags {
     private static final Pattern WORD =
             Pattern.compile(
@@ -29,7 +29,8 @@ final class HashTags {
                             + "|\\bid\\b|ไอดี|아이디|nick|ник|\\buser|handle|\\bname|昵称|名字|账号|帳號|名前|アカウント|\\btên|\\bnama|nombre|\\bnome|\\bnom\\b|pseudo|\\bisim|\\bad[ıi]|اسم|معرف|یوزر|آیدی|आईडी|নাম|আইডি",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-    private static final Pattern TAG = Pattern.compile("(?<![\\p{L}\\p{N}&/])#([A-Za-z0-9_]{1,31})");
+    private static final Pattern TAG =
+            Pattern.compile("(?<![\\p{L}\\p{N}&/])#([A-Za-z0-9_]{1,31})");
 
     private static final Pattern TOGETHER =
             Pattern.compile("[\\s:：>→-]{0,4}((?:#[A-Za-z0-9_]{1,20}\\s?){2,8})");

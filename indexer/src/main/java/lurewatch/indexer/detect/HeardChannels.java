@@ -265,7 +265,21 @@ final class HeardChannels {
 
     private static Map<Character, Character> undotted() {
         Map<Character, Character> letters = new HashMap<>();
-        String[] alike = {"بتثنيئپٮںیىٹ", "جحخچ", "دذڈ", "رزژڑ", "سش", "صض", "طظ", "عغ", "فقڡٯڤ", "كکگ", "هةہھ", "اأإآ", "وؤ"};
+        String[] alike = {
+            "بتثنيئپٮںیىٹ",
+            "جحخچ",
+            "دذڈ",
+            "رزژڑ",
+            "سش",
+            "صض",
+            "طظ",
+            "عغ",
+            "فقڡٯڤ",
+            "كکگ",
+            "هةہھ",
+            "اأإآ",
+            "وؤ"
+        };
         for (String group : alike) {
             group.chars().forEach(c -> letters.put((char) c, group.charAt(0)));
         }
@@ -280,7 +294,9 @@ final class HeardChannels {
 
     /// `للٮواصل واٮس`: a channel's name in Arabic of which somebody left out dots.
     private Optional<Match> withoutDots(int start, int end) {
-        if (end - start > LONGEST
+        boolean arabic = raw.charAt(start) >= 0x600 && raw.charAt(start) < 0x700;
+        if (!arabic
+                || end - start > LONGEST
                 || raw.substring(start, end).chars().noneMatch(c -> DOTLESS.indexOf(c) >= 0)) {
             return Optional.empty();
         }

@@ -27,7 +27,8 @@ final class Initials {
             "((?:[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’]{1,19}[\\s,，、·/-]{1,3}){3,15}[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ]{1,19})";
 
     private static final Pattern BEHIND =
-            Pattern.compile("[^\\n.!?。:：]{0,40}[:：—–]\\s?[\"'“«„]?" + WORDS + "(?=[\"'”».,;!)\\n]|$)");
+            Pattern.compile(
+                    "[^\\n.!?。:：]{0,40}[:：—–]\\s?[\"'“«„]?" + WORDS + "(?=[\"'”».,;!)\\n]|$)");
 
     /// What is to be put behind them.
     private static final Pattern TAIL =
@@ -62,9 +63,7 @@ final class Initials {
     private void read(Match cue, ContactKind kind) {
         int from = view.indexOf(cue.end());
         Matcher note =
-                FIRST_LETTERS
-                        .matcher(text)
-                        .region(from, Math.min(text.length(), from + MAX_LEAD));
+                FIRST_LETTERS.matcher(text).region(from, Math.min(text.length(), from + MAX_LEAD));
         if (!note.find() || text.substring(from, note.start()).indexOf('\n') >= 0) {
             return;
         }
@@ -76,7 +75,8 @@ final class Initials {
             name = initials(List.of(words.group(1).split("[\\s,，、·/-]{1,3}")));
             nameEnd = words.end();
         } else {
-            Matcher lines = OF_LINES.matcher(text).region(note.end(), Math.min(end, note.end() + 48));
+            Matcher lines =
+                    OF_LINES.matcher(text).region(note.end(), Math.min(end, note.end() + 48));
             if (!lines.find()) {
                 return;
             }
@@ -98,7 +98,8 @@ final class Initials {
         }
     }
 
-    /// `Samsun, Adana, Mersin … ilk harfleri, sonunda 01tr`: the name with what the text adds to it.
+    /// `Samsun, Adana, Mersin … ilk harfleri, sonunda 01tr`: the name with what the text adds to
+    /// it.
     static Handle withTail(String text, Handle handle) {
         int last = Math.min(text.length(), handle.end() + NOTE_BEHIND);
         Matcher note = FIRST_LETTERS.matcher(text).region(handle.end(), last);

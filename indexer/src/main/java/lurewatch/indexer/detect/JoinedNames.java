@@ -88,8 +88,7 @@ final class JoinedNames {
         if (!pieces.lookingAt() || !areOneName(pieces)) {
             return;
         }
-        String joint =
-                pieces.group("sign") != null ? "_" : pieces.group("dot") != null ? "." : "";
+        String joint = pieces.group("sign") != null ? "_" : pieces.group("dot") != null ? "." : "";
         Handle handle =
                 new Handle(
                         pieces.group(2) + joint + pieces.group("last"),

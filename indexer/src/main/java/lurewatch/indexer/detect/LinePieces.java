@@ -9,15 +9,16 @@ import java.util.regex.Pattern;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.text.View;
 
-/// Names of which each line has a part with a label or a speaker before it: `Depan: demo⏎Tengah: garis
-/// bawah⏎Buntut: 01id`, `A: nick là sample⏎A: gạch dưới⏎A: hr01`.
+/// Names of which each line has a part with a label or a speaker before it: `Depan: demo⏎Tengah:
+/// garis bawah⏎Buntut: 01id`, `A: nick là sample⏎A: gạch dưới⏎A: hr01`.
 final class LinePieces {
     private static final int LONGEST_LINE = 64;
 
     /// How many characters before the first line the channel is named.
     private static final int REACH = 220;
 
-    private static final int MOST_PARTS = 8;
+    private static final int MOST_PARTS = 20;
+    private static final int LEAST_LETTERS = 4;
 
     private static final String SIGN = "(?<sign>_(?![A-Za-z0-9_])|" + SignWords.UNDERSCORE + ")";
     private static final String DOT =
@@ -29,7 +30,9 @@ final class LinePieces {
     /// A line that is a part: a sign's name, a piece, or both with a word between.
     private static final Pattern PART =
             Pattern.compile(
-                    "(?:" + LABEL + ")?(?:[\"'“«]?(?:(?:put |thêm |rồi |weka |then |pake |pakai |ставь |потом |затем |тире? )?(?:"
+                    "(?:"
+                            + LABEL
+                            + ")?(?:[\"'“«]?(?:(?:put |thêm |rồi |weka |then |pake |pakai |ставь |потом |затем |тире? )?(?:"
                             + SIGN
                             + "|"
                             + DOT
@@ -47,7 +50,9 @@ final class LinePieces {
     /// The first line of a chat, in which the name begins.
     private static final Pattern FIRST =
             Pattern.compile(
-                    "(?:" + LABEL + ")?(?:.{0,40}\\s)?[\"'“«]?(?<piece>@?[A-Za-z][A-Za-z0-9_.]{2,23})[\"'”»]?",
+                    "(?:"
+                            + LABEL
+                            + ")?(?:.{0,40}\\s)?[\"'“«]?(?<piece>@?[A-Za-z][A-Za-z0-9_.]{2,23})[\"'”»]?",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final Map<Integer, Pattern> PLACES =
@@ -140,6 +145,10 @@ final class LinePieces {
     }
 
     private void read(List<Part> parts) {
+        if (areLetters(parts)) {
+            add(parts, parts.getFirst().start(), parts.getLast().end());
+            return;
+        }
         List<Part> labelled = parts.stream().filter(part -> part.place() >= 0).toList();
         if (labelled.size() > 1
                 && labelled.stream().anyMatch(part -> part.place() == 0)
@@ -161,6 +170,19 @@ final class LinePieces {
         if (sign < parts.size() && parts.get(sign).place() < 0) {
             readChat(parts, sign);
         }
+    }
+
+    /// One letter in each line, and no more than the last holds more.
+    private static boolean areLetters(List<Part> parts) {
+        int letters = parts.size() - 1;
+        return letters >= LEAST_LETTERS
+                && letters < MOST_PARTS
+                && parts.stream().allMatch(part -> part.label().isEmpty())
+                && parts.subList(0, letters).stream()
+                        .allMatch(part ->
+                                part.text().length() == 1
+                                        && !Scripts.isAsciiDigit(part.text().charAt(0)))
+                && parts.getLast().text().chars().anyMatch(c -> Scripts.isAsciiDigit((char) c));
     }
 
     /// A sign in a line of its own, and the lines around it.

@@ -9,30 +9,90 @@ import java.util.Optional;
 import lurewatch.indexer.Contact;
 import lurewatch.indexer.ContactKind;
 
-/// Names typed with the keyboard set to another language, where the text says so: `ыфьзду75 (поменяй
-/// раскладку)`, `ㄴ므ㅔㅣㄷ_75 (한/영)`, `หฟทยสำ78 ลืมเปลี่ยนแป้น`. The same keys in English are the name.
+/// Names typed with the keyboard set to another language, where the text says so: `ыфьзду75
+/// (поменяй раскладку)`, `ㄴ므ㅔㅣㄷ_75 (한/영)`, `หฟทยสำ78 ลืมเปลี่ยนแป้น`. The same keys in English are
+/// the name.
 final class OtherKeys {
     /// Say it; each of them names keys or a change of language.
     private static final FewStrings NOTES =
             FewStrings.of(
                     List.of(
-                            "한/영", "한영", "영/한", "자판", "영타", "키보드", "键盘", "鍵盤", "键位", "鍵位", "切英",
-                            "切换英文", "切換英文", "注音", "输入法", "輸入法", "キーボード", "かな入力", "配列", "キーの", "แป้น",
-                            "คีย์บอร์ด", "เปลี่ยนภาษา", "สลับภาษา", "ແປ້ນ", "ຄີບອດ", "ປ່ຽນພາສາ", "раскладк",
-                            "розкладк", "клавиш", "клавіш", "клавиатур", "клавіатур", "пернетақта", "подредба",
-                            "клавиатура", "тастатур", "товчлуур", "гарны үсэг", "гараа солих", "πληκτρολόγ", "πλήκτρ",
-                            "מקלדת", "מקשים", "כיבורד", "كيبورد", "كيبرد", "المفاتيح", "الأزرار", "الازرار",
-                            "کیبورد", "کیبرد", "صفحه کلید", "صفحه‌کلید", "کی بورڈ", "کیبورڈ", "layout", "keyboard",
-                            "keys", "qwerty", "klaviatur", "klavye", "tastatur", "bàn phím", "კლავიატურ",
-                            "ստեղնաշար", "пернетакта", "कीबोर्ड", "কীবোর্ড", "কিবোর্ড"));
+                            "한/영",
+                            "한영",
+                            "영/한",
+                            "자판",
+                            "영타",
+                            "키보드",
+                            "键盘",
+                            "鍵盤",
+                            "键位",
+                            "鍵位",
+                            "切英",
+                            "切换英文",
+                            "切換英文",
+                            "注音",
+                            "输入法",
+                            "輸入法",
+                            "キーボード",
+                            "かな入力",
+                            "配列",
+                            "キーの",
+                            "แป้น",
+                            "คีย์บอร์ด",
+                            "เปลี่ยนภาษา",
+                            "สลับภาษา",
+                            "ແປ້ນ",
+                            "ຄີບອດ",
+                            "ປ່ຽນພາສາ",
+                            "раскладк",
+                            "розкладк",
+                            "клавиш",
+                            "клавіш",
+                            "клавиатур",
+                            "клавіатур",
+                            "пернетақта",
+                            "подредба",
+                            "клавиатура",
+                            "тастатур",
+                            "товчлуур",
+                            "гарны үсэг",
+                            "гараа солих",
+                            "πληκτρολόγ",
+                            "πλήκτρ",
+                            "מקלדת",
+                            "מקשים",
+                            "כיבורד",
+                            "كيبورد",
+                            "كيبرد",
+                            "المفاتيح",
+                            "الأزرار",
+                            "الازرار",
+                            "کیبورد",
+                            "کیبرد",
+                            "صفحه کلید",
+                            "صفحه‌کلید",
+                            "کی بورڈ",
+                            "کیبورڈ",
+                            "layout",
+                            "keyboard",
+                            "keys",
+                            "qwerty",
+                            "klaviatur",
+                            "klavye",
+                            "tastatur",
+                            "bàn phím",
+                            "კლავიატურ",
+                            "ստեղնաշար",
+                            "пернетакта",
+                            "कीबोर्ड",
+                            "কীবোর্ড",
+                            "কিবোর্ড"));
 
     private static final String QWERTY = "qwertyuiopasdfghjklzxcvbnm";
 
-    private static final Map<Character, String> ARABIC =
-            keys("ضصثقفغعهخحشسيبلاتنمئءؤر_ىة", "ز.");
+    private static final Map<Character, String> ARABIC = keys("ضصثقفغعهخحشسيبلاتنمئءؤر_ىة", "ز.");
 
-    private static final Map<Character, String> PERSIAN =
-            keys("ضصثقفغعهخحشسیبلاتنمظطزرذدئ", "پm");
+    private static final Map<Character, String> PERSIAN = keys("ضصثقفغعهخحشسیبلاتنمظطزرذدئ", "پm");
 
     /// Letters that no Arabic text holds.
     private static final String OF_PERSIAN = "یکگچپژ";
@@ -58,8 +118,7 @@ final class OtherKeys {
     private static final Map<Character, String> KOREAN = korean();
 
     private static final String KOREAN_LEADS = "r R s e E f a q Q t T d w W c z x v g";
-    private static final String KOREAN_VOWELS =
-            "k o i O j p u P h hk ho hl y n nj np nl b m ml l";
+    private static final String KOREAN_VOWELS = "k o i O j p u P h hk ho hl y n nj np nl b m ml l";
     private static final String KOREAN_TAILS =
             " r R rt s sw sg e f fr fa fq ft fx fv fg a q qt t T d w c z x v g";
 
@@ -113,9 +172,24 @@ final class OtherKeys {
             letters.put(loose.charAt(i), loose.substring(i + 1, i + 2));
         }
         String[][] pairs = {
-            {"ㅘ", "hk"}, {"ㅙ", "ho"}, {"ㅚ", "hl"}, {"ㅝ", "nj"}, {"ㅞ", "np"}, {"ㅟ", "nl"}, {"ㅢ", "ml"},
-            {"ㄳ", "rt"}, {"ㄵ", "sw"}, {"ㄶ", "sg"}, {"ㄺ", "fr"}, {"ㄻ", "fa"}, {"ㄼ", "fq"}, {"ㄽ", "ft"},
-            {"ㄾ", "fx"}, {"ㄿ", "fv"}, {"ㅀ", "fg"}, {"ㅄ", "qt"}
+            {"ㅘ", "hk"},
+            {"ㅙ", "ho"},
+            {"ㅚ", "hl"},
+            {"ㅝ", "nj"},
+            {"ㅞ", "np"},
+            {"ㅟ", "nl"},
+            {"ㅢ", "ml"},
+            {"ㄳ", "rt"},
+            {"ㄵ", "sw"},
+            {"ㄶ", "sg"},
+            {"ㄺ", "fr"},
+            {"ㄻ", "fa"},
+            {"ㄼ", "fq"},
+            {"ㄽ", "ft"},
+            {"ㄾ", "fx"},
+            {"ㄿ", "fv"},
+            {"ㅀ", "fg"},
+            {"ㅄ", "qt"}
         };
         for (String[] pair : pairs) {
             letters.put(pair[0].charAt(0), pair[1]);
@@ -208,7 +282,8 @@ final class OtherKeys {
             }
             Optional<String> name = in(layout, written);
             if (name.isPresent()) {
-                return name.filter(n -> n.chars().anyMatch(c -> c < 'A' || c == '_') || isSayable(n));
+                return name.filter(
+                        n -> n.chars().anyMatch(c -> c < 'A' || c == '_') || isSayable(n));
             }
         }
         return Optional.empty();

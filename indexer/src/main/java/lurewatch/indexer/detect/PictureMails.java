@@ -8,8 +8,8 @@ import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.text.TextViews;
 import lurewatch.indexer.text.View;
 
-/// Mail addresses with a picture for `@`, of what some language calls the sign by: `name.home🐶host.com`,
-/// `name75🐌host点com`, `name78 🦆 host τελεία com`.
+/// Mail addresses with a picture for `@`, of what some language calls the sign by:
+/// `name.home🐶host.com`, `name75🐌host点com`, `name78 🦆 host τελεία com`.
 final class PictureMails {
     /// Snails, dogs, monkeys, mice, ducks, cats, elephants and worms are what `@` is called in one
     /// language or another; so are a rose, an ear and rolled pastry.

@@ -160,7 +160,8 @@ final class SpelledLetters {
         return from;
     }
 
-    /// Past a word that says that a name follows and whose parts are letters; `i` where none stands.
+    /// Past a word that says that a name follows and whose parts are letters; `i` where none
+    /// stands.
     private int afterId(int i) {
         Matcher id = ID.matcher(text).region(i, limit(i));
         return beginsWord(i) && id.lookingAt() ? id.end() : i;

@@ -30,7 +30,22 @@ final class SpokenLinks {
             "[\\s,(\\[（]{0,3}(?:" + SLASHES + "|[/⁄∕╱\\\\])[\\s,)\\]）]{0,3}";
 
     private static final FewStrings DOT_WORDS =
-            FewStrings.of(List.of("точка t", "dot t", "dot me", "точка me", "точка м", "ponto t", "punto t", "titik t", "chấm t", "kropka t", "nokta t", "点t", "點t", "점t"));
+            FewStrings.of(
+                    List.of(
+                            "точка t",
+                            "dot t",
+                            "dot me",
+                            "точка me",
+                            "точка м",
+                            "ponto t",
+                            "punto t",
+                            "titik t",
+                            "chấm t",
+                            "kropka t",
+                            "nokta t",
+                            "点t",
+                            "點t",
+                            "점t"));
 
     private static final String DOT =
             "[\\s,(\\[（]{0,3}(?:"
@@ -43,16 +58,17 @@ final class SpokenLinks {
 
     private static final List<String> ME_WORDS =
             List.of(
-                    "me", "mi", "m e", "em ee", "ми", "мэ", "ме", "미", "엠이", "ミー", "エムイー", "みー", "มี", "มิ",
-                    "เอ็มอี", "ມີ", "မီ", "မီး", "មី", "मी", "मे", "एमई", "মি", "মী", "மி", "மீ", "మీ", "ಮೀ", "മീ",
-                    "મી", "ਮੀ", "මී", "می", "مي", "ام ای", "مى", "מי", "μι", "με", "მე", "მი", "մի", "ሚ");
+                    "me", "mi", "m e", "em ee", "ми", "мэ", "ме", "미", "엠이", "ミー", "エムイー", "みー",
+                    "มี", "มิ", "เอ็มอี", "ມີ", "မီ", "မီး", "មី", "मी", "मे", "एमई", "মি", "মী",
+                    "மி", "மீ", "మీ", "ಮೀ", "മീ", "મી", "ਮੀ", "මී", "می", "مي", "ام ای", "مى", "מי",
+                    "μι", "με", "მე", "მი", "մի", "ሚ");
 
     private static final List<String> OTHER_ENDS =
             List.of(
-                    "com", "컴", "콤", "コム", "ком", "คอม", "كوم", "کام", "कॉम", "gg", "g g", "джи", "гг", "지지",
-                    "ジージー", "จีจี", "جي", "جی", "जी", "gê", "gege", "ly", "ли", "лы", "엘와이", "리", "エルワイ", "แอลวาย",
-                    "وای", "ली", "লি", "ee", "e e", "イーイー", "อีอี", "이이", "o", "오", "오우", "оу", "о", "オー", "p",
-                    "พี", "ピー");
+                    "com", "컴", "콤", "コム", "ком", "คอม", "كوم", "کام", "कॉम", "gg", "g g", "джи",
+                    "гг", "지지", "ジージー", "จีจี", "جي", "جی", "जी", "gê", "gege", "ly", "ли", "лы",
+                    "엘와이", "리", "エルワイ", "แอลวาย", "وای", "ली", "লি", "ee", "e e", "イーイー", "อีอี",
+                    "이이", "o", "오", "오우", "оу", "о", "オー", "p", "พี", "ピー");
 
     /// One of them stands before the last slash.
     private static final List<String> ENDS =
@@ -79,7 +95,9 @@ final class SpokenLinks {
                             "(?:t|т|tee|te|té|ti|tə|tê|tey|тэ|ти|те|티|ティー|てぃー|ที|ທີ|တီ|ធី|टी|টি|டி|టీ|టి|ಟಿ|ടി|ટી|ਟੀ|ටී|تی|تي|ٹی|טי|τι|τε|ταυ|თი|ტე|տի|ቲ|telegram)"
                                     + DOT
                                     + ME,
-                            "(?:@|at\\s)?([A-Za-z](?:[A-Za-z0-9_]|\\s?(?:" + SignWords.UNDERSCORE + ")\\s?(?=[A-Za-z0-9])){3,40})(?![A-Za-z0-9_])",
+                            "(?:@|at\\s)?([A-Za-z](?:[A-Za-z0-9_]|\\s?(?:"
+                                    + SignWords.UNDERSCORE
+                                    + ")\\s?(?=[A-Za-z0-9])){3,40})(?![A-Za-z0-9_])",
                             SpokenLinks::accountName),
                     told(
                             ContactKind.KAKAO_OPENCHAT,
@@ -253,7 +271,12 @@ final class SpokenLinks {
             end--;
         }
         for (String word : ENDS) {
-            if (text.regionMatches(true, end - word.length(), word, 0, word.length())) {
+            int first = end - word.length();
+            boolean whole =
+                    word.charAt(0) >= 0x80
+                            || first <= 0
+                            || !Scripts.isAsciiWord(text.charAt(first - 1));
+            if (whole && text.regionMatches(true, first, word, 0, word.length())) {
                 return true;
             }
         }

@@ -43,7 +43,9 @@ final class StandInMail {
             }
             at = text.indexOf('@', at + 1);
         }
-        findIn(AlteredNames.undone(view), view, contacts);
+        if (AlteredNames.mayHoldSigns(text)) {
+            findIn(AlteredNames.undone(view), view, contacts);
+        }
     }
 
     /// Addresses that are there once the text's signs stand for what it says.
