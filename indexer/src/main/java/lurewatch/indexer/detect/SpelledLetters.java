@@ -427,9 +427,10 @@ final class SpelledLetters {
             end = pieceEnd;
         }
 
-        /// `dann 78de`: digits and letters together behind a word that leads on.
+        /// `dann 78de`: digits and letters together, or letters first behind a word that leads on.
         private int tail(int i) {
-            if (!ledOn || name.isEmpty() || !beginsWord(i)) {
+            boolean mayBe = ledOn || Scripts.isAsciiDigit(text.charAt(i));
+            if (!mayBe || name.isEmpty() || !beginsWord(i)) {
                 return i;
             }
             int to = i;

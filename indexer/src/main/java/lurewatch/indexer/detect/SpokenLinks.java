@@ -18,7 +18,7 @@ final class SpokenLinks {
             String.join(
                     "|",
                     "forward slash|slash|slesh|sleş|slaş|kosina|pasvirasis brūkšnys|slīpsvītra|kaldkriips|pjerrët|poševnica|barra inclinada|barra diagonal|barra|diagonal|schrägstrich|gạch chéo|dấu xẹt|xuyệt|xẹt|xoẹt|sẹc|garis miring|tanda miring|miring",
-                    "слэш|слеш|слэшик|дробь|коса риска|коса|наклонная черта|косая черта|наклонена черта|kosa crta|lomítko|lomeno|lomka|törtjel|per jel|perjel|eğik çizgi|taksim|bölü|çəp xətt",
+                    "слэш|слеш|слэшик|дробь|коса риска|коса црта|коса|наклонная черта|косая черта|наклонена черта|kosa crta|lomítko|lomeno|lomka|törtjel|per jel|perjel|eğik çizgi|taksim|bölü|çəp xətt",
                     "ukośnik|ukosnik|łamane|schuine streep|snedstreck|skråstrek|skråstreg|kauttaviiva|κάθετος|κάθετο|סלאש|לוכסן|სლეში|სლეშ|շեղ գիծ|qiya chiziq|қиғаш сызық|ташуу зураас|налуу зураас",
                     "슬래시|슬래쉬|슬러시|슬레시|빗금|斜杠|斜线|斜線|斜槓|斜划|スラッシュ|すらっしゅ|すらっしゅ|ทับ|สแลช|สแลซ|สแลส|ທັບ|ສະແລັດ|ສະແລັຊ|ស្លាស|សញ្ញាទ្រេត|မျဉ်းစောင်း|စလက်ရှ်|စလက်|စလရှ်",
                     "स्लैश|स्लेश|स्ल्यास|তির্যক চিহ্ন|স্ল্যাশ|স্লাশ|ஸ்லாஷ்|ஸ்லாஸ்|స్లాష్|ಸ್ಲ್ಯಾಶ್|സ്ലാഷ്|સ્લેશ|ਸਲੈਸ਼|ස්ලෑෂ්|ස්ලැෂ්|سلاش|سلاش مائل|شرطة مائلة|اسلش|سلش|سلیش|اسلش فارسی|ሽላሽ|ስላሽ|mstari mshazari|mkwaju|sulashi");
