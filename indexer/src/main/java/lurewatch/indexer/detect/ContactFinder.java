@@ -31,7 +31,9 @@ final class ContactFinder {
                         .toList();
         Cues cues = new Cues(reading);
         BackwardNames.findIn(reading, cues, contacts);
+        OtherKeys.findIn(reading, cues, contacts);
         SplitLines.findIn(reading, cues, contacts);
+        SpokenLinks.findIn(reading.views(), contacts);
         LinkContacts.findIn(reading.views(), contacts);
         SpelledAddresses.findIn(reading.views(), contacts);
         ProfileContacts.findIn(reading, cues, contacts);

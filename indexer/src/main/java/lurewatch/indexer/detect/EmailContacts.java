@@ -103,7 +103,39 @@ final class EmailContacts {
                     "айқұлақ",
                     "majmun",
                     "miukumauku",
-                    "arond");
+                    "arond",
+                    "小圈a",
+                    "圈圈a",
+                    "花a",
+                    "அட் தி ரேட்",
+                    "ఎట్ ది రేట్",
+                    "അറ്റ്",
+                    "അറ്റ് ദ റേറ്റ്",
+                    "ಅಟ್",
+                    "એટ",
+                    "ਐਟ",
+                    "շնիկ",
+                    "ეტი",
+                    "კუდიანი",
+                    "et ət",
+                    "quyruqlu a",
+                    "ит құлақ",
+                    "сабачка",
+                    "あっとまーく",
+                    "골뱅이표",
+                    "สัญลักษณ์แอท",
+                    "អាត់",
+                    "सर्किल ए",
+                    "ایٹ ریٹ",
+                    "مع دائرة",
+                    "a krulletje",
+                    "snabel a",
+                    "ludo a",
+                    "majmunče",
+                    "мајмунче",
+                    "afna",
+                    "zavinutá",
+                    "coadă de maimuta");
 
     private static final String OPEN = "[\\[({<【（「]\\s?";
     private static final String CLOSE = "\\s?[\\])}>】）」]";
@@ -242,6 +274,7 @@ final class EmailContacts {
             readAround(views, at, cues, contacts);
         }
         StandInMail.findIn(views, contacts);
+        PictureMails.findIn(views, cues, contacts);
         findGlued(views.raw(), contacts);
         HeadedPattern.Walk spoken = SpokenHosts.walk(views, contacts);
         HeadedPattern.Walk walk = SPELLED.walk(text, m -> addSpelled(view, m, cues, contacts));

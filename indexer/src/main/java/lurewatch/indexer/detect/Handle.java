@@ -24,6 +24,9 @@ record Handle(String name, int start, int end, boolean marked, boolean spelledOu
 
     private static final int MIN_SPELLED = 5;
 
+    /// Two digits and a land's two letters: shorter ones are hours.
+    private static final int LEAST_LAST = 4;
+
     /// A number that is a name, in groups: `1000 0004 42`.
     private static final Pattern GROUPED =
             Pattern.compile("[1-9]\\d{2,5}(?:[ -]\\d{2,5}){1,3}(?![\\d-])");
@@ -77,6 +80,21 @@ record Handle(String name, int start, int end, boolean marked, boolean spelledOu
                             + ")\\s(?=[A-Za-z]{0,12}[0-9])|\\s?(?:"
                             + SignWords.DOT
                             + ")\\s?",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private static final HeadedPattern HYPHEN =
+            HeadedPattern.compile(
+                    "\\s?[\\[({（【]\\s?(?:-|"
+                            + SignWords.LATIN_HYPHEN
+                            + "|"
+                            + SignWords.HYPHEN
+                            + ")\\s?[\\])}）】]\\s?|\\s(?:"
+                            + SignWords.LATIN_HYPHEN
+                            + "|"
+                            + SignWords.HYPHEN
+                            + ")\\s(?=[A-Za-z]{0,12}[0-9])|(?:"
+                            + SignWords.HYPHEN
+                            + ")",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     /// What names of each channel look like. Members of others are not known by names.
@@ -159,6 +177,10 @@ record Handle(String name, int start, int end, boolean marked, boolean spelledOu
                 if (next == end && isNameCharacter('.', kind)) {
                     sign = '.';
                     next = afterNamed(DOT, text, start, end);
+                }
+                if (next == end) {
+                    sign = '-';
+                    next = afterNamed(HYPHEN, text, start, end);
                 }
                 if (next == end) {
                     break;
@@ -266,12 +288,38 @@ record Handle(String name, int start, int end, boolean marked, boolean spelledOu
             }
             i = next;
         }
+        int last = gap.isBlank() && pieces >= MIN_SPELLED ? lastPieceEnd(text, i, end) : end;
+        if (last > end) {
+            name.append(text, i, last);
+            end = last;
+        }
         boolean list =
                 COMMAS.indexOf(gap.charAt(0)) >= 0
                         && (pieces < MIN_BETWEEN_COMMAS || isOfCapitals(name.toString()));
         return pieces >= MIN_SPELLED && singles >= MIN_SPELLED - 1 && !list
                 ? Optional.of(new Handle(name.toString(), index, end, true, true))
                 : Optional.empty();
+    }
+
+    /// `s a m p l e 78uz`: where the piece ends that closes a name and is no word or number of its
+    /// own; `end` where there is none.
+    private static int lastPieceEnd(String text, int start, int end) {
+        if (start <= end || start >= text.length() || start - end > MAX_GAP) {
+            return end;
+        }
+        int to = start;
+        boolean letters = false;
+        while (to < text.length() && Scripts.isAsciiWord(text.charAt(to))) {
+            letters |= !Scripts.isAsciiDigit(text.charAt(to++));
+        }
+        boolean opens =
+                text.charAt(start) == '_'
+                        || (to - start >= LEAST_LAST
+                                && letters
+                                && Scripts.isAsciiDigit(text.charAt(start))
+                                && Scripts.isAsciiDigit(text.charAt(start + 1)));
+        boolean closed = to == text.length() || "\n,.;)!?。，、）".indexOf(text.charAt(to)) >= 0;
+        return opens && closed ? to : end;
     }
 
     private static boolean isOfCapitals(String name) {

@@ -60,7 +60,7 @@ final class HandleContacts {
                 PicturesInNames.without(
                         cues.nameChannelWithNames()
                                 ? LettersToDrop.without(
-                                        reading.views().cased(),
+                                        AlteredNames.undone(reading.views().cased()),
                                         reading.raw(),
                                         reading.views().folded())
                                 : reading.views().cased(),
@@ -81,6 +81,10 @@ final class HandleContacts {
         if (cues.nameChannelWithNames()) {
             new SpacedNames(view, cues, names).find(folded);
         }
+        if (cues.nameChannelWithNames()) {
+            LinePieces.findIn(view, cues, names);
+        }
+        Initials.findIn(view, cues, names);
         new SpelledLetters(view, cues, names).find();
         new NamesInParts(view, cues, names).find();
         AddedTails.findIn(view, folded, cues, names);
@@ -102,6 +106,9 @@ final class HandleContacts {
                                     .forEach(named -> add(handle, named, 0.6, "word after ")));
         }
         new FarNames(view, cues, names).find();
+        SameNames.findIn(view, cues, names);
+        HashTags.findIn(view, cues, names);
+        OtherLetters.findIn(view, cues, names);
     }
 
     /// Whether a channel knows its members by names.
@@ -477,8 +484,7 @@ final class HandleContacts {
     /// name.
     private Optional<Handle> handleFurther(int start, int from, ContactKind kind) {
         int i = start;
-        int reach = ProfileNames.areOf(kind) ? NEAR_NETWORK : Cues.MAX_GAP;
-        while (i < text.length() && i - from <= reach) {
+        while (i < text.length() && i - from <= Cues.MAX_GAP) {
             char c = text.charAt(i);
             if (CLAUSE_ENDS.indexOf(c) >= 0) {
                 return Optional.empty();
@@ -487,7 +493,9 @@ final class HandleContacts {
                 return Optional.empty(); // what follows is that one's
             }
             boolean begins = isNameStart(i) && (i == 0 || !Scripts.isAsciiWord(text.charAt(i - 1)));
-            if (begins) {
+            boolean near =
+                    !ProfileNames.areOf(kind) || i - from <= NEAR_NETWORK || isBehindColon(i);
+            if (begins && near) {
                 Optional<Handle> handle =
                         names.read(i, kind, Handle.Mark.UNMARKED)
                                 .filter(h ->
@@ -502,6 +510,12 @@ final class HandleContacts {
             i++;
         }
         return Optional.empty();
+    }
+
+    private boolean isBehindColon(int i) {
+        return i > 1
+                && (":：".indexOf(text.charAt(i - 1)) >= 0
+                        || (text.charAt(i - 1) == ' ' && ":：".indexOf(text.charAt(i - 2)) >= 0));
     }
 
     /// Words that only ask for contact lead on to the name of any channel.

@@ -2,12 +2,15 @@ package lurewatch.indexer.detect;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lurewatch.indexer.ContactKind;
 
 /// Names of channels in spellings that no row of the rules has, beside a name or number: told by
@@ -103,7 +106,82 @@ final class HeardChannels {
                     Map.entry("signal", ContactKind.SIGNAL),
                     Map.entry("сигнал", ContactKind.SIGNAL),
                     Map.entry("discord", ContactKind.DISCORD),
+                    Map.entry("टेलीग्राम", ContactKind.TELEGRAM),
+                    Map.entry("टेलिग्राम", ContactKind.TELEGRAM),
+                    Map.entry("টেলিগ্রাম", ContactKind.TELEGRAM),
+                    Map.entry("ٹیلیگرام", ContactKind.TELEGRAM),
+                    Map.entry("டெலிகிராம்", ContactKind.TELEGRAM),
+                    Map.entry("டெலிகிராமில்", ContactKind.TELEGRAM),
+                    Map.entry("టెలిగ్రామ్", ContactKind.TELEGRAM),
+                    Map.entry("టెలిగ్రాం", ContactKind.TELEGRAM),
+                    Map.entry("ടെലിഗ്രാം", ContactKind.TELEGRAM),
+                    Map.entry("ಟೆಲಿಗ್ರಾಮ್", ContactKind.TELEGRAM),
+                    Map.entry("ટેલિગ્રામ", ContactKind.TELEGRAM),
+                    Map.entry("ਟੈਲੀਗ੍ਰਾਮ", ContactKind.TELEGRAM),
+                    Map.entry("ටෙලිග්රෑම්", ContactKind.TELEGRAM),
+                    Map.entry("ቴሌግራም", ContactKind.TELEGRAM),
+                    Map.entry("טלגרם", ContactKind.TELEGRAM),
+                    Map.entry("ტელეგრამი", ContactKind.TELEGRAM),
+                    Map.entry("ტელეგრამში", ContactKind.TELEGRAM),
+                    Map.entry("տելեգրամ", ContactKind.TELEGRAM),
+                    Map.entry("τέλεγκραμ", ContactKind.TELEGRAM),
+                    Map.entry("τέλεγραμ", ContactKind.TELEGRAM),
+                    Map.entry("телеграме", ContactKind.TELEGRAM),
+                    Map.entry("телеграма", ContactKind.TELEGRAM),
+                    Map.entry("телеграмі", ContactKind.TELEGRAM),
+                    Map.entry("تيليغرام", ContactKind.TELEGRAM),
+                    Map.entry("व्हाट्सएप", ContactKind.WHATSAPP),
+                    Map.entry("व्हाट्सऐप", ContactKind.WHATSAPP),
+                    Map.entry("वाट्सएप", ContactKind.WHATSAPP),
+                    Map.entry("হোয়াটসঅ্যাপ", ContactKind.WHATSAPP),
+                    Map.entry("واٹساپ", ContactKind.WHATSAPP),
+                    Map.entry("واٹس", ContactKind.WHATSAPP),
+                    Map.entry("வாட்ஸ்அப்", ContactKind.WHATSAPP),
+                    Map.entry("వాట్సాప్", ContactKind.WHATSAPP),
+                    Map.entry("ватсапп", ContactKind.WHATSAPP),
+                    Map.entry("вацапп", ContactKind.WHATSAPP),
+                    Map.entry("וואטסאפ", ContactKind.WHATSAPP),
                     Map.entry("messenger", ContactKind.MESSENGER));
+
+    /// Letters that Arabic writes with dots, each before what it is without: `واٮس`. Those that
+    /// look alike within a word are one.
+    private static final Map<Character, Character> UNDOTTED = undotted();
+
+    /// No language needs them in a channel's name.
+    private static final String DOTLESS = "\u066E\u066F\u06A1\u06BA";
+
+    /// Names as they are without dots.
+    private static final Map<String, ContactKind> BARE =
+            Stream.of(
+                            Map.entry("واتس", ContactKind.WHATSAPP),
+                            Map.entry("واتساب", ContactKind.WHATSAPP),
+                            Map.entry("وتساب", ContactKind.WHATSAPP),
+                            Map.entry("واتسب", ContactKind.WHATSAPP),
+                            Map.entry("تليجرام", ContactKind.TELEGRAM),
+                            Map.entry("تيليجرام", ContactKind.TELEGRAM),
+                            Map.entry("تلجرام", ContactKind.TELEGRAM),
+                            Map.entry("تليغرام", ContactKind.TELEGRAM),
+                            Map.entry("تيليغرام", ContactKind.TELEGRAM),
+                            Map.entry("تلغرام", ContactKind.TELEGRAM),
+                            Map.entry("تلقرام", ContactKind.TELEGRAM),
+                            Map.entry("تلكرام", ContactKind.TELEGRAM),
+                            Map.entry("تلگرام", ContactKind.TELEGRAM),
+                            Map.entry("فايبر", ContactKind.VIBER),
+                            Map.entry("سيجنال", ContactKind.SIGNAL),
+                            Map.entry("سيغنال", ContactKind.SIGNAL),
+                            Map.entry("انستا", ContactKind.INSTAGRAM),
+                            Map.entry("انستقرام", ContactKind.INSTAGRAM),
+                            Map.entry("انستغرام", ContactKind.INSTAGRAM),
+                            Map.entry("انستجرام", ContactKind.INSTAGRAM),
+                            Map.entry("ماسنجر", ContactKind.MESSENGER))
+                    .collect(
+                            Collectors.toMap(
+                                    name -> withoutDots(name.getKey()),
+                                    Map.Entry::getValue,
+                                    (kind, _) -> kind));
+
+    private static final List<String> ARABIC_PREFIXES =
+            List.of("بال", "عال", "وال", "فال", "ال", "لل", "ع", "ب");
 
     /// Part the letters of a word, and nothing else where letters stand on both sides.
     private static final String INNER_SIGNS = "-.·•*~_/";
@@ -159,13 +237,18 @@ final class HeardChannels {
             } else if (end > i && !isKnown) {
                 int whole = signedEnd(end);
                 boolean apart = next == known.size() || known.get(next).start() >= whole;
+                boolean beside = isBeside(i, whole) || isBeforeDigitWord(whole);
                 Optional<Match> signed =
-                        whole > end && apart && (isBeside(i, whole) || isBeforeDigitWord(whole))
-                                ? inPieces(i, whole).or(() -> hear(word, whole))
+                        whole > end && apart
+                                ? inPieces(i, whole)
+                                        .or(() -> beside ? hear(word, whole) : Optional.empty())
                                 : Optional.empty();
+                Optional<Match> undotted = withoutDots(i, end);
                 if (signed.isPresent()) {
                     heard.add(signed.get());
                     end = whole;
+                } else if (undotted.isPresent()) {
+                    heard.add(undotted.get());
                 } else if (end - i >= SHORTEST && isBeside(i, end)) {
                     hear(i, end).ifPresent(heard::add);
                 }
@@ -178,6 +261,54 @@ final class HeardChannels {
     /// `теле🐖гу`, `Sig🎯nal`: a channel's name with a picture between its letters.
     private Optional<Match> inPieces(int start, int end, int parted, int whole) {
         return named(raw.substring(start, end) + raw.substring(parted, whole), start, whole);
+    }
+
+    private static Map<Character, Character> undotted() {
+        Map<Character, Character> letters = new HashMap<>();
+        String[] alike = {
+            "بتثنيئپٮںیىٹ",
+            "جحخچ",
+            "دذڈ",
+            "رزژڑ",
+            "سش",
+            "صض",
+            "طظ",
+            "عغ",
+            "فقڡٯڤ",
+            "كکگ",
+            "هةہھ",
+            "اأإآ",
+            "وؤ"
+        };
+        for (String group : alike) {
+            group.chars().forEach(c -> letters.put((char) c, group.charAt(0)));
+        }
+        return letters;
+    }
+
+    private static String withoutDots(String word) {
+        StringBuilder bare = new StringBuilder();
+        word.chars().forEach(c -> bare.append(UNDOTTED.getOrDefault((char) c, (char) c)));
+        return bare.toString();
+    }
+
+    /// `للٮواصل واٮس`: a channel's name in Arabic of which somebody left out dots.
+    private Optional<Match> withoutDots(int start, int end) {
+        boolean arabic = raw.charAt(start) >= 0x600 && raw.charAt(start) < 0x700;
+        if (!arabic
+                || end - start > LONGEST
+                || raw.substring(start, end).chars().noneMatch(c -> DOTLESS.indexOf(c) >= 0)) {
+            return Optional.empty();
+        }
+        String bare = withoutDots(raw.substring(start, end).replace("\u0640", ""));
+        Optional<ContactKind> kind = Optional.ofNullable(BARE.get(bare));
+        for (String prefix : ARABIC_PREFIXES) {
+            String written = withoutDots(prefix);
+            if (kind.isEmpty() && bare.startsWith(written)) {
+                kind = Optional.ofNullable(BARE.get(bare.substring(written.length())));
+            }
+        }
+        return kind.map(k -> new Match(new Target.OfCue(cueOf(k)), start, end, true));
     }
 
     /// `وا.تس`, `भाइ-बर`: a channel's name with signs between its letters.

@@ -23,6 +23,7 @@ final class JoinedNames {
                     + "|[\\s,]{1,2}(?:luego|después|y luego|más|seguido de|depois|e depois|mais|seguido por|puis|et puis|ensuite|suivi de|dann|und dann|danach|gefolgt von|poi|e poi|seguito da|potem|a potem|plus|artı|sonra|ardından)\\s"
                     + "|[\\s,]{1,2}(?:затем|потом|а потом|и потом|дальше|плюс|далі|потім|плюс)\\s"
                     + "|\\s(?:ثم|وبعدها|وبعده|زائد|بعد|سپس|بعدش|به علاوه|پھر|اس کے بعد)\\s"
+                    + "|[\\s,]{1,2}(?:sai|kuma|sannan|halafu|kisha|alafu|keyin|so'ng|кейін|сосын|дараа нь|pak|apoi|aztán|majd|utána|sedan|så|sitten|onda|zatim|после|след това|μετά|და მერე|შემდეგ|հետո)\\s"
                     + "|\\s(?:फिर|उसके बाद|प्लस|এরপর|তারপর|প্লাস|त्यसपछि)\\s";
 
     private static final String QUOTES = "[\"'“”‘’«»「」『』`]?";
@@ -38,9 +39,23 @@ final class JoinedNames {
                             + QUOTES
                             + ")([A-Za-z][A-Za-z0-9_.]{1,19})"
                             + QUOTES
-                            + "(?:(?<sign>\\s?(?:"
+                            + "(?:(?<sign>(?:"
+                            + JOINT
+                            + ")?\\s?(?:(?<=\\s)_(?=\\s)|"
                             + SignWords.UNDERSCORE
-                            + ")\\s?)|"
+                            + ")\\s?(?:"
+                            + JOINT
+                            + ")?)|(?<dot>(?:"
+                            + JOINT
+                            + ")(?:"
+                            + SignWords.LATIN_DOT
+                            + "|"
+                            + SignWords.OTHER_DOT
+                            + "|"
+                            + SignWords.DOT
+                            + ")(?:"
+                            + JOINT
+                            + ")?)|"
                             + JOINT
                             + ")(?<quote>"
                             + QUOTES
@@ -73,7 +88,7 @@ final class JoinedNames {
         if (!pieces.lookingAt() || !areOneName(pieces)) {
             return;
         }
-        String joint = pieces.group("sign") == null ? "" : "_";
+        String joint = pieces.group("sign") != null ? "_" : pieces.group("dot") != null ? "." : "";
         Handle handle =
                 new Handle(
                         pieces.group(2) + joint + pieces.group("last"),

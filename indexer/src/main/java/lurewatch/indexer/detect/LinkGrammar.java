@@ -514,7 +514,12 @@ record LinkGrammar(
     }
 
     private static Optional<String> telegramName(MatchResult match) {
-        String name = lower(match.group(1));
+        return telegramName(match.group(1));
+    }
+
+    /// The name of an account that t.me leads to; nothing for its other paths.
+    static Optional<String> telegramName(String written) {
+        String name = lower(written);
         return RESERVED.contains(name) ? Optional.empty() : Optional.of(name);
     }
 

@@ -56,6 +56,7 @@ final class NamesInParts {
                     "ilk (?:yarısı|kısmı|bölümü|parçası|yarı|kısım|parça)|birinci (?:kısım|yarı|parça)|birinci (?:hissəsi|yarısı)",
                     "birinchi (?:qismi|yarmi|bo'lagi)|бірінші (?:бөлігі|жартысы)|биринчи (?:бөлүгү|жарымы)|эхний (?:хэсэг|хагас)",
                     "(?:ال)?(?:نصف|جزء|قسم) (?:ال)?[أا]ول|نیمه اول|قسمت اول|بخش اول|پہلا (?:حصہ|آدھا)|پہلا نصف",
+                    "boshi|boshlanishi|басы|башы|эхэнд нь|эхлэл нь|başı|başlanğıcı|baş tərəfi|начало|сначала идёт|початок|начал[оа]то|pocz[aą]tek|začátek|začiatok|početak|почетак|az eleje|eleje|începutul|inceputul|el (?:inicio|comienzo|principio)|o (?:começo|início)|le début|der anfang|anfang|l['’]inizio|het begin|början|alku|η αρχή|ההתחלה|البداية|بداية|اولش|شروع|شروعات|शुरुआत|शुरू में|सुरु|শুরু|ආරම්භය|awal(?:nya)?|depan(?:nya)?|kepala(?:nya)?|muka|simula|unahan|mwanzo|kwanza|farko|đầu|phần trước|หัว|ต้น|ตัวหน้า|頭|先頭|开头|開頭|앞글자|맨앞|დასაწყისი|თავში|սկիզբը|սկզբում|መጀመሪያው|the (?:start|beginning|front)|starts?",
                     "पहला (?:हिस्सा|भाग|आधा)|पहिलो (?:भाग|आधा)|প্রথম (?:অংশ|অর্ধেক|ভাগ)",
                     "முதல் (?:பகுதி|பாதி)|మొదటి (?:భాగం|సగం)|ಮೊದಲ (?:ಭಾಗ|ಅರ್ಧ)|ആദ്യ (?:ഭാഗം|പകുതി)|પહેલો (?:ભાગ|અડધો)|ਪਹਿਲਾ (?:ਹਿੱਸਾ|ਅੱਧ)",
                     "පළමු (?:කොටස|භාගය)|החצי הראשון|החלק הראשון|პირველი (?:ნაწილი|ნახევარი)|የመጀመሪያው (?:ክፍል|ግማሽ)|(?:sehemu|nusu) ya kwanza|rabin farko");
@@ -97,6 +98,7 @@ final class NamesInParts {
                     "(?:ikinci|diğer|son) (?:yarısı|kısmı|bölümü|parçası|yarı|kısım|parça|hissəsi)|ikincisi|gerisi|devamı",
                     "ikkinchi(?:si| qismi| yarmi| bo'lagi)|екінші(?:сі| бөлігі| жартысы)|экинчи(?:си| бөлүгү| жарымы)|дараагийн (?:хэсэг|хагас)|үлдсэн",
                     "(?:ال)?(?:نصف|جزء|قسم) (?:ال)?ثاني|الباقي|نیمه دوم|قسمت دوم|بخش دوم|بقیه|دوسرا (?:حصہ|آدھا|نصف)|باقی",
+                    "oxiri|tugashi|oxirida|соңы|аяғы|аягы|төгсгөлд нь|төгсгөл нь|sonu|sonluğu|в конце|кінець|край[ът]?|koniec|końc[óo]wka|konec|kraj|крај|a vége|vége|sfârșitul|sfarsitul|el final|o final|o fim|la fin|das ende|ende|la fine|het eind(?:e)?|slutet|loppu|το τέλος|הסוף|النهاية|نهاية|آخرش|پایان|آخر میں|अंत में|आखिर में|अन्त्य|শেষে|අවසානය|akhir(?:nya)?|belakang(?:nya)?|ekor(?:nya)?|buntut(?:nya)?|hujung|dulo|hulihan|mwisho|karshe|đuôi|đoạn cuối|ท้าย|ตัวหลัง|末尾|後ろ|结尾|結尾|뒷글자|맨뒤|ბოლო|ბოლოში|վերջը|վերջում|መጨረሻ|the (?:end|tail|back)|ends?",
                     "दूसरा(?: हिस्सा| भाग| आधा)?|दोस्रो(?: भाग| आधा)?|बाकी|দ্বিতীয়(?: অংশ| অর্ধেক| ভাগ)?|বাকিটা|বাকি",
                     "இரண்டாம் (?:பகுதி|பாதி)|மீதி|రెండో (?:భాగం|సగం)|రెండవ (?:భాగం|సగం)|ಎರಡನೇ (?:ಭಾಗ|ಅರ್ಧ)|രണ്ടാം (?:ഭാഗം|പകുതി)|બીજો (?:ભાગ|અડધો)|ਦੂਜਾ (?:ਹਿੱਸਾ|ਅੱਧ)",
                     "දෙවන (?:කොටස|භාගය)|දෙවෙනි (?:කොටස|භාගය)|החצי השני|החלק השני|მეორე (?:ნაწილი|ნახევარი)|ሁለተኛው (?:ክፍል|ግማሽ)|(?:sehemu|nusu) ya pili|ya pili|rabi na biyu");
@@ -293,6 +295,11 @@ final class NamesInParts {
     }
 
     private boolean isTogether(int from) {
+        return areTogether(text, from);
+    }
+
+    /// Whether the text says there that what stands before is one name.
+    static boolean areTogether(String text, int from) {
         return TOGETHER.matcher(text).region(from, text.length()).lookingAt();
     }
 

@@ -49,7 +49,8 @@ final class PicturesInNames {
                     "הסר|בלי|ללא|להוריד|למחוק|მოაშორ|გარეშე|წაშალ",
                     "አውጣ|አጥፋ|ያለ|ondoa|cire|goge");
 
-    private static final Pattern NOTE =
+    /// Says that something is to be left out.
+    static final Pattern NOTE =
             Pattern.compile(
                     "(?<![A-Za-z])(?:" + String.join("|", SAID) + ")",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);

@@ -24,7 +24,8 @@ final class SignWords {
                     "அண்டர் ?ஸ்கோர்|அடிக்கோடு|അണ്ടർ ?സ്കോർ|అండర్\u200C? ?స్కోర్|ಅಂಡರ್\u200C? ?ಸ್ಕೋರ್|અંડરસ્કોર|ਅੰਡਰਸਕੋਰ",
                     "අන්ඩර්ස්කෝර්|යටි ඉර",
                     "(?:нижн(?:ее|ий|яя) )?подч[её]рк(?:ивание)?|нижн(?:ее|ий|яя) (?:пробел|тире|дефис|сл[эе]ш|черта|линия)|андерскор",
-                    "(?:нижн[єя] )?підкреслення|нижня риска",
+                    "(?:нижн[єя] )?підкреслення|нижня риска|нижн[єя] підкресл(?:юв|ен)ання",
+                    "ներքևի գիծ|ներքեւի գիծ|ստորին գիծ|хати поёнӣ|ქვედა ?ხაზი|ქვედა ?ტირე",
                     "долна черт(?:а|ичка)|доогуур зураас|доод зураас",
                     "астын сызу|астыңғы сызық|төменгі сызық|асты сызық",
                     "pas(?:tki|tgi) chiziq(?:cha)?|ostki chiziq(?:cha)?|tagchiziq",
@@ -40,11 +41,14 @@ final class SignWords {
                     "aláhúzás|alsó ?vonal|alulvonás|alsó kötőjel",
                     "alt(?:tan|dan)? (?:çizgi|cizgi|tire|xətt)",
                     "(?:liniuță|linie|linie de|bară) jos|donja crt(?:a|ica)",
-                    "understreck(?:et)?|understreg|bundstreg|alaviiva");
+                    "understreck(?:et)?|understreg|bundstreg|alaviiva|alakriips|allakriips|undirstrik",
+                    "pabraukimas|apatinis brūkšnys|apatinį brūkšnį|apakšsvītra|pasvītra|apakšējā svītra|nënviz[ëe]|viz[ëe] poshtë",
+                    "podčiarkovník|podciarkovnik|podčiarknutie|spodná čiara|dolná čiara|dolní čára|podčrtaj|spodnja črta|podcrtaj",
+                    "долна црта|guió baix|barra baixa|azpimarra");
 
     /// `.`, in letters that other words are written in too.
     static final String LATIN_DOT =
-            "dot|chấm|titik|noktah|punto|ponto|nokta|nuqta|nöqtə|tuldok|kropka|punct|te[cč]ka|to[cč]ka|tačka|punktum|nukta|digo";
+            "dot|chấm|titik|noktah|punto|ponto|nokta|nuqta|nöqtə|tuldok|kropka|punct|te[cč]ka|to[cč]ka|tačka|punktum|nukta|digo|bodka|taškas|punkts|pikë|punktur";
 
     /// Those of them that are ordinary words of other languages as well.
     static final String OTHER_DOT = "punkt|point|pont|punt|piste";
@@ -55,7 +59,19 @@ final class SignWords {
                     "|",
                     "점|쩜|닷|点|點|ドット|どっと|จุด|ดอท|ຈຸດ|ດອດ|ចុច|ចំណុច|အစက်|ဒေါ့",
                     "точка|крапка|нүкте|цэг|τελεία|נקודה|წერტილი",
-                    "نقطة|نقطه|ڈاٹ|دوت|دات|डॉट|डाट|डट|ডট|ඩොට්|තිත|டாட்|புள்ளி|డాట్|ಡಾಟ್|ഡോട്ട്|ડોટ|ਡਾਟ|ነጥብ|ዶት");
+                    "نقطة|نقطه|ڈاٹ|دوت|دات|डॉट|डाट|डट|ডট|ඩොට්|තිත|டாட்|புள்ளி|డాట్|ಡಾಟ್|ഡോട്ട്|ડોટ|ਡਾਟ|ነጥብ|ዶት|կետ|ნიშანი");
+
+    /// `-`, in letters that other words are written in too.
+    static final String LATIN_HYPHEN =
+            "hyphen|dash|gui[oó]n(?: medio)?|tra[cç]o|h[ií]fen|tiret|bindestrich|minus|trattino|gạch ngang|gạch giữa|gạch nối|strip|tanda hubung|gitling|myślnik|pauza|pomlčka|spojovník|kötőjel|cratimă|liniuță|streepje|koppelteken|tire|defis|chiziqcha|crtica|yhdysmerkki";
+
+    /// `-`, in other scripts.
+    static final String HYPHEN =
+            String.join(
+                    "|",
+                    "하이픈|대시|줄표|ハイフン|横棒|(?<!下)(?:横杠|横槓|橫槓|横线|橫線|短横|短橫|连字符|減號|减号|中划线|中劃線|中线)",
+                    "ขีดกลาง|เครื่องหมายลบ|ຂີດກາງ|សហសញ្ញា|ဟိုက်ဖင်|тире|дефис|παύλα|מקף|დეფისი|ტირე|գծիկ",
+                    "شرط[ةه]|واصلة|خط تیره|ہائفن|ڈیش|हाइफ़?न|डैश|হাইফেন|ড্যাশ|ஹைபன்|హైఫన్|ഹൈഫൺ|හයිෆන්|ሃይፈን");
 
     /// `@` before a name, each one word.
     static final Set<String> AT =

@@ -1,5 +1,6 @@
 package lurewatch.indexer.detect;
 
+import java.text.Normalizer;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -27,11 +28,18 @@ final class SpelledLetters {
 
     private static final int MAX_PIECES = 40;
 
+    private static final char LAST_LATIN = 0x24F;
+
     /// Texts that name channels more often are lists of them.
     private static final int MOST_CUES = 100;
 
     /// Signs between two letters: `, `.
     private static final int MAX_SIGNS = 4;
+
+    /// Words that lead on: `그 다음 숫자`.
+    private static final int MAX_JOINTS = 4;
+
+    private static final int LONGEST_JOINT = 8;
 
     /// Right behind another word these are no letters.
     private static final Set<String> OTHER_WORDS =
@@ -45,13 +53,25 @@ final class SpelledLetters {
                     """
                     then luego después y e i dann und danach puis ensuite et poi potem dalej daarna en sonra ve затем потом дальше и
                     далі потім lalu kemudian terus rồi tiếp แล้ว แล้วก็ 그리고 다음 다음은 次に それから 然后 再 फिर তারপর پھر ثم سپس depois tapos saka apoi
-                    zatim onda pak majd aztán sedan så
+                    zatim onda pak majd aztán sedan så dahulu
+                    뒤에 뒤에는 그뒤에 끝에 끝에는 마지막에 마지막은 마지막 이어서 숫자는 数字は 最後に 続けて つづけて 最后 後面 后面 再加 加上 sonunda sonuna
+                    fin fim final finally finale schluss ende end hinten koniec konci końcu konce vége végén sfârșit slutet lopuksi kraju конце конец кінці
+                    край τέλος اخر آخر آخرش في एंड अंत में শেষে สุดท้าย ตามด้วย ต่อด้วย ລົງທ້າຍ cuối dulo akhir belakang akhirnya belakangnya at the
+                    na am im à la al no v in w sur sa di với là put add plus añade pones põe ajoute ajoutez setze dodaj przidaj přidej aggiungi
+                    그 숫자 숫자로 数字 數字 数字で number numbers digit digits figures цифра цифры число цифри angka số ตัวเลข เลข ເລກ រេក លេខ ဂဏန်း رقم أرقام ارقام عدد
+                    नंबर अंक সংখ্যা எண் నంబర్ zahl ziffer ziffern chiffre chiffres número números numero numeri cifra cifras cyfry cyfra číslo čísla szám
+                    cifre siffra siffror siffer cijfers cijfer rakam rakamlar raqam сан numéro
                     """);
 
     /// Between a letter and a word that begins with it.
     private static final Pattern EXPLAINED =
             Pattern.compile(
-                    "\\s?(?:as in|for|like|wie|de|como|comme|come|di|als in|van|jak|jako|som|kuten|gibi|seperti|như|как|як|como en|din)\\s(\\p{L})\\p{L}+");
+                    "[\\s,]{0,2}(?:as in|is for|for|like|wie|für|de|como|comme|pour|para|por|come|di|per|als in|als|van|voor|w jak|jak|jako|som|för|for|kuten|niin kuin|gibi|kimi|kabi|seperti|untuk|macam|như|như là|trong|как|як|као|kao|kot|ca|mint|kaip|kā|σαν|όπως|como en|din|gaya ng|parang|kama|kamar|से|जैसे|यानी|মানে|যেমন|مثل|زي|جیسے|سے|کہ|მაგალითად|כמו)\\s(\\p{L})[\\p{L}\\p{M}]+");
+
+    /// Words for the name of somebody, as letters tell them: `아이디`, `ไอดี`.
+    private static final Pattern ID =
+            Pattern.compile(
+                    "아이 ?디|ไอ ?ดี|ໄອ ?ດີ|アイ ?ディー?|あいでぃー?|အိုင် ?ဒီ|အိုင် ?ဒီက|អាយ ?ឌី|आई ?डी|आइ ?डी|আই ?ডি|آئی ?ڈی|آی ?دی|[أا]ي ?دي|ஐ ?டி|ఐ ?డి|ఐ ?డీ|ಐ ?ಡಿ|ഐ ?ഡി|આઈ ?ડી|ਆਈ ?ਡੀ|අයි ?ඩී|አይ ?ዲ|ай ?ди|აი ?დი");
 
     private static final Pattern KOREAN_ENDING =
             Pattern.compile("입니다|이에요|에요|예요|이요|요|이고|고|이며|임|으로|로|은|는|을|를|에|이|가|인데|인|까지|하고|다");
@@ -79,6 +99,11 @@ final class SpelledLetters {
         this.text = lower(view.text());
         this.cues = cues;
         this.names = names;
+    }
+
+    /// Whether the word leads on from one part of a name to the next.
+    static boolean leadsOn(String word) {
+        return JOINTS.contains(word.toLowerCase(Locale.ROOT));
     }
 
     /// In lower case, place for place.
@@ -110,11 +135,16 @@ final class SpelledLetters {
             if (cues.at(view.rawStart(i)).filter(Cues::isMessenger).isPresent()) {
                 return from; // what follows is that one's
             }
+            int id = afterId(i);
+            if (id > i) {
+                i = id - 1;
+                continue;
+            }
             Set<Handle> told = namesAt(i);
             if (told.isEmpty() || (mayBeOtherWord(i) && !isOneOfARow(i))) {
                 continue;
             }
-            Handle handle = told.iterator().next();
+            Handle handle = Initials.withTail(text, told.iterator().next());
             if (told.size() == 1
                     && !mayBeOtherWord(i)
                     && !isCut(from, handle)
@@ -128,6 +158,13 @@ final class SpelledLetters {
             return handle.end();
         }
         return from;
+    }
+
+    /// Past a word that says that a name follows and whose parts are letters; `i` where none
+    /// stands.
+    private int afterId(int i) {
+        Matcher id = ID.matcher(text).region(i, limit(i));
+        return beginsWord(i) && id.lookingAt() ? id.end() : i;
     }
 
     private void add(Match cue, Handle handle) {
@@ -185,7 +222,9 @@ final class SpelledLetters {
                         && cased.charAt(end) == ' '
                         && Character.isUpperCase(cased.charAt(end + 1))
                         && Character.isLowerCase(cased.charAt(end + 2));
-        return (capitals && (before || behind)) || goesOnBehindComma(end);
+        return (capitals && (before || behind))
+                || goesOnBehindComma(end)
+                || beginsBeforeComma(from, start);
     }
 
     /// `…, pe, el, i, zo`: whether one more that is as short follows behind a comma.
@@ -201,6 +240,19 @@ final class SpelledLetters {
         return letters > 0
                 && letters <= 2
                 && (next == text.length() || ",.;-".indexOf(text.charAt(next)) >= 0);
+    }
+
+    /// `ess, aa, …`: whether one that is as short stands before a comma.
+    private boolean beginsBeforeComma(int from, int start) {
+        if (start - 2 <= from || !text.startsWith(", ", start - 2)) {
+            return false;
+        }
+        int first = start - 2;
+        while (first > from && Character.isLetter(text.charAt(first - 1))) {
+            first--;
+        }
+        int letters = start - 2 - first;
+        return letters > 0 && letters <= MAX_SIGNS && first > from;
     }
 
     private boolean beginsWithCapital(int from, int wordEnd) {
@@ -282,6 +334,9 @@ final class SpelledLetters {
 
         private boolean lastWasDigit;
 
+        /// Whether a word that leads on stands before the next piece.
+        private boolean ledOn;
+
         /// Whether each letter has its line.
         private boolean inLines;
 
@@ -327,6 +382,10 @@ final class SpelledLetters {
             if (isOtherWord(i)) {
                 return i;
             }
+            int tail = tail(i);
+            if (tail > i) {
+                return tail;
+            }
             int next = lastWasDigit ? digits(i) : i;
             next = next == i ? sign(i) : next;
             next = next == i && isWholeNumber(i) ? digits(i) : next;
@@ -368,11 +427,33 @@ final class SpelledLetters {
             end = pieceEnd;
         }
 
+        /// `dann 78de`: digits and letters together, or letters first behind a word that leads on.
+        private int tail(int i) {
+            boolean mayBe = ledOn || Scripts.isAsciiDigit(text.charAt(i));
+            if (!mayBe || name.isEmpty() || !beginsWord(i)) {
+                return i;
+            }
+            int to = i;
+            boolean digit = false;
+            boolean letter = false;
+            while (to < text.length() && Scripts.isAsciiWord(text.charAt(to))) {
+                digit |= Scripts.isAsciiDigit(text.charAt(to));
+                letter |= !Scripts.isAsciiDigit(text.charAt(to++));
+            }
+            if (!digit || !letter || !endsWord(to)) {
+                return i;
+            }
+            take(text.substring(i, to), to);
+            others++;
+            lastWasDigit = true;
+            return to;
+        }
+
         private int letter(int i) {
             char c = text.charAt(i);
             boolean single = Scripts.isAsciiLetter(c) && beginsWord(i) && endsWord(i + 1);
             Matcher explained = EXPLAINED.matcher(text).region(i + 1, limit(i));
-            if (single && explained.lookingAt() && explained.group(1).charAt(0) == c) {
+            if (single && explained.lookingAt() && isInitial(explained.group(1), c)) {
                 named++;
                 return takeLetter(c, explained.end());
             }
@@ -383,6 +464,12 @@ final class SpelledLetters {
                 return takeLetter(letter.get().letter(), to);
             }
             return single ? takeLetter(c, i + 1) : i;
+        }
+
+        /// Whether a word that begins so explains the letter: `E comme Émile`, `S как Семён`.
+        private static boolean isInitial(String initial, char letter) {
+            char base = Normalizer.normalize(initial, Normalizer.Form.NFD).charAt(0);
+            return base == letter || base > LAST_LATIN;
         }
 
         private int takeLetter(char letter, int to) {
@@ -430,6 +517,9 @@ final class SpelledLetters {
         /// Whether what stands there up to a blank is a number in words, though it may be read as
         /// letters as well: `오이칠`.
         private boolean isWholeNumber(int i) {
+            if (i > 0 && Scripts.isHangul(text.charAt(i - 1))) {
+                return false; // 에스이칠: what goes on without a blank goes on with letters
+            }
             int to = i;
             int words = 0;
             boolean letters = true;
@@ -482,20 +572,54 @@ final class SpelledLetters {
         /// Past signs and words that lead on to the next letter; past nothing where none comes.
         private int afterJoints(int from) {
             int i = afterSigns(from);
-            for (int joints = 0; joints < 2 && i < text.length(); joints++) {
+            ledOn = false;
+            for (int joints = 0; joints < MAX_JOINTS && i < text.length(); joints++) {
                 int to = i;
-                while (to < text.length() && Character.isLetter(text.charAt(to))) {
+                while (to < text.length() && isOfWord(text.charAt(to))) {
                     to++;
+                }
+                if (to > i && !Scripts.isWord(text.charAt(i))) {
+                    to = jointEnd(i, to);
                 }
                 boolean single = to - i == 1 && named < letters; // as others in the row
                 boolean letter =
-                        sign.isEmpty() && (single || LetterNames.at(text, i, alphabet).isPresent());
+                        sign.isEmpty()
+                                && (single || LetterNames.at(text, i, alphabet).isPresent())
+                                && !isBeforeJoint(to);
                 if (to == i || letter || !JOINTS.contains(text.substring(i, to))) {
                     break;
                 }
+                ledOn = true;
                 i = afterSigns(to);
             }
             return i;
+        }
+
+        /// `数字はナナハチ`: the end of the longest word that leads on there; `end` where none does.
+        private int jointEnd(int start, int end) {
+            for (int to = Math.min(end, start + LONGEST_JOINT); to > start; to--) {
+                if (JOINTS.contains(text.substring(start, to))) {
+                    return to;
+                }
+            }
+            return end;
+        }
+
+        /// `y luego`: whether the next word leads on, so that this one does, too.
+        private boolean isBeforeJoint(int from) {
+            int start = from < text.length() && text.charAt(from) == ' ' ? from + 1 : from;
+            int to = start;
+            while (to < text.length() && isOfWord(text.charAt(to))) {
+                to++;
+            }
+            return to - start > 2 && JOINTS.contains(text.substring(start, to));
+        }
+
+        private static boolean isOfWord(char c) {
+            int type = Character.getType(c);
+            return Character.isLetter(c)
+                    || type == Character.NON_SPACING_MARK
+                    || type == Character.COMBINING_SPACING_MARK;
         }
 
         /// Past signs; past a line end only where there was one behind the first letter.

@@ -20,6 +20,9 @@ final class StandInMail {
     private static final Pattern LOCAL = Pattern.compile("[A-Za-z0-9._%+-]{2,64}$");
     private static final Pattern HOST =
             Pattern.compile("^[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){0,4}\\.[A-Za-z]{2,24}");
+    private static final Pattern MAIL =
+            Pattern.compile(
+                    "(?<![A-Za-z0-9._%+-])[A-Za-z0-9][A-Za-z0-9._%+-]{1,63}@[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){0,4}\\.[A-Za-z]{2,24}");
     private static final int LONGEST = 64;
     private static final int MOST_TRIES = 40;
 
@@ -39,6 +42,29 @@ final class StandInMail {
                 }
             }
             at = text.indexOf('@', at + 1);
+        }
+        if (AlteredNames.mayHoldSigns(text)) {
+            findIn(AlteredNames.undone(view), view, contacts);
+        }
+    }
+
+    /// Addresses that are there once the text's signs stand for what it says.
+    private static void findIn(View altered, View view, ContactList contacts) {
+        if (altered == view) {
+            return;
+        }
+        Matcher mail = MAIL.matcher(altered.text());
+        for (int tries = 0; tries < MOST_TRIES && mail.find(); tries++) {
+            if (!contacts.isTaken(altered.rawStart(mail.start()), altered.rawEnd(mail.end()))) {
+                contacts.add(
+                        ContactKind.EMAIL,
+                        EmailContacts.canonical(mail.group()),
+                        altered,
+                        mail.start(),
+                        mail.end(),
+                        0.9,
+                        Concealment.marked("spelled mail"));
+            }
         }
     }
 

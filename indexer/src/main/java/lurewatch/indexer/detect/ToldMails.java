@@ -37,7 +37,9 @@ final class ToldMails {
                             + PART
                             + "){0,3})"
                             + PAUSE
-                            + "(?:"
+                            + "(?:(?:"
+                            + OF_HOST
+                            + ")\\s){0,3}(?:"
                             + String.join("|", EmailContacts.AT_WORDS)
                             + "|(at)|@)"
                             + PAUSE
@@ -94,6 +96,7 @@ final class ToldMails {
         if (plain
                 || word // `at any point, at no cost`
                 || NO_HOSTS.contains(host)
+                || NO_HOSTS.contains(match.group(1).toLowerCase(Locale.ROOT))
                 || contacts.isTaken(view.rawStart(match.start()), view.rawEnd(match.end()))) {
             return;
         }

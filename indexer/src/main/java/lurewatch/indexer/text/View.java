@@ -1,5 +1,6 @@
 package lurewatch.indexer.text;
 
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +76,21 @@ public final class View {
         for (int i = 0; i < text.length(); i++) {
             if (!indices.test(i)) {
                 kept.add(text.charAt(i), rawStart(i), rawEnd(i + 1));
+            }
+        }
+        return kept.view();
+    }
+
+    /// With other characters where `made` gives some, none for an empty string, and the same where
+    /// it gives null.
+    public View replacing(IntFunction<@Nullable String> made) {
+        ViewBuilder kept = new ViewBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            String other = made.apply(i);
+            if (other == null) {
+                kept.add(text.charAt(i), rawStart(i), rawEnd(i + 1));
+            } else {
+                kept.addAll(other, rawStart(i), rawEnd(i + 1));
             }
         }
         return kept.view();

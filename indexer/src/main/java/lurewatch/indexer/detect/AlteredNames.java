@@ -1,0 +1,333 @@
+package lurewatch.indexer.detect;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.IntUnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import lurewatch.indexer.text.View;
+
+/// Names with a letter too many or for another, as the text says or shows: `xsxaxmxpxlxe01 (bỏ hết
+/// chữ x)`, `ssaammppllee01 (double letters)`, `samp1e_01 (1 is the letter l)`,
+/// `[s][a][m][p][l][e]`.
+final class AlteredNames {
+    private static final Pattern RUN = Pattern.compile("[A-Za-z0-9_.]{6,64}");
+
+    /// One letter alone.
+    private static final Pattern SINGLE =
+            Pattern.compile("(?<![A-Za-z0-9_@.'’])[\"'“«]?([A-Za-z])(?:['’]s)?(?![A-Za-z0-9_.@])");
+
+    private static final Pattern DOUBLED =
+            Pattern.compile(
+                    "doubled?|every letter twice|each letter twice|letters twice|(?:두|2) ?번씩|중복|겹친|겹쳐|重复|重複|两遍|兩遍|两次|兩次|叠|疊|二重|2回ずつ|二回ずつ|ダブ|ซ้ำ|เบิ้ล|ຊ້ຳ|ស្ទួន|နှစ်ခါ|ထပ်|nhân đôi|lặp|gấp đôi|chữ đôi|dobel|double|ganda|doble|duplicad|repetid|dobles|dobrad|doublé|redoublé|en double|doppelt|doppi[ae]|raddoppi|dubbel|podwój|podwoj|zdvojen|dupl[aá]z|kettőz|kétszer|dublat|dubl|dupl|dvostruk|двойн|удво|задво|дважды|по два раза|подво|подвій|двічі|дублира|удвоен|двостру|διπλ|çift|ikişer|qoşa|ikki marta|екі рет|давхар|مكرر|مرتين|مضاعف|دوبار|تکرار|دوبل|دو بار|دہر|ڈبل|दोहर|दुगन|डबल|दो बार|দুইবার|ডাবল|দুবার|இரட்ட|இருமுறை|రెండుసార్లు|డబుల్|ಎರಡು ಬಾರಿ|ഇരട്ട|બે વાર|ਦੋ ਵਾਰ|දෙපාර|දෙවරක්|כפול|פעמיים|ორმაგ|կրկնակ|ሁለት ጊዜ|mara mbili|sau biyu",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    /// What a letter is called, before the letter.
+    private static final Pattern LETTER =
+            Pattern.compile(
+                    "(?:letter|huruf|letra|lettre|buchstabe|lettera|liter[ay]|písmen[oka]*|betű|букв[аыуой]{1,2}|літер[аиу]|chữ(?: cái)?|字母|文字|알파벳|문자|영어|ตัว(?:อักษร)?|ຕົວ|អក្សរ|စာလုံး|حرف(?: ال)?|अक्षर|অক্ষর|எழுத்து|అక్షరం|അക്ഷരം|අකුර|harfi?|hərf|harf|bokstaven?|bogstavet?|kirjain|γράμμα|האות|אות|ასო|տառ|herufi|harafi|әріп|үсэг|slovo|slovom)\\s?(?:is |är |est |es |ist |è )?[\"'“«„]?([A-Za-z])[\"'”»]?(?![A-Za-z0-9])",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    /// Digits and the letters that they look like.
+    private static final Map<Character, String> ALIKE =
+            Map.of(
+                    '0', "o", '1', "li", '2', "z", '3', "e", '4', "a", '5', "s", '6', "gb", '7',
+                    "t", '8', "b", '9', "gq");
+
+    /// A sign within a name that is none of those that names have, or a capital among small
+    /// letters.
+    private static final Pattern WITHIN =
+            Pattern.compile(
+                    "(?<=[A-Za-z0-9])(?:[^\\p{L}\\p{M}\\p{N}\\s._@:/,+&='’-]{1,2}|(?<=[a-z])[A-Z](?=[a-z0-9]))\\uFE0F?(?=[A-Za-z0-9])");
+
+    private static final String UNDERSCORE = "(?<underscore>_|" + SignWords.UNDERSCORE + ")";
+    private static final String DOT =
+            "(?<dot>\\.|句号|句點|小数点|"
+                    + SignWords.LATIN_DOT
+                    + "|"
+                    + SignWords.OTHER_DOT
+                    + "|"
+                    + SignWords.DOT
+                    + ")";
+    private static final String HYPHEN =
+            "(?<hyphen>-|" + SignWords.LATIN_HYPHEN + "|" + SignWords.HYPHEN + ")";
+    private static final String AT =
+            "(?<at>@|" + String.join("|", EmailContacts.AT_WORDS) + "|at sign|at(?![a-z]))";
+    private static final String SIGN =
+            "(?:" + UNDERSCORE + "|" + AT + "|" + DOT + "|" + HYPHEN + ")";
+
+    private static final String IS =
+            "(?:(?:is|means?|meaning|as|stands? for|to|for|with|into|by|change|an?|the|ist|heißt|für|durch|ein|est|pour|par|un|es|por|é|è|per|con|com|jest|oznacza|to|na|za|je|znamená|este|în|är|betyder|er|on|là|thành|bằng|dấu|adalah|itu|jadi|ganti|diganti|tukar|dengan|pakai|ay|palitan ng|это|значит|на|вместо|ставь|ставьте|замени|замените|меняй|меняем|читай|це|означає|е|είναι|dir|demek|yerine|olacak|bu|은|는|을|를|이|가|대신|→|は|を|が|に|の代わりに|是|为|為|换成|換成|改成|改为|改為|当|當|代表|表示|就是|คือ|แทน|เป็น|เปลี่ยนเป็น|ແມ່ນ|ແທນ|គឺ|ជំនួស|က|ကို|هو|هي|يعني|تعني|معناها|بدل|مكان|یعنی|به جای|رو|را|است|ہے|مطلب|کی جگہ|मतलब|माने|है|को|की जगह|মানে|হল|হলো|এর জায়গায়|=|:|：|→|->|=>|➡|➜|–|—)\\uFE0F?\\s?){1,4}";
+
+    /// Behind the sign.
+    private static final Pattern MEANS =
+            Pattern.compile(
+                    "\\uFE0F?[\"'”」』）)]{0,2}\\s?" + IS + "[\"'“「『（(]{0,2}\\s?" + SIGN,
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    /// Before the sign.
+    private static final Pattern INSTEAD =
+            Pattern.compile(
+                    SIGN
+                            + "[\"'”」』]?\\s?(?:instead of|in place of|replaces|вместо|замість|en lugar de|en vez de|no lugar d[eo]|em vez de|au lieu d[eu]|à la place d[eu]|statt|anstatt|anstelle von|invece di|al posto di|in plaats van|zamiast|místo|namiesto|helyett|în loc de|i stället för|i stedet for|thay cho|thay|ganti(?: untuk)?|menggantikan|imbes na|yerine|代替|替换|替換|대신|بدل|بدلا من|به جای|کی جگہ|की जगह)\\s?[\"'“「『]?$",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    /// Before the sign that another is for, which follows.
+    private static final Pattern OTHER_FOR =
+            Pattern.compile(
+                    "(?:instead of|in place of|for|вместо|замість|вмiсто|en lugar de|en vez de|no lugar d[eo]|em vez de|au lieu d[eu]|à la place d[eu]|statt|anstatt|anstelle von|invece di|al posto di|in plaats van|zamiast|místo|namiesto|în loc de|i stället för|i stedet for|thay|ganti|sa halip na|imbes na|umesto|umjesto|вместо|αντί για|بدل|بدلا من|به جای|แทน)\\s?[\"'“«「『]?$",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private static final Pattern BARE_SIGN =
+            Pattern.compile(
+                    "\\uFE0F?[\"'”»」』]?[\\s,:=—–-]{0,3}(?:(?:put|use|type|ставь|ставьте|поставь|пиши|pon|poner|pone|põe|coloque|mets|mettez|nimm|setz|metti|usa|gebruik|wpisz|daj|dej|írj|pune|sätt|bruk|dùng|gõ|pakai|pake|gamitin|ضع|حط|بذار|ใช้|ใส่)\\s)?"
+                            + SIGN,
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private static final Pattern DOLLAR =
+            Pattern.compile(
+                    "(?<![A-Za-z0-9$_])\\$(?=[a-z]{4,20}[0-9_][A-Za-z0-9_]{1,16}(?![A-Za-z0-9_]))");
+
+    private static final Pattern BOXES =
+            Pattern.compile("(?:[\\[({<【「（|]\\s?[A-Za-z0-9_.]\\s?[\\])}>】」）|]\\s?){4,40}");
+
+    /// How far from the name it is said.
+    private static final int REACH = 90;
+
+    private static final int NEAR = 28;
+
+    /// So often the letter to drop stands in the name.
+    private static final int LEAST = 3;
+
+    /// Are words of their own where no quotes stand around them.
+    private static final String WORDS = "aeiouy";
+
+    private static final int SHORTEST = 4;
+    private static final int MOST = 40;
+
+    private final String text;
+    private final Map<Integer, String> made = new HashMap<>();
+
+    private AlteredNames(String text) {
+        this.text = text;
+    }
+
+    /// The view with what is meant in their places; the view itself where there are none.
+    static View undone(View view) {
+        AlteredNames names = new AlteredNames(view.text());
+        names.dropTold();
+        names.readRuns();
+        names.openBoxes();
+        if (mayHoldSigns(view.text())) {
+            names.readToldSigns();
+        }
+        names.readDollars();
+        return names.made.isEmpty() ? view : view.replacing(names.made::get);
+    }
+
+    /// Cheap to ask: whether a sign that names do not have stands right between two letters.
+    static boolean mayHoldSigns(String text) {
+        for (int i = 1; i + 1 < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean sign =
+                    c < 0x80
+                            ? "#*~^|$%!?;<>()[]{}\"`\\ABCDEFGHIJKLMNOPQRSTUVWXYZ".indexOf(c) >= 0
+                            : !Character.isLetterOrDigit(c);
+            if (sign
+                    && Scripts.isAsciiWord(text.charAt(i - 1))
+                    && (c >= 0x80 || Scripts.isAsciiWord(text.charAt(i + 1)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// `remove all the x`: the letter said to be left out, from a name that holds it again and
+    /// again.
+    private void dropTold() {
+        Matcher single = SINGLE.matcher(text);
+        for (int found = 0; found < MOST && single.find(); found++) {
+            int at = single.start(1);
+            Matcher note =
+                    PicturesInNames.NOTE
+                            .matcher(text)
+                            .region(Math.max(0, at - NEAR), Math.min(text.length(), at + NEAR));
+            char letter = Character.toLowerCase(text.charAt(at));
+            boolean word = WORDS.indexOf(letter) >= 0 && single.end() - single.start() == 1;
+            if (word || !note.find()) {
+                continue;
+            }
+            Matcher run =
+                    RUN.matcher(text)
+                            .region(Math.max(0, at - REACH), Math.min(text.length(), at + REACH));
+            while (run.find()) {
+                int from = run.start();
+                int to = run.end();
+                IntUnaryOperator lower = i -> Character.toLowerCase(text.charAt(i));
+                long times =
+                        IntStream.range(from, to)
+                                .filter(i -> lower.applyAsInt(i) == letter)
+                                .count();
+                if (times >= LEAST && to - from - times >= SHORTEST) {
+                    IntStream.range(from, to)
+                            .filter(i -> lower.applyAsInt(i) == letter)
+                            .forEach(i -> made.put(i, ""));
+                }
+            }
+        }
+    }
+
+    private void readRuns() {
+        Matcher run = RUN.matcher(text);
+        int tries = 0;
+        while (tries < MOST && run.find()) {
+            int from = run.start();
+            int to = run.end();
+            if (isDoubled(from, to)) {
+                tries++;
+                if (isSaid(DOUBLED, from, to)) {
+                    collapse(from, to);
+                }
+            }
+            readDigits(from, to);
+        }
+    }
+
+    /// Whether each letter stands there twice.
+    private boolean isDoubled(int from, int to) {
+        int i = from;
+        int pairs = 0;
+        while (i + 1 < to && Character.isLetter(text.charAt(i))) {
+            if (text.charAt(i) != text.charAt(i + 1)) {
+                return false;
+            }
+            pairs++;
+            i += 2;
+            while (i < to && text.charAt(i) == '_') {
+                i++;
+            }
+        }
+        return pairs >= LEAST;
+    }
+
+    private void collapse(int from, int to) {
+        int i = from;
+        while (i + 1 < to) {
+            if (Character.isLetter(text.charAt(i)) && text.charAt(i) == text.charAt(i + 1)) {
+                made.put(i + 1, "");
+                i++;
+            }
+            i++;
+        }
+    }
+
+    private boolean isSaid(Pattern note, int from, int to) {
+        return note.matcher(text).region(to, Math.min(text.length(), to + REACH)).find()
+                || note.matcher(text).region(Math.max(0, from - REACH), from).find();
+    }
+
+    /// `samp1e_01 (letter L)`: a digit between letters that looks like the letter that is named.
+    private void readDigits(int from, int to) {
+        for (int i = from + 1; i + 1 < to; i++) {
+            String alike = ALIKE.get(text.charAt(i));
+            if (alike == null
+                    || !Character.isLetter(text.charAt(i - 1))
+                    || !Character.isLetter(text.charAt(i + 1))) {
+                continue;
+            }
+            Matcher letter = LETTER.matcher(text).region(to, Math.min(text.length(), to + REACH));
+            while (letter.find()) {
+                String named = letter.group(1).toLowerCase(Locale.ROOT);
+                if (alike.contains(named)) {
+                    made.put(i, named);
+                }
+            }
+        }
+    }
+
+    /// `sample☆hr01（☆はアンダーバー）`: a sign of which the text says what it stands for.
+    private void readToldSigns() {
+        Matcher within = WITHIN.matcher(text);
+        int tries = 0;
+        while (tries < MOST && within.find()) {
+            tries++;
+            int end = within.end();
+            String sign = within.group().replace("\uFE0F", "");
+            int last = Math.min(text.length(), end + REACH);
+            int at = text.indexOf(sign, Math.max(0, within.start() - REACH));
+            while (at >= 0 && at < last) {
+                String meant = at == within.start() ? "" : meant(at, at + sign.length());
+                if (!meant.isEmpty()) {
+                    made.put(within.start(), meant);
+                    for (int i = within.start() + 1; i < end; i++) {
+                        made.put(i, "");
+                    }
+                    break;
+                }
+                at = text.indexOf(sign, at + sign.length());
+            }
+        }
+    }
+
+    /// What the text says there of the sign that stands between the places; empty where nothing.
+    private String meant(int start, int end) {
+        Matcher means = MEANS.matcher(text).region(end, Math.min(text.length(), end + NEAR));
+        if (means.lookingAt()) {
+            return signOf(means);
+        }
+        Matcher other = OTHER_FOR.matcher(text).region(Math.max(0, start - NEAR), start);
+        if (other.find()
+                && means.usePattern(BARE_SIGN)
+                        .region(end, Math.min(text.length(), end + NEAR))
+                        .lookingAt()) {
+            return signOf(means);
+        }
+        Matcher instead = INSTEAD.matcher(text).region(Math.max(0, start - NEAR), start);
+        return instead.find() ? signOf(instead) : "";
+    }
+
+    private static String signOf(Matcher told) {
+        if (told.group("underscore") != null) {
+            return "_";
+        }
+        if (told.group("at") != null) {
+            return "@";
+        }
+        return told.group("dot") != null ? "." : "-";
+    }
+
+    /// `$ample01`: the sign for the letter that it resembles, where no amount follows.
+    private void readDollars() {
+        if (text.indexOf('$') >= 0) {
+            Matcher dollar = DOLLAR.matcher(text);
+            while (dollar.find()) {
+                made.put(dollar.start(), "s");
+            }
+        }
+    }
+
+    private void openBoxes() {
+        if (text.indexOf(']') < 0
+                && text.indexOf(')') < 0
+                && text.indexOf('】') < 0
+                && text.indexOf('」') < 0
+                && text.indexOf('}') < 0
+                && text.indexOf('>') < 0) {
+            return;
+        }
+        Matcher boxes = BOXES.matcher(text);
+        while (boxes.find()) {
+            int last = boxes.end();
+            while (text.charAt(last - 1) == ' ' || text.charAt(last - 1) == '\n') {
+                last--;
+            }
+            for (int i = boxes.start(); i < last; i++) {
+                if (!Scripts.isAsciiWord(text.charAt(i)) && text.charAt(i) != '.') {
+                    made.put(i, "");
+                }
+            }
+        }
+    }
+}

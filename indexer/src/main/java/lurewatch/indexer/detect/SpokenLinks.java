@@ -1,0 +1,338 @@
+package lurewatch.indexer.detect;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import lurewatch.indexer.ContactKind;
+import lurewatch.indexer.text.TextViews;
+import lurewatch.indexer.text.View;
+
+/// Addresses of channels whose signs and letters are told as they are said: `tee dot me slash
+/// name_01`, `오픈쩜카카오쩜컴 슬래시 o 슬래시 sCode`, `تی دات می اسلش name_01`, `wa titik me garis miring 60…`.
+final class SpokenLinks {
+    private static final String SLASHES =
+            String.join(
+                    "|",
+                    "forward slash|slash|slesh|sleş|slaş|kosina|pasvirasis brūkšnys|slīpsvītra|kaldkriips|pjerrët|poševnica|barra inclinada|barra diagonal|barra|diagonal|schrägstrich|gạch chéo|dấu xẹt|xuyệt|xẹt|xoẹt|sẹc|garis miring|tanda miring|miring",
+                    "слэш|слеш|слэшик|дробь|коса риска|коса црта|коса|наклонная черта|косая черта|наклонена черта|kosa crta|lomítko|lomeno|lomka|törtjel|per jel|perjel|eğik çizgi|taksim|bölü|çəp xətt",
+                    "ukośnik|ukosnik|łamane|schuine streep|snedstreck|skråstrek|skråstreg|kauttaviiva|κάθετος|κάθετο|סלאש|לוכסן|სლეში|სლეშ|շեղ գիծ|qiya chiziq|қиғаш сызық|ташуу зураас|налуу зураас",
+                    "슬래시|슬래쉬|슬러시|슬레시|빗금|斜杠|斜线|斜線|斜槓|斜划|スラッシュ|すらっしゅ|すらっしゅ|ทับ|สแลช|สแลซ|สแลส|ທັບ|ສະແລັດ|ສະແລັຊ|ស្លាស|សញ្ញាទ្រេត|မျဉ်းစောင်း|စလက်ရှ်|စလက်|စလရှ်",
+                    "स्लैश|स्लेश|स्ल्यास|তির্যক চিহ্ন|স্ল্যাশ|স্লাশ|ஸ்லாஷ்|ஸ்லாஸ்|స్లాష్|ಸ್ಲ್ಯಾಶ್|സ്ലാഷ്|સ્લેશ|ਸਲੈਸ਼|ස්ලෑෂ්|ස්ලැෂ්|سلاش|سلاش مائل|شرطة مائلة|اسلش|سلش|سلیش|اسلش فارسی|ሽላሽ|ስላሽ|mstari mshazari|mkwaju|sulashi");
+
+    private static final FewStrings SLASH_WORDS =
+            FewStrings.of(List.of((SLASHES + "|/|／|⁄|∕|╱|\\").split("\\|")));
+
+    private static final String SLASH =
+            "[\\s,(\\[（]{0,3}(?:" + SLASHES + "|[/⁄∕╱\\\\])[\\s,)\\]）]{0,3}";
+
+    private static final FewStrings DOT_WORDS =
+            FewStrings.of(
+                    List.of(
+                            "точка t",
+                            "dot t",
+                            "dot me",
+                            "точка me",
+                            "точка м",
+                            "ponto t",
+                            "punto t",
+                            "titik t",
+                            "chấm t",
+                            "kropka t",
+                            "nokta t",
+                            "点t",
+                            "點t",
+                            "점t"));
+
+    private static final String DOT =
+            "[\\s,(\\[（]{0,3}(?:"
+                    + SignWords.LATIN_DOT
+                    + "|"
+                    + SignWords.OTHER_DOT
+                    + "|"
+                    + SignWords.DOT
+                    + "|ponto|pontinho|puntito|titk|tocka|тчк|тчк\\.|период|句点|句點|小数点|·|\\.|。)[\\s,)\\]）]{0,3}";
+
+    private static final List<String> ME_WORDS =
+            List.of(
+                    "me", "mi", "m e", "em ee", "ми", "мэ", "ме", "미", "엠이", "ミー", "エムイー", "みー",
+                    "มี", "มิ", "เอ็มอี", "ມີ", "မီ", "မီး", "មី", "मी", "मे", "एमई", "মি", "মী",
+                    "மி", "மீ", "మీ", "ಮೀ", "മീ", "મી", "ਮੀ", "මී", "می", "مي", "ام ای", "مى", "מי",
+                    "μι", "με", "მე", "მი", "մի", "ሚ");
+
+    private static final List<String> OTHER_ENDS =
+            List.of(
+                    "com", "컴", "콤", "コム", "ком", "คอม", "كوم", "کام", "कॉम", "gg", "g g", "джи",
+                    "гг", "지지", "ジージー", "จีจี", "جي", "جی", "जी", "gê", "gege", "ly", "ли", "лы",
+                    "엘와이", "리", "エルワイ", "แอลวาย", "وای", "ली", "লি", "ee", "e e", "イーイー", "อีอี",
+                    "이이", "o", "오", "오우", "оу", "о", "オー", "p", "พี", "ピー");
+
+    /// One of them stands before the last slash.
+    private static final List<String> ENDS =
+            Stream.concat(ME_WORDS.stream(), OTHER_ENDS.stream()).toList();
+
+    private static final String ME = "(?:" + String.join("|", ME_WORDS) + ")";
+
+    /// An address, told up to its last slash.
+    private record Told(
+            ContactKind kind,
+            String method,
+            Pattern host,
+            Pattern name,
+            Function<String, Optional<String>> value) {}
+
+    private static final Pattern NUMBER =
+            Pattern.compile("\\+?((?:\\d[ -]?){7,15})(?![\\dA-Za-z_])");
+
+    private static final List<Told> ALL =
+            List.of(
+                    told(
+                            ContactKind.TELEGRAM,
+                            "t.me",
+                            "(?:t|т|tee|te|té|ti|tə|tê|tey|тэ|ти|те|티|ティー|てぃー|ที|ທີ|တီ|ធី|टी|টি|டி|టీ|టి|ಟಿ|ടി|ટી|ਟੀ|ටී|تی|تي|ٹی|טי|τι|τε|ταυ|თი|ტე|տի|ቲ|telegram)"
+                                    + DOT
+                                    + ME,
+                            "(?:@|at\\s)?([A-Za-z](?:[A-Za-z0-9_]|\\s?(?:"
+                                    + SignWords.UNDERSCORE
+                                    + ")\\s?(?=[A-Za-z0-9])){3,40})(?![A-Za-z0-9_])",
+                            SpokenLinks::accountName),
+                    told(
+                            ContactKind.KAKAO_OPENCHAT,
+                            "open.kakao.com",
+                            "(?:open|오픈|오 픈|オープン)"
+                                    + DOT
+                                    + "(?:kakao|카카오|カカオ)"
+                                    + DOT
+                                    + "(?:com|컴|콤|コム|ком)"
+                                    + SLASH
+                                    + "(?:o|오|오우|оу|о|オー)",
+                            "([A-Za-z0-9_]{5,32})(?![A-Za-z0-9_])",
+                            Optional::of),
+                    told(
+                            ContactKind.LINE,
+                            "line.me",
+                            "(?:line|ไลน์|ไลน|ライン|라인|лайн|賴|ໄລນ໌)"
+                                    + DOT
+                                    + ME
+                                    + SLASH
+                                    + "(?:ti|t i|ティーアイ|ทีไอ)"
+                                    + SLASH
+                                    + "(?:p|พี|ピー)",
+                            "(?:~|チルダ|ตัวหนอน|波浪號|波浪号|물결)?\\s?@?([A-Za-z0-9._-]{3,32})(?![A-Za-z0-9_])",
+                            name -> Optional.of(name.toLowerCase(Locale.ROOT))),
+                    told(
+                            ContactKind.LINE,
+                            "lin.ee",
+                            "(?:lin|ลิน|リン|린)" + DOT + "(?:ee|e e|イーイー|อีอี|이이)",
+                            "([A-Za-z0-9]{5,16})(?![A-Za-z0-9_])",
+                            Optional::of),
+                    told(
+                            ContactKind.WHATSAPP,
+                            "wa.me",
+                            "(?:wa|w a|ва|вa|uá|uah|dabliu a|double ?u a|와|ワ|วา|व|वा|ওয়া|وا|و ا|واتس|ڈبلیو اے)"
+                                    + DOT
+                                    + ME,
+                            NUMBER,
+                            SpokenLinks::international),
+                    told(
+                            ContactKind.ZALO,
+                            "zalo.me",
+                            "(?:zalo|da lô|da lo|za lô)" + DOT + ME,
+                            NUMBER,
+                            digits -> Optional.of(vietnamese(digits))),
+                    told(
+                            ContactKind.MESSENGER,
+                            "m.me",
+                            "(?:m|em|мэ|м|эм|엠|เอ็ม|エム|एम|এম|ایم|ام)" + DOT + ME,
+                            "([A-Za-z][A-Za-z0-9._]{3,48}[A-Za-z0-9])",
+                            name -> Optional.of(name.toLowerCase(Locale.ROOT))),
+                    told(
+                            ContactKind.DISCORD,
+                            "discord",
+                            "(?:discord|дискорд|디스코드|ディスコード|ดิสคอร์ด|ديسكورد|دیسکورد|डिस्कॉर्ड)"
+                                    + DOT
+                                    + "(?:gg|g g|джи джи|гг|지지|ジージー|จีจี|جي جي|جی جی|जीजी|जी जी|gê gê|gege)",
+                            "([A-Za-z0-9-]{4,32})(?![A-Za-z0-9_])",
+                            Optional::of),
+                    told(
+                            ContactKind.INSTAGRAM,
+                            "instagram page",
+                            "(?:instagram|инстаграм|인스타그램|インスタグラム|อินสตาแกรม|اینستاگرام|انستغرام|इंस्टाग्राम)"
+                                    + DOT
+                                    + "(?:com|ком|컴|コム|คอม|كوم|کام|कॉम)",
+                            "@?([A-Za-z0-9_.]{2,29}[A-Za-z0-9_])(?![A-Za-z0-9_])",
+                            name -> ProfileNames.ofPage(ContactKind.INSTAGRAM, name)),
+                    told(
+                            ContactKind.URL,
+                            "short link",
+                            "(?:bit|bit|бит|비트|ビット|บิต|بیت|بيت|बिट|বিট)"
+                                    + DOT
+                                    + "(?:ly|л[иы]|엘와이|리|エルワイ|แอลวาย|ال وای|ली|লি)",
+                            "([A-Za-z0-9_-]{4,40})(?![A-Za-z0-9_])",
+                            name -> Optional.of("bit.ly/" + name)));
+
+    /// A name before the address of the channel: `name_01 точка t точка me`.
+    private static final Pattern BEFORE =
+            Pattern.compile(
+                    "(?<![A-Za-z0-9_.@-])([A-Za-z][A-Za-z0-9_]{4,31})"
+                            + DOT
+                            + "(?:t|т|tee|тэ|ти)"
+                            + DOT
+                            + ME
+                            + "(?![\\p{L}\\p{N}.])",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private static final Pattern SIGN =
+            Pattern.compile(
+                    "\\s?(?:" + SignWords.UNDERSCORE + ")\\s?",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:@+~-]*");
+
+    /// How far before its last slash an address begins.
+    private static final int LONGEST = 90;
+
+    /// How many slashes are looked at.
+    private static final int MOST = 200;
+
+    private final View view;
+    private final String text;
+    private final ContactList contacts;
+    private int looked;
+
+    private SpokenLinks(TextViews views, ContactList contacts) {
+        this.view = views.cased();
+        this.text = view.text();
+        this.contacts = contacts;
+    }
+
+    private static Told told(
+            ContactKind kind,
+            String method,
+            String host,
+            String name,
+            Function<String, Optional<String>> value) {
+        return told(kind, method, host, Pattern.compile(name, Pattern.CASE_INSENSITIVE), value);
+    }
+
+    private static Told told(
+            ContactKind kind,
+            String method,
+            String host,
+            Pattern name,
+            Function<String, Optional<String>> value) {
+        return new Told(
+                kind,
+                method,
+                Pattern.compile(
+                        "(?<![\\p{L}\\p{M}\\p{N}_.@-])" + host + SLASH,
+                        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE),
+                name,
+                value);
+    }
+
+    static void findIn(TextViews views, ContactList contacts) {
+        SpokenLinks links = new SpokenLinks(views, contacts);
+        SLASH_WORDS.scan(views.folded().text(), (_, start, end) -> links.look(start, end));
+        if (DOT_WORDS.areIn(views.folded().text())) {
+            links.findBefore();
+        }
+    }
+
+    /// Looks for an address whose last slash is the one between the places.
+    private void look(int start, int end) {
+        if (looked >= MOST || contacts.isFull() || !isBehindEnd(start)) {
+            return;
+        }
+        looked++;
+        int from = Math.max(0, start - LONGEST);
+        int to = Math.min(text.length(), end + LONGEST);
+        for (Told told : ALL) {
+            Matcher host = told.host().matcher(text).region(from, to);
+            host.useTransparentBounds(true);
+            while (host.find()) {
+                if (host.start() < start && host.end() >= end) {
+                    Matcher name = told.name().matcher(text).region(host.end(), to);
+                    if (name.lookingAt()) {
+                        add(told, host.start(), name);
+                        return;
+                    }
+                }
+            }
+        }
+    }
+
+    private boolean isBehindEnd(int slash) {
+        int end = slash;
+        while (end > 0 && slash - end < 3 && " ,([（".indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        for (String word : ENDS) {
+            int first = end - word.length();
+            boolean whole =
+                    word.charAt(0) >= 0x80
+                            || first <= 0
+                            || !Scripts.isAsciiWord(text.charAt(first - 1));
+            if (whole && text.regionMatches(true, first, word, 0, word.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void add(Told told, int start, Matcher name) {
+        int end = name.end();
+        if (PLAIN.matcher(text.substring(start, end)).matches()
+                || contacts.isTaken(view.rawStart(start), view.rawEnd(end))) {
+            return; // as addresses are written
+        }
+        told.value()
+                .apply(name.group(1))
+                .ifPresent(value ->
+                        contacts.add(
+                                told.kind(),
+                                value,
+                                view,
+                                start,
+                                end,
+                                0.9,
+                                Concealment.marked("told " + told.method())));
+    }
+
+    private void findBefore() {
+        Matcher before = BEFORE.matcher(text);
+        for (int found = 0; found < MOST && before.find(); found++) {
+            int start = before.start();
+            int end = before.end();
+            if (!PLAIN.matcher(before.group()).matches()
+                    && !contacts.isTaken(view.rawStart(start), view.rawEnd(end))) {
+                LinkGrammar.telegramName(before.group(1))
+                        .ifPresent(name ->
+                                contacts.add(
+                                        ContactKind.TELEGRAM,
+                                        name,
+                                        view,
+                                        start,
+                                        end,
+                                        0.85,
+                                        Concealment.marked("told name.t.me")));
+            }
+        }
+    }
+
+    private static Optional<String> accountName(String told) {
+        return LinkGrammar.telegramName(SIGN.matcher(told).replaceAll("_"));
+    }
+
+    private static Optional<String> international(String told) {
+        return Optional.of("+" + told.replaceAll("\\D", ""));
+    }
+
+    private static String vietnamese(String told) {
+        String digits = told.replaceAll("\\D", "");
+        return "+" + (digits.startsWith("0") ? "84" + digits.substring(1) : digits);
+    }
+}
