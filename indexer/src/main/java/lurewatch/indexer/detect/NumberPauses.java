@@ -152,7 +152,7 @@ final class NumberPauses {
             if (digits == at && wordEnd(text, at, ENDS) == end) {
                 digits = digitsFurtherBehind(text, at, end);
             }
-            if (digits > at) {
+            if (digits > at && wordEnd(text, digits, ALL) == digits) {
                 return digits;
             }
             at = end;

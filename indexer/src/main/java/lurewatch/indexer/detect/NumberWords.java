@@ -70,7 +70,7 @@ final class NumberWords {
     static final String PLUS = "+";
 
     /// Stand between tens and the digit behind them.
-    static final List<String> JOINTS =
+    private static final List<String> JOINTS =
             List.of(
                     "et ", "et-", "y ", "e ", "and ", "na ", "și ", "şi ", "si ", "i ", "и ", "و ",
                     "da ", "iyo ", "og ", "o ", "at ", "и ", "ug ", "na't ");
@@ -247,6 +247,26 @@ final class NumberWords {
         }
         return (before >= 0 && PINYIN.contains(text.substring(before, Math.max(before, start - 1))))
                 || (end < text.length() && PINYIN.contains(text.substring(end + 1, after)));
+    }
+
+    /// Past the word that joins tens and the digit behind them; `start` where none stands.
+    static int jointEnd(String text, int start) {
+        if (start == 0 || " -".indexOf(text.charAt(start - 1)) < 0) {
+            return start;
+        }
+        for (String joint : JOINTS) {
+            if (text.startsWith(joint, start)
+                    && endAt(text, start + joint.length()) > start + joint.length()) {
+                return start + joint.length();
+            }
+        }
+        return start;
+    }
+
+    /// Whether it is no more than a blank, a hyphen or a word such as `and`.
+    static boolean isJoint(String between) {
+        String word = between.replace('-', ' ').strip();
+        return word.isEmpty() || JOINTS.contains(word + " ");
     }
 
     /// Past what links a count and its digit; `start` where nothing does.

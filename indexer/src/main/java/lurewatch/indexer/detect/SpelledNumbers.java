@@ -65,6 +65,9 @@ final class SpelledNumbers {
     private final Map<Asked, Optional<PhoneReading>> answers = new HashMap<>();
     private int trimmed;
 
+    /// The codes of countries that the text tells apart from numbers; found when first asked for.
+    private @Nullable CountryCodes codes;
+
     /// Where the text says of numbers that they are written backwards; found when first asked for.
     private @Nullable List<Parts.Span> said;
 
@@ -132,17 +135,51 @@ final class SpelledNumbers {
     }
 
     private int readFrom(int start) {
+        int code = codes().endAt(start);
+        if (code > start) {
+            return code;
+        }
         List<Run> runs = runsFrom(start, Counts.AHEAD);
-        if (runs.isEmpty() || !runs.getLast().isEnough()) {
-            return runs.isEmpty() ? start + 1 : Math.max(runs.getLast().end(), start + 1);
+        if (runs.isEmpty()) {
+            return start + 1;
         }
         Run all = runs.getLast();
+        if (all.words() > 0 && addWithCode(all)) {
+            return all.end();
+        }
+        if (!all.isEnough()) {
+            return Math.max(all.end(), start + 1);
+        }
         if (addReversed(all)) {
             return all.end();
         }
         Run best = otherwiseCounted(start, all).orElseGet(() -> best(runs));
         add(best);
         return Math.max(best.end(), start + 1);
+    }
+
+    private CountryCodes codes() {
+        if (codes == null) {
+            codes = CountryCodes.in(text);
+        }
+        return codes;
+    }
+
+    /// Adds a number with the country's code that the text tells apart from it.
+    private boolean addWithCode(Run run) {
+        int start =
+                codes().beside(run.start(), run.end())
+                        .map(SaidDigits::start)
+                        .filter(code -> code < run.start())
+                        .orElse(run.start());
+        Optional<Run> abroad =
+                codes().withCode(run.digits(), run.start(), run.end())
+                        .filter(digits -> digits.length() <= MAX_DIGITS)
+                        .map(digits ->
+                                new Run(digits, start, run.last(), run.end(), run.words()))
+                        .filter(this::isKnown);
+        abroad.ifPresent(this::add);
+        return abroad.isPresent();
     }
 
     /// Adds what the text says to be read backwards, where that is a number, and is none as it
@@ -272,7 +309,7 @@ final class SpelledNumbers {
                 int pastTimes = NumberWords.pastTimes(text, i, wordEnd);
                 boolean elsewhere = // the next line is about something else: `오늘`
                         (text.substring(end, i).indexOf('\n') >= 0 && !isWhole(wordEnd))
-                                || isTown(i, wordEnd)
+                                || isTown(end, i, wordEnd)
                                 || beginsSentence(end, i, digits.length())
                                 || beginsOther(runs, i, wordEnd);
                 boolean doubtful = NumberWords.isDoubtful(text, i, wordEnd);
@@ -293,14 +330,14 @@ final class SpelledNumbers {
                     digits.addDigit(text.charAt(i), i == piece && !isDigitAt(i + 1));
                     i++;
                 }
-            } else if (digits.isOpen() && jointEnd(i) > i) {
-                i = jointEnd(i);
+            } else if (digits.isOpen() && NumberWords.jointEnd(text, i) > i) {
+                i = NumberWords.jointEnd(text, i);
                 continue;
             } else if (digits.isCounting() && NumberWords.linkEnd(text, i) > i) {
                 i = NumberWords.linkEnd(text, i);
                 continue;
-            } else if (afterPause(i, digits.length()) > i) {
-                i = afterPause(i, digits.length());
+            } else if (afterPause(i, digits.length() - (plus ? 1 : 0)) > i) {
+                i = afterPause(i, digits.length() - (plus ? 1 : 0));
                 more++;
                 continue;
             } else if (isPicture(i, digits.length()) && i - end < MAX_GAP + pictures) {
@@ -355,29 +392,17 @@ final class SpelledNumbers {
         return "(（".indexOf(text.charAt(i)) >= 0 && digits >= LONG - 1;
     }
 
-    /// Whether the word is a place's name here: `… cuatro nueve - Lima`.
-    private boolean isTown(int start, int end) {
+    /// Whether the word is a place's name here, and no digit that goes on: `… cuatro nueve - Lima`,
+    /// and not `dobel lima`.
+    private boolean isTown(int last, int start, int end) {
         return end - start >= SHORTEST_TOWN
+                && !text.substring(last, start).equals(" ")
                 && regions.areNamedBetween(view.rawStart(start), view.rawEnd(end));
     }
 
     /// Whether no more than a blank, a hyphen or a word such as `and` stands between two words.
     private boolean isBeside(int end, int start) {
-        String between = text.substring(end, start).replace('-', ' ').strip();
-        return between.isEmpty() || NumberWords.JOINTS.contains(between + " ");
-    }
-
-    /// Past the word that joins tens and the digit behind them; `start` where none stands.
-    private int jointEnd(int start) {
-        for (String joint : NumberWords.JOINTS) {
-            if (text.startsWith(joint, start)
-                    && start > 0
-                    && " -".indexOf(text.charAt(start - 1)) >= 0
-                    && NumberWords.endAt(text, start + joint.length()) > start + joint.length()) {
-                return start + joint.length();
-            }
-        }
-        return start;
+        return NumberWords.isJoint(text.substring(end, start));
     }
 
     /// Past a word such as `dash` or `then` before more digits; `start` where none stands.
@@ -475,7 +500,7 @@ final class SpelledNumbers {
     }
 
     private List<Match> cuesOf(Run run) {
-        return cues.beside(view.rawStart(run.start()), view.rawEnd(run.end()), contacts);
+        return cues.leadingTo(view.rawStart(run.start()), view.rawEnd(run.end()), contacts);
     }
 
     private List<ContactKind> channelsOf(Run run) {

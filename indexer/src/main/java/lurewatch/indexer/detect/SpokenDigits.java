@@ -140,7 +140,7 @@ final class SpokenDigits {
                     within = NO_FACTOR;
                 } else if (countedZeros && beside && within == 0 && meaning.equals("0")) {
                     if (!addCounted('0', true)) {
-                        return false;
+                        digits.append('0');
                     }
                     within = NO_FACTOR;
                     open = 0;
