@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import lurewatch.indexer.text.View;
 
 /// Numbers with remarks between their groups, in brackets or behind each on its line: `010 (no
-/// dealers) 2000 (no haggling) 0077`; and with counts of their digits in figures: `0812 (0*4) 0075`,
-/// `0917 0 x5 75`.
+/// dealers) 2000 (no haggling) 0077`; and with counts of their digits in figures: `0812 (0*4)
+/// 0075`, `0917 0 x5 75`.
 final class InterruptedNumbers {
     private static final Pattern REMARKS =
             Pattern.compile(
@@ -26,7 +26,10 @@ final class InterruptedNumbers {
 
     private static final Pattern COUNTS =
             Pattern.compile(
-                    "(?<![\\p{L}\\p{N}])\\+?(?>" + COUNT + "|\\d)(?>[ .,/-]{0,2}+(?>" + COUNT
+                    "(?<![\\p{L}\\p{N}])\\+?(?>"
+                            + COUNT
+                            + "|\\d)(?>[ .,/-]{0,2}+(?>"
+                            + COUNT
                             + "|\\d)){4,14}+(?![\\d\\p{L}])",
                     Pattern.CASE_INSENSITIVE);
 
@@ -55,11 +58,7 @@ final class InterruptedNumbers {
             Matcher written = pattern.matcher(text);
             for (int found = 0; found < MOST && written.find(); found++) {
                 int end = lastDigit(written.start(), written.end());
-                add(
-                        written.group().replaceAll("[^+\\d]", ""),
-                        written.start(),
-                        end,
-                        "interrupted");
+                add(written.group().replaceAll("[^+\\d]", ""), written.start(), end, "interrupted");
             }
         }
     }
@@ -71,8 +70,7 @@ final class InterruptedNumbers {
             if (counted.find()) {
                 String digits =
                         counted.replaceAll(
-                                count ->
-                                        count.group(1).repeat(Integer.parseInt(count.group(2))));
+                                count -> count.group(1).repeat(Integer.parseInt(count.group(2))));
                 add(
                         digits.replaceAll("[^+\\d]", ""),
                         written.start(),

@@ -128,8 +128,8 @@ final class NumberParts {
         put(parts);
     }
 
-    /// `siyete siyete ang dulo, sero nuwebe sero otso sa umpisa, limang sero sa gitna`: whether each
-    /// part stands before the word for its place, and is put together.
+    /// `siyete siyete ang dulo, sero nuwebe sero otso sa umpisa, limang sero sa gitna`: whether
+    /// each part stands before the word for its place, and is put together.
     private boolean putBehind(List<Word> words) {
         List<Part> parts = new ArrayList<>();
         int from = 0;

@@ -156,7 +156,9 @@ final class NumberPauses {
                 return digits;
             }
             at = end;
-            while (at < text.length() && at - end < MAX_GAP && " ,，:".indexOf(text.charAt(at)) >= 0) {
+            while (at < text.length()
+                    && at - end < MAX_GAP
+                    && " ,，:".indexOf(text.charAt(at)) >= 0) {
                 at++;
             }
         }

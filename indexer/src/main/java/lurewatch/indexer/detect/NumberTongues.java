@@ -21,7 +21,9 @@ final class NumberTongues {
                             Map.entry("AL XK", "pesë|gjashtë|shtatë|tetë|nëntë"),
                             Map.entry("DK NO", "syv|otte"),
                             Map.entry("NO SE", "sju|åtte"),
-                            Map.entry("FI", "nolla|nollaa|neljä|viisi|kuusi|seitsemän|kahdeksan|yhdeksän"),
+                            Map.entry(
+                                    "FI",
+                                    "nolla|nollaa|neljä|viisi|kuusi|seitsemän|kahdeksan|yhdeksän"),
                             Map.entry("RU KZ", "vosem|devyat|chetyre|devyatsot|nolya|nol'|shest'"),
                             Map.entry("PK", "sifar|sifr|dafa"),
                             Map.entry("IN PK", "paanch|chaar|aath|shunya|shoonya"),
@@ -41,8 +43,9 @@ final class NumberTongues {
                             Map.entry("JP", "ichi|nana|hachi|roku|kyuu"),
                             Map.entry("ID", "wolu|papat|pitu|loro"),
                             Map.entry("PH", "siro|nayn|seben|payb|nuwebe|otso|siyete|syete"),
-                            Map.entry("CZ SK", "štyri|čtyři|devět"),
-                            Map.entry("SK", "šesť|deväť"),
+                            Map.entry("CZ", "čtyři|devět"),
+                            Map.entry("SK", "šesť|deväť|päť|deväťsto|štyri|osemdesiat"),
+                            Map.entry("HU", "négy|nyolc|kilenc|kettő|nyolcvan|hetven|harminc"),
                             Map.entry("SO", "toddoba|siddeed|sagaal"),
                             Map.entry("TJ", "панҷ|ҳафт|ҳашт|нӯҳ"),
                             Map.entry("RS HR CZ SK BA", "nula|нула")));

@@ -103,7 +103,9 @@ final class NumberWords {
                     "9", List.of("酒", "久", "韭"));
 
     private static final Set<String> DOUBTFUL_WORDS =
-            Stream.concat(DOUBTFUL.values().stream().flatMap(List::stream), Stream.of("on", "он", "се", "se"))
+            Stream.concat(
+                            DOUBTFUL.values().stream().flatMap(List::stream),
+                            Stream.of("on", "он", "се", "se"))
                     .collect(Collectors.toCollection(HashSet::new));
 
     private static final int MARK_BITS = 15;
@@ -272,7 +274,8 @@ final class NumberWords {
     /// Past what links a count and its digit; `start` where nothing does.
     static int linkEnd(String text, int start) {
         for (String link : LINKS) {
-            if (text.startsWith(link, start) && endAt(text, start + link.length()) > start + link.length()) {
+            if (text.startsWith(link, start)
+                    && endAt(text, start + link.length()) > start + link.length()) {
                 return start + link.length();
             }
         }
@@ -473,8 +476,7 @@ final class NumberWords {
         words.put("он", "10" + OF_TENS);
         words.put("mil", THOUSANDFOLD);
         words.put("عشرة", "10");
-        for (String zeros :
-                List.of("số không", "con số không", "con không", "个零", "個零", "つのゼロ")) {
+        for (String zeros : List.of("số không", "con số không", "con không", "个零", "個零", "つのゼロ")) {
             words.put(zeros, "0" + PLURAL);
         }
         for (String ten : List.of("十", "십", "สิบ", "ສິບ", "ဆယ်", "ဆယ့်", "じゅう", "ジュウ", "拾")) {

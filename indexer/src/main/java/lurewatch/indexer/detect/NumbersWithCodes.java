@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /// country code 855`.
 final class NumbersWithCodes {
     private static final Pattern NUMBER =
-            Pattern.compile("(?<![\\p{L}\\p{N}+])\\(?\\d(?:[ .()-]{0,2}+\\d){6,11}+(?![\\p{L}\\p{N}])");
+            Pattern.compile(
+                    "(?<![\\p{L}\\p{N}+])\\(?\\d(?:[ .()-]{0,2}+\\d){6,11}+(?![\\p{L}\\p{N}])");
 
     private static final int MOST = 40;
 

@@ -108,9 +108,7 @@ final class PicturedNumbers {
         int separators = 0;
         int i = start;
         int end = start;
-        while (i < text.length()
-                && separators <= MAX_SEPARATORS
-                && digits.length() <= MAX_DIGITS) {
+        while (i < text.length() && separators <= MAX_SEPARATORS && digits.length() <= MAX_DIGITS) {
             char c = text.charAt(i);
             if (Scripts.isAsciiDigit(c) || (c == '+' && digits.isEmpty())) {
                 digits.append(c);

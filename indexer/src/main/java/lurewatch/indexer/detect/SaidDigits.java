@@ -29,8 +29,7 @@ record SaidDigits(String digits, int start, int end) {
                 }
                 i = NumberWords.pastTimes(text, i, word);
             } else if (Scripts.isAsciiDigit(text.charAt(i))) {
-                boolean alone =
-                        i + 1 == text.length() || !Scripts.isAsciiDigit(text.charAt(i + 1));
+                boolean alone = i + 1 == text.length() || !Scripts.isAsciiDigit(text.charAt(i + 1));
                 boolean first = i == start || !Scripts.isAsciiDigit(text.charAt(i - 1));
                 digits.addDigit(text.charAt(i++), alone && first);
             } else if (digits.isOpen() && NumberWords.jointEnd(text, i) > i) {

@@ -53,8 +53,7 @@ final class SpelledNumbers {
     /// spells out, and few enough that a dump of digits in words costs no more than other text.
     private static final int MAX_ASKED = 200;
 
-    private static final String SEPARATORS =
-            " \n-.,،·*/~_()（）에번の、，ー―–—;；؛၊፣፤";
+    private static final String SEPARATORS = " \n-.,،·*/~_()（）에번の、，ー―–—;；؛၊፣፤";
 
     private final View view;
     private final String text;
@@ -175,8 +174,7 @@ final class SpelledNumbers {
         Optional<Run> abroad =
                 codes().withCode(run.digits(), run.start(), run.end())
                         .filter(digits -> digits.length() <= MAX_DIGITS)
-                        .map(digits ->
-                                new Run(digits, start, run.last(), run.end(), run.words()))
+                        .map(digits -> new Run(digits, start, run.last(), run.end(), run.words()))
                         .filter(this::isKnown);
         abroad.ifPresent(this::add);
         return abroad.isPresent();
@@ -283,7 +281,9 @@ final class SpelledNumbers {
             return Optional.empty();
         }
         trimmed++;
-        return (known.isPresent() ? Stream.of(Counts.ZEROS) : Stream.of(Counts.ZEROS, Counts.BEHIND))
+        return (known.isPresent()
+                        ? Stream.of(Counts.ZEROS)
+                        : Stream.of(Counts.ZEROS, Counts.BEHIND))
                 .map(counts -> runsFrom(start, counts).getLast())
                 .filter(run -> !run.digits().equals(all.digits()) && run.end() == all.end())
                 .filter(run -> run.digits().length() >= MIN_DIGITS)
@@ -362,7 +362,9 @@ final class SpelledNumbers {
                             first,
                             piece,
                             end,
-                            digits.words() + more + (digits.length() >= LONG ? digits.counted() : 0)));
+                            digits.words()
+                                    + more
+                                    + (digits.length() >= LONG ? digits.counted() : 0)));
         }
         while (!runs.isEmpty()
                 && NumberWords.isDoubtful(text, runs.getLast().last(), runs.getLast().end())) {

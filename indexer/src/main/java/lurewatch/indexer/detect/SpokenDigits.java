@@ -7,6 +7,8 @@ final class SpokenDigits {
     /// More of a digit than that nobody counts.
     private static final int MAX_ZEROS = 6;
 
+    private static final int MAX_TIMES = 9;
+
     /// In French seventy is sixty and ten.
     private static final String COUNTED_TO_TWENTY = "68";
 
@@ -94,7 +96,7 @@ final class SpokenDigits {
     boolean add(String meaning, boolean beside) {
         switch (meaning) {
             case NumberWords.TIMES -> {
-                int count = beside ? lastCount() : 0;
+                int count = beside ? Math.max(lastCount(), isOne() ? 1 : 0) : 0;
                 if (count == 0) {
                     return false;
                 }
@@ -134,7 +136,10 @@ final class SpokenDigits {
                     open = 0;
                     within = NO_FACTOR;
                 } else if (meaning.endsWith(NumberWords.OFTEN)) {
-                    times = meaning.charAt(0) - '0';
+                    times *= meaning.charAt(0) - '0'; // `deux fois double zéro`
+                    if (times > MAX_TIMES) {
+                        return false;
+                    }
                 } else if (meaning.length() > 1) {
                     addNumber(meaning, beside ? open : 0, beside);
                     within = NO_FACTOR;
@@ -160,6 +165,13 @@ final class SpokenDigits {
     private int lastCount() {
         int count = digits.isEmpty() ? 0 : digits.charAt(digits.length() - 1) - '0';
         return (within == 0 || figure) && count >= 2 && count <= MAX_ZEROS ? count : 0;
+    }
+
+    /// `一個八`: whether the last digit says that the next stands once.
+    private boolean isOne() {
+        return (within == 0 || figure)
+                && !digits.isEmpty()
+                && digits.charAt(digits.length() - 1) == '1';
     }
 
     private static boolean isPlural(String meaning) {
@@ -252,6 +264,12 @@ final class SpokenDigits {
     /// As many as the digit before says; one where it is none that counts. False where it counts
     /// more than anybody does.
     private boolean addCounted(char digit, boolean beside) {
+        if (times > 1) {
+            digits.append(String.valueOf(digit).repeat(times)); // `bốn lần số không`
+            times = 1;
+            counted++;
+            return true;
+        }
         int last = digits.length() - 1;
         int count = beside && last >= 0 ? digits.charAt(last) - '0' : 0;
         boolean counts = (within >= 0 || figure) && count >= 2;
