@@ -3,7 +3,6 @@ package lurewatch.indexer.detect;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import lurewatch.indexer.text.View;
 
 /// Numbers with remarks between their groups, in brackets or behind each on its line: `010 (no
 /// dealers) 2000 (no haggling) 0077`; and with counts of their digits in figures: `0812 (0*4)
@@ -39,13 +38,11 @@ final class InterruptedNumbers {
     private static final int MOST = 40;
 
     private final DeducedNumbers numbers;
-    private final View view;
     private final String text;
 
     private InterruptedNumbers(DeducedNumbers numbers) {
         this.numbers = numbers;
-        this.view = numbers.view();
-        this.text = view.text();
+        this.text = numbers.view().text();
     }
 
     static void findIn(DeducedNumbers numbers) {

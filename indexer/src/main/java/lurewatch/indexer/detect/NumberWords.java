@@ -80,8 +80,8 @@ final class NumberWords {
     private static final List<String> LINKS =
             List.of(
                     "na ", "ng ", "ang ", "de ", "of ", "the ", "el ", "o ", "le ", "die ", "lo ",
-                    "il ", "a ", "de la ", "die ", "den ", "的", "の", "का ", "की ", "तो ", "از ",
-                    "عدد ", "الـ", "số ", "เลข", "angka ", "digit ", "цифра ", "цифру ");
+                    "il ", "a ", "de la ", "den ", "的", "の", "का ", "की ", "तो ", "از ", "عدد ",
+                    "الـ", "số ", "เลข", "angka ", "digit ", "цифра ", "цифру ");
 
     /// Beside these `ba` is eight, as it is nowhere else.
     private static final Set<String> PINYIN =

@@ -2,7 +2,6 @@ package lurewatch.indexer.detect;
 
 import java.util.List;
 import java.util.Map;
-import lurewatch.indexer.text.View;
 
 /// Numbers in which pictures stand for digits that they look like, or are known by: `09⭕⭕ ⭕⭕⭕ ⭕75`,
 /// `0 9 3 🥚🥚🥚🥚🥚 7 7`.
@@ -56,13 +55,11 @@ final class PicturedNumbers {
     private static final int MAX_DIGITS = 15;
 
     private final DeducedNumbers numbers;
-    private final View view;
     private final String text;
 
     private PicturedNumbers(DeducedNumbers numbers) {
         this.numbers = numbers;
-        this.view = numbers.view();
-        this.text = view.text();
+        this.text = numbers.view().text();
     }
 
     static void findIn(DeducedNumbers numbers) {

@@ -217,7 +217,7 @@ final class SpokenDigits {
         char mark = meaning.charAt(meaning.length() - 1);
         String number = meaning.replaceAll("\\D", "");
         int last = digits.length() - 2;
-        if (mark == NumberWords.OF_UNITS && within == 0 && beside) {
+        if (mark == NumberWords.OF_UNITS && within == 0 && beside && !digits.isEmpty()) {
             digits.insert(digits.length() - 1, number.charAt(0)); // `خمسة وسبعين`
             this.open = 0;
             return;
