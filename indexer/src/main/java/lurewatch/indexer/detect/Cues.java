@@ -23,6 +23,18 @@ final class Cues {
 
     private static final int REACH_IN_SENTENCE = 60;
 
+    /// How far before its colon a messenger's name may stand.
+    private static final int FURTHEST = 70;
+
+    /// Between the colon and the number: ` ddd `.
+    private static final int MAX_BEHIND_COLON = 6;
+
+    /// Say that the messenger answers no more.
+    private static final Pattern NOT_THERE =
+            Pattern.compile(
+                    "(?<!\\p{L})(?:no|not|without|blocked|banned|hacked|không|ko|khóa|bị|tanpa|bukan|tidak|gak|ga|nggak|tak|diblokir|kena|без|нет|не|немає|заблок\\p{L}*|sin|sem|não|bloquead\\p{L}*|bloqué|pas|sans|kein|keine|nicht|ohne|gesperrt|senza|non|bloccato|geen|niet|yok|değil|kapalı|wala|walang|hindi|nahi|nahin|band|hakuna|bez|nie|nem)(?!\\p{L})|नहीं|बंद|নেই|বন্ধ|نہیں|بند|لا |بدون|محظور|ندار|没|不|无|沒|無|别|別|ไม่|อย่า|없|안 |말고|なし|ない|停止|မ(?:ရ|ဟုတ်)|មិន|ບໍ່|የለ|இல்லை|නැ",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
     /// How far behind its name a number that nobody calls stands.
     private static final int MAX_COUNTED = 14;
 
@@ -188,6 +200,51 @@ final class Cues {
         int end = Math.min(raw.length(), cue.end() + MAX_LED_OVER);
         return CueLead.isAt(raw, cue.end())
                 || raw.substring(cue.end(), end).chars().anyMatch(Character::isDigit);
+    }
+
+    /// The same of a number that hides, before which more is said: where no messenger is named
+    /// beside it, the one that its sentence names before a colon. `WA pe msg karo, number likh raha
+    /// hu: nau aath …`.
+    List<Match> leadingTo(int rawStart, int rawEnd, ContactList contacts) {
+        List<Match> beside = beside(rawStart, rawEnd, contacts);
+        if (beside.stream().anyMatch(cue -> isMessenger(cue) || of(cue).calls())) {
+            return beside;
+        }
+        for (int i = countEndingBy(byEnd, rawStart) - 1;
+                i >= 0 && rawStart - byEnd.get(i).end() <= FURTHEST;
+                i--) {
+            Match cue = byEnd.get(i);
+            if (isMessenger(cue)) {
+                boolean leads =
+                        isBeforeColon(cue.end(), rawStart)
+                                && !contacts.isTaken(cue.end(), rawStart)
+                                && !BehindNumber.isDeniedFrom(raw, cue.end());
+                return leads ? Stream.concat(Stream.of(cue), beside.stream()).toList() : beside;
+            }
+            if (of(cue).calls()) {
+                return beside; // where to call, and not where to write
+            }
+        }
+        return beside;
+    }
+
+    /// Whether words of one sentence stand between the places, none of which says that nobody
+    /// answers, and then a colon.
+    private boolean isBeforeColon(int end, int start) {
+        int colon = start - 1;
+        while (colon > end && start - colon <= MAX_BEHIND_COLON && !isColon(raw.charAt(colon))) {
+            colon--;
+        }
+        String between = raw.substring(end, Math.max(end, start));
+        return colon >= end
+                && isColon(raw.charAt(colon))
+                && !SentenceEnds.isBetween(raw, end, start)
+                && between.chars().noneMatch(c -> c == '\n' || c == '@' || Character.isDigit(c))
+                && !NOT_THERE.matcher(between).find();
+    }
+
+    private static boolean isColon(char c) {
+        return c == ':' || c == '：' || c == '፦' || c == '→' || c == '՝';
     }
 
     /// `WhatsApp पर संपर्क करें`, `왓츠앱으로 연락`: a word that only asks for contact leads on from the

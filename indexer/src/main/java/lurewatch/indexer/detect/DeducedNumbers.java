@@ -31,14 +31,19 @@ final class DeducedNumbers {
     }
 
     static void findIn(Reading reading, Cues cues, PlacedRegions regions, ContactList contacts) {
-        if (!ShownDigits.areEnough(reading.views().cased().text())) {
-            return;
-        }
         var numbers = new DeducedNumbers(reading, cues, regions, contacts);
         String folded = reading.views().folded().text();
+        DialogueNumbers.findIn(folded, numbers);
+        if (!ShownDigits.areEnough(reading.views().cased().text())) {
+            NumberParts.findIn(folded, numbers);
+            return;
+        }
         ReversedNumbers.findIn(folded, numbers);
         HoledNumbers.findIn(folded, numbers);
+        PicturedNumbers.findIn(numbers);
+        InterruptedNumbers.findIn(numbers);
         NumberParts.findIn(folded, numbers);
+        NumbersWithCodes.findIn(folded, numbers);
         if (!cues.inTextOrder().isEmpty()) {
             LetteredNumbers.findIn(folded, numbers);
         }
@@ -53,7 +58,7 @@ final class DeducedNumbers {
     ///
     /// @param saidAt where the words begin that tell how it is to be read
     List<Match> named(int start, int end, int saidAt) {
-        List<Match> beside = cues.beside(view.rawStart(start), view.rawEnd(end), contacts);
+        List<Match> beside = cues.leadingTo(view.rawStart(start), view.rawEnd(end), contacts);
         return !beside.isEmpty() || saidAt >= start
                 ? beside
                 : cues.allBefore(view.rawStart(saidAt));
@@ -77,7 +82,32 @@ final class DeducedNumbers {
 
     /// Adds the number that stands between the places, if it is one.
     boolean add(String digits, int start, int end, List<Match> named, String how) {
-        Optional<PhoneReading> number = read(digits, start, end, named);
+        return add(read(digits, start, end, named), start, end, named, how);
+    }
+
+    /// Adds also what no range is known for, of a number that the text names a channel for and that
+    /// is as long as those of its language's country: who hides digits by pictures hides a number.
+    boolean addHidden(String digits, int start, int end, List<Match> named, String how) {
+        Optional<PhoneReading> number =
+                read(digits, start, end, named)
+                        .or(() ->
+                                PhoneReading.channels(named).isEmpty()
+                                        ? Optional.empty()
+                                        : understood(digits, start, end, named)
+                                                .filter(DeducedNumbers::isUsualAtHome));
+        return add(number, start, end, named, how);
+    }
+
+    private static boolean isUsualAtHome(PhoneReading number) {
+        PhoneNumbers.Understood best = number.best();
+        return best.range() == PhoneNumbers.Range.UNKNOWN
+                && !number.dialled().startsWith("+")
+                && number.regions().areOfTheLanguage(best.region())
+                && PhoneNumbers.isUsual(best, number.dialled());
+    }
+
+    private boolean add(
+            Optional<PhoneReading> number, int start, int end, List<Match> named, String how) {
         number.ifPresent(n -> {
             String method = Concealment.marked(n.method() + ", " + how);
             for (ContactKind kind : n.kinds(named, raw, view.rawEnd(end))) {
@@ -88,14 +118,19 @@ final class DeducedNumbers {
         return number.isPresent();
     }
 
-    private Optional<PhoneReading> read(String digits, int start, int end, List<Match> named) {
+    private Optional<PhoneReading> understood(
+            String digits, int start, int end, List<Match> named) {
         if (digits.length() < SHORTEST || digits.length() > LONGEST || ++asked > MAX_ASKED) {
             return Optional.empty();
         }
         List<ContactKind> told = PhoneReading.channels(named);
         List<ContactKind> channels = told.isEmpty() ? List.of(ContactKind.PHONE) : told;
         Regions likely = regions.at(view.rawStart(start), view.rawEnd(end));
-        return PhoneReading.of(digits, channels, likely)
+        return PhoneReading.of(digits, channels, likely);
+    }
+
+    private Optional<PhoneReading> read(String digits, int start, int end, List<Match> named) {
+        return understood(digits, start, end, named)
                 .filter(n -> n.best().range() == PhoneNumbers.Range.PERSONAL)
                 .filter(n ->
                         n.dialled().startsWith("+")

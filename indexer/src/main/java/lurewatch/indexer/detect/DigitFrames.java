@@ -49,7 +49,12 @@ final class DigitFrames {
         return i < closing - 1 && i >= 0 && text.charAt(i) == opening;
     }
 
-    private static boolean isPicture(int codePoint) {
+    static boolean isTelephone(int codePoint) {
+        return TELEPHONES.indexOf(codePoint) >= 0;
+    }
+
+    /// Whether it is a picture that people part digits by.
+    static boolean isPicture(int codePoint) {
         return codePoint >= FIRST_PICTURE
                 && TELEPHONES.indexOf(codePoint) < 0
                 && (Character.getType(codePoint) == Character.OTHER_SYMBOL

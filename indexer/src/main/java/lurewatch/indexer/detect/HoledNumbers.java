@@ -234,7 +234,7 @@ final class HoledNumbers {
                 told.add(folded.charAt(i));
             } else if (end > i && !NumberWords.isDoubtful(folded, i, end)) {
                 String meaning = NumberWords.meaning(folded, i, end);
-                if (meaning.equals(NumberWords.ZEROS)) {
+                if (meaning.equals("0" + NumberWords.PLURAL)) {
                     told.add('0');
                 } else if (meaning.length() == 1 && Scripts.isAsciiDigit(meaning.charAt(0))) {
                     boolean article = ARTICLES.contains(folded.substring(i, end));

@@ -10,10 +10,10 @@ final class NumberParts {
     private static final List<String> FIRST =
             NumberWords.foldedLines(
                     """
-                    앞은|앞자리|앞 자리|앞번호|앞에|앞부분|처음은|맨 앞|시작은|첫 세 자리
+                    सुरुवात|सुरूवात|सुरवात|початок|на початку|anza na|anza|huanza na|앞은|앞자리|앞 자리|앞번호|앞에|앞부분|처음은|맨 앞|시작은|첫 세 자리
                     前三位|前四位|开头|開頭|前面|前缀|头三位|頭三位|先是|最初|頭は|はじめ|始まり|前半
                     bắt đầu|đầu số|số đầu|đầu là|ขึ้นต้น|เริ่มต้น|เริ่มด้วย|ตัวหน้า|สามตัวแรก|ข้างหน้า|ຂຶ້ນຕົ້ນ|ເລີ່ມ
-                    depannya|awalan|awalnya|diawali|depan|bermula|simula|unahan|nagsisimula
+                    sa umpisa|umpisa|sugod|ngarepe|wiwitane|depannya|awalan|awalnya|diawali|depan|bermula|simula|unahan|nagsisimula
                     starts with|starts|begins with|begins|beginning|first digits|first part|first four|first three|prefix|front
                     empieza|comienza|al principio|primeros|começa|início|primeiros|commence|début|premiers
                     beginnt|anfang|vorne|vorwahl|begint|begin|inizia|comincia|prime cifre|primele|începe
@@ -26,7 +26,7 @@ final class NumberParts {
     private static final List<String> MIDDLE =
             NumberWords.foldedLines(
                     """
-                    가운데|중간|중간은|中间|中間|当中|真ん中|まんなか|ở giữa|giữa là|giữa|ตรงกลาง|กลาง|ທາງກາງ|ກາງ
+                    siguen|sigue|en el medio|seguem|перед ними|далі йде|далее идут|затем идут|потом идут|folgen|folgt|suivent|suivi de|seguono|volgen|następnie|potem|kisha|halafu|मधे|मध्ये|मधल्या|tengahe|sa gitna|가운데|중간|중간은|中间|中間|当中|真ん中|まんなか|ở giữa|giữa là|giữa|ตรงกลาง|กลาง|ທາງກາງ|ກາງ
                     tengahnya|tengah|gitna|middle|in between|en medio|medio|no meio|meio|au milieu|milieu|mitte|midden|in mezzo|mezzo|mijloc
                     w środku|środek|uprostřed|prostředek|u sredini|sredina|у средини|по средата|среда|посередине|в середине|середина|посередині|ortası|ortada|ortadaki|ortası
                     στη μέση|μέση|közepe|középen|mitten|i midten|keskellä|الوسط|وسطه|وسط|درمیان|बीच|মাঝে|মাঝখানে|நடுவில்|மధ్య|ಮಧ್ಯ|നടുവിൽ|વચ્ચે|ਵਿਚਕਾਰ|මැද
@@ -36,7 +36,7 @@ final class NumberParts {
     private static final List<String> LAST =
             NumberWords.foldedLines(
                     """
-                    끝 네 자리|끝 네자리|끝 4자리|끝자리|끝은|끝번호|뒷자리|뒷 자리|뒷번호|뒤는|뒤에|마지막|뒷부분
+                    शेवट|शेवटी|на кінці|наприкінці|в конце|на концу|na końcu|na konci|buntutnya|buntut|buntute|terakhir|sa dulo|ang dulo|al final|no final|malizia na|mwishoni|끝 네 자리|끝 네자리|끝 4자리|끝자리|끝은|끝번호|뒷자리|뒷 자리|뒷번호|뒤는|뒤에|마지막|뒷부분
                     后四位|後四位|后面|後面|尾号|尾號|尾数|尾數|末四位|最后|最後|结尾|結尾|末尾|下4桁|下四桁|下3桁|下三桁|終わり|後半|後ろ
                     đuôi|số cuối|cuối cùng|cuối là|bốn số cuối|kết thúc|ลงท้าย|ท้าย|สี่ตัวท้าย|ตัวหลัง|ข้างหลัง|ລົງທ້າຍ|ທ້າຍ
                     belakangnya|belakang|akhiran|akhirnya|diakhiri|ujungnya|berakhir|hulihan|dulo|nagtatapos
@@ -55,6 +55,14 @@ final class NumberParts {
     private static final int REACH = 22;
 
     private static final int LONGEST_NUMBER = 15;
+
+    /// Parts that stand before the words for their places, as few as that.
+    private static final int LEAST_BEHIND = 2;
+
+    /// From such a part's first digit to the word, and from its last.
+    private static final int REACH_BEFORE = 40;
+
+    private static final int MAX_GAP_BEHIND = 7;
 
     /// From one part to the next word.
     private static final int APART = 44;
@@ -82,9 +90,7 @@ final class NumberParts {
 
     private record Word(Position position, int start, int end) {}
 
-    private record Digits(String digits, int start, int end) {}
-
-    private record Part(Position position, Digits digits, int start) {
+    private record Part(Position position, SaidDigits digits, int start) {
         int end() {
             return digits.end();
         }
@@ -103,6 +109,9 @@ final class NumberParts {
 
     private void find() {
         List<Word> words = words();
+        if (words.size() >= LEAST_BEHIND && putBehind(words)) {
+            return;
+        }
         List<Part> parts = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
             Word word = words.get(i);
@@ -111,12 +120,47 @@ final class NumberParts {
                 parts.clear();
             }
             int to = i + 1 < words.size() ? words.get(i + 1).start() : text.length();
-            Digits digits = firstDigits(word.end(), Math.min(to, word.end() + REACH));
+            SaidDigits digits = firstDigits(word.end(), Math.min(to, word.end() + REACH));
             if (digits != null) {
                 parts.add(new Part(word.position(), digits, word.start()));
             }
         }
         put(parts);
+    }
+
+    /// `siyete siyete ang dulo, sero nuwebe sero otso sa umpisa, limang sero sa gitna`: whether
+    /// each part stands before the word for its place, and is put together.
+    private boolean putBehind(List<Word> words) {
+        List<Part> parts = new ArrayList<>();
+        int from = 0;
+        for (Word word : words) {
+            SaidDigits digits =
+                    digitsRightBefore(Math.max(from, word.start() - REACH_BEFORE), word);
+            if (digits != null) {
+                parts.add(new Part(word.position(), digits, digits.start()));
+            } else if (parts.size() < LEAST_BEHIND) {
+                parts.clear();
+            }
+            from = word.end();
+        }
+        return parts.size() >= LEAST_BEHIND
+                && parts.stream().anyMatch(p -> p.position() == Position.FIRST)
+                && put(parts);
+    }
+
+    /// The digits that end at the word for their place, a word between at most.
+    private @Nullable SaidDigits digitsRightBefore(int from, Word word) {
+        int i = from;
+        while (i < word.start()) {
+            SaidDigits digits = SaidDigits.at(text, i);
+            if (digits.digits().length() >= LEAST
+                    && digits.end() <= word.start()
+                    && word.start() - digits.end() <= MAX_GAP_BEHIND) {
+                return digits;
+            }
+            i = Math.max(i + 1, digits.end());
+        }
+        return null;
     }
 
     /// Where the text names places in a number, none within another.
@@ -154,16 +198,16 @@ final class NumberParts {
     }
 
     /// Puts the parts together; a beginning may stand right before the others, without a word.
-    private void put(List<Part> parts) {
+    private boolean put(List<Part> parts) {
         if (parts.isEmpty() || parts.stream().noneMatch(p -> p.position() == Position.LAST)) {
-            return;
+            return false;
         }
         int start = parts.getFirst().start();
         StringBuilder number = new StringBuilder();
         if (parts.stream().noneMatch(p -> p.position() == Position.FIRST)) {
-            Digits before = lastDigits(Math.max(0, start - REACH), start);
+            SaidDigits before = lastDigits(Math.max(0, start - REACH), start);
             if (before == null) {
-                return;
+                return false;
             }
             start = before.start();
             number.append(before.digits());
@@ -180,15 +224,17 @@ final class NumberParts {
             List<Match> named = numbers.named(start, end, start);
             if (numbers.add(number.toString(), start, end, named, "put together")) {
                 numbers.take(start, end);
+                return true;
             }
         }
+        return false;
     }
 
     /// The first digits between the places that are more than a count.
-    private @Nullable Digits firstDigits(int from, int to) {
+    private @Nullable SaidDigits firstDigits(int from, int to) {
         int i = from;
         while (i < to) {
-            Digits digits = digitsAt(i);
+            SaidDigits digits = SaidDigits.at(text, i);
             if (digits.digits().length() >= LEAST) {
                 return digits.digits().length() <= MOST ? digits : null;
             }
@@ -197,49 +243,16 @@ final class NumberParts {
         return null;
     }
 
-    private @Nullable Digits lastDigits(int from, int to) {
-        Digits last = null;
+    private @Nullable SaidDigits lastDigits(int from, int to) {
+        SaidDigits last = null;
         int i = from;
         while (i < to) {
-            Digits digits = digitsAt(i);
+            SaidDigits digits = SaidDigits.at(text, i);
             if (digits.digits().length() >= LEAST_UNPLACED) {
                 last = digits;
             }
             i = Math.max(i + 1, digits.end());
         }
         return last;
-    }
-
-    /// The digits in figures or words that begin there, if any do.
-    private Digits digitsAt(int start) {
-        SpokenDigits digits = new SpokenDigits();
-        int end = start;
-        int i = start;
-        boolean begins =
-                start == 0
-                        || !Scripts.isWord(text.charAt(start))
-                        || !Scripts.isWord(text.charAt(start - 1));
-        boolean plus = text.charAt(start) == '+';
-        i += plus ? 1 : 0;
-        while (begins && i < text.length() && digits.length() < LONGEST_NUMBER) {
-            int word = NumberWords.endAt(text, i);
-            if (word > i && NumberWords.isDoubtful(text, i, word)) {
-                break;
-            } else if (word > i) {
-                if (!digits.add(NumberWords.meaning(text, i, word), i - end <= 1)) {
-                    break;
-                }
-                i = word;
-            } else if (Scripts.isAsciiDigit(text.charAt(i))) {
-                digits.addDigit(text.charAt(i++), false);
-            } else if (" -".indexOf(text.charAt(i)) >= 0 && i == end && end > start) {
-                i++;
-                continue;
-            } else {
-                break;
-            }
-            end = i;
-        }
-        return new Digits((plus ? "+" : "") + digits, start, end);
     }
 }

@@ -2,22 +2,20 @@ package lurewatch.indexer.detect;
 
 import java.text.Normalizer;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lurewatch.indexer.text.NumberRows;
 import lurewatch.indexer.text.WordMap;
 
 /// The words for digits and numbers in the languages that such ads are written in, all in one:
 /// `공일공`, `double nine`, `quarante-neuf`. Immutable.
 final class NumberWords {
-    /// No word is longer.
-    private static final int LONGEST = 17;
-
     /// Without blanks between them only such words are told apart.
     private static final int SHORTEST_OF_RUN = 3;
 
@@ -44,6 +42,9 @@ final class NumberWords {
 
     static final char OF_HUNDREDS = 'h';
 
+    /// Ends what stands for tens behind the digit that goes with them: `خمسة وسبعين`.
+    static final char OF_UNITS = 'u';
+
     /// Make hundreds and tens of the digit before them, and teens: `beş yüz`, `dua puluh`, `dua
     /// belas`.
     static final String HUNDREDFOLD = "100*";
@@ -52,20 +53,39 @@ final class NumberWords {
     static final String ROUND_HUNDREDFOLD = "100*0";
 
     static final String TENFOLD = "10*";
+
+    /// The same where no digit is before it: ten.
+    static final String TEN = "10*t";
+
     static final String TEENS = "1+";
 
     /// Makes thousands of the digit before it: `오천`, `lima ribu`.
     static final String THOUSANDFOLD = "1000*";
 
-    /// The digit before it says how many: `три ноля`, `dos ceros`.
-    static final String ZEROS = "0*";
+    /// Ends a digit of which the one before it says how many: `три ноля`, `dos ceros`, `three
+    /// fives`.
+    static final char PLURAL = '*';
 
     /// A country code follows.
     static final String PLUS = "+";
 
     /// Stand between tens and the digit behind them.
-    static final List<String> JOINTS =
-            List.of("et ", "et-", "y ", "e ", "and ", "na ", "și ", "si ", "i ", "и ", "و ");
+    private static final List<String> JOINTS =
+            List.of(
+                    "et ", "et-", "y ", "e ", "and ", "na ", "și ", "şi ", "si ", "i ", "и ", "و ",
+                    "da ", "iyo ", "og ", "o ", "at ", "и ", "ug ", "na't ");
+
+    /// Stand between what says how often a digit stands and the digit: `limang beses na sero`,
+    /// `cuatro veces el cero`.
+    private static final List<String> LINKS =
+            List.of(
+                    "na ", "ng ", "ang ", "de ", "of ", "the ", "el ", "o ", "le ", "die ", "lo ",
+                    "il ", "a ", "de la ", "den ", "的", "の", "का ", "की ", "तो ", "از ", "عدد ",
+                    "الـ", "số ", "เลข", "angka ", "digit ", "цифра ", "цифру ");
+
+    /// Beside these `ba` is eight, as it is nowhere else.
+    private static final Set<String> PINYIN =
+            Set.of("ling", "yao", "yi", "er", "san", "si", "wu", "liu", "qi", "jiu");
 
     /// Words that sound like digits and are far more often something else: only within a number do
     /// they mean them.
@@ -83,16 +103,18 @@ final class NumberWords {
                     "9", List.of("酒", "久", "韭"));
 
     private static final Set<String> DOUBTFUL_WORDS =
-            Stream.concat(DOUBTFUL.values().stream().flatMap(List::stream), Stream.of("on", "он"))
-                    .collect(Collectors.toSet());
+            Stream.concat(
+                            DOUBTFUL.values().stream().flatMap(List::stream),
+                            Stream.of("on", "он", "се", "se"))
+                    .collect(Collectors.toCollection(HashSet::new));
 
-    private static final int MARK_BITS = 14;
+    private static final int MARK_BITS = 15;
 
     private static final WordMap<String> WORDS = words();
 
-    /// One bit for each two letters that words begin with, and for each letter that is a word, by
-    /// their [#mark]: most words of a text are ruled out.
-    private static final long[] BEGINNINGS = beginnings();
+    /// How long words are at most for each two letters that they begin with, and for each letter
+    /// that is a word, by their [#mark]: most words of a text are ruled out.
+    private static final byte[] LONGEST = longest();
 
     /// In the place of a second letter: none.
     private static final char NO_LETTER = 0;
@@ -117,7 +139,7 @@ final class NumberWords {
                 Scripts.isWord(text.charAt(start))
                         && start > 0
                         && Scripts.isWord(text.charAt(start - 1));
-        for (int end = Math.min(text.length(), start + LONGEST);
+        for (int end = Math.min(text.length(), start + longestAt(text, start));
                 end - start >= SHORTEST_OF_RUN;
                 end--) {
             if (WORDS.get(text, start, end) != null
@@ -130,7 +152,7 @@ final class NumberWords {
 
     /// Whether the word from `start` to `end` is more often another one.
     static boolean isDoubtful(String text, int start, int end) {
-        return end - start <= 4 && DOUBTFUL_WORDS.contains(text.substring(start, end));
+        return DOUBTFUL_WORDS.contains(text.substring(start, end));
     }
 
     /// Whether number words alone go on to the end of the word, more than `least` of them.
@@ -142,7 +164,7 @@ final class NumberWords {
                 return words >= least;
             }
             int end = i;
-            for (int to = Math.min(text.length(), i + LONGEST);
+            for (int to = Math.min(text.length(), i + longestAt(text, i));
                     end == i && to - i >= SHORTEST_OF_RUN;
                     to--) {
                 end = WORDS.get(text, i, to) != null ? to : i;
@@ -159,12 +181,15 @@ final class NumberWords {
         if (start == text.length() || !mayBegin(text, start)) {
             return start;
         }
-        for (int end = Math.min(text.length(), start + LONGEST); end > start; end--) {
+        for (int end = Math.min(text.length(), start + longestAt(text, start));
+                end > start;
+                end--) {
             boolean whole =
                     end == text.length()
                             || !Scripts.isWord(text.charAt(end - 1))
                             || !Scripts.isWord(text.charAt(end))
-                            || Scripts.isAsciiDigit(text.charAt(end));
+                            || (Scripts.isAsciiDigit(text.charAt(end))
+                                    && !Scripts.isAsciiDigit(text.charAt(end - 1)));
             if (whole && WORDS.get(text, start, end) != null) {
                 return end;
             }
@@ -174,9 +199,98 @@ final class NumberWords {
 
     /// Whether a word may begin at `i`; most places are ruled out.
     static boolean mayBegin(String text, int i) {
+        return longestAt(text, i) > 0;
+    }
+
+    /// How long a word at `i` may be; 0 where none begins.
+    private static int longestAt(String text, int i) {
+        if (i == text.length()) {
+            return 0;
+        }
         char first = text.charAt(i);
-        return begins(first, NO_LETTER)
-                || (i + 1 < text.length() && begins(first, text.charAt(i + 1)));
+        int longest = LONGEST[mark(first, NO_LETTER)];
+        return i + 1 < text.length()
+                ? Math.max(longest, LONGEST[mark(first, text.charAt(i + 1))])
+                : longest;
+    }
+
+    /// What the number word from `start` to `end` of a folded text means where it stands: one that
+    /// says how often a digit stands is of the digit before it where none follows: `null dreimal,
+    /// acht`.
+    ///
+    /// @param behind whether such words are always of the digit before them
+    static String meaningThere(String text, int start, int end, boolean behind) {
+        String meaning = meaning(text, start, end);
+        if (end - start == 2 && text.startsWith("ba", start) && isBesidePinyin(text, start, end)) {
+            return "8";
+        }
+        boolean times = meaning.equals(TIMES);
+        if (!times && !meaning.endsWith(OFTEN)) {
+            return meaning;
+        }
+        int past = pastTimes(text, start, end);
+        int next = past < text.length() && " -".indexOf(text.charAt(past)) >= 0 ? past + 1 : past;
+        next = linkEnd(text, next);
+        boolean ahead =
+                !behind
+                        && next < text.length()
+                        && (Scripts.isAsciiDigit(text.charAt(next)) || endAt(text, next) > next);
+        return ahead ? meaning : (times ? "" : meaning.substring(0, 1)) + AGAIN;
+    }
+
+    private static boolean isBesidePinyin(String text, int start, int end) {
+        int before = start - 1;
+        while (before > 0 && Scripts.isAsciiLetter(text.charAt(before - 1))) {
+            before--;
+        }
+        int after = end + 1;
+        while (after < text.length() && Scripts.isAsciiLetter(text.charAt(after))) {
+            after++;
+        }
+        return (before >= 0 && PINYIN.contains(text.substring(before, Math.max(before, start - 1))))
+                || (end < text.length() && PINYIN.contains(text.substring(end + 1, after)));
+    }
+
+    /// Past the word that joins tens and the digit behind them; `start` where none stands.
+    static int jointEnd(String text, int start) {
+        if (start == 0 || " -".indexOf(text.charAt(start - 1)) < 0) {
+            return start;
+        }
+        for (String joint : JOINTS) {
+            if (text.startsWith(joint, start)
+                    && endAt(text, start + joint.length()) > start + joint.length()) {
+                return start + joint.length();
+            }
+        }
+        return start;
+    }
+
+    /// Whether it is no more than a blank, a hyphen or a word such as `and`.
+    static boolean isJoint(String between) {
+        String word = between.replace('-', ' ').strip();
+        return word.isEmpty() || JOINTS.contains(word + " ");
+    }
+
+    /// Past what links a count and its digit; `start` where nothing does.
+    static int linkEnd(String text, int start) {
+        for (String link : LINKS) {
+            if (text.startsWith(link, start)
+                    && endAt(text, start + link.length()) > start + link.length()) {
+                return start + link.length();
+            }
+        }
+        return start;
+    }
+
+    /// Past a word for *times* behind one that says it already: `tatlong beses`.
+    static int pastTimes(String text, int start, int end) {
+        if (!meaning(text, start, end).endsWith(OFTEN)
+                || end == text.length()
+                || text.charAt(end) != ' ') {
+            return end;
+        }
+        int next = endAt(text, end + 1);
+        return next > end + 1 && meaning(text, end + 1, next).equals(TIMES) ? next : end;
     }
 
     private static WordMap<String> words() {
@@ -331,6 +445,7 @@ final class NumberWords {
         }
         words.remove("_");
         putTwoDigits(words);
+        putRows(words);
         DOUBTFUL.forEach((digit, alike) -> alike.forEach(word -> words.putIfAbsent(word, digit)));
         putTimes(words);
         words.put("meia", "6"); // half a dozen
@@ -340,7 +455,7 @@ final class NumberWords {
                         "trăm", "ร้อย", "honderd", "hundert", "száz")) {
             words.put(hundred, HUNDREDFOLD);
         }
-        for (String ten : List.of("puluh", "mươi", "muoi", "สิบ")) {
+        for (String ten : List.of("puluh", "mươi", "muoi")) {
             words.put(ten, TENFOLD);
         }
         for (String thousand :
@@ -361,37 +476,11 @@ final class NumberWords {
         words.put("он", "10" + OF_TENS);
         words.put("mil", THOUSANDFOLD);
         words.put("عشرة", "10");
-        for (String zeros :
-                List.of(
-                        "số không",
-                        "con số không",
-                        "zeros",
-                        "zeroes",
-                        "ceros",
-                        "zéros",
-                        "zeri",
-                        "zera",
-                        "nullen",
-                        "ноля",
-                        "нуля",
-                        "нолей",
-                        "нулей",
-                        "нулі",
-                        "нулів",
-                        "con không",
-                        "பூஜ்ஜியங்கள்",
-                        "సున్నాలు",
-                        "ಸೊನ್ನೆಗಳು",
-                        "പൂജ്യങ്ങൾ",
-                        "nule",
-                        "μηδενικά",
-                        "אפסים",
-                        "أصفار",
-                        "اصفار",
-                        "个零",
-                        "個零",
-                        "つのゼロ")) {
-            words.put(zeros, ZEROS);
+        for (String zeros : List.of("số không", "con số không", "con không", "个零", "個零", "つのゼロ")) {
+            words.put(zeros, "0" + PLURAL);
+        }
+        for (String ten : List.of("十", "십", "สิบ", "ສິບ", "ဆယ်", "ဆယ့်", "じゅう", "ジュウ", "拾")) {
+            words.put(ten, TEN);
         }
         putCountedBehind(words);
         for (String plus : List.of("плюс", "प्लस", "প্লাস", "پلس", "プラス", "บวก", "زائد", "artı")) {
@@ -401,6 +490,40 @@ final class NumberWords {
         words.put("플러스", "+");
         words.put("cộng", "+");
         return WordMap.of(asFolded(words));
+    }
+
+    private static void putRows(Map<String, String> words) {
+        for (NumberRows.Row row : NumberRows.all()) {
+            int place = 0;
+            for (String cell : row.words()) {
+                boolean doubtful = cell.endsWith("?");
+                String word = folded(cell.replace("?", "").replace('~', ' '));
+                if (!word.equals("_")
+                        && words.putIfAbsent(word, meaningIn(row, place)) == null
+                        && doubtful) {
+                    DOUBTFUL_WORDS.add(word);
+                }
+                place++;
+            }
+        }
+    }
+
+    private static String meaningIn(NumberRows.Row row, int place) {
+        return switch (row.kind()) {
+            case "digits" -> String.valueOf(place);
+            case "numbers" -> String.valueOf(row.first() + place);
+            case "tens" -> String.valueOf(row.first() + 10 * place) + OF_TENS;
+            case "tens-alone" -> String.valueOf(row.first() + 10 * place);
+            case "tens-and" -> String.valueOf(row.first() + 10 * place) + OF_UNITS;
+            case "hundreds" -> String.valueOf(row.first() + 100 * place) + OF_HUNDREDS;
+            case "plurals" -> String.valueOf(place) + PLURAL;
+            case "duals" -> String.valueOf(11 * place + 100).substring(1);
+            case "counted" -> String.valueOf(place).repeat(row.first());
+            case "oftens" -> row.first() + OFTEN;
+            case "behind" -> AGAIN;
+            case "times" -> TIMES;
+            default -> throw new IllegalArgumentException(row.kind());
+        };
     }
 
     /// With each word as texts are folded.
@@ -476,7 +599,7 @@ final class NumberWords {
                         "বার", "مرتبہ", "marta", "рет", "con", "个", "個", "تا", "пъти", "пати",
                         "puta", "kertaa", "gånger", "ganger", "gange", "kez", "φορές", "φορες",
                         "पटक", "વાર", "ਵਾਰ", "முறை", "సార్లు", "ಬಾರಿ", "തവണ", "ጊዜ", "удаа", "жолу",
-                        "dəfə", "פעמים", "рази", "ຄັ້ງ", "ដង")) {
+                        "dəfə", "פעמים", "рази", "ຄັ້ງ")) {
             words.put(times, TIMES);
         }
     }
@@ -663,17 +786,13 @@ final class NumberWords {
         words.remove("_");
     }
 
-    private static long[] beginnings() {
-        BitSet beginnings = new BitSet(1 << MARK_BITS);
+    private static byte[] longest() {
+        byte[] longest = new byte[1 << MARK_BITS];
         for (String word : WORDS.words()) {
-            beginnings.set(mark(word.charAt(0), word.length() > 1 ? word.charAt(1) : NO_LETTER));
+            int mark = mark(word.charAt(0), word.length() > 1 ? word.charAt(1) : NO_LETTER);
+            longest[mark] = (byte) Math.max(longest[mark], word.length());
         }
-        return Arrays.copyOf(beginnings.toLongArray(), (1 << MARK_BITS) / Long.SIZE);
-    }
-
-    private static boolean begins(char first, char second) {
-        int mark = mark(first, second);
-        return (BEGINNINGS[mark >>> 6] >>> mark & 1) != 0;
+        return longest;
     }
 
     private static int mark(char first, char second) {

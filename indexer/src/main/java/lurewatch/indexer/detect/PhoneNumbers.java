@@ -52,6 +52,8 @@ final class PhoneNumbers {
 
     private static final int OF_EIGHT = 8;
 
+    private static final int KOREAN_MOBILE = "+821012345678".length();
+
     private PhoneNumbers() {}
 
     /// What a plan knows about the range that a number is in.
@@ -189,8 +191,8 @@ final class PhoneNumbers {
             if (!Plans.UTIL.isPossibleNumber(number)) {
                 return Optional.empty();
             }
-            boolean valid = Plans.UTIL.isValidNumber(number);
             String e164 = Plans.UTIL.format(number, PhoneNumberFormat.E164);
+            boolean valid = Plans.UTIL.isValidNumber(number) && !isShortKorean(e164);
             Range range =
                     valid
                             ? range(Plans.UTIL.getNumberType(number))
@@ -208,6 +210,12 @@ final class PhoneNumbers {
         } catch (NumberParseException e) {
             return Optional.empty(); // not a number of that plan, which is the answer
         }
+    }
+
+    /// `010-000-0075`: behind 010 stand eight digits since there are such numbers; only the older
+    /// prefixes had seven.
+    private static boolean isShortKorean(String e164) {
+        return e164.startsWith("+8210") && e164.length() < KOREAN_MOBILE;
     }
 
     private static Range range(PhoneNumberType type) {

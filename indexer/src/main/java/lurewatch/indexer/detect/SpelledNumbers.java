@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.text.View;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ final class SpelledNumbers {
     private static final int MAX_UNKNOWN = 12;
 
     /// The digits after which a word such as `then` leads to another number.
-    private static final int MAX_BEFORE_MORE = 9;
+    private static final int MAX_BEFORE_MORE = 10;
 
     private static final int LEAST_BEFORE_OTHER = 7;
     private static final int SHORTEST_TOWN = 4;
@@ -52,7 +53,7 @@ final class SpelledNumbers {
     /// spells out, and few enough that a dump of digits in words costs no more than other text.
     private static final int MAX_ASKED = 200;
 
-    private static final String SEPARATORS = " \n-.,،·*/~_()（）에번の、，ー―–—";
+    private static final String SEPARATORS = " \n-.,،·*/~_()（）에번の、，ー―–—;；؛၊፣፤";
 
     private final View view;
     private final String text;
@@ -62,6 +63,9 @@ final class SpelledNumbers {
     private final ContactList contacts;
     private final Map<Asked, Optional<PhoneReading>> answers = new HashMap<>();
     private int trimmed;
+
+    /// The codes of countries that the text tells apart from numbers; found when first asked for.
+    private @Nullable CountryCodes codes;
 
     /// Where the text says of numbers that they are written backwards; found when first asked for.
     private @Nullable List<Parts.Span> said;
@@ -119,18 +123,61 @@ final class SpelledNumbers {
         }
     }
 
+    /// How words that count digits are read where that is not sure.
+    private enum Counts {
+        /// A digit before a zero is a digit, and a count is of the digit behind it.
+        AHEAD,
+        /// A digit right before a zero says how many zeros stand there.
+        ZEROS,
+        /// A count is of the digit before it: `zero four times, seven`.
+        BEHIND
+    }
+
     private int readFrom(int start) {
-        List<Run> runs = runsFrom(start, false);
-        if (runs.isEmpty() || !runs.getLast().isEnough()) {
-            return runs.isEmpty() ? start + 1 : Math.max(runs.getLast().end(), start + 1);
+        int code = codes().endAt(start);
+        if (code > start) {
+            return code;
+        }
+        List<Run> runs = runsFrom(start, Counts.AHEAD);
+        if (runs.isEmpty()) {
+            return start + 1;
         }
         Run all = runs.getLast();
+        if (all.words() > 0 && addWithCode(all)) {
+            return all.end();
+        }
+        if (!all.isEnough()) {
+            return Math.max(all.end(), start + 1);
+        }
         if (addReversed(all)) {
             return all.end();
         }
-        Run best = withCountedZeros(start, all).orElseGet(() -> best(runs));
+        Run best = otherwiseCounted(start, all).orElseGet(() -> best(runs));
         add(best);
         return Math.max(best.end(), start + 1);
+    }
+
+    private CountryCodes codes() {
+        if (codes == null) {
+            codes = CountryCodes.in(text);
+        }
+        return codes;
+    }
+
+    /// Adds a number with the country's code that the text tells apart from it.
+    private boolean addWithCode(Run run) {
+        int start =
+                codes().beside(run.start(), run.end())
+                        .map(SaidDigits::start)
+                        .filter(code -> code < run.start())
+                        .orElse(run.start());
+        Optional<Run> abroad =
+                codes().withCode(run.digits(), run.start(), run.end())
+                        .filter(digits -> digits.length() <= MAX_DIGITS)
+                        .map(digits -> new Run(digits, start, run.last(), run.end(), run.words()))
+                        .filter(this::isKnown);
+        abroad.ifPresent(this::add);
+        return abroad.isPresent();
     }
 
     /// Adds what the text says to be read backwards, where that is a number, and is none as it
@@ -175,7 +222,7 @@ final class SpelledNumbers {
                 .or(() -> longestKnown(runs))
                 .or(() ->
                         hasOtherFirst(runs)
-                                ? longestKnown(runsFrom(runs.get(1).last(), false))
+                                ? longestKnown(runsFrom(runs.get(1).last(), Counts.AHEAD))
                                 : Optional.empty())
                 .orElse(all);
     }
@@ -221,13 +268,12 @@ final class SpelledNumbers {
                 .findFirst();
     }
 
-    /// `sıfır əlli, üç sıfır, iki sıfır, altmış doqquz`: what is a number only if the digits before
-    /// zeros count them.
-    private Optional<Run> withCountedZeros(int start, Run all) {
+    /// `sıfır əlli, üç sıfır, iki sıfır, altmış doqquz`, `zero nine, zero five times, seven five`:
+    /// what is a number only if the words that count are read otherwise.
+    private Optional<Run> otherwiseCounted(int start, Run all) {
+        Optional<PhoneReading> known = number(all).filter(n -> n.best().valid());
         boolean isKnownHere =
-                number(all)
-                        .filter(n -> n.best().valid())
-                        .filter(n ->
+                known.filter(n ->
                                 n.regions().areToldBy(n.best().region())
                                         || n.regions().areOfTheLanguage(n.best().region()))
                         .isPresent();
@@ -235,42 +281,48 @@ final class SpelledNumbers {
             return Optional.empty();
         }
         trimmed++;
-        Run counted = runsFrom(start, true).getLast();
-        boolean isOther = !counted.digits().equals(all.digits());
-        return Optional.of(counted)
-                .filter(run -> isOther && run.end() == all.end())
+        return (known.isPresent()
+                        ? Stream.of(Counts.ZEROS)
+                        : Stream.of(Counts.ZEROS, Counts.BEHIND))
+                .map(counts -> runsFrom(start, counts).getLast())
+                .filter(run -> !run.digits().equals(all.digits()) && run.end() == all.end())
                 .filter(run -> run.digits().length() >= MIN_DIGITS)
                 .filter(run -> run.digits().length() <= MAX_DIGITS)
-                .filter(this::isKnown);
+                .filter(this::isKnown)
+                .findFirst();
     }
 
     /// The pieces from `start` on, each with all before it.
-    ///
-    /// @param countedZeros whether a digit right before a zero says how many zeros stand there
-    private List<Run> runsFrom(int start, boolean countedZeros) {
+    private List<Run> runsFrom(int start, Counts counts) {
         List<Run> runs = new ArrayList<>();
-        SpokenDigits digits = new SpokenDigits(countedZeros);
+        SpokenDigits digits = new SpokenDigits(counts == Counts.ZEROS);
         boolean plus = start > 0 && text.charAt(start - 1) == '+';
         int first = plus ? start - 1 : start;
         int i = start;
         int end = start;
+        int pictures = 0; // characters of the pictures behind the last piece
         int more = 0; // words that say more, or less, than a digit does
         while (i < text.length() && digits.length() < MAX_READ) {
             int wordEnd = NumberWords.endAt(text, i);
             int piece = i;
             if (wordEnd > i) {
+                int pastTimes = NumberWords.pastTimes(text, i, wordEnd);
                 boolean elsewhere = // the next line is about something else: `오늘`
                         (text.substring(end, i).indexOf('\n') >= 0 && !isWhole(wordEnd))
-                                || isTown(i, wordEnd)
+                                || isTown(end, i, wordEnd)
+                                || beginsSentence(end, i, digits.length())
                                 || beginsOther(runs, i, wordEnd);
                 boolean doubtful = NumberWords.isDoubtful(text, i, wordEnd);
                 if (elsewhere
                         || (doubtful && runs.isEmpty())
-                        || !digits.add(meaning(i, wordEnd), isBeside(end, i))) {
+                        || !digits.add(
+                                NumberWords.meaningThere(text, i, wordEnd, counts == Counts.BEHIND),
+                                isBeside(end, i))) {
                     break;
                 }
-                more -= doubtful ? 1 : 0;
-                i = wordEnd;
+                boolean glued = wordEnd - i > 1 && (isDigitAt(i - 1) || isDigitAt(wordEnd));
+                more += (glued ? 1 : 0) - (doubtful ? 1 : 0);
+                i = pastTimes;
             } else if (Scripts.isAsciiDigit(text.charAt(i))) {
                 while (i < text.length()
                         && digits.length() < MAX_READ
@@ -278,15 +330,23 @@ final class SpelledNumbers {
                     digits.addDigit(text.charAt(i), i == piece && !isDigitAt(i + 1));
                     i++;
                 }
-            } else if (digits.isOpen() && jointEnd(i) > i) {
-                i = jointEnd(i);
+            } else if (digits.isOpen() && NumberWords.jointEnd(text, i) > i) {
+                i = NumberWords.jointEnd(text, i);
                 continue;
-            } else if (afterPause(i, digits.length()) > i) {
-                i = afterPause(i, digits.length());
+            } else if (digits.isCounting() && NumberWords.linkEnd(text, i) > i) {
+                i = NumberWords.linkEnd(text, i);
+                continue;
+            } else if (afterPause(i, digits.length() - (plus ? 1 : 0)) > i) {
+                i = afterPause(i, digits.length() - (plus ? 1 : 0));
                 more++;
                 continue;
+            } else if (isPicture(i, digits.length()) && i - end < MAX_GAP + pictures) {
+                int length = Character.charCount(text.codePointAt(i));
+                pictures += length;
+                i += length;
+                continue;
             } else if (SEPARATORS.indexOf(text.charAt(i)) >= 0
-                    && i - end < MAX_GAP
+                    && i - end < MAX_GAP + pictures
                     && !opensRemark(i, digits.length())
                     && !ShownDigits.isBlankLine(view, raw, i)) {
                 i++;
@@ -295,13 +355,16 @@ final class SpelledNumbers {
                 break;
             }
             end = i;
+            pictures = 0;
             runs.add(
                     new Run(
                             plus ? "+" + digits : digits.toString(),
                             first,
                             piece,
                             end,
-                            digits.words() + more));
+                            digits.words()
+                                    + more
+                                    + (digits.length() >= LONG ? digits.counted() : 0)));
         }
         while (!runs.isEmpty()
                 && NumberWords.isDoubtful(text, runs.getLast().last(), runs.getLast().end())) {
@@ -310,34 +373,38 @@ final class SpelledNumbers {
         return runs;
     }
 
+    /// Whether a picture stands at `i` that parts digits; a telephone begins another number where
+    /// there are enough for one.
+    private boolean isPicture(int i, int digits) {
+        int picture = text.codePointAt(i);
+        return DigitFrames.isPicture(picture)
+                || (DigitFrames.isTelephone(picture) && digits < MIN_DIGITS);
+    }
+
+    /// Whether a capital letter behind a stop begins the next sentence: `… cinco um. Sem …`.
+    private boolean beginsSentence(int end, int start, int digits) {
+        return digits >= LEAST_BEFORE_OTHER
+                && text.substring(end, start).indexOf('.') >= 0
+                && Character.isUpperCase(raw.charAt(view.rawStart(start)))
+                && Character.isLowerCase(raw.charAt(Math.max(0, view.rawEnd(end) - 1)));
+    }
+
     /// Whether a bracket opens behind a number that is long enough: `… qirq to'qqiz (90 kod)`.
     private boolean opensRemark(int i, int digits) {
         return "(（".indexOf(text.charAt(i)) >= 0 && digits >= LONG - 1;
     }
 
-    /// Whether the word is a place's name here: `… cuatro nueve - Lima`.
-    private boolean isTown(int start, int end) {
+    /// Whether the word is a place's name here, and no digit that goes on: `… cuatro nueve - Lima`,
+    /// and not `dobel lima`.
+    private boolean isTown(int last, int start, int end) {
         return end - start >= SHORTEST_TOWN
+                && !text.substring(last, start).equals(" ")
                 && regions.areNamedBetween(view.rawStart(start), view.rawEnd(end));
     }
 
     /// Whether no more than a blank, a hyphen or a word such as `and` stands between two words.
     private boolean isBeside(int end, int start) {
-        String between = text.substring(end, start).replace('-', ' ').strip();
-        return between.isEmpty() || NumberWords.JOINTS.contains(between + " ");
-    }
-
-    /// Past the word that joins tens and the digit behind them; `start` where none stands.
-    private int jointEnd(int start) {
-        for (String joint : NumberWords.JOINTS) {
-            if (text.startsWith(joint, start)
-                    && start > 0
-                    && " -".indexOf(text.charAt(start - 1)) >= 0
-                    && NumberWords.endAt(text, start + joint.length()) > start + joint.length()) {
-                return start + joint.length();
-            }
-        }
-        return start;
+        return NumberWords.isJoint(text.substring(end, start));
     }
 
     /// Past a word such as `dash` or `then` before more digits; `start` where none stands.
@@ -351,21 +418,7 @@ final class SpelledNumbers {
     }
 
     private boolean isDigitAt(int i) {
-        return i < text.length() && Scripts.isAsciiDigit(text.charAt(i));
-    }
-
-    /// What the word means; one that says how often a digit stands is of the digit before it where
-    /// none follows: `null dreimal, acht`.
-    private String meaning(int start, int end) {
-        String meaning = NumberWords.meaning(text, start, end);
-        boolean times = meaning.equals(NumberWords.TIMES);
-        if (!times && !meaning.endsWith(NumberWords.OFTEN)) {
-            return meaning;
-        }
-        int next = end < text.length() && " -".indexOf(text.charAt(end)) >= 0 ? end + 1 : end;
-        boolean ahead =
-                isDigitAt(next) || (next < text.length() && NumberWords.endAt(text, next) > next);
-        return ahead ? meaning : (times ? "" : meaning.substring(0, 1)) + NumberWords.AGAIN;
+        return i >= 0 && i < text.length() && Scripts.isAsciiDigit(text.charAt(i));
     }
 
     /// `…육구, 이번 달`: whether a digit's sign behind a comma begins another word, where the digits
@@ -392,7 +445,7 @@ final class SpelledNumbers {
         int start = run.start();
         int end = run.end();
         if (contacts.isTaken(view.rawStart(start), view.rawEnd(end))
-                || cues.isCounted(view.rawStart(start))
+                || (run.words() < MIN_DIGITS && cues.isCounted(view.rawStart(start)))
                 || Retractions.standAt(text, end)) {
             return;
         }
@@ -418,12 +471,20 @@ final class SpelledNumbers {
                         n.best().valid()
                                 || run.digits().startsWith("+")
                                 || (run.digits().length() <= MAX_UNKNOWN
-                                        && !n.channels().isEmpty()))
+                                        && (!n.channels().isEmpty() || isAllInWords(run, n))))
                 .ifPresent(n -> {
                     for (ContactKind kind : n.kinds(cuesOf(run), raw, view.rawEnd(end))) {
                         add(kind, n.valueFor(kind), n.confidence(), n.method(), start, end);
                     }
                 });
+    }
+
+    /// Whether so much of it is in words that it is a number of the text's language, though its
+    /// ranges are not known.
+    private static boolean isAllInWords(Run run, PhoneReading number) {
+        return run.words() >= LONG
+                && run.digits().startsWith("0")
+                && number.regions().areOfTheLanguage(number.best().region());
     }
 
     /// Whether it stands behind the name of a bank, and is no telephone's.
@@ -441,7 +502,7 @@ final class SpelledNumbers {
     }
 
     private List<Match> cuesOf(Run run) {
-        return cues.beside(view.rawStart(run.start()), view.rawEnd(run.end()), contacts);
+        return cues.leadingTo(view.rawStart(run.start()), view.rawEnd(run.end()), contacts);
     }
 
     private List<ContactKind> channelsOf(Run run) {

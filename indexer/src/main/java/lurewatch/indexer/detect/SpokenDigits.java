@@ -4,8 +4,10 @@ package lurewatch.indexer.detect;
 /// stay open for the digits that the next words name, others repeat or multiply what stands beside
 /// them.
 final class SpokenDigits {
-    /// More zeros than that nobody counts.
-    private static final int MAX_ZEROS = 5;
+    /// More of a digit than that nobody counts.
+    private static final int MAX_ZEROS = 6;
+
+    private static final int MAX_TIMES = 9;
 
     /// In French seventy is sixty and ten.
     private static final String COUNTED_TO_TWENTY = "68";
@@ -33,6 +35,15 @@ final class SpokenDigits {
     /// Whether the last digit is a figure by itself, which may count what follows: `4 số không`.
     private boolean figure;
 
+    /// Whether the last digit is a figure.
+    private boolean inFigures;
+
+    /// Whether the last digit stands right behind the one before.
+    private boolean isLastBeside;
+
+    /// How many words said how often a digit stands.
+    private int counted;
+
     SpokenDigits() {
         this(false);
     }
@@ -50,9 +61,19 @@ final class SpokenDigits {
         return words;
     }
 
+    /// How many of them said how often a digit stands.
+    int counted() {
+        return counted;
+    }
+
     /// Whether the last digit stands for tens or hundreds, whose own digits may follow.
     boolean isOpen() {
         return open > 0;
+    }
+
+    /// Whether the last word said how often the next digit stands.
+    boolean isCounting() {
+        return times > 1;
     }
 
     /// Adds a digit that is none of words.
@@ -64,6 +85,8 @@ final class SpokenDigits {
         times = 1;
         open = 0;
         within = NO_FACTOR;
+        inFigures = true;
+        isLastBeside = alone;
     }
 
     /// Adds what a word means; false where it cannot go on the digits before it.
@@ -73,17 +96,13 @@ final class SpokenDigits {
     boolean add(String meaning, boolean beside) {
         switch (meaning) {
             case NumberWords.TIMES -> {
-                int count = beside ? lastCount() : 0;
+                int count = beside ? Math.max(lastCount(), isOne() ? 1 : 0) : 0;
                 if (count == 0) {
                     return false;
                 }
                 times = count;
                 digits.setLength(digits.length() - 1);
                 within = NO_FACTOR;
-                open = 0;
-            }
-            case NumberWords.ZEROS -> {
-                addZeros(beside);
                 open = 0;
             }
             case NumberWords.THOUSANDFOLD,
@@ -96,18 +115,38 @@ final class SpokenDigits {
                 }
                 multiply(meaning);
             }
+            case NumberWords.TEN -> {
+                if (within == NO_FACTOR || !beside || digits.isEmpty()) {
+                    addNumber("10" + NumberWords.OF_TENS, 0, false);
+                    within = NO_FACTOR;
+                } else {
+                    multiply(NumberWords.TENFOLD);
+                }
+            }
             default -> {
                 if (meaning.endsWith(NumberWords.AGAIN)) {
                     if (!beside || !repeat(meaning)) {
                         return false;
                     }
+                    counted++;
+                } else if (isPlural(meaning)) {
+                    if (digits.isEmpty() || !addCounted(meaning.charAt(0), beside)) {
+                        return false;
+                    }
+                    open = 0;
+                    within = NO_FACTOR;
                 } else if (meaning.endsWith(NumberWords.OFTEN)) {
-                    times = meaning.charAt(0) - '0';
+                    times *= meaning.charAt(0) - '0'; // `deux fois double zéro`
+                    if (times > MAX_TIMES) {
+                        return false;
+                    }
                 } else if (meaning.length() > 1) {
-                    addNumber(meaning, beside ? open : 0);
+                    addNumber(meaning, beside ? open : 0, beside);
                     within = NO_FACTOR;
                 } else if (countedZeros && beside && within == 0 && meaning.equals("0")) {
-                    addZeros(true);
+                    if (!addCounted('0', true)) {
+                        digits.append('0');
+                    }
                     within = NO_FACTOR;
                     open = 0;
                 } else {
@@ -117,6 +156,8 @@ final class SpokenDigits {
         }
         words++;
         figure = false;
+        inFigures = false;
+        isLastBeside = beside;
         return true;
     }
 
@@ -126,13 +167,28 @@ final class SpokenDigits {
         return (within == 0 || figure) && count >= 2 && count <= MAX_ZEROS ? count : 0;
     }
 
+    /// `一個八`: whether the last digit says that the next stands once.
+    private boolean isOne() {
+        return (within == 0 || figure)
+                && !digits.isEmpty()
+                && digits.charAt(digits.length() - 1) == '1';
+    }
+
+    private static boolean isPlural(String meaning) {
+        return meaning.length() == 2 && meaning.charAt(1) == NumberWords.PLURAL;
+    }
+
     /// Lets the last digit stand as often as the meaning says, or the digit behind it: `zero x3`,
     /// `zero three times`.
     private boolean repeat(String meaning) {
         boolean told = meaning.length() > NumberWords.AGAIN.length();
         int count = told ? meaning.charAt(0) - '0' : lastCount();
         int last = digits.length() - (told ? 1 : 2);
-        if (count == 0 || last < 0 || !Scripts.isAsciiDigit(digits.charAt(last))) {
+        if (count == 0
+                || last < 0
+                || (!told && !isLastBeside)
+                || (inFigures && !figure && told)
+                || !Scripts.isAsciiDigit(digits.charAt(last))) {
             return false;
         }
         digits.setLength(last + 1);
@@ -157,10 +213,15 @@ final class SpokenDigits {
 
     /// Appends a number of more than one digit, or puts it in the place of the last digits that are
     /// open.
-    private void addNumber(String meaning, int open) {
+    private void addNumber(String meaning, int open, boolean beside) {
         char mark = meaning.charAt(meaning.length() - 1);
         String number = meaning.replaceAll("\\D", "");
         int last = digits.length() - 2;
+        if (mark == NumberWords.OF_UNITS && within == 0 && beside && !digits.isEmpty()) {
+            digits.insert(digits.length() - 1, number.charAt(0)); // `خمسة وسبعين`
+            this.open = 0;
+            return;
+        }
         if (open == 1
                 && number.charAt(0) == '1'
                 && COUNTED_TO_TWENTY.indexOf(digits.charAt(last)) >= 0) {
@@ -200,20 +261,33 @@ final class SpokenDigits {
         open = tens ? 1 : 0;
     }
 
-    /// As many as the digit before says; one where it is none that counts.
-    private void addZeros(boolean beside) {
+    /// As many as the digit before says; one where it is none that counts. False where it counts
+    /// more than anybody does.
+    private boolean addCounted(char digit, boolean beside) {
+        if (times > 1) {
+            digits.append(String.valueOf(digit).repeat(times)); // `bốn lần số không`
+            times = 1;
+            counted++;
+            return true;
+        }
         int last = digits.length() - 1;
         int count = beside && last >= 0 ? digits.charAt(last) - '0' : 0;
-        if (count >= 2 && count <= MAX_ZEROS) {
-            if (within > 0) {
-                digits.setCharAt(last, '0'); // `девятьсот три ноля`
-            } else {
-                digits.setLength(last);
-            }
-            digits.append("0".repeat(count));
-        } else {
-            digits.append('0');
+        boolean counts = (within >= 0 || figure) && count >= 2;
+        if (counts && count > MAX_ZEROS) {
+            return false;
         }
+        if (!counts) {
+            digits.append(digit);
+            return true;
+        }
+        if (within > 0) {
+            digits.setCharAt(last, '0'); // `девятьсот три ноля`
+        } else {
+            digits.setLength(last);
+        }
+        digits.append(String.valueOf(digit).repeat(count));
+        counted++;
+        return true;
     }
 
     /// The digits, with `+` where a word says it.

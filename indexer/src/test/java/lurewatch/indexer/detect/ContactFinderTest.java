@@ -24,7 +24,8 @@ class ContactFinderTest {
     private static final Detector DETECTOR = Cases.shippedDetector();
 
     static Stream<String> rows() {
-        return Cases.lines("contacts.tsv").stream();
+        return Stream.of("contacts.tsv", "numbers-in-words.tsv")
+                .flatMap(file -> Cases.lines(file).stream());
     }
 
     /// Each row is a text (`\\n` is a line feed) and the contacts in it; a row without contacts is
