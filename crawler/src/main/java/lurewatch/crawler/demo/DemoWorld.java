@@ -44,6 +44,8 @@ public final class DemoWorld implements Closeable {
         return start(base, USUAL_PORT);
     }
 
+    /// Starts a world whose pages are dated back from `base`.
+    ///
     /// @param wanted the port, unless something else holds it; 0 for any that is free
     public static DemoWorld start(Instant base, int wanted) throws IOException {
         DemoWorld world = new DemoWorld();

@@ -221,9 +221,9 @@ final class AlsoCalled {
                                 && !isOneOf(
                                         raw.substring(rawEnd, messenger.start()), VIA, Set.of());
                     }
-                    Match first = call.start() < messenger.start() ? call : messenger;
-                    Match second = first == call ? messenger : call;
-                    return isAnotherWay(raw, first.end(), second.start());
+                    return call.start() < messenger.start()
+                            ? isAnotherWay(raw, call.end(), messenger.start())
+                            : isAnotherWay(raw, messenger.end(), call.start());
                 });
     }
 

@@ -215,10 +215,11 @@ final class Cues {
                 i--) {
             Match cue = byEnd.get(i);
             if (isMessenger(cue)) {
+                int from = cue.end();
                 boolean leads =
-                        isBeforeColon(cue.end(), rawStart)
-                                && !contacts.isTaken(cue.end(), rawStart)
-                                && !BehindNumber.isDeniedFrom(raw, cue.end());
+                        isBeforeColon(from, rawStart)
+                                && !contacts.isTaken(from, rawStart)
+                                && !BehindNumber.isDeniedFrom(raw, from);
                 return leads ? Stream.concat(Stream.of(cue), beside.stream()).toList() : beside;
             }
             if (of(cue).calls()) {
@@ -230,15 +231,15 @@ final class Cues {
 
     /// Whether words of one sentence stand between the places, none of which says that nobody
     /// answers, and then a colon.
-    private boolean isBeforeColon(int end, int start) {
-        int colon = start - 1;
-        while (colon > end && start - colon <= MAX_BEHIND_COLON && !isColon(raw.charAt(colon))) {
+    private boolean isBeforeColon(int from, int to) {
+        int colon = to - 1;
+        while (colon > from && to - colon <= MAX_BEHIND_COLON && !isColon(raw.charAt(colon))) {
             colon--;
         }
-        String between = raw.substring(end, Math.max(end, start));
-        return colon >= end
+        String between = raw.substring(from, Math.max(from, to));
+        return colon >= from
                 && isColon(raw.charAt(colon))
-                && !SentenceEnds.isBetween(raw, end, start)
+                && !SentenceEnds.isBetween(raw, from, to)
                 && between.chars().noneMatch(c -> c == '\n' || c == '@' || Character.isDigit(c))
                 && !NOT_THERE.matcher(between).find();
     }

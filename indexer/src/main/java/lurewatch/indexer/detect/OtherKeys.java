@@ -114,6 +114,11 @@ final class OtherKeys {
                     keys("ㄆㄊㄍㄐㄔㄗㄧㄛㄟㄣㄇㄋㄎㄑㄕㄘㄨㄜㄠㄈㄌㄏㄒㄖㄙㄩ", "ㄅ1ㄉ2ˇ3ˋ4ㄓ5ˊ6˙7ㄚ8ㄞ9ㄢ0ㄡ.ㄦ-"),
                     keys("たていすかんなにらせちとしはきくまのりつさそひこみも", "ろ_ぬ1ふ2あ3う4え5お6や7ゆ8よ9わ0ほ-る."));
 
+    /// The letters of both stand on the same keys, but for some.
+    private static final List<Map<Character, String>> WITHOUT_ARABIC = without(ARABIC);
+
+    private static final List<Map<Character, String>> WITHOUT_PERSIAN = without(PERSIAN);
+
     /// Beside a Korean name stand letters that make no syllable.
     private static final Map<Character, String> KOREAN = korean();
 
@@ -276,10 +281,7 @@ final class OtherKeys {
             return inKorean(written);
         }
         boolean persian = raw.chars().anyMatch(c -> OF_PERSIAN.indexOf(c) >= 0);
-        for (Map<Character, String> layout : LAYOUTS) {
-            if (layout == (persian ? ARABIC : PERSIAN)) {
-                continue;
-            }
+        for (Map<Character, String> layout : persian ? WITHOUT_ARABIC : WITHOUT_PERSIAN) {
             Optional<String> name = in(layout, written);
             if (name.isPresent()) {
                 return name.filter(
@@ -293,8 +295,8 @@ final class OtherKeys {
     private static boolean isSayable(String name) {
         int run = 0;
         boolean vowels = false;
-        for (char c : name.toCharArray()) {
-            boolean vowel = "aeiou".indexOf(c) >= 0;
+        for (int i = 0; i < name.length(); i++) {
+            boolean vowel = "aeiou".indexOf(name.charAt(i)) >= 0;
             vowels |= vowel;
             run = vowel ? 0 : run + 1;
             if (run > LEAST_TYPED) {
@@ -336,13 +338,17 @@ final class OtherKeys {
         return typed >= LEAST_TYPED ? Optional.of(name.toString()) : Optional.empty();
     }
 
+    private static List<Map<Character, String>> without(Map<Character, String> layout) {
+        return LAYOUTS.stream().filter(other -> !other.equals(layout)).toList();
+    }
+
     private static Optional<String> inKorean(String written) {
         StringBuilder name = new StringBuilder();
         for (char c : Normalizer.normalize(written, Normalizer.Form.NFC).toCharArray()) {
             if (c >= '가' && c <= '힣') {
                 int syllable = c - '가';
-                name.append(KOREAN_LEADS.split(" ")[syllable / 588])
-                        .append(KOREAN_VOWELS.split(" ")[syllable % 588 / 28])
+                name.append(KOREAN_LEADS.split(" ", -1)[syllable / 588])
+                        .append(KOREAN_VOWELS.split(" ", -1)[syllable % 588 / 28])
                         .append(KOREAN_TAILS.split(" ", -1)[syllable % 28]);
             } else if (KOREAN.containsKey(c)) {
                 name.append(KOREAN.get(c));

@@ -77,7 +77,7 @@ final class OtherLetters {
         String table =
                 "あa いi うu えe おo かka きki くku けke こko さsa しshi すsu せse そso たta ちchi つtsu てte とto なna にni ぬnu ねne のno はha ひhi ふfu へhe ほho まma みmi むmu めme もmo やya ゆyu よyo らra りri るru れre ろro わwa んn がga ぎgi ぐgu げge ごgo ざza じji ずzu ぜze ぞzo だda でde どdo ばba びbi ぶbu べbe ぼbo ぱpa ぴpi ぷpu ぺpe ぽpo";
         Map<String, String> kana = new HashMap<>();
-        for (String pair : table.split(" ")) {
+        for (String pair : table.split(" ", -1)) {
             kana.put(pair.substring(0, 1), pair.substring(1));
         }
         return Map.copyOf(kana);
@@ -140,8 +140,8 @@ final class OtherLetters {
             return Optional.empty();
         }
         StringBuilder name = new StringBuilder();
-        for (char c : run.toCharArray()) {
-            Character upright = TURN.get(c);
+        for (int i = 0; i < run.length(); i++) {
+            Character upright = TURN.get(run.charAt(i));
             if (upright == null) {
                 return Optional.empty();
             }
