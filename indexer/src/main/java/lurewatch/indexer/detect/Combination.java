@@ -95,6 +95,7 @@ final class Combination {
     private final boolean onlySister;
     private final boolean plain;
     private final boolean telling;
+    private final boolean reassuring;
 
     /// @param lawfulness how surely a lawful employer's traits are there, 0 to 1
     Combination(Rules rules, List<Signal> risky, double lawfulness, Answering answering) {
@@ -107,6 +108,7 @@ final class Combination {
         int beyondContact = 0;
         double strongest = 0;
         boolean isHidden = false;
+        boolean reassures = false;
         for (Signal signal : risky) {
             Role role = role(signal);
             double units = unitsOf(signal);
@@ -124,12 +126,14 @@ final class Combination {
             inducements += role == Role.INDUCEMENT ? 1 : 0;
             beyondContact += role != Role.CONTACT ? 1 : 0;
             isHidden |= hides;
+            reassures |= signal.id().equals(REASSURANCE);
         }
         this.offering = offered >= NOTICEABLE;
         this.plain = strongest >= PLAIN;
         this.telling = strongest >= TELLING;
         this.insisting = insisted >= NOTICEABLE;
         this.onlySister = noticeable.contains(Role.SISTER) && demanded < NOTICEABLE;
+        this.reassuring = reassures;
         this.onlyContact = beyondContact == 0;
         this.lone = beyondContact == 1 && inducements == 1 && !isHidden;
         this.lawful = Math.min(MOST_LAWFUL, -Math.log(Math.max(LEAST_DOUBT, 1 - lawfulness)));
@@ -167,6 +171,11 @@ final class Combination {
     /// is work at a risky place.
     boolean isTelling() {
         return telling;
+    }
+
+    /// Whether it says that nothing will happen to those who come.
+    boolean isReassuring() {
+        return reassuring;
     }
 
     /// Whether a single inducement is all that is known beside a contact: lawyers speak of debts,

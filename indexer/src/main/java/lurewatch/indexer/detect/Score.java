@@ -196,17 +196,20 @@ record Score(
                             || combination.isOnlyContact()
                             || surroundings.onlyQuoted()
                             || mayBeOthers(combination, decision, thresholds)
-                            || decision.lureLikelihood() < UNLIKELY
                             || (decision.notably() && !combination.isPlain());
             return doubtful ? thresholds.lure() - 1 : 100;
         }
         return trade && decision.ordinary() ? thresholds.review() - 1 : thresholds.lure() - 1;
     }
 
+    /// Who says that nobody is locked in, and warns as well, is rather a recruiter than who warns.
     private static boolean mayBeOthers(
             Combination combination, ContextJudge.Decision decision, Thresholds thresholds) {
+        if (decision.context() != Context.NONE && combination.isReassuring()) {
+            return false;
+        }
         return switch (decision.other()) {
-            case NO -> false;
+            case NO -> decision.lureLikelihood() < UNLIKELY;
             case OUTWEIGHED -> combination.points() < thresholds.lure();
             case MAYBE -> true;
         };

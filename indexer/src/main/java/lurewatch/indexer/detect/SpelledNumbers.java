@@ -445,7 +445,7 @@ final class SpelledNumbers {
         int start = run.start();
         int end = run.end();
         if (contacts.isTaken(view.rawStart(start), view.rawEnd(end))
-                || (run.words() < MIN_DIGITS && cues.isCounted(view.rawStart(start)))
+                || cues.isCounted(view.rawStart(start))
                 || Retractions.standAt(text, end)) {
             return;
         }
