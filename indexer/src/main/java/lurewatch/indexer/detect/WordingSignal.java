@@ -21,7 +21,7 @@ final class WordingSignal {
     static final String DOUBT = "ctx_other_wording";
 
     /// Below, it says so little that nobody should read it.
-    private static final double LEAST = 0.6;
+    private static final double LEAST = 0.7;
 
     /// From here on no victim's account was worded so, and hardly an honest offer.
     static final double SURE = 0.9;
