@@ -36,11 +36,11 @@ final class AlteredNames {
                     '0', "o", '1', "li", '2', "z", '3', "e", '4', "a", '5', "s", '6', "gb", '7',
                     "t", '8', "b", '9', "gq");
 
-    /// A sign within a name that is none of those that names have, or a capital among small
-    /// letters.
+    /// A sign within a name that is none of those that names have, nor one that parts words in
+    /// every text, or a capital among small letters.
     private static final Pattern WITHIN =
             Pattern.compile(
-                    "(?<=[A-Za-z0-9])(?:[^\\p{L}\\p{M}\\p{N}\\s._@:/,+&='’-]{1,2}|(?<=[a-z])[A-Z](?=[a-z0-9]))\\uFE0F?(?=[A-Za-z0-9])");
+                    "(?<=[A-Za-z0-9])(?:[^\\p{L}\\p{M}\\p{N}\\s._@:/,+&='’、，。；：！？（）《》“”()\\[\\]{}\"-]{1,2}|(?<=[a-z])[A-Z](?=[a-z0-9]))\\uFE0F?(?=[A-Za-z0-9])");
 
     private static final String UNDERSCORE = "(?<underscore>_|" + SignWords.UNDERSCORE + ")";
     private static final String DOT =
@@ -133,8 +133,8 @@ final class AlteredNames {
             char c = text.charAt(i);
             boolean sign =
                     c < 0x80
-                            ? "#*~^|$%!?;<>()[]{}\"`\\ABCDEFGHIJKLMNOPQRSTUVWXYZ".indexOf(c) >= 0
-                            : !Character.isLetterOrDigit(c);
+                            ? "#*~^|$%!?;<>`\\ABCDEFGHIJKLMNOPQRSTUVWXYZ".indexOf(c) >= 0
+                            : "、，。；：！？（）《》“”".indexOf(c) < 0 && !Character.isLetterOrDigit(c);
             if (sign
                     && Scripts.isAsciiWord(text.charAt(i - 1))
                     && (c >= 0x80 || Scripts.isAsciiWord(text.charAt(i + 1)))) {
@@ -258,7 +258,7 @@ final class AlteredNames {
             int last = Math.min(text.length(), end + REACH);
             int at = text.indexOf(sign, Math.max(0, within.start() - REACH));
             while (at >= 0 && at < last) {
-                String meant = at == within.start() ? "" : meant(at, at + sign.length());
+                String meant = isAlone(at, at + sign.length()) ? meant(at, at + sign.length()) : "";
                 if (!meant.isEmpty()) {
                     made.put(within.start(), meant);
                     for (int i = within.start() + 1; i < end; i++) {
@@ -269,6 +269,14 @@ final class AlteredNames {
                 at = text.indexOf(sign, at + sign.length());
             }
         }
+    }
+
+    /// Who explains a sign writes it alone, and not in a word or name. Cheap to ask: a capital
+    /// stands in many words.
+    private boolean isAlone(int start, int end) {
+        boolean before = start > 0 && Scripts.isAsciiWord(text.charAt(start - 1));
+        boolean behind = end < text.length() && Scripts.isAsciiWord(text.charAt(end));
+        return Character.isLetter(text.charAt(start)) ? !before && !behind : !(before && behind);
     }
 
     /// What the text says there of the sign that stands between the places; empty where nothing.
