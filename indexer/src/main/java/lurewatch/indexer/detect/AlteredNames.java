@@ -127,13 +127,30 @@ final class AlteredNames {
         return names.made.isEmpty() ? view : view.replacing(names.made::get);
     }
 
+    /// The view with nothing but the signs that the text explains in their places: no capital
+    /// stands for one that a mail has.
+    static View withSigns(View view) {
+        AlteredNames names = new AlteredNames(view.text());
+        names.readToldSigns();
+        return names.made.isEmpty() ? view : view.replacing(names.made::get);
+    }
+
     /// Cheap to ask: whether a sign that names do not have stands right between two letters.
     static boolean mayHoldSigns(String text) {
+        return mayHold(text, "#*~^|$%!?;<>`\\ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+    }
+
+    /// The same of signs that are no letters.
+    static boolean mayHoldSymbols(String text) {
+        return mayHold(text, "#*~^|$%!?;<>`\\");
+    }
+
+    private static boolean mayHold(String text, String signs) {
         for (int i = 1; i + 1 < text.length(); i++) {
             char c = text.charAt(i);
             boolean sign =
                     c < 0x80
-                            ? "#*~^|$%!?;<>`\\ABCDEFGHIJKLMNOPQRSTUVWXYZ".indexOf(c) >= 0
+                            ? signs.indexOf(c) >= 0
                             : "、，。；：！？（）《》“”".indexOf(c) < 0 && !Character.isLetterOrDigit(c);
             if (sign
                     && Scripts.isAsciiWord(text.charAt(i - 1))
@@ -147,6 +164,9 @@ final class AlteredNames {
     /// `remove all the x`: the letter said to be left out, from a name that holds it again and
     /// again.
     private void dropTold() {
+        if (!holdsLetterAlone()) {
+            return;
+        }
         Matcher single = SINGLE.matcher(text);
         for (int found = 0; found < MOST && single.find(); found++) {
             int at = single.start(1);
@@ -177,6 +197,25 @@ final class AlteredNames {
                 }
             }
         }
+    }
+
+    /// Cheap to ask: whether a letter stands alone that is no word, as [#SINGLE] finds it.
+    private boolean holdsLetterAlone() {
+        for (int i = 0; i < text.length(); i++) {
+            if (Scripts.isAsciiLetter(text.charAt(i))
+                    && (i == 0 || !Scripts.isAsciiWord(text.charAt(i - 1)))
+                    && (i + 1 == text.length() || !Scripts.isAsciiWord(text.charAt(i + 1)))) {
+                boolean bare =
+                        i > 0
+                                && text.charAt(i - 1) <= ' '
+                                && i + 1 < text.length()
+                                && text.charAt(i + 1) <= ' ';
+                if (!bare || WORDS.indexOf(Character.toLowerCase(text.charAt(i))) < 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private void readRuns() {

@@ -1,6 +1,5 @@
 package lurewatch.indexer.detect;
 
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -49,15 +48,51 @@ final class InterruptedNumbers {
         new InterruptedNumbers(numbers).find();
     }
 
+    /// Most texts hold nothing of what each of them needs, which is cheap to see.
     private void find() {
-        findCounts();
-        for (Pattern pattern : List.of(REMARKS, LINES, SIGNS)) {
-            Matcher written = pattern.matcher(text);
-            for (int found = 0; found < MOST && written.find(); found++) {
-                int end = lastDigit(written.start(), written.end());
-                add(written.group().replaceAll("[^+\\d]", ""), written.start(), end, "interrupted");
+        if (standsBehindDigit("x×✕*X")) {
+            findCounts();
+        }
+        if (standsBehindDigit("(（[【")) {
+            find(REMARKS);
+        }
+        if (standsBeforeDigit('\n')) {
+            find(LINES);
+        }
+        if (standsBeforeDigit('#')) {
+            find(SIGNS);
+        }
+    }
+
+    private void find(Pattern pattern) {
+        Matcher written = pattern.matcher(text);
+        for (int found = 0; found < MOST && written.find(); found++) {
+            int end = lastDigit(written.start(), written.end());
+            add(written.group().replaceAll("[^+\\d]", ""), written.start(), end, "interrupted");
+        }
+    }
+
+    /// Whether one of the signs stands behind a digit, at most one character between them.
+    private boolean standsBehindDigit(String signs) {
+        for (int i = 1; i < text.length(); i++) {
+            if (signs.indexOf(text.charAt(i)) >= 0
+                    && (Character.isDigit(text.charAt(i - 1))
+                            || (i > 1 && Character.isDigit(text.charAt(i - 2))))) {
+                return true;
             }
         }
+        return false;
+    }
+
+    private boolean standsBeforeDigit(char sign) {
+        int at = text.indexOf(sign);
+        while (at >= 0 && at + 1 < text.length()) {
+            if (Character.isDigit(text.charAt(at + 1))) {
+                return true;
+            }
+            at = text.indexOf(sign, at + 1);
+        }
+        return false;
     }
 
     private void findCounts() {

@@ -43,8 +43,8 @@ final class StandInMail {
             }
             at = text.indexOf('@', at + 1);
         }
-        if (AlteredNames.mayHoldSigns(text)) {
-            findIn(AlteredNames.undone(view), view, contacts);
+        if (AlteredNames.mayHoldSymbols(text)) {
+            findIn(AlteredNames.withSigns(view), view, contacts);
         }
     }
 
