@@ -1,6 +1,7 @@
 package lurewatch.indexer.detect;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntUnaryOperator;
@@ -14,10 +15,14 @@ import lurewatch.indexer.text.View;
 /// `[s][a][m][p][l][e]`.
 final class AlteredNames {
     private static final Pattern RUN = Pattern.compile("[A-Za-z0-9_.]{6,64}");
+    private static final int SHORTEST_RUN = 6;
+    private static final int LONGEST_RUN = 64;
 
-    /// One letter alone.
+    /// One letter alone, and what may stand around it.
     private static final Pattern SINGLE =
             Pattern.compile("(?<![A-Za-z0-9_@.'’])[\"'“«]?([A-Za-z])(?:['’]s)?(?![A-Za-z0-9_.@])");
+
+    private static final int LONGEST_SINGLE = 4;
 
     private static final Pattern DOUBLED =
             Pattern.compile(
@@ -67,18 +72,22 @@ final class AlteredNames {
                     "\\uFE0F?[\"'”」』）)]{0,2}\\s?" + IS + "[\"'“「『（(]{0,2}\\s?" + SIGN,
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-    /// Before the sign.
-    private static final Pattern INSTEAD =
-            Pattern.compile(
-                    SIGN
-                            + "[\"'”」』]?\\s?(?:instead of|in place of|replaces|вместо|замість|en lugar de|en vez de|no lugar d[eo]|em vez de|au lieu d[eu]|à la place d[eu]|statt|anstatt|anstelle von|invece di|al posto di|in plaats van|zamiast|místo|namiesto|helyett|în loc de|i stället för|i stedet for|thay cho|thay|ganti(?: untuk)?|menggantikan|imbes na|yerine|代替|替换|替換|대신|بدل|بدلا من|به جای|کی جگہ|की जगह)\\s?[\"'“「『]?$",
-                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    /// Between what is to be put and the sign that stands for it.
+    private static final List<String> INSTEAD_OF =
+            List.of(
+                    ("instead of|in place of|replaces|вместо|замість|en lugar de|en vez de|no lugar do|no lugar de|em vez de|au lieu de|au lieu du|à la place de|à la place du|statt|anstatt|anstelle von|invece di|al posto di|in plaats van|zamiast|místo|namiesto|helyett|în loc de|i stället för|i stedet for|thay cho|thay|ganti|ganti untuk|menggantikan|imbes na|yerine|代替|替换|替換|대신|بدل|بدلا من|به جای|کی جگہ|की जगह")
+                            .split("\\|"));
 
     /// Before the sign that another is for, which follows.
-    private static final Pattern OTHER_FOR =
+    private static final List<String> OTHER_FOR =
+            List.of(
+                    ("instead of|in place of|for|вместо|замість|вмiсто|en lugar de|en vez de|no lugar do|no lugar de|em vez de|au lieu de|au lieu du|à la place de|à la place du|statt|anstatt|anstelle von|invece di|al posto di|in plaats van|zamiast|místo|namiesto|în loc de|i stället för|i stedet for|thay|ganti|sa halip na|imbes na|umesto|umjesto|αντί για|بدل|بدلا من|به جای|แทน")
+                            .split("\\|"));
+
+    /// Before [#INSTEAD_OF].
+    private static final Pattern PUT =
             Pattern.compile(
-                    "(?:instead of|in place of|for|вместо|замість|вмiсто|en lugar de|en vez de|no lugar d[eo]|em vez de|au lieu d[eu]|à la place d[eu]|statt|anstatt|anstelle von|invece di|al posto di|in plaats van|zamiast|místo|namiesto|în loc de|i stället för|i stedet for|thay|ganti|sa halip na|imbes na|umesto|umjesto|вместо|αντί για|بدل|بدلا من|به جای|แทน)\\s?[\"'“«「『]?$",
-                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+                    SIGN + "[\"'”」』]?\\s?$", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final Pattern BARE_SIGN =
             Pattern.compile(
@@ -104,6 +113,16 @@ final class AlteredNames {
     /// Are words of their own where no quotes stand around them.
     private static final String WORDS = "aeiouy";
 
+    private static final String QUOTES = "\"'“«「『";
+
+    /// Signs of ASCII that neither names have nor texts part words by.
+    private static final String SYMBOLS = "#*~^|$%!?;<>`\\";
+
+    private static final String SYMBOLS_AND_CAPITALS = SYMBOLS + "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+    /// As long as a sign can be.
+    private static final int LONGEST_SIGN = 4;
+
     private static final int SHORTEST = 4;
     private static final int MOST = 40;
 
@@ -120,9 +139,7 @@ final class AlteredNames {
         names.dropTold();
         names.readRuns();
         names.openBoxes();
-        if (mayHoldSigns(view.text())) {
-            names.readToldSigns();
-        }
+        names.readToldSigns(SYMBOLS_AND_CAPITALS);
         names.readDollars();
         return names.made.isEmpty() ? view : view.replacing(names.made::get);
     }
@@ -131,107 +148,102 @@ final class AlteredNames {
     /// stands for one that a mail has.
     static View withSigns(View view) {
         AlteredNames names = new AlteredNames(view.text());
-        names.readToldSigns();
+        names.readToldSigns(SYMBOLS);
         return names.made.isEmpty() ? view : view.replacing(names.made::get);
     }
 
-    /// Cheap to ask: whether a sign that names do not have stands right between two letters.
-    static boolean mayHoldSigns(String text) {
-        return mayHold(text, "#*~^|$%!?;<>`\\ABCDEFGHIJKLMNOPQRSTUVWXYZ");
-    }
-
-    /// The same of signs that are no letters.
-    static boolean mayHoldSymbols(String text) {
-        return mayHold(text, "#*~^|$%!?;<>`\\");
-    }
-
-    private static boolean mayHold(String text, String signs) {
-        for (int i = 1; i + 1 < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean sign =
-                    c < 0x80
-                            ? signs.indexOf(c) >= 0
-                            : "、，。；：！？（）《》“”".indexOf(c) < 0 && !Character.isLetterOrDigit(c);
-            if (sign
-                    && Scripts.isAsciiWord(text.charAt(i - 1))
-                    && (c >= 0x80 || Scripts.isAsciiWord(text.charAt(i + 1)))) {
-                return true;
-            }
+    /// Cheap to ask: whether one of those signs, or one beyond ASCII that parts no words, stands at
+    /// a place right behind a letter.
+    private boolean mayStandForOther(int at, String signs) {
+        char c = text.charAt(at);
+        if (c <= ' ' || (c >= 'a' && c <= 'z')) {
+            return false;
         }
-        return false;
+        boolean sign =
+                c < 0x80
+                        ? signs.indexOf(c) >= 0
+                        : "、，。；：！？（）《》“”".indexOf(c) < 0 && !Character.isLetterOrDigit(c);
+        return sign
+                && Scripts.isAsciiWord(text.charAt(at - 1))
+                && (c >= 0x80 || Scripts.isAsciiWord(text.charAt(at + 1)));
     }
 
     /// `remove all the x`: the letter said to be left out, from a name that holds it again and
     /// again.
     private void dropTold() {
-        if (!holdsLetterAlone()) {
-            return;
-        }
-        Matcher single = SINGLE.matcher(text);
-        for (int found = 0; found < MOST && single.find(); found++) {
-            int at = single.start(1);
-            Matcher note =
-                    PicturesInNames.NOTE
-                            .matcher(text)
-                            .region(Math.max(0, at - NEAR), Math.min(text.length(), at + NEAR));
-            char letter = Character.toLowerCase(text.charAt(at));
-            boolean word = WORDS.indexOf(letter) >= 0 && single.end() - single.start() == 1;
-            if (word || !note.find()) {
-                continue;
-            }
-            Matcher run =
-                    RUN.matcher(text)
-                            .region(Math.max(0, at - REACH), Math.min(text.length(), at + REACH));
-            while (run.find()) {
-                int from = run.start();
-                int to = run.end();
-                IntUnaryOperator lower = i -> Character.toLowerCase(text.charAt(i));
-                long times =
-                        IntStream.range(from, to)
-                                .filter(i -> lower.applyAsInt(i) == letter)
-                                .count();
-                if (times >= LEAST && to - from - times >= SHORTEST) {
-                    IntStream.range(from, to)
-                            .filter(i -> lower.applyAsInt(i) == letter)
-                            .forEach(i -> made.put(i, ""));
-                }
+        Matcher single = SINGLE.matcher(text).useTransparentBounds(true);
+        int found = 0;
+        for (int i = 0; i < text.length() && found < MOST; i++) {
+            if (isLetterAlone(i) && isSingle(single, i)) {
+                found++;
+                dropTold(i, single.end() - single.start());
             }
         }
     }
 
-    /// Cheap to ask: whether a letter stands alone that is no word, as [#SINGLE] finds it.
-    private boolean holdsLetterAlone() {
-        for (int i = 0; i < text.length(); i++) {
-            if (Scripts.isAsciiLetter(text.charAt(i))
-                    && (i == 0 || !Scripts.isAsciiWord(text.charAt(i - 1)))
-                    && (i + 1 == text.length() || !Scripts.isAsciiWord(text.charAt(i + 1)))) {
-                boolean bare =
-                        i > 0
-                                && text.charAt(i - 1) <= ' '
-                                && i + 1 < text.length()
-                                && text.charAt(i + 1) <= ' ';
-                if (!bare || WORDS.indexOf(Character.toLowerCase(text.charAt(i))) < 0) {
-                    return true;
-                }
+    /// Cheap to ask: whether a letter stands at a place between none.
+    private boolean isLetterAlone(int i) {
+        return Scripts.isAsciiLetter(text.charAt(i))
+                && (i == 0 || !Scripts.isAsciiWord(text.charAt(i - 1)))
+                && (i + 1 == text.length() || !Scripts.isAsciiWord(text.charAt(i + 1)));
+    }
+
+    /// Whether the letter at a place is one alone, from the quotes before it or by itself.
+    private boolean isSingle(Matcher single, int i) {
+        int to = Math.min(text.length(), i + LONGEST_SINGLE);
+        return (i > 0 && single.region(i - 1, to).lookingAt() && single.start(1) == i)
+                || single.region(i, to).lookingAt();
+    }
+
+    /// @param written how long the letter is with what stands around it
+    private void dropTold(int at, int written) {
+        char letter = Character.toLowerCase(text.charAt(at));
+        boolean word = WORDS.indexOf(letter) >= 0 && written == 1;
+        if (word
+                || !PicturesInNames.NOTE.isIn(
+                        text, Math.max(0, at - NEAR), Math.min(text.length(), at + NEAR))) {
+            return;
+        }
+        Matcher run =
+                RUN.matcher(text)
+                        .region(Math.max(0, at - REACH), Math.min(text.length(), at + REACH));
+        while (run.find()) {
+            int from = run.start();
+            int to = run.end();
+            IntUnaryOperator lower = i -> Character.toLowerCase(text.charAt(i));
+            long times =
+                    IntStream.range(from, to).filter(i -> lower.applyAsInt(i) == letter).count();
+            if (times >= LEAST && to - from - times >= SHORTEST) {
+                IntStream.range(from, to)
+                        .filter(i -> lower.applyAsInt(i) == letter)
+                        .forEach(i -> made.put(i, ""));
             }
         }
-        return false;
     }
 
     private void readRuns() {
-        Matcher run = RUN.matcher(text);
         int tries = 0;
-        while (tries < MOST && run.find()) {
-            int from = run.start();
-            int to = run.end();
-            if (isDoubled(from, to)) {
-                tries++;
-                if (isSaid(DOUBLED, from, to)) {
-                    collapse(from, to);
-                }
+        int from = 0;
+        while (from < text.length() && tries < MOST) {
+            int to = from;
+            while (to < text.length() && to - from < LONGEST_RUN && isOfRun(text.charAt(to))) {
+                to++;
             }
-            readDigits(from, to);
+            if (to - from >= SHORTEST_RUN) {
+                if (isDoubled(from, to)) {
+                    tries++;
+                    if (isSaid(DOUBLED, from, to)) {
+                        collapse(from, to);
+                    }
+                }
+                readDigits(from, to);
+            }
+            from = Math.max(from + 1, to);
         }
+    }
+
+    private static boolean isOfRun(char c) {
+        return Scripts.isAsciiWord(c) || c == '.';
     }
 
     /// Whether each letter stands there twice.
@@ -287,26 +299,33 @@ final class AlteredNames {
     }
 
     /// `sample☆hr01（☆はアンダーバー）`: a sign of which the text says what it stands for.
-    private void readToldSigns() {
-        Matcher within = WITHIN.matcher(text);
+    private void readToldSigns(String signs) {
+        Matcher within = WITHIN.matcher(text).useTransparentBounds(true);
         int tries = 0;
-        while (tries < MOST && within.find()) {
-            tries++;
-            int end = within.end();
-            String sign = within.group().replace("\uFE0F", "");
-            int last = Math.min(text.length(), end + REACH);
-            int at = text.indexOf(sign, Math.max(0, within.start() - REACH));
-            while (at >= 0 && at < last) {
-                String meant = isAlone(at, at + sign.length()) ? meant(at, at + sign.length()) : "";
-                if (!meant.isEmpty()) {
-                    made.put(within.start(), meant);
-                    for (int i = within.start() + 1; i < end; i++) {
-                        made.put(i, "");
-                    }
-                    break;
-                }
-                at = text.indexOf(sign, at + sign.length());
+        for (int i = 1; i + 1 < text.length() && tries < MOST; i++) {
+            if (mayStandForOther(i, signs)
+                    && within.region(i, Math.min(text.length(), i + LONGEST_SIGN)).lookingAt()) {
+                tries++;
+                readToldSign(i, within.end());
+                i = within.end() - 1;
             }
+        }
+    }
+
+    private void readToldSign(int start, int end) {
+        String sign = text.substring(start, end).replace("\uFE0F", "");
+        int last = Math.min(text.length(), end + REACH);
+        int at = text.indexOf(sign, Math.max(0, start - REACH), last);
+        while (at >= 0) {
+            String meant = isAlone(at, at + sign.length()) ? meant(at, at + sign.length()) : "";
+            if (!meant.isEmpty()) {
+                made.put(start, meant);
+                for (int i = start + 1; i < end; i++) {
+                    made.put(i, "");
+                }
+                return;
+            }
+            at = text.indexOf(sign, at + 1, last);
         }
     }
 
@@ -324,15 +343,37 @@ final class AlteredNames {
         if (means.lookingAt()) {
             return signOf(means);
         }
-        Matcher other = OTHER_FOR.matcher(text).region(Math.max(0, start - NEAR), start);
-        if (other.find()
+        if (startOf(OTHER_FOR, start) >= 0
                 && means.usePattern(BARE_SIGN)
                         .region(end, Math.min(text.length(), end + NEAR))
                         .lookingAt()) {
             return signOf(means);
         }
-        Matcher instead = INSTEAD.matcher(text).region(Math.max(0, start - NEAR), start);
-        return instead.find() ? signOf(instead) : "";
+        int instead = startOf(INSTEAD_OF, start);
+        if (instead < 0) {
+            return "";
+        }
+        Matcher put = PUT.matcher(text).region(Math.max(0, start - NEAR), instead);
+        return put.find() ? signOf(put) : "";
+    }
+
+    /// Where one of the phrases begins that ends right before the sign at a place, or before its
+    /// opening quotes; negative where none does.
+    private int startOf(List<String> phrases, int sign) {
+        int end = sign;
+        if (end > 0 && QUOTES.indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        if (end > 0 && text.charAt(end - 1) <= ' ') {
+            end--;
+        }
+        for (String phrase : phrases) {
+            int start = end - phrase.length();
+            if (text.regionMatches(true, start, phrase, 0, phrase.length())) {
+                return start;
+            }
+        }
+        return -1;
     }
 
     private static String signOf(Matcher told) {

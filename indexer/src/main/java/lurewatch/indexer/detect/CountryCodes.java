@@ -82,11 +82,12 @@ final class CountryCodes {
 
     /// Where the code that begins there ends; the place itself where none does.
     int endAt(int start) {
-        return codes.stream()
-                .filter(code -> code.start() == start)
-                .mapToInt(SaidDigits::end)
-                .findFirst()
-                .orElse(start);
+        for (SaidDigits code : codes) { // asked of each place
+            if (code.start() == start) {
+                return code.end();
+            }
+        }
+        return start;
     }
 
     /// The code that is told beside what stands between the places.

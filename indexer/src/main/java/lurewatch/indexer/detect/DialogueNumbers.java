@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /// `Rudi: nomor? / HRD: kosong delapan satu tiga / Rudi: terus / HRD: …`.
 final class DialogueNumbers {
     private static final Pattern LINE =
-            Pattern.compile("(?<![^\\n])(?<who>[^\\n:：]{1,24})[:：] ?(?<said>[^\\n]{1,200})");
+            Pattern.compile("(?<who>[^\\n:：]{1,24})[:：] ?(?<said>[^\\n]{1,200})");
 
     private static final int MOST_LINES = 200;
     private static final int LEAST_PIECES = 2;
@@ -58,8 +58,13 @@ final class DialogueNumbers {
     private List<Line> lines() {
         List<Line> lines = new ArrayList<>();
         Matcher line = LINE.matcher(text);
-        while (lines.size() < MOST_LINES && line.find()) {
-            lines.add(new Line(line.group("who").strip(), line.start("said"), line.end()));
+        int start = 0;
+        while (start < text.length() && lines.size() < MOST_LINES) {
+            if (line.region(start, text.length()).lookingAt()) {
+                lines.add(new Line(line.group("who").strip(), line.start("said"), line.end()));
+            }
+            int end = text.indexOf('\n', start);
+            start = end < 0 ? text.length() : end + 1;
         }
         return lines;
     }

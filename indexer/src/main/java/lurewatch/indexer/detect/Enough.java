@@ -12,10 +12,17 @@ final class Enough {
     /// Of a word of a group on one line.
     private static final int OF_WORD = 2;
 
+    /// A text holds few of all the literals: a table of all takes longer to make than to use.
+    private static final int FIRST_ROOM = 512;
+
     private final String raw;
 
-    /// By the literals' numbers: in the text, of words on the line that was read last.
-    private final byte[] found;
+    /// Literals' numbers, each above 0, with how often they were found: in the text, of words on
+    /// the line that was read last. Open-addressed; never more than half full.
+    private int[] numbers = new int[FIRST_ROOM];
+
+    private byte[] counts = new byte[FIRST_ROOM];
+    private int known;
 
     /// The words that were found on that line.
     private int[] ofLine = new int[16];
@@ -24,19 +31,17 @@ final class Enough {
     private int lineStart;
     private int lineEnd = -1;
 
-    /// @param literals how many there are
-    Enough(String raw, int literals) {
+    Enough(String raw) {
         this.raw = raw;
-        this.found = new byte[literals];
     }
 
     /// Whether one more of them says something.
     boolean lacks(Literal literal, int rawStart) {
-        if (isWord(literal)) {
+        boolean isWord = isWord(literal);
+        if (isWord) {
             moveTo(rawStart);
-            return found[literal.number()] < OF_WORD;
         }
-        return found[literal.number()] < OF_PHRASE;
+        return counts[slotOf(literal.number())] < (isWord ? OF_WORD : OF_PHRASE);
     }
 
     void add(Literal literal, int rawStart) {
@@ -44,11 +49,42 @@ final class Enough {
             moveTo(rawStart);
             noteOnLine(literal.number());
         }
-        found[literal.number()]++;
+        int slot = slotOf(literal.number());
+        counts[slot]++;
+        if (numbers[slot] == 0) {
+            numbers[slot] = literal.number() + 1;
+            known++;
+            if (known * 2 > numbers.length) {
+                grow();
+            }
+        }
     }
 
     private static boolean isWord(Literal literal) {
         return literal.target() instanceof Target.OfContextWord;
+    }
+
+    /// Where the literal's number stands or would stand.
+    private int slotOf(int number) {
+        int slot = ((number * 0x9E3779B1) >>> 8) & (numbers.length - 1);
+        while (numbers[slot] != 0 && numbers[slot] != number + 1) {
+            slot = (slot + 1) & (numbers.length - 1);
+        }
+        return slot;
+    }
+
+    private void grow() {
+        int[] oldNumbers = numbers;
+        byte[] oldCounts = counts;
+        numbers = new int[oldNumbers.length * 2];
+        counts = new byte[oldCounts.length * 2];
+        for (int i = 0; i < oldNumbers.length; i++) {
+            if (oldNumbers[i] != 0) {
+                int slot = slotOf(oldNumbers[i] - 1);
+                numbers[slot] = oldNumbers[i];
+                counts[slot] = oldCounts[i];
+            }
+        }
     }
 
     private void noteOnLine(int word) {
@@ -63,7 +99,7 @@ final class Enough {
             return;
         }
         for (int i = 0; i < countOfLine; i++) {
-            found[ofLine[i]] = 0;
+            counts[slotOf(ofLine[i])] = 0;
         }
         countOfLine = 0;
         lineStart = raw.lastIndexOf('\n', rawStart - 1) + 1;

@@ -1,33 +1,35 @@
 package lurewatch.indexer.detect;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Finds all of a few dozen strings. Immutable; a line feed in the text is read as a blank.
+/// Finds all of a few hundred strings. Immutable; a line feed in the text is read as a blank.
 ///
-/// One look-up for each pair of characters rules out nearly all places of a text, which an
-/// [Automaton], made for many thousand strings, takes several times longer to pass.
+/// A look-up for two characters, and then one for three, rules out nearly all places of a text,
+/// which an [Automaton], made for many thousand strings, takes several times longer to pass.
 final class FewStrings {
-    private static final int ASCII = 0x80;
+    private static final int HASH_BITS = 14;
     private static final int[] NONE = {};
+
+    /// In an opening: the text's end, or any character. No character of a text.
+    private static final char ANY = '\uFFFF';
 
     private final List<String> strings;
 
-    /// The pairs of ASCII characters that some begin with, one bit each; a line feed's as well as a
-    /// blank's.
-    private final long[] pairs = new long[ASCII * ASCII / Long.SIZE];
+    /// Places in `strings` by first character.
+    private final Map<Character, int[]> byFirst = new HashMap<>();
 
-    /// The characters beyond that some begin with.
-    private final BitSet beyond = new BitSet();
+    /// The characters that are strings by themselves.
+    private final BitSet alone = new BitSet();
 
-    /// Places in `strings` by first character, of those in ASCII and of those beyond.
-    private final int[][] byAscii = new int[ASCII][];
+    /// The pairs of characters that others begin with, by their hashes.
+    private final long[] pairs = new long[(1 << HASH_BITS) / Long.SIZE];
 
-    private final Map<Character, int[]> byBeyond = new HashMap<>();
+    /// The three characters that others begin with, or two and [#ANY], by their hashes.
+    private final long[] openings = new long[(1 << HASH_BITS) / Long.SIZE];
 
     /// Told of each string found, in the order in which they begin.
     interface OnHit {
@@ -37,43 +39,26 @@ final class FewStrings {
 
     private FewStrings(List<String> strings) {
         this.strings = List.copyOf(strings);
-        Map<Character, List<Integer>> byFirst = new HashMap<>();
+        Map<Character, List<Integer>> places = new HashMap<>();
         for (int place = 0; place < strings.size(); place++) {
             String string = strings.get(place);
-            char first = string.charAt(0);
             if (strings.indexOf(string) == place) {
-                byFirst.computeIfAbsent(first, _ -> new ArrayList<>()).add(place);
-            }
-            if (first >= ASCII) {
-                beyond.set(first);
-            } else {
-                addPairs(string, first);
+                places.computeIfAbsent(string.charAt(0), _ -> new ArrayList<>()).add(place);
+                addOpening(string);
             }
         }
-        Arrays.fill(byAscii, NONE);
-        byFirst.forEach((first, places) -> {
-            int[] all = places.stream().mapToInt(place -> place).toArray();
-            if (first < ASCII) {
-                byAscii[first] = all;
-            } else {
-                byBeyond.put(first, all);
-            }
-        });
+        places.forEach((first, all) ->
+                byFirst.put(first, all.stream().mapToInt(place -> place).toArray()));
     }
 
-    private void addPairs(String string, char first) {
-        for (char second = 0; second < ASCII; second++) {
-            if (string.length() == 1 || string.charAt(1) == blankIfLineFeed(second)) {
-                addPair(first, second);
-                if (first == ' ') {
-                    addPair('\n', second);
-                }
-            }
+    private void addOpening(String string) {
+        if (string.length() == 1) {
+            alone.set(string.charAt(0));
+            return;
         }
-    }
-
-    private void addPair(char first, char second) {
-        pairs[pair(first, second) >>> 6] |= 1L << pair(first, second);
+        char third = string.length() == 2 ? ANY : string.charAt(2);
+        set(pairs, hash(string.charAt(0), string.charAt(1)));
+        set(openings, hash(string.charAt(0), string.charAt(1), third));
     }
 
     /// A hit gives the string's place in the list; of equal ones the first is told.
@@ -85,60 +70,82 @@ final class FewStrings {
         scan(text, 0, text.length(), onHit);
     }
 
-    /// Whether the text holds any of them.
-    boolean areIn(String text) {
-        boolean[] found = {false};
-        scan(text, (_, _, _) -> found[0] = true);
-        return found[0];
-    }
-
     /// Tells of those that lie between `from` and `to`.
     void scan(String text, int from, int to, OnHit onHit) {
-        char next = from < to ? text.charAt(from) : ASCII;
+        char second = charAt(text, from, to);
         for (int i = from; i < to; i++) {
-            char first = next;
-            next = i + 1 < to ? text.charAt(i + 1) : ASCII;
-            if (mayBegin(first, next)) {
-                for (int place : placesOf(charAt(text, i))) {
-                    String string = strings.get(place);
-                    if (i + string.length() <= to && stands(string, text, i)) {
-                        onHit.hit(place, i, i + string.length());
+            char first = second;
+            second = charAt(text, i + 1, to);
+            if (mayBegin(first, second, text, i, to)) {
+                for (int place : byFirst.getOrDefault(first, NONE)) {
+                    if (stands(strings.get(place), text, i, to)) {
+                        onHit.hit(place, i, i + strings.get(place).length());
                     }
                 }
             }
         }
     }
 
-    private int[] placesOf(char first) {
-        return first < ASCII ? byAscii[first] : byBeyond.getOrDefault(first, NONE);
-    }
-
-    private boolean mayBegin(char first, char second) {
-        if (first >= ASCII) {
-            return beyond.get(first);
+    /// Whether the text holds any of them.
+    boolean areIn(String text) {
+        int to = text.length();
+        char second = charAt(text, 0, to);
+        for (int i = 0; i < to; i++) {
+            char first = second;
+            second = charAt(text, i + 1, to);
+            if (mayBegin(first, second, text, i, to)) {
+                for (int place : byFirst.getOrDefault(first, NONE)) {
+                    if (stands(strings.get(place), text, i, to)) {
+                        return true;
+                    }
+                }
+            }
         }
-        int pair = pair(first, second);
-        return second >= ASCII || (pairs[pair >>> 6] >>> pair & 1) != 0;
+        return false;
     }
 
-    private static boolean stands(String string, String text, int start) {
+    private boolean mayBegin(char first, char second, String text, int start, int to) {
+        if (isSet(pairs, hash(first, second))) {
+            char third = charAt(text, start + 2, to);
+            if (isSet(openings, hash(first, second, third))
+                    || isSet(openings, hash(first, second, ANY))) {
+                return true;
+            }
+        }
+        return alone.get(first);
+    }
+
+    private static boolean stands(String string, String text, int start, int to) {
         for (int i = 0; i < string.length(); i++) {
-            if (string.charAt(i) != charAt(text, start + i)) {
+            if (string.charAt(i) != charAt(text, start + i, to)) {
                 return false;
             }
         }
         return true;
     }
 
-    private static char charAt(String text, int index) {
-        return blankIfLineFeed(text.charAt(index));
-    }
-
-    private static char blankIfLineFeed(char c) {
+    private static char charAt(String text, int index, int to) {
+        if (index >= to) {
+            return ANY;
+        }
+        char c = text.charAt(index);
         return c == '\n' ? ' ' : c;
     }
 
-    private static int pair(char first, char second) {
-        return first * ASCII + second;
+    private static int hash(char first, char second) {
+        return ((first * 0x1F351 + second) * 0x9E3779B1) >>> (Integer.SIZE - HASH_BITS);
+    }
+
+    private static int hash(char first, char second, char third) {
+        return (((first * 0x1F351 + second) * 0x1F351 + third) * 0x9E3779B1)
+                >>> (Integer.SIZE - HASH_BITS);
+    }
+
+    private static void set(long[] bits, int bit) {
+        bits[bit >>> 6] |= 1L << bit;
+    }
+
+    private static boolean isSet(long[] bits, int bit) {
+        return (bits[bit >>> 6] >>> bit & 1) != 0;
     }
 }

@@ -1,7 +1,10 @@
 package lurewatch.indexer.detect;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -97,9 +100,19 @@ final class HeadedPattern {
 
     /// Whether some part of the text matches.
     boolean isIn(String text) {
-        boolean[] found = {false};
-        find(text, 0, text.length(), 1, _ -> found[0] = true);
-        return found[0];
+        return isIn(text, 0, text.length());
+    }
+
+    /// Whether some part of the text between `from` and `to` matches.
+    boolean isIn(String text, int from, int to) {
+        return first(text, from, to).isPresent();
+    }
+
+    /// The first match between `from` and `to`.
+    Optional<MatchResult> first(String text, int from, int to) {
+        List<MatchResult> found = new ArrayList<>(1);
+        find(text, from, to, 1, match -> found.add(((Matcher) match).toMatchResult()));
+        return found.stream().findFirst();
     }
 
     /// Remembers how far its text is done.

@@ -3,6 +3,7 @@ package lurewatch.indexer.detect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lurewatch.indexer.ContactKind;
@@ -12,8 +13,8 @@ import lurewatch.indexer.text.View;
 /// letter of each of the four lines, then _01`, `prima literă din fiecare cuvânt: Doar Eu Mai Ofer,
 /// apoi 01ro`.
 final class Initials {
-    private static final Pattern FIRST_LETTERS =
-            Pattern.compile(
+    private static final HeadedPattern FIRST_LETTERS =
+            HeadedPattern.compile(
                     "(?:first|1st|starting|opening) letters?|initials\\b|첫 ?(?:번째 )?글자|앞 ?글자|머리글자|首字母|第一个字母|第一個字母|头一个字母|開頭字母|头文字|頭文字|イニシャル|最初の文字|一文字目|ตัวอักษรแรก|อักษรตัวแรก|ตัวแรก|ໂຕທຳອິດ|អក្សរដំបូង|អក្សរទីមួយ|ပထမစာလုံး|ပထမဆုံးအက္ခရာ|chữ (?:cái )?đầu|ký tự đầu|kí tự đầu|huruf (?:pertama|depan|awal)|unang letra|primeras? letras?|iniciales|primeiras? letras?|iniciais|premières? lettres?|initiales|anfangsbuchstaben?|erste[nr]? buchstaben?|prim[ae] letter[ae]|iniziali|prima liter[ăa]|primele litere|inițialele|eerste letters?|beginletters?|pierwsz\\p{L}{1,3} liter\\p{L}{0,2}|prvních? písmen\\p{L}{0,2}|první písmen\\p{L}{0,2}|prvé písmen\\p{L}{0,2}|első betű|kezdőbet|första bokst|begynnelsebokst|første bogstav|første bokstav|forbokstav|ensimmäi\\p{L}{1,4} kirja|prv[aoi] slov|prva slova|početna slova|перв\\p{L}{2,3} букв|начальн\\p{L}{2,3} букв|перш\\p{L}{1,2} літер|перш\\p{L}{1,2} букв|първ\\p{L}{1,4} букв|прва слова|πρώτ[οα] γράμμα|αρχικά|ilk harf|baş harf|birinchi harf|bosh harf|бірінші әріп|бас әріп|баш тамга|эхний үсэг|الحرف الأول|الحرف الاول|أول حرف|اول حرف|الأحرف الأولى|الحروف الأولى|حرف اول|حروف اول|پہلا حرف|پہلے حرف|पहला अक्षर|पहले अक्षर|पहिलो अक्षर|প্রথম অক্ষর|முதல் எழுத்து|మొదటి అక్షర|ಮೊದಲ ಅಕ್ಷರ|ആദ്യ അക്ഷര|પહેલો અક્ષર|ਪਹਿਲਾ ਅੱਖਰ|මුල් අකුර|පළමු අකුර|האות הראשונה|אותיות ראשונות|ראשי תיבות|პირველი ასო|առաջին տառ|የመጀመሪያ ፊደል|herufi (?:ya|za) kwanza|harafin farko",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
@@ -62,11 +63,13 @@ final class Initials {
 
     private void read(Match cue, ContactKind kind) {
         int from = view.indexOf(cue.end());
-        Matcher note =
-                FIRST_LETTERS.matcher(text).region(from, Math.min(text.length(), from + MAX_LEAD));
-        if (!note.find() || text.substring(from, note.start()).indexOf('\n') >= 0) {
-            return;
-        }
+        FIRST_LETTERS
+                .first(text, from, Math.min(text.length(), from + MAX_LEAD))
+                .filter(note -> text.substring(from, note.start()).indexOf('\n') < 0)
+                .ifPresent(note -> read(cue, kind, note));
+    }
+
+    private void read(Match cue, ContactKind kind, MatchResult note) {
         int end = Math.min(text.length(), note.end() + REACH);
         Matcher words = BEHIND.matcher(text).region(note.end(), end);
         String name;
@@ -102,8 +105,10 @@ final class Initials {
     /// it.
     static Handle withTail(String text, Handle handle) {
         int last = Math.min(text.length(), handle.end() + NOTE_BEHIND);
-        Matcher note = FIRST_LETTERS.matcher(text).region(handle.end(), last);
-        return note.find() ? withTail(text, handle, note.end()) : handle;
+        return FIRST_LETTERS
+                .first(text, handle.end(), last)
+                .map(note -> withTail(text, handle, note.end()))
+                .orElse(handle);
     }
 
     private static Handle withTail(String text, Handle handle, int from) {

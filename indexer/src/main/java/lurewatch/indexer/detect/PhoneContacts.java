@@ -22,11 +22,16 @@ final class PhoneContacts {
     private static final int MAX_EXTENSION = 3;
     private static final int MAX_DATES = 100;
 
-    /// How often libphonenumber may be asked: often enough for any list of numbers, too seldom for
-    /// a text made of digits and blanks to take long.
-    private static final int MIN_READINGS = 60;
+    /// How often digits may be looked at: often enough for any list of numbers, too seldom for a
+    /// text made of digits and blanks to take long.
+    private static final int MIN_READINGS = 80;
 
-    private static final int CHARACTERS_PER_READING = 40;
+    private static final int CHARACTERS_PER_READING = 80;
+
+    /// How often libphonenumber, which takes longest, may be asked for nothing.
+    private static final int MIN_REFUSALS = 80;
+
+    private static final int CHARACTERS_PER_REFUSAL = 160;
     private static final String SEPARATORS = " \n.-()·•‧∙*_~—–−‐‑‒―ㅡー/・۔।";
 
     /// Separators that nobody sets between digits to make them easier to read.
@@ -64,6 +69,7 @@ final class PhoneContacts {
     private final PlacedRegions regions;
     private final ContactList contacts;
     private int readings;
+    private int refusals;
     private int lastEnd = -1;
     private List<Match> lastCues = List.of();
 
@@ -83,6 +89,7 @@ final class PhoneContacts {
         this.contacts = contacts;
         this.lone = new LoneNumber(view, cues);
         this.readings = MIN_READINGS + text.length() / CHARACTERS_PER_READING;
+        this.refusals = MIN_REFUSALS + text.length() / CHARACTERS_PER_REFUSAL;
     }
 
     void find() {
@@ -91,7 +98,7 @@ final class PhoneContacts {
         }
         takeDates();
         int i = nextMayBegin(0);
-        while (i < text.length() && readings > 0 && !contacts.isFull()) {
+        while (i < text.length() && readings > 0 && refusals > 0 && !contacts.isFull()) {
             i = nextMayBegin(isStart(i) ? readFrom(i) : i + 1);
         }
         if (!sure.isEmpty()) {
@@ -417,8 +424,11 @@ final class PhoneContacts {
                 || (named.isEmpty() && SignatureLabel.isOfFax(text, start))) {
             return Optional.empty();
         }
-        return understood(dialled, channels, start, end, Set.of())
-                .map(n -> new Found(n, named, start, end));
+        Optional<Found> found =
+                understood(dialled, channels, start, end, Set.of())
+                        .map(n -> new Found(n, named, start, end));
+        refusals -= found.isPresent() ? 0 : 1;
+        return found;
     }
 
     /// `66812000596+` behind words that run from right to left: the sign was typed first, or copied

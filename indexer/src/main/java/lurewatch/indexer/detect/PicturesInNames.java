@@ -50,8 +50,8 @@ final class PicturesInNames {
                     "አውጣ|አጥፋ|ያለ|ondoa|cire|goge");
 
     /// Says that something is to be left out.
-    static final Pattern NOTE =
-            Pattern.compile(
+    static final HeadedPattern NOTE =
+            HeadedPattern.compile(
                     "(?<![A-Za-z])(?:" + String.join("|", SAID) + ")",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
@@ -165,7 +165,7 @@ final class PicturesInNames {
     }
 
     private boolean isSaidBehind(int end) {
-        return NOTE.matcher(text).region(end, Math.min(text.length(), end + REACH)).find();
+        return NOTE.isIn(text, end, Math.min(text.length(), end + REACH));
     }
 
     private boolean isPart(int i) {

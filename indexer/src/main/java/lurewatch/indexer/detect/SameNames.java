@@ -35,14 +35,14 @@ final class SameNames {
                             + "(?![A-Za-z0-9_@])",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-    private static final Pattern SAME =
-            Pattern.compile(
+    private static final HeadedPattern SAME =
+            HeadedPattern.compile(
                     "\\bsame\\b|identical|as on here|똑같|같은|같아|같습|같음|같구|동일|그대로|一样|一樣|相同|同名|同id|一致|同じ|おなじ|まんま|そのまま|一緒|เดียวกัน|เหมือน|ຄືກັນ|ດຽວກັນ|ដូចគ្នា|ដូច|តែមួយ|အတူတူ|တူတူ|တူပါ|giống|y chang|y hệt|trùng|như trên|\\bsama\\b|persis|pareho|parehas|kapareho|mism[oa]|igual|mesm[oa]|même|pareil|identique|stess[oa]|uguale|identic|gleich|selbe|genauso|wie hier|hetzelfde|dezelfde|zelfde|ten sam|taki sam|tak samo|stejn|rovnak|ugyanaz|ugyanez|megegyez|același|aceeași|la fel|samma|samme|sama kuin|isto|isti|исто|исти|тот же|такой же|то же|та же|как и тут|как тут|как здесь|как и здесь|одинаков|тот самый|той самий|такий самий|той же|такий же|як і тут|як тут|як і тут|същ|ίδιο|ίδια|aynı|eyni|xuddi shu|bir xil|o'sha|shu nom|бірдей|сол есім|дәл осы|окшош|ижил|яг энэ|იგივე|იმავე|նույն|نفس|ذات الاسم|همین|همان|یکی|یکسان|وہی|یہی|एक ही|वही|यही|उही|एउटै|একই|অই নাম|அதே|ఇదే|అదే|ಅದೇ|ಇದೇ|അതേ|ഇതേ|એ જ|ਉਹੀ|එකම|ඒකම|זהה|אותו|כמו כאן|ተመሳሳይ|ያው|sawa na|lile lile|hilo hilo|iri ɗaya|iri daya|\\bdaya ne",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     /// Says that the name is what is the same, or the place where it is shown.
-    private static final Pattern OF_NAME =
-            Pattern.compile(
+    private static final HeadedPattern OF_NAME =
+            HeadedPattern.compile(
                     "\\bname|nick|\\buser|handle|\\bhere\\b|called|닉|이름|아이디|캐릭|여기|昵称|暱稱|名字|用户名|使用者|网名|网名|角色|这里|這裡|此处|本站|名前|ハンドル|ユーザー|キャラ|ここ|アカウント名|ชื่อ|ไอดี|ยูส|ตรงนี้|ຊື່|ໄອດີ|ឈ្មោះ|အမည်|နာမည်|tên|ở đây|\\bnama|\\bdi sini|pangalan|dito|nombre|usuario|aqu[ií]|\\bacá|\\bnome|usuário|arroba|pseudo|\\bnom\\b|\\bici\\b|\\bhier\\b|heiß|benutzer|\\bqui\\b|nazw|tutaj|jméno|přezdív|\\bzde\\b|\\btady\\b|meno|\\btu\\b|\\bnév|nevem|\\bitt\\b|\\bnume|\\baici\\b|\\bnamn|\\bhär\\b|navn|\\bher\\b|nimi|täällä|\\bime\\b|ovdje|ovde|\\bник|\\bимя|имен|юзер|логин|здесь|\\bтут\\b|назв|ім'я|псевдонім|име|прякор|тук|όνομα|ψευδώνυμο|εδώ|\\bisim|\\badım|\\badı\\b|burada|buradaki|\\bad\\b|\\bnom|taxallus|\\bbu yer|есім|атым|осында|ат[ыі]|нэр|энд|სახელ|აქ|ნიკ|անուն|այստեղ|اسم|يوزر|هنا|نام|آیدی|اینجا|یہاں|आईडी|नाम|यहाँ|यहां|নাম|এখানে|பெயர்|இங்க|పేరు|ఇక్కడ|ಹೆಸರು|ಇಲ್ಲಿ|പേര്|ഇവിടെ|નામ|અહીં|ਨਾਮ|ਇੱਥੇ|නම|מכאן|השם|\\bשם|כינוי|\\bכאן|ስም|እዚህ|\\bjina|\\bhapa|\\bsuna|\\bnan\\b",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
@@ -51,8 +51,8 @@ final class SameNames {
                     "(?<![A-Za-z0-9_./])([A-Za-z][A-Za-z0-9_]{3,31})\\.(?:jpe?g|png|webp|gif|mp4|pdf|heic)(?![A-Za-z0-9])",
                     Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern FILE_NAME =
-            Pattern.compile(
+    private static final HeadedPattern FILE_NAME =
+            HeadedPattern.compile(
                     "file ?name|name of (?:the|this) (?:file|picture|image|photo)|bestandsnaam|파일 ?(?:명|이름)|文件名|檔名|图片名|圖片名|ファイル名|画像名|ชื่อไฟล์|ຊື່ໄຟລ໌|ឈ្មោះឯកសារ|ဖိုင်နာမည်|tên (?:file|tệp|ảnh)|nama (?:file|fail|berkas|gambar)|pangalan ng (?:file|litrato|picture)|nombre del? (?:archivo|imagen|foto)|nome d[oa] (?:arquivo|imagem|foto|ficheiro)|nom d[ue] (?:fichier|l'image)|dateiname|nome del file|nazwa pliku|název souboru|názov súboru|fájlnév|fájl neve|numele fișierului|filnamn|filnavn|tiedostonimi|naziv (?:datoteke|fajla)|имя файла|названи[ею] (?:файла|картинки|фото)|назва (?:файлу|картинки)|име на файла|όνομα (?:του )?αρχείου|dosya adı|fayl(?:ın)? (?:adı|nomi)|файл(?:дың)? аты|файлын нэр|اسم (?:الملف|الصورة)|نام (?:فایل|عکس)|فائل کا نام|फाइल का नाम|फ़ाइल का नाम|ফাইলের নাম|שם הקובץ|jina la (?:faili|picha)|sunan fayil",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
@@ -88,13 +88,11 @@ final class SameNames {
         int to = Math.min(text.length(), view.indexOf(cue.end()) + BEHIND);
         int lineEnd = text.indexOf('\n', start);
         int end = lineEnd < 0 ? to : Math.min(to, lineEnd);
-        if (FILE_NAME.matcher(text).region(from, to).find()) {
+        if (FILE_NAME.isIn(text, from, to)) {
             file().ifPresent(handle -> add(handle, kind, cue));
             return;
         }
-        boolean told =
-                SAME.matcher(text).region(from, end).find()
-                        && OF_NAME.matcher(text).region(from, end).find();
+        boolean told = SAME.isIn(text, from, end) && OF_NAME.isIn(text, from, end);
         if (told) {
             author(start).filter(Handle::isNoWord).ifPresent(handle -> add(handle, kind, cue));
         }

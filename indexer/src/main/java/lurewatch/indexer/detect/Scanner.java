@@ -137,7 +137,7 @@ final class Scanner {
             this.active = active;
             this.isActive = languages.areTrue(active::allows);
             this.disguise = new Disguise(views);
-            this.enough = new Enough(views.raw(), languageOf.length);
+            this.enough = new Enough(views.raw());
         }
 
         List<Match> run() {
@@ -250,8 +250,8 @@ final class Scanner {
         /// Told of a literal whose characters stand in a view from `start` to before `end`.
         private void onLiteral(Literal literal, boolean inBareView, int start, int end) {
             if (partOf[literal.number()] == NO_PART) {
-                if (isNotEnough(literal, inBareView, start)
-                        && hasEdges(literal, inBareView, start, end)) {
+                if (hasEdges(literal, inBareView, start, end)
+                        && isNotEnough(literal, inBareView, start)) {
                     accept(literal, inBareView, start, end);
                 }
             } else if (hasEdges(literal, inBareView, start, end)) {

@@ -1,5 +1,6 @@
 package lurewatch.indexer.detect;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -73,6 +74,11 @@ final class SpokenLinks {
     /// One of them stands before the last slash.
     private static final List<String> ENDS =
             Stream.concat(ME_WORDS.stream(), OTHER_ENDS.stream()).toList();
+
+    private static final BitSet LAST_OF_ENDS =
+            ENDS.stream()
+                    .mapToInt(end -> end.charAt(end.length() - 1))
+                    .collect(BitSet::new, BitSet::set, BitSet::or);
 
     private static final String ME = "(?:" + String.join("|", ME_WORDS) + ")";
 
@@ -195,6 +201,11 @@ final class SpokenLinks {
     /// How far before its last slash an address begins.
     private static final int LONGEST = 90;
 
+    /// So many signs of a host before its last dot, at least, and behind it at most.
+    private static final int LEAST_OF_HOST = 4;
+
+    private static final int LONGEST_END = 4;
+
     /// How many slashes are looked at.
     private static final int MOST = 200;
 
@@ -244,7 +255,7 @@ final class SpokenLinks {
 
     /// Looks for an address whose last slash is the one between the places.
     private void look(int start, int end) {
-        if (looked >= MOST || contacts.isFull() || !isBehindEnd(start)) {
+        if (looked >= MOST || contacts.isFull() || !isBehindEnd(start) || isPlain(start, end)) {
             return;
         }
         looked++;
@@ -265,10 +276,33 @@ final class SpokenLinks {
         }
     }
 
+    /// Cheap to ask: whether the slash is one of a page's address as such are written, whatever
+    /// page: `host.com/path`.
+    private boolean isPlain(int start, int end) {
+        int dot = text.lastIndexOf('.', start - 1);
+        boolean isWritten =
+                end == start + 1
+                        && text.charAt(start) == '/'
+                        && end < text.length()
+                        && Scripts.isAsciiWord(text.charAt(end))
+                        && dot > LEAST_OF_HOST
+                        && start - dot <= LONGEST_END;
+        for (int i = isWritten ? dot + 1 : start; i < start; i++) {
+            isWritten &= Scripts.isAsciiLetter(text.charAt(i));
+        }
+        for (int i = dot - LEAST_OF_HOST; isWritten && i < dot; i++) {
+            isWritten = Scripts.isAsciiWord(text.charAt(i));
+        }
+        return isWritten && !text.startsWith("telegram", dot - "telegram".length());
+    }
+
     private boolean isBehindEnd(int slash) {
         int end = slash;
         while (end > 0 && slash - end < 3 && " ,([（".indexOf(text.charAt(end - 1)) >= 0) {
             end--;
+        }
+        if (end == 0 || !LAST_OF_ENDS.get(Character.toLowerCase(text.charAt(end - 1)))) {
+            return false;
         }
         for (String word : ENDS) {
             int first = end - word.length();

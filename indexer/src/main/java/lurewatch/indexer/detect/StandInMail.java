@@ -43,9 +43,7 @@ final class StandInMail {
             }
             at = text.indexOf('@', at + 1);
         }
-        if (AlteredNames.mayHoldSymbols(text)) {
-            findIn(AlteredNames.withSigns(view), view, contacts);
-        }
+        findIn(AlteredNames.withSigns(view), view, contacts);
     }
 
     /// Addresses that are there once the text's signs stand for what it says.
