@@ -35,6 +35,12 @@ public enum ContactKind {
         return this == INSTAGRAM || this == TIKTOK;
     }
 
+    /// Whether it is a network of people's pages: its name leads to somebody's account and to
+    /// nothing else, and no number is called beside it.
+    public boolean isNetwork() {
+        return isShowcase() || this == SKYPE;
+    }
+
     /// The name in files, fields and queries: `kakao_openchat`.
     public String label() {
         return name().toLowerCase(Locale.ROOT);

@@ -22,42 +22,7 @@ final class AddedTails {
     private static final Pattern TAIL =
             Pattern.compile(
                     "[\\s\"”»」』'’),，、;.…—–-]{0,3}(?:"
-                            + String.join(
-                                    "|",
-                                    "(?:and |then |and then )?(?:followed by|with|plus|add|then|ending in|ends in)(?: at the end)? (?:the )?(?:(?:digits?|numbers?|numerals?|figures?)|(?:two|three|four) digits)",
-                                    "(?:그 ?)?뒤에(?:는)? ?(?:바로 ?)?(?:아라비아 ?)?숫자(?:로)?|끝에 ?숫자|뒤에 ?붙는 ?숫자",
-                                    "(?:后面|後面|后边|後邊|末尾|尾部|最后|最後|结尾|結尾|再)(?:再)?(?:直接|紧接|緊接)?(?:连上|連上|加上?|接上?|跟上?|跟着|是|写上?|打上?|补上?)?(?:[一两兩二三四五六\\d][个個位])?(?:的?(?:阿拉伯)?数字(?:的|是)?|的?(?:阿拉伯)?數字(?:的|是)?)",
-                                    "(?:后面|後面|后边|後邊|末尾|尾部)(?:再)?(?:直接|紧接|緊接)?(?:连上|連上|加上?|接上?|跟上?|跟着|补上)",
-                                    "(?:の)?(?:後ろ|うしろ|あと|後|末尾|最後)に(?:続けて)?(?:半角)?数字(?:で|の)?",
-                                    "(?:แล้ว)?(?:ตามด้วย|ต่อด้วย|ต่อท้ายด้วย|ลงท้ายด้วย|ปิดท้ายด้วย)(?:ตัว)?เลข",
-                                    "(?:ແລ້ວ)?(?:ຕາມດ້ວຍ|ຕໍ່ດ້ວຍ|ຕໍ່ທ້າຍດ້ວຍ)(?:ໂຕ|ຕົວ)?ເລກ",
-                                    "(?:ហើយ)?បន្ថែម(?:ដោយ)?លេខ|បន្តដោយលេខ",
-                                    "နောက်မှာ ?(?:ဂဏန်း|နံပါတ်)|အဆုံးမှာ ?ဂဏန်း",
-                                    "(?:rồi |và )?(?:thêm|nối|theo sau là|kèm|phía sau là|đuôi là)(?: ngay)?(?: phía sau)? ?(?:số|chữ số|hai số|con số)",
-                                    "(?:lalu |terus |dan )?(?:diikuti|ditambah|disambung|tambah|tambahkan|belakangnya|ujungnya|diakhiri)(?: dengan)? (?:angka|nombor|digit)",
-                                    "(?:tapos |saka )?(?:sinundan ng|dagdagan ng|kasunod ang|dugtungan ng) (?:numero|numerong|digits?)",
-                                    "(?:y |y luego |luego )?(?:seguido de|añade|agrega|más|pon|al final) (?:los |el |las |la )?(?:dígitos?|digitos?|números?|numeros?|cifras?)",
-                                    "(?:e |e depois |depois )?(?:seguido de|seguido dos|acrescente|mais|coloque|no final) (?:os |o )?(?:dígitos?|digitos?|números?|numeros?|algarismos?)",
-                                    "(?:et |puis )?(?:suivi (?:de|des|du)|ajoutez|ajoute|puis|plus|à la fin) ?(?:les |le |la )?(?:chiffres?|numéros?|nombre)",
-                                    "(?:und |dann )?(?:gefolgt von|dahinter|danach|plus|mit|dann|am ende)(?: den| der| die| das)? (?:ziffern?|zahlen?)",
-                                    "(?:e |e poi |poi )?(?:seguito da|seguito dai|aggiungi|più|poi|alla fine)(?: le| i| il)? ?(?:cifre|cifra|numeri|numero)",
-                                    "(?:en |dan )?(?:gevolgd door|daarachter|daarna|plus|met)(?: de| het)? (?:cijfers?|getal)",
-                                    "(?:i |a potem |potem )?(?:dodaj|dopisz|plus|z|potem|na końcu) (?:cyfry|cyfrę|cyframi|liczbę|numer)",
-                                    "(?:a |pak )?(?:přidej|doplň|za tím|pak|na konci) (?:číslice|číslo|čísla|cifry)",
-                                    "(?:és |majd |utána )(?:a )?(?:számok?|számjegyek)|a végén (?:a )?szám(?:ok)?",
-                                    "(?:și |apoi |urmat de )(?:cifrele|cifra|numărul)",
-                                    "(?:och |sedan |följt av |fulgt av |efterfulgt af |og |og så )(?:siffrorna|siffran|sifrene|tallet|tallene|cifrene)",
-                                    "(?:и |потом |затем |дальше |далее |а в конце |в конце |плюс )(?:сразу )?(?:цифр[аыуами]{1,3}|число|номер)",
-                                    "(?:і |потім |далі |в кінці |плюс )(?:цифр[аиуи]{1,2}|число)",
-                                    "(?:i |pa |zatim |na kraju |онда |затим )(?:cifre|cifra|brojke|broj|цифре|бројеви)",
-                                    "(?:και |μετά |ακολουθούν )(?:τα |οι |το )?(?:ψηφία|αριθμοί|νούμερο|νούμερα)",
-                                    "(?:ve |sonra |sonuna |ardından |devamına )(?:rakamlar[ıi]?|rakam(?:la)?|say[ıi](?:sını)?|numara)",
-                                    "(?:keyin |oxiriga )(?:raqam(?:lar)?|son)|(?:соңына |артына )(?:сан|цифр)",
-                                    "(?:ثم |وبعدها |وبعده |متبوع[اةً]{0,2} ب|يليه )(?:ال)?(?:أرقام|ارقام|رقم|رقمين|عدد)",
-                                    "(?:بعدش |و بعد |سپس |آخرش )(?:عدد|رقم|شماره)",
-                                    "(?:پھر |اس کے بعد |آخر میں )(?:عدد|ہندسہ|ہندسے|نمبر)",
-                                    "(?:फिर |उसके बाद |आगे |पीछे |अंत में )(?:अंक|नंबर|संख्या|डिजिट)",
-                                    "(?:তারপর |এরপর |শেষে )(?:সংখ্যা|অঙ্ক|নম্বর)")
+                            + Sayings.OF_NAMES.either("digits-behind")
                             + ")[\\s:：\"“«„「'‘]{0,3}",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
@@ -68,7 +33,7 @@ final class AddedTails {
     /// Says of a word that it is a digit.
     private static final Pattern AS_DIGIT =
             Pattern.compile(
-                    "[^.!?\\n。]{0,32}?(?:digits?,? please|digits? only|as a (?:digit|number|numeral|figure)|as (?:digits|numbers|numerals|figures)|in (?:digits|figures|numerals)|als (?:ziffern?|zahl|cijfers?|getal)|en chiffres?|en cifras?|en n[uú]meros?|em (?:n[uú]mero|algarismo|d[ií]gito)s?|in cifr[ae]|in numeri|jako (?:cyfr[ay]|liczba|číslice|číslo)|cyfr(?:ą|ami)|číslicí|számmal|számként|cu cifr[eă]|som siffr[ao]r?|med siffror|цифр(?:ой|ами|ою)|числом|ψηφίο|αριθμητικά|rakam(?:la| olarak| ile)|raqam bilan|dạng số|bằng số|viết số|เป็นตัวเลข|เป็นเลข|pakai angka|dalam angka|angka bukan huruf|ditulis angka|숫자로|숫자입니다|숫자임|数字で|数字です|算用数字|(?:用|写|是|写成|打)(?:阿拉伯)?数字|(?:用|寫|是|寫成|打)(?:阿拉伯)?數字|بالأرقام|رقما|رقماً|به عدد|अंकों में|अंक में|সংখ্যায়)",
+                    "[^.!?\\n。]{0,32}?(?:" + Sayings.OF_NAMES.either("as-digit") + ")",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private AddedTails() {}

@@ -16,149 +16,38 @@ final class AlsoCalled {
     private static final String ENDS = "\n.;!?。！？।၊။)）]】/|,，、";
 
     /// Say that the number is there too.
-    private static final Set<String> TOO =
-            HandleWords.words(
-                    """
-                    same also too works has have both mismo misma también tambien tiene mesmo mesma também tambem tem même
-                    meme aussi gleiche gleichen auch stesso stessa anche medesimo тот этот есть тоже также той цей
-                    також є теж aynı var ini sama juga pun ada cùng cũng có này luôn rin din pareho parehas meron
-                    sam jest też zelfde ook heeft aceeasi aceeași și isto isti i̇sti też ham shu bor бар осы
-                    यही सेम भी है वही same पर যে একই এই ওও আছে bhi yehi wahi isi ispe usi इसी उसी اسی luon cung jg jga jugak یہی بھی ہے نفس نفسه ايضا أيضا أيضاً
-                    كذلك همین هم دارد همان moja hiyo hiyo pia ina იგივე მასზეც ижил мөн бас ተመሳሳይ
-                    """);
+    private static final Set<String> TOO = Set.copyOf(Sayings.OF_NUMBERS.words("there-too"));
 
     /// The same, in scripts that leave no blanks or add to their words.
-    private static final Set<String> TOO_WITHIN =
-            Set.of(
-                    "同",
-                    "一样",
-                    "一樣",
-                    "也是",
-                    "也有",
-                    "都有",
-                    "都可",
-                    "皆可",
-                    "也可",
-                    "동일",
-                    "같은",
-                    "같음",
-                    "같아",
-                    "도 됨",
-                    "도 가능",
-                    "도 돼",
-                    "同じ",
-                    "も可",
-                    "でも可",
-                    "เดียวกัน",
-                    "เหมือนกัน",
-                    "ด้วย",
-                    "มี",
-                    "နံပါတ်တူ",
-                    "အတူတူ",
-                    "ပါရ",
-                    "လဲ",
-                    "ဒီနံပါတ်",
-                    "ගන්නත්",
-                    "ඒකටම",
-                    "ඒකම",
-                    "呢個",
-                    "呢个",
-                    "လည်း",
-                    "ရှိ",
-                    "ដូចគ្នា",
-                    "លេខដដែល",
-                    "តែមួយ",
-                    "ដែរ",
-                    "ເບີດຽວກັນ",
-                    "ດຽວກັນ",
-                    "ຄືກັນ",
-                    "একই",
-                    "এই নম্বরে",
-                    "ఇదే",
-                    "ఒకే",
-                    "ಅದೇ",
-                    "ಇದೇ",
-                    "അതേ",
-                    "ഇതേ",
-                    "એ જ",
-                    "ਇਹੀ",
-                    "ਉਹੀ",
-                    "அதே",
-                    "இதே",
-                    "එම",
-                    "එකම",
-                    "यही",
-                    "त्यही",
-                    "सोही");
+    private static final Pattern TOO_WITHIN =
+            Pattern.compile(Sayings.OF_NUMBERS.either("there-too-within"));
 
     /// Behind a messenger's number, beside a word for a call: it may be called.
-    private static final Set<String> MAY =
-            HandleWords.words(
-                    """
-                    can may ok okay fine bisa bs boleh pwede puwede pede được dc đc можно можете можна puede pueden puedes
-                    pode podem peut pouvez kann können può mag kan olur olabilir mumkin болно болады 可以 가능 हो सकता
-                    کرو کریں کر করুন করা يمكن ممكن میشه ይቻላል unaweza waweza
-                    """);
+    private static final Set<String> MAY = Set.copyOf(Sayings.OF_NUMBERS.words("may-call"));
 
-    private static final Set<String> MAY_WITHIN =
-            Set.of(
-                    "可以",
-                    "也行",
-                    "都行",
-                    "가능",
-                    "됩니다",
-                    "돼요",
-                    "됨",
-                    "ได้",
-                    "ໄດ້",
-                    "បាន",
-                    "ရတယ်",
-                    "ရပါ",
-                    "可",
-                    "できます",
-                    "ක් දෙන්න");
+    private static final Pattern MAY_WITHIN =
+            Pattern.compile(Sayings.OF_NUMBERS.either("may-call-within"));
 
     /// Say that it is nowhere else.
-    private static final Set<String> ONLY =
-            HandleWords.words(
-                    """
-                    only just chỉ hanya saja aja sahaja je lang lamang solo sólo solamente só somente apenas seulement
-                    uniquement nur только лише тільки sadece yalnız yalnızca केवल सिर्फ शुद्ध मात्र শুধু শুধুমাত্র صرف فقط
-                    tu pekee alleen sirf tylko soltanto doar faqat тек зөвхөн ብቻ
-                    """);
+    private static final Set<String> ONLY = Set.copyOf(Sayings.OF_NUMBERS.words("only-there"));
 
-    private static final Set<String> ONLY_WITHIN =
-            Set.of(
-                    "只",
-                    "仅",
-                    "僅",
-                    "만 ",
-                    "만)",
-                    "だけ",
-                    "のみ",
-                    "เท่านั้น",
-                    "อย่างเดียว",
-                    "တစ်ခုတည်း",
-                    "តែប៉ុណ្ណោះ",
-                    "ເທົ່ານັ້ນ",
-                    "மட்டும்");
+    private static final Pattern ONLY_WITHIN =
+            Pattern.compile(Sayings.OF_NUMBERS.either("only-there-within"));
 
     /// `text 012 … on WhatsApp`: lead from what is to be done to the one way of doing it.
-    private static final Set<String> VIA =
-            HandleWords.words(
-                    """
-                    on via through using over by per par por pelo no su op auf über przez na prin qua trên bằng di lewat
-                    melalui sa по через в у kupitia pe par पर के से এ তে पे پر روی على عبر orqali арқылы
-                    """);
+    private static final Set<String> VIA = Set.copyOf(Sayings.OF_NUMBERS.words("by-way-of"));
 
     /// Ask to be written to: of such a number in front of a messenger's name, that is where to.
-    private static final Set<String> WRITING =
-            HandleWords.words("text txt sms itext i-text magtext magtxt 문자 문자주세요 nhắn");
+    private static final Set<String> WRITING = Set.copyOf(Sayings.OF_NUMBERS.words("write-to"));
 
     /// `don't call, WhatsApp 012 …`: right before the word for a call.
     private static final Pattern DENIED =
             Pattern.compile(
-                    "(?:(?<!\\p{L})(?:no|not|don['’]?t|never|without|không|đừng|chẳng|jangan|jgn|bukan|tidak|tak|gak|huwag|wag|walang|hindi|não|nao|sem|sin|pas|ne|nicht|kein|keine|nie|non|senza|usi|hakuna|не|без|нет|ні|لا|نه|मत|না)\\s(?:\\p{L}{1,6}\\s)?|(?:唔好|唔|不要|不|勿|别|別|ห้าม|อย่า|ไม่ต้อง|不用)\\p{L}?\\s?)$",
+                    "(?:(?<!\\p{L})(?:"
+                            + Sayings.OF_NUMBERS.either("do-not")
+                            + ")\\s(?:\\p{L}{1,6}\\s)?|(?:"
+                            + Sayings.OF_NUMBERS.either("do-not-within")
+                            + ")\\p{L}?\\s?)$",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final int DENIAL = 16;
@@ -218,8 +107,7 @@ final class AlsoCalled {
                     }
                     if (call.end() <= rawEnd && messenger.start() >= rawEnd) {
                         return !isWriting(call, raw)
-                                && !isOneOf(
-                                        raw.substring(rawEnd, messenger.start()), VIA, Set.of());
+                                && !isOneOf(raw.substring(rawEnd, messenger.start()), VIA);
                     }
                     return call.start() < messenger.start()
                             ? isAnotherWay(raw, call.end(), messenger.start())
@@ -298,8 +186,11 @@ final class AlsoCalled {
         return rest.append(raw, from, end).append(' ').toString().toLowerCase(Locale.ROOT);
     }
 
-    private static boolean isOneOf(String rest, Set<String> words, Set<String> pieces) {
-        return pieces.stream().anyMatch(rest::contains)
-                || NO_LETTERS.splitAsStream(rest).anyMatch(words::contains);
+    private static boolean isOneOf(String rest, Set<String> words, Pattern pieces) {
+        return pieces.matcher(rest).find() || isOneOf(rest, words);
+    }
+
+    private static boolean isOneOf(String rest, Set<String> words) {
+        return NO_LETTERS.splitAsStream(rest).anyMatch(words::contains);
     }
 }

@@ -26,13 +26,15 @@ final class AlteredNames {
 
     private static final Pattern DOUBLED =
             Pattern.compile(
-                    "doubled?|every letter twice|each letter twice|letters twice|(?:두|2) ?번씩|중복|겹친|겹쳐|重复|重複|两遍|兩遍|两次|兩次|叠|疊|二重|2回ずつ|二回ずつ|ダブ|ซ้ำ|เบิ้ล|ຊ້ຳ|ស្ទួន|နှစ်ခါ|ထပ်|nhân đôi|lặp|gấp đôi|chữ đôi|dobel|double|ganda|doble|duplicad|repetid|dobles|dobrad|doublé|redoublé|en double|doppelt|doppi[ae]|raddoppi|dubbel|podwój|podwoj|zdvojen|dupl[aá]z|kettőz|kétszer|dublat|dubl|dupl|dvostruk|двойн|удво|задво|дважды|по два раза|подво|подвій|двічі|дублира|удвоен|двостру|διπλ|çift|ikişer|qoşa|ikki marta|екі рет|давхар|مكرر|مرتين|مضاعف|دوبار|تکرار|دوبل|دو بار|دہر|ڈبل|दोहर|दुगन|डबल|दो बार|দুইবার|ডাবল|দুবার|இரட்ட|இருமுறை|రెండుసార్లు|డబుల్|ಎರಡು ಬಾರಿ|ഇരട്ട|બે વાર|ਦੋ ਵਾਰ|දෙපාර|දෙවරක්|כפול|פעמיים|ორმაგ|կրկնակ|ሁለት ጊዜ|mara mbili|sau biyu",
+                    Sayings.OF_CHANNELS.either("doubled"),
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     /// What a letter is called, before the letter.
     private static final Pattern LETTER =
             Pattern.compile(
-                    "(?:letter|huruf|letra|lettre|buchstabe|lettera|liter[ay]|písmen[oka]*|betű|букв[аыуой]{1,2}|літер[аиу]|chữ(?: cái)?|字母|文字|알파벳|문자|영어|ตัว(?:อักษร)?|ຕົວ|អក្សរ|စာလုံး|حرف(?: ال)?|अक्षर|অক্ষর|எழுத்து|అక్షరం|അക്ഷരം|අකුර|harfi?|hərf|harf|bokstaven?|bogstavet?|kirjain|γράμμα|האות|אות|ასო|տառ|herufi|harafi|әріп|үсэг|slovo|slovom)\\s?(?:is |är |est |es |ist |è )?[\"'“«„]?([A-Za-z])[\"'”»]?(?![A-Za-z0-9])",
+                    "(?:"
+                            + Sayings.OF_CHANNELS.either("letter")
+                            + ")\\s?(?:is |är |est |es |ist |è )?[\"'“«„]?([A-Za-z])[\"'”»]?(?![A-Za-z0-9])",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     /// Digits and the letters that they look like.
@@ -64,7 +66,9 @@ final class AlteredNames {
             "(?:" + UNDERSCORE + "|" + AT + "|" + DOT + "|" + HYPHEN + ")";
 
     private static final String IS =
-            "(?:(?:is|means?|meaning|as|stands? for|to|for|with|into|by|change|an?|the|ist|heißt|für|durch|ein|est|pour|par|un|es|por|é|è|per|con|com|jest|oznacza|to|na|za|je|znamená|este|în|är|betyder|er|on|là|thành|bằng|dấu|adalah|itu|jadi|ganti|diganti|tukar|dengan|pakai|ay|palitan ng|это|значит|на|вместо|ставь|ставьте|замени|замените|меняй|меняем|читай|це|означає|е|είναι|dir|demek|yerine|olacak|bu|은|는|을|를|이|가|대신|→|は|を|が|に|の代わりに|是|为|為|换成|換成|改成|改为|改為|当|當|代表|表示|就是|คือ|แทน|เป็น|เปลี่ยนเป็น|ແມ່ນ|ແທນ|គឺ|ជំនួស|က|ကို|هو|هي|يعني|تعني|معناها|بدل|مكان|یعنی|به جای|رو|را|است|ہے|مطلب|کی جگہ|मतलब|माने|है|को|की जगह|মানে|হল|হলো|এর জায়গায়|=|:|：|→|->|=>|➡|➜|–|—)\\uFE0F?\\s?){1,4}";
+            "(?:(?:"
+                    + Sayings.OF_CHANNELS.either("stands-for")
+                    + "|=|:|：|→|->|=>|➡|➜|–|—)\\uFE0F?\\s?){1,4}";
 
     /// Behind the sign.
     private static final Pattern MEANS =
@@ -73,16 +77,10 @@ final class AlteredNames {
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     /// Between what is to be put and the sign that stands for it.
-    private static final List<String> INSTEAD_OF =
-            List.of(
-                    ("instead of|in place of|replaces|вместо|замість|en lugar de|en vez de|no lugar do|no lugar de|em vez de|au lieu de|au lieu du|à la place de|à la place du|statt|anstatt|anstelle von|invece di|al posto di|in plaats van|zamiast|místo|namiesto|helyett|în loc de|i stället för|i stedet for|thay cho|thay|ganti|ganti untuk|menggantikan|imbes na|yerine|代替|替换|替換|대신|بدل|بدلا من|به جای|کی جگہ|की जगह")
-                            .split("\\|"));
+    private static final List<String> INSTEAD_OF = Sayings.OF_CHANNELS.words("instead-of");
 
     /// Before the sign that another is for, which follows.
-    private static final List<String> OTHER_FOR =
-            List.of(
-                    ("instead of|in place of|for|вместо|замість|вмiсто|en lugar de|en vez de|no lugar do|no lugar de|em vez de|au lieu de|au lieu du|à la place de|à la place du|statt|anstatt|anstelle von|invece di|al posto di|in plaats van|zamiast|místo|namiesto|în loc de|i stället för|i stedet for|thay|ganti|sa halip na|imbes na|umesto|umjesto|αντί για|بدل|بدلا من|به جای|แทน")
-                            .split("\\|"));
+    private static final List<String> OTHER_FOR = Sayings.OF_CHANNELS.words("instead-of-next");
 
     /// Before [#INSTEAD_OF].
     private static final Pattern PUT =
@@ -91,7 +89,9 @@ final class AlteredNames {
 
     private static final Pattern BARE_SIGN =
             Pattern.compile(
-                    "\\uFE0F?[\"'”»」』]?[\\s,:=—–-]{0,3}(?:(?:put|use|type|ставь|ставьте|поставь|пиши|pon|poner|pone|põe|coloque|mets|mettez|nimm|setz|metti|usa|gebruik|wpisz|daj|dej|írj|pune|sätt|bruk|dùng|gõ|pakai|pake|gamitin|ضع|حط|بذار|ใช้|ใส่)\\s)?"
+                    "\\uFE0F?[\"'”»」』]?[\\s,:=—–-]{0,3}(?:(?:"
+                            + Sayings.OF_CHANNELS.either("put")
+                            + ")\\s)?"
                             + SIGN,
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 

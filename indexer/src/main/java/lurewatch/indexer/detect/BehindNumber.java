@@ -14,40 +14,25 @@ final class BehindNumber {
 
     /// May stand between a number and the channel where it answers: `… 345 (only WhatsApp)`, `… 345
     /// same number on WhatsApp`, `… 345 (có Zalo)`.
-    private static final Set<String> WORDS =
-            HandleWords.words(
-                    """
-                    only just on via same number also and or available use my with is this the no
-                    na chỉ có cũng là số này dùng luôn cùng qua và hanya nomor ini juga ada bisa aktif dan
-                    sirf sadece só solo sólo apenas seulement por también mismo número e é o mesmo tem
-                    même numéro aussi только тот же номер есть также и เฉพาะ มี เบอร์ เดียวกัน 只 仅 僅 同
-                    anche även också też także auch ook тоже також ham hem rin din pati sia pure və әм да
-                    केवल सिर्फ यही नंबर aynı numara at din po ang 加 加我 我 也 是
-                    he she has have i i'm that one too reach me text there it works for active call calls
-                    nhắn gọi nghe máy kết bạn tin ko không nt add pe par pr mein me hai wala wali bhi sirf pakai guna
-                    dekat kat je lang naka ay yung meron ni ya yangu tu pekee pia ina iko ma cha maa matra
-                    पर में है वाला भी मा छ मात्र पे پر میں ہے والا بھی صرف هم فقط دارم دارد روی در على عليه عليها فيه
-                    তে এ আছে শুধু একই নম্বরে এই நம்பரில் உள்ளது மட்டும் මේ අංකයේ තියෙනවා
-                    в у на з це той самий є лише var vardır da ve bor ham shu raqamda бар осы нөмірде w jest też ten sam
-                    mit über per auf auch nur ist sur avec c'est aussi seul seulement en tiene con es solamente tem com
-                    no pelo apenas su con anche ook op via alleen ที่ ใช้ ใช้ได้ ทาง ได้ อย่างเดียว ရှိ လည်း ပဲ မှာ មាន តែ
-                    x wave momo bkash gcash imo ມີ ແມ່ນ ເທົ່ານັ້ນ ነው ብቻ 이 번호로 번호 이번호로 이번호 여기로 で この番号 用 在 有 可加 可 也可 都可以 上 請用 请用
-                    """);
+    private static final Set<String> WORDS = Set.copyOf(Sayings.OF_NUMBERS.words("answers-there"));
 
     /// Those of them that say that a number is for two channels.
-    private static final Set<String> SAME =
-            HandleWords.words("same mismo mesmo même тот aynı 同 เดียวกัน ini này यही");
+    private static final Set<String> SAME = Set.copyOf(Sayings.OF_NUMBERS.words("for-both"));
 
     /// `… 345 (no WhatsApp)`, `… 345, không Zalo`
     private static final Pattern NOT_THERE =
             Pattern.compile(
-                    "\\s?[(（,;，]\\s?no\\s|(?:\\s?[(（,;，]\\s?|.*\\s)(?:not|not on|không|ko|k có|không có|ko có|tanpa|bukan|tidak ada|gak ada|tak ada|без|нет|не|немає|sin|no hay|no tiene|sem|não|pas|pas de|sans|kein|ohne|senza|geen|yok|wala|walang|nahi|नहीं|نہیں|لا|بدون|ليس|没有|无|沒有|無|不|ไม่มี|ไม่ใช่|si|hakuna)\\s?",
+                    "\\s?[(（,;，]\\s?no\\s|(?:\\s?[(（,;，]\\s?|.*\\s)(?:"
+                            + Sayings.OF_NUMBERS.either("not-there")
+                            + ")\\s?",
                     Pattern.DOTALL);
 
     /// `… 345, ватсапа нет`
     private static final Pattern NOT_HERE =
             Pattern.compile(
-                    "(?:[аa]|[''’]?(?:ım|im|um)|m|은|는|이|도)?\\s?(?:нет(?!\\p{L})|нету|немає|нема(?!\\p{L})|yok(?!\\p{L})|yo['‘’]q|жоқ|없|안\\s?(?:해|합|씀|써)|(?:पर |भी )?नहीं|छैन|নেই|نہیں|ندار|غير متوفر|ไม่มี|không có|ko có|(?:gak|nggak|tidak|tak|tiada) ada|没有|沒有|なし|ありません|மில்லை|இல்லை|கிடையாது|ഇല്ല|లేదు|ಇಲ್ಲ|નથી|ਨਹੀਂ|မသုံး|ບໍ່ໃຊ້|មិនប្រើ|사용 ?안|やってな|使わな|没用|沒用|kullanmıyor|ishlatma|ندارم|නැ|မရှိ|គ្មាន|ບໍ່ມີ|የለ)");
+                    "(?:[аa]|[''’]?(?:ım|im|um)|m|은|는|이|도)?\\s?(?:"
+                            + Sayings.OF_NUMBERS.either("not-here")
+                            + ")");
 
     /// `… 345 (KKTC), wp var`
     private static final Pattern REMARK =

@@ -2,6 +2,8 @@ package lurewatch.indexer.detect;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What joins the names of two channels to one: `Call/WhatsApp`, `텔레 및 카톡`, `Viber (same number on
 /// WeChat)`.
@@ -10,21 +12,12 @@ final class ChannelJoints {
     private static final int LONGEST = 8;
 
     private static final Set<String> JOINTS =
-            HandleWords.words(
-                    """
-                    or and & + hoặc và atau dan 或 和 与 與 跟 及 및 또는 이나 や と または หรือ และ o e ou y et или и veya
-                    ve أو و یا या বা au na ወይም ឬ ຫຼື သို့မဟုတ်
-                    """);
+            Stream.concat(Sayings.OF_CHANNELS.words("joint").stream(), Stream.of("&", "+"))
+                    .collect(Collectors.toUnmodifiableSet());
 
     /// Join the names of two channels, and are too many other things to join anything else.
     private static final Set<String> JOINTS_OF_CHANNELS =
-            HandleWords.words(
-                    """
-                    at oder und lub albo i sau si și en of plus also maupun sama i̇le ile
-                    이랑 랑 하고 와 과 나 或者 或是 还有 還有 以及 都有 とか か กับ або та va yoki және немесе ба эсвэл болон
-                    और aur ya ও এবং অথবা र वा اور සහ හෝ அல்லது மற்றும் లేదా మరియు ಅಥವಾ ಮತ್ತು അല്ലെങ്കിൽ അഥവാ
-                    અથવા અને እና နှင့် နဲ့ និង ແລະ も 也 도 còn ho yaki
-                    """);
+            Set.copyOf(Sayings.OF_CHANNELS.words("joint-of-channels"));
 
     private ChannelJoints() {}
 

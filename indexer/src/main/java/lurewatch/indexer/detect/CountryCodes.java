@@ -8,24 +8,7 @@ import java.util.Optional;
 /// code two one two, then six …`, `国码八五五先按好,再按九六…`.
 final class CountryCodes {
     private static final FewStrings NAMES =
-            FewStrings.of(
-                    NumberWords.foldedLines(
-                            """
-                            country code|dial code|dialing code|dialling code|calling code|international code
-                            국가번호|국가 번호|국가코드|국가 코드|나라번호|나라 번호
-                            国码|國碼|国家码|國家碼|区号|區號|国际区号|國際區號|国家代码|國家代碼|国号
-                            国番号|国コード|国際番号
-                            mã nước|mã quốc gia|mã vùng quốc gia|đầu nước|รหัสประเทศ|ລະຫັດປະເທດ|លេខកូដប្រទេស|កូដប្រទេស|နိုင်ငံကုဒ်|နိုင်ငံကုတ်
-                            kode negara|kode negaranya|kod negara|country code nya
-                            indicativo|código de país|código del país|codigo de pais|prefijo internacional|prefijo|código do país|código do pais|ddi
-                            indicatif|code pays|code du pays|ländervorwahl|landesvorwahl|landcode|landnummer|landsnummer|landekode|landskod|landkode|maatunnus|suuntanumero
-                            prefisso internazionale|prefisso|kierunkowy|numer kierunkowy|kod kraju|předvolba|predvoľba|pozivni broj|pozivni|позивни број|позивни|код на държавата|код на страната
-                            код страны|код країни|код краіны|международный код|ел коды|мемлекет коды|өлкө коду|davlat kodi|ölke kodu|ülke kodu|ölkə kodu|улсын код|коди кишвар
-                            κωδικός χώρας|országhívó|országkód|prefixul țării|prefix țară|kodi i vendit|riigi kood|valsts kods|šalies kodas
-                            مفتاح الدولة|كود الدولة|رمز الدولة|مقدمة الدولة|کد کشور|پیش شماره|پیش‌شماره|کوڈ ملک|ملک کا کوڈ|کنٹری کوڈ
-                            देश का कोड|कंट्री कोड|देश कोड|देशको कोड|देशाचा कोड|দেশের কোড|কান্ট্রি কোড|நாட்டு குறியீடு|நாட்டு கோட்|దేశ కోడ్|ದೇಶದ ಕೋಡ್|രാജ്യ കോഡ്|കൺട്രി കോഡ്|દેશનો કોડ|ਦੇਸ਼ ਦਾ ਕੋਡ|රටේ කේතය|රටේ කෝඩ්
-                            msimbo wa nchi|kodi ya nchi|lambar ƙasa|lambar kasa|koodhka dalka|furaha dalka|የሀገር ኮድ|የአገር ኮድ|ქვეყნის კოდი|երկրի կոդ|קידומת בינלאומית|קידומת מדינה|קידומת
-                            """));
+            FewStrings.of(NumberWords.folded(Sayings.OF_NUMBERS.words("country-code")));
 
     /// From the words to the code's digits: ` is `, ` del Paraguay: `.
     private static final int REACH = 18;

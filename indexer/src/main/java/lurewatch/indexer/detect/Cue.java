@@ -22,7 +22,7 @@ record Cue(
     }
 
     static Cue of(CueWord word) {
-        Optional<ContactKind> profiles = word.channel().filter(ProfileNames::areOf);
+        Optional<ContactKind> profiles = word.channel().filter(ContactKind::isNetwork);
         return new Cue(
                 profiles.isPresent() ? Optional.empty() : word.channel(),
                 word.calls(),

@@ -45,25 +45,11 @@ final class FarNames {
                     ContactKind.BAT);
 
     /// Behind these the name stands of whom one shall turn to.
-    private static final Set<String> ASKING =
-            HandleWords.words(
-                    """
-                    contact ask for recruiter recruiters hr admin id username add find search write message msg pm dm text to
-                    contacts ping inbox boss agent manager is reach with
-                    hubungi kontak cari chat pesan ke nhắn tìm kết ib lh gặp inbox add a
-                    escribe escribir contacto contactar a con fala chama contato com écris contacte contactez à avec
-                    schreib schreibe an kontakt napisz pisz do scrivi scrivimi
-                    пиши пишите писать контакт к найди добавь yaz yazın bul ekle kay si kontakin
-                    """);
+    private static final Set<String> ASKING = Set.copyOf(Sayings.OF_NAMES.words("turn-to"));
 
     /// The same in scripts that put no blank between words, or other endings behind them.
     private static final Set<String> ASKING_ENDS =
-            HandleWords.words(
-                    """
-                    아이디 아이디는 팀장 실장 담당자 담당 문의 문의는 연락 연락은 검색 联系 聯絡 联络 找 搜 搜索 加 号 號 客服 人事 经理 联系人
-                    検索 連絡 連絡先 担当 追加 ไอดี ติดต่อ แอด ทัก ค้นหา आईडी संपर्क আইডি آئی ڈی معرف آیدی حساب
-                    менеджер менеджерка контакты ник нік юзернейм аккаунт লিখুন
-                    """);
+            Set.copyOf(Sayings.OF_NAMES.words("turn-to-ending"));
 
     private final View view;
     private final String text;

@@ -26,12 +26,7 @@ final class HandleContacts {
     private static final int MAX_JOINT = 8;
 
     private static final Set<String> PREPOSITIONS =
-            Set.of(
-                    "on", "in", "via", "at", "в", "на", "trên", "qua", "di", "pe", "par", "en",
-                    "no", "sa", "ke", "sur", "su", "auf", "bei", "w", "por", "pelo", "pela", "ใน",
-                    "ko", "ku", "se", "lewat", "over", "per", "op", "pa", "på", "ở", "bằng", "ng",
-                    "dito", "using", "my", "our", "do", "dans", "mit", "über", "z", "przez", "ทาง",
-                    "को", "kwa");
+            Set.copyOf(Sayings.OF_NAMES.words("at-channel"));
 
     /// Before these, what looks like a name is part of an address.
     private static final String NOT_BEFORE_NAME = "@/\\&=?%#";
@@ -41,9 +36,7 @@ final class HandleContacts {
     private static final String ARROWS = "→➡>⇒";
 
     /// Join two channels at which somebody has one name.
-    private static final Set<String> ALSO =
-            HandleWords.words(
-                    "and dan và и та y e et und en og och i ve 和 与 與 跟 및 과 와 랑 이랑 と や และ กับ و और এবং na");
+    private static final Set<String> ALSO = Set.copyOf(Sayings.OF_NAMES.words("and-channel"));
 
     private static final String MARKS = ":=@→➡>";
 
@@ -147,7 +140,7 @@ final class HandleContacts {
     }
 
     private void readAfter(Match cue, ContactKind kind) {
-        if (ProfileNames.areOf(kind) && isBehindName(cue)) {
+        if (kind.isNetwork() && isBehindName(cue)) {
             return;
         }
         Optional<Handle> handle = handleAfter(view.indexOf(cue.end()), kind, endsInId(cue));
@@ -296,7 +289,7 @@ final class HandleContacts {
     }
 
     private boolean isTelling(Handle handle, ContactKind kind) {
-        if (ProfileNames.areOf(kind)) {
+        if (kind.isNetwork()) {
             return (ProfileNames.areToldBy(handle, text) || standsOut(handle))
                     && !handle.looksLikeNumber()
                     && !HandleWords.isNoName(lower(handle.name()));
@@ -386,7 +379,7 @@ final class HandleContacts {
     private Optional<Handle> handleAfter(int from, ContactKind kind, boolean announced) {
         int i = afterNote(from);
         // IG-sample_01, but neither IG-Metall nor instagram_id
-        if (ProfileNames.areOf(kind) && ProfileNames.goesOn(text, from)) {
+        if (kind.isNetwork() && ProfileNames.goesOn(text, from)) {
             return text.charAt(from) == '_'
                     ? Optional.empty()
                     : names.read(from + 1, kind, Handle.Mark.UNMARKED)
@@ -494,7 +487,7 @@ final class HandleContacts {
             }
             boolean begins = isNameStart(i) && (i == 0 || !Scripts.isAsciiWord(text.charAt(i - 1)));
             boolean near =
-                    !ProfileNames.areOf(kind) || i - from <= NEAR_NETWORK || isBehindColon(i);
+                    !kind.isNetwork() || i - from <= NEAR_NETWORK || isBehindColon(i);
             if (begins && near) {
                 Optional<Handle> handle =
                         names.read(i, kind, Handle.Mark.UNMARKED)

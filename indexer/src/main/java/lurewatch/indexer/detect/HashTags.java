@@ -13,20 +13,22 @@ import lurewatch.indexer.text.View;
 final class HashTags {
     private static final Pattern WORD =
             Pattern.compile(
-                    "hash ?tags?|해시 ?태그|标签|標籤|话题|ハッシュタグ|ハッシュタク|แฮ[ชซ]แท[็]?[กค]|ແຮັດແທັກ|ហាស់តាក|ဟက်ရှ်တက်|h[aá]shtag|thẻ tag|tagar|tanda pagar|etiquetas?|mot-dièse|mots-dièse|х[еэ]шт[еэ]г\\p{L}{0,3}|х[еэ]штаг|هاشتا[قغجك]|هشتگ|ہیش ?ٹیگ|हैशटैग|ह्यासट्याग|হ্যাশট্যাগ|ஹேஷ்டேக்|హ్యాష్‌?ట్యాగ్|האשטאג|ჰეშთეგ|հեշթեգ|ሃሽታግ",
+                    Sayings.OF_NAMES.either("hashtag"),
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final Pattern FIRST =
             Pattern.compile(
-                    "first|첫|第一|最初|แรก|đầu|pertama|una\\b|primer|première?|premier|erste|primo|eerste|pierwsz|prv|első|prim|första|перв|перш|първ|πρώτ|ilk|birinchi|бірінші|эхний|أول|اول|پہل|पहल|প্রথম",
+                    Sayings.OF_NAMES.either("first-hashtag"),
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     /// Says which, or that it is a name.
     private static final Pattern WHICH =
             Pattern.compile(
-                    FIRST.pattern()
-                            + "|\\blast|마지막|最后|最後|สุดท้าย|cuối|terakhir|\\bhuli|último|ultimo|dernier|letzte|laatste|ostatni|posledn|utolsó|ultim|sista|sidste|viimei|zadnj|последн|останн|τελευτα|\\bson\\b|oxirgi|соңғы|акыркы|сүүлийн|الأخير|اخر|آخر|आखिरी|अंतिम|শেষ|கடைசி|చివరి|ಕೊನೆಯ|അവസാന|છેલ્લ|ਆਖਰੀ|අවසාන|האחרון|ბოლო|վերջին|የመጨረሻ|mwisho|karshe"
-                            + "|\\bid\\b|ไอดี|아이디|nick|ник|\\buser|handle|\\bname|昵称|名字|账号|帳號|名前|アカウント|\\btên|\\bnama|nombre|\\bnome|\\bnom\\b|pseudo|\\bisim|\\bad[ıi]|اسم|معرف|یوزر|آیدی|आईडी|নাম|আইডি",
+                    String.join(
+                            "|",
+                            FIRST.pattern(),
+                            Sayings.OF_NAMES.either("last-hashtag"),
+                            Sayings.OF_NAMES.either("hashtag-is-name")),
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final Pattern TAG =

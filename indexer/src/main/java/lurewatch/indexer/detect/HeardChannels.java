@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import lurewatch.indexer.ContactKind;
 
 /// Names of channels in spellings that no row of the rules has, beside a name or number: told by
@@ -72,76 +71,7 @@ final class HeardChannels {
 
     /// Names that people put a picture into; those in scripts without blanks are read past it
     /// anyway.
-    private static final Map<String, ContactKind> PARTED =
-            Map.ofEntries(
-                    Map.entry("telegram", ContactKind.TELEGRAM),
-                    Map.entry("телеграм", ContactKind.TELEGRAM),
-                    Map.entry("телеграмм", ContactKind.TELEGRAM),
-                    Map.entry("телега", ContactKind.TELEGRAM),
-                    Map.entry("телегу", ContactKind.TELEGRAM),
-                    Map.entry("телеге", ContactKind.TELEGRAM),
-                    Map.entry("تيليجرام", ContactKind.TELEGRAM),
-                    Map.entry("تلجرام", ContactKind.TELEGRAM),
-                    Map.entry("تلگرام", ContactKind.TELEGRAM),
-                    Map.entry("whatsapp", ContactKind.WHATSAPP),
-                    Map.entry("ватсап", ContactKind.WHATSAPP),
-                    Map.entry("вотсап", ContactKind.WHATSAPP),
-                    Map.entry("вацап", ContactKind.WHATSAPP),
-                    Map.entry("تليجرام", ContactKind.TELEGRAM),
-                    Map.entry("تلغرام", ContactKind.TELEGRAM),
-                    Map.entry("واتس", ContactKind.WHATSAPP),
-                    Map.entry("واتساب", ContactKind.WHATSAPP),
-                    Map.entry("واتساپ", ContactKind.WHATSAPP),
-                    Map.entry("viber", ContactKind.VIBER),
-                    Map.entry("вайбер", ContactKind.VIBER),
-                    Map.entry("فايبر", ContactKind.VIBER),
-                    Map.entry("भाइबर", ContactKind.VIBER),
-                    Map.entry("भाईबर", ContactKind.VIBER),
-                    Map.entry("वाइबर", ContactKind.VIBER),
-                    Map.entry("वायबर", ContactKind.VIBER),
-                    Map.entry("ভাইবার", ContactKind.VIBER),
-                    Map.entry("ไวเบอร์", ContactKind.VIBER),
-                    Map.entry("zalo", ContactKind.ZALO),
-                    Map.entry("wechat", ContactKind.WECHAT),
-                    Map.entry("signal", ContactKind.SIGNAL),
-                    Map.entry("сигнал", ContactKind.SIGNAL),
-                    Map.entry("discord", ContactKind.DISCORD),
-                    Map.entry("टेलीग्राम", ContactKind.TELEGRAM),
-                    Map.entry("टेलिग्राम", ContactKind.TELEGRAM),
-                    Map.entry("টেলিগ্রাম", ContactKind.TELEGRAM),
-                    Map.entry("ٹیلیگرام", ContactKind.TELEGRAM),
-                    Map.entry("டெலிகிராம்", ContactKind.TELEGRAM),
-                    Map.entry("டெலிகிராமில்", ContactKind.TELEGRAM),
-                    Map.entry("టెలిగ్రామ్", ContactKind.TELEGRAM),
-                    Map.entry("టెలిగ్రాం", ContactKind.TELEGRAM),
-                    Map.entry("ടെലിഗ്രാം", ContactKind.TELEGRAM),
-                    Map.entry("ಟೆಲಿಗ್ರಾಮ್", ContactKind.TELEGRAM),
-                    Map.entry("ટેલિગ્રામ", ContactKind.TELEGRAM),
-                    Map.entry("ਟੈਲੀਗ੍ਰਾਮ", ContactKind.TELEGRAM),
-                    Map.entry("ටෙලිග්රෑම්", ContactKind.TELEGRAM),
-                    Map.entry("ቴሌግራም", ContactKind.TELEGRAM),
-                    Map.entry("טלגרם", ContactKind.TELEGRAM),
-                    Map.entry("ტელეგრამი", ContactKind.TELEGRAM),
-                    Map.entry("ტელეგრამში", ContactKind.TELEGRAM),
-                    Map.entry("տելեգրամ", ContactKind.TELEGRAM),
-                    Map.entry("τέλεγκραμ", ContactKind.TELEGRAM),
-                    Map.entry("τέλεγραμ", ContactKind.TELEGRAM),
-                    Map.entry("телеграме", ContactKind.TELEGRAM),
-                    Map.entry("телеграма", ContactKind.TELEGRAM),
-                    Map.entry("телеграмі", ContactKind.TELEGRAM),
-                    Map.entry("تيليغرام", ContactKind.TELEGRAM),
-                    Map.entry("व्हाट्सएप", ContactKind.WHATSAPP),
-                    Map.entry("व्हाट्सऐप", ContactKind.WHATSAPP),
-                    Map.entry("वाट्सएप", ContactKind.WHATSAPP),
-                    Map.entry("হোয়াটসঅ্যাপ", ContactKind.WHATSAPP),
-                    Map.entry("واٹساپ", ContactKind.WHATSAPP),
-                    Map.entry("واٹس", ContactKind.WHATSAPP),
-                    Map.entry("வாட்ஸ்அப்", ContactKind.WHATSAPP),
-                    Map.entry("వాట్సాప్", ContactKind.WHATSAPP),
-                    Map.entry("ватсапп", ContactKind.WHATSAPP),
-                    Map.entry("вацапп", ContactKind.WHATSAPP),
-                    Map.entry("וואטסאפ", ContactKind.WHATSAPP),
-                    Map.entry("messenger", ContactKind.MESSENGER));
+    private static final Map<String, ContactKind> PARTED = channels("in-pieces");
 
     /// Letters that Arabic writes with dots, each before what it is without: `واٮس`. Those that
     /// look alike within a word are one.
@@ -152,28 +82,7 @@ final class HeardChannels {
 
     /// Names as they are without dots.
     private static final Map<String, ContactKind> BARE =
-            Stream.of(
-                            Map.entry("واتس", ContactKind.WHATSAPP),
-                            Map.entry("واتساب", ContactKind.WHATSAPP),
-                            Map.entry("وتساب", ContactKind.WHATSAPP),
-                            Map.entry("واتسب", ContactKind.WHATSAPP),
-                            Map.entry("تليجرام", ContactKind.TELEGRAM),
-                            Map.entry("تيليجرام", ContactKind.TELEGRAM),
-                            Map.entry("تلجرام", ContactKind.TELEGRAM),
-                            Map.entry("تليغرام", ContactKind.TELEGRAM),
-                            Map.entry("تيليغرام", ContactKind.TELEGRAM),
-                            Map.entry("تلغرام", ContactKind.TELEGRAM),
-                            Map.entry("تلقرام", ContactKind.TELEGRAM),
-                            Map.entry("تلكرام", ContactKind.TELEGRAM),
-                            Map.entry("تلگرام", ContactKind.TELEGRAM),
-                            Map.entry("فايبر", ContactKind.VIBER),
-                            Map.entry("سيجنال", ContactKind.SIGNAL),
-                            Map.entry("سيغنال", ContactKind.SIGNAL),
-                            Map.entry("انستا", ContactKind.INSTAGRAM),
-                            Map.entry("انستقرام", ContactKind.INSTAGRAM),
-                            Map.entry("انستغرام", ContactKind.INSTAGRAM),
-                            Map.entry("انستجرام", ContactKind.INSTAGRAM),
-                            Map.entry("ماسنجر", ContactKind.MESSENGER))
+            channels("dotted").entrySet().stream()
                     .collect(
                             Collectors.toMap(
                                     name -> withoutDots(name.getKey()),
@@ -261,6 +170,18 @@ final class HeardChannels {
     /// `теле🐖гу`, `Sig🎯nal`: a channel's name with a picture between its letters.
     private Optional<Match> inPieces(int start, int end, int parted, int whole) {
         return named(raw.substring(start, end) + raw.substring(parted, whole), start, whole);
+    }
+
+    /// Names of channels from the table's sayings for that, one for each channel.
+    private static Map<String, ContactKind> channels(String written) {
+        Map<String, ContactKind> channels = new HashMap<>();
+        for (ContactKind kind : ContactKind.values()) {
+            String saying = kind.name().toLowerCase(Locale.ROOT) + "-" + written;
+            if (Sayings.OF_CHANNELS.all().contains(saying)) {
+                Sayings.OF_CHANNELS.words(saying).forEach(name -> channels.put(name, kind));
+            }
+        }
+        return Map.copyOf(channels);
     }
 
     private static Map<Character, Character> undotted() {
@@ -413,7 +334,7 @@ final class HeardChannels {
     }
 
     private static Cue cueOf(ContactKind kind) {
-        return ProfileNames.areOf(kind)
+        return kind.isNetwork()
                 ? new Cue(Optional.empty(), false, false, Optional.of(kind))
                 : new Cue(Optional.of(kind));
     }

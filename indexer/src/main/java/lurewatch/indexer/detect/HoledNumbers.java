@@ -32,41 +32,10 @@ final class HoledNumbers {
 
     /// Say of the sign that a digit belongs in its place.
     private static final FewStrings FILLED =
-            FewStrings.of(
-                    NumberWords.foldedLines(
-                            """
-                            star|asterisk|blank|gap|underscore|missing|replace|stands for|instead of|last digit|last number|fill|the x|hole|dot is
-                            별|빈칸|빈 칸|물음표|빠진|가린|자리에|마지막 숫자|마지막 자리|엑스
-                            星号|星號|星是|空格|空位|空白|缺|最后一位|最後一位|末位|代替|换成|換成|问号|問號|下划线|底線|圆圈|圓圈
-                            アスタリスク|星印|伏せ字|空欄|抜け|最後の数字|ところは|代わり|丸は|○は
-                            dấu sao|ngôi sao|dấu *|ô trống|chỗ trống|số cuối|số thiếu|thay|dấu hỏi|gạch dưới|dấu x|chữ x
-                            ดอกจัน|ดาว|ช่องว่าง|ตัวสุดท้าย|เลขท้าย|หายไป|แทน|ເຄື່ອງໝາຍດາວ|ຊ່ອງວ່າງ|ໂຕສຸດທ້າຍ|ແທນ
-                            bintang|kosong itu|isian|yang kosong|angka terakhir|nomor terakhir|ganti|digit terakhir|nombor terakhir
-                            bituin|asterisk|patlang|huling numero|kulang|palitan
-                            asterisco|estrella|hueco|espacio|último dígito|última cifra|último número|falta|sustituy|guion bajo|guión bajo
-                            estrela|lacuna|espaço|último algarismo|troque|substitu|faltando
-                            astérisque|étoile|trou|vide|dernier chiffre|manque|remplac|tiret bas
-                            stern|lücke|leerstelle|letzte ziffer|letzte zahl|fehlt|fehlende|ersetz|unterstrich|strich ist
-                            ster|sterretje|leeg|gat|laatste cijfer|ontbre|vervang|streepje is
-                            stella|stellina|buco|vuoto|ultima cifra|manca|sostitui
-                            gwiazdk|luka|puste|ostatnia cyfra|brakuj|zastąp|podkreślnik|hvězdičk|mezera|poslední číslice|chybí|nahraď|hviezdičk|posledná
-                            zvezdic|praznin|posljednja|poslednja|fali|nedostaje|zamijeni|zameni|звездиц|празнин|последња
-                            звезд|звёзд|пропуск|последняя|вместо|пробел|не хватает|зірочк|пропуск|остання|замість|бракує|звездичк|последната|липсва
-                            yıldız|boşlu|son rakam|son hane|eksik|yerine|ulduz|son rəqəm|yerinə|yulduz|o'rniga|oxirgi raqam|жұлдыз|соңғы|орнына|жылдыз|акыркы|од|сүүлийн|оронд
-                            αστερ|κενό|τελευταίο|λείπει|στη θέση|csillag|hiányzó|utolsó|helyén|helyett|steluț|asterisc|ultima cifră|lipse|spațiu|loc pune
-                            stjärn|sista siffran|saknas|stjerne|siste siffer|sidste ciffer|tähti|tähden|viimeinen|puuttuu
-                            نجمة|النجمة|فراغ|الفراغ|الأخير|مكان|بدل|ناقص|ستاره|جای خالی|رقم آخر|به جای|ستارہ|خالی جگہ|آخری|کی جگہ
-                            तारा|तारे|स्टार|खाली|आखिरी|अंतिम|की जगह|को ठाउँमा|तारका|তারা|তারকা|স্টার|খালি|শেষ|জায়গায়
-                            நட்சத்திர|காலி|கடைசி|நட்சத்|నక్షత్ర|ఖాళీ|చివరి|స్టార్|ನಕ್ಷತ್ರ|ಖಾಲಿ|ಕೊನೆಯ|നക്ഷത്ര|അവസാന|സ്റ്റാർ|તારો|છેલ્લો|ખાલી|ਤਾਰਾ|ਆਖਰੀ|ਖਾਲੀ
-                            තරුව|හිස්|අවසාන|ကြယ်|ကွက်လပ်|နောက်ဆုံး|ផ្កាយ|ចន្លោះ|ចុងក្រោយ
-                            nyota|pengo|tarakimu ya mwisho|badala|tauraro|ኮከብ|ባዶ|የመጨረሻ|ვარსკვლავ|ბოლო|ნაცვლად|աստղ|վերջին|כוכבית|רווח|אחרונה|במקום
-                            """));
+            FewStrings.of(NumberWords.folded(Sayings.OF_NUMBERS.words("left-out")));
 
     /// Articles that are also the word for one.
-    private static final Set<String> ARTICLES =
-            Set.of(
-                    "un", "una", "uno", "um", "een", "ein", "một", "bir", "egy", "jeden", "одна",
-                    "o", "e", "y");
+    private static final Set<String> ARTICLES = Set.copyOf(Sayings.OF_NUMBERS.words("article"));
 
     private final DeducedNumbers numbers;
     private final View view;

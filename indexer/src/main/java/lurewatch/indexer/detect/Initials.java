@@ -15,12 +15,12 @@ import lurewatch.indexer.text.View;
 final class Initials {
     private static final HeadedPattern FIRST_LETTERS =
             HeadedPattern.compile(
-                    "(?:first|1st|starting|opening) letters?|initials\\b|첫 ?(?:번째 )?글자|앞 ?글자|머리글자|首字母|第一个字母|第一個字母|头一个字母|開頭字母|头文字|頭文字|イニシャル|最初の文字|一文字目|ตัวอักษรแรก|อักษรตัวแรก|ตัวแรก|ໂຕທຳອິດ|អក្សរដំបូង|អក្សរទីមួយ|ပထမစာလုံး|ပထမဆုံးအက္ခရာ|chữ (?:cái )?đầu|ký tự đầu|kí tự đầu|huruf (?:pertama|depan|awal)|unang letra|primeras? letras?|iniciales|primeiras? letras?|iniciais|premières? lettres?|initiales|anfangsbuchstaben?|erste[nr]? buchstaben?|prim[ae] letter[ae]|iniziali|prima liter[ăa]|primele litere|inițialele|eerste letters?|beginletters?|pierwsz\\p{L}{1,3} liter\\p{L}{0,2}|prvních? písmen\\p{L}{0,2}|první písmen\\p{L}{0,2}|prvé písmen\\p{L}{0,2}|első betű|kezdőbet|första bokst|begynnelsebokst|første bogstav|første bokstav|forbokstav|ensimmäi\\p{L}{1,4} kirja|prv[aoi] slov|prva slova|početna slova|перв\\p{L}{2,3} букв|начальн\\p{L}{2,3} букв|перш\\p{L}{1,2} літер|перш\\p{L}{1,2} букв|първ\\p{L}{1,4} букв|прва слова|πρώτ[οα] γράμμα|αρχικά|ilk harf|baş harf|birinchi harf|bosh harf|бірінші әріп|бас әріп|баш тамга|эхний үсэг|الحرف الأول|الحرف الاول|أول حرف|اول حرف|الأحرف الأولى|الحروف الأولى|حرف اول|حروف اول|پہلا حرف|پہلے حرف|पहला अक्षर|पहले अक्षर|पहिलो अक्षर|প্রথম অক্ষর|முதல் எழுத்து|మొదటి అక్షర|ಮೊದಲ ಅಕ್ಷರ|ആദ്യ അക്ഷര|પહેલો અક્ષર|ਪਹਿਲਾ ਅੱਖਰ|මුල් අකුර|පළමු අකුර|האות הראשונה|אותיות ראשונות|ראשי תיבות|პირველი ასო|առաջին տառ|የመጀመሪያ ፊደል|herufi (?:ya|za) kwanza|harafin farko",
+                    Sayings.OF_CHANNELS.either("first-letters"),
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final Pattern OF_LINES =
             Pattern.compile(
-                    "lines?\\b|\\brows?\\b|줄|행|行|บรรทัด|ແຖວ|បន្ទាត់|စာကြောင်း|dòng|hàng|baris|linya|línea|linea|linha|renglones|ligne|zeile|righe|riga|regel|wiersz|linij|řád|riad|sor(?:ok)?\\b|rând|rad(?:er|en)?\\b|linje|rivi|red(?:ova|a|ak)?\\b|строк|строч|рядк|ред(?:а|ове)?\\b|ред\\b|γραμμ|satır|qator|жол|сап|мөр|سطر|سطور|خطوط|لائن|लाइन|लाईन|पंक्ति|লাইন|வரி|లైన్|ಸಾಲು|വരി|લીટી|ਲਾਈਨ|පේළි|שורה|שורות|სტრიქონ|տող|መስመር|mstari|layi",
+                    Sayings.OF_CHANNELS.either("lines"),
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     /// Words after a colon or dash, up to the end of the clause.

@@ -14,17 +14,14 @@ final class JoinedNames {
     private static final String JOINT =
             "\\s?[+＋➕]\\s?"
                     + "|[\\s,、，]{1,2}(?:and |& )?(?:then|followed by|plus|after that|after it|next)\\s"
-                    + "|\\s?(?:뒤에|다음에?|그리고|하고|더하기|플러스|붙여서?)\\s?"
                     + "|[\\s,，]{0,2}(?:再打|再加上?|然后|然後|后面加|後面加|后面是|後面是|加上|接着|接著)\\s?"
-                    + "|\\s?(?:の後に|のあとに|に続けて|プラス|たす)\\s?"
-                    + "|[\\s,]{1,2}(?:rồi(?: đến| thêm)?|cộng|thêm|tiếp theo là|nối với)\\s"
-                    + "|\\s?(?:แล้วตามด้วย|ตามด้วย|แล้วต่อด้วย|ต่อด้วย|บวก)\\s?"
-                    + "|[\\s,]{1,2}(?:lalu|kemudian|terus|ditambah|disambung|tambah|tapos|saka)\\s"
-                    + "|[\\s,]{1,2}(?:luego|después|y luego|más|seguido de|depois|e depois|mais|seguido por|puis|et puis|ensuite|suivi de|dann|und dann|danach|gefolgt von|poi|e poi|seguito da|potem|a potem|plus|artı|sonra|ardından)\\s"
-                    + "|[\\s,]{1,2}(?:затем|потом|а потом|и потом|дальше|плюс|далі|потім|плюс)\\s"
-                    + "|\\s(?:ثم|وبعدها|وبعده|زائد|بعد|سپس|بعدش|به علاوه|پھر|اس کے بعد)\\s"
-                    + "|[\\s,]{1,2}(?:sai|kuma|sannan|halafu|kisha|alafu|keyin|so'ng|кейін|сосын|дараа нь|pak|apoi|aztán|majd|utána|sedan|så|sitten|onda|zatim|после|след това|μετά|და მერე|შემდეგ|հետո)\\s"
-                    + "|\\s(?:फिर|उसके बाद|प्लस|এরপর|তারপর|প্লাস|त्यसपछि)\\s";
+                    + "|\\s?(?:"
+                    + Sayings.OF_NAMES.either("type-then-unspaced")
+                    + ")\\s?|[\\s,]{1,2}(?:"
+                    + Sayings.OF_NAMES.either("type-then")
+                    + ")\\s|\\s(?:"
+                    + Sayings.OF_NAMES.either("type-then-apart")
+                    + ")\\s";
 
     private static final String QUOTES = "[\"'“”‘’«»「」『』`]?";
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.text.View;
 
@@ -31,11 +32,15 @@ final class LinePieces {
             Pattern.compile(
                     "(?:"
                             + LABEL
-                            + ")?(?:[\"'“«]?(?:(?:put |thêm |rồi |weka |then |pake |pakai |ставь |потом |затем |тире? )?(?:"
+                            + ")?(?:[\"'“«]?(?:(?:(?:"
+                            + Sayings.OF_NAMES.either("put")
+                            + ") )?(?:"
                             + SIGN
                             + "|"
                             + DOT
-                            + "))?(?:\\s?(?:lalu|rồi|then|and|dan|kemudian|terus|tapos|luego|y|puis|et|dann|und|poi|e|потом|затем|и|sonra|ve|halafu|kisha|na|然后|再|그리고|다음|次に|แล้ว|ثم|پھر|फिर|তারপর)\\s)?(?:[\"'“«]?(?<piece>@?[A-Za-z0-9_.]{1,24})[\"'”»]?)?)\\s?(?:[,.(（].{0,24})?",
+                            + "))?(?:\\s?(?:"
+                            + Sayings.OF_NAMES.either("then-in-line")
+                            + ")\\s)?(?:[\"'“«]?(?<piece>@?[A-Za-z0-9_.]{1,24})[\"'”»]?)?)\\s?(?:[,.(（].{0,24})?",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     /// `katikati weka mstari wa chini`: what stands between, told without a colon.
@@ -56,13 +61,7 @@ final class LinePieces {
 
     /// The first part, the middle and the last.
     private static final List<Pattern> PLACES =
-            List.of(
-                    places(
-                            "depan|awal|kepala|muka|start|first|front|begin(?:ning)?|1st|prefix|앞|처음|첫째|맨 ?앞|前|开头|開頭|第一|头|頭|最初|先頭|はじめ|หน้า|ต้น|แรก|หัว|ໜ້າ|ຕົ້ນ|មុខ|ដើម|ရှေ့|အစ|đầu|trước|una|simula|unahan|inicio|principio|primero|comienzo|início|começo|primeiro|début|d['’]abord|premier|anfang|erst(?:ens)?|zuerst|vorne|inizio|prima|begin|eerst|początek|najpierw|začátek|nejdřív|eleje|először|început|întâi|början|först|start|alku|ensin|početak|prvo|начало|сначала|сперва|первое|початок|спочатку|първо|αρχή|πρώτα|baş(?:ı)?|önce|ilk|boshi|avval|басы|алдымен|башы|эхэнд|эхлээд|البداية|الأول|أولا|اول|ابتدا|شروع|پہلے|पहले|शुरू|সুরু|শুরু|প্রথমে|முதலில்|ముందు|මුලින්|ראשון|בהתחלה|ჯერ|დასაწყისი|սկիզբ|መጀመሪያ|kwanza|mwanzo|farko"),
-                    places(
-                            "tengah|middle|mid|center|centre|between|가운데|중간|中间|中間|真ん中|กลาง|ກາງ|កណ្តាល|အလယ်|giữa|gitna|medio|en medio|meio|no meio|milieu|au milieu|mitte|mittig|dazwischen|mezzo|in mezzo|midden|środek|w środku|uprostřed|střed|közép|középen|mijloc|la mijloc|mitten|i mitten|midten|keski|sredina|u sredini|середина|в середине|посередине|по центру|между|всередині|посередині|среда|μέση|στη μέση|orta(?:sı|da)?|o'rtasi|o'rtada|ортасы|ортосу|дунд|الوسط|النص|وسط|درمیان|بیچ|बीच|बीच में|মাঝে|মাঝখানে|நடுவில்|మధ్యలో|මැද|באמצע|შუა|შუაში|մեջտեղ|መሃል|katikati|kati|tsakiya"),
-                    places(
-                            "buntut|belakang|akhir|ekor|hujung|ujung|end|last|tail|back|suffix|뒤|끝|마지막|맨 ?뒤|셋째|后|後|结尾|結尾|最后|最後|尾|末尾|終わり|ท้าย|หลัง|สุดท้าย|ທ້າຍ|ຫຼັງ|ខាងក្រោយ|ចុង|နောက်|နောက်ဆုံး|အဆုံး|cuối|sau|đuôi|dulo|huli|hulihan|final|fin|al final|último|fim|no fim|à la fin|dernier|ende|am ende|schluss|hinten|zuletzt|fine|alla fine|ultimo|einde|eind|laatst|koniec|na końcu|konec|na konci|vége|végén|sfârșit|la final|slut|sist|till sist|til slutt|loppu|lopuksi|kraj|na kraju|конец|в конце|концовка|последнее|кінець|наприкінці|край|накрая|τέλος|στο τέλος|son(?:u|da|unda)?|oxiri|соңы|аяғы|аягы|төгсгөл|النهاية|الأخير|آخر|اخر|پایان|آخرش|آخر میں|अंत|अंत में|आखिर|শেষে|இறுதியில்|చివర|අවසානය|בסוף|ბოლო|ბოლოში|վերջ|መጨረሻ|mwisho|karshe"));
+            Stream.of("first-place", "middle-place", "last-place").map(LinePieces::labels).toList();
 
     private final View view;
     private final String text;
@@ -76,9 +75,11 @@ final class LinePieces {
         this.names = names;
     }
 
-    private static Pattern places(String words) {
+    private static Pattern labels(String saying) {
         return Pattern.compile(
-                "(?:bagian |phần |ส่วน|the )?(?:" + words + ")(?:nya|에|은|는|に|は|部分|側)?",
+                "(?:bagian |phần |ส่วน|the )?(?:"
+                        + Sayings.OF_NAMES.either(saying)
+                        + ")(?:nya|에|은|는|に|は|部分|側)?",
                 Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 

@@ -55,7 +55,7 @@ final class LoneNames {
         }
         boolean mayBegin =
                 start > end
-                        && (!ProfileNames.areOf(kind) || !text.substring(end, start).isBlank())
+                        && (!kind.isNetwork() || !text.substring(end, start).isBlank())
                         && start < text.length()
                         && Scripts.isAsciiLetter(text.charAt(start))
                         && (!WORDS.contains(kind) || isChannel(view.indexOf(cue.start())));

@@ -59,7 +59,7 @@ final class MarkedNames {
         if (cue.isPresent()
                 && isOtherNetwork(cue.get())
                 && (told.isEmpty()
-                        || (told.filter(ProfileNames::areOf).isPresent()
+                        || (told.filter(ContactKind::isNetwork).isPresent()
                                 && isParted(cue.get(), at)
                                 && !isOfNetwork(at, told.get())))) {
             return;

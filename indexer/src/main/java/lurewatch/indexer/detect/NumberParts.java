@@ -8,46 +8,13 @@ import org.jspecify.annotations.Nullable;
 /// ends in 0069 and begins with 0912000`.
 final class NumberParts {
     private static final List<String> FIRST =
-            NumberWords.foldedLines(
-                    """
-                    सुरुवात|सुरूवात|सुरवात|початок|на початку|anza na|anza|huanza na|앞은|앞자리|앞 자리|앞번호|앞에|앞부분|처음은|맨 앞|시작은|첫 세 자리
-                    前三位|前四位|开头|開頭|前面|前缀|头三位|頭三位|先是|最初|頭は|はじめ|始まり|前半
-                    bắt đầu|đầu số|số đầu|đầu là|ขึ้นต้น|เริ่มต้น|เริ่มด้วย|ตัวหน้า|สามตัวแรก|ข้างหน้า|ຂຶ້ນຕົ້ນ|ເລີ່ມ
-                    sa umpisa|umpisa|sugod|ngarepe|wiwitane|depannya|awalan|awalnya|diawali|depan|bermula|simula|unahan|nagsisimula
-                    starts with|starts|begins with|begins|beginning|first digits|first part|first four|first three|prefix|front
-                    empieza|comienza|al principio|primeros|começa|início|primeiros|commence|début|premiers
-                    beginnt|anfang|vorne|vorwahl|begint|begin|inizia|comincia|prime cifre|primele|începe
-                    zaczyna|początek|pierwsze|začíná|začátek|první|počinje|prve|početak|почиње|започва|начало|начинается|сначала|первые|впереди|починається|перші|спочатку
-                    başı|baştaki|ilk|αρχίζει|ξεκινά|πρώτα|eleje|kezdődik|börjar|första|begynder|begynner|alkaa
-                    أوله|يبدأ|بداية|البداية|اول|ابتدا|شروع|شروعات|शुरू|शुरुआत|पहले|सुरु|শুরু|প্রথম|ஆரம்பம்|முதல்|మొదట|మొదలు|ಮೊದಲು|ആദ്യം|શરૂ|ਸ਼ੁਰੂ|මුල|අග්‍ර
-                    အစ|ရှေ့|ដំបូង|ខាងមុខ|huanza|mwanzo|መጀመሪያ|басы|башы|boshi|boshlanishi|эхлэл|эхний|დასაწყისი|იწყება|սկիզբ|מתחיל|ההתחלה
-                    """);
+            NumberWords.folded(Sayings.OF_NUMBERS.words("at-the-front"));
 
     private static final List<String> MIDDLE =
-            NumberWords.foldedLines(
-                    """
-                    siguen|sigue|en el medio|seguem|перед ними|далі йде|далее идут|затем идут|потом идут|folgen|folgt|suivent|suivi de|seguono|volgen|następnie|potem|kisha|halafu|मधे|मध्ये|मधल्या|tengahe|sa gitna|가운데|중간|중간은|中间|中間|当中|真ん中|まんなか|ở giữa|giữa là|giữa|ตรงกลาง|กลาง|ທາງກາງ|ກາງ
-                    tengahnya|tengah|gitna|middle|in between|en medio|medio|no meio|meio|au milieu|milieu|mitte|midden|in mezzo|mezzo|mijloc
-                    w środku|środek|uprostřed|prostředek|u sredini|sredina|у средини|по средата|среда|посередине|в середине|середина|посередині|ortası|ortada|ortadaki|ortası
-                    στη μέση|μέση|közepe|középen|mitten|i midten|keskellä|الوسط|وسطه|وسط|درمیان|बीच|মাঝে|মাঝখানে|நடுவில்|மధ్య|ಮಧ್ಯ|നടുവിൽ|વચ્ચે|ਵਿਚਕਾਰ|මැද
-                    အလယ်|កណ្តាល|katikati|መሃል|ортасы|o'rtasi|дунд|შუა|մեջտեղ|באמצע
-                    """);
+            NumberWords.folded(Sayings.OF_NUMBERS.words("in-the-middle"));
 
     private static final List<String> LAST =
-            NumberWords.foldedLines(
-                    """
-                    शेवट|शेवटी|на кінці|наприкінці|в конце|на концу|na końcu|na konci|buntutnya|buntut|buntute|terakhir|sa dulo|ang dulo|al final|no final|malizia na|mwishoni|끝 네 자리|끝 네자리|끝 4자리|끝자리|끝은|끝번호|뒷자리|뒷 자리|뒷번호|뒤는|뒤에|마지막|뒷부분
-                    后四位|後四位|后面|後面|尾号|尾號|尾数|尾數|末四位|最后|最後|结尾|結尾|末尾|下4桁|下四桁|下3桁|下三桁|終わり|後半|後ろ
-                    đuôi|số cuối|cuối cùng|cuối là|bốn số cuối|kết thúc|ลงท้าย|ท้าย|สี่ตัวท้าย|ตัวหลัง|ข้างหลัง|ລົງທ້າຍ|ທ້າຍ
-                    belakangnya|belakang|akhiran|akhirnya|diakhiri|ujungnya|berakhir|hulihan|dulo|nagtatapos
-                    ends with|ends in|ends|ending|the end|last digits|last part|last four|last three|last 4|last 3|final
-                    termina|acaba|al final|últimos|ultimos|últimas|no fim|finaliza|finit|se termine|derniers|à la fin|la fin
-                    endet|ende|hinten|letzten|eindigt|einde|laatste|finisce|ultime|alla fine|se termină|ultimele|sfârșit
-                    kończy|koniec|ostatnie|końcówka|končí|konec|poslední|koniec|posledné|završava|zadnje|kraj|завршава|завършва|последните|конец|заканчивается|последние|в конце|закінчується|останні|кінець
-                    sonu|sondaki|son dört|son iki|son|τελειώνει|τελευταία|λήγει|vége|utolsó|végződik|slutar|sista|slutter|sidste|siste|loppuu|lopussa
-                    آخره|ينتهي|النهاية|الأخيرة|نهايته|آخر|پایان|انتها|اختتام|अंत|आखिर|आखिरी|अंतिम|अन्त्य|শেষ|শেষে|கடைசி|இறுதி|చివర|చివరి|ಕೊನೆ|അവസാനം|છેલ્લે|છેલ્લા|ਅਖੀਰ|ਆਖਰੀ|අග|අවසන්
-                    အဆုံး|နောက်ဆုံး|ចុងក្រោយ|ខាងចុង|mwisho|huishia|መጨረሻ|соңы|аягы|oxiri|tugaydi|төгсгөл|сүүл|ბოლო|მთავრდება|վերջ|מסתיים|הסוף|אחרונות
-                    """);
+            NumberWords.folded(Sayings.OF_NUMBERS.words("at-the-end"));
 
     private static final FewStrings PLACES = places();
 

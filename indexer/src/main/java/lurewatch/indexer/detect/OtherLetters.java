@@ -30,14 +30,10 @@ final class OtherLetters {
 
     private static final Map<String, String> KANA = kana();
 
-    /// Say that Latin letters are meant.
-    private static final String SAID =
-            "латиниц|латинск|латинк|лотин|латын|на латин|английскими|англійськими|latin(?:ica|ic[aă]| harf| letters| script|ce|ka|ínkou|kou)?|english letters|ローマ字|英字|アルファベット|ლათინურ|լատինատառ|λατινικ";
-
     private static final Pattern IN_LATIN =
             Pattern.compile(
                     "(?:([абвгдезиклмнопрстуф]{3,16})(_?\\d{1,6})?|[「『\"“]([ぁ-んァ-ヶー]{2,10})[」』\"”])[\\s,.(（«»\"—–-]{0,4}(?:を|は)?(?:\\p{L}{1,9}\\s){0,2}?(?:"
-                            + SAID
+                            + Sayings.OF_NAMES.either("latin-letters")
                             + ")",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
@@ -74,10 +70,8 @@ final class OtherLetters {
     }
 
     private static Map<String, String> kana() {
-        String table =
-                "あa いi うu えe おo かka きki くku けke こko さsa しshi すsu せse そso たta ちchi つtsu てte とto なna にni ぬnu ねne のno はha ひhi ふfu へhe ほho まma みmi むmu めme もmo やya ゆyu よyo らra りri るru れre ろro わwa んn がga ぎgi ぐgu げge ごgo ざza じji ずzu ぜze ぞzo だda でde どdo ばba びbi ぶbu べbe ぼbo ぱpa ぴpi ぷpu ぺpe ぽpo";
         Map<String, String> kana = new HashMap<>();
-        for (String pair : table.split(" ", -1)) {
+        for (String pair : Sayings.OF_NAMES.words("kana")) {
             kana.put(pair.substring(0, 1), pair.substring(1));
         }
         return Map.copyOf(kana);

@@ -24,8 +24,7 @@ record Parts(List<Span> comments) {
     private static final int MAX_COMMENTS = 200;
     private static final int MAX_PARAGRAPHS = 12;
 
-    private static final String COMMENTS =
-            "댓글|답글|리플|덧글|(?:(?:top|reader|user|best)\\s)?(?:comments?|replies|responses)|评论(?:区)?|評論(?:區)?|留言(?:区|區)?|回复|回覆|推文|跟帖|コメント|返信|レス|(?:các )?bình luận|trả lời|ความคิดเห็น(?:ที่)?|คอมเมนต์|คอมเม้นท์|komentar|komen|balasan|(?:mga )?komento|टिप्पणी|टिप्पणियाँ|टिप्पणियां|कमेंट|মন্তব্য|কমেন্ট|تبصرے|تبصرہ|کمنٹ|التعليقات|تعليقات|تعليق|комментарии|комментарий|ответы|коментарии|comentários?|respostas|comentarios?|respuestas|commentaires?|réponses|maoni|yorumlar|yorum|မှတ်ချက်များ|မှတ်ချက်|មតិយោបល់|ຄຳເຫັນ|கருத்துகள்|प्रतिक्रिया";
+    private static final String COMMENTS = Sayings.OF_TEXTS.either("comments");
 
     private static final String COMMENTS_WITH_WHOSE = "(?:网友|網友|热门|熱門|精选|精選)?(?:" + COMMENTS + ")";
 
@@ -34,7 +33,9 @@ record Parts(List<Span> comments) {
             Pattern.compile(
                     "^[\\s\\p{P}\\p{S}]{0,6}(?:\\d{1,6}\\s)?"
                             + COMMENTS_WITH_WHOSE
-                            + "(?:\\s(?:teratas|atas|terbaru|section|below|mới nhất|nổi bật|em destaque|destacados|récents))?[\\s\\p{P}\\p{S}]{0,4}\\d{0,6}[\\s\\p{P}\\p{S}개건条則则件]{0,6}$",
+                            + "(?:\\s(?:"
+                            + Sayings.OF_TEXTS.either("which-comments")
+                            + "))?[\\s\\p{P}\\p{S}]{0,4}\\d{0,6}[\\s\\p{P}\\p{S}개건条則则件]{0,6}$",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     /// `댓글: …`, `[comment] …`, `Reply from Kim: …`.
@@ -42,7 +43,9 @@ record Parts(List<Span> comments) {
             Pattern.compile(
                     "^[\\s\\p{P}\\p{S}]{0,6}(?:"
                             + COMMENTS
-                            + ")\\s?(?:\\d{1,4}|#\\d{1,4})?(?:\\s(?:from|by|of|dari|oleh|của|จาก|de|от)\\s[^:：\\n]{1,30})?\\s?[\\])】]?\\s?(?:[:：]|(?<=[\\])】]))",
+                            + ")\\s?(?:\\d{1,4}|#\\d{1,4})?(?:\\s(?:"
+                            + Sayings.OF_TEXTS.either("comment-from")
+                            + ")\\s[^:：\\n]{1,30})?\\s?[\\])】]?\\s?(?:[:：]|(?<=[\\])】]))",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     /// What a heading's or label's first letters are of.

@@ -2,11 +2,16 @@ package lurewatch.indexer.detect;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import lurewatch.indexer.Pay;
 import lurewatch.indexer.text.View;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +29,17 @@ final class PayFinder {
 
     private static final String NUMBER =
             "(?:\\d{1,3}(?:[,.]\\d{3}){1,3}(?!\\d)|\\d{1,9}(?:[.,]\\d{1,2}(?!\\d))?)";
+
+    /// What the words behind a number multiply it by.
+    private static final Map<String, Long> FACTORS = factors();
+
+    /// The longest first.
     private static final String MULTIPLIER =
-            "(?:천만|백만|만|억|천|百万|千万|万|萬|w|千|k|triệu|trieu|tr|củ|juta|jt|ribu|rb|หมื่น|แสน|พัน|ล้าน|lakhs?|lacs?|लाख|লাখ|لاکھ|हजार|हज़ार|হাজার|ہزار|mil|тысяч|тыс\\.?|т\\.р|သိန်း|nghìn|ngàn|వేలు|వేల|లక్షలు|లక్ష|ஆயிரம்|லட்சம்|ಸಾವಿರ|ಲಕ್ಷ|ആയിരം|ലക്ഷം|હજાર|લાખ|ලක්ෂ|ਹਜ਼ਾਰ|ਲੱਖ)";
+            FACTORS.keySet().stream()
+                    .sorted(Comparator.comparingInt(String::length).reversed())
+                    .map(Pattern::quote)
+                    .collect(Collectors.joining("|", "(?:", ")"));
+
     private static final String CURRENCY =
             "(?:usdt|usd|us\\$|u\\.s\\.?\\$|hk\\$|nt\\$|s\\$|r\\$|\\$|u(?![a-z])|刀|美金|美元|美刀|달러|불|바트|밧|페소|링깃|유로|만불|원|won|krw|₩|人民币|泰铢|泰銖|铢|銖|披索|比索|马币|林吉特|新币|欧元|英镑|卢布|元|块|rmb|cny|円|日元|yen|jpy|¥|₫|vnđ|vnd|đồng|đô la|đô|đ(?![a-zà-ỹ])|บาท|baht|thb|฿|บ\\.|rp\\.?|rupiah|idr|rm|myr|令吉|₱|php|pesos?|piso|₹|inr|rs\\.?|रुपये|रुपए|টাকা|taka|bdt|روپے|pkr|brl|reais|ksh|kes|ugx|tzs|birr|台幣|台币|ntd|twd|港紙|港幣|港币|hkd|aed|dirhams?|درهم|€|eur|euros?|£|gbp|₽|руб\\.?|рублей|долларов|долл\\.?|dólares|dolares|dolar|dollars?|ดอลลาร์|ڈالر|دولار|डॉलर|डलर|ডলার|ዶላር|டாலர்|డాలర్లు|డాలర్ల|డాలర్|ಡಾಲರ್|ഡോളർ|ડોલર|ඩොලර්|రూపాయలు|ರೂಪಾಯಿ|രൂപ|રૂપિયા|ரூபாய்|баксов|бакса|доллар|dólar)";
     private static final Pattern AMOUNT =
@@ -37,7 +51,9 @@ final class PayFinder {
                             + "(?![a-z]))?\\s?("
                             + CURRENCY
                             + ")?"
-                            + "(?:\\s?(?:~|-|–|—|至|到|to|đến|sampai|s/d|ถึง|から|hasta|a)\\s?(?:"
+                            + "(?:\\s?(?:~|-|–|—|"
+                            + Sayings.OF_NUMBERS.either("to-amount")
+                            + ")\\s?(?:"
                             + CURRENCY
                             + ")?\\s?("
                             + NUMBER
@@ -200,31 +216,21 @@ final class PayFinder {
     }
 
     private static long factor(@Nullable String multiplier) {
-        return switch (multiplier == null ? "" : multiplier) {
-            case "만", "万", "萬", "w", "หมื่น" -> 10_000;
-            case "천", "천만", "千万" -> 10_000_000; // 월 2천 means 2천만
-            case "백만", "百万", "triệu", "trieu", "tr", "củ", "juta", "jt", "ล้าน" -> 1_000_000;
-            case "억" -> 100_000_000;
-            case "แสน",
-                    "lakh",
-                    "lakhs",
-                    "lac",
-                    "lacs",
-                    "लाख",
-                    "লাখ",
-                    "لاکھ",
-                    "သိန်း",
-                    "లక్ష",
-                    "లక్షలు",
-                    "லட்சம்",
-                    "ಲಕ್ಷ",
-                    "ലക്ഷം",
-                    "લાખ",
-                    "ලක්ෂ",
-                    "ਲੱਖ" ->
-                    100_000;
-            case "" -> 1;
-            default -> 1_000;
-        };
+        return multiplier == null ? 1 : Objects.requireNonNull(FACTORS.get(multiplier));
+    }
+
+    private static Map<String, Long> factors() {
+        Map<String, Long> factors = new HashMap<>();
+        putAll(factors, "thousand", 1_000);
+        putAll(factors, "ten-thousand", 10_000);
+        putAll(factors, "hundred-thousand", 100_000);
+        putAll(factors, "million", 1_000_000);
+        putAll(factors, "ten-million", 10_000_000);
+        putAll(factors, "hundred-million", 100_000_000);
+        return factors;
+    }
+
+    private static void putAll(Map<String, Long> factors, String saying, long factor) {
+        Sayings.OF_NUMBERS.words(saying).forEach(word -> factors.put(word, factor));
     }
 }

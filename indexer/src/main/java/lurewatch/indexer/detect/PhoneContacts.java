@@ -52,7 +52,9 @@ final class PhoneContacts {
     /// What joins the parts of a list: ` / `, ` ou le `, ` (Rina), `.
     private static final Pattern JOINT =
             Pattern.compile(
-                    "(?:\\s?[(（]\\p{L}[\\p{L} .]{0,19}[)）])?\\s?(?:[/,;&|、،-]|or|and|hoặc|atau|或|và|dan|ou|et|o|e|y|u|oder|und|lub|или|и|або|та|หรือ|또는|veya|au|na|या|বা|ឬ|ຫຼື|ወይም|သို့မဟုတ်|ਜਾਂ|અથવા|അല്ലെങ്കിൽ|లేదా|ಅಥವಾ|අථවා|හෝ|அல்லது|yoki|або|немесе|эсвэл|یا|أو|ili|nebo|oppure|ovvero|bzw\\.?|albo|sau|yahut|abo|або|чи|eller|of|ya da)?(?:\\s(?:le|al|el|il|au|the|no))?\\s?");
+                    "(?:\\s?[(（]\\p{L}[\\p{L} .]{0,19}[)）])?\\s?(?:[/,;&|、،-]|"
+                            + Sayings.OF_NUMBERS.either("or")
+                            + ")?(?:\\s(?:le|al|el|il|au|the|no))?\\s?");
 
     /// An area code with its zero, and the sign behind it.
     private static final int LONGEST_PREFIX = 6;

@@ -1,58 +1,16 @@
 package lurewatch.indexer.detect;
 
 import java.util.BitSet;
-import java.util.List;
 import java.util.regex.Pattern;
 import lurewatch.indexer.text.View;
 
 /// Pictures among the letters of names that a reader leaves out: `de🌸mo_k🌸k69（去掉花）`,
 /// `demo🍩_🍩do🍩nut69`.
 final class PicturesInNames {
-    /// Say that something is to be left out; near such a name nothing else is.
-    private static final List<String> SAID =
-            List.of(
-                    "remov(?:e|ing)|delet(?:e|ing)|ignor|skip|leave out|take out|drop the|without the|minus the|no emoji|cut out",
-                    "빼|제거|지우|지워|없애|무시",
-                    "去掉|去除|去了|删|刪|不要|拿掉|除去|忽略|扣掉|剔除",
-                    "抜い|抜き|取って|取り除|除い|消し|外し|無視|なし",
-                    "เอา.{0,24}ออก|ลบ|ตัด|ไม่ต้อง|ไม่เอา|ข้าม",
-                    "ເອົາ.{0,24}ອອກ|ລຶບ|ຕັດ|ບໍ່ເອົາ",
-                    "ដក|លុប|កុំយក",
-                    "ဖြုတ်|ဖယ်|ဖျက်|ထုတ်|မပါ",
-                    "bỏ|xóa|xoá|không lấy",
-                    "hapus|buang|tanpa|hilangkan|padam|abaikan|keluarkan",
-                    "alisin|tanggal|burahin|walang|huwag isama|hwag isama",
-                    "quit[aeá]|sin los|sin las|sin el|elimin|borr[ae]|ignor[ae]|sac(?:a|ar|ad)\\b",
-                    "tire\\b|tirar\\b|remov[ae]|sem o|sem a|apag[ue]|retir[ae]",
-                    "enl[eè]v|retir|sans les|sans le|sans la|supprim|ôte",
-                    "ohne|weglass|entfern|lass\\b|streich|wegdenk|wegnehm|raus\\b",
-                    "togli|senza|rimuov|lev(?:a|are|ate)\\b",
-                    "zonder|weghal|weglat|haal\\b|verwijder|laat\\b",
-                    "usu[nń]|pomi[nń]|bez|wytnij|skreśl|wyrzuć",
-                    "vynech|odstra[nň]|smaž|vymaž",
-                    "hagyd|nélkül|vedd ki|töröl|szedd",
-                    "fără|fara|scoate|scoateți|șterge|elimin[aă]",
-                    "ukloni|izbaci|makni|obriši|izostavi|уклони|избаци",
-                    "utan|ta bort|uden|fjern|uten|ilman|poista",
-                    "убер|убра|без|удал|выкин|вычерк|пропус",
-                    "прибер|видал|викин",
-                    "махн|премахн",
-                    "χωρίς|βγάλ|αφαίρ|σβήσ",
-                    "çıkar|kaldır|sil(?!a)|olmadan|at(?:ın|ıp|arak)|çıxar",
-                    "olib tashla|o'chir|алып таста|алыңыз|өшір|алып сал|хас|авч хая",
-                    "احذف|حذف|بدون|شيل|امسح|أزل|ازل|بردار|پاک",
-                    "ہٹا|نکال|بغیر",
-                    "हटा|निकाल|बिना|झिक",
-                    "বাদ|সরি|মুছে|ছাড়া|তুলে",
-                    "நீக்க|எடுத்து|இல்லாமல்|తీసే|తీసి|తొలగి|ತೆಗೆ|നീക്ക|ഒഴിവാക്ക|કાઢ|હટાવ|ਹਟਾ|ਕੱਢ",
-                    "අයින්|ඉවත්|නැතුව|නැතිව",
-                    "הסר|בלי|ללא|להוריד|למחוק|მოაშორ|გარეშე|წაშალ",
-                    "አውጣ|አጥፋ|ያለ|ondoa|cire|goge");
-
-    /// Says that something is to be left out.
+    /// Says that something is to be left out; near such a name nothing else is.
     static final HeadedPattern NOTE =
             HeadedPattern.compile(
-                    "(?<![A-Za-z])(?:" + String.join("|", SAID) + ")",
+                    "(?<![A-Za-z])(?:" + Sayings.OF_NAMES.either("leave-out") + ")",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     /// How far behind the name it is said.

@@ -55,11 +55,6 @@ final class ProfileNames {
 
     private ProfileNames() {}
 
-    /// Whether the kind is such a network.
-    static boolean areOf(ContactKind kind) {
-        return NAMES.containsKey(kind);
-    }
-
     /// Whether an account there may be called so.
     static boolean fit(ContactKind kind, String name) {
         Pattern names = NAMES.get(kind);
@@ -108,7 +103,7 @@ final class ProfileNames {
     /// sample.name`. A country's two letters behind the dot are a host's.
     static boolean isDotted(ContactKind kind, Handle handle) {
         String name = handle.name();
-        return areOf(kind)
+        return kind.isNetwork()
                 && hasDotWithin(name)
                 && !isHost(name)
                 && name.length() - name.lastIndexOf('.') > SHORTEST;

@@ -1,6 +1,5 @@
 package lurewatch.indexer.detect;
 
-import java.util.List;
 import java.util.regex.Pattern;
 
 /// Words right behind a name or number by which its writer takes it back: `s4mple 아니고 sample_01`,
@@ -8,31 +7,11 @@ import java.util.regex.Pattern;
 final class Retractions {
     private static final int REACH = 16;
 
-    private static final List<String> WORDS =
-            List.of(
-                    "아니고",
-                    "아니라",
-                    "아니구",
-                    "말고",
-                    "ではなく",
-                    "じゃなく",
-                    "でなく",
-                    "sorry",
-                    "oops",
-                    "ไม่ใช่",
-                    "chứ không",
-                    "bukan",
-                    "maaf salah",
-                    "salah ketik",
-                    "ой",
-                    "то есть",
-                    "perdón",
-                    "digo",
-                    "pardon");
-
     private static final Pattern BEHIND =
             Pattern.compile(
-                    "\\s?[)）」』\"”]?[\\s.…,—–-]{0,4}(?:이\\s?)?(?:" + String.join("|", WORDS) + ")",
+                    "\\s?[)）」』\"”]?[\\s.…,—–-]{0,4}(?:이\\s?)?(?:"
+                            + Sayings.OF_NUMBERS.either("taken-back")
+                            + ")",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private Retractions() {}

@@ -7,48 +7,7 @@ import lurewatch.indexer.text.View;
 /// Numbers of which the text says that they are written backwards: `read from the back: 9600 …`.
 final class ReversedNumbers {
     private static final FewStrings SAID =
-            FewStrings.of(
-                    NumberWords.foldedLines(
-                            """
-                            backwards|backward|in reverse|reversed|reverse order|back to front|from right to left|right to left|from the end|from the back
-                            거꾸로|역순|뒤집어|뒤집은|반대로|뒤에서부터|뒤에서 앞으로|끝에서부터
-                            倒着|倒过来|倒過來|倒著|反过来|反過來|反着|反著|从后往前|從後往前|从右往左|從右往左|由后往前|由後往前|倒读|倒讀|倒序|掉转|掉轉
-                            逆から|逆さ|後ろから|うしろから|右から左|反対から|さかさ|逆順|逆に読
-                            đọc ngược|viết ngược|đảo ngược|ngược lại|từ cuối|từ phải sang|từ dưới lên
-                            จากหลังมาหน้า|จากหลังไปหน้า|ย้อนกลับ|กลับหลัง|จากท้าย|ขวามาซ้าย|ขวาไปซ้าย|อ่านย้อน|ถอยหลัง
-                            ຈາກຫຼັງ|ຍ້ອນ|ກັບຫຼັງ|ຂວາຫາຊ້າຍ
-                            terbalik|dibalik|dari belakang|dari kanan|songsang
-                            baligtad|pabaligtad|binaligtad|mula sa dulo|mula sa likod|pakanan pakaliwa
-                            al revés|al reves|de atrás|de derecha a izquierda|a la inversa|invertido|del final
-                            ao contrário|de trás|de tras pra|da direita para|invertido|às avessas|do fim
-                            à l'envers|a l'envers|de droite à gauche|en commençant par la fin|inversé|en partant de la fin
-                            rückwärts|rueckwärts|rueckwaerts|von hinten|von rechts nach links|umgekehrt|verkehrt herum
-                            achterstevoren|van achter|achteruit|omgekeerd|van rechts naar links
-                            al contrario|all'indietro|da destra a sinistra|alla rovescia|al rovescio|dal fondo|dalla fine
-                            od tyłu|wspak|od końca|od prawej|na odwrót
-                            pozpátku|odzadu|od konce|zprava doleva|obráceně|pospiatky|od konca|sprava doľava
-                            naopako|unatrag|unazad|otpozadi|od kraja|zdesna nalijevo|zdesna nalevo|наопако|уназад|отпозади|од краја
-                            наобратно|отзад напред|от дясно
-                            наоборот|задом наперёд|задом наперед|с конца|справа налево|в обратном порядке|шиворот-навыворот
-                            навпаки|задом наперед|з кінця|справа наліво|у зворотному
-                            tersten|ters oku|ters yaz|sondan başa|sağdan sola|tərsinə|sondan
-                            ανάποδα|αναποδα|αντίστροφα|από το τέλος|δεξιά προς
-                            visszafelé|hátulról|fordítva|jobbról balra
-                            invers|de la coadă|de la sfârșit|de la dreapta|pe dos
-                            baklänges|bakifrån|bagfra|baglæns|bakfra|baklengs|bakvendt|takaperin|lopusta alkuun|oikealta vasemmalle
-                            بالعكس|بالمقلوب|معكوس|عكسي|من الآخر|من الاخر|من النهاية|من اليسار إلى
-                            برعکس|وارونه|از آخر|از چپ|معکوس|الٹا|الٹی|الٹ کر|آخر سے|دائیں سے
-                            उल्टा|उलटा|उल्टे|उलटे|उल्टी|पीछे से|आखिर से|दाएं से बाएं|दायें से|पछाडिबाट|उल्टो|मागून
-                            উল্টো|উল্টা|উলটো|পেছন থেকে|পিছন থেকে|শেষ থেকে|ডান থেকে
-                            பின்னால் இருந்து|பின்னிருந்து|தலைகீழ|வலமிருந்து|கடைசியிலிருந்து
-                            వెనుక నుంచి|వెనక నుంచి|వెనుక నుండి|తిరగేసి|కుడి నుంచి|ಹಿಂದಿನಿಂದ|ಹಿಮ್ಮುಖ|ತಿರುಗಿಸಿ|ബാക്കിൽ നിന്ന്|പിന്നിൽ നിന്ന്|തിരിച്ച് വായി|മറിച്ച്
-                            ઊંધો|ઊંધું|ઉલટો|ઉલટું|પાછળથી|ਉਲਟਾ|ਪਿੱਛੋਂ|ਪਿੱਛੇ ਤੋਂ
-                            පිටිපස්සෙන්|පිටුපස සිට|අග සිට|ආපස්සට|අනිත් පැත්තට|දකුණේ සිට
-                            နောက်ပြန်|ပြောင်းပြန်|နောက်ကနေ|ញ្ច្រាស|បញ្ច្រាស|ពីក្រោយ|ពីស្តាំ
-                            kinyume|nyuma kwenda mbele|kutoka mwisho|kulia kwenda|daga baya|ወደ ኋላ|ከኋላ|በተገላቢጦሽ
-                            кері|артынан|оңнан солға|тескери|teskari|orqasidan|oxiridan|o'ngdan chapga|ухраасаа|араас нь|буруугаар
-                            უკუღმა|ბოლოდან|მარჯვნიდან|հակառակ|վերջից|מהסוף|הפוך|מימין לשמאל|לאחור
-                            """));
+            FewStrings.of(NumberWords.folded(Sayings.OF_NUMBERS.words("backwards")));
 
     /// Between the words and the number, on either side.
     private static final int REACH = 48;

@@ -25,19 +25,26 @@ final class SameContacts {
     /// Behind it: what is the same is a number, and no name.
     private static final Pattern NUMBER =
             Pattern.compile(
-                    "\\s?(?:number|num\\b|no\\b|no\\.|nomor|nomer|nombor|número|numero|numéro|nummer|numer|номер|번호|番号|番號|号码|號碼|số|เบอร์|नंबर|नम्बर|নাম্বার|নম্বর|نمبر|رقم|شماره|raqam|နံပါတ်|លេខ|ເບີ|எண்|నంబర్|අංක|дугаар|нөмір|ნომერ|ቁጥር)",
+                    "\\s?(?:" + Sayings.OF_NUMBERS.either("same-is-number") + ")",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     /// `the same as my tg but with a dot`: behind it, what is not the same.
     private static final Pattern BUT =
             Pattern.compile(
-                    "[^\\n.!?。]{0,20}(?:(?<!\\p{L})(?:but|except|only with|minus|without|pero|menos|sauf|aber|außer|nur ohne|maar|ale|tapi|cuma|nhưng|trừ|но|только без|але|lekin|faqat|бірақ|ama|lakin|yalnız|magar)(?!\\p{L})|다만|단 |근데|하지만|但|只是|不过|ただし|但し|だけど|แต่|ແຕ່|ប៉ុន្តែ|ဒါပေမဲ့|लेकिन|मगर|কিন্তু|لیکن|مگر|لكن|ஆனால்|නමුත්)",
+                    "[^\\n.!?。]{0,20}(?:(?<!\\p{L})(?:"
+                            + Sayings.OF_NUMBERS.either("but")
+                            + ")(?!\\p{L})|"
+                            + Sayings.OF_NUMBERS.either("but-within")
+                            + ")",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final Pattern SAME =
             Pattern.compile(
-                    "[\\s\"'’:：,+=→➡>-]{0,4}(?:\\p{L}{1,8}(?:이랑|랑|과|와|하고)\\s?)?(?:(?:is|id|ids|no|nos|number|nomor|at|on|has|with|the|a|use|also|too|juga|pun|jg|por|el|la|con|o|le|c'est|aussi|ist|auch|è|tem|com|to|też|тоже|также|по|на|de|da|ham|cũng|là|số|pun|guna|pakai|pake|dùng|use|using|usa|dipakai|dgn|the|my|ก็|ใช้|ไอดี|เบอร์|id는|아이디|아이디도|도|는|은|も|は|でも|号|號|也|也是|是|都|都係|係|都可以|名|ชื่อ|ชื่อก็|nick|username|nama|namanya|tên|nombre|nome|nom|name|имя|ник|isim|ad|，|和|跟|用)\\s{0,2}){0,4}"
-                            + "(?:same\\b|동일|같은|같음|같아|같습|똑같|同|一樣|一样|sama\\b|sama\\s|giống|cùng|như trên|呢個(?:number|號|号|冧把)|เดียวกัน|เหมือนกัน|เบอร์เดียว|mism[oa]\\b|mesm[oa]\\b|même|stess[oa]\\b|gleiche?|derselbe|dieselbe|hetzelfde|ten sam|taki sam|aynı|тот же|такой же|та же|той самий|такий самий|shu (?:raqam|nomer)|shu\\b|осы|वही|यही|একই|அதே|उही|یہی|نفس|លេខដដែល|លេខដូច|ដដែល|ເບີດຽວກັນ|ດຽວກັນ|အတူတူ|အဲဒီနံပါတ်|ဒီနံပါတ်|ተመሳሳይ|yeye|hiyo hiyo|ileile|එම අංකය|එකම|همین|همان|همون|ഇതേ|అదే|ಅದೇ|આ જ|aynısı|o'sha|сол|ye hi|yehi|wahi|wohi|same2|(?:만|으?로만?)? ?\\p{L}{0,6} ?(?:그|이|위|저) ?번호|that (?:number|no\\b)|this (?:number|no\\b)|nomor (?:itu|ini|tsb)|ese (?:número|numero)|esse número|ce numéro|(?:этот|этому|тот) (?:номер|номеру)|เบอร์นั้น|เบอร์นี้|这个号|這個號|この番号|số đó|số này|số trên|số ấy|no tu|nombor tu|idem|ídem|ditto)",
+                    "[\\s\"'’:：,+=→➡>-]{0,4}(?:\\p{L}{1,8}(?:이랑|랑|과|와|하고)\\s?)?(?:(?:"
+                            + Sayings.OF_NUMBERS.either("before-same")
+                            + ")\\s{0,2}){0,4}(?:"
+                            + Sayings.OF_NUMBERS.either("the-same")
+                            + ")",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private final String raw;
@@ -61,7 +68,7 @@ final class SameContacts {
         }
         for (Match cue : cues.inTextOrder()) {
             Optional<ContactKind> kind = Cues.of(cue).named().filter(k -> !contacts.holds(k));
-            if (kind.isPresent() && (Cues.isMessenger(cue) || ProfileNames.areOf(kind.get()))) {
+            if (kind.isPresent() && (Cues.isMessenger(cue) || kind.get().isNetwork())) {
                 endOfSame(cue)
                         .flatMap(end -> given(cue, end, known).filter(c -> mayBeMeant(c, end)))
                         .ifPresent(given -> add(kind.get(), given, wordsAround(cue, given)));

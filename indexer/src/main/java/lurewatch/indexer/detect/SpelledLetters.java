@@ -48,30 +48,17 @@ final class SpelledLetters {
     private static final String BETWEEN = " \n,，、.;；:-–—/・·\"“”„«»'‘’「」()（）";
 
     /// Lead on from one letter to the next.
-    private static final Set<String> JOINTS =
-            HandleWords.words(
-                    """
-                    then luego después y e i dann und danach puis ensuite et poi potem dalej daarna en sonra ve затем потом дальше и
-                    далі потім lalu kemudian terus rồi tiếp แล้ว แล้วก็ 그리고 다음 다음은 次に それから 然后 再 फिर তারপর پھر ثم سپس depois tapos saka apoi
-                    zatim onda pak majd aztán sedan så dahulu
-                    뒤에 뒤에는 그뒤에 끝에 끝에는 마지막에 마지막은 마지막 이어서 숫자는 数字は 最後に 続けて つづけて 最后 後面 后面 再加 加上 sonunda sonuna
-                    fin fim final finally finale schluss ende end hinten koniec konci końcu konce vége végén sfârșit slutet lopuksi kraju конце конец кінці
-                    край τέλος اخر آخر آخرش في एंड अंत में শেষে สุดท้าย ตามด้วย ต่อด้วย ລົງທ້າຍ cuối dulo akhir belakang akhirnya belakangnya at the
-                    na am im à la al no v in w sur sa di với là put add plus añade pones põe ajoute ajoutez setze dodaj przidaj přidej aggiungi
-                    그 숫자 숫자로 数字 數字 数字で number numbers digit digits figures цифра цифры число цифри angka số ตัวเลข เลข ເລກ រេក លេខ ဂဏန်း رقم أرقام ارقام عدد
-                    नंबर अंक সংখ্যা எண் నంబర్ zahl ziffer ziffern chiffre chiffres número números numero numeri cifra cifras cyfry cyfra číslo čísla szám
-                    cifre siffra siffror siffer cijfers cijfer rakam rakamlar raqam сан numéro
-                    """);
+    private static final Set<String> JOINTS = Set.copyOf(Sayings.OF_NAMES.words("leads-on"));
 
     /// Between a letter and a word that begins with it.
     private static final Pattern EXPLAINED =
             Pattern.compile(
-                    "[\\s,]{0,2}(?:as in|is for|for|like|wie|für|de|como|comme|pour|para|por|come|di|per|als in|als|van|voor|w jak|jak|jako|som|för|for|kuten|niin kuin|gibi|kimi|kabi|seperti|untuk|macam|như|như là|trong|как|як|као|kao|kot|ca|mint|kaip|kā|σαν|όπως|como en|din|gaya ng|parang|kama|kamar|से|जैसे|यानी|মানে|যেমন|مثل|زي|جیسے|سے|کہ|მაგალითად|כמו)\\s(\\p{L})[\\p{L}\\p{M}]+");
+                    "[\\s,]{0,2}(?:"
+                            + Sayings.OF_NAMES.either("as-in")
+                            + ")\\s(\\p{L})[\\p{L}\\p{M}]+");
 
     /// Words for the name of somebody, as letters tell them: `아이디`, `ไอดี`.
-    private static final Pattern ID =
-            Pattern.compile(
-                    "아이 ?디|ไอ ?ดี|ໄອ ?ດີ|アイ ?ディー?|あいでぃー?|အိုင် ?ဒီ|အိုင် ?ဒီက|អាយ ?ឌី|आई ?डी|आइ ?डी|আই ?ডি|آئی ?ڈی|آی ?دی|[أا]ي ?دي|ஐ ?டி|ఐ ?డి|ఐ ?డీ|ಐ ?ಡಿ|ഐ ?ഡി|આઈ ?ડી|ਆਈ ?ਡੀ|අයි ?ඩී|አይ ?ዲ|ай ?ди|აი ?დი");
+    private static final Pattern ID = Pattern.compile(Sayings.OF_NAMES.either("id-by-letters"));
 
     private static final Pattern KOREAN_ENDING =
             Pattern.compile("입니다|이에요|에요|예요|이요|요|이고|고|이며|임|으로|로|은|는|을|를|에|이|가|인데|인|까지|하고|다");
@@ -85,9 +72,7 @@ final class SpelledLetters {
             Pattern.compile(
                     SignWords.LATIN_DOT + "|" + SignWords.OTHER_DOT + "|" + SignWords.DOT,
                     Pattern.UNICODE_CASE);
-    private static final Pattern HYPHEN =
-            Pattern.compile(
-                    "hyphen|dash|하이픈|대시|guión|guion|traço|hífen|tiret|bindestrich|trattino|тире|дефис|gạch ngang|ขีด|strip|myślnik|streepje|ハイフン|横杠");
+    private static final Pattern HYPHEN = Pattern.compile(Sayings.OF_NAMES.either("hyphen"));
 
     private final String text;
     private final View view;

@@ -15,37 +15,10 @@ import lurewatch.indexer.text.View;
 /// Mail addresses whose well-known host is written as it is spoken or in pieces: `name 골뱅이 네이버 닷컴`,
 /// `name собака мейл точка ру`, `name@gmail,com`, `n a m e @ g m a i l . c o m`.
 final class SpokenHosts {
-    private static final Map<String, String> HOSTS =
-            new TreeMap<>(
-                    Map.ofEntries(
-                            Map.entry("네이버", "naver.com"),
-                            Map.entry("지메일", "gmail.com"),
-                            Map.entry("다음", "daum.net"),
-                            Map.entry("한메일", "hanmail.net"),
-                            Map.entry("네이트", "nate.com"),
-                            Map.entry("핫메일", "hotmail.com"),
-                            Map.entry("아웃룩", "outlook.com"),
-                            Map.entry("мейл", "mail.ru"),
-                            Map.entry("майл", "mail.ru"),
-                            Map.entry("яндекс", "yandex.ru"),
-                            Map.entry("гмейл", "gmail.com"),
-                            Map.entry("джимейл", "gmail.com"),
-                            Map.entry("जीमेल", "gmail.com"),
-                            Map.entry("जी मेल", "gmail.com"),
-                            Map.entry("জিমেইল", "gmail.com"),
-                            Map.entry("جی میل", "gmail.com"),
-                            Map.entry("جیمیل", "gmail.com"),
-                            Map.entry("جيميل", "gmail.com"),
-                            Map.entry("جی‌میل", "gmail.com"),
-                            Map.entry("ジーメール", "gmail.com"),
-                            Map.entry("จีเมล", "gmail.com"),
-                            Map.entry("याहू", "yahoo.com"),
-                            Map.entry("ياهو", "yahoo.com"),
-                            Map.entry("yahoo", "yahoo.com"),
-                            Map.entry("gmail", "gmail.com"),
-                            Map.entry("hotmail", "hotmail.com"),
-                            Map.entry("outlook", "outlook.com"),
-                            Map.entry("naver", "naver.com")));
+    /// Before a host in the name of the saying that tells how people call it.
+    private static final String HOST = "host-";
+
+    private static final Map<String, String> HOSTS = hosts();
 
     /// A name, or one spelled letter by letter.
     private static final String LOCAL =
@@ -54,11 +27,17 @@ final class SpokenHosts {
     private static final HeadedPattern ADDRESS =
             HeadedPattern.compile(
                     LOCAL
-                            + "[\\s_]{0,2}(?:골뱅이|앳|собака|собачка|@|एट|ऐट|এট|অ্যাট|ایٹ|آت|ات|แอท|แอ็ด|あっと|アット|艾特|小老鼠|arroba|arobase|et(?=\\s)|эт(?=\\s)|at(?=[\\s_]))(?: द रेट| দ্য রেট| دی ریٹ| the rate| sign)?[\\s_]{0,2}("
+                            + "[\\s_]{0,2}(?:@|"
+                            + Sayings.OF_CHANNELS.either("at-before-host")
+                            + ")(?: द रेट| দ্য রেট| دی ریٹ| the rate| sign)?[\\s_]{0,2}("
                             + HOSTS.keySet().stream()
                                     .map(SpokenHosts::inPieces)
                                     .collect(Collectors.joining("|"))
-                            + ")(?:\\s{0,2}(?:\\.|,|점|쩜|닷|點|点|точка|dot|डॉट|ডট|ڈاٹ|دوت|دات|نقطة|จุด|ดอท|ドット|どっと|punto|ponto|point|punkt|titik|tuldok|chấm|nokta|nuqta)\\s{0,2}(?:c ?o ?m|net|ru|컴|넷|ру|ком|कॉम|কম|کام|كوم|คอม)(?![A-Za-z])|(?<=[^\\x00-\\x7F]))",
+                            + ")(?:\\s{0,2}(?:\\.|,|"
+                            + Sayings.OF_CHANNELS.either("dot-behind-host")
+                            + ")\\s{0,2}(?:"
+                            + Sayings.OF_CHANNELS.either("end-of-host")
+                            + ")(?![A-Za-z])|(?<=[^\\x00-\\x7F]))",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     /// Of these one stands in every such address; in lower case.
@@ -68,6 +47,17 @@ final class SpokenHosts {
                     .toList();
 
     private SpokenHosts() {}
+
+    private static Map<String, String> hosts() {
+        Map<String, String> hosts = new TreeMap<>();
+        for (String saying : Sayings.OF_CHANNELS.all()) {
+            if (saying.startsWith(HOST)) {
+                String host = saying.substring(HOST.length());
+                Sayings.OF_CHANNELS.words(saying).forEach(name -> hosts.put(name, host));
+            }
+        }
+        return hosts;
+    }
 
     private static String inPieces(String host) {
         return String.join(" ?", host.split(""));

@@ -15,38 +15,19 @@ import lurewatch.indexer.text.View;
 /// Addresses of channels whose signs and letters are told as they are said: `tee dot me slash
 /// name_01`, `오픈쩜카카오쩜컴 슬래시 o 슬래시 sCode`, `تی دات می اسلش name_01`, `wa titik me garis miring 60…`.
 final class SpokenLinks {
-    private static final String SLASHES =
-            String.join(
-                    "|",
-                    "forward slash|slash|slesh|sleş|slaş|kosina|pasvirasis brūkšnys|slīpsvītra|kaldkriips|pjerrët|poševnica|barra inclinada|barra diagonal|barra|diagonal|schrägstrich|gạch chéo|dấu xẹt|xuyệt|xẹt|xoẹt|sẹc|garis miring|tanda miring|miring",
-                    "слэш|слеш|слэшик|дробь|коса риска|коса црта|коса|наклонная черта|косая черта|наклонена черта|kosa crta|lomítko|lomeno|lomka|törtjel|per jel|perjel|eğik çizgi|taksim|bölü|çəp xətt",
-                    "ukośnik|ukosnik|łamane|schuine streep|snedstreck|skråstrek|skråstreg|kauttaviiva|κάθετος|κάθετο|סלאש|לוכסן|სლეში|სლეშ|շեղ գիծ|qiya chiziq|қиғаш сызық|ташуу зураас|налуу зураас",
-                    "슬래시|슬래쉬|슬러시|슬레시|빗금|斜杠|斜线|斜線|斜槓|斜划|スラッシュ|すらっしゅ|すらっしゅ|ทับ|สแลช|สแลซ|สแลส|ທັບ|ສະແລັດ|ສະແລັຊ|ស្លាស|សញ្ញាទ្រេត|မျဉ်းစောင်း|စလက်ရှ်|စလက်|စလရှ်",
-                    "स्लैश|स्लेश|स्ल्यास|তির্যক চিহ্ন|স্ল্যাশ|স্লাশ|ஸ்லாஷ்|ஸ்லாஸ்|స్లాష్|ಸ್ಲ್ಯಾಶ್|സ്ലാഷ്|સ્લેશ|ਸਲੈਸ਼|ස්ලෑෂ්|ස්ලැෂ්|سلاش|سلاش مائل|شرطة مائلة|اسلش|سلش|سلیش|اسلش فارسی|ሽላሽ|ስላሽ|mstari mshazari|mkwaju|sulashi");
+    private static final String SLASHES = Sayings.OF_CHANNELS.either("slash");
 
     private static final FewStrings SLASH_WORDS =
-            FewStrings.of(List.of((SLASHES + "|/|／|⁄|∕|╱|\\").split("\\|")));
+            FewStrings.of(
+                    Stream.concat(
+                                    Sayings.OF_CHANNELS.words("slash").stream(),
+                                    Stream.of("/", "／", "⁄", "∕", "╱", "\\"))
+                            .toList());
 
     private static final String SLASH =
             "[\\s,(\\[（]{0,3}(?:" + SLASHES + "|[/⁄∕╱\\\\])[\\s,)\\]）]{0,3}";
 
-    private static final FewStrings DOT_WORDS =
-            FewStrings.of(
-                    List.of(
-                            "точка t",
-                            "dot t",
-                            "dot me",
-                            "точка me",
-                            "точка м",
-                            "ponto t",
-                            "punto t",
-                            "titik t",
-                            "chấm t",
-                            "kropka t",
-                            "nokta t",
-                            "点t",
-                            "點t",
-                            "점t"));
+    private static final FewStrings DOT_WORDS = FewStrings.of(Sayings.OF_CHANNELS.words("dot-t"));
 
     private static final String DOT =
             "[\\s,(\\[（]{0,3}(?:"
@@ -55,21 +36,13 @@ final class SpokenLinks {
                     + SignWords.OTHER_DOT
                     + "|"
                     + SignWords.DOT
-                    + "|ponto|pontinho|puntito|titk|tocka|тчк|тчк\\.|период|句点|句點|小数点|·|\\.|。)[\\s,)\\]）]{0,3}";
+                    + "|"
+                    + Sayings.OF_CHANNELS.either("dot-in-link")
+                    + "|·|\\.|。)[\\s,)\\]）]{0,3}";
 
-    private static final List<String> ME_WORDS =
-            List.of(
-                    "me", "mi", "m e", "em ee", "ми", "мэ", "ме", "미", "엠이", "ミー", "エムイー", "みー",
-                    "มี", "มิ", "เอ็มอี", "ມີ", "မီ", "မီး", "មី", "मी", "मे", "एमई", "মি", "মী",
-                    "மி", "மீ", "మీ", "ಮೀ", "മീ", "મી", "ਮੀ", "මී", "می", "مي", "ام ای", "مى", "מי",
-                    "μι", "με", "მე", "მი", "մի", "ሚ");
+    private static final List<String> ME_WORDS = Sayings.OF_CHANNELS.words("link-me");
 
-    private static final List<String> OTHER_ENDS =
-            List.of(
-                    "com", "컴", "콤", "コム", "ком", "คอม", "كوم", "کام", "कॉम", "gg", "g g", "джи",
-                    "гг", "지지", "ジージー", "จีจี", "جي", "جی", "जी", "gê", "gege", "ly", "ли", "лы",
-                    "엘와이", "리", "エルワイ", "แอลวาย", "وای", "ली", "লি", "ee", "e e", "イーイー", "อีอี",
-                    "이이", "o", "오", "오우", "оу", "о", "オー", "p", "พี", "ピー");
+    private static final List<String> OTHER_ENDS = Sayings.OF_CHANNELS.words("link-last");
 
     /// One of them stands before the last slash.
     private static final List<String> ENDS =
@@ -98,9 +71,7 @@ final class SpokenLinks {
                     told(
                             ContactKind.TELEGRAM,
                             "t.me",
-                            "(?:t|т|tee|te|té|ti|tə|tê|tey|тэ|ти|те|티|ティー|てぃー|ที|ທີ|တီ|ធី|टी|টি|டி|టీ|టి|ಟಿ|ടി|ટી|ਟੀ|ටී|تی|تي|ٹی|טי|τι|τε|ταυ|თი|ტე|տի|ቲ|telegram)"
-                                    + DOT
-                                    + ME,
+                            part("t") + DOT + ME,
                             "(?:@|at\\s)?([A-Za-z](?:[A-Za-z0-9_]|\\s?(?:"
                                     + SignWords.UNDERSCORE
                                     + ")\\s?(?=[A-Za-z0-9])){3,40})(?![A-Za-z0-9_])",
@@ -108,75 +79,63 @@ final class SpokenLinks {
                     told(
                             ContactKind.KAKAO_OPENCHAT,
                             "open.kakao.com",
-                            "(?:open|오픈|오 픈|オープン)"
+                            part("open")
                                     + DOT
-                                    + "(?:kakao|카카오|カカオ)"
+                                    + part("kakao")
                                     + DOT
-                                    + "(?:com|컴|콤|コム|ком)"
+                                    + part("kakao-com")
                                     + SLASH
-                                    + "(?:o|오|오우|оу|о|オー)",
+                                    + part("o"),
                             "([A-Za-z0-9_]{5,32})(?![A-Za-z0-9_])",
                             Optional::of),
                     told(
                             ContactKind.LINE,
                             "line.me",
-                            "(?:line|ไลน์|ไลน|ライン|라인|лайн|賴|ໄລນ໌)"
-                                    + DOT
-                                    + ME
-                                    + SLASH
-                                    + "(?:ti|t i|ティーアイ|ทีไอ)"
-                                    + SLASH
-                                    + "(?:p|พี|ピー)",
-                            "(?:~|チルダ|ตัวหนอน|波浪號|波浪号|물결)?\\s?@?([A-Za-z0-9._-]{3,32})(?![A-Za-z0-9_])",
+                            part("line") + DOT + ME + SLASH + part("ti") + SLASH + part("p"),
+                            "(?:~|"
+                                    + part("tilde")
+                                    + ")?\\s?@?([A-Za-z0-9._-]{3,32})(?![A-Za-z0-9_])",
                             name -> Optional.of(name.toLowerCase(Locale.ROOT))),
                     told(
                             ContactKind.LINE,
                             "lin.ee",
-                            "(?:lin|ลิน|リン|린)" + DOT + "(?:ee|e e|イーイー|อีอี|이이)",
+                            part("lin") + DOT + part("ee"),
                             "([A-Za-z0-9]{5,16})(?![A-Za-z0-9_])",
                             Optional::of),
                     told(
                             ContactKind.WHATSAPP,
                             "wa.me",
-                            "(?:wa|w a|ва|вa|uá|uah|dabliu a|double ?u a|와|ワ|วา|व|वा|ওয়া|وا|و ا|واتس|ڈبلیو اے)"
-                                    + DOT
-                                    + ME,
+                            part("wa") + DOT + ME,
                             NUMBER,
                             SpokenLinks::international),
                     told(
                             ContactKind.ZALO,
                             "zalo.me",
-                            "(?:zalo|da lô|da lo|za lô)" + DOT + ME,
+                            part("zalo") + DOT + ME,
                             NUMBER,
                             digits -> Optional.of(vietnamese(digits))),
                     told(
                             ContactKind.MESSENGER,
                             "m.me",
-                            "(?:m|em|мэ|м|эм|엠|เอ็ม|エム|एम|এম|ایم|ام)" + DOT + ME,
+                            part("m") + DOT + ME,
                             "([A-Za-z][A-Za-z0-9._]{3,48}[A-Za-z0-9])",
                             name -> Optional.of(name.toLowerCase(Locale.ROOT))),
                     told(
                             ContactKind.DISCORD,
                             "discord",
-                            "(?:discord|дискорд|디스코드|ディスコード|ดิสคอร์ด|ديسكورد|دیسکورد|डिस्कॉर्ड)"
-                                    + DOT
-                                    + "(?:gg|g g|джи джи|гг|지지|ジージー|จีจี|جي جي|جی جی|जीजी|जी जी|gê gê|gege)",
+                            part("discord") + DOT + part("gg"),
                             "([A-Za-z0-9-]{4,32})(?![A-Za-z0-9_])",
                             Optional::of),
                     told(
                             ContactKind.INSTAGRAM,
                             "instagram page",
-                            "(?:instagram|инстаграм|인스타그램|インスタグラム|อินสตาแกรม|اینستاگرام|انستغرام|इंस्टाग्राम)"
-                                    + DOT
-                                    + "(?:com|ком|컴|コム|คอม|كوم|کام|कॉम)",
+                            part("instagram") + DOT + part("com"),
                             "@?([A-Za-z0-9_.]{2,29}[A-Za-z0-9_])(?![A-Za-z0-9_])",
                             name -> ProfileNames.ofPage(ContactKind.INSTAGRAM, name)),
                     told(
                             ContactKind.URL,
                             "short link",
-                            "(?:bit|bit|бит|비트|ビット|บิต|بیت|بيت|बिट|বিট)"
-                                    + DOT
-                                    + "(?:ly|л[иы]|엘와이|리|エルワイ|แอลวาย|ال وای|ली|লি)",
+                            part("bit") + DOT + part("ly"),
                             "([A-Za-z0-9_-]{4,40})(?![A-Za-z0-9_])",
                             name -> Optional.of("bit.ly/" + name)));
 
@@ -218,6 +177,11 @@ final class SpokenLinks {
         this.view = views.cased();
         this.text = view.text();
         this.contacts = contacts;
+    }
+
+    /// How a part of an address is spoken.
+    private static String part(String part) {
+        return "(?:" + Sayings.OF_CHANNELS.either("link-" + part) + ")";
     }
 
     private static Told told(

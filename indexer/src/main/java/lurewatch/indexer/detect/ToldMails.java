@@ -12,12 +12,10 @@ import lurewatch.indexer.text.View;
 /// dominio es example y acaba en punto org`.
 final class ToldMails {
     /// Between the sign and the host.
-    private static final String OF_HOST =
-            "the|el|la|le|l'|der|die|das|o|il|de|het|domain|domain name|dominio|domínio|domaine|nom de domaine|domäne|domein|domena|doména|domeniul|domeniu|domen|alan adı|домен|домена|host|server|servidor|serveur|proveedor|provider|provedor|fournisseur|anbieter|is|es|ist|est|é|è|jest|je|este|là|adalah|это|then|and then|luego|después|puis|ensuite|dann|danach|poi|depois|daarna|potem|pak|apoi|потом|затем|далее|далі|потім|lalu|kemudian|terus|tapos|ang|sonra|y|e|et|und|and|en|i|a|и|và|rồi|tên miền|tên miền là|domainnya|도메인은|域名是|然后是|然后|后面是|網域是|然後是|ドメインは|โดเมน|โดเมนคือ|คือ|แล้ว|डोमेन|डोमेन है|ডোমেইন";
+    private static final String OF_HOST = Sayings.OF_CHANNELS.either("before-host");
 
     /// Between the host and its dot.
-    private static final String OF_END =
-            "y|e|et|und|and|en|i|a|и|it|which|that|it's|ends?|ending|finishes|ended|in|with|acaba|acabado|termina|terminado|con|em|com|se termine|finit|terminé|terminant|par|endet|hört auf|auf|mit|finisce|kończy się|na|končí|végződik|vége|se termină|în|cu|slutar|på|med|slutter|заканчивается|оканчивается|кончается|на|в конце|kết thúc|bằng|với|là|diakhiri|berakhir|berakhiran|dengan|nagtatapos|sa|biter|bitiyor|ile|끝은|结尾是|最后是|後面是|最後は|ลงท้ายด้วย|then|luego|puis|dann|poi|depois|potem|pak|apoi|потом|затем|rồi|lalu|tapos|sonra|danach|ensuite|después|daarna";
+    private static final String OF_END = Sayings.OF_CHANNELS.either("before-end");
 
     private static final String DOT =
             "(?:" + SignWords.LATIN_DOT + "|" + SignWords.OTHER_DOT + "|" + SignWords.DOT + ")";

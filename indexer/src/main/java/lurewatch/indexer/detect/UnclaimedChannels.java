@@ -30,19 +30,25 @@ final class UnclaimedChannels {
     /// Beside the messenger these say that what is said holds of each number.
     static final Pattern BOTH =
             Pattern.compile(
-                    "(?<!\\p{L})(?:both|all|either|đều|cả hai|keduanya|dua-duanya|semua|semuanya|ambos|todos|tous|les deux|beide|alle|obydwa|oba|pareho|parehong|lahat|hepsi|ikisi|zote|dono|dui)(?!\\p{L})|ทั้งคู่|ทั้งสอง|ทุกเบอร์|둘 ?다|모두|전부|都|皆|両方|どちらも|оба|все|दोनों|দুটো|উভয়|دونوں|كلاهما|هر دو|နှစ်ခုလုံး|ទាំងពីរ|ທັງສອງ",
+                    "(?<!\\p{L})(?:"
+                            + Sayings.OF_CHANNELS.either("both")
+                            + ")(?!\\p{L})|"
+                            + Sayings.OF_CHANNELS.either("both-anywhere"),
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     /// Say that something is not so, anywhere beside it.
     static final Pattern NOT =
             Pattern.compile(
-                    "(?<!\\p{L})(?:no|not|never|without|không|ko|k|hk|chưa|tanpa|bukan|tidak|gak|ga|nggak|tak|tiada|без|нет|не|немає|ні|sin|sem|não|pas|sans|kein|keine|nicht|ohne|senza|non|geen|niet|yok|değil|wala|walang|hindi|nahi|mat|bina|hakuna|si|bez|nie)(?!\\p{L})|n't|नहीं|ना |মत|नको|না |না(?!\\p{L})|(?<!\\p{L})न (?=\\p{L})|(?<!\\p{L})نہ(?!\\p{L})|নেই|نہیں|بغیر|لا |بدون|ليس|ندار|没有|没|不|无|沒|無|别|別|ไม่|อย่า|없|안 |불가|금지|사절|말고|なし|不可|ない|ません|មិន|ບໍ່|(?<!သို့)မ(?:ဟုတ်|ရှိ)|የለ|இல்லை|கிடையாது|ഇല്ല|లేదు|ಇಲ್ಲ|નથી|ਨਹੀਂ|မသုံး|ບໍ່ໃຊ້|មិនប្រើ|사용 ?안|やってな|使わな|没用|沒用|kullanmıyor|ishlatma|ندارم|නැ",
+                    "(?<!\\p{L})(?:"
+                            + Sayings.OF_CHANNELS.either("not")
+                            + ")(?!\\p{L})|"
+                            + Sayings.OF_CHANNELS.either("not-anywhere"),
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     /// Right behind a messenger's name these make it a place where many are, and nobody's number.
     private static final Pattern MANY =
             Pattern.compile(
-                    "^\\s?(?:group|grup|grp|channel|community|nhóm|hội|กลุ่ม|群|群组|그룹|방|グループ|группа|группе|группу|групп|чат|канал|grupo|groupe|gruppe|gruppo|grupa|grubu|ग्रुप|গ্রুপ|گروپ|گروه|مجموع|जत्था|kikundi|ក្រុម|ກຸ່ມ|အဖွဲ့|ቡድን)",
+                    "^\\s?(?:" + Sayings.OF_CHANNELS.either("group") + ")",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final int MAX_NEGATION = 12;
