@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.text.TextViews;
 import lurewatch.indexer.text.View;
@@ -13,7 +14,8 @@ import lurewatch.indexer.text.View;
 final class PictureMails {
     /// Snails, dogs, monkeys, mice, ducks, cats, elephants and worms are what `@` is called in one
     /// language or another; so are a rose, an ear and rolled pastry.
-    private static final String OTHERS = "🌹🌀🥐🍥🥨🌯👂🦻🅰ⓐⒶ◎";
+    private static final Set<Integer> OTHERS =
+            "🌹🌀🥐🍥🥨🌯👂🦻🅰ⓐⒶ◎".codePoints().boxed().collect(Collectors.toUnmodifiableSet());
 
     private static final int FIRST_ANIMAL = 0x1F400;
     private static final int LAST_ANIMAL = 0x1F43E;
@@ -87,7 +89,7 @@ final class PictureMails {
                 || (picture >= FIRST_NEW_ANIMAL && picture <= LAST_NEW_ANIMAL)
                 || picture == WORM
                 || FACES.contains(picture)
-                || (picture > 0x7F && OTHERS.indexOf(picture) >= 0);
+                || OTHERS.contains(picture);
     }
 
     private static void read(View view, int at, int end, Cues cues, ContactList contacts) {

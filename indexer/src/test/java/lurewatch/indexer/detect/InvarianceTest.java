@@ -44,6 +44,14 @@ class InvarianceTest {
     private static final List<String> INNOCENT =
             List.of("1. 2. 3.", "— — —", "***", "🙂🙂", "• • •", "(…)");
 
+    /// Halves of pictures, marks without a letter, and what readers of contacts look for.
+    private static final List<String> PIECES =
+            List.of(
+                    "\ud83d", "\udc36", "🐶", "\ud83e", "\udd86", "\u200d", "\u2066", "\ufe0f", "\u0301",
+                    "\u20e3", "*", "@", ".", "_", "-", "/", "(", "\n", " ", "a", "0", "07", "sample", "_01",
+                    ".com", "텔레그램 ", "telegram: ", "whatsapp ", "line id ", "call ", "+855", "공일공 ",
+                    "zero ", "backwards ", "first part ", "dot ", "underscore ", "at ", "ニ", "ำ");
+
     /// `weather.tsv`: a language and an innocent sentence in it.
     private static final List<String> INNOCENT_SENTENCES =
             Cases.lines("weather.tsv").stream().map(row -> row.split("\t", -1)[1]).toList();
@@ -217,6 +225,26 @@ class InvarianceTest {
                             .collect(Collectors.joining());
             Quotes.requireTrue(noise, DETECTOR.assess(noise, Optional.empty()));
         }
+    }
+
+    /// Pages are cut anywhere, and who cuts one counts no surrogates.
+    @Test
+    void nothingFailsOnATextInPieces() {
+        Random random = seeded();
+        for (int i = 0; i < 4_000; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int pieces = 1 + random.nextInt(8); pieces > 0; pieces--) {
+                text.append(PIECES.get(random.nextInt(PIECES.size())));
+            }
+            Assessment assessment = DETECTOR.assess(text.toString(), Optional.empty());
+            assertThat(assessment.failures()).as(escaped(text)).isEmpty();
+        }
+    }
+
+    private static String escaped(CharSequence text) {
+        return text.chars()
+                .mapToObj(c -> c < 0x80 ? Character.toString(c) : String.format("\\u%04x", c))
+                .collect(Collectors.joining());
     }
 
     private static String innocent(Random random) {
