@@ -2,7 +2,6 @@ package lurewatch.indexer;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// What a server answered for one URL at one time, as the archive holds it.
@@ -60,6 +59,6 @@ public record Capture(
     public String mediaType() {
         String value = header("Content-Type").orElse("");
         int end = value.indexOf(';');
-        return (end < 0 ? value : value.substring(0, end)).strip().toLowerCase(Locale.ROOT);
+        return LowerCase.of((end < 0 ? value : value.substring(0, end)).strip());
     }
 }

@@ -1,5 +1,6 @@
 package lurewatch.crawler.browser;
 
+import lurewatch.indexer.LowerCase;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -355,7 +356,7 @@ final class PageRendering {
                 DevTools.object().put("requestId", request).put("responseCode", found.status());
         ArrayNode headers = fulfilment.putArray("responseHeaders");
         for (Header header : found.headers()) {
-            if (!OF_THE_WIRE.contains(header.name().toLowerCase(Locale.ROOT))) {
+            if (!OF_THE_WIRE.contains(LowerCase.of(header.name()))) {
                 headers.addObject().put("name", header.name()).put("value", header.value());
             }
         }

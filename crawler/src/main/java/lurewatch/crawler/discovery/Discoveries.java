@@ -1,12 +1,12 @@
 package lurewatch.crawler.discovery;
 
+import lurewatch.indexer.LowerCase;
 import crawlercommons.domains.EffectiveTldFinder;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -117,13 +117,13 @@ public final class Discoveries {
             return Optional.empty();
         }
         String name = path.group(1) == null ? path.group(2) : path.group(1);
-        return Optional.of("t.me/" + name.toLowerCase(Locale.ROOT))
+        return Optional.of("t.me/" + LowerCase.of(name))
                 .filter(_ -> isChannelName(name));
     }
 
     /// Bots answer, they publish nothing; the others are Telegram's own pages.
     private static boolean isChannelName(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
+        String lower = LowerCase.of(name);
         return !lower.endsWith("bot")
                 && !Set.of("joinchat", "share", "addstickers", "proxy", "socks", "login")
                         .contains(lower);
@@ -132,7 +132,7 @@ public final class Discoveries {
     /// The domain that somebody has registered; none for an address in numbers.
     private static Optional<String> domain(String host) {
         return Optional.ofNullable(EffectiveTldFinder.getAssignedDomain(host, true, false))
-                .map(name -> name.toLowerCase(Locale.ROOT));
+                .map(LowerCase::of);
     }
 
     private List<Discovery> all() {

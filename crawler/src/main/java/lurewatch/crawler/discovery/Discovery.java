@@ -1,7 +1,7 @@
 package lurewatch.crawler.discovery;
 
+import lurewatch.indexer.LowerCase;
 import java.util.List;
-import java.util.Locale;
 import lurewatch.indexer.PostingId;
 
 /// A place that postings lead to and no site file covers.
@@ -16,7 +16,7 @@ public record Discovery(Kind kind, String name, List<Lead> leads, int watchedSit
         CHANNEL;
 
         public String label() {
-            return name().toLowerCase(Locale.ROOT);
+            return LowerCase.of(name());
         }
     }
 

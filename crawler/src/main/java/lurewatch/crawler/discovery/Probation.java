@@ -1,9 +1,9 @@
 package lurewatch.crawler.discovery;
 
+import lurewatch.indexer.LowerCase;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import lurewatch.crawler.settings.Discover;
@@ -89,7 +89,7 @@ public final class Probation {
     /// `found-golden-star-example`, `found-t-me-sample-channel`.
     public static String name(Discovery discovery) {
         String plain =
-                discovery.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]{1,200}", "-");
+                LowerCase.of(discovery.name()).replaceAll("[^a-z0-9]{1,200}", "-");
         String name = PREFIX + plain;
         return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
     }

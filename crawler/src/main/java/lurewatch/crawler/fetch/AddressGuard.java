@@ -1,5 +1,6 @@
 package lurewatch.crawler.fetch;
 
+import lurewatch.indexer.LowerCase;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
@@ -7,7 +8,6 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -79,7 +79,7 @@ final class AddressGuard {
         this.fixed = new HashMap<>();
         net.hosts()
                 .forEach((name, address) ->
-                        fixed.put(name.toLowerCase(Locale.ROOT), InetAddress.ofLiteral(address)));
+                        fixed.put(LowerCase.of(name), InetAddress.ofLiteral(address)));
         this.own = ownAddresses();
         this.names = names;
     }

@@ -1,8 +1,8 @@
 package lurewatch.crawler.fetch;
 
+import lurewatch.indexer.LowerCase;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.apache.hc.core5.http.ContentLengthStrategy;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpException;
@@ -41,7 +41,7 @@ final class BodyLength implements ContentLengthStrategy {
         for (Header header : message.getHeaders(name)) {
             String value = header.getValue() == null ? "" : header.getValue();
             for (String part : value.split(",", -1)) {
-                values.add(part.strip().toLowerCase(Locale.ROOT));
+                values.add(LowerCase.of(part.strip()));
             }
         }
         values.removeIf(String::isEmpty);

@@ -1,9 +1,9 @@
 package lurewatch.crawler.fetch;
 
+import lurewatch.indexer.LowerCase;
 import crawlercommons.domains.EffectiveTldFinder;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -36,7 +36,7 @@ record Cookie(
             return Optional.empty();
         }
         Map<String, String> attributes = attributes(parts);
-        String domain = attributes.getOrDefault("domain", "").toLowerCase(Locale.ROOT);
+        String domain = LowerCase.of(attributes.getOrDefault("domain", ""));
         Optional<String> host = host(domain.startsWith(".") ? domain.substring(1) : domain, from);
         String path = attributes.getOrDefault("path", "");
         Cookie cookie =
@@ -58,7 +58,7 @@ record Cookie(
         for (int i = 1; i < parts.length; i++) {
             String[] pair = parts[i].split("=", 2);
             String value = pair.length == 2 ? pair[1].strip() : "";
-            attributes.put(pair[0].strip().toLowerCase(Locale.ROOT), value);
+            attributes.put(LowerCase.of(pair[0].strip()), value);
         }
         return attributes;
     }
@@ -87,7 +87,7 @@ record Cookie(
 
     private boolean mayComeFrom(WebUrl from, Map<String, String> attributes) {
         boolean isSafe = isSecure && from.scheme().equals("https");
-        String start = name.toLowerCase(Locale.ROOT);
+        String start = LowerCase.of(name);
         if (start.startsWith("__host-")) {
             boolean isBound = attributes.getOrDefault("domain", "").isEmpty();
             return isSafe && isBound && attributes.getOrDefault("path", "").equals("/");

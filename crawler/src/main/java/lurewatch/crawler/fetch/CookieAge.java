@@ -1,11 +1,11 @@
 package lurewatch.crawler.fetch;
 
+import lurewatch.indexer.LowerCase;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,7 +38,7 @@ final class CookieAge {
 
     /// To the day: a visit lasts minutes, and whoever takes a cookie back names a day long past.
     private static boolean isBefore(Matcher date, LocalDate today) {
-        int month = MONTHS.indexOf(date.group("month").toLowerCase(Locale.ROOT)) + 1;
+        int month = MONTHS.indexOf(LowerCase.of(date.group("month"))) + 1;
         int written = Integer.parseInt(date.group("year"));
         int year = written < 70 ? written + 2000 : written < 100 ? written + 1900 : written;
         try {

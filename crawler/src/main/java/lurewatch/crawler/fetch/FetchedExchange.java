@@ -1,8 +1,8 @@
 package lurewatch.crawler.fetch;
 
+import lurewatch.indexer.LowerCase;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import lurewatch.indexer.Header;
 import lurewatch.indexer.archive.Exchange;
@@ -34,7 +34,7 @@ record FetchedExchange(Exchange exchange, Duration took, Optional<Body.Cut> cut)
 
     /// Whether the server calls it a page.
     boolean isHtml() {
-        String type = header("Content-Type").orElse("").toLowerCase(Locale.ROOT);
+        String type = LowerCase.of(header("Content-Type").orElse(""));
         return type.startsWith("text/html") || type.startsWith("application/xhtml+xml");
     }
 

@@ -1,12 +1,12 @@
 package lurewatch.crawler.fetch;
 
+import lurewatch.indexer.LowerCase;
 import crawlercommons.robots.BaseRobotRules;
 import crawlercommons.robots.SimpleRobotRules;
 import crawlercommons.robots.SimpleRobotRules.RobotRulesMode;
 import crawlercommons.robots.SimpleRobotRulesParser;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import lurewatch.crawler.settings.Identity;
 
@@ -19,7 +19,7 @@ final class RobotsText {
 
     /// The name that rules address us by.
     static List<String> agent(Identity identity) {
-        return List.of(identity.userAgent().orElseThrow().toLowerCase(Locale.ROOT));
+        return List.of(LowerCase.of(identity.userAgent().orElseThrow()));
     }
 
     /// The rules of an answer that counts; a refusal to give one allows everything. A name with a

@@ -1,8 +1,8 @@
 package lurewatch.crawler.focus;
 
+import lurewatch.indexer.LowerCase;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Set;
 
 /// What a link shows before it is followed: the words it is shown under, its address, its host, and
@@ -42,7 +42,7 @@ final class LinkFeatures {
     private void address(String path) {
         String shortened = path.substring(0, Math.min(path.length(), LONGEST_PATH));
         StringBuilder word = new StringBuilder();
-        for (char c : (shortened.toLowerCase(Locale.ROOT) + "/").toCharArray()) {
+        for (char c : (LowerCase.of(shortened) + "/").toCharArray()) {
             if (c >= 'a' && c <= 'z') {
                 word.append(c);
             } else if (c >= '0' && c <= '9') {
@@ -58,9 +58,8 @@ final class LinkFeatures {
 
     private void anchor(String words) {
         String plain =
-                words.substring(0, Math.min(words.length(), LONGEST_ANCHOR))
-                        .strip()
-                        .toLowerCase(Locale.ROOT);
+                LowerCase.of(words.substring(0, Math.min(words.length(), LONGEST_ANCHOR))
+                        .strip());
         add("words", plain.isEmpty() ? "none" : plain.length() < 12 ? "few" : "many");
         for (int i = 0; i + PIECE <= plain.length(); i++) {
             add("anchor", plain.substring(i, i + PIECE));

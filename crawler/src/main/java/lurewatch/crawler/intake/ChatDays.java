@@ -1,9 +1,9 @@
 package lurewatch.crawler.intake;
 
+import lurewatch.indexer.LowerCase;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -55,7 +55,7 @@ final class ChatDays {
     Optional<LocalDate> of(String written) {
         Matcher named = NAMED.matcher(written);
         if (named.matches()) {
-            Integer month = MONTHS.get(named.group(1).toLowerCase(Locale.ROOT));
+            Integer month = MONTHS.get(LowerCase.of(named.group(1)));
             return month == null
                     ? Optional.empty()
                     : date(number(named.group(3)), month, number(named.group(2)));

@@ -2,13 +2,13 @@ package lurewatch.crawler.intake;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import lurewatch.indexer.LowerCase;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import lurewatch.indexer.Digest;
 import lurewatch.indexer.extract.ChatForm;
@@ -181,9 +181,9 @@ final class ChatExport {
         Optional<LocalDate> known = day.flatMap(days::of);
         String type =
                 "text/plain; charset="
-                        + charset.name().toLowerCase(Locale.ROOT)
+                        + LowerCase.of(charset.name())
                         + "; profile=chat-message; form="
-                        + form.name().toLowerCase(Locale.ROOT)
+                        + LowerCase.of(form.name())
                         + known.map(date -> "; day=" + date).orElse("");
         return IntakeRecord.of(place, url(bytes), Optional.empty(), type, bytes);
     }

@@ -1,11 +1,11 @@
 package lurewatch.crawler.intake;
 
+import lurewatch.indexer.LowerCase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -37,7 +37,7 @@ public enum Format {
         try (InputStream in = Files.newInputStream(file)) {
             head = in.readNBytes(SNIFFED);
         }
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        String name = LowerCase.of(file.getFileName().toString());
         String start = new String(head, StandardCharsets.ISO_8859_1);
         if (start.startsWith("WARC/")
                 || name.endsWith(".warc")
@@ -74,7 +74,7 @@ public enum Format {
     private static boolean isMail(String start) {
         String first = start.lines().findFirst().orElse("");
         int colon = first.indexOf(':');
-        return colon > 0 && OF_MAILS.contains(first.substring(0, colon).toLowerCase(Locale.ROOT));
+        return colon > 0 && OF_MAILS.contains(LowerCase.of(first.substring(0, colon)));
     }
 
     /// What a browser wrote into the head in place of a sender.

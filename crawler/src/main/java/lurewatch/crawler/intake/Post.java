@@ -1,8 +1,8 @@
 package lurewatch.crawler.intake;
 
+import lurewatch.indexer.LowerCase;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import lurewatch.crawler.site.WebUrl;
@@ -28,8 +28,7 @@ record Post(Map<String, String> values) {
     /// A site's name as ours are: what is no letter or digit becomes a hyphen.
     Optional<String> site() {
         String name =
-                value("site")
-                        .toLowerCase(Locale.ROOT)
+                LowerCase.of(value("site"))
                         .replaceAll("[^a-z0-9]+", "-")
                         .replaceAll("^-|-$", "");
         return name.isEmpty()

@@ -1,12 +1,12 @@
 package lurewatch.crawler.intake;
 
+import lurewatch.indexer.LowerCase;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -56,7 +56,7 @@ final class PostLines {
         object.properties()
                 .forEach(entry ->
                         values.put(
-                                entry.getKey().toLowerCase(Locale.ROOT),
+                                LowerCase.of(entry.getKey()),
                                 entry.getValue().asText()));
         return new Post(values);
     }

@@ -1,5 +1,6 @@
 package lurewatch.crawler.intake;
 
+import lurewatch.indexer.LowerCase;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -72,7 +73,7 @@ final class WaczFile {
             if (!names.add(entry.getName())) {
                 throw IntakeRefusedException.unusable("two files of one name: " + entry.getName());
             }
-            String name = entry.getName().toLowerCase(Locale.ROOT);
+            String name = LowerCase.of(entry.getName());
             if (name.endsWith(".warc") || name.endsWith(".warc.gz")) {
                 warcs.add(entry);
             }

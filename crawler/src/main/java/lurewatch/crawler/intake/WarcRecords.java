@@ -1,5 +1,6 @@
 package lurewatch.crawler.intake;
 
+import lurewatch.indexer.LowerCase;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -8,7 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -204,7 +204,7 @@ final class WarcRecords {
     private static Optional<String> truncated(WarcRecord record) {
         return record.headers()
                 .first("WARC-Truncated")
-                .map(why -> why.strip().toLowerCase(Locale.ROOT))
+                .map(why -> LowerCase.of(why.strip()))
                 .map(why ->
                         Set.of("length", "time", "disconnect").contains(why) ? why : "unspecified");
     }
@@ -224,7 +224,7 @@ final class WarcRecords {
             record.headers()
                     .first(name)
                     .ifPresent(value ->
-                            metadata.put("original-" + name.toLowerCase(Locale.ROOT), value));
+                            metadata.put("original-" + LowerCase.of(name), value));
         }
         return metadata;
     }
@@ -239,13 +239,12 @@ final class WarcRecords {
 
     private static boolean isText(List<Header> headers) {
         String type =
-                headers.stream()
+                LowerCase.of(headers.stream()
                         .filter(header -> header.isNamed("Content-Type"))
                         .findFirst()
                         .map(header -> header.value().split(";", 2)[0])
                         .orElse("")
-                        .strip()
-                        .toLowerCase(Locale.ROOT);
+                        .strip());
         return TEXTS.contains(type)
                 || (type.startsWith("text/") && !CODE.contains(type))
                 || type.endsWith("json")

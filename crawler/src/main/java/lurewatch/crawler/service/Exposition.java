@@ -1,6 +1,6 @@
 package lurewatch.crawler.service;
 
-import java.util.Locale;
+import lurewatch.indexer.LowerCase;
 import java.util.regex.Pattern;
 
 /// Metrics in Prometheus' text format 0.0.4: for each family its help, its type, then its samples.
@@ -27,7 +27,7 @@ final class Exposition {
         text.append("# TYPE ")
                 .append(name)
                 .append(' ')
-                .append(type.name().toLowerCase(Locale.ROOT))
+                .append(LowerCase.of(type.name()))
                 .append('\n');
         return this;
     }

@@ -1,5 +1,6 @@
 package lurewatch.crawler.service;
 
+import lurewatch.indexer.LowerCase;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.Closeable;
@@ -8,7 +9,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -122,7 +122,7 @@ public final class HealthServer implements Closeable {
         boolean crawls = now.progress().state() == Progress.State.CRAWLING;
         JsonLine body =
                 JsonLine.versioned()
-                        .put("state", now.progress().state().name().toLowerCase(Locale.ROOT))
+                        .put("state", LowerCase.of(now.progress().state().name()))
                         .put("since", now.since().toString())
                         .put("captured", now.progress().captured())
                         .put("alerts", alerts.get().values().stream().mapToLong(n -> n).sum());
@@ -134,7 +134,7 @@ public final class HealthServer implements Closeable {
         if (hosts.size() != 1) {
             return false;
         }
-        String host = hosts.getFirst().toLowerCase(Locale.ROOT);
+        String host = LowerCase.of(hosts.getFirst());
         String port = ":" + server.getAddress().getPort();
         String name = host.endsWith(port) ? host.substring(0, host.length() - port.length()) : host;
         String own = server.getAddress().getAddress().getHostAddress();

@@ -1,8 +1,8 @@
 package lurewatch.crawler.service;
 
+import lurewatch.indexer.LowerCase;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import lurewatch.crawler.frontier.Lane;
@@ -39,7 +39,7 @@ final class Metrics {
             text.sample(
                     each == progress.state() ? 1 : 0,
                     "state",
-                    each.name().toLowerCase(Locale.ROOT));
+                    LowerCase.of(each.name()));
         }
         gauge("lurewatch_start_time_seconds", "When the crawl began.", seconds(state.since()));
         counter("lurewatch_answers_total", "Page requests answered.", progress.answered());
@@ -142,7 +142,7 @@ final class Metrics {
                         "site",
                         site.site(),
                         "lane",
-                        lane.name().toLowerCase(Locale.ROOT));
+                        LowerCase.of(lane.name()));
             }
         }
     }

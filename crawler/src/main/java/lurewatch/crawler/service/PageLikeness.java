@@ -1,7 +1,7 @@
 package lurewatch.crawler.service;
 
+import lurewatch.indexer.LowerCase;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import lurewatch.indexer.JobPosting;
@@ -35,7 +35,7 @@ final class PageLikeness {
 
     private static Set<String> runs(String text) {
         String letters =
-                text.toLowerCase(Locale.ROOT)
+                LowerCase.of(text)
                         .codePoints()
                         .filter(Character::isLetterOrDigit)
                         .collect(

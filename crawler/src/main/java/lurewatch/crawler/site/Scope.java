@@ -1,10 +1,10 @@
 package lurewatch.crawler.site;
 
+import lurewatch.indexer.LowerCase;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// Which URLs belong to a site: host in `hosts` (or below one written `.example.org`), and, of the
@@ -27,7 +27,7 @@ public record Scope(
     public static final Scope DEFAULTS = new Scope(List.of(), List.of(), List.of(), 6, 50_000);
 
     public Scope {
-        hosts = hosts.stream().map(h -> h.toLowerCase(Locale.ROOT)).toList();
+        hosts = hosts.stream().map(LowerCase::of).toList();
         include = List.copyOf(include);
         exclude = List.copyOf(exclude);
         if (depth < 0 || depth > 100) {

@@ -1,11 +1,11 @@
 package lurewatch.crawler.site;
 
+import lurewatch.indexer.LowerCase;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import lurewatch.indexer.extract.Recipe;
 import lurewatch.indexer.settings.SettingsException;
@@ -62,7 +62,7 @@ final class SiteCheck {
 
     private static Optional<String> hostOf(String url) {
         try {
-            return Optional.ofNullable(new URI(url).getHost()).map(h -> h.toLowerCase(Locale.ROOT));
+            return Optional.ofNullable(new URI(url).getHost()).map(LowerCase::of);
         } catch (URISyntaxException e) {
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package lurewatch.indexer.archive;
 
+import lurewatch.indexer.LowerCase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -61,7 +62,7 @@ public record AnswerRecord(
     /// A digest as WARC files have it: in hexadecimal, or in Base32 (RFC 4648).
     private static String hex(String written) {
         if (written.length() == HEX_DIGITS) {
-            return written.toLowerCase(Locale.ROOT);
+            return LowerCase.of(written);
         }
         StringBuilder bits = new StringBuilder();
         for (char c : written.replace("=", "").toUpperCase(Locale.ROOT).toCharArray()) {

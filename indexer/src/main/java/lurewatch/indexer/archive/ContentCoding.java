@@ -1,5 +1,6 @@
 package lurewatch.indexer.archive;
 
+import lurewatch.indexer.LowerCase;
 import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -7,7 +8,6 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.zip.Inflater;
 import lurewatch.indexer.Header;
@@ -61,7 +61,7 @@ public final class ContentCoding {
                 continue;
             }
             for (String coding : header.value().split(",", -1)) {
-                String name = coding.strip().toLowerCase(Locale.ROOT);
+                String name = LowerCase.of(coding.strip());
                 if (CODINGS.contains(name)) {
                     codings.add(name);
                 }

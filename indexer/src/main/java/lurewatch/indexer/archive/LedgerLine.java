@@ -2,6 +2,7 @@ package lurewatch.indexer.archive;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import lurewatch.indexer.LowerCase;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -204,7 +205,7 @@ final class LedgerLine {
         json.writeStringField("sha256", capture.recordDigest().hex());
         json.writeStringField("payload", capture.payloadDigest().hex());
         json.writeNumberField("payloadLength", capture.payloadLength());
-        json.writeStringField("provenance", capture.provenance().name().toLowerCase(Locale.ROOT));
+        json.writeStringField("provenance", LowerCase.of(capture.provenance().name()));
         if (capture.truncated().isPresent()) {
             json.writeStringField("truncated", capture.truncated().get());
         }

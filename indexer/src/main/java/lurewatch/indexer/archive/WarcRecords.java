@@ -1,5 +1,6 @@
 package lurewatch.indexer.archive;
 
+import lurewatch.indexer.LowerCase;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -145,7 +146,7 @@ final class WarcRecords {
         Map<String, List<String>> fields = new LinkedHashMap<>();
         fields.put("software", List.of(software()));
         fields.put("site", List.of(exchange.site()));
-        fields.put("provenance", List.of(exchange.provenance().name().toLowerCase(Locale.ROOT)));
+        fields.put("provenance", List.of(LowerCase.of(exchange.provenance().name())));
         new TreeMap<>(exchange.metadata())
                 .forEach((name, value) -> fields.put(name, List.of(value)));
         byte[] block = fieldLines(fields);

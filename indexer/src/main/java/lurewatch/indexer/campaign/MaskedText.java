@@ -1,9 +1,9 @@
 package lurewatch.indexer.campaign;
 
+import lurewatch.indexer.LowerCase;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import lurewatch.indexer.AssessedPosting;
@@ -86,12 +86,12 @@ public record MaskedText(List<Word> words) {
 
     private static BitSet placesOf(List<String> names, String text) {
         BitSet places = new BitSet();
-        String lower = text.toLowerCase(Locale.ROOT);
+        String lower = LowerCase.of(text);
         if (lower.length() != text.length()) {
             return places;
         }
         for (String name : names) {
-            String wanted = name.strip().toLowerCase(Locale.ROOT);
+            String wanted = LowerCase.of(name.strip());
             if (wanted.length() < SHORTEST_NAME) {
                 continue;
             }

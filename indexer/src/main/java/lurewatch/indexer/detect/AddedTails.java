@@ -1,6 +1,6 @@
 package lurewatch.indexer.detect;
 
-import java.util.Locale;
+import lurewatch.indexer.LowerCase;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -140,7 +140,7 @@ final class AddedTails {
             return handle;
         }
         int to = Math.min(text.length(), handle.end() + REACH);
-        String lower = text.substring(handle.end() - last, to).toLowerCase(Locale.ROOT);
+        String lower = LowerCase.of(text.substring(handle.end() - last, to));
         Digits digits = digitsAt(lower, 0);
         int end = handle.end() - last + digits.end();
         boolean whole = digits.end() >= last && digits.digits().length() <= MOST_DIGITS;

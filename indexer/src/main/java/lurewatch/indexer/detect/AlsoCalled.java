@@ -1,7 +1,7 @@
 package lurewatch.indexer.detect;
 
+import lurewatch.indexer.LowerCase;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import lurewatch.indexer.ContactKind;
@@ -128,14 +128,14 @@ final class AlsoCalled {
         return !SentenceEnds.isBetween(raw, end, start)
                 && between.chars().noneMatch(c -> Character.isDigit(c) || c == ';')
                 && NO_LETTERS
-                        .splitAsStream(between.toLowerCase(Locale.ROOT))
+                        .splitAsStream(LowerCase.of(between))
                         .anyMatch(word -> TOO.contains(word) || ChannelJoints.joinsChannels(word));
     }
 
     /// `WA 0812 …, bisa telp juga`: whether the words around a call behind a number say that it may
     /// be called.
     static boolean isAllowed(Match call, String raw, int rawEnd) {
-        String between = raw.substring(rawEnd, call.start()).toLowerCase(Locale.ROOT);
+        String between = LowerCase.of(raw.substring(rawEnd, call.start()));
         String words = restOf(List.of(call), raw, rawEnd);
         return !isDenied(call, raw)
                 && !BehindNumber.isDeniedFrom(raw, call.end())
@@ -166,7 +166,7 @@ final class AlsoCalled {
     }
 
     private static boolean isWriting(Match call, String raw) {
-        String word = raw.substring(call.start(), call.end()).toLowerCase(Locale.ROOT);
+        String word = LowerCase.of(raw.substring(call.start(), call.end()));
         return WRITING.contains(word.split(" ", 2)[0]);
     }
 
@@ -183,7 +183,7 @@ final class AlsoCalled {
         while (end < raw.length() && end - from < REACH && ENDS.indexOf(raw.charAt(end)) < 0) {
             end++;
         }
-        return rest.append(raw, from, end).append(' ').toString().toLowerCase(Locale.ROOT);
+        return LowerCase.of(rest.append(raw, from, end).append(' ').toString());
     }
 
     private static boolean isOneOf(String rest, Set<String> words, Pattern pieces) {

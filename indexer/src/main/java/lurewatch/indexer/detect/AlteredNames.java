@@ -1,8 +1,8 @@
 package lurewatch.indexer.detect;
 
+import lurewatch.indexer.LowerCase;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntUnaryOperator;
 import java.util.regex.Matcher;
@@ -290,7 +290,7 @@ final class AlteredNames {
             }
             Matcher letter = LETTER.matcher(text).region(to, Math.min(text.length(), to + REACH));
             while (letter.find()) {
-                String named = letter.group(1).toLowerCase(Locale.ROOT);
+                String named = LowerCase.of(letter.group(1));
                 if (alike.contains(named)) {
                     made.put(i, named);
                 }

@@ -1,7 +1,7 @@
 package lurewatch.indexer.detect;
 
+import lurewatch.indexer.LowerCase;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import lurewatch.indexer.Contact;
@@ -242,7 +242,7 @@ final class BackwardNames {
         if (kind.filter(k -> new Handle(name, start, end, true, true).fits(k)).isPresent()) {
             add(
                     kind.get(),
-                    name.toLowerCase(Locale.ROOT),
+                    LowerCase.of(name),
                     start,
                     end,
                     "name backwards after " + kind.get().label() + " cue");

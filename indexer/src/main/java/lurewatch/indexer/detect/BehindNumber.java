@@ -1,6 +1,6 @@
 package lurewatch.indexer.detect;
 
-import java.util.Locale;
+import lurewatch.indexer.LowerCase;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -51,7 +51,7 @@ final class BehindNumber {
     /// `Viber (same number on WeChat): …`: whether what stands between two channels says that one
     /// number is for both.
     static boolean isSaidToBeSame(String raw, int end, int start) {
-        String between = raw.substring(end, start).toLowerCase(Locale.ROOT);
+        String between = LowerCase.of(raw.substring(end, start));
         return raw.charAt(end) == ' '
                 && between.startsWith(" (")
                 && SAME.stream().anyMatch(between::contains)
@@ -68,7 +68,7 @@ final class BehindNumber {
         if (start - end > LONGEST || start <= end) {
             return false;
         }
-        String behind = raw.substring(end, start).toLowerCase(Locale.ROOT);
+        String behind = LowerCase.of(raw.substring(end, start));
         if (NOT_THERE.matcher(behind).matches()) {
             return false;
         }

@@ -1,6 +1,6 @@
 package lurewatch.indexer.detect;
 
-import java.util.Locale;
+import lurewatch.indexer.LowerCase;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,7 +31,7 @@ final class ChannelJoints {
                     && BehindNumber.isSaidToBeSame(raw, end, start);
         }
         String joint = raw.substring(end, start);
-        String word = joint.strip().toLowerCase(Locale.ROOT);
+        String word = LowerCase.of(joint.strip());
         return joinsChannels(word)
                 || (start - end <= 3
                         && BehindNumber.isOnlySigns(raw, end, start)

@@ -1,10 +1,10 @@
 package lurewatch.indexer.detect;
 
+import lurewatch.indexer.LowerCase;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -141,9 +141,9 @@ final class CountryWords {
     private boolean leadsTo(Word word, int rawStart) {
         if (!isPlain(word.end(), rawStart)) {
             Matcher number = NUMBER_THEN.matcher(raw).region(word.end(), rawStart);
-            return number.matches() && NUMBERS.contains(number.group(1).toLowerCase(Locale.ROOT));
+            return number.matches() && NUMBERS.contains(LowerCase.of(number.group(1)));
         }
-        String between = raw.substring(word.end(), rawStart).toLowerCase(Locale.ROOT);
+        String between = LowerCase.of(raw.substring(word.end(), rawStart));
         return !word.place()
                 || between.strip().equals(":")
                 || NUMBERS.contains(between.replaceAll("[\\s.:：-]", ""));

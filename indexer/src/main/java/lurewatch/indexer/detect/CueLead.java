@@ -1,6 +1,7 @@
 package lurewatch.indexer.detect;
 
-import java.util.Locale;
+import lurewatch.indexer.LowerCase;
+
 
 /// What a channel's name leads on to: a name or number of its own behind it.
 final class CueLead {
@@ -27,7 +28,7 @@ final class CueLead {
         while (word < raw.length() && word - i < LONGEST_FILLER && isOfWord(raw.charAt(word))) {
             word++;
         }
-        if (word > i && HandleWords.isFiller(raw.substring(i, word).toLowerCase(Locale.ROOT))) {
+        if (word > i && HandleWords.isFiller(LowerCase.of(raw.substring(i, word)))) {
             i = word;
             while (i < raw.length() && raw.charAt(i) == ' ') {
                 i++;

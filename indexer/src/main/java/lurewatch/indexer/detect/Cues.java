@@ -1,9 +1,9 @@
 package lurewatch.indexer.detect;
 
+import lurewatch.indexer.LowerCase;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -286,7 +286,7 @@ final class Cues {
             }
         }
         return NO_LETTERS
-                .splitAsStream(raw.substring(cue.end(), start).toLowerCase(Locale.ROOT))
+                .splitAsStream(LowerCase.of(raw.substring(cue.end(), start)))
                 .noneMatch(NEITHER::contains);
     }
 

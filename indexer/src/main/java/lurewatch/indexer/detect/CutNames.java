@@ -1,7 +1,7 @@
 package lurewatch.indexer.detect;
 
+import lurewatch.indexer.LowerCase;
 import java.util.List;
-import java.util.Locale;
 import lurewatch.indexer.Contact;
 
 /// Names that a page cut off: titles and summaries end at so many characters, also in the middle of
@@ -40,7 +40,7 @@ final class CutNames {
         int end = part.raw().indexOf('\n');
         return end < 0
                 ? part.value()
-                : part.raw().substring(0, end).strip().replace("@", "").toLowerCase(Locale.ROOT);
+                : LowerCase.of(part.raw().substring(0, end).strip().replace("@", ""));
     }
 
     /// Whether an ellipsis follows, or the name ends as none does.

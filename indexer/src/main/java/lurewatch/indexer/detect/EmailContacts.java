@@ -1,7 +1,7 @@
 package lurewatch.indexer.detect;
 
+import lurewatch.indexer.LowerCase;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -223,13 +223,13 @@ final class EmailContacts {
         String domain = SPELLED_DOT.matcher(host).replaceAll(".");
         boolean apart =
                 match.group().indexOf('@') >= 0
-                        && !match.group(1).equals(match.group(1).toLowerCase(Locale.ROOT));
+                        && !match.group(1).equals(LowerCase.of(match.group(1)));
         boolean onlyHost =
                 match.group().contains(" @")
-                        && NO_NAMES.contains(match.group(1).toLowerCase(Locale.ROOT));
+                        && NO_NAMES.contains(LowerCase.of(match.group(1)));
         String local = SPELLED_DOT.matcher(match.group(1)).replaceAll(".");
-        String top = domain.substring(domain.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        String written = match.group().toLowerCase(Locale.ROOT);
+        String top = LowerCase.of(domain.substring(domain.lastIndexOf('.') + 1));
+        String written = LowerCase.of(match.group());
         boolean onlyAt =
                 (written.contains(BARE_AT) && !isDotSpelled(host))
                         || (OTHER_BARE_AT.stream().anyMatch(written::contains)
@@ -273,7 +273,7 @@ final class EmailContacts {
 
     /// The domain does not know case, and in practice nor does the name.
     static String canonical(String address) {
-        return address.toLowerCase(Locale.ROOT);
+        return LowerCase.of(address);
     }
 
     private static void readAround(TextViews views, int at, Cues cues, ContactList contacts) {
@@ -320,7 +320,7 @@ final class EmailContacts {
     }
 
     private static boolean isUsualHost(String domain) {
-        String top = domain.substring(domain.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        String top = LowerCase.of(domain.substring(domain.lastIndexOf('.') + 1));
         return top.length() == 2 || USUAL.contains(top);
     }
 

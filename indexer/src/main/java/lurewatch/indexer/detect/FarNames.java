@@ -1,8 +1,8 @@
 package lurewatch.indexer.detect;
 
+import lurewatch.indexer.LowerCase;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -184,7 +184,7 @@ final class FarNames {
                 Optional<Handle> handle = name(i, end, kind);
                 candidates += handle.isPresent() ? 1 : 0;
                 handle.filter(h -> isAskedFor(h.start()))
-                        .ifPresent(h -> asked.putIfAbsent(h.name().toLowerCase(Locale.ROOT), h));
+                        .ifPresent(h -> asked.putIfAbsent(LowerCase.of(h.name()), h));
             }
             i = end;
         }
@@ -237,7 +237,7 @@ final class FarNames {
             word--;
         }
         int asked = i;
-        String last = text.substring(word, i).toLowerCase(Locale.ROOT);
+        String last = LowerCase.of(text.substring(word, i));
         return ASKING.contains(last)
                 || ASKING_ENDS.stream().anyMatch(last::endsWith)
                 || cues.before(view.rawStart(start))

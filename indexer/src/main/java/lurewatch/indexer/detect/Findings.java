@@ -1,12 +1,12 @@
 package lurewatch.indexer.detect;
 
+import lurewatch.indexer.LowerCase;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -69,7 +69,7 @@ final class Findings {
             boolean isNew =
                     seen.size() < MAX_COUNTED
                             && seen.stream().noneMatch(e -> overlap(e, evidence))
-                            && quotes.add(evidence.quote().toLowerCase(Locale.ROOT));
+                            && quotes.add(LowerCase.of(evidence.quote()));
             if (isNew) {
                 seen.add(evidence);
                 doubt *= 1 - Math.abs(finding.weight());

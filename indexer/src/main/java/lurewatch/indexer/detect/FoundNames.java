@@ -1,6 +1,6 @@
 package lurewatch.indexer.detect;
 
-import java.util.Locale;
+import lurewatch.indexer.LowerCase;
 import java.util.Optional;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.text.View;
@@ -23,7 +23,7 @@ record FoundNames(View view, String raw, ContactList contacts) {
         contacts.add(
                 kind,
                 // no channel that we know tells names apart by case
-                handle.name().toLowerCase(Locale.ROOT),
+                LowerCase.of(handle.name()),
                 view,
                 handle.start(),
                 handle.end(),
@@ -57,7 +57,7 @@ record FoundNames(View view, String raw, ContactList contacts) {
             word--;
         }
         if (word < end) {
-            String joint = text.substring(word, end).toLowerCase(Locale.ROOT);
+            String joint = LowerCase.of(text.substring(word, end));
             return ChannelJoints.isJoint(joint) ? beforeBlanks(word) : 0;
         }
         boolean joined = end > 0 && "/,、|&，+".indexOf(text.charAt(end - 1)) >= 0;
@@ -84,7 +84,7 @@ record FoundNames(View view, String raw, ContactList contacts) {
 
     /// Whether it may be a name, and nothing else was read there.
     boolean isFree(Handle handle) {
-        return !isTaken(handle) && !HandleWords.isNoName(handle.name().toLowerCase(Locale.ROOT));
+        return !isTaken(handle) && !HandleWords.isNoName(LowerCase.of(handle.name()));
     }
 
     boolean isTaken(Handle handle) {

@@ -1,10 +1,10 @@
 package lurewatch.indexer.detect;
 
+import lurewatch.indexer.LowerCase;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -68,6 +68,9 @@ final class HeardChannels {
 
     private static final int SHORTEST_MISSPELLED = 5;
     private static final int LONGEST_MISSPELLED = 12;
+
+    /// No channel's name, nor a name with a picture in it, has as many.
+    private static final int MOST_LETTERS = 32;
 
     /// Names that people put a picture into; those in scripts without blanks are read past it
     /// anyway.
@@ -176,7 +179,7 @@ final class HeardChannels {
     private static Map<String, ContactKind> channels(String written) {
         Map<String, ContactKind> channels = new HashMap<>();
         for (ContactKind kind : ContactKind.values()) {
-            String saying = kind.name().toLowerCase(Locale.ROOT) + "-" + written;
+            String saying = LowerCase.of(kind.name()) + "-" + written;
             if (Sayings.OF_CHANNELS.all().contains(saying)) {
                 Sayings.OF_CHANNELS.words(saying).forEach(name -> channels.put(name, kind));
             }
@@ -244,7 +247,7 @@ final class HeardChannels {
     }
 
     private static Optional<Match> named(String name, int start, int end) {
-        return Optional.ofNullable(PARTED.get(name.toLowerCase(Locale.ROOT)))
+        return Optional.ofNullable(PARTED.get(LowerCase.of(name)))
                 .map(kind ->
                         new Match(new Target.OfCue(new Cue(Optional.of(kind))), start, end, true));
     }
@@ -278,9 +281,11 @@ final class HeardChannels {
         return end < raw.length() && raw.charAt(end) == '\uFE0F' ? end + 1 : end;
     }
 
+    /// Where the word ends, or what is already longer than any channel's name.
     private int wordEnd(int start) {
         int end = start;
-        while (end < raw.length() && Character.isLetter(raw.charAt(end))) {
+        int last = Math.min(raw.length(), start + MOST_LETTERS);
+        while (end < last && Character.isLetter(raw.charAt(end))) {
             end++;
         }
         return end;
@@ -342,7 +347,7 @@ final class HeardChannels {
     /// The consonants of a Latin word, each once where it stands twice, those that sound alike as
     /// one.
     private static String skeleton(String word) {
-        String plain = Normalizer.normalize(word.toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
+        String plain = Normalizer.normalize(LowerCase.of(word), Normalizer.Form.NFD);
         StringBuilder skeleton = new StringBuilder();
         char last = 'a';
         for (int i = 0; i < plain.length(); i++) {

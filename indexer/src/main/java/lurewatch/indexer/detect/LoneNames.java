@@ -1,7 +1,7 @@
 package lurewatch.indexer.detect;
 
+import lurewatch.indexer.LowerCase;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -64,7 +64,7 @@ final class LoneNames {
                         .filter(h -> isWritten(h.name()) && endsClause(h.end()))
                         .filter(h -> !isListed(h.end()))
                         .filter(names::isFree)
-                        .filter(h -> !plainWords.contain(h.name().toLowerCase(Locale.ROOT)))
+                        .filter(h -> !plainWords.contain(LowerCase.of(h.name())))
                 : Optional.empty();
     }
 
@@ -84,7 +84,7 @@ final class LoneNames {
         }
         return word == end
                 || text.charAt(word) > 0x24F
-                || BEFORE_CHANNEL.contains(text.substring(word, end).toLowerCase(Locale.ROOT));
+                || BEFORE_CHANNEL.contains(LowerCase.of(text.substring(word, end)));
     }
 
     /// Letters as names have them: small, or with a capital within (`LeadJobs`). What only begins
@@ -140,7 +140,7 @@ final class LoneNames {
             while (wordEnd < text.length() && Scripts.isAsciiLetter(text.charAt(wordEnd))) {
                 wordEnd++;
             }
-            String word = text.substring(next, wordEnd).toLowerCase(Locale.ROOT);
+            String word = LowerCase.of(text.substring(next, wordEnd));
             if (ChannelJoints.isJoint(word)
                     && wordEnd < text.length()
                     && text.charAt(wordEnd) == ' ') {
@@ -175,7 +175,7 @@ final class LoneNames {
         while (end < text.length() && Character.isLetter(text.charAt(end))) {
             end++;
         }
-        return ChannelJoints.isJoint(text.substring(start, end).toLowerCase(Locale.ROOT));
+        return ChannelJoints.isJoint(LowerCase.of(text.substring(start, end)));
     }
 
     private boolean endsClause(int end) {

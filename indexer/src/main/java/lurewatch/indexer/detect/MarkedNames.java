@@ -1,7 +1,7 @@
 package lurewatch.indexer.detect;
 
+import lurewatch.indexer.LowerCase;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import lurewatch.indexer.ContactKind;
@@ -185,6 +185,6 @@ final class MarkedNames {
     }
 
     private static String lower(String text) {
-        return text.toLowerCase(Locale.ROOT);
+        return LowerCase.of(text);
     }
 }

@@ -1,6 +1,6 @@
 package lurewatch.indexer.detect;
 
-import java.util.Locale;
+import lurewatch.indexer.LowerCase;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -78,7 +78,7 @@ final class NoPhones {
             return true;
         }
         String after =
-                text.substring(end, Math.min(text.length(), end + AFTER)).toLowerCase(Locale.ROOT);
+                LowerCase.of(text.substring(end, Math.min(text.length(), end + AFTER)));
         return UNIT.matcher(after).matches()
                 || (cueStart < 0 && GOES_ON.matcher(after).lookingAt())
                 || isRegistered(text, start, cueStart)
@@ -105,7 +105,7 @@ final class NoPhones {
         while (word > 0 && i - word < MAX_GAP && Character.isLetter(text.charAt(word - 1))) {
             word--;
         }
-        if (COUNTED.contains(text.substring(word, i).toLowerCase(Locale.ROOT))) {
+        if (COUNTED.contains(LowerCase.of(text.substring(word, i)))) {
             return true;
         }
         return i > 0

@@ -1,9 +1,9 @@
 package lurewatch.indexer.detect;
 
+import lurewatch.indexer.LowerCase;
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import lurewatch.indexer.Contact;
@@ -78,7 +78,7 @@ final class OtherKeys {
 
     private OtherKeys(String raw, Cues cues, ContactList contacts) {
         this.raw = raw;
-        this.lower = raw.toLowerCase(Locale.ROOT);
+        this.lower = LowerCase.of(raw);
         this.cues = cues;
         this.contacts = contacts;
     }
@@ -161,7 +161,7 @@ final class OtherKeys {
                 contacts.add(
                         new Contact(
                                 kind,
-                                name.get().toLowerCase(Locale.ROOT),
+                                LowerCase.of(name.get()),
                                 raw.substring(i, end),
                                 i,
                                 end,

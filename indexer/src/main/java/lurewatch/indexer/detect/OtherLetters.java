@@ -1,7 +1,7 @@
 package lurewatch.indexer.detect;
 
+import lurewatch.indexer.LowerCase;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -146,7 +146,7 @@ final class OtherLetters {
 
     private static Optional<String> romanised(String word) {
         StringBuilder name = new StringBuilder();
-        for (char c : word.toLowerCase(Locale.ROOT).toCharArray()) {
+        for (char c : LowerCase.of(word).toCharArray()) {
             char kana = c >= 'ァ' && c <= 'ン' ? (char) (c - 'ァ' + 'ぁ') : c;
             int letter = CYRILLIC.indexOf(c);
             String syllable =

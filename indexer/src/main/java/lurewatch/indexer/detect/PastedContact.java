@@ -1,6 +1,6 @@
 package lurewatch.indexer.detect;
 
-import java.util.Locale;
+import lurewatch.indexer.LowerCase;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import lurewatch.indexer.Contact;
@@ -36,7 +36,7 @@ public final class PastedContact {
                 ? Optional.of(
                         pasted(
                                 ContactKind.TELEGRAM,
-                                text.substring(1).toLowerCase(Locale.ROOT),
+                                LowerCase.of(text.substring(1)),
                                 text))
                 : Optional.empty();
     }

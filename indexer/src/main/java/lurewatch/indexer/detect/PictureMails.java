@@ -1,6 +1,6 @@
 package lurewatch.indexer.detect;
 
-import java.util.Locale;
+import lurewatch.indexer.LowerCase;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -115,7 +115,7 @@ final class PictureMails {
             String domain = ANY_DOT.matcher(host.group(1)).replaceAll(".");
             contacts.add(
                     ContactKind.EMAIL,
-                    (local.group(1) + "@" + domain).toLowerCase(Locale.ROOT),
+                    LowerCase.of(local.group(1) + "@" + domain),
                     view,
                     start,
                     to,

@@ -1,5 +1,6 @@
 package lurewatch.indexer.detect;
 
+import lurewatch.indexer.LowerCase;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -180,7 +181,7 @@ final class PlaceFinder {
     /// Whether a name that people bear as well stands as somebody's: `Clark Kent`, `Sir Clark`.
     private static boolean isSomebody(String raw, Match match) {
         String name = ((Target.OfPlace) match.target()).name();
-        if (!PEOPLES_NAMES.contains(name.toLowerCase(Locale.ROOT))) {
+        if (!PEOPLES_NAMES.contains(LowerCase.of(name))) {
             return false;
         }
         String before = raw.substring(Math.max(0, match.start() - LONGEST_TITLE), match.start());

@@ -1,8 +1,8 @@
 package lurewatch.indexer.detect;
 
+import lurewatch.indexer.LowerCase;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -39,7 +39,7 @@ final class PlainWords {
                         rules.cues().stream().map(CueWord::word),
                         rules.places().stream().flatMap(place -> place.names().stream()))
                 .flatMap(texts -> texts)
-                .flatMap(text -> between.splitAsStream(text.toLowerCase(Locale.ROOT)));
+                .flatMap(text -> between.splitAsStream(LowerCase.of(text)));
     }
 
     /// Whether the word in lower case is one of them, or one with an English ending.

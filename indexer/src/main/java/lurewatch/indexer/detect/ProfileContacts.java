@@ -1,6 +1,6 @@
 package lurewatch.indexer.detect;
 
-import java.util.Locale;
+import lurewatch.indexer.LowerCase;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -165,7 +165,7 @@ final class ProfileContacts {
         boolean disguised = Concealment.isIn(view, reading.raw(), start, end);
         contacts.add(
                 kind,
-                name.toLowerCase(Locale.ROOT),
+                LowerCase.of(name),
                 view,
                 start,
                 end,

@@ -1,7 +1,7 @@
 package lurewatch.indexer.detect;
 
+import lurewatch.indexer.LowerCase;
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -60,7 +60,7 @@ final class ProfileNames {
         Pattern names = NAMES.get(kind);
         return names != null
                 && names.matcher(name).matches()
-                && !NO_NAMES.contains(name.toLowerCase(Locale.ROOT));
+                && !NO_NAMES.contains(LowerCase.of(name));
     }
 
     /// Whether what stands behind the network's name is surely an account: marked by `@`, written
@@ -84,7 +84,7 @@ final class ProfileNames {
     static Optional<String> inSkypeLink(String target) {
         Matcher link = SKYPE_LINK.matcher(target);
         return link.matches()
-                ? Optional.of(link.group(1).toLowerCase(Locale.ROOT))
+                ? Optional.of(LowerCase.of(link.group(1)))
                 : Optional.empty();
     }
 
@@ -95,7 +95,7 @@ final class ProfileNames {
         while (end > 0 && written.charAt(end - 1) == '.') {
             end--;
         }
-        String name = written.substring(0, end).toLowerCase(Locale.ROOT);
+        String name = LowerCase.of(written.substring(0, end));
         return !name.isEmpty() && fit(kind, name) ? Optional.of(name) : Optional.empty();
     }
 
@@ -118,7 +118,7 @@ final class ProfileNames {
     }
 
     static boolean isHost(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
+        String lower = LowerCase.of(name);
         return lower.startsWith("www.")
                 || HOST_ENDS.contains(lower.substring(lower.lastIndexOf('.') + 1));
     }

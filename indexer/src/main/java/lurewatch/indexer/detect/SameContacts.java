@@ -1,7 +1,7 @@
 package lurewatch.indexer.detect;
 
+import lurewatch.indexer.LowerCase;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -117,7 +117,7 @@ final class SameContacts {
 
     private String wordsAround(Match cue, Contact given) {
         int end = Math.min(raw.length(), cue.end() + REACH);
-        return raw.substring(Math.min(given.end(), cue.start()), end).toLowerCase(Locale.ROOT);
+        return LowerCase.of(raw.substring(Math.min(given.end(), cue.start()), end));
     }
 
     private void add(ContactKind kind, Contact given, String said) {

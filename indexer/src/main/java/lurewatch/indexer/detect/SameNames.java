@@ -1,6 +1,6 @@
 package lurewatch.indexer.detect;
 
-import java.util.Locale;
+import lurewatch.indexer.LowerCase;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -131,7 +131,7 @@ final class SameNames {
         return matcher.find() && matcher.start() < last
                 ? Optional.of(
                         new Handle(
-                                matcher.group(1).toLowerCase(Locale.ROOT),
+                                LowerCase.of(matcher.group(1)),
                                 matcher.start(1),
                                 matcher.end(1),
                                 true,

@@ -1,7 +1,7 @@
 package lurewatch.indexer.detect;
 
+import lurewatch.indexer.LowerCase;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -107,7 +107,7 @@ final class SpacedNames {
             while (end < to && Scripts.isAsciiWord(text.charAt(end))) {
                 end++;
             }
-            String word = text.substring(i, end).toLowerCase(Locale.ROOT);
+            String word = LowerCase.of(text.substring(i, end));
             if (!word.equals("at") && !HandleWords.isFiller(word)) {
                 return i;
             }

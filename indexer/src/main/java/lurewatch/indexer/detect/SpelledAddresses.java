@@ -1,5 +1,6 @@
 package lurewatch.indexer.detect;
 
+import lurewatch.indexer.LowerCase;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lurewatch.indexer.ContactKind;
@@ -88,7 +89,7 @@ final class SpelledAddresses {
         int single = letters.length();
         appendLastLabel(letters, end);
         String address = letters.toString();
-        String lower = address.toLowerCase(java.util.Locale.ROOT);
+        String lower = LowerCase.of(address);
         for (LinkGrammar grammar : LinkGrammar.thatMayBeIn(lower)) {
             Matcher matcher = grammar.pattern().matcher(address);
             if (matcher.find()) {

@@ -1,9 +1,9 @@
 package lurewatch.indexer.detect;
 
+import lurewatch.indexer.LowerCase;
 import java.text.Normalizer;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -88,17 +88,15 @@ final class SpelledLetters {
 
     /// Whether the word leads on from one part of a name to the next.
     static boolean leadsOn(String word) {
-        return JOINTS.contains(word.toLowerCase(Locale.ROOT));
+        return JOINTS.contains(LowerCase.of(word));
     }
 
     /// In lower case, place for place.
     private static String lower(String text) {
-        String lower = text.toLowerCase(Locale.ROOT);
-        if (lower.length() == text.length()) {
-            return lower;
-        }
         StringBuilder letters = new StringBuilder(text.length());
-        text.chars().forEach(c -> letters.append(Character.toLowerCase((char) c)));
+        for (int i = 0; i < text.length(); i++) {
+            letters.append(Character.toLowerCase(text.charAt(i)));
+        }
         return letters.toString();
     }
 

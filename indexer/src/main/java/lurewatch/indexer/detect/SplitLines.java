@@ -1,8 +1,8 @@
 package lurewatch.indexer.detect;
 
+import lurewatch.indexer.LowerCase;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import lurewatch.indexer.ContactKind;
@@ -131,7 +131,7 @@ final class SplitLines {
             if (kind.filter(handle::fits).isPresent()) {
                 contacts.add(
                         kind.get(),
-                        name.toLowerCase(Locale.ROOT),
+                        LowerCase.of(name),
                         view,
                         start,
                         end,

@@ -1,7 +1,7 @@
 package lurewatch.indexer.detect;
 
+import lurewatch.indexer.LowerCase;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
@@ -74,7 +74,7 @@ final class SpokenHosts {
             return;
         }
         String local = match.group(1).replace(" ", "");
-        String host = match.group(2).replace(" ", "").toLowerCase(Locale.ROOT);
+        String host = LowerCase.of(match.group(2).replace(" ", ""));
         contacts.add(
                 ContactKind.EMAIL,
                 EmailContacts.canonical(local + "@" + HOSTS.get(host)),

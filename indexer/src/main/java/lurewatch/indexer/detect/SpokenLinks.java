@@ -1,8 +1,8 @@
 package lurewatch.indexer.detect;
 
+import lurewatch.indexer.LowerCase;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -95,7 +95,7 @@ final class SpokenLinks {
                             "(?:~|"
                                     + part("tilde")
                                     + ")?\\s?@?([A-Za-z0-9._-]{3,32})(?![A-Za-z0-9_])",
-                            name -> Optional.of(name.toLowerCase(Locale.ROOT))),
+                            name -> Optional.of(LowerCase.of(name))),
                     told(
                             ContactKind.LINE,
                             "lin.ee",
@@ -119,7 +119,7 @@ final class SpokenLinks {
                             "m.me",
                             part("m") + DOT + ME,
                             "([A-Za-z][A-Za-z0-9._]{3,48}[A-Za-z0-9])",
-                            name -> Optional.of(name.toLowerCase(Locale.ROOT))),
+                            name -> Optional.of(LowerCase.of(name))),
                     told(
                             ContactKind.DISCORD,
                             "discord",

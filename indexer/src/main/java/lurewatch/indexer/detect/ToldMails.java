@@ -1,7 +1,7 @@
 package lurewatch.indexer.detect;
 
+import lurewatch.indexer.LowerCase;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -88,13 +88,13 @@ final class ToldMails {
     }
 
     private static void add(View view, MatchResult match, ContactList contacts) {
-        String host = match.group(HOST).toLowerCase(Locale.ROOT);
+        String host = LowerCase.of(match.group(HOST));
         boolean plain = match.group(WORDS).isEmpty() && match.group().indexOf(',') < 0;
         boolean word = match.group(AT) != null && !match.group(ENDS).contains("dot ");
         if (plain
                 || word // `at any point, at no cost`
                 || NO_HOSTS.contains(host)
-                || NO_HOSTS.contains(match.group(1).toLowerCase(Locale.ROOT))
+                || NO_HOSTS.contains(LowerCase.of(match.group(1)))
                 || contacts.isTaken(view.rawStart(match.start()), view.rawEnd(match.end()))) {
             return;
         }
@@ -102,7 +102,7 @@ final class ToldMails {
         String top = "";
         var labels = LABEL.matcher(match.group(ENDS));
         while (labels.find()) {
-            top = labels.group(1).toLowerCase(Locale.ROOT);
+            top = LowerCase.of(labels.group(1));
             domain.append('.').append(top);
         }
         if (!TOP.matcher(top).matches()) {

@@ -1,5 +1,6 @@
 package lurewatch.indexer.detect;
 
+import lurewatch.indexer.LowerCase;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.text.View;
 
@@ -53,7 +54,7 @@ final class WalletContacts {
 
     private static String canonical(ContactKind kind, String token) {
         return token.startsWith("BC1") && kind == ContactKind.BTC
-                ? token.toLowerCase(java.util.Locale.ROOT)
+                ? LowerCase.of(token)
                 : token;
     }
 

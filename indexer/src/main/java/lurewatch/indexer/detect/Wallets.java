@@ -1,5 +1,6 @@
 package lurewatch.indexer.detect;
 
+import lurewatch.indexer.LowerCase;
 import java.math.BigInteger;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -71,7 +72,7 @@ final class Wallets {
     }
 
     private static boolean isSegwit(String token) {
-        String lower = token.toLowerCase(Locale.ROOT);
+        String lower = LowerCase.of(token);
         if (!token.equals(lower) && !token.equals(token.toUpperCase(Locale.ROOT))) {
             return false;
         }
@@ -105,7 +106,7 @@ final class Wallets {
                 || hex.chars().allMatch(c -> c == hex.charAt(0))) {
             return false;
         }
-        String lower = hex.toLowerCase(Locale.ROOT);
+        String lower = LowerCase.of(hex);
         if (hex.equals(lower) || hex.equals(hex.toUpperCase(Locale.ROOT))) {
             return true;
         }

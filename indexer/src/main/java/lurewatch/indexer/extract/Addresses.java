@@ -1,8 +1,8 @@
 package lurewatch.indexer.extract;
 
+import lurewatch.indexer.LowerCase;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Optional;
 
 /// Makes the references of one page absolute, as a browser would, in time linear in their length.
@@ -77,7 +77,7 @@ final class Addresses {
         int authority = slashes + 3;
         int pathStart = firstOf(url, authority, "/?#");
         int pathEnd = firstOf(url, pathStart, "?#");
-        scheme = url.substring(0, slashes).toLowerCase(Locale.ROOT);
+        scheme = LowerCase.of(url.substring(0, slashes));
         origin = scheme + url.substring(slashes, pathStart);
         path = pathStart == pathEnd ? "/" : url.substring(pathStart, pathEnd);
     }
@@ -121,7 +121,7 @@ final class Addresses {
         if (reference.length() > LONGEST) {
             return Optional.empty();
         }
-        return switch (schemeOf(reference).toLowerCase(Locale.ROOT)) {
+        return switch (LowerCase.of(schemeOf(reference))) {
             case "" -> crawlable(reference);
             case "javascript", "data", "vbscript", "about", "blob", "file" -> Optional.empty();
             default -> Optional.of(reference);
@@ -130,7 +130,7 @@ final class Addresses {
 
     private String absolute(String reference, String own) {
         if (!own.isEmpty()) {
-            return own.toLowerCase(Locale.ROOT)
+            return LowerCase.of(own)
                     + "://"
                     + escaped(afterSlashes(reference, own.length() + 1));
         }
@@ -263,8 +263,7 @@ final class Addresses {
         String authority = url.substring(slashes + 3, end);
         String host = authority.substring(authority.lastIndexOf('@') + 1);
         int port = host.lastIndexOf(':');
-        return (port > host.lastIndexOf(']') ? host.substring(0, port) : host)
-                .toLowerCase(Locale.ROOT);
+        return LowerCase.of(port > host.lastIndexOf(']') ? host.substring(0, port) : host);
     }
 
     static boolean isHttp(String scheme) {

@@ -1,6 +1,6 @@
 package lurewatch.indexer.extract;
 
-import java.util.Locale;
+import lurewatch.indexer.LowerCase;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 
@@ -49,10 +49,10 @@ final class Anchors {
     private Anchors() {}
 
     static PageLink.Kind kind(Element link, String anchor) {
-        if (link.hasAttr("rel") && link.attr("rel").toLowerCase(Locale.ROOT).contains("next")) {
+        if (link.hasAttr("rel") && LowerCase.of(link.attr("rel")).contains("next")) {
             return PageLink.Kind.NEXT;
         }
-        boolean next = anchor.length() <= 16 && NEXT.contains(anchor.toLowerCase(Locale.ROOT));
+        boolean next = anchor.length() <= 16 && NEXT.contains(LowerCase.of(anchor));
         return next ? PageLink.Kind.NEXT : PageLink.Kind.OTHER;
     }
 }

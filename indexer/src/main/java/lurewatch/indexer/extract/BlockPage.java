@@ -1,7 +1,7 @@
 package lurewatch.indexer.extract;
 
+import lurewatch.indexer.LowerCase;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// Recognises walls that answer in a page's place, whatever status they carry. They are reported,
@@ -179,7 +179,7 @@ final class BlockPage {
         if (scan.contacts.stream().anyMatch(PageScan.PageContact::contact)) {
             return Optional.empty();
         }
-        String lower = said.toLowerCase(Locale.ROOT);
+        String lower = LowerCase.of(said);
         // They name the address that was asked for, and numbers of their own.
         Optional<String> firewall = firewall(lower);
         if (firewall.isPresent() || GonePage.mayHoldContact(said)) {

@@ -1,8 +1,8 @@
 package lurewatch.indexer.extract;
 
+import lurewatch.indexer.LowerCase;
 import java.time.DateTimeException;
 import java.time.LocalTime;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -32,9 +32,8 @@ public record ChatHead(
             return Optional.empty();
         }
         String half =
-                (time.group("before") + time.group("after"))
-                        .replaceAll("[.\\s\\u00A0\\u202F]", "")
-                        .toLowerCase(Locale.ROOT);
+                LowerCase.of((time.group("before") + time.group("after"))
+                        .replaceAll("[.\\s\\u00A0\\u202F]", ""));
         int hour = Integer.parseInt(time.group("hour"));
         if (MORNING.contains(half)) {
             hour = hour == 12 ? 0 : hour;

@@ -1,7 +1,7 @@
 package lurewatch.indexer.extract;
 
+import lurewatch.indexer.LowerCase;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /// Tells links that reach a person from links that lead to pages.
@@ -73,7 +73,7 @@ final class ContactLinks {
     /// Whether a target (as [Addresses#target] gives it) is a contact: any scheme but http, a
     /// messenger's or profile's host, or a path that begins with `/@`.
     static boolean isContact(String target) {
-        String scheme = Addresses.schemeOf(target).toLowerCase(Locale.ROOT);
+        String scheme = LowerCase.of(Addresses.schemeOf(target));
         if (!Addresses.isHttp(scheme)) {
             return !scheme.isEmpty();
         }

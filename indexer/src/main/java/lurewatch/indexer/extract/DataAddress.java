@@ -1,9 +1,9 @@
 package lurewatch.indexer.extract;
 
+import lurewatch.indexer.LowerCase;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Locale;
 import java.util.Optional;
 
 /// The page that a `data:` address carries in itself (RFC 2397).
@@ -19,7 +19,7 @@ final class DataAddress {
         if (comma < 0 || !address.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return Optional.empty();
         }
-        String type = address.substring(SCHEME.length(), comma).strip().toLowerCase(Locale.ROOT);
+        String type = LowerCase.of(address.substring(SCHEME.length(), comma).strip());
         if (!type.startsWith("text/html")) {
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package lurewatch.indexer.extract;
 
+import lurewatch.indexer.LowerCase;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.time.DateTimeException;
@@ -13,7 +14,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -195,7 +195,7 @@ final class Dates {
     }
 
     private static int month(String name) {
-        return MONTHS.indexOf(name.substring(0, 3).toLowerCase(Locale.ROOT)) + 1;
+        return MONTHS.indexOf(LowerCase.of(name.substring(0, 3))) + 1;
     }
 
     private static ZoneOffset zone(@Nullable String name) {

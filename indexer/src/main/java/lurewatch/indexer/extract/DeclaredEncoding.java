@@ -1,7 +1,7 @@
 package lurewatch.indexer.extract;
 
+import lurewatch.indexer.LowerCase;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Optional;
 import lurewatch.indexer.extract.Encodings.Encoding;
 
@@ -30,13 +30,13 @@ final class DeclaredEncoding {
         int length = Math.min(payload.length, window);
         // One char per byte: all that is looked for is ASCII.
         String head = new String(payload, 0, length, StandardCharsets.ISO_8859_1);
-        DeclaredEncoding scan = new DeclaredEncoding(head.toLowerCase(Locale.ROOT));
+        DeclaredEncoding scan = new DeclaredEncoding(LowerCase.of(head));
         return scan.xmlDeclaration().or(scan::meta).map(DeclaredEncoding::asDeclaredInside);
     }
 
     /// The label after `charset=` in a `Content-Type`, quoted or not.
     static Optional<Encoding> inContentType(String value) {
-        String lower = value.toLowerCase(Locale.ROOT);
+        String lower = LowerCase.of(value);
         int from = lower.indexOf("charset");
         while (from >= 0) {
             int i = skipSpace(lower, from + "charset".length());

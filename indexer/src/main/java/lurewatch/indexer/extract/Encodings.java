@@ -1,9 +1,9 @@
 package lurewatch.indexer.extract;
 
+import lurewatch.indexer.LowerCase;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -97,7 +97,7 @@ final class Encodings {
 
     /// The encoding that a label names, if a browser would know it.
     static Optional<Encoding> labelled(String label) {
-        return Optional.ofNullable(Labels.ALL.get(label.strip().toLowerCase(Locale.ROOT)));
+        return Optional.ofNullable(Labels.ALL.get(LowerCase.of(label.strip())));
     }
 
     /// An encoding by a name that is known to be in the table.

@@ -1,7 +1,7 @@
 package lurewatch.indexer.extract;
 
+import lurewatch.indexer.LowerCase;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// Recognises pages that answer 200 and say that what stood there is gone.
@@ -47,6 +47,6 @@ final class GonePage {
     }
 
     private static String plain(String text) {
-        return Prose.squeezed(text).replace('’', '\'').toLowerCase(Locale.ROOT);
+        return LowerCase.of(Prose.squeezed(text).replace('’', '\''));
     }
 }

@@ -1,10 +1,10 @@
 package lurewatch.indexer.extract;
 
+import lurewatch.indexer.LowerCase;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -101,7 +101,7 @@ final class Html {
     }
 
     private static boolean isTurned(Element element) {
-        String style = element.attr("style").toLowerCase(Locale.ROOT).replaceAll("\\s", "");
+        String style = LowerCase.of(element.attr("style")).replaceAll("\\s", "");
         return element.normalName().equals("bdo")
                 ? element.attr("dir").equalsIgnoreCase("rtl")
                 : style.contains("unicode-bidi:bidi-override") && style.contains("direction:rtl");
@@ -129,7 +129,7 @@ final class Html {
 
     private static void showField(Element field) {
         boolean isInput = field.normalName().equals("input");
-        if (isInput && !TEXT_FIELDS.contains(field.attr("type").toLowerCase(Locale.ROOT))) {
+        if (isInput && !TEXT_FIELDS.contains(LowerCase.of(field.attr("type")))) {
             return;
         }
         String shown = isInput ? field.attr("value") : field.wholeText();

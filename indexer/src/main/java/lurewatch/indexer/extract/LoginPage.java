@@ -1,7 +1,7 @@
 package lurewatch.indexer.extract;
 
+import lurewatch.indexer.LowerCase;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// Recognises pages that ask to log in and show nothing else. They are reported, never filled in.
@@ -74,7 +74,7 @@ final class LoginPage {
     }
 
     private static Optional<String> word(String text) {
-        String lower = text.toLowerCase(Locale.ROOT);
+        String lower = LowerCase.of(text);
         return WORDS.stream().filter(lower::contains).findFirst();
     }
 }

@@ -1,5 +1,6 @@
 package lurewatch.indexer.extract;
 
+import lurewatch.indexer.LowerCase;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -7,7 +8,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import lurewatch.indexer.picture.Pictures;
 import org.apache.james.mime4j.MimeException;
@@ -247,7 +247,7 @@ final class MailReader {
 
     private void body() throws IOException {
         BodyDescriptor descriptor = stream.getBodyDescriptor();
-        String type = descriptor.getMimeType().toLowerCase(Locale.ROOT);
+        String type = LowerCase.of(descriptor.getMimeType());
         Message message = openMessage();
         message.inHead = false;
         // Programs that do not know a picture's type send it as plain bytes.

@@ -1,5 +1,6 @@
 package lurewatch.indexer.extract;
 
+import lurewatch.indexer.LowerCase;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +11,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -215,7 +215,7 @@ public final class Mhtml {
 
     private void body() throws IOException {
         BodyDescriptor descriptor = stream.getBodyDescriptor();
-        String type = descriptor.getMimeType().toLowerCase(Locale.ROOT);
+        String type = LowerCase.of(descriptor.getMimeType());
         boolean isPicture = type.startsWith("image/");
         boolean isShown = isPicture || Part.isPage(type);
         if (!isShown || parts.size() >= MOST_KEPT) {

@@ -1,7 +1,7 @@
 package lurewatch.indexer.extract;
 
+import lurewatch.indexer.LowerCase;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -43,9 +43,8 @@ enum PageKind {
     static PageKind of(String contentType, byte[] payload) {
         int end = contentType.indexOf(';');
         String type =
-                (end < 0 ? contentType : contentType.substring(0, end))
-                        .strip()
-                        .toLowerCase(Locale.ROOT);
+                LowerCase.of((end < 0 ? contentType : contentType.substring(0, end))
+                        .strip());
         return switch (type) {
             case "message/rfc822" -> MAIL;
             case Mhtml.MEDIA_TYPE, "application/x-mimearchive" -> MHTML;
@@ -126,6 +125,6 @@ enum PageKind {
 
     private static String start(byte[] payload) {
         int length = Math.min(payload.length, SNIFFED);
-        return new String(payload, 0, length, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+        return LowerCase.of(new String(payload, 0, length, StandardCharsets.ISO_8859_1));
     }
 }

@@ -1,9 +1,9 @@
 package lurewatch.indexer.extract;
 
+import lurewatch.indexer.LowerCase;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -265,7 +265,7 @@ final class PageScan {
 
     /// Another page within this one, unless it is said to be something else.
     private void embedded(Element element, String attribute) {
-        String type = element.attr("type").toLowerCase(Locale.ROOT);
+        String type = LowerCase.of(element.attr("type"));
         if (type.isEmpty() || type.startsWith("text/html")) {
             links.add(element.attr(attribute), "", PageLink.Kind.OTHER);
         }
@@ -293,10 +293,10 @@ final class PageScan {
     }
 
     private void linkElement(Element element) {
-        switch (element.attr("rel").toLowerCase(Locale.ROOT)) {
+        switch (LowerCase.of(element.attr("rel"))) {
             case "next" -> links.add(element.attr("href"), "", PageLink.Kind.NEXT);
             case "alternate" -> {
-                if (FEEDS.contains(element.attr("type").toLowerCase(Locale.ROOT))) {
+                if (FEEDS.contains(LowerCase.of(element.attr("type")))) {
                     links.add(element.attr("href"), element.attr("title"), PageLink.Kind.FEED);
                 }
             }
@@ -307,7 +307,7 @@ final class PageScan {
     private void meta(Element element) {
         String name = element.attr("property") + element.attr("name") + element.attr("itemprop");
         if (!name.isEmpty() && meta.size() < 100) {
-            meta.putIfAbsent(name.toLowerCase(Locale.ROOT), element.attr("content"));
+            meta.putIfAbsent(LowerCase.of(name), element.attr("content"));
         }
         if (element.attr("http-equiv").equalsIgnoreCase("refresh")) {
             refreshed(element.attr("content"))
@@ -317,14 +317,14 @@ final class PageScan {
 
     /// Where a refresh leads, such as `0; url=/next`.
     static Optional<String> refreshed(String content) {
-        int url = content.toLowerCase(Locale.ROOT).indexOf("url=");
+        int url = LowerCase.of(content).indexOf("url=");
         return url < 0
                 ? Optional.empty()
                 : Optional.of(content.substring(url + 4).replace("'", "").replace("\"", ""));
     }
 
     private void script(Element element) {
-        boolean linkedData = element.attr("type").toLowerCase(Locale.ROOT).contains("ld+json");
+        boolean linkedData = LowerCase.of(element.attr("type")).contains("ld+json");
         if (linkedData && jsonLd.size() < MOST_MARKED) {
             jsonLd.add(element);
         } else if (!linkedData && scripts.length() < MOST_SCRIPT) {
@@ -381,7 +381,7 @@ final class PageScan {
     /// A link that nobody sees, and that search engines are asked to leave alone, is there to be
     /// followed by those who are neither.
     private static boolean isBait(Element element, OpenLink open) {
-        return element.attr("rel").toLowerCase(Locale.ROOT).contains("nofollow")
+        return LowerCase.of(element.attr("rel")).contains("nofollow")
                 && (open.hidden() || Prose.isSilent(element));
     }
 

@@ -1,9 +1,9 @@
 package lurewatch.indexer.extract;
 
+import lurewatch.indexer.LowerCase;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -43,7 +43,7 @@ final class PostReader {
                 .forEach(entry -> {
                     JsonNode value = entry.getValue();
                     values.put(
-                            entry.getKey().toLowerCase(Locale.ROOT),
+                            LowerCase.of(entry.getKey()),
                             value.isValueNode() ? value.asText("") : value.toString());
                 });
         values.values().removeIf("null"::equals);

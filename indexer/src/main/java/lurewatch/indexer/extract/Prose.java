@@ -1,7 +1,7 @@
 package lurewatch.indexer.extract;
 
+import lurewatch.indexer.LowerCase;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Set;
 import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Element;
@@ -160,7 +160,7 @@ final class Prose {
         if (!mayHide(style)) {
             return false;
         }
-        String rules = style.toLowerCase(Locale.ROOT).replace(" ", "");
+        String rules = LowerCase.of(style).replace(" ", "");
         return rules.contains("display:none") || rules.contains("visibility:hidden");
     }
 

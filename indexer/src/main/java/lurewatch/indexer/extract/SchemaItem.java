@@ -1,9 +1,9 @@
 package lurewatch.indexer.extract;
 
+import lurewatch.indexer.LowerCase;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,11 +36,11 @@ final class SchemaItem {
                 Math.max(
                         name.lastIndexOf('/'),
                         Math.max(name.lastIndexOf('#'), name.lastIndexOf(':')));
-        types.add(name.substring(cut + 1).toLowerCase(Locale.ROOT));
+        types.add(LowerCase.of(name.substring(cut + 1)));
     }
 
     boolean is(String type) {
-        return types.contains(type.toLowerCase(Locale.ROOT));
+        return types.contains(LowerCase.of(type));
     }
 
     void id(String id) {

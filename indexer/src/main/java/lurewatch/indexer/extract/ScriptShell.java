@@ -1,8 +1,8 @@
 package lurewatch.indexer.extract;
 
+import lurewatch.indexer.LowerCase;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -63,7 +63,7 @@ final class ScriptShell {
             return FilterResult.CONTINUE;
         });
         return outermost.stream()
-                        .map(element -> element.text().toLowerCase(Locale.ROOT))
+                        .map(element -> LowerCase.of(element.text()))
                         .anyMatch(said -> PROMPTS.stream().anyMatch(said::contains))
                 ? Optional.of("asks for JavaScript")
                 : Optional.empty();

@@ -2,11 +2,11 @@ package lurewatch.indexer.extract;
 
 import static java.util.regex.Pattern.CASE_INSENSITIVE;
 
+import lurewatch.indexer.LowerCase;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -73,7 +73,7 @@ final class SitemapReader {
     static boolean isPlainSitemap(String url, String text) {
         int query = url.indexOf('?');
         String path = query < 0 ? url : url.substring(0, query);
-        String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+        String name = LowerCase.of(path.substring(path.lastIndexOf('/') + 1));
         return name.contains("sitemap")
                 && !text.isBlank()
                 && text.lines()
@@ -165,6 +165,6 @@ final class SitemapReader {
     /// The name without a namespace's prefix.
     private static String local(Element element) {
         String name = element.tagName();
-        return name.substring(name.indexOf(':') + 1).toLowerCase(Locale.ROOT);
+        return LowerCase.of(name.substring(name.indexOf(':') + 1));
     }
 }

@@ -1,5 +1,6 @@
 package lurewatch.indexer.extract;
 
+import lurewatch.indexer.LowerCase;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
@@ -8,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /// One row of a table of comma-separated values, with the row of names that stands before it.
@@ -36,7 +36,7 @@ public record TableText(Map<String, String> row) {
         }
         Map<String, String> row = new LinkedHashMap<>();
         for (int i = 0; i < Math.min(names.size(), MOST_COLUMNS); i++) {
-            String name = names.get(i).strip().toLowerCase(Locale.ROOT);
+            String name = LowerCase.of(names.get(i).strip());
             if (!name.isEmpty()) {
                 row.putIfAbsent(name, i < cells.size() ? cells.get(i) : "");
             }

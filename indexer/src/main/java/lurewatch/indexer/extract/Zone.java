@@ -1,6 +1,6 @@
 package lurewatch.indexer.extract;
 
-import java.util.Locale;
+import lurewatch.indexer.LowerCase;
 import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Attributes;
@@ -174,7 +174,7 @@ enum Zone {
             boolean letter = isLetter(c);
             boolean camel = upper && i > 0 && Character.isLowerCase(names.charAt(i - 1));
             if (start >= 0 && (!letter || camel)) {
-                String word = names.substring(start, i).toLowerCase(Locale.ROOT);
+                String word = LowerCase.of(names.substring(start, i));
                 if (!about && COMMENT_WORDS.contains(word)) {
                     return COMMENTS;
                 }

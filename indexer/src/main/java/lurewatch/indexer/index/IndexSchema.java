@@ -1,7 +1,7 @@
 package lurewatch.indexer.index;
 
+import lurewatch.indexer.LowerCase;
 import java.util.List;
-import java.util.Locale;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.search.similarities.Similarity;
 
@@ -112,7 +112,7 @@ public final class IndexSchema {
     public static String folded(String keyword) {
         String stripped = keyword.strip();
         return isAscii(stripped)
-                ? stripped.toLowerCase(Locale.ROOT) // what is left of the folding below
+                ? LowerCase.of(stripped) // what is left of the folding below
                 : ANALYZER.normalize(TEXT, stripped).utf8ToString();
     }
 

@@ -1,10 +1,10 @@
 package lurewatch.indexer.index;
 
+import lurewatch.indexer.LowerCase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -100,7 +100,7 @@ public final class Stems {
     }
 
     private static String code(String tag) {
-        String primary = tag.toLowerCase(Locale.ROOT).split("-", 2)[0];
+        String primary = LowerCase.of(tag).split("-", 2)[0];
         return SAME_ENDINGS.getOrDefault(primary, primary);
     }
 

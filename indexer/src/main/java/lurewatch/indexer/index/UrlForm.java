@@ -1,8 +1,8 @@
 package lurewatch.indexer.index;
 
+import lurewatch.indexer.LowerCase;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// A URL in the form in which it is looked up: without scheme, `www.` and closing slash, host in
@@ -15,7 +15,7 @@ public final class UrlForm {
     public static String of(String url) {
         String rest = withoutScheme(url.strip());
         int end = hostEnd(rest);
-        String host = rest.substring(0, end).toLowerCase(Locale.ROOT);
+        String host = LowerCase.of(rest.substring(0, end));
         String form = (host.startsWith("www.") ? host.substring(4) : host) + rest.substring(end);
         return form.endsWith("/") ? form.substring(0, form.length() - 1) : form;
     }
@@ -23,7 +23,7 @@ public final class UrlForm {
     /// The host and each of its parents, longest first: `a.b.example`, `b.example`, `example`.
     static List<String> domainsOf(String url) {
         String rest = withoutScheme(url.strip());
-        String host = rest.substring(0, hostEnd(rest)).toLowerCase(Locale.ROOT);
+        String host = LowerCase.of(rest.substring(0, hostEnd(rest)));
         int at = host.lastIndexOf('@');
         host = PORT.matcher(host.substring(at + 1)).replaceFirst("");
         List<String> domains = new ArrayList<>();

@@ -1,6 +1,6 @@
 package lurewatch.indexer.learned;
 
-import java.util.Locale;
+import lurewatch.indexer.LowerCase;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -41,7 +41,7 @@ final class AdWords {
                 i = done - 1;
             }
         }
-        return read.append(cut, done, cut.length()).toString().toLowerCase(Locale.ROOT);
+        return LowerCase.of(read.append(cut, done, cut.length()).toString());
     }
 
     /// Whether a lead that is no mail address may begin there: to try each kind everywhere takes
@@ -79,7 +79,7 @@ final class AdWords {
     private static String kind(Matcher lead) {
         String mark = lead.group("mark");
         if (mark != null) {
-            return "xx" + mark.toLowerCase(Locale.ROOT) + "xx";
+            return "xx" + LowerCase.of(mark) + "xx";
         }
         if (lead.group("mail") != null) {
             return "xxemailxx";

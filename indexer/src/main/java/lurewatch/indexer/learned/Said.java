@@ -1,6 +1,6 @@
 package lurewatch.indexer.learned;
 
-import java.util.Locale;
+import lurewatch.indexer.LowerCase;
 import java.util.Map;
 import lurewatch.indexer.Particular;
 import lurewatch.indexer.Particulars;
@@ -58,7 +58,7 @@ record Said(String read, Buckets words) {
     private static void add(String name, String value, StringBuilder read, Buckets words) {
         read.append(name).append(COLON);
         int start = read.length();
-        read.append(value.toLowerCase(Locale.ROOT).replace('\n', ' '));
+        read.append(LowerCase.of(value).replace('\n', ' '));
         count(read, start, name.hashCode(), words);
         read.append('\n');
     }

@@ -1,8 +1,8 @@
 package lurewatch.indexer.pipeline;
 
+import lurewatch.indexer.LowerCase;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -69,7 +69,7 @@ final class PageStates {
             return false;
         }
         String page = new String(captured.payload(), StandardCharsets.ISO_8859_1);
-        return PICTURES.stream().noneMatch(page.toLowerCase(Locale.ROOT)::contains);
+        return PICTURES.stream().noneMatch(LowerCase.of(page)::contains);
     }
 
     private static String text(Extraction page, List<AssessedPosting> postings) {
@@ -113,14 +113,13 @@ final class PageStates {
             return Optional.empty();
         }
         String letters =
-                text.codePoints()
+                LowerCase.of(text.codePoints()
                         .filter(Character::isLetter)
                         .collect(
                                 StringBuilder::new,
                                 StringBuilder::appendCodePoint,
                                 StringBuilder::append)
-                        .toString()
-                        .toLowerCase(Locale.ROOT);
+                        .toString());
         return letters.length() < SHORTEST_TEMPLATE
                 ? Optional.empty()
                 : Optional.of(signature(letters));

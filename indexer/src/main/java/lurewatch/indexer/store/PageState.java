@@ -1,5 +1,6 @@
 package lurewatch.indexer.store;
 
+import lurewatch.indexer.LowerCase;
 import java.util.Locale;
 import java.util.Optional;
 import lurewatch.indexer.Capture;
@@ -46,7 +47,7 @@ public record PageState(
         TROUBLED;
 
         public String label() {
-            return name().toLowerCase(Locale.ROOT);
+            return LowerCase.of(name());
         }
 
         static Outcome labelled(String label) {

@@ -1,8 +1,8 @@
 package lurewatch.indexer.store;
 
+import lurewatch.indexer.LowerCase;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import lurewatch.indexer.Block;
@@ -22,7 +22,7 @@ record Runs(Set<String> all) {
 
     static Runs of(String text) {
         String told = text.length() <= LONGEST ? text : text.substring(0, LONGEST);
-        String letters = told.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{M}\\p{N}]", "");
+        String letters = LowerCase.of(told).replaceAll("[^\\p{L}\\p{M}\\p{N}]", "");
         Set<String> runs = new HashSet<>();
         for (int i = 0; i + LENGTH <= letters.length(); i++) {
             runs.add(letters.substring(i, i + LENGTH));

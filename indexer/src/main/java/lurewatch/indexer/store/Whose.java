@@ -1,9 +1,9 @@
 package lurewatch.indexer.store;
 
+import lurewatch.indexer.LowerCase;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -241,7 +241,7 @@ final class Whose {
     }
 
     private static String mark(JobPosting posting) {
-        String words = text(posting).toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+        String words = LowerCase.of(text(posting)).replaceAll("[^\\p{L}\\p{N}]", "");
         return Digest.of(words).prefix(MARK_DIGITS);
     }
 
@@ -254,7 +254,7 @@ final class Whose {
     }
 
     private static String line(String title) {
-        return title.strip().toLowerCase(Locale.ROOT);
+        return LowerCase.of(title.strip());
     }
 
     private static AssessedPosting as(AssessedPosting found, String id, String url) {

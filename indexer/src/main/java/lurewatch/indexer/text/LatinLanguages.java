@@ -1,5 +1,6 @@
 package lurewatch.indexer.text;
 
+import lurewatch.indexer.LowerCase;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /// Tells languages in Latin letters apart by common words, endings and telling letters. A word that
@@ -38,7 +38,7 @@ final class LatinLanguages {
     private LatinLanguages() {}
 
     static List<String> in(String text) {
-        double[] points = points(text.toLowerCase(Locale.ROOT));
+        double[] points = points(LowerCase.of(text));
         double best = 0;
         for (double p : points) {
             best = Math.max(best, p);

@@ -1,12 +1,12 @@
 package lurewatch.indexer.text;
 
+import lurewatch.indexer.LowerCase;
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /// What a text says in a few words: each run of one to three words with nothing but blanks between
@@ -31,7 +31,7 @@ public final class Phrases {
 
     /// In small letters and plain forms, each once, in the order in which they end.
     public static Set<String> in(String text) {
-        String plain = Normalizer2.getNFKCInstance().normalize(text).toLowerCase(Locale.ROOT);
+        String plain = LowerCase.of(Normalizer2.getNFKCInstance().normalize(text));
         Phrases phrases = new Phrases(plain.substring(0, Math.min(LONGEST_TEXT, plain.length())));
         phrases.read();
         return phrases.found;

@@ -84,7 +84,10 @@ public class DetectorBenchmark {
                     "ㅋㅏ",
                     "1万",
                     "x@y.",
-                    "zero ");
+                    "zero ",
+                    "İ",
+                    "Σ",
+                    "Cجچ");
 
     /// `lures`: the cases, so that every sentence holds something. `ordinary`: those that are no
     /// lures. A file's name: its lines. A number: that hostile text.

@@ -50,7 +50,7 @@ class InvarianceTest {
                     "\ud83d", "\udc36", "🐶", "\ud83e", "\udd86", "\u200d", "\u2066", "\ufe0f", "\u0301",
                     "\u20e3", "*", "@", ".", "_", "-", "/", "(", "\n", " ", "a", "0", "07", "sample", "_01",
                     ".com", "텔레그램 ", "telegram: ", "whatsapp ", "line id ", "call ", "+855", "공일공 ",
-                    "zero ", "backwards ", "first part ", "dot ", "underscore ", "at ", "ニ", "ำ");
+                    "zero ", "double ", "en ", "backwards ", "first part ", "dot ", "underscore ", "at ", "ニ", "ำ");
 
     /// `weather.tsv`: a language and an innocent sentence in it.
     private static final List<String> INNOCENT_SENTENCES =
