@@ -38,7 +38,9 @@ final class StreetRulesTest {
             indexer.picture   | com.google.zxing.. java.awt java.awt.image javax.imageio..
             indexer.extract   | lurewatch.indexer.text lurewatch.indexer.picture org.jsoup.. com.ibm.icu.. com.fasterxml.jackson.. com.google.re2j.. de.siegmar.fastcsv.. org.apache.james.mime4j..
             indexer.learned   | lurewatch.indexer.settings de.bwaldvogel.liblinear com.fasterxml.jackson..
-            indexer.detect    | lurewatch.indexer.text lurewatch.indexer.rules lurewatch.indexer.learned com.google.i18n.phonenumbers..
+            indexer.scan      | lurewatch.indexer.text lurewatch.indexer.rules
+            indexer.contact   | lurewatch.indexer.scan lurewatch.indexer.text lurewatch.indexer.rules com.google.i18n.phonenumbers..
+            indexer.detect    | lurewatch.indexer.scan lurewatch.indexer.contact lurewatch.indexer.text lurewatch.indexer.rules lurewatch.indexer.learned
             indexer.campaign  | lurewatch.indexer.text lurewatch.indexer.store
             indexer.store     | lurewatch.indexer.text java.sql.. org.sqlite.. com.fasterxml.jackson..
             indexer.index     | lurewatch.indexer.text org.apache.lucene.. com.ibm.icu..
@@ -181,7 +183,10 @@ final class StreetRulesTest {
     void detectorsArePure() {
         noClasses()
                 .that()
-                .resideInAPackage("lurewatch.indexer.detect")
+                .resideInAnyPackage(
+                        "lurewatch.indexer.scan",
+                        "lurewatch.indexer.contact",
+                        "lurewatch.indexer.detect")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

@@ -1,6 +1,5 @@
 package lurewatch.crawler.browser;
 
-import lurewatch.indexer.LowerCase;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -23,6 +22,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import lurewatch.crawler.settings.Render;
 import lurewatch.indexer.Header;
+import lurewatch.indexer.LowerCase;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

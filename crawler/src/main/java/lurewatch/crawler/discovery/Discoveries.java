@@ -1,6 +1,5 @@
 package lurewatch.crawler.discovery;
 
-import lurewatch.indexer.LowerCase;
 import crawlercommons.domains.EffectiveTldFinder;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,6 +20,7 @@ import lurewatch.crawler.site.WebUrl;
 import lurewatch.indexer.Contact;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.Link;
+import lurewatch.indexer.LowerCase;
 import lurewatch.indexer.store.FactsReader;
 import lurewatch.indexer.store.PostingLead;
 
@@ -117,8 +117,7 @@ public final class Discoveries {
             return Optional.empty();
         }
         String name = path.group(1) == null ? path.group(2) : path.group(1);
-        return Optional.of("t.me/" + LowerCase.of(name))
-                .filter(_ -> isChannelName(name));
+        return Optional.of("t.me/" + LowerCase.of(name)).filter(_ -> isChannelName(name));
     }
 
     /// Bots answer, they publish nothing; the others are Telegram's own pages.

@@ -1,7 +1,7 @@
 package lurewatch.crawler.discovery;
 
-import lurewatch.indexer.LowerCase;
 import java.util.List;
+import lurewatch.indexer.LowerCase;
 import lurewatch.indexer.PostingId;
 
 /// A place that postings lead to and no site file covers.

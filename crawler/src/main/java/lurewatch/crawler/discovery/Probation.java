@@ -1,6 +1,5 @@
 package lurewatch.crawler.discovery;
 
-import lurewatch.indexer.LowerCase;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Set;
 import lurewatch.crawler.settings.Discover;
 import lurewatch.crawler.site.Scope;
 import lurewatch.crawler.site.Site;
+import lurewatch.indexer.LowerCase;
 import lurewatch.indexer.SiteKind;
 
 /// Makes sites of discoveries: as a file for the operator to keep, or for a crawl within the bounds
@@ -88,8 +88,7 @@ public final class Probation {
 
     /// `found-golden-star-example`, `found-t-me-sample-channel`.
     public static String name(Discovery discovery) {
-        String plain =
-                LowerCase.of(discovery.name()).replaceAll("[^a-z0-9]{1,200}", "-");
+        String plain = LowerCase.of(discovery.name()).replaceAll("[^a-z0-9]{1,200}", "-");
         String name = PREFIX + plain;
         return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
     }

@@ -1,6 +1,5 @@
 package lurewatch.crawler.fetch;
 
-import lurewatch.indexer.LowerCase;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
@@ -15,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lurewatch.crawler.settings.Net;
 import lurewatch.crawler.site.WebUrl;
+import lurewatch.indexer.LowerCase;
 
 /// Decides what may be connected to, on the resolved address: a hostile page can name any host, and
 /// any host can resolve to our own network.

@@ -1,8 +1,8 @@
 package lurewatch.crawler.fetch;
 
-import lurewatch.indexer.LowerCase;
 import java.util.ArrayList;
 import java.util.List;
+import lurewatch.indexer.LowerCase;
 import org.apache.hc.core5.http.ContentLengthStrategy;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpException;

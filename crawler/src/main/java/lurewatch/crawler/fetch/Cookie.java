@@ -1,6 +1,5 @@
 package lurewatch.crawler.fetch;
 
-import lurewatch.indexer.LowerCase;
 import crawlercommons.domains.EffectiveTldFinder;
 import java.time.Instant;
 import java.util.HashMap;
@@ -8,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import lurewatch.crawler.site.WebUrl;
+import lurewatch.indexer.LowerCase;
 
 /// What a server asks to be told again, as RFC 6265 reads it; never kept longer than one visit.
 ///

@@ -1,6 +1,5 @@
 package lurewatch.crawler.fetch;
 
-import lurewatch.indexer.LowerCase;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import lurewatch.indexer.LowerCase;
 
 /// Whether a cookie is over: the way in which servers take one back.
 final class CookieAge {

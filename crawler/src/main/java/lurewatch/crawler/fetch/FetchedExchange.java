@@ -1,10 +1,10 @@
 package lurewatch.crawler.fetch;
 
-import lurewatch.indexer.LowerCase;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import lurewatch.indexer.Header;
+import lurewatch.indexer.LowerCase;
 import lurewatch.indexer.archive.Exchange;
 
 /// An exchange with the time it took.

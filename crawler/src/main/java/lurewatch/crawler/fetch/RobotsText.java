@@ -1,6 +1,5 @@
 package lurewatch.crawler.fetch;
 
-import lurewatch.indexer.LowerCase;
 import crawlercommons.robots.BaseRobotRules;
 import crawlercommons.robots.SimpleRobotRules;
 import crawlercommons.robots.SimpleRobotRules.RobotRulesMode;
@@ -9,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import lurewatch.crawler.settings.Identity;
+import lurewatch.indexer.LowerCase;
 
 /// What an answer to the question for robots.txt means, by RFC 9309.
 final class RobotsText {

@@ -1,9 +1,9 @@
 package lurewatch.crawler.focus;
 
-import lurewatch.indexer.LowerCase;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
+import lurewatch.indexer.LowerCase;
 
 /// What a link shows before it is followed: the words it is shown under, its address, its host, and
 /// the page that it stands on. Words are taken as pieces of three characters, which fit every
@@ -58,8 +58,7 @@ final class LinkFeatures {
 
     private void anchor(String words) {
         String plain =
-                LowerCase.of(words.substring(0, Math.min(words.length(), LONGEST_ANCHOR))
-                        .strip());
+                LowerCase.of(words.substring(0, Math.min(words.length(), LONGEST_ANCHOR)).strip());
         add("words", plain.isEmpty() ? "none" : plain.length() < 12 ? "few" : "many");
         for (int i = 0; i + PIECE <= plain.length(); i++) {
             add("anchor", plain.substring(i, i + PIECE));

@@ -1,6 +1,5 @@
 package lurewatch.crawler.intake;
 
-import lurewatch.indexer.LowerCase;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -8,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import lurewatch.indexer.LowerCase;
 
 /// The days that a chat's file names, each as the phone's language writes days: `01/08/2026` may be
 /// of January or of August. The whole file tells, by numbers that can be no month and by days that

@@ -2,7 +2,6 @@ package lurewatch.crawler.intake;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import lurewatch.indexer.LowerCase;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -11,6 +10,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
 import lurewatch.indexer.Digest;
+import lurewatch.indexer.LowerCase;
 import lurewatch.indexer.extract.ChatForm;
 import lurewatch.indexer.extract.ChatHead;
 import lurewatch.indexer.extract.Extractor;

@@ -1,6 +1,5 @@
 package lurewatch.crawler.intake;
 
-import lurewatch.indexer.LowerCase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.regex.Pattern;
+import lurewatch.indexer.LowerCase;
 
 /// What sort of file it is: by its first bytes where they say so, else by its name.
 public enum Format {

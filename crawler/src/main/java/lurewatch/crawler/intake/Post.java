@@ -1,12 +1,12 @@
 package lurewatch.crawler.intake;
 
-import lurewatch.indexer.LowerCase;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 import lurewatch.crawler.site.WebUrl;
 import lurewatch.indexer.Digest;
+import lurewatch.indexer.LowerCase;
 
 /// A post of a table or list, by its columns; see `--help` of the command for their meaning.
 ///
@@ -28,9 +28,7 @@ record Post(Map<String, String> values) {
     /// A site's name as ours are: what is no letter or digit becomes a hyphen.
     Optional<String> site() {
         String name =
-                LowerCase.of(value("site"))
-                        .replaceAll("[^a-z0-9]+", "-")
-                        .replaceAll("^-|-$", "");
+                LowerCase.of(value("site")).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         return name.isEmpty()
                 ? Optional.empty()
                 : Optional.of(name.substring(0, Math.min(LONGEST_SITE, name.length())));

@@ -1,6 +1,5 @@
 package lurewatch.crawler.intake;
 
-import lurewatch.indexer.LowerCase;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import lurewatch.indexer.LowerCase;
 
 /// Posts, one JSON object a line.
 final class PostLines {
@@ -55,9 +55,7 @@ final class PostLines {
         Map<String, String> values = new HashMap<>();
         object.properties()
                 .forEach(entry ->
-                        values.put(
-                                LowerCase.of(entry.getKey()),
-                                entry.getValue().asText()));
+                        values.put(LowerCase.of(entry.getKey()), entry.getValue().asText()));
         return new Post(values);
     }
 }

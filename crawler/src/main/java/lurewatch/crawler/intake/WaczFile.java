@@ -1,6 +1,5 @@
 package lurewatch.crawler.intake;
 
-import lurewatch.indexer.LowerCase;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -20,6 +19,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import lurewatch.crawler.intake.IntakeRefusedException.Kind;
+import lurewatch.indexer.LowerCase;
 
 /// A WACZ: a zip file of WARC files with a list of what it holds and their digests. All of the list
 /// is checked before anything is taken, and so is its signature, where it has one. Nothing is

@@ -1,6 +1,5 @@
 package lurewatch.crawler.intake;
 
-import lurewatch.indexer.LowerCase;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -15,6 +14,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import lurewatch.crawler.site.WebUrl;
 import lurewatch.indexer.Header;
+import lurewatch.indexer.LowerCase;
 import org.netpreserve.jwarc.HttpResponse;
 import org.netpreserve.jwarc.MessageBody;
 import org.netpreserve.jwarc.MessageHeaders;
@@ -223,8 +223,7 @@ final class WarcRecords {
                 List.of("WARC-Record-ID", "WARC-Date", "WARC-IP-Address", "WARC-Payload-Digest")) {
             record.headers()
                     .first(name)
-                    .ifPresent(value ->
-                            metadata.put("original-" + LowerCase.of(name), value));
+                    .ifPresent(value -> metadata.put("original-" + LowerCase.of(name), value));
         }
         return metadata;
     }
@@ -239,12 +238,13 @@ final class WarcRecords {
 
     private static boolean isText(List<Header> headers) {
         String type =
-                LowerCase.of(headers.stream()
-                        .filter(header -> header.isNamed("Content-Type"))
-                        .findFirst()
-                        .map(header -> header.value().split(";", 2)[0])
-                        .orElse("")
-                        .strip());
+                LowerCase.of(
+                        headers.stream()
+                                .filter(header -> header.isNamed("Content-Type"))
+                                .findFirst()
+                                .map(header -> header.value().split(";", 2)[0])
+                                .orElse("")
+                                .strip());
         return TEXTS.contains(type)
                 || (type.startsWith("text/") && !CODE.contains(type))
                 || type.endsWith("json")

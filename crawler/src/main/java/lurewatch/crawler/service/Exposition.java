@@ -1,7 +1,7 @@
 package lurewatch.crawler.service;
 
-import lurewatch.indexer.LowerCase;
 import java.util.regex.Pattern;
+import lurewatch.indexer.LowerCase;
 
 /// Metrics in Prometheus' text format 0.0.4: for each family its help, its type, then its samples.
 final class Exposition {

@@ -1,6 +1,5 @@
 package lurewatch.crawler.service;
 
-import lurewatch.indexer.LowerCase;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.Closeable;
@@ -16,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import lurewatch.crawler.frontier.SiteStatus;
 import lurewatch.crawler.settings.Service;
+import lurewatch.indexer.LowerCase;
 import lurewatch.indexer.console.JsonLine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

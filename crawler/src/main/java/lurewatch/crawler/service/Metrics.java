@@ -1,6 +1,5 @@
 package lurewatch.crawler.service;
 
-import lurewatch.indexer.LowerCase;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +7,7 @@ import java.util.function.ToDoubleFunction;
 import lurewatch.crawler.frontier.Lane;
 import lurewatch.crawler.frontier.LaneStatus;
 import lurewatch.crawler.frontier.SiteStatus;
+import lurewatch.indexer.LowerCase;
 
 /// What Prometheus is told of a crawl. Names and units follow its conventions: seconds, bytes, a
 /// moment as seconds since 1970, `_total` for what only grows.
@@ -36,10 +36,7 @@ final class Metrics {
                 Exposition.Type.GAUGE,
                 "1 for what the crawler does now, else 0.");
         for (Progress.State each : Progress.State.values()) {
-            text.sample(
-                    each == progress.state() ? 1 : 0,
-                    "state",
-                    LowerCase.of(each.name()));
+            text.sample(each == progress.state() ? 1 : 0, "state", LowerCase.of(each.name()));
         }
         gauge("lurewatch_start_time_seconds", "When the crawl began.", seconds(state.since()));
         counter("lurewatch_answers_total", "Page requests answered.", progress.answered());

@@ -1,10 +1,10 @@
 package lurewatch.crawler.service;
 
-import lurewatch.indexer.LowerCase;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import lurewatch.indexer.JobPosting;
+import lurewatch.indexer.LowerCase;
 import lurewatch.indexer.extract.Extraction;
 
 /// How alike two pages are to a reader: of all runs of a few letters and digits that either of them

@@ -1,11 +1,11 @@
 package lurewatch.crawler.site;
 
-import lurewatch.indexer.LowerCase;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import lurewatch.indexer.LowerCase;
 
 /// Which URLs belong to a site: host in `hosts` (or below one written `.example.org`), and, of the
 /// path with its query, matching one of `include` (or that being empty) and none of `exclude`.

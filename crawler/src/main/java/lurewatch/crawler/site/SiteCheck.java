@@ -1,12 +1,12 @@
 package lurewatch.crawler.site;
 
-import lurewatch.indexer.LowerCase;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import lurewatch.indexer.LowerCase;
 import lurewatch.indexer.extract.Recipe;
 import lurewatch.indexer.settings.SettingsException;
 import lurewatch.indexer.settings.SettingsPlace;

@@ -1,6 +1,5 @@
 package lurewatch.crawler.site;
 
-import lurewatch.indexer.LowerCase;
 import com.ibm.icu.text.IDNA;
 import java.net.InetAddress;
 import java.util.EnumSet;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import lurewatch.indexer.LowerCase;
 
 /// An http or https URL, normalised so that equal pages have equal text. Parsed once, at the door.
 ///
@@ -242,8 +242,7 @@ public record WebUrl(String scheme, String host, int port, String path) {
         try {
             String address = InetAddress.ofLiteral(literal).getHostAddress();
             // Java writes an IPv4-mapped address as IPv4; keep what the page said.
-            return Optional.of(
-                    address.indexOf(':') >= 0 ? address : LowerCase.of(literal));
+            return Optional.of(address.indexOf(':') >= 0 ? address : LowerCase.of(literal));
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }

@@ -1,12 +1,12 @@
 package lurewatch.indexer.archive;
 
-import lurewatch.indexer.LowerCase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import lurewatch.indexer.Digest;
+import lurewatch.indexer.LowerCase;
 
 /// An answer's record as somebody's WARC file has it: what its head says, and the digest of the
 /// payload as it is.

@@ -1,6 +1,5 @@
 package lurewatch.indexer.archive;
 
-import lurewatch.indexer.LowerCase;
 import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.zip.Inflater;
 import lurewatch.indexer.Header;
+import lurewatch.indexer.LowerCase;
 import org.brotli.dec.BrotliInputStream;
 import org.jspecify.annotations.Nullable;
 

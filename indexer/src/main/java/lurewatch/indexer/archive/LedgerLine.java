@@ -2,7 +2,6 @@ package lurewatch.indexer.archive;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import lurewatch.indexer.LowerCase;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -25,6 +24,7 @@ import lurewatch.indexer.Capture;
 import lurewatch.indexer.CaptureId;
 import lurewatch.indexer.Digest;
 import lurewatch.indexer.Header;
+import lurewatch.indexer.LowerCase;
 import lurewatch.indexer.PostingId;
 import lurewatch.indexer.Provenance;
 import lurewatch.indexer.WarcPosition;

@@ -1,6 +1,5 @@
 package lurewatch.indexer.archive;
 
-import lurewatch.indexer.LowerCase;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +14,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import lurewatch.indexer.Capture;
 import lurewatch.indexer.Digest;
+import lurewatch.indexer.LowerCase;
 import org.netpreserve.jwarc.MediaType;
 import org.netpreserve.jwarc.MessageVersion;
 import org.netpreserve.jwarc.WarcCaptureRecord;

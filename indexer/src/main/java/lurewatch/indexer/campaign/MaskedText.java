@@ -1,6 +1,5 @@
 package lurewatch.indexer.campaign;
 
-import lurewatch.indexer.LowerCase;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import lurewatch.indexer.AssessedPosting;
 import lurewatch.indexer.Contact;
+import lurewatch.indexer.LowerCase;
 import lurewatch.indexer.text.TextViews;
 
 /// A text as a row of words, with what changes from copy to copy as slots. Writings that differ

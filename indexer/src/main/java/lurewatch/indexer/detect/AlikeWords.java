@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import lurewatch.indexer.rules.CueWord;
+import lurewatch.indexer.scan.Cue;
+import lurewatch.indexer.scan.Scripts;
 
 /// Ways to write the name of a messenger that the views do not undo, because in other words they
 /// would mean something else. All are disguises; in lower case, as they are compared.

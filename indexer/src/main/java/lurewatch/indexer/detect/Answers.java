@@ -7,6 +7,7 @@ import lurewatch.indexer.Contact;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.rules.Rules;
 import lurewatch.indexer.rules.SignalRule.Role;
+import lurewatch.indexer.scan.Reading;
 
 /// Where a reader is to answer out of sight: at a messenger or mobile, or by a private message on
 /// the site itself, for which a word stands or, where no contact is named at all, nothing: what was

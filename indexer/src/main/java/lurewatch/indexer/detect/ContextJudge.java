@@ -15,6 +15,7 @@ import lurewatch.indexer.learned.KindWording;
 import lurewatch.indexer.rules.Rules;
 import lurewatch.indexer.rules.TextKind;
 import lurewatch.indexer.rules.TextTrait;
+import lurewatch.indexer.scan.Reading;
 
 /// What kind of text it is: the likeliest by all its cues together. No cue decides alone, since ads
 /// borrow words of warnings ("not like the news"), and victims name pay and contacts.

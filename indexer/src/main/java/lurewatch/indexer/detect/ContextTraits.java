@@ -16,6 +16,12 @@ import lurewatch.indexer.rules.Phrase;
 import lurewatch.indexer.rules.Rules;
 import lurewatch.indexer.rules.SignalRule.Role;
 import lurewatch.indexer.rules.TextTrait;
+import lurewatch.indexer.scan.Match;
+import lurewatch.indexer.scan.Matches;
+import lurewatch.indexer.scan.Parts;
+import lurewatch.indexer.scan.Reading;
+import lurewatch.indexer.scan.Signs;
+import lurewatch.indexer.scan.Target;
 
 /// How much of each cue to its kind a text shows, and where. More of a cue says less and less, so
 /// that a long text is told by what it says and not by how often.

@@ -19,6 +19,8 @@ import lurewatch.indexer.Link;
 import lurewatch.indexer.Particulars;
 import lurewatch.indexer.Pay;
 import lurewatch.indexer.Place;
+import lurewatch.indexer.contact.ContactFinder;
+import lurewatch.indexer.contact.PlainWords;
 import lurewatch.indexer.learned.FraudModel;
 import lurewatch.indexer.rules.ContextWeights;
 import lurewatch.indexer.rules.ContextWord;
@@ -28,6 +30,18 @@ import lurewatch.indexer.rules.Phrase;
 import lurewatch.indexer.rules.Rules;
 import lurewatch.indexer.rules.SignalRule;
 import lurewatch.indexer.rules.Trap;
+import lurewatch.indexer.scan.ActiveLanguages;
+import lurewatch.indexer.scan.Cue;
+import lurewatch.indexer.scan.HeadedPattern;
+import lurewatch.indexer.scan.Literal;
+import lurewatch.indexer.scan.LowerCasePattern;
+import lurewatch.indexer.scan.Match;
+import lurewatch.indexer.scan.Matches;
+import lurewatch.indexer.scan.Parts;
+import lurewatch.indexer.scan.Reading;
+import lurewatch.indexer.scan.Scanner;
+import lurewatch.indexer.scan.Scripts;
+import lurewatch.indexer.scan.Target;
 import lurewatch.indexer.text.TextViews;
 import lurewatch.indexer.text.VisibleText;
 
@@ -38,7 +52,7 @@ import lurewatch.indexer.text.VisibleText;
 /// assessment says so.
 public final class Detector {
     /// Longer than any ad; a text this long is a dump.
-    static final int MAX_CHARACTERS = 400_000;
+    public static final int MAX_CHARACTERS = 400_000;
 
     /// Before a place's name in Zulu: `eCambodia`. Shorter names with it are other words.
     private static final String ZULU_IN = "e";

@@ -1,6 +1,5 @@
 package lurewatch.indexer.detect;
 
-import lurewatch.indexer.LowerCase;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import lurewatch.indexer.Evidence;
+import lurewatch.indexer.LowerCase;
 import lurewatch.indexer.Signal;
 
 /// Gathers evidence per signal; the strongest weight counts, the best few quotes are kept.

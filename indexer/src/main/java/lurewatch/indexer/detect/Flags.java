@@ -5,6 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import lurewatch.indexer.rules.GazetteerPlace;
+import lurewatch.indexer.scan.Match;
+import lurewatch.indexer.scan.Scripts;
+import lurewatch.indexer.scan.Target;
 
 /// Countries that a text names by their flags, as ads do that name none in letters: `🇰🇭🇲🇲 본사`.
 ///

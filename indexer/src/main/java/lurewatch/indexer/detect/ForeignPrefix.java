@@ -3,6 +3,8 @@ package lurewatch.indexer.detect;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import lurewatch.indexer.scan.Match;
+import lurewatch.indexer.scan.Reading;
 
 /// Dialling codes of the places where compounds stand, in ads for people from elsewhere.
 final class ForeignPrefix {

@@ -11,6 +11,9 @@ import lurewatch.indexer.Pay;
 import lurewatch.indexer.Place;
 import lurewatch.indexer.learned.Wording;
 import lurewatch.indexer.rules.Rules;
+import lurewatch.indexer.scan.Parts;
+import lurewatch.indexer.scan.Reading;
+import lurewatch.indexer.scan.Signs;
 
 /// Turns what was found in a text into what the text is taken for.
 ///

@@ -1,6 +1,7 @@
 package lurewatch.indexer.detect;
 
 import lurewatch.indexer.Contact;
+import lurewatch.indexer.contact.PhoneContacts;
 
 /// Contacts at which a recruiter may answer. Land lines and free numbers are those of hotlines and
 /// offices; web and mail addresses stand under every article.

@@ -2,6 +2,9 @@ package lurewatch.indexer.detect;
 
 import java.util.ArrayList;
 import java.util.List;
+import lurewatch.indexer.scan.Match;
+import lurewatch.indexer.scan.Parts;
+import lurewatch.indexer.scan.Target;
 
 /// Leaves out what phrases say within a menu. Boards print their categories below every ad (`งาน
 /// ต่างประเทศ`, `Jobs Call Center` …): many short lines in a row that begin with the same word.

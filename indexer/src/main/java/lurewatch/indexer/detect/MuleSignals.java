@@ -8,6 +8,8 @@ import lurewatch.indexer.Evidence;
 import lurewatch.indexer.Pay;
 import lurewatch.indexer.rules.Rules;
 import lurewatch.indexer.rules.SignalRule;
+import lurewatch.indexer.scan.Match;
+import lurewatch.indexer.scan.Reading;
 
 /// What those who look for mules have in common where no phrase says so. Somebody is to answer at a
 /// messenger, mobile or mail address or by a private message, and

@@ -3,6 +3,9 @@ package lurewatch.indexer.detect;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import lurewatch.indexer.scan.FewStrings;
+import lurewatch.indexer.scan.HeadedPattern;
+import lurewatch.indexer.text.Sayings;
 
 /// Whether a phrase is denied where it stands.
 final class Negation {

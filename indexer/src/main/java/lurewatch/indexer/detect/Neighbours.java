@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import lurewatch.indexer.scan.Match;
+import lurewatch.indexer.scan.Target;
 
 /// Joins the two sides of a lexicon row that stand near each other in one sentence into one match,
 /// so that `ticket and visa are free` and `free air ticket` need not both be listed.

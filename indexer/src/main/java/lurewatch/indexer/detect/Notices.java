@@ -3,6 +3,9 @@ package lurewatch.indexer.detect;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import lurewatch.indexer.scan.Match;
+import lurewatch.indexer.scan.Parts;
+import lurewatch.indexer.scan.Reading;
 
 /// Lines that warn of impostors, in a text that is mostly about something else.
 final class Notices {

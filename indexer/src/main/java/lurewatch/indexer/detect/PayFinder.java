@@ -13,6 +13,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import lurewatch.indexer.Pay;
+import lurewatch.indexer.scan.Reading;
+import lurewatch.indexer.scan.Scripts;
+import lurewatch.indexer.text.Sayings;
 import lurewatch.indexer.text.View;
 import org.jspecify.annotations.Nullable;
 

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import lurewatch.indexer.Pay;
+import lurewatch.indexer.scan.FewStrings;
+import lurewatch.indexer.text.Sayings;
 
 /// Words for pay and for its periods, looked for beside an amount.
 final class PayWords {

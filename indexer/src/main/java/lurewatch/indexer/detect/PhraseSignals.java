@@ -5,9 +5,13 @@ import java.util.Set;
 import lurewatch.indexer.Contact;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.Evidence;
+import lurewatch.indexer.contact.Cues;
 import lurewatch.indexer.rules.Phrase;
 import lurewatch.indexer.rules.Rules;
 import lurewatch.indexer.rules.SignalRule;
+import lurewatch.indexer.scan.Match;
+import lurewatch.indexer.scan.Reading;
+import lurewatch.indexer.scan.Target;
 
 /// Signals that the lexicon's phrases raise.
 final class PhraseSignals {

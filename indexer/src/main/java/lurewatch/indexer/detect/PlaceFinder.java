@@ -1,19 +1,24 @@
 package lurewatch.indexer.detect;
 
-import lurewatch.indexer.LowerCase;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import lurewatch.indexer.LowerCase;
 import lurewatch.indexer.Place;
 import lurewatch.indexer.PlaceRole;
 import lurewatch.indexer.rules.GazetteerPlace;
+import lurewatch.indexer.scan.HeadedPattern;
+import lurewatch.indexer.scan.Match;
+import lurewatch.indexer.scan.Matches;
+import lurewatch.indexer.scan.Reading;
+import lurewatch.indexer.scan.Scripts;
+import lurewatch.indexer.scan.Target;
 
 /// Places that a text names: the longest name at each spot, ambiguous names only in company.
 final class PlaceFinder {

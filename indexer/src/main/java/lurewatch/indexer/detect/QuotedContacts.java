@@ -4,6 +4,7 @@ import java.util.List;
 import lurewatch.indexer.Contact;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.Evidence;
+import lurewatch.indexer.scan.Signs;
 
 /// How a recruiter may be answered, by whose words: those of the text or those that it quotes.
 ///

@@ -7,6 +7,8 @@ import lurewatch.indexer.Evidence;
 import lurewatch.indexer.Pay;
 import lurewatch.indexer.Place;
 import lurewatch.indexer.Signal;
+import lurewatch.indexer.contact.Concealment;
+import lurewatch.indexer.scan.Match;
 import lurewatch.indexer.text.VisibleText;
 
 /// Carries what was found in the visible text back to the raw one.

@@ -8,6 +8,11 @@ import java.util.stream.Stream;
 import lurewatch.indexer.Contact;
 import lurewatch.indexer.rules.ContextWord;
 import lurewatch.indexer.rules.Rules;
+import lurewatch.indexer.scan.Match;
+import lurewatch.indexer.scan.Matches;
+import lurewatch.indexer.scan.Parts;
+import lurewatch.indexer.scan.Reading;
+import lurewatch.indexer.scan.Target;
 
 /// What those offer who name neither work nor place nor pay: a way out of trouble, much to come
 /// home with, somewhere else, at somebody's expense, for talking to strangers. Three of these

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lurewatch.indexer.contact.PlainWords;
 import lurewatch.indexer.rules.Rules;
 import lurewatch.indexer.text.VisibleText;
 

@@ -6,7 +6,10 @@ import lurewatch.indexer.Contact;
 import lurewatch.indexer.Evidence;
 import lurewatch.indexer.Pay;
 import lurewatch.indexer.Place;
+import lurewatch.indexer.contact.Concealment;
 import lurewatch.indexer.rules.Rules;
+import lurewatch.indexer.scan.Match;
+import lurewatch.indexer.scan.Reading;
 
 /// Signals that contacts, places and pay raise, whatever the words around them.
 final class StructureSignals {

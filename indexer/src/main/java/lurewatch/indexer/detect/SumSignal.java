@@ -2,6 +2,7 @@ package lurewatch.indexer.detect;
 
 import lurewatch.indexer.rules.Rules;
 import lurewatch.indexer.rules.SignalRule;
+import lurewatch.indexer.scan.Reading;
 
 /// A text that asks for an account, a card or an errand and names a sum beside it. In a message
 /// that is answered where it was sent it counts: nobody is paid so for anything honest, whatever

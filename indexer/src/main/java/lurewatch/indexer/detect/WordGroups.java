@@ -7,6 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import lurewatch.indexer.rules.ContextWord;
+import lurewatch.indexer.scan.Match;
+import lurewatch.indexer.scan.Reading;
+import lurewatch.indexer.scan.Target;
 
 /// Words of one group of `context-words.tsv`, and whether two of them stand in one sentence.
 final class WordGroups {

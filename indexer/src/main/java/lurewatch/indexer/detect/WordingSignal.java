@@ -8,6 +8,8 @@ import lurewatch.indexer.learned.KindWording;
 import lurewatch.indexer.learned.Wording;
 import lurewatch.indexer.learned.WordingModel;
 import lurewatch.indexer.rules.Rules;
+import lurewatch.indexer.scan.Parts;
+import lurewatch.indexer.scan.Reading;
 import lurewatch.indexer.text.View;
 
 /// How like known lures a text is put, whatever it says: learned, not written down, so that it is

@@ -1,4 +1,4 @@
-/// Finds contacts, places, pay and signals in a text, and says how they add up.
+/// Finds places, pay and signals in a text beside its contacts, and says how they add up.
 ///
 /// Start with [lurewatch.indexer.detect.Detector]. Everything is a pure function of the text and
 /// the rules: no files, no clock, no chance, no logging. One class per idea, all but the two doors

@@ -1,9 +1,9 @@
 package lurewatch.indexer.extract;
 
-import lurewatch.indexer.LowerCase;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import lurewatch.indexer.LowerCase;
 
 /// Makes the references of one page absolute, as a browser would, in time linear in their length.
 ///
@@ -130,9 +130,7 @@ final class Addresses {
 
     private String absolute(String reference, String own) {
         if (!own.isEmpty()) {
-            return LowerCase.of(own)
-                    + "://"
-                    + escaped(afterSlashes(reference, own.length() + 1));
+            return LowerCase.of(own) + "://" + escaped(afterSlashes(reference, own.length() + 1));
         }
         char first = reference.isEmpty() ? ' ' : slash(reference.charAt(0));
         if (first == '/' && reference.length() > 1 && slash(reference.charAt(1)) == '/') {

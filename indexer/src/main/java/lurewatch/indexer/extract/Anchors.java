@@ -1,7 +1,7 @@
 package lurewatch.indexer.extract;
 
-import lurewatch.indexer.LowerCase;
 import java.util.Set;
+import lurewatch.indexer.LowerCase;
 import org.jsoup.nodes.Element;
 
 /// What a link's words and `rel` say about where it leads.

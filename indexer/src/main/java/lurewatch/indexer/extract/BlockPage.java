@@ -1,8 +1,8 @@
 package lurewatch.indexer.extract;
 
-import lurewatch.indexer.LowerCase;
 import java.util.List;
 import java.util.Optional;
+import lurewatch.indexer.LowerCase;
 
 /// Recognises walls that answer in a page's place, whatever status they carry. They are reported,
 /// never climbed.

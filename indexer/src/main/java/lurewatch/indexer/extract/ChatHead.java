@@ -1,12 +1,12 @@
 package lurewatch.indexer.extract;
 
-import lurewatch.indexer.LowerCase;
 import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import lurewatch.indexer.LowerCase;
 
 /// What stands before a message in a chat that was written into a text file.
 ///
@@ -32,8 +32,9 @@ public record ChatHead(
             return Optional.empty();
         }
         String half =
-                LowerCase.of((time.group("before") + time.group("after"))
-                        .replaceAll("[.\\s\\u00A0\\u202F]", ""));
+                LowerCase.of(
+                        (time.group("before") + time.group("after"))
+                                .replaceAll("[.\\s\\u00A0\\u202F]", ""));
         int hour = Integer.parseInt(time.group("hour"));
         if (MORNING.contains(half)) {
             hour = hour == 12 ? 0 : hour;

@@ -1,8 +1,8 @@
 package lurewatch.indexer.extract;
 
-import lurewatch.indexer.LowerCase;
 import java.util.List;
 import java.util.Set;
+import lurewatch.indexer.LowerCase;
 
 /// Tells links that reach a person from links that lead to pages.
 final class ContactLinks {

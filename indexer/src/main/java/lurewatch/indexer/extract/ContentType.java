@@ -2,7 +2,6 @@ package lurewatch.indexer.extract;
 
 import lurewatch.indexer.LowerCase;
 
-
 /// Parameters of a media type, as `text/plain; charset=utf-8` has one.
 final class ContentType {
     private ContentType() {}

@@ -1,10 +1,10 @@
 package lurewatch.indexer.extract;
 
-import lurewatch.indexer.LowerCase;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import lurewatch.indexer.LowerCase;
 
 /// The page that a `data:` address carries in itself (RFC 2397).
 final class DataAddress {

@@ -1,6 +1,5 @@
 package lurewatch.indexer.extract;
 
-import lurewatch.indexer.LowerCase;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.time.DateTimeException;
@@ -16,6 +15,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lurewatch.indexer.LowerCase;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the times that pages claim. Where no zone is named, UTC is taken: a guess of hours at

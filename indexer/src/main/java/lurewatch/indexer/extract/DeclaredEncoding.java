@@ -1,8 +1,8 @@
 package lurewatch.indexer.extract;
 
-import lurewatch.indexer.LowerCase;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import lurewatch.indexer.LowerCase;
 import lurewatch.indexer.extract.Encodings.Encoding;
 
 /// Finds the encoding that a page declares inside itself: the HTML standard's *prescan*, over an

@@ -1,11 +1,11 @@
 package lurewatch.indexer.extract;
 
-import lurewatch.indexer.LowerCase;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import lurewatch.indexer.LowerCase;
 
 /// Encodings by the labels of the WHATWG Encoding Standard, the only ones a browser obeys.
 ///

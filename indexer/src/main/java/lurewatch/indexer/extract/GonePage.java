@@ -1,8 +1,8 @@
 package lurewatch.indexer.extract;
 
-import lurewatch.indexer.LowerCase;
 import java.util.List;
 import java.util.Optional;
+import lurewatch.indexer.LowerCase;
 
 /// Recognises pages that answer 200 and say that what stood there is gone.
 ///

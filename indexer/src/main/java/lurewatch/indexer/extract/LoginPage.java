@@ -1,8 +1,8 @@
 package lurewatch.indexer.extract;
 
-import lurewatch.indexer.LowerCase;
 import java.util.List;
 import java.util.Optional;
+import lurewatch.indexer.LowerCase;
 
 /// Recognises pages that ask to log in and show nothing else. They are reported, never filled in.
 ///

@@ -1,6 +1,5 @@
 package lurewatch.indexer.extract;
 
-import lurewatch.indexer.LowerCase;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import lurewatch.indexer.LowerCase;
 import lurewatch.indexer.picture.Pictures;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.codec.DecodeMonitor;

@@ -1,6 +1,5 @@
 package lurewatch.indexer.extract;
 
-import lurewatch.indexer.LowerCase;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import lurewatch.indexer.LowerCase;
 import lurewatch.indexer.picture.Pictures;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.stream.BodyDescriptor;

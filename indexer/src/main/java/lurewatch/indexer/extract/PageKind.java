@@ -1,9 +1,9 @@
 package lurewatch.indexer.extract;
 
-import lurewatch.indexer.LowerCase;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.regex.Pattern;
+import lurewatch.indexer.LowerCase;
 
 /// How a payload is to be parsed.
 enum PageKind {
@@ -42,9 +42,7 @@ enum PageKind {
     /// the bytes as well: nothing of it is run here, and people get to read it.
     static PageKind of(String contentType, byte[] payload) {
         int end = contentType.indexOf(';');
-        String type =
-                LowerCase.of((end < 0 ? contentType : contentType.substring(0, end))
-                        .strip());
+        String type = LowerCase.of((end < 0 ? contentType : contentType.substring(0, end)).strip());
         return switch (type) {
             case "message/rfc822" -> MAIL;
             case Mhtml.MEDIA_TYPE, "application/x-mimearchive" -> MHTML;

@@ -1,11 +1,11 @@
 package lurewatch.indexer.extract;
 
-import lurewatch.indexer.LowerCase;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import lurewatch.indexer.LowerCase;
 
 /// Reads a post that somebody wrote down in a table or list: `url`, `text`, `title`, `author`,
 /// `time`, `site`, and whatever else it holds as labelled values.

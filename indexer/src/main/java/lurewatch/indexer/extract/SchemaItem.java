@@ -1,6 +1,5 @@
 package lurewatch.indexer.extract;
 
-import lurewatch.indexer.LowerCase;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import lurewatch.indexer.LowerCase;
 
 /// A schema.org item, whichever syntax it was written in. Filled by its reader, then only read.
 final class SchemaItem {

@@ -1,9 +1,9 @@
 package lurewatch.indexer.extract;
 
-import lurewatch.indexer.LowerCase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import lurewatch.indexer.LowerCase;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.NodeFilter.FilterResult;

@@ -2,7 +2,6 @@ package lurewatch.indexer.extract;
 
 import static java.util.regex.Pattern.CASE_INSENSITIVE;
 
-import lurewatch.indexer.LowerCase;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import lurewatch.indexer.LowerCase;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;

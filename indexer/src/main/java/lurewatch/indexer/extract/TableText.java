@@ -1,6 +1,5 @@
 package lurewatch.indexer.extract;
 
-import lurewatch.indexer.LowerCase;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
@@ -10,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import lurewatch.indexer.LowerCase;
 
 /// One row of a table of comma-separated values, with the row of names that stands before it.
 ///

@@ -1,8 +1,8 @@
 package lurewatch.indexer.extract;
 
-import lurewatch.indexer.LowerCase;
 import java.util.Map;
 import java.util.Set;
+import lurewatch.indexer.LowerCase;
 import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Element;
 

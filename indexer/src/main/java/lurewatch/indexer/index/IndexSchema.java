@@ -1,7 +1,7 @@
 package lurewatch.indexer.index;
 
-import lurewatch.indexer.LowerCase;
 import java.util.List;
+import lurewatch.indexer.LowerCase;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.search.similarities.Similarity;
 

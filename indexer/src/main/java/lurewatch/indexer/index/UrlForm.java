@@ -1,9 +1,9 @@
 package lurewatch.indexer.index;
 
-import lurewatch.indexer.LowerCase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import lurewatch.indexer.LowerCase;
 
 /// A URL in the form in which it is looked up: without scheme, `www.` and closing slash, host in
 /// lower case. Text work only; anything at all may be passed in.

@@ -1,8 +1,8 @@
 package lurewatch.indexer.learned;
 
-import lurewatch.indexer.LowerCase;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import lurewatch.indexer.LowerCase;
 
 /// A text as the model reads it: lower case, cut to a bound, every address, link and number that
 /// leads out of the board replaced by what kind of thing it is. The training set has such marks

@@ -1,7 +1,7 @@
 package lurewatch.indexer.learned;
 
-import lurewatch.indexer.LowerCase;
 import java.util.Map;
+import lurewatch.indexer.LowerCase;
 import lurewatch.indexer.Particular;
 import lurewatch.indexer.Particulars;
 

@@ -1,6 +1,5 @@
 package lurewatch.indexer.pipeline;
 
-import lurewatch.indexer.LowerCase;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import lurewatch.indexer.Capture;
 import lurewatch.indexer.CapturedPage;
 import lurewatch.indexer.Contact;
 import lurewatch.indexer.Digest;
+import lurewatch.indexer.LowerCase;
 import lurewatch.indexer.extract.Extraction;
 import lurewatch.indexer.store.PageState;
 import lurewatch.indexer.store.PageState.Outcome;
@@ -113,13 +113,14 @@ final class PageStates {
             return Optional.empty();
         }
         String letters =
-                LowerCase.of(text.codePoints()
-                        .filter(Character::isLetter)
-                        .collect(
-                                StringBuilder::new,
-                                StringBuilder::appendCodePoint,
-                                StringBuilder::append)
-                        .toString());
+                LowerCase.of(
+                        text.codePoints()
+                                .filter(Character::isLetter)
+                                .collect(
+                                        StringBuilder::new,
+                                        StringBuilder::appendCodePoint,
+                                        StringBuilder::append)
+                                .toString());
         return letters.length() < SHORTEST_TEMPLATE
                 ? Optional.empty()
                 : Optional.of(signature(letters));

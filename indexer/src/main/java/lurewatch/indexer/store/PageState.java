@@ -1,9 +1,9 @@
 package lurewatch.indexer.store;
 
-import lurewatch.indexer.LowerCase;
 import java.util.Locale;
 import java.util.Optional;
 import lurewatch.indexer.Capture;
+import lurewatch.indexer.LowerCase;
 
 /// What a visit showed of a page, whatever stands on it: equal signatures, equal content.
 ///

@@ -1,11 +1,11 @@
 package lurewatch.indexer.store;
 
-import lurewatch.indexer.LowerCase;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import lurewatch.indexer.Block;
+import lurewatch.indexer.LowerCase;
 
 /// The runs of letters and digits of a text, by which texts of any script are compared.
 ///

@@ -1,6 +1,5 @@
 package lurewatch.indexer.store;
 
-import lurewatch.indexer.LowerCase;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +14,7 @@ import lurewatch.indexer.Capture;
 import lurewatch.indexer.Contact;
 import lurewatch.indexer.Digest;
 import lurewatch.indexer.JobPosting;
+import lurewatch.indexer.LowerCase;
 import lurewatch.indexer.PostingId;
 
 /// Tells whose an ad is where its address alone would name the wrong posting: another ad stands at

@@ -1,6 +1,5 @@
 package lurewatch.indexer.text;
 
-import lurewatch.indexer.LowerCase;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import lurewatch.indexer.LowerCase;
 
 /// Tells languages in Latin letters apart by common words, endings and telling letters. A word that
 /// several languages share says less for each.

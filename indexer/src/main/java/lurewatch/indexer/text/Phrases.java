@@ -1,6 +1,5 @@
 package lurewatch.indexer.text;
 
-import lurewatch.indexer.LowerCase;
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.util.ULocale;
@@ -8,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import lurewatch.indexer.LowerCase;
 
 /// What a text says in a few words: each run of one to three words with nothing but blanks between
 /// them, in any script, as ICU parts words. Numbers and names with `_`, `.` or `@` end a run: those

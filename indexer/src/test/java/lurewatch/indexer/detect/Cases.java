@@ -9,15 +9,16 @@ import java.util.List;
 import lurewatch.indexer.rules.Rules;
 
 /// The labelled texts of `cases.tsv`, and the rules that we ship.
-final class Cases {
+public final class Cases {
     /// The rules an operator gets.
-    static final Path SIGNALS =
+    public static final Path SIGNALS =
             Path.of(System.getProperty("lurewatch.root", ".."), "config", "signals");
 
     private Cases() {}
 
     /// One labelled text; `expected` are the signals that it must show at least.
-    record Case(String id, String language, String label, List<String> expected, String text) {
+    public record Case(
+            String id, String language, String label, List<String> expected, String text) {
         boolean isLure() {
             return label.equals("lure");
         }
@@ -30,7 +31,7 @@ final class Cases {
 
     /// Read once for all tests of a JVM: it is a value, and reading it takes as long as many a
     /// test.
-    static Detector shippedDetector() {
+    public static Detector shippedDetector() {
         return Shipped.DETECTOR;
     }
 
@@ -38,12 +39,12 @@ final class Cases {
         static final Detector DETECTOR = Detector.of(Rules.read(SIGNALS));
     }
 
-    static List<Case> all() {
+    public static List<Case> all() {
         return lines("cases.tsv").stream().skip(1).map(Cases::parse).toList();
     }
 
     /// The lines of a test resource.
-    static List<String> lines(String resource) {
+    public static List<String> lines(String resource) {
         try (InputStream in = Cases.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException("no test resource " + resource);

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import lurewatch.indexer.learned.FraudModel;
 import lurewatch.indexer.rules.Phrase;
 import lurewatch.indexer.rules.Rules;
+import lurewatch.indexer.scan.Automaton;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;

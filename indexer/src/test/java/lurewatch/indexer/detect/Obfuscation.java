@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import lurewatch.indexer.scan.Scripts;
 
 /// The habits by which ads hide key words and contacts. Each changes only the parts of a text that
 /// an advertiser would hide, and leaves unchanged what it has no way to hide.

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import lurewatch.indexer.detect.PastedContact;
+import lurewatch.indexer.contact.PastedContact;
 import lurewatch.indexer.search.QueryLanguage;
 import lurewatch.searchcli.casework.CaseFolder;
 import lurewatch.searchcli.casework.Cases;

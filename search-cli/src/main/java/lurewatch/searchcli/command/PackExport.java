@@ -20,7 +20,7 @@ import lurewatch.indexer.console.ExitCode;
 import lurewatch.indexer.console.Folders;
 import lurewatch.indexer.console.Session;
 import lurewatch.indexer.console.Version;
-import lurewatch.indexer.detect.PastedContact;
+import lurewatch.indexer.contact.PastedContact;
 import lurewatch.indexer.rules.GazetteerPlace;
 import lurewatch.indexer.rules.Rules;
 import lurewatch.indexer.search.QueryException;

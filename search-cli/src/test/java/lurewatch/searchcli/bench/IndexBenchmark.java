@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import lurewatch.indexer.detect.PastedContact;
+import lurewatch.indexer.contact.PastedContact;
 import lurewatch.indexer.index.AnalysedFields;
 import lurewatch.indexer.index.IndexEntry;
 import lurewatch.indexer.index.IndexSchema;
