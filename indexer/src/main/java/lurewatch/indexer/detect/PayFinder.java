@@ -24,6 +24,12 @@ import org.jspecify.annotations.Nullable;
 /// number of pieces or an address, and not taken.
 final class PayFinder {
     private static final int MAX_PAY = 20;
+
+    /// How many numbers are looked at: more than any ad has, too few for one that is made of them
+    /// to take long.
+    private static final int MIN_TRIED = 200;
+
+    private static final int CHARACTERS_PER_TRIED = 60;
     private static final int BEFORE = 18;
     private static final int AFTER = 14;
     private static final int WINDOW = 64;
@@ -78,12 +84,14 @@ final class PayFinder {
         String text = view.text();
         List<Pay> found = new ArrayList<>();
         Matcher matcher = AMOUNT.matcher(text).useTransparentBounds(true);
+        int left = MIN_TRIED + text.length() / CHARACTERS_PER_TRIED;
         int i = 0;
-        while (i < text.length() && found.size() < MAX_PAY) {
+        while (i < text.length() && found.size() < MAX_PAY && left > 0) {
             if (!Scripts.isAsciiDigit(text.charAt(i))) {
                 i++;
                 continue;
             }
+            left--;
             int next = afterDigits(text, i);
             if (mayBePay(text, i, next)) {
                 matcher.region(i, Math.min(text.length(), i + WINDOW));

@@ -9,6 +9,9 @@ import java.util.BitSet;
 public final class VisibleText {
     private static final Normalizer2 NFC = Normalizer2.getNFCInstance();
 
+    /// No letter bears as many, and to bring more into their order takes quadratic time.
+    private static final int MOST_MARKS = 30;
+
     private final View view;
     private final BitSet hiddenBefore;
     private final boolean isStyled;
@@ -92,9 +95,15 @@ public final class VisibleText {
         return hidden >= 0 && hidden < end;
     }
 
+    private static boolean isMark(int codePoint) {
+        int type = Character.getType(codePoint);
+        return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
+    }
+
     private static boolean isPlain(String raw) {
         boolean normal = true;
         boolean isBurmese = false;
+        int marks = 0;
         for (int i = 0; i < raw.length(); i++) {
             char c = raw.charAt(i);
             if (Misread.mayBegin(raw, i)) {
@@ -108,6 +117,10 @@ public final class VisibleText {
             } else if (!Steady.is(c) && !Segments.isPlain(c)) {
                 int codePoint = raw.codePointAt(i);
                 if (Invisible.at(raw, i, codePoint) || Character.isSpaceChar(codePoint)) {
+                    return false;
+                }
+                marks = isMark(codePoint) ? marks + 1 : 0;
+                if (marks > MOST_MARKS) {
                     return false;
                 }
                 normal = false;

@@ -88,7 +88,9 @@ public class DetectorBenchmark {
                     "zero ",
                     "İ",
                     "Σ",
-                    "Cجچ");
+                    "Cجچ",
+                    "\u0301\u0316",
+                    "1月");
 
     /// `lures`: the cases, so that every sentence holds something. `ordinary`: those that are no
     /// lures. A file's name: its lines. A number: that hostile text.
