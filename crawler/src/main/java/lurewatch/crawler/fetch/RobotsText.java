@@ -4,6 +4,8 @@ import crawlercommons.robots.BaseRobotRules;
 import crawlercommons.robots.SimpleRobotRules;
 import crawlercommons.robots.SimpleRobotRules.RobotRulesMode;
 import crawlercommons.robots.SimpleRobotRulesParser;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -32,9 +34,26 @@ final class RobotsText {
         return new SimpleRobotRulesParser(Long.MAX_VALUE, MOST_WARNINGS)
                 .parseContent(
                         origin + "/robots.txt",
-                        body,
+                        tamed(body),
                         "text/plain",
                         agent.stream().filter(name -> name.indexOf(' ') < 0).toList());
+    }
+
+    /// The parser lowers lines by the JDK's own means, which are quadratic in these two letters
+    /// ([LowerCase]): they are written as RFC 9309 compares them (2.2.2).
+    private static byte[] tamed(byte[] body) {
+        String text = new String(body, encoding(body));
+        return text.indexOf('Σ') < 0 && text.indexOf('İ') < 0
+                ? body
+                : text.replace("Σ", "%CE%A3")
+                        .replace("İ", "%C4%B0")
+                        .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// By its mark of byte order, as the parser takes it.
+    private static Charset encoding(byte[] body) {
+        boolean marked = body.length >= 2 && (body[0] & 0xFF) + (body[1] & 0xFF) == 0xFE + 0xFF;
+        return marked ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
     }
 
     /// Whether an answer of that status gives the file, or as much of it as the server cared to

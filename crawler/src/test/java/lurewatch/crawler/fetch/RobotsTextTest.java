@@ -1,11 +1,14 @@
 package lurewatch.crawler.fetch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RobotsTextTest {
     @ParameterizedTest
@@ -16,6 +19,9 @@ class RobotsTextTest {
         "bot, Allow: /jobs/ツ, /jobs/ツ, false",
         "bot, Allow: /jobs/%E3%83%84, /jobs/ツ, false",
         "bot, Allow: /jobs/, /jobs/a b, false",
+        "bot, Allow: /jobs/ΣΙ, /jobs/%CE%A3%CE%99, true",
+        "bot, Allow: /jobs/İ, /jobs/%C4%B0, true",
+        "bot, Allow: /jobs/İ, /jobs/i, false",
         "bot, Allow: /jobs/%62%61%7A, /jobs/baz, true",
         "bot one, Allow: /jobs/, /jobs/1, false",
     })
@@ -31,5 +37,21 @@ class RobotsTextTest {
                         List.of(agent));
 
         assertEquals(allowed, RobotsText.allows(rules, "https://site.example" + path));
+    }
+
+    /// The parser's own lower case takes minutes for a tenth of that.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"User-agent: ", "User-agent: *\nDisallow: /", "Sitemap: https://a.example/"})
+    void readsAFileOfNothingButSigmas(String start) {
+        String file = start + "Σ".repeat(120_000) + "\nUser-agent: *\nDisallow: /private\n";
+
+        for (Charset encoding : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16)) {
+            var rules =
+                    RobotsText.rules(
+                            "https://site.example", 200, file.getBytes(encoding), List.of("bot"));
+
+            assertFalse(RobotsText.allows(rules, "https://site.example/private/1"));
+        }
     }
 }

@@ -177,7 +177,7 @@ final class Html {
     }
 
     private static String bounded(String markup) {
-        return markup.substring(0, end(markup));
+        return TagNames.tamed(markup.substring(0, end(markup)));
     }
 
     private static int end(String markup) {

@@ -54,7 +54,7 @@ final class SitemapReader {
         SitemapReader reader = new SitemapReader(addresses);
         try (StreamParser parser =
                 new StreamParser(Parser.xmlParser().setMaxDepth(Html.DEEPEST))
-                        .parse(xml, addresses.page())) {
+                        .parse(TagNames.tamed(xml), addresses.page())) {
             for (var elements = parser.iterator(); elements.hasNext(); ) {
                 Element element = elements.next();
                 if (isEntry(element)) {
