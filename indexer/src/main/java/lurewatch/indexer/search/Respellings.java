@@ -1,15 +1,10 @@
 package lurewatch.indexer.search;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import lurewatch.indexer.JarText;
 import lurewatch.indexer.text.TextViews;
 
 /// What else is written for a word, where no rule of reading leads back to it: initials (`ㅋㅂㄷㅇ`),
@@ -30,21 +25,11 @@ final class Respellings {
     }
 
     private static Map<String, List<String>> read() {
-        try (InputStream in = Respellings.class.getResourceAsStream("respellings.tsv")) {
-            if (in == null) {
-                throw new IllegalStateException("respellings.tsv is missing from the jar");
-            }
-            Map<String, List<String>> byWord = new HashMap<>();
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-                    .lines()
-                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                    .map(line -> line.split("\t", -1))
-                    .forEach(row ->
-                            byWord.put(
-                                    key(row[0]), Arrays.stream(row).skip(1).distinct().toList()));
-            return Map.copyOf(byWord);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Map<String, List<String>> byWord = new HashMap<>();
+        JarText.rows(Respellings.class, "respellings.tsv").stream()
+                .map(row -> row.split("\t", -1))
+                .forEach(row ->
+                        byWord.put(key(row[0]), Arrays.stream(row).skip(1).distinct().toList()));
+        return Map.copyOf(byWord);
     }
 }

@@ -1,17 +1,13 @@
 package lurewatch.indexer.store;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import lurewatch.indexer.JarText;
 
 /// The numbered scripts that bring a database of one kind to this version's schema. `user_version`
 /// counts those that a file has seen; a script is never edited after it was released.
@@ -105,15 +101,7 @@ public record Migrations(
     }
 
     private List<String> statements(String script) {
-        try (InputStream in = beside.getResourceAsStream(script)) {
-            String text =
-                    new String(
-                            Objects.requireNonNull(in, script).readAllBytes(),
-                            StandardCharsets.UTF_8);
-            return List.of(parting.split(text.strip()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return List.of(parting.split(JarText.read(beside, script).strip()));
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {

@@ -1,11 +1,5 @@
 package lurewatch.indexer.text;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,6 +10,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import lurewatch.indexer.JarText;
 
 /// Times as seen from now: *3 hours ago*, *어제*, *in 2 days*, and halves of the day, as the Unicode
 /// locale data write them in every language they know, and a few forms beside. Blanks and upper
@@ -105,16 +100,7 @@ final class Ages {
     }
 
     private Ages() {
-        try (InputStream in = Ages.class.getResourceAsStream("ages.tsv")) {
-            if (in == null) {
-                throw new IllegalStateException("missing resource ages.tsv");
-            }
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-                    .lines()
-                    .forEach(this::add);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        JarText.rows(Ages.class, "ages.tsv").forEach(this::add);
         MORE.forEach(this::add);
         MORE_WORDS.forEach(this::add);
     }

@@ -1,16 +1,11 @@
 package lurewatch.indexer.text;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import lurewatch.indexer.JarText;
 import lurewatch.indexer.LowerCase;
 
 /// Tells languages in Latin letters apart by common words, endings and telling letters. A word that
@@ -118,10 +113,7 @@ final class LatinLanguages {
 
     private static WordMap<Known> words() {
         Map<String, List<Integer>> languagesOfWord = new HashMap<>();
-        for (String line : lines()) {
-            if (line.startsWith("#")) {
-                continue;
-            }
+        for (String line : JarText.rows(LatinLanguages.class, "words.tsv")) {
             String[] parts = line.split("\t", 2);
             NAMES.add(parts[0]);
             for (String word : parts[1].split(" ", -1)) {
@@ -136,18 +128,5 @@ final class LatinLanguages {
                                 languages.stream().mapToLong(l -> 1L << l).sum(),
                                 1.0 / languages.size())));
         return WordMap.of(words);
-    }
-
-    private static List<String> lines() {
-        try (InputStream in = LatinLanguages.class.getResourceAsStream("words.tsv")) {
-            if (in == null) {
-                throw new IllegalStateException("words.tsv is missing from the jar");
-            }
-            return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-                    .lines()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,17 +1,12 @@
 package lurewatch.indexer.text;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import lurewatch.indexer.JarText;
 
 /// How languages say numbers below a thousand, in their own script and in others', as rows of words
 /// in `number-words.tsv`: those of two digits mostly as the Unicode locale data have them.
 public final class NumberRows {
-    private static final String FILE = "number-words.tsv";
-
     private NumberRows() {}
 
     /// Words for numbers that follow each other.
@@ -25,10 +20,7 @@ public final class NumberRows {
     /// All rows, those first whose words mean what they say there where others have them, too.
     public static List<Row> all() {
         List<Row> rows = new ArrayList<>();
-        for (String line : read().split("\n", -1)) {
-            if (line.isEmpty()) {
-                continue;
-            }
+        for (String line : JarText.rows(NumberRows.class, "number-words.tsv")) {
             String[] columns = line.split("\t", -1);
             rows.add(
                     new Row(
@@ -37,16 +29,5 @@ public final class NumberRows {
                             List.of(columns[3].split(" ", -1))));
         }
         return rows;
-    }
-
-    private static String read() {
-        try (InputStream in = NumberRows.class.getResourceAsStream(FILE)) {
-            if (in == null) {
-                throw new IllegalStateException(FILE + " is missing from the jar");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,15 +1,12 @@
 package lurewatch.indexer.text;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import lurewatch.indexer.JarText;
 
 /// What texts say of the names, numbers and channels in them, in many languages: that a name is to
 /// be read backwards, that a number goes on in the next line; and what they call their own parts.
@@ -40,10 +37,7 @@ public final class Sayings {
 
     private static Sayings read(String file) {
         Sayings sayings = new Sayings(file);
-        for (String line : text(file).split("\n", -1)) {
-            if (line.isEmpty() || line.startsWith("#")) {
-                continue;
-            }
+        for (String line : JarText.rows(Sayings.class, "sayings/" + file)) {
             String[] columns = line.split("\t", -1);
             if (columns.length != COLUMNS) {
                 throw new IllegalStateException(file + ": not three columns: " + line);
@@ -53,17 +47,6 @@ public final class Sayings {
                     .add(new Row(columns[1], columns[2]));
         }
         return sayings;
-    }
-
-    private static String text(String file) {
-        try (InputStream in = Sayings.class.getResourceAsStream("sayings/" + file)) {
-            if (in == null) {
-                throw new IllegalStateException(file + " is missing from the jar");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /// The names of all sayings of the table.

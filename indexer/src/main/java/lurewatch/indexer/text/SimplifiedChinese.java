@@ -1,10 +1,7 @@
 package lurewatch.indexer.text;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
+import lurewatch.indexer.JarText;
 
 /// Traditional characters to simplified ones, one for one, by a table made from ICU's
 /// `Traditional-Simplified` transform. A reading for matching, not a translation.
@@ -44,7 +41,7 @@ final class SimplifiedChinese {
 
     private static char[] table() {
         char[] table = new char[LAST - FIRST + 1];
-        String pairs = read();
+        String pairs = JarText.read(SimplifiedChinese.class, "simplified.txt");
         for (int i = 0; i + 1 < pairs.length(); i += 2) {
             if (pairs.charAt(i) == '\n') {
                 i--;
@@ -53,16 +50,5 @@ final class SimplifiedChinese {
             table[pairs.charAt(i) - FIRST] = pairs.charAt(i + 1);
         }
         return table;
-    }
-
-    private static String read() {
-        try (InputStream in = SimplifiedChinese.class.getResourceAsStream("simplified.txt")) {
-            if (in == null) {
-                throw new IllegalStateException("simplified.txt is missing from the jar");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

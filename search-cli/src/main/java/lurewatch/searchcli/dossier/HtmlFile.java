@@ -4,13 +4,11 @@ import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.BitSet;
-import java.util.Objects;
+import lurewatch.indexer.JarText;
 import lurewatch.searchcli.export.Cover;
 
 /// One HTML file of a dossier. Its body is written first, as which fonts go into its head depends
@@ -100,11 +98,8 @@ final class HtmlFile implements Closeable {
                 + "page \" counter(page) \" of \" counter(pages); font: 8pt dossier, sans-serif; } }\n";
     }
 
-    private static String style() throws IOException {
-        try (InputStream in =
-                Objects.requireNonNull(HtmlFile.class.getResourceAsStream("dossier.css"))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
+    private static String style() {
+        return JarText.read(HtmlFile.class, "dossier.css");
     }
 
     @Override
