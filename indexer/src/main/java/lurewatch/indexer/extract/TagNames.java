@@ -13,32 +13,20 @@ final class TagNames {
 
     /// The markup itself, or with these letters small in its tags where they are too many there.
     static String tamed(String markup) {
-        return held(markup) > MOST ? lowered(markup) : markup;
-    }
-
-    /// How many of these letters stand in tags, as far as it matters.
-    private static int held(String markup) {
-        int held = 0;
-        if (markup.indexOf(SIGMA) >= 0 || markup.indexOf(DOTTED_I) >= 0) {
-            boolean inTag = false;
-            for (int i = 0; i < markup.length() && held <= MOST; i++) {
-                char c = markup.charAt(i);
-                inTag = c == '<' || (inTag && c != '>');
-                held += inTag && isOne(c) ? 1 : 0;
-            }
+        if (markup.indexOf(SIGMA) < 0 && markup.indexOf(DOTTED_I) < 0) {
+            return markup;
         }
-        return held;
-    }
-
-    private static String lowered(String markup) {
         StringBuilder lowered = new StringBuilder(markup.length());
+        int held = 0;
         boolean inTag = false;
         for (int i = 0; i < markup.length(); i++) {
             char c = markup.charAt(i);
             inTag = c == '<' || (inTag && c != '>');
-            lowered.append(inTag && isOne(c) ? small(c) : c);
+            boolean isOne = inTag && isOne(c);
+            held += isOne ? 1 : 0;
+            lowered.append(isOne ? small(c) : c);
         }
-        return lowered.toString();
+        return held > MOST ? lowered.toString() : markup;
     }
 
     private static boolean isOne(char c) {
