@@ -1,10 +1,21 @@
 package lurewatch.indexer.detect;
 
+import static java.util.function.Function.identity;
+
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import lurewatch.indexer.JarText;
 import org.jspecify.annotations.Nullable;
 
 /// Which currency a sign or word means, and which one goes without saying in a language.
+///
+/// The words stand in `currencies.tsv`: a code, the language in which they mean it (`und` where
+/// they mean it in all that have no row of their own), and the words in small letters, parted by
+/// `|`.
 final class Currencies {
     private static final Map<String, String> OF_LANGUAGE =
             Map.ofEntries(
@@ -35,85 +46,90 @@ final class Currencies {
                     Map.entry("gu", "INR"),
                     Map.entry("pa", "INR"));
 
+    /// By what is written, then by the language it is written in; `und` for all others.
+    private static final Map<String, Map<String, String>> WRITTEN = written();
+
+    private static final String ANY_LANGUAGE = "und";
+    private static final int COLUMNS = 3;
+
+    private static final char FIRST_SPELLED = 'ß';
+    private static final char LAST_SPELLED = 'ԯ';
+    private static final String SPELLED = "[a-z" + FIRST_SPELLED + "-" + LAST_SPELLED + "]";
+
+    /// Up to here a word in letters that are spelled is whole or none: `won`, not `wonderful`.
+    private static final int LONGEST_SHORT = 4;
+
+    /// … and longer ones may have endings: `рублями`, `dollarga`.
+    private static final int LONGEST_ENDING = 4;
+
+    /// A regular expression for all of them, the longest first: a group that captures nothing.
+    static final String EXPRESSION = expression();
+
+    /// How long the longest is.
+    static final int LONGEST =
+            WRITTEN.keySet().stream().mapToInt(String::length).max().orElseThrow() + LONGEST_ENDING;
+
     private Currencies() {}
 
+    private static Map<String, Map<String, String>> written() {
+        Map<String, Map<String, String>> written = new HashMap<>();
+        for (String line : JarText.rows(Currencies.class, "currencies.tsv")) {
+            String[] columns = line.split("\t", -1);
+            if (columns.length != COLUMNS) {
+                throw new IllegalStateException("currencies.tsv: not three columns: " + line);
+            }
+            for (String word : columns[2].split("\\|", -1)) {
+                written.computeIfAbsent(word, _ -> new HashMap<>()).put(columns[1], columns[0]);
+            }
+        }
+        return written;
+    }
+
+    private static String expression() {
+        return WRITTEN.keySet().stream()
+                .sorted(
+                        Comparator.comparingInt(String::length)
+                                .reversed()
+                                .thenComparing(identity()))
+                .map(word -> Pattern.quote(word) + end(word))
+                .collect(Collectors.joining("|", "(?:", ")"));
+    }
+
+    private static String end(String word) {
+        if (!isSpelled(word.charAt(word.length() - 1))) {
+            return "";
+        }
+        String endings =
+                word.length() > LONGEST_SHORT ? SPELLED + "{0," + LONGEST_ENDING + "}+" : "";
+        return endings + "(?!" + SPELLED + ")";
+    }
+
+    /// Whether a small letter is one of Latin, Greek or Cyrillic, in which words stand apart.
+    static boolean isSpelled(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= FIRST_SPELLED && c <= LAST_SPELLED);
+    }
+
+    /// The currency's code (ISO 4217, or `USDT`).
+    ///
+    /// @param written a sign or a word, which may have endings; in small letters
     static Optional<String> code(String written, String language) {
-        return switch (written) {
-            case "usdt", "u" -> Optional.of("USDT");
-            // Hong Kong writes its own dollars so, and others' with their names.
-            case "$" -> Optional.of(language.equals("zh-Hant") ? "HKD" : "USD");
-            case "usd",
-                    "us$",
-                    "u.s$",
-                    "u.s.$",
-                    "刀",
-                    "美金",
-                    "美元",
-                    "美刀",
-                    "달러",
-                    "불",
-                    "만불",
-                    "đô la",
-                    "đô",
-                    "баксов",
-                    "бакса",
-                    "доллар",
-                    "dólar",
-                    "долларов",
-                    "долл",
-                    "долл.",
-                    "dólares",
-                    "dolares",
-                    "dolar",
-                    "dollar",
-                    "dollars",
-                    "ดอลลาร์",
-                    "ڈالر",
-                    "دولار",
-                    "डॉलर",
-                    "डलर",
-                    "ডলার",
-                    "ዶላር",
-                    "డాలర్లు",
-                    "డాలర్ల",
-                    "డాలర్",
-                    "ಡಾಲರ್",
-                    "ഡോളർ",
-                    "ડોલર",
-                    "ඩොලර්",
-                    "டாலர்" ->
-                    Optional.of("USD");
-            case "원", "won", "krw", "₩" -> Optional.of("KRW");
-            case "元", "块" -> Optional.of(language.equals("zh-Hant") ? "TWD" : "CNY");
-            case "人民币", "rmb", "cny" -> Optional.of("CNY");
-            case "¥" -> Optional.of(language.equals("ja") ? "JPY" : "CNY");
-            case "円", "日元", "yen", "jpy" -> Optional.of("JPY");
-            case "₫", "vnđ", "vnd", "đồng", "đ" -> Optional.of("VND");
-            case "泰铢", "泰銖", "铢", "銖", "바트", "밧", "บาท", "baht", "thb", "฿", "บ." ->
-                    Optional.of("THB");
-            case "rp", "rp.", "rupiah", "idr" -> Optional.of("IDR");
-            case "rm", "myr", "令吉", "马币", "林吉特", "링깃" -> Optional.of("MYR");
-            case "₱", "php", "披索", "比索", "페소", "piso" -> Optional.of("PHP");
-            case "peso", "pesos" -> Optional.of(language.equals("es") ? "MXN" : "PHP");
-            case "₹", "inr", "रुपये", "रुपए", "రూపాయలు", "ರೂಪಾಯಿ", "രൂപ", "રૂપિયા" ->
-                    Optional.of(language.equals("ne") ? "NPR" : "INR");
-            case "rs", "rs." -> Optional.of(OF_LANGUAGE.getOrDefault(language, "INR"));
-            case "টাকা", "taka", "bdt" -> Optional.of("BDT");
-            case "روپے", "pkr" -> Optional.of("PKR");
-            case "r$", "brl", "reais" -> Optional.of("BRL");
-            case "ksh", "kes" -> Optional.of("KES");
-            case "ugx" -> Optional.of("UGX");
-            case "tzs" -> Optional.of("TZS");
-            case "birr" -> Optional.of("ETB");
-            case "台幣", "台币", "ntd", "twd", "nt$" -> Optional.of("TWD");
-            case "港紙", "港幣", "港币", "hkd", "hk$" -> Optional.of("HKD");
-            case "s$", "新币" -> Optional.of("SGD");
-            case "aed", "dirham", "dirhams", "درهم" -> Optional.of("AED");
-            case "€", "eur", "欧元", "유로", "euro", "euros" -> Optional.of("EUR");
-            case "£", "gbp", "英镑" -> Optional.of("GBP");
-            case "₽", "руб", "卢布", "руб.", "рублей" -> Optional.of("RUB");
-            default -> Optional.empty();
-        };
+        for (int ending = 0; mayEnd(written, ending); ending++) {
+            Map<String, String> byLanguage =
+                    WRITTEN.get(written.substring(0, written.length() - ending));
+            if (byLanguage != null) {
+                return Optional.ofNullable(
+                        byLanguage.getOrDefault(language, byLanguage.get(ANY_LANGUAGE)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// Whether so many letters at a word's end may be an ending.
+    private static boolean mayEnd(String word, int letters) {
+        return letters == 0
+                || (letters <= LONGEST_ENDING
+                        && word.length() - letters > LONGEST_SHORT
+                        && isSpelled(word.charAt(word.length() - letters)));
     }
 
     /// The currency of an amount that names none.

@@ -36,8 +36,10 @@ final class PayFinder {
     private static final int LONGEST_NUMBER = 9;
     private static final int LONGEST_AMOUNT = 24;
 
+    /// `1,500`, `1.500` and `1 500`, the Indian `1,50,000`, `1500`, `1.5`.
     private static final String NUMBER =
-            "(?:\\d{1,3}(?:[,.]\\d{3}){1,3}(?!\\d)|\\d{1,9}(?:[.,]\\d{1,2}(?!\\d))?)";
+            "(?:\\d{1,3}(?:[,.]\\d{3}){1,3}(?!\\d)|\\d{1,3}(?: \\d{3}){1,2}(?! ?\\d)"
+                    + "|\\d{1,2}(?:,\\d{2}){1,3},\\d{3}(?!\\d)|\\d{1,9}(?:[.,]\\d{1,2}(?!\\d))?)";
 
     /// What the words behind a number multiply it by.
     private static final Map<String, Long> FACTORS = factors();
@@ -49,8 +51,6 @@ final class PayFinder {
                     .map(Pattern::quote)
                     .collect(Collectors.joining("|", "(?:", ")"));
 
-    private static final String CURRENCY =
-            "(?:usdt|usd|us\\$|u\\.s\\.?\\$|hk\\$|nt\\$|s\\$|r\\$|\\$|u(?![a-z])|刀|美金|美元|美刀|달러|불|바트|밧|페소|링깃|유로|만불|원|won|krw|₩|人民币|泰铢|泰銖|铢|銖|披索|比索|马币|林吉特|新币|欧元|英镑|卢布|元|块|rmb|cny|円|日元|yen|jpy|¥|₫|vnđ|vnd|đồng|đô la|đô|đ(?![a-zà-ỹ])|บาท|baht|thb|฿|บ\\.|rp\\.?|rupiah|idr|rm|myr|令吉|₱|php|pesos?|piso|₹|inr|rs\\.?|रुपये|रुपए|টাকা|taka|bdt|روپے|pkr|brl|reais|ksh|kes|ugx|tzs|birr|台幣|台币|ntd|twd|港紙|港幣|港币|hkd|aed|dirhams?|درهم|€|eur|euros?|£|gbp|₽|руб\\.?|рублей|долларов|долл\\.?|dólares|dolares|dolar|dollars?|ดอลลาร์|ڈالر|دولار|डॉलर|डलर|ডলার|ዶላር|டாலர்|డాలర్లు|డాలర్ల|డాలర్|ಡಾಲರ್|ഡോളർ|ડોલર|ඩොලර්|రూపాయలు|ರೂಪಾಯಿ|രൂപ|રૂપિયા|ரூபாய்|баксов|бакса|доллар|dólar)";
     private static final Pattern AMOUNT =
             Pattern.compile(
                     "("
@@ -58,23 +58,25 @@ final class PayFinder {
                             + ")\\s?("
                             + MULTIPLIER
                             + "(?![a-z]))?\\s?("
-                            + CURRENCY
+                            + Currencies.EXPRESSION
                             + ")?"
                             + "(?:\\s?(?:~|-|–|—|"
                             + Sayings.OF_NUMBERS.either("to-amount")
                             + ")\\s?(?:"
-                            + CURRENCY
+                            + Currencies.EXPRESSION
                             + ")?\\s?("
                             + NUMBER
                             + ")\\s?("
                             + MULTIPLIER
                             + "(?![a-z]))?\\s?("
-                            + CURRENCY
+                            + Currencies.EXPRESSION
                             + ")?)?");
-    private static final int LONGEST_CURRENCY = 9;
-
     private static final Pattern TWO_TO_FOUR_DIGITS = Pattern.compile("\\d{2,4}");
-    private static final Pattern THOUSANDS = Pattern.compile("\\d{1,3}(?:[,.]\\d{3})+");
+    private static final Pattern THOUSANDS =
+            Pattern.compile("\\d{1,3}(?:[,. ]\\d{3})+|\\d{1,2}(?:,\\d{2})+,\\d{3}");
+
+    /// What parts thousands.
+    private static final Pattern PARTING = Pattern.compile("[,. ]");
 
     private PayFinder() {}
 
@@ -190,12 +192,12 @@ final class PayFinder {
     /// The currency sign or word that a text ends with; empty where it ends with none.
     private static String currencyAtEnd(String before) {
         String text = before.stripTrailing();
-        for (int length = Math.min(LONGEST_CURRENCY, text.length()); length > 0; length--) {
+        for (int length = Math.min(Currencies.LONGEST, text.length()); length > 0; length--) {
             String word = text.substring(text.length() - length);
             boolean whole =
                     length == text.length()
-                            || !Scripts.isAsciiLetter(word.charAt(0))
-                            || !Scripts.isAsciiLetter(text.charAt(text.length() - length - 1));
+                            || !Currencies.isSpelled(word.charAt(0))
+                            || !Currencies.isSpelled(text.charAt(text.length() - length - 1));
             if (whole && Currencies.code(word, "").isPresent()) {
                 return word;
             }
@@ -213,15 +215,15 @@ final class PayFinder {
             return true;
         }
         return Scripts.isAsciiWord(before)
-                && currencyAtEnd(text.substring(Math.max(0, start - LONGEST_CURRENCY), start))
+                && currencyAtEnd(text.substring(Math.max(0, start - Currencies.LONGEST), start))
                         .isEmpty();
     }
 
-    /// `1,500` and `1.500` are thousands; `1.5` and `1,5` are not.
+    /// `1,500`, `1.500` and `1 500` are thousands; `1.5` and `1,5` are not.
     private static BigDecimal amount(String written, @Nullable String multiplier) {
         String digits =
                 THOUSANDS.matcher(written).matches()
-                        ? written.replace(",", "").replace(".", "")
+                        ? PARTING.matcher(written).replaceAll("")
                         : written.replace(',', '.');
         return new BigDecimal(digits).multiply(BigDecimal.valueOf(factor(multiplier)));
     }

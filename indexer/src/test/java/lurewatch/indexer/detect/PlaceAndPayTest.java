@@ -250,6 +250,37 @@ class PlaceAndPayTest {
                 "gaji RM15,000|15000-15000 MYR month",
                 "sahod 50k|50000-50000 PHP month",
                 "시급 30달러|30-30 USD hour",
+                "зарплата 90000 рублей в месяц|90000-90000 RUB month",
+                "зарплата 40000 грн на місяць|40000-40000 UAH month",
+                "wynagrodzenie 9000 zł miesięcznie|9000-9000 PLN month",
+                "Gehalt 4.000 Euro im Monat|4000-4000 EUR month",
+                "Stundenlohn 15 €|15-15 EUR hour",
+                "stipendio 2.500 euro al mese|2500-2500 EUR month",
+                "salaire 300 000 FCFA par mois|300000-300000 XOF month",
+                "maaş 3000 dolardır|3000-3000 USD month",
+                "oylik 1500 dollarga|1500-1500 USD month",
+                "maosh 8000000 so'm oyiga|8000000-8000000 UZS month",
+                "айлык 80000 сом|80000-80000 KGS month",
+                "жалақы 700000 теңге|700000-700000 KZT month",
+                "сарын цалин 5000000 төгрөг|5000000-5000000 MNT month",
+                "ခ လစာ ၂၀၀၀၀၀၀ ကျပ် တစ်လ|2000000-2000000 MMK month",
+                "ប្រាក់ខែ 800 ដុល្លារ|800-800 USD month",
+                "ເງິນເດືອນ 20000000 ກີບ|20000000-20000000 LAK month",
+                "ხელფასი 3000 ლარი თვეში|3000-3000 GEL month",
+                "salary 400,000 naira monthly|400000-400000 NGN month",
+                "maaş 90.000 TL|90000-90000 TRY month",
+                "السفر والراتب 4000 ريال شهريا|4000-4000 SAR month",
+                "वेतन 60000 रुपये महीना|60000-60000 INR month",
+                "तलब 60000 रुपैयाँ महिना|60000-60000 NPR month",
+                "зарплата от 90 000 до 120 000 руб. в месяц|90000-120000 RUB month",
+                "Gehalt 2.500 bis 3.000 Euro|2500-3000 EUR month",
+                "salary ₹1,50,000 per month|150000-150000 INR month",
+                "salary 45,000 to 60,000 baht|45000-60000 THB month",
+                "bonus 10 100 200 monthly|''",
+                "pay 900 won|900-900 KRW month",
+                "monthly 900 wonderful prizes|''",
+                "làm 8 tiếng/ngày, lương thoả thuận|''",
+                "20 godzin na tydzień, pensja do ustalenia|''",
                 "가격 50만원|''",
                 "call 0900 000 000|''",
             })
@@ -266,6 +297,20 @@ class PlaceAndPayTest {
                                         + p.period().orElseThrow().label())
                         .toList();
         assertThat(found).containsExactlyElementsOf(pay.isEmpty() ? List.of() : List.of(pay));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "зарплата 90000 рублей в месяц|90000 рублей",
+                "оклад 90000 руб. в месяц|90000 руб.",
+                "salary 3000 euros a month|3000 euros",
+                "зарплата 2000 долларов в месяц|2000 долларов",
+                "oylik 1500 dollarga chiqadi|1500 dollarga",
+            })
+    void quotesTheCurrencyAsItIsWritten(String text, String quote) {
+        assertThat(assess(text).pay().getFirst().evidence().quote()).isEqualTo(quote);
     }
 
     private static Assessment assess(String text) {
