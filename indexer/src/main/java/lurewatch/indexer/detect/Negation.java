@@ -18,17 +18,19 @@ final class Negation {
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
     private static final HeadedPattern NEGATED_BEFORE =
-            HeadedPattern.compile(
-                    "(?:" + Sayings.OF_CHANNELS.either("denied-before") + ")$", FLAGS);
+            HeadedPattern.compile("(?:" + Sayings.OF_TEXTS.either("denied-before") + ")$", FLAGS);
 
     /// What denies within a few letters after a phrase.
-    private static final List<String> DENIALS = Sayings.OF_CHANNELS.words("denied-behind");
+    private static final List<String> DENIALS = Sayings.OF_TEXTS.words("denied-behind");
 
     /// What calls it untrue, some letters later.
-    private static final List<String> UNTRUE = Sayings.OF_CHANNELS.words("untrue");
+    private static final List<String> UNTRUE = Sayings.OF_TEXTS.words("untrue");
 
     /// 지급하지 않습니다: the verb of what is not done.
     private static final String UNDONE = "지";
+
+    /// いただいておりません: the same.
+    private static final String UNDONE_POLITELY = "ません";
 
     private static final Pattern NEGATED_AFTER =
             Pattern.compile(
@@ -37,6 +39,8 @@ final class Negation {
                             + "(?:[가-힣]{0,3}\\s?[가-힣]{1,4}"
                             + UNDONE
                             + "\\s?(?:않|못|말)"
+                            + "|(?:など)?[はも](?:一切)?[ぁ-ん一-龠]{1,8}?"
+                            + UNDONE_POLITELY
                             + "|.{0,4}?(?:"
                             + String.join("|", DENIALS)
                             + "|.{0,6}?(?:"
@@ -47,15 +51,17 @@ final class Negation {
     /// One of these stands in whatever denies after a phrase, and in little else.
     private static final FewStrings SIGNS_OF_DENIAL =
             FewStrings.of(
-                    Stream.of(DENIALS, UNTRUE, List.of(UNDONE)).flatMap(List::stream).toList());
+                    Stream.of(DENIALS, UNTRUE, List.of(UNDONE, UNDONE_POLITELY))
+                            .flatMap(List::stream)
+                            .toList());
 
     /// "At your own expense": what is named is not given.
     private static final HeadedPattern BY_THE_READER =
-            HeadedPattern.compile(Sayings.OF_CHANNELS.either("reader-pays"), FLAGS);
+            HeadedPattern.compile(Sayings.OF_TEXTS.either("reader-pays"), FLAGS);
 
     /// "Whoever rents accounts here is banned": rules of groups and boards name what lures offer.
     private static final HeadedPattern FORBIDDEN =
-            HeadedPattern.compile(Sayings.OF_CHANNELS.either("forbidden"), FLAGS);
+            HeadedPattern.compile(Sayings.OF_TEXTS.either("forbidden"), FLAGS);
 
     /// How far from what is forbidden the word may stand.
     private static final int RULE_BEFORE = 40;
