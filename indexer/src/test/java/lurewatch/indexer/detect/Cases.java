@@ -1,11 +1,8 @@
 package lurewatch.indexer.detect;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import lurewatch.indexer.JarText;
 import lurewatch.indexer.rules.Rules;
 
 /// The labelled texts of `cases.tsv`, and the rules that we ship.
@@ -45,14 +42,7 @@ public final class Cases {
 
     /// The lines of a test resource.
     public static List<String> lines(String resource) {
-        try (InputStream in = Cases.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException("no test resource " + resource);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return JarText.read(Cases.class, resource).lines().toList();
     }
 
     private static Case parse(String line) {
