@@ -144,6 +144,7 @@ class FormalLuresTest {
                 "Photocopie du passeport à joindre au dossier",
                 "Show your passport to the driver of the bus at the border",
                 "Sürücüye adresi söyleyin",
+                "법원에 서류 접수 심부름 해 주실 분",
                 "One day off a week and thirty days of paid leave a year",
                 "Salespeople keep ten percent of what they sell",
                 "Kundenzahlungen verbuchen Sie auf den Debitorenkonten der Firma",
