@@ -53,6 +53,7 @@ public final class ContactFinder {
         new SpelledNumbers(reading, cues, regions, contacts).find();
         SameContacts.findIn(reading, cues, contacts);
         UnclaimedChannels.findIn(reading, cues, contacts);
+        NumbersAlsoCalled.findIn(reading, cues, contacts);
         LinkContacts.findIn(links, contacts);
         return CutNames.without(reading.raw(), contacts.contacts());
     }

@@ -26,6 +26,9 @@ public final class Cues {
 
     private static final int MAX_LED_OVER = 14;
 
+    /// How far before a messenger's name a condition of it begins.
+    private static final int CONDITION = 36;
+
     private static final int REACH_IN_SENTENCE = 60;
 
     /// How far before its colon a messenger's name may stand.
@@ -33,12 +36,6 @@ public final class Cues {
 
     /// Between the colon and the number: ` ddd `.
     private static final int MAX_BEHIND_COLON = 6;
-
-    /// Say that the messenger answers no more.
-    private static final Pattern NOT_THERE =
-            Pattern.compile(
-                    "(?<!\\p{L})(?:no|not|without|blocked|banned|hacked|không|ko|khóa|bị|tanpa|bukan|tidak|gak|ga|nggak|tak|diblokir|kena|без|нет|не|немає|заблок\\p{L}*|sin|sem|não|bloquead\\p{L}*|bloqué|pas|sans|kein|keine|nicht|ohne|gesperrt|senza|non|bloccato|geen|niet|yok|değil|kapalı|wala|walang|hindi|nahi|nahin|band|hakuna|bez|nie|nem)(?!\\p{L})|नहीं|बंद|নেই|বন্ধ|نہیں|بند|لا |بدون|محظور|ندار|没|不|无|沒|無|别|別|ไม่|อย่า|없|안 |말고|なし|ない|停止|မ(?:ရ|ဟုတ်)|មិន|ບໍ່|የለ|இல்லை|නැ",
-                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     /// How far behind its name a number that nobody calls stands.
     private static final int MAX_COUNTED = 14;
@@ -160,7 +157,11 @@ public final class Cues {
         if (own != null) {
             return List.of(own);
         }
-        List<Match> before = ledFrom(allBefore(rawStart), rawStart, contacts);
+        List<Match> labelled = NumberLabel.cuesOf(raw, rawStart, this, contacts);
+        List<Match> before =
+                labelled.isEmpty()
+                        ? withoutUnanswered(ledFrom(allBefore(rawStart), rawStart, contacts))
+                        : labelled;
         List<Match> after = allAfter(rawEnd);
         if (AlsoCalled.isOnly(after, raw, rawEnd)) {
             return after;
@@ -171,6 +172,22 @@ public final class Cues {
                     .orElse(before);
         }
         return Stream.concat(before.stream(), after.stream()).toList();
+    }
+
+    /// `If there is no answer on WhatsApp, call 012 …`: only the call, where a condition before the
+    /// messenger says that nobody answers there.
+    private List<Match> withoutUnanswered(List<Match> before) {
+        if (before.size() < 2 || !of(before.getFirst()).calls()) {
+            return before;
+        }
+        int start = before.getLast().start();
+        int from = start;
+        while (from > 0 && start - from < CONDITION && !SentenceEnds.isAt(raw, from - 1)) {
+            from--;
+        }
+        return NoAnswer.isCondition(raw.substring(from, start))
+                ? before.stream().filter(cue -> !isMessenger(cue)).toList()
+                : before;
     }
 
     /// None where they have led to something else.
@@ -246,10 +263,10 @@ public final class Cues {
                 && isColon(raw.charAt(colon))
                 && !SentenceEnds.isBetween(raw, from, to)
                 && between.chars().noneMatch(c -> c == '\n' || c == '@' || Character.isDigit(c))
-                && !NOT_THERE.matcher(between).find();
+                && !NoAnswer.isIn(between);
     }
 
-    private static boolean isColon(char c) {
+    static boolean isColon(char c) {
         return c == ':' || c == '：' || c == '፦' || c == '→' || c == '՝';
     }
 
@@ -290,9 +307,22 @@ public final class Cues {
                 return false;
             }
         }
-        return NO_LETTERS
-                .splitAsStream(LowerCase.of(raw.substring(cue.end(), start)))
-                .noneMatch(NEITHER::contains);
+        String between = raw.substring(cue.end(), start);
+        return !NoAnswer.isIn(between)
+                && NO_LETTERS.splitAsStream(LowerCase.of(between)).noneMatch(NEITHER::contains);
+    }
+
+    /// The cues that stand wholly between the offsets, in text order.
+    List<Match> between(int from, int to) {
+        List<Match> between = new ArrayList<>();
+        for (int i = countStartingBefore(from);
+                i < byStart.size() && byStart.get(i).start() < to;
+                i++) {
+            if (byStart.get(i).end() <= to) {
+                between.add(byStart.get(i));
+            }
+        }
+        return between;
     }
 
     /// The cues that name channels together with this one, itself first: `텔/카톡 동일`.

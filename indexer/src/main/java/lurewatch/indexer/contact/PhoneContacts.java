@@ -415,7 +415,10 @@ public final class PhoneContacts {
                         ? "+" + digits.substring(2)
                         : isPlusBehind(digits, start, end) ? "+" + digits : digits;
         List<ContactKind> channels =
-                named.isEmpty() && (SignatureLabel.isOfTelephone(text, start) || isJoined(start))
+                named.isEmpty()
+                                && (SignatureLabel.isOfTelephone(text, start)
+                                        || isJoined(start)
+                                        || NumberLabel.isOfOffice(raw, rawStart))
                         ? List.of(ContactKind.PHONE)
                         : PhoneReading.channels(named);
         String written = text.substring(start, end);
@@ -530,7 +533,14 @@ public final class PhoneContacts {
                 && cue.start() >= view.rawEnd(lastEnd)
                 && cue.end() <= rawStart
                 && lastCues.contains(cue)
-                && SentenceEnds.isBetween(raw, cue.end(), rawStart);
+                && (SentenceEnds.isBetween(raw, cue.end(), rawStart)
+                        || isInBracket(cue, rawStart));
+    }
+
+    /// `0700 … (this one has WhatsApp), Nakuru 0722 …`
+    private boolean isInBracket(Match cue, int rawStart) {
+        return raw.substring(view.rawEnd(lastEnd), cue.start()).chars().anyMatch(c -> c == '(' || c == '（')
+                && raw.substring(cue.end(), rawStart).chars().anyMatch(c -> c == ')' || c == '）');
     }
 
     /// Whether the number is one of a list that goes on from the last: `… 441 / … 442`, `WhatsApp …
