@@ -140,8 +140,7 @@ final class AlsoCalled {
         }
         String words =
                 LowerCase.of(between + ' ' + clauseFrom(raw, call.start(), call.end()) + ' ');
-        return !isOnly(words)
-                && isSaidIn(words);
+        return !isOnly(words) && isSaidIn(words);
     }
 
     /// Whether a sign or words between the names of two channels say that each leads there: `Call /
@@ -183,7 +182,8 @@ final class AlsoCalled {
                 || DENIED_BEHIND.matcher(clauseFrom(raw, call.start(), call.end())).find();
     }
 
-    /// What is said from the place on, up to a sign or digits, no further than a little behind `end`.
+    /// What is said from the place on, up to a sign or digits, no further than a little behind
+    /// `end`.
     private static String clauseFrom(String raw, int from, int behind) {
         int end = behind;
         while (end < raw.length()

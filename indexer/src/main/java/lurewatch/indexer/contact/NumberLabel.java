@@ -8,8 +8,8 @@ import lurewatch.indexer.scan.Match;
 import lurewatch.indexer.scan.SentenceEnds;
 import lurewatch.indexer.text.Sayings;
 
-/// What a line says of the number behind its colon: `WhatsApp for quick questions, no calls: 012 …`.
-/// The messenger that it names is the number's, however many words stand between.
+/// What a line says of the number behind its colon: `WhatsApp for quick questions, no calls: 012
+/// …`. The messenger that it names is the number's, however many words stand between.
 final class NumberLabel {
     private static final int LONGEST = 80;
 
@@ -73,9 +73,8 @@ final class NumberLabel {
         List<Match> channels = new ArrayList<>(messengers);
         calls.stream()
                 .filter(call ->
-                        call.end() <= first.get().start()
-                                || (call.start() >= end
-                                        && AlsoCalled.isToo(raw, end, call)))
+                        AlsoCalled.isAnotherWay(raw, call.end(), first.get().start())
+                                || (call.start() >= end && AlsoCalled.isToo(raw, end, call)))
                 .forEach(channels::add);
         return channels;
     }

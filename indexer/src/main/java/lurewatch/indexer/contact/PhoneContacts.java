@@ -533,13 +533,14 @@ public final class PhoneContacts {
                 && cue.start() >= view.rawEnd(lastEnd)
                 && cue.end() <= rawStart
                 && lastCues.contains(cue)
-                && (SentenceEnds.isBetween(raw, cue.end(), rawStart)
-                        || isInBracket(cue, rawStart));
+                && (SentenceEnds.isBetween(raw, cue.end(), rawStart) || isInBracket(cue, rawStart));
     }
 
     /// `0700 … (this one has WhatsApp), Nakuru 0722 …`
     private boolean isInBracket(Match cue, int rawStart) {
-        return raw.substring(view.rawEnd(lastEnd), cue.start()).chars().anyMatch(c -> c == '(' || c == '（')
+        return raw.substring(view.rawEnd(lastEnd), cue.start())
+                        .chars()
+                        .anyMatch(c -> c == '(' || c == '（')
                 && raw.substring(cue.end(), rawStart).chars().anyMatch(c -> c == ')' || c == '）');
     }
 
