@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import lurewatch.indexer.ContactKind;
@@ -152,16 +153,19 @@ public final class Cues {
     }
 
     /// The cues that name a number's channels: in brackets behind it, before it, behind it.
-    List<Match> beside(int rawStart, int rawEnd, ContactList contacts) {
+    ///
+    /// @param ofAnother which of those before it are another number's
+    List<Match> beside(int rawStart, int rawEnd, ContactList contacts, Predicate<Match> ofAnother) {
         Match own = inOrder.get(rawStart);
         if (own != null) {
             return List.of(own);
         }
         List<Match> labelled = NumberLabel.cuesOf(raw, rawStart, this, contacts);
-        List<Match> before =
+        List<Match> led =
                 labelled.isEmpty()
                         ? withoutUnanswered(ledFrom(allBefore(rawStart), rawStart, contacts))
                         : labelled;
+        List<Match> before = withoutOrnaments(led).stream().filter(ofAnother.negate()).toList();
         List<Match> after = allAfter(rawEnd);
         if (AlsoCalled.isOnly(after, raw, rawEnd)) {
             return after;
@@ -172,6 +176,25 @@ public final class Cues {
                     .orElse(before);
         }
         return Stream.concat(before.stream(), after.stream()).toList();
+    }
+
+    /// `📲 WhatsApp`: without the pictures that adorn a messenger's name.
+    private List<Match> withoutOrnaments(List<Match> before) {
+        return before.stream()
+                .filter(cue ->
+                        hasLetters(cue)
+                                || before.stream()
+                                        .noneMatch(next ->
+                                                isMessenger(next)
+                                                        && hasLetters(next)
+                                                        && next.start() >= cue.end()
+                                                        && raw.substring(cue.end(), next.start())
+                                                                .isBlank()))
+                .toList();
+    }
+
+    private boolean hasLetters(Match cue) {
+        return raw.substring(cue.start(), cue.end()).chars().anyMatch(Character::isLetter);
     }
 
     /// `If there is no answer on WhatsApp, call 012 …`: only the call, where a condition before the
@@ -228,7 +251,7 @@ public final class Cues {
     /// beside it, the one that its sentence names before a colon. `WA pe msg karo, number likh raha
     /// hu: nau aath …`.
     List<Match> leadingTo(int rawStart, int rawEnd, ContactList contacts) {
-        List<Match> beside = beside(rawStart, rawEnd, contacts);
+        List<Match> beside = beside(rawStart, rawEnd, contacts, _ -> false);
         if (beside.stream().anyMatch(cue -> isMessenger(cue) || of(cue).calls())) {
             return beside;
         }

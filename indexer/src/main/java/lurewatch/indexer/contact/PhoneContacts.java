@@ -519,7 +519,7 @@ public final class PhoneContacts {
     /// numbers listed, those of the first.
     private List<Match> cuesFor(int rawStart, int rawEnd) {
         List<Match> beside =
-                cues.beside(rawStart, rawEnd, contacts).stream()
+                cues.beside(rawStart, rawEnd, contacts, cue -> isOfLast(cue, rawStart)).stream()
                         .filter(cue -> !isOfLast(cue, rawStart))
                         .toList();
         boolean listed = beside.isEmpty() && isListed(rawStart);
@@ -549,6 +549,7 @@ public final class PhoneContacts {
     private boolean isListed(int rawStart) {
         int start = view.indexOf(rawStart);
         return lastEnd >= 0
+                && lastCues.stream().noneMatch(cue -> isOfLast(cue, rawStart))
                 && (isList(lastEnd, start)
                         || (start >= lastEnd
                                 && start - lastEnd <= MAX_JOINT
