@@ -33,13 +33,26 @@ final class NumberLabel {
                             + Sayings.OF_NUMBERS.either("office-within"),
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+    /// `Branch code`, `Manager's pay`
+    private static final Pattern NOT_OF_PEOPLE =
+            Pattern.compile(
+                    "(?<![\\p{L}\\p{M}])(?:"
+                            + Sayings.OF_NUMBERS.either("not-of-people")
+                            + ")(?![\\p{L}\\p{M}])|"
+                            + Sayings.OF_NUMBERS.either("not-of-people-within"),
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
     private NumberLabel() {}
 
     /// `Branch in Mwanza: 028 250 0087`, `Duty officer (24/7): 021 …`: whether the label is of an
     /// office or of somebody in it, who is called without a word for it.
     static boolean isOfOffice(String raw, int rawStart) {
         int colon = colonBefore(raw, rawStart);
-        return colon >= 0 && OFFICE.matcher(raw.substring(startOf(raw, colon), colon)).find();
+        if (colon < 0) {
+            return false;
+        }
+        String label = raw.substring(startOf(raw, colon), colon);
+        return OFFICE.matcher(label).find() && !NOT_OF_PEOPLE.matcher(label).find();
     }
 
     /// The cues of the label that name the channels of the number that begins at the raw offset;
