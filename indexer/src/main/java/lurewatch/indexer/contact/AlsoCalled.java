@@ -55,6 +55,12 @@ final class AlsoCalled {
 
     private static final int DENIAL = 16;
 
+    /// `कॉल न करें`: right behind the word for a call.
+    private static final Pattern DENIED_BEHIND =
+            Pattern.compile(
+                    Sayings.OF_NUMBERS.either("no-calls-within"),
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
     /// How far apart two ways to answer are named.
     private static final int WAY = 30;
 
@@ -114,8 +120,27 @@ final class AlsoCalled {
                     }
                     return call.start() < messenger.start()
                             ? isAnotherWay(raw, call.end(), messenger.start())
-                            : isAnotherWay(raw, messenger.end(), call.start());
+                            : isToo(raw, messenger.end(), call);
                 });
+    }
+
+    /// `WhatsApp (calls too): 012 …`, `Zalo phòng nhân sự, gọi cũng được: 012 …`: whether the words
+    /// before a call behind the messenger's name, or behind the call, say that the number may be
+    /// called as well.
+    static boolean isToo(String raw, int messengerEnd, Match call) {
+        if (isDenied(call, raw)) {
+            return false;
+        }
+        if (isAnotherWay(raw, messengerEnd, call.start())) {
+            return true;
+        }
+        String between = raw.substring(messengerEnd, call.start());
+        if (between.isBlank()) {
+            return false;
+        }
+        String words =
+                LowerCase.of(between + ' ' + clauseFrom(raw, call.start(), call.end()) + ' ');
+        return !isOnly(words) && isSaidIn(words);
     }
 
     /// Whether a sign or words between the names of two channels say that each leads there: `Call /
@@ -153,7 +178,22 @@ final class AlsoCalled {
 
     private static boolean isDenied(Match call, String raw) {
         int from = Math.max(0, call.start() - DENIAL);
-        return DENIED.matcher(raw.substring(from, call.start())).find();
+        return DENIED.matcher(raw.substring(from, call.start())).find()
+                || DENIED_BEHIND.matcher(clauseFrom(raw, call.start(), call.end())).find();
+    }
+
+    /// What is said from the place on, up to a sign or digits, no further than a little behind
+    /// `end`.
+    private static String clauseFrom(String raw, int from, int behind) {
+        int end = behind;
+        while (end < raw.length()
+                && end - behind < DENIAL
+                && !Cues.isColon(raw.charAt(end))
+                && !Character.isDigit(raw.charAt(end))
+                && ENDS.indexOf(raw.charAt(end)) < 0) {
+            end++;
+        }
+        return raw.substring(from, end);
     }
 
     /// `012 … (calls only)`: whether what is named behind a number is calls, and nothing else.
@@ -187,6 +227,11 @@ final class AlsoCalled {
             end++;
         }
         return LowerCase.of(rest.append(raw, from, end).append(' ').toString());
+    }
+
+    /// Whether the words, in lower case, say that a channel is another way to the same number.
+    static boolean isSaidIn(String words) {
+        return isOneOf(words, TOO, TOO_WITHIN) || isOneOf(words, MAY, MAY_WITHIN);
     }
 
     private static boolean isOneOf(String rest, Set<String> words, Pattern pieces) {

@@ -40,6 +40,10 @@ final class BehindNumber {
             Pattern.compile(
                     "^\\s?[(（][\\p{L}\\p{M} .]{2,14}[)）](?=[ ,;/])|^\\s?[(（][\\p{L}\\p{M}\\d:~–-]{2,18}[)）](?=[,，、])");
 
+    /// `… 345 or 0722 000 870 (WhatsApp only)`: a remark in brackets behind the second of two.
+    private static final Pattern OF_LAST =
+            Pattern.compile("[^,;，、\\d]{0,12}[\\d +.-]{7,}[(（][^)）]*");
+
     private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{M}]+");
 
     private BehindNumber() {}
@@ -76,6 +80,9 @@ final class BehindNumber {
         String between = REMARK.matcher(behind).replaceFirst("");
         if (between.indexOf('/') >= 0 && between.chars().anyMatch(Character::isDigit)) {
             return false; // another number stands nearer; of those behind commas it may be for all
+        }
+        if (OF_LAST.matcher(between).matches()) {
+            return false;
         }
         for (String word : NO_LETTERS.split(between, -1)) {
             if (!word.isEmpty() && !WORDS.contains(word)) {

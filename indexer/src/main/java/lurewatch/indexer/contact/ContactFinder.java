@@ -51,8 +51,10 @@ public final class ContactFinder {
         DeducedNumbers.findIn(reading, cues, regions, contacts);
         new PhoneContacts(reading, cues, regions, contacts).find();
         new SpelledNumbers(reading, cues, regions, contacts).find();
+        SecondNames.findIn(reading, cues, contacts);
         SameContacts.findIn(reading, cues, contacts);
         UnclaimedChannels.findIn(reading, cues, contacts);
+        NumbersAlsoCalled.findIn(reading, cues, contacts);
         LinkContacts.findIn(links, contacts);
         return CutNames.without(reading.raw(), contacts.contacts());
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import lurewatch.indexer.ContactKind;
@@ -26,6 +27,9 @@ public final class Cues {
 
     private static final int MAX_LED_OVER = 14;
 
+    /// How far before a messenger's name a condition of it begins.
+    private static final int CONDITION = 36;
+
     private static final int REACH_IN_SENTENCE = 60;
 
     /// How far before its colon a messenger's name may stand.
@@ -33,12 +37,6 @@ public final class Cues {
 
     /// Between the colon and the number: ` ddd `.
     private static final int MAX_BEHIND_COLON = 6;
-
-    /// Say that the messenger answers no more.
-    private static final Pattern NOT_THERE =
-            Pattern.compile(
-                    "(?<!\\p{L})(?:no|not|without|blocked|banned|hacked|không|ko|khóa|bị|tanpa|bukan|tidak|gak|ga|nggak|tak|diblokir|kena|без|нет|не|немає|заблок\\p{L}*|sin|sem|não|bloquead\\p{L}*|bloqué|pas|sans|kein|keine|nicht|ohne|gesperrt|senza|non|bloccato|geen|niet|yok|değil|kapalı|wala|walang|hindi|nahi|nahin|band|hakuna|bez|nie|nem)(?!\\p{L})|नहीं|बंद|নেই|বন্ধ|نہیں|بند|لا |بدون|محظور|ندار|没|不|无|沒|無|别|別|ไม่|อย่า|없|안 |말고|なし|ない|停止|မ(?:ရ|ဟုတ်)|មិន|ບໍ່|የለ|இல்லை|නැ",
-                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     /// How far behind its name a number that nobody calls stands.
     private static final int MAX_COUNTED = 14;
@@ -155,12 +153,19 @@ public final class Cues {
     }
 
     /// The cues that name a number's channels: in brackets behind it, before it, behind it.
-    List<Match> beside(int rawStart, int rawEnd, ContactList contacts) {
+    ///
+    /// @param ofAnother which of those before it are another number's
+    List<Match> beside(int rawStart, int rawEnd, ContactList contacts, Predicate<Match> ofAnother) {
         Match own = inOrder.get(rawStart);
         if (own != null) {
             return List.of(own);
         }
-        List<Match> before = ledFrom(allBefore(rawStart), rawStart, contacts);
+        List<Match> labelled = NumberLabel.cuesOf(raw, rawStart, this, contacts);
+        List<Match> led =
+                labelled.isEmpty()
+                        ? withoutUnanswered(ledFrom(allBefore(rawStart), rawStart, contacts))
+                        : labelled;
+        List<Match> before = withoutOrnaments(led).stream().filter(ofAnother.negate()).toList();
         List<Match> after = allAfter(rawEnd);
         if (AlsoCalled.isOnly(after, raw, rawEnd)) {
             return after;
@@ -171,6 +176,41 @@ public final class Cues {
                     .orElse(before);
         }
         return Stream.concat(before.stream(), after.stream()).toList();
+    }
+
+    /// `📲 WhatsApp`: without the pictures that adorn a messenger's name.
+    private List<Match> withoutOrnaments(List<Match> before) {
+        return before.stream()
+                .filter(cue ->
+                        hasLetters(cue)
+                                || before.stream()
+                                        .noneMatch(next ->
+                                                isMessenger(next)
+                                                        && hasLetters(next)
+                                                        && next.start() >= cue.end()
+                                                        && raw.substring(cue.end(), next.start())
+                                                                .isBlank()))
+                .toList();
+    }
+
+    private boolean hasLetters(Match cue) {
+        return raw.substring(cue.start(), cue.end()).chars().anyMatch(Character::isLetter);
+    }
+
+    /// `If there is no answer on WhatsApp, call 012 …`: only the call, where a condition before the
+    /// messenger says that nobody answers there.
+    private List<Match> withoutUnanswered(List<Match> before) {
+        if (before.size() < 2 || !of(before.getFirst()).calls()) {
+            return before;
+        }
+        int start = before.getLast().start();
+        int from = start;
+        while (from > 0 && start - from < CONDITION && !SentenceEnds.isAt(raw, from - 1)) {
+            from--;
+        }
+        return NoAnswer.isCondition(raw.substring(from, start))
+                ? before.stream().filter(cue -> !isMessenger(cue)).toList()
+                : before;
     }
 
     /// None where they have led to something else.
@@ -211,7 +251,7 @@ public final class Cues {
     /// beside it, the one that its sentence names before a colon. `WA pe msg karo, number likh raha
     /// hu: nau aath …`.
     List<Match> leadingTo(int rawStart, int rawEnd, ContactList contacts) {
-        List<Match> beside = beside(rawStart, rawEnd, contacts);
+        List<Match> beside = beside(rawStart, rawEnd, contacts, _ -> false);
         if (beside.stream().anyMatch(cue -> isMessenger(cue) || of(cue).calls())) {
             return beside;
         }
@@ -246,10 +286,10 @@ public final class Cues {
                 && isColon(raw.charAt(colon))
                 && !SentenceEnds.isBetween(raw, from, to)
                 && between.chars().noneMatch(c -> c == '\n' || c == '@' || Character.isDigit(c))
-                && !NOT_THERE.matcher(between).find();
+                && !NoAnswer.isIn(between);
     }
 
-    private static boolean isColon(char c) {
+    static boolean isColon(char c) {
         return c == ':' || c == '：' || c == '፦' || c == '→' || c == '՝';
     }
 
@@ -290,9 +330,22 @@ public final class Cues {
                 return false;
             }
         }
-        return NO_LETTERS
-                .splitAsStream(LowerCase.of(raw.substring(cue.end(), start)))
-                .noneMatch(NEITHER::contains);
+        String between = raw.substring(cue.end(), start);
+        return !NoAnswer.isIn(between)
+                && NO_LETTERS.splitAsStream(LowerCase.of(between)).noneMatch(NEITHER::contains);
+    }
+
+    /// The cues that stand wholly between the offsets, in text order.
+    List<Match> between(int from, int to) {
+        List<Match> between = new ArrayList<>();
+        for (int i = countStartingBefore(from);
+                i < byStart.size() && byStart.get(i).start() < to;
+                i++) {
+            if (byStart.get(i).end() <= to) {
+                between.add(byStart.get(i));
+            }
+        }
+        return between;
     }
 
     /// The cues that name channels together with this one, itself first: `텔/카톡 동일`.

@@ -26,7 +26,7 @@ final class NoPhones {
             Pattern.compile("[1-9]\\d{0,2}(?:[., ]000)+|[1-9]\\d{0,2}(?:\\.\\d{3}){2,}");
     private static final Pattern UNIT =
             Pattern.compile(
-                    "\\s?(?:" + Sayings.OF_NUMBERS.either("amount-of") + ").*",
+                    "[^\\S\n]?(?:" + Sayings.OF_NUMBERS.either("amount-of") + ").*",
                     Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     /// What stands before numbers of licences, accounts, orders, and of faxes alone.

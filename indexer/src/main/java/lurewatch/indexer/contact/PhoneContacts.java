@@ -415,7 +415,10 @@ public final class PhoneContacts {
                         ? "+" + digits.substring(2)
                         : isPlusBehind(digits, start, end) ? "+" + digits : digits;
         List<ContactKind> channels =
-                named.isEmpty() && (SignatureLabel.isOfTelephone(text, start) || isJoined(start))
+                named.isEmpty()
+                                && (SignatureLabel.isOfTelephone(text, start)
+                                        || isJoined(start)
+                                        || NumberLabel.isOfOffice(raw, rawStart))
                         ? List.of(ContactKind.PHONE)
                         : PhoneReading.channels(named);
         String written = text.substring(start, end);
@@ -516,7 +519,7 @@ public final class PhoneContacts {
     /// numbers listed, those of the first.
     private List<Match> cuesFor(int rawStart, int rawEnd) {
         List<Match> beside =
-                cues.beside(rawStart, rawEnd, contacts).stream()
+                cues.beside(rawStart, rawEnd, contacts, cue -> isOfLast(cue, rawStart)).stream()
                         .filter(cue -> !isOfLast(cue, rawStart))
                         .toList();
         boolean listed = beside.isEmpty() && isListed(rawStart);
@@ -530,7 +533,15 @@ public final class PhoneContacts {
                 && cue.start() >= view.rawEnd(lastEnd)
                 && cue.end() <= rawStart
                 && lastCues.contains(cue)
-                && SentenceEnds.isBetween(raw, cue.end(), rawStart);
+                && (SentenceEnds.isBetween(raw, cue.end(), rawStart) || isInBracket(cue, rawStart));
+    }
+
+    /// `0700 … (this one has WhatsApp), Nakuru 0722 …`
+    private boolean isInBracket(Match cue, int rawStart) {
+        return raw.substring(view.rawEnd(lastEnd), cue.start())
+                        .chars()
+                        .anyMatch(c -> c == '(' || c == '（')
+                && raw.substring(cue.end(), rawStart).chars().anyMatch(c -> c == ')' || c == '）');
     }
 
     /// Whether the number is one of a list that goes on from the last: `… 441 / … 442`, `WhatsApp …
@@ -538,6 +549,7 @@ public final class PhoneContacts {
     private boolean isListed(int rawStart) {
         int start = view.indexOf(rawStart);
         return lastEnd >= 0
+                && lastCues.stream().noneMatch(cue -> isOfLast(cue, rawStart))
                 && (isList(lastEnd, start)
                         || (start >= lastEnd
                                 && start - lastEnd <= MAX_JOINT

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import lurewatch.indexer.Contact;
 import lurewatch.indexer.ContactKind;
+import lurewatch.indexer.LowerCase;
 import lurewatch.indexer.scan.Match;
 import lurewatch.indexer.scan.Reading;
 import lurewatch.indexer.scan.SentenceEnds;
@@ -84,12 +85,13 @@ final class UnclaimedChannels {
         if (known.stream().noneMatch(UnclaimedChannels::isMobile)) {
             return;
         }
-        Set<ContactKind> unclaimed = EnumSet.copyOf(BY_NUMBER);
-        unclaimed.removeIf(contacts::holds);
+        Set<ContactKind> held = EnumSet.copyOf(BY_NUMBER);
+        held.removeIf(kind -> !contacts.holds(kind));
         for (Match cue : cues.inTextOrder()) {
             Cues.of(cue)
                     .channel()
-                    .filter(unclaimed::contains)
+                    .filter(BY_NUMBER::contains)
+                    .filter(kind -> !held.contains(kind) || isSaidOfNumber(kind, cue))
                     .filter(_ -> !isDenied(cue))
                     .ifPresent(kind ->
                             numbersOf(cue)
@@ -108,10 +110,48 @@ final class UnclaimedChannels {
                 && !contact.method().endsWith(PhoneContacts.LAND_LINE);
     }
 
+    /// Where another number is the messenger's: whether it leads to none of its own here, and words
+    /// beside it say that the number before it is there as well. `Office 0700 …, you may also write
+    /// on WhatsApp`
+    private boolean isSaidOfNumber(ContactKind kind, Match cue) {
+        List<Contact> numbers = numbersOf(cue);
+        if (numbers.isEmpty() || leadsToOwn(kind, cue)) {
+            return false;
+        }
+        String words = raw.substring(numbers.getFirst().end(), endOfClause(cue.end()));
+        return AlsoCalled.isSaidIn(LowerCase.of(words) + ' ')
+                || callsBeside(numbers.getFirst(), cue).stream()
+                        .anyMatch(call -> isJoined(call, cue));
+    }
+
+    private boolean leadsToOwn(ContactKind kind, Match cue) {
+        int lineEnd = raw.indexOf('\n', cue.end());
+        int last = Math.min(lineEnd < 0 ? raw.length() : lineEnd, cue.end() + REACH);
+        return known.stream()
+                .anyMatch(contact ->
+                        (contact.kind() == kind || contact.kind() == ContactKind.PHONE)
+                                && contact.start() >= cue.end()
+                                && contact.start() < last);
+    }
+
+    private boolean isJoined(Match call, Match cue) {
+        return call.start() < cue.start()
+                ? AlsoCalled.isAnotherWay(raw, call.end(), cue.start())
+                : AlsoCalled.isAnotherWay(raw, cue.end(), call.start());
+    }
+
+    /// The words for calls between the number and the messenger's name, and right behind that.
+    private List<Match> callsBeside(Contact number, Match cue) {
+        return cues.between(number.end(), Math.min(raw.length(), cue.end() + MAX_NEGATION)).stream()
+                .filter(call -> Cues.of(call).calls())
+                .toList();
+    }
+
     private boolean isAlsoCalled(Contact number, Match cue) {
         List<Match> named = new ArrayList<>(cues.allBefore(number.start()));
         named.add(cue);
-        return AlsoCalled.isSaid(named, raw, number.end(), false);
+        return AlsoCalled.isSaid(named, raw, number.end(), false)
+                || callsBeside(number, cue).stream().anyMatch(call -> isJoined(call, cue));
     }
 
     private static Contact at(ContactKind kind, Contact number) {
