@@ -44,6 +44,7 @@ final class DeducedNumbers {
         HoledNumbers.findIn(folded, numbers);
         PicturedNumbers.findIn(numbers);
         InterruptedNumbers.findIn(numbers);
+        JunkInNumbers.findIn(numbers);
         NumberParts.findIn(folded, numbers);
         NumbersWithCodes.findIn(folded, numbers);
         if (!cues.inTextOrder().isEmpty()) {

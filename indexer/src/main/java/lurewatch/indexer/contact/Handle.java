@@ -290,7 +290,7 @@ record Handle(String name, int start, int end, boolean marked, boolean spelledOu
             }
             i = next;
         }
-        int last = gap.isBlank() && pieces >= MIN_SPELLED ? lastPieceEnd(text, i, end) : end;
+        int last = gap.isBlank() && pieces >= MIN_SPELLED ? lastPieceEnd(view, i, end) : end;
         if (last > end) {
             name.append(text, i, last);
             end = last;
@@ -303,9 +303,10 @@ record Handle(String name, int start, int end, boolean marked, boolean spelledOu
                 : Optional.empty();
     }
 
-    /// `s a m p l e 78uz`: where the piece ends that closes a name and is no word or number of its
-    /// own; `end` where there is none.
-    private static int lastPieceEnd(String text, int start, int end) {
+    /// `s a m p l e 78uz`, `🇸 🇦 🇲 🇵 🇱 🇪 7️⃣8️⃣`: where the piece ends that closes a name and
+    /// is no word or number of its own; `end` where there is none.
+    private static int lastPieceEnd(View view, int start, int end) {
+        String text = view.text();
         if (start <= end || start >= text.length() || start - end > MAX_GAP) {
             return end;
         }
@@ -320,6 +321,7 @@ record Handle(String name, int start, int end, boolean marked, boolean spelledOu
                                 && letters
                                 && Scripts.isAsciiDigit(text.charAt(start))
                                 && Scripts.isAsciiDigit(text.charAt(start + 1)));
+        opens |= to > start && !letters && view.rawEnd(to) - view.rawStart(start) > to - start;
         boolean closed = to == text.length() || "\n,.;)!?。，、）".indexOf(text.charAt(to)) >= 0;
         return opens && closed ? to : end;
     }

@@ -173,9 +173,12 @@ final class LinePieces {
         }
     }
 
-    /// One letter in each line, and no more than the last holds more.
+    /// One letter in each line, then digits, and no more than the last holds more.
     private static boolean areLetters(List<Part> parts) {
         int letters = parts.size() - 1;
+        while (letters > LEAST_LETTERS && isDigit(parts.get(letters - 1))) {
+            letters--;
+        }
         return letters >= LEAST_LETTERS
                 && letters < MOST_PARTS
                 && parts.stream().allMatch(part -> part.label().isEmpty())
@@ -184,6 +187,10 @@ final class LinePieces {
                                 part.text().length() == 1
                                         && !Scripts.isAsciiDigit(part.text().charAt(0)))
                 && parts.getLast().text().chars().anyMatch(c -> Scripts.isAsciiDigit((char) c));
+    }
+
+    private static boolean isDigit(Part part) {
+        return part.text().length() == 1 && Scripts.isAsciiDigit(part.text().charAt(0));
     }
 
     /// A sign in a line of its own, and the lines around it.
