@@ -30,7 +30,7 @@ final class JunkInNumbers {
         for (int i = 0; i < text.length() && found < MOST; i++) {
             boolean begins =
                     Scripts.isAsciiDigit(text.charAt(i))
-                            && (i == 0 || !Scripts.isAsciiWord(text.charAt(i - 1)));
+                            && (i == 0 || !Character.isLetterOrDigit(text.charAt(i - 1)));
             if (begins) {
                 int end = afterWord(i);
                 if (end > afterDigits(i, end)) {
@@ -44,7 +44,7 @@ final class JunkInNumbers {
 
     private int afterWord(int from) {
         int i = from;
-        while (i < text.length() && Scripts.isAsciiWord(text.charAt(i))) {
+        while (i < text.length() && Character.isLetterOrDigit(text.charAt(i))) {
             i++;
         }
         return i;
@@ -70,7 +70,7 @@ final class JunkInNumbers {
     private void read(int start, int end) {
         int first = afterDigits(start, end);
         String junk = text.substring(first, afterLetters(first, end));
-        if (end - start > LONGEST || junk.length() > LONGEST_JUNK || junk.indexOf('_') >= 0) {
+        if (end - start > LONGEST || junk.length() > LONGEST_JUNK) {
             return;
         }
         StringBuilder digits = new StringBuilder();

@@ -41,6 +41,12 @@ final class SpacedNames {
             Pattern.compile(
                     "[^:：\\n]{1,48}[:：] ?@?([A-Za-z0-9_](?:[A-Za-z0-9_.]{0,30}[A-Za-z0-9_])?(?: [A-Za-z0-9_](?:[A-Za-z0-9_.]{0,30}[A-Za-z0-9_])?){1,3})(?=$|[,;)\\n。，]|\\. )");
 
+    /// Words that lead from one piece to the next: `sample luego hr luego 01`.
+    private static final Pattern THEN =
+            Pattern.compile(
+                    " (?:then|" + Sayings.OF_NAMES.either("type-then") + ") ",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
     /// A blank, or a stroke between two.
     private static final Pattern PARTING = Pattern.compile(" (?:[/|\\\\] )?");
 
@@ -83,6 +89,9 @@ final class SpacedNames {
             if (!pieces.lookingAt() || text.substring(start, note).indexOf('\n') >= 0) {
                 return;
             }
+        }
+        if (THEN.matcher(pieces.group(1)).find()) {
+            return; // words between the pieces are none
         }
         String name = PARTING.matcher(pieces.group(1)).replaceAll(joint);
         Handle handle = new Handle(name, pieces.start(1), pieces.end(1), true, true);

@@ -79,6 +79,14 @@ final class SpokenLinks {
                     + SignWords.DOT
                     + ")\\s?)(?=[A-Za-z0-9])";
 
+    private static final String SAID_UNDERSCORE =
+            "\\s?(?:" + SignWords.UNDERSCORE + ")\\s?(?=[A-Za-z0-9])";
+
+    private static final String SAID_SIGN = "(?:" + SAID_UNDERSCORE + "|" + SAID_DOT + ")";
+
+    private static final Pattern UNDERSCORE_IN_NAME =
+            Pattern.compile(SAID_UNDERSCORE, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
     private static final Pattern DOT_IN_NAME =
             Pattern.compile(SAID_DOT, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
@@ -134,8 +142,8 @@ final class SpokenLinks {
                             ContactKind.MESSENGER,
                             "m.me",
                             part("m") + DOT + ME,
-                            "([A-Za-z](?:[A-Za-z0-9._]|" + SAID_DOT + "){3,48})",
-                            name -> Optional.of(LowerCase.of(withDots(name)))),
+                            "([A-Za-z](?:[A-Za-z0-9._]|" + SAID_SIGN + "){3,48})",
+                            name -> Optional.of(LowerCase.of(withSigns(name)))),
                     told(
                             ContactKind.DISCORD,
                             "discord",
@@ -149,7 +157,7 @@ final class SpokenLinks {
                             "@?([A-Za-z0-9_](?:[A-Za-z0-9_.]|"
                                     + SAID_DOT
                                     + "){2,29})(?![A-Za-z0-9_])",
-                            name -> ProfileNames.ofPage(ContactKind.INSTAGRAM, withDots(name))),
+                            name -> ProfileNames.ofPage(ContactKind.INSTAGRAM, withSigns(name))),
                     told(
                             ContactKind.URL,
                             "short link",
@@ -343,8 +351,11 @@ final class SpokenLinks {
         return LinkGrammar.telegramName(SIGN.matcher(told).replaceAll("_"));
     }
 
-    private static String withDots(String told) {
-        String name = DOT_IN_NAME.matcher(told).replaceAll(".");
+    private static String withSigns(String told) {
+        String name =
+                DOT_IN_NAME
+                        .matcher(UNDERSCORE_IN_NAME.matcher(told).replaceAll("_"))
+                        .replaceAll(".");
         return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
     }
 

@@ -59,8 +59,9 @@ final class ToldJunk {
         for (int at = around.indexOf(small); at >= 0; at = around.indexOf(small, at + 1)) {
             int behind = at + small.length();
             boolean alone =
-                    (at == 0 || !isOfName(around.charAt(at - 1)))
-                            && (behind == around.length() || !isOfName(around.charAt(behind)));
+                    (at == 0 || !isOfWord(around.charAt(at - 1), small))
+                            && (behind == around.length()
+                                    || !isOfWord(around.charAt(behind), small));
             if (alone
                     && PicturesInNames.NOTE.isIn(
                             around,
@@ -84,6 +85,11 @@ final class ToldJunk {
 
     private static boolean isCapital(char c) {
         return c >= 'A' && c <= 'Z';
+    }
+
+    /// Whether a word would go on there; words of other scripts may stand beside Latin ones.
+    private static boolean isOfWord(char c, String word) {
+        return isOfName(c) || (word.charAt(0) >= 0x80 && Character.isLetterOrDigit(c));
     }
 
     private static boolean isOfName(char c) {
