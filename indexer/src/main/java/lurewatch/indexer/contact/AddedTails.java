@@ -181,7 +181,7 @@ final class AddedTails {
         boolean tail =
                 digits.digits().length() >= LEAST_BEHIND
                         && digits.digits().length() <= MOST_DIGITS
-                        && lower.substring(0, end).indexOf(' ') > 0;
+                        && NumberWords.endAt(lower, 0) < end;
         return closed && tail
                 ? new Handle(
                         handle.name() + digits.digits(), handle.start(), from + end, true, true)

@@ -104,7 +104,8 @@ final class AlteredNames {
     private static final Pattern BOXES =
             Pattern.compile("(?:[\\[({<【「（|]\\s?[A-Za-z0-9_.]\\s?[\\])}>】」）|]\\s?){4,40}");
 
-    /// Pieces of which each has its brackets: `【sam】【ple】【01】`.
+    /// Pieces of which each has its brackets: `【sam】【ple】【01】`. Without a digit or sign they may be
+    /// a menu's.
     private static final Pattern BOXED_PIECES =
             Pattern.compile(
                     "(?<![A-Za-z0-9])(?:[\\[({<【「（]\\s?[A-Za-z0-9_.]{1,8}\\s?[\\])}>】」）]\\s?){2,10}");
@@ -418,7 +419,9 @@ final class AlteredNames {
         }
         Matcher pieces = BOXED_PIECES.matcher(text);
         while (pieces.find()) {
-            if (NamesInParts.areTogether(text, pieces.end())) {
+            boolean telling =
+                    pieces.group().chars().anyMatch(c -> c == '_' || Character.isDigit(c));
+            if (telling && NamesInParts.areTogether(text, pieces.end())) {
                 open(pieces);
             }
         }

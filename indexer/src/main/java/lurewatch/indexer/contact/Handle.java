@@ -298,7 +298,7 @@ record Handle(String name, int start, int end, boolean marked, boolean spelledOu
         boolean list =
                 COMMAS.indexOf(gap.charAt(0)) >= 0
                         && (pieces < MIN_BETWEEN_COMMAS || isOfCapitals(name.toString()));
-        return pieces >= MIN_SPELLED && singles >= MIN_SPELLED - 1 && !list
+        return pieces >= MIN_SPELLED && singles >= MIN_SPELLED - 1 && !list && !isAlphabet(name)
                 ? Optional.of(new Handle(name.toString(), index, end, true, true))
                 : Optional.empty();
     }
@@ -324,6 +324,16 @@ record Handle(String name, int start, int end, boolean marked, boolean spelledOu
         opens |= to > start && !letters && view.rawEnd(to) - view.rawStart(start) > to - start;
         boolean closed = to == text.length() || "\n,.;)!?。，、）".indexOf(text.charAt(to)) >= 0;
         return opens && closed ? to : end;
+    }
+
+    /// Whether it begins as the alphabet goes on from any letter: groups `A, B, C, D, E`.
+    private static boolean isAlphabet(CharSequence name) {
+        for (int i = 1; i < MIN_SPELLED; i++) {
+            if (!Character.isLetter(name.charAt(i)) || name.charAt(i) != name.charAt(i - 1) + 1) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isOfCapitals(String name) {

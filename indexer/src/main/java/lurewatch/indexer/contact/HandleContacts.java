@@ -20,7 +20,7 @@ final class HandleContacts {
     /// networks are named for much else.
     private static final int NEAR_NETWORK = 12;
 
-    /// The same of an account whose signs are written as words.
+    /// The same of an account with a digit whose signs are written as words.
     private static final int NEAR_IN_WORDS = 28;
 
     /// How many names one cue may introduce.
@@ -498,7 +498,7 @@ final class HandleContacts {
             if (begins && (near || i - from <= NEAR_IN_WORDS)) {
                 Optional<Handle> handle =
                         names.read(i, kind, Handle.Mark.UNMARKED)
-                                .filter(h -> near || h.spelledOut())
+                                .filter(h -> near || (h.spelledOut() && holdsDigit(h)))
                                 .filter(h ->
                                         (h.isNoWord()
                                                         || h.spelledOut()
@@ -511,6 +511,10 @@ final class HandleContacts {
             i++;
         }
         return Optional.empty();
+    }
+
+    private static boolean holdsDigit(Handle handle) {
+        return handle.name().chars().anyMatch(c -> Scripts.isAsciiDigit((char) c));
     }
 
     private boolean isBehindColon(int i) {
