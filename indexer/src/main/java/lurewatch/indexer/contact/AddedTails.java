@@ -18,6 +18,13 @@ final class AddedTails {
 
     private static final int REACH = 96;
 
+    /// One word for a digit behind a name may count something.
+    private static final int LEAST_BEHIND = 2;
+
+    private static final String CLAUSE_ENDS = "\n,.;:!?)(。，、；！？）（—–/|";
+
+    private static final Digits NO_DIGITS = new Digits("", 0);
+
     /// Texts that name channels more often are lists of them.
     private static final int MOST_CUES = 100;
 
@@ -147,14 +154,37 @@ final class AddedTails {
         Digits digits = digitsAt(lower, 0);
         int end = handle.end() - last + digits.end();
         boolean whole = digits.end() >= last && digits.digits().length() <= MOST_DIGITS;
-        boolean said = whole && AS_DIGIT.matcher(text).region(end, to).lookingAt();
-        return whole && (said || digits.end() > last)
+        if (!whole) {
+            return withDigitsBehind(handle, text);
+        }
+        boolean said = AS_DIGIT.matcher(text).region(end, to).lookingAt();
+        return said || digits.end() > last
                 ? new Handle(
                         handle.name().substring(0, piece) + digits.digits(),
                         handle.start(),
                         end,
                         true,
                         true)
+                : handle;
+    }
+
+    /// `demo underscore hr eight nine`: with the digits of several words that close its clause.
+    private static Handle withDigitsBehind(Handle handle, String text) {
+        int from = handle.end() + 1;
+        if (from >= text.length() || text.charAt(from - 1) != ' ') {
+            return handle;
+        }
+        String lower = LowerCase.of(text.substring(from, Math.min(text.length(), from + REACH)));
+        Digits digits = Character.isLetter(lower.charAt(0)) ? digitsAt(lower, 0) : NO_DIGITS;
+        int end = digits.end();
+        boolean closed = end == lower.length() || CLAUSE_ENDS.indexOf(lower.charAt(end)) >= 0;
+        boolean tail =
+                digits.digits().length() >= LEAST_BEHIND
+                        && digits.digits().length() <= MOST_DIGITS
+                        && NumberWords.endAt(lower, 0) < end;
+        return closed && tail
+                ? new Handle(
+                        handle.name() + digits.digits(), handle.start(), from + end, true, true)
                 : handle;
     }
 

@@ -104,6 +104,12 @@ final class AlteredNames {
     private static final Pattern BOXES =
             Pattern.compile("(?:[\\[({<【「（|]\\s?[A-Za-z0-9_.]\\s?[\\])}>】」）|]\\s?){4,40}");
 
+    /// Pieces of which each has its brackets: `【sam】【ple】【01】`. Without a digit or sign they may be
+    /// a menu's.
+    private static final Pattern BOXED_PIECES =
+            Pattern.compile(
+                    "(?<![A-Za-z0-9])(?:[\\[({<【「（]\\s?[A-Za-z0-9_.]{1,8}\\s?[\\])}>】」）]\\s?){2,10}");
+
     /// How far from the name it is said.
     private static final int REACH = 90;
 
@@ -409,14 +415,26 @@ final class AlteredNames {
         }
         Matcher boxes = BOXES.matcher(text);
         while (boxes.find()) {
-            int last = boxes.end();
-            while (text.charAt(last - 1) == ' ' || text.charAt(last - 1) == '\n') {
-                last--;
+            open(boxes);
+        }
+        Matcher pieces = BOXED_PIECES.matcher(text);
+        while (pieces.find()) {
+            boolean telling =
+                    pieces.group().chars().anyMatch(c -> c == '_' || Character.isDigit(c));
+            if (telling && NamesInParts.areTogether(text, pieces.end())) {
+                open(pieces);
             }
-            for (int i = boxes.start(); i < last; i++) {
-                if (!Scripts.isAsciiWord(text.charAt(i)) && text.charAt(i) != '.') {
-                    made.put(i, "");
-                }
+        }
+    }
+
+    private void open(Matcher boxes) {
+        int last = boxes.end();
+        while (text.charAt(last - 1) == ' ' || text.charAt(last - 1) == '\n') {
+            last--;
+        }
+        for (int i = boxes.start(); i < last; i++) {
+            if (!Scripts.isAsciiWord(text.charAt(i)) && text.charAt(i) != '.') {
+                made.put(i, "");
             }
         }
     }

@@ -18,6 +18,7 @@ final class DeducedNumbers {
     private static final int MAX_ASKED = 80;
 
     private final View view;
+    private final View folded;
     private final String raw;
     private final Cues cues;
     private final PlacedRegions regions;
@@ -26,6 +27,7 @@ final class DeducedNumbers {
 
     DeducedNumbers(Reading reading, Cues cues, PlacedRegions regions, ContactList contacts) {
         this.view = reading.views().cased();
+        this.folded = reading.views().folded();
         this.raw = reading.raw();
         this.cues = cues;
         this.regions = regions;
@@ -44,7 +46,9 @@ final class DeducedNumbers {
         HoledNumbers.findIn(folded, numbers);
         PicturedNumbers.findIn(numbers);
         InterruptedNumbers.findIn(numbers);
+        JunkInNumbers.findIn(numbers);
         NumberParts.findIn(folded, numbers);
+        NumbersAsPrices.findIn(folded, numbers);
         NumbersWithCodes.findIn(folded, numbers);
         if (!cues.inTextOrder().isEmpty()) {
             LetteredNumbers.findIn(folded, numbers);
@@ -53,6 +57,20 @@ final class DeducedNumbers {
 
     View view() {
         return view;
+    }
+
+    /// Where in the raw text what stands there in the folded one begins.
+    int rawOfFolded(int index) {
+        return index < folded.length() ? folded.rawStart(index) : raw.length();
+    }
+
+    /// The first messenger named behind the place and no further away; none where none is.
+    List<Match> channelBehind(int rawFrom, int reach) {
+        return cues.inTextOrder().stream()
+                .filter(Cues::isMessenger)
+                .filter(cue -> cue.start() >= rawFrom && cue.start() - rawFrom <= reach)
+                .limit(1)
+                .toList();
     }
 
     /// The cues that name the channels of what stands between two places of the view; of what the

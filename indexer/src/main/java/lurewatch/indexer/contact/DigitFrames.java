@@ -17,13 +17,49 @@ final class DigitFrames {
     /// A telephone begins another number, an envelope an address.
     private static final String TELEPHONES = "☎☏✆📞📱📲✉📧📩🆔";
 
+    /// Signs of ASCII that nobody sets between the digits of an amount, a date or an hour.
+    private static final String DIVIDERS = "|;#=^&!";
+
+    /// So many digits in order are a list's.
+    private static final int LEAST_COUNTED = 4;
+
     private DigitFrames() {}
+
+    /// `0|7|1|0`: whether a sign stands there that parts digits one by one.
+    static boolean isDivider(String text, int i) {
+        char sign = text.charAt(i);
+        return DIVIDERS.indexOf(sign) >= 0
+                && i > 0
+                && i + 1 < text.length()
+                && isDigit(text, i - 1)
+                && isDigit(text, i + 1)
+                && ((i > 1 && text.charAt(i - 2) == sign)
+                        || (i + 2 < text.length() && text.charAt(i + 2) == sign))
+                && !counts(text, i);
+    }
+
+    /// `1;2;3;4`: whether the digits around the sign count on, as the items of a list do.
+    private static boolean counts(String text, int i) {
+        int first = i - 1;
+        while (first > 1 && isNext(text, first - 2, first)) {
+            first -= 2;
+        }
+        int last = i - 1;
+        while (last + 2 < text.length() && isNext(text, last, last + 2)) {
+            last += 2;
+        }
+        return last > i && last - first >= 2 * LEAST_COUNTED - 2;
+    }
+
+    private static boolean isNext(String text, int i, int next) {
+        return isDigit(text, i) && text.charAt(next) == text.charAt(i) + 1;
+    }
 
     /// Whether such a sign stands at `i` and belongs to digits on one side at least.
     static boolean isAt(String text, int i) {
         char c = text.charAt(i);
         if (c < 0x80 && c != '[' && c != ']' && c != '{' && c != '}') {
-            return false;
+            return isDivider(text, i);
         }
         int opening = OPENING.indexOf(c);
         if (opening >= 0) {

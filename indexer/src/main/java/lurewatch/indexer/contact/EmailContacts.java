@@ -71,7 +71,7 @@ final class EmailContacts {
                             + CLOSE
                             + "|(?<=\\s)(?:"
                             + SignWords.LATIN_DOT
-                            + ")(?=\\s)|(?<=[A-Za-z0-9])(?:쩜|점|닷|点|點|ドット)(?=[A-Za-z0-9]))\\s{0,2}[A-Za-z0-9._%+-]{1,64}){0,3})\\s{0,2}"
+                            + ")(?=\\s)|(?<=[A-Za-z0-9])(?:쩜|점|닷|点|點|ドット)(?=[A-Za-z0-9])|(?<=[A-Za-z0-9]\\s)\\.(?=\\s[A-Za-z0-9._-]{1,40}\\s@\\s))\\s{0,2}[A-Za-z0-9._%+-]{1,64}){0,3})\\s{0,2}"
                             + AT
                             + "\\s{0,2}([A-Za-z0-9-]{1,63}(?:\\s{0,2}"
                             + DOT
@@ -126,10 +126,11 @@ final class EmailContacts {
     static void findIn(TextViews views, Cues cues, ContactList contacts) {
         View view = views.cased();
         String text = view.text();
-        for (int at = text.indexOf('@');
+        View told = text.indexOf('@') < 0 ? view : ToldJunk.without(view);
+        for (int at = told.text().indexOf('@');
                 at >= 0 && !contacts.isFull();
-                at = text.indexOf('@', at + 1)) {
-            readAround(views, at, cues, contacts);
+                at = told.text().indexOf('@', at + 1)) {
+            readAround(told, views.raw(), at, cues, contacts);
         }
         StandInMail.findIn(views, contacts);
         PictureMails.findIn(views, cues, contacts);
@@ -137,13 +138,13 @@ final class EmailContacts {
         HeadedPattern.Walk spoken = SpokenHosts.walk(views, contacts);
         HeadedPattern.Walk walk = SPELLED.walk(text, m -> addSpelled(view, m, cues, contacts));
         String lower = views.folded().text();
-        HeadedPattern.Walk told = ToldMails.walk(view, contacts);
+        HeadedPattern.Walk toldMails = ToldMails.walk(view, contacts);
         SIGNS.scan(
                 lower,
                 (sign, start, end) -> {
                     if (AT_WORDS.contains(sign < SIGN_WORDS.size() ? SIGN_WORDS.get(sign) : "")
                             || isBehindComma(lower, start)) {
-                        told.noteAround(end);
+                        toldMails.noteAround(end);
                     }
                     if (sign >= SIGN_WORDS.size()) {
                         spoken.noteAround(end);
@@ -159,7 +160,7 @@ final class EmailContacts {
                 });
         walk.lookWhereNoted();
         spoken.lookWhereNoted();
-        told.lookWhereNoted();
+        toldMails.lookWhereNoted();
     }
 
     private static boolean isBehindComma(String text, int start) {
@@ -230,7 +231,7 @@ final class EmailContacts {
                         && !match.group(1).equals(LowerCase.of(match.group(1)));
         boolean onlyHost =
                 match.group().contains(" @") && NO_NAMES.contains(LowerCase.of(match.group(1)));
-        String local = SPELLED_DOT.matcher(match.group(1)).replaceAll(".");
+        String local = SPELLED_DOT.matcher(match.group(1).replace(" . ", ".")).replaceAll(".");
         String top = LowerCase.of(domain.substring(domain.lastIndexOf('.') + 1));
         String written = LowerCase.of(match.group());
         boolean onlyAt =
@@ -279,8 +280,7 @@ final class EmailContacts {
         return LowerCase.of(address);
     }
 
-    private static void readAround(TextViews views, int at, Cues cues, ContactList contacts) {
-        View view = views.cased();
+    private static void readAround(View view, String raw, int at, Cues cues, ContactList contacts) {
         String text = view.text();
         int start = at;
         while (start > 0 && at - start < MAX_LOCAL && isLocal(text.charAt(start - 1))) {
@@ -310,9 +310,7 @@ final class EmailContacts {
                     start,
                     end,
                     0.98,
-                    Concealment.isIn(view, views.raw(), start, end)
-                            ? Concealment.marked("mail")
-                            : "mail");
+                    Concealment.isIn(view, raw, start, end) ? Concealment.marked("mail") : "mail");
         }
     }
 

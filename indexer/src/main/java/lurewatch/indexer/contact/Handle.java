@@ -290,7 +290,7 @@ record Handle(String name, int start, int end, boolean marked, boolean spelledOu
             }
             i = next;
         }
-        int last = gap.isBlank() && pieces >= MIN_SPELLED ? lastPieceEnd(text, i, end) : end;
+        int last = gap.isBlank() && pieces >= MIN_SPELLED ? lastPieceEnd(view, i, end) : end;
         if (last > end) {
             name.append(text, i, last);
             end = last;
@@ -298,14 +298,15 @@ record Handle(String name, int start, int end, boolean marked, boolean spelledOu
         boolean list =
                 COMMAS.indexOf(gap.charAt(0)) >= 0
                         && (pieces < MIN_BETWEEN_COMMAS || isOfCapitals(name.toString()));
-        return pieces >= MIN_SPELLED && singles >= MIN_SPELLED - 1 && !list
+        return pieces >= MIN_SPELLED && singles >= MIN_SPELLED - 1 && !list && !isAlphabet(name)
                 ? Optional.of(new Handle(name.toString(), index, end, true, true))
                 : Optional.empty();
     }
 
-    /// `s a m p l e 78uz`: where the piece ends that closes a name and is no word or number of its
-    /// own; `end` where there is none.
-    private static int lastPieceEnd(String text, int start, int end) {
+    /// `s a m p l e 78uz`, `🇸 🇦 🇲 🇵 🇱 🇪 7️⃣8️⃣`: where the piece ends that closes a name and
+    /// is no word or number of its own; `end` where there is none.
+    private static int lastPieceEnd(View view, int start, int end) {
+        String text = view.text();
         if (start <= end || start >= text.length() || start - end > MAX_GAP) {
             return end;
         }
@@ -320,8 +321,19 @@ record Handle(String name, int start, int end, boolean marked, boolean spelledOu
                                 && letters
                                 && Scripts.isAsciiDigit(text.charAt(start))
                                 && Scripts.isAsciiDigit(text.charAt(start + 1)));
+        opens |= to > start && !letters && view.rawEnd(to) - view.rawStart(start) > to - start;
         boolean closed = to == text.length() || "\n,.;)!?。，、）".indexOf(text.charAt(to)) >= 0;
         return opens && closed ? to : end;
+    }
+
+    /// Whether it begins as the alphabet goes on from any letter: groups `A, B, C, D, E`.
+    private static boolean isAlphabet(CharSequence name) {
+        for (int i = 1; i < MIN_SPELLED; i++) {
+            if (!Character.isLetter(name.charAt(i)) || name.charAt(i) != name.charAt(i - 1) + 1) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isOfCapitals(String name) {

@@ -20,6 +20,9 @@ final class HandleContacts {
     /// networks are named for much else.
     private static final int NEAR_NETWORK = 12;
 
+    /// The same of an account with a digit whose signs are written as words.
+    private static final int NEAR_IN_WORDS = 28;
+
     /// How many names one cue may introduce.
     private static final int MAX_LISTED = 4;
 
@@ -57,7 +60,8 @@ final class HandleContacts {
                 PicturesInNames.without(
                         cues.nameChannelWithNames()
                                 ? LettersToDrop.without(
-                                        AlteredNames.undone(reading.views().cased()),
+                                        AlteredNames.undone(
+                                                ToldJunk.without(reading.views().cased())),
                                         reading.raw(),
                                         reading.views().folded())
                                 : reading.views().cased(),
@@ -491,9 +495,10 @@ final class HandleContacts {
             }
             boolean begins = isNameStart(i) && (i == 0 || !Scripts.isAsciiWord(text.charAt(i - 1)));
             boolean near = !kind.isNetwork() || i - from <= NEAR_NETWORK || isBehindColon(i);
-            if (begins && near) {
+            if (begins && (near || i - from <= NEAR_IN_WORDS)) {
                 Optional<Handle> handle =
                         names.read(i, kind, Handle.Mark.UNMARKED)
+                                .filter(h -> near || (h.spelledOut() && holdsDigit(h)))
                                 .filter(h ->
                                         (h.isNoWord()
                                                         || h.spelledOut()
@@ -506,6 +511,10 @@ final class HandleContacts {
             i++;
         }
         return Optional.empty();
+    }
+
+    private static boolean holdsDigit(Handle handle) {
+        return handle.name().chars().anyMatch(c -> Scripts.isAsciiDigit((char) c));
     }
 
     private boolean isBehindColon(int i) {

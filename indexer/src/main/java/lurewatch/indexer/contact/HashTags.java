@@ -23,6 +23,17 @@ final class HashTags {
                     Sayings.OF_NAMES.either("first-hashtag"),
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+    /// Those, and words that mean other labels as well.
+    private static final Pattern ANY_WORD =
+            Pattern.compile(
+                    WORD.pattern() + "|" + Sayings.OF_NAMES.either("tag"),
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private static final Pattern NAME =
+            Pattern.compile(
+                    Sayings.OF_NAMES.either("hashtag-is-name"),
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
     /// Says which, or that it is a name.
     private static final Pattern WHICH =
             Pattern.compile(
@@ -41,6 +52,9 @@ final class HashTags {
 
     /// How far from the channel the hashtags are named.
     private static final int REACH = 40;
+
+    /// The same where the text also says that a name follows, or that its sign is to be left out.
+    private static final int FURTHEST = 64;
 
     private static final int SHORTEST = 5;
     private static final int MOST_CUES = 40;
@@ -74,9 +88,16 @@ final class HashTags {
         }
         int from = Math.max(0, view.indexOf(cue.start()) - REACH);
         int to = Math.min(text.length(), end + REACH);
-        Matcher word = WORD.matcher(text).region(from, to);
-        if (!word.find()) {
-            return;
+        if (!WORD.matcher(text).region(from, to).find()) {
+            from = Math.max(0, view.indexOf(cue.start()) - FURTHEST);
+            to = Math.min(text.length(), end + FURTHEST);
+            boolean said =
+                    ANY_WORD.matcher(text).region(from, to).find()
+                            && (NAME.matcher(text).region(from, to).find()
+                                    || PicturesInNames.NOTE.isIn(text, from, to));
+            if (!said) {
+                return;
+            }
         }
         List<Handle> tags = new ArrayList<>();
         Matcher tag = TAG.matcher(text);

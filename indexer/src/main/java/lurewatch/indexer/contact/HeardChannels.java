@@ -400,7 +400,7 @@ final class HeardChannels {
         while (next < raw.length() && next - end < MAX_GAP && isBetween(raw.charAt(next))) {
             next++;
         }
-        if (next > end && next < raw.length() && mayBegin(raw.charAt(next))) {
+        if (next > end && next < raw.length() && mayBegin(raw.codePointAt(next))) {
             return true;
         }
         int before = start;
@@ -423,8 +423,29 @@ final class HeardChannels {
         return " :：-–—→=()（）[]፡.@".indexOf(c) >= 0;
     }
 
-    private static boolean mayBegin(char c) {
-        return Character.isDigit(c) || c == '+' || Scripts.isAsciiWord(c);
+    private static boolean mayBegin(int c) {
+        return Character.isDigit(c)
+                || c == '+'
+                || (c < 0x80 ? Scripts.isAsciiWord((char) c) : isLatinInDisguise(c));
+    }
+
+    /// `⓪`, `⁰`, `⒮`, `🅂`, `𝘀`: digits and Latin letters in rings, brackets, squares or other
+    /// forms.
+    private static boolean isLatinInDisguise(int c) {
+        boolean other =
+                c < 0xC0
+                        || (c >= 0x2070 && c < 0x20A0)
+                        || (c >= 0x2460 && c < 0x2500)
+                        || (c >= 0xFF00 && c < 0xFF5F)
+                        || (c >= 0x1D400 && c < 0x1D800)
+                        || (c >= 0x1F100 && c < 0x1F200);
+        if (!other) {
+            return false;
+        }
+        int type = Character.getType(c);
+        return type == Character.OTHER_NUMBER
+                || type == Character.OTHER_SYMBOL
+                || Character.isLetter(c);
     }
 
     /// In scripts without blanks the end of what stands between signs, in others all of it.

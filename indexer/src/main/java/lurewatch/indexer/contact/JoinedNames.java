@@ -8,8 +8,8 @@ import lurewatch.indexer.scan.Scripts;
 import lurewatch.indexer.text.Sayings;
 import lurewatch.indexer.text.View;
 
-/// Names in two pieces that the text tells its reader to put together: `"sample" + "_hr49"`,
-/// `sample and then kc49`, `先打 sample 再打 kc49`, `«sample» подчёркивание «hr49»`.
+/// Names in pieces that the text tells its reader to put together: `"sample" + "_hr49"`, `sample
+/// and then kc49`, `先打 sample 再打 kc49`, `«sample» подчёркивание «hr49»`.
 final class JoinedNames {
     private static final int REACH = 72;
 
@@ -64,6 +64,20 @@ final class JoinedNames {
                             + "(?![A-Za-z0-9_@])",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+    /// What follows the first two.
+    private static final Pattern MORE =
+            Pattern.compile(
+                    "(?:"
+                            + JOINT
+                            + ")"
+                            + QUOTES
+                            + "([A-Za-z0-9_.]{0,19}[A-Za-z0-9_])"
+                            + QUOTES
+                            + "(?![A-Za-z0-9_@])",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private static final int MOST_MORE = 4;
+
     private final View view;
     private final String text;
     private final Cues cues;
@@ -85,26 +99,46 @@ final class JoinedNames {
     private void read(Match cue, ContactKind kind) {
         int from = view.indexOf(cue.end());
         Matcher pieces = PIECES.matcher(text).region(from, Math.min(text.length(), from + REACH));
-        if (!pieces.lookingAt() || !areOneName(pieces)) {
+        if (!pieces.lookingAt()) {
+            return;
+        }
+        StringBuilder rest = new StringBuilder();
+        int end = pieces.end("last");
+        int last = pieces.start("last");
+        Matcher more = MORE.matcher(text);
+        int parts = 0;
+        int to = pieces.end();
+        while (parts < MOST_MORE
+                && more.region(to, Math.min(text.length(), to + REACH)).lookingAt()
+                && cues.at(view.rawStart(more.start(1))).isEmpty()) {
+            rest.append(more.group(1));
+            last = more.start(1);
+            end = more.end(1);
+            to = more.end();
+            parts++;
+        }
+        if (!areOneName(pieces, text.substring(last, end), parts)) {
             return;
         }
         String joint = pieces.group("sign") != null ? "_" : pieces.group("dot") != null ? "." : "";
         Handle handle =
                 new Handle(
-                        pieces.group(2) + joint + pieces.group("last"),
+                        pieces.group(2) + joint + pieces.group("last") + rest,
                         pieces.start(2),
-                        pieces.end("last"),
+                        end,
                         true,
                         true);
         names.addTold(handle, kind, "name in pieces", cue);
     }
 
     /// Whether neither is a name of its own, an amount or another channel.
-    private boolean areOneName(Matcher pieces) {
+    ///
+    /// @param more how many parts there are behind the second
+    private boolean areOneName(Matcher pieces, String last, int more) {
         boolean quoted = !pieces.group(1).isEmpty() && !pieces.group("quote").isEmpty();
-        String last = pieces.group("last");
         boolean telling = last.chars().anyMatch(c -> c == '_' || Scripts.isAsciiDigit((char) c));
-        boolean letters = last.chars().anyMatch(c -> Scripts.isAsciiLetter((char) c) || c == '_');
+        boolean letters =
+                more > 0 || last.chars().anyMatch(c -> Scripts.isAsciiLetter((char) c) || c == '_');
         return (quoted || (telling && letters && pieces.group(2).indexOf('_') < 0))
                 && cues.at(view.rawStart(pieces.start(2))).isEmpty()
                 && cues.at(view.rawStart(pieces.start("last"))).isEmpty();

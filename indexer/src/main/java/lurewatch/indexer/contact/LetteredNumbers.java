@@ -201,7 +201,8 @@ final class LetteredNumbers {
         while (i < text.length()
                 && i - start <= LONGEST_GROUP
                 && (Character.isLetterOrDigit(text.charAt(i))
-                        || "|!".indexOf(text.charAt(i)) >= 0)) {
+                        || ("|!".indexOf(text.charAt(i)) >= 0
+                                && !DigitFrames.isDivider(text, i)))) {
             i++;
         }
         return i - start > LONGEST_GROUP ? start : i;
@@ -211,7 +212,7 @@ final class LetteredNumbers {
         int i = end;
         while (i < text.length()
                 && i - end < MAX_SEPARATORS
-                && SEPARATORS.indexOf(text.charAt(i)) >= 0) {
+                && (SEPARATORS.indexOf(text.charAt(i)) >= 0 || DigitFrames.isDivider(text, i))) {
             i++;
         }
         return i;

@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import lurewatch.indexer.ContactKind;
+import lurewatch.indexer.LowerCase;
 import lurewatch.indexer.scan.Match;
 import lurewatch.indexer.scan.Scripts;
 import lurewatch.indexer.text.Sayings;
@@ -22,6 +23,7 @@ final class LinePieces {
 
     private static final int MOST_PARTS = 20;
     private static final int LEAST_LETTERS = 4;
+    private static final char LAST_ANSWER = 'f';
 
     private static final String SIGN = "(?<sign>_(?![A-Za-z0-9_])|" + SignWords.UNDERSCORE + ")";
     private static final String DOT =
@@ -173,9 +175,12 @@ final class LinePieces {
         }
     }
 
-    /// One letter in each line, and no more than the last holds more.
+    /// One letter in each line, then digits, and no more than the last holds more.
     private static boolean areLetters(List<Part> parts) {
         int letters = parts.size() - 1;
+        while (letters > LEAST_LETTERS && isDigit(parts.get(letters - 1))) {
+            letters--;
+        }
         return letters >= LEAST_LETTERS
                 && letters < MOST_PARTS
                 && parts.stream().allMatch(part -> part.label().isEmpty())
@@ -183,7 +188,24 @@ final class LinePieces {
                         .allMatch(part ->
                                 part.text().length() == 1
                                         && !Scripts.isAsciiDigit(part.text().charAt(0)))
-                && parts.getLast().text().chars().anyMatch(c -> Scripts.isAsciiDigit((char) c));
+                && parts.getLast().text().chars().anyMatch(c -> Scripts.isAsciiDigit((char) c))
+                && !areAnswers(parts.subList(0, letters));
+    }
+
+    /// Whether no letter is further in the alphabet than those of a question's answers, or each is
+    /// the one after the last.
+    private static boolean areAnswers(List<Part> letters) {
+        StringBuilder all = new StringBuilder();
+        letters.forEach(part -> all.append(LowerCase.of(part.text())));
+        boolean inOrder = true;
+        for (int i = 1; i < all.length(); i++) {
+            inOrder &= all.charAt(i) == all.charAt(i - 1) + 1;
+        }
+        return inOrder || all.chars().allMatch(c -> c <= LAST_ANSWER);
+    }
+
+    private static boolean isDigit(Part part) {
+        return part.text().length() == 1 && Scripts.isAsciiDigit(part.text().charAt(0));
     }
 
     /// A sign in a line of its own, and the lines around it.

@@ -198,6 +198,9 @@ final class NamesInParts {
             last = piece;
             parts++;
         }
+        if (name.chars().allMatch(c -> Scripts.isAsciiDigit((char) c))) {
+            return; // a number in parts is others' to read
+        }
         boolean sure =
                 announced
                         || ((begun || told || isTogether(last.after()))

@@ -39,6 +39,9 @@ final class NumberTongues {
                             Map.entry("MN", "teg|gurav|durvun|zurgaa|doloo"),
                             Map.entry("ET", "hulet|sost|arat|amist|sidist|semint|zetegn"),
                             Map.entry("MA", "jouj|reb3a|tes3oud"),
+                            Map.entry(
+                                    "EG AE SA",
+                                    "wa7ed|wa7id|etnen|etnein|itnein|arba3a|sab3a|tes3a|tis3a|tamanya"),
                             Map.entry("KH", "muoy|prammuoy|prampir|prambey"),
                             Map.entry("TH", "neung|paed|ซีโร่|เซเว่น"),
                             Map.entry("KR", "gong|chil|yuk"),

@@ -10,6 +10,10 @@ import lurewatch.indexer.scan.Scripts;
 final class PicturedNumbers {
     private static final Map<Integer, String> DIGITS =
             Map.ofEntries(
+                    Map.entry(0x25CB, "0"), // circle
+                    Map.entry(0x25CF, "0"),
+                    Map.entry(0x25CE, "0"),
+                    Map.entry(0x25EF, "0"), // large circle
                     Map.entry(0x2B55, "0"), // heavy circle
                     Map.entry(0x26AA, "0"), // white circle
                     Map.entry(0x26AB, "0"),
@@ -42,10 +46,13 @@ final class PicturedNumbers {
                     Map.entry(0x1F4AF, "100"));
 
     /// Also stand in the place of digits that are kept back: `010-⭕⭕⭕⭕-1234`.
-    private static final String MASKS = "⭕⚪⚫🔴🔵🟠🟡🟢🟣🟤";
+    private static final String MASKS = "○●◎◯⭕⚪⚫🔴🔵🟠🟡🟢🟣🟤";
+
+    /// Those of them that every text keeps digits back by, unless its number begins with one.
+    private static final String SIGNS = "○●◎◯";
 
     /// Pictures that are digits begin here.
-    private static final char FIRST = 0x2600;
+    private static final char FIRST = 0x25CB;
 
     private static final String SEPARATORS = " .-()/";
 
@@ -54,6 +61,10 @@ final class PicturedNumbers {
 
     private static final int MAX_SEPARATORS = 3;
     private static final int LEAST_FIGURES = 4;
+
+    /// Where the first group has pictures and figures: nobody keeps back what a number begins with.
+    private static final int LEAST_BEHIND_MIXED = 3;
+
     private static final int MAX_DIGITS = 15;
 
     private final DeducedNumbers numbers;
@@ -101,7 +112,10 @@ final class PicturedNumbers {
         boolean pictured = false; // whether the group has pictures
         boolean inFigures = false; // whether the group has figures
         boolean mixed = false;
+        boolean mixedFirst = false;
+        boolean first = true;
         boolean masks = false;
+        boolean signs = false;
         int blocks = 0;
         boolean inBlock = false;
         int separators = 0;
@@ -119,6 +133,7 @@ final class PicturedNumbers {
                 int picture = text.codePointAt(i);
                 digits.append(DIGITS.get(picture));
                 masks |= MASKS.indexOf(picture) >= 0;
+                signs |= SIGNS.indexOf(picture) >= 0;
                 blocks += inBlock ? 0 : 1;
                 inBlock = true;
                 pictured = true;
@@ -127,6 +142,7 @@ final class PicturedNumbers {
             } else if (SEPARATORS.indexOf(c) >= 0) {
                 pictured = false;
                 inFigures = false;
+                first = false;
                 separators++;
                 i++;
                 continue;
@@ -134,11 +150,13 @@ final class PicturedNumbers {
                 break;
             }
             mixed |= pictured && inFigures;
+            mixedFirst |= first && pictured && inFigures;
             separators = 0;
             end = i;
         }
         boolean told = !masks || mixed || blocks > 1;
-        if (blocks > 0 && told && figures.length() >= LEAST_FIGURES) {
+        int least = mixedFirst ? LEAST_BEHIND_MIXED : LEAST_FIGURES;
+        if (blocks > 0 && told && figures.length() >= least && (mixedFirst || !signs)) {
             take(digits.toString(), figures.toString(), start, end);
         }
         return Math.max(end, start + 1);

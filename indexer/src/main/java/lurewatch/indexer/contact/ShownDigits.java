@@ -53,7 +53,7 @@ final class ShownDigits {
                     case 'ရ' -> 7;
                     default -> -1;
                 };
-        if (alike < 0 || isMarked(i)) {
+        if (alike < 0 || isMarked(i) || DigitFrames.isDivider(text, i)) {
             return -1;
         }
         boolean after = i > 0 && isDigitLike(i - 1);

@@ -29,7 +29,7 @@ final class SpacedNames {
     /// Two to five pieces, and what may stand between them and the note.
     private static final Pattern PIECES =
             Pattern.compile(
-                    "([A-Za-z0-9_.]{1,32}(?: [A-Za-z0-9_.]{1,32}){1,4}) ?[(（\\[\"”」,，;:：—–-]{0,2} ?(?:(?:"
+                    "([A-Za-z0-9_.]{1,32}(?: (?:[/|\\\\] )?[A-Za-z0-9_.]{1,32}){1,4}) ?[(（\\[\"”」,，;:：—–-]{0,2} ?(?:(?:"
                             + Sayings.OF_NAMES.either("small-letters")
                             + ")[,，、;/]? ?(?:(?:"
                             + Sayings.OF_NAMES.either("and-blanks")
@@ -40,6 +40,15 @@ final class SpacedNames {
     private static final Pattern BEHIND_NOTE =
             Pattern.compile(
                     "[^:：\\n]{1,48}[:：] ?@?([A-Za-z0-9_](?:[A-Za-z0-9_.]{0,30}[A-Za-z0-9_])?(?: [A-Za-z0-9_](?:[A-Za-z0-9_.]{0,30}[A-Za-z0-9_])?){1,3})(?=$|[,;)\\n。，]|\\. )");
+
+    /// Words that lead from one piece to the next: `sample luego hr luego 01`.
+    private static final Pattern THEN =
+            Pattern.compile(
+                    " (?:then|" + Sayings.OF_NAMES.either("type-then") + ") ",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    /// A blank, or a stroke between two.
+    private static final Pattern PARTING = Pattern.compile(" (?:[/|\\\\] )?");
 
     private static final int REACH = 120;
 
@@ -81,7 +90,10 @@ final class SpacedNames {
                 return;
             }
         }
-        String name = pieces.group(1).replace(" ", joint);
+        if (THEN.matcher(pieces.group(1)).find()) {
+            return; // words between the pieces are none
+        }
+        String name = PARTING.matcher(pieces.group(1)).replaceAll(joint);
         Handle handle = new Handle(name, pieces.start(1), pieces.end(1), true, true);
         if (handle.fits(kind.get()) && names.isFree(handle)) {
             cues.togetherWith(cue.get())

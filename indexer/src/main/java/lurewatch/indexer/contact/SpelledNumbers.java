@@ -311,7 +311,7 @@ final class SpelledNumbers {
         while (i < text.length() && digits.length() < MAX_READ) {
             int wordEnd = NumberWords.endAt(text, i);
             int piece = i;
-            if (wordEnd > i) {
+            if (wordEnd > i && !isSign(i, wordEnd, digits.length())) {
                 int pastTimes = NumberWords.pastTimes(text, i, wordEnd);
                 boolean elsewhere = // the next line is about something else: `오늘`
                         (text.substring(end, i).indexOf('\n') >= 0 && !isWhole(wordEnd))
@@ -421,6 +421,11 @@ final class SpelledNumbers {
         return digits <= MAX_BEFORE_MORE
                 ? NumberPauses.endAt(text, start)
                 : NumberPauses.signEndAt(text, start);
+    }
+
+    /// `080ハイフン…`: whether a sign's name stands there that only begins as a digit does.
+    private boolean isSign(int start, int wordEnd, int digits) {
+        return digits >= 2 && NumberPauses.signEndAt(text, start) > wordEnd;
     }
 
     private boolean isDigitAt(int i) {

@@ -69,6 +69,27 @@ final class SpokenLinks {
     private static final Pattern NUMBER =
             Pattern.compile("\\+?((?:\\d[ -]?){7,15})(?![\\dA-Za-z_])");
 
+    /// The dot within a name, between two of its pieces.
+    private static final String SAID_DOT =
+            "(?:\\s(?:"
+                    + SignWords.LATIN_DOT
+                    + "|"
+                    + SignWords.OTHER_DOT
+                    + ")\\s|\\s?(?:"
+                    + SignWords.DOT
+                    + ")\\s?)(?=[A-Za-z0-9])";
+
+    private static final String SAID_UNDERSCORE =
+            "\\s?(?:" + SignWords.UNDERSCORE + ")\\s?(?=[A-Za-z0-9])";
+
+    private static final String SAID_SIGN = "(?:" + SAID_UNDERSCORE + "|" + SAID_DOT + ")";
+
+    private static final Pattern UNDERSCORE_IN_NAME =
+            Pattern.compile(SAID_UNDERSCORE, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private static final Pattern DOT_IN_NAME =
+            Pattern.compile(SAID_DOT, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
     private static final List<Told> ALL =
             List.of(
                     told(
@@ -121,8 +142,8 @@ final class SpokenLinks {
                             ContactKind.MESSENGER,
                             "m.me",
                             part("m") + DOT + ME,
-                            "([A-Za-z][A-Za-z0-9._]{3,48}[A-Za-z0-9])",
-                            name -> Optional.of(LowerCase.of(name))),
+                            "([A-Za-z](?:[A-Za-z0-9._]|" + SAID_SIGN + "){3,48})",
+                            name -> Optional.of(LowerCase.of(withSigns(name)))),
                     told(
                             ContactKind.DISCORD,
                             "discord",
@@ -133,8 +154,10 @@ final class SpokenLinks {
                             ContactKind.INSTAGRAM,
                             "instagram page",
                             part("instagram") + DOT + part("com"),
-                            "@?([A-Za-z0-9_.]{2,29}[A-Za-z0-9_])(?![A-Za-z0-9_])",
-                            name -> ProfileNames.ofPage(ContactKind.INSTAGRAM, name)),
+                            "@?([A-Za-z0-9_](?:[A-Za-z0-9_.]|"
+                                    + SAID_DOT
+                                    + "){2,29})(?![A-Za-z0-9_])",
+                            name -> ProfileNames.ofPage(ContactKind.INSTAGRAM, withSigns(name))),
                     told(
                             ContactKind.URL,
                             "short link",
@@ -326,6 +349,14 @@ final class SpokenLinks {
 
     private static Optional<String> accountName(String told) {
         return LinkGrammar.telegramName(SIGN.matcher(told).replaceAll("_"));
+    }
+
+    private static String withSigns(String told) {
+        String name =
+                DOT_IN_NAME
+                        .matcher(UNDERSCORE_IN_NAME.matcher(told).replaceAll("_"))
+                        .replaceAll(".");
+        return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
     }
 
     private static Optional<String> international(String told) {

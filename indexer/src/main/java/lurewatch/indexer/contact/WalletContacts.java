@@ -11,9 +11,75 @@ final class WalletContacts {
     private static final int SHORTEST = 26;
     private static final int LONGEST = 90;
 
+    /// Addresses of which a text gives groups have so many letters and digits in all.
+    private static final int ETHEREUM = 42;
+
+    private static final int TRON = 34;
+
+    private static final int MOST_GROUPS = 24;
+
     private WalletContacts() {}
 
     static void findIn(View view, ContactList contacts) {
+        findWhole(view, contacts);
+        findInGroups(view, contacts);
+    }
+
+    /// `0x 0000 0000 …`, `TXyz abcd …`: addresses in groups with a blank, line end or hyphen
+    /// between any two, told by how they begin.
+    private static void findInGroups(View view, ContactList contacts) {
+        String text = view.text();
+        for (int i = 0; i + TRON < text.length() && !contacts.isFull(); i++) {
+            boolean begins =
+                    (text.charAt(i) == 'T' || text.startsWith("0x", i))
+                            && (i == 0 || !isAlphanumeric(text.charAt(i - 1)));
+            if (begins) {
+                i = Math.max(i, addGroups(view, i, contacts) - 1);
+            }
+        }
+    }
+
+    /// Adds the address whose groups begin there; gives where it ends, or `start`.
+    private static int addGroups(View view, int start, ContactList contacts) {
+        String text = view.text();
+        int length = text.charAt(start) == 'T' ? TRON : ETHEREUM;
+        StringBuilder token = new StringBuilder(length);
+        int groups = 1;
+        int i = start;
+        while (i < text.length() && token.length() < length && groups <= MOST_GROUPS) {
+            char c = text.charAt(i);
+            if (isAlphanumeric(c)) {
+                token.append(c);
+            } else if (" \n-".indexOf(c) >= 0 && isAlphanumeric(text.charAt(i - 1))) {
+                groups++;
+            } else {
+                return start;
+            }
+            i++;
+        }
+        boolean ends = i == text.length() || !isAlphanumeric(text.charAt(i));
+        if (groups == 1
+                || !ends
+                || token.length() < length
+                || contacts.isTaken(view.rawStart(start), view.rawEnd(i))) {
+            return start;
+        }
+        String address = token.toString();
+        int end = i;
+        Wallets.kindOf(address)
+                .ifPresent(kind ->
+                        contacts.add(
+                                kind,
+                                address,
+                                view,
+                                start,
+                                end,
+                                0.95,
+                                Concealment.marked("wallet in groups")));
+        return i;
+    }
+
+    private static void findWhole(View view, ContactList contacts) {
         String text = view.text();
         int i = 0;
         while (i + SHORTEST <= text.length() && !contacts.isFull()) {
