@@ -33,12 +33,12 @@ final class NumbersAsPrices {
                 folded,
                 (_, start, end) -> {
                     if (found[0]++ < MOST) {
-                        read(folded, start, end, numbers);
+                        read(start, end, numbers);
                     }
                 });
     }
 
-    private static void read(String folded, int noteStart, int noteEnd, DeducedNumbers numbers) {
+    private static void read(int noteStart, int noteEnd, DeducedNumbers numbers) {
         int to = numbers.view().indexOf(numbers.rawOfFolded(noteStart));
         String text = numbers.view().text();
         Matcher amount = AMOUNT.matcher(text).region(Math.max(0, to - REACH), to);
