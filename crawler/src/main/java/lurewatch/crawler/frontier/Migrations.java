@@ -1,9 +1,12 @@
 package lurewatch.crawler.frontier;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
-import lurewatch.indexer.JarText;
 
 /// Brings `crawl.db` forward to the version this program knows; refuses one from the future.
 ///
@@ -48,11 +51,22 @@ final class Migrations {
     }
 
     private static List<String> statements(String name) {
-        String text =
-                JarText.read(Migrations.class, "/frontier/" + name).replaceAll("(?m)--.*$", "");
+        String text = read(name).replaceAll("(?m)--.*$", "");
         return List.of(text.split(";", -1)).stream()
                 .map(String::strip)
                 .filter(statement -> !statement.isEmpty())
                 .toList();
+    }
+
+    private static String read(String name) {
+        String path = "/frontier/" + name;
+        try (InputStream in = Migrations.class.getResourceAsStream(path)) {
+            if (in == null) {
+                throw new FrontierException("missing resource " + path);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import lurewatch.indexer.JarText;
+import lurewatch.indexer.text.JarText;
 import org.jspecify.annotations.Nullable;
 
 /// Which currency a sign or word means, and which one goes without saying in a language.

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import lurewatch.indexer.JarText;
+import lurewatch.indexer.text.JarText;
 import lurewatch.indexer.text.TextViews;
 
 /// What else is written for a word, where no rule of reading leads back to it: initials (`ㅋㅂㄷㅇ`),

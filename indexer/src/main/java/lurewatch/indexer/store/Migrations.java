@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import lurewatch.indexer.JarText;
+import lurewatch.indexer.text.JarText;
 
 /// The numbered scripts that bring a database of one kind to this version's schema. `user_version`
 /// counts those that a file has seen; a script is never edited after it was released.

@@ -10,7 +10,6 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import lurewatch.indexer.JarText;
 
 /// Times as seen from now: *3 hours ago*, *어제*, *in 2 days*, and halves of the day, as the Unicode
 /// locale data write them in every language they know, and a few forms beside. Blanks and upper

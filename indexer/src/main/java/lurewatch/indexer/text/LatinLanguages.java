@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import lurewatch.indexer.JarText;
 import lurewatch.indexer.LowerCase;
 
 /// Tells languages in Latin letters apart by common words, endings and telling letters. A word that

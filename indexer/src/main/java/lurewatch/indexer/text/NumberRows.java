@@ -2,7 +2,6 @@ package lurewatch.indexer.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import lurewatch.indexer.JarText;
 
 /// How languages say numbers below a thousand, in their own script and in others', as rows of words
 /// in `number-words.tsv`: those of two digits mostly as the Unicode locale data have them.

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import lurewatch.indexer.JarText;
 
 /// What texts say of the names, numbers and channels in them, in many languages: that a name is to
 /// be read backwards, that a number goes on in the next line; and what they call their own parts.

@@ -1,7 +1,6 @@
 package lurewatch.indexer.text;
 
 import java.util.BitSet;
-import lurewatch.indexer.JarText;
 
 /// Traditional characters to simplified ones, one for one, by a table made from ICU's
 /// `Traditional-Simplified` transform. A reading for matching, not a translation.

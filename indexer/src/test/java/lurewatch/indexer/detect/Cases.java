@@ -2,8 +2,8 @@ package lurewatch.indexer.detect;
 
 import java.nio.file.Path;
 import java.util.List;
-import lurewatch.indexer.JarText;
 import lurewatch.indexer.rules.Rules;
+import lurewatch.indexer.text.JarText;
 
 /// The labelled texts of `cases.tsv`, and the rules that we ship.
 public final class Cases {

@@ -2,6 +2,7 @@ package lurewatch.searchcli.custody;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,13 +13,13 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lurewatch.indexer.Digest;
-import lurewatch.indexer.JarText;
 import lurewatch.indexer.archive.LedgerLines;
 import lurewatch.indexer.console.CommandFailure;
 import lurewatch.indexer.console.ExitCode;
@@ -242,8 +243,11 @@ public final class Seal {
         return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
     }
 
-    private String instructions() {
+    private String instructions() throws IOException {
         String name = key.isPresent() ? "VERIFY-signed.txt" : "VERIFY-unsigned.txt";
-        return JarText.read(Seal.class, name).replace("{key}", signer().orElse("none"));
+        try (InputStream in = Objects.requireNonNull(Seal.class.getResourceAsStream(name))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .replace("{key}", signer().orElse("none"));
+        }
     }
 }

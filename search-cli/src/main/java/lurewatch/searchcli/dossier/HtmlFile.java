@@ -4,11 +4,13 @@ import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.BitSet;
-import lurewatch.indexer.JarText;
+import java.util.Objects;
 import lurewatch.searchcli.export.Cover;
 
 /// One HTML file of a dossier. Its body is written first, as which fonts go into its head depends
@@ -98,8 +100,11 @@ final class HtmlFile implements Closeable {
                 + "page \" counter(page) \" of \" counter(pages); font: 8pt dossier, sans-serif; } }\n";
     }
 
-    private static String style() {
-        return JarText.read(HtmlFile.class, "dossier.css");
+    private static String style() throws IOException {
+        try (InputStream in =
+                Objects.requireNonNull(HtmlFile.class.getResourceAsStream("dossier.css"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Override

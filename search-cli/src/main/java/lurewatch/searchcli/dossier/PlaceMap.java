@@ -1,12 +1,15 @@
 package lurewatch.searchcli.dossier;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
-import lurewatch.indexer.JarText;
 import lurewatch.searchcli.export.Item;
 import lurewatch.searchcli.export.Names;
 
@@ -66,7 +69,7 @@ final class PlaceMap {
     }
 
     /// @param places with the number of postings that name each, the most named first
-    static String svg(List<Map.Entry<Item.PlaceName, Integer>> places) {
+    static String svg(List<Map.Entry<Item.PlaceName, Integer>> places) throws IOException {
         List<Dot> dots = new ArrayList<>();
         List<String> elsewhere = new ArrayList<>();
         for (Map.Entry<Item.PlaceName, Integer> entry : places) {
@@ -106,7 +109,7 @@ final class PlaceMap {
                 Math.min((NORTH - SOUTH) * UNITS, bottom + higher));
     }
 
-    private String drawn(List<Dot> dots) {
+    private String drawn(List<Dot> dots) throws IOException {
         double width = frame.right - frame.left;
         double line = width / 42;
         int most = dots.stream().mapToInt(Dot::postings).max().orElse(1);
@@ -190,7 +193,12 @@ final class PlaceMap {
                 && box.bottom < frame.bottom;
     }
 
-    private static String land() {
-        return JarText.read(PlaceMap.class, "land.path").lines().collect(Collectors.joining());
+    private static String land() throws IOException {
+        try (InputStream in =
+                Objects.requireNonNull(PlaceMap.class.getResourceAsStream("land.path"))) {
+            return new String(in.readAllBytes(), StandardCharsets.US_ASCII)
+                    .lines()
+                    .collect(Collectors.joining());
+        }
     }
 }

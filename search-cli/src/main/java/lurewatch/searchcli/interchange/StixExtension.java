@@ -3,7 +3,11 @@ package lurewatch.searchcli.interchange;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import lurewatch.indexer.JarText;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import lurewatch.searchcli.export.Item;
 import lurewatch.searchcli.export.ItemJson;
 
@@ -36,7 +40,12 @@ final class StixExtension {
 
     /// The JSON schema of [#of].
     static String schema() {
-        return JarText.read(StixExtension.class, SCHEMA);
+        try (InputStream in =
+                Objects.requireNonNull(StixExtension.class.getResourceAsStream(SCHEMA))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static ObjectNode of(Item item) {

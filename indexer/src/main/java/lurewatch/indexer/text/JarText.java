@@ -1,4 +1,4 @@
-package lurewatch.indexer;
+package lurewatch.indexer.text;
 
 import java.io.IOException;
 import java.io.InputStream;
