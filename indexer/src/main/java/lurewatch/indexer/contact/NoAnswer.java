@@ -10,21 +10,9 @@ import lurewatch.indexer.text.Sayings;
 /// busy, then call 012 …`. A denial beside a word for a call is of the calls: `WhatsApp, no calls:
 /// 012 …`.
 final class NoAnswer {
-    private static final Pattern SAID =
-            Pattern.compile(
-                    "(?<!\\p{L})(?:"
-                            + Sayings.OF_CHANNELS.either("no-answer")
-                            + ")(?![\\p{L}\\p{M}])|"
-                            + Sayings.OF_CHANNELS.either("no-answer-within"),
-                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern SAID = Sayings.OF_CHANNELS.pattern("no-answer");
 
-    private static final Pattern IF =
-            Pattern.compile(
-                    "(?<!\\p{L})(?:"
-                            + Sayings.OF_NUMBERS.either("if")
-                            + ")(?![\\p{L}\\p{M}])|"
-                            + Sayings.OF_NUMBERS.either("if-within"),
-                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern IF = Sayings.OF_NUMBERS.pattern("if");
 
     /// How far from a word for a call its denial stands.
     private static final int BESIDE = 14;

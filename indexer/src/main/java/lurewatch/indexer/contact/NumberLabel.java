@@ -25,22 +25,10 @@ final class NumberLabel {
     private static final String PARTS = "\n|•·;；¦";
 
     /// Name a part of a firm, or who answers there.
-    private static final Pattern OFFICE =
-            Pattern.compile(
-                    "(?<![\\p{L}\\p{M}])(?:"
-                            + Sayings.OF_NUMBERS.either("office")
-                            + ")(?![\\p{L}\\p{M}])|"
-                            + Sayings.OF_NUMBERS.either("office-within"),
-                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern OFFICE = Sayings.OF_NUMBERS.pattern("office");
 
     /// `Branch code`, `Manager's pay`
-    private static final Pattern NOT_OF_PEOPLE =
-            Pattern.compile(
-                    "(?<![\\p{L}\\p{M}])(?:"
-                            + Sayings.OF_NUMBERS.either("not-of-people")
-                            + ")(?![\\p{L}\\p{M}])|"
-                            + Sayings.OF_NUMBERS.either("not-of-people-within"),
-                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern NOT_OF_PEOPLE = Sayings.OF_NUMBERS.pattern("not-of-people");
 
     private NumberLabel() {}
 

@@ -22,13 +22,7 @@ final class NumbersAlsoCalled {
     private static final int MOST_DIGITS = 3;
 
     /// Point to a number given before.
-    private static final Pattern THAT =
-            Pattern.compile(
-                    "(?<!\\p{L})(?:"
-                            + Sayings.OF_NUMBERS.either("that-number")
-                            + ")(?![\\p{L}\\p{M}])|"
-                            + Sayings.OF_NUMBERS.either("that-number-within"),
-                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern THAT = Sayings.OF_NUMBERS.pattern("that-number");
 
     private final String raw;
     private final Cues cues;

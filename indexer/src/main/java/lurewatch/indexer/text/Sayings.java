@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// What texts say of the names, numbers and channels in them, in many languages: that a name is to
@@ -65,6 +66,17 @@ public final class Sayings {
     /// A regular expression for all ways to say it: alternatives without a group around them.
     public String either(String saying) {
         return String.join("|", rows(saying).stream().map(Row::ways).toList());
+    }
+
+    /// Finds a saying that stands as words of its own, or as its row `…-within` says it in scripts
+    /// that leave no blanks or add to their words.
+    public Pattern pattern(String saying) {
+        return Pattern.compile(
+                "(?<![\\p{L}\\p{M}])(?:"
+                        + either(saying)
+                        + ")(?![\\p{L}\\p{M}])|"
+                        + either(saying + "-within"),
+                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
     /// All ways to say it, as plain strings.
