@@ -15,10 +15,12 @@ import java.util.regex.Pattern;
 /// A command stands behind `$` in an indented block, what it printed below it. A `…` at a line's end
 /// stands for the rest of it, a line of `…` alone for any number of lines. Days, times, digests and
 /// whatever else changes from run to run compare as equal; an id that one command printed is
-/// put into the commands after it. Behind `<!-- not from the demo alone -->` a block is passed over.
-/// A file that a block shows by `cat` is there from the start.
+/// put into the commands after it. Behind `<!-- not from the demo alone -->` a block is passed over;
+/// behind `<!-- counts by the hour -->` numbers and bars compare as equal, and lines that differ in
+/// them alone may be more or fewer. A file that a block shows by `cat` is there from the start.
 final class Printed {
     private static final String PASSED_OVER = "<!-- not from the demo alone -->";
+    private static final String BY_THE_HOUR = "<!-- counts by the hour -->";
     private static final String INDENT = "    ";
     private static final String PROMPT = INDENT + "$ ";
     private static final String REST = "…";
@@ -35,7 +37,11 @@ final class Printed {
     /// Ids that are drawn when a thing is made: cases, watches, events, packs, keys.
     private static final Pattern MADE_ID = Pattern.compile("\\b([cw][0-9a-f]{6}|[kxe][0-9a-f]{16})\\b");
 
-    private record Command(String file, int line, String typed, List<String> printed) {}
+    /// Numbers and the bars that are drawn of them.
+    private static final Pattern COUNT = Pattern.compile("\\d+|[▁▂▃▄▅▆▇█]+");
+
+    private record Command(
+            String file, int line, String typed, boolean isByTheHour, List<String> printed) {}
 
     private final Path folder;
     private final Map<String, String> environment;
@@ -66,18 +72,23 @@ final class Printed {
         List<Command> commands = new ArrayList<>();
         List<String> lines = Files.readAllLines(document);
         boolean isPassedOver = false;
+        boolean isByTheHour = false;
         Command last = null;
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
             if (line.equals(PASSED_OVER)) {
                 isPassedOver = true;
+            } else if (line.equals(BY_THE_HOUR)) {
+                isByTheHour = true;
             } else if (line.startsWith(PROMPT) && !isPassedOver) {
-                last = new Command(document.toString(), i + 1, line.substring(PROMPT.length()), new ArrayList<>());
+                String typed = line.substring(PROMPT.length());
+                last = new Command(document.toString(), i + 1, typed, isByTheHour, new ArrayList<>());
                 commands.add(last);
             } else if (line.startsWith(INDENT) && last != null) {
                 last.printed().add(line.substring(INDENT.length()));
             } else if (!line.startsWith(INDENT) && !line.isEmpty()) {
                 isPassedOver = false;
+                isByTheHour = false;
                 last = null;
             } else if (line.isEmpty() && last != null && goesOn(lines, i)) {
                 last.printed().add("");
@@ -106,7 +117,11 @@ final class Printed {
         }
         List<String> now = run(typed);
         learnIds(command.printed(), now);
-        if (isSame(command.printed(), now)) {
+        boolean isSame =
+                command.isByTheHour()
+                        ? withoutCounts(command.printed()).equals(withoutCounts(now))
+                        : isSame(command.printed(), now);
+        if (isSame) {
             return true;
         }
         System.out.println("== " + command.file() + ":" + command.line() + "  $ " + typed);
@@ -150,6 +165,18 @@ final class Printed {
                 ids.putIfAbsent(before.group(), after.group());
             }
         }
+    }
+
+    /// The lines, of those that follow each other and differ in their counts alone one.
+    private static List<String> withoutCounts(List<String> lines) {
+        List<String> without = new ArrayList<>();
+        for (String line : lines) {
+            String words = COUNT.matcher(masked(line)).replaceAll("#").stripTrailing();
+            if (without.isEmpty() || !without.getLast().equals(words)) {
+                without.add(words);
+            }
+        }
+        return without;
     }
 
     /// Whether the lines are those, each `…` being any number of lines.
