@@ -61,13 +61,15 @@ final class AbsenceRows {
                 .list(
                         """
                         SELECT posting, url FROM postings
-                        WHERE site = ? AND (url = ? OR url >= ? AND url < ?) ORDER BY posting
+                        WHERE site = ? AND url >= ? AND url < ? AND (url = ? OR url >= ?)
+                        ORDER BY posting
                         """,
                         row -> Map.entry(row.getLong(1), row.getString(2)),
                         capture.site(),
                         capture.url(),
-                        capture.url() + "#",
-                        capture.url() + "$")
+                        capture.url() + "$",
+                        capture.url(),
+                        capture.url() + "#")
                 .stream()
                 .filter(there -> capture.isSecondLook() || !SecondLook.isOne(there.getValue()))
                 .map(Map.Entry::getKey)

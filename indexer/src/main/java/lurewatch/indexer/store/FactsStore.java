@@ -47,7 +47,7 @@ public final class FactsStore implements Closeable {
     private int uncommitted;
     private long uncommittedSince;
 
-    private FactsStore(Sql sql) throws SQLException {
+    FactsStore(Sql sql) throws SQLException {
         this.sql = sql;
         this.versions = new VersionRows(sql);
         this.whose = new Whose(sql, versions);

@@ -30,7 +30,8 @@ final class Schema {
                             "0005-behaviour.sql",
                             "0006-absence.sql",
                             "0007-turns.sql",
-                            "0008-campaigns.sql"),
+                            "0008-campaigns.sql",
+                            "0009-well-sites.sql"),
                     Pattern.compile(";\\s*\\n|;$"),
                     ", or " + MAKE_ANEW,
                     StrangeFactsException::new);
@@ -41,8 +42,9 @@ final class Schema {
     /// should stay in memory (not Java's) as long as they are few.
     private static final int WRITER_CACHE_KIB = 32 * 1024;
 
-    /// 16 MB: a page that every commit changes is copied back once in a while, not once a second.
-    private static final String CHECKPOINT_PAGES = "4000";
+    /// 64 MB: a page that every commit changes is copied back once in a while, not once a second.
+    /// Postings that come by the thousand change many: of each wording's shingles each has its own.
+    private static final String CHECKPOINT_PAGES = "16000";
 
     private Schema() {}
 

@@ -121,21 +121,25 @@ final class Whose {
 
     /// The ads of an address, the one that this page showed last first. Each as this page showed
     /// it, or else as it is known by.
+    ///
+    /// The address and its marks are asked for as one range, between which hardly anything sorts:
+    /// for two, SQLite would go through all postings of the site.
     private List<Known> at(String url, Capture capture) throws SQLException {
         return sql.list(
                 """
                 SELECT p.posting, p.id, p.url, v.version, v.title, v.blocks FROM postings p
                 LEFT JOIN pages g ON g.posting = p.posting AND g.url = ?
                 JOIN versions v ON v.version = coalesce(g.version, p.current_version)
-                WHERE p.site = ? AND (p.url = ? OR (p.url >= ? AND p.url < ?))
+                WHERE p.site = ? AND p.url >= ? AND p.url < ? AND (p.url = ? OR p.url >= ?)
                 ORDER BY g.shown_at IS NULL, g.shown_at DESC, p.posting LIMIT ?
                 """,
                 Whose::known,
                 capture.url(),
                 capture.site(),
                 url,
-                url + MARK,
                 url + MARK + "~",
+                url,
+                url + MARK,
                 MOST_AT_ADDRESS);
     }
 
@@ -228,14 +232,15 @@ final class Whose {
         return sql.list(
                 """
                 SELECT p.posting FROM postings p JOIN pages g ON g.posting = p.posting
-                WHERE p.site = ? AND (p.url = ? OR (p.url >= ? AND p.url < ?))
+                WHERE p.site = ? AND p.url >= ? AND p.url < ? AND (p.url = ? OR p.url >= ?)
                 AND g.url = ? AND p.id <> ? ORDER BY p.posting
                 """,
                 row -> row.getLong(1),
                 capture.site(),
                 capture.url(),
-                capture.url() + MARK,
                 capture.url() + MARK + "~",
+                capture.url(),
+                capture.url() + MARK,
                 capture.url(),
                 shown.id().value());
     }

@@ -223,6 +223,7 @@ public class DetectorBenchmark {
                         .measurementIterations(seconds + 2)
                         .jvmArgsAppend(
                                 "-XX:+UseSerialGC",
+                                "-XX:+UseTransparentHugePages",
                                 "--sun-misc-unsafe-memory-access=allow",
                                 "-Dlurewatch.root=" + System.getProperty("lurewatch.root"))
                         .verbosity(org.openjdk.jmh.runner.options.VerboseMode.SILENT)

@@ -492,6 +492,7 @@ final class FactsIT {
     }
 
     private void dropWhatCameAfterTheThirdSchema() {
+        execute("DROP INDEX captures_well");
         execute("DROP INDEX captures_by_template");
         for (String column :
                 List.of("outcome", "text_signature", "evidence_signature", "template")) {

@@ -22,6 +22,18 @@ class CountersTest {
         assertThat(Counters.without(text)).isEqualTo(left);
     }
 
+    @Test
+    void leavesThemOutWhereverTheyStand() {
+        String words = "good pay and a free room ".repeat(20);
+        assertThat(
+                        Counters.without(
+                                words + "3 days ago " + words + "просмотров: 1.204.300, 15 " + words
+                                        + "7 menit yang lalu"))
+                .isEqualTo(words + "# " + words + "# 15 " + words + "#");
+        assertThat(Counters.without("7 7 ".repeat(50) + words + "views 8"))
+                .isEqualTo("7 7 ".repeat(50) + words + "#");
+    }
+
     /// Java's word boundary looks back over all of them from each.
     @Test
     void readsMarksOnce() {
