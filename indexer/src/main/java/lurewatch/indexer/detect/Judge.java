@@ -24,6 +24,7 @@ final class Judge {
     private final Rules rules;
     private final PhraseSignals phraseSignals;
     private final StructureSignals structureSignals;
+    private final MoneyBack moneyBack;
     private final SumSignal sumSignal;
     private final WordingSignal wordingSignal;
     private final ContextJudge contextJudge;
@@ -32,6 +33,7 @@ final class Judge {
         this.rules = rules;
         this.phraseSignals = new PhraseSignals(rules);
         this.structureSignals = new StructureSignals(rules);
+        this.moneyBack = new MoneyBack(rules);
         this.sumSignal = new SumSignal(rules);
         this.wordingSignal = new WordingSignal(rules);
         this.contextJudge = new ContextJudge(rules);
@@ -163,6 +165,7 @@ final class Judge {
         phraseSignals.findIn(found.reading(), found.contacts(), findings);
         structureSignals.findIn(
                 found.reading(), found.contacts(), found.places(), found.pay(), findings);
+        moneyBack.findIn(found, findings);
         return findings;
     }
 

@@ -2,22 +2,16 @@ package lurewatch.indexer.detect;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import lurewatch.indexer.Pay;
 import lurewatch.indexer.scan.Reading;
 import lurewatch.indexer.scan.Scripts;
 import lurewatch.indexer.text.Sayings;
 import lurewatch.indexer.text.View;
-import org.jspecify.annotations.Nullable;
 
 /// Promises of pay in many languages' writings: `월 1500만`, `3-5万`, `2K USDT`, `20jt`, `lương 25tr`,
 /// `5หมื่น`, `$3,000/month`. An amount without any word for pay or period beside it is a price, a
@@ -36,27 +30,12 @@ final class PayFinder {
     private static final int LONGEST_NUMBER = 9;
     private static final int LONGEST_AMOUNT = 24;
 
-    /// `1,500`, `1.500` and `1 500`, the Indian `1,50,000`, `1500`, `1.5`.
-    private static final String NUMBER =
-            "(?:\\d{1,3}(?:[,.]\\d{3}){1,3}(?!\\d)|\\d{1,3}(?: \\d{3}){1,2}(?! ?\\d)"
-                    + "|\\d{1,2}(?:,\\d{2}){1,3},\\d{3}(?!\\d)|\\d{1,9}(?:[.,]\\d{1,2}(?!\\d))?)";
-
-    /// What the words behind a number multiply it by.
-    private static final Map<String, Long> FACTORS = factors();
-
-    /// The longest first.
-    private static final String MULTIPLIER =
-            FACTORS.keySet().stream()
-                    .sorted(Comparator.comparingInt(String::length).reversed())
-                    .map(Pattern::quote)
-                    .collect(Collectors.joining("|", "(?:", ")"));
-
     private static final Pattern AMOUNT =
             Pattern.compile(
                     "("
-                            + NUMBER
+                            + Amounts.NUMBER
                             + ")\\s?("
-                            + MULTIPLIER
+                            + Amounts.MULTIPLIER
                             + "(?![a-z]))?\\s?("
                             + Currencies.EXPRESSION
                             + ")?"
@@ -65,19 +44,13 @@ final class PayFinder {
                             + ")\\s?(?:"
                             + Currencies.EXPRESSION
                             + ")?\\s?("
-                            + NUMBER
+                            + Amounts.NUMBER
                             + ")\\s?("
-                            + MULTIPLIER
+                            + Amounts.MULTIPLIER
                             + "(?![a-z]))?\\s?("
                             + Currencies.EXPRESSION
                             + ")?)?");
     private static final Pattern TWO_TO_FOUR_DIGITS = Pattern.compile("\\d{2,4}");
-    private static final Pattern THOUSANDS =
-            Pattern.compile("\\d{1,3}(?:[,. ]\\d{3})+|\\d{1,2}(?:,\\d{2})+,\\d{3}");
-
-    /// What parts thousands.
-    private static final Pattern PARTING = Pattern.compile("[,. ]");
-
     private PayFinder() {}
 
     /// The pay as written: neither completed nor converted, which [PayRates] does.
@@ -165,8 +138,8 @@ final class PayFinder {
             multiplier = "만";
             currency = Currencies.usual(multiplier, language);
         }
-        BigDecimal low = amount(m.group(1), m.group(2) != null ? m.group(2) : multiplier);
-        BigDecimal high = m.group(4) == null ? low : amount(m.group(4), multiplier);
+        BigDecimal low = Amounts.read(m.group(1), m.group(2) != null ? m.group(2) : multiplier);
+        BigDecimal high = m.group(4) == null ? low : Amounts.read(m.group(4), multiplier);
         if (low.signum() == 0 || low.compareTo(high) > 0) {
             high = low;
         }
@@ -206,7 +179,7 @@ final class PayFinder {
     }
 
     /// `a1`, `+82 1` and `@x1` are names and telephone numbers; `rm1500` is money.
-    private static boolean isPartOfWord(String text, int start) {
+    static boolean isPartOfWord(String text, int start) {
         if (start == 0) {
             return false;
         }
@@ -217,33 +190,5 @@ final class PayFinder {
         return Scripts.isAsciiWord(before)
                 && currencyAtEnd(text.substring(Math.max(0, start - Currencies.LONGEST), start))
                         .isEmpty();
-    }
-
-    /// `1,500`, `1.500` and `1 500` are thousands; `1.5` and `1,5` are not.
-    private static BigDecimal amount(String written, @Nullable String multiplier) {
-        String digits =
-                THOUSANDS.matcher(written).matches()
-                        ? PARTING.matcher(written).replaceAll("")
-                        : written.replace(',', '.');
-        return new BigDecimal(digits).multiply(BigDecimal.valueOf(factor(multiplier)));
-    }
-
-    private static long factor(@Nullable String multiplier) {
-        return multiplier == null ? 1 : Objects.requireNonNull(FACTORS.get(multiplier));
-    }
-
-    private static Map<String, Long> factors() {
-        Map<String, Long> factors = new HashMap<>();
-        putAll(factors, "thousand", 1_000);
-        putAll(factors, "ten-thousand", 10_000);
-        putAll(factors, "hundred-thousand", 100_000);
-        putAll(factors, "million", 1_000_000);
-        putAll(factors, "ten-million", 10_000_000);
-        putAll(factors, "hundred-million", 100_000_000);
-        return factors;
-    }
-
-    private static void putAll(Map<String, Long> factors, String saying, long factor) {
-        Sayings.OF_NUMBERS.words(saying).forEach(word -> factors.put(word, factor));
     }
 }

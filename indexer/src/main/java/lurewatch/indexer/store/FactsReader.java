@@ -28,6 +28,9 @@ public final class FactsReader implements Closeable {
                     + VersionRows.TABLES
                     + " WHERE v.version = p.current_version";
 
+    /// Sorts behind whatever an id is written with.
+    private static final String BEYOND_IDS = "~";
+
     private final Sql sql;
     private final VersionRows versions;
     private final PostingRows postings;
@@ -35,7 +38,7 @@ public final class FactsReader implements Closeable {
     private final StatisticsRows statistics;
     private boolean isHeld;
 
-    private FactsReader(Sql sql) {
+    FactsReader(Sql sql) {
         this.sql = sql;
         this.versions = new VersionRows(sql);
         this.postings = new PostingRows(sql, versions);
@@ -90,12 +93,10 @@ public final class FactsReader implements Closeable {
     public List<PostingId> idsStartingWith(String prefix, int limit) {
         return read(() ->
                 sql.list(
-                        "SELECT id FROM postings WHERE id >= ? AND substr(id, 1, ?) = ? ORDER BY id"
-                                + " LIMIT ?",
+                        "SELECT id FROM postings WHERE id >= ? AND id < ? ORDER BY id LIMIT ?",
                         row -> new PostingId(row.getString(1)),
                         prefix,
-                        prefix.length(),
-                        prefix,
+                        prefix + BEYOND_IDS,
                         limit));
     }
 

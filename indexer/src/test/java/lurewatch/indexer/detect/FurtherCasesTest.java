@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// 8899 texts that were written before looking at what the rules say of them. The second file was
+/// 9259 texts that were written before looking at what the rules say of them. The second file was
 /// kept aside until the rules were settled, of the fifth, seventh and forty-first only totals were
 /// looked at; the records in `docs/history` say what each then showed. What was reached since must
 /// not be lost.
@@ -90,7 +90,7 @@ class FurtherCasesTest {
             ints = {
                 1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24,
                 26, 27, 28, 31, 36, 37, 38, 39, 46, 48, 56, 59, 60, 61, 64, 65, 66, 68, 69, 71, 72,
-                73, 74, 75, 76, 77, 78, 79, 83, 87, 89, 91
+                73, 74, 75, 76, 77, 78, 79, 83, 87, 89, 91, 93
             })
     void findsLures(int file) {
         List<Case> lures = read(file).stream().filter(c -> c.label().equals("lure")).toList();
@@ -112,13 +112,25 @@ class FurtherCasesTest {
         assertThat(lure + review).isGreaterThanOrEqualTo(Math.round(0.82 * lures.size()));
     }
 
+    /// Those that ask for money first and name no work but clicks, many of them to one who is in it
+    /// already.
+    @ParameterizedTest
+    @ValueSource(ints = {92, 94})
+    void findsMostTasksThatArePaidInto(int file) {
+        List<Case> lures = read(file).stream().filter(c -> c.label().equals("lure")).toList();
+        long lure = count(lures, AssessmentClass.LURE);
+        long review = count(lures, AssessmentClass.REVIEW);
+        assertThat(lure).isGreaterThanOrEqualTo(Math.round(0.53 * lures.size()));
+        assertThat(lure + review).isGreaterThanOrEqualTo(Math.round(0.83 * lures.size()));
+    }
+
     @Test
     void callsNoVictimsAccountALure() {
         Stream.of(
                         1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21,
                         22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 38, 39, 40, 41,
                         42, 43, 44, 45, 46, 47, 48, 49, 51, 52, 53, 54, 55, 56, 57, 58, 60, 61, 62,
-                        63, 64, 65, 66, 67, 68, 69, 70, 71, 72, 73, 74, 79, 80, 83, 87, 90, 91)
+                        63, 64, 65, 66, 67, 68, 69, 70, 71, 72, 73, 74, 79, 80, 83, 87, 90, 91, 92, 93, 94)
                 .flatMap(file -> read(file).stream())
                 .filter(c -> c.label().equals("victim_report"))
                 .forEach(c ->
@@ -133,7 +145,7 @@ class FurtherCasesTest {
                         1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21,
                         22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 38, 39, 40, 41,
                         42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 60, 61,
-                        62, 63, 64, 65, 66, 67, 68, 69, 70, 71, 72, 73, 74, 79, 80, 83, 87, 90, 91)
+                        62, 63, 64, 65, 66, 67, 68, 69, 70, 71, 72, 73, 74, 79, 80, 83, 87, 90, 91, 92, 93, 94)
                 .flatMap(file -> read(file).stream())
                 .filter(c -> c.label().equals("warning") || c.label().equals("news"))
                 .forEach(c ->
@@ -147,7 +159,7 @@ class FurtherCasesTest {
     @ValueSource(
             ints = {
                 25, 29, 32, 35, 40, 41, 47, 51, 52, 53, 56, 57, 58, 60, 61, 62, 63, 64, 66, 67, 68,
-                69, 70, 71, 72, 73, 74, 75, 77, 78, 79, 80, 83, 87, 89, 90, 91
+                69, 70, 71, 72, 73, 74, 75, 77, 78, 79, 80, 83, 87, 89, 90, 91, 92, 93, 94
             })
     void callsHardlyAnyOtherALure(int file) {
         List<Case> others = read(file).stream().filter(c -> !c.label().equals("lure")).toList();
@@ -171,7 +183,7 @@ class FurtherCasesTest {
     @ValueSource(
             ints = {
                 1, 2, 3, 4, 9, 10, 12, 17, 19, 21, 23, 24, 25, 26, 27, 30, 33, 34, 42, 43, 44, 45,
-                49, 50, 54, 55, 59, 60, 64, 65, 69, 71, 72, 73, 79, 87, 89, 90, 91
+                49, 50, 54, 55, 59, 60, 64, 65, 69, 71, 72, 73, 79, 87, 89, 90, 91, 92, 93, 94
             })
     void findsTheirContactsAndPlaces(int file) {
         Tally contacts = new Tally();

@@ -9,14 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lurewatch.indexer.Capture;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.sqlite.ProgressHandler;
 
-/// What the database has to do for a visit does not grow with what its site had before. Counted in
-/// instructions of SQLite's own machine, which no other work on the computer changes.
-final class RecordingCostIT {
+/// What the database has to do for a visit, or to find an id, does not grow with what it has.
+final class FactsCostIT {
     private static final int FEW = 50;
     private static final int MANY = 2000;
 
@@ -39,6 +38,25 @@ final class RecordingCostIT {
         assertThat(instructions(visit, MANY))
                 .isPositive()
                 .isLessThan((int) (MOST * instructions(visit, FEW)));
+    }
+
+    @Test
+    void idsAreFoundByTheirBeginningWithoutLookingAtAll() throws SQLException {
+        assertThat(instructionsToFind(MANY)).isPositive().isLessThan((int) (MOST * instructionsToFind(FEW)));
+    }
+
+    private int instructionsToFind(int postings) throws SQLException {
+        Path file = directory.resolve("facts" + postings + ".db");
+        try (FactsStore facts = FactsStore.open(file)) {
+            for (int i = 1; i <= postings; i++) {
+                facts.record(shows(capture(i, ad(i), 200), "Good pay no " + i));
+            }
+        }
+        Sql sql = Schema.openForReading(file);
+        try (FactsReader facts = new FactsReader(sql)) {
+            return Instructions.of(
+                    sql, () -> assertThat(facts.idsStartingWith("p0000000", 2)).isEmpty());
+        }
     }
 
     private int instructions(Visit visit, int before) throws SQLException {
@@ -64,20 +82,7 @@ final class RecordingCostIT {
         Sql sql = Schema.openForWriting(directory.resolve("facts" + before + ".db"));
         try (FactsStore facts = new FactsStore(sql)) {
             visits.forEach(facts::record);
-            int[] instructions = {0};
-            ProgressHandler.setHandler(
-                    sql.connection(),
-                    1,
-                    new ProgressHandler() {
-                        @Override
-                        protected int progress() {
-                            instructions[0]++;
-                            return 0;
-                        }
-                    });
-            facts.record(facts.settled(last));
-            ProgressHandler.clearHandler(sql.connection());
-            return instructions[0];
+            return Instructions.of(sql, () -> facts.record(facts.settled(last)));
         }
     }
 
