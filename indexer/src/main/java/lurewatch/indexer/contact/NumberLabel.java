@@ -3,7 +3,7 @@ package lurewatch.indexer.contact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import lurewatch.indexer.scan.HeadedPattern;
 import lurewatch.indexer.scan.Match;
 import lurewatch.indexer.scan.SentenceEnds;
 import lurewatch.indexer.text.Sayings;
@@ -25,10 +25,12 @@ final class NumberLabel {
     private static final String PARTS = "\n|•·;；¦";
 
     /// Name a part of a firm, or who answers there.
-    private static final Pattern OFFICE = Sayings.OF_NUMBERS.pattern("office");
+    private static final HeadedPattern OFFICE =
+            HeadedPattern.of(Sayings.OF_NUMBERS.pattern("office"));
 
     /// `Branch code`, `Manager's pay`
-    private static final Pattern NOT_OF_PEOPLE = Sayings.OF_NUMBERS.pattern("not-of-people");
+    private static final HeadedPattern NOT_OF_PEOPLE =
+            HeadedPattern.of(Sayings.OF_NUMBERS.pattern("not-of-people"));
 
     private NumberLabel() {}
 
@@ -40,7 +42,7 @@ final class NumberLabel {
             return false;
         }
         String label = raw.substring(startOf(raw, colon), colon);
-        return OFFICE.matcher(label).find() && !NOT_OF_PEOPLE.matcher(label).find();
+        return OFFICE.isIn(label) && !NOT_OF_PEOPLE.isIn(label);
     }
 
     /// The cues of the label that name the channels of the number that begins at the raw offset;

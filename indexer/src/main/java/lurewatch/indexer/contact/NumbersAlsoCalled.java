@@ -3,10 +3,10 @@ package lurewatch.indexer.contact;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import lurewatch.indexer.Contact;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.LowerCase;
+import lurewatch.indexer.scan.HeadedPattern;
 import lurewatch.indexer.scan.Match;
 import lurewatch.indexer.scan.Reading;
 import lurewatch.indexer.scan.SentenceEnds;
@@ -22,7 +22,8 @@ final class NumbersAlsoCalled {
     private static final int MOST_DIGITS = 3;
 
     /// Point to a number given before.
-    private static final Pattern THAT = Sayings.OF_NUMBERS.pattern("that-number");
+    private static final HeadedPattern THAT =
+            HeadedPattern.of(Sayings.OF_NUMBERS.pattern("that-number"));
 
     private final String raw;
     private final Cues cues;
@@ -77,7 +78,7 @@ final class NumbersAlsoCalled {
         int from = afterDigits(start, cue.start());
         int to = beforeDigits(cue.end(), end);
         String words = raw.substring(from, to);
-        return THAT.matcher(words).find()
+        return THAT.isIn(words)
                 && cues.between(from, to).stream()
                         .filter(call -> Cues.of(call).calls())
                         .anyMatch(call -> isAllowed(call, cue, from, to));

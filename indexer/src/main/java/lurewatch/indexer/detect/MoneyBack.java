@@ -48,6 +48,8 @@ final class MoneyBack {
     /// A page of numbers alone has thousands.
     private static final int MOST_SUMS = 60;
 
+    private static final int MOST_NUMBERS = 400;
+
     /// From one sum to the one that comes back.
     private static final int APART = 90;
 
@@ -128,12 +130,14 @@ final class MoneyBack {
         String text = view.text();
         List<Sum> sums = new ArrayList<>();
         Matcher matcher = SUM.matcher(text).useTransparentBounds(true);
+        int left = MOST_NUMBERS;
         int i = 0;
-        while (i < text.length() && sums.size() < MOST_SUMS) {
+        while (i < text.length() && left > 0 && sums.size() < MOST_SUMS) {
             if (!Scripts.isAsciiDigit(text.charAt(i))) {
                 i++;
                 continue;
             }
+            left--;
             matcher.region(i, Math.min(text.length(), i + LONGEST));
             i = afterDigits(text, i);
             if (matcher.lookingAt()) {
@@ -169,7 +173,8 @@ final class MoneyBack {
         }
     }
 
-    /// Whether it is said behind the sum before and belongs to it: `1 million 500 thousand`, `1tr2`.
+    /// Whether it is said behind the sum before and belongs to it: `1 million 500 thousand`,
+    /// `1tr2`.
     private static boolean isRest(List<Sum> sums, MatchResult found) {
         if (sums.isEmpty()) {
             return false;
@@ -187,7 +192,9 @@ final class MoneyBack {
         char next = end < text.length() ? text.charAt(end) : ' ';
         char before = found.start() > 0 ? text.charAt(found.start() - 1) : ' ';
         return next != '%'
-                && !(next == ':' && end + 1 < text.length() && Character.isDigit(text.charAt(end + 1)))
+                && !(next == ':'
+                        && end + 1 < text.length()
+                        && Character.isDigit(text.charAt(end + 1)))
                 && ":/_".indexOf(before) < 0
                 && !PayFinder.isPartOfWord(text, found.start());
     }

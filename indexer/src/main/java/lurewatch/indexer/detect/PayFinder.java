@@ -51,6 +51,7 @@ final class PayFinder {
                             + Currencies.EXPRESSION
                             + ")?)?");
     private static final Pattern TWO_TO_FOUR_DIGITS = Pattern.compile("\\d{2,4}");
+
     private PayFinder() {}
 
     /// The pay as written: neither completed nor converted, which [PayRates] does.

@@ -6,17 +6,19 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import lurewatch.indexer.Pay;
 import lurewatch.indexer.scan.FewStrings;
+import lurewatch.indexer.scan.HeadedPattern;
 import lurewatch.indexer.text.Sayings;
 
 /// Words for pay and for its periods, looked for beside an amount.
 final class PayWords {
     /// Ends before a period of which hours or days of work are said, not pay: `25h/wk`, `40 hours a
     /// week`.
-    private static final Pattern TIME =
-            Pattern.compile(
+    private static final HeadedPattern TIME =
+            HeadedPattern.compile(
                     "(?:\\d\\s?(?:h|ч)|"
                             + Sayings.OF_NUMBERS.either("hours-worked")
-                            + ")[\\s/]{0,2}$");
+                            + ")[\\s/]{0,2}$",
+                    0);
 
     /// Begins behind a number that counts hours.
     private static final Pattern HOURS =
@@ -97,8 +99,7 @@ final class PayWords {
     private boolean isOfTime(Pay.Period period, int start) {
         int at = from + start;
         String before = text.substring(Math.max(0, at - LONGEST_TIME), at);
-        return TIME.matcher(before).find()
-                || (period == Pay.Period.HOUR && COUNTED.matcher(before).find());
+        return TIME.isIn(before) || (period == Pay.Period.HOUR && COUNTED.matcher(before).find());
     }
 
     private void onFirstWord(int word, int start, int end) {

@@ -42,7 +42,9 @@ final class FactsCostIT {
 
     @Test
     void idsAreFoundByTheirBeginningWithoutLookingAtAll() throws SQLException {
-        assertThat(instructionsToFind(MANY)).isPositive().isLessThan((int) (MOST * instructionsToFind(FEW)));
+        assertThat(instructionsToFind(MANY))
+                .isPositive()
+                .isLessThan((int) (MOST * instructionsToFind(FEW)));
     }
 
     private int instructionsToFind(int postings) throws SQLException {

@@ -27,7 +27,11 @@ class CountersTest {
         String words = "good pay and a free room ".repeat(20);
         assertThat(
                         Counters.without(
-                                words + "3 days ago " + words + "просмотров: 1.204.300, 15 " + words
+                                words
+                                        + "3 days ago "
+                                        + words
+                                        + "просмотров: 1.204.300, 15 "
+                                        + words
                                         + "7 menit yang lalu"))
                 .isEqualTo(words + "# " + words + "# 15 " + words + "#");
         assertThat(Counters.without("7 7 ".repeat(50) + words + "views 8"))
