@@ -328,7 +328,7 @@ class BadInputIT {
                     import F/none.html --url http://a.test/ --data D/x --config C/good | 3 | 1 | no such file
                     import F/. --url http://a.test/ --data D/x --config C/good | 3 | 1 | is a directory; name the files in it
                     import F/1.html --url nonsense --data D/x --config C/good | 2 | 1 | not an http or https address
-                    import F/1.html --url http://a.test/ --site x --data D/x --config C/good | 2 | 1 | no site file named x
+                    import F/1.html --url http://a.test/ --site x --data D/x --config C/good | 2 | 1 | sites/x.yaml; without --site
                     import F/1.html --url http://a.test/ --time noon --data D/x --config C/good | 2 | 1 | not a time such as
                     # usage: arguments                                 | code | lines | part of standard error
                     serach free                                        | 2 | 3 | did you mean search?

@@ -21,6 +21,7 @@ class ExitCodeIT {
         World.ofAll().in(root.resolve("good"));
         Files.createDirectories(root.resolve("empty"));
         Files.writeString(root.resolve("file"), "not a directory");
+        Files.writeString(root.resolve("long"), "x".repeat(65 * 1024));
         Files.createDirectories(root.resolve("broken/index"));
         Files.writeString(
                 root.resolve("broken/index/segments_1"), "no index at all, whatever the name");
@@ -76,6 +77,8 @@ class ExitCodeIT {
                     export free --format csv --out - --data ROOT/good          | 2 | not to a pipe
                     export free --format csv --out /dev/null --force --data ROOT/good | 2 | is a device
                     erase p9849 --reason x --dry-run --data ROOT/good          | 2 | is no whole id
+                    export free --for x --bom --reason x --out ROOT/x --data ROOT/good | 2 | bom: true
+                    batch ROOT/long --data ROOT/good                   | 6 | line 1 has more than 64 KiB
                     verify ROOT/empty                                  | 3 | is no pack
                     key new --data ROOT/none                           | 3 | there is no data directory
                     nosuch --help                                      | 2 | there is no command 'nosuch'

@@ -1,5 +1,6 @@
 package lurewatch.crawler.driver;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,27 +19,38 @@ import lurewatch.indexer.learned.FraudModel;
 import lurewatch.indexer.rules.Rules;
 import lurewatch.indexer.settings.SettingsException;
 import lurewatch.indexer.settings.SettingsPlace;
+import lurewatch.indexer.stamp.Authorities;
+import lurewatch.indexer.stamp.Authorities.Authority;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/// Reads every settings file as a crawl would, and changes nothing.
+/// Reads the settings that this program uses as a crawl would, and changes nothing. Those of
+/// search-cli it cannot know.
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
-        description = "Check the configuration without crawling.",
+        description = "Check the crawler's settings without crawling.",
         footer = {
             "",
-            "Reads lurewatch.yaml, sites/*.yaml and signals/ strictly and names every fault with"
-                    + " file,",
+            "Reads lurewatch.yaml, sites/*.yaml, signals/, models/ and timestamps.yaml strictly and"
+                    + " names every fault with file,",
             "line and column. Tries the sentences of every signal (raised_by and not_by in",
-            "signals/signals.yaml). Exit code 0 when all is well, 3 when not.",
+            "signals/signals.yaml).",
+            "It does not read what other commands do: casework.yaml (search and what is recorded"
+                    + " like it),",
+            "handling.yaml (export, retract, erase --expired), redaction/ (export, retract),"
+                    + " agencies/ and platforms.yaml (export).",
+            "'lurewatch export QUERY --for PROFILE --reason TEXT --dry-run' reads those that this"
+                    + " profile needs.",
             "'check site NAME' fetches one page of a site and shows what its recipe finds.",
             "",
             "Examples:",
             "  lurewatch check",
             "  lurewatch check --config /etc/lurewatch",
-            "  lurewatch check site my-board"
+            "  lurewatch check site my-board",
+            "",
+            "Exit: 0 all is well, 2 usage, 3 something is not"
         })
 final class CheckCommand implements Callable<ExitCode> {
     private final Session session;
@@ -63,6 +75,7 @@ final class CheckCommand implements Callable<ExitCode> {
         check(() -> checkSites(config.resolve("sites")));
         check(() -> checkSignals(config.resolve("signals")));
         check(() -> checkModel(config.resolve("models")));
+        check(() -> checkAuthorities(config));
         faults.forEach(fault -> session.tell(TerminalText.line(fault)));
         if (!faults.isEmpty()) {
             session.tell(faults.size() == 1 ? "1 fault" : faults.size() + " faults");
@@ -128,6 +141,32 @@ final class CheckCommand implements Callable<ExitCode> {
                                         model.card().ads(),
                                         model.version()))
                         .orElse("there is none, so no posting gets a fraud score"));
+    }
+
+    private void checkAuthorities(Path config) {
+        Path file = config.resolve(Authorities.FILE);
+        if (!Files.exists(file)) {
+            return;
+        }
+        List<Authority> authorities = Authorities.read(config).authorities();
+        authorities.forEach(authority -> checkCertificate(file, config, authority));
+        inOrder(
+                file,
+                authorities.size() == 1
+                        ? "1 authority is asked for time stamps"
+                        : authorities.size() + " authorities are asked for time stamps");
+    }
+
+    private static void checkCertificate(Path file, Path config, Authority authority) {
+        Path certificate = Authorities.certificate(config, authority);
+        if (!Files.isReadable(certificate)) {
+            throw new SettingsException(
+                    file
+                            + ": there is no readable certificate "
+                            + certificate
+                            + " of the authority "
+                            + authority.name());
+        }
     }
 
     private void inOrder(Path file, String what) {

@@ -43,7 +43,11 @@ import picocli.CommandLine.Option;
             "  lurewatch crawl --once               until nothing is due, then end",
             "  lurewatch crawl                      watch until stopped",
             "  kill -HUP $(pgrep -f lurewatch-crawler)     read the settings anew",
-            "  lurewatch crawl --once --site my-board --format jsonl"
+            "  lurewatch crawl --once --site my-board --format jsonl",
+            "",
+            "Exit: 0 nothing more is due (--once), 2 usage, or no such site, 3 settings or data are not",
+            "      usable, or nothing can be kept any more, 4 the archive is damaged, 130 Ctrl-C, 143",
+            "      SIGTERM"
         })
 final class CrawlCommand implements Callable<ExitCode> {
     private final Session session;

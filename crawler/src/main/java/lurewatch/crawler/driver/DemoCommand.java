@@ -39,7 +39,10 @@ import picocli.CommandLine.Option;
                     + " and can be",
             "searched afterwards:",
             "  lurewatch demo",
-            "  lurewatch search 'class:lure' --data demo-data"
+            "  lurewatch search 'class:lure' --data demo-data",
+            "",
+            "Exit: 0 crawled, 2 usage, 3 signals/, models/ or the folder are not usable, 5 the folder was",
+            "      not made by a demo and is left alone, 130 Ctrl-C"
         })
 final class DemoCommand implements Callable<ExitCode> {
     /// Says that a folder was made by this command and may be thrown away by it.

@@ -34,7 +34,9 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  lurewatch fetchlog --site my-board --limit 20",
-            "  lurewatch fetchlog --format jsonl | jq 'select(.outcome == \"failed\")'"
+            "  lurewatch fetchlog --format jsonl | jq 'select(.outcome == \"failed\")'",
+            "",
+            "Exit: 0 printed, 1 nothing was fetched, 2 usage, 3 the data are not usable"
         })
 final class FetchlogCommand implements Callable<ExitCode> {
     private static final int USUAL_LIMIT = 50;

@@ -52,14 +52,18 @@ import picocli.CommandLine.Parameters;
             "The bytes are archived as they are, then read and assessed like a crawled page. A file is a",
             "claim of whoever made it: its captures say 'imported', their time is that of the import,",
             "the file's own time stands beside it, with the file's name and SHA-256. A broken record costs",
-            "itself (exit code 6). Importing a file again adds nothing; the same page that somebody saw at",
+            "itself. Importing a file again adds nothing; the same page that somebody saw at",
             "another time, as a web archive or --time says, is a sighting of its own.",
             "",
             "Examples:",
             "  lurewatch import saved.html --url https://jobs.example/ad/7",
             "  lurewatch import crawl.warc.gz collection.wacz",
             "  lurewatch import result.json --url https://t.me/sample_channel",
-            "  lurewatch import forwarded.eml posts.csv --site my-board"
+            "  lurewatch import forwarded.eml posts.csv --site my-board",
+            "",
+            "Exit: 0 taken in, or there already, 1 no posting in it, 2 usage, 3 a file, the settings or the",
+            "      data are not usable, 4 a WACZ or the archive is not whole, 6 some records are broken,",
+            "      or of several files some were refused"
         })
 final class ImportCommand implements Callable<ExitCode> {
     private static final String NO_SITE = "imported";
@@ -121,7 +125,14 @@ final class ImportCommand implements Callable<ExitCode> {
         Settings settings = Settings.read(config.resolve("lurewatch.yaml"));
         Sites sites = Sites.read(config.resolve("sites"));
         if (!site.equals(NO_SITE) && sites.named(site).isEmpty()) {
-            throw misused("--site: there is no site file named " + site);
+            throw misused(
+                    "--site: there is no file "
+                            + config.resolve("sites")
+                            + "/"
+                            + site
+                            + ".yaml; without --site it is '"
+                            + NO_SITE
+                            + "'");
         }
         IntakeOptions options = options(settings);
         Path data = folders.dataToWrite(session);

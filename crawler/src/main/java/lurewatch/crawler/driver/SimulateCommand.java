@@ -46,7 +46,9 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  lurewatch simulate                             five budgets, five webs",
             "  lurewatch simulate --scale 0.1 --seeds 2       a quick look",
-            "  lurewatch simulate --budgets 12000 --format jsonl"
+            "  lurewatch simulate --budgets 12000 --format jsonl",
+            "",
+            "Exit: 0 compared, 2 usage, 3 lurewatch.yaml is not usable"
         })
 final class SimulateCommand implements Callable<ExitCode> {
     private final Session session;

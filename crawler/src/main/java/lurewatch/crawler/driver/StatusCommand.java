@@ -38,7 +38,9 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  lurewatch status",
             "  lurewatch status --watch             renewed every 2 seconds until Ctrl-C",
-            "  lurewatch status --format jsonl | jq 'select(.type == \"site\" and .silent)'"
+            "  lurewatch status --format jsonl | jq 'select(.type == \"site\" and .silent)'",
+            "",
+            "Exit: 0 shown, 1 no site was ever visited, 2 usage, 3 the data are not usable, 130 Ctrl-C"
         })
 final class StatusCommand implements Callable<ExitCode> {
     private static final int USUAL_SECONDS = 2;

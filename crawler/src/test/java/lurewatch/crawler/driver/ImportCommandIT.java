@@ -390,6 +390,13 @@ final class ImportCommandIT {
     }
 
     @Test
+    void aSiteThatIsNotWatchedIsNamedByTheFileThatItWouldHave() throws IOException {
+        Path posts = file("posts.jsonl", ("{\"text\":\"" + AD + "\"}").getBytes(UTF_8));
+        assertThat(run(posts.toString(), "--site", "my-bord")).isEqualTo(2);
+        assertThat(err).contains(config.resolve("sites") + "/my-bord.yaml", "it is 'imported'");
+    }
+
+    @Test
     void aRecordThatAPageQuotesIsNoRecordOfTheFile() throws IOException {
         String quoting =
                 record(

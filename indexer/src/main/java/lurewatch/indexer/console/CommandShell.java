@@ -81,13 +81,18 @@ public final class CommandShell {
         Paragraphs.join(commandLine);
     }
 
+    /// How wide help is on this terminal.
+    public static int helpWidth(Session session) {
+        return Math.clamp(session.width(), NARROWEST_HELP, WIDEST_HELP);
+    }
+
     private void configure() {
         commandLine
                 // `@name` is a contact here, not a file of arguments.
                 .setExpandAtFiles(false)
                 .setTrimQuotes(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setUsageHelpWidth(Math.clamp(session.width(), NARROWEST_HELP, WIDEST_HELP))
+                .setUsageHelpWidth(helpWidth(session))
                 .setUsageHelpLongOptionsMaxWidth(28)
                 .setOut(new PrintWriter(session.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(session.err(), true, StandardCharsets.UTF_8))

@@ -9,7 +9,8 @@ public final class ConfigFolder {
     @Option(
             names = "--config",
             paramLabel = "DIR",
-            description = "The settings (or LUREWATCH_CONFIG).")
+            description =
+                    "The settings (or LUREWATCH_CONFIG). Default: config/ beside the launcher.")
     private @Nullable String config;
 
     /// The settings.

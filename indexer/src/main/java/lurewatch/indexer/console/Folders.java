@@ -19,7 +19,8 @@ public final class Folders {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "The data directory (or LUREWATCH_DATA).")
+            description =
+                    "The data directory (or LUREWATCH_DATA). Default: data/ beside the launcher.")
     private @Nullable String data;
 
     @Mixin private ConfigFolder config = new ConfigFolder();

@@ -41,7 +41,7 @@ final class QueryFields {
         Query of(Condition condition) throws QueryException;
     }
 
-    record Field(String name, String about, Meaning meaning) {}
+    record Field(FieldGroup group, String name, String about, Meaning meaning) {}
 
     /// Of `p` and sixteen digits; shorter than three, it is hardly meant as the start of one.
     private static final Pattern STARTED_ID = Pattern.compile("p[0-9a-f]{3,15}");
@@ -78,8 +78,10 @@ final class QueryFields {
         this.contacts = new ContactConditions(contactReader);
         this.times = times;
         addText();
-        addKeywords();
-        addNumbersAndTimes();
+        addAddresses();
+        addLikeness();
+        addContent();
+        addTimes();
         addContacts();
     }
 
@@ -93,7 +95,7 @@ final class QueryFields {
     /// These and one that names postings.
     QueryFields with(String name, String about, Function<String, Set<String>> postings) {
         QueryFields more = new QueryFields(this);
-        more.add(name, about, condition -> named(condition, postings));
+        more.add(FieldGroup.CASEWORK, name, about, condition -> named(condition, postings));
         return more;
     }
 
@@ -113,61 +115,109 @@ final class QueryFields {
     }
 
     private void addText() {
-        add("text", "words of the posting or its title", c -> anywhere(c.value()));
-        add("title", "words of the title", this::text);
-        add("employer", "words of the employer's name", this::text);
-        add("location", "words of the place of work as labelled", this::text);
-        add("author", "words of the poster's name", this::text);
-        add("place", "a place: gazetteer id or name in any language", this::text);
+        FieldGroup group = FieldGroup.WORDS;
+        add(group, "text", "words of the posting or its title", c -> anywhere(c.value()));
+        add(group, "title", "words of the title", this::text);
+        add(group, "employer", "words of the employer's name, as the page labels it", this::text);
+        add(group, "location", "words of the place of work, as the page labels it", this::text);
+        add(group, "author", "words of the poster's name, as the page labels it", this::text);
+        add(group, "place", "a place named: gazetteer id or name in any language", this::text);
     }
 
-    private void addKeywords() {
-        add("id", "the posting's id, or how it starts", QueryFields::id);
-        add("site", "the watched site's name, or a domain", this::site);
-        add("domain", "the URL's host or one of its parents", this::keyword);
-        add("url", "the posting's URL, or with * how it starts", this::url);
-        add("like", "texts like that of the posting with this id", QueryFields::like);
-        add("campaign", "the postings of the campaign with this id", this::campaign);
-        add("near", "texts like those of the campaign with this id", this::near);
-        add("lang", "language tag or name: ko, korean, zh, zh-hant", QueryFields::lang);
-        add("country", "country of a place named: KH or Cambodia", PlaceConditions::country);
-        add("route", "from a country to another: TH..MM, TH.., ..MM", PlaceConditions::route);
-        add("signal", "signal id; 'lurewatch signals' lists them", this::keyword);
-        add("class", "lure, review or low", choice(labels(AssessmentClass.values())));
-        add("context", "none, warning, news, …", choice(labels(Context.values())));
-        add("urgent", "true where a person may be in danger", choice(List.of("true", "false")));
+    private void addAddresses() {
+        FieldGroup group = FieldGroup.ADDRESSES;
+        add(group, "id", "the posting's id, or how it starts", QueryFields::id);
+        add(group, "site", "the watched site's name, or a domain", this::site);
+        add(group, "domain", "the URL's host or one of its parents", this::keyword);
+        add(group, "url", "the posting's URL, or with * how it starts", this::url);
     }
 
-    private void addNumbersAndTimes() {
-        add("score", "0 to 100", this::score);
-        add("fraud_score", "0 to 1: reads like job fraud (English)", QueryFields::fraudScore);
-        add("pay", "promised pay in US dollars a month", QueryFields::pay);
-        add("versions", "how many contents it had", this::versions);
-        add("posted", "the date the page claims", this::time);
-        add("first", "first seen by us", this::time);
-        add("last", "last seen by us", this::time);
-        add("seen", "seen by us at some time in it", this::seen);
-        add("status", "live, suspect or gone", choice(labels(Standing.Status.values())));
-        add("gone", "since when it is gone", this::time);
-        add("reappeared", "seen again after it was gone", this::time);
+    private void addLikeness() {
+        FieldGroup group = FieldGroup.LIKENESS;
+        add(group, "like", "texts like that of the posting with this id", QueryFields::like);
+        add(group, "campaign", "the postings of the campaign with this id", this::campaign);
+        add(group, "near", "texts like those of the campaign with this id", this::near);
+    }
+
+    private void addContent() {
+        FieldGroup group = FieldGroup.CONTENT;
+        List<String> contexts = labels(Context.values());
+        add(group, "lang", "language tag or name: ko, korean, zh, zh-hant", QueryFields::lang);
+        add(
+                group,
+                "country",
+                "country of a place named: KH, KHM or Cambodia",
+                PlaceConditions::country);
+        add(
+                group,
+                "route",
+                "from a country to another: TH..MM, TH.., ..MM",
+                PlaceConditions::route);
+        add(group, "signal", "signal id; 'lurewatch signals' lists them", this::keyword);
+        add(
+                group,
+                "class",
+                "lure (score 60 or more), review (35 or more) or low; signals.yaml sets the bounds",
+                choice(labels(AssessmentClass.values())));
+        add(
+                group,
+                "context",
+                "none, or what quotes lures without being one: "
+                        + String.join(", ", contexts.subList(1, contexts.size())),
+                choice(contexts));
+        add(
+                group,
+                "urgent",
+                "true where a person may be in danger, else false",
+                choice(List.of("true", "false")));
+        add(group, "score", "0 to 100", this::score);
+        add(
+                group,
+                "fraud_score",
+                "0 to 1: reads like job fraud (English)",
+                QueryFields::fraudScore);
+        add(group, "pay", "promised pay in US dollars a month", QueryFields::pay);
+    }
+
+    private void addTimes() {
+        FieldGroup group = FieldGroup.TIMES;
+        add(group, "versions", "how many different contents we saw: versions>1", this::versions);
+        add(group, "posted", "when it was posted, as its page claims", this::time);
+        add(group, "first", "when we saw it for the first time", this::time);
+        add(group, "last", "when we saw it for the last time so far", this::time);
+        add(
+                group,
+                "seen",
+                "first seen before the end of that time, last seen after its start",
+                this::seen);
+        add(
+                group,
+                "status",
+                "live, suspect (one visit did not find it) or gone (several did not)",
+                choice(labels(Standing.Status.values())));
+        add(group, "gone", "of those gone: the first visit that did not find it", this::time);
+        add(group, "reappeared", "when it was seen again after it was gone", this::time);
     }
 
     private void addContacts() {
+        FieldGroup group = FieldGroup.CONTACTS;
         add(
+                group,
                 ContactConditions.ANY,
                 "a contact of any kind",
                 c -> contacts.contact(c, Optional.empty()));
         for (ContactKind kind : ContactConditions.kinds()) {
             add(
+                    group,
                     ContactConditions.nameOf(kind),
                     "a contact of that kind",
                     c -> contacts.contact(c, Optional.of(kind)));
         }
-        add("wallet", "a wallet: btc, eth or tron", contacts::wallet);
+        add(group, "wallet", "a wallet: btc, eth or tron", contacts::wallet);
     }
 
-    private void add(String name, String about, Meaning meaning) {
-        fields.put(name, new Field(name, about, meaning));
+    private void add(FieldGroup group, String name, String about, Meaning meaning) {
+        fields.put(name, new Field(group, name, about, meaning));
     }
 
     boolean has(String name) {

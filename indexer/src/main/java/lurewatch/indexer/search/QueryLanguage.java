@@ -22,7 +22,7 @@ import org.apache.lucene.queryparser.flexible.core.nodes.QueryNode;
 /// in `QueryLexer` and hold before anything is parsed. Immutable and thread-safe.
 public final class QueryLanguage {
     /// A field that a query may name.
-    public record FieldHelp(String name, String about) {}
+    public record FieldHelp(FieldGroup group, String name, String about) {}
 
     private static final Pattern APART =
             Pattern.compile(
@@ -172,7 +172,7 @@ public final class QueryLanguage {
     /// Every field, in the order in which help lists them.
     public List<FieldHelp> fields() {
         return fields.all().stream()
-                .map(field -> new FieldHelp(field.name(), field.about()))
+                .map(field -> new FieldHelp(field.group(), field.name(), field.about()))
                 .toList();
     }
 }

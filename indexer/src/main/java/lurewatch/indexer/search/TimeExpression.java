@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 /// `6mo`, `1y`.
 final class TimeExpression {
     static final String ALLOWED =
-            "2026, 2026-08, 2026-08-15, 2026-08-15T10:30Z, today, yesterday, 7d, 4w, 6mo, or a range"
-                    + " a..b";
+            "2026, 2026-08, 2026-08-15, 2026-08-15T10:30Z, today, yesterday, 12h, 7d, 4w, 6mo, 1y, or"
+                    + " a range a..b";
 
     /// A stretch of time.
     ///

@@ -12,7 +12,7 @@ import lurewatch.indexer.settings.StrictYaml;
 ///
 /// @param allowCidr blocks of addresses that authorities may have although they are not public
 public record Authorities(List<Authority> authorities, List<String> allowCidr) {
-    private static final String FILE = "timestamps.yaml";
+    public static final String FILE = "timestamps.yaml";
 
     /// Whom to ask.
     ///

@@ -62,7 +62,7 @@ class QueryErrorTest {
                     score:..               | 6     | no end                           | -
                     score>=1..2            | 5     | behind ':'                       | -
                     last:2026-13           | 5     | is no time                       | -
-                    last:tomorrow          | 5     | is no time                       | -
+                    last:tomorrow          | 5     | yesterday, 12h, 7d, 4w, 6mo, 1y  | -
                     last:2026-08..x        | 14    | is no time                       | -
                     last:2026-08..2026-07  | 5     | ends before it starts            | -
                     pay>=30000baht         | 5     | US dollars a month               | -

@@ -30,14 +30,16 @@ import picocli.CommandLine.Spec;
 /// `audit`: who searched for what, and what was handed on.
 @Command(
         name = "audit",
-        header = "Read and check the account of searches, exports and casework.",
+        header = "Read the account of searches and of what was handed on, and check all casework.",
         synopsisSubcommandLabel = "COMMAND",
         description = {
             "",
             "Everything that analysts do is an event in casework.db of the data directory: searches with"
                     + " their words and counts, exports with recipient, reason and ids, retractions, cases,"
-                    + " labels, notes. Events are chained by their hashes; a changed, missing or swapped one"
-                    + " is found and named. Keep the printed heads elsewhere: a chain whose end was cut off"
+                    + " labels, notes. 'list' prints searches (overviews, pivots and dry runs are such, too)"
+                    + " and what was handed on, called back or erased, and keys made; 'case log ID' and"
+                    + " 'label list' print casework. Events are chained by their hashes; 'verify' finds and"
+                    + " names a changed, missing or swapped one. Keep the printed heads elsewhere: a chain whose end was cut off"
                     + " cleanly looks whole without them.",
             "",
         },
@@ -67,7 +69,9 @@ final class AuditCommand implements Callable<ExitCode> {
         throw new ParameterException(spec.commandLine(), "audit: which command? list or verify");
     }
 
-    @Command(name = "list", header = "List what was searched for, handed on and called back.")
+    @Command(
+            name = "list",
+            header = "List what was searched for, handed on, called back and erased; not casework.")
     ExitCode list(
             @Option(
                             names = "--kind",

@@ -36,7 +36,8 @@ import picocli.CommandLine.Parameters;
             "Reads one thing per line, in any writing. Contacts and URLs are looked up exactly, also"
                     + " several in a line, with blanks or , ; | between them; a line without any is taken for a posting's id, or for a"
                     + " text, which is known where a posting says much the same (names, numbers and"
-                    + " contacts may differ). Empty lines and lines that start with # do not count."
+                    + " contacts may differ). Empty lines and lines that start with # do not count,"
+                    + " and lines of more than 64 KiB are not looked up."
                     + " UTF-8, or UTF-16 that starts with its mark.",
             "",
         },
@@ -48,8 +49,9 @@ import picocli.CommandLine.Parameters;
             "  lurewatch batch contacts.txt --unknown to-ask-others-about.txt",
             "  lurewatch batch contacts.txt --format jsonl | jq -r 'select(.known) | .ids[]'",
             "",
-            "Exit: 0 something is known, 1 nothing is, 2 wrong use, 3 no usable index or file,",
-            "      6 some lines were too long and not looked up",
+            "Exit: 0 something is known, 1 nothing is, 2 wrong use, 3 no usable index or file, 5 a",
+            "      reason is missing that this desk asks for, 6 some lines were too long and not",
+            "      looked up, or time ran out",
         })
 final class BatchCommand implements Callable<ExitCode> {
     /// Which answers to print.
@@ -131,7 +133,10 @@ final class BatchCommand implements Callable<ExitCode> {
         }
         session.tell(String.format(Locale.ROOT, "%d known, %d unknown", known, unknown));
         if (tooLong > 0) {
-            session.tell(tooLong + " lines were too long and not looked up");
+            session.tell(
+                    tooLong == 1
+                            ? "1 line was too long and not looked up"
+                            : tooLong + " lines were too long and not looked up");
             return ExitCode.PARTIAL;
         }
         return known > 0 ? ExitCode.FOUND : ExitCode.NOTHING_FOUND;
@@ -158,7 +163,10 @@ final class BatchCommand implements Callable<ExitCode> {
                 line.isPresent();
                 line = lines.next()) {
             if (line.get().isTooLong()) {
-                session.tell("line " + line.get().number() + " is too long");
+                session.tell(
+                        "line "
+                                + line.get().number()
+                                + " has more than 64 KiB and is not looked up; part it");
                 tooLong++;
                 continue;
             }

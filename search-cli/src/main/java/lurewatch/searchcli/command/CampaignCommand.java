@@ -72,7 +72,8 @@ import picocli.CommandLine.Parameters;
             "  lurewatch campaign label c0123456789abcdef lure --sure 80 --reason 'same account'",
             "  lurewatch campaign split c0123456789abcdef p0123456789abcdef --reason 'other firm'",
             "",
-            "Exit: 0 found or done, 1 nothing found, 2 usage or query error, 3 no usable facts",
+            "Exit: 0 found or done, 1 nothing found, 2 usage or query error, 3 no usable facts, 5 a",
+            "      reason is missing that this desk asks for, 6 time ran out",
         })
 final class CampaignCommand implements Callable<ExitCode>, Querying {
     /// Of ids that begin alike.
@@ -111,7 +112,12 @@ final class CampaignCommand implements Callable<ExitCode>, Querying {
             description = "List at most N. Default: 50 on a terminal, all elsewhere.")
     private @Nullable Integer limit;
 
-    @Option(names = "--reason", paramLabel = "TEXT", description = "Why; recorded.")
+    @Option(
+            names = "--reason",
+            paramLabel = "TEXT",
+            description =
+                    "Why; recorded. Required for label, split and merge, at most 2,000 characters. list"
+                            + " takes LUREWATCH_REASON, too, and requires one at some desks.")
     private @Nullable String reason;
 
     @Option(

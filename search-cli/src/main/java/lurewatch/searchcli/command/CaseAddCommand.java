@@ -11,7 +11,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /// `case add`: puts postings into a case.
-@Command(name = "add", header = "Put postings into a case.")
+@Command(
+        name = "add",
+        header = "Put postings into a case.",
+        footer = {
+            "",
+            "Exit: 0 put in, 1 no such case or posting, or all were in it, 2 usage, 3 casework or facts not",
+            "      usable, 5 the case is closed",
+        })
 final class CaseAddCommand implements Callable<ExitCode> {
     private final Session session;
 

@@ -9,7 +9,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /// `case close`: ends the work on a case.
-@Command(name = "close", header = "Close a case: nothing more is put into it.")
+@Command(
+        name = "close",
+        header = "Close a case: nothing more is put into it.",
+        footer = {
+            "",
+            "Exit: 0 closed, 1 no such case, or it is closed already, 2 usage, 3 casework.db not usable",
+        })
 final class CaseCloseCommand implements Callable<ExitCode> {
     private final Session session;
 

@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
             "  lurewatch case export for-bert.jsonl --case c3f         and he: case import for-bert.jsonl",
             "",
             "Exit: 0 done, 1 nothing there or nothing changed, 2 usage, 3 casework.db not usable,",
-            "      4 an imported file is not as it was written",
+            "      4 an imported file is not as it was written, 5 the case is closed",
         })
 final class CaseCommand implements Callable<ExitCode> {
     /// Of titles and reasons.

@@ -40,6 +40,11 @@ import picocli.CommandLine.Parameters;
             "",
             "For an agency use 'lurewatch export --case ID --for PROFILE' instead.",
             "",
+        },
+        footer = {
+            "",
+            "Exit: 0 written, 1 no such case, or nothing to write, 2 usage, or FILE exists, 3 casework.db not",
+            "      usable, or the place cannot be written",
         })
 final class CaseExportCommand implements Callable<ExitCode> {
     private final Session session;

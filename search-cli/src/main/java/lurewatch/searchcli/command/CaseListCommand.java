@@ -16,7 +16,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `case list`: the cases that there are.
-@Command(name = "list", header = "List the cases that are open, or all.")
+@Command(
+        name = "list",
+        header = "List the cases that are open, or all.",
+        footer = {
+            "",
+            "Exit: 0 listed, 1 there is none, 2 usage, 3 casework.db not usable",
+        })
 final class CaseListCommand implements Callable<ExitCode> {
     private final Session session;
 

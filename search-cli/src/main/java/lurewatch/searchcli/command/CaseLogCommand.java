@@ -14,7 +14,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /// `case log`: the history of a case.
-@Command(name = "log", header = "Print everything that was ever done in a case.")
+@Command(
+        name = "log",
+        header = "Print everything that was ever done in a case.",
+        footer = {
+            "",
+            "Exit: 0 printed, 1 no such case, 2 usage, 3 casework.db not usable",
+        })
 final class CaseLogCommand implements Callable<ExitCode> {
     private final Session session;
 

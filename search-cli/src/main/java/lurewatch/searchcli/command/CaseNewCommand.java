@@ -9,7 +9,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /// `case new`: opens a case.
-@Command(name = "new", header = "Open a case and print its id.")
+@Command(
+        name = "new",
+        header = "Open a case and print its id.",
+        footer = {
+            "",
+            "Exit: 0 opened, 2 usage, 3 casework.db not usable",
+        })
 final class CaseNewCommand implements Callable<ExitCode> {
     private final Session session;
 

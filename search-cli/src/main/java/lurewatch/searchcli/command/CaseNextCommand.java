@@ -27,6 +27,8 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  lurewatch case next c3f                                  what is waiting",
             "  lurewatch case next c3f --read | xargs lurewatch show    work through it",
+            "",
+            "Exit: 0 printed, 1 no such case, or all is read, 2 usage, 3 casework.db not usable",
         })
 final class CaseNextCommand implements Callable<ExitCode> {
     private final Session session;

@@ -23,6 +23,8 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  lurewatch case note c3f 'the number is on two more boards' --on p984 --on p8f3",
             "  lurewatch case note c3f - < interview.txt",
+            "",
+            "Exit: 0 noted, 1 no such case or posting, 2 usage, 3 casework or facts not usable",
         })
 final class CaseNoteCommand implements Callable<ExitCode> {
     private final Session session;

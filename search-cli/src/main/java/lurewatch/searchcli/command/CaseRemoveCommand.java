@@ -14,7 +14,12 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "remove",
         aliases = "rm",
-        header = "Take postings out of a case; its history keeps them.")
+        header = "Take postings out of a case; its history keeps them.",
+        footer = {
+            "",
+            "Exit: 0 taken out, 1 no such case or posting, or none was in it, 2 usage, 3 casework or facts",
+            "      not usable, 5 the case is closed",
+        })
 final class CaseRemoveCommand implements Callable<ExitCode> {
     private final Session session;
 

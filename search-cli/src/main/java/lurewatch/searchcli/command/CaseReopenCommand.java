@@ -8,7 +8,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /// `case reopen`: takes the work on a case up again.
-@Command(name = "reopen", header = "Open a closed case again.")
+@Command(
+        name = "reopen",
+        header = "Open a closed case again.",
+        footer = {
+            "",
+            "Exit: 0 open again, 1 no such case, or it is open already, 2 usage, 3 casework.db not usable",
+        })
 final class CaseReopenCommand implements Callable<ExitCode> {
     private final Session session;
 

@@ -21,7 +21,14 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `case show`: a case and what is in it.
-@Command(name = "show", header = "Show a case: its postings, labels, notes and tags.")
+@Command(
+        name = "show",
+        header = "Show a case: its postings, labels, notes and tags.",
+        footer = {
+            "",
+            "Exit: 0 shown, 1 no such case, or --ids of one without postings, 2 usage, 3 casework or facts",
+            "      not usable",
+        })
 final class CaseShowCommand implements Callable<ExitCode> {
     private final Session session;
 

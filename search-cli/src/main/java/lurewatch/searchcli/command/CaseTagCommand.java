@@ -14,7 +14,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `case tag`: tags a case.
-@Command(name = "tag", header = "Tag a case, or with --off take tags from it.")
+@Command(
+        name = "tag",
+        header = "Tag a case, or with --off take tags from it.",
+        footer = {
+            "",
+            "Exit: 0 changed, 1 no such case, or nothing to change, 2 usage, 3 casework.db not usable",
+        })
 final class CaseTagCommand implements Callable<ExitCode> {
     private final Session session;
 

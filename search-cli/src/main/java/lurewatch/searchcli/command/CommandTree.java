@@ -74,7 +74,7 @@ public final class CommandTree {
     private static Map<String, Supplier<?>> all(Session session) {
         Map<String, Supplier<?>> all = new LinkedHashMap<>();
         all.put("overview", () -> new OverviewCommand(session));
-        all.put("search", () -> new SearchCommand(session));
+        all.put("search", () -> SearchCommand.with(session));
         all.put("show", () -> new ShowCommand(session));
         all.put("pivot", () -> new PivotCommand(session));
         all.put("campaign", () -> new CampaignCommand(session));

@@ -35,7 +35,8 @@ import picocli.CommandLine.Parameters;
             "  lurewatch contact wechat:zp_888",
             "  lurewatch contact 't[.]me/hr_lucky88' --format jsonl | jq .sites",
             "",
-            "Exit: 0 known, 1 not known, 2 this is no contact, 3 no usable index",
+            "Exit: 0 known, 1 not known, 2 this is no contact, 3 no usable index, 5 a reason is",
+            "      missing that this desk asks for, 6 time ran out",
         })
 final class ContactCommand implements Callable<ExitCode> {
     private final Session session;

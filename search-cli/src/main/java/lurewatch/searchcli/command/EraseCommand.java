@@ -100,7 +100,9 @@ final class EraseCommand implements Callable<ExitCode> {
     @Option(
             names = "--reason",
             paramLabel = "TEXT",
-            description = "Why; stays in the ledger for good, so name nobody.")
+            description =
+                    "Why; required except for --list, at most 2,000 characters. It stays in the ledger for good, so name"
+                            + " nobody. LUREWATCH_REASON does not count.")
     private @Nullable String reason;
 
     @Option(names = "--expired", description = "What is older than handling.yaml's retention.")

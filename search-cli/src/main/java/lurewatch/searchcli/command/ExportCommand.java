@@ -35,14 +35,24 @@ import picocli.CommandLine.Option;
                     + " a purpose of their own, victim-urgent, and stand in no other list. What an"
                     + " analyst labelled as no suspect ('lurewatch label') is left out like them.",
             "",
-            "csv    one row per posting, and NAME.contacts.csv beside it with one row per contact."
-                    + " Phones are tel: URIs and handles URLs, so that no cell starts a formula; a"
-                    + " text that would is written with a leading '.",
-            "xlsx   the same two tables as a workbook.",
-            "jsonl  one object per posting, with its text; nothing is cut.",
-            "notices  one notice for each platform, with what Art. 16 of the Digital Services Act asks for.",
-            "wacz   the captures themselves, which replay in a browser; not of a list of which something is"
-                    + " masked, and without captures that also show what is kept back.",
+            "  csv         one row per posting, and NAME.contacts.csv beside it with one row per contact.",
+            "              Phones are tel: URIs and handles URLs, so that no cell starts a formula; a",
+            "              text that would is written with a leading '.",
+            "  jsonl       one object per posting, with its text; nothing is cut.",
+            "",
+            "Only in packs:",
+            "  xlsx        the two tables of csv as a workbook.",
+            "  html        a dossier to read: one file without script or links, for screen and paper.",
+            "  pdf         the dossier, printed by a Chromium that is installed.",
+            "  wacz        the captures themselves, which replay in a browser; not of a list of which",
+            "              something is masked, and without captures that also show what is kept back.",
+            "  stix        STIX 2.1, as OpenCTI and other threat-intelligence platforms read it.",
+            "  misp        an event for MISP, unpublished.",
+            "  ftm         FollowTheMoney entities, as OpenAleph reads them.",
+            "  notices     one notice for each platform, with what Art. 16 of the Digital Services Act",
+            "              asks for.",
+            "  statistics  counts by week, class, country and so on, and nothing of any one posting;",
+            "              small counts are not told.",
             "",
             "A file or directory appears whole or not at all, and is read again before it does. Every"
                     + " export is recorded; 'lurewatch audit list' shows it.",
@@ -60,8 +70,9 @@ import picocli.CommandLine.Option;
             "  lurewatch export 'class:lure last:7d' --format csv --out lures.csv",
             "",
             "Exit: 0 written, 1 nothing found, 2 query or options are wrong, 3 no usable data or the",
-            "      place cannot be written, 5 refused: everything found is protected, or the marking",
-            "      is above what the recipient may receive",
+            "      place cannot be written, 5 refused: everything found is protected, the marking is",
+            "      above what the recipient may receive, or a reason is missing that this desk asks",
+            "      for, 6 time ran out",
         })
 final class ExportCommand implements Callable<ExitCode>, Querying {
     private final Session session;
@@ -86,7 +97,10 @@ final class ExportCommand implements Callable<ExitCode>, Querying {
     @Option(names = "--force", description = "Replace the file where it exists; never a pack.")
     private boolean force;
 
-    @Option(names = "--bom", description = "Start CSV with a byte order mark, for Excel.")
+    @Option(
+            names = "--bom",
+            description =
+                    "Start CSV with a byte order mark, for Excel. Not with --for: the profile says it.")
     private boolean bom;
 
     ExportCommand(Session session) {
@@ -102,6 +116,7 @@ final class ExportCommand implements Callable<ExitCode>, Querying {
     public ExitCode call() throws QueryException, IOException {
         @Nullable String profile = pack.profile();
         if (profile != null) {
+            refuseMark();
             PackExport export = new PackExport(session, folders, found, pack);
             return pack.isDryRun()
                     ? export.describe(profile, formats, namedPlace())
@@ -125,6 +140,15 @@ final class ExportCommand implements Callable<ExitCode>, Querying {
         return pack.isDryRun()
                 ? export.describe(formats.stream().findFirst(), namedPlace())
                 : export.write(formats.getFirst(), place());
+    }
+
+    private void refuseMark() {
+        if (bom) {
+            throw new CommandFailure(
+                    ExitCode.USAGE,
+                    "--bom is for one file; of a pack the recipient's profile says it: bom: true in"
+                            + " its file of config/agencies");
+        }
     }
 
     private Path place() {

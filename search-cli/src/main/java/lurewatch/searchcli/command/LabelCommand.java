@@ -68,7 +68,10 @@ final class LabelCommand implements Callable<ExitCode> {
                             + " unsure.")
     private @Nullable String label;
 
-    @Option(names = "--reason", paramLabel = "TEXT", description = "Why; required, recorded.")
+    @Option(
+            names = "--reason",
+            paramLabel = "TEXT",
+            description = "Why; required, at most 2,000 characters; recorded.")
     private @Nullable String reason;
 
     @Mixin private Casework casework = new Casework();

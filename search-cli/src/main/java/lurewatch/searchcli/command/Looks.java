@@ -23,7 +23,8 @@ final class Looks {
             names = "--color",
             paramLabel = "WHEN",
             defaultValue = "auto",
-            description = "Colour: ${COMPLETION-CANDIDATES}. NO_COLOR is honoured.")
+            description =
+                    "Colour: auto (default: on a terminal, unless NO_COLOR is set), always or never.")
     private Colour colour = Colour.AUTO;
 
     @Option(

@@ -56,7 +56,8 @@ import picocli.CommandLine.Option;
             "  lurewatch overview --since 2026-11-01 --format json | jq '.countries[0]'",
             "",
             "Exit: 0 shown, 1 nothing was crawled yet (it says what to do), 2 --since is no time,",
-            "      3 index or facts not usable, 5 a reason is missing that this desk asks for",
+            "      3 index or facts not usable, 5 a reason is missing that this desk asks for, 6 time ran",
+            "      out",
         })
 final class OverviewCommand implements Callable<ExitCode> {
     enum Format {

@@ -44,10 +44,14 @@ import picocli.CommandLine.Parameters;
             "Shows the postings that use a contact, the other contacts in them, the postings that use"
                     + " those, and so on: a tree, each thing once, where it was come upon first.",
             "",
-            "A contact in more than --max-degree postings, or in over half of a site's postings (at"
-                    + " least 20), is a hub: a board's hotline joins nothing. It is shown and not"
-                    + " crossed. So are postings that quote others' contacts (warnings, news,"
-                    + " victims). To cross a hub nevertheless, pivot from it or raise --max-degree.",
+            "A contact in more than --max-degree postings is a hub, and so is one in 20 or more of a"
+                    + " site's postings if these are over half of them: a board's hotline joins"
+                    + " nothing. It is shown and not crossed. So are postings that quote others'"
+                    + " contacts (warnings, news, victims) or name more than 30. To cross a hub"
+                    + " nevertheless, pivot from it; --max-degree lifts the first bound only.",
+            "",
+            "It stops at 2,000 leads, postings and contacts together, says so and ends with 6;"
+                    + " --depth, --via and --since make it less.",
             "",
         },
         footer = {
@@ -60,7 +64,8 @@ import picocli.CommandLine.Parameters;
             "  lurewatch pivot @hr_lucky88 --format dot | dot -Tsvg > leads.svg",
             "  lurewatch pivot @hr_lucky88 --format graphml > leads.graphml      for yEd or Gephi",
             "",
-            "Exit: 0 found, 1 nothing found, 2 the query is wrong, 3 no usable index, 6 cut short",
+            "Exit: 0 found, 1 nothing found, 2 the query is wrong, 3 no usable index, 5 a reason is",
+            "      missing that this desk asks for, 6 cut short, or time ran out",
         })
 final class PivotCommand implements Callable<ExitCode>, Querying {
     enum Format {

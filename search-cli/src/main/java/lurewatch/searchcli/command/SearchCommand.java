@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import lurewatch.indexer.console.CommandFailure;
+import lurewatch.indexer.console.CommandShell;
 import lurewatch.indexer.console.ExitCode;
 import lurewatch.indexer.console.Folders;
 import lurewatch.indexer.console.Session;
@@ -20,6 +22,7 @@ import lurewatch.indexer.search.Hits;
 import lurewatch.indexer.search.ParsedQuery;
 import lurewatch.indexer.search.PostingSearch;
 import lurewatch.indexer.search.QueryException;
+import lurewatch.indexer.search.QueryLanguage;
 import lurewatch.indexer.search.ValueCounts;
 import lurewatch.searchcli.campaigns.Campaign;
 import lurewatch.searchcli.campaigns.FoldedHits;
@@ -27,8 +30,10 @@ import lurewatch.searchcli.casework.StandingLabel;
 import lurewatch.searchcli.render.FacetText;
 import lurewatch.searchcli.render.LeadText;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Option;
 
 /// `search`: ranked hits for a query.
@@ -50,16 +55,16 @@ import picocli.CommandLine.Option;
             "  likeness         like:p0123456789abcdef        names, numbers, contacts may differ",
             "  campaign         campaign:c0123456789abcdef    its postings; near:… texts like theirs",
             "  route            route:TH..MM · route:..KH     where an ad recruits, and to where",
-            "  standing         status:gone (live, suspect) · gone:7d · reappeared:30d · seen:today",
-            "  time             2026-08 · 2026-08-15 · 7d · 2026-08..2026-10 · today (UTC)",
+            "  standing         status:gone · status:suspect (one visit did not find it) · status:live",
+            "                   gone:7d · reappeared:30d · seen:today",
+            "  time             2026 · 2026-08 · 2026-08-15 · 2026-08-15T10:30Z · 2026-08..2026-10 (UTC)",
+            "                   today · yesterday · ago: 12h, 7d, 4w, 6mo (months of 30 days), 1y",
+            "                   first:7d in the last 7 days · last<30d not seen for 30 days",
             "",
             "On a terminal, one hit stands for its campaign (×37 on 5 sites); every other format has one"
                     + " line per posting unless --collapse is given.",
             "",
-            "Fields: text title employer location author place id like campaign near site domain url lang country route"
-                    + " signal class context urgent score fraud_score pay versions posted first last seen status gone reappeared contact telegram"
-                    + " kakaotalk kakao_openchat line wechat whatsapp zalo viber signal_app messenger"
-                    + " qq bat discord instagram tiktok skype email phone btc eth tron bank wallet label case tag",
+            "A condition is field:value, and -field:value what does not meet it. The fields:",
             "",
         },
         footer = {
@@ -143,7 +148,9 @@ final class SearchCommand implements Callable<ExitCode>, Querying {
     @Option(
             names = {"-n", "--limit"},
             paramLabel = "N",
-            description = "At most N postings. Default: 50 on a terminal, all elsewhere.")
+            description =
+                    "At most N postings, or with --facet N values of each field. Default: 50 on a"
+                            + " terminal, all elsewhere.")
     private @Nullable Integer limit;
 
     @Option(
@@ -181,8 +188,24 @@ final class SearchCommand implements Callable<ExitCode>, Querying {
             description = "Print how the query is understood, and search nothing.")
     private boolean explain;
 
-    SearchCommand(Session session) {
+    private SearchCommand(Session session) {
         this.session = session;
+    }
+
+    /// With the fields that queries may name in its help.
+    static CommandLine with(Session session) {
+        CommandLine command = new CommandLine(new SearchCommand(session));
+        UsageMessageSpec help = command.getCommandSpec().usageMessage();
+        List<QueryLanguage.FieldHelp> fields =
+                CaseFields.language(session.clock(), Path.of("")).fields();
+        help.description(
+                Stream.of(
+                                Stream.of(help.description()),
+                                FieldsText.lines(fields, CommandShell.helpWidth(session)).stream(),
+                                Stream.of(""))
+                        .flatMap(Function.identity())
+                        .toArray(String[]::new));
+        return command;
     }
 
     @Override

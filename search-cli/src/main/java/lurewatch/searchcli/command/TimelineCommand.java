@@ -37,7 +37,8 @@ import picocli.CommandLine.Option;
             "  lurewatch timeline 'country:KH class:lure' --by week",
             "  lurewatch timeline like:p0123456789abcdef --time posted --format jsonl",
             "",
-            "Exit: 0 found, 1 nothing found, 2 the query is wrong, 3 no usable index, 6 time ran out",
+            "Exit: 0 found, 1 nothing found, 2 the query is wrong, 3 no usable index, 5 a reason is",
+            "      missing that this desk asks for, 6 time ran out, or --by is too fine for the span",
         })
 final class TimelineCommand implements Callable<ExitCode>, Querying {
     private final Session session;

@@ -55,7 +55,7 @@ import picocli.CommandLine.Parameters;
             "  lurewatch trends --by contact --until 2026-10-01 --format jsonl",
             "",
             "Exit: 0 something rises, 1 nothing does, 2 the query is wrong or a period is empty, 3 no",
-            "      usable index",
+            "      usable index, 5 a reason is missing that this desk asks for, 6 time ran out",
         })
 final class TrendsCommand implements Callable<ExitCode>, Querying {
     private static final Pattern SPAN = Pattern.compile("(\\d{1,4})([hdw])");
@@ -101,7 +101,8 @@ final class TrendsCommand implements Callable<ExitCode>, Querying {
             completionCandidates = CountedFields.OfTrends.class,
             defaultValue = "contact,place,country,signal,site,employer",
             description =
-                    "What to test: fields, or phrase for what postings say in one to three words."
+                    "What to test: contact, place, country, route, signal, site, employer, lang, class,"
+                            + " context, or phrase for what postings say in one to three words."
                             + " Default: ${DEFAULT-VALUE}.")
     private List<String> fields = List.of();
 

@@ -59,7 +59,8 @@ import picocli.CommandLine.Parameters;
             "  lurewatch watch add poipet --on count:20/24h 'place:poipet class:lure'",
             "  lurewatch watch add mail --on new 'hr@mail.example' --command '/usr/local/bin/tell desk'",
             "",
-            "Exit: 0 made, 2 the query, trigger, name or command is wrong, 3 no usable facts or index",
+            "Exit: 0 made, 2 the query, trigger, name or command is wrong, 3 no usable facts or index,",
+            "      5 a reason is missing that this desk asks for",
         })
 final class WatchAddCommand implements Callable<ExitCode>, Querying {
     private final Session session;

@@ -35,7 +35,8 @@ import picocli.CommandLine.Parameters;
             "  lurewatch watch test lucky88",
             "  lurewatch watch test poipet --days 365 --format jsonl",
             "",
-            "Exit: 0 something would have fired, 1 nothing or no such watch, 2 wrong use, 3 no usable facts or index",
+            "Exit: 0 something would have fired, 1 nothing or no such watch, 2 wrong use, 3 no usable",
+            "      facts or index, 5 a reason is missing that this desk asks for",
         })
 final class WatchTestCommand implements Callable<ExitCode> {
     private static final int LONGEST_DAYS = 36_500;
