@@ -382,6 +382,15 @@ class CaseworkIT {
         assertThat(as("bert", other, "", "audit", "verify").code()).isEqualTo(4);
         assertThat(as("bert", other, "", "search", "flight").err())
                 .contains("was not recorded", "line 1 is not as it was written");
+        Path config = Files.createDirectory(out.resolve("config"));
+        Files.writeString(
+                config.resolve("casework.yaml"),
+                "record_searches: true\nreason_for_searches: true\nreason_for_files: false\n");
+        String[] asked = {"search", "flight", "--reason", "request 12", "--config", "" + config};
+        Cli.Run unseen = as("bert", other, "", asked);
+        assertThat(unseen.code()).isEqualTo(3);
+        assertThat(unseen.out()).isEmpty();
+        assertThat(unseen.err()).contains("cannot record this search, so nothing is shown");
     }
 
     private static String line(int seq, String prev, String action, String object, String more) {

@@ -31,7 +31,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Random strings that try to move a terminal, in every place where a stranger's words stand,
-/// through every format for people. A few here; `LUREWATCH_FUZZ=100000` says how many it shall be.
+/// through every format for people. A few here, the same in every build: `LUREWATCH_FUZZ=100000`
+/// says how many it shall be, `LUREWATCH_SEED` makes others.
 class HostileFuzzIT {
     /// Strings of strangers in one posting as it is made here.
     private static final int IN_ONE = 15;
@@ -89,7 +90,7 @@ class HostileFuzzIT {
     @TempDir private Path folder;
 
     private final long seed =
-            Optional.ofNullable(System.getenv("LUREWATCH_FUZZ_SEED"))
+            Optional.ofNullable(System.getenv("LUREWATCH_SEED"))
                     .map(Long::parseLong)
                     .orElse(20_261_128L);
     private final Random random = new Random(seed);

@@ -24,6 +24,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import lurewatch.indexer.AssessmentClass;
 import lurewatch.indexer.Contact;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.Context;
@@ -34,6 +35,7 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -449,6 +451,49 @@ class PackIT {
         assertThat(PackContents.textOf(place))
                 .doesNotContain("p-victim", "p-warning", "p-talk", "p-novel", "p-agency")
                 .doesNotContain("+66812345678");
+    }
+
+    /// A query chooses the class; whoever gets the list reads it as one of suspected lures.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "opencti           |                       | true",
+                "platform-takedown |                       | true",
+                "misp              | --purpose intelligence | true",
+                "ngo-statistics    |                       | false",
+                "victim-urgent     |                       | false",
+            })
+    void saysHowManyGoAlongThatNobodyTakesForALure(
+            String profile, @Nullable String option, boolean isSaid) throws IOException {
+        Path mixed = Files.createDirectories(out.resolve("mixed"));
+        World.ofAll()
+                .classed(AssessmentClass.LOW)
+                .add("bakery", "en", 5, Context.NONE, "Baker", "Bakery hires a baker")
+                .add("garage", "en", 6, Context.NONE, "Mechanic", "Garage hires a mechanic")
+                .add("clerk", "en", 7, Context.NONE, "Clerk", "Free flight, we said on the phone")
+                .in(mixed);
+        Cli.Run label =
+                Cli.inPipe()
+                        .run(
+                                "label",
+                                "p-clerk",
+                                "--as",
+                                "lure",
+                                "--reason",
+                                "called",
+                                "--data",
+                                mixed.toString());
+        assertThat(label.code()).as(label.err()).isZero();
+        String[] more = option == null ? new String[0] : option.split(" ");
+        String said = "2 of them are classed low; 'class:lure' in the query leaves them out";
+        Cli.Run run = Packs.export(mixed, out.resolve("pack"), profile, more);
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.err().contains(said)).as(run.err()).isEqualTo(isSaid);
+        String[] dry =
+                Stream.concat(Stream.of(more), Stream.of("--dry-run")).toArray(String[]::new);
+        assertThat(Packs.export(mixed, out.resolve("dry"), profile, dry).out().contains(said))
+                .isEqualTo(isSaid);
     }
 
     @Test

@@ -51,6 +51,7 @@ public final class World {
     private long captures;
     private Instant firstSeen = USUAL_FIRST;
     private Instant lastSeen = SEEN;
+    private Optional<AssessmentClass> classed = Optional.empty();
 
     static World ofAll() {
         return new World()
@@ -123,6 +124,12 @@ public final class World {
         return this;
     }
 
+    /// How the postings added from now on are classed, whatever their score.
+    World classed(AssessmentClass sorted) {
+        classed = Optional.of(sorted);
+        return this;
+    }
+
     public World add(
             String name,
             String language,
@@ -151,7 +158,7 @@ public final class World {
                 new Assessment(
                         Optional.of(language),
                         score,
-                        score >= 70 ? AssessmentClass.LURE : AssessmentClass.REVIEW,
+                        classed.orElse(score >= 70 ? AssessmentClass.LURE : AssessmentClass.REVIEW),
                         context,
                         List.of(new Signal("free_airfare", 0.6, List.of(Evidence.in(text, 0, 4)))),
                         List.of(contacts),

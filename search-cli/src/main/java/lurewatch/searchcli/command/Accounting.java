@@ -46,15 +46,13 @@ final class Accounting {
             Map<String, List<StandingLabel>> all = new Labels(log).all();
             return new Selection.Said(
                     ids(all, Labels::isProtected),
-                    ids(
-                            all,
-                            standing ->
-                                    standing.stream()
-                                            .anyMatch(one ->
-                                                    one.label()
-                                                            .filter(Label.VICTIM::equals)
-                                                            .isPresent())));
+                    ids(all, standing -> isCalled(Label.VICTIM, standing)),
+                    ids(all, standing -> isCalled(Label.LURE, standing)));
         }
+    }
+
+    private static boolean isCalled(Label label, List<StandingLabel> standing) {
+        return standing.stream().anyMatch(one -> one.label().filter(label::equals).isPresent());
     }
 
     private static Set<String> ids(

@@ -80,7 +80,8 @@ import picocli.CommandLine.Parameters;
             "  lurewatch erase --list",
             "",
             "Exit: 0 erased and nothing found any more, 1 nothing to erase, 2 usage, 3 data not usable or in",
-            "      use, 5 not confirmed, 6 erased, and some of it stands in what stays",
+            "      use, 4 erased, and the archive is damaged or not all of it could be searched, 5 not",
+            "      confirmed, 6 erased, and some of it stands in what stays",
         })
 final class EraseCommand implements Callable<ExitCode> {
     /// Nothing shorter: what begins several ids must not choose what is lost for good.

@@ -265,6 +265,7 @@ final class PackExport {
                         order.profile().name(),
                         place,
                         order.formatNames()));
+        PackText.unsuspected(list).ifPresent(session::tell);
         text.tellLeftOut(list);
         if (isNamedInReason(plan, list)) {
             session.tell(PackText.NAMED_IN_REASON);

@@ -56,6 +56,7 @@ final class PackText {
                 writers.stream()
                         .flatMap(writer -> writer.files().stream())
                         .collect(Collectors.joining(", ")));
+        unsuspected(list).ifPresent(remark -> line("  remark    ", remark));
         writers.forEach(
                 writer -> writer.remarks(list).forEach(remark -> line("  remark    ", remark)));
         line("  pack      ", cover.pack());
@@ -71,6 +72,21 @@ final class PackText {
         line("would write", LeadText.counted(list.ids().size(), "posting") + place);
         ids(list.ids());
         leftOut(list);
+    }
+
+    /// How many of those that go along nothing but the query or list of ids chose; empty where
+    /// there are none.
+    static Optional<String> unsuspected(HitList list) {
+        int count = list.unsuspected();
+        return count == 0
+                ? Optional.empty()
+                : Optional.of(
+                        String.format(
+                                Locale.ROOT,
+                                "%d of them %s classed low; 'class:lure' in the query leaves %s out",
+                                count,
+                                count == 1 ? "is" : "are",
+                                count == 1 ? "it" : "them"));
     }
 
     /// That the reason gives away what is masked.

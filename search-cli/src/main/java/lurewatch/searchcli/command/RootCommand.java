@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
             "'lurewatch COMMAND --help' explains one command.",
             "Exit: 0 found or done, 1 nothing found, nor of that id or name, 2 usage or query error,",
             "      3 data or settings not usable, 4 integrity check failed, 5 refused by policy,",
-            "      6 partial, 130 interrupted",
+            "      6 partial, 70 a fault of the program, 130 interrupted",
         })
 final class RootCommand implements Callable<ExitCode> {
     @Spec private @Nullable CommandSpec spec;

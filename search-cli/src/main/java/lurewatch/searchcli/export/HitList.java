@@ -47,6 +47,7 @@ public final class HitList {
     private final Set<Long> withheld;
     private final int withoutUrl;
     private final int witnessed;
+    private final int unsuspected;
 
     private HitList(
             Path file,
@@ -56,7 +57,8 @@ public final class HitList {
             int redacted,
             Set<Long> withheld,
             int withoutUrl,
-            int witnessed) {
+            int witnessed,
+            int unsuspected) {
         this.file = file;
         this.redactor = redactor;
         this.ids = List.copyOf(ids);
@@ -65,6 +67,7 @@ public final class HitList {
         this.withheld = Set.copyOf(withheld);
         this.withoutUrl = withoutUrl;
         this.witnessed = witnessed;
+        this.unsuspected = unsuspected;
     }
 
     /// Whether the captures themselves go along.
@@ -107,6 +110,7 @@ public final class HitList {
         CampaignNumbers numbers = new CampaignNumbers(campaigns);
         List<String> ids = new ArrayList<>();
         Map<Dropped, List<String>> dropped = new EnumMap<>(Dropped.class);
+        int unsuspected = 0;
         for (String id : found) {
             StoredPosting posting = posting(facts, id);
             Optional<Dropped> reason = selection.reasonToDrop(posting);
@@ -116,6 +120,7 @@ public final class HitList {
                 redactor.learn(posting.current());
                 numbers.add(posting.id());
                 ids.add(id);
+                unsuspected += selection.isUnsuspected(posting) ? 1 : 0;
             }
         }
         ItemMaker maker = selection.maker();
@@ -141,7 +146,16 @@ public final class HitList {
                 lines.write('\n');
             }
         }
-        return new HitList(file, redactor, ids, dropped, redacted, withheld, withoutUrl, witnessed);
+        return new HitList(
+                file,
+                redactor,
+                ids,
+                dropped,
+                redacted,
+                withheld,
+                withoutUrl,
+                witnessed,
+                unsuspected);
     }
 
     /// Puts a translation beside each text that is in another language than the recipient's; the
@@ -200,6 +214,11 @@ public final class HitList {
     /// How many postings another desk has captured too.
     public int witnessed() {
         return witnessed;
+    }
+
+    /// How many postings of a list of suspects are classed low and labelled lure by nobody.
+    public int unsuspected() {
+        return unsuspected;
     }
 
     /// How many captures are withheld.

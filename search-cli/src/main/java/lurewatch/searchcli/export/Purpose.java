@@ -54,4 +54,9 @@ public enum Purpose {
     boolean isOfVictims() {
         return this == VICTIM_URGENT;
     }
+
+    /// Whether the postings of such a list are read as suspected lures.
+    boolean isOfSuspects() {
+        return this == TAKEDOWN || this == INTELLIGENCE;
+    }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import lurewatch.indexer.AssessmentClass;
 import lurewatch.indexer.CaptureId;
 import lurewatch.indexer.store.StoredPosting;
 
@@ -33,12 +34,14 @@ public record Selection(
     ///
     /// @param kept ids of those that are to stand in no list of suspects
     /// @param victims ids of those among them that a victim wrote, or somebody for one
-    public record Said(Set<String> kept, Set<String> victims) {
-        public static final Said NOTHING = new Said(Set.of(), Set.of());
+    /// @param lures ids of those that are a lure
+    public record Said(Set<String> kept, Set<String> victims, Set<String> lures) {
+        public static final Said NOTHING = new Said(Set.of(), Set.of(), Set.of());
 
         public Said {
             kept = Set.copyOf(kept);
             victims = Set.copyOf(victims);
+            lures = Set.copyOf(lures);
         }
     }
 
@@ -87,6 +90,14 @@ public record Selection(
             return Optional.of(Dropped.CONTEXT);
         }
         return said.kept().contains(id) ? Optional.of(Dropped.LABELLED) : Optional.empty();
+    }
+
+    /// Whether it stands in a list of suspects although neither detector nor analyst takes it for
+    /// one: a query, and nobody else, chose it.
+    boolean isUnsuspected(StoredPosting stored) {
+        return purpose.isOfSuspects()
+                && stored.current().assessment().assessmentClass() == AssessmentClass.LOW
+                && !said.lures().contains(stored.id().value());
     }
 
     /// Since when the posting stands as it is known.
