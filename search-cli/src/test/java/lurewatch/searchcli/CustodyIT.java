@@ -223,9 +223,9 @@ class CustodyIT {
         World.ofAll().in(own);
         assertThat(exported(out.resolve("before"), own).code()).isZero();
         Path corrections = out.resolve("corrections");
-        Cli.Run run = retract("p-lure-en", corrections, own, Folders.shippedConfig());
+        Cli.Run run = retract("p-lure-e", corrections, own, Folders.shippedConfig());
         assertThat(run.code()).as(run.err()).isZero();
-        assertThat(run.err()).contains("1 pack held it");
+        assertThat(run.err()).contains("p-lure-en is called back; 1 pack held it");
         Path folder;
         try (Stream<Path> all = Files.list(corrections)) {
             folder = all.findFirst().orElseThrow();

@@ -232,6 +232,27 @@ class EraseCommandIT {
         assertThat(digests()).isEqualTo(before);
     }
 
+    /// Every screen shows addresses made harmless.
+    @Test
+    void takesAnAddressAsScreensShowIt() {
+        for (String shown : List.of("hxxps://board[.]example/ads/1", AD + "#second-look")) {
+            Cli.Run run = erase(shown, "--reason", "asked for", "--dry-run");
+            ok(run);
+            assertThat(run.out()).contains("not fetched again: " + AD).contains("c1  ", "c3  ");
+            assertThat(run.err()).doesNotContain("there is no capture of");
+        }
+        Cli.Run unknown = erase(AD, "hxxps://board[.]example/ads/99", "--reason", "x", "--dry-run");
+        ok(unknown);
+        assertThat(unknown.err())
+                .contains(
+                        "there is no capture of hxxps://board[.]example/ads/99 (any more); an address"
+                                + " is written as it was captured: 'lurewatch show ID --raw' prints"
+                                + " it");
+        Cli.Run bare = erase("board.example/ads/1", "--reason", "x", "--dry-run");
+        assertThat(bare.code()).isEqualTo(2);
+        assertThat(bare.err()).contains("an address starts with http:// or https://");
+    }
+
     @Test
     void leavesNothingOfItAndAllElse() throws IOException {
         assertThat(everything()).contains(HANDLE, SENTENCE, AD + "\"", POSTING);
@@ -410,7 +431,11 @@ class EraseCommandIT {
             own.toString()
         };
         Cli cli = Cli.inPipe();
-        assertThat(cli.run(words).err()).contains("handling.yaml says nothing of a retention");
+        assertThat(cli.run(words).err())
+                .contains(
+                        own.resolve("handling.yaml")
+                                + " has no retention, so that nothing expires; add a line such as"
+                                + " 'retention: 365d'");
         Path handling = own.resolve("handling.yaml");
         Files.writeString(handling, Files.readString(handling) + "\nretention: 365d\n");
         // c3 repeats c1, so that c1 stays; c2 shows what a case holds.

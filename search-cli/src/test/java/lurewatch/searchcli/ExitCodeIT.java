@@ -62,7 +62,7 @@ class ExitCodeIT {
                     search free --nosuch                               | 2 | --nosuch
                     search ( --data ROOT/good                          | 2 | opens nothing
                     search nosuch:x --data ROOT/good                   | 2 | unknown field 'nosuch'
-                    search free --data ROOT/none                       | 3 | there is no data directory
+                    search free --data ROOT/none                       | 3 | 'lurewatch demo' makes demo-data: --data demo-data
                     search free --data ROOT/file                       | 3 | is not a directory
                     search free --data ROOT/empty                      | 3 | no index at
                     search free --data ROOT/broken                     | 3 | replay

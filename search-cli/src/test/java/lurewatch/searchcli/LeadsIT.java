@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import lurewatch.indexer.ContactKind;
@@ -231,6 +232,27 @@ class LeadsIT {
         assertThat(unknown.lines()).hasSize(4).allMatch(line -> line.contains("\"known\":false"));
         assertThat(Cli.inPipe().typing("@x_y_z").run("batch", "-", "--data", "" + data).code())
                 .isEqualTo(1);
+    }
+
+    /// People get the best few, programs whatever there is.
+    @Test
+    void namesAllPostingsToPrograms() throws IOException {
+        Cli cli = Cli.inPipe().typing("+855 00 000 001\nhello there\n@sample_rising\n");
+        Cli.Run run = cli.run("batch", "-", "--format", "jsonl", "--data", "" + data);
+        List<JsonNode> answers = new ArrayList<>();
+        for (String line : run.lines()) {
+            answers.add(new ObjectMapper().readTree(line));
+        }
+        assertThat(answers)
+                .extracting(answer -> answer.path("ids").size())
+                .containsExactly(70, 0, 10);
+        assertThat(answers)
+                .allSatisfy(answer -> assertThat(answer.path("ids")).doesNotHaveDuplicates());
+        String plain = cli.run("batch", "-", "--data", "" + data).lines().getFirst();
+        assertThat(plain).matches(".*(  | )(p-s\\d+ ){5}…");
+        assertThat(cli.run("batch", "-", "--format", "csv", "--data", "" + data).out())
+                .contains("p-s0")
+                .contains("p-s69");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import lurewatch.indexer.AssessedPosting;
@@ -127,6 +128,28 @@ final class ShowDiffIT {
                 .contains("Flight{+<U+001B>[2J+} [-provided-]{+paid+}")
                 .contains("… 1 line as before")
                 .doesNotContain("\u001b");
+    }
+
+    /// Whoever types the id behind the option means the id.
+    @Test
+    void theIdMayStandOnEitherSideOfTheOption() {
+        String expected = show(Cli.inPipe(), "--diff").out();
+        String id = PostingId.of("board", URL).value();
+        String[][] orders = {
+            {"show", "--diff", id},
+            {"show", "--diff", id.substring(0, 5)},
+            {"show", "--diff", "2..3", id},
+            {"show", id, "--diff", "2..3"},
+        };
+        for (String[] order : orders) {
+            String[] all = Arrays.copyOf(order, order.length + 2);
+            all[order.length] = "--data";
+            all[order.length + 1] = data.toString();
+            assertThat(Cli.inPipe().run(all).out()).isEqualTo(expected);
+        }
+        Cli.Run wrong = show(Cli.inPipe(), "--diff", "1.3");
+        assertThat(wrong.code()).isEqualTo(2);
+        assertThat(wrong.err()).contains("--diff takes two versions, such as 1..3, not 1.3");
     }
 
     @Test

@@ -48,10 +48,13 @@ class UnknownNamesIT {
                     show @sample_nobody                                      | 1 | lurewatch search '@sample_nobody'
                     show p-none --diff 1..2                                  | 1 | there is no posting 'p-none'
                     show p-lure                                              | 2 | begins several ids
+                    show --diff p-none                                       | 1 | there is no posting 'p-none'
                     label p-none --as lure --reason x                        | 1 | there is no posting 'p-none'
                     label p-lure --as lure --reason x                        | 2 | begins several ids
                     label lift p-none --reason x                             | 1 | there is no posting 'p-none'
                     retract p-none --reason x                                | 1 | there is no posting 'p-none'
+                    retract p-lure --reason x                                | 2 | begins several ids
+                    erase --list                                             | 1 | nothing was erased here
                     erase p0123456789abcdef --reason x --dry-run             | 1 | there is no posting 'p0123456789abcdef'
                     erase c987654 --reason x --dry-run                       | 1 | no capture is to be erased
                     erase https://nowhere.example/ --reason x --dry-run      | 1 | no capture is to be erased
@@ -61,6 +64,7 @@ class UnknownNamesIT {
                     contact @sample_nobody_at_all                            | 1 | sample_nobody_at_all
                     campaign show c-none                                     | 1 | there is no campaign 'c-none'
                     campaign show p-formula                                  | 1 | p-formula is in no campaign
+                    campaign split c-none                                    | 2 | name the postings to split off: lurewatch campaign split ID POSTING... --reason TEXT
                     campaign label c-none benign                             | 1 | there is no campaign 'c-none'
                     case show c-none                                         | 1 | there is no case 'c-none'
                     case log c-none                                          | 1 | there is no case 'c-none'
@@ -85,6 +89,25 @@ class UnknownNamesIT {
         assertThat(run.code()).as(run.err()).isEqualTo(code);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).startsWith("lurewatch: ").contains(message);
+    }
+
+    /// A name that nobody typed says where it stands.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    LUREWATCH_ANALYST | LUREWATCH_ANALYST: an analyst's name has 1 to 100 characters, this one has 0; set LUREWATCH_ANALYST to yours
+                    LUREWATCH_ACTOR   | LUREWATCH_ACTOR: an analyst's name has 1 to 100 characters, this one has 0; set LUREWATCH_ANALYST to yours
+                    USER              | USER: an analyst's name has 1 to 100 characters, this one has 0; set LUREWATCH_ANALYST to yours
+                    """)
+    void saysWhereAnImpossibleNameStands(String variable, String message) {
+        Cli.Run run =
+                Cli.inPipe()
+                        .with(variable, " ")
+                        .run("case", "new", "x", "--data", root.resolve("data").toString());
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains(message);
     }
 
     private static String config() {

@@ -23,6 +23,7 @@ import lurewatch.indexer.console.ExitCode;
 import lurewatch.indexer.console.Folders;
 import lurewatch.indexer.console.LinkForm;
 import lurewatch.indexer.console.Session;
+import lurewatch.indexer.console.TypedUrl;
 import lurewatch.indexer.detect.Detector;
 import lurewatch.indexer.learned.FraudModel;
 import lurewatch.indexer.rules.Rules;

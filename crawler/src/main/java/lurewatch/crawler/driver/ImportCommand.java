@@ -22,6 +22,7 @@ import lurewatch.indexer.console.ExitCode;
 import lurewatch.indexer.console.Folders;
 import lurewatch.indexer.console.Session;
 import lurewatch.indexer.console.TerminalText;
+import lurewatch.indexer.console.TypedUrl;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -79,7 +80,8 @@ final class ImportCommand implements Callable<ExitCode> {
             names = "--url",
             paramLabel = "URL",
             description =
-                    "Where the page stood; of a chat, what the addresses of its messages begin with.")
+                    "Where the page stood, as it is or made harmless (hxxps, [.]); of a chat, what the"
+                            + " addresses of its messages begin with.")
     private @Nullable String url;
 
     @Option(
@@ -206,7 +208,7 @@ final class ImportCommand implements Callable<ExitCode> {
         Optional<String> address =
                 Optional.ofNullable(url)
                         .map(given ->
-                                WebUrl.parse(given)
+                                WebUrl.parse(TypedUrl.refanged(given))
                                         .orElseThrow(() ->
                                                 misused(
                                                         "--url: not an http or https address: "

@@ -84,7 +84,9 @@ final class StatusCommand implements Callable<ExitCode> {
         Path data = folders.dataToRead(session);
         StatusView view = StatusView.of(data, session.clock().instant());
         if (view.sites().isEmpty()) {
-            session.tell("no site was ever visited");
+            session.tell(
+                    "no site was ever visited; 'lurewatch crawl' visits sites, --data DIR names another"
+                            + " directory");
             return ExitCode.NOTHING_FOUND;
         }
         if (watch && redraws()) {

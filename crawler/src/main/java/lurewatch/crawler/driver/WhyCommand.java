@@ -21,6 +21,7 @@ import lurewatch.indexer.console.Folders;
 import lurewatch.indexer.console.LinkForm;
 import lurewatch.indexer.console.Session;
 import lurewatch.indexer.console.TerminalText;
+import lurewatch.indexer.console.TypedUrl;
 import lurewatch.indexer.console.WrappedText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -101,7 +102,10 @@ final class WhyCommand implements Callable<ExitCode> {
     private void unknown(WebUrl page, List<String> neighbours) {
         session.tell("not known: " + shown(page.toString()));
         session.tell(
-                neighbours.isEmpty() ? "nothing is known yet" : "known URLs written most like it:");
+                neighbours.isEmpty()
+                        ? "nothing is known yet; 'lurewatch crawl' visits sites, --data DIR names"
+                                + " another directory"
+                        : "known URLs written most like it:");
         neighbours.forEach(known -> session.tell("  " + shown(known)));
     }
 

@@ -36,7 +36,11 @@ public final class FrontierReader implements Closeable {
 
     public static FrontierReader open(Path file) {
         if (!Files.isRegularFile(file)) {
-            throw new FrontierException("no " + file + ": nothing has been crawled yet");
+            throw new FrontierException(
+                    "no "
+                            + file
+                            + ": nothing has been crawled yet; 'lurewatch crawl' visits sites,"
+                            + " --data DIR names another directory");
         }
         try {
             Sql sql = Sql.reader(file);

@@ -509,6 +509,9 @@ final class ImportCommandIT {
         assertThat(err).contains("say so with --url");
         assertThat(run(file.toString(), "--url", "https://jobs.example/ad/7")).isZero();
         assertThat(urls()).containsExactly("https://jobs.example/ad/7");
+        assertThat(run(file.toString(), "--url", "hxxps://jobs[.]example/ad/8")).isZero();
+        assertThat(urls())
+                .containsExactly("https://jobs.example/ad/7", "https://jobs.example/ad/8");
     }
 
     @Test

@@ -154,6 +154,15 @@ final class WhyIT {
         assertThat(Cli.run(data, CONFIG, "fetchlog", "-n", "1").out().lines()).hasSize(1);
     }
 
+    /// An empty directory is mostly the wrong one.
+    @Test
+    void whereNothingWasCrawledItSaysWhatToDo(@TempDir Path empty) {
+        for (String[] command : new String[][] {{"status"}, {"fetchlog"}, {"why", SEED}}) {
+            assertThat(Cli.run(empty, CONFIG, command).err())
+                    .contains("'lurewatch crawl' visits sites, --data DIR names another directory");
+        }
+    }
+
     @Test
     void aMissingPageIsLookedForAgain() {
         assertThat(why(SEED + "ad/2")).isZero();

@@ -58,7 +58,8 @@ public final class Folders {
         return readable(
                 named(session, data, "data"),
                 "data",
-                "run 'lurewatch demo' or 'crawl' first, or name another with --data DIR");
+                "run 'lurewatch crawl' or 'import' first, or name another with --data DIR;"
+                        + " 'lurewatch demo' makes demo-data: --data demo-data");
     }
 
     /// The data directory, there or not, for a look at it.

@@ -9,6 +9,7 @@ import lurewatch.indexer.Contact;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.index.IndexSchema;
 import lurewatch.indexer.search.Lexeme.Condition;
+import lurewatch.indexer.search.Lexeme.Form;
 import lurewatch.indexer.search.Lexeme.Value;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -19,7 +20,15 @@ final class ContactConditions {
     /// The field for contacts of any kind.
     static final String ANY = "contact";
 
+    /// The messenger that is called like what rules find.
+    private static final String SIGNAL_APP = "signal_app";
+
     private static final Pattern HOME_NUMBER = Pattern.compile("0[0-9 .-]{8,14}");
+
+    /// What contacts on Signal look like and no rule is called: a number, `name.01`, `eu/…` of a
+    /// link, or the code of a group.
+    private static final Pattern ON_SIGNAL =
+            Pattern.compile("[+(0-9].*|.*[./].+|(?=.*[0-9])(?=.*[A-Z]).{20,}");
 
     private final Function<String, Optional<Contact>> reader;
 
@@ -37,14 +46,41 @@ final class ContactConditions {
         return field.equals(ANY) || kinds().stream().anyMatch(kind -> nameOf(kind).equals(field));
     }
 
+    /// Whether a field's value may be a number with blanks in it.
+    static boolean takesNumbers(String field) {
+        return isContact(field) || field.equals(IndexSchema.SIGNAL);
+    }
+
+    /// The field that a condition is about. A contact is printed with its kind, and Signal's as
+    /// `signal:+855…`, which written like that would ask for a rule.
+    static String fieldOf(Condition condition) {
+        boolean isOnSignal =
+                condition.field().equals(IndexSchema.SIGNAL)
+                        && condition.value().form() != Form.BRACKETED
+                        && ON_SIGNAL.matcher(condition.value().text().strip()).matches();
+        return isOnSignal ? SIGNAL_APP : condition.field();
+    }
+
     /// The kind's label, except for the messenger that is called like what rules find.
     static String nameOf(ContactKind kind) {
-        return kind == ContactKind.SIGNAL ? "signal_app" : kind.label();
+        return kind == ContactKind.SIGNAL ? SIGNAL_APP : kind.label();
+    }
+
+    /// What contacts begin with that a field asks for; empty for one of no single kind.
+    static Optional<String> leadOf(String field) {
+        return kinds().stream()
+                .filter(kind -> nameOf(kind).equals(field))
+                .map(ContactConditions::lead)
+                .findFirst();
+    }
+
+    private static String lead(ContactKind kind) {
+        return kind.label() + ":";
     }
 
     Query contact(Condition condition, Optional<ContactKind> kind) throws QueryException {
         Value value = Conditions.equalTo(condition);
-        String lead = kind.map(k -> k.label() + ":").orElse("");
+        String lead = kind.map(ContactConditions::lead).orElse("");
         if (Conditions.isPrefix(value)) {
             return Conditions.starting(IndexSchema.CONTACT, lead + bare(Conditions.stem(value)));
         }

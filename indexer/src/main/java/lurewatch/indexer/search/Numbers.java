@@ -11,6 +11,11 @@ record Numbers(double low, double high) {
         double read(Condition condition, String written, int at) throws QueryException;
     }
 
+    /// Which values a typed number stands for.
+    private interface Width {
+        Numbers of(double number);
+    }
+
     static Numbers of(Condition condition, double tolerance) throws QueryException {
         return of(condition, tolerance, Numbers::read);
     }
@@ -18,40 +23,67 @@ record Numbers(double low, double high) {
     /// @param tolerance how far a value may be from a number that is asked for as such
     static Numbers of(Condition condition, double tolerance, Reading reading)
             throws QueryException {
+        return of(condition, reading, number -> around(number, tolerance), Numbers::exactly);
+    }
+
+    /// Of values that are shown rounded half up: a number that can be shown stands for all values
+    /// that are shown as it, however they are compared; any other number for itself.
+    ///
+    /// @param step from one number that can be shown to the next
+    static Numbers asShown(Condition condition, double step) throws QueryException {
+        return of(
+                condition,
+                Numbers::read,
+                number -> around(number, step / 2),
+                number -> isMultiple(number, step) ? around(number, step / 2) : exactly(number));
+    }
+
+    /// Typed with decimals, a multiple is one but for what doubles lose.
+    private static boolean isMultiple(double number, double step) {
+        double times = number / step;
+        return Math.abs(times - Math.rint(times)) < 1e-6;
+    }
+
+    private static Numbers of(Condition condition, Reading reading, Width alone, Width end)
+            throws QueryException {
         Optional<Bounds> bounds = Bounds.of(condition.value());
         if (bounds.isPresent()) {
-            return between(condition, bounds.get(), reading);
+            return between(condition, bounds.get(), reading, end);
         }
         double number = reading.read(condition, condition.value().text(), condition.value().at());
+        Numbers meant = end.of(number);
         return switch (condition.comparison()) {
-            case IS ->
-                    new Numbers(
-                            number - tolerance,
-                            Math.nextDown(number + tolerance + ulp(tolerance, number)));
-            case AT_LEAST -> new Numbers(number, Double.POSITIVE_INFINITY);
-            case MORE -> new Numbers(Math.nextUp(number), Double.POSITIVE_INFINITY);
-            case AT_MOST -> new Numbers(Double.NEGATIVE_INFINITY, number);
-            case LESS -> new Numbers(Double.NEGATIVE_INFINITY, Math.nextDown(number));
+            case IS -> alone.of(number);
+            case AT_LEAST -> new Numbers(meant.low, Double.POSITIVE_INFINITY);
+            case MORE -> new Numbers(Math.nextUp(meant.high), Double.POSITIVE_INFINITY);
+            case AT_MOST -> new Numbers(Double.NEGATIVE_INFINITY, meant.high);
+            case LESS -> new Numbers(Double.NEGATIVE_INFINITY, Math.nextDown(meant.low));
         };
     }
 
-    /// With no tolerance the number itself must stay inside.
-    private static double ulp(double tolerance, double number) {
-        return tolerance > 0 ? 0 : Math.ulp(number);
+    /// What is half of it above is the next number's already.
+    private static Numbers around(double number, double tolerance) {
+        return tolerance == 0
+                ? exactly(number)
+                : new Numbers(number - tolerance, Math.nextDown(number + tolerance));
     }
 
-    private static Numbers between(Condition condition, Bounds bounds, Reading reading)
+    private static Numbers exactly(double number) {
+        return new Numbers(number, number);
+    }
+
+    private static Numbers between(Condition condition, Bounds bounds, Reading reading, Width width)
             throws QueryException {
         bounds = Ranges.checked(condition, bounds);
         double low = Double.NEGATIVE_INFINITY;
         double high = Double.POSITIVE_INFINITY;
         if (bounds.low().isPresent()) {
-            double end = reading.read(condition, bounds.low().get(), bounds.lowAt());
-            low = bounds.includesLow() ? end : Math.nextUp(end);
+            Numbers end = width.of(reading.read(condition, bounds.low().get(), bounds.lowAt()));
+            low = bounds.includesLow() ? end.low : Math.nextUp(end.high);
         }
         if (bounds.high().isPresent()) {
-            double end = reading.read(condition, bounds.high().get(), bounds.highAt());
-            high = bounds.includesHigh() ? end : Math.nextDown(end);
+            Numbers end = width.of(reading.read(condition, bounds.high().get(), bounds.highAt()));
+            high = bounds.includesHigh() ? end.high : Math.nextDown(end.low);
         }
         if (low > high) {
             throw new QueryException("this range ends before it starts", bounds.lowAt());

@@ -11,6 +11,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
@@ -46,7 +47,7 @@ import org.apache.lucene.store.NIOFSDirectory;
 /// ranks the same is ordered by when it was last seen and then by id. So the order is a function of
 /// query and postings alone, and the same again after a replay.
 public final class PostingSearch implements Closeable {
-    private static final Duration LONGEST_SEARCH = Duration.ofSeconds(10);
+    static final Duration LONGEST_SEARCH = Duration.ofSeconds(10);
 
     private static final long SMALL = 16L << 20;
 
@@ -145,6 +146,19 @@ public final class PostingSearch implements Closeable {
     /// All matches.
     public Hits search(ParsedQuery parsed) throws QueryException {
         return run(parsed.query(), Integer.MAX_VALUE);
+    }
+
+    /// The ids of all matches, the best first.
+    ///
+    /// @throws TimeRanOutException rather than to give a part of them
+    public List<String> ids(ParsedQuery parsed) throws QueryException {
+        Hits hits = search(parsed);
+        if (!hits.isComplete()) {
+            throw new TimeRanOutException();
+        }
+        List<String> ids = new ArrayList<>();
+        hits.forEach(hit -> ids.add(hit.id()));
+        return ids;
     }
 
     /// Why a hit of that query stands where it does.

@@ -230,7 +230,7 @@ final class QueryFields {
 
     /// @throws QueryException if there is no such field or it cannot be compared like that
     Query queryFor(Condition condition, String query) throws QueryException {
-        Field field = fields.get(condition.field());
+        Field field = fields.get(ContactConditions.fieldOf(condition));
         if (field == null) {
             throw unknown(condition, query);
         }
@@ -349,14 +349,14 @@ final class QueryFields {
     }
 
     private Query score(Condition condition) throws QueryException {
-        // A plain number means that number as it is shown: rounded.
-        Numbers range = Numbers.of(condition, 0.5);
+        // A whole number means all that is shown as that number: rounded.
+        Numbers range = Numbers.asShown(condition, 1);
         return DoublePoint.newRangeQuery(IndexSchema.SCORE, range.low(), range.high());
     }
 
     private static Query fraudScore(Condition condition) throws QueryException {
-        // A plain number means that number as it is shown: with two decimals.
-        Numbers range = Numbers.of(condition, 0.005);
+        // A number of two decimals means all that is shown as that number.
+        Numbers range = Numbers.asShown(condition, 0.01);
         return DoublePoint.newRangeQuery(IndexSchema.FRAUD_SCORE, range.low(), range.high());
     }
 

@@ -113,7 +113,7 @@ public final class QueryLanguage {
 
     private ParsedQuery read(String query) throws QueryException {
         List<Lexeme> lexemes =
-                QueryLexer.lexemesOf(query, pasted, ContactConditions::isContact, fields::has);
+                QueryLexer.lexemesOf(query, pasted, ContactConditions::takesNumbers, fields::has);
         QueryNode tree = QueryGrammar.treeOf(query, lexemes);
         List<Lexeme.Operand> operands =
                 lexemes.stream()
@@ -167,6 +167,12 @@ public final class QueryLanguage {
     /// A moment as queries write times: `2026-08-15` is its start, `7d` that long ago.
     public Instant moment(String written) throws QueryException {
         return times.read(written, 0).from();
+    }
+
+    /// What contacts are written with that a field asks for, `signal:` for `signal_app`; empty for
+    /// a field of anything else.
+    public Optional<String> contactLead(String field) {
+        return ContactConditions.leadOf(field);
     }
 
     /// Every field, in the order in which help lists them.

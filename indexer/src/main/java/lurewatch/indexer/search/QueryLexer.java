@@ -33,7 +33,7 @@ final class QueryLexer {
 
     private final String query;
     private final PastedLexer pasted;
-    private final Predicate<String> isContactField;
+    private final Predicate<String> takesNumbers;
     private final Predicate<String> isField;
     private final List<Lexeme> lexemes = new ArrayList<>();
     private int position;
@@ -43,20 +43,20 @@ final class QueryLexer {
     private QueryLexer(
             String query,
             PastedLexer pasted,
-            Predicate<String> isContactField,
+            Predicate<String> takesNumbers,
             Predicate<String> isField) {
         this.query = query;
         this.isField = isField;
         this.pasted = pasted;
-        this.isContactField = isContactField;
+        this.takesNumbers = takesNumbers;
     }
 
-    /// @param isContactField whether a field's value is a contact, which may hold spaces
+    /// @param takesNumbers whether a field's value may be a telephone number, which may hold blanks
     /// @param isField whether there is such a field
     static List<Lexeme> lexemesOf(
             String query,
             PastedLexer pasted,
-            Predicate<String> isContactField,
+            Predicate<String> takesNumbers,
             Predicate<String> isField)
             throws QueryException {
         if (query.length() > LONGEST_QUERY) {
@@ -68,7 +68,7 @@ final class QueryLexer {
                             LONGEST_QUERY),
                     LONGEST_QUERY);
         }
-        QueryLexer lexer = new QueryLexer(query, pasted, isContactField, isField);
+        QueryLexer lexer = new QueryLexer(query, pasted, takesNumbers, isField);
         lexer.run();
         return lexer.lexemes;
     }
@@ -224,7 +224,8 @@ final class QueryLexer {
         if (c == '[' || c == '{') {
             return new Value(at, bracketed(), Form.BRACKETED);
         }
-        if (c == '(' && !isContactField.test(field)) {
+        int end = takesNumbers.test(field) ? pasted.phoneEnd(query, at) : at;
+        if (c == '(' && end == at) {
             throw new QueryException(
                     String.format(
                             Locale.ROOT,
@@ -234,7 +235,6 @@ final class QueryLexer {
                             field),
                     at);
         }
-        int end = isContactField.test(field) ? pasted.phoneEnd(query, at) : at;
         String text = end > at ? query.substring(at, end) : run(at);
         if (text.isEmpty()) {
             throw new QueryException("'" + field + "' has no value here", at);

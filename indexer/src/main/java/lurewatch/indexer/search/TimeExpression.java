@@ -28,7 +28,10 @@ final class TimeExpression {
     /// @param relative whether it was written as how long ago
     record Stretch(Instant from, Instant until, boolean relative) {}
 
-    private static final Pattern AGO = Pattern.compile("(\\d{1,5})(h|d|w|mo|m|y)");
+    private static final Pattern AGO = Pattern.compile("(\\d{1,5})(h|d|w|mo|y)");
+
+    /// Minutes to some, as in lurewatch.yaml, and months to others.
+    private static final Pattern EITHER = Pattern.compile("\\d{1,5}m");
 
     private final InstantSource clock;
 
@@ -45,6 +48,15 @@ final class TimeExpression {
                 Instant then = clock.instant().minus(span(ago.group(1), ago.group(2)));
                 return new Stretch(then, then, true);
             }
+            if (EITHER.matcher(text).matches()) {
+                throw new QueryException(
+                        String.format(
+                                Locale.ROOT,
+                                "'%s' is no time: write %so for months or 12h for hours",
+                                written,
+                                text),
+                        at);
+            }
             return absolute(text);
         } catch (DateTimeException | ArithmeticException e) {
             throw new QueryException(
@@ -60,7 +72,7 @@ final class TimeExpression {
         return switch (unit) {
             case "h" -> Duration.ofHours(n);
             case "w" -> Duration.ofDays(7 * n);
-            case "mo", "m" -> Duration.ofDays(30 * n);
+            case "mo" -> Duration.ofDays(30 * n);
             case "y" -> Duration.ofDays(365 * n);
             default -> Duration.ofDays(n);
         };

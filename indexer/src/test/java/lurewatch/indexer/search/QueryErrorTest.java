@@ -63,6 +63,8 @@ class QueryErrorTest {
                     score>=1..2            | 5     | behind ':'                       | -
                     last:2026-13           | 5     | is no time                       | -
                     last:tomorrow          | 5     | yesterday, 12h, 7d, 4w, 6mo, 1y  | -
+                    seen:30m               | 5     | write 30mo for months or 12h     | -
+                    first:7d..1M           | 10    | write 1mo for months or 12h      | -
                     last:2026-08..x        | 14    | is no time                       | -
                     last:2026-08..2026-07  | 5     | ends before it starts            | -
                     pay>=30000baht         | 5     | US dollars a month               | -
@@ -82,11 +84,14 @@ class QueryErrorTest {
                     lang>ko                | 4     | cannot be compared by >          | -
                     lang:[a TO b]          | 5     | has no ranges                    | -
                     title:(a OR b)         | 6     | parentheses cannot stand         | -
+                    signal:(a OR b)        | 7     | parentheses cannot stand         | -
+                    contact:(a OR b)       | 8     | parentheses cannot stand         | -
                     *foo                   | 0     | can only end a word              | foo
                     foo k*mboja            | 5     | can only end a word              | -
                     f*                     | 0     | at least 2 letters               | -
                     t.me-x/a*              | 0     | completes one word               | -
                     abc~                   | 0     | at least 4 letters               | -
+                    signal>+855961234567   | 6     | cannot be compared by >          | -
                     "a b"~999              | 5     | at most ~50                      | -
                     foo & bar              | 4     | no letters or digits             | -
                     !!!                    | 1     | another negation                 | -

@@ -1,5 +1,6 @@
 package lurewatch.searchcli.command;
 
+import java.util.Locale;
 import java.util.Optional;
 import lurewatch.indexer.console.CommandFailure;
 import lurewatch.indexer.console.ExitCode;
@@ -10,11 +11,14 @@ import picocli.CommandLine.Option;
 /// Who works here.
 final class AnalystOption {
     private static final int LONGEST = 100;
+    private static final String OPTION = "--analyst";
 
     @Option(
-            names = "--analyst",
+            names = OPTION,
             paramLabel = "NAME",
-            description = "Who does this (or LUREWATCH_ANALYST). Default: the login name.")
+            description =
+                    "Who does this (or LUREWATCH_ANALYST, or LUREWATCH_ACTOR). Default: the login"
+                            + " name.")
     private @Nullable String analyst;
 
     String name(Session session) {
@@ -26,17 +30,37 @@ final class AnalystOption {
         return name(session, Optional.empty());
     }
 
+    /// A name, and where it stands.
+    private record Named(String where, String name) {}
+
     private static String name(Session session, Optional<String> given) {
-        String name =
-                given.or(() -> session.variable("LUREWATCH_ANALYST"))
-                        .or(() -> session.variable("LUREWATCH_ACTOR"))
-                        .or(() -> session.variable("USER"))
-                        .orElseGet(() -> System.getProperty("user.name", "unknown"))
-                        .strip();
+        Named named =
+                given.map(name -> new Named(OPTION, name))
+                        .or(() -> variable(session, "LUREWATCH_ANALYST"))
+                        .or(() -> variable(session, "LUREWATCH_ACTOR"))
+                        .or(() -> variable(session, "USER"))
+                        .orElseGet(() ->
+                                new Named(
+                                        "the login name",
+                                        System.getProperty("user.name", "unknown")));
+        String name = named.name().strip();
         if (name.isEmpty() || name.length() > LONGEST) {
             throw new CommandFailure(
-                    ExitCode.USAGE, "an analyst's name has 1 to " + LONGEST + " characters");
+                    ExitCode.USAGE,
+                    String.format(
+                            Locale.ROOT,
+                            "%s: an analyst's name has 1 to %d characters, this one has %d%s",
+                            named.where(),
+                            LONGEST,
+                            name.length(),
+                            named.where().equals(OPTION)
+                                    ? ""
+                                    : "; set LUREWATCH_ANALYST to yours"));
         }
         return name;
+    }
+
+    private static Optional<Named> variable(Session session, String variable) {
+        return session.variable(variable).map(name -> new Named(variable, name));
     }
 }

@@ -40,6 +40,8 @@ import picocli.CommandLine.Parameters;
                     + " and lines of more than 64 KiB are not looked up."
                     + " UTF-8, or UTF-16 that starts with its mark.",
             "",
+            "table and plain name the ids of the best five postings, the other formats those of all.",
+            "",
         },
         footer = {
             "",
@@ -81,8 +83,9 @@ final class BatchCommand implements Callable<ExitCode> {
     /// An answer that is printed once what was asked is recorded.
     private record Waiting(long line, Lookup.Answer answer) {}
 
-    /// Where answers go.
-    private record Output(ListFormat.Printer printer, NewList known, NewList unknown) {}
+    /// Where answers go, and what completes them.
+    private record Output(
+            ListFormat.Printer printer, NewList known, NewList unknown, Lookup lookup) {}
 
     /// What was looked up and is not recorded yet, one line beside the other.
     private final StringBuilder asked = new StringBuilder();
@@ -126,9 +129,17 @@ final class BatchCommand implements Callable<ExitCode> {
                 InputStream in = Utf8Input.of(input());
                 NewList knownList = NewList.named(knownFile, "--known");
                 NewList unknownList = NewList.named(unknownFile, "--unknown")) {
+            Lookup lookup =
+                    new Lookup(
+                            search,
+                            CaseFields.language(session.clock(), folders.namedData(session)));
             Output output =
-                    new Output(format.printer(session, AnswerText.COLUMNS), knownList, unknownList);
-            lookUp(new BoundedLines(in, LONGEST_LINE), search, start, output);
+                    new Output(
+                            format.printer(session, AnswerText.COLUMNS),
+                            knownList,
+                            unknownList,
+                            lookup);
+            lookUp(new BoundedLines(in, LONGEST_LINE), start, output);
             output.printer().end();
         }
         session.tell(String.format(Locale.ROOT, "%d known, %d unknown", known, unknown));
@@ -153,12 +164,8 @@ final class BatchCommand implements Callable<ExitCode> {
         return new BufferedInputStream(Files.newInputStream(path));
     }
 
-    private void lookUp(
-            BoundedLines lines, PostingSearch search, SearchRecord.Start start, Output output)
+    private void lookUp(BoundedLines lines, SearchRecord.Start start, Output output)
             throws QueryException, IOException {
-        Lookup lookup =
-                new Lookup(
-                        search, CaseFields.language(session.clock(), folders.namedData(session)));
         for (Optional<BoundedLines.Line> line = lines.next();
                 line.isPresent();
                 line = lines.next()) {
@@ -177,7 +184,7 @@ final class BatchCommand implements Callable<ExitCode> {
                 }
                 asked.append(asked.isEmpty() ? "" : " | ")
                         .append(text, 0, Math.min(text.length(), LONGEST_ACCOUNT));
-                for (Lookup.Answer answer : lookup.answers(text)) {
+                for (Lookup.Answer answer : output.lookup().answers(text)) {
                     waiting.add(new Waiting(line.get().number(), answer));
                 }
             }
@@ -188,7 +195,7 @@ final class BatchCommand implements Callable<ExitCode> {
     }
 
     /// Records what was asked since the last time, and prints the answers.
-    private void tell(SearchRecord.Start start, Output output) throws IOException {
+    private void tell(SearchRecord.Start start, Output output) throws QueryException, IOException {
         long found = waiting.stream().filter(one -> one.answer().isKnown()).count();
         start.made("batch", asked.toString(), found, waiting.size());
         known += found;
@@ -196,17 +203,21 @@ final class BatchCommand implements Callable<ExitCode> {
         for (Waiting one : waiting) {
             (one.answer().isKnown() ? output.known() : output.unknown())
                     .add(one.answer().written());
-            print(one.line(), one.answer(), output.printer());
+            print(one.line(), one.answer(), output);
         }
         asked.setLength(0);
         waiting.clear();
     }
 
-    private void print(long line, Lookup.Answer answer, ListFormat.Printer printer) {
-        if (only.shows(answer)) {
-            printer.print(
-                    () -> new AnswerText(looks.links(), Looks.columns(session)).of(answer),
-                    () -> AnswerText.json(line, answer));
+    /// People get a few ids of each, programs all.
+    private void print(long line, Lookup.Answer answer, Output output) throws QueryException {
+        if (!only.shows(answer)) {
+            return;
         }
+        Lookup.Answer shown = format.isForPeople() ? answer : output.lookup().complete(answer);
+        output.printer()
+                .print(
+                        () -> new AnswerText(looks.links(), Looks.columns(session)).of(shown),
+                        () -> AnswerText.json(line, shown));
     }
 }

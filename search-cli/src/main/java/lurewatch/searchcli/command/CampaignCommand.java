@@ -23,6 +23,7 @@ import lurewatch.indexer.search.Hits;
 import lurewatch.indexer.search.ParsedQuery;
 import lurewatch.indexer.search.PostingSearch;
 import lurewatch.indexer.search.QueryException;
+import lurewatch.indexer.search.TimeRanOutException;
 import lurewatch.indexer.store.CampaignFacts.Member;
 import lurewatch.indexer.store.FactsReader;
 import lurewatch.searchcli.campaigns.Campaign;
@@ -173,7 +174,7 @@ final class CampaignCommand implements Callable<ExitCode>, Querying {
                                         .add(hit));
             }
             if (!all.isComplete()) {
-                session.tell("time ran out: there may be more; ask for less at once");
+                session.tell(TimeRanOutException.told("there may be more"));
                 return ExitCode.PARTIAL;
             }
             start.made("campaign list", query(), found.size(), Math.min(found.size(), most));
@@ -264,7 +265,9 @@ final class CampaignCommand implements Callable<ExitCode>, Querying {
 
     private ExitCode split(Path data, Campaigns campaigns) {
         if (words.size() < 2) {
-            throw usage("campaign split ID POSTING... --reason TEXT");
+            throw usage(
+                    "name the postings to split off: lurewatch campaign split ID POSTING..."
+                            + " --reason TEXT");
         }
         Campaign campaign = named(words.getFirst(), campaigns);
         List<Member> members = campaigns.members(campaign.id());

@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
         description = {
             "",
             "With --read it is marked as read first, by you and for you alone: run it again for the"
-                    + " one after.",
+                    + " one after. With --list as well all that it prints are marked at once.",
             "",
         },
         footer = {
@@ -35,7 +35,7 @@ final class CaseNextCommand implements Callable<ExitCode> {
 
     @Mixin private OneCase chosen = new OneCase();
 
-    @Option(names = "--read", description = "Mark it as read.")
+    @Option(names = "--read", description = "Mark it as read; with --list, all.")
     private boolean mark;
 
     @Option(names = "--list", description = "Print all that are unread.")

@@ -21,15 +21,18 @@ import java.util.stream.Collectors;
 import lurewatch.indexer.Capture;
 import lurewatch.indexer.CaptureId;
 import lurewatch.indexer.PostingId;
+import lurewatch.indexer.SecondLook;
 import lurewatch.indexer.archive.ArchiveEraser;
 import lurewatch.indexer.archive.ArchiveReader;
 import lurewatch.indexer.archive.Erasure;
 import lurewatch.indexer.console.CommandFailure;
 import lurewatch.indexer.console.ExitCode;
 import lurewatch.indexer.console.Folders;
+import lurewatch.indexer.console.LinkForm;
 import lurewatch.indexer.console.LostSites;
 import lurewatch.indexer.console.Session;
 import lurewatch.indexer.console.TerminalText;
+import lurewatch.indexer.console.TypedUrl;
 import lurewatch.indexer.erasure.ErasureChoice;
 import lurewatch.indexer.erasure.ErasurePlan;
 import lurewatch.indexer.store.FactsReader;
@@ -95,7 +98,9 @@ final class EraseCommand implements Callable<ExitCode> {
     @Parameters(
             paramLabel = "WHAT",
             arity = "0..*",
-            description = "Whole ids of postings, captures, addresses.")
+            description =
+                    "Whole ids of postings, captures, addresses as they were captured, or made"
+                            + " harmless as screens show them (hxxps, [.]).")
     private List<String> what = List.of();
 
     @Option(
@@ -106,7 +111,11 @@ final class EraseCommand implements Callable<ExitCode> {
                             + " nobody. LUREWATCH_REASON does not count.")
     private @Nullable String reason;
 
-    @Option(names = "--expired", description = "What is older than handling.yaml's retention.")
+    @Option(
+            names = "--expired",
+            description =
+                    "What is older than handling.yaml's retention, but for what a case holds; always"
+                            + " as with --forget.")
     private boolean expired;
 
     @Option(names = "--forget", description = "Do not remember what may not come back.")
@@ -161,6 +170,9 @@ final class EraseCommand implements Callable<ExitCode> {
                             .collect(Collectors.joining(" "));
             line(erasure.time() + "  " + erasure.who() + ": " + erasure.why() + "  " + captures);
         }
+        if (all.isEmpty()) {
+            session.tell("nothing was erased here");
+        }
         return all.isEmpty() ? ExitCode.NOTHING_FOUND : ExitCode.FOUND;
     }
 
@@ -171,6 +183,7 @@ final class EraseCommand implements Callable<ExitCode> {
         Instant now = session.clock().instant();
         ErasureChoice.Chosen chosen = chosen(data, asked, now, retention);
         tellUnknown(data, asked.postings());
+        tellUncaptured(asked.urls(), chosen.captures());
         if (chosen.captures().isEmpty()) {
             session.tell("no capture is to be erased");
             return ExitCode.NOTHING_FOUND;
@@ -230,7 +243,7 @@ final class EraseCommand implements Callable<ExitCode> {
             if (capture.matches() && Long.parseLong(capture.group(1)) > 0) {
                 captures.add(new CaptureId(Long.parseLong(capture.group(1))));
             } else if (one.contains(":")) {
-                urls.add(one);
+                urls.add(SecondLook.page(TypedUrl.refanged(one)));
             } else if (POSTING.matcher(one.strip()).matches()) {
                 postings.add(new PostingId(one.strip()));
             } else {
@@ -239,7 +252,8 @@ final class EraseCommand implements Callable<ExitCode> {
                         "'"
                                 + TerminalText.line(one)
                                 + "' is no whole id of a posting (p and 16 digits), no capture (c17)"
-                                + " and no address; nothing was changed");
+                                + " and no address: an address starts with http:// or https://;"
+                                + " nothing was changed");
             }
         }
         return new ErasureChoice.Asked(postings, captures, urls);
@@ -257,13 +271,32 @@ final class EraseCommand implements Callable<ExitCode> {
         }
     }
 
+    private void tellUncaptured(List<String> urls, List<Capture> captures) {
+        Set<String> captured =
+                captures.stream()
+                        .map(capture -> SecondLook.page(capture.url()))
+                        .collect(Collectors.toSet());
+        urls.stream()
+                .filter(url -> !captured.contains(url))
+                .forEach(url ->
+                        session.tell(
+                                TerminalText.line(
+                                        "there is no capture of "
+                                                + LinkForm.DEFANGED.url(url)
+                                                + " (any more); an address is written as it was"
+                                                + " captured: 'lurewatch show ID --raw' prints it")));
+    }
+
     private Duration retention() {
-        return Handling.read(folders.config(session))
+        Path config = folders.config(session);
+        return Handling.read(config)
                 .retention()
                 .orElseThrow(() ->
                         new CommandFailure(
                                 ExitCode.USAGE,
-                                "handling.yaml says nothing of a retention: set it first"));
+                                config.resolve("handling.yaml")
+                                        + " has no retention, so that nothing expires; add a line"
+                                        + " such as 'retention: 365d'"));
     }
 
     private ErasureChoice.Chosen chosen(

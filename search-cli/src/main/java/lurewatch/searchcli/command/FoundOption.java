@@ -24,6 +24,7 @@ import lurewatch.indexer.search.Hits;
 import lurewatch.indexer.search.ParsedQuery;
 import lurewatch.indexer.search.PostingSearch;
 import lurewatch.indexer.search.QueryException;
+import lurewatch.indexer.search.TimeRanOutException;
 import lurewatch.indexer.store.FactsReader;
 import lurewatch.searchcli.casework.CaseFolder;
 import lurewatch.searchcli.casework.Cases;
@@ -88,7 +89,8 @@ final class FoundOption {
             Hits hits = search.search(parsed);
             if (!hits.isComplete()) {
                 throw new CommandFailure(
-                        ExitCode.PARTIAL, "time ran out before all was found; nothing was written");
+                        ExitCode.PARTIAL,
+                        TimeRanOutException.told("not all was found, nothing was written"));
             }
             List<String> found = new ArrayList<>();
             for (Hit hit : hits) {

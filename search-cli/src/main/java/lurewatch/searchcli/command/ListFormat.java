@@ -70,7 +70,8 @@ final class ListFormat {
         printer.end();
     }
 
-    private boolean isForPeople() {
+    /// Whether lines are asked for rather than records.
+    boolean isForPeople() {
         return format == Format.TABLE || format == Format.PLAIN;
     }
 

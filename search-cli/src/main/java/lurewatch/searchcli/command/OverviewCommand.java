@@ -79,7 +79,8 @@ final class OverviewCommand implements Callable<ExitCode> {
             paramLabel = "TIME",
             defaultValue = "1d",
             description =
-                    "What counts as new: 12h, 7d, yesterday, 2026-11-01. Default: ${DEFAULT-VALUE}.")
+                    "What counts as new: since 12h, 7d, yesterday or 2026-11-01 (from the start of"
+                            + " that day, UTC). Default: ${DEFAULT-VALUE}.")
     private String since = "1d";
 
     @Option(

@@ -82,8 +82,9 @@ final class PackOptions {
             names = "--as-of",
             paramLabel = "TIME",
             description =
-                    "The time of the list, 2026-11-01 or 2026-11-01T12:00:00Z: what became known later"
-                            + " stays out, and the same list gives the same bytes. Default: now.")
+                    "The time of the list, 2026-11-01 (the end of that day, UTC) or"
+                            + " 2026-11-01T12:00:00Z: what became known later stays out, and the"
+                            + " same list gives the same bytes. Default: now.")
     private @Nullable String asOf;
 
     @Option(

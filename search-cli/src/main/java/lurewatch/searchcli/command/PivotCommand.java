@@ -116,7 +116,9 @@ final class PivotCommand implements Callable<ExitCode>, Querying {
     @Option(
             names = "--since",
             paramLabel = "TIME",
-            description = "Only postings seen since then: 30d, 2026-08, 2026-08-15.")
+            description =
+                    "Only postings seen since then: 30d, 2026-08, 2026-08-15 (from the start of that"
+                            + " month or day, UTC).")
     private @Nullable String since;
 
     @Option(

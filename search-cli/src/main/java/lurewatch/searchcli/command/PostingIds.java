@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import lurewatch.indexer.PostingId;
 import lurewatch.indexer.console.CommandFailure;
@@ -39,18 +40,24 @@ final class PostingIds {
     }
 
     private static String known(String written, FactsReader facts) {
+        return whole(written, facts)
+                .orElseThrow(() ->
+                        new CommandFailure(
+                                ExitCode.NOTHING_FOUND,
+                                "there is no posting '"
+                                        + written
+                                        + "'; 'lurewatch search --format ids' prints ids; nothing"
+                                        + " was recorded"));
+    }
+
+    /// The whole id of the one posting that is named by it or by its start; empty where there is
+    /// none.
+    static Optional<String> whole(String written, FactsReader facts) {
         List<PostingId> starting =
                 written.isEmpty() ? List.of() : facts.idsStartingWith(written, 2);
         boolean isWhole = !starting.isEmpty() && starting.getFirst().value().equals(written);
-        if (starting.size() == 1 || isWhole) {
-            return starting.getFirst().value();
-        }
-        if (starting.isEmpty()) {
-            throw new CommandFailure(
-                    ExitCode.NOTHING_FOUND,
-                    "there is no posting '"
-                            + written
-                            + "'; 'lurewatch search --format ids' prints ids; nothing was recorded");
+        if (starting.size() < 2 || isWhole) {
+            return starting.stream().findFirst().map(PostingId::value);
         }
         throw new CommandFailure(
                 ExitCode.USAGE, "'" + written + "' begins several ids; nothing was recorded");

@@ -65,12 +65,19 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  lurewatch retract p0123456789abcdef --reason 'licensed employer, checked' --out corrections",
             "",
-            "Exit: 0 recorded, 1 no such posting, 2 no reason, or called back before, 3 no usable facts",
+            "Exit: 0 recorded, 1 no such posting, 2 no reason, called back before, or several begin",
+            "      so, 3 no usable facts",
         })
 final class RetractCommand implements Callable<ExitCode> {
     private final Session session;
 
-    @Parameters(paramLabel = "ID", description = "The posting's whole id.")
+    @Parameters(
+            paramLabel = "ID",
+            description =
+                    "The posting's id, or how it starts; of one that was erased the whole id.")
+    private String typed = "";
+
+    /// The whole id.
     private String id = "";
 
     @Option(
@@ -94,14 +101,16 @@ final class RetractCommand implements Callable<ExitCode> {
 
     @Override
     public ExitCode call() throws IOException {
-        if (reason.isBlank() || id.isBlank()) {
+        if (reason.isBlank() || typed.isBlank()) {
             throw new CommandFailure(ExitCode.USAGE, "name a posting and say why with --reason");
         }
         Path data = folders.dataToRead(session);
-        if (Accounting.retracted(data).contains(id)) {
-            throw new CommandFailure(ExitCode.USAGE, "'" + id + "' was called back before");
-        }
         try (FactsReader facts = FactsReader.open(data.resolve("facts.db"))) {
+            // One that was erased is known to nothing but the record of its packs.
+            id = PostingIds.whole(typed.strip(), facts).orElse(typed.strip());
+            if (Accounting.retracted(data).contains(id)) {
+                throw new CommandFailure(ExitCode.USAGE, "'" + id + "' was called back before");
+            }
             Optional<StoredPosting> posting = facts.posting(new PostingId(id));
             List<Event> packs = packsWith(data);
             Optional<StoredPosting> inStix =
@@ -170,10 +179,12 @@ final class RetractCommand implements Callable<ExitCode> {
         }
         new Accounting(session, data).record(Account.RETRACTED, List.of(id), details);
         session.tell(
-                packs.size() == 1
-                        ? "called back; 1 pack held it"
-                        : String.format(
-                                Locale.ROOT, "called back; %d packs held it", packs.size()));
+                TerminalText.line(
+                        String.format(
+                                Locale.ROOT,
+                                "%scalled back; %s held it",
+                                id.equals(typed.strip()) ? "" : id + " is ",
+                                packs.size() == 1 ? "1 pack" : packs.size() + " packs")));
         packs.forEach(pack ->
                 session.tell(
                         TerminalText.line(

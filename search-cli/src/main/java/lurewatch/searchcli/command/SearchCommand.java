@@ -23,6 +23,7 @@ import lurewatch.indexer.search.ParsedQuery;
 import lurewatch.indexer.search.PostingSearch;
 import lurewatch.indexer.search.QueryException;
 import lurewatch.indexer.search.QueryLanguage;
+import lurewatch.indexer.search.TimeRanOutException;
 import lurewatch.indexer.search.ValueCounts;
 import lurewatch.searchcli.campaigns.Campaign;
 import lurewatch.searchcli.campaigns.FoldedHits;
@@ -42,15 +43,19 @@ import picocli.CommandLine.Option;
         header = "Find postings by words, contacts, places, signals and scores.",
         description = {
             "",
-            "Things side by side must all match. OR, NOT (or -) and parentheses join them; OR binds"
-                    + " tighter than standing side by side.",
+            "Things side by side must all match. AND, OR, NOT (or -), in capitals, and parentheses join"
+                    + " them. AND binds tighter than OR, and OR tighter than standing side by side:"
+                    + " a OR b c is (a OR b) and c. --explain-query shows how a query was read.",
             "",
             "  words            캄보디아 고수익 · việc nhẹ (marks and case do not matter)",
             "  phrase           \"free flight\"      loosely: \"free visa\"~3",
             "  beginning        experi*            similar: expirience~",
             "  contact          @name · t.me/name · +855 96 123 4567 · hr@mail.example · a wallet",
+            "  of one kind      zalo:+84900000000 · signal:+855961234567 · signal:name.01",
+            "                   (signal: with a rule's id is what that rule found)",
             "  link             https://board.example/ad/1 · hxxps://board[.]example/ad/1",
             "  condition        field:value · score>=70 · score:[70 TO 100] · last:7d",
+            "  score            score>=70 finds what is shown as 70 or more: scores are shown rounded",
             "  pay              pay>=1000usd · pay:800..2000   US dollars a month, whatever it says",
             "  likeness         like:p0123456789abcdef        names, numbers, contacts may differ",
             "  campaign         campaign:c0123456789abcdef    its postings; near:… texts like theirs",
@@ -401,7 +406,7 @@ final class SearchCommand implements Callable<ExitCode>, Querying {
 
     private ExitCode ending(long total, int shown, boolean isComplete) {
         if (!isComplete) {
-            session.tell("time ran out: there may be more; ask for less at once");
+            session.tell(TimeRanOutException.told("there may be more"));
             return ExitCode.PARTIAL;
         }
         if (total == 0) {

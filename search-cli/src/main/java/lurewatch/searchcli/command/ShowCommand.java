@@ -3,6 +3,7 @@ package lurewatch.searchcli.command;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Stack;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,7 +33,10 @@ import lurewatch.searchcli.render.PostingJson;
 import lurewatch.searchcli.render.PostingText;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IParameterConsumer;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -59,12 +63,16 @@ import picocli.CommandLine.Parameters;
                     + " others",
             "  lurewatch show p0123 --format jsonl | jq '.signals[] | {id, quote}'",
             "",
-            "Exit: 0 shown, 1 no such posting, 2 several begin so, 3 no usable facts",
+            "Exit: 0 shown, 1 no such posting, or it never changed (--diff), 2 several begin so, or no",
+            "      such version, 3 no usable facts",
         })
 final class ShowCommand implements Callable<ExitCode> {
     private static final int LISTED = 10;
     private static final String LAST_TWO = "";
     private static final Pattern VERSIONS = Pattern.compile("(\\d{1,6})\\.\\.(\\d{1,6})");
+
+    /// What is meant for versions, well written or not; no id begins so.
+    private static final Pattern LIKE_VERSIONS = Pattern.compile("[0-9.].*");
 
     private final Session session;
 
@@ -76,6 +84,7 @@ final class ShowCommand implements Callable<ExitCode> {
             arity = "0..1",
             paramLabel = "A..B",
             fallbackValue = LAST_TWO,
+            parameterConsumer = VersionsAlone.class,
             description =
                     "Only what changed from version A to version B, word by word. Default: the last"
                             + " two.")
@@ -84,6 +93,16 @@ final class ShowCommand implements Callable<ExitCode> {
     @Mixin private ReportFormat format = new ReportFormat();
     @Mixin private Folders folders = new Folders();
     @Mixin private Looks looks = new Looks();
+
+    /// Takes what stands behind `--diff` only where it is no id: both orders are typed.
+    static final class VersionsAlone implements IParameterConsumer {
+        @Override
+        public void consumeParameters(
+                Stack<String> words, ArgSpec option, CommandSpec commandSpec) {
+            boolean isTaken = !words.isEmpty() && LIKE_VERSIONS.matcher(words.peek()).matches();
+            option.setValue(isTaken ? words.pop() : LAST_TWO);
+        }
+    }
 
     ShowCommand(Session session) {
         this.session = session;

@@ -82,7 +82,9 @@ final class TrendsCommand implements Callable<ExitCode>, Querying {
     @Option(
             names = "--until",
             paramLabel = "TIME",
-            description = "The window's end: 2026-10-01, 2026-10-01T12:00Z, 7d. Default: now.")
+            description =
+                    "The window's end: 2026-10-01 (the start of that day, UTC: the day itself is left"
+                            + " out), 2026-10-01T12:00Z, 7d. Default: now.")
     private @Nullable String until;
 
     @Option(

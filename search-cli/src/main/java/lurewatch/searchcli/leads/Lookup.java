@@ -16,7 +16,7 @@ import lurewatch.indexer.search.QueryLanguage;
 
 /// Whether pasted lines are known: contacts and URLs exactly, texts by their likeness.
 public final class Lookup {
-    /// Ids that are named for one thing; the count says how many there are.
+    /// Ids that are named for one thing to people; the count says how many there are.
     private static final int MOST_IDS = 20;
 
     /// What a line was taken for.
@@ -37,7 +37,13 @@ public final class Lookup {
     ///
     /// @param written as it stands in the line
     /// @param ids of the best postings that have it, at most a few
-    public record Answer(Kind kind, String written, ContactUses uses, List<String> ids) {
+    /// @param found what has it; empty where nothing was looked for
+    public record Answer(
+            Kind kind,
+            String written,
+            ContactUses uses,
+            List<String> ids,
+            Optional<ParsedQuery> found) {
         public Answer {
             ids = List.copyOf(ids);
         }
@@ -66,6 +72,17 @@ public final class Lookup {
         return pieces.isEmpty() ? List.of(whole(line.strip())) : answers;
     }
 
+    /// The same with the ids of all postings that have it. Of many answers they are more than may
+    /// be held at once.
+    public Answer complete(Answer answer) throws QueryException {
+        Optional<ParsedQuery> found = answer.found();
+        if (found.isEmpty() || answer.ids().size() == answer.uses().postings()) {
+            return answer;
+        }
+        return new Answer(
+                answer.kind(), answer.written(), answer.uses(), search.ids(found.get()), found);
+    }
+
     private Answer whole(String line) throws QueryException {
         if (line.matches("p[0-9a-f]{16}")) {
             return answer(Kind.ID, line, ParsedQuery.id(line));
@@ -77,7 +94,8 @@ public final class Lookup {
                         Kind.NOTHING,
                         line,
                         new ContactUses(0, List.of(), Optional.empty(), Optional.empty()),
-                        List.of());
+                        List.of(),
+                        Optional.empty());
     }
 
     private Answer answer(Kind kind, String written, ParsedQuery query) throws QueryException {
@@ -85,6 +103,6 @@ public final class Lookup {
         for (Hit hit : search.search(query, MOST_IDS)) {
             ids.add(hit.id());
         }
-        return new Answer(kind, written, ContactUses.of(search, query), ids);
+        return new Answer(kind, written, ContactUses.of(search, query), ids, Optional.of(query));
     }
 }

@@ -35,15 +35,16 @@ public record QueryValues(QueryLanguage language, Index index, Map<String, List<
                     .toList();
         }
         String counted = IndexSchema.COUNTED.contains(field) ? field : IndexSchema.CONTACT;
+        String lead = language.contactLead(field).orElse(field + ":");
         try (PostingSearch search = index.open()) {
             Stream<ValueCount> values =
                     search.counts(ParsedQuery.all(), List.of(counted)).of(counted).stream();
             return counted.equals(field)
                     ? values.toList()
-                    : values.filter(contact -> contact.value().startsWith(field + ":"))
+                    : values.filter(contact -> contact.value().startsWith(lead))
                             .map(contact ->
                                     new ValueCount(
-                                            contact.value().substring(field.length() + 1),
+                                            contact.value().substring(lead.length()),
                                             contact.postings()))
                             .toList();
         }

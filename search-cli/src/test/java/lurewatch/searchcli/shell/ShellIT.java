@@ -53,7 +53,15 @@ class ShellIT {
                 .on("harbour-jobs")
                 .add("a", "en", 90, Context.NONE, "Typists", "Typists", contact("hr_one"))
                 .add("b", "ko", 90, Context.NONE, "Typists", "Typists", contact("hr_one"))
-                .add("c", "ko", 20, Context.NONE, "Cooks", "Cooks", contact("hr_two"))
+                .add(
+                        "c",
+                        "ko",
+                        20,
+                        Context.NONE,
+                        "Cooks",
+                        "Cooks",
+                        contact("hr_two"),
+                        World.contact(ContactKind.SIGNAL, "+855961234567"))
                 .on("hostile\u001b[2J\u202e")
                 .add("d", "ko", 20, Context.NONE, "Cooks", "Cooks", contact("hr_\u202eevil"))
                 .in(data);
@@ -177,6 +185,8 @@ class ShellIT {
                 .containsExactly("3 postings", "1 posting");
         assertThat(completed("search -- (telegram:hr"))
                 .containsExactly("telegram:hr_one", "telegram:hr_two");
+        assertThat(completed("search signal_app:")).containsExactly("signal_app:+855961234567");
+        assertThat(completed("search signal:")).containsExactly("signal:free_airfare");
         assertThat(completed("search label:")).containsExactly("label:lure", "label:benign");
         assertThat(completed("watch add co")).isEmpty();
     }
