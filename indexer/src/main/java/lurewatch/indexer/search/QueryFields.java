@@ -170,11 +170,11 @@ final class QueryFields {
                 "urgent",
                 "true where a person may be in danger, else false",
                 choice(List.of("true", "false")));
-        add(group, "score", "0 to 100", this::score);
+        add(group, "score", "0 to 100, as screens show it: rounded", this::score);
         add(
                 group,
                 "fraud_score",
-                "0 to 1: reads like job fraud (English)",
+                "0 to 1: reads like job fraud (English), rounded as shown",
                 QueryFields::fraudScore);
         add(group, "pay", "promised pay in US dollars a month", QueryFields::pay);
     }

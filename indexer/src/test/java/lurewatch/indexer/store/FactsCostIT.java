@@ -24,7 +24,7 @@ final class FactsCostIT {
 
     @TempDir Path directory;
 
-    private enum Visit {
+    enum Visit {
         SHOWS_A_NEW_AD,
         SHOWS_A_KNOWN_AD,
         SHOWS_ANOTHER_AD_AT_ITS_ADDRESS,
