@@ -17,10 +17,12 @@ import java.util.regex.Pattern;
 /// whatever else changes from run to run compare as equal; an id that one command printed is
 /// put into the commands after it. Behind `<!-- not from the demo alone -->` a block is passed over;
 /// behind `<!-- counts by the hour -->` numbers and bars compare as equal, and lines that differ in
-/// them alone may be more or fewer. A file that a block shows by `cat` is there from the start.
+/// them alone may be more or fewer; behind `<!-- order of the visits -->` lines may stand in any
+/// order, and under another id of a posting or campaign. A file that a block shows by `cat` is there from the start.
 final class Printed {
     private static final String PASSED_OVER = "<!-- not from the demo alone -->";
     private static final String BY_THE_HOUR = "<!-- counts by the hour -->";
+    private static final String ORDER_OF_VISITS = "<!-- order of the visits -->";
     private static final String INDENT = "    ";
     private static final String PROMPT = INDENT + "$ ";
     private static final String REST = "…";
@@ -40,8 +42,18 @@ final class Printed {
     /// Numbers and the bars that are drawn of them.
     private static final Pattern COUNT = Pattern.compile("\\d+|[▁▂▃▄▅▆▇█]+");
 
+    /// Ids of postings and campaigns, and what draws a tree of them.
+    private static final Pattern PLACE_IN_LIST = Pattern.compile("\\b[pc][0-9a-f]{16}\\b|[├└]─");
+
+    /// How a command's lines are compared.
+    private enum Comparison {
+        AS_PRINTED,
+        WITHOUT_COUNTS,
+        IN_ANY_ORDER
+    }
+
     private record Command(
-            String file, int line, String typed, boolean isByTheHour, List<String> printed) {}
+            String file, int line, String typed, Comparison comparison, List<String> printed) {}
 
     private final Path folder;
     private final Map<String, String> environment;
@@ -72,23 +84,25 @@ final class Printed {
         List<Command> commands = new ArrayList<>();
         List<String> lines = Files.readAllLines(document);
         boolean isPassedOver = false;
-        boolean isByTheHour = false;
+        Comparison comparison = Comparison.AS_PRINTED;
         Command last = null;
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
             if (line.equals(PASSED_OVER)) {
                 isPassedOver = true;
             } else if (line.equals(BY_THE_HOUR)) {
-                isByTheHour = true;
+                comparison = Comparison.WITHOUT_COUNTS;
+            } else if (line.equals(ORDER_OF_VISITS)) {
+                comparison = Comparison.IN_ANY_ORDER;
             } else if (line.startsWith(PROMPT) && !isPassedOver) {
                 String typed = line.substring(PROMPT.length());
-                last = new Command(document.toString(), i + 1, typed, isByTheHour, new ArrayList<>());
+                last = new Command(document.toString(), i + 1, typed, comparison, new ArrayList<>());
                 commands.add(last);
             } else if (line.startsWith(INDENT) && last != null) {
                 last.printed().add(line.substring(INDENT.length()));
             } else if (!line.startsWith(INDENT) && !line.isEmpty()) {
                 isPassedOver = false;
-                isByTheHour = false;
+                comparison = Comparison.AS_PRINTED;
                 last = null;
             } else if (line.isEmpty() && last != null && goesOn(lines, i)) {
                 last.printed().add("");
@@ -118,9 +132,11 @@ final class Printed {
         List<String> now = run(typed);
         learnIds(command.printed(), now);
         boolean isSame =
-                command.isByTheHour()
-                        ? withoutCounts(command.printed()).equals(withoutCounts(now))
-                        : isSame(command.printed(), now);
+                switch (command.comparison()) {
+                    case AS_PRINTED -> isSame(command.printed(), now);
+                    case WITHOUT_COUNTS -> withoutCounts(command.printed()).equals(withoutCounts(now));
+                    case IN_ANY_ORDER -> inOrder(command.printed()).equals(inOrder(now));
+                };
         if (isSame) {
             return true;
         }
@@ -177,6 +193,13 @@ final class Printed {
             }
         }
         return without;
+    }
+
+    private static List<String> inOrder(List<String> lines) {
+        return lines.stream()
+                .map(line -> masked(PLACE_IN_LIST.matcher(line).replaceAll("#")).strip())
+                .sorted()
+                .toList();
     }
 
     /// Whether the lines are those, each `…` being any number of lines.
