@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import lurewatch.indexer.scan.Scripts;
 import lurewatch.indexer.text.Sayings;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,15 @@ final class Amounts {
 
     static long factor(@Nullable String multiplier) {
         return multiplier == null ? 1 : Objects.requireNonNull(FACTORS.get(multiplier));
+    }
+
+    /// Where the digits end that begin there.
+    static int afterDigits(String text, int start) {
+        int i = start;
+        while (i < text.length() && Scripts.isAsciiDigit(text.charAt(i))) {
+            i++;
+        }
+        return i;
     }
 
     private static Map<String, Long> factors() {

@@ -139,10 +139,10 @@ final class MoneyBack {
             }
             left--;
             matcher.region(i, Math.min(text.length(), i + LONGEST));
-            i = afterDigits(text, i);
+            i = Amounts.afterDigits(text, i);
             if (matcher.lookingAt()) {
                 boolean isMultiplied = matcher.group(2) != null;
-                i = isMultiplied ? matcher.end() : afterDigits(text, matcher.end());
+                i = isMultiplied ? matcher.end() : Amounts.afterDigits(text, matcher.end());
                 boolean isWritten = isRest(sums, matcher) || isMoney(text, matcher);
                 if (isWritten && isOwn(view, matcher, found)) {
                     addSum(sums, matcher);
@@ -150,14 +150,6 @@ final class MoneyBack {
             }
         }
         return sums;
-    }
-
-    private static int afterDigits(String text, int from) {
-        int i = from;
-        while (i < text.length() && Scripts.isAsciiDigit(text.charAt(i))) {
-            i++;
-        }
-        return i;
     }
 
     private static void addSum(List<Sum> sums, MatchResult found) {

@@ -68,7 +68,7 @@ final class PayFinder {
                 continue;
             }
             left--;
-            int next = afterDigits(text, i);
+            int next = Amounts.afterDigits(text, i);
             if (mayBePay(text, i, next)) {
                 matcher.region(i, Math.min(text.length(), i + WINDOW));
                 if (matcher.lookingAt()) {
@@ -79,14 +79,6 @@ final class PayFinder {
             i = next;
         }
         return found;
-    }
-
-    private static int afterDigits(String text, int start) {
-        int i = start;
-        while (i < text.length() && Scripts.isAsciiDigit(text.charAt(i))) {
-            i++;
-        }
-        return i;
     }
 
     /// Cheap to ask: whether a word for pay or a period stands around, and the number by itself.
