@@ -55,6 +55,13 @@ final class Negation {
                             .flatMap(List::stream)
                             .toList());
 
+    /// What says that no such thing is asked for.
+    private static final FewStrings UNNEEDED =
+            FewStrings.of(Sayings.OF_TEXTS.words("unneeded"));
+
+    /// How far behind what is not asked for that may begin.
+    private static final int UNNEEDED_WITHIN = 28;
+
     /// "At your own expense": what is named is not given.
     private static final HeadedPattern BY_THE_READER =
             HeadedPattern.compile(Sayings.OF_TEXTS.either("reader-pays"), FLAGS);
@@ -70,7 +77,7 @@ final class Negation {
 
     private static final String RULE_ENDS = ".!?\n。！？।۔";
 
-    private static final String SEPARATORS = ",.;:，、。；;।۔،·|/\n!?！？(（";
+    private static final String SEPARATORS = ",.;:，、。；;।۔،·|/\n!?！？(（፣።၊။";
 
     private Negation() {}
 
@@ -103,6 +110,17 @@ final class Negation {
             to++;
         }
         return FORBIDDEN.isIn(raw.substring(from, to));
+    }
+
+    /// Whether the part of the sentence behind says that it is not asked for.
+    static boolean isUnneeded(String raw, int end) {
+        int to = end;
+        while (to < raw.length()
+                && to - end < UNNEEDED_WITHIN
+                && SEPARATORS.indexOf(raw.charAt(to)) < 0) {
+            to++;
+        }
+        return UNNEEDED.areIn(raw.substring(end, to));
     }
 
     static boolean denies(String raw, int start, int end) {

@@ -70,7 +70,9 @@ final class PhraseSignals {
         Evidence quote = reading.quote(match);
         boolean denied =
                 rule.negation() != SignalRule.Negation.KEEPS
-                        && Negation.denies(reading.raw(), match.start(), match.end());
+                        && (Negation.denies(reading.raw(), match.start(), match.end())
+                                || (rule.isContext()
+                                        && Negation.isUnneeded(reading.raw(), match.end())));
         if (!denied) {
             findings.add(phrase.signal(), phrase.weight(), quote);
         } else if (rule.negation() == SignalRule.Negation.REASSURES) {

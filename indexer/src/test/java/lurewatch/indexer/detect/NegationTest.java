@@ -57,6 +57,11 @@ class NegationTest {
                 "[ફી] નથી;true",
                 "គ្មាន[ប្រាក់កក់];true",
                 "ບໍ່ເກັບ[ຄ່າມັດຈຳ];true",
+                "[အာမခံကြေး] မလိုပါ;true",
+                "[လမ်းစရိတ်] ပေးမယ်;false",
+                "[စာချုပ်]ကို မြန်မာဘာသာဖြင့် ဖတ်ပြပါမည်;false",
+                "nie płacisz [kaucji];true",
+                "Traer NIE y [permiso de trabajo];false",
                 "[違約金]などはありません;true",
                 "[違約金]は一切いただきません;true",
                 "[航空券]支給、経験は問いません;false",
@@ -92,6 +97,32 @@ class NegationTest {
         int end = marked.indexOf(']') - 1;
         assertThat(Negation.isForTheReader(withoutMarks(marked), start, end))
                 .isEqualTo(forTheReader);
+    }
+
+    /// Traits of lawful employers that an ad says nobody needs.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "[श्रम स्वीकृति] चाहिँदैन;true",
+                "[श्रम स्वीकृति] कम्पनीले मिलाउँछ;false",
+                "a [work permit] is not needed;true",
+                "a [work permit] is ours to get, experience not needed;false",
+                "[বিএমইটি] কার্ড লাগবে না;true",
+                "[SKCK] tidak perlu;true",
+                "[경력증명] 필요없고 실력만 봄;true",
+                "[разрешение на работу] не нужно;true",
+                "[çalışma izni] gerekmez;true",
+                "[permiso de trabajo] no hace falta;true",
+                "[contrato] formal, no hace falta experiencia;false",
+                "[Arbeitsvertrag] ist nicht nötig;true",
+                "[umowa] nie jest potrzebna;true",
+                "[עבודה חוקית] לא צריך;true",
+                "[contract] needed;false",
+            })
+    void knowsWhatIsNotAskedFor(String marked, boolean unneeded) {
+        int end = marked.indexOf(']') - 1;
+        assertThat(Negation.isUnneeded(withoutMarks(marked), end)).isEqualTo(unneeded);
     }
 
     private static String withoutMarks(String marked) {
