@@ -16,6 +16,9 @@ final class Hub {
     /// Different texts on one site.
     private static final int ACCOUNT_ON_SITE = 50;
 
+    /// Of messengers that go by a telephone's number: boards print theirs as they print a hotline.
+    private static final int CALLED_ON_SITE = 20;
+
     private static final int FIRM_ON_SITE = 8;
 
     /// On all sites.
@@ -36,8 +39,14 @@ final class Hub {
         }
         Map<String, Integer> bySite = new HashMap<>();
         uses.forEach(use -> bySite.merge(use.site(), 1, Integer::sum));
-        int most = isFirm ? FIRM_ON_SITE : ACCOUNT_ON_SITE;
+        int most = isFirm ? FIRM_ON_SITE : isCalled(kind) ? CALLED_ON_SITE : ACCOUNT_ON_SITE;
         return bySite.values().stream().anyMatch(texts -> texts > most);
+    }
+
+    private static boolean isCalled(ContactKind kind) {
+        return kind == ContactKind.WHATSAPP
+                || kind == ContactKind.ZALO
+                || kind == ContactKind.VIBER;
     }
 
     /// Of a kind that firms and boards give as well, and give the same everywhere.

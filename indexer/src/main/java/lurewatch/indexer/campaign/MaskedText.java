@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import lurewatch.indexer.AssessedPosting;
 import lurewatch.indexer.Contact;
 import lurewatch.indexer.LowerCase;
+import lurewatch.indexer.scan.Scripts;
 import lurewatch.indexer.text.TextViews;
 
 /// A text as a row of words, with what changes from copy to copy as slots. Writings that differ
@@ -73,15 +74,39 @@ public record MaskedText(List<Word> words) {
         return of(TextViews.of(text), List.of(), List.of());
     }
 
-    private static MaskedText of(TextViews whole, List<Contact> contacts, List<String> names) {
+    static MaskedText of(TextViews whole, List<Contact> contacts, List<String> names) {
         TextViews views =
                 whole.raw().length() > LONGEST
                         ? TextViews.of(whole.raw().substring(0, LONGEST))
                         : whole;
-        BitSet contactPlaces = new BitSet();
+        BitSet contactPlaces = placesNamedAgain(contacts, views.raw());
         contacts.forEach(contact -> contactPlaces.set(contact.start(), contact.end()));
         return new MaskedText(
                 new Masking(views.folded(), contactPlaces, placesOf(names, views.raw())).words());
+    }
+
+    /// A contact is found once, and ads name theirs at their top and again at their end.
+    private static BitSet placesNamedAgain(List<Contact> contacts, String text) {
+        List<String> written =
+                contacts.stream()
+                        .map(Contact::raw)
+                        .filter(raw -> raw.length() >= SHORTEST_NAME)
+                        .distinct()
+                        .toList();
+        BitSet places = new BitSet();
+        for (String raw : written) {
+            for (int at = text.indexOf(raw); at >= 0; at = text.indexOf(raw, at + raw.length())) {
+                int end = at + raw.length();
+                boolean isWhole =
+                        (at == 0 || !Scripts.isAsciiWord(text.charAt(at - 1)))
+                                && (end == text.length()
+                                        || !Scripts.isAsciiWord(text.charAt(end)));
+                if (isWhole) {
+                    places.set(at, end);
+                }
+            }
+        }
+        return places;
     }
 
     private static BitSet placesOf(List<String> names, String text) {

@@ -79,7 +79,14 @@ record LinkGrammar(
                     "settings",
                     "settheme");
 
-    /// Paths of facebook.com that are no names.
+    /// Hosts that lead to an account's own page.
+    private static final String FACEBOOK =
+            "(?:(?:m|mbasic|web|touch|[a-z]{2}-[a-z]{2})\\.)?(?:facebook\\.com|fb\\.(?:com|me))/";
+
+    private static final int SHORTEST_FACEBOOK = 5;
+    private static final int LONGEST_FACEBOOK = 50;
+
+    /// Paths of facebook.com that are no names; nor are its programs (`story.php`).
     private static final Set<String> FACEBOOK_RESERVED =
             Set.of(
                     "business",
@@ -90,37 +97,28 @@ record LinkGrammar(
                     "help",
                     "legal",
                     "login",
-                    "login.php",
                     "marketplace",
                     "media",
                     "messages",
                     "pages",
                     "people",
-                    "permalink.php",
                     "photo",
-                    "photo.php",
                     "photos",
                     "policies",
-                    "policy.php",
                     "posts",
                     "privacy",
-                    "profile.php",
                     "public",
                     "reels",
                     "search",
                     "settings",
                     "share",
-                    "share.php",
                     "sharer",
-                    "sharer.php",
                     "stories",
-                    "story.php",
                     "support",
                     "terms",
                     "video",
                     "videos",
                     "watch",
-                    "l.php",
                     "plugins",
                     "dialog",
                     "careers",
@@ -369,11 +367,22 @@ record LinkGrammar(
                             m -> Optional.of(lower(m.group(1)))),
                     of(
                             ContactKind.MESSENGER,
+                            "facebook number",
+                            "profile.php|/people/",
+                            START
+                                    + FACEBOOK
+                                    + "(?:profile\\.php\\?(?:[a-z_]{1,20}=[^&\\s]{0,40}&){0,4}id=|people/[^/\\s]{1,120}/)"
+                                    + "(\\d{5,20})(?![A-Za-z0-9_])",
+                            0.9,
+                            m -> Optional.of(m.group(1))),
+                    of(
+                            ContactKind.MESSENGER,
                             "facebook name",
                             "facebook.com/|fb.com/|fb.me/",
                             START
-                                    + "(?:(?:m|mbasic|web|[a-z]{2}-[a-z]{2})\\.)?(?:facebook\\.com|fb\\.(?:com|me))/"
-                                    + "([A-Za-z0-9._]{4,49}[A-Za-z0-9])(?![A-Za-z0-9_/?=&%-])",
+                                    + FACEBOOK
+                                    + "(?>([A-Za-z0-9_]{1,50}(?:\\.[A-Za-z0-9_]{1,50}){0,9}))(?![%-])"
+                                    + "(?:/(?:about|photos|reviews|info)?/?(?![A-Za-z0-9_@%.-]))?(?!/)",
                             0.9,
                             LinkGrammar::facebookName),
                     of(
@@ -527,7 +536,12 @@ record LinkGrammar(
 
     private static Optional<String> facebookName(MatchResult match) {
         String name = lower(match.group(1));
-        return FACEBOOK_RESERVED.contains(name) ? Optional.empty() : Optional.of(name);
+        boolean isName =
+                name.length() >= SHORTEST_FACEBOOK
+                        && name.length() <= LONGEST_FACEBOOK
+                        && !name.endsWith(".php")
+                        && !FACEBOOK_RESERVED.contains(name);
+        return isName ? Optional.of(name) : Optional.empty();
     }
 
     private static Optional<String> lineName(MatchResult match) {

@@ -65,6 +65,9 @@ public final class PhoneContacts {
     /// An area code with its zero, and the sign behind it.
     private static final int LONGEST_PREFIX = 6;
 
+    /// `t.me/c/1234567/45` leads members of a channel to a post.
+    private static final String POST = "me/c/";
+
     private static final String NOT_BEFORE = "$₩¥€£฿₫₱₹@#";
 
     private final View view;
@@ -105,6 +108,7 @@ public final class PhoneContacts {
             return;
         }
         takeDates();
+        takePosts();
         int i = nextMayBegin(0);
         while (i < text.length() && readings > 0 && refusals > 0 && !contacts.isFull()) {
             i = nextMayBegin(isStart(i) ? readFrom(i) : i + 1);
@@ -158,6 +162,18 @@ public final class PhoneContacts {
             if (Scripts.isAsciiDigit(text.charAt(i))) {
                 dates.at(i, text.length());
             }
+        }
+    }
+
+    /// The numbers of a channel without a name and of a post in it.
+    private void takePosts() {
+        for (int at = text.indexOf(POST); at >= 0; at = text.indexOf(POST, at + POST.length())) {
+            int end = at + POST.length();
+            while (end < text.length()
+                    && (Scripts.isAsciiDigit(text.charAt(end)) || text.charAt(end) == '/')) {
+                end++;
+            }
+            contacts.take(view.rawStart(at), view.rawEnd(end));
         }
     }
 

@@ -15,7 +15,11 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import lurewatch.indexer.Contact;
+import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.Context;
+import lurewatch.indexer.text.TextViews;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +75,39 @@ class GroupingIT {
         }
     }
 
+    /// A name in the text is a slot wherever it stands, although the detector tells it once.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    加微信 NAME 咨询，去西港打字员，包吃住包机票，有护照即可，微信号 NAME
+                    ติดต่อ NAME รับสมัครแอดมินตอบแชท ทำงานที่ปอยเปต ฟรีที่พักอาหาร ไอดีไลน์ NAME
+                    Message NAME for the job in Poipet, typists only, free room and flight. Ask NAME now
+                    """)
+    void aNameThatStandsTwiceIsASlotTwice(String text) {
+        List<MaskedText> masked =
+                Stream.of("sample_a1", "sample_tmboss27")
+                        .map(name -> {
+                            String said = text.replace("NAME", name);
+                            int at = said.indexOf(name);
+                            Contact found =
+                                    new Contact(
+                                            ContactKind.WECHAT,
+                                            name,
+                                            name,
+                                            at,
+                                            at + name.length(),
+                                            0.9,
+                                            "test");
+                            return MaskedText.of(TextViews.of(said), List.of(found), List.of());
+                        })
+                        .toList();
+        assertThat(masked.getFirst().shown())
+                .isEqualTo(masked.getLast().shown())
+                .doesNotContain("sample");
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = '|',
@@ -108,15 +145,16 @@ class GroupingIT {
         }
     }
 
-    @Test
-    void aBoardsHotlineJoinsNothing() {
+    @ParameterizedTest
+    @CsvSource({"phone:+85500000001, 8", "whatsapp:+85500000001, 20", "telegram:sample_x, 50"})
+    void aBoardsHotlineJoinsNothing(String hotline, int most) {
         Random random = new Random(11);
         try (Desk desk = new Desk(folder)) {
-            for (int i = 0; i < 8; i++) {
-                desk.given(Ad.of("h" + i, "board", words(random, 60), "phone:+85500000001"));
+            for (int i = 0; i < most; i++) {
+                desk.given(Ad.of("h" + i, "board", words(random, 60), hotline));
             }
             assertThat(desk.campaigns()).as("as far as it may be one recruiter's").hasSize(1);
-            desk.given(Ad.of("h8", "board", words(random, 60), "phone:+85500000001"));
+            desk.given(Ad.of("h" + most, "board", words(random, 60), hotline));
             assertThat(desk.campaigns()).isEmpty();
         }
     }
