@@ -55,6 +55,7 @@ class CampaignIT {
                 "Typists wanted in Poipet, free flight and visa, no experience needed! Call our office"
                         + " any day but sunday");
         world.add("alone", "en", 80, Context.NONE, "\u001b[31mDriver", "Driver wanted");
+        world.add("van", "en", 70, Context.NONE, "Van", "Van for hire");
         world.in(data);
     }
 
@@ -164,6 +165,42 @@ class CampaignIT {
                 .contains("nothing of c-k0 would be left");
         assertThat(run("campaign", "merge", "c-t0", "c-t3", "--reason", "x").err())
                 .contains("both are c-t0 already");
+    }
+
+    @Test
+    void postingsThatStandAloneCanBeMerged() {
+        assertThat(run("campaign", "merge", "p-near", "p-alone", "--reason", "one boss").code())
+                .isZero();
+        assertThat(run("campaign", "list", "*").lines())
+                .hasSize(3)
+                .anyMatch(line -> line.startsWith("c-alone ") && line.contains("×2"));
+        assertThat(run("campaign", "merge", "c-k0", "p-none", "--reason", "x").err())
+                .contains("there is no campaign 'p-none'");
+    }
+
+    /// p-alone was there first and gave the name.
+    @Test
+    void theNameStaysWithWhatStaysAndAMergeUndoesASplit() {
+        run("campaign", "merge", "p-alone", "p-near", "--reason", "one boss");
+        run("campaign", "merge", "c-alone", "p-van", "--reason", "one boss");
+        run("campaign", "label", "c-alone", "benign", "--reason", "known", "--analyst", "kim");
+        assertThat(run("campaign", "split", "c-alone", "p-alone", "--reason", "two bosses").code())
+                .isZero();
+        assertThat(run("campaign", "show", "c-alone").out())
+                .contains("c-alone  ×2 on 1 site")
+                .contains("label     benign");
+        assertThat(run("search", "campaign:c-alone", "--format", "ids").lines())
+                .containsExactlyInAnyOrder("p-near", "p-van");
+        assertThat(run("campaign", "list", "*").lines())
+                .hasSize(3)
+                .anyMatch(line -> line.startsWith("c-alone ") && line.contains("×2"));
+        assertThat(
+                        run("campaign", "merge", "c-alone", "p-alone", "--reason", "one after all")
+                                .code())
+                .isZero();
+        assertThat(run("campaign", "list", "*").lines())
+                .hasSize(3)
+                .anyMatch(line -> line.startsWith("c-alone ") && line.contains("×3"));
     }
 
     @Test

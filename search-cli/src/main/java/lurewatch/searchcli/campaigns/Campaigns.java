@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lurewatch.indexer.CampaignId;
 import lurewatch.indexer.PostingId;
 import lurewatch.indexer.store.CampaignFacts;
@@ -30,7 +31,8 @@ import lurewatch.searchcli.leads.Trends;
 /// order in which they were taken.
 ///
 /// What was split off takes every posting of the same wording along, those too that come later;
-/// what is only like it stays. Good for one look: what a crawler writes meanwhile is not seen as a
+/// what is only like it stays. The name stays with what stays, even where the posting that gave it
+/// goes, unless what stays had a name before the two were merged. Good for one look: what a crawler writes meanwhile is not seen as a
 /// whole.
 public final class Campaigns {
     /// Postings of a campaign that are looked at one by one.
@@ -58,6 +60,9 @@ public final class Campaigns {
     private final Map<Long, Integer> groupOfWording = new HashMap<>();
 
     private final Map<Long, Integer> groupOfCampaign = new HashMap<>();
+    /// A posting of each campaign whose founder was split off.
+    private final Map<CampaignId, Member> withoutFounder = new LinkedHashMap<>();
+
     private final Map<Long, Optional<Campaign>> untouched = new HashMap<>();
     private final Map<Integer, Optional<Campaign>> touched = new HashMap<>();
     private int groups;
@@ -66,25 +71,60 @@ public final class Campaigns {
         this.reader = reader;
         this.facts = reader.campaigns();
         this.decisions = decisions;
+        Set<CampaignId> known = new HashSet<>();
         for (Decision decision : decisions.all()) {
             switch (decision) {
-                case Decision.Split split -> split(split);
-                case Decision.Merge merge -> merge(merge);
-                case Labelled _ -> {}
+                case Decision.Split split -> split(split, known);
+                case Decision.Merge merge -> {
+                    CampaignId.read(merge.first()).ifPresent(known::add);
+                    CampaignId.read(merge.second()).ifPresent(known::add);
+                    merge(merge);
+                }
+                case Labelled labelled -> known.add(labelled.campaign());
             }
         }
     }
 
-    private void split(Decision.Split split) {
+    /// @param known names that analysts have used: where what stays has one of its own, it needs none
+    private void split(Decision.Split split, Set<CampaignId> known) {
+        Set<Long> going =
+                split.postings().stream()
+                        .flatMap(posting -> facts.member(posting).stream())
+                        .map(Member::wording)
+                        .collect(Collectors.toSet());
+        boolean losesItsName =
+                standingFor(split.campaign())
+                        .filter(member -> going.contains(member.wording()))
+                        .isPresent();
+        if (losesItsName) {
+            List<Member> staying =
+                    members(split.campaign()).stream()
+                            .filter(member -> !going.contains(member.wording()))
+                            .toList();
+            if (staying.stream().noneMatch(member -> known.contains(CampaignId.of(member.id())))) {
+                staying.stream()
+                        .findFirst()
+                        .ifPresent(member -> withoutFounder.put(split.campaign(), member));
+            }
+        }
         int part = groups++;
-        split.postings().stream()
-                .flatMap(posting -> facts.member(posting).stream())
-                .forEach(member -> groupOfWording.put(member.wording(), part));
+        going.forEach(wording -> groupOfWording.put(wording, part));
+    }
+
+    /// A posting of the campaign of that name, or of the one that it has become part of.
+    private Optional<Member> standingFor(CampaignId id) {
+        return Optional.ofNullable(withoutFounder.get(id)).or(() -> facts.member(id.founder()));
+    }
+
+    private Optional<Member> standingFor(String campaignOrPosting) {
+        return CampaignId.read(campaignOrPosting)
+                .map(this::standingFor)
+                .orElseGet(() -> facts.member(new PostingId(campaignOrPosting)));
     }
 
     private void merge(Decision.Merge merge) {
-        Optional<Member> first = facts.member(merge.first().founder());
-        Optional<Member> second = facts.member(merge.second().founder());
+        Optional<Member> first = standingFor(merge.first());
+        Optional<Member> second = standingFor(merge.second());
         if (first.isPresent() && second.isPresent()) {
             int into = group(first.get());
             int gone = group(second.get());
@@ -180,10 +220,27 @@ public final class Campaigns {
         if (members.size() < 2) {
             return Optional.empty();
         }
-        CampaignId id = CampaignId.of(members.getFirst().id());
+        CampaignId id = nameOf(members);
         Map<String, Long> sites = new TreeMap<>();
         members.forEach(member -> sites.merge(member.site(), 1L, Long::sum));
         return Optional.of(new Campaign(id, members.size(), sorted(sites), labels(id)));
+    }
+
+    /// The oldest name that leads there: of a posting that is there, or was split off.
+    private CampaignId nameOf(List<Member> members) {
+        Member one = members.getFirst();
+        return withoutFounder.entrySet().stream()
+                .filter(kept -> together(kept.getValue(), one))
+                .flatMap(kept -> facts.member(kept.getKey().founder()).stream())
+                .min(FIRST_SEEN)
+                .filter(founder -> FIRST_SEEN.compare(founder, one) <= 0)
+                .or(() -> members.stream().filter(this::givesItsName).findFirst())
+                .map(founder -> CampaignId.of(founder.id()))
+                .orElseGet(() -> CampaignId.of(one.id()));
+    }
+
+    private boolean givesItsName(Member member) {
+        return !withoutFounder.containsKey(CampaignId.of(member.id()));
     }
 
     private static Map<String, Long> sorted(Map<String, Long> sites) {
@@ -213,8 +270,8 @@ public final class Campaigns {
         if (then.equals(now)) {
             return true;
         }
-        Optional<Member> first = facts.member(then.founder());
-        Optional<Member> second = facts.member(now.founder());
+        Optional<Member> first = standingFor(then);
+        Optional<Member> second = standingFor(now);
         return first.isPresent() && second.isPresent() && together(first.get(), second.get());
     }
 
@@ -249,8 +306,14 @@ public final class Campaigns {
         }
         // A campaign is called like the posting that was first in it.
         Set<Campaign> holding =
-                reader.idsStartingWith("p" + written.substring(1), MOST_STARTING).stream()
-                        .flatMap(id -> of(id).stream())
+                Stream.concat(
+                                reader
+                                        .idsStartingWith("p" + written.substring(1), MOST_STARTING)
+                                        .stream()
+                                        .flatMap(id -> of(id).stream()),
+                                withoutFounder.keySet().stream()
+                                        .filter(id -> id.value().startsWith(written))
+                                        .flatMap(id -> named(id).stream()))
                         .collect(Collectors.toSet());
         Set<Campaign> called =
                 holding.stream()
@@ -267,7 +330,17 @@ public final class Campaigns {
 
     /// The campaign of that name, or the one that it has become part of.
     public Optional<Campaign> named(CampaignId id) {
-        return of(id.founder());
+        return standingFor(id).flatMap(this::of);
+    }
+
+    /// The posting that somebody typed the id of, or how it starts, where it is the only one.
+    public Optional<PostingId> posting(String written) {
+        List<PostingId> meant = written.isEmpty() ? List.of() : reader.idsStartingWith(written, 2);
+        return meant.stream()
+                .filter(id -> id.value().equals(written))
+                .findFirst()
+                .or(() -> meant.size() == 1 ? Optional.of(meant.getFirst()) : Optional.empty())
+                .filter(id -> facts.member(id).isPresent());
     }
 
     /// The campaigns of that many postings and more, the largest first, at most so many.
@@ -277,13 +350,15 @@ public final class Campaigns {
         for (StoredCampaign stored : facts.ofSize(2, most)) {
             of(stored.id().founder()).filter(found -> seen.add(found.id())).ifPresent(all::add);
         }
-        for (int group : new HashSet<>(groupOfWording.values())) {
-            groupMembers(group).stream()
-                    .findFirst()
-                    .flatMap(this::of)
-                    .filter(found -> seen.add(found.id()))
-                    .ifPresent(all::add);
-        }
+        Set<Integer> decided = new HashSet<>(groupOfWording.values());
+        decided.addAll(groupOfCampaign.values());
+        Stream.concat(
+                        decided.stream()
+                                .flatMap(group -> groupMembers(group).stream().findFirst().stream()),
+                        withoutFounder.values().stream())
+                .flatMap(member -> of(member).stream())
+                .filter(found -> seen.add(found.id()))
+                .forEach(all::add);
         all.sort(
                 Comparator.comparingLong(Campaign::postings)
                         .reversed()
@@ -341,13 +416,13 @@ public final class Campaigns {
 
     /// The postings of a campaign, those first that were there first, at most [#MOST_MEMBERS].
     public List<Member> members(CampaignId id) {
-        Optional<Member> founder = facts.member(id.founder());
-        if (founder.isEmpty()) {
+        Optional<Member> one = standingFor(id);
+        if (one.isEmpty()) {
             return List.of();
         }
-        return groupIfAny(founder.get())
+        return groupIfAny(one.get())
                 .map(this::groupMembers)
-                .orElseGet(() -> rest(founder.get().campaign()))
+                .orElseGet(() -> rest(one.get().campaign()))
                 .stream()
                 .limit(MOST_MEMBERS)
                 .toList();

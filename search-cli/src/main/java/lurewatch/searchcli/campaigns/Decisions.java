@@ -25,10 +25,12 @@ public record Decisions(List<Decision> all) {
     /// One decision.
     public sealed interface Decision {
         /// These postings, and every copy of them, are not of the campaign that they were in.
-        record Split(List<PostingId> postings) implements Decision {}
+        record Split(CampaignId campaign, List<PostingId> postings) implements Decision {}
 
         /// Both are one.
-        record Merge(CampaignId first, CampaignId second) implements Decision {}
+        ///
+        /// @param first a campaign's id, or that of a posting which is in none; so is `second`
+        record Merge(String first, String second) implements Decision {}
 
         /// What somebody says that a campaign is.
         ///
@@ -54,15 +56,19 @@ public record Decisions(List<Decision> all) {
         List<CampaignId> campaigns =
                 event.about().stream().flatMap(id -> CampaignId.read(id).stream()).toList();
         if (event.kind().equals(SPLIT)) {
-            return Optional.of(
-                    new Decision.Split(
+            return campaigns.stream()
+                    .findFirst()
+                    .map(campaign ->
+                            new Decision.Split(
+                            campaign,
                             event.about().stream()
                                     .filter(id -> id.startsWith("p"))
                                     .map(PostingId::new)
                                     .toList()));
         }
-        if (event.kind().equals(MERGED) && campaigns.size() == 2) {
-            return Optional.of(new Decision.Merge(campaigns.getFirst(), campaigns.getLast()));
+        if (event.kind().equals(MERGED) && event.about().size() == 2) {
+            return Optional.of(
+                    new Decision.Merge(event.about().getFirst(), event.about().getLast()));
         }
         return event.kind().equals(LABELLED) && campaigns.size() == 1
                 ? Optional.of(
@@ -89,9 +95,9 @@ public record Decisions(List<Decision> all) {
                 Map.of("reason", reason));
     }
 
-    /// Remembers that two campaigns are one.
-    public static void merge(EventLog log, CampaignId first, CampaignId second, String reason) {
-        log.add(MERGED, List.of(first.value(), second.value()), Map.of("reason", reason));
+    /// Remembers that two campaigns, or postings that are in none, are one.
+    public static void merge(EventLog log, String first, String second, String reason) {
+        log.add(MERGED, List.of(first, second), Map.of("reason", reason));
     }
 
     /// Remembers what a campaign is said to be; takes the place of what the same analyst said.

@@ -324,17 +324,24 @@ final class CampaignCommand implements Callable<ExitCode>, Querying {
 
     private ExitCode merge(Path data, Campaigns campaigns) {
         requireWords(2, "campaign merge ID ID --reason TEXT");
-        Campaign first = named(words.get(0), campaigns);
-        Campaign second = named(words.get(1), campaigns);
-        if (first.id().equals(second.id())) {
-            throw usage("both are " + first.id() + " already");
+        String first = side(words.get(0), campaigns);
+        String second = side(words.get(1), campaigns);
+        if (first.equals(second)) {
+            throw usage("both are " + first + " already");
         }
         String why = reason();
         try (EventLog log = EventLog.openToWrite(data, analyst(), session.clock())) {
-            Decisions.merge(log, first.id(), second.id(), why);
+            Decisions.merge(log, first, second, why);
         }
-        session.tell(first.id() + " and " + second.id() + " are one from now on");
+        session.tell(first + " and " + second + " are one from now on");
         return ExitCode.FOUND;
+    }
+
+    /// The id of a campaign, or of a posting that is in none.
+    private static String side(String typed, Campaigns campaigns) {
+        Optional<PostingId> lone =
+                campaigns.meant(typed).isEmpty() ? campaigns.posting(typed) : Optional.empty();
+        return lone.map(PostingId::value).orElseGet(() -> named(typed, campaigns).id().value());
     }
 
     private static Campaign named(String typed, Campaigns campaigns) {
