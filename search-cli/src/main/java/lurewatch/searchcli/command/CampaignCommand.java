@@ -52,8 +52,11 @@ import picocli.CommandLine.Parameters;
                     + " postings. An id may be cut short, or be that of a posting in it; one that"
                     + " has become part of another campaign leads there.",
             "label ID LABEL       what you say it is, in the words of 'lurewatch label'.",
-            "split ID POSTING...  these postings, and all with the same text, are a campaign of their own.",
-            "merge ID ID          both are one.",
+            "split ID POSTING...  these postings, and all with the same text, are a campaign of their own."
+                    + " The id stays with those that stay, unless they had one of their own before"
+                    + " a merge.",
+            "merge ID ID          both are one; each is a campaign or a posting that is in none. So"
+                    + " what was split off is put back.",
             "",
             "Postings belong together that have the same text with other names, numbers and contacts, that"
                     + " have much of their text in common, or that share a contact which is no hub: one"

@@ -37,7 +37,10 @@ import picocli.CommandLine.Parameters;
                     + " (Benjamini and Hochberg).",
             "",
             "Shares are compared, so that more crawling alone raises nothing. Copies of one ad count"
-                    + " each: what rises may be one busy campaign. A new site brings its own contacts"
+                    + " each: what rises may be one busy campaign. p and q take postings to be"
+                    + " independent of each other, which copies are not: of what one ad's copies"
+                    + " raise, more than the share of --fdr may be chance, and 'campaign show' tells"
+                    + " how many texts there are. A new site brings its own contacts"
                     + " along; -site:NAME in the query leaves it out.",
             "",
             "--by phrase finds words that no list has yet: new slang, new names for old things. It"
