@@ -2,6 +2,7 @@ package lurewatch.indexer.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import lurewatch.indexer.Signal;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -9,9 +10,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What recruiters of mules, couriers and workers say in chats and status updates: answers for the
-/// bank and the border, what to do when the police call.
+/// bank and the border, who keeps the papers, when one may go out, what leaving costs.
 class SpokenLuresTest {
     private static final Detector DETECTOR = Cases.shippedDetector();
+
+    private static final List<String> CONDUCT =
+            List.of(
+                    "secrecy_request",
+                    "passport_retention",
+                    "confinement_rules",
+                    "exit_penalty",
+                    "tourist_visa_entry",
+                    "task_scam");
 
     @ParameterizedTest
     @CsvSource(
@@ -49,6 +59,26 @@ class SpokenLuresTest {
                 "secrecy_request|dacă te sună banca spui că ai vândut mașina",
                 "secrecy_request|benki wakiuliza sema ni pesa ya mjomba",
                 "secrecy_request|If police call, throw the SIM away",
+                "passport_retention|your id stays at the desk so you don't lose it",
+                "passport_retention|ton passeport, il reste à l'accueil, c'est le boss qui gère",
+                "passport_retention|паспорт лежит на ресепшене, чтоб не потерял",
+                "passport_retention|护照放前台,老板替你收着",
+                "confinement_rules|first month u dont go out, after that with the team leader",
+                "confinement_rules|im ersten Monat geht keiner raus",
+                "confinement_rules|el primer mes nadie sale, es por seguridad",
+                "confinement_rules|头一个月不给出门",
+                "confinement_rules|처음 한 달은 밖에 못 나가요",
+                "secrecy_request|чат удали перед аэропортом",
+                "secrecy_request|跟家里就说去广东打工",
+                "exit_penalty|wer früher abhaut, zahlst du das Ticket",
+                "exit_penalty|не выдержишь — платишь за билет",
+                "irregular_route|my guy walks you across the border at night",
+                "irregular_route|不盖章,半夜坐船",
+                "tourist_visa_entry|la réservation d'hôtel c'est juste pour montrer",
+                "romance_chat_role|once they trust you introduce the investment",
+                "romance_chat_role|聊熟了再引到平台",
+                "money_mule|holst am Schalter, den Rest gibst du unserem Mann",
+                "task_scam|primeras tareas gratis y luego recargas",
             })
     void isFound(String signal, String sentence) {
         assertThat(DETECTOR.assess(sentence, Optional.empty()).signals())
@@ -68,10 +98,18 @@ class SpokenLuresTest {
                 "Wenn die Bank anruft, legen Sie auf",
                 "si la banque appelle, raccrochez",
                 "bankadan ararlarsa şifrenizi vermeyin",
+                "Passports are checked at reception and handed back at once",
+                "During the first month you will be trained by the team leader",
+                "La primera clase es gratis",
+                "Nach dem ersten Monat bekommst du einen Schlüssel",
+                "护照复印件一份,面试时带来",
+                "여권은 본인이 보관합니다",
+                "If you leave early, please tell your manager two weeks before",
+                "Забронируйте отель и обратный билет заранее",
             })
-    void isNotWhatWhoWarnsSays(String sentence) {
+    void isNotWhatOthersSay(String sentence) {
         assertThat(DETECTOR.assess(sentence, Optional.empty()).signals())
                 .extracting(Signal::id)
-                .doesNotContain("secrecy_request");
+                .doesNotContainAnyElementsOf(CONDUCT);
     }
 }
