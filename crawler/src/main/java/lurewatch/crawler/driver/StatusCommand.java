@@ -31,7 +31,9 @@ import picocli.CommandLine.Option;
             "               after trouble do not count: they may not be asked",
             "  24 hours     fetches, and those that gave no page",
             "  7 days       postings seen for the first time, and lures among them",
-            "On a narrow terminal the lanes are one column, 'due', and figures are left out.",
+            "A narrow terminal shows fewer figures (the lanes as one column, 'due'); a wide one, or a"
+                    + " pipe,",
+            "the last error of each site, too, where there was one in these 24 hours.",
             "",
             "Sites that somebody should look at come first, with what is the matter below: the"
                     + " site",

@@ -11,8 +11,8 @@ import lurewatch.crawler.frontier.LaneStatus;
 import lurewatch.crawler.frontier.SiteStatus;
 import lurewatch.indexer.console.TerminalText;
 
-/// A line of figures for each site below two lines of heads. Names take what the figures leave; on
-/// a narrow screen some figures are left out for them.
+/// A line of figures for each site below two lines of heads. On a narrow screen some figures are
+/// left out for the names, on a wide one the last error stands behind them.
 final class StatusTable {
     /// So much of a longer name tells sites apart.
     private static final int ENOUGH_OF_A_NAME = 16;
@@ -21,12 +21,21 @@ final class StatusTable {
 
     private static final int SPAN = 7;
 
+    /// Less says little of an error: `FAILED timeout: no answer`.
+    private static final int LEAST_OF_AN_ERROR = 24;
+
+    private static final String GAP = "  ";
+
+    private final StatusView view;
     private final int names;
     private final List<Group> groups;
+    private final int errors;
 
-    private StatusTable(int names, List<Group> groups) {
+    private StatusTable(StatusView view, int names, List<Group> groups, int errors) {
+        this.view = view;
         this.names = names;
         this.groups = groups;
+        this.errors = errors;
     }
 
     /// @param width columns of the screen
@@ -42,7 +51,8 @@ final class StatusTable {
                         .filter(choice -> width - width(choice) >= enough)
                         .findFirst()
                         .orElseGet(choices::getLast);
-        return new StatusTable(Math.clamp(width - width(groups), LEAST_OF_A_NAME, longest), groups);
+        int names = Math.clamp(width - width(groups), LEAST_OF_A_NAME, longest);
+        return new StatusTable(view, names, groups, width - names - width(groups) - GAP.length());
     }
 
     /// What is shown, from most to least.
@@ -82,15 +92,29 @@ final class StatusTable {
                         oldest,
                         new Group(day, fetches, errors),
                         new Group(week, postings, lures)),
-                List.of(last, oldest, new Group(day, errors), new Group(week, lures)));
+                List.of(last, oldest, new Group(day, errors), new Group(week, lures)),
+                List.of(last, new Group(day, errors), new Group(week, lures)));
     }
 
     List<String> heads() {
-        return List.of(line("", Group::head), line("site", group -> group.row(Column::heading)));
+        String headings = line("site", group -> group.row(Column::heading));
+        boolean hasErrors = view.sites().stream().anyMatch(site -> !error(site).isEmpty());
+        return List.of(line("", Group::head), hasErrors ? headings + GAP + "last error" : headings);
     }
 
     String row(SiteStatus site) {
-        return line(name(site), group -> group.row(column -> column.figure().apply(site)));
+        return line(name(site), group -> group.row(column -> column.figure().apply(site)))
+                + GAP
+                + error(site);
+    }
+
+    /// The last error of the day; what is the matter with a site in trouble stands below its line.
+    private String error(SiteStatus site) {
+        boolean isShown =
+                errors >= LEAST_OF_AN_ERROR && site.recent().errors() > 0 && !view.isTroubled(site);
+        return isShown
+                ? TerminalText.cut(TerminalText.line(site.lastError().orElse("")), errors)
+                : "";
     }
 
     private String line(String name, Function<Group, String> text) {

@@ -132,7 +132,8 @@ final class StatusIT {
             delimiter = '|',
             textBlock =
                     """
-                     40 | last oldest 24 hours 7 days                           | page due errors lures                              | 3 h 3 h 0 0
+                     40 | last 24 hours 7 days                                  | page errors lures                                  | 3 h 0 0
+                     50 | last oldest 24 hours 7 days                           | page due errors lures                              | 3 h 3 h 0 0
                      60 | last oldest 24 hours 7 days                           | page due fetches errors posts lures                | 3 h 3 h 1 0 0 0
                      80 | last oldest page due, by lane 24 hours 7 days         | page evidence hub new fetches errors posts lures   | 3 h - 2 h 3 h 1 0 0 0
                     120 | last oldest page due, by lane 24 hours 7 days         | page evidence hub new fetches errors posts lures   | 3 h - 2 h 3 h 1 0 0 0
@@ -151,6 +152,57 @@ final class StatusIT {
         assertThat(squeezed(String.join(" ", lines)))
                 .contains("last error: TROUBLED 429 slow down<U+001B>[31m")
                 .contains(LAST_WORDS);
+    }
+
+    /// A page that is not there is no trouble of its site.
+    @ParameterizedTest
+    @CsvSource({"80, ''", "90, ''", "110, MISSING 404 no such", "200, MISSING 404 no such"})
+    void showsTheLastErrorWhereThereIsRoom(int columns, String error, @TempDir Path calm)
+            throws InterruptedException {
+        Site site = site("calm");
+        Clocks clocks = new Clocks(wall::get, nanos::get);
+        FrontierSettings settings =
+                FrontierSettings.of(Settings.DEFAULTS, List.of(site), RunMode.SERVICE);
+        try (Frontier frontier =
+                Frontier.open(calm.resolve("crawl.db"), settings, clocks, new Random(3))) {
+            frontier.plant(List.of(site));
+            Lease listing = frontier.take().orElseThrow();
+            FoundLink ad =
+                    new FoundLink(
+                            WebUrl.parse("http://calm.example/ad").orElseThrow(),
+                            FoundLink.Kind.ITEM);
+            frontier.done(listing, report(Ending.CAPTURED, 200, "", List.of(ad)));
+            nanos.addAndGet(Duration.ofMinutes(2).toNanos());
+            frontier.done(
+                    frontier.take().orElseThrow(),
+                    report(Ending.MISSING, 404, "no such", List.of()));
+        }
+        List<String> lines =
+                Cli.run(
+                                calm,
+                                Cli.SHIPPED,
+                                Map.of("LUREWATCH_TTY", "1", "COLUMNS", "" + columns),
+                                "status")
+                        .out()
+                        .lines()
+                        .toList();
+        assertThat(lines.get(3).contains("last error")).isEqualTo(!error.isEmpty());
+        assertThat(lines.getLast()).startsWith("calm ").endsWith(error.isEmpty() ? " 0" : error);
+    }
+
+    private static FetchReport report(
+            Ending ending, int status, String detail, List<FoundLink> links) {
+        return new FetchReport(
+                ending,
+                OptionalInt.of(status),
+                detail,
+                10,
+                Duration.ofMillis(10),
+                OptionalLong.empty(),
+                Validators.NONE,
+                Optional.empty(),
+                OptionalLong.of(1),
+                links);
     }
 
     private static String squeezed(String line) {
