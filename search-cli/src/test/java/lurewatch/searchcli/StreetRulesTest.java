@@ -52,7 +52,7 @@ final class StreetRulesTest {
             crawler.site      | lurewatch.indexer.settings lurewatch.indexer.extract com.google.re2j.. com.ibm.icu..
             crawler.revisit   | lurewatch.crawler.settings
             crawler.simulate  | lurewatch.crawler.settings lurewatch.crawler.revisit
-            crawler.frontier  | lurewatch.crawler.settings lurewatch.crawler.site lurewatch.crawler.revisit lurewatch.crawler.focus java.sql.. org.sqlite..
+            crawler.frontier  | lurewatch.crawler.settings lurewatch.crawler.site lurewatch.crawler.revisit lurewatch.crawler.focus lurewatch.indexer.store java.sql.. org.sqlite..
             crawler.browser   | lurewatch.crawler.settings com.fasterxml.jackson.. org.slf4j..
             crawler.fetch     | lurewatch.crawler.settings lurewatch.crawler.site lurewatch.crawler.frontier lurewatch.crawler.browser lurewatch.indexer.settings lurewatch.indexer.archive lurewatch.indexer.extract edu.uci.ics.crawler4j.. crawlercommons.. org.apache.hc.. com.github.benmanes.caffeine.. org.slf4j.. javax.net.ssl javax.security.auth.x500
             crawler.service   | lurewatch.crawler.settings lurewatch.crawler.site lurewatch.crawler.frontier lurewatch.crawler.fetch lurewatch.indexer.settings lurewatch.indexer.archive lurewatch.indexer.extract lurewatch.indexer.text lurewatch.indexer.console com.fasterxml.jackson.. ch.qos.logback.. com.sun.net.httpserver org.slf4j..

@@ -31,7 +31,12 @@ final class StoresCheck implements Check {
         }
         try {
             CrawlDatabase found = CrawlDatabase.of(file);
-            String what = "version " + found.version() + ", " + found.sites() + " sites";
+            String what =
+                    "version "
+                            + found.version()
+                            + ", "
+                            + found.sites()
+                            + (found.sites() == 1 ? " site" : " sites");
             if (found.version() > found.known()) {
                 return Finding.fail(
                         "crawl.db",

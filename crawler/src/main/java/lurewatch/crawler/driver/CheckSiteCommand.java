@@ -161,7 +161,12 @@ final class CheckSiteCommand implements Callable<ExitCode> {
                                 .findFirst()
                                 .orElse(
                                         new CommandFailure(
-                                                ExitCode.USAGE, "there is no file " + itsFile)));
+                                                ExitCode.USAGE,
+                                                "there is no file "
+                                                        + itsFile
+                                                        + "; 'lurewatch check' names those there"
+                                                        + " are, README.md beside lurewatch.yaml"
+                                                        + " says how to write one")));
     }
 
     private WebUrl url(Site site) {
@@ -170,7 +175,10 @@ final class CheckSiteCommand implements Callable<ExitCode> {
                 WebUrl.parse(page)
                         .orElseThrow(() ->
                                 new CommandFailure(
-                                        ExitCode.USAGE, "this is no URL that is fetched: " + page));
+                                        ExitCode.USAGE,
+                                        "this is no URL that is fetched: "
+                                                + page
+                                                + "; write it whole, with http:// or https://"));
         if (!SiteScope.of(site).contains(url)) {
             session.tell(
                     "note: a crawl would not follow a link there, it is out of the site's scope");

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import lurewatch.indexer.AssessedPosting;
 import lurewatch.indexer.Assessment;
 import lurewatch.indexer.JobPosting;
+import lurewatch.indexer.SiteKind;
 import lurewatch.indexer.console.LinkForm;
 import lurewatch.indexer.console.TerminalText;
 import lurewatch.indexer.extract.PageLink;
@@ -37,6 +38,7 @@ final class PageTrialText {
         links();
         postings();
         missing();
+        next();
         return lines;
     }
 
@@ -75,17 +77,18 @@ final class PageTrialText {
 
     private void recipe() {
         if (trial.site().recipe().isEmpty()) {
-            section("Recipe: none; structured data, or the main text, is read");
+            section("Recipe: none" + withoutRecipe());
             return;
         }
         section("Recipe");
+        boolean isOther = trial.recipe().stream().anyMatch(PageTrialText::refuses);
         for (Tried tried : trial.recipe()) {
             add(
                     String.format(
                             Locale.ROOT,
                             "  %s%5s  %s",
                             TerminalText.fitted(tried.key(), KEY),
-                            found(tried),
+                            isOther && isNotLookedFor(tried) ? "-" : found(tried),
                             tried.written()));
             if (!tried.first().isEmpty()) {
                 add(" ".repeat(KEY + 9) + "»" + tried.first() + "«");
@@ -93,8 +96,31 @@ final class PageTrialText {
         }
     }
 
+    /// What is read all the same.
+    private String withoutRecipe() {
+        return switch (trial.site().kind()) {
+            case CHANNEL, FEED -> "; this kind needs none";
+            case JOB_BOARD, FORUM ->
+                    "; structured data, usual forum software or the main text is read. README.md"
+                            + " beside lurewatch.yaml says how to write one";
+        };
+    }
+
+    /// Whether it says that this is no posting's own page.
+    private static boolean refuses(Tried tried) {
+        return isMatch(tried) && tried.matches() == 0;
+    }
+
+    private static boolean isMatch(Tried tried) {
+        return tried.key().endsWith(".match");
+    }
+
+    private static boolean isNotLookedFor(Tried tried) {
+        return tried.key().startsWith("posting.") && !isMatch(tried) && tried.matches() == 0;
+    }
+
     private static String found(Tried tried) {
-        if (tried.key().endsWith(".match")) {
+        if (isMatch(tried)) {
             return tried.matches() == 0 ? "no" : "yes";
         }
         return Integer.toString(tried.matches());
@@ -222,6 +248,28 @@ final class PageTrialText {
         }
         section(missing.isEmpty() ? "Missing: nothing" : "Missing");
         missing.forEach(what -> add("  " + what));
+    }
+
+    /// What to look at after this page. It is not cut, so that it can be pasted.
+    private void next() {
+        Optional<PageLink> ad =
+                trial.links(PageLink.Kind.ITEM).stream().filter(trial::isInScope).findFirst();
+        String name = trial.site().name();
+        if (ad.isPresent() && trial.site().kind() != SiteKind.FEED) {
+            section("Next: a posting's own page, then a crawl");
+            lines.add("  lurewatch check site " + name + " " + quoted(ad.get().url()));
+        } else if (!trial.postings().isEmpty()) {
+            section("Next: a crawl, and what it found");
+        }
+        if (ad.isPresent() || !trial.postings().isEmpty()) {
+            lines.add("  lurewatch crawl --once --site " + name);
+            lines.add("  lurewatch search 'site:" + name + "'");
+        }
+    }
+
+    /// An address for a shell's line; nothing in it ends the quotes.
+    private static String quoted(String url) {
+        return "'" + TerminalText.line(LinkForm.DEFANGED.url(url)).replace("'", "%27") + "'";
     }
 
     /// An ad's own page has no list, and a listing no posting: that is nothing missing.

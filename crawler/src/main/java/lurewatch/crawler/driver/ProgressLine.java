@@ -33,7 +33,17 @@ final class ProgressLine {
         if (onTerminal) {
             session.err().print("\r\u001b[K");
         }
-        session.tell("done: " + line(progress));
+        session.tell("done: " + line(progress) + advice(progress));
+    }
+
+    /// Where to look when no page came.
+    private static String advice(Progress progress) {
+        if (progress.captured() > 0) {
+            return "";
+        }
+        return progress.failed() + progress.forbidden() > 0
+                ? "; 'lurewatch fetchlog' says why no page came"
+                : "; nothing was due: 'lurewatch why URL' says when a page is";
     }
 
     private static String line(Progress progress) {

@@ -9,6 +9,7 @@ import lurewatch.indexer.console.ExitCode;
 import lurewatch.indexer.console.Folders;
 import lurewatch.indexer.console.JsonLine;
 import lurewatch.indexer.console.Session;
+import lurewatch.indexer.console.TerminalText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,6 +31,9 @@ import picocli.CommandLine.Option;
             "               after trouble do not count: they may not be asked",
             "  24 hours     fetches, and those that gave no page",
             "  7 days       postings seen for the first time, and lures among them",
+            "A narrow terminal shows fewer figures (the lanes as one column, 'due'); a wide one, or a"
+                    + " pipe,",
+            "the last error of each site, too, where there was one in these 24 hours.",
             "",
             "Sites that somebody should look at come first, with what is the matter below: the"
                     + " site",
@@ -104,9 +108,14 @@ final class StatusCommand implements Callable<ExitCode> {
         switch (format) {
             case JSONL ->
                     StatusJson.lines(view).stream().map(JsonLine::toString).forEach(this::line);
-            case PLAIN -> printText(new StatusText(view).lines());
+            case PLAIN -> printText(new StatusText(view, width()).lines());
         }
         session.out().flush();
+    }
+
+    /// Nothing is broken or left out where nobody looks.
+    private int width() {
+        return session.isTerminal() ? session.width() : Integer.MAX_VALUE;
     }
 
     private void printText(List<String> lines) {
@@ -117,7 +126,8 @@ final class StatusCommand implements Callable<ExitCode> {
         int most = session.height() - 1;
         List<String> shown = lines.size() <= most ? lines : lines.subList(0, most - 1);
         session.out().print(HOME);
-        shown.forEach(line -> line(line + REST_OF_LINE));
+        // A line that the terminal breaks would be two.
+        shown.forEach(line -> line(TerminalText.cut(line, session.width()) + REST_OF_LINE));
         if (shown.size() < lines.size()) {
             line("… " + (lines.size() - shown.size()) + " more lines" + REST_OF_LINE);
         }

@@ -8,100 +8,88 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import lurewatch.crawler.alert.Alert;
-import lurewatch.crawler.frontier.Lane;
 import lurewatch.crawler.frontier.SiteStatus;
 import lurewatch.crawler.service.Progress;
 import lurewatch.crawler.service.ServiceState;
 import lurewatch.indexer.console.TerminalText;
-import lurewatch.indexer.store.SiteYield;
+import lurewatch.indexer.console.WrappedText;
 
-/// A status on one screen of eighty columns: the crawler, then a line for each site, those that
-/// somebody should look at first, with what is the matter below them.
+/// A status in the width there is: the crawler, then a line for each site, those that somebody
+/// should look at first, with what is the matter below them.
 final class StatusText {
-    private static final int COLUMNS = 80;
-    private static final int NAME = 17;
-    private static final String ROW = "%s %7s %8s %8s %8s %7s %6s %6s %5s";
-
     private final StatusView view;
+    private final int width;
 
-    StatusText(StatusView view) {
+    /// @param width columns of the screen
+    StatusText(StatusView view, int width) {
         this.view = view;
+        this.width = width;
     }
 
-    /// All of it, no line wider than eighty columns.
+    /// All of it; only a word that is wider by itself goes beyond the width.
     List<String> lines() {
         List<String> lines = new ArrayList<>(crawler());
         for (Alert alert : view.alerts()) {
-            lines.add(
-                    "alert    "
-                            + (alert.kind().label() + " " + alert.site()).strip()
-                            + " since "
-                            + age(alert.since())
-                            + ": "
-                            + alert.what());
+            lines.addAll(
+                    said(
+                            "alert    ",
+                            (alert.kind().label() + " " + alert.site()).strip()
+                                    + " since "
+                                    + age(alert.since())
+                                    + ": "
+                                    + alert.what()));
         }
-        view.trouble().ifPresent(what -> lines.add("facts    " + what));
+        view.trouble().ifPresent(what -> lines.addAll(said("facts    ", what)));
         lines.add("");
-        lines.add(
-                "                     last   oldest page due, by lane       24 hours       7 days");
-        lines.add(
-                row(
-                        TerminalText.fitted("site", NAME),
-                        "page",
-                        "evidence",
-                        "hub",
-                        "new",
-                        "fetches",
-                        "errors",
-                        "posts",
-                        "lures"));
-        view.sites().stream()
-                .sorted(
-                        Comparator.comparing((SiteStatus site) -> !view.isTroubled(site))
-                                .thenComparing(SiteStatus::site))
-                .forEach(site -> lines.addAll(site(site)));
-        return lines.stream()
-                .map(line -> TerminalText.cut(TerminalText.line(line), COLUMNS).stripTrailing())
-                .toList();
+        lines.addAll(sites());
+        return lines.stream().map(String::stripTrailing).toList();
+    }
+
+    private List<String> said(String lead, String text) {
+        return WrappedText.behind(lead, TerminalText.line(text), width).lines().toList();
     }
 
     private List<String> crawler() {
         Optional<ServiceState> running = view.running();
         if (running.isEmpty()) {
-            return List.of("crawler  " + absent());
+            return said("crawler  ", absent());
         }
         ServiceState state = running.get();
         Progress progress = state.progress();
         List<String> lines = new ArrayList<>();
-        lines.add(
-                "crawler  "
-                        + doing(progress.state())
-                        + ", pid "
-                        + state.pid()
-                        + ", for "
-                        + Spans.written(Duration.between(state.since(), view.now())));
-        lines.add(
-                String.format(
-                        Locale.ROOT,
-                        "         captured %,d, failed %,d, forbidden %,d, running %d, queued %,d,"
-                                + " %.1f/s",
-                        progress.captured(),
-                        progress.failed(),
-                        progress.forbidden(),
-                        progress.running(),
-                        progress.queued(),
-                        progress.perSecond()));
+        lines.addAll(
+                said(
+                        "crawler  ",
+                        doing(progress.state())
+                                + ", pid "
+                                + state.pid()
+                                + ", for "
+                                + Spans.written(Duration.between(state.since(), view.now()))));
+        lines.addAll(
+                said(
+                        "         ",
+                        String.format(
+                                Locale.ROOT,
+                                "captured %,d, failed %,d, forbidden %,d, running %d, queued %,d,"
+                                        + " %.1f/s",
+                                progress.captured(),
+                                progress.failed(),
+                                progress.forbidden(),
+                                progress.running(),
+                                progress.queued(),
+                                progress.perSecond())));
         lines.add(
                 String.format(
                         Locale.ROOT, "disk     %,.1f GB free", state.diskFree() / 1073741824.0));
         state.reload()
                 .ifPresent(reload ->
-                        lines.add(
-                                "config   "
-                                        + (reload.accepted() ? "read anew " : "REFUSED ")
-                                        + ago(reload.at())
-                                        + (reload.accepted() ? "" : ", the old one holds: ")
-                                        + (reload.accepted() ? "" : reload.what())));
+                        lines.addAll(
+                                said(
+                                        "config   ",
+                                        (reload.accepted() ? "read anew " : "REFUSED ")
+                                                + ago(reload.at())
+                                                + (reload.accepted() ? "" : ", the old one holds: ")
+                                                + (reload.accepted() ? "" : reload.what()))));
         return lines;
     }
 
@@ -132,32 +120,34 @@ final class StatusText {
                 .orElse("not running");
     }
 
-    private List<String> site(SiteStatus site) {
-        SiteYield yield = view.yieldOf(site);
-        List<String> lines = new ArrayList<>();
-        lines.add(
-                row(
-                        TerminalText.fitted(TerminalText.line(site.site()), NAME),
-                        site.lastSuccess().map(this::age).orElse("never"),
-                        waiting(site, Lane.EVIDENCE),
-                        waiting(site, Lane.HUB),
-                        waiting(site, Lane.DISCOVERY),
-                        count(site.recent().fetches()),
-                        count(site.recent().errors()),
-                        count(yield.postings()),
-                        count(yield.lures())));
+    private List<String> sites() {
+        StatusTable table = StatusTable.of(view, width);
+        List<String> lines = new ArrayList<>(table.heads());
+        view.sites().stream()
+                .sorted(
+                        Comparator.comparing((SiteStatus site) -> !view.isTroubled(site))
+                                .thenComparing(SiteStatus::site))
+                .forEach(site -> {
+                    lines.add(table.row(site));
+                    remarks(site).forEach(remark -> lines.addAll(said("  ", remark)));
+                });
+        return lines;
+    }
+
+    private List<String> remarks(SiteStatus site) {
+        List<String> remarks = new ArrayList<>();
         if (view.isTroubled(site)) {
-            lines.add("  " + trouble(site));
+            remarks.add(trouble(site));
         }
         if (site.looks().different() > 0) {
-            lines.add(
-                    "  shows others something else: "
+            remarks.add(
+                    "shows others something else: "
                             + site.looks().different()
                             + " of "
                             + site.looks().pages()
                             + " pages looked at twice");
         }
-        return lines;
+        return remarks;
     }
 
     private String trouble(SiteStatus site) {
@@ -173,49 +163,11 @@ final class StatusText {
         return String.join("; ", what);
     }
 
-    private static String waiting(SiteStatus site, Lane lane) {
-        return Optional.ofNullable(site.lanes().get(lane))
-                .map(status -> Spans.written(status.oldest()))
-                .orElse("-");
-    }
-
     private String age(Instant at) {
         return Spans.written(Duration.between(at, view.now()));
     }
 
     private String ago(Instant at) {
         return age(at) + " ago";
-    }
-
-    /// A number in at most five columns.
-    static String count(long number) {
-        if (number < 100_000) {
-            return Long.toString(number);
-        }
-        return number < 10_000_000 ? number / 1000 + "k" : number / 1_000_000 + "M";
-    }
-
-    private static String row(
-            String site,
-            String last,
-            String evidence,
-            String hub,
-            String discovery,
-            String fetches,
-            String errors,
-            String postings,
-            String lures) {
-        return String.format(
-                Locale.ROOT,
-                ROW,
-                site,
-                last,
-                evidence,
-                hub,
-                discovery,
-                fetches,
-                errors,
-                postings,
-                lures);
     }
 }

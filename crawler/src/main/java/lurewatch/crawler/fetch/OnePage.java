@@ -120,7 +120,10 @@ public final class OnePage implements Closeable {
                 cookies = cookies.after(answer, clock.instant());
             }
         } catch (RefusedException e) {
-            return new Look.Forbidden("our address guard: " + e.getMessage());
+            return new Look.Forbidden(
+                    "our address guard: "
+                            + e.getMessage()
+                            + "; net.allow_cidr in lurewatch.yaml lets a network of your own pass");
         } catch (UnknownHostException e) {
             return new Look.Failed("no address: " + e.getMessage());
         } catch (FetchFailedException e) {

@@ -87,6 +87,9 @@ final class Books {
         PageClass pageClass = site.kind() == SiteKind.FEED ? PageClass.FEED : PageClass.HUB;
         if (!addFirst(site.name(), seed, pageClass, now)) {
             urls.seed(seed.toString(), pageClass);
+            if (urls.askAfterRefusal(seed.toString(), now)) {
+                hosts.dueAt(hosts.named(seed.host()).id(), now);
+            }
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import lurewatch.indexer.store.SqliteFile;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 
@@ -42,7 +43,7 @@ final class Sql implements AutoCloseable {
     }
 
     static Sql reader(Path file) throws SQLException {
-        Sql sql = new Sql(DriverManager.getConnection("jdbc:sqlite:" + file));
+        Sql sql = new Sql(DriverManager.getConnection(SqliteFile.urlToRead(file)));
         sql.execute("PRAGMA busy_timeout = 5000");
         sql.execute("PRAGMA query_only = ON");
         return sql;

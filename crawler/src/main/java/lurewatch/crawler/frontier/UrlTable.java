@@ -256,6 +256,19 @@ final class UrlTable {
         sql.update("UPDATE url SET depth = 0, paging = 0 WHERE url = ?", url);
     }
 
+    /// Makes a page due that was not asked for, since our own rules or robots.txt forbade it: both
+    /// may say something else now, and finding out costs no request.
+    ///
+    /// @return whether it was so
+    boolean askAfterRefusal(String url, Instant now) throws SQLException {
+        return sql.update(
+                        "UPDATE url SET due_at = ?1 WHERE url = ?2 AND due_at > ?1 AND misses > 0"
+                                + " AND status IS NULL",
+                        now.toEpochMilli(),
+                        url)
+                > 0;
+    }
+
     OptionalLong id(String url) throws SQLException {
         return sql.number("SELECT id FROM url WHERE url = ?", url);
     }

@@ -55,7 +55,12 @@ final class SiteCheck {
             if (host.isEmpty()) {
                 fault(place, "seed '" + seed + "' is no URL with a host");
             } else if (!isWithin(site.scope().hosts(), host.orElseThrow())) {
-                fault(place, "host of seed '" + seed + "' is not among scope.hosts");
+                fault(
+                        place,
+                        "host of seed '"
+                                + seed
+                                + "' is not among scope.hosts: add it there, or leave them out for"
+                                + " the seeds' own");
             }
         }
     }

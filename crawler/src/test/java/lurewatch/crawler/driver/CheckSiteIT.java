@@ -107,12 +107,28 @@ final class CheckSiteIT {
                 .containsPattern("list\\.item +3  table\\.list tr\n")
                 .containsPattern("list\\.link +2  a\\.subject\n +»TM team«\n")
                 .containsPattern("posting\\.match +no  /view\n")
+                .containsPattern("posting\\.title +-  ")
                 .contains("Links: 2 to postings, 1 to further listing pages, 1 others; 3 in the")
                 .contains("(out of scope)")
-                .contains("Postings: 0\n");
+                .contains("Postings: 0\n")
+                .contains(
+                        "  lurewatch check site board 'hxxp://127[.]9[.]0[.]1:"
+                                + server.port()
+                                + "/view?no=1'\n");
         assertThat(asked("/robots.txt")).isEqualTo(1);
         assertThat(asked("/jobs")).isEqualTo(1);
         assertThat(folder.resolve("data")).doesNotExist();
+    }
+
+    /// What is to be pasted into a shell is one word there, whatever a page's address says.
+    @Test
+    void anAddressCannotLeaveItsQuotes() throws IOException {
+        Path listing = folder.resolve("listing.html");
+        Files.writeString(
+                listing,
+                "<table class=list><tr><td><a class=subject href=\"/view?no=1';id;'\">x</a></table>");
+        assertThat(check("board", "--file", listing.toString()).out())
+                .contains("/view?no=1%27;id;%27'\n");
     }
 
     @Test
@@ -126,6 +142,7 @@ final class CheckSiteIT {
                 .contains("text      TM team")
                 .contains("nothing matches posting.author\n")
                 .contains("1 of 1 postings have no author\n")
+                .contains("  lurewatch crawl --once --site board\n")
                 .doesNotContain("\u001b");
     }
 
@@ -157,15 +174,20 @@ final class CheckSiteIT {
         assertThat(check.code()).isEqualTo(5);
         assertThat(check.err())
                 .contains("out of the site's scope")
-                .contains("our address guard: 10.0.0.1 leads to 10.0.0.1, which is not public");
+                .contains("our address guard: 10.0.0.1 leads to 10.0.0.1, which is not public")
+                .contains("net.allow_cidr");
     }
 
     @Test
     void aPageWithNothingIsOneToLookFor() {
         Cli check = check("board", url("/none"));
         assertThat(check.out()).contains("answer    404");
-        assertThat(check("nobody").code()).isEqualTo(2);
-        assertThat(check("board", "no url").code()).isEqualTo(2);
+        Cli nobody = check("nobody");
+        assertThat(nobody.code()).isEqualTo(2);
+        assertThat(nobody.err()).contains("nobody.yaml", "'lurewatch check' names those");
+        Cli noUrl = check("board", "/view?no=1");
+        assertThat(noUrl.code()).isEqualTo(2);
+        assertThat(noUrl.err()).contains("write it whole");
     }
 
     @Test

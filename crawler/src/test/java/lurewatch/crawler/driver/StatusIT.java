@@ -36,9 +36,16 @@ import lurewatch.indexer.SiteKind;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// One screen that says how crawler and sites do.
 final class StatusIT {
+    private static final String LONG_NAME = "board-of-jobs-in-the-north-and-the-south";
+
+    private static final String LAST_WORDS =
+            "you come more often than anybody who reads what we print, so wait until tomorrow";
+
     @TempDir Path data;
 
     private final AtomicReference<Instant> wall =
@@ -50,18 +57,18 @@ final class StatusIT {
                 name,
                 SiteKind.JOB_BOARD,
                 true,
-                List.of("http://" + name + ".example/"),
+                List.of("http://" + name.substring(0, 4) + ".example/"),
                 Scope.DEFAULTS,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }
 
-    /// Three hours ago: `board` gave a listing that leads to two ads; `wall` refused, and rests for
-    /// six hours.
+    /// Three hours ago: the board gave a listing that leads to two ads; `wall` refused, and rests
+    /// for six hours.
     @BeforeEach
     void crawl() throws InterruptedException {
-        List<Site> sites = List.of(site("board"), site("wall"));
+        List<Site> sites = List.of(site(LONG_NAME), site("wall"));
         Clocks clocks = new Clocks(wall::get, nanos::get);
         FrontierSettings settings = FrontierSettings.of(Settings.DEFAULTS, sites, RunMode.SERVICE);
         try (Frontier frontier =
@@ -74,15 +81,15 @@ final class StatusIT {
     }
 
     private void finish(Frontier frontier, Lease lease) {
-        boolean board = lease.site().equals("board");
+        boolean board = lease.site().equals(LONG_NAME);
         List<FoundLink> links =
                 board
                         ? List.of(
                                 new FoundLink(
-                                        WebUrl.parse("http://board.example/ad/1").orElseThrow(),
+                                        WebUrl.parse("http://boar.example/ad/1").orElseThrow(),
                                         FoundLink.Kind.ITEM),
                                 new FoundLink(
-                                        WebUrl.parse("http://board.example/ad/2").orElseThrow(),
+                                        WebUrl.parse("http://boar.example/ad/2").orElseThrow(),
                                         FoundLink.Kind.ITEM))
                         : List.of();
         frontier.done(
@@ -90,7 +97,7 @@ final class StatusIT {
                 new FetchReport(
                         board ? Ending.CAPTURED : Ending.TROUBLED,
                         OptionalInt.of(board ? 200 : 429),
-                        board ? "" : "slow down\u001b[31m",
+                        board ? "" : "slow down\u001b[31m, " + LAST_WORDS,
                         10,
                         Duration.ofMillis(10),
                         OptionalLong.empty(),
@@ -107,18 +114,110 @@ final class StatusIT {
         return Cli.run(data, Cli.SHIPPED, all);
     }
 
+    private List<String> onTerminal(int columns) {
+        Cli status =
+                Cli.run(
+                        data,
+                        Cli.SHIPPED,
+                        Map.of("LUREWATCH_TTY", "1", "COLUMNS", Integer.toString(columns)),
+                        "status");
+        assertThat(status.code()).as(status.err()).isZero();
+        return status.out().lines().toList();
+    }
+
+    /// Every row: columns of the terminal, what stands in the two lines of heads, and the figures
+    /// of a site, its name aside.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                     40 | last 24 hours 7 days                                  | page errors lures                                  | 3 h 0 0
+                     50 | last oldest 24 hours 7 days                           | page due errors lures                              | 3 h 3 h 0 0
+                     60 | last oldest 24 hours 7 days                           | page due fetches errors posts lures                | 3 h 3 h 1 0 0 0
+                     80 | last oldest page due, by lane 24 hours 7 days         | page evidence hub new fetches errors posts lures   | 3 h - 2 h 3 h 1 0 0 0
+                    120 | last oldest page due, by lane 24 hours 7 days         | page evidence hub new fetches errors posts lures   | 3 h - 2 h 3 h 1 0 0 0
+                    200 | last oldest page due, by lane 24 hours 7 days         | page evidence hub new fetches errors posts lures   | 3 h - 2 h 3 h 1 0 0 0
+                    """)
+    void usesTheWidthThereIs(int columns, String heads, String headings, String figures) {
+        List<String> lines = onTerminal(columns);
+        assertThat(lines).allMatch(line -> line.length() <= columns);
+        assertThat(squeezed(lines.get(2))).isEqualTo(heads);
+        assertThat(squeezed(lines.get(3))).isEqualTo("site " + headings);
+        String board = lines.stream().filter(line -> line.startsWith("board")).findFirst().get();
+        assertThat(squeezed(board)).endsWith(" " + figures);
+        assertThat(board.length()).isEqualTo(lines.get(3).length());
+        // A name is whole where there is room for it, and the error is on any screen.
+        assertThat(board.startsWith(LONG_NAME + " ")).isEqualTo(columns > 100);
+        assertThat(squeezed(String.join(" ", lines)))
+                .contains("last error: TROUBLED 429 slow down<U+001B>[31m")
+                .contains(LAST_WORDS);
+    }
+
+    /// A page that is not there is no trouble of its site.
+    @ParameterizedTest
+    @CsvSource({"80, ''", "90, ''", "110, MISSING 404 no such", "200, MISSING 404 no such"})
+    void showsTheLastErrorWhereThereIsRoom(int columns, String error, @TempDir Path calm)
+            throws InterruptedException {
+        Site site = site("calm");
+        Clocks clocks = new Clocks(wall::get, nanos::get);
+        FrontierSettings settings =
+                FrontierSettings.of(Settings.DEFAULTS, List.of(site), RunMode.SERVICE);
+        try (Frontier frontier =
+                Frontier.open(calm.resolve("crawl.db"), settings, clocks, new Random(3))) {
+            frontier.plant(List.of(site));
+            Lease listing = frontier.take().orElseThrow();
+            FoundLink ad =
+                    new FoundLink(
+                            WebUrl.parse("http://calm.example/ad").orElseThrow(),
+                            FoundLink.Kind.ITEM);
+            frontier.done(listing, report(Ending.CAPTURED, 200, "", List.of(ad)));
+            nanos.addAndGet(Duration.ofMinutes(2).toNanos());
+            frontier.done(
+                    frontier.take().orElseThrow(),
+                    report(Ending.MISSING, 404, "no such", List.of()));
+        }
+        List<String> lines =
+                Cli.run(
+                                calm,
+                                Cli.SHIPPED,
+                                Map.of("LUREWATCH_TTY", "1", "COLUMNS", "" + columns),
+                                "status")
+                        .out()
+                        .lines()
+                        .toList();
+        assertThat(lines.get(3).contains("last error")).isEqualTo(!error.isEmpty());
+        assertThat(lines.getLast()).startsWith("calm ").endsWith(error.isEmpty() ? " 0" : error);
+    }
+
+    private static FetchReport report(
+            Ending ending, int status, String detail, List<FoundLink> links) {
+        return new FetchReport(
+                ending,
+                OptionalInt.of(status),
+                detail,
+                10,
+                Duration.ofMillis(10),
+                OptionalLong.empty(),
+                Validators.NONE,
+                Optional.empty(),
+                OptionalLong.of(1),
+                links);
+    }
+
+    private static String squeezed(String line) {
+        return line.strip().replaceAll(" +", " ");
+    }
+
     @Test
-    void saysOnOneScreenOfEightyColumnsWhatWaitsAndWhatIsWrong() {
-        Cli status = status();
-        assertThat(status.code()).isZero();
-        assertThat(status.out().lines()).allMatch(line -> line.length() <= 80);
-        List<String> lines = status.out().lines().toList();
+    void saysWhatWaitsAndWhatIsWrong() {
+        List<String> lines = onTerminal(200);
         assertThat(lines.getFirst()).isEqualTo("crawler  not running");
         assertThat(lines.get(4)).startsWith("wall ");
         assertThat(lines.get(5))
                 .startsWith("  rests for")
                 .contains("last error: TROUBLED 429 slow down<U+001B>[31m");
-        assertThat(lines.get(6)).matches("board +3 h +- +2 h +3 h +1 +0 +0 +0");
+        assertThat(lines.get(6)).matches(LONG_NAME + " +3 h +- +2 h +3 h +1 +0 +0 +0");
     }
 
     @Test
@@ -129,7 +228,7 @@ final class StatusIT {
         assertThat(crawler.path("type").asText()).isEqualTo("crawler");
         assertThat(crawler.path("running").asBoolean()).isFalse();
         JsonNode board = json.readTree(lines.get(1));
-        assertThat(board.path("site").asText()).isEqualTo("board");
+        assertThat(board.path("site").asText()).isEqualTo(LONG_NAME);
         assertThat(board.path("due_discovery").asLong()).isEqualTo(2);
         assertThat(board.path("oldest_due_seconds_discovery").asLong()).isBetween(10_700L, 11_000L);
         assertThat(board.path("fetches_1d").asLong()).isEqualTo(1);
@@ -163,8 +262,8 @@ final class StatusIT {
 
     @Test
     void theFigureColumnsHoldAnyNumber() {
-        assertThat(StatusText.count(99_999)).isEqualTo("99999");
-        assertThat(StatusText.count(123_456)).isEqualTo("123k");
-        assertThat(StatusText.count(123_456_789)).isEqualTo("123M");
+        assertThat(StatusTable.count(99_999)).isEqualTo("99999");
+        assertThat(StatusTable.count(123_456)).isEqualTo("123k");
+        assertThat(StatusTable.count(123_456_789)).isEqualTo("123M");
     }
 }

@@ -153,6 +153,34 @@ final class FrontierIT {
         }
     }
 
+    /// Who mends the settings starts anew and wants to see the page; robots.txt and address guard
+    /// are asked without a request. What the site itself refused waits as long as ever.
+    @ParameterizedTest
+    @CsvSource({"REFUSED, true", "DISALLOWED, true", "MISSING, false", "DENIED, false"})
+    void aSeedThatWeDidNotAskForIsDueAtTheNextStart(Ending ending, boolean isDue)
+            throws InterruptedException {
+        OptionalInt status = isDue ? OptionalInt.empty() : OptionalInt.of(404);
+        try (Frontier frontier = open(RunMode.SERVICE)) {
+            frontier.done(
+                    take(frontier),
+                    new FetchReport(
+                            ending,
+                            status,
+                            "",
+                            0,
+                            Duration.ZERO,
+                            OptionalLong.empty(),
+                            Validators.NONE,
+                            Optional.empty(),
+                            OptionalLong.empty(),
+                            List.of()));
+        }
+        pass(Duration.ofMinutes(5));
+        try (Frontier frontier = open(RunMode.ONCE)) {
+            assertThat(drain(frontier)).isEqualTo(isDue ? List.of(SEED) : List.of());
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "ITEM, 10m", // the fuse

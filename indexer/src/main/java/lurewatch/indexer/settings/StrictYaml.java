@@ -1,7 +1,9 @@
 package lurewatch.indexer.settings;
 
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -17,6 +19,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -30,13 +33,16 @@ import org.yaml.snakeyaml.LoaderOptions;
 
 /// Reads one YAML document into a record. Keys are the record's components in `snake_case`; an
 /// unknown or doubled key, a wrong type and a value that the record's own constructor refuses (with
-/// [IllegalArgumentException]) are all [SettingsException]s with their place in the file.
+/// [IllegalArgumentException]) are all [SettingsException]s with their place in the file. A file of
+/// nothing but comments leaves every key out.
 ///
 /// Durations are written `250ms`, `10s`, `5m`, `6h` or `7d`, days `2026-08-01`; sizes are plain
 /// numbers of bytes or `512KB`, `8MB`, `1GB` (see [ByteSize]). Thread-safe.
 public final class StrictYaml {
     /// Far above any file a person writes, far below what could hurt.
     private static final int MAX_FILE_BYTES = 4 << 20;
+
+    private static final byte[] NO_KEYS = "{}".getBytes(StandardCharsets.US_ASCII);
 
     private static final ObjectMapper MAPPER = mapper();
 
@@ -46,15 +52,21 @@ public final class StrictYaml {
     public static <T> T read(Path file, Class<T> type) {
         byte[] bytes = bytesOf(file);
         try {
-            T value = MAPPER.readValue(bytes, type);
-            if (value == null) {
-                throw SettingsException.at(file.toString(), 1, 1, "the file is empty");
-            }
-            return value;
+            return MAPPER.readValue(isEmpty(bytes) ? NO_KEYS : bytes, type);
         } catch (JsonProcessingException e) {
             throw explained(file, e);
         } catch (IOException e) {
             throw new SettingsException("cannot read " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /// Whether nothing but comments stands there: then every key is left out.
+    private static boolean isEmpty(byte[] yaml) throws IOException {
+        try (JsonParser parser = MAPPER.createParser(yaml)) {
+            JsonToken first = parser.nextToken();
+            return first == null
+                    || first == JsonToken.VALUE_NULL
+                    || (first == JsonToken.VALUE_STRING && parser.getText().isEmpty());
         }
     }
 

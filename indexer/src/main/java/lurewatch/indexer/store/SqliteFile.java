@@ -13,8 +13,9 @@ import org.sqlite.SQLiteException;
 public final class SqliteFile {
     private SqliteFile() {}
 
-    /// The address by which it is read. SQLite wants two files beside a database that others may be
-    /// writing; on a medium that nobody may write there are no others.
+    /// The address by which it is read. SQLite wants two files beside a database, `-wal` and
+    /// `-shm`, by which it goes along with whoever writes. They are gone when nobody does, and who
+    /// may not make them anew reads the file by itself.
     public static String urlToRead(Path file) {
         Path path = file.toAbsolutePath();
         Path folder = path.getParent();
@@ -22,6 +23,7 @@ public final class SqliteFile {
                 Files.exists(path)
                         && folder != null
                         && !Files.isWritable(folder)
+                        && !Files.exists(path.resolveSibling(path.getFileName() + "-shm"))
                         && size(path.resolveSibling(path.getFileName() + "-wal")) == 0;
         return "jdbc:sqlite:" + (isAlone ? path.toUri() + "?immutable=1" : path);
     }

@@ -100,6 +100,81 @@ class PlaceAndPayTest {
                 .containsExactlyElementsOf(ids.isEmpty() ? List.of() : List.of(ids.split(",")));
     }
 
+    /// Cities that people are flown through or lured to, by the names that they have there and in
+    /// the languages of those who read such ads; and words that are like them.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "bay thẳng Phuket|th_phuket",
+                "ถึงสนามบินภูเก็ตแล้วมีรถรับ|th_phuket",
+                "푸켓 공항에서 픽업|th_phuket",
+                "на Пхукете, потом Паттайя|th_phuket,th_pattaya",
+                "Chiang Mai to Mae Sai by van|th_chiangmai,th_maesai",
+                "清迈机场接人|th_chiangmai",
+                "เชียงใหม่ หาดใหญ่|th_chiangmai,th_hatyai",
+                "联合艾滋病规划署|''",
+                "transit at Abu Dhabi|ae_abudhabi",
+                "العمل في أبوظبي والشارقة|ae_abudhabi,ae_sharjah",
+                "ابوظہبی کی پرواز، پھر دوحہ|ae_abudhabi,qa_doha",
+                "अबू धाबी होकर बैंकॉक|ae_abudhabi,th_bangkok",
+                "അബുദാബിയിലേക്ക് വിസ|ae_abudhabi",
+                "飞多哈转机|qa_doha",
+                "好多哈哈|''",
+                "Visakhapatnam, Hyderabad and Delhi agents of India|in_vizag,in_hyderabad,in_delhi,in_country",
+                "Hyderabad, Sindh|''",
+                "చెన్నై, విశాఖపట్నంలో|in_chennai,in_vizag",
+                "சென்னையில் வேலை|in_chennai",
+                "দিল্লি হয়ে, কলকাতায়, সিলেটের|in_delhi,in_kolkata,bd_sylhet",
+                "Imphal, then Moreh|in_imphal,in_moreh",
+                "jamuan moreh di masjid|''",
+                "इंदौर से गोवा|in_goa",
+                "gua atau goa kelelawar|''",
+                "马德里的房子|''",
+                "Нью-Дели, Ташкент, Алматыдан|in_delhi,uz_tashkent,kz_almaty",
+                "раздели на два|''",
+                "từ Đà Nẵng, Hải Phòng và Hà Nội|vn_danang,vn_haiphong,vn_hanoi",
+                "nhà hai phòng ngủ|''",
+                "máy đa năng|''",
+                "ở Cần Thơ, Phú Quốc|vn_cantho,vn_phuquoc",
+                "nobody can tho|''",
+                "ຈາກຫຼວງພະບາງໄປວັງວຽງ|la_luangprabang,la_vangvieng",
+                "มีปากเซ็กซี่|''",
+                "မန္တလေးကနေ တာချီလိတ်|mm_mandalay,mm_tachileik",
+                "Mandalay Bay, Las Vegas|''",
+                "Penang and Johor Bahru|my_penang,my_johorbahru",
+                "柔佛、槟城、怡保|my_johorbahru,my_penang,my_ipoh",
+                "Cebu, Davao, Angeles City|ph_cebu,ph_davao,ph_angeles",
+                "세부 사항은 문의|''",
+                "达沃斯论坛|''",
+                "Jakarta, Surabaya, Manado, Nunukan|id_jakarta,id_surabaya,id_manado,id_nunukan",
+                "medan perang|''",
+                "서울에서 부산까지|kr_seoul,kr_busan",
+                "부산스럽게 떠들지 마|''",
+                "台北、高雄、桃園機場|tw_taipei,tw_kaohsiung,tw_taoyuan",
+                "平台北京公司|''",
+                "崇高雄伟|''",
+                "昆明出发，腾冲过境，临沧也行|cn_kunming,cn_tengchong,cn_lincang",
+                "con mình đi làm xa|''",
+                "澳门荷官|mo_country",
+                "İstanbul'da iş|tr_istanbul",
+                "Кутаиси и Батуми|ge_kutaisi,ge_batumi",
+                "Jaffna, Kurunegala, Katunayake|lk_jaffna,lk_kurunegala,lk_katunayake",
+                "cotton Kandy|''",
+                "健康提示|''",
+                "කටුනායක ගුවන් තොටුපළ|lk_katunayake",
+                "Mombasa, Eldoret, Entebbe|ke_mombasa,ke_eldoret,ug_entebbe",
+                "ወደ ድሬዳዋ፣ ሐዋሳ|et_diredawa,et_hawassa",
+                "Port Harcourt, Benin City, Ibadan|ng_portharcourt,ng_benincity,ng_ibadan",
+                "Dar es Salaam hadi Zanzibar|tz_dar,tz_zanzibar",
+                "کراچی سے لاہور|pk_karachi,pk_lahore",
+                "পাতায় লেখা|''",
+                "भैरहवा हुँदै दिल्ली|np_bhairahawa,in_delhi",
+            })
+    void findsCitiesOnTheWay(String text, String ids) {
+        findsPlaces(text, ids);
+    }
+
     /// Names as the press of each country writes them.
     @ParameterizedTest
     @CsvSource(

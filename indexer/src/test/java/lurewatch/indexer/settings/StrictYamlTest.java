@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class StrictYamlTest {
     public enum Colour {
@@ -78,6 +79,16 @@ final class StrictYamlTest {
     void aGroupLeftOutHasTheDefaultsOfItsType() throws IOException {
         Path file = Files.writeString(folder.resolve("settings.yaml"), "name: a\n");
         assertThat(StrictYaml.read(file, Holder.class)).isEqualTo(new Holder("a", Inner.DEFAULTS));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "# count: 3\n", "---\n", "{}\n", "~\n"})
+    void aFileOfNothingButCommentsLeavesEveryKeyOut(String yaml) throws IOException {
+        Path file = Files.writeString(folder.resolve("settings.yaml"), yaml);
+        assertThat(StrictYaml.read(file, Inner.class)).isEqualTo(Inner.DEFAULTS);
+        assertThatThrownBy(() -> StrictYaml.read(file, Holder.class))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("settings.yaml:1:1: missing key 'name'");
     }
 
     /// Every row: a file (`|` for a new line), where in it, and what the message must say.

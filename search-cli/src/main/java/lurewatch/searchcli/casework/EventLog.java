@@ -62,6 +62,9 @@ public final class EventLog implements Closeable {
     /// Content was erased; about the hashes of events of which only the digest is left.
     static final EventKind ERASED = new EventKind("account.erase");
 
+    /// In place of an analyst's name, which is never empty, where a log is only read.
+    private static final String NO_WRITER = "";
+
     private static final int NAME_DIGITS = 6;
     private static final String COLUMNS = "e.body, e.hash";
 
@@ -101,8 +104,16 @@ public final class EventLog implements Closeable {
     /// Opens the log of a data directory for reading; an empty one where there is none.
     public static EventLog openToRead(Path data) {
         Path file = file(data);
-        Sql sql = Files.exists(file) ? Schema.openForReading(file) : Schema.openEmpty();
-        return new EventLog(sql, OwnLog.NONE, "", InstantSource.system());
+        if (!Files.exists(file)) {
+            return new EventLog(Schema.openEmpty(), OwnLog.NONE, NO_WRITER, InstantSource.system());
+        }
+        Sql sql = Schema.openForReading(file);
+        try {
+            OwnLog own = OwnLog.at(OwnLog.place(file), sql).orElse(OwnLog.NONE);
+            return new EventLog(sql, own, NO_WRITER, InstantSource.system());
+        } catch (SQLException | IOException e) {
+            throw Transactions.failed("open", e);
+        }
     }
 
     private static EventLog beginning(Sql sql, String place, String analyst, InstantSource clock)
@@ -157,7 +168,7 @@ public final class EventLog implements Closeable {
 
     private Event append(EventKind kind, Collection<String> about, Map<String, String> details)
             throws SQLException {
-        if (own.equals(OwnLog.NONE)) {
+        if (analyst.equals(NO_WRITER)) {
             throw new IllegalStateException("opened for reading");
         }
         Last last = last();
@@ -246,7 +257,7 @@ public final class EventLog implements Closeable {
                 });
     }
 
-    /// The name of the log that is written here; empty when opened for reading.
+    /// The name of the log that is written here; empty where none was begun in this place.
     public String own() {
         return own.origin();
     }

@@ -14,7 +14,7 @@ import java.util.Optional;
 /// @param key of its row; 0 where nothing is written
 /// @param origin its name, which no other log has
 record OwnLog(long key, String origin) {
-    /// Of what is only read.
+    /// Where nothing was written yet.
     static final OwnLog NONE = new OwnLog(0, "");
 
     private static final int ORIGIN_BYTES = 8;

@@ -37,7 +37,7 @@ final class WatchAckCommand implements Callable<ExitCode> {
 
     @Override
     public ExitCode call() {
-        try (EventLog log = Watching.toRead(named.data(session), session)) {
+        try (EventLog log = Watching.toChange(named.data(session), session)) {
             WatchLog watches = new WatchLog(log);
             int seen = named.in(watches).stream().mapToInt(watches::acknowledge).sum();
             session.tell(LeadText.counted(seen, "event") + " acknowledged");

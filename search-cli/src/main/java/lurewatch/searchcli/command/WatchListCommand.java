@@ -44,7 +44,7 @@ final class WatchListCommand implements Callable<ExitCode> {
 
     @Override
     public ExitCode call() {
-        try (EventLog log = Watching.toRead(named.data(session), session)) {
+        try (EventLog log = EventLog.openToRead(named.data(session))) {
             WatchLog watches = new WatchLog(log);
             return named.isEmpty() ? listed(watches) : fired(watches);
         }

@@ -43,7 +43,7 @@ final class WatchRmCommand implements Callable<ExitCode> {
     @Override
     public ExitCode call() {
         Path data = folders.dataToRead(session);
-        try (EventLog log = Watching.toRead(data, session)) {
+        try (EventLog log = Watching.toChange(data, session)) {
             WatchLog watches = new WatchLog(log);
             watches.named(names).forEach(watches::remove);
         }

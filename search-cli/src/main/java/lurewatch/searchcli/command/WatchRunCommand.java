@@ -78,7 +78,7 @@ final class WatchRunCommand implements Callable<ExitCode> {
                     ExitCode.USAGE, "--every is 1 to 86400 seconds, --limit at least 1");
         }
         Path data = named.data(session);
-        try (EventLog log = Watching.toRead(data, session)) {
+        try (EventLog log = Watching.toChange(data, session)) {
             WatchLog watches = new WatchLog(log);
             List<Watch> wanted = named.in(watches);
             if (wanted.isEmpty()) {

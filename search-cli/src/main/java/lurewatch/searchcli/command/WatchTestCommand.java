@@ -77,7 +77,7 @@ final class WatchTestCommand implements Callable<ExitCode> {
         Path data = folders.dataToRead(session);
         List<Notice> notices;
         try (SearchRecord.Start start = record.start(session, folders);
-                EventLog log = Watching.toRead(data, session)) {
+                EventLog log = EventLog.openToRead(data)) {
             Watch watch = new WatchLog(log).named(List.of(name)).getFirst();
             notices =
                     Rehearsal.of(

@@ -13,9 +13,8 @@ final class Watching {
         return EventLog.openToWrite(data, AnalystOption.usual(session), session.clock());
     }
 
-    /// The log as it would be written, so that it is known which watches are ours; an empty one
-    /// where there is none.
-    static EventLog toRead(Path data, Session session) {
+    /// For what changes nothing where there is no log yet: an empty one is read there.
+    static EventLog toChange(Path data, Session session) {
         return Files.exists(EventLog.file(data))
                 ? toWrite(data, session)
                 : EventLog.openToRead(data);
