@@ -68,7 +68,7 @@ final class BackwardNames {
         BackwardNames names = new BackwardNames(reading, cues, contacts);
         View folded = reading.views().folded();
         NOTES.scan(
-                folded.text(),
+                folded,
                 (note, start, end) ->
                         names.read(
                                 names.view.indexOf(folded.rawStart(start)),

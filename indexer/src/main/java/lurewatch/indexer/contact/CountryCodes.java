@@ -7,6 +7,7 @@ import lurewatch.indexer.scan.FewStrings;
 import lurewatch.indexer.scan.Scripts;
 import lurewatch.indexer.scan.SentenceEnds;
 import lurewatch.indexer.text.Sayings;
+import lurewatch.indexer.text.View;
 
 /// The codes of countries that a text tells apart from the numbers behind or before them: `country
 /// code two one two, then six …`, `国码八五五先按好,再按九六…`.
@@ -26,9 +27,10 @@ final class CountryCodes {
 
     private final List<SaidDigits> codes = new ArrayList<>();
 
-    private CountryCodes(String text) {
+    private CountryCodes(View view) {
+        String text = view.text();
         NAMES.scan(
-                text,
+                view,
                 (_, start, end) -> {
                     boolean whole =
                             (start == 0
@@ -41,7 +43,7 @@ final class CountryCodes {
                 });
     }
 
-    static CountryCodes in(String folded) {
+    static CountryCodes in(View folded) {
         return new CountryCodes(folded);
     }
 

@@ -36,14 +36,14 @@ final class DeducedNumbers {
 
     static void findIn(Reading reading, Cues cues, PlacedRegions regions, ContactList contacts) {
         var numbers = new DeducedNumbers(reading, cues, regions, contacts);
-        String folded = reading.views().folded().text();
-        DialogueNumbers.findIn(folded, numbers);
+        View folded = reading.views().folded();
+        DialogueNumbers.findIn(folded.text(), numbers);
         if (!ShownDigits.areEnough(reading.views().cased().text())) {
             NumberParts.findIn(folded, numbers);
             return;
         }
         ReversedNumbers.findIn(folded, numbers);
-        HoledNumbers.findIn(folded, numbers);
+        HoledNumbers.findIn(folded.text(), numbers);
         PicturedNumbers.findIn(numbers);
         InterruptedNumbers.findIn(numbers);
         JunkInNumbers.findIn(numbers);
@@ -51,7 +51,7 @@ final class DeducedNumbers {
         NumbersAsPrices.findIn(folded, numbers);
         NumbersWithCodes.findIn(folded, numbers);
         if (!cues.inTextOrder().isEmpty()) {
-            LetteredNumbers.findIn(folded, numbers);
+            LetteredNumbers.findIn(folded.text(), numbers);
         }
     }
 

@@ -140,7 +140,7 @@ final class EmailContacts {
         String lower = views.folded().text();
         HeadedPattern.Walk toldMails = ToldMails.walk(view, contacts);
         SIGNS.scan(
-                lower,
+                views.folded(),
                 (sign, start, end) -> {
                     if (AT_WORDS.contains(sign < SIGN_WORDS.size() ? SIGN_WORDS.get(sign) : "")
                             || isBehindComma(lower, start)) {

@@ -40,7 +40,7 @@ final class LettersToDrop {
         for (Signs signs : SIGNS) {
             signs.said()
                     .scan(
-                            folded.text(),
+                            folded,
                             (_, start, _) -> {
                                 int at = view.indexOf(folded.rawStart(start));
                                 dropLastBefore(view.text(), at, signs.signs(), dropped);

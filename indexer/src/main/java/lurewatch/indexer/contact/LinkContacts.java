@@ -31,7 +31,7 @@ final class LinkContacts {
 
     static void findIn(TextViews views, ContactList contacts) {
         View view = views.cased();
-        for (LinkGrammar grammar : LinkGrammar.thatMayBeIn(views.folded().text())) {
+        for (LinkGrammar grammar : LinkGrammar.thatMayBeIn(views.folded())) {
             grammar.pattern()
                     .find(
                             view.text(),

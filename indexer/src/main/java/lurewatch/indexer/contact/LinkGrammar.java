@@ -14,6 +14,7 @@ import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.LowerCase;
 import lurewatch.indexer.scan.FewStrings;
 import lurewatch.indexer.scan.HeadedPattern;
+import lurewatch.indexer.text.View;
 
 /// The addresses by which channels link to their members and groups, and the canonical name in
 /// each. All patterns are bounded. `keys` are strings of which a text must hold one to hold the
@@ -507,11 +508,16 @@ record LinkGrammar(
                 name);
     }
 
-    /// Those whose addresses a lower-case text may hold.
-    static List<LinkGrammar> thatMayBeIn(String lowerCaseText) {
+    /// Those whose addresses a text in lower case may hold.
+    static List<LinkGrammar> thatMayBeIn(String lowerCase) {
         BitSet found = new BitSet();
-        KEYS.scan(lowerCaseText, (key, start, end) -> found.or(BY_KEY.get(key)));
+        KEYS.scan(lowerCase, (key, _, _) -> found.or(BY_KEY.get(key)));
         return found.stream().mapToObj(ALL::get).toList();
+    }
+
+    /// The same of a view.
+    static List<LinkGrammar> thatMayBeIn(View lowerCase) {
+        return KEYS.mayBeIn(lowerCase) ? thatMayBeIn(lowerCase.text()) : List.of();
     }
 
     /// For each key the places of the grammars that have it.

@@ -6,6 +6,7 @@ import lurewatch.indexer.scan.FewStrings;
 import lurewatch.indexer.scan.Match;
 import lurewatch.indexer.scan.Scripts;
 import lurewatch.indexer.text.Sayings;
+import lurewatch.indexer.text.View;
 import org.jspecify.annotations.Nullable;
 
 /// Numbers whose parts a text gives with the place of each: `끝 네 자리 0069, 가운데 3100, 앞은 010`, `it
@@ -46,11 +47,13 @@ final class NumberParts {
     private static final int LEAST_UNPLACED = 3;
 
     private final DeducedNumbers numbers;
+    private final View folded;
     private final String text;
 
-    private NumberParts(String folded, DeducedNumbers numbers) {
+    private NumberParts(View folded, DeducedNumbers numbers) {
         this.numbers = numbers;
-        this.text = folded;
+        this.folded = folded;
+        this.text = folded.text();
     }
 
     private enum Position {
@@ -74,7 +77,7 @@ final class NumberParts {
         return FewStrings.of(all);
     }
 
-    static void findIn(String folded, DeducedNumbers numbers) {
+    static void findIn(View folded, DeducedNumbers numbers) {
         new NumberParts(folded, numbers).find();
     }
 
@@ -138,7 +141,7 @@ final class NumberParts {
     private List<Word> words() {
         List<Word> words = new ArrayList<>();
         PLACES.scan(
-                text,
+                folded,
                 (place, start, end) -> {
                     if (words.size() == MAX_PLACES || !isWhole(start, end)) {
                         return;

@@ -20,6 +20,9 @@ final class NumberWords {
     /// Without blanks between them only such words are told apart.
     private static final int SHORTEST_OF_RUN = 3;
 
+    /// The lengths of such words, one bit each.
+    private static final long OF_RUN = -1L << SHORTEST_OF_RUN;
+
     private static final int LONGEST_RUN = 15;
 
     /// Of words with a count behind them.
@@ -120,19 +123,21 @@ final class NumberWords {
     /// The end of the longest number word at `start` of a folded text, one that others follow
     /// without a blank (`nullsiebenneun`) included; `start` where there is none.
     static int endAt(String text, int start) {
-        int whole = wholeEnd(text, start);
-        if (whole > start || start == text.length() || !mayBegin(text, start)) {
+        long lengths = lengthsAt(text, start);
+        if (lengths == 0) {
+            return start;
+        }
+        int whole = wholeEnd(text, start, lengths);
+        if (whole > start) {
             return whole;
         }
         boolean inside =
                 Scripts.isWord(text.charAt(start))
                         && start > 0
                         && Scripts.isWord(text.charAt(start - 1));
-        for (int end = Math.min(text.length(), start + longestAt(text, start));
-                end - start >= SHORTEST_OF_RUN;
-                end--) {
-            if (WORDS.get(text, start, end) != null
-                    && isRun(text, end, inside ? 0 : LEAST_BEHIND)) {
+        for (long left = lengths & OF_RUN; left != 0; left ^= Long.highestOneBit(left)) {
+            int end = start + longest(left);
+            if (isRun(text, end, inside ? 0 : LEAST_BEHIND)) {
                 return end;
             }
         }
@@ -148,42 +153,45 @@ final class NumberWords {
     private static boolean isRun(String text, int start, int least) {
         int i = start;
         for (int words = 0; words < LONGEST_RUN; words++) {
-            int whole = wholeEnd(text, i);
+            long lengths = lengthsAt(text, i);
+            int whole = wholeEnd(text, i, lengths);
             if (whole > i) {
                 return words >= least;
             }
-            int end = i;
-            for (int to = Math.min(text.length(), i + longestAt(text, i));
-                    end == i && to - i >= SHORTEST_OF_RUN;
-                    to--) {
-                end = WORDS.get(text, i, to) != null ? to : i;
-            }
-            if (end == i) {
+            if ((lengths & OF_RUN) == 0) {
                 return false;
             }
-            i = end;
+            i += longest(lengths);
         }
         return false;
     }
 
-    private static int wholeEnd(String text, int start) {
-        if (start == text.length() || !mayBegin(text, start)) {
-            return start;
-        }
-        for (int end = Math.min(text.length(), start + longestAt(text, start));
-                end > start;
-                end--) {
+    /// The end of the longest of the words at `start` behind which no other letter follows; `start`
+    /// where there is none.
+    private static int wholeEnd(String text, int start, long lengths) {
+        for (long left = lengths; left != 0; left ^= Long.highestOneBit(left)) {
+            int end = start + longest(left);
             boolean whole =
                     end == text.length()
                             || !Scripts.isWord(text.charAt(end - 1))
                             || !Scripts.isWord(text.charAt(end))
                             || (Scripts.isAsciiDigit(text.charAt(end))
                                     && !Scripts.isAsciiDigit(text.charAt(end - 1)));
-            if (whole && WORDS.get(text, start, end) != null) {
+            if (whole) {
                 return end;
             }
         }
         return start;
+    }
+
+    /// How long the words at `start` are, one bit for each.
+    private static long lengthsAt(String text, int start) {
+        int longest = longestAt(text, start);
+        return longest == 0 ? 0 : WORDS.lengthsAt(text, start, longest);
+    }
+
+    private static int longest(long lengths) {
+        return Long.SIZE - 1 - Long.numberOfLeadingZeros(lengths);
     }
 
     /// Whether a word may begin at `i`; most places are ruled out.
@@ -401,6 +409,9 @@ final class NumberWords {
     private static byte[] longest() {
         byte[] longest = new byte[1 << MARK_BITS];
         for (String word : WORDS.words()) {
+            if (word.length() >= Long.SIZE) {
+                throw new IllegalStateException("too long: " + word); // see lengthsAt
+            }
             int mark = mark(word.charAt(0), word.length() > 1 ? word.charAt(1) : NO_LETTER);
             longest[mark] = (byte) Math.max(longest[mark], word.length());
         }

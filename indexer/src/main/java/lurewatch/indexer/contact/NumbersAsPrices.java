@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import lurewatch.indexer.scan.FewStrings;
 import lurewatch.indexer.scan.Match;
 import lurewatch.indexer.text.Sayings;
+import lurewatch.indexer.text.View;
 
 /// Numbers that stand where an ad has its price, and of which it says that they are none: `₱
 /// 09,170,000,075 (hindi po yan presyo, sa Viber po yan)`.
@@ -27,7 +28,7 @@ final class NumbersAsPrices {
 
     private NumbersAsPrices() {}
 
-    static void findIn(String folded, DeducedNumbers numbers) {
+    static void findIn(View folded, DeducedNumbers numbers) {
         int[] found = {0};
         NOTES.scan(
                 folded,

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lurewatch.indexer.scan.Match;
+import lurewatch.indexer.text.View;
 
 /// Numbers in figures of which the text tells the country's code apart from them: `12 000 075,
 /// country code 855`.
@@ -17,12 +18,12 @@ final class NumbersWithCodes {
 
     private NumbersWithCodes() {}
 
-    static void findIn(String folded, DeducedNumbers numbers) {
+    static void findIn(View folded, DeducedNumbers numbers) {
         CountryCodes codes = CountryCodes.in(folded);
         if (codes.areNone()) {
             return;
         }
-        Matcher written = NUMBER.matcher(folded);
+        Matcher written = NUMBER.matcher(folded.text());
         for (int found = 0; found < MOST && written.find(); found++) {
             int start = written.start();
             int end = written.end();

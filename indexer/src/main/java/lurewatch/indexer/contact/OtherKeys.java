@@ -136,7 +136,7 @@ final class OtherKeys {
     }
 
     static void findIn(Reading reading, Cues cues, ContactList contacts) {
-        if (cues.nameChannelWithNames() && NOTES.areIn(reading.views().folded().text())) {
+        if (cues.nameChannelWithNames() && NOTES.areIn(reading.views().folded())) {
             new OtherKeys(reading.raw(), cues, contacts).find();
         }
     }

@@ -38,11 +38,11 @@ final class ReversedNumbers {
     /// From the first of its digits, or its sign, to the last.
     private record Written(String digits, int start, int end) {}
 
-    static void findIn(String folded, DeducedNumbers numbers) {
+    static void findIn(View folded, DeducedNumbers numbers) {
         new ReversedNumbers(numbers).find(folded);
     }
 
-    private void find(String folded) {
+    private void find(View folded) {
         List<Parts.Span> said = saidIn(folded);
         if (said.isEmpty()) {
             return;
@@ -54,8 +54,8 @@ final class ReversedNumbers {
         }
     }
 
-    /// Where a folded text says of something that it is written backwards.
-    static List<Parts.Span> saidIn(String folded) {
+    /// Where a text in its folded view says of something that it is written backwards.
+    static List<Parts.Span> saidIn(View folded) {
         List<Parts.Span> said = new ArrayList<>();
         SAID.scan(
                 folded,

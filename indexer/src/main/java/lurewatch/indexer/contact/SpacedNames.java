@@ -70,7 +70,7 @@ final class SpacedNames {
     /// @param folded the view in lower case, for the notes
     void find(View folded) {
         NOTES.scan(
-                folded.text(),
+                folded,
                 (note, start, end) ->
                         read(folded.rawStart(start), note < NO_BLANKS.size() ? "" : "_"));
     }

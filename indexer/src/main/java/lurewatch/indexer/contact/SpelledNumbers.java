@@ -163,7 +163,7 @@ final class SpelledNumbers {
 
     private CountryCodes codes() {
         if (codes == null) {
-            codes = CountryCodes.in(text);
+            codes = CountryCodes.in(view);
         }
         return codes;
     }
@@ -188,7 +188,7 @@ final class SpelledNumbers {
     /// stands.
     private boolean addReversed(Run run) {
         if (said == null) {
-            said = ReversedNumbers.saidIn(text);
+            said = ReversedNumbers.saidIn(view);
         }
         if (run.digits().length() < MIN_DIGITS
                 || run.digits().length() > MAX_DIGITS

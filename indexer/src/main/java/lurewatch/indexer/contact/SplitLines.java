@@ -51,7 +51,7 @@ final class SplitLines {
         SplitLines lines = new SplitLines(reading.views().cased(), cues, contacts);
         View folded = reading.views().folded();
         NOTES.scan(
-                folded.text(),
+                folded,
                 (note, start, end) -> lines.readBefore(lines.view.indexOf(folded.rawStart(start))));
         lines.findMails();
     }

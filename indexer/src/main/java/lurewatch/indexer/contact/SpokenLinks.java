@@ -237,8 +237,8 @@ final class SpokenLinks {
 
     static void findIn(TextViews views, ContactList contacts) {
         SpokenLinks links = new SpokenLinks(views, contacts);
-        SLASH_WORDS.scan(views.folded().text(), (_, start, end) -> links.look(start, end));
-        if (DOT_WORDS.areIn(views.folded().text())) {
+        SLASH_WORDS.scan(views.folded(), (_, start, end) -> links.look(start, end));
+        if (DOT_WORDS.areIn(views.folded())) {
             links.findBefore();
         }
     }

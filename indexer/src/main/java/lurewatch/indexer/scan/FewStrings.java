@@ -5,6 +5,8 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import lurewatch.indexer.text.Trigrams;
+import lurewatch.indexer.text.View;
 
 /// Finds all of a few hundred strings. Immutable; a line feed in the text is read as a blank.
 ///
@@ -18,6 +20,9 @@ public final class FewStrings {
     private static final char ANY = '\uFFFF';
 
     private final List<String> strings;
+
+    /// By which a text tells that it holds none of those that begin so.
+    private final int[] marks;
 
     /// Places in `strings` by first character.
     private final Map<Character, int[]> byFirst = new HashMap<>();
@@ -39,6 +44,7 @@ public final class FewStrings {
 
     private FewStrings(List<String> strings) {
         this.strings = List.copyOf(strings);
+        this.marks = strings.stream().mapToInt(Trigrams::mark).toArray();
         Map<Character, List<Integer>> places = new HashMap<>();
         for (int place = 0; place < strings.size(); place++) {
             String string = strings.get(place);
@@ -70,6 +76,13 @@ public final class FewStrings {
         scan(text, 0, text.length(), onHit);
     }
 
+    /// The same for a view that is scanned for others as well: it knows of most that it holds none.
+    public void scan(View view, OnHit onHit) {
+        if (mayBeIn(view)) {
+            scan(view.text(), onHit);
+        }
+    }
+
     /// Tells of those that lie between `from` and `to`.
     public void scan(String text, int from, int to, OnHit onHit) {
         char second = charAt(text, from, to);
@@ -84,6 +97,22 @@ public final class FewStrings {
                 }
             }
         }
+    }
+
+    /// Whether the view holds any of them.
+    public boolean areIn(View view) {
+        return mayBeIn(view) && areIn(view.text());
+    }
+
+    /// Whether the view seems to hold any of them: most that hold none do not.
+    public boolean mayBeIn(View view) {
+        Trigrams trigrams = view.trigrams();
+        for (int place = 0; place < marks.length; place++) {
+            if (trigrams.mayHold(marks[place]) && trigrams.mayHold(strings.get(place))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Whether the text holds any of them.

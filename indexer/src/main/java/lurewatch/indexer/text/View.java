@@ -16,6 +16,9 @@ public final class View {
 
     private final int @Nullable [] ends;
 
+    /// Made when first asked for. Threads that make it twice make the same.
+    private @Nullable Trigrams trigrams;
+
     private View(String text, int @Nullable [] starts, int @Nullable [] ends) {
         this.text = text;
         this.starts = starts;
@@ -39,6 +42,16 @@ public final class View {
 
     public String text() {
         return text;
+    }
+
+    /// Which strings the text cannot hold.
+    public Trigrams trigrams() {
+        Trigrams known = trigrams;
+        if (known == null) {
+            known = new Trigrams(text);
+            trigrams = known;
+        }
+        return known;
     }
 
     public int length() {

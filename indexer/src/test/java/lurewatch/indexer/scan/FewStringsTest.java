@@ -8,6 +8,8 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import lurewatch.indexer.text.TextViews;
+import lurewatch.indexer.text.View;
 import org.junit.jupiter.api.Test;
 
 class FewStringsTest {
@@ -57,6 +59,25 @@ class FewStringsTest {
                 }
             }
             assertThat(found(strings, text)).containsExactlyInAnyOrderElementsOf(expected);
+        }
+    }
+
+    @Test
+    void findsInAViewWhatItFindsInItsText() {
+        Random random = new Random(12);
+        for (int round = 0; round < 300; round++) {
+            FewStrings strings =
+                    FewStrings.of(
+                            Stream.generate(() -> word(random, 1 + random.nextInt(4)))
+                                    .limit(3)
+                                    .toList());
+            View view = TextViews.of(word(random, 25)).folded();
+            List<Integer> inText = new ArrayList<>();
+            List<Integer> inView = new ArrayList<>();
+            strings.scan(view.text(), (place, start, end) -> inText.add(start));
+            strings.scan(view, (place, start, end) -> inView.add(start));
+            assertThat(inView).isEqualTo(inText);
+            assertThat(strings.areIn(view)).isEqualTo(!inText.isEmpty());
         }
     }
 
