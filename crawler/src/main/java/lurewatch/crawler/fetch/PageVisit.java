@@ -50,6 +50,7 @@ final class PageVisit {
 
     /// @param place for the page's body
     FetchOutcome visit(Lease lease, BodyRoom.Place place) {
+        long began = System.nanoTime();
         Optional<WebUrl> url = WebUrl.parse(lease.url());
         if (url.isEmpty()) {
             return new FetchOutcome.Refused("not a URL that we fetch");
@@ -70,7 +71,7 @@ final class PageVisit {
             return new FetchOutcome.Refused(String.valueOf(e.getMessage()));
         } catch (UnknownHostException e) {
             return new FetchOutcome.Failed(
-                    FailureKind.NO_ADDRESS, "no address: " + e.getMessage(), Duration.ZERO);
+                    FailureKind.NO_ADDRESS, "no address: " + e.getMessage(), since(began));
         }
     }
 
@@ -99,11 +100,15 @@ final class PageVisit {
         try {
             return judged(door.get(ask), validators, bag);
         } catch (FetchFailedException e) {
-            Duration took = Duration.ofNanos(System.nanoTime() - began);
-            return new FetchOutcome.Failed(e.kind(), String.valueOf(e.getMessage()), took);
+            return new FetchOutcome.Failed(
+                    e.kind(), String.valueOf(e.getMessage()), since(began));
         } catch (AbortedException _) {
             return new FetchOutcome.Aborted();
         }
+    }
+
+    private static Duration since(long nanos) {
+        return Duration.ofNanos(System.nanoTime() - nanos);
     }
 
     private FetchOutcome judged(FetchedExchange exchange, Validators sent, Onward.Bag bag) {

@@ -60,7 +60,12 @@ public final class Frontier implements Closeable {
         try {
             Sql sql = Sql.writer(file);
             Migrations.apply(sql, file);
-            Workbench bench = new Workbench(settings.politeness(), settings.schedule(), clocks);
+            Workbench bench =
+                    new Workbench(
+                            settings.politeness(),
+                            settings.schedule(),
+                            settings.limits().fetches(),
+                            clocks);
             Recorder recorder = new Recorder(settings, clocks, bench, sql);
             recorder.startThread();
             return new Frontier(settings, clocks, random, bench, recorder);
@@ -329,6 +334,7 @@ public final class Frontier implements Closeable {
     }
 
     private Pace paceAfter(Lease lease, FetchReport report, Instant end) {
+        bench.asked(lease, report.ending(), report.took());
         return lease.host()
                 .pace()
                 .after(
