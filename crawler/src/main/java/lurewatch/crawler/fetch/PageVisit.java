@@ -16,6 +16,7 @@ import lurewatch.crawler.site.WebUrl;
 final class PageVisit {
     private final Frontier frontier;
     private final AddressGuard guard;
+    private final Turns turns;
     private final Robots robots;
     private final RobotsVisit robotsVisit;
     private final HttpDoor door;
@@ -28,6 +29,7 @@ final class PageVisit {
     PageVisit(
             Frontier frontier,
             AddressGuard guard,
+            Turns turns,
             Robots robots,
             RobotsVisit robotsVisit,
             HttpDoor door,
@@ -38,6 +40,7 @@ final class PageVisit {
             InstantSource clock) {
         this.frontier = frontier;
         this.guard = guard;
+        this.turns = turns;
         this.robots = robots;
         this.robotsVisit = robotsVisit;
         this.door = door;
@@ -55,18 +58,21 @@ final class PageVisit {
         if (url.isEmpty()) {
             return new FetchOutcome.Refused("not a URL that we fetch");
         }
+        if (!turns.begin(lease, url.get().host())) {
+            return new FetchOutcome.OutOfTurn();
+        }
         Optional<Boolean> allowed = robots.allows(url.get());
         if (allowed.isPresent() && !allowed.get()) {
             return new FetchOutcome.Disallowed();
         }
         try {
-            List<InetAddress> addresses = guard.addresses(url.get());
-            if (!frontier.claim(lease, addresses.getFirst())) {
-                return new FetchOutcome.Crowded();
+            if (allowed.isEmpty()) {
+                return robotsVisit.visit(lease, url.get());
             }
-            return allowed.isEmpty()
-                    ? robotsVisit.visit(lease, url.get())
-                    : page(lease, url.get(), addresses, place);
+            List<InetAddress> addresses = guard.addresses(url.get());
+            return frontier.claim(lease, addresses.getFirst())
+                    ? page(lease, url.get(), addresses, place)
+                    : new FetchOutcome.Crowded();
         } catch (RefusedException e) {
             return new FetchOutcome.Refused(String.valueOf(e.getMessage()));
         } catch (UnknownHostException e) {

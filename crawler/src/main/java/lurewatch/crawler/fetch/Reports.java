@@ -45,14 +45,19 @@ final class Reports {
                     FetchOutcome.Failed _ ->
                     done(lease, outcome, kept);
             case FetchOutcome.RobotsRead(int status, Duration took) ->
-                    frontier.postpone(lease, ROBOTS, robots(status, took));
+                    frontier.postpone(lease, ROBOTS, robots(status, "robots.txt", took));
+            case FetchOutcome.RobotsMoved(int status, WebUrl target, Duration took) ->
+                    frontier.postpone(
+                            lease,
+                            ROBOTS,
+                            robots(status, shortened("robots.txt, to " + target), took));
             case FetchOutcome.RobotsUnreachable(
                             String detail,
                             Duration took,
                             Optional<Duration> retryAfter) ->
                     frontier.postpone(
                             lease, Ending.TROUBLED.name(), noRobots(detail, took, retryAfter));
-            case FetchOutcome.Aborted() -> frontier.release(lease);
+            case FetchOutcome.OutOfTurn _, FetchOutcome.Aborted _ -> frontier.release(lease);
             case FetchOutcome.Crowded() -> {
                 // The frontier has ended the lease itself.
             }
@@ -80,8 +85,10 @@ final class Reports {
                             shortened(kind + " " + detail),
                             took);
             case FetchOutcome.RobotsRead _,
+                    FetchOutcome.RobotsMoved _,
                     FetchOutcome.RobotsUnreachable _,
                     FetchOutcome.Crowded _,
+                    FetchOutcome.OutOfTurn _,
                     FetchOutcome.Aborted _ ->
                     throw new IllegalArgumentException("not asked for: " + outcome);
         };
@@ -221,11 +228,11 @@ final class Reports {
         return FetchReport.of(ending, why, Duration.ZERO);
     }
 
-    private static FetchReport robots(int status, Duration took) {
+    private static FetchReport robots(int status, String detail, Duration took) {
         return new FetchReport(
                 Ending.CAPTURED,
                 OptionalInt.of(status),
-                "robots.txt",
+                detail,
                 0,
                 took,
                 OptionalLong.empty(),

@@ -227,6 +227,21 @@ public final class Frontier implements Closeable {
         giveBack(lease, pace, end, true);
     }
 
+    /// What is known of when a host may be asked, whether it has a lease out or not; empty where it
+    /// is new.
+    public Optional<HostRest> rest(String host) {
+        return recorder.ask(() -> recorder.hosts().stored(host))
+                .map(stored ->
+                        new HostRest(
+                                stored.nextAt(),
+                                stored.pace().blockedUntil(),
+                                stored.pace().gap()));
+    }
+
+    /// @param nextAt end of the gap after its last request
+    /// @param blockedUntil end of its last rest
+    public record HostRest(Instant nextAt, Optional<Instant> blockedUntil, Duration gap) {}
+
     /// The robots.txt last stored for this origin.
     public Optional<StoredRobots> robots(String origin) {
         return recorder.ask(() -> recorder.robots().find(origin));

@@ -10,7 +10,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import lurewatch.crawler.fetch.HostileServer.Handler;
 import lurewatch.crawler.fetch.HostileServer.Hit;
 import org.junit.jupiter.api.Test;
@@ -124,6 +127,88 @@ final class RobotsIT {
             crawl(server).run(directory);
             assertThat(server.hits("/")).isEmpty();
         }
+    }
+
+    @Test
+    void aRedirectOnTheSameHostWaitsForItsGap() throws InterruptedException {
+        try (HostileServer server =
+                HostileServer.start((request, out) -> {
+                    switch (request.path()) {
+                        case "/robots.txt" -> redirect(out, "/r2");
+                        case "/r2" -> redirect(out, "/r3");
+                        case "/r3" -> notFound(out);
+                        default -> html(out, "page");
+                    }
+                })) {
+            TestCrawl crawl = crawl(server);
+            crawl.minimum = Duration.ofMillis(300);
+            crawl.run(directory);
+            assertThat(server.hits().stream().map(Hit::path))
+                    .containsExactly("/robots.txt", "/r2", "/r3", "/");
+            assertThat(rests(server.hits())).allMatch(rest -> rest >= 300);
+        }
+    }
+
+    /// However many hosts say that their robots.txt is at another, that one is asked one at a time,
+    /// a gap after each, and has its own pages visited all the while.
+    @ParameterizedTest
+    @ValueSource(longs = {0, 50}) // gaps of addresses
+    void aRedirectToAnotherHostWaitsForThatHostsTurn(long ipGap) throws InterruptedException {
+        String target = "127.30.100.1";
+        String links =
+                IntStream.range(0, 30)
+                        .mapToObj(i -> "<a class=item href=/" + i + ">ad</a>")
+                        .collect(Collectors.joining());
+        try (HostileServer server =
+                HostileServer.start((request, out) -> {
+                    boolean isTarget = request.at().getHostAddress().equals(target);
+                    switch (request.path()) {
+                        case "/robots.txt" -> {
+                            if (isTarget) {
+                                notFound(out);
+                            } else {
+                                redirect(
+                                        out,
+                                        "http://"
+                                                + target
+                                                + ":"
+                                                + request.socket().getLocalPort()
+                                                + "/theirs");
+                            }
+                        }
+                        case "/theirs" -> notFound(out);
+                        case "/" -> html(out, isTarget ? links : "page");
+                        default -> html(out, "page");
+                    }
+                })) {
+            TestCrawl crawl = new TestCrawl().port(server);
+            crawl.minimum = Duration.ofMillis(150);
+            crawl.ipMinimum = Duration.ofMillis(ipGap);
+            crawl.site("target", "http://" + target + ":" + server.port() + "/");
+            for (int i = 1; i <= 20; i++) {
+                crawl.site("other-" + i, "http://127.30.0." + i + ":" + server.port() + "/");
+            }
+            crawl.run(directory);
+            List<Hit> there =
+                    server.hits().stream()
+                            .filter(hit -> hit.request().at().getHostAddress().equals(target))
+                            .toList();
+            assertThat(there).filteredOn(hit -> hit.path().equals("/theirs")).hasSize(20);
+            assertThat(there).hasSize(52);
+            assertThat(there.stream().map(Hit::path).toList().indexOf("/theirs"))
+                    .as("between the host's own pages")
+                    .isBetween(1, 20);
+            assertThat(rests(there)).allMatch(rest -> rest >= 150);
+            assertThat(server.hits("/")).hasSize(21);
+        }
+    }
+
+    /// Milliseconds from the end of a request to the start of the next.
+    private static List<Long> rests(List<Hit> hits) {
+        List<Hit> sorted = hits.stream().sorted(Comparator.comparingLong(Hit::began)).toList();
+        return IntStream.range(1, sorted.size())
+                .mapToObj(i -> (sorted.get(i).began() - sorted.get(i - 1).ended()) / 1_000_000)
+                .toList();
     }
 
     @Test
