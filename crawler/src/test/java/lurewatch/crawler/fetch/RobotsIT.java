@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import lurewatch.crawler.fetch.HostileServer.Handler;
 import lurewatch.crawler.fetch.HostileServer.Hit;
+import lurewatch.crawler.frontier.Frontier;
+import lurewatch.crawler.frontier.Lease;
+import lurewatch.crawler.site.WebUrl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -257,5 +260,40 @@ final class RobotsIT {
                     }
                 });
         assertThat(hits).isEmpty();
+    }
+
+    /// Parsed, a file of half a megabyte takes several.
+    @Test
+    void whatManyOfThemSayTakesBoundedMemory() throws InterruptedException {
+        byte[] file = new byte[500 * 1024];
+        StringBuilder rules = new StringBuilder("User-agent: *\nDisallow: /private\n");
+        for (int i = 0; rules.length() < file.length - 20; i++) {
+            rules.append("Allow: /a").append(i).append('\n');
+        }
+        byte[] body = rules.toString().getBytes(StandardCharsets.UTF_8);
+        TestCrawl crawl = new TestCrawl();
+        for (int i = 0; i < 12; i++) {
+            crawl.site("site-" + i, "http://h" + i + ".example/");
+        }
+        try (Frontier frontier = crawl.frontier(directory)) {
+            Robots robots =
+                    new Robots(
+                            frontier,
+                            new LinkFilter(crawl.limits, crawl.sites),
+                            crawl.settings().identity(),
+                            crawl.clock,
+                            Duration.ofHours(24));
+            for (int i = 0; i < 12; i++) {
+                Lease lease = frontier.take().orElseThrow();
+                WebUrl url = WebUrl.parse(lease.url()).orElseThrow();
+                robots.keep(lease, url, 200, body);
+                assertThat(robots.allows(url)).contains(true);
+            }
+            for (int i = 0; i < 12; i++) {
+                WebUrl url = WebUrl.parse("http://h" + i + ".example/private").orElseThrow();
+                assertThat(robots.allows(url)).contains(false);
+            }
+            assertThat(robots.size()).isBetween(1L, 24L * 1024 * 1024);
+        }
     }
 }
