@@ -20,7 +20,6 @@ import lurewatch.crawler.site.WebUrl;
 /// Tells the frontier how a lease ended.
 final class Reports {
     private static final String ROBOTS = "ROBOTS";
-    private static final int LONGEST_VALIDATOR = 512;
     private static final int PARTIAL = 206;
     private static final int LONGEST_DETAIL = 1_000;
 
@@ -210,18 +209,9 @@ final class Reports {
 
     /// Only of a 200 that came whole: what a later 304 refers to must be what we hold.
     static Validators validators(FetchedExchange exchange) {
-        if (exchange.status() != 200 || exchange.truncated().isPresent()) {
-            return Validators.NONE;
-        }
-        return new Validators(
-                exchange.header("ETag").filter(Reports::isSane),
-                exchange.header("Last-Modified").filter(Reports::isSane));
-    }
-
-    private static boolean isSane(String value) {
-        return !value.isBlank()
-                && value.length() <= LONGEST_VALIDATOR
-                && value.chars().allMatch(c -> c >= ' ' && c < 127);
+        return exchange.status() == 200 && exchange.truncated().isEmpty()
+                ? Validators.ofHeaders(exchange.header("ETag"), exchange.header("Last-Modified"))
+                : Validators.NONE;
     }
 
     private static FetchReport nothingAsked(Ending ending, String why) {
