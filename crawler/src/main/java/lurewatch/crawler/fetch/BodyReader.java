@@ -31,8 +31,8 @@ final class BodyReader {
     private final Runnable abort;
     private final LongSupplier wire;
     private volatile boolean isInTheWay;
-    private long began = System.nanoTime();
     private boolean isLarge;
+    private long began = System.nanoTime();
     private byte[] bytes = new byte[0];
     private int size;
 
@@ -97,6 +97,8 @@ final class BodyReader {
     }
 
     /// For all that may still come, so that nobody waits who holds a part.
+    ///
+    /// @return why no more is read, where there is no room
     private Optional<Cut> takePlace(long promised) throws IOException {
         if (place.isEmpty()) {
             return Optional.empty();

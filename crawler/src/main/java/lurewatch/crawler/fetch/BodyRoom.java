@@ -12,21 +12,25 @@ import java.util.concurrent.locks.ReentrantLock;
 /// may bring their most at the same time, each of which lies there several times over while it is
 /// archived.
 ///
-/// Who comes first is served first. One body passes always, however large it is; and nobody asks
-/// for more while he holds some, so that waiting always ends. It ends soon: where somebody waits,
-/// the body that has been coming for longest is cut, once it has had its time, so that servers that
-/// send large bodies slowly do not hold up all others; and who has waited long enough all the same
-/// gets no room, and no more of his body is read.
+/// Who comes first is served first, and nobody asks for more while he holds some. Where somebody
+/// waits, the body that has been coming for longest is cut, once it has had its time, so that
+/// servers that send large bodies slowly do not hold up all others, and waiting always ends. Who
+/// has waited long enough all the same, or finds too many before him, gets no room, and no more of
+/// his body is read. One body passes always, however large it is.
 final class BodyRoom {
     /// A body up to here needs none.
     static final int SMALL = 128 * 1024;
 
     private static final int PART_OF_HEAP = 16;
 
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
+    /// Most of what is waited for is our own work, of reading and keeping pages.
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
     /// For so long a body may come while others wait.
-    static final Duration FAIR = Duration.ofSeconds(5);
+    static final Duration FAIR = Duration.ofSeconds(10);
+
+    /// Whoever waits here is a worker who fetches nothing else.
+    private static final int MOST_WAITING = 64;
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
@@ -95,16 +99,7 @@ final class BodyRoom {
             try {
                 coming.remove(this);
                 release(held);
-                waiting.add(this);
-                long left = longestWait.toNanos();
-                while (left > 0 && !isNext(length)) {
-                    if (waiting.peek() == this) {
-                        cutSlowest();
-                    }
-                    long nap = Math.min(left, LOOK_EVERY.toNanos());
-                    left -= nap - Math.max(0, changed.awaitNanos(nap));
-                }
-                if (!isNext(length)) {
+                if (waiting.size() >= MOST_WAITING || !fitsInTime(length)) {
                     return false;
                 }
                 held = length;
@@ -114,9 +109,25 @@ final class BodyRoom {
                 coming.add(this);
                 return true;
             } finally {
-                waiting.remove(this);
                 changed.signalAll();
                 lock.unlock();
+            }
+        }
+
+        private boolean fitsInTime(long length) throws InterruptedException {
+            waiting.add(this);
+            try {
+                long left = longestWait.toNanos();
+                while (left > 0 && !isNext(length)) {
+                    if (waiting.peek() == this) {
+                        cutSlowest();
+                    }
+                    long nap = Math.min(left, LOOK_EVERY.toNanos());
+                    left -= nap - Math.max(0, changed.awaitNanos(nap));
+                }
+                return isNext(length);
+            } finally {
+                waiting.remove(this);
             }
         }
 
