@@ -43,6 +43,7 @@ final class BodyRoom {
 
     /// Those whose bodies still come, by when they began to.
     private final SequencedSet<Place> coming = new LinkedHashSet<>();
+
     private long taken;
     private boolean ended;
 

@@ -44,8 +44,7 @@ public final class Crawler4jEngine implements CrawlEngine {
                         clock,
                         settings.politeness().robotsMaxAge());
         Turns turns =
-                new Turns(
-                        frontier::rest, settings.politeness().minimum(), clock, System::nanoTime);
+                new Turns(frontier::rest, settings.politeness().minimum(), clock, System::nanoTime);
         RobotsVisit robotsVisit =
                 new RobotsVisit(
                         frontier,
@@ -73,7 +72,8 @@ public final class Crawler4jEngine implements CrawlEngine {
                         onward,
                         settings.limits(),
                         clock);
-        this.settling = new Settling(frontier, sink, rendering, secondVisits, reports, turns, tally);
+        this.settling =
+                new Settling(frontier, sink, rendering, secondVisits, reports, turns, tally);
         this.controller = controller(directory, frontier, visit);
     }
 

@@ -46,6 +46,7 @@ final class HttpDoor implements Closeable {
     private final Agents agents;
     private final InstantSource clock;
     private final CloseableHttpClient client;
+
     /// Servers that gave a connection up when they were asked on it once more.
     private final Cache<String, Boolean> unsteady =
             Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(STEADY_AGAIN).build();

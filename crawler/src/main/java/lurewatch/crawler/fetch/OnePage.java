@@ -136,7 +136,9 @@ public final class OnePage implements Closeable {
         try {
             while (true) {
                 RobotsFetch.Result result = robots.ask(site, hop, guard.addresses(hop.url()));
-                if (!(result instanceof RobotsFetch.Result.Moved(int _, RobotsFetch.Hop next, Duration _))) {
+                if (!(result
+                        instanceof
+                        RobotsFetch.Result.Moved(int _, RobotsFetch.Hop next, Duration _))) {
                     return result;
                 }
                 hop = next;

@@ -125,9 +125,7 @@ final class PageResources implements Resources {
 
     private Answer asked(WebUrl url) {
         String whose = domain(url);
-        return whose.equals(domain) || shelf.mayAsk(whose)
-                ? fetched(url)
-                : new Answer.Refused();
+        return whose.equals(domain) || shelf.mayAsk(whose) ? fetched(url) : new Answer.Refused();
     }
 
     private Answer fetched(WebUrl url) {

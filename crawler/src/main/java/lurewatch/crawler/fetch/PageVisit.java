@@ -106,8 +106,7 @@ final class PageVisit {
         try {
             return judged(door.get(ask), validators, bag);
         } catch (FetchFailedException e) {
-            return new FetchOutcome.Failed(
-                    e.kind(), String.valueOf(e.getMessage()), since(began));
+            return new FetchOutcome.Failed(e.kind(), String.valueOf(e.getMessage()), since(began));
         } catch (AbortedException _) {
             return new FetchOutcome.Aborted();
         }

@@ -37,8 +37,7 @@ final class Robots {
     private final Cache<String, Known> known =
             Caffeine.newBuilder()
                     .maximumWeight(MOST_BYTES)
-                    .weigher((String origin, Known rules) ->
-                            ENTRY + origin.length() + rules.size())
+                    .weigher((String origin, Known rules) -> ENTRY + origin.length() + rules.size())
                     .build();
 
     Robots(

@@ -38,12 +38,13 @@ final class RobotsText {
             return new SimpleRobotRules(RobotRulesMode.ALLOW_ALL);
         }
         // The media type is what a careless server says; the bytes are what its owner wrote.
-        SimpleRobotRules rules = new SimpleRobotRulesParser(Long.MAX_VALUE, MOST_WARNINGS)
-                .parseContent(
-                        origin + "/robots.txt",
-                        tamed(body),
-                        "text/plain",
-                        agent.stream().filter(name -> name.indexOf(' ') < 0).toList());
+        SimpleRobotRules rules =
+                new SimpleRobotRulesParser(Long.MAX_VALUE, MOST_WARNINGS)
+                        .parseContent(
+                                origin + "/robots.txt",
+                                tamed(body),
+                                "text/plain",
+                                agent.stream().filter(name -> name.indexOf(' ') < 0).toList());
         return bounded(rules);
     }
 

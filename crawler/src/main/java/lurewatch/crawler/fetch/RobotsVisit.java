@@ -37,11 +37,7 @@ final class RobotsVisit {
                     .build();
 
     RobotsVisit(
-            Frontier frontier,
-            AddressGuard guard,
-            RobotsFetch fetch,
-            Robots robots,
-            Turns turns) {
+            Frontier frontier, AddressGuard guard, RobotsFetch fetch, Robots robots, Turns turns) {
         this.frontier = frontier;
         this.guard = guard;
         this.fetch = fetch;
@@ -76,8 +72,7 @@ final class RobotsVisit {
     }
 
     /// On another host, that host's turn is needed too.
-    private FetchOutcome moved(
-            Lease lease, WebUrl page, Hop hop, List<InetAddress> addresses) {
+    private FetchOutcome moved(Lease lease, WebUrl page, Hop hop, List<InetAddress> addresses) {
         String host = hop.url().host();
         if (host.equals(page.host())) {
             return asked(lease, page, hop, addresses);
@@ -98,8 +93,7 @@ final class RobotsVisit {
         }
     }
 
-    private FetchOutcome asked(
-            Lease lease, WebUrl page, Hop hop, List<InetAddress> addresses) {
+    private FetchOutcome asked(Lease lease, WebUrl page, Hop hop, List<InetAddress> addresses) {
         if (!frontier.claim(lease, addresses.getFirst())) {
             return new FetchOutcome.Crowded();
         }

@@ -122,7 +122,8 @@ final class Turns {
         }
         Host host = hosts.get(name);
         if (host == null) {
-            Duration gap = rest.map(HostRest::gap).filter(g -> g.compareTo(least) > 0).orElse(least);
+            Duration gap =
+                    rest.map(HostRest::gap).filter(g -> g.compareTo(least) > 0).orElse(least);
             // Whoever asked it before this run, and was killed, left no word of when.
             boolean rested =
                     now - start >= gap.toNanos()

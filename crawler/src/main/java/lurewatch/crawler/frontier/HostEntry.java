@@ -25,8 +25,7 @@ final class HostEntry {
     private long readyAt;
     private Standing leasedAs = Standing.STRANGE;
 
-    HostEntry(
-            long id, String name, Pace pace, Waits waits, AddressEntry address, long readyAt) {
+    HostEntry(long id, String name, Pace pace, Waits waits, AddressEntry address, long readyAt) {
         this.id = id;
         this.name = name;
         this.pace = pace;

@@ -48,8 +48,7 @@ final class Workbench {
         this.shares = new Shares(workers);
         for (Standing standing : Standing.values()) {
             benches.put(
-                    standing,
-                    new PriorityQueue<>(Comparator.comparingLong(AddressEntry::readyAt)));
+                    standing, new PriorityQueue<>(Comparator.comparingLong(AddressEntry::readyAt)));
         }
     }
 

@@ -52,7 +52,8 @@ final class HangingHostsIT {
                             .toList();
             assertThat(complete).as("%d hits", honest.size()).isTrue();
             Duration whole = Duration.ofNanos(honest.getLast().ended() - start);
-            assertThat(whole).isLessThan(GAP.multipliedBy(honest.size()).multipliedBy(5).dividedBy(4));
+            assertThat(whole)
+                    .isLessThan(GAP.multipliedBy(honest.size()).multipliedBy(5).dividedBy(4));
         }
     }
 

@@ -67,7 +67,8 @@ final class OpenConnectionsIT {
                                 html(
                                         out,
                                         IntStream.range(0, 8)
-                                                .mapToObj(i -> "<a class=item href=/" + i + ">ad</a>")
+                                                .mapToObj(
+                                                        i -> "<a class=item href=/" + i + ">ad</a>")
                                                 .collect(Collectors.joining()));
                         default -> html(out, "page");
                     }
@@ -80,8 +81,7 @@ final class OpenConnectionsIT {
             long pairs =
                     IntStream.range(1, hits.size())
                             .filter(i ->
-                                    hits.get(i).began() - hits.get(i - 1).ended()
-                                            < gap.toNanos())
+                                    hits.get(i).began() - hits.get(i - 1).ended() < gap.toNanos())
                             .count();
             assertThat(pairs).isLessThanOrEqualTo(1);
         }

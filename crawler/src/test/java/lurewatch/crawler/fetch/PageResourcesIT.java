@@ -46,7 +46,8 @@ final class PageResourcesIT {
                 PageResources page = page(web, shelf, server, i % 2);
                 String path = ":" + server.port() + "/" + i + ".js";
                 page.get(new Wanted("GET", "http://www" + i + ".example.com" + path, "Script"));
-                Answer own = page.get(new Wanted("GET", "http://page.example.org" + path, "Script"));
+                Answer own =
+                        page.get(new Wanted("GET", "http://page.example.org" + path, "Script"));
                 assertThat(own).isInstanceOf(Answer.Found.class);
             }
             assertThat(server.hits())

@@ -10,7 +10,11 @@ final class SharesTest {
     @ParameterizedTest
     @CsvSource({
         // workers, slow ones at most, strange ones at most
-        "1, 1, 1", "2, 1, 1", "8, 2, 7", "64, 16, 56", "256, 64, 224",
+        "1, 1, 1",
+        "2, 1, 1",
+        "8, 2, 7",
+        "64, 16, 56",
+        "256, 64, 224",
     })
     void hostsThatMayHoldWorkersUpGetAShareOfThem(int workers, int slow, int strange) {
         assertThat(most(workers, Standing.SLOW)).isEqualTo(slow);
