@@ -238,6 +238,8 @@ public final class Frontier implements Closeable {
                                 stored.pace().gap()));
     }
 
+    /// What is known of when a host may be asked.
+    ///
     /// @param nextAt end of the gap after its last request
     /// @param blockedUntil end of its last rest
     public record HostRest(Instant nextAt, Optional<Instant> blockedUntil, Duration gap) {}
