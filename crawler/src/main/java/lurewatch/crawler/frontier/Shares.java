@@ -29,6 +29,8 @@ final class Shares {
         out.merge(standing, 1, Integer::sum);
     }
 
+    /// A worker is free again.
+    ///
     /// @return whether others may have waited for just that worker
     boolean giveBack(Standing standing) {
         boolean full = unsure() >= mostUnsure || out(Standing.SLOW) >= mostSlow;
