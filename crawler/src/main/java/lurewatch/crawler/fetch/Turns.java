@@ -34,7 +34,7 @@ final class Turns {
     private final InstantSource clock;
     private final LongSupplier nanos;
     private final long start;
-    private final Map<Lease, String> begun = new IdentityHashMap<>();
+    private final IdentityHashMap<Lease, String> begun = new IdentityHashMap<>();
     private final Map<String, Host> hosts =
             new LinkedHashMap<>(1024, 0.75f, true) {
                 private static final long serialVersionUID = 1L;
