@@ -22,15 +22,21 @@ public final class CrawlProcess implements AutoCloseable {
     }
 
     public static CrawlProcess start(Path folder, String... options) throws IOException {
-        return started(folder, "logback-test.xml", options);
+        return started(folder, "logback-test.xml", List.of(), options);
     }
 
     /// The same with the log that a crawl has which is no test.
     public static CrawlProcess startSayingAll(Path folder) throws IOException {
-        return started(folder, "logback.xml");
+        return started(folder, "logback.xml", List.of());
     }
 
-    private static CrawlProcess started(Path folder, String logging, String... options)
+    /// The same with the heap that the launcher gives it.
+    public static CrawlProcess startAsShipped(Path folder, String... options) throws IOException {
+        return started(folder, "logback-test.xml", List.of("-Xmx512m"), options);
+    }
+
+    private static CrawlProcess started(
+            Path folder, String logging, List<String> ofJava, String... options)
             throws IOException {
         List<String> arguments =
                 new ArrayList<>(
@@ -40,9 +46,9 @@ public final class CrawlProcess implements AutoCloseable {
                                 "--data=" + folder.resolve("data"),
                                 "--config=" + folder.resolve("config")));
         arguments.addAll(List.of(options));
-        List<String> command =
-                RehearsedProgram.command(
-                        List.of("-Dlogback.configurationFile=" + logging), Main.class, arguments);
+        List<String> java = new ArrayList<>(ofJava);
+        java.add("-Dlogback.configurationFile=" + logging);
+        List<String> command = RehearsedProgram.command(java, Main.class, arguments);
         return new CrawlProcess(
                 folder,
                 new ProcessBuilder(command)

@@ -51,6 +51,7 @@ public final class RehearsedProgram {
                                 classPath,
                                 "-Xmx256m",
                                 "-XX:+UseSerialGC",
+                                "-XX:+ExitOnOutOfMemoryError",
                                 "-XX:TieredStopAtLevel=1",
                                 "-XX:+UnlockDiagnosticVMOptions",
                                 "-XX:+IgnoreUnrecognizedVMOptions",

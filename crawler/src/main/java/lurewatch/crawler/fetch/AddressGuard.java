@@ -1,8 +1,6 @@
 package lurewatch.crawler.fetch;
 
 import java.net.InetAddress;
-import java.net.NetworkInterface;
-import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -10,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import lurewatch.crawler.settings.Net;
 import lurewatch.crawler.site.WebUrl;
@@ -70,17 +68,22 @@ final class AddressGuard {
     private final List<Cidr> exempt;
     private final Set<Integer> ports;
     private final Map<String, InetAddress> fixed;
-    private final Set<InetAddress> own;
+    private final Supplier<Set<InetAddress>> own;
     private final NameService names;
 
     AddressGuard(Net net, NameService names) {
+        this(net, names, new OwnAddresses());
+    }
+
+    /// @param own this machine's addresses
+    AddressGuard(Net net, NameService names, Supplier<Set<InetAddress>> own) {
         this.exempt = net.allowCidr().stream().map(Cidr::parse).toList();
         this.ports = Set.copyOf(net.allowPorts());
         this.fixed = new HashMap<>();
         net.hosts()
                 .forEach((name, address) ->
                         fixed.put(LowerCase.of(name), InetAddress.ofLiteral(address)));
-        this.own = ownAddresses();
+        this.own = own;
         this.names = names;
     }
 
@@ -110,11 +113,12 @@ final class AddressGuard {
         if (isExempt(bytes)) {
             return true;
         }
-        Optional<byte[]> inner = embedded(bytes);
+        Optional<InetAddress> inner = embedded(bytes);
         if (inner.isPresent()) {
-            return isExempt(inner.get()) || isPublic(inner.get());
+            byte[] reached = inner.get().getAddress();
+            return isExempt(reached) || (isPublic(reached) && !own.get().contains(inner.get()));
         }
-        return isPublic(bytes) && !own.contains(address);
+        return isPublic(bytes) && !own.get().contains(address);
     }
 
     private boolean isExempt(byte[] address) {
@@ -127,14 +131,22 @@ final class AddressGuard {
 
     /// The IPv4 address that a translator would take out of an IPv6 one. (Mapped ones are IPv4 to
     /// Java already.)
-    private static Optional<byte[]> embedded(byte[] address) {
+    private static Optional<InetAddress> embedded(byte[] address) {
         if (NAT64.contains(address)) {
-            return Optional.of(Arrays.copyOfRange(address, 12, 16));
+            return Optional.of(ipv4(address, 12));
         }
         if (SIX_TO_FOUR.contains(address)) {
-            return Optional.of(Arrays.copyOfRange(address, 2, 6));
+            return Optional.of(ipv4(address, 2));
         }
         return Optional.empty();
+    }
+
+    private static InetAddress ipv4(byte[] address, int from) {
+        try {
+            return InetAddress.getByAddress(Arrays.copyOfRange(address, from, from + 4));
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("four bytes are an address", e);
+        }
     }
 
     private static Optional<List<InetAddress>> literal(String host) {
@@ -146,16 +158,6 @@ final class AddressGuard {
             return Optional.of(List.of(InetAddress.ofLiteral(host)));
         } catch (IllegalArgumentException _) {
             return Optional.empty(); // a name such as web1
-        }
-    }
-
-    private static Set<InetAddress> ownAddresses() {
-        try {
-            return NetworkInterface.networkInterfaces()
-                    .flatMap(NetworkInterface::inetAddresses)
-                    .collect(Collectors.toUnmodifiableSet());
-        } catch (SocketException e) {
-            throw new IllegalStateException("cannot list this machine's own addresses", e);
         }
     }
 }

@@ -7,6 +7,7 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import lurewatch.crawler.fetch.Body.Cut;
 import lurewatch.crawler.fetch.Deadlines.Deadline;
@@ -29,8 +30,9 @@ final class BodyReader {
     private final Deadline total;
     private final Runnable abort;
     private final LongSupplier wire;
-    private long began = System.nanoTime();
+    private volatile boolean isInTheWay;
     private boolean isLarge;
+    private long began = System.nanoTime();
     private byte[] bytes = new byte[0];
     private int size;
 
@@ -63,8 +65,11 @@ final class BodyReader {
                 long room = most - size;
                 // One byte more than there is room for tells a full body from one that is too long.
                 int read = in.read(bytes, size, (int) Math.min(bytes.length - size, room + 1));
-                if (read < 0) {
+                if (read < 0 && !isInTheWay) {
                     return Body.whole(received());
+                }
+                if (isInTheWay) {
+                    return cut(tooSlow());
                 }
                 size += (int) Math.min(read, room);
                 Optional<Cut> cut = judged(read > room, wire.getAsLong() - mostOnWire);
@@ -74,7 +79,10 @@ final class BodyReader {
                 if (size == bytes.length) {
                     if (size >= BodyRoom.SMALL && !isLarge) {
                         isLarge = true;
-                        takePlace(entity.getContentLength());
+                        Optional<Cut> full = takePlace(entity.getContentLength());
+                        if (full.isPresent()) {
+                            return cut(full.get());
+                        }
                     }
                     bytes = Arrays.copyOf(bytes, Math.toIntExact(Math.min(2L * size, most + 1)));
                 }
@@ -89,17 +97,35 @@ final class BodyReader {
     }
 
     /// For all that may still come, so that nobody waits who holds a part.
-    private void takePlace(long promised) throws IOException {
+    ///
+    /// @return why no more is read, where there is no room
+    private Optional<Cut> takePlace(long promised) throws IOException {
         if (place.isEmpty()) {
-            return;
+            return Optional.empty();
         }
         long length = promised < 0 ? most : Math.min(promised, most);
+        AtomicBoolean fits = new AtomicBoolean();
         try {
-            began += total.without(() -> place.get().take(length)).toNanos();
+            began +=
+                    total.without(() -> fits.set(place.get().take(length, this::makeWay)))
+                            .toNanos();
+            return fits.get()
+                    ? Optional.empty()
+                    : Optional.of(Cut.of("length", LimitHit.of("body_room", BodyRoom.SMALL, size)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("while waiting for room");
         }
+    }
+
+    /// Others need the room more.
+    private void makeWay() {
+        isInTheWay = true;
+        abort.run();
+    }
+
+    private Cut tooSlow() {
+        return Cut.of("time", LimitHit.of("body_room", BodyRoom.FAIR, spent()));
     }
 
     private Optional<Cut> judged(boolean tooLong, long beyondWire) {
@@ -128,6 +154,9 @@ final class BodyReader {
     }
 
     private Cut broken(IOException e) {
+        if (isInTheWay) {
+            return tooSlow();
+        }
         return total.hasPassed()
                 ? Cut.of("time", LimitHit.of("total", limits.total(), total.spent()))
                 : new Cut("disconnect", String.valueOf(e.getMessage()));

@@ -43,10 +43,15 @@ public final class Crawler4jEngine implements CrawlEngine {
                         settings.identity(),
                         clock,
                         settings.politeness().robotsMaxAge());
+        Turns turns =
+                new Turns(frontier::rest, settings.politeness().minimum(), clock, System::nanoTime);
         RobotsVisit robotsVisit =
                 new RobotsVisit(
-                        new RobotsFetch(door, guard, settings.limits().cookies(), clock, halt),
-                        robots);
+                        frontier,
+                        guard,
+                        new RobotsFetch(door, settings.limits().cookies(), clock),
+                        robots,
+                        turns);
         this.rendering =
                 new Rendering(
                         settings, sites, sink, new PageResources.Web(door, guard, robots), clock);
@@ -58,6 +63,7 @@ public final class Crawler4jEngine implements CrawlEngine {
                 new PageVisit(
                         frontier,
                         guard,
+                        turns,
                         robots,
                         robotsVisit,
                         door,
@@ -66,7 +72,8 @@ public final class Crawler4jEngine implements CrawlEngine {
                         onward,
                         settings.limits(),
                         clock);
-        this.settling = new Settling(frontier, sink, rendering, secondVisits, reports, tally);
+        this.settling =
+                new Settling(frontier, sink, rendering, secondVisits, reports, turns, tally);
         this.controller = controller(directory, frontier, visit);
     }
 

@@ -52,12 +52,19 @@ sealed interface FetchOutcome {
     /// The host's robots.txt had to be fetched first, and is known now.
     record RobotsRead(int status, Duration took) implements FetchOutcome {}
 
+    /// The host's robots.txt is elsewhere, and is asked for there in a further turn.
+    record RobotsMoved(int status, WebUrl target, Duration took) implements FetchOutcome {}
+
     /// The host's robots.txt cannot be had, which forbids everything until it can.
     record RobotsUnreachable(String detail, Duration took, Optional<Duration> retryAfter)
             implements FetchOutcome {}
 
     /// Another host at the same address is being asked; the lease is over already.
     record Crowded() implements FetchOutcome {}
+
+    /// The host that was to be asked is asked something else, or rests from that; nothing was
+    /// asked.
+    record OutOfTurn() implements FetchOutcome {}
 
     /// We were stopped.
     record Aborted() implements FetchOutcome {}

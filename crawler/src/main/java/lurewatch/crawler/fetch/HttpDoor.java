@@ -1,5 +1,7 @@
 package lurewatch.crawler.fetch;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -38,10 +40,17 @@ import org.apache.hc.core5.net.URIAuthority;
 /// HttpClient does the protocol; it neither resolves names, follows redirects, keeps cookies,
 /// decodes content nor tries again. A request brings the cookies that it is given, and no others.
 final class HttpDoor implements Closeable {
+    private static final Duration STEADY_AGAIN = Duration.ofHours(6);
+
     private final Limits limits;
     private final Agents agents;
     private final InstantSource clock;
     private final CloseableHttpClient client;
+
+    /// Servers that gave a connection up when they were asked on it once more.
+    private final Cache<String, Boolean> unsteady =
+            Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(STEADY_AGAIN).build();
+
     private final TlsVerdicts verdicts = new TlsVerdicts();
     private final Deadlines deadlines = new Deadlines();
     private final Set<HttpGet> running = ConcurrentHashMap.newKeySet();
@@ -82,8 +91,12 @@ final class HttpDoor implements Closeable {
                 // Nothing was sent, or nothing came, and that connection is closed: a GET may be
                 // asked once more (RFC 9110, 9.2.2).
                 case CleanConnections.UnaskedBytes _ -> get(ask, address);
-                case CleanConnections.GivenUp _ when e.kind() == FailureKind.RESET ->
-                        get(ask, address);
+                case CleanConnections.GivenUp _ when e.kind() == FailureKind.RESET -> {
+                    // It may have heard the request, and then hears it twice in a row: once, and
+                    // from now on each of its connections serves one request.
+                    unsteady.put(ask.asked().origin(), true);
+                    yield get(ask, address);
+                }
                 case null, default -> throw e;
             };
         }
@@ -182,6 +195,9 @@ final class HttpDoor implements Closeable {
         request.setHeader(
                 "Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5");
         request.setHeader("Accept-Encoding", "gzip");
+        if (unsteady.getIfPresent(ask.asked().origin()) != null) {
+            request.setHeader("Connection", "close");
+        }
         ask.validators().etag().ifPresent(tag -> request.setHeader("If-None-Match", tag));
         ask.validators()
                 .lastModified()

@@ -37,7 +37,7 @@ public final class OnePage implements Closeable {
         this.door = new HttpDoor(settings.limits(), Agents.of(settings.identity(), sites), clock);
         this.names = new SystemNames(settings.limits().connect());
         this.guard = new AddressGuard(settings.net(), names);
-        this.robots = new RobotsFetch(door, guard, settings.limits().cookies(), clock, halt);
+        this.robots = new RobotsFetch(door, settings.limits().cookies(), clock);
     }
 
     /// How it ended.
@@ -83,7 +83,7 @@ public final class OnePage implements Closeable {
             while (true) {
                 guard.addresses(url); // a better reason than a robots.txt that cannot be had
                 BaseRobotRules rules;
-                switch (robots.ask(site, url, gap)) {
+                switch (robots(site, url, gap)) {
                     case RobotsFetch.Result.Answered(int status, byte[] body, Duration _) ->
                             rules =
                                     RobotsText.rules(
@@ -97,7 +97,7 @@ public final class OnePage implements Closeable {
                                         + why
                                         + "), which forbids everything");
                     }
-                    case RobotsFetch.Result.Aborted() -> {
+                    case RobotsFetch.Result.Moved _, RobotsFetch.Result.Aborted _ -> {
                         return new Look.Failed("stopped");
                     }
                 }
@@ -131,6 +131,33 @@ public final class OnePage implements Closeable {
         } catch (AbortedException _) {
             return new Look.Failed("stopped");
         }
+    }
+
+    /// Its redirects are followed here and now: there is no crawl whose turns would be taken.
+    private RobotsFetch.Result robots(String site, WebUrl page, Duration gap) {
+        RobotsFetch.Hop hop = robots.first(page);
+        try {
+            while (true) {
+                RobotsFetch.Result result = robots.ask(site, hop, guard.addresses(hop.url()));
+                if (!(result
+                        instanceof
+                        RobotsFetch.Result.Moved(int _, RobotsFetch.Hop next, Duration _))) {
+                    return result;
+                }
+                hop = next;
+                if (halt.within(rest(gap, Optional.empty()))) {
+                    return new RobotsFetch.Result.Aborted();
+                }
+            }
+        } catch (RefusedException e) {
+            return unreachable("refused: " + e.getMessage());
+        } catch (UnknownHostException e) {
+            return unreachable("no address: " + e.getMessage());
+        }
+    }
+
+    private static RobotsFetch.Result unreachable(String why) {
+        return new RobotsFetch.Result.Unreachable(why, Duration.ZERO, Optional.empty());
     }
 
     private FetchedExchange get(String site, WebUrl url, Cookies cookies)

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import lurewatch.crawler.browser.Resources;
 import lurewatch.crawler.frontier.Validators;
 import lurewatch.crawler.site.WebUrl;
@@ -34,6 +35,10 @@ final class PageResources implements Resources {
         private static final Duration FRESH = Duration.ofMinutes(30);
         private static final long BYTES = 32L * 1024 * 1024;
 
+        /// Requests to one foreign domain in a minute, whichever pages make them: a page may point
+        /// a browser at anybody.
+        private static final int MOST_FOREIGN = 60;
+
         private final Cache<String, Answer.Found> found =
                 Caffeine.newBuilder()
                         .maximumWeight(BYTES)
@@ -41,6 +46,17 @@ final class PageResources implements Resources {
                                 url.length() + answer.body().length)
                         .expireAfterWrite(FRESH)
                         .build();
+
+        private final Cache<String, AtomicInteger> foreign =
+                Caffeine.newBuilder()
+                        .maximumSize(10_000)
+                        .expireAfterWrite(Duration.ofMinutes(1))
+                        .build();
+
+        /// Counts a request to a foreign domain, unless there were enough.
+        private boolean mayAsk(String domain) {
+            return foreign.get(domain, _ -> new AtomicInteger()).incrementAndGet() <= MOST_FOREIGN;
+        }
     }
 
     private final Web web;
@@ -77,7 +93,7 @@ final class PageResources implements Resources {
         boolean isShared = BORROWED.contains(wanted.type());
         String key = site + " " + url.get();
         Answer.Found shared = isShared ? shelf.found.getIfPresent(key) : null;
-        Answer answer = shared == null ? fetched(url.get()) : shared;
+        Answer answer = shared == null ? asked(url.get()) : shared;
         if (answer instanceof Answer.Found found) {
             if (isShared && found.status() == 200) {
                 shelf.found.put(key, found);
@@ -105,6 +121,11 @@ final class PageResources implements Resources {
         log.add(
                 String.format(
                         Locale.ROOT, "%s %d %s", Digest.of(found.body()), found.status(), url));
+    }
+
+    private Answer asked(WebUrl url) {
+        String whose = domain(url);
+        return whose.equals(domain) || shelf.mayAsk(whose) ? fetched(url) : new Answer.Refused();
     }
 
     private Answer fetched(WebUrl url) {

@@ -16,6 +16,7 @@ import lurewatch.crawler.site.WebUrl;
 final class PageVisit {
     private final Frontier frontier;
     private final AddressGuard guard;
+    private final Turns turns;
     private final Robots robots;
     private final RobotsVisit robotsVisit;
     private final HttpDoor door;
@@ -28,6 +29,7 @@ final class PageVisit {
     PageVisit(
             Frontier frontier,
             AddressGuard guard,
+            Turns turns,
             Robots robots,
             RobotsVisit robotsVisit,
             HttpDoor door,
@@ -38,6 +40,7 @@ final class PageVisit {
             InstantSource clock) {
         this.frontier = frontier;
         this.guard = guard;
+        this.turns = turns;
         this.robots = robots;
         this.robotsVisit = robotsVisit;
         this.door = door;
@@ -50,27 +53,31 @@ final class PageVisit {
 
     /// @param place for the page's body
     FetchOutcome visit(Lease lease, BodyRoom.Place place) {
+        long began = System.nanoTime();
         Optional<WebUrl> url = WebUrl.parse(lease.url());
         if (url.isEmpty()) {
             return new FetchOutcome.Refused("not a URL that we fetch");
+        }
+        if (!turns.begin(lease, url.get().host())) {
+            return new FetchOutcome.OutOfTurn();
         }
         Optional<Boolean> allowed = robots.allows(url.get());
         if (allowed.isPresent() && !allowed.get()) {
             return new FetchOutcome.Disallowed();
         }
         try {
-            List<InetAddress> addresses = guard.addresses(url.get());
-            if (!frontier.claim(lease, addresses.getFirst())) {
-                return new FetchOutcome.Crowded();
+            if (allowed.isEmpty()) {
+                return robotsVisit.visit(lease, url.get());
             }
-            return allowed.isEmpty()
-                    ? robotsVisit.visit(lease, url.get())
-                    : page(lease, url.get(), addresses, place);
+            List<InetAddress> addresses = guard.addresses(url.get());
+            return frontier.claim(lease, addresses.getFirst())
+                    ? page(lease, url.get(), addresses, place)
+                    : new FetchOutcome.Crowded();
         } catch (RefusedException e) {
             return new FetchOutcome.Refused(String.valueOf(e.getMessage()));
         } catch (UnknownHostException e) {
             return new FetchOutcome.Failed(
-                    FailureKind.NO_ADDRESS, "no address: " + e.getMessage(), Duration.ZERO);
+                    FailureKind.NO_ADDRESS, "no address: " + e.getMessage(), since(began));
         }
     }
 
@@ -99,11 +106,14 @@ final class PageVisit {
         try {
             return judged(door.get(ask), validators, bag);
         } catch (FetchFailedException e) {
-            Duration took = Duration.ofNanos(System.nanoTime() - began);
-            return new FetchOutcome.Failed(e.kind(), String.valueOf(e.getMessage()), took);
+            return new FetchOutcome.Failed(e.kind(), String.valueOf(e.getMessage()), since(began));
         } catch (AbortedException _) {
             return new FetchOutcome.Aborted();
         }
+    }
+
+    private static Duration since(long nanos) {
+        return Duration.ofNanos(System.nanoTime() - nanos);
     }
 
     private FetchOutcome judged(FetchedExchange exchange, Validators sent, Onward.Bag bag) {

@@ -20,7 +20,6 @@ import lurewatch.crawler.site.WebUrl;
 /// Tells the frontier how a lease ended.
 final class Reports {
     private static final String ROBOTS = "ROBOTS";
-    private static final int LONGEST_VALIDATOR = 512;
     private static final int PARTIAL = 206;
     private static final int LONGEST_DETAIL = 1_000;
 
@@ -45,14 +44,19 @@ final class Reports {
                     FetchOutcome.Failed _ ->
                     done(lease, outcome, kept);
             case FetchOutcome.RobotsRead(int status, Duration took) ->
-                    frontier.postpone(lease, ROBOTS, robots(status, took));
+                    frontier.postpone(lease, ROBOTS, robots(status, "robots.txt", took));
+            case FetchOutcome.RobotsMoved(int status, WebUrl target, Duration took) ->
+                    frontier.postpone(
+                            lease,
+                            ROBOTS,
+                            robots(status, shortened("robots.txt, to " + target), took));
             case FetchOutcome.RobotsUnreachable(
                             String detail,
                             Duration took,
                             Optional<Duration> retryAfter) ->
                     frontier.postpone(
                             lease, Ending.TROUBLED.name(), noRobots(detail, took, retryAfter));
-            case FetchOutcome.Aborted() -> frontier.release(lease);
+            case FetchOutcome.OutOfTurn _, FetchOutcome.Aborted _ -> frontier.release(lease);
             case FetchOutcome.Crowded() -> {
                 // The frontier has ended the lease itself.
             }
@@ -80,8 +84,10 @@ final class Reports {
                             shortened(kind + " " + detail),
                             took);
             case FetchOutcome.RobotsRead _,
+                    FetchOutcome.RobotsMoved _,
                     FetchOutcome.RobotsUnreachable _,
                     FetchOutcome.Crowded _,
+                    FetchOutcome.OutOfTurn _,
                     FetchOutcome.Aborted _ ->
                     throw new IllegalArgumentException("not asked for: " + outcome);
         };
@@ -203,29 +209,20 @@ final class Reports {
 
     /// Only of a 200 that came whole: what a later 304 refers to must be what we hold.
     static Validators validators(FetchedExchange exchange) {
-        if (exchange.status() != 200 || exchange.truncated().isPresent()) {
-            return Validators.NONE;
-        }
-        return new Validators(
-                exchange.header("ETag").filter(Reports::isSane),
-                exchange.header("Last-Modified").filter(Reports::isSane));
-    }
-
-    private static boolean isSane(String value) {
-        return !value.isBlank()
-                && value.length() <= LONGEST_VALIDATOR
-                && value.chars().allMatch(c -> c >= ' ' && c < 127);
+        return exchange.status() == 200 && exchange.truncated().isEmpty()
+                ? Validators.ofHeaders(exchange.header("ETag"), exchange.header("Last-Modified"))
+                : Validators.NONE;
     }
 
     private static FetchReport nothingAsked(Ending ending, String why) {
         return FetchReport.of(ending, why, Duration.ZERO);
     }
 
-    private static FetchReport robots(int status, Duration took) {
+    private static FetchReport robots(int status, String detail, Duration took) {
         return new FetchReport(
                 Ending.CAPTURED,
                 OptionalInt.of(status),
-                "robots.txt",
+                detail,
                 0,
                 took,
                 OptionalLong.empty(),

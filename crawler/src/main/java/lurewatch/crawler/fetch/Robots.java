@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import lurewatch.crawler.frontier.Frontier;
 import lurewatch.crawler.frontier.Lease;
 import lurewatch.crawler.frontier.StoredRobots;
@@ -19,14 +20,25 @@ import lurewatch.crawler.site.WebUrl;
 /// Rules are kept in `crawl.db`, here only the parsed form of those in use. An origin whose
 /// robots.txt cannot be had has no rules, and nothing of it is fetched.
 final class Robots {
-    private static final int ORIGINS = 20_000;
+    /// Of the rules in use, as they lie in memory: a file may hold tens of thousands.
+    private static final long MOST_BYTES = 24L * 1024 * 1024;
+
+    private static final int ENTRY = 400;
+
+    /// A larger file is parsed alone, as that takes several times its size for a moment.
+    private static final int LARGE = 64 * 1024;
 
     private final Frontier frontier;
     private final LinkFilter links;
     private final InstantSource clock;
     private final Duration maxAge;
     private final List<String> agent;
-    private final Cache<String, Known> known = Caffeine.newBuilder().maximumSize(ORIGINS).build();
+    private final ReentrantLock parsing = new ReentrantLock();
+    private final Cache<String, Known> known =
+            Caffeine.newBuilder()
+                    .maximumWeight(MOST_BYTES)
+                    .weigher((String origin, Known rules) -> ENTRY + origin.length() + rules.size())
+                    .build();
 
     Robots(
             Frontier frontier,
@@ -65,11 +77,13 @@ final class Robots {
         Known here = known.getIfPresent(origin);
         if (here == null || isOld(here.at())) {
             here = frontier.robots(origin).map(this::parsed).orElse(null);
+            if (here != null) {
+                known.put(origin, here);
+            }
         }
         if (here == null || isOld(here.at())) {
             return Optional.empty();
         }
-        known.put(origin, here);
         return Optional.of(here.rules());
     }
 
@@ -78,10 +92,26 @@ final class Robots {
     }
 
     private Known parsed(StoredRobots stored) {
-        return new Known(
-                RobotsText.rules(stored.origin(), stored.status(), stored.body(), agent),
-                stored.fetchedAt());
+        boolean isLarge = stored.body().length > LARGE;
+        if (isLarge) {
+            parsing.lock();
+        }
+        try {
+            BaseRobotRules rules =
+                    RobotsText.rules(stored.origin(), stored.status(), stored.body(), agent);
+            return new Known(rules, RobotsText.size(rules), stored.fetchedAt());
+        } finally {
+            if (isLarge) {
+                parsing.unlock();
+            }
+        }
     }
 
-    private record Known(BaseRobotRules rules, Instant at) {}
+    /// What is held in memory.
+    long size() {
+        known.cleanUp();
+        return known.policy().eviction().orElseThrow().weightedSize().orElse(0);
+    }
+
+    private record Known(BaseRobotRules rules, int size, Instant at) {}
 }

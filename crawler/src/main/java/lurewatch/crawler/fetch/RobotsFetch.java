@@ -1,13 +1,15 @@
 package lurewatch.crawler.fetch;
 
-import java.net.UnknownHostException;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import lurewatch.crawler.frontier.Validators;
 import lurewatch.crawler.site.WebUrl;
 
-/// Asks a host for its robots.txt, as RFC 9309 says.
+/// Asks a host for its robots.txt, as RFC 9309 says: one request, after which its redirect waits
+/// for the turn of the host that it leads to.
 final class RobotsFetch {
     /// RFC 9309: at least 500 KiB are read, and at least five redirects followed.
     private static final long MOST_BYTES = 500 * 1024L;
@@ -15,25 +17,28 @@ final class RobotsFetch {
     private static final int MOST_HOPS = 5;
 
     private final HttpDoor door;
-    private final AddressGuard guard;
     private final int mostCookies;
     private final InstantSource clock;
-    private final Halt halt;
 
-    RobotsFetch(
-            HttpDoor door, AddressGuard guard, int mostCookies, InstantSource clock, Halt halt) {
+    RobotsFetch(HttpDoor door, int mostCookies, InstantSource clock) {
         this.door = door;
-        this.guard = guard;
         this.mostCookies = mostCookies;
         this.clock = clock;
-        this.halt = halt;
     }
+
+    /// A step on the way to a robots.txt.
+    ///
+    /// @param redirects that led here
+    record Hop(WebUrl url, int redirects, Cookies cookies) {}
 
     /// How that ended.
     sealed interface Result {
         /// An answer that counts.
         @SuppressWarnings("ArrayRecordComponent") // never compared
         record Answered(int status, byte[] body, Duration took) implements Result {}
+
+        /// It is elsewhere.
+        record Moved(int status, Hop next, Duration took) implements Result {}
 
         /// Nothing that counts, which forbids everything.
         record Unreachable(String why, Duration took, Optional<Duration> retryAfter)
@@ -43,47 +48,45 @@ final class RobotsFetch {
         record Aborted() implements Result {}
     }
 
-    /// @param gap between two requests, where there are redirects
-    Result ask(String site, WebUrl page, Duration gap) {
-        Duration took = Duration.ZERO;
-        WebUrl asked = page.withPath("/robots.txt");
-        Cookies cookies = Cookies.upTo(mostCookies);
+    /// The first step.
+    Hop first(WebUrl page) {
+        return new Hop(page.withPath("/robots.txt"), 0, Cookies.upTo(mostCookies));
+    }
+
+    /// @param addresses of the step's host, all of them permitted
+    Result ask(String site, Hop hop, List<InetAddress> addresses) {
+        long began = System.nanoTime();
         try {
-            for (int hop = 0; hop <= MOST_HOPS; hop++) {
-                if (hop > 0 && halt.within(gap)) {
-                    return new Result.Aborted();
-                }
-                FetchedExchange answer =
-                        door.get(
-                                new Ask(
-                                        site,
-                                        asked,
-                                        asked,
-                                        guard.addresses(asked),
-                                        Validators.NONE,
-                                        MOST_BYTES,
-                                        cookies,
-                                        Optional.empty(),
-                                        Optional.empty()));
-                took = answer.took();
-                Optional<WebUrl> target = Redirects.target(answer);
-                if (target.isEmpty()) {
-                    return judged(answer);
-                }
-                asked = target.get();
-                cookies = cookies.after(answer, clock.instant());
-            }
-            // RFC 9309: beyond the redirects that are followed, the file counts as not there.
-            return new Result.Answered(404, new byte[0], took);
+            FetchedExchange answer =
+                    door.get(
+                            new Ask(
+                                    site,
+                                    hop.url(),
+                                    hop.url(),
+                                    addresses,
+                                    Validators.NONE,
+                                    MOST_BYTES,
+                                    hop.cookies(),
+                                    Optional.empty(),
+                                    Optional.empty()));
+            Optional<WebUrl> target = Redirects.target(answer);
+            return target.isPresent() ? moved(answer, hop, target.get()) : judged(answer);
         } catch (FetchFailedException e) {
+            Duration took = Duration.ofNanos(System.nanoTime() - began);
             return unreachable(e.kind() + " " + e.getMessage(), took);
-        } catch (UnknownHostException e) {
-            return unreachable("no address: " + e.getMessage(), took);
-        } catch (RefusedException e) {
-            return unreachable("refused: " + e.getMessage(), took);
         } catch (AbortedException _) {
             return new Result.Aborted();
         }
+    }
+
+    private Result moved(FetchedExchange answer, Hop hop, WebUrl target) {
+        if (hop.redirects() >= MOST_HOPS) {
+            // RFC 9309: beyond the redirects that are followed, the file counts as not there.
+            return new Result.Answered(404, new byte[0], answer.took());
+        }
+        Cookies cookies = hop.cookies().after(answer, clock.instant());
+        return new Result.Moved(
+                answer.status(), new Hop(target, hop.redirects() + 1, cookies), answer.took());
     }
 
     private Result judged(FetchedExchange answer) {

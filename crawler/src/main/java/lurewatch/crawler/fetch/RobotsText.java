@@ -2,6 +2,7 @@ package lurewatch.crawler.fetch;
 
 import crawlercommons.robots.BaseRobotRules;
 import crawlercommons.robots.SimpleRobotRules;
+import crawlercommons.robots.SimpleRobotRules.RobotRule;
 import crawlercommons.robots.SimpleRobotRules.RobotRulesMode;
 import crawlercommons.robots.SimpleRobotRulesParser;
 import java.nio.charset.Charset;
@@ -17,6 +18,12 @@ final class RobotsText {
     /// Warnings quote the file, which is no text for a log.
     private static final int MOST_WARNINGS = 0;
 
+    /// Characters behind asterisks; large shops have some thousands.
+    private static final int MOST_SEARCHED = 8_000;
+
+    private static final int RULE = 32;
+    private static final int STRING = 56;
+
     private RobotsText() {}
 
     /// The name that rules address us by.
@@ -31,12 +38,60 @@ final class RobotsText {
             return new SimpleRobotRules(RobotRulesMode.ALLOW_ALL);
         }
         // The media type is what a careless server says; the bytes are what its owner wrote.
-        return new SimpleRobotRulesParser(Long.MAX_VALUE, MOST_WARNINGS)
-                .parseContent(
-                        origin + "/robots.txt",
-                        tamed(body),
-                        "text/plain",
-                        agent.stream().filter(name -> name.indexOf(' ') < 0).toList());
+        SimpleRobotRules rules =
+                new SimpleRobotRulesParser(Long.MAX_VALUE, MOST_WARNINGS)
+                        .parseContent(
+                                origin + "/robots.txt",
+                                tamed(body),
+                                "text/plain",
+                                agent.stream().filter(name -> name.indexOf(' ') < 0).toList());
+        return bounded(rules);
+    }
+
+    /// The same rules, or stricter ones, that any path is soon compared with.
+    ///
+    /// For each rule, the parser's matching looks for what stands between two asterisks at every
+    /// place of the path, one letter after the other: that is quadratic, and a file may hold half a
+    /// megabyte of it. Of a file with more than anybody needs, the rules beyond hold for all that
+    /// begins as they do up to their first asterisk, if they forbid, and else do not count.
+    private static BaseRobotRules bounded(SimpleRobotRules rules) {
+        int cost = rules.getRobotRules().stream().mapToInt(RobotsText::cost).sum();
+        if (cost <= MOST_SEARCHED) {
+            return rules;
+        }
+        SimpleRobotRules bounded = new SimpleRobotRules(RobotRulesMode.ALLOW_SOME);
+        int left = MOST_SEARCHED;
+        for (RobotRule rule : rules.getRobotRules().reversed()) { // shorter ones first
+            int asterisk = rule.getPrefix().indexOf('*');
+            left -= cost(rule);
+            if (left >= 0 || cost(rule) == 0) {
+                bounded.addRule(rule.getPrefix(), rule.isAllow());
+            } else if (!rule.isAllow()) {
+                bounded.addRule(rule.getPrefix().substring(0, asterisk + 1), false);
+            }
+        }
+        bounded.setCrawlDelay(rules.getCrawlDelay());
+        rules.getSitemaps().forEach(bounded::addSitemap);
+        bounded.sortRules();
+        return bounded;
+    }
+
+    /// Characters of a rule that are looked for at every place of a path.
+    private static int cost(RobotRule rule) {
+        int asterisk = rule.getPrefix().indexOf('*');
+        return asterisk < 0 ? 0 : rule.getPrefix().length() - asterisk - 1;
+    }
+
+    /// About how many bytes of memory rules take.
+    static int size(BaseRobotRules rules) {
+        long size = rules.getSitemaps().stream().mapToLong(url -> STRING + url.length()).sum();
+        if (rules instanceof SimpleRobotRules simple) {
+            size +=
+                    simple.getRobotRules().stream()
+                            .mapToLong(rule -> RULE + STRING + rule.getPrefix().length())
+                            .sum();
+        }
+        return Math.toIntExact(size);
     }
 
     /// The parser lowers lines by the JDK's own means, which are quadratic in these two letters

@@ -130,8 +130,10 @@ final class SecondVisits {
         }
         return switch (outcome) {
             case FetchOutcome.RobotsRead _,
+                    FetchOutcome.RobotsMoved _,
                     FetchOutcome.RobotsUnreachable _,
-                    FetchOutcome.Crowded _ ->
+                    FetchOutcome.Crowded _,
+                    FetchOutcome.OutOfTurn _ ->
                     false; // the page was not asked for yet
             case FetchOutcome.Aborted _ -> {
                 waiting.remove(lease.id());

@@ -22,6 +22,7 @@ final class Settling {
     private final Rendering rendering;
     private final SecondVisits secondVisits;
     private final Reports reports;
+    private final Turns turns;
     private final Tally tally;
     private final AtomicInteger losses = new AtomicInteger();
     private final AtomicReference<Optional<Throwable>> failure =
@@ -33,12 +34,14 @@ final class Settling {
             Rendering rendering,
             SecondVisits secondVisits,
             Reports reports,
+            Turns turns,
             Tally tally) {
         this.frontier = frontier;
         this.sink = sink;
         this.rendering = rendering;
         this.secondVisits = secondVisits;
         this.reports = reports;
+        this.turns = turns;
         this.tally = tally;
     }
 
@@ -88,6 +91,7 @@ final class Settling {
                 reports.settle(url.lease(), outcome, url.kept());
             }
         } finally {
+            turns.end(url.lease());
             url.forget();
         }
     }

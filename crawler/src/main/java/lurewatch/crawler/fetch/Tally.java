@@ -20,7 +20,11 @@ final class Tally {
             case FetchOutcome.Answered answer -> count(answer.exchange());
             case FetchOutcome.Disallowed _, FetchOutcome.Refused _ -> forbidden.increment();
             case FetchOutcome.Failed _, FetchOutcome.RobotsUnreachable _ -> failed.increment();
-            case FetchOutcome.RobotsRead _, FetchOutcome.Crowded _, FetchOutcome.Aborted _ -> {
+            case FetchOutcome.RobotsRead _,
+                    FetchOutcome.RobotsMoved _,
+                    FetchOutcome.Crowded _,
+                    FetchOutcome.OutOfTurn _,
+                    FetchOutcome.Aborted _ -> {
                 // No page was asked for.
             }
         }

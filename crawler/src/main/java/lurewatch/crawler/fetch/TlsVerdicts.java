@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -23,10 +24,16 @@ import org.apache.hc.client5.http.ssl.DefaultHostnameVerifier;
 
 /// Says of a TLS connection what a careful browser would have said, for the record.
 final class TlsVerdicts {
+    /// Connections come again soon or not at all.
+    private static final int KNOWN = 1_000;
+
+    /// A certificate may be made for each connection and name its owner on thirty pages.
+    private static final int LONGEST = 500;
+
     private final X509TrustManager authorities = authorities();
     private final DefaultHostnameVerifier hostNames = new DefaultHostnameVerifier();
     private final Cache<List<String>, Map<String, String>> known =
-            Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofHours(1)).build();
+            Caffeine.newBuilder().maximumSize(KNOWN).expireAfterWrite(Duration.ofHours(1)).build();
 
     /// Metadata fields: protocol, the certificate's subject, issuer and digest, and the verdict.
     Map<String, String> of(SSLSession session, String host) {
@@ -50,18 +57,22 @@ final class TlsVerdicts {
 
     private Map<String, String> described(
             List<X509Certificate> chain, String digest, String protocol, String host) {
+        String names =
+                chain.stream()
+                        .map(c -> shortened(c.getSubjectX500Principal().getName()))
+                        .collect(Collectors.joining(" < "));
+        X509Certificate first = chain.getFirst();
         return Map.of(
                 "tls-protocol", protocol,
-                "tls-subject", chain.getFirst().getSubjectX500Principal().getName(),
-                "tls-chain",
-                        String.join(
-                                " < ",
-                                chain.stream()
-                                        .map(c -> c.getSubjectX500Principal().getName())
-                                        .toList()),
-                "tls-issuer", chain.getFirst().getIssuerX500Principal().getName(),
+                "tls-subject", shortened(first.getSubjectX500Principal().getName()),
+                "tls-chain", shortened(names),
+                "tls-issuer", shortened(first.getIssuerX500Principal().getName()),
                 "tls-certificate", "sha256:" + digest,
-                "tls-verdict", verdict(chain, host));
+                "tls-verdict", shortened(verdict(chain, host)));
+    }
+
+    static String shortened(String said) {
+        return said.length() <= LONGEST ? said : said.substring(0, LONGEST) + "…";
     }
 
     private String verdict(List<X509Certificate> chain, String host) {

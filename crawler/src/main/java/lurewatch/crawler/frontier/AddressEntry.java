@@ -13,6 +13,7 @@ final class AddressEntry {
             new PriorityQueue<>(Comparator.comparingLong(HostEntry::readyAt));
     private long nextAt;
     private boolean taken;
+    private Standing queuedAs = Standing.STRANGE;
 
     AddressEntry(String key, long nextAt) {
         this.key = key;
@@ -56,6 +57,15 @@ final class AddressEntry {
 
     void giveBack() {
         taken = false;
+    }
+
+    /// The standing of its first host when it was put on the bench.
+    Standing queuedAs() {
+        return queuedAs;
+    }
+
+    void queuedAs(Standing standing) {
+        queuedAs = standing;
     }
 
     /// When its first host may be asked. Only where a host waits.

@@ -98,10 +98,23 @@ final class Admission {
         }
         HostEntry host =
                 bench.admit(
-                        stored.id(), stored.name(), stored.address(), pace, readyAt(stored, pace));
+                        stored.id(),
+                        stored.name(),
+                        stored.address(),
+                        pace,
+                        waits(stored),
+                        readyAt(stored, pace));
         hosts.admitted(stored.id());
         onBench.add(stored.id());
         give(host, rows);
+    }
+
+    /// What is known of it from before it came.
+    private Waits waits(HostTable.Stored stored) {
+        if (!stored.pace().isCalm(settings.politeness(), clocks.now())) {
+            return Waits.ofTroubled(clocks.nano());
+        }
+        return stored.nextAt().toEpochMilli() == 0 ? Waits.ofStranger() : Waits.ofKnown();
     }
 
     private long readyAt(HostTable.Stored stored, Pace pace) {

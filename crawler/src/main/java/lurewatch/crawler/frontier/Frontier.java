@@ -60,7 +60,12 @@ public final class Frontier implements Closeable {
         try {
             Sql sql = Sql.writer(file);
             Migrations.apply(sql, file);
-            Workbench bench = new Workbench(settings.politeness(), settings.schedule(), clocks);
+            Workbench bench =
+                    new Workbench(
+                            settings.politeness(),
+                            settings.schedule(),
+                            settings.limits().fetches(),
+                            clocks);
             Recorder recorder = new Recorder(settings, clocks, bench, sql);
             recorder.startThread();
             return new Frontier(settings, clocks, random, bench, recorder);
@@ -222,6 +227,23 @@ public final class Frontier implements Closeable {
         giveBack(lease, pace, end, true);
     }
 
+    /// What is known of when a host may be asked, whether it has a lease out or not; empty where it
+    /// is new.
+    public Optional<HostRest> rest(String host) {
+        return recorder.ask(() -> recorder.hosts().stored(host))
+                .map(stored ->
+                        new HostRest(
+                                stored.nextAt(),
+                                stored.pace().blockedUntil(),
+                                stored.pace().gap()));
+    }
+
+    /// What is known of when a host may be asked.
+    ///
+    /// @param nextAt end of the gap after its last request
+    /// @param blockedUntil end of its last rest
+    public record HostRest(Instant nextAt, Optional<Instant> blockedUntil, Duration gap) {}
+
     /// The robots.txt last stored for this origin.
     public Optional<StoredRobots> robots(String origin) {
         return recorder.ask(() -> recorder.robots().find(origin));
@@ -329,6 +351,7 @@ public final class Frontier implements Closeable {
     }
 
     private Pace paceAfter(Lease lease, FetchReport report, Instant end) {
+        bench.asked(lease, report.ending(), report.took());
         return lease.host()
                 .pace()
                 .after(

@@ -20,13 +20,16 @@ final class HostEntry {
     private final Map<Lane, Deque<UrlRow>> rows = new EnumMap<>(Lane.class);
     private final Map<Lane, Integer> credit = new EnumMap<>(Lane.class);
     private volatile Pace pace;
+    private final Waits waits;
     private volatile AddressEntry address;
     private long readyAt;
+    private Standing leasedAs = Standing.STRANGE;
 
-    HostEntry(long id, String name, Pace pace, AddressEntry address, long readyAt) {
+    HostEntry(long id, String name, Pace pace, Waits waits, AddressEntry address, long readyAt) {
         this.id = id;
         this.name = name;
         this.pace = pace;
+        this.waits = waits;
         this.address = address;
         this.readyAt = readyAt;
         for (Lane lane : Lane.values()) {
@@ -62,6 +65,19 @@ final class HostEntry {
 
     void moveTo(AddressEntry other) {
         address = other;
+    }
+
+    Waits waits() {
+        return waits;
+    }
+
+    /// Its standing when it was last taken out.
+    Standing leasedAs() {
+        return leasedAs;
+    }
+
+    void leasedAs(Standing standing) {
+        leasedAs = standing;
     }
 
     /// When it may be asked again, on the steady clock.

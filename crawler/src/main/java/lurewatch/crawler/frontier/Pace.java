@@ -56,12 +56,15 @@ record Pace(
         return new Pace(next, strikes, blockedUntil, asked);
     }
 
+    /// Whether there was no trouble for so long that there might have been none ever.
+    boolean isCalm(Politeness politeness, Instant now) {
+        return blockedUntil.isEmpty()
+                || blockedUntil.get().plus(politeness.forgive()).isBefore(now);
+    }
+
     private Pace resting(
             Optional<Duration> asked, Politeness politeness, Instant now, RandomGenerator random) {
-        boolean calm =
-                blockedUntil.isEmpty()
-                        || blockedUntil.get().plus(politeness.forgive()).isBefore(now);
-        int before = calm ? 0 : strikes;
+        int before = isCalm(politeness, now) ? 0 : strikes;
         Duration doubled = doubled(politeness.blockFirst(), before, politeness.blockCap());
         Duration own = scaled(doubled, 1 - JITTER + 2 * JITTER * random.nextDouble());
         Duration wanted = asked.orElse(Duration.ZERO);

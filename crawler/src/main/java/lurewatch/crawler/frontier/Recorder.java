@@ -54,7 +54,8 @@ final class Recorder implements Runnable {
         this.hosts = new HostTable(sql);
         this.urls = new UrlTable(sql);
         this.books = new Books(settings, sql, hosts, urls);
-        this.robots = new RobotsTable(sql);
+        this.robots =
+                new RobotsTable(sql, settings.politeness().robotsMaxAge(), RobotsTable.MOST_BYTES);
         this.applied = sql.number("SELECT value FROM meta WHERE name = 'applied'").orElse(0);
         this.watermark = new Watermark(applied);
         Instant start = clocks.now();

@@ -3,18 +3,23 @@ package lurewatch.crawler.frontier;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import lurewatch.crawler.frontier.FetchReport.Ending;
 import lurewatch.crawler.settings.Politeness;
 import lurewatch.crawler.settings.Schedule;
+import org.jspecify.annotations.Nullable;
 
-/// The hosts with something due, in the order in which they may be asked: a queue of addresses,
-/// each with its waiting hosts, as in BUbiNG's workbench.
+/// The hosts with something due, in the order in which they may be asked: queues of addresses, each
+/// with its waiting hosts, as in BUbiNG's workbench. There is a queue for each [Standing], so that
+/// hosts that hold workers up get no more than their share of them ([Shares]).
 ///
 /// Everything is guarded by one lock that is held for microseconds and never during a query. At
 /// most one taker waits for the clock (the *leader*); the others wait to be called.
@@ -27,18 +32,24 @@ final class Workbench {
     private final Clocks clocks;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final PriorityQueue<AddressEntry> bench =
-            new PriorityQueue<>(Comparator.comparingLong(AddressEntry::readyAt));
+    private final Map<Standing, PriorityQueue<AddressEntry>> benches =
+            new EnumMap<>(Standing.class);
     private final Map<String, AddressEntry> addresses = new HashMap<>();
     private boolean leaderWaits;
     private boolean finished;
     private boolean paused;
-    private int leases;
+    private final Shares shares;
 
-    Workbench(Politeness politeness, Schedule schedule, Clocks clocks) {
+    /// @param workers that take leases
+    Workbench(Politeness politeness, Schedule schedule, int workers, Clocks clocks) {
         this.politeness = politeness;
         this.schedule = schedule;
         this.clocks = clocks;
+        this.shares = new Shares(workers);
+        for (Standing standing : Standing.values()) {
+            benches.put(
+                    standing, new PriorityQueue<>(Comparator.comparingLong(AddressEntry::readyAt)));
+        }
     }
 
     /// Waits for a host that may be asked and takes it out; empty once finished.
@@ -46,7 +57,7 @@ final class Workbench {
         lock.lockInterruptibly();
         try {
             while (!finished) {
-                AddressEntry first = paused ? null : bench.peek();
+                AddressEntry first = paused ? null : first();
                 long wait = first == null ? Long.MAX_VALUE : first.readyAt() - clocks.nano();
                 if (first != null && wait <= 0) {
                     return Optional.of(takeOut(first));
@@ -68,11 +79,26 @@ final class Workbench {
         }
     }
 
+    /// The first of those that workers may be given to.
+    private @Nullable AddressEntry first() {
+        AddressEntry first = null;
+        for (Map.Entry<Standing, PriorityQueue<AddressEntry>> bench : benches.entrySet()) {
+            AddressEntry head = bench.getValue().peek();
+            if (head != null
+                    && (first == null || head.readyAt() < first.readyAt())
+                    && shares.allow(bench.getKey())) {
+                first = head;
+            }
+        }
+        return first;
+    }
+
     private Lease takeOut(AddressEntry address) {
-        bench.remove(address);
+        offBench(address);
         HostEntry host = address.waiting().remove();
         address.take();
-        leases++;
+        host.leasedAs(address.queuedAs());
+        shares.take(host.leasedAs());
         changed.signal();
         return new Lease(host, host.next(schedule));
     }
@@ -99,10 +125,24 @@ final class Workbench {
                 asked.take();
                 return true;
             }
-            leases--;
+            ended(host);
             host.putBack(lease.row());
             wait(host);
             return false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Notes what asking a leased host something was like.
+    void asked(Lease lease, Ending ending, Duration took) {
+        lock.lock();
+        try {
+            Waits waits = lease.host().waits();
+            waits.add(took, clocks.nano());
+            if (ending != Ending.TROUBLED) {
+                waits.answered();
+            }
         } finally {
             lock.unlock();
         }
@@ -155,7 +195,7 @@ final class Workbench {
     }
 
     private boolean settle(HostEntry host, boolean blocked) {
-        leases--;
+        ended(host);
         AddressEntry address = host.address();
         address.giveBack();
         if (blocked) {
@@ -169,12 +209,25 @@ final class Workbench {
         return !keeps;
     }
 
+    private void ended(HostEntry host) {
+        if (shares.giveBack(host.leasedAs())) {
+            leaderWaits = false; // it waits for another than may be first now
+            changed.signal();
+        }
+    }
+
     /// Brings a host in, without URLs yet.
-    HostEntry admit(long id, String name, Optional<String> knownAddress, Pace pace, long readyAt) {
+    HostEntry admit(
+            long id,
+            String name,
+            Optional<String> knownAddress,
+            Pace pace,
+            Waits waits,
+            long readyAt) {
         lock.lock();
         try {
             AddressEntry address = address(knownAddress.orElse(AddressEntry.unknown(name)));
-            return new HostEntry(id, name, pace, address, readyAt);
+            return new HostEntry(id, name, pace, waits, address, readyAt);
         } finally {
             lock.unlock();
         }
@@ -208,7 +261,7 @@ final class Workbench {
     int leases() {
         lock.lock();
         try {
-            return leases;
+            return shares.all();
         } finally {
             lock.unlock();
         }
@@ -274,17 +327,23 @@ final class Workbench {
     /// them.
     private void offBench(AddressEntry address) {
         if (!address.isTaken() && !address.waiting().isEmpty()) {
-            bench.remove(address);
+            bench(address).remove(address);
         }
     }
 
     private void ontoBench(AddressEntry address) {
-        if (!address.isTaken() && !address.waiting().isEmpty()) {
-            bench.add(address);
-            if (bench.peek() == address) {
+        HostEntry host = address.waiting().peek();
+        if (!address.isTaken() && host != null) {
+            address.queuedAs(host.waits().standing(clocks.nano()));
+            bench(address).add(address);
+            if (bench(address).peek() == address) {
                 leaderWaits = false; // it waits for another; whoever is called now leads
             }
             changed.signal();
         }
+    }
+
+    private PriorityQueue<AddressEntry> bench(AddressEntry address) {
+        return Objects.requireNonNull(benches.get(address.queuedAs()));
     }
 }

@@ -161,7 +161,7 @@ public final class ArchiveSink implements CaptureSink {
 
     private static Validators validators(Capture capture) {
         return capture.status() == 200 && capture.truncated().isEmpty()
-                ? new Validators(capture.header("ETag"), capture.header("Last-Modified"))
+                ? Validators.ofHeaders(capture.header("ETag"), capture.header("Last-Modified"))
                 : Validators.NONE;
     }
 }

@@ -40,7 +40,7 @@ public record Limits(
                     2048,
                     200_000,
                     12,
-                    64);
+                    256);
 
     public Limits {
         require(bodyWire.bytes() > 0, "body_wire");

@@ -120,10 +120,8 @@ public record WebUrl(String scheme, String host, int port, String path) {
             return text;
         }
         String rest = text.substring(colon);
-        if (rest.startsWith("//")) {
-            return text;
-        }
-        return own.equals(scheme + ":") ? rest : own + "//" + rest.replaceFirst("^/+", "");
+        boolean isBelow = own.equals(scheme + ":") && !rest.startsWith("//");
+        return isBelow ? rest : own + "//" + rest.replaceFirst("^/+", "");
     }
 
     /// Scheme, host and port, as robots.txt is kept by: `https://example.org:8443`.

@@ -7,7 +7,9 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import lurewatch.crawler.settings.Net;
 import lurewatch.crawler.site.WebUrl;
 import org.junit.jupiter.api.Test;
@@ -240,5 +242,16 @@ final class AddressGuardTest {
         AddressGuard fixed = new AddressGuard(net, NOBODY);
         assertThatThrownBy(() -> fixed.addresses(WebUrl.parse("http://A.example/").orElseThrow()))
                 .isInstanceOf(RefusedException.class);
+    }
+
+    @Test
+    void thisMachineIsNotReachedByAnyOfItsAddresses() {
+        AtomicReference<Set<InetAddress>> own = new AtomicReference<>(Set.of());
+        AddressGuard moving = new AddressGuard(Net.DEFAULTS, NOBODY, own::get);
+        List<String> ways = List.of("8.8.4.4", "64:ff9b::8.8.4.4", "2002:808:404::1", "2a00::5");
+        assertThat(ways).allMatch(way -> moving.permits(InetAddress.ofLiteral(way)));
+        own.set(Set.of(InetAddress.ofLiteral("8.8.4.4"), InetAddress.ofLiteral("2a00::5")));
+        assertThat(ways).noneMatch(way -> moving.permits(InetAddress.ofLiteral(way)));
+        assertThat(moving.permits(InetAddress.ofLiteral("64:ff9b::8.8.8.8"))).isTrue();
     }
 }

@@ -10,20 +10,20 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
 final class BodyRoomTest {
-    private final BodyRoom room = new BodyRoom(100, Duration.ofMinutes(1));
+    private final BodyRoom room = new BodyRoom(100, Duration.ofMinutes(1), Duration.ofMinutes(1));
     private final List<String> came = new CopyOnWriteArrayList<>();
 
     @Test
     void whatFitsPassesAtOnce() throws InterruptedException {
-        room.place().take(60);
-        room.place().take(40);
+        room.place().take(60, () -> {});
+        room.place().take(40, () -> {});
         assertThat(room.taken()).isEqualTo(100);
     }
 
     @Test
     void whatDoesNotFitWaitsUntilSomethingIsGivenBack() throws InterruptedException {
         BodyRoom.Place first = room.place();
-        first.take(60);
+        first.take(60, () -> {});
         Thread second = taking("second", 41);
         first.keep(59);
         second.join();
@@ -33,7 +33,7 @@ final class BodyRoomTest {
     @Test
     void oneAlwaysPassesHoweverLargeItIs() throws InterruptedException {
         BodyRoom.Place first = room.place();
-        first.take(1000);
+        first.take(1000, () -> {});
         Thread second = taking("second", 1);
         first.close();
         second.join();
@@ -43,9 +43,9 @@ final class BodyRoomTest {
     @Test
     void noSmallOneOvertakesALargeOneThatWaits() throws InterruptedException {
         BodyRoom.Place first = room.place();
-        first.take(60);
+        first.take(60, () -> {});
         BodyRoom.Place other = room.place();
-        other.take(30);
+        other.take(30, () -> {});
         Thread large = taking("large", 90);
         Thread small = taking("small", 10);
         other.close();
@@ -59,7 +59,7 @@ final class BodyRoomTest {
     @Test
     void whoIsInterruptedTakesNothingAndHoldsNobodyUp() throws InterruptedException {
         BodyRoom.Place first = room.place();
-        first.take(60);
+        first.take(60, () -> {});
         Thread large = taking("large", 90);
         Thread small = taking("small", 40);
         large.interrupt();
@@ -72,38 +72,57 @@ final class BodyRoomTest {
     @Test
     void aPlaceIsGivenBackOnceAndNotMoreThanItIs() throws InterruptedException {
         BodyRoom.Place place = room.place();
-        place.take(60);
+        place.take(60, () -> {});
         place.keep(70);
         assertThat(room.taken()).isEqualTo(60);
         place.close();
         place.close();
         assertThat(room.taken()).isZero();
-        place.take(10);
-        place.take(20); // asked anew, at another address
+        place.take(10, () -> {});
+        place.take(20, () -> {}); // asked anew, at another address
         assertThat(room.taken()).isEqualTo(20);
     }
 
-    /// Or servers that send large bodies slowly would hold up all others.
+    /// Or many who send large bodies slowly would fill all memory.
     @Test
-    void whoHasWaitedLongEnoughPassesWithoutRoom() throws InterruptedException {
-        BodyRoom impatient = new BodyRoom(100, Duration.ofMillis(20));
+    void whoHasWaitedLongEnoughGetsNone() throws InterruptedException {
+        BodyRoom impatient = new BodyRoom(100, Duration.ofMillis(20), Duration.ofMinutes(1));
         BodyRoom.Place first = impatient.place();
-        first.take(100);
+        assertThat(first.take(100, () -> came.add("first was cut"))).isTrue();
         BodyRoom.Place second = impatient.place();
-        second.take(50);
-        assertThat(impatient.taken()).isEqualTo(150);
+        assertThat(second.take(50, () -> {})).isFalse();
+        assertThat(impatient.taken()).isEqualTo(100);
         first.close();
         second.close();
         assertThat(impatient.taken()).isZero();
+        assertThat(came).isEmpty();
+    }
+
+    @Test
+    void whoseBodyComesForTooLongIsCutWhereOthersWait() throws InterruptedException {
+        BodyRoom fair = new BodyRoom(100, Duration.ofMinutes(1), Duration.ofMillis(1));
+        BodyRoom.Place settled = fair.place();
+        settled.take(20, () -> came.add("what has come was cut"));
+        settled.keep(20);
+        BodyRoom.Place slow = fair.place();
+        slow.take(
+                80,
+                () -> {
+                    came.add("slow");
+                    slow.keep(30);
+                });
+        assertThat(fair.place().take(50, () -> came.add("new"))).isTrue();
+        assertThat(came).containsExactly("slow");
+        assertThat(fair.taken()).isEqualTo(100);
     }
 
     @Test
     void nobodyWaitsAfterTheEnd() throws InterruptedException {
-        room.place().take(100);
+        room.place().take(100, () -> {});
         Thread waiting = taking("waiting", 50);
         room.end();
         waiting.join();
-        room.place().take(50);
+        room.place().take(50, () -> {});
         assertThat(came).containsExactly("waiting");
     }
 
@@ -113,7 +132,7 @@ final class BodyRoomTest {
                 Thread.ofPlatform()
                         .start(() -> {
                             try {
-                                room.place().take(bytes);
+                                room.place().take(bytes, () -> {});
                                 came.add(name);
                             } catch (InterruptedException _) {
                                 Thread.currentThread().interrupt();

@@ -4,12 +4,15 @@ import static lurewatch.crawler.fetch.HostileServer.html;
 import static lurewatch.crawler.fetch.HostileServer.notFound;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,5 +49,41 @@ final class OpenConnectionsIT {
             assertThat(crawl.run(directory).kept()).hasSize(HOSTS);
         }
         assertThat(most.get()).isLessThan(HOSTS / 2);
+    }
+
+    /// Its log would show requests in pairs.
+    @Test
+    void aServerThatGivesConnectionsUpIsAskedTwiceInARowOnlyOnce() throws InterruptedException {
+        Set<Socket> served = ConcurrentHashMap.newKeySet();
+        Duration gap = Duration.ofMillis(100);
+        try (HostileServer server =
+                HostileServer.start((request, out) -> {
+                    if (!served.add(request.socket())) {
+                        throw new IOException("not on this connection again");
+                    }
+                    switch (request.path()) {
+                        case "/robots.txt" -> notFound(out);
+                        case "/" ->
+                                html(
+                                        out,
+                                        IntStream.range(0, 8)
+                                                .mapToObj(
+                                                        i -> "<a class=item href=/" + i + ">ad</a>")
+                                                .collect(Collectors.joining()));
+                        default -> html(out, "page");
+                    }
+                })) {
+            TestCrawl crawl = new TestCrawl().port(server).site("board", server.url("/"));
+            crawl.minimum = gap;
+            assertThat(crawl.run(directory).kept()).hasSize(9);
+            List<HostileServer.Hit> hits = server.hits();
+            assertThat(hits).hasSizeLessThanOrEqualTo(11);
+            long pairs =
+                    IntStream.range(1, hits.size())
+                            .filter(i ->
+                                    hits.get(i).began() - hits.get(i - 1).ended() < gap.toNanos())
+                            .count();
+            assertThat(pairs).isLessThanOrEqualTo(1);
+        }
     }
 }

@@ -10,9 +10,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import lurewatch.crawler.fetch.HostileServer.Handler;
 import lurewatch.crawler.fetch.HostileServer.Hit;
+import lurewatch.crawler.frontier.Frontier;
+import lurewatch.crawler.frontier.Lease;
+import lurewatch.crawler.site.WebUrl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,6 +133,88 @@ final class RobotsIT {
     }
 
     @Test
+    void aRedirectOnTheSameHostWaitsForItsGap() throws InterruptedException {
+        try (HostileServer server =
+                HostileServer.start((request, out) -> {
+                    switch (request.path()) {
+                        case "/robots.txt" -> redirect(out, "/r2");
+                        case "/r2" -> redirect(out, "/r3");
+                        case "/r3" -> notFound(out);
+                        default -> html(out, "page");
+                    }
+                })) {
+            TestCrawl crawl = crawl(server);
+            crawl.minimum = Duration.ofMillis(300);
+            crawl.run(directory);
+            assertThat(server.hits().stream().map(Hit::path))
+                    .containsExactly("/robots.txt", "/r2", "/r3", "/");
+            assertThat(rests(server.hits())).allMatch(rest -> rest >= 300);
+        }
+    }
+
+    /// However many hosts say that their robots.txt is at another, that one is asked one at a time,
+    /// a gap after each, and has its own pages visited all the while.
+    @ParameterizedTest
+    @ValueSource(longs = {0, 50}) // gaps of addresses
+    void aRedirectToAnotherHostWaitsForThatHostsTurn(long ipGap) throws InterruptedException {
+        String target = "127.30.100.1";
+        String links =
+                IntStream.range(0, 30)
+                        .mapToObj(i -> "<a class=item href=/" + i + ">ad</a>")
+                        .collect(Collectors.joining());
+        try (HostileServer server =
+                HostileServer.start((request, out) -> {
+                    boolean isTarget = request.at().getHostAddress().equals(target);
+                    switch (request.path()) {
+                        case "/robots.txt" -> {
+                            if (isTarget) {
+                                notFound(out);
+                            } else {
+                                redirect(
+                                        out,
+                                        "http://"
+                                                + target
+                                                + ":"
+                                                + request.socket().getLocalPort()
+                                                + "/theirs");
+                            }
+                        }
+                        case "/theirs" -> notFound(out);
+                        case "/" -> html(out, isTarget ? links : "page");
+                        default -> html(out, "page");
+                    }
+                })) {
+            TestCrawl crawl = new TestCrawl().port(server);
+            crawl.minimum = Duration.ofMillis(150);
+            crawl.ipMinimum = Duration.ofMillis(ipGap);
+            crawl.site("target", "http://" + target + ":" + server.port() + "/");
+            for (int i = 1; i <= 20; i++) {
+                crawl.site("other-" + i, "http://127.30.0." + i + ":" + server.port() + "/");
+            }
+            crawl.run(directory);
+            List<Hit> there =
+                    server.hits().stream()
+                            .filter(hit -> hit.request().at().getHostAddress().equals(target))
+                            .toList();
+            assertThat(there).filteredOn(hit -> hit.path().equals("/theirs")).hasSize(20);
+            assertThat(there).hasSize(52);
+            assertThat(there.stream().map(Hit::path).toList().indexOf("/theirs"))
+                    .as("between the host's own pages")
+                    .isBetween(1, 20);
+            assertThat(rests(there)).allMatch(rest -> rest >= 150);
+            assertThat(server.hits("/")).hasSize(21);
+        }
+    }
+
+    /// Milliseconds from the end of a request to the start of the next.
+    private static List<Long> rests(List<Hit> hits) {
+        List<Hit> sorted = hits.stream().sorted(Comparator.comparingLong(Hit::began)).toList();
+        return IntStream.range(1, sorted.size())
+                .mapToObj(i -> (sorted.get(i).began() - sorted.get(i - 1).ended()) / 1_000_000)
+                .toList();
+    }
+
+    @Test
     void isFetchedOncePerOriginAndRemembered() throws InterruptedException {
         try (HostileServer server = server((_, out) -> notFound(out))) {
             crawl(server).run(directory);
@@ -172,5 +260,40 @@ final class RobotsIT {
                     }
                 });
         assertThat(hits).isEmpty();
+    }
+
+    /// Parsed, a file of half a megabyte takes several.
+    @Test
+    void whatManyOfThemSayTakesBoundedMemory() throws InterruptedException {
+        byte[] file = new byte[500 * 1024];
+        StringBuilder rules = new StringBuilder("User-agent: *\nDisallow: /private\n");
+        for (int i = 0; rules.length() < file.length - 20; i++) {
+            rules.append("Allow: /a").append(i).append('\n');
+        }
+        byte[] body = rules.toString().getBytes(StandardCharsets.UTF_8);
+        TestCrawl crawl = new TestCrawl();
+        for (int i = 0; i < 12; i++) {
+            crawl.site("site-" + i, "http://h" + i + ".example/");
+        }
+        try (Frontier frontier = crawl.frontier(directory)) {
+            Robots robots =
+                    new Robots(
+                            frontier,
+                            new LinkFilter(crawl.limits, crawl.sites),
+                            crawl.settings().identity(),
+                            crawl.clock,
+                            Duration.ofHours(24));
+            for (int i = 0; i < 12; i++) {
+                Lease lease = frontier.take().orElseThrow();
+                WebUrl url = WebUrl.parse(lease.url()).orElseThrow();
+                robots.keep(lease, url, 200, body);
+                assertThat(robots.allows(url)).contains(true);
+            }
+            for (int i = 0; i < 12; i++) {
+                WebUrl url = WebUrl.parse("http://h" + i + ".example/private").orElseThrow();
+                assertThat(robots.allows(url)).contains(false);
+            }
+            assertThat(robots.size()).isBetween(1L, 24L * 1024 * 1024);
+        }
     }
 }

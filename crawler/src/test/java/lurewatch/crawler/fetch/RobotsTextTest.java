@@ -2,10 +2,16 @@ package lurewatch.crawler.fetch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,6 +43,39 @@ class RobotsTextTest {
                         List.of(agent));
 
         assertEquals(allowed, RobotsText.allows(rules, "https://site.example" + path));
+    }
+
+    /// Half a megabyte of rules that nearly match everywhere.
+    @ParameterizedTest
+    @CsvSource({"1, 250000", "500, 1000", "8000, 60", "60000, 7"})
+    void comparesAPathInBoundedTimeAndRatherForbids(int lines, int length) {
+        String nearly = "*" + "a".repeat(length);
+        String file =
+                "User-agent: *\nDisallow: /private\nDisallow: /x*y\nCrawl-delay: 3\n"
+                        + IntStream.range(0, lines)
+                                .mapToObj(i -> "Disallow: /q" + nearly + i + "\n")
+                                .collect(Collectors.joining())
+                        + "Allow: /private"
+                        + nearly
+                        + "\n";
+        var rules =
+                RobotsText.rules(
+                        "https://site.example",
+                        200,
+                        file.getBytes(StandardCharsets.UTF_8),
+                        List.of("bot"));
+        String path = "a".repeat(2000);
+        assertTimeout(
+                Duration.ofSeconds(10),
+                () -> {
+                    for (int i = 0; i < 20; i++) {
+                        RobotsText.allows(rules, "https://site.example/q/" + path);
+                    }
+                });
+        assertTrue(RobotsText.allows(rules, "https://site.example/jobs/" + path));
+        assertFalse(RobotsText.allows(rules, "https://site.example/xay"));
+        assertFalse(RobotsText.allows(rules, "https://site.example/private/" + path));
+        assertEquals(Optional.of(Duration.ofSeconds(3)), RobotsText.crawlDelay(rules));
     }
 
     /// The parser's own lower case takes minutes for a tenth of that.

@@ -131,6 +131,9 @@ final class WebUrlTest {
         "http://a.example/x/y, https:/b.example/c, https://b.example/c",
         "http://a.example/x/y, https:b.example, https://b.example/",
         "http://a.example/x, \\\\b.example\\c, http://b.example/c",
+        "http://a.example/x, http:///b.example/c, http://b.example/c",
+        "http://a.example/x, https:////b.example/c, https://b.example/c",
+        "https://a.example/x, https:\\\\\\b.example/c, https://b.example/c",
     })
     void referencesAreResolved(String base, String reference, String target) {
         assertThat(WebUrl.parse(base).orElseThrow().resolve(reference))

@@ -1,0 +1,13 @@
+package lurewatch.crawler.fetch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+final class TlsVerdictsTest {
+    @Test
+    void aNameOfThirtyPagesIsCut() {
+        assertThat(TlsVerdicts.shortened("CN=a.example")).isEqualTo("CN=a.example");
+        assertThat(TlsVerdicts.shortened("CN=" + "a".repeat(30_000))).hasSize(501).endsWith("…");
+    }
+}
