@@ -17,7 +17,9 @@ public enum Kind {
     /// A site's pages come, and nothing is found on them any more.
     SITE_EMPTY,
     /// A site refuses us.
-    SITE_BLOCKED;
+    SITE_BLOCKED,
+    /// A site's budget of pages is used up, and new postings are left out.
+    SITE_FULL;
 
     public String label() {
         return name().toLowerCase(Locale.ROOT);

@@ -57,7 +57,7 @@ final class StatusText {
                         "lures"));
         view.sites().stream()
                 .sorted(
-                        Comparator.comparing((SiteStatus site) -> !view.isTroubled(site))
+                        Comparator.comparing((SiteStatus site) -> !deservesALook(site))
                                 .thenComparing(SiteStatus::site))
                 .forEach(site -> lines.addAll(site(site)));
         return lines.stream()
@@ -157,7 +157,27 @@ final class StatusText {
                             + site.looks().pages()
                             + " pages looked at twice");
         }
+        room(site).ifPresent(lines::add);
         return lines;
+    }
+
+    private boolean deservesALook(SiteStatus site) {
+        return view.isTroubled(site) || site.room().fullSince().isPresent();
+    }
+
+    private static Optional<String> room(SiteStatus site) {
+        String used =
+                String.format(
+                        Locale.ROOT,
+                        "%,d of %,d pages",
+                        site.room().counted(),
+                        site.room().budget());
+        if (site.room().fullSince().isPresent()) {
+            return Optional.of("  FULL, new postings are left out: " + used);
+        }
+        return site.room().isScarce()
+                ? Optional.of("  room is kept for postings and listings: " + used)
+                : Optional.empty();
     }
 
     private String trouble(SiteStatus site) {

@@ -32,6 +32,9 @@ final class Books {
     /// A rank is written anew where it differs by a tenth of what a class has.
     private static final int WORTH_RANKING = 10;
 
+    /// A path is judged by so small a part of the pages that a host is.
+    private static final int OF_ONE_PATH = 4;
+
     private static final int SIEVE_BITS = 21;
 
     /// Pages that are remembered to show others something else.
@@ -51,6 +54,8 @@ final class Books {
     private final ShownTable shown;
     private final ListedTable listed;
     private final LinkRanks ranks;
+    private final PathYields paths;
+    private final PageBudget budget;
     private final Map<String, SiteFigures> sites = new HashMap<>();
     private final AtomicLong queued = new AtomicLong();
 
@@ -68,12 +73,18 @@ final class Books {
         this.shown = new ShownTable(sql, urls);
         this.listed = new ListedTable(sql);
         this.ranks = new LinkRanks(sql, settings.schedule().focus());
+        this.paths =
+                new PathYields(
+                        sql,
+                        Math.max(1, settings.schedule().focus().barrenPages() / OF_ONE_PATH));
+        this.budget = new PageBudget(settings, hosts);
     }
 
     /// Reads what is kept in memory. Never a look at all rows: there may be millions.
     void open() throws SQLException {
         revisits.policy().restore(policies.read());
         ranks.open();
+        paths.open();
         twoFaced.addAll(
                 sql.list(
                         "SELECT url_id FROM second_look WHERE verdict = 'DIFFERENT' LIMIT "
@@ -126,9 +137,11 @@ final class Books {
         HostTable.Known host = hosts.named(hostName);
         claims.learn(row, host.id(), report);
         ranks.learn(row, host.id(), report);
+        learnOfPath(row, report, found.postings());
         UrlRow judged = judged(row, report);
         Revisits.Next next = revisits.after(judged, host.habits(), report, found.postings(), end);
         urls.save(judged, next, report, end);
+        budget.visited(host, figures(row.site()), row.misses(), next.misses());
         boolean again = returns(row, report, end);
         urls.turnedOut(judged);
         hosts.saveHabits(host);
@@ -138,6 +151,18 @@ final class Books {
             queued.decrementAndGet();
         }
         return found.due() || again;
+    }
+
+    private void learnOfPath(UrlRow row, FetchReport report, int postings) {
+        boolean isJudged =
+                row.pageClass() == PageClass.OTHER
+                        && row.lastAt().isEmpty()
+                        && report.ending().isHealthy()
+                        && report.relevance().isPresent();
+        if (isJudged) {
+            boolean found = postings > 0 || report.relevance().getAsDouble() >= AD;
+            WebUrl.parse(row.url()).ifPresent(url -> paths.learn(url, found));
+        }
     }
 
     /// A page that nothing announced as an ad and that turned out to hold one is an ad from now on:
@@ -297,6 +322,13 @@ final class Books {
         }
         HostTable.Known host = hosts.named(link.url().host());
         PageClass pageClass = pageClass(from, link.kind());
+        boolean isWanted = isWanted(from, link, pageClass, host, now);
+        if (!isWanted) {
+            unsee(link); // there may be room when it is shown again
+        }
+        if (!isWanted && pageClass == PageClass.OTHER) {
+            return false;
+        }
         Link shows =
                 new Link(link.url(), link.anchor(), LinkRanks.kind(pageClass), depth, relevance);
         NewUrl url =
@@ -310,8 +342,6 @@ final class Books {
                                 paging,
                                 Revisits.born(from, now))
                         .from(from.id(), 0, shortened(link.anchor()));
-        boolean isWanted =
-                !isFull(host, from.site()) && !ranks.isBarren(pageClass, host.id(), link.url());
         if (isWanted && add(url, now)) {
             count(host, url.site(), now);
             return true;
@@ -320,6 +350,27 @@ final class Books {
             urls.promote(url);
         }
         return false;
+    }
+
+    /// Whether a link may make a page known that is not known yet.
+    private boolean isWanted(
+            UrlRow from, FoundLink link, PageClass pageClass, HostTable.Known host, Instant now)
+            throws SQLException {
+        SiteFigures site = figures(from.site());
+        boolean isNamed =
+                link.kind() == FoundLink.Kind.ITEM || link.kind() == FoundLink.Kind.LISTED;
+        if (isNamed) {
+            site.told();
+        }
+        boolean barren =
+                pageClass == PageClass.OTHER
+                        && (ranks.isBarren(host.id(), link.url())
+                                || (!isNamed && isBarrenPath(link.url())));
+        return !barren && budget.hasRoom(host, site, link.kind() != FoundLink.Kind.OTHER, now);
+    }
+
+    private boolean isBarrenPath(WebUrl url) {
+        return paths.isBarren(url) && !ranks.isExplored(url);
     }
 
     /// A visit goes back to where it has been, to be told something else.
@@ -363,7 +414,8 @@ final class Books {
                 hosts.dueAt(host.id(), now);
             }
         } else {
-            due = !isFull(host, url.site()) && add(url, now);
+            boolean isWanted = from.pageClass() != PageClass.OTHER;
+            due = budget.hasRoom(host, figures(url.site()), isWanted, now) && add(url, now);
             if (due) {
                 count(host, url.site(), now);
             }
@@ -383,11 +435,6 @@ final class Books {
                             : PageClass.OTHER;
             case OTHER, LISTED, REDIRECT, RETURN -> PageClass.OTHER;
         };
-    }
-
-    private boolean isFull(HostTable.Known host, String site) throws SQLException {
-        return host.pages() >= settings.limits().pagesPerHost()
-                || figures(site).pages() >= settings.pages(site);
     }
 
     private void count(HostTable.Known host, String site, Instant due) throws SQLException {
@@ -421,11 +468,23 @@ final class Books {
     }
 
     private boolean seenLately(FoundLink link) {
-        long print = link.url().fingerprint() * 31 + link.kind().name().charAt(0);
-        int slot = (int) (print >>> (Long.SIZE - SIEVE_BITS));
+        long print = print(link);
+        int slot = slot(print);
         boolean seen = sieve[slot] == print;
         sieve[slot] = print;
         return seen;
+    }
+
+    private static long print(FoundLink link) {
+        return link.url().fingerprint() * 31 + link.kind().name().charAt(0);
+    }
+
+    private static int slot(long print) {
+        return (int) (print >>> (Long.SIZE - SIEVE_BITS));
+    }
+
+    private void unsee(FoundLink link) {
+        sieve[slot(print(link))] = 0;
     }
 
     private void log(UrlRow row, String ending, FetchReport report, Instant end)
@@ -460,9 +519,7 @@ final class Books {
     private SiteFigures figures(String site) throws SQLException {
         SiteFigures figures = sites.get(site);
         if (figures == null) {
-            sql.update("INSERT OR IGNORE INTO site (name) VALUES (?)", site);
-            long pages = sql.number("SELECT pages FROM site WHERE name = ?", site).orElse(0);
-            figures = new SiteFigures(site, pages);
+            figures = SiteFigures.of(sql, site, settings.pages(site));
             sites.put(site, figures);
         }
         return figures;
@@ -475,6 +532,7 @@ final class Books {
         }
         policies.write(revisits.policy().memory());
         ranks.flush();
+        paths.flush();
     }
 
     /// Writes all that is not written yet, at the end.

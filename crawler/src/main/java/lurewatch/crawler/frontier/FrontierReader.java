@@ -188,6 +188,17 @@ public final class FrontierReader implements Closeable {
                 url);
     }
 
+    /// How a site stands with its budget of pages; empty where it was never visited.
+    public Optional<SiteStatus.Room> room(String site) {
+        return reading(() ->
+                sql.first(
+                        "SELECT pages - gone, budget, full_since FROM site WHERE name = ?",
+                        row ->
+                                new SiteStatus.Room(
+                                        row.getLong(1), row.getLong(2), UrlTable.time(row, 3)),
+                        site));
+    }
+
     /// When a host may be asked again; empty where nothing is known of it.
     public Optional<Instant> restsUntil(String host) {
         return reading(() ->

@@ -53,8 +53,8 @@ final class HostTable {
     Optional<Known> find(String name) throws SQLException {
         Optional<Known> stored =
                 sql.first(
-                        "SELECT id, pages FROM host WHERE name = ?",
-                        row -> new Known(row.getLong(1), row.getLong(2)),
+                        "SELECT id, pages, gone FROM host WHERE name = ?",
+                        row -> new Known(row.getLong(1), row.getLong(2), row.getLong(3)),
                         name);
         if (stored.isPresent()) {
             readHabits(stored.get());
@@ -104,6 +104,12 @@ final class HostTable {
                 host.pages,
                 due.toEpochMilli(),
                 host.id);
+    }
+
+    /// A page of the host has been gone for long, or has come back after that.
+    void gone(Known host, int change) throws SQLException {
+        host.gone += change;
+        sql.update("UPDATE host SET gone = ? WHERE id = ?", host.gone, host.id);
     }
 
     /// Something of a host that is not on the workbench becomes due.
@@ -198,10 +204,12 @@ final class HostTable {
         private final long id;
         private final Habits habits = Habits.ofHost();
         private long pages;
+        private long gone;
 
-        Known(long id, long pages) {
+        Known(long id, long pages, long gone) {
             this.id = id;
             this.pages = pages;
+            this.gone = gone;
         }
 
         long id() {
@@ -212,8 +220,9 @@ final class HostTable {
             return habits;
         }
 
-        long pages() {
-            return pages;
+        /// Pages that count: those known, but for those long gone.
+        long counted() {
+            return pages - gone;
         }
 
         void addPage() {

@@ -40,7 +40,8 @@ final class ConditionsTest {
                 new SiteStatus.Recent(fetches, 0),
                 waits.isZero() ? Map.of() : Map.of(Lane.HUB, new LaneStatus(1, waits)),
                 Optional.empty(),
-                SiteStatus.Looks.NONE);
+                SiteStatus.Looks.NONE,
+                SiteStatus.Room.UNKNOWN);
     }
 
     private static List<Kind> kinds(ServiceState state, SiteStatus site, Duration idle) {
