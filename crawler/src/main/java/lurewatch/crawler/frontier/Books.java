@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.random.RandomGenerator;
 import lurewatch.crawler.focus.Link;
 import lurewatch.crawler.frontier.UrlTable.NewUrl;
 import lurewatch.crawler.revisit.PageClass;
@@ -62,13 +63,18 @@ final class Books {
     /// Pages that show others something else; asked by all threads.
     private final Set<Long> twoFaced = ConcurrentHashMap.newKeySet();
 
-    Books(FrontierSettings settings, Sql sql, HostTable hosts, UrlTable urls) {
+    Books(
+            FrontierSettings settings,
+            Sql sql,
+            HostTable hosts,
+            UrlTable urls,
+            RandomGenerator random) {
         this.settings = settings;
         this.sql = sql;
         this.hosts = hosts;
         this.urls = urls;
         this.policies = new PolicyTable(sql);
-        this.revisits = new Revisits(settings.schedule(), settings.sites());
+        this.revisits = new Revisits(settings.schedule(), settings.sites(), random);
         this.claims = new Claims(sql, urls, hosts, revisits);
         this.shown = new ShownTable(sql, urls);
         this.listed = new ListedTable(sql);

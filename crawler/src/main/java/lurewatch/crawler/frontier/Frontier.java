@@ -34,6 +34,9 @@ public final class Frontier implements Closeable {
     /// Reports that may wait for the recorder before their givers have to.
     private static final int MOST_REPORTS = 2_000;
 
+    /// A host's gap grows by up to so much each time, so that its log shows no fixed period.
+    private static final double MOST_JITTER = 0.2;
+
     private final FrontierSettings settings;
     private final Clocks clocks;
     private final RandomGenerator random;
@@ -61,7 +64,7 @@ public final class Frontier implements Closeable {
             Sql sql = Sql.writer(file);
             Migrations.apply(sql, file);
             Workbench bench = new Workbench(settings.politeness(), settings.schedule(), clocks);
-            Recorder recorder = new Recorder(settings, clocks, bench, sql);
+            Recorder recorder = new Recorder(settings, clocks, bench, sql, random);
             recorder.startThread();
             return new Frontier(settings, clocks, random, bench, recorder);
         } catch (SQLException e) {
@@ -140,12 +143,13 @@ public final class Frontier implements Closeable {
         Instant end = clocks.now();
         boolean asked = report.ending().wasAsked();
         Pace pace = asked ? paceAfter(lease, report, end) : lease.host().pace();
+        Instant rest = restFrom(pace, end);
         submitReport(() -> {
             recorder.record(lease.host().name(), lease.row(), report, end);
             recorder.released(lease.id(), report.capture());
-            save(lease.host(), pace, end, asked);
+            save(lease.host(), pace, rest, asked);
         });
-        giveBack(lease, pace, end, asked);
+        giveBack(lease, pace, rest, asked);
     }
 
     /// Puts a lease off whose URL was asked for and is to be asked for once more: it is next when
@@ -153,12 +157,13 @@ public final class Frontier implements Closeable {
     public void hold(Lease lease, FetchReport report) {
         Instant end = clocks.now();
         Pace pace = paceAfter(lease, report, end);
+        Instant rest = restFrom(pace, end);
         bench.putBack(lease);
         submitReport(() -> {
             recorder.released(lease.id(), OptionalLong.empty());
-            save(lease.host(), pace, end, true);
+            save(lease.host(), pace, rest, true);
         });
-        giveBack(lease, pace, end, true);
+        giveBack(lease, pace, rest, true);
     }
 
     /// Whether the page, when it was last asked for under another user agent, was another one.
@@ -179,6 +184,7 @@ public final class Frontier implements Closeable {
             SecondLook look) {
         Instant end = clocks.now();
         Pace pace = last.ending().wasAsked() ? paceAfter(lease, last, end) : lease.host().pace();
+        Instant rest = restFrom(pace, end);
         submitReport(() -> {
             for (Aside aside : asides) {
                 recorder.books()
@@ -188,9 +194,9 @@ public final class Frontier implements Closeable {
             recorder.record(lease.host().name(), lease.row(), report, end);
             recorder.books().looked(lease.row(), look, end);
             recorder.released(lease.id(), report.capture());
-            save(lease.host(), pace, end, last.ending().wasAsked());
+            save(lease.host(), pace, rest, last.ending().wasAsked());
         });
-        giveBack(lease, pace, end, last.ending().wasAsked());
+        giveBack(lease, pace, rest, last.ending().wasAsked());
     }
 
     /// Ends a lease whose URL was not asked for yet, because its host had to be asked something
@@ -200,26 +206,27 @@ public final class Frontier implements Closeable {
     public void postpone(Lease lease, String what, FetchReport report) {
         Instant end = clocks.now();
         Pace pace = paceAfter(lease, report, end);
+        Instant rest = restFrom(pace, end);
         bench.putBack(lease);
         submitReport(() -> {
             recorder.books().recordAside(lease.row(), what, report, end);
             recorder.released(lease.id(), OptionalLong.empty());
-            save(lease.host(), pace, end, true);
+            save(lease.host(), pace, rest, true);
         });
-        giveBack(lease, pace, end, true);
+        giveBack(lease, pace, rest, true);
     }
 
     /// Ends a lease that was cut short, by us: the URL is as due as before. The host rests, since
     /// it may have been asked.
     public void release(Lease lease) {
-        Instant end = clocks.now();
         Pace pace = lease.host().pace();
+        Instant rest = restFrom(pace, clocks.now());
         bench.putBack(lease);
         submitReport(() -> {
             recorder.released(lease.id(), OptionalLong.empty());
-            save(lease.host(), pace, end, true);
+            save(lease.host(), pace, rest, true);
         });
-        giveBack(lease, pace, end, true);
+        giveBack(lease, pace, rest, true);
     }
 
     /// The robots.txt last stored for this origin.
@@ -341,10 +348,15 @@ public final class Frontier implements Closeable {
                         random);
     }
 
-    private void save(HostEntry host, Pace pace, Instant end, boolean asked) throws SQLException {
+    private void save(HostEntry host, Pace pace, Instant rest, boolean asked) throws SQLException {
         if (asked) {
-            recorder.hosts().save(host, pace, Workbench.restEnd(pace, end));
+            recorder.hosts().save(host, pace, Workbench.restEnd(pace, rest));
         }
+    }
+
+    /// From when a host's gap counts after a request that ended then: a little later each time.
+    private Instant restFrom(Pace pace, Instant end) {
+        return end.plusNanos((long) (pace.gap().toNanos() * MOST_JITTER * random.nextDouble()));
     }
 
     /// The report goes first: when the lease is over, its report is in the queue.
@@ -359,9 +371,9 @@ public final class Frontier implements Closeable {
         });
     }
 
-    private void giveBack(Lease lease, Pace pace, Instant end, boolean asked) {
+    private void giveBack(Lease lease, Pace pace, Instant rest, boolean asked) {
         HostEntry host = lease.host();
-        boolean empty = asked ? bench.takeBackAsked(lease, pace, end) : bench.takeBack(lease);
+        boolean empty = asked ? bench.takeBackAsked(lease, pace, rest) : bench.takeBack(lease);
         if (empty) {
             recorder.submit(() -> recorder.admission().reload(host));
         }

@@ -6,11 +6,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.random.RandomGenerator;
 import lurewatch.crawler.frontier.FrontierSettings.RunMode;
 import lurewatch.crawler.site.WebUrl;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +46,12 @@ final class Recorder implements Runnable {
     private volatile boolean closing;
     private volatile @Nullable Throwable failure;
 
-    Recorder(FrontierSettings settings, Clocks clocks, Workbench bench, Sql sql)
+    Recorder(
+            FrontierSettings settings,
+            Clocks clocks,
+            Workbench bench,
+            Sql sql,
+            RandomGenerator random)
             throws SQLException {
         this.settings = settings;
         this.clocks = clocks;
@@ -53,7 +60,7 @@ final class Recorder implements Runnable {
         this.batch = new Batch(sql);
         this.hosts = new HostTable(sql);
         this.urls = new UrlTable(sql);
-        this.books = new Books(settings, sql, hosts, urls);
+        this.books = new Books(settings, sql, hosts, urls, new SplittableRandom(random.nextLong()));
         this.robots = new RobotsTable(sql);
         this.applied = sql.number("SELECT value FROM meta WHERE name = 'applied'").orElse(0);
         this.watermark = new Watermark(applied);

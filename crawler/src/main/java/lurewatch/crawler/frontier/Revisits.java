@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.random.RandomGenerator;
 import lurewatch.crawler.revisit.Demand;
 import lurewatch.crawler.revisit.Habits;
 import lurewatch.crawler.revisit.Page;
@@ -36,11 +37,17 @@ final class Revisits {
     /// A planned visit goes ahead if today's plan puts it off by less than this share of its gap.
     private static final double WORTH_PUTTING_OFF = 0.1;
 
+    /// A page that is visited time and again at the same gap waits for up to so much longer each
+    /// time, so that its server's log shows no fixed period.
+    private static final double MOST_JITTER = 0.1;
+
     private final Schedule schedule;
     private final Map<String, Site> sites;
     private final RevisitPolicy policy;
+    private final RandomGenerator random;
 
-    Revisits(Schedule schedule, Map<String, Site> sites) {
+    Revisits(Schedule schedule, Map<String, Site> sites, RandomGenerator random) {
+        this.random = random;
         this.schedule = schedule;
         this.sites = sites;
         this.policy = new RevisitPolicy(schedule);
@@ -78,7 +85,7 @@ final class Revisits {
         Track track = policy.learn(page, row.track(), sight, host);
         Plan plan = planned(row, policy.plan(page, track, sight.age(), host), now);
         return new Next(
-                due(now, plan),
+                due(row, now, plan),
                 track,
                 0,
                 0,
@@ -110,7 +117,7 @@ final class Revisits {
         Track track = row.track().visited();
         Plan plan = planned(row, policy.plan(page(row), track, age(row, now), host), now);
         return new Next(
-                due(now, plan),
+                due(row, now, plan),
                 track,
                 0,
                 0,
@@ -202,7 +209,7 @@ final class Revisits {
         planned(row, plan, now);
         return Optional.of(
                 new Next(
-                        due,
+                        due(row, last, plan),
                         row.track(),
                         0,
                         0,
@@ -263,6 +270,12 @@ final class Revisits {
     static Instant born(UrlRow listing, Instant now) {
         double hours = RevisitPolicy.ageWhenFound(gap(listing, now));
         return now.minusMillis((long) (hours * 3_600_000));
+    }
+
+    private Instant due(UrlRow row, Instant from, Plan plan) {
+        boolean isPeriodic = row.pageClass().isListing() || row.watched();
+        double jitter = isPeriodic ? MOST_JITTER * random.nextDouble() : 0;
+        return due(from, plan).plusMillis(Math.round(plan.hours() * jitter * 3_600_000));
     }
 
     private static Instant due(Instant from, Plan plan) {

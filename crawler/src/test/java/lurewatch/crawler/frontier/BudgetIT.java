@@ -14,9 +14,11 @@ import lurewatch.crawler.settings.Schedule;
 import lurewatch.crawler.site.Scope;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Which pages the budget of a site is for.
+@Timeout(60)
 final class BudgetIT {
     @TempDir Path directory;
 

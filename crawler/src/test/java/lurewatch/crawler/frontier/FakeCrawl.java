@@ -42,6 +42,7 @@ final class FakeCrawl {
     Schedule schedule = Schedule.DEFAULTS;
     Limits limits = Limits.DEFAULTS;
     Politeness politeness = Politeness.DEFAULTS;
+    private final Random random = new Random(3);
     private long sequence;
 
     FakeCrawl(Path directory) {
@@ -74,7 +75,7 @@ final class FakeCrawl {
                                 mode,
                                 Duration.ZERO),
                         clocks,
-                        new Random(3));
+                        random);
         frontier.plant(List.of(site));
         return frontier;
     }
