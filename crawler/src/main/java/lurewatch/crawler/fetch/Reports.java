@@ -141,9 +141,9 @@ final class Reports {
             return "to " + target + ", the same page again";
         }
         String beyond =
-                lease.hops() < mostRedirects
+                lease.steps() < mostRedirects
                         ? ""
-                        : ", " + LimitHit.of("redirects", mostRedirects, lease.hops() + 1);
+                        : ", " + LimitHit.of("redirects", mostRedirects, lease.steps() + 1);
         String cookies = redirected.bag().cookies().isEmpty() ? "" : ", with cookies";
         String known = redirected.bag().asked().isEmpty() ? "" : ", with a visitor's id";
         return "to " + target + cookies + known + beyond;

@@ -355,6 +355,7 @@ final class Books {
         if (pageClass != PageClass.OTHER) {
             urls.promote(url);
         }
+        urls.unchain(url.url());
         return false;
     }
 
@@ -411,7 +412,8 @@ final class Books {
                                 from.depth(),
                                 from.paging(),
                                 from.born().orElse(now))
-                        .from(from.id(), hops, "");
+                        .from(from.id(), hops, "")
+                        .inChain(from.chain() + 1);
         boolean due;
         if (urls.isKnown(url.url())) {
             urls.promote(url);
@@ -421,7 +423,9 @@ final class Books {
             }
         } else {
             boolean isWanted = from.pageClass() != PageClass.OTHER;
-            due = budget.hasRoom(host, figures(url.site()), isWanted, now) && add(url, now);
+            due =
+                    url.chain() <= settings.limits().redirects()
+                            && budget.hasRoom(host, figures(url.site()), isWanted, now) && add(url, now);
             if (due) {
                 count(host, url.site(), now);
             }

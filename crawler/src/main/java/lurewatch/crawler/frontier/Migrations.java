@@ -22,7 +22,8 @@ final class Migrations {
                     "0006-left.sql",
                     "0007-second-looks.sql",
                     "0008-listed.sql",
-                    "0009-budgets.sql");
+                    "0009-budgets.sql",
+                    "0010-chains.sql");
 
     private Migrations() {}
 

@@ -115,6 +115,9 @@ final class Revisits {
 
     private Next moved(UrlRow row, Habits host, Instant now) {
         Track track = row.track().visited();
+        if (row.chain() > 0) {
+            return passed(row, track, now);
+        }
         Plan plan = planned(row, policy.plan(page(row), track, age(row, now), host), now);
         return new Next(
                 due(row, now, plan),
@@ -125,6 +128,23 @@ final class Revisits {
                 Optional.empty(),
                 row.content(),
                 plan.demand());
+    }
+
+    /// One that a redirect led to and that leads on: it is passed whenever its chain is followed
+    /// from the beginning, and hardly ever worth a visit of its own.
+    private Next passed(UrlRow row, Track track, Instant now) {
+        Duration gap = Pace.doubled(DAY, row.track().visits(), DENIED_CAP);
+        Demand demand = Demand.fixed(1 / hours(gap));
+        policy.replan(row.demand(), demand, hours(now));
+        return new Next(
+                now.plus(gap),
+                track,
+                0,
+                0,
+                Validators.NONE,
+                Optional.empty(),
+                row.content(),
+                demand);
     }
 
     private Next gone(UrlRow row, Habits host, Instant now) {
