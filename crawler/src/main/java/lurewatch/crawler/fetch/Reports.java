@@ -134,6 +134,10 @@ final class Reports {
             return "to nowhere: " + Redirects.whyNot(redirected.exchange());
         }
         WebUrl target = redirected.target().get();
+        Optional<LimitHit> tooLong = links.tooLong(target);
+        if (tooLong.isPresent()) {
+            return tooLong.get() + ", to " + target;
+        }
         if (moved.isEmpty()) {
             return "out of scope: " + target;
         }
