@@ -35,6 +35,7 @@ final class Recorder implements Runnable {
     private final RobotsTable robots;
     private final Batch batch;
     private final Admission admission;
+    private final WrongClock wrongClock;
     private final LinkedBlockingQueue<Task> tasks = new LinkedBlockingQueue<>();
     private final Thread thread = Thread.ofPlatform().name("frontier").unstarted(this);
 
@@ -62,6 +63,7 @@ final class Recorder implements Runnable {
         this.urls = new UrlTable(sql);
         this.books = new Books(settings, sql, hosts, urls, new SplittableRandom(random.nextLong()));
         this.robots = new RobotsTable(sql);
+        this.wrongClock = new WrongClock(sql, clocks, settings.politeness());
         this.applied = sql.number("SELECT value FROM meta WHERE name = 'applied'").orElse(0);
         this.watermark = new Watermark(applied);
         Instant start = clocks.now();
@@ -84,11 +86,19 @@ final class Recorder implements Runnable {
         sql.execute("BEGIN IMMEDIATE");
         urls.countInterrupted(start);
         hosts.forgetWorkbench();
+        if (wrongClock.wasAhead(Instant.ofEpochMilli(committedAt(sql)))) {
+            wrongClock.putRight();
+        }
         books.open();
         setMeta("running", 1);
         sql.execute("COMMIT");
         // What follows is derived from the archive and the web: a commit need not reach the disk.
         sql.execute("PRAGMA synchronous = NORMAL");
+    }
+
+    /// The wall clock's time at the last commit; long ago where there was none.
+    static long committedAt(Sql sql) throws SQLException {
+        return sql.number("SELECT value FROM meta WHERE name = 'committed_at'").orElse(0);
     }
 
     void startThread() {
@@ -204,11 +214,22 @@ final class Recorder implements Runnable {
         }
         if (tasks.isEmpty() || now - lookedAt > LOOK_EVERY.toNanos()) {
             lookedAt = now;
+            if (wrongClock.wasSetBack()) {
+                putClockRight();
+            }
             if (begun) {
                 admitDue();
                 finishIfDone();
             }
         }
+    }
+
+    /// Hosts that were to wait for years may have something due now.
+    private void putClockRight() throws SQLException {
+        batch.add();
+        books.flush();
+        wrongClock.putRight();
+        admission.reconsider();
     }
 
     private @Nullable Task next() {
@@ -225,6 +246,7 @@ final class Recorder implements Runnable {
         long reached = watermark.reached();
         setMeta("applied", reached);
         setMeta("queued", books.queued());
+        setMeta("committed_at", clocks.now().toEpochMilli());
         books.flush();
         batch.commit();
         applied = reached;
