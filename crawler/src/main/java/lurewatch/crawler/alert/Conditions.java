@@ -69,6 +69,11 @@ final class Conditions {
                                     "fetching is paused: %.1f GB free, less than"
                                             + " storage.disk_reserve",
                                     state.diskFree() / 1073741824.0));
+            case OFFLINE ->
+                    add(
+                            Kind.OFFLINE,
+                            state.at(),
+                            "no host of any site can be reached; one is tried now and then");
             case CRAWLING -> stalled(sites);
             case ENDED -> {
                 // By its own or somebody's will.

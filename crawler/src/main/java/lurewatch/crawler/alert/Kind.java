@@ -10,6 +10,8 @@ public enum Kind {
     CRAWLER_STALLED,
     /// Fetching is paused until the disk has more free.
     DISK_LOW,
+    /// No host of any site can be reached.
+    OFFLINE,
     /// New settings were faulty; the old ones hold.
     CONFIG_REFUSED,
     /// A site gives no page any more.

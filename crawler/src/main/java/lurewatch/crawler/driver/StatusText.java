@@ -109,6 +109,7 @@ final class StatusText {
         return switch (state) {
             case CRAWLING -> "running";
             case PAUSED_DISK -> "PAUSED, the disk has less free than storage.disk_reserve";
+            case OFFLINE -> "OFFLINE, no host can be reached; it goes on when one answers";
             case ENDED -> "ending";
             case FAILED -> "FAILED, nothing can be kept any more";
         };
@@ -124,7 +125,7 @@ final class StatusText {
                         switch (state.progress().state()) {
                             case ENDED -> "not running; it ended " + ago(state.at());
                             case FAILED -> "not running; it FAILED " + ago(state.at());
-                            case CRAWLING, PAUSED_DISK ->
+                            case CRAWLING, PAUSED_DISK, OFFLINE ->
                                     "not running; heard of last "
                                             + ago(state.at())
                                             + ", and it did not end by itself";

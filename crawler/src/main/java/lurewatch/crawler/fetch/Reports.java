@@ -65,7 +65,11 @@ final class Reports {
         if (outcome instanceof FetchOutcome.Redirected moved && !report.links().isEmpty()) {
             onward.leave(lease.site(), moved.target().orElseThrow(), moved.bag());
         }
-        frontier.done(lease, report);
+        if (outcome instanceof FetchOutcome.Failed failed && failed.kind().isUnreached()) {
+            frontier.unreached(lease, report);
+        } else {
+            frontier.done(lease, report);
+        }
     }
 
     /// The report of a request for the lease's own URL.

@@ -17,6 +17,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
+import lurewatch.crawler.frontier.FrontierSettings.RunMode;
 import lurewatch.crawler.site.Site;
 import lurewatch.crawler.site.SiteScope;
 import lurewatch.crawler.site.WebUrl;
@@ -42,6 +43,7 @@ public final class Frontier implements Closeable {
     private final RandomGenerator random;
     private final Workbench bench;
     private final Recorder recorder;
+    private final Outage outage;
     private final Semaphore reports = new Semaphore(MOST_REPORTS);
 
     private Frontier(
@@ -55,6 +57,7 @@ public final class Frontier implements Closeable {
         this.random = random;
         this.bench = bench;
         this.recorder = recorder;
+        this.outage = new Outage(clocks);
     }
 
     /// Opens or makes `crawl.db`.
@@ -121,9 +124,25 @@ public final class Frontier implements Closeable {
     /// Waits for the next URL and leases it; empty when the frontier is finished.
     public Optional<Lease> take() throws InterruptedException {
         recorder.begin();
+        boolean isProbe = outage.await(bench::isFinished);
         Optional<Lease> lease = bench.take();
+        while (lease.isPresent() && !isProbe && outage.since().isPresent()) {
+            untake(lease.get()); // it began while we waited
+            isProbe = outage.await(bench::isFinished);
+            lease = bench.take();
+        }
         lease.ifPresent(given -> recorder.submit(() -> recorder.leased(given.id())));
         return lease;
+    }
+
+    private void untake(Lease lease) {
+        bench.putBack(lease);
+        bench.takeBack(lease);
+    }
+
+    /// Since when no host can be reached, whichever is tried: we are offline.
+    public Optional<Instant> offlineSince() {
+        return outage.since();
     }
 
     /// Asks whether the lease's host may be asked at this address now.
@@ -150,6 +169,23 @@ public final class Frontier implements Closeable {
             save(lease.host(), pace, rest, asked);
         });
         giveBack(lease, pace, rest, asked);
+    }
+
+    /// Ends a lease whose host has no address, or cannot be connected to. Where that is so of all
+    /// hosts that are tried, none is blamed for it, and little is tried until one answers again. A
+    /// run of mode `ONCE` ends instead.
+    public void unreached(Lease lease, FetchReport report) {
+        HostEntry host = lease.host();
+        Pace before = host.pace();
+        done(lease, report);
+        if (settings.mode() == RunMode.SERVICE) {
+            List<Outage.Spared> spared = outage.unreached(host, lease.site(), before);
+            recorder.submit(() -> {
+                for (Outage.Spared each : spared) {
+                    recorder.hosts().spare(each.host().id(), each.before(), clocks.now());
+                }
+            });
+        }
     }
 
     /// Puts a lease off whose URL was asked for and is to be asked for once more: it is next when
@@ -336,6 +372,9 @@ public final class Frontier implements Closeable {
     }
 
     private Pace paceAfter(Lease lease, FetchReport report, Instant end) {
+        if (report.status().isPresent()) {
+            outage.answered();
+        }
         return lease.host()
                 .pace()
                 .after(

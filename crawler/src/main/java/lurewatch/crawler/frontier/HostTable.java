@@ -155,6 +155,20 @@ final class HostTable {
                 host.id());
     }
 
+    /// What befell a host was not its doing: it may be asked as if that had not been.
+    void spare(long id, Pace before, Instant now) throws SQLException {
+        sql.update(
+                """
+                UPDATE host SET strikes = ?1, blocked_until = ?2, next_at = min(next_at, ?3),
+                    due_at = CASE WHEN due_at IS NULL THEN NULL ELSE min(due_at, ?3) END
+                WHERE id = ?4
+                """,
+                before.strikes(),
+                millis(before.blockedUntil().map(Instant::toEpochMilli)),
+                now.plus(before.gap()).toEpochMilli(),
+                id);
+    }
+
     /// After a kill: no host is on the workbench, and what was due is not known exactly.
     void forgetWorkbench() throws SQLException {
         sql.execute("UPDATE host SET due_at = 0 WHERE due_at IS NULL");

@@ -103,7 +103,7 @@ final class ConditionsTest {
     @ParameterizedTest
     @CsvSource(
             nullValues = "-",
-            value = {"CRAWLING, -", "ENDED, -", "PAUSED_DISK, DISK_LOW", "FAILED, CRAWLER_FAILED"})
+            value = {"CRAWLING, -", "ENDED, -", "PAUSED_DISK, DISK_LOW", "OFFLINE, OFFLINE", "FAILED, CRAWLER_FAILED"})
     void theCrawlersOwnStateIsTold(Progress.State doing, @Nullable Kind expected) {
         List<Kind> kinds =
                 kinds(
