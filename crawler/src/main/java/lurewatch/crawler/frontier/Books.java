@@ -57,6 +57,7 @@ final class Books {
     private final LinkRanks ranks;
     private final PathYields paths;
     private final PageBudget budget;
+    private final FetchLog log;
     private final Map<String, SiteFigures> sites = new HashMap<>();
     private final AtomicLong queued = new AtomicLong();
 
@@ -84,6 +85,7 @@ final class Books {
                         sql,
                         Math.max(1, settings.schedule().focus().barrenPages() / OF_ONE_PATH));
         this.budget = new PageBudget(settings, hosts);
+        this.log = new FetchLog(sql, settings.logRows());
     }
 
     /// Reads what is kept in memory. Never a look at all rows: there may be millions.
@@ -91,6 +93,7 @@ final class Books {
         revisits.policy().restore(policies.read());
         ranks.open();
         paths.open();
+        log.prune();
         twoFaced.addAll(
                 sql.list(
                         "SELECT url_id FROM second_look WHERE verdict = 'DIFFERENT' LIMIT "
@@ -499,20 +502,7 @@ final class Books {
 
     private void log(UrlRow row, String ending, FetchReport report, Instant end)
             throws SQLException {
-        sql.update(
-                """
-                INSERT INTO fetch_log (at, site, url, ending, status, detail, bytes, took, capture)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-                end.toEpochMilli(),
-                row.site(),
-                row.url(),
-                ending,
-                report.status().isPresent() ? report.status().getAsInt() : null,
-                detail(report),
-                report.bytes(),
-                report.took().toMillis(),
-                report.capture().isPresent() ? report.capture().getAsLong() : null);
+        log.add(row, ending, report, detail(report), end);
     }
 
     /// What was erased is named by no redirect that leads there either.

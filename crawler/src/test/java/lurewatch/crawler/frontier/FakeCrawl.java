@@ -42,6 +42,7 @@ final class FakeCrawl {
     Schedule schedule = Schedule.DEFAULTS;
     Limits limits = Limits.DEFAULTS;
     Politeness politeness = Politeness.DEFAULTS;
+    int logRows = 5_000_000;
     private final Random random = new Random(3);
     private long sequence;
 
@@ -73,7 +74,9 @@ final class FakeCrawl {
                                 limits,
                                 Map.of("board", site),
                                 mode,
-                                Duration.ZERO),
+                                _ -> false,
+                                Duration.ZERO,
+                                logRows),
                         clocks,
                         random);
         frontier.plant(List.of(site));
