@@ -164,7 +164,7 @@ public final class Frontier implements Closeable {
         Pace pace = asked ? paceAfter(lease, report, end) : lease.host().pace();
         Instant rest = restFrom(pace, end);
         submitReport(() -> {
-            recorder.record(lease.host().name(), lease.row(), report, end);
+            recorder.record(lease.host().name(), lease.row(), noted(report, pace), end);
             recorder.released(lease.id(), report.capture());
             save(lease.host(), pace, rest, asked);
         });
@@ -375,8 +375,9 @@ public final class Frontier implements Closeable {
         if (report.status().isPresent()) {
             outage.answered();
         }
-        return lease.host()
-                .pace()
+        Pace pace = lease.host().pace();
+        long budget = settings.limits().bytesPerHostDaily().bytes();
+        return pace.having(pace.traffic().plus(report.bytes(), budget, end))
                 .after(
                         report.ending(),
                         report.took(),
@@ -393,9 +394,28 @@ public final class Frontier implements Closeable {
         }
     }
 
-    /// From when a host's gap counts after a request that ended then: a little later each time.
+    /// From when a host's gap counts after a request that ended then: a little later each time,
+    /// and much later for one that has sent too much.
     private Instant restFrom(Pace pace, Instant end) {
-        return end.plusNanos((long) (pace.gap().toNanos() * MOST_JITTER * random.nextDouble()));
+        Duration jitter =
+                Duration.ofNanos(
+                        (long) (pace.gap().toNanos() * MOST_JITTER * random.nextDouble()));
+        return end.plus(jitter).plus(rest(pace));
+    }
+
+    private Duration rest(Pace pace) {
+        return pace.traffic().rest(settings.limits().bytesPerHostDaily().bytes());
+    }
+
+    /// Says so in the log where a host rests because of what it has sent.
+    private FetchReport noted(FetchReport report, Pace pace) {
+        return rest(pace).isZero()
+                ? report
+                : report.noting(
+                        "limit bytes_per_host_daily="
+                                + settings.limits().bytesPerHostDaily().bytes()
+                                + " observed="
+                                + pace.traffic().bytes());
     }
 
     /// The report goes first: when the lease is over, its report is in the queue.

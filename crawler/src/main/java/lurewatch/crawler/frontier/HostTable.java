@@ -66,8 +66,8 @@ final class HostTable {
     Optional<Stored> stored(String name) throws SQLException {
         return sql.first(
                 """
-                SELECT id, name, address, gap, next_at, strikes, blocked_until, crawl_delay
-                FROM host WHERE name = ?
+                SELECT id, name, address, gap, next_at, strikes, blocked_until, crawl_delay,
+                    traffic, traffic_at FROM host WHERE name = ?
                 """,
                 HostTable::stored,
                 name);
@@ -123,8 +123,8 @@ final class HostTable {
     List<Stored> due(Instant now, int most) throws SQLException {
         return sql.list(
                 """
-                SELECT id, name, address, gap, next_at, strikes, blocked_until, crawl_delay
-                FROM host WHERE due_at <= ? ORDER BY due_at LIMIT ?
+                SELECT id, name, address, gap, next_at, strikes, blocked_until, crawl_delay,
+                    traffic, traffic_at FROM host WHERE due_at <= ? ORDER BY due_at LIMIT ?
                 """,
                 HostTable::stored,
                 now.toEpochMilli(),
@@ -144,7 +144,7 @@ final class HostTable {
         sql.update(
                 """
                 UPDATE host SET address = ?, gap = ?, next_at = ?, strikes = ?,
-                    blocked_until = ?, crawl_delay = ? WHERE id = ?
+                    blocked_until = ?, crawl_delay = ?, traffic = ?, traffic_at = ? WHERE id = ?
                 """,
                 host.knownAddress().orElse(null),
                 pace.gap().toMillis(),
@@ -152,6 +152,8 @@ final class HostTable {
                 pace.strikes(),
                 millis(pace.blockedUntil().map(Instant::toEpochMilli)),
                 millis(pace.crawlDelay().map(Duration::toMillis)),
+                pace.traffic().bytes(),
+                pace.traffic().at().toEpochMilli(),
                 host.id());
     }
 
@@ -201,7 +203,13 @@ final class HostTable {
         Optional<Duration> crawlDelay =
                 Optional.ofNullable((Number) row.getObject(8))
                         .map(n -> Duration.ofMillis(n.longValue()));
-        Pace pace = new Pace(Duration.ofMillis(row.getLong(4)), row.getInt(6), blocked, crawlDelay);
+        Pace pace = 
+                new Pace(
+                        Duration.ofMillis(row.getLong(4)),
+                        row.getInt(6),
+                        blocked,
+                        crawlDelay,
+                        new Traffic(row.getLong(9), Instant.ofEpochMilli(row.getLong(10))));
         return new Stored(
                 row.getLong(1),
                 row.getString(2),

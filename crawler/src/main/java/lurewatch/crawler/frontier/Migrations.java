@@ -23,7 +23,8 @@ final class Migrations {
                     "0007-second-looks.sql",
                     "0008-listed.sql",
                     "0009-budgets.sql",
-                    "0010-chains.sql");
+                    "0010-chains.sql",
+                    "0011-traffic.sql");
 
     private Migrations() {}
 

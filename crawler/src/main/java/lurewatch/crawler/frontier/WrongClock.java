@@ -69,6 +69,7 @@ final class WrongClock {
                 UPDATE host SET blocked_until = min(blocked_until, ?1 + ?2),
                     next_at = min(next_at,
                         ?1 + CASE WHEN blocked_until > ?1 THEN ?2 ELSE gap END),
+                    traffic_at = min(traffic_at, ?1),
                     due_at = CASE WHEN due_at IS NULL THEN NULL ELSE 0 END
                 """,
                 now,

@@ -10,8 +10,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lurewatch.crawler.frontier.FetchReport.Ending;
 import lurewatch.crawler.settings.Focus;
+import lurewatch.crawler.settings.Limits;
 import lurewatch.crawler.settings.Schedule;
 import lurewatch.crawler.site.Scope;
+import lurewatch.indexer.settings.ByteSize;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -157,6 +159,54 @@ final class BudgetIT {
         return Stream.of("days/", "jobs/")
                 .flatMap(path -> Stream.of(links(FoundLink.Kind.OTHER, path, from, to)))
                 .toArray(FoundLink[]::new);
+    }
+
+    /// Noise without end, at four megabytes a page.
+    @Test
+    void aHostThatSendsTooMuchIsAskedMoreSeldom() throws InterruptedException {
+        crawl.limits = withBytesADay(ByteSize.parse("100MB"));
+        crawl.scope = new Scope(List.of(), List.of(), List.of(), 6, 1_000);
+        try (Frontier frontier = crawl.open()) {
+            frontier.done(
+                    crawl.take(frontier),
+                    crawl.report(Ending.CAPTURED, links(FoundLink.Kind.OTHER, "n", 0, 100)));
+            for (int page = 0; page < 26; page++) {
+                frontier.done(
+                        crawl.take(frontier), crawl.report(Ending.CAPTURED, 4 << 20, 0.01));
+            }
+        }
+        long wait =
+                crawl.count("SELECT next_at FROM host") - crawl.wall.get().toEpochMilli();
+        assertThat(Duration.ofMillis(wait))
+                .isBetween(Duration.ofMinutes(30), Duration.ofMinutes(58)); // a page takes 57
+        try (FrontierReader reader = FrontierReader.open(crawl.file)) {
+            assertThat(reader.latest(1).getFirst().detail())
+                    .startsWith("limit bytes_per_host_daily=104857600 observed=10");
+            assertThat(reader.latest(2).getLast().detail()).isEmpty();
+        }
+    }
+
+    private static Limits withBytesADay(ByteSize bytes) {
+        Limits usual = Limits.DEFAULTS;
+        return new Limits(
+                usual.bodyWire(),
+                usual.bodyDecoded(),
+                usual.decodedRatio(),
+                usual.headers(),
+                usual.headerCount(),
+                usual.redirects(),
+                usual.cookies(),
+                usual.connect(),
+                usual.firstByte(),
+                usual.total(),
+                usual.minimumRatePerSecond(),
+                usual.linksPerPage(),
+                usual.linksPerSitemap(),
+                usual.urlLength(),
+                usual.pagesPerHost(),
+                bytes,
+                usual.depth(),
+                usual.fetches());
     }
 
     private static Schedule focus(Focus focus) {
