@@ -51,9 +51,7 @@ final class ClockCheck implements Check {
     private Optional<Instant> lastPlans() {
         Path file = data.resolve("crawl.db");
         try {
-            return Files.exists(file)
-                    ? CrawlDatabase.of(file).committedAt()
-                    : Optional.empty();
+            return Files.exists(file) ? CrawlDatabase.of(file).committedAt() : Optional.empty();
         } catch (RuntimeException _) {
             return Optional.empty(); // which the look at the stores says
         }

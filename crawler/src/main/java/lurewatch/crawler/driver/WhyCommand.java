@@ -96,7 +96,9 @@ final class WhyCommand implements Callable<ExitCode> {
                 unknown(page, reader.neighbours(page, NEIGHBOURS));
                 sites.values().stream()
                         .filter(site -> SiteScope.of(site).contains(page))
-                        .forEach(site -> reader.room(site.name()).ifPresent(room -> left(site.name(), room)));
+                        .forEach(site ->
+                                reader.room(site.name())
+                                        .ifPresent(room -> left(site.name(), room)));
                 return ExitCode.NOTHING_FOUND;
             }
             print(forecast.get());

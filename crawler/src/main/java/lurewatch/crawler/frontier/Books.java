@@ -82,8 +82,7 @@ final class Books {
         this.ranks = new LinkRanks(sql, settings.schedule().focus());
         this.paths =
                 new PathYields(
-                        sql,
-                        Math.max(1, settings.schedule().focus().barrenPages() / OF_ONE_PATH));
+                        sql, Math.max(1, settings.schedule().focus().barrenPages() / OF_ONE_PATH));
         this.budget = new PageBudget(settings, hosts);
         this.log = new FetchLog(sql, settings.logRows());
     }
@@ -331,11 +330,10 @@ final class Books {
         }
         HostTable.Known host = hosts.named(link.url().host());
         PageClass pageClass = pageClass(from, link.kind());
-        boolean isWanted = isWanted(from, link, pageClass, host, now);
-        if (!isWanted) {
+        boolean isWanted = isWanted(from, link, pageClass, host);
+        if (!isWanted && !urls.isKnown(link.url().toString())) {
+            leftOut(from, link, pageClass, host, now);
             unsee(link); // there may be room when it is shown again
-        }
-        if (!isWanted && pageClass == PageClass.OTHER) {
             return false;
         }
         Link shows =
@@ -363,20 +361,38 @@ final class Books {
     }
 
     /// Whether a link may make a page known that is not known yet.
-    private boolean isWanted(
+    private boolean isWanted(UrlRow from, FoundLink link, PageClass pageClass, HostTable.Known host)
+            throws SQLException {
+        if (isNamed(link)) {
+            figures(from.site()).told();
+        }
+        return !isBarren(link, pageClass, host) && hasRoom(from, link, host);
+    }
+
+    private boolean hasRoom(UrlRow from, FoundLink link, HostTable.Known host) throws SQLException {
+        boolean wanted = link.kind() != FoundLink.Kind.OTHER;
+        return budget.hasRoom(host, figures(from.site()), wanted);
+    }
+
+    /// Whether a page says of the link that it leads to a posting.
+    private static boolean isNamed(FoundLink link) {
+        return link.kind() == FoundLink.Kind.ITEM || link.kind() == FoundLink.Kind.LISTED;
+    }
+
+    private boolean isBarren(FoundLink link, PageClass pageClass, HostTable.Known host)
+            throws SQLException {
+        return pageClass == PageClass.OTHER
+                && (ranks.isBarren(host.id(), link.url())
+                        || (!isNamed(link) && isBarrenPath(link.url())));
+    }
+
+    private void leftOut(
             UrlRow from, FoundLink link, PageClass pageClass, HostTable.Known host, Instant now)
             throws SQLException {
-        SiteFigures site = figures(from.site());
-        boolean isNamed =
-                link.kind() == FoundLink.Kind.ITEM || link.kind() == FoundLink.Kind.LISTED;
-        if (isNamed) {
-            site.told();
+        if (!isBarren(link, pageClass, host)) {
+            boolean wanted = link.kind() != FoundLink.Kind.OTHER;
+            PageBudget.leftOut(figures(from.site()), wanted, now);
         }
-        boolean barren =
-                pageClass == PageClass.OTHER
-                        && (ranks.isBarren(host.id(), link.url())
-                                || (!isNamed && isBarrenPath(link.url())));
-        return !barren && budget.hasRoom(host, site, link.kind() != FoundLink.Kind.OTHER, now);
     }
 
     private boolean isBarrenPath(WebUrl url) {
@@ -425,15 +441,22 @@ final class Books {
                 hosts.dueAt(host.id(), now);
             }
         } else {
-            boolean isWanted = from.pageClass() != PageClass.OTHER;
-            due =
-                    url.chain() <= settings.limits().redirects()
-                            && budget.hasRoom(host, figures(url.site()), isWanted, now) && add(url, now);
+            due = url.chain() <= settings.limits().redirects() && addMoved(host, url, now);
             if (due) {
                 count(host, url.site(), now);
             }
         }
         return due;
+    }
+
+    private boolean addMoved(HostTable.Known host, NewUrl url, Instant now) throws SQLException {
+        boolean wanted = url.pageClass() != PageClass.OTHER;
+        SiteFigures site = figures(url.site());
+        if (budget.hasRoom(host, site, wanted)) {
+            return add(url, now);
+        }
+        PageBudget.leftOut(site, wanted, now);
+        return false;
     }
 
     /// Many boards have a feed for every category and every ad; those of the seeds have it all.
@@ -454,7 +477,7 @@ final class Books {
         queued.incrementAndGet();
         host.addPage();
         hosts.grown(host, due);
-        figures(site).addPage();
+        figures(site).addPage(due);
     }
 
     private static String shortened(String anchor) {

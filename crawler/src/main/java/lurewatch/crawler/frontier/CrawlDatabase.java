@@ -11,8 +11,7 @@ import java.util.Optional;
 /// @param known the newest version that this program knows
 /// @param sites that were ever planted or fetched
 /// @param committedAt the wall clock's time when it was last written to
-public record CrawlDatabase(
-        int version, int known, long sites, Optional<Instant> committedAt) {
+public record CrawlDatabase(int version, int known, long sites, Optional<Instant> committedAt) {
     /// Opens the file, reads a little, and closes it.
     public static CrawlDatabase of(Path file) {
         try (Sql sql = Sql.reader(file)) {

@@ -164,7 +164,7 @@ public final class Frontier implements Closeable {
         Pace pace = asked ? paceAfter(lease, report, end) : lease.host().pace();
         Instant rest = restFrom(pace, end);
         submitReport(() -> {
-            recorder.record(lease.host().name(), lease.row(), noted(report, pace), end);
+            recorder.record(lease.host().name(), lease.row(), noted(report, pace, end), end);
             recorder.released(lease.id(), report.capture());
             save(lease.host(), pace, rest, asked);
         });
@@ -179,10 +179,15 @@ public final class Frontier implements Closeable {
         Pace before = host.pace();
         done(lease, report);
         if (settings.mode() == RunMode.SERVICE) {
-            List<Outage.Spared> spared = outage.unreached(host, lease.site(), before);
+            spare(outage.unreached(host, lease.site(), before));
+        }
+    }
+
+    private void spare(List<Outage.Spared> hosts) {
+        if (!hosts.isEmpty()) {
             recorder.submit(() -> {
-                for (Outage.Spared each : spared) {
-                    recorder.hosts().spare(each.host().id(), each.before(), clocks.now());
+                for (Outage.Spared spared : hosts) {
+                    recorder.hosts().spare(spared.host().id(), spared.before(), clocks.now());
                 }
             });
         }
@@ -394,22 +399,21 @@ public final class Frontier implements Closeable {
         }
     }
 
-    /// From when a host's gap counts after a request that ended then: a little later each time,
-    /// and much later for one that has sent too much.
+    /// From when a host's gap counts after a request that ended then: a little later each time, and
+    /// much later for one that has sent too much.
     private Instant restFrom(Pace pace, Instant end) {
         Duration jitter =
-                Duration.ofNanos(
-                        (long) (pace.gap().toNanos() * MOST_JITTER * random.nextDouble()));
-        return end.plus(jitter).plus(rest(pace));
+                Duration.ofNanos((long) (pace.gap().toNanos() * MOST_JITTER * random.nextDouble()));
+        return end.plus(jitter).plus(rest(pace, end));
     }
 
-    private Duration rest(Pace pace) {
-        return pace.traffic().rest(settings.limits().bytesPerHostDaily().bytes());
+    private Duration rest(Pace pace, Instant end) {
+        return pace.traffic().rest(settings.limits().bytesPerHostDaily().bytes(), end);
     }
 
     /// Says so in the log where a host rests because of what it has sent.
-    private FetchReport noted(FetchReport report, Pace pace) {
-        return rest(pace).isZero()
+    private FetchReport noted(FetchReport report, Pace pace, Instant end) {
+        return rest(pace, end).isZero()
                 ? report
                 : report.noting(
                         "limit bytes_per_host_daily="

@@ -203,7 +203,7 @@ final class HostTable {
         Optional<Duration> crawlDelay =
                 Optional.ofNullable((Number) row.getObject(8))
                         .map(n -> Duration.ofMillis(n.longValue()));
-        Pace pace = 
+        Pace pace =
                 new Pace(
                         Duration.ofMillis(row.getLong(4)),
                         row.getInt(6),

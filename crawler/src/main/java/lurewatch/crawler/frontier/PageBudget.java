@@ -29,15 +29,17 @@ final class PageBudget {
     /// Whether there is room for one more page.
     ///
     /// @param wanted whether the page has its part in what is kept for postings and listings
-    boolean hasRoom(HostTable.Known host, SiteFigures site, boolean wanted, Instant now) {
+    boolean hasRoom(HostTable.Known host, SiteFigures site, boolean wanted) {
         boolean ofShare = !wanted && site.tells();
-        boolean room =
-                host.counted() < share(settings.limits().pagesPerHost(), ofShare)
-                        && site.counted() < share(site.budget(), ofShare);
-        if (!room && !ofShare) {
+        return host.counted() < share(settings.limits().pagesPerHost(), ofShare)
+                && site.counted() < share(site.budget(), ofShare);
+    }
+
+    /// Notes that a page for which there is no room is left out.
+    static void leftOut(SiteFigures site, boolean wanted, Instant now) {
+        if (wanted || !site.tells()) {
             site.leftOut(now);
         }
-        return room;
     }
 
     private static long share(long budget, boolean ofShare) {

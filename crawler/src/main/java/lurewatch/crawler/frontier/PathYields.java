@@ -53,10 +53,7 @@ final class PathYields {
                         "SELECT print, pages, found FROM path_yield ORDER BY pages DESC"
                                 + " LIMIT "
                                 + REMEMBERED,
-                        row ->
-                                Map.entry(
-                                        row.getLong(1),
-                                        new Yield(row.getLong(2), row.getLong(3))))
+                        row -> Map.entry(row.getLong(1), new Yield(row.getLong(2), row.getLong(3))))
                 .reversed()
                 .forEach(known -> yields.put(known.getKey(), known.getValue()));
     }

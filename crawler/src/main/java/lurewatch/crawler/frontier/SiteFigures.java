@@ -2,14 +2,15 @@ package lurewatch.crawler.frontier;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /// A site's counters, added up in memory and written with each batch.
 final class SiteFigures {
-    /// A site counts as full until so large a part of its budget, one in so many pages, is free
-    /// again.
-    private static final long FREE_AGAIN = 50;
+    /// A site that is full here and there, or just so, counts as full until nothing was left out
+    /// for so long.
+    private static final Duration FULL_FOR = Duration.ofHours(1);
 
     private final String site;
     private final long budget;
@@ -17,6 +18,7 @@ final class SiteFigures {
     private long gone;
     private boolean tells;
     private Optional<Instant> fullSince;
+    private Instant leftOutAt = Instant.EPOCH;
     private long fetches;
     private long errors;
     private Optional<Instant> lastSuccess = Optional.empty();
@@ -69,10 +71,10 @@ final class SiteFigures {
         return budget;
     }
 
-    void addPage() {
+    void addPage(Instant now) {
         pages++;
         changed = true;
-        if (budget - counted() >= budget / FREE_AGAIN) {
+        if (leftOutAt.plus(FULL_FOR).isBefore(now)) {
             fullSince = Optional.empty();
         }
     }
@@ -95,6 +97,7 @@ final class SiteFigures {
 
     /// A page that is wanted was left out, since there are so many already.
     void leftOut(Instant now) {
+        leftOutAt = now;
         if (fullSince.isEmpty()) {
             fullSince = Optional.of(now);
             changed = true;

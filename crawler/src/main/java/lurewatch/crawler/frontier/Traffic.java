@@ -21,9 +21,9 @@ record Traffic(long bytes, Instant at) {
         return new Traffic((long) left + more, now);
     }
 
-    /// How long the host rests until the next request.
-    Duration rest(long aDay) {
-        double beyond = Math.max(0, bytes - aDay);
+    /// How long the host rests from now until the next request.
+    Duration rest(long aDay, Instant now) {
+        double beyond = Math.max(0, plus(0, aDay, now).bytes - aDay);
         return Duration.ofMillis((long) (beyond / aDay * DAY));
     }
 }

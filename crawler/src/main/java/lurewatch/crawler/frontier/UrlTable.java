@@ -254,8 +254,7 @@ final class UrlTable {
     /// one. Hardly any page is in one, and the index of those says so.
     void unchain(String url) throws SQLException {
         sql.update(
-                "UPDATE url INDEXED BY url_chained SET chain = 0 WHERE url = ? AND chain > 0",
-                url);
+                "UPDATE url INDEXED BY url_chained SET chain = 0 WHERE url = ? AND chain > 0", url);
     }
 
     /// A known page is due now, however lately it was seen.

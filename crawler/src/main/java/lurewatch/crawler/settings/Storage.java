@@ -12,12 +12,8 @@ import lurewatch.indexer.settings.ByteSize;
 public record Storage(
         ByteSize warcSize, Duration commitEvery, ByteSize diskReserve, int fetchlogRows) {
     public static final Storage DEFAULTS =
-            
-                    new Storage(
-                    ByteSize.parse("1GB"),
-                    Duration.ofSeconds(2),
-                    ByteSize.parse("1GB"),
-                    5_000_000);
+            new Storage(
+                    ByteSize.parse("1GB"), Duration.ofSeconds(2), ByteSize.parse("1GB"), 5_000_000);
 
     public Storage {
         if (!commitEvery.isPositive() || commitEvery.compareTo(Duration.ofSeconds(5)) > 0) {

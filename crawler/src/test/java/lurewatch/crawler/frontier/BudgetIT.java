@@ -78,6 +78,25 @@ final class BudgetIT {
         assertThat(room().fullSince()).contains(crawl.wall.get());
     }
 
+    /// The listing shows what is known, and nothing else.
+    @Test
+    void aSiteThatJustFitsIsNotFull() throws InterruptedException {
+        try (Frontier frontier = crawl.open()) {
+            for (int visit = 0; visit < 3; visit++) {
+                Lease lease = crawl.take(frontier);
+                frontier.done(
+                        lease,
+                        lease.url().equals(FakeCrawl.SEED)
+                                ? crawl.report(
+                                        Ending.CAPTURED, links(FoundLink.Kind.ITEM, "ad/", 0, 49))
+                                : crawl.report(Ending.CAPTURED));
+                crawl.pass(Duration.ofDays(8));
+            }
+        }
+        assertThat(room().counted()).isEqualTo(50);
+        assertThat(room().fullSince()).isEmpty();
+    }
+
     /// A board whose ads end: the same number is there at any time, and others each month.
     @Test
     void pagesThatAreLongGoneLeaveRoomForOthers() throws InterruptedException {
@@ -96,8 +115,7 @@ final class BudgetIT {
                 while (frontier.due() > 0) {
                     Lease lease = crawl.take(frontier);
                     boolean isAd = lease.url().contains("/ad/");
-                    frontier.done(
-                            lease, crawl.report(isAd ? Ending.MISSING : Ending.CAPTURED));
+                    frontier.done(lease, crawl.report(isAd ? Ending.MISSING : Ending.CAPTURED));
                 }
             }
             crawl.pass(Duration.ofDays(8));
@@ -107,8 +125,7 @@ final class BudgetIT {
                 seed = crawl.take(frontier);
             }
             frontier.done(
-                    seed,
-                    crawl.report(Ending.CAPTURED, links(FoundLink.Kind.ITEM, "ad/", 50, 70)));
+                    seed, crawl.report(Ending.CAPTURED, links(FoundLink.Kind.ITEM, "ad/", 50, 70)));
         }
         assertThat(crawl.count("SELECT count(*) FROM url WHERE last_at IS NULL")).isEqualTo(20);
         assertThat(room().counted()).isEqualTo(21);
@@ -171,12 +188,10 @@ final class BudgetIT {
                     crawl.take(frontier),
                     crawl.report(Ending.CAPTURED, links(FoundLink.Kind.OTHER, "n", 0, 100)));
             for (int page = 0; page < 26; page++) {
-                frontier.done(
-                        crawl.take(frontier), crawl.report(Ending.CAPTURED, 4 << 20, 0.01));
+                frontier.done(crawl.take(frontier), crawl.report(Ending.CAPTURED, 4 << 20, 0.01));
             }
         }
-        long wait =
-                crawl.count("SELECT next_at FROM host") - crawl.wall.get().toEpochMilli();
+        long wait = crawl.count("SELECT next_at FROM host") - crawl.wall.get().toEpochMilli();
         assertThat(Duration.ofMillis(wait))
                 .isBetween(Duration.ofMinutes(30), Duration.ofMinutes(58)); // a page takes 57
         try (FrontierReader reader = FrontierReader.open(crawl.file)) {

@@ -114,8 +114,7 @@ final class ChainsIT {
                         frontier.done(
                                 lease,
                                 crawl.report(
-                                        Ending.CAPTURED,
-                                        link(FoundLink.Kind.ITEM, "ad/" + round)));
+                                        Ending.CAPTURED, link(FoundLink.Kind.ITEM, "ad/" + round)));
                     }
                 }
             }

@@ -168,7 +168,8 @@ final class FrontierIT {
             frontier.done(found, report(Ending.CAPTURED));
         }
         assertThat(dueAt(SEED + "page"))
-                .isBetween(wall.get().plus(due), wall.get().plus(due.multipliedBy(11).dividedBy(10)));
+                .isBetween(
+                        wall.get().plus(due), wall.get().plus(due.multipliedBy(11).dividedBy(10)));
     }
 
     @Test

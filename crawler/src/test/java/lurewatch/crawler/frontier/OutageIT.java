@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -19,8 +21,6 @@ import lurewatch.crawler.settings.Schedule;
 import lurewatch.crawler.site.Scope;
 import lurewatch.crawler.site.Site;
 import lurewatch.indexer.SiteKind;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -144,8 +144,7 @@ final class OutageIT {
             for (int host = 0; host < 11; host++) {
                 if (host == 5) {
                     crawl.pass(Duration.ofSeconds(31));
-                    frontier.done(
-                            frontier.take().orElseThrow(), crawl.report(Ending.MISSING));
+                    frontier.done(frontier.take().orElseThrow(), crawl.report(Ending.MISSING));
                 } else {
                     fail(frontier);
                 }

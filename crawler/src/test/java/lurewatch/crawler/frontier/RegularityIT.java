@@ -31,8 +31,8 @@ final class RegularityIT {
             crawl.pass(Duration.ofDays(60));
         }
         assertThat(gaps)
-                .allSatisfy(gap -> assertThat(gap)
-                        .isBetween(Duration.ofSeconds(1), Duration.ofMillis(1_200)));
+                .allSatisfy(gap ->
+                        assertThat(gap).isBetween(Duration.ofSeconds(1), Duration.ofMillis(1_200)));
         assertThat(gaps.stream().distinct().count()).isGreaterThan(10);
     }
 
@@ -44,14 +44,12 @@ final class RegularityIT {
             try (Frontier frontier = crawl.open()) {
                 frontier.done(crawl.take(frontier), crawl.report(Ending.CAPTURED));
             }
-            gaps.add(
-                    Duration.ofMillis(
-                            crawl.count("SELECT due_at - last_at FROM url")));
+            gaps.add(Duration.ofMillis(crawl.count("SELECT due_at - last_at FROM url")));
             crawl.pass(gaps.getLast());
         }
         assertThat(gaps)
-                .allSatisfy(gap -> assertThat(gap)
-                        .isBetween(Duration.ofMinutes(30), Duration.ofMinutes(33)));
+                .allSatisfy(gap ->
+                        assertThat(gap).isBetween(Duration.ofMinutes(30), Duration.ofMinutes(33)));
         assertThat(gaps.stream().distinct().count()).isGreaterThan(10);
     }
 }

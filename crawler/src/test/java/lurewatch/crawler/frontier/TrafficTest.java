@@ -29,7 +29,7 @@ final class TrafficTest {
                 Traffic.NONE
                         .plus(before, DAY, NOW.minus(Duration.ofHours(hours)))
                         .plus(more, DAY, NOW);
-        assertThat(traffic.rest(DAY)).isEqualTo(rest);
+        assertThat(traffic.rest(DAY, NOW)).isEqualTo(rest);
     }
 
     @Test
@@ -38,7 +38,7 @@ final class TrafficTest {
         Instant now = NOW;
         for (int answer = 0; answer < 300; answer++) {
             traffic = traffic.plus(DAY / 10, DAY, now);
-            now = now.plus(traffic.rest(DAY)).plusSeconds(1);
+            now = now.plus(traffic.rest(DAY, now)).plusSeconds(1);
         }
         assertThat(Duration.between(NOW, now))
                 .isCloseTo(Duration.ofDays(29), Duration.ofMinutes(30));

@@ -41,8 +41,7 @@ final class WrongClockIT {
             Lease lease = crawl.take(frontier);
             frontier.done(
                     lease,
-                    crawl.report(
-                            lease.url().contains("www") ? Ending.TROUBLED : Ending.CAPTURED));
+                    crawl.report(lease.url().contains("www") ? Ending.TROUBLED : Ending.CAPTURED));
         }
         frontier.due(); // and all that was reported is written
     }
