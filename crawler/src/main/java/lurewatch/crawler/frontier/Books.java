@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,8 @@ final class Books {
     /// Pages that are remembered to show others something else.
     private static final int MOST_TWO_FACED = 100_000;
 
+    private static final int MOST_CHAINED = 50_000;
+
     /// Links seen lately, by a 64-bit fingerprint: the menu of every page costs no query. 16 MB,
     /// for as many links as a large frontier has pages.
     private final long[] sieve = new long[1 << SIEVE_BITS];
@@ -60,6 +63,9 @@ final class Books {
     private final FetchLog log;
     private final Map<String, SiteFigures> sites = new HashMap<>();
     private final AtomicLong queued = new AtomicLong();
+
+    /// Fingerprints of pages in a chain of redirects; where there are more, all are asked for.
+    private final Set<Long> chained = new HashSet<>();
 
     /// Pages that show others something else; asked by all threads.
     private final Set<Long> twoFaced = ConcurrentHashMap.newKeySet();
@@ -92,6 +98,9 @@ final class Books {
         revisits.policy().restore(policies.read());
         ranks.open();
         paths.open();
+        for (String url : urls.chained(MOST_CHAINED)) {
+            WebUrl.parse(url).map(WebUrl::fingerprint).ifPresent(chained::add);
+        }
         log.prune();
         twoFaced.addAll(
                 sql.list(
@@ -356,7 +365,7 @@ final class Books {
         if (pageClass != PageClass.OTHER) {
             urls.promote(url);
         }
-        urls.unchain(url.url());
+        unchain(link.url());
         return false;
     }
 
@@ -441,7 +450,7 @@ final class Books {
                 hosts.dueAt(host.id(), now);
             }
         } else {
-            due = url.chain() <= settings.limits().redirects() && addMoved(host, url, now);
+            due = url.chain() <= settings.limits().redirects() && addMoved(host, target, url, now);
             if (due) {
                 count(host, url.site(), now);
             }
@@ -449,10 +458,21 @@ final class Books {
         return due;
     }
 
-    private boolean addMoved(HostTable.Known host, NewUrl url, Instant now) throws SQLException {
+    /// Hardly any link leads to a page that is in a chain: the others cost no query.
+    private void unchain(WebUrl url) throws SQLException {
+        if (chained.size() >= MOST_CHAINED || chained.remove(url.fingerprint())) {
+            urls.unchain(url.toString());
+        }
+    }
+
+    private boolean addMoved(HostTable.Known host, WebUrl target, NewUrl url, Instant now)
+            throws SQLException {
         boolean wanted = url.pageClass() != PageClass.OTHER;
         SiteFigures site = figures(url.site());
         if (budget.hasRoom(host, site, wanted)) {
+            if (chained.size() < MOST_CHAINED) {
+                chained.add(target.fingerprint());
+            }
             return add(url, now);
         }
         PageBudget.leftOut(site, wanted, now);

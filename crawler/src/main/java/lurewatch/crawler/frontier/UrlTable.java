@@ -250,8 +250,14 @@ final class UrlTable {
                 > 0;
     }
 
+    /// Some of the pages that a redirect led to.
+    List<String> chained(int most) throws SQLException {
+        return sql.list(
+                "SELECT url FROM url WHERE chain > 0 LIMIT ?", row -> row.getString(1), most);
+    }
+
     /// Something else than a redirect leads to this page: it is no member of a chain, or begins
-    /// one. Hardly any page is in one, and the index of those says so.
+    /// one.
     void unchain(String url) throws SQLException {
         sql.update(
                 "UPDATE url INDEXED BY url_chained SET chain = 0 WHERE url = ? AND chain > 0", url);
