@@ -381,7 +381,7 @@ public final class Frontier implements Closeable {
             outage.answered();
         }
         Pace pace = lease.host().pace();
-        long budget = settings.limits().bytesPerHostDaily().bytes();
+        long budget = settings.limits().hostBytesDaily();
         return pace.having(pace.traffic().plus(report.bytes(), budget, end))
                 .after(
                         report.ending(),
@@ -408,7 +408,7 @@ public final class Frontier implements Closeable {
     }
 
     private Duration rest(Pace pace, Instant end) {
-        return pace.traffic().rest(settings.limits().bytesPerHostDaily().bytes(), end);
+        return pace.traffic().rest(settings.limits().hostBytesDaily(), end);
     }
 
     /// Says so in the log where a host rests because of what it has sent.
@@ -417,7 +417,7 @@ public final class Frontier implements Closeable {
                 ? report
                 : report.noting(
                         "limit bytes_per_host_daily="
-                                + settings.limits().bytesPerHostDaily().bytes()
+                                + settings.limits().hostBytesDaily()
                                 + " observed="
                                 + pace.traffic().bytes());
     }

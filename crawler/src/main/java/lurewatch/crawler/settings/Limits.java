@@ -66,6 +66,11 @@ public record Limits(
         require(fetches > 0 && fetches <= 4096, "fetches (1 to 4096)");
     }
 
+    /// Bytes that one host may send in a day.
+    public long hostBytesDaily() {
+        return bytesPerHostDaily.bytes();
+    }
+
     private static void require(boolean holds, String key) {
         if (!holds) {
             throw new IllegalArgumentException("value out of range for " + key);
