@@ -69,6 +69,11 @@ final class Conditions {
                                     "fetching is paused: %.1f GB free, less than"
                                             + " storage.disk_reserve",
                                     state.diskFree() / 1073741824.0));
+            case OFFLINE ->
+                    add(
+                            Kind.OFFLINE,
+                            state.at(),
+                            "no host of any site can be reached; one is tried now and then");
             case CRAWLING -> stalled(sites);
             case ENDED -> {
                 // By its own or somebody's will.
@@ -100,6 +105,9 @@ final class Conditions {
     }
 
     private boolean lasts(Alert alert, SiteStatus site) {
+        if (alert.kind() == Kind.SITE_FULL) {
+            return false; // its figures say for themselves whether it is
+        }
         Optional<Instant> better =
                 alert.kind() == Kind.SITE_EMPTY ? finds.foundAt(site.site()) : site.lastSuccess();
         return better.filter(at -> at.isAfter(alert.since())).isEmpty();
@@ -121,6 +129,20 @@ final class Conditions {
             add(Kind.SITE_SILENT, site.site(), success, "it gives no page any more" + last);
         }
         empty(site.site());
+        site.room().fullSince().ifPresent(since -> full(site, since));
+    }
+
+    private void full(SiteStatus site, Instant since) {
+        add(
+                Kind.SITE_FULL,
+                site.site(),
+                since,
+                String.format(
+                        Locale.ROOT,
+                        "no new page of it is followed: %,d of scope.pages %,d are known, or"
+                                + " limits.pages_per_host is reached",
+                        site.room().counted(),
+                        site.room().budget()));
     }
 
     private void empty(String site) {

@@ -10,6 +10,8 @@ public enum Kind {
     CRAWLER_STALLED,
     /// Fetching is paused until the disk has more free.
     DISK_LOW,
+    /// No host of any site can be reached.
+    OFFLINE,
     /// New settings were faulty; the old ones hold.
     CONFIG_REFUSED,
     /// A site gives no page any more.
@@ -17,7 +19,9 @@ public enum Kind {
     /// A site's pages come, and nothing is found on them any more.
     SITE_EMPTY,
     /// A site refuses us.
-    SITE_BLOCKED;
+    SITE_BLOCKED,
+    /// A site's budget of pages is used up, and new postings are left out.
+    SITE_FULL;
 
     public String label() {
         return name().toLowerCase(Locale.ROOT);

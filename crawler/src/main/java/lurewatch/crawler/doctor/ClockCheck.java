@@ -1,5 +1,6 @@
 package lurewatch.crawler.doctor;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import lurewatch.crawler.frontier.Clocks;
+import lurewatch.crawler.frontier.CrawlDatabase;
 import lurewatch.indexer.archive.ArchiveCondition;
 import lurewatch.indexer.archive.ArchiveDamagedException;
 
@@ -32,7 +34,10 @@ final class ClockCheck implements Check {
 
     @Override
     public List<Finding> look() {
-        return List.of(plausible(clocks.now(), lastCapture()), steady());
+        return List.of(
+                plausible(clocks.now(), lastCapture()),
+                planned(clocks.now(), lastPlans()),
+                steady());
     }
 
     private Optional<Instant> lastCapture() {
@@ -41,6 +46,29 @@ final class ClockCheck implements Check {
         } catch (ArchiveDamagedException _) {
             return Optional.empty(); // which the look at the archive says
         }
+    }
+
+    private Optional<Instant> lastPlans() {
+        Path file = data.resolve("crawl.db");
+        try {
+            return Files.exists(file) ? CrawlDatabase.of(file).committedAt() : Optional.empty();
+        } catch (RuntimeException _) {
+            return Optional.empty(); // which the look at the stores says
+        }
+    }
+
+    /// @param lastPlans when visits were last planned, by the clock of then
+    static Finding planned(Instant clock, Optional<Instant> lastPlans) {
+        boolean ahead = lastPlans.filter(clock.plus(TOLERANCE)::isBefore).isPresent();
+        return ahead
+                ? Finding.warn(
+                        "clock",
+                        "visits were last planned at "
+                                + lastPlans.get().truncatedTo(ChronoUnit.SECONDS)
+                                + ", which is still to come",
+                        "see that the clock is right now; the next crawl then plans anew what was"
+                                + " planned by a clock that was ahead")
+                : Finding.ok("clock", "no visit was planned by a clock that was ahead");
     }
 
     static Finding plausible(Instant clock, Optional<Instant> lastCapture) {

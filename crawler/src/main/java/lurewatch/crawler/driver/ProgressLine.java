@@ -57,6 +57,14 @@ final class ProgressLine {
                 progress.queued(),
                 progress.bytes() / 1e6,
                 progress.perSecond(),
-                progress.state() == Progress.State.PAUSED_DISK ? "  paused: disk low" : "");
+                paused(progress.state()));
+    }
+
+    private static String paused(Progress.State state) {
+        return switch (state) {
+            case PAUSED_DISK -> "  paused: disk low";
+            case OFFLINE -> "  paused: offline";
+            case CRAWLING, ENDED, FAILED -> "";
+        };
     }
 }

@@ -97,6 +97,7 @@ final class StatusText {
         return switch (state) {
             case CRAWLING -> "running";
             case PAUSED_DISK -> "PAUSED, the disk has less free than storage.disk_reserve";
+            case OFFLINE -> "OFFLINE, no host can be reached; it goes on when one answers";
             case ENDED -> "ending";
             case FAILED -> "FAILED, nothing can be kept any more";
         };
@@ -112,7 +113,7 @@ final class StatusText {
                         switch (state.progress().state()) {
                             case ENDED -> "not running; it ended " + ago(state.at());
                             case FAILED -> "not running; it FAILED " + ago(state.at());
-                            case CRAWLING, PAUSED_DISK ->
+                            case CRAWLING, PAUSED_DISK, OFFLINE ->
                                     "not running; heard of last "
                                             + ago(state.at())
                                             + ", and it did not end by itself";
@@ -125,7 +126,7 @@ final class StatusText {
         List<String> lines = new ArrayList<>(table.heads());
         view.sites().stream()
                 .sorted(
-                        Comparator.comparing((SiteStatus site) -> !view.isTroubled(site))
+                        Comparator.comparing((SiteStatus site) -> !deservesALook(site))
                                 .thenComparing(SiteStatus::site))
                 .forEach(site -> {
                     lines.add(table.row(site));
@@ -147,7 +148,27 @@ final class StatusText {
                             + site.looks().pages()
                             + " pages looked at twice");
         }
+        room(site).ifPresent(remarks::add);
         return remarks;
+    }
+
+    private boolean deservesALook(SiteStatus site) {
+        return view.isTroubled(site) || site.room().fullSince().isPresent();
+    }
+
+    private static Optional<String> room(SiteStatus site) {
+        String used =
+                String.format(
+                        Locale.ROOT,
+                        "%,d of %,d pages",
+                        site.room().counted(),
+                        site.room().budget());
+        if (site.room().fullSince().isPresent()) {
+            return Optional.of("FULL, new postings are left out: " + used);
+        }
+        return site.room().isScarce()
+                ? Optional.of("room is kept for postings and listings: " + used)
+                : Optional.empty();
     }
 
     private String trouble(SiteStatus site) {

@@ -10,9 +10,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import lurewatch.crawler.frontier.Forecast;
 import lurewatch.crawler.frontier.FrontierReader;
+import lurewatch.crawler.frontier.SiteStatus;
 import lurewatch.crawler.settings.Schedule;
 import lurewatch.crawler.settings.Settings;
 import lurewatch.crawler.site.Site;
+import lurewatch.crawler.site.SiteScope;
 import lurewatch.crawler.site.Sites;
 import lurewatch.crawler.site.WebUrl;
 import lurewatch.indexer.console.CommandFailure;
@@ -92,6 +94,11 @@ final class WhyCommand implements Callable<ExitCode> {
             Optional<Forecast> forecast = reader.forecast(page, schedule, sites);
             if (forecast.isEmpty()) {
                 unknown(page, reader.neighbours(page, NEIGHBOURS));
+                sites.values().stream()
+                        .filter(site -> SiteScope.of(site).contains(page))
+                        .forEach(site ->
+                                reader.room(site.name())
+                                        .ifPresent(room -> left(site.name(), room)));
                 return ExitCode.NOTHING_FOUND;
             }
             print(forecast.get());
@@ -107,6 +114,22 @@ final class WhyCommand implements Callable<ExitCode> {
                                 + " another directory"
                         : "known URLs written most like it:");
         neighbours.forEach(known -> session.tell("  " + shown(known)));
+    }
+
+    /// Says that a page may not be known because there are so many.
+    private void left(String site, SiteStatus.Room room) {
+        if (room.fullSince().isPresent() || room.isScarce()) {
+            session.tell(
+                    String.format(
+                            Locale.ROOT,
+                            "%s has %,d of %,d pages (scope.pages): %s are left out",
+                            site,
+                            room.counted(),
+                            room.budget(),
+                            room.fullSince().isPresent()
+                                    ? "new ones"
+                                    : "those that are neither postings nor listings"));
+        }
     }
 
     private void print(Forecast forecast) {

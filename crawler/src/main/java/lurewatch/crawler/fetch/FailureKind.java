@@ -24,6 +24,11 @@ enum FailureKind {
         this.scope = scope;
     }
 
+    /// Whether nothing at all was heard of the host.
+    boolean isUnreached() {
+        return this == NO_ADDRESS || this == NO_CONNECTION;
+    }
+
     /// Whether the host, and not just this page, is in trouble.
     boolean concernsHost() {
         return scope == Scope.HOST;

@@ -64,6 +64,14 @@ final class LinkFilter {
                 .orElse(List.of());
     }
 
+    /// That a redirect's target is too long to be followed, if so.
+    Optional<LimitHit> tooLong(WebUrl target) {
+        int length = target.toString().length();
+        return length > limits.urlLength()
+                ? Optional.of(LimitHit.of("url_length", limits.urlLength(), length))
+                : Optional.empty();
+    }
+
     private int most(PageLink link) {
         return switch (link.kind()) {
             case LISTED, SITEMAP -> limits.linksPerSitemap();

@@ -69,7 +69,11 @@ final class Reports {
         if (outcome instanceof FetchOutcome.Redirected moved && !report.links().isEmpty()) {
             onward.leave(lease.site(), moved.target().orElseThrow(), moved.bag());
         }
-        frontier.done(lease, report);
+        if (outcome instanceof FetchOutcome.Failed failed && failed.kind().isUnreached()) {
+            frontier.unreached(lease, report);
+        } else {
+            frontier.done(lease, report);
+        }
     }
 
     /// The report of a request for the lease's own URL.
@@ -140,6 +144,10 @@ final class Reports {
             return "to nowhere: " + Redirects.whyNot(redirected.exchange());
         }
         WebUrl target = redirected.target().get();
+        Optional<LimitHit> tooLong = links.tooLong(target);
+        if (tooLong.isPresent()) {
+            return tooLong.get() + ", to " + target;
+        }
         if (moved.isEmpty()) {
             return "out of scope: " + target;
         }
@@ -147,9 +155,9 @@ final class Reports {
             return "to " + target + ", the same page again";
         }
         String beyond =
-                lease.hops() < mostRedirects
+                lease.steps() < mostRedirects
                         ? ""
-                        : ", " + LimitHit.of("redirects", mostRedirects, lease.hops() + 1);
+                        : ", " + LimitHit.of("redirects", mostRedirects, lease.steps() + 1);
         String cookies = redirected.bag().cookies().isEmpty() ? "" : ", with cookies";
         String known = redirected.bag().asked().isEmpty() ? "" : ", with a visitor's id";
         return "to " + target + cookies + known + beyond;

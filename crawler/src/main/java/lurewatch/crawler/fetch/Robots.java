@@ -87,8 +87,10 @@ final class Robots {
         return Optional.of(here.rules());
     }
 
+    /// What was fetched in the future was so by a clock that was wrong.
     private boolean isOld(Instant at) {
-        return at.plus(maxAge).isBefore(clock.instant());
+        Instant now = clock.instant();
+        return at.plus(maxAge).isBefore(now) || at.isAfter(now.plus(maxAge));
     }
 
     private Known parsed(StoredRobots stored) {

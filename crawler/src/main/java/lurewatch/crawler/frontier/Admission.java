@@ -85,10 +85,7 @@ final class Admission {
         }
         List<UrlRow> rows = dueRows(stored.id(), stored.name());
         Duration least = settings.politeness().minimum();
-        Pace pace = stored.pace();
-        if (pace.gap().compareTo(least) < 0) {
-            pace = new Pace(least, pace.strikes(), pace.blockedUntil(), pace.crawlDelay());
-        }
+        Pace pace = stored.pace().atLeast(least);
         for (UrlRow row : rows) {
             pace =
                     pace.withCrawlDelay(

@@ -4,12 +4,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.random.RandomGenerator;
 import lurewatch.crawler.focus.Link;
 import lurewatch.crawler.frontier.UrlTable.NewUrl;
 import lurewatch.crawler.revisit.PageClass;
@@ -32,10 +34,15 @@ final class Books {
     /// A rank is written anew where it differs by a tenth of what a class has.
     private static final int WORTH_RANKING = 10;
 
+    /// A path is judged by so small a part of the pages that a host is.
+    private static final int OF_ONE_PATH = 4;
+
     private static final int SIEVE_BITS = 21;
 
     /// Pages that are remembered to show others something else.
     private static final int MOST_TWO_FACED = 100_000;
+
+    private static final int MOST_CHAINED = 50_000;
 
     /// Links seen lately, by a 64-bit fingerprint: the menu of every page costs no query. 16 MB,
     /// for as many links as a large frontier has pages.
@@ -51,29 +58,50 @@ final class Books {
     private final ShownTable shown;
     private final ListedTable listed;
     private final LinkRanks ranks;
+    private final PathYields paths;
+    private final PageBudget budget;
+    private final FetchLog log;
     private final Map<String, SiteFigures> sites = new HashMap<>();
     private final AtomicLong queued = new AtomicLong();
+
+    /// Fingerprints of pages in a chain of redirects; where there are more, all are asked for.
+    private final Set<Long> chained = new HashSet<>();
 
     /// Pages that show others something else; asked by all threads.
     private final Set<Long> twoFaced = ConcurrentHashMap.newKeySet();
 
-    Books(FrontierSettings settings, Sql sql, HostTable hosts, UrlTable urls) {
+    Books(
+            FrontierSettings settings,
+            Sql sql,
+            HostTable hosts,
+            UrlTable urls,
+            RandomGenerator random) {
         this.settings = settings;
         this.sql = sql;
         this.hosts = hosts;
         this.urls = urls;
         this.policies = new PolicyTable(sql);
-        this.revisits = new Revisits(settings.schedule(), settings.sites());
+        this.revisits = new Revisits(settings.schedule(), settings.sites(), random);
         this.claims = new Claims(sql, urls, hosts, revisits);
         this.shown = new ShownTable(sql, urls);
         this.listed = new ListedTable(sql);
         this.ranks = new LinkRanks(sql, settings.schedule().focus());
+        this.paths =
+                new PathYields(
+                        sql, Math.max(1, settings.schedule().focus().barrenPages() / OF_ONE_PATH));
+        this.budget = new PageBudget(settings, hosts);
+        this.log = new FetchLog(sql, settings.logRows());
     }
 
     /// Reads what is kept in memory. Never a look at all rows: there may be millions.
     void open() throws SQLException {
         revisits.policy().restore(policies.read());
         ranks.open();
+        paths.open();
+        for (String url : urls.chained(MOST_CHAINED)) {
+            WebUrl.parse(url).map(WebUrl::fingerprint).ifPresent(chained::add);
+        }
+        log.prune();
         twoFaced.addAll(
                 sql.list(
                         "SELECT url_id FROM second_look WHERE verdict = 'DIFFERENT' LIMIT "
@@ -129,9 +157,11 @@ final class Books {
         HostTable.Known host = hosts.named(hostName);
         claims.learn(row, host.id(), report);
         ranks.learn(row, host.id(), report);
+        learnOfPath(row, report, found.postings());
         UrlRow judged = judged(row, report);
         Revisits.Next next = revisits.after(judged, host.habits(), report, found.postings(), end);
         urls.save(judged, next, report, end);
+        budget.visited(host, figures(row.site()), row.misses(), next.misses());
         boolean again = returns(row, report, end);
         urls.turnedOut(judged);
         hosts.saveHabits(host);
@@ -141,6 +171,18 @@ final class Books {
             queued.decrementAndGet();
         }
         return found.due() || again;
+    }
+
+    private void learnOfPath(UrlRow row, FetchReport report, int postings) {
+        boolean isJudged =
+                row.pageClass() == PageClass.OTHER
+                        && row.lastAt().isEmpty()
+                        && report.ending().isHealthy()
+                        && report.relevance().isPresent();
+        if (isJudged) {
+            boolean found = postings > 0 || report.relevance().getAsDouble() >= AD;
+            WebUrl.parse(row.url()).ifPresent(url -> paths.learn(url, found));
+        }
     }
 
     /// A page that nothing announced as an ad and that turned out to hold one is an ad from now on:
@@ -300,6 +342,12 @@ final class Books {
         }
         HostTable.Known host = hosts.named(link.url().host());
         PageClass pageClass = pageClass(from, link.kind());
+        boolean isWanted = isWanted(from, link, pageClass, host);
+        if (!isWanted && !urls.isKnown(link.url().toString())) {
+            leftOut(from, link, pageClass, host, now);
+            unsee(link); // there may be room when it is shown again
+            return false;
+        }
         Link shows =
                 new Link(link.url(), link.anchor(), LinkRanks.kind(pageClass), depth, relevance);
         NewUrl url =
@@ -313,8 +361,6 @@ final class Books {
                                 paging,
                                 Revisits.born(from, now))
                         .from(from.id(), 0, shortened(link.anchor()));
-        boolean isWanted =
-                !isFull(host, from.site()) && !ranks.isBarren(pageClass, host.id(), link.url());
         if (isWanted && add(url, now)) {
             count(host, url.site(), now);
             return true;
@@ -322,7 +368,47 @@ final class Books {
         if (pageClass != PageClass.OTHER) {
             urls.promote(url);
         }
+        unchain(link.url());
         return false;
+    }
+
+    /// Whether a link may make a page known that is not known yet.
+    private boolean isWanted(UrlRow from, FoundLink link, PageClass pageClass, HostTable.Known host)
+            throws SQLException {
+        if (isNamed(link)) {
+            figures(from.site()).told();
+        }
+        return !isBarren(link, pageClass, host) && hasRoom(from, link, host);
+    }
+
+    private boolean hasRoom(UrlRow from, FoundLink link, HostTable.Known host) throws SQLException {
+        boolean wanted = link.kind() != FoundLink.Kind.OTHER;
+        return budget.hasRoom(host, figures(from.site()), wanted);
+    }
+
+    /// Whether a page says of the link that it leads to a posting.
+    private static boolean isNamed(FoundLink link) {
+        return link.kind() == FoundLink.Kind.ITEM || link.kind() == FoundLink.Kind.LISTED;
+    }
+
+    private boolean isBarren(FoundLink link, PageClass pageClass, HostTable.Known host)
+            throws SQLException {
+        return pageClass == PageClass.OTHER
+                && (ranks.isBarren(host.id(), link.url())
+                        || (!isNamed(link) && isBarrenPath(link.url())));
+    }
+
+    private void leftOut(
+            UrlRow from, FoundLink link, PageClass pageClass, HostTable.Known host, Instant now)
+            throws SQLException {
+        if (!isBarren(link, pageClass, host)) {
+            boolean wanted = link.kind() != FoundLink.Kind.OTHER;
+            PageBudget.leftOut(figures(from.site()), wanted, now);
+        }
+    }
+
+    private boolean isBarrenPath(WebUrl url) {
+        return paths.isBarren(url) && !ranks.isExplored(url);
     }
 
     /// A visit goes back to where it has been, to be told something else.
@@ -357,7 +443,8 @@ final class Books {
                                 from.depth(),
                                 from.paging(),
                                 from.born().orElse(now))
-                        .from(from.id(), hops, "");
+                        .from(from.id(), hops, "")
+                        .inChain(from.chain() + 1);
         boolean due;
         if (urls.isKnown(url.url())) {
             urls.promote(url);
@@ -366,12 +453,33 @@ final class Books {
                 hosts.dueAt(host.id(), now);
             }
         } else {
-            due = !isFull(host, url.site()) && add(url, now);
+            due = url.chain() <= settings.limits().redirects() && addMoved(host, target, url, now);
             if (due) {
                 count(host, url.site(), now);
             }
         }
         return due;
+    }
+
+    /// Hardly any link leads to a page that is in a chain: the others cost no query.
+    private void unchain(WebUrl url) throws SQLException {
+        if (chained.size() >= MOST_CHAINED || chained.remove(url.fingerprint())) {
+            urls.unchain(url.toString());
+        }
+    }
+
+    private boolean addMoved(HostTable.Known host, WebUrl target, NewUrl url, Instant now)
+            throws SQLException {
+        boolean wanted = url.pageClass() != PageClass.OTHER;
+        SiteFigures site = figures(url.site());
+        if (budget.hasRoom(host, site, wanted)) {
+            if (chained.size() < MOST_CHAINED) {
+                chained.add(target.fingerprint());
+            }
+            return add(url, now);
+        }
+        PageBudget.leftOut(site, wanted, now);
+        return false;
     }
 
     /// Many boards have a feed for every category and every ad; those of the seeds have it all.
@@ -388,16 +496,11 @@ final class Books {
         };
     }
 
-    private boolean isFull(HostTable.Known host, String site) throws SQLException {
-        return host.pages() >= settings.limits().pagesPerHost()
-                || figures(site).pages() >= settings.pages(site);
-    }
-
     private void count(HostTable.Known host, String site, Instant due) throws SQLException {
         queued.incrementAndGet();
         host.addPage();
         hosts.grown(host, due);
-        figures(site).addPage();
+        figures(site).addPage(due);
     }
 
     private static String shortened(String anchor) {
@@ -424,29 +527,28 @@ final class Books {
     }
 
     private boolean seenLately(FoundLink link) {
-        long print = link.url().fingerprint() * 31 + link.kind().name().charAt(0);
-        int slot = (int) (print >>> (Long.SIZE - SIEVE_BITS));
+        long print = print(link);
+        int slot = slot(print);
         boolean seen = sieve[slot] == print;
         sieve[slot] = print;
         return seen;
     }
 
+    private static long print(FoundLink link) {
+        return link.url().fingerprint() * 31 + link.kind().name().charAt(0);
+    }
+
+    private static int slot(long print) {
+        return (int) (print >>> (Long.SIZE - SIEVE_BITS));
+    }
+
+    private void unsee(FoundLink link) {
+        sieve[slot(print(link))] = 0;
+    }
+
     private void log(UrlRow row, String ending, FetchReport report, Instant end)
             throws SQLException {
-        sql.update(
-                """
-                INSERT INTO fetch_log (at, site, url, ending, status, detail, bytes, took, capture)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-                end.toEpochMilli(),
-                row.site(),
-                row.url(),
-                ending,
-                report.status().isPresent() ? report.status().getAsInt() : null,
-                detail(report),
-                report.bytes(),
-                report.took().toMillis(),
-                report.capture().isPresent() ? report.capture().getAsLong() : null);
+        log.add(row, ending, report, detail(report), end);
     }
 
     /// What was erased is named by no redirect that leads there either.
@@ -463,9 +565,7 @@ final class Books {
     private SiteFigures figures(String site) throws SQLException {
         SiteFigures figures = sites.get(site);
         if (figures == null) {
-            sql.update("INSERT OR IGNORE INTO site (name) VALUES (?)", site);
-            long pages = sql.number("SELECT pages FROM site WHERE name = ?", site).orElse(0);
-            figures = new SiteFigures(site, pages);
+            figures = SiteFigures.of(sql, site, settings.pages(site));
             sites.put(site, figures);
         }
         return figures;
@@ -478,6 +578,7 @@ final class Books {
         }
         policies.write(revisits.policy().memory());
         ranks.flush();
+        paths.flush();
     }
 
     /// Writes all that is not written yet, at the end.

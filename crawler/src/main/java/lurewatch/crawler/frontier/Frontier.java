@@ -17,6 +17,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
+import lurewatch.crawler.frontier.FrontierSettings.RunMode;
 import lurewatch.crawler.site.Site;
 import lurewatch.crawler.site.SiteScope;
 import lurewatch.crawler.site.WebUrl;
@@ -34,11 +35,15 @@ public final class Frontier implements Closeable {
     /// Reports that may wait for the recorder before their givers have to.
     private static final int MOST_REPORTS = 2_000;
 
+    /// A host's gap grows by up to so much each time, so that its log shows no fixed period.
+    private static final double MOST_JITTER = 0.2;
+
     private final FrontierSettings settings;
     private final Clocks clocks;
     private final RandomGenerator random;
     private final Workbench bench;
     private final Recorder recorder;
+    private final Outage outage;
     private final Semaphore reports = new Semaphore(MOST_REPORTS);
 
     private Frontier(
@@ -52,6 +57,7 @@ public final class Frontier implements Closeable {
         this.random = random;
         this.bench = bench;
         this.recorder = recorder;
+        this.outage = new Outage(clocks);
     }
 
     /// Opens or makes `crawl.db`.
@@ -66,7 +72,7 @@ public final class Frontier implements Closeable {
                             settings.schedule(),
                             settings.limits().fetches(),
                             clocks);
-            Recorder recorder = new Recorder(settings, clocks, bench, sql);
+            Recorder recorder = new Recorder(settings, clocks, bench, sql, random);
             recorder.startThread();
             return new Frontier(settings, clocks, random, bench, recorder);
         } catch (SQLException e) {
@@ -123,9 +129,25 @@ public final class Frontier implements Closeable {
     /// Waits for the next URL and leases it; empty when the frontier is finished.
     public Optional<Lease> take() throws InterruptedException {
         recorder.begin();
+        boolean isProbe = outage.await(bench::isFinished);
         Optional<Lease> lease = bench.take();
+        while (lease.isPresent() && !isProbe && outage.since().isPresent()) {
+            untake(lease.get()); // it began while we waited
+            isProbe = outage.await(bench::isFinished);
+            lease = bench.take();
+        }
         lease.ifPresent(given -> recorder.submit(() -> recorder.leased(given.id())));
         return lease;
+    }
+
+    private void untake(Lease lease) {
+        bench.putBack(lease);
+        bench.takeBack(lease);
+    }
+
+    /// Since when no host can be reached, whichever is tried: we are offline.
+    public Optional<Instant> offlineSince() {
+        return outage.since();
     }
 
     /// Asks whether the lease's host may be asked at this address now.
@@ -145,12 +167,35 @@ public final class Frontier implements Closeable {
         Instant end = clocks.now();
         boolean asked = report.ending().wasAsked();
         Pace pace = asked ? paceAfter(lease, report, end) : lease.host().pace();
+        Instant rest = restFrom(pace, end);
         submitReport(() -> {
-            recorder.record(lease.host().name(), lease.row(), report, end);
+            recorder.record(lease.host().name(), lease.row(), noted(report, pace, end), end);
             recorder.released(lease.id(), report.capture());
-            save(lease.host(), pace, end, asked);
+            save(lease.host(), pace, rest, asked);
         });
-        giveBack(lease, pace, end, asked);
+        giveBack(lease, pace, rest, asked);
+    }
+
+    /// Ends a lease whose host has no address, or cannot be connected to. Where that is so of all
+    /// hosts that are tried, none is blamed for it, and little is tried until one answers again. A
+    /// run of mode `ONCE` ends instead.
+    public void unreached(Lease lease, FetchReport report) {
+        HostEntry host = lease.host();
+        Pace before = host.pace();
+        done(lease, report);
+        if (settings.mode() == RunMode.SERVICE) {
+            spare(outage.unreached(host, lease.site(), before));
+        }
+    }
+
+    private void spare(List<Outage.Spared> hosts) {
+        if (!hosts.isEmpty()) {
+            recorder.submit(() -> {
+                for (Outage.Spared spared : hosts) {
+                    recorder.hosts().spare(spared.host().id(), spared.before(), clocks.now());
+                }
+            });
+        }
     }
 
     /// Puts a lease off whose URL was asked for and is to be asked for once more: it is next when
@@ -158,12 +203,13 @@ public final class Frontier implements Closeable {
     public void hold(Lease lease, FetchReport report) {
         Instant end = clocks.now();
         Pace pace = paceAfter(lease, report, end);
+        Instant rest = restFrom(pace, end);
         bench.putBack(lease);
         submitReport(() -> {
             recorder.released(lease.id(), OptionalLong.empty());
-            save(lease.host(), pace, end, true);
+            save(lease.host(), pace, rest, true);
         });
-        giveBack(lease, pace, end, true);
+        giveBack(lease, pace, rest, true);
     }
 
     /// Whether the page, when it was last asked for under another user agent, was another one.
@@ -184,6 +230,7 @@ public final class Frontier implements Closeable {
             SecondLook look) {
         Instant end = clocks.now();
         Pace pace = last.ending().wasAsked() ? paceAfter(lease, last, end) : lease.host().pace();
+        Instant rest = restFrom(pace, end);
         submitReport(() -> {
             for (Aside aside : asides) {
                 recorder.books()
@@ -193,9 +240,9 @@ public final class Frontier implements Closeable {
             recorder.record(lease.host().name(), lease.row(), report, end);
             recorder.books().looked(lease.row(), look, end);
             recorder.released(lease.id(), report.capture());
-            save(lease.host(), pace, end, last.ending().wasAsked());
+            save(lease.host(), pace, rest, last.ending().wasAsked());
         });
-        giveBack(lease, pace, end, last.ending().wasAsked());
+        giveBack(lease, pace, rest, last.ending().wasAsked());
     }
 
     /// Ends a lease whose URL was not asked for yet, because its host had to be asked something
@@ -205,26 +252,27 @@ public final class Frontier implements Closeable {
     public void postpone(Lease lease, String what, FetchReport report) {
         Instant end = clocks.now();
         Pace pace = paceAfter(lease, report, end);
+        Instant rest = restFrom(pace, end);
         bench.putBack(lease);
         submitReport(() -> {
             recorder.books().recordAside(lease.row(), what, report, end);
             recorder.released(lease.id(), OptionalLong.empty());
-            save(lease.host(), pace, end, true);
+            save(lease.host(), pace, rest, true);
         });
-        giveBack(lease, pace, end, true);
+        giveBack(lease, pace, rest, true);
     }
 
     /// Ends a lease that was cut short, by us: the URL is as due as before. The host rests, since
     /// it may have been asked.
     public void release(Lease lease) {
-        Instant end = clocks.now();
         Pace pace = lease.host().pace();
+        Instant rest = restFrom(pace, clocks.now());
         bench.putBack(lease);
         submitReport(() -> {
             recorder.released(lease.id(), OptionalLong.empty());
-            save(lease.host(), pace, end, true);
+            save(lease.host(), pace, rest, true);
         });
-        giveBack(lease, pace, end, true);
+        giveBack(lease, pace, rest, true);
     }
 
     /// What is known of when a host may be asked, whether it has a lease out or not; empty where it
@@ -351,9 +399,13 @@ public final class Frontier implements Closeable {
     }
 
     private Pace paceAfter(Lease lease, FetchReport report, Instant end) {
+        if (report.status().isPresent()) {
+            outage.answered();
+        }
         bench.asked(lease, report.ending(), report.took());
-        return lease.host()
-                .pace()
+        Pace pace = lease.host().pace();
+        long budget = settings.limits().hostBytesDaily();
+        return pace.having(pace.traffic().plus(report.bytes(), budget, end))
                 .after(
                         report.ending(),
                         report.took(),
@@ -364,10 +416,33 @@ public final class Frontier implements Closeable {
                         random);
     }
 
-    private void save(HostEntry host, Pace pace, Instant end, boolean asked) throws SQLException {
+    private void save(HostEntry host, Pace pace, Instant rest, boolean asked) throws SQLException {
         if (asked) {
-            recorder.hosts().save(host, pace, Workbench.restEnd(pace, end));
+            recorder.hosts().save(host, pace, Workbench.restEnd(pace, rest));
         }
+    }
+
+    /// From when a host's gap counts after a request that ended then: a little later each time, and
+    /// much later for one that has sent too much.
+    private Instant restFrom(Pace pace, Instant end) {
+        Duration jitter =
+                Duration.ofNanos((long) (pace.gap().toNanos() * MOST_JITTER * random.nextDouble()));
+        return end.plus(jitter).plus(rest(pace, end));
+    }
+
+    private Duration rest(Pace pace, Instant end) {
+        return pace.traffic().rest(settings.limits().hostBytesDaily(), end);
+    }
+
+    /// Says so in the log where a host rests because of what it has sent.
+    private FetchReport noted(FetchReport report, Pace pace, Instant end) {
+        return rest(pace, end).isZero()
+                ? report
+                : report.noting(
+                        "limit bytes_per_host_daily="
+                                + settings.limits().hostBytesDaily()
+                                + " observed="
+                                + pace.traffic().bytes());
     }
 
     /// The report goes first: when the lease is over, its report is in the queue.
@@ -382,9 +457,9 @@ public final class Frontier implements Closeable {
         });
     }
 
-    private void giveBack(Lease lease, Pace pace, Instant end, boolean asked) {
+    private void giveBack(Lease lease, Pace pace, Instant rest, boolean asked) {
         HostEntry host = lease.host();
-        boolean empty = asked ? bench.takeBackAsked(lease, pace, end) : bench.takeBack(lease);
+        boolean empty = asked ? bench.takeBackAsked(lease, pace, rest) : bench.takeBack(lease);
         if (empty) {
             recorder.submit(() -> recorder.admission().reload(host));
         }

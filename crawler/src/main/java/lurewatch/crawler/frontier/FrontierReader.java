@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import lurewatch.crawler.revisit.RevisitPolicy;
 import lurewatch.crawler.revisit.Trust;
@@ -114,7 +115,7 @@ public final class FrontierReader implements Closeable {
     private Forecast forecast(
             UrlRow row, String hostName, UrlTable urls, Schedule schedule, Map<String, Site> sites)
             throws SQLException {
-        Revisits revisits = new Revisits(schedule, sites);
+        Revisits revisits = new Revisits(schedule, sites, new SplittableRandom(1));
         revisits.policy().restore(new PolicyTable(sql).read());
         HostTable hosts = new HostTable(sql);
         HostTable.Known known = hosts.find(hostName).orElseThrow();
@@ -186,6 +187,17 @@ public final class FrontierReader implements Closeable {
                 FrontierReader::entry,
                 newest - SEARCHED_ENTRIES,
                 url);
+    }
+
+    /// How a site stands with its budget of pages; empty where it was never visited.
+    public Optional<SiteStatus.Room> room(String site) {
+        return reading(() ->
+                sql.first(
+                        "SELECT pages - gone, budget, full_since FROM site WHERE name = ?",
+                        row ->
+                                new SiteStatus.Room(
+                                        row.getLong(1), row.getLong(2), UrlTable.time(row, 3)),
+                        site));
     }
 
     /// When a host may be asked again; empty where nothing is known of it.

@@ -11,12 +11,14 @@ import lurewatch.crawler.settings.Limits;
 import lurewatch.crawler.settings.Politeness;
 import lurewatch.crawler.settings.Schedule;
 import lurewatch.crawler.settings.Settings;
+import lurewatch.crawler.settings.Storage;
 import lurewatch.crawler.site.Site;
 
 /// What the frontier has to know of the configuration.
 ///
 /// @param sites the watched ones, by name
 /// @param barred addresses that are never visited, whoever links to them
+/// @param logRows most rows of the fetch log
 /// @param horizon a run of mode `ONCE` waits for what is due again this soon, and for no more
 public record FrontierSettings(
         Politeness politeness,
@@ -25,14 +27,15 @@ public record FrontierSettings(
         Map<String, Site> sites,
         RunMode mode,
         Predicate<String> barred,
-        Duration horizon) {
+        Duration horizon,
+        int logRows) {
     private static final Duration HORIZON = Duration.ofSeconds(5);
 
     public FrontierSettings {
         sites = Map.copyOf(sites);
     }
 
-    /// With no address barred.
+    /// With no address barred, and the usual bound of the log.
     public FrontierSettings(
             Politeness politeness,
             Schedule schedule,
@@ -40,7 +43,15 @@ public record FrontierSettings(
             Map<String, Site> sites,
             RunMode mode,
             Duration horizon) {
-        this(politeness, schedule, limits, sites, mode, _ -> false, horizon);
+        this(
+                politeness,
+                schedule,
+                limits,
+                sites,
+                mode,
+                _ -> false,
+                horizon,
+                Storage.DEFAULTS.fetchlogRows());
     }
 
     /// With no address barred.
@@ -57,7 +68,8 @@ public record FrontierSettings(
                 sites.stream().collect(Collectors.toMap(Site::name, Function.identity())),
                 mode,
                 barred,
-                HORIZON);
+                HORIZON,
+                settings.storage().fetchlogRows());
     }
 
     /// The gap between requests that the site's file asks for.

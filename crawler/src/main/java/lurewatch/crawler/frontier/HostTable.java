@@ -53,8 +53,8 @@ final class HostTable {
     Optional<Known> find(String name) throws SQLException {
         Optional<Known> stored =
                 sql.first(
-                        "SELECT id, pages FROM host WHERE name = ?",
-                        row -> new Known(row.getLong(1), row.getLong(2)),
+                        "SELECT id, pages, gone FROM host WHERE name = ?",
+                        row -> new Known(row.getLong(1), row.getLong(2), row.getLong(3)),
                         name);
         if (stored.isPresent()) {
             readHabits(stored.get());
@@ -66,8 +66,8 @@ final class HostTable {
     Optional<Stored> stored(String name) throws SQLException {
         return sql.first(
                 """
-                SELECT id, name, address, gap, next_at, strikes, blocked_until, crawl_delay
-                FROM host WHERE name = ?
+                SELECT id, name, address, gap, next_at, strikes, blocked_until, crawl_delay,
+                    traffic, traffic_at FROM host WHERE name = ?
                 """,
                 HostTable::stored,
                 name);
@@ -106,6 +106,12 @@ final class HostTable {
                 host.id);
     }
 
+    /// A page of the host has been gone for long, or has come back after that.
+    void gone(Known host, int change) throws SQLException {
+        host.gone += change;
+        sql.update("UPDATE host SET gone = ? WHERE id = ?", host.gone, host.id);
+    }
+
     /// Something of a host that is not on the workbench becomes due.
     void dueAt(long id, Instant due) throws SQLException {
         sql.update(
@@ -117,8 +123,8 @@ final class HostTable {
     List<Stored> due(Instant now, int most) throws SQLException {
         return sql.list(
                 """
-                SELECT id, name, address, gap, next_at, strikes, blocked_until, crawl_delay
-                FROM host WHERE due_at <= ? ORDER BY due_at LIMIT ?
+                SELECT id, name, address, gap, next_at, strikes, blocked_until, crawl_delay,
+                    traffic, traffic_at FROM host WHERE due_at <= ? ORDER BY due_at LIMIT ?
                 """,
                 HostTable::stored,
                 now.toEpochMilli(),
@@ -138,7 +144,7 @@ final class HostTable {
         sql.update(
                 """
                 UPDATE host SET address = ?, gap = ?, next_at = ?, strikes = ?,
-                    blocked_until = ?, crawl_delay = ? WHERE id = ?
+                    blocked_until = ?, crawl_delay = ?, traffic = ?, traffic_at = ? WHERE id = ?
                 """,
                 host.knownAddress().orElse(null),
                 pace.gap().toMillis(),
@@ -146,7 +152,23 @@ final class HostTable {
                 pace.strikes(),
                 millis(pace.blockedUntil().map(Instant::toEpochMilli)),
                 millis(pace.crawlDelay().map(Duration::toMillis)),
+                pace.traffic().bytes(),
+                pace.traffic().at().toEpochMilli(),
                 host.id());
+    }
+
+    /// What befell a host was not its doing: it may be asked as if that had not been.
+    void spare(long id, Pace before, Instant now) throws SQLException {
+        sql.update(
+                """
+                UPDATE host SET strikes = ?1, blocked_until = ?2, next_at = min(next_at, ?3),
+                    due_at = CASE WHEN due_at IS NULL THEN NULL ELSE min(due_at, ?3) END
+                WHERE id = ?4
+                """,
+                before.strikes(),
+                millis(before.blockedUntil().map(Instant::toEpochMilli)),
+                now.plus(before.gap()).toEpochMilli(),
+                id);
     }
 
     /// After a kill: no host is on the workbench, and what was due is not known exactly.
@@ -181,7 +203,13 @@ final class HostTable {
         Optional<Duration> crawlDelay =
                 Optional.ofNullable((Number) row.getObject(8))
                         .map(n -> Duration.ofMillis(n.longValue()));
-        Pace pace = new Pace(Duration.ofMillis(row.getLong(4)), row.getInt(6), blocked, crawlDelay);
+        Pace pace =
+                new Pace(
+                        Duration.ofMillis(row.getLong(4)),
+                        row.getInt(6),
+                        blocked,
+                        crawlDelay,
+                        new Traffic(row.getLong(9), Instant.ofEpochMilli(row.getLong(10))));
         return new Stored(
                 row.getLong(1),
                 row.getString(2),
@@ -198,10 +226,12 @@ final class HostTable {
         private final long id;
         private final Habits habits = Habits.ofHost();
         private long pages;
+        private long gone;
 
-        Known(long id, long pages) {
+        Known(long id, long pages, long gone) {
             this.id = id;
             this.pages = pages;
+            this.gone = gone;
         }
 
         long id() {
@@ -212,8 +242,9 @@ final class HostTable {
             return habits;
         }
 
-        long pages() {
-            return pages;
+        /// Pages that count: those known, but for those long gone.
+        long counted() {
+            return pages - gone;
         }
 
         void addPage() {

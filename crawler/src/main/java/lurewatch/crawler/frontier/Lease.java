@@ -40,6 +40,11 @@ public final class Lease {
         return row.hops();
     }
 
+    /// Redirects that led here, on this visit or when the page was found.
+    public int steps() {
+        return Math.max(row.hops(), row.chain());
+    }
+
     public Validators validators() {
         return row.validators();
     }

@@ -86,15 +86,18 @@ final class LinkRanks {
         return Long.remainderUnsigned(fingerprint >>> 8, 100) < settings.exploration();
     }
 
-    /// Whether a link is not worth being known: so many pages of its host gave nothing.
-    boolean isBarren(PageClass pageClass, long host, WebUrl url) throws SQLException {
-        if (pageClass != PageClass.OTHER) {
-            return false;
-        }
+    /// Whether a link is followed whatever it promises.
+    boolean isExplored(WebUrl url) {
+        return isExplored(url.fingerprint());
+    }
+
+    /// Whether a link of no account is not worth being known: so many pages of its host gave
+    /// nothing.
+    boolean isBarren(long host, WebUrl url) throws SQLException {
         Yield yield = yieldOf(host);
         return yield.pages() >= settings.barrenPages()
                 && yield.relevance() < RELEVANT * yield.pages()
-                && !isExplored(url.fingerprint());
+                && !isExplored(url);
     }
 
     /// What a page that was never seen promises, 0 to 1; empty before enough was learnt.

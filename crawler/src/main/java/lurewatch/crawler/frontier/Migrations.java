@@ -21,7 +21,10 @@ final class Migrations {
                     "0005-size.sql",
                     "0006-left.sql",
                     "0007-second-looks.sql",
-                    "0008-listed.sql");
+                    "0008-listed.sql",
+                    "0009-budgets.sql",
+                    "0010-chains.sql",
+                    "0011-traffic.sql");
 
     private Migrations() {}
 

@@ -14,8 +14,13 @@ import lurewatch.crawler.settings.Politeness;
 /// @param strikes troubles since the last calm; each doubles the next rest
 /// @param blockedUntil end of the present or last rest
 /// @param crawlDelay what the host's robots.txt asks for
+/// @param traffic what the host has sent of late
 record Pace(
-        Duration gap, int strikes, Optional<Instant> blockedUntil, Optional<Duration> crawlDelay) {
+        Duration gap,
+        int strikes,
+        Optional<Instant> blockedUntil,
+        Optional<Duration> crawlDelay,
+        Traffic traffic) {
     /// Rests differ by up to a tenth either way, so that hosts blocked together do not return
     /// together.
     private static final double JITTER = 0.1;
@@ -24,7 +29,7 @@ record Pace(
     private static final int MOST_STRIKES = 30;
 
     static Pace fresh(Duration least) {
-        return new Pace(least, 0, Optional.empty(), Optional.empty());
+        return new Pace(least, 0, Optional.empty(), Optional.empty(), Traffic.NONE);
     }
 
     /// The pace after a request that took this long.
@@ -44,7 +49,7 @@ record Pace(
         Duration due = measured.compareTo(wished) > 0 ? measured : wished;
         boolean lower = due.compareTo(gap) < 0;
         Duration next = lower && !ending.isHealthy() ? gap : due;
-        Pace paced = new Pace(next, strikes, blockedUntil, crawlDelay);
+        Pace paced = new Pace(next, strikes, blockedUntil, crawlDelay, traffic);
         return ending == Ending.TROUBLED || retryAfter.isPresent()
                 ? paced.resting(retryAfter, politeness, now, random)
                 : paced;
@@ -53,7 +58,19 @@ record Pace(
     Pace withCrawlDelay(Optional<Duration> asked, Duration siteMinimum, Politeness politeness) {
         Duration wished = longer(siteMinimum, asked.orElse(Duration.ZERO), politeness);
         Duration next = wished.compareTo(gap) > 0 ? wished : gap;
-        return new Pace(next, strikes, blockedUntil, asked);
+        return new Pace(next, strikes, blockedUntil, asked, traffic);
+    }
+
+    /// The same after the host has sent so much.
+    Pace having(Traffic sent) {
+        return new Pace(gap, strikes, blockedUntil, crawlDelay, sent);
+    }
+
+    /// The same with a gap no shorter than this.
+    Pace atLeast(Duration least) {
+        return gap.compareTo(least) < 0
+                ? new Pace(least, strikes, blockedUntil, crawlDelay, traffic)
+                : this;
     }
 
     /// Whether there was no trouble for so long that there might have been none ever.
@@ -71,7 +88,7 @@ record Pace(
         Duration rest = wanted.compareTo(own) > 0 ? wanted : own;
         Duration capped = rest.compareTo(politeness.blockCap()) > 0 ? politeness.blockCap() : rest;
         int after = Math.min(before + 1, MOST_STRIKES);
-        return new Pace(gap, after, Optional.of(now.plus(capped)), crawlDelay);
+        return new Pace(gap, after, Optional.of(now.plus(capped)), crawlDelay, traffic);
     }
 
     static Duration doubled(Duration first, int times, Duration cap) {

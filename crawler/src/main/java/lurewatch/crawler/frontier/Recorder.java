@@ -6,11 +6,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.random.RandomGenerator;
 import lurewatch.crawler.frontier.FrontierSettings.RunMode;
 import lurewatch.crawler.site.WebUrl;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,7 @@ final class Recorder implements Runnable {
     private final RobotsTable robots;
     private final Batch batch;
     private final Admission admission;
+    private final WrongClock wrongClock;
     private final LinkedBlockingQueue<Task> tasks = new LinkedBlockingQueue<>();
     private final Thread thread = Thread.ofPlatform().name("frontier").unstarted(this);
 
@@ -44,7 +47,12 @@ final class Recorder implements Runnable {
     private volatile boolean closing;
     private volatile @Nullable Throwable failure;
 
-    Recorder(FrontierSettings settings, Clocks clocks, Workbench bench, Sql sql)
+    Recorder(
+            FrontierSettings settings,
+            Clocks clocks,
+            Workbench bench,
+            Sql sql,
+            RandomGenerator random)
             throws SQLException {
         this.settings = settings;
         this.clocks = clocks;
@@ -53,9 +61,10 @@ final class Recorder implements Runnable {
         this.batch = new Batch(sql);
         this.hosts = new HostTable(sql);
         this.urls = new UrlTable(sql);
-        this.books = new Books(settings, sql, hosts, urls);
+        this.books = new Books(settings, sql, hosts, urls, new SplittableRandom(random.nextLong()));
         this.robots =
                 new RobotsTable(sql, settings.politeness().robotsMaxAge(), RobotsTable.MOST_BYTES);
+        this.wrongClock = new WrongClock(sql, clocks, settings.politeness());
         this.applied = sql.number("SELECT value FROM meta WHERE name = 'applied'").orElse(0);
         this.watermark = new Watermark(applied);
         Instant start = clocks.now();
@@ -78,11 +87,19 @@ final class Recorder implements Runnable {
         sql.execute("BEGIN IMMEDIATE");
         urls.countInterrupted(start);
         hosts.forgetWorkbench();
+        if (wrongClock.wasAhead(Instant.ofEpochMilli(committedAt(sql)))) {
+            wrongClock.putRight();
+        }
         books.open();
         setMeta("running", 1);
         sql.execute("COMMIT");
         // What follows is derived from the archive and the web: a commit need not reach the disk.
         sql.execute("PRAGMA synchronous = NORMAL");
+    }
+
+    /// The wall clock's time at the last commit; long ago where there was none.
+    static long committedAt(Sql sql) throws SQLException {
+        return sql.number("SELECT value FROM meta WHERE name = 'committed_at'").orElse(0);
     }
 
     void startThread() {
@@ -198,11 +215,22 @@ final class Recorder implements Runnable {
         }
         if (tasks.isEmpty() || now - lookedAt > LOOK_EVERY.toNanos()) {
             lookedAt = now;
+            if (wrongClock.wasSetBack()) {
+                putClockRight();
+            }
             if (begun) {
                 admitDue();
                 finishIfDone();
             }
         }
+    }
+
+    /// Hosts that were to wait for years may have something due now.
+    private void putClockRight() throws SQLException {
+        batch.add();
+        books.flush();
+        wrongClock.putRight();
+        admission.reconsider();
     }
 
     private @Nullable Task next() {
@@ -219,6 +247,7 @@ final class Recorder implements Runnable {
         long reached = watermark.reached();
         setMeta("applied", reached);
         setMeta("queued", books.queued());
+        setMeta("committed_at", clocks.now().toEpochMilli());
         books.flush();
         batch.commit();
         applied = reached;

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.random.RandomGenerator;
 import lurewatch.crawler.revisit.Demand;
 import lurewatch.crawler.revisit.Habits;
 import lurewatch.crawler.revisit.Page;
@@ -36,11 +37,17 @@ final class Revisits {
     /// A planned visit goes ahead if today's plan puts it off by less than this share of its gap.
     private static final double WORTH_PUTTING_OFF = 0.1;
 
+    /// A page that is visited time and again at the same gap waits for up to so much longer each
+    /// time, so that its server's log shows no fixed period.
+    private static final double MOST_JITTER = 0.1;
+
     private final Schedule schedule;
     private final Map<String, Site> sites;
     private final RevisitPolicy policy;
+    private final RandomGenerator random;
 
-    Revisits(Schedule schedule, Map<String, Site> sites) {
+    Revisits(Schedule schedule, Map<String, Site> sites, RandomGenerator random) {
+        this.random = random;
         this.schedule = schedule;
         this.sites = sites;
         this.policy = new RevisitPolicy(schedule);
@@ -78,7 +85,7 @@ final class Revisits {
         Track track = policy.learn(page, row.track(), sight, host);
         Plan plan = planned(row, policy.plan(page, track, sight.age(), host), now);
         return new Next(
-                due(now, plan),
+                due(row, now, plan),
                 track,
                 0,
                 0,
@@ -108,9 +115,12 @@ final class Revisits {
 
     private Next moved(UrlRow row, Habits host, Instant now) {
         Track track = row.track().visited();
+        if (row.chain() > 0) {
+            return passed(row, track, now);
+        }
         Plan plan = planned(row, policy.plan(page(row), track, age(row, now), host), now);
         return new Next(
-                due(now, plan),
+                due(row, now, plan),
                 track,
                 0,
                 0,
@@ -118,6 +128,23 @@ final class Revisits {
                 Optional.empty(),
                 row.content(),
                 plan.demand());
+    }
+
+    /// One that a redirect led to and that leads on: it is passed whenever its chain is followed
+    /// from the beginning, and hardly ever worth a visit of its own.
+    private Next passed(UrlRow row, Track track, Instant now) {
+        Duration gap = Pace.doubled(DAY, row.track().visits(), DENIED_CAP);
+        Demand demand = Demand.fixed(1 / hours(gap));
+        policy.replan(row.demand(), demand, hours(now));
+        return new Next(
+                now.plus(gap),
+                track,
+                0,
+                0,
+                Validators.NONE,
+                Optional.empty(),
+                row.content(),
+                demand);
     }
 
     private Next gone(UrlRow row, Habits host, Instant now) {
@@ -202,7 +229,7 @@ final class Revisits {
         planned(row, plan, now);
         return Optional.of(
                 new Next(
-                        due,
+                        due(row, last, plan),
                         row.track(),
                         0,
                         0,
@@ -263,6 +290,12 @@ final class Revisits {
     static Instant born(UrlRow listing, Instant now) {
         double hours = RevisitPolicy.ageWhenFound(gap(listing, now));
         return now.minusMillis((long) (hours * 3_600_000));
+    }
+
+    private Instant due(UrlRow row, Instant from, Plan plan) {
+        boolean isPeriodic = row.pageClass().isListing() || row.watched();
+        double jitter = isPeriodic ? MOST_JITTER * random.nextDouble() : 0;
+        return due(from, plan).plusMillis(Math.round(plan.hours() * jitter * 3_600_000));
     }
 
     private static Instant due(Instant from, Plan plan) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 /// @param lanes those in which something waits
 /// @param blockedUntil when the last of its hosts that rest now may be asked again
 /// @param looks pages that were looked at under another user agent
+/// @param room what is used of its budget of pages
 public record SiteStatus(
         String site,
         long pages,
@@ -25,7 +26,8 @@ public record SiteStatus(
         Recent recent,
         Map<Lane, LaneStatus> lanes,
         Optional<Instant> blockedUntil,
-        Looks looks) {
+        Looks looks,
+        Room room) {
     public SiteStatus {
         lanes = Map.copyOf(lanes);
     }
@@ -40,6 +42,21 @@ public record SiteStatus(
     /// @param different of these, those that showed him another page than us
     public record Looks(long pages, long different) {
         public static final Looks NONE = new Looks(0, 0);
+    }
+
+    /// How a site stands with its budget of pages, `scope.pages`.
+    ///
+    /// @param counted pages that count: those known, but for those long gone
+    /// @param budget 0 where the site was not crawled since there is this figure
+    /// @param fullSince since when pages that are wanted are left out for it, or for
+    ///   `limits.pages_per_host`
+    public record Room(long counted, long budget, Optional<Instant> fullSince) {
+        public static final Room UNKNOWN = new Room(0, 0, Optional.empty());
+
+        /// Whether links that are neither to postings nor to listings are left out.
+        public boolean isScarce() {
+            return budget > 0 && counted >= PageBudget.ofNoAccount(budget);
+        }
     }
 
     /// Endings of fetches within the window that was asked for.

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import lurewatch.crawler.frontier.SiteStatus.Looks;
 import lurewatch.crawler.frontier.SiteStatus.Recent;
+import lurewatch.crawler.frontier.SiteStatus.Room;
 
 /// How the sites do, put together from the rows of `crawl.db`.
 final class SiteStatuses {
@@ -32,7 +33,8 @@ final class SiteStatuses {
         Map<String, Looks> looks = looks();
         return sql.list(
                 """
-                SELECT name, pages, fetches, errors, last_success, last_error FROM site
+                SELECT name, pages, fetches, errors, last_success, last_error, pages - gone,
+                    budget, full_since FROM site
                 ORDER BY name
                 """,
                 row -> {
@@ -47,7 +49,8 @@ final class SiteStatuses {
                             recent.getOrDefault(site, Recent.NONE),
                             lanes.getOrDefault(site, Map.of()),
                             Optional.ofNullable(blocked.get(site)),
-                            looks.getOrDefault(site, Looks.NONE));
+                            looks.getOrDefault(site, Looks.NONE),
+                            new Room(row.getLong(7), row.getLong(8), time(row, 9)));
                 });
     }
 

@@ -24,6 +24,7 @@ import lurewatch.crawler.revisit.Track;
 /// @param lastAt end of the last fetch, whatever it gave
 /// @param anchor the words of the link that it was found by; may be empty
 /// @param parent the page that the link stood on; 0 for a seed
+/// @param chain redirects from a page that something else led to; 0 for such a page itself
 /// @param claim what others said last of when it changed
 record UrlRow(
         long id,
@@ -47,7 +48,8 @@ record UrlRow(
         Optional<Instant> lastAt,
         Optional<Claim> claim,
         String anchor,
-        long parent) {
+        long parent,
+        int chain) {
     /// The same as a page of another class.
     UrlRow as(PageClass other) {
         return new UrlRow(
@@ -72,7 +74,8 @@ record UrlRow(
                 lastAt,
                 claim,
                 anchor,
-                parent);
+                parent,
+                chain);
     }
 
     /// Whether a listing shows it no more since it was last fetched.

@@ -19,6 +19,9 @@ final class UrlTable {
     /// A page that a redirect leads to counts as visited when it was so this recently.
     private static final Duration FRESH = Duration.ofMinutes(10);
 
+    /// Of that time, for one that does not come: a week.
+    private static final int MOST_DOUBLINGS = 10;
+
     /// So many runs that ended in the middle of one page are the page's doing.
     private static final int MOST_INTERRUPTIONS = 10;
 
@@ -26,7 +29,7 @@ final class UrlTable {
             """
             id, url, site, class, lane, rank, depth, paging, hops, visits, fails, misses,
             etag, last_modified, last_at, changes, events, hours, last_ok, content, born,
-            demand, demand_kind, watched, told_by, told_at, news_at, anchor, parent_id
+            demand, demand_kind, watched, told_by, told_at, news_at, anchor, parent_id, chain
             """;
 
     /// In a run that ends when nothing is due, a page is not visited twice, except to repeat a
@@ -177,8 +180,8 @@ final class UrlTable {
         return sql.update(
                         """
                         INSERT INTO url (url, host_id, site, class, lane, rank, due_at, depth,
-                            paging, hops, first_seen, parent_id, born, anchor)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (url) DO NOTHING
+                            paging, hops, first_seen, parent_id, born, anchor, chain)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (url) DO NOTHING
                         """,
                         url.url(),
                         url.host(),
@@ -193,7 +196,8 @@ final class UrlTable {
                         now.toEpochMilli(),
                         url.parent(),
                         url.born().toEpochMilli(),
-                        url.anchor().isEmpty() ? null : url.anchor())
+                        url.anchor().isEmpty() ? null : url.anchor(),
+                        url.chain())
                 > 0;
     }
 
@@ -225,20 +229,38 @@ final class UrlTable {
                 url.url());
     }
 
-    /// A redirect leads to a known page: it is due now, unless it has just been seen.
+    /// A redirect leads to a known page: it is due now, unless it has just been asked for. One that
+    /// failed, or was not there, time and again, is left alone for longer each time; one that leads
+    /// on itself may be a gate, which every visit has to pass.
     ///
     /// @return whether it is due now
     boolean pull(String url, int hops, Instant now) throws SQLException {
         return sql.update(
                         """
-                        UPDATE url SET due_at = min(due_at, ?), hops = ?
-                        WHERE url = ? AND (last_ok IS NULL OR last_ok < ?)
+                        UPDATE url SET due_at = min(due_at, ?1), hops = ?2
+                        WHERE url = ?3 AND (last_at IS NULL
+                            OR status IN (300, 301, 302, 303, 307, 308)
+                            OR last_at < ?1 - ?4 * (1 << min(fails + misses, ?5)))
                         """,
                         now.toEpochMilli(),
                         hops,
                         url,
-                        now.minus(FRESH).toEpochMilli())
+                        FRESH.toMillis(),
+                        MOST_DOUBLINGS)
                 > 0;
+    }
+
+    /// Some of the pages that a redirect led to.
+    List<String> chained(int most) throws SQLException {
+        return sql.list(
+                "SELECT url FROM url WHERE chain > 0 LIMIT ?", row -> row.getString(1), most);
+    }
+
+    /// Something else than a redirect leads to this page: it is no member of a chain, or begins
+    /// one.
+    void unchain(String url) throws SQLException {
+        sql.update(
+                "UPDATE url INDEXED BY url_chained SET chain = 0 WHERE url = ? AND chain > 0", url);
     }
 
     /// A known page is due now, however lately it was seen.
@@ -341,7 +363,8 @@ final class UrlTable {
                 time(row, 15),
                 Claims.claim(number(row, 25), time(row, 26), time(row, 27)),
                 Optional.ofNullable(row.getString(28)).orElse(""),
-                row.getLong(29));
+                row.getLong(29),
+                row.getInt(30));
     }
 
     static Optional<Instant> time(ResultSet row, int column) throws SQLException {
@@ -364,6 +387,7 @@ final class UrlTable {
     /// A URL to be added.
     ///
     /// @param rank order within its host and lane, smallest first
+    /// @param chain redirects from a page that something else led to
     record NewUrl(
             String url,
             long host,
@@ -375,7 +399,8 @@ final class UrlTable {
             int hops,
             long parent,
             String anchor,
-            Instant born) {
+            Instant born,
+            int chain) {
         static NewUrl of(
                 WebUrl url,
                 long host,
@@ -386,13 +411,20 @@ final class UrlTable {
                 int paging,
                 Instant born) {
             return new NewUrl(
-                    url.toString(), host, site, pageClass, rank, depth, paging, 0, 0, "", born);
+                    url.toString(), host, site, pageClass, rank, depth, paging, 0, 0, "", born, 0);
         }
 
         NewUrl from(long parentRow, int redirects, String words) {
             return new NewUrl(
                     url, host, site, pageClass, rank, depth, paging, redirects, parentRow, words,
-                    born);
+                    born, chain);
+        }
+
+        /// The same as the next of a chain of redirects.
+        NewUrl inChain(int place) {
+            return new NewUrl(
+                    url, host, site, pageClass, rank, depth, paging, hops, parent, anchor, born,
+                    place);
         }
 
         Lane lane() {

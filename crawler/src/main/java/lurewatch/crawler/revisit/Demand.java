@@ -39,7 +39,7 @@ public record Demand(double elastic, double eager, double fixed) {
         return new Demand(0, visits, 0);
     }
 
-    static Demand fixed(double visits) {
+    public static Demand fixed(double visits) {
         return new Demand(0, 0, visits);
     }
 

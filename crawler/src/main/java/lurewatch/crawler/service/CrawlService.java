@@ -132,6 +132,9 @@ public final class CrawlService implements Closeable {
         if (frontier.isFinished()) {
             return State.ENDED;
         }
-        return disk.isLow() ? State.PAUSED_DISK : State.CRAWLING;
+        if (disk.isLow()) {
+            return State.PAUSED_DISK;
+        }
+        return frontier.offlineSince().isPresent() ? State.OFFLINE : State.CRAWLING;
     }
 }

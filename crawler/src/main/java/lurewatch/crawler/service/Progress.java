@@ -75,6 +75,8 @@ public record Progress(
         CRAWLING,
         /// The disk has less free than `storage.disk_reserve`; goes on by itself when it has more.
         PAUSED_DISK,
+        /// No host of any site can be reached; goes on by itself when one answers.
+        OFFLINE,
         /// Nothing is due any more, or it was stopped.
         ENDED,
         /// Captures cannot be kept, or `crawl.db` cannot be written.

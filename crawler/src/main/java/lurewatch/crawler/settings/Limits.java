@@ -20,6 +20,7 @@ public record Limits(
         int linksPerSitemap,
         int urlLength,
         int pagesPerHost,
+        ByteSize bytesPerHostDaily,
         int depth,
         int fetches) {
     public static final Limits DEFAULTS =
@@ -39,6 +40,7 @@ public record Limits(
                     50_000,
                     2048,
                     200_000,
+                    ByteSize.parse("4GB"),
                     12,
                     256);
 
@@ -59,8 +61,14 @@ public record Limits(
         require(linksPerSitemap > 0 && linksPerSitemap <= 50_000, "links_per_sitemap (1 to 50000)");
         require(urlLength >= 64 && urlLength <= 16384, "url_length (64 to 16384)");
         require(pagesPerHost > 0, "pages_per_host");
+        require(bytesPerHostDaily.bytes() > 0, "bytes_per_host_daily");
         require(depth > 0, "depth");
         require(fetches > 0 && fetches <= 4096, "fetches (1 to 4096)");
+    }
+
+    /// Bytes that one host may send in a day.
+    public long hostBytesDaily() {
+        return bytesPerHostDaily.bytes();
     }
 
     private static void require(boolean holds, String key) {

@@ -40,7 +40,8 @@ final class ConditionsTest {
                 new SiteStatus.Recent(fetches, 0),
                 waits.isZero() ? Map.of() : Map.of(Lane.HUB, new LaneStatus(1, waits)),
                 Optional.empty(),
-                SiteStatus.Looks.NONE);
+                SiteStatus.Looks.NONE,
+                SiteStatus.Room.UNKNOWN);
     }
 
     private static List<Kind> kinds(ServiceState state, SiteStatus site, Duration idle) {
@@ -102,7 +103,13 @@ final class ConditionsTest {
     @ParameterizedTest
     @CsvSource(
             nullValues = "-",
-            value = {"CRAWLING, -", "ENDED, -", "PAUSED_DISK, DISK_LOW", "FAILED, CRAWLER_FAILED"})
+            value = {
+                "CRAWLING, -",
+                "ENDED, -",
+                "PAUSED_DISK, DISK_LOW",
+                "OFFLINE, OFFLINE",
+                "FAILED, CRAWLER_FAILED"
+            })
     void theCrawlersOwnStateIsTold(Progress.State doing, @Nullable Kind expected) {
         List<Kind> kinds =
                 kinds(
@@ -172,5 +179,28 @@ final class ConditionsTest {
         assertThat(kinds(fresh, still, none, Duration.ZERO, List.of(open)))
                 .containsExactly(Kind.SITE_SILENT);
         assertThat(kinds(fresh, again, none, Duration.ZERO, List.of(open))).isEmpty();
+    }
+
+    @Test
+    void aFullSiteIsToldUntilThereIsRoom() {
+        Instant since = NOW.minus(Duration.ofHours(2));
+        SiteStatus well = site(Duration.ofMinutes(1), null, 10, Duration.ZERO);
+        SiteStatus full =
+                new SiteStatus(
+                        well.site(),
+                        well.pages(),
+                        well.fetches(),
+                        well.errors(),
+                        well.lastSuccess(),
+                        well.lastError(),
+                        well.recent(),
+                        well.lanes(),
+                        well.blockedUntil(),
+                        well.looks(),
+                        new SiteStatus.Room(50_000, 50_000, Optional.of(since)));
+        ServiceState state = state(Progress.State.CRAWLING, Duration.ofHours(3));
+        assertThat(kinds(state, full, Duration.ZERO)).containsExactly(Kind.SITE_FULL);
+        Alert told = new Alert(Kind.SITE_FULL, "board", since, "");
+        assertThat(kinds(state, well, new Finds(Map.of()), Duration.ZERO, List.of(told))).isEmpty();
     }
 }

@@ -88,6 +88,18 @@ final class DoctorTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        // now, last plans, level
+        "2026-11-27T18:00:00Z, 2026-11-27T17:59:00Z, OK",
+        "2026-11-27T18:00:00Z, 2026-11-27T18:01:00Z, OK",
+        "2026-11-27T18:00:00Z, 2036-11-27T18:00:00Z, WARN",
+        "2026-11-27T18:00:00Z, , OK"
+    })
+    void visitsArePlannedByAClockThatIsRight(Instant now, Instant last, Finding.Level level) {
+        assertThat(ClockCheck.planned(now, Optional.ofNullable(last)).level()).isEqualTo(level);
+    }
+
+    @ParameterizedTest
     @CsvSource({"200, OK", "249, OK", "260, WARN", "-3600000, WARN"})
     void bothClocksGoEquallyFast(long wallMillis, Finding.Level level) {
         assertThat(

@@ -8,6 +8,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -218,6 +222,18 @@ final class StatusIT {
                 .startsWith("  rests for")
                 .contains("last error: TROUBLED 429 slow down<U+001B>[31m");
         assertThat(lines.get(6)).matches(LONG_NAME + " +3 h +- +2 h +3 h +1 +0 +0 +0");
+    }
+
+    @Test
+    void aFullSiteStandsAboveTheOthers() throws SQLException {
+        try (Connection db =
+                        DriverManager.getConnection("jdbc:sqlite:" + data.resolve("crawl.db"));
+                Statement statement = db.createStatement()) {
+            statement.execute("UPDATE site SET budget = 3, full_since = 1 WHERE name = 'board'");
+        }
+        List<String> lines = status().out().lines().toList();
+        assertThat(lines.get(4)).startsWith("board ");
+        assertThat(lines.get(5)).isEqualTo("  FULL, new postings are left out: 3 of 3 pages");
     }
 
     @Test

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -104,7 +108,10 @@ final class WhyIT {
     private int why(String... arguments) {
         List<String> all = new ArrayList<>(List.of("why"));
         all.addAll(List.of(arguments));
-        all.addAll(List.of("--data", data.toString(), "--config", CONFIG.toString()));
+        all.addAll(List.of("--data", data.toString()));
+        if (!all.contains("--config")) {
+            all.addAll(List.of("--config", CONFIG.toString()));
+        }
         return Main.run(
                 all.toArray(new String[0]),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
@@ -186,6 +193,23 @@ final class WhyIT {
                 .contains("not known: hxxp://board[.]example/ad/11")
                 .contains("hxxp://board[.]example/ad/1\n");
         assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    @Test
+    void aPageThatIsLeftOutIsSaidToBe(@TempDir Path config) throws Exception {
+        Files.copy(CONFIG.resolve("lurewatch.yaml"), config.resolve("lurewatch.yaml"));
+        Files.createDirectory(config.resolve("sites"));
+        Files.writeString(
+                config.resolve("sites/board.yaml"),
+                "name: board\nkind: job-board\nenabled: true\nseeds: [\"" + SEED + "\"]\n");
+        try (Connection db =
+                        DriverManager.getConnection("jdbc:sqlite:" + data.resolve("crawl.db"));
+                Statement statement = db.createStatement()) {
+            statement.execute("UPDATE site SET budget = 4, full_since = 1");
+        }
+        assertThat(why(SEED + "ad/11", "--config", config.toString())).isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("board has 4 of 4 pages (scope.pages): new ones are left out");
     }
 
     @Test

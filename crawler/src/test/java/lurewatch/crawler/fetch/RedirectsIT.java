@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import lurewatch.crawler.frontier.FrontierReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +83,27 @@ final class RedirectsIT {
             crawl(server, "/").run(directory);
             assertThat(server.hits("/")).hasSize(1);
             assertThat(server.pageHits()).hasSize(21);
+        }
+    }
+
+    @Test
+    void aTargetThatIsTooLongIsLoggedWithItsLength() throws InterruptedException {
+        String path = "/" + "a".repeat(3_000);
+        try (HostileServer server =
+                HostileServer.start((request, out) -> {
+                    if (request.path().equals("/")) {
+                        redirect(out, path);
+                    } else {
+                        notFound(out);
+                    }
+                })) {
+            crawl(server, "/").run(directory);
+            int length = server.url(path).length();
+            try (FrontierReader reader = FrontierReader.open(directory.resolve("crawl.db"))) {
+                assertThat(reader.latest(1).getFirst().detail())
+                        .startsWith("limit url_length=2048 observed=" + length + ", to http://");
+            }
+            assertThat(server.pageHits()).hasSize(1);
         }
     }
 

@@ -75,6 +75,7 @@ final class TestCrawl {
                 usual.linksPerSitemap(),
                 usual.urlLength(),
                 usual.pagesPerHost(),
+                usual.bytesPerHostDaily(),
                 usual.depth(),
                 fetches);
     }

@@ -84,7 +84,8 @@ final class BenchmarkFrontier {
                                 0,
                                 0,
                                 "Customer service, Sihanoukville",
-                                now.minusMillis(HOUR * (1 + random.nextInt(2000)))),
+                                now.minusMillis(HOUR * (1 + random.nextInt(2000))),
+                                0),
                         now);
                 if (random.nextInt(100) >= 20) {
                     visit(sql, url, pageClass, now.toEpochMilli(), random);

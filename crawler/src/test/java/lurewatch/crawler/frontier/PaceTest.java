@@ -46,7 +46,8 @@ final class PaceTest {
                         Duration.ofSeconds(1),
                         0,
                         Optional.empty(),
-                        Optional.ofNullable(crawlDelay).map(Duration::parse));
+                        Optional.ofNullable(crawlDelay).map(Duration::parse),
+                        Traffic.NONE);
         assertThat(
                         pace.after(
                                         Ending.CAPTURED,

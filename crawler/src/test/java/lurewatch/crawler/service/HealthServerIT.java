@@ -72,7 +72,8 @@ final class HealthServerIT {
                         new SiteStatus.Recent(1, 0),
                         Map.of(Lane.HUB, new LaneStatus(7, Duration.ofSeconds(90))),
                         Optional.empty(),
-                        new SiteStatus.Looks(5, 2)));
+                        new SiteStatus.Looks(5, 2),
+                        SiteStatus.Room.UNKNOWN));
     }
 
     private Map<String, Long> alerts() {
