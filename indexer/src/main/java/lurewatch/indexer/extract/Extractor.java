@@ -63,7 +63,8 @@ public final class Extractor {
     /// @param contentType as a server would send it; may be empty
     public List<JobPosting> html(byte[] html, String contentType, String url) {
         Source source = new Source(NO_SITE, NO_CAPTURE, url, contentType);
-        return extract(source, html, SitePlan.GENERIC).postings();
+        Extraction read = extract(source, html, SitePlan.GENERIC);
+        return read.settled(read.doubtful()).postings();
     }
 
     /// The encoding of a text that says nothing of it but by its bytes, by its WHATWG name.
@@ -147,6 +148,10 @@ public final class Extractor {
         Optional<String> scripted = isShown ? ScriptShell.mark(page, reading) : Optional.empty();
         boolean isEmpty = isShown && (scripted.isPresent() || reading.isEmpty());
         Reading shared = shared(page, reading, login.isPresent(), isEmpty);
+        List<Draft> doubtful =
+                blocked.isPresent() || login.isPresent()
+                        ? Readers.behindMark(page)
+                        : Readers.doubtful(page, reading);
         return new Extraction(
                 postings(shared.drafts(), source, page.failures),
                 shared.withKinds(page.scan.links()),
@@ -157,7 +162,8 @@ public final class Extractor {
                 scripted,
                 Optional.of(encoding.name()),
                 page.failures,
-                shared.reader());
+                shared.reader(),
+                postings(doubtful, source, page.failures));
     }
 
     /// What a page that shows nothing says of itself to those who link to it, if it does.
@@ -193,7 +199,8 @@ public final class Extractor {
                 Optional.empty(),
                 Optional.of(text.encoding().name()),
                 failures,
-                Optional.of("feed"));
+                Optional.of("feed"),
+                List.of());
     }
 
     private static Extraction listed(SitemapReader.Sitemap sitemap, PageText text) {
@@ -263,7 +270,8 @@ public final class Extractor {
                 Optional.empty(),
                 charset,
                 failures,
-                reading.reader());
+                reading.reader(),
+                List.of());
     }
 
     private static PageText decoded(Source source, byte[] payload) {

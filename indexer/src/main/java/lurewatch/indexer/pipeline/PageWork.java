@@ -83,7 +83,27 @@ final class PageWork {
     }
 
     private Done done(CapturedPage page, Extraction extraction) {
-        return new Done(extraction, facts(page, extraction), page.cutShort());
+        Extraction settled = settled(extraction, page.capture());
+        return new Done(settled, facts(page, settled), page.cutShort());
+    }
+
+    /// What stands beside harmless items, or behind the mark of a wall or a login, is a posting
+    /// where it is judged to be more than low; of a page that was taken for none it is enough that
+    /// it gives a contact.
+    private Extraction settled(Extraction extraction, Capture capture) {
+        if (extraction.doubtful().isEmpty() || !hasPostings(capture)) {
+            return extraction;
+        }
+        boolean isShown = extraction.blocked().isEmpty() && extraction.login().isEmpty();
+        return extraction.settled(
+                extraction.doubtful().stream()
+                        .filter(posting -> counts(assess(posting, new ArrayList<>()), isShown))
+                        .toList());
+    }
+
+    private static boolean counts(Assessment found, boolean isShown) {
+        return found.assessmentClass() != AssessmentClass.LOW
+                || (!isShown && !found.contacts().isEmpty());
     }
 
     /// How many captures the archive could not give.
