@@ -10,6 +10,7 @@ import lurewatch.indexer.Capture;
 import lurewatch.indexer.CaptureId;
 import lurewatch.indexer.CapturedPage;
 import lurewatch.indexer.JobPosting;
+import lurewatch.indexer.MediaType;
 import lurewatch.indexer.extract.Encodings.Encoding;
 import org.jsoup.nodes.Document;
 
@@ -26,7 +27,7 @@ public final class Extractor {
     /// What one captured page says, read as its site's plan advises.
     public Extraction extract(CapturedPage page, SitePlan plan) {
         Capture capture = page.capture();
-        String contentType = capture.header("Content-Type").orElse("");
+        String contentType = capture.contentType();
         Extraction extraction =
                 extract(
                         new Source(capture.site(), capture.id(), capture.url(), contentType),
@@ -178,7 +179,7 @@ public final class Extractor {
     }
 
     private static Extraction xml(Source source, byte[] payload, SitePlan plan) {
-        PageText text = decoded(source, payload);
+        PageText text = decodedXml(source, payload);
         if (SitemapReader.isSitemap(text.text())) {
             return listed(SitemapReader.read(text.text(), addresses(source, text)), text);
         }
@@ -274,7 +275,21 @@ public final class Extractor {
                 List.of());
     }
 
+    /// Pages that came as XML are that to a browser, whatever stands in them.
     private static PageText decoded(Source source, byte[] payload) {
+        boolean isXml =
+                MediaType.parse(source.contentType())
+                        .filter(type -> type.essence().endsWith("xml"))
+                        .isPresent();
+        return isXml ? decodedXml(source, payload) : decodedHtml(source, payload);
+    }
+
+    private static PageText decodedXml(Source source, byte[] payload) {
+        return PageText.decodeXml(
+                payload, source.contentType(), Addresses.hostOf(source.url()));
+    }
+
+    private static PageText decodedHtml(Source source, byte[] payload) {
         return PageText.decode(payload, source.contentType(), Addresses.hostOf(source.url()));
     }
 
