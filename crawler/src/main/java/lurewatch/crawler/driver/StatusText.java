@@ -41,6 +41,14 @@ final class StatusText {
                             + alert.what());
         }
         view.trouble().ifPresent(what -> lines.add("facts    " + what));
+        view.quarantined()
+                .last()
+                .ifPresent(last ->
+                        lines.add(
+                                "facts    "
+                                        + view.quarantined().captures()
+                                        + " quarantined, the last: "
+                                        + last));
         lines.add("");
         lines.add(
                 "                     last   oldest page due, by lane       24 hours       7 days");
