@@ -284,6 +284,38 @@ class HostilePagesTest {
                 .allMatch(link -> link.url().length() <= 2048);
     }
 
+    /// Nor do links that nobody sees take the places of those that lead on.
+    @ParameterizedTest
+    @ValueSource(strings = {"<div hidden>%s</div>%s", "<div>%s</div>%s"})
+    void keepsTheLinksThatLeadOn(String page) {
+        StringBuilder many = new StringBuilder();
+        for (int i = 0; i < 3_000; i++) {
+            many.append("<a href='/p/").append(i).append("'>l</a>");
+        }
+        String list = "<a href=/ad/1>Cook</a><a href=/list?page=2 rel=next>Next</a>";
+
+        Extraction read = Pages.extract(page.formatted(many, list));
+
+        assertThat(read.links())
+                .filteredOn(link -> link.kind() == PageLink.Kind.NEXT)
+                .extracting(PageLink::url)
+                .containsExactly("https://jobs.example/list?page=2");
+        boolean isAdSeen = read.links().stream().anyMatch(link -> link.url().endsWith("/ad/1"));
+        assertThat(isAdSeen).isEqualTo(page.contains("hidden"));
+        assertThat(read.links()).hasSizeBetween(2000, 2001);
+        assertThat(read.failures()).contains("limit links_per_page=2000 observed=3002");
+    }
+
+    @Test
+    void putsTheLinksThatNobodySeesLast() {
+        assertThat(
+                        Pages.extract(
+                                        "<a href=/1 style='display:none'>a</a><div hidden><a href=/2>b</a><a href=/3>c</a></div><a href=/3>d</a><a href=/4>e</a>")
+                                .links())
+                .extracting(link -> link.url().substring("https://jobs.example".length()))
+                .containsExactly("/3", "/4", "/1", "/2");
+    }
+
     /// Crashers that fuzzers once found in the parser; see NOTICE.md.
     @ParameterizedTest
     @ValueSource(
