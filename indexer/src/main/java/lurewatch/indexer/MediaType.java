@@ -45,8 +45,7 @@ public record MediaType(String essence, Map<String, String> parameters) {
     private static Optional<MediaType> extracted(List<String> values) {
         Optional<MediaType> last = Optional.empty();
         for (String value : split(String.join(",", values))) {
-            Optional<MediaType> next =
-                    parse(value).filter(type -> !type.essence().equals("*/*"));
+            Optional<MediaType> next = parse(value).filter(type -> !type.essence().equals("*/*"));
             if (next.isPresent()) {
                 Optional<MediaType> before = last;
                 last = next.map(type -> before.map(type::withCharsetOf).orElse(type));

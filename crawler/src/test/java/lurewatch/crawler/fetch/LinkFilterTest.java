@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import lurewatch.crawler.frontier.FoundLink;
 import lurewatch.crawler.settings.Limits;
-import lurewatch.crawler.settings.Scope;
+import lurewatch.crawler.site.Scope;
 import lurewatch.crawler.site.Site;
 import lurewatch.crawler.site.WebUrl;
 import lurewatch.indexer.SiteKind;

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.StringJoiner;
 
 /// What a page shows beside several items, in words that none of them has: a lure may stand beside
-/// two harmless ones. On an honest list it is the page's own remarks, so that it is no posting until
-/// somebody has judged it.
+/// two harmless ones. On an honest list it is the page's own remarks, so that it is no posting
+/// until somebody has judged it.
 final class BesideItems {
     /// Of what items say, in UTF-16 units; more is looked at no further.
     private static final int MOST_KNOWN = 2 * Prose.LONGEST;

@@ -49,8 +49,7 @@ final class BlockPage {
                             + "|(?<!\\d)\\d{1,2}\\.\\d{1,2}\\.\\d{4}(?!\\d)"
                             + "|\\b(?=[\\d-]{0,99}[a-f])[\\da-f-]{12,99}\\b");
 
-    private static final Pattern NUMBER =
-            Pattern.compile("\\p{Nd}(?:[ ().-]{0,3}\\p{Nd}){6,}+");
+    private static final Pattern NUMBER = Pattern.compile("\\p{Nd}(?:[ ().-]{0,3}\\p{Nd}){6,}+");
 
     /// Ids of incidents are longer.
     private static final int MOST_DIGITS = 15;
@@ -207,7 +206,8 @@ final class BlockPage {
                 .filter(scripts::contains)
                 .findFirst()
                 .or(() -> isService ? Optional.of(AMBIGUOUS) : Optional.empty())
-                .or(() -> Optional.of(ALONE).filter(_ -> said.isBlank() && scripts.contains(ALONE)));
+                .or(() ->
+                        Optional.of(ALONE).filter(_ -> said.isBlank() && scripts.contains(ALONE)));
     }
 
     /// Its notice names the administrator, and nobody else.

@@ -105,8 +105,17 @@ public record Extraction(
         List<JobPosting> all = new ArrayList<>(isShown ? postings : List.of());
         all.addAll(found);
         return new Extraction(
-                all, links, mainText, Optional.empty(), Optional.empty(), gone, scripted, charset,
-                failures, reader, List.of());
+                all,
+                links,
+                mainText,
+                Optional.empty(),
+                Optional.empty(),
+                gone,
+                scripted,
+                charset,
+                failures,
+                reader,
+                List.of());
     }
 
     /// The same with a further link, unless there is one to that address.
@@ -134,8 +143,8 @@ public record Extraction(
         List<PageLink> kept =
                 links.stream().filter(link -> link.kind() != PageLink.Kind.NEXT).toList();
         return new Extraction(
-                postings, kept, mainText, blocked, login, gone, scripted, charset, failures,
-                reader, doubtful);
+                postings, kept, mainText, blocked, login, gone, scripted, charset, failures, reader,
+                doubtful);
     }
 
     /// The same with further failures.

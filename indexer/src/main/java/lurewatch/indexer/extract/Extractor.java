@@ -285,8 +285,7 @@ public final class Extractor {
     }
 
     private static PageText decodedXml(Source source, byte[] payload) {
-        return PageText.decodeXml(
-                payload, source.contentType(), Addresses.hostOf(source.url()));
+        return PageText.decodeXml(payload, source.contentType(), Addresses.hostOf(source.url()));
     }
 
     private static PageText decodedHtml(Source source, byte[] payload) {

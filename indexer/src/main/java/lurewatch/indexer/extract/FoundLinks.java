@@ -60,9 +60,7 @@ final class FoundLinks {
                     PageLink before = hidden.remove(url);
                     PageLink link = new PageLink(url, anchor, kind);
                     links.merge(
-                            url,
-                            before == null ? link : better(link, before),
-                            FoundLinks::better);
+                            url, before == null ? link : better(link, before), FoundLinks::better);
                 });
     }
 

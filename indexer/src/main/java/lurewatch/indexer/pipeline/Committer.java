@@ -123,7 +123,8 @@ final class Committer {
         CaptureFacts facts = compared(found);
         List<IndexEntry> touched = new ArrayList<>();
         boolean isNew =
-                stations.facts().record(facts, () -> touched.addAll(after(facts, SecondPass.Uses.NEW)));
+                stations.facts()
+                        .record(facts, () -> touched.addAll(after(facts, SecondPass.Uses.NEW)));
         if (!isNew) {
             touched.addAll(again(facts));
         }
@@ -165,8 +166,7 @@ final class Committer {
     /// What the index may have missed of a capture that the facts have. One that broke has nothing.
     private List<IndexEntry> again(CaptureFacts facts) {
         List<IndexEntry> touched = new ArrayList<>();
-        stations.facts()
-                .orNothing(() -> touched.addAll(after(facts, SecondPass.Uses.ALL)));
+        stations.facts().orNothing(() -> touched.addAll(after(facts, SecondPass.Uses.ALL)));
         return touched;
     }
 

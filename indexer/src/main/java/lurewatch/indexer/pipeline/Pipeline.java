@@ -197,7 +197,8 @@ public final class Pipeline implements Closeable {
         try {
             return CompletableFuture.supplyAsync(() -> work.onPage(capture, page), readers).join();
         } catch (RejectedExecutionException _) {
-            return work.onPage(capture, page); // closed meanwhile; the caller wants to know all the same
+            return work.onPage(
+                    capture, page); // closed meanwhile; the caller wants to know all the same
         } catch (CompletionException e) {
             switch (e.getCause()) {
                 case RuntimeException cause -> throw cause;

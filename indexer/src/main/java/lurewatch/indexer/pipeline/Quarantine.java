@@ -9,10 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,12 +26,13 @@ import org.slf4j.LoggerFactory;
 ///
 /// Life of a capture: noted before it is read, with how often that was tried; taken out when it was
 /// read, whatever came of it. What stands there at the next start was being read when the process
-/// died. It is read once more, alone, so that whoever merely stood beside the guilty one is cleared;
-/// what is found there a second time is *quarantined*, with all that have its bytes, and further
-/// captures of its address from their first time on. It stays so until the file is moved away.
+/// died. It is read once more, alone, so that whoever merely stood beside the guilty one is
+/// cleared; what is found there a second time is *quarantined*, with all that have its bytes, and
+/// further captures of its address from their first time on. It stays so until the file is moved
+/// away.
 ///
-/// The file survives the process, not a power cut: it says nothing that a power cut could prove.
-/// It holds sequences of the ledger only, a line of the same length for each.
+/// The file survives the process, not a power cut: it says nothing that a power cut could prove. It
+/// holds sequences of the ledger only, a line of the same length for each.
 public final class Quarantine implements Closeable {
     private static final Logger LOG = LoggerFactory.getLogger(Quarantine.class);
 
@@ -91,8 +90,7 @@ public final class Quarantine implements Closeable {
         file.readFully(all);
         slots = all.length / LENGTH;
         for (int slot = 0; slot < slots; slot++) {
-            String line =
-                    new String(all, slot * LENGTH, LENGTH, StandardCharsets.ISO_8859_1);
+            String line = new String(all, slot * LENGTH, LENGTH, StandardCharsets.ISO_8859_1);
             long sequence = line.matches("\\d{20} \\d\n") ? number(line) : 0;
             if (sequence == 0 || entries.containsKey(sequence)) {
                 free.add(slot);
@@ -112,28 +110,33 @@ public final class Quarantine implements Closeable {
     /// @return what is to be read alone, before anything else
     synchronized List<Capture> sort(LongFunction<Optional<Capture>> captures) {
         List<Capture> suspects = new ArrayList<>();
-        for (long sequence : List.copyOf(entries.keySet())) {
-            Optional<Capture> capture = captures.apply(sequence);
-            if (capture.isEmpty()) {
-                forget(sequence);
-            } else if (entries.get(sequence).tries >= MOST_TRIES) {
-                hold(capture.get());
-            } else {
-                suspects.add(capture.get());
+        new TreeMap<>(entries)
+                .forEach((sequence, entry) -> {
+                    Optional<Capture> capture = captures.apply(sequence);
+                    if (capture.isEmpty()) {
+                        forget(sequence);
+                    } else if (entry.tries >= MOST_TRIES) {
+                        hold(capture.get());
+                    } else {
+                        suspects.add(capture.get());
+                    }
+                });
+        for (Capture suspect : List.copyOf(suspects)) {
+            if (heldPlaces.contains(place(suspect))) {
+                quarantine(suspect);
+                suspects.remove(suspect);
             }
         }
-        List<Capture> known =
-                suspects.stream().filter(suspect -> heldPlaces.contains(place(suspect))).toList();
-        known.forEach(this::quarantine);
-        suspects.removeAll(known);
         return suspects;
     }
 
     private void quarantine(Capture capture) {
-        long sequence = capture.id().sequence();
-        Entry entry = entries.get(sequence);
-        entries.put(sequence, new Entry(entry.slot, MOST_TRIES));
-        write(entry.slot, sequence, MOST_TRIES);
+        entries.computeIfPresent(
+                capture.id().sequence(),
+                (sequence, entry) -> {
+                    write(entry.slot, sequence, MOST_TRIES);
+                    return new Entry(entry.slot, MOST_TRIES);
+                });
         hold(capture);
     }
 
@@ -157,7 +160,9 @@ public final class Quarantine implements Closeable {
     synchronized boolean holds(Capture capture) {
         return !held.isEmpty()
                 && (held.contains(capture.id().sequence())
-                        || capture.revisitOf().filter(id -> held.contains(id.sequence())).isPresent()
+                        || capture.revisitOf()
+                                .filter(id -> held.contains(id.sequence()))
+                                .isPresent()
                         || (capture.payloadLength() > 0
                                 && heldBytes.contains(capture.payloadDigest())));
     }
@@ -201,8 +206,7 @@ public final class Quarantine implements Closeable {
         }
         try {
             file.seek((long) slot * LENGTH);
-            file.write(
-                    LINE.formatted(sequence, tries).getBytes(StandardCharsets.US_ASCII));
+            file.write(LINE.formatted(sequence, tries).getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot note what is read: " + e.getMessage(), e);
         }

@@ -229,7 +229,12 @@ class PageTextTest {
         byte[] payload = feed.getBytes(Charset.forName("EUC-KR"));
 
         assertThat(PageText.decodeXml(payload, "", "").text()).contains("한국");
-        assertThat(PageText.decodeXml("<a><meta charset=big5>한국".getBytes(StandardCharsets.UTF_8), "", "").text())
+        assertThat(
+                        PageText.decodeXml(
+                                        "<a><meta charset=big5>한국".getBytes(StandardCharsets.UTF_8),
+                                        "",
+                                        "")
+                                .text())
                 .contains("한국");
     }
 

@@ -53,8 +53,7 @@ final class DoubtfulPostingsIT {
 
     @Test
     void aLureBesideHarmlessItemsIsAPosting() throws Exception {
-        String lure =
-                "<p>캄보디아 시아누크빌 TM 직원 모집, 월 1500만 보장, 숙식과 항공권 지원, 여권만 있으면 됩니다. 텔레 @sample_hr";
+        String lure = "<p>캄보디아 시아누크빌 TM 직원 모집, 월 1500만 보장, 숙식과 항공권 지원, 여권만 있으면 됩니다. 텔레 @sample_hr";
 
         assertThat(accepted(HARMLESS + "<p>Cook<p>Maid" + lure).postings()).hasSize(3);
         try (FactsReader reader = FactsReader.open(directory.resolve("facts.db"))) {
@@ -75,8 +74,7 @@ final class DoubtfulPostingsIT {
     private Extraction accepted(String html) {
         try (Station station =
                 Station.open(directory, Station.reader(), Cases.shippedDetector()::assess)) {
-            Exchange exchange =
-                    Web.exchange("http://board.test/ad/1", 200, html, Station.NOON);
+            Exchange exchange = Web.exchange("http://board.test/ad/1", 200, html, Station.NOON);
             Capture capture = station.archive.append(exchange);
             Extraction extraction =
                     station.pipeline.accept(station.archive.page(capture, exchange));

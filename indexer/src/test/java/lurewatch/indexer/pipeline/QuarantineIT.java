@@ -45,8 +45,7 @@ final class QuarantineIT {
         }
 
         static Extraction read(CapturedPage page) {
-            if (new String(page.payload(), StandardCharsets.UTF_8)
-                    .contains("deadly")) {
+            if (new String(page.payload(), StandardCharsets.UTF_8).contains("deadly")) {
                 Runtime.getRuntime().halt(3);
             }
             return Station.reader().apply(page);
@@ -70,7 +69,8 @@ final class QuarantineIT {
                 .singleElement()
                 .asString()
                 .contains("/ad/2");
-        assertThat(rows).anyMatch(row -> row.startsWith("failures|") && row.contains("quarantined"));
+        assertThat(rows)
+                .anyMatch(row -> row.startsWith("failures|") && row.contains("quarantined"));
         assertThat(rows).filteredOn(row -> row.startsWith("postings|")).hasSize(2);
         assertThat(ArchiveVerifier.verify(directory.resolve("archive")).problems()).isEmpty();
 
@@ -96,8 +96,7 @@ final class QuarantineIT {
             quarantine.begin(innocent);
             // the process dies: what is written stays
             try (Quarantine next = Quarantine.open(file)) {
-                assertThat(next.sort(_ -> Optional.of(innocent)))
-                        .containsExactly(innocent);
+                assertThat(next.sort(_ -> Optional.of(innocent))).containsExactly(innocent);
                 next.begin(innocent);
                 next.end(innocent);
             }
@@ -141,7 +140,8 @@ final class QuarantineIT {
                 .contains("not stored: ");
         try (FactsReader reader = FactsReader.open(directory.resolve("facts.db"))) {
             assertThat(reader.quarantined().captures()).isEqualTo(1);
-            assertThat(reader.quarantined().last().orElseThrow()).contains("channel.test/ad/2", "not stored: ");
+            assertThat(reader.quarantined().last().orElseThrow())
+                    .contains("channel.test/ad/2", "not stored: ");
         }
 
         Station.forgetDerived(directory);
@@ -205,9 +205,7 @@ final class QuarantineIT {
     private Capture archive(String url, String html) {
         try (Archive archive =
                 Archive.open(
-                        directory.resolve("archive"),
-                        1 << 20,
-                        InstantSource.fixed(Station.NOON))) {
+                        directory.resolve("archive"), 1 << 20, InstantSource.fixed(Station.NOON))) {
             return archive.append(Web.exchange(url, 200, html, Station.NOON));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
