@@ -9,7 +9,6 @@ import lurewatch.crawler.frontier.FoundLink;
 import lurewatch.crawler.settings.Limits;
 import lurewatch.crawler.site.Scope;
 import lurewatch.crawler.site.Site;
-import lurewatch.crawler.site.WebUrl;
 import lurewatch.indexer.SiteKind;
 import lurewatch.indexer.extract.PageLink;
 import org.junit.jupiter.api.Test;
@@ -25,7 +24,7 @@ class LinkFilterTest {
                                     "board",
                                     SiteKind.JOB_BOARD,
                                     true,
-                                    List.of(WebUrl.parse(HOME).orElseThrow()),
+                                    List.of(HOME),
                                     Scope.DEFAULTS,
                                     Optional.empty(),
                                     Optional.empty(),

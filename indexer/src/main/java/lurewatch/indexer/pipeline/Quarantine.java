@@ -67,6 +67,8 @@ public final class Quarantine implements Closeable {
         this.file = file;
     }
 
+    /// Opens the note of an earlier process, or begins one.
+    ///
     /// @param file made where it is not there
     public static Quarantine open(Path file) {
         try {
