@@ -55,9 +55,14 @@ public record Capture(
         return headers.stream().filter(h -> h.isNamed(name)).map(Header::value).findFirst();
     }
 
+    /// What the server calls it, as a browser takes its word; empty where it says nothing.
+    public String contentType() {
+        return MediaType.contentType(headers);
+    }
+
     /// The media type without parameters, in lower case; empty where the server named none.
     public String mediaType() {
-        String value = header("Content-Type").orElse("");
+        String value = contentType();
         int end = value.indexOf(';');
         return LowerCase.of((end < 0 ? value : value.substring(0, end)).strip());
     }

@@ -20,7 +20,7 @@ record Replay(long captures, long unreadable, Duration took) {
         long start = System.nanoTime();
         Rebuild.finishInterrupted(data);
         Path fresh = Rebuild.begin(data);
-        Street street = Street.open(archive, Derived.at(fresh), instructions);
+        Street street = Street.open(archive, data, Derived.at(fresh), instructions);
         long unreadable;
         try {
             street.pipeline().catchUp();

@@ -31,6 +31,7 @@ final class StatusJson {
                         .put("time", view.now().toString())
                         .put("running", running.isPresent())
                         .put("writer", view.writer())
+                        .put("quarantined", view.quarantined().captures())
                         .putObjects("alerts", view.alerts(), StatusJson::alert);
         view.last()
                 .ifPresent(state -> {

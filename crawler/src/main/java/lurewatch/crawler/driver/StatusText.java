@@ -40,6 +40,15 @@ final class StatusText {
                                     + alert.what()));
         }
         view.trouble().ifPresent(what -> lines.addAll(said("facts    ", what)));
+        view.quarantined()
+                .last()
+                .ifPresent(last ->
+                        lines.addAll(
+                                said(
+                                        "facts    ",
+                                        view.quarantined().captures()
+                                                + " quarantined, the last: "
+                                                + last)));
         lines.add("");
         lines.addAll(sites());
         return lines.stream().map(String::stripTrailing).toList();

@@ -16,6 +16,7 @@ import lurewatch.crawler.service.StateFile;
 import lurewatch.indexer.archive.ArchiveCondition;
 import lurewatch.indexer.store.FactsException;
 import lurewatch.indexer.store.FactsReader;
+import lurewatch.indexer.store.Quarantined;
 import lurewatch.indexer.store.SiteYield;
 
 /// How crawler and sites do, as far as the data directory tells, whether a crawler runs or not.
@@ -24,6 +25,7 @@ import lurewatch.indexer.store.SiteYield;
 /// @param last what a crawl said last, running or not
 /// @param alerts that were told and not taken back
 /// @param yields by site; empty where the facts cannot be read
+/// @param quarantined pages that are read no more, or of which nothing could be kept
 /// @param trouble why they cannot
 record StatusView(
         Instant now,
@@ -32,6 +34,7 @@ record StatusView(
         List<Alert> alerts,
         List<SiteStatus> sites,
         Map<String, SiteYield> yields,
+        Quarantined quarantined,
         Optional<String> trouble) {
     static final Duration ERRORS_OF = Duration.ofDays(1);
     static final Duration YIELD_OF = Duration.ofDays(7);
@@ -49,14 +52,24 @@ record StatusView(
         }
         Path facts = data.resolve("facts.db");
         if (!Files.exists(facts)) {
-            return new StatusView(now, writer, last, alerts, sites, Map.of(), Optional.empty());
+            return new StatusView(
+                    now, writer, last, alerts, sites, Map.of(), Quarantined.NONE, Optional.empty());
         }
         try (FactsReader reader = FactsReader.open(facts)) {
             Map<String, SiteYield> yields = reader.yields(now.minus(YIELD_OF));
-            return new StatusView(now, writer, last, alerts, sites, yields, Optional.empty());
+            return new StatusView(
+                    now,
+                    writer,
+                    last,
+                    alerts,
+                    sites,
+                    yields,
+                    reader.quarantined(),
+                    Optional.empty());
         } catch (FactsException e) {
             Optional<String> trouble = Optional.of(String.valueOf(e.getMessage()));
-            return new StatusView(now, writer, last, alerts, sites, Map.of(), trouble);
+            return new StatusView(
+                    now, writer, last, alerts, sites, Map.of(), Quarantined.NONE, trouble);
         }
     }
 

@@ -27,6 +27,7 @@ import lurewatch.indexer.extract.Extractor;
 import lurewatch.indexer.extract.SitePlan;
 import lurewatch.indexer.index.PostingIndex;
 import lurewatch.indexer.pipeline.Pipeline;
+import lurewatch.indexer.pipeline.Quarantine;
 import lurewatch.indexer.pipeline.Stations;
 import lurewatch.indexer.store.FactsStore;
 
@@ -36,6 +37,7 @@ final class Street implements Closeable {
     private final Archive archive;
     private final FactsStore facts;
     private final PostingIndex index;
+    private final Quarantine quarantine;
     private final Function<CapturedPage, Extraction> reader;
     private final Pipeline pipeline;
 
@@ -43,11 +45,13 @@ final class Street implements Closeable {
             Archive archive,
             FactsStore facts,
             PostingIndex index,
+            Quarantine quarantine,
             Function<CapturedPage, Extraction> reader,
             Pipeline pipeline) {
         this.archive = archive;
         this.facts = facts;
         this.index = index;
+        this.quarantine = quarantine;
         this.reader = reader;
         this.pipeline = pipeline;
     }
@@ -64,7 +68,7 @@ final class Street implements Closeable {
         Archive archive = archive(data, instructions.settings(), clock);
         try {
             Rebuild.finishInterrupted(data);
-            return open(archive, Derived.at(data), instructions);
+            return open(archive, data, Derived.at(data), instructions);
         } catch (RuntimeException e) {
             archive.close();
             throw e;
@@ -92,7 +96,18 @@ final class Street implements Closeable {
     }
 
     /// The same stations on an archive that the caller has opened and will close.
-    static Street open(Archive archive, Derived derived, Instructions instructions) {
+    static Street open(Archive archive, Path data, Derived derived, Instructions instructions) {
+        Quarantine quarantine = Quarantine.open(data.resolve("reading"));
+        try {
+            return open(archive, derived, instructions, quarantine);
+        } catch (RuntimeException e) {
+            quarantine.close();
+            throw e;
+        }
+    }
+
+    private static Street open(
+            Archive archive, Derived derived, Instructions instructions, Quarantine quarantine) {
         FactsStore facts = FactsStore.open(derived.facts());
         try {
             PostingIndex index = PostingIndex.open(derived.index());
@@ -107,9 +122,10 @@ final class Street implements Closeable {
                                         instructions.detector()::assess,
                                         instructions.detector().crossposts(),
                                         facts,
-                                        index),
+                                        index,
+                                        quarantine),
                                 instructions.settings().storage().commitEvery());
-                return new Street(archive, facts, index, reader, pipeline);
+                return new Street(archive, facts, index, quarantine, reader, pipeline);
             } catch (RuntimeException e) {
                 index.close();
                 throw e;
@@ -153,7 +169,8 @@ final class Street implements Closeable {
 
     /// Closes everything but the archive.
     void closeDerived() {
-        try (facts;
+        try (quarantine;
+                facts;
                 index;
                 pipeline) {
             // All are closed by leaving this block, from the last to the first, whatever one says.

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import lurewatch.indexer.Header;
-import lurewatch.indexer.LowerCase;
+import lurewatch.indexer.MediaType;
 import lurewatch.indexer.archive.Exchange;
 
 /// An exchange with the time it took.
@@ -34,8 +34,10 @@ record FetchedExchange(Exchange exchange, Duration took, Optional<Body.Cut> cut)
 
     /// Whether the server calls it a page.
     boolean isHtml() {
-        String type = LowerCase.of(header("Content-Type").orElse(""));
-        return type.startsWith("text/html") || type.startsWith("application/xhtml+xml");
+        return MediaType.of(exchange.responseHeaders())
+                .map(MediaType::essence)
+                .filter(type -> type.equals("text/html") || type.equals("application/xhtml+xml"))
+                .isPresent();
     }
 
     /// Whether the request brought what an earlier answer of its visit had given: cookies, or an id

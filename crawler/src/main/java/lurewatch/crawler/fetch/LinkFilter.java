@@ -1,5 +1,6 @@
 package lurewatch.crawler.fetch;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +32,7 @@ final class LinkFilter {
         Map<WebUrl, FoundLink> found = new LinkedHashMap<>();
         Optional<WebUrl> near = Optional.empty();
         String origin = "";
-        for (PageLink link : links) {
+        for (PageLink link : first(links)) {
             if (found.size() >= most(link)) {
                 break;
             }
@@ -52,6 +53,20 @@ final class LinkFilter {
                     .ifPresent(u -> found.merge(u, found(u, link), LinkFilter::better));
         }
         return List.copyOf(found.values());
+    }
+
+    /// Where a page has more than it may, those that lead on through its list come first.
+    private List<PageLink> first(List<PageLink> links) {
+        return links.size() <= limits.linksPerPage()
+                ? links
+                : links.stream().sorted(Comparator.comparing(LinkFilter::isAside)).toList();
+    }
+
+    private static boolean isAside(PageLink link) {
+        return switch (link.kind()) {
+            case ITEM, NEXT, FEED -> false;
+            case OTHER, LISTED, SITEMAP -> true;
+        };
     }
 
     /// A redirect's target as a link.

@@ -2,18 +2,21 @@ package lurewatch.indexer.extract;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import lurewatch.indexer.LowerCase;
 
 /// Recognises walls that answer in a page's place, whatever status they carry. They are reported,
 /// never climbed.
 final class BlockPage {
-    /// Marks that stand in the scripts of challenges only, not of the pages behind them.
+    /// Marks that stand in the scripts of challenges and not of the pages behind them, unless
+    /// somebody writes them there to have the page taken for one.
     private static final List<String> MARKS =
             List.of(
                     "_cf_chl_opt",
-                    "/cdn-cgi/challenge-platform/h/",
                     "window._cf_chl",
-                    "/_Incapsula_Resource?",
+                    "/_Incapsula_Resource?SWUDNSAI=",
+                    "/_Incapsula_Resource?CWUDNSAI=",
                     "geo.captcha-delivery.com",
                     "captcha.px-cdn.net",
                     "window.gokuProps",
@@ -28,7 +31,28 @@ final class BlockPage {
     /// to nothing is a wall.
     private static final String AMBIGUOUS = "/cdn-cgi/challenge-platform/";
 
+    /// So does this one, also at the end of pages that are short; it is a wall where it is all that
+    /// there is.
+    private static final String ALONE = "/_Incapsula_Resource?";
+
     private static final int NEXT_TO_NOTHING = 400;
+
+    /// A proxy's notice has its excuses and whom to tell.
+    private static final int LONGEST_NOTICE = 1000;
+
+    /// What has as many digits as a number to call: addresses, days, and ids with letters.
+    private static final Pattern NO_NUMBER =
+            Pattern.compile(
+                    "\\S{0,99}://\\S*+"
+                            + "|(?<!\\d)\\d{1,3}(?:\\.\\d{1,3}){3}(?!\\d)"
+                            + "|(?<!\\d)\\d{4}-\\d\\d-\\d\\d(?!\\d)"
+                            + "|(?<!\\d)\\d{1,2}\\.\\d{1,2}\\.\\d{4}(?!\\d)"
+                            + "|\\b(?=[\\d-]{0,99}[a-f])[\\da-f-]{12,99}\\b");
+
+    private static final Pattern NUMBER = Pattern.compile("\\p{Nd}(?:[ ().-]{0,3}\\p{Nd}){6,}+");
+
+    /// Ids of incidents are longer.
+    private static final int MOST_DIGITS = 15;
 
     /// What a proxy on the way says for a server that it could not reach, by some with status 200.
     private static final String PROXY = "ERROR: The requested URL could not be retrieved";
@@ -155,30 +179,66 @@ final class BlockPage {
 
     private BlockPage() {}
 
-    /// The mark by which a page is known as a wall.
+    /// The mark by which a page is known as a wall. Whatever mark it carries, a page that says more
+    /// than a wall does, or gives a contact, is read.
     static Optional<String> mark(PageScan scan) {
-        String scripts = scan.scripts();
-        for (String mark : MARKS) {
-            if (scripts.contains(mark)) {
-                return Optional.of(mark);
-            }
-        }
-        if (scan.title.equals(PROXY)) {
+        String said = (scan.title + "\n" + scan.prose.text()).replace('’', '\'');
+        if (isOfProxy(scan, said)) {
             return Optional.of(PROXY);
         }
-        boolean saysLittle = scan.prose.length() < NEXT_TO_NOTHING;
-        if (saysLittle && scripts.contains(AMBIGUOUS) && scan.title.startsWith("Just a moment")) {
-            return Optional.of(AMBIGUOUS);
+        boolean namesSomebody = scan.contacts.stream().anyMatch(PageScan.PageContact::contact);
+        if (scan.prose.length() >= NEXT_TO_NOTHING || namesSomebody) {
+            return Optional.empty();
         }
-        return saysLittle ? standsInForAll(scan, scripts) : Optional.empty();
+        String scripts = scan.scripts();
+        return byScripts(scan, said, scripts).or(() -> standsInForAll(scan, said, scripts));
+    }
+
+    private static Optional<String> byScripts(PageScan scan, String said, String scripts) {
+        if (mayBeReached(said)) {
+            return Optional.empty();
+        }
+        boolean isService =
+                scripts.contains(AMBIGUOUS)
+                        && (scan.title.startsWith("Just a moment")
+                                || scripts.contains("/orchestrate/"));
+        return MARKS.stream()
+                .filter(scripts::contains)
+                .findFirst()
+                .or(() -> isService ? Optional.of(AMBIGUOUS) : Optional.empty())
+                .or(() ->
+                        Optional.of(ALONE).filter(_ -> said.isBlank() && scripts.contains(ALONE)));
+    }
+
+    /// Its notice names the administrator, and nobody else.
+    private static boolean isOfProxy(PageScan scan, String said) {
+        if (!scan.title.equals(PROXY) || scan.prose.length() >= LONGEST_NOTICE) {
+            return false;
+        }
+        boolean byMailOnly =
+                scan.contacts.stream()
+                        .filter(PageScan.PageContact::contact)
+                        .allMatch(link -> link.target().startsWith("mailto:"));
+        boolean namesNobody = scan.contacts.isEmpty() && !mayBeReached(said);
+        return namesNobody
+                || (byMailOnly
+                        && said.contains("cache administrator")
+                        && !mayBeReached(said.replace('@', ' ')));
+    }
+
+    /// Whether a text gives a name, an address or a number to write to or call.
+    private static boolean mayBeReached(String said) {
+        return said.indexOf('@') >= 0
+                || said.contains(".me/")
+                || NUMBER.matcher(NO_NUMBER.matcher(LowerCase.of(said)).replaceAll(","))
+                        .results()
+                        .map(MatchResult::group)
+                        .anyMatch(number ->
+                                number.chars().filter(Character::isDigit).count() <= MOST_DIGITS);
     }
 
     /// A test or an excuse, and nobody to write to.
-    private static Optional<String> standsInForAll(PageScan scan, String scripts) {
-        String said = (scan.title + "\n" + scan.prose.text()).replace('’', '\'');
-        if (scan.contacts.stream().anyMatch(PageScan.PageContact::contact)) {
-            return Optional.empty();
-        }
+    private static Optional<String> standsInForAll(PageScan scan, String said, String scripts) {
         String lower = LowerCase.of(said);
         // They name the address that was asked for, and numbers of their own.
         Optional<String> firewall = firewall(lower);

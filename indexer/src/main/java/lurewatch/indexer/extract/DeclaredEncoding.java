@@ -1,12 +1,17 @@
 package lurewatch.indexer.extract;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import lurewatch.indexer.LowerCase;
 import lurewatch.indexer.extract.Encodings.Encoding;
 
-/// Finds the encoding that a page declares inside itself: the HTML standard's *prescan*, over an
-/// XML declaration and `meta` elements, without building a tree.
+/// Finds the encoding that a page declares inside itself: the HTML standard's *prescan a byte
+/// stream to determine its encoding*, step by step, so that what a browser shows is what is read.
+///
+/// No tree is built. Attributes of other elements, comments, and `<!`, `</` and `<?` are passed
+/// over; of the attributes of one `meta` the first of a name counts.
 final class DeclaredEncoding {
     private static final int PRESCAN = 1024;
 
@@ -21,21 +26,42 @@ final class DeclaredEncoding {
         this.head = head;
     }
 
+    /// Of a page: what its `meta` says, and where none says anything its XML declaration.
     static Optional<Encoding> in(byte[] payload) {
-        Optional<Encoding> early = in(payload, PRESCAN);
-        return early.isPresent() || payload.length <= PRESCAN ? early : in(payload, WINDOW);
+        return inUtf16(payload)
+                .or(() -> inMeta(payload, PRESCAN))
+                .or(() -> payload.length <= PRESCAN ? Optional.empty() : inMeta(payload, WINDOW))
+                .or(() -> inXmlDeclaration(payload));
     }
 
-    private static Optional<Encoding> in(byte[] payload, int window) {
+    /// Of XML, in which a `meta` is anybody's: its declaration alone.
+    static Optional<Encoding> inXml(byte[] payload) {
+        return inUtf16(payload).or(() -> inXmlDeclaration(payload));
+    }
+
+    /// An XML declaration without a mark, in units of two bytes.
+    private static Optional<Encoding> inUtf16(byte[] payload) {
+        String start = head(payload, 6);
+        if (start.equals("<\0?\0x\0")) {
+            return Optional.of(Encodings.named("utf-16le"));
+        }
+        return start.equals("\0<\0?\0x")
+                ? Optional.of(Encodings.named("utf-16be"))
+                : Optional.empty();
+    }
+
+    private static Optional<Encoding> inMeta(byte[] payload, int window) {
+        return new DeclaredEncoding(LowerCase.of(head(payload, window))).meta();
+    }
+
+    /// One char per byte: all that is looked for is ASCII.
+    private static String head(byte[] payload, int window) {
         int length = Math.min(payload.length, window);
-        // One char per byte: all that is looked for is ASCII.
-        String head = new String(payload, 0, length, StandardCharsets.ISO_8859_1);
-        DeclaredEncoding scan = new DeclaredEncoding(LowerCase.of(head));
-        return scan.xmlDeclaration().or(scan::meta).map(DeclaredEncoding::asDeclaredInside);
+        return new String(payload, 0, length, StandardCharsets.ISO_8859_1);
     }
 
-    /// The label after `charset=` in a `Content-Type`, quoted or not.
-    static Optional<Encoding> inContentType(String value) {
+    /// *Extracting a character encoding from a meta element*: the label after `charset=`.
+    static Optional<Encoding> inContent(String value) {
         String lower = LowerCase.of(value);
         int from = lower.indexOf("charset");
         while (from >= 0) {
@@ -43,46 +69,52 @@ final class DeclaredEncoding {
             if (i < lower.length() && lower.charAt(i) == '=') {
                 return Encodings.labelled(label(lower, skipSpace(lower, i + 1)));
             }
-            from = lower.indexOf("charset", from + 1);
+            from = lower.indexOf("charset", i);
         }
         return Optional.empty();
     }
 
     /// Bytes in which a declaration could be read are not UTF-16, whatever it says.
     private static Encoding asDeclaredInside(Encoding encoding) {
-        if (encoding.isUtf16()) {
-            return Encodings.UTF_8;
-        }
-        return encoding.name().equals("x-user-defined") ? Encodings.WINDOWS_1252 : encoding;
+        return encoding.isUtf16() ? Encodings.UTF_8 : encoding;
     }
 
-    private Optional<Encoding> xmlDeclaration() {
-        int end = head.startsWith("<?xml") ? head.indexOf("?>") : -1;
-        int name = end < 0 ? -1 : head.indexOf("encoding", 5);
+    /// *Get an XML encoding*.
+    private static Optional<Encoding> inXmlDeclaration(byte[] payload) {
+        String head = head(payload, PRESCAN);
+        int end = head.startsWith("<?xml") ? head.indexOf('>') : -1;
+        int name = end < 0 ? -1 : head.indexOf("encoding");
         if (name < 0 || name > end) {
             return Optional.empty();
         }
-        int equals = skipSpace(head, name + "encoding".length());
-        if (equals >= end || head.charAt(equals) != '=') {
+        int equals = skipControls(head, name + "encoding".length());
+        int quote = skipControls(head, equals + 1);
+        if (quote >= end
+                || head.charAt(equals) != '='
+                || (head.charAt(quote) != '"' && head.charAt(quote) != '\'')) {
             return Optional.empty();
         }
-        return Encodings.labelled(label(head, skipSpace(head, equals + 1)));
+        int close = head.indexOf(head.charAt(quote), quote + 1);
+        return close < 0
+                ? Optional.empty()
+                : Encodings.labelled(head.substring(quote + 1, close))
+                        .map(DeclaredEncoding::asDeclaredInside);
     }
 
     private Optional<Encoding> meta() {
         while ((at = head.indexOf('<', at)) >= 0) {
             if (head.startsWith("<!--", at)) {
-                int end = head.indexOf("-->", at + 2);
-                if (end < 0) {
-                    return Optional.empty();
-                }
-                at = end + 3;
-            } else if (head.startsWith("<meta", at) && isTagNameEnd(at + 5)) {
+                goTo("-->", at + 2);
+            } else if (head.startsWith("<meta", at) && isSpaceOrSlash(at + 5)) {
                 at += 5;
                 Optional<Encoding> found = metaAttributes();
                 if (found.isPresent()) {
                     return found;
                 }
+            } else if (isLetter(at + 1) || (isChar('/', at + 1) && isLetter(at + 2))) {
+                passTag();
+            } else if (isChar('!', at + 1) || isChar('/', at + 1) || isChar('?', at + 1)) {
+                goTo(">", at);
             } else {
                 at++;
             }
@@ -90,86 +122,140 @@ final class DeclaredEncoding {
         return Optional.empty();
     }
 
-    private boolean isTagNameEnd(int index) {
-        return index < head.length() && (isSpace(head.charAt(index)) || head.charAt(index) == '/');
+    /// Behind the next such end; without one nothing more is found.
+    private void goTo(String end, int from) {
+        int found = head.indexOf(end, from);
+        at = found < 0 ? head.length() : found + end.length();
+    }
+
+    private void passTag() {
+        while (at < head.length() && !isSpace(head.charAt(at)) && head.charAt(at) != '>') {
+            at++;
+        }
+        while (attribute().isPresent()) {
+            // passed over
+        }
     }
 
     private Optional<Encoding> metaAttributes() {
+        Set<String> names = new HashSet<>();
+        boolean isPragma = false;
+        Optional<Boolean> needsPragma = Optional.empty();
         Optional<Encoding> charset = Optional.empty();
-        Optional<Encoding> content = Optional.empty();
-        boolean contentType = false;
-        while (at < head.length() && head.charAt(at) != '>') {
-            int before = at;
-            String name = attributeName();
-            String value = attributeValue();
+        for (Optional<Attribute> next = attribute(); next.isPresent(); next = attribute()) {
+            String value = next.get().value();
+            String name = next.get().name();
+            if (!names.add(name)) {
+                continue;
+            }
             switch (name) {
-                case "charset" -> charset = Encodings.labelled(value);
-                case "content" -> content = inContentType(value);
-                case "http-equiv" -> contentType |= value.equals("content-type");
-                default -> {
-                    if (at == before) {
-                        at++;
+                case "http-equiv" -> isPragma |= value.equals("content-type");
+                case "content" -> {
+                    // what `charset` said was no label is not made good here
+                    Optional<Encoding> said = inContent(value);
+                    if (said.isPresent() && needsPragma.isEmpty()) {
+                        charset = said;
+                        needsPragma = Optional.of(true);
                     }
                 }
+                case "charset" -> {
+                    charset = Encodings.labelled(value);
+                    needsPragma = Optional.of(false);
+                }
+                default -> {}
             }
         }
-        return charset.isPresent() || !contentType ? charset : content;
+        boolean isWhole = at < head.length();
+        boolean counts = isWhole && needsPragma.isPresent() && (isPragma || !needsPragma.get());
+        return charset.filter(_ -> counts)
+                .map(DeclaredEncoding::asDeclaredInside)
+                .map(found ->
+                        found.name().equals("x-user-defined") ? Encodings.WINDOWS_1252 : found);
     }
 
-    private String attributeName() {
-        while (at < head.length() && (isSpace(head.charAt(at)) || head.charAt(at) == '/')) {
+    private record Attribute(String name, String value) {}
+
+    /// *Get an attribute*: the next one of the tag; nothing at the tag's end, or where the bytes
+    /// are.
+    private Optional<Attribute> attribute() {
+        while (isSpaceOrSlash(at)) {
             at++;
+        }
+        if (at >= head.length() || head.charAt(at) == '>') {
+            return Optional.empty();
         }
         int start = at;
-        while (at < head.length() && "=/> \t\n\f\r".indexOf(head.charAt(at)) < 0) {
+        while (at < head.length()
+                && !(head.charAt(at) == '=' && at > start)
+                && !isSpaceOrSlash(at)
+                && head.charAt(at) != '>') {
             at++;
         }
-        return head.substring(start, at);
-    }
-
-    private String attributeValue() {
+        String name = head.substring(start, at);
         int equals = skipSpace(head, at);
-        if (equals >= head.length() || head.charAt(equals) != '=') {
-            return "";
+        if (!isChar('=', equals)) {
+            return Optional.of(new Attribute(name, ""));
         }
         at = skipSpace(head, equals + 1);
-        if (at >= head.length()) {
-            return "";
-        }
-        char quote = head.charAt(at);
-        int start = quote == '"' || quote == '\'' ? at + 1 : at;
+        return at >= head.length()
+                ? Optional.empty()
+                : Optional.of(new Attribute(name, attributeValue(head.charAt(at))));
+    }
+
+    private String attributeValue(char first) {
+        boolean isQuoted = first == '"' || first == '\'';
+        int start = isQuoted ? at + 1 : at;
         int end = start;
-        while (end < head.length() && !endsValue(head.charAt(end), start == at ? ' ' : quote)) {
+        while (end < head.length()
+                && (isQuoted
+                        ? head.charAt(end) != first
+                        : !isSpace(head.charAt(end)) && head.charAt(end) != '>')) {
             end++;
         }
-        at = start == at ? end : Math.min(end + 1, head.length());
+        at = isQuoted ? Math.min(end + 1, head.length()) : end;
         return head.substring(start, end);
     }
 
-    private static boolean endsValue(char c, char quote) {
-        return quote == ' ' ? isSpace(c) || c == '>' : c == quote;
-    }
-
+    /// Quoted, or up to white space or a semicolon; a quote that is not closed gives none.
     private static String label(String text, int start) {
         if (start >= text.length()) {
             return "";
         }
         char quote = text.charAt(start);
-        boolean quoted = quote == '"' || quote == '\'';
-        int from = quoted ? start + 1 : start;
-        int end = from;
-        while (end < text.length()
-                && (quoted
-                        ? text.charAt(end) != quote
-                        : !isSpace(text.charAt(end)) && ";\"'>?,".indexOf(text.charAt(end)) < 0)) {
+        if (quote == '"' || quote == '\'') {
+            int close = text.indexOf(quote, start + 1);
+            return close < 0 ? "" : text.substring(start + 1, close);
+        }
+        int end = start;
+        while (end < text.length() && !isSpace(text.charAt(end)) && text.charAt(end) != ';') {
             end++;
         }
-        return text.substring(from, end);
+        return text.substring(start, end);
+    }
+
+    private boolean isChar(char c, int index) {
+        return index < head.length() && head.charAt(index) == c;
+    }
+
+    private boolean isLetter(int index) {
+        return index < head.length() && head.charAt(index) >= 'a' && head.charAt(index) <= 'z';
+    }
+
+    private boolean isSpaceOrSlash(int index) {
+        return index < head.length() && (isSpace(head.charAt(index)) || head.charAt(index) == '/');
     }
 
     private static int skipSpace(String text, int from) {
         int i = from;
         while (i < text.length() && isSpace(text.charAt(i))) {
+            i++;
+        }
+        return i;
+    }
+
+    private static int skipControls(String text, int from) {
+        int i = from;
+        while (i < text.length() && text.charAt(i) <= ' ') {
             i++;
         }
         return i;

@@ -118,6 +118,11 @@ final class Draft {
         return this;
     }
 
+    /// Where its links lead.
+    List<String> targets() {
+        return links.stream().map(Link::target).toList();
+    }
+
     /// Whether a further link would be passed over.
     boolean isFullOfLinks() {
         return links.size() >= MOST_LINKS;

@@ -23,6 +23,8 @@ import lurewatch.indexer.JobPosting;
 /// @param charset the encoding that the text was decoded with, by its WHATWG name
 /// @param failures what could not be read, and why; the rest was read all the same
 /// @param reader who found the postings and the links' kinds: `recipe`, `schema.org`, `main text` …
+/// @param doubtful what the page says that may be no posting: beside several that it marks as such,
+///   or where it was taken for a wall or a login; see [#settled]
 public record Extraction(
         List<JobPosting> postings,
         List<PageLink> links,
@@ -33,8 +35,10 @@ public record Extraction(
         Optional<String> scripted,
         Optional<String> charset,
         List<String> failures,
-        Optional<String> reader) {
+        Optional<String> reader,
+        List<JobPosting> doubtful) {
     public Extraction {
+        doubtful = List.copyOf(doubtful);
         postings = List.copyOf(postings);
         links = List.copyOf(links);
         failures = List.copyOf(failures);
@@ -64,7 +68,8 @@ public record Extraction(
                 Optional.empty(),
                 charset,
                 failures,
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     /// Of what is no page.
@@ -88,6 +93,31 @@ public record Extraction(
                 failures);
     }
 
+    /// The same once it is known which of the doubtful are postings. One that has such is no wall
+    /// and no login.
+    public Extraction settled(List<JobPosting> found) {
+        boolean isShown = blocked.isEmpty() && login.isEmpty();
+        if (found.isEmpty()) {
+            return new Extraction(
+                    postings, links, mainText, blocked, login, gone, scripted, charset, failures,
+                    reader, List.of());
+        }
+        List<JobPosting> all = new ArrayList<>(isShown ? postings : List.of());
+        all.addAll(found);
+        return new Extraction(
+                all,
+                links,
+                mainText,
+                Optional.empty(),
+                Optional.empty(),
+                gone,
+                scripted,
+                charset,
+                failures,
+                reader,
+                List.of());
+    }
+
     /// The same with a further link, unless there is one to that address.
     Extraction withLink(PageLink further) {
         if (links.stream().anyMatch(link -> link.url().equals(further.url()))) {
@@ -96,7 +126,8 @@ public record Extraction(
         List<PageLink> all = new ArrayList<>(links);
         all.add(further);
         return new Extraction(
-                postings, all, mainText, blocked, login, gone, scripted, charset, failures, reader);
+                postings, all, mainText, blocked, login, gone, scripted, charset, failures, reader,
+                doubtful);
     }
 
     /// The same without the listing's further pages where everything dated on this one is older.
@@ -112,8 +143,8 @@ public record Extraction(
         List<PageLink> kept =
                 links.stream().filter(link -> link.kind() != PageLink.Kind.NEXT).toList();
         return new Extraction(
-                postings, kept, mainText, blocked, login, gone, scripted, charset, failures,
-                reader);
+                postings, kept, mainText, blocked, login, gone, scripted, charset, failures, reader,
+                doubtful);
     }
 
     /// The same with further failures.
@@ -121,6 +152,7 @@ public record Extraction(
         List<String> all = new ArrayList<>(further);
         all.addAll(failures);
         return new Extraction(
-                postings, links, mainText, blocked, login, gone, scripted, charset, all, reader);
+                postings, links, mainText, blocked, login, gone, scripted, charset, all, reader,
+                doubtful);
     }
 }

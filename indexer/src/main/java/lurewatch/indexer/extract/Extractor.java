@@ -10,6 +10,7 @@ import lurewatch.indexer.Capture;
 import lurewatch.indexer.CaptureId;
 import lurewatch.indexer.CapturedPage;
 import lurewatch.indexer.JobPosting;
+import lurewatch.indexer.MediaType;
 import lurewatch.indexer.extract.Encodings.Encoding;
 import org.jsoup.nodes.Document;
 
@@ -26,7 +27,7 @@ public final class Extractor {
     /// What one captured page says, read as its site's plan advises.
     public Extraction extract(CapturedPage page, SitePlan plan) {
         Capture capture = page.capture();
-        String contentType = capture.header("Content-Type").orElse("");
+        String contentType = capture.contentType();
         Extraction extraction =
                 extract(
                         new Source(capture.site(), capture.id(), capture.url(), contentType),
@@ -63,7 +64,8 @@ public final class Extractor {
     /// @param contentType as a server would send it; may be empty
     public List<JobPosting> html(byte[] html, String contentType, String url) {
         Source source = new Source(NO_SITE, NO_CAPTURE, url, contentType);
-        return extract(source, html, SitePlan.GENERIC).postings();
+        Extraction read = extract(source, html, SitePlan.GENERIC);
+        return read.settled(read.doubtful()).postings();
     }
 
     /// The encoding of a text that says nothing of it but by its bytes, by its WHATWG name.
@@ -147,6 +149,10 @@ public final class Extractor {
         Optional<String> scripted = isShown ? ScriptShell.mark(page, reading) : Optional.empty();
         boolean isEmpty = isShown && (scripted.isPresent() || reading.isEmpty());
         Reading shared = shared(page, reading, login.isPresent(), isEmpty);
+        List<Draft> doubtful =
+                blocked.isPresent() || login.isPresent()
+                        ? Readers.behindMark(page)
+                        : Readers.doubtful(page, reading);
         return new Extraction(
                 postings(shared.drafts(), source, page.failures),
                 shared.withKinds(page.scan.links()),
@@ -157,7 +163,8 @@ public final class Extractor {
                 scripted,
                 Optional.of(encoding.name()),
                 page.failures,
-                shared.reader());
+                shared.reader(),
+                postings(doubtful, source, page.failures));
     }
 
     /// What a page that shows nothing says of itself to those who link to it, if it does.
@@ -172,7 +179,7 @@ public final class Extractor {
     }
 
     private static Extraction xml(Source source, byte[] payload, SitePlan plan) {
-        PageText text = decoded(source, payload);
+        PageText text = decodedXml(source, payload);
         if (SitemapReader.isSitemap(text.text())) {
             return listed(SitemapReader.read(text.text(), addresses(source, text)), text);
         }
@@ -193,7 +200,8 @@ public final class Extractor {
                 Optional.empty(),
                 Optional.of(text.encoding().name()),
                 failures,
-                Optional.of("feed"));
+                Optional.of("feed"),
+                List.of());
     }
 
     private static Extraction listed(SitemapReader.Sitemap sitemap, PageText text) {
@@ -263,10 +271,24 @@ public final class Extractor {
                 Optional.empty(),
                 charset,
                 failures,
-                reading.reader());
+                reading.reader(),
+                List.of());
     }
 
+    /// Pages that came as XML are that to a browser, whatever stands in them.
     private static PageText decoded(Source source, byte[] payload) {
+        boolean isXml =
+                MediaType.parse(source.contentType())
+                        .filter(type -> type.essence().endsWith("xml"))
+                        .isPresent();
+        return isXml ? decodedXml(source, payload) : decodedHtml(source, payload);
+    }
+
+    private static PageText decodedXml(Source source, byte[] payload) {
+        return PageText.decodeXml(payload, source.contentType(), Addresses.hostOf(source.url()));
+    }
+
+    private static PageText decodedHtml(Source source, byte[] payload) {
         return PageText.decode(payload, source.contentType(), Addresses.hostOf(source.url()));
     }
 

@@ -23,7 +23,7 @@ final class Lines {
         return missing.toString();
     }
 
-    private static String squashed(String text) {
+    static String squashed(String text) {
         StringBuilder squashed = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             if (!Character.isWhitespace(text.charAt(i)) && text.charAt(i) != '\u00A0') {

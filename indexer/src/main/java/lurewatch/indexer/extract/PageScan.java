@@ -371,18 +371,19 @@ final class PageScan {
         Element element = open.element();
         String href = href(element);
         String anchor = anchor(open);
-        PageLink.Kind kind = open.hidden() ? PageLink.Kind.OTHER : Anchors.kind(element, anchor);
-        if (!isBait(element, open)) {
-            links.add(href, anchor, kind);
+        boolean isHidden = open.hidden() || Prose.isSilent(element);
+        if (!isHidden) {
+            links.add(href, anchor, Anchors.kind(element, anchor));
+        } else if (!isBait(element)) {
+            links.addHidden(href, anchor);
         }
         addresses.target(href).ifPresent(target -> contact(target, anchor, open));
     }
 
     /// A link that nobody sees, and that search engines are asked to leave alone, is there to be
     /// followed by those who are neither.
-    private static boolean isBait(Element element, OpenLink open) {
-        return LowerCase.of(element.attr("rel")).contains("nofollow")
-                && (open.hidden() || Prose.isSilent(element));
+    private static boolean isBait(Element element) {
+        return LowerCase.of(element.attr("rel")).contains("nofollow");
     }
 
     private void contact(String target, String anchor, OpenLink open) {

@@ -3,6 +3,8 @@ package lurewatch.indexer.extract;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Function;
+import lurewatch.indexer.MediaType;
 import lurewatch.indexer.extract.Encodings.Encoding;
 
 /// A payload as text, decoded as a browser would: byte order mark, HTTP header, the page's own
@@ -14,10 +16,29 @@ record PageText(String text, Encoding encoding) {
     /// @param contentType the header's value; may be empty
     /// @param host of the page, a hint where nothing is declared; may be empty
     static PageText decode(byte[] payload, String contentType, String host) {
+        return decode(payload, contentType, host, DeclaredEncoding::in);
+    }
+
+    /// The same of what a browser takes for XML.
+    static PageText decodeXml(byte[] payload, String contentType, String host) {
+        return decode(payload, contentType, host, DeclaredEncoding::inXml);
+    }
+
+    private static PageText decode(
+            byte[] payload,
+            String contentType,
+            String host,
+            Function<byte[], Optional<Encoding>> declared) {
         return byteOrderMark(payload)
-                .or(() -> DeclaredEncoding.inContentType(contentType).map(e -> decode(payload, e)))
-                .or(() -> DeclaredEncoding.in(payload).map(e -> decode(payload, e)))
+                .or(() -> byHeader(contentType).map(e -> decode(payload, e)))
+                .or(() -> declared.apply(payload).map(e -> decode(payload, e)))
                 .orElseGet(() -> decode(payload, EncodingGuess.of(payload, host)));
+    }
+
+    private static Optional<Encoding> byHeader(String contentType) {
+        return MediaType.parse(contentType)
+                .flatMap(type -> type.parameter("charset"))
+                .flatMap(Encodings::labelled);
     }
 
     private static Optional<PageText> byteOrderMark(byte[] payload) {

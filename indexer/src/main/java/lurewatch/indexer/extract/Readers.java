@@ -11,6 +11,8 @@ final class Readers {
     /// The name of the reader of last resort: what a reader would call the page's text.
     static final String PROSE = "main text";
 
+    private static final String SCHEMA = "schema.org";
+    private static final String BESIDE = "beside schema.org";
     private static final int REAL_COMMENT = 20;
 
     private Readers() {}
@@ -32,8 +34,29 @@ final class Readers {
                 return reading;
             }
         }
-        Reading structured = attempted("schema.org", page, p -> Reading.of(SchemaReader.read(p)));
+        Reading structured = attempted(SCHEMA, page, p -> Reading.of(SchemaReader.read(p)));
         return structured.isEmpty() ? attempted(PROSE, page, Readers::prose) : structured;
+    }
+
+    /// What a page says that may be no posting: what stands beside several items.
+    static List<Draft> doubtful(Page page, Reading reading) {
+        boolean isList =
+                reading.reader().filter(SCHEMA::equals).isPresent() && reading.drafts().size() > 1;
+        return isList
+                ? attempted(
+                                BESIDE,
+                                page,
+                                p ->
+                                        Reading.of(
+                                                BesideItems.of(p, reading.drafts()).stream()
+                                                        .toList()))
+                        .drafts()
+                : List.of();
+    }
+
+    /// What a page says that was taken for none.
+    static List<Draft> behindMark(Page page) {
+        return attempted(PROSE, page, Readers::prose).drafts();
     }
 
     /// Whether nobody in particular found anything.

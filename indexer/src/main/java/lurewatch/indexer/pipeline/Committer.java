@@ -1,5 +1,6 @@
 package lurewatch.indexer.pipeline;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,7 @@ import lurewatch.indexer.Capture;
 import lurewatch.indexer.CaptureId;
 import lurewatch.indexer.index.IndexEntry;
 import lurewatch.indexer.store.CaptureFacts;
+import lurewatch.indexer.store.FactsStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +25,7 @@ final class Committer {
 
     private final Stations stations;
     private final PageWork work;
-    private final SecondPass secondPass;
+    private SecondPass secondPass;
     private final LedgerOrder order;
     private final long commitEveryNanos;
     private final Thread thread;
@@ -118,31 +120,64 @@ final class Committer {
 
     private void write(CaptureFacts found) {
         Capture capture = found.capture();
-        CaptureFacts facts =
-                capture.revisitOf().isPresent()
-                        ? stations.facts().repeated(capture)
-                        : capture.isSecondLook()
-                                ? stations.facts().beyondPage(found)
-                                : work.withoutErased(stations.facts().settled(found));
+        CaptureFacts facts = compared(found);
         List<IndexEntry> touched = new ArrayList<>();
         boolean isNew =
                 stations.facts()
-                        .record(
-                                facts,
-                                () -> touched.addAll(secondPass.after(facts, SecondPass.Uses.NEW)));
+                        .record(facts, () -> touched.addAll(after(facts, SecondPass.Uses.NEW)));
         if (!isNew) {
-            touched.addAll(secondPass.after(facts, SecondPass.Uses.ALL));
+            touched.addAll(again(facts));
         }
         touched.forEach(this::put);
         writing();
         written = capture.id().sequence();
     }
 
+    /// What is to be recorded of a capture, beside what earlier ones gave.
+    private CaptureFacts compared(CaptureFacts found) {
+        Capture capture = found.capture();
+        try {
+            return capture.revisitOf().isPresent()
+                    ? stations.facts().repeated(capture)
+                    : capture.isSecondLook()
+                            ? stations.facts().beyondPage(found)
+                            : work.withoutErased(stations.facts().settled(found));
+        } catch (RuntimeException | StackOverflowError e) {
+            if (FactsStore.isOfStore(e)) {
+                throw e;
+            }
+            LOG.error("{} cannot be compared with others", capture.id(), e);
+            return CaptureFacts.quarantined(
+                    capture, found.failures(), "not stored: " + PageWork.message(e));
+        }
+    }
+
+    /// The second pass, begun anew after it broke: it holds what it was about to do.
+    private List<IndexEntry> after(CaptureFacts facts, SecondPass.Uses which) {
+        try {
+            return secondPass.after(facts, which);
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.error("{} breaks the second pass", facts.capture().id(), e);
+            secondPass = new SecondPass(stations.facts(), stations.crossposts());
+            throw e;
+        }
+    }
+
+    /// What the index may have missed of a capture that the facts have. One that broke has nothing.
+    private List<IndexEntry> again(CaptureFacts facts) {
+        List<IndexEntry> touched = new ArrayList<>();
+        stations.facts().orNothing(() -> touched.addAll(after(facts, SecondPass.Uses.ALL)));
+        return touched;
+    }
+
     private void put(IndexEntry entry) {
         try {
             stations.index().put(entry);
-        } catch (IllegalArgumentException e) {
-            // Lucene refuses some texts, an immense term above all. The facts have the posting.
+        } catch (UncheckedIOException e) {
+            throw e;
+        } catch (RuntimeException | StackOverflowError e) {
+            // Lucene refuses some texts, an immense term above all, and an analyzer may break on
+            // one. The facts have the posting; an index that is closed says so when it commits.
             LOG.warn("{} is not searchable: {}", entry.posting().posting().id(), e.toString());
         }
     }

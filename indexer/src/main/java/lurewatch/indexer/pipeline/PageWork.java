@@ -20,9 +20,13 @@ import lurewatch.indexer.archive.ErasedThings;
 import lurewatch.indexer.extract.Extraction;
 import lurewatch.indexer.extract.Extractor;
 import lurewatch.indexer.store.CaptureFacts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Reads and assesses one page, in the caller's thread; what fails becomes a line of the record.
 final class PageWork {
+    private static final Logger LOG = LoggerFactory.getLogger(PageWork.class);
+
     private static final int MESSAGE_LENGTH = 200;
 
     /// Few pages are longer, and many of those that are were made to be.
@@ -49,7 +53,38 @@ final class PageWork {
     /// is recorded of it is what was recorded of the page it repeats.
     ///
     /// @param page decodes it up to so many bytes; asked a second time where that is not all
-    Done onPage(LongFunction<CapturedPage> page) {
+    Done onPage(Capture capture, LongFunction<CapturedPage> page) {
+        if (stations.quarantine().holds(capture)) {
+            return quarantined(capture);
+        }
+        stations.quarantine().begin(capture);
+        try {
+            return onPage(page);
+        } finally {
+            stations.quarantine().end(capture);
+        }
+    }
+
+    /// Reads what was being read when the process ended, before anything else, for the one thing
+    /// that it shows: whether it can be read.
+    void alone(Capture suspect) {
+        try {
+            onPage(suspect, most -> stations.archive().page(suspect, most));
+        } catch (ArchiveDamagedException | UncheckedIOException e) {
+            LOG.debug("{} cannot be read: its turn will say so", suspect.id(), e);
+        }
+    }
+
+    private static Done quarantined(Capture capture) {
+        String why = "quarantined: the process ended while this page was read, more than once";
+        CaptureFacts facts =
+                hasPostings(capture)
+                        ? CaptureFacts.quarantined(capture, List.of(), why)
+                        : nothing(capture, List.of(why));
+        return new Done(Extraction.failed(why), facts, Optional.empty());
+    }
+
+    private Done onPage(LongFunction<CapturedPage> page) {
         CapturedPage start = page.apply(LARGE + 1L);
         if (start.payload().length <= LARGE && !Extractor.isPacked(start.payload())) {
             return done(start, read(start));
@@ -69,7 +104,7 @@ final class PageWork {
             return nothing(capture, List.of());
         }
         try {
-            return onPage(most -> stations.archive().page(capture, most)).facts();
+            return onPage(capture, most -> stations.archive().page(capture, most)).facts();
         } catch (ArchiveDamagedException | UncheckedIOException e) {
             unreadable.incrementAndGet();
             return nothing(capture, List.of("not read: " + message(e)));
@@ -83,7 +118,27 @@ final class PageWork {
     }
 
     private Done done(CapturedPage page, Extraction extraction) {
-        return new Done(extraction, facts(page, extraction), page.cutShort());
+        Extraction settled = settled(extraction, page.capture());
+        return new Done(settled, facts(page, settled), page.cutShort());
+    }
+
+    /// What stands beside harmless items, or behind the mark of a wall or a login, is a posting
+    /// where it is judged to be more than low; of a page that was taken for none it is enough that
+    /// it gives a contact.
+    private Extraction settled(Extraction extraction, Capture capture) {
+        if (extraction.doubtful().isEmpty() || !hasPostings(capture)) {
+            return extraction;
+        }
+        boolean isShown = extraction.blocked().isEmpty() && extraction.login().isEmpty();
+        return extraction.settled(
+                extraction.doubtful().stream()
+                        .filter(posting -> counts(assess(posting, new ArrayList<>()), isShown))
+                        .toList());
+    }
+
+    private static boolean counts(Assessment found, boolean isShown) {
+        return found.assessmentClass() != AssessmentClass.LOW
+                || (!isShown && !found.contacts().isEmpty());
     }
 
     /// How many captures the archive could not give.
@@ -194,7 +249,7 @@ final class PageWork {
         return new CaptureFacts(capture, List.of(), failures);
     }
 
-    private static String message(Throwable e) {
+    static String message(Throwable e) {
         String message = e.toString();
         return message.length() <= MESSAGE_LENGTH
                 ? message

@@ -2,6 +2,7 @@ package lurewatch.indexer.pipeline;
 
 import java.io.Closeable;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -45,8 +46,13 @@ public final class Pipeline implements Closeable {
     /// running until their deadlines.
     private final ExecutorService readers;
 
+    private final List<Capture> suspects;
+
     private Pipeline(Stations stations, long start, Duration commitEvery) {
         this.stations = stations;
+        suspects =
+                stations.quarantine()
+                        .sort(sequence -> stations.archive().capture(new CaptureId(sequence)));
         work = new PageWork(stations);
         order = new LedgerOrder(start + 1, WAITING, () -> sequence(stations.archive().last()));
         readers =
@@ -106,7 +112,7 @@ public final class Pipeline implements Closeable {
         long sequence = capture.id().sequence();
         boolean isWanted = order.announce(sequence);
         try {
-            PageWork.Done done = read(page);
+            PageWork.Done done = read(capture, page);
             if (isWanted) {
                 bring(done.facts());
             }
@@ -123,6 +129,7 @@ public final class Pipeline implements Closeable {
     ///
     /// @throws IllegalStateException where a store failed
     public void catchUp() throws InterruptedException {
+        suspects.forEach(work::alone);
         long end = sequence(stations.archive().last());
         Semaphore room = new Semaphore(WAITING);
         int workers = Runtime.getRuntime().availableProcessors();
@@ -186,11 +193,12 @@ public final class Pipeline implements Closeable {
                 .max();
     }
 
-    private PageWork.Done read(LongFunction<CapturedPage> page) {
+    private PageWork.Done read(Capture capture, LongFunction<CapturedPage> page) {
         try {
-            return CompletableFuture.supplyAsync(() -> work.onPage(page), readers).join();
+            return CompletableFuture.supplyAsync(() -> work.onPage(capture, page), readers).join();
         } catch (RejectedExecutionException _) {
-            return work.onPage(page); // closed meanwhile; the caller wants to know all the same
+            return work.onPage(
+                    capture, page); // closed meanwhile; the caller wants to know all the same
         } catch (CompletionException e) {
             switch (e.getCause()) {
                 case RuntimeException cause -> throw cause;

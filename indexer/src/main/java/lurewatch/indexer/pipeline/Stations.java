@@ -18,13 +18,15 @@ import lurewatch.indexer.store.FactsStore;
 /// @param reader what a page says; pure and safe for many threads
 /// @param assessor what a posting may be; pure and safe for many threads
 /// @param crossposts what postings say of each other
+/// @param quarantine which pages are not read, as they end whoever reads them
 public record Stations(
         Archive archive,
         Function<CapturedPage, Extraction> reader,
         Function<JobPosting, Assessment> assessor,
         Crossposts crossposts,
         FactsStore facts,
-        PostingIndex index) {
+        PostingIndex index,
+        Quarantine quarantine) {
     /// The reader that follows each site's plan.
     public static Function<CapturedPage, Extraction> reader(
             Extractor extractor, Function<String, SitePlan> plans) {

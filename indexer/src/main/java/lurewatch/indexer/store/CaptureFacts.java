@@ -1,5 +1,6 @@
 package lurewatch.indexer.store;
 
+import java.util.ArrayList;
 import java.util.List;
 import lurewatch.indexer.AssessedPosting;
 import lurewatch.indexer.Capture;
@@ -13,6 +14,13 @@ public record CaptureFacts(
     public CaptureFacts {
         postings = List.copyOf(postings);
         failures = List.copyOf(failures);
+    }
+
+    /// Of a page that ends or breaks whoever works on it.
+    public static CaptureFacts quarantined(Capture capture, List<String> failures, String why) {
+        List<String> all = new ArrayList<>(failures);
+        all.add(why);
+        return new CaptureFacts(capture, List.of(), all, PageState.quarantined());
     }
 
     /// Of a page of which nothing more is known than how the server answered.

@@ -150,6 +150,11 @@ public final class FactsReader implements Closeable {
         return read(() -> statistics.yields(since));
     }
 
+    /// What ended the process or could not be kept. Looks at the newest 200,000 captures at most.
+    public Quarantined quarantined() {
+        return read(statistics::quarantined);
+    }
+
     /// How visits of each site went in the time before the last capture. Looks at the newest
     /// 200,000 captures at most.
     public List<SiteVisits> visits(Duration before) {

@@ -36,6 +36,7 @@ import lurewatch.indexer.store.PageState.Outcome;
 public final class FactsStore implements Closeable {
     private static final long VISIBLE_WITHIN_NANOS = 250_000_000;
     private static final int VISIBLE_WITHIN_CAPTURES = 500;
+    private static final int LONGEST_MESSAGE = 200;
 
     private final Sql sql;
     private final VersionRows versions;
@@ -91,7 +92,9 @@ public final class FactsStore implements Closeable {
         record(facts, () -> {});
     }
 
-    /// The same, and what follows from the capture: committed with it or not at all.
+    /// The same, and what follows from the capture: committed with it or not at all. Where what
+    /// follows fails for what the capture says, neither stays, and the capture is recorded as
+    /// quarantined with that failure.
     ///
     /// @return whether the capture was not recorded before; only then does anything follow
     public synchronized boolean record(CaptureFacts facts, Runnable consequence) {
@@ -103,8 +106,7 @@ public final class FactsStore implements Closeable {
             if (uncommitted++ == 0) {
                 uncommittedSince = System.nanoTime();
             }
-            insertOrNote(facts);
-            consequence.run();
+            insert(facts, consequence);
             lastSequence = sequence;
             if (untilDue() <= 0 || uncommitted >= VISIBLE_WITHIN_CAPTURES) {
                 commit();
@@ -112,6 +114,24 @@ public final class FactsStore implements Closeable {
             return true;
         } catch (SQLException e) {
             throw giveUp("record " + facts.capture().id(), e);
+        }
+    }
+
+    /// Does all of this, or nothing where it fails for what a capture says.
+    public synchronized void orNothing(Runnable action) {
+        try {
+            sql.update("SAVEPOINT again");
+            try {
+                action.run();
+            } catch (RuntimeException | StackOverflowError e) {
+                if (isOfStore(e)) {
+                    throw e;
+                }
+                sql.update("ROLLBACK TO again");
+            }
+            sql.update("RELEASE again");
+        } catch (SQLException e) {
+            throw giveUp("record", e);
         }
     }
 
@@ -399,8 +419,34 @@ public final class FactsStore implements Closeable {
         return sql.number("SELECT coalesce(max(sequence), 0) FROM captures");
     }
 
-    private void insertOrNote(CaptureFacts facts) throws SQLException {
+    private void insert(CaptureFacts facts, Runnable consequence) throws SQLException {
         sql.update("SAVEPOINT capture");
+        insertOrNote(facts);
+        try {
+            consequence.run();
+        } catch (RuntimeException | StackOverflowError e) {
+            if (isOfStore(e)) {
+                throw e;
+            }
+            sql.update("ROLLBACK TO capture");
+            captures.insert(
+                    CaptureFacts.quarantined(
+                            facts.capture(), facts.failures(), "not stored: " + shortened(e)));
+        }
+        sql.update("RELEASE capture");
+    }
+
+    /// Whether a failure is the store's own, so that nothing more can be kept.
+    public static boolean isOfStore(Throwable e) {
+        return e instanceof FactsException failure && !failure.isOfContent();
+    }
+
+    private static String shortened(Throwable e) {
+        String message = e.toString();
+        return message.substring(0, Math.min(message.length(), LONGEST_MESSAGE));
+    }
+
+    private void insertOrNote(CaptureFacts facts) throws SQLException {
         try {
             captures.insert(facts);
         } catch (SQLException | RuntimeException e) {
@@ -409,7 +455,6 @@ public final class FactsStore implements Closeable {
             failures.add("not stored: " + e.getClass().getSimpleName());
             captures.insert(new CaptureFacts(facts.capture(), List.of(), failures));
         }
-        sql.update("RELEASE capture");
     }
 
     private Optional<TimedPosting> current(CaptureId capture, AssessedPosting assessed)

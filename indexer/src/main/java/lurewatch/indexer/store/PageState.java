@@ -44,7 +44,9 @@ public record PageState(
         /// Not for us: proves nothing.
         DENIED,
         /// The server was in trouble: proves nothing.
-        TROUBLED;
+        TROUBLED,
+        /// It ended the process, or broke what was to be kept of it: proves nothing.
+        QUARANTINED;
 
         public String label() {
             return LowerCase.of(name());
@@ -63,7 +65,15 @@ public record PageState(
         boolean isAbsence() {
             return switch (this) {
                 case MISSING, GONE_WORDS, GONE_TEMPLATE, BLANK, REPLACED, MOVED -> true;
-                case PAGE, UNCHANGED, ON_THE_WAY, BLOCKED, UNSCRIPTED, DENIED, TROUBLED -> false;
+                case PAGE,
+                        UNCHANGED,
+                        ON_THE_WAY,
+                        BLOCKED,
+                        UNSCRIPTED,
+                        DENIED,
+                        TROUBLED,
+                        QUARANTINED ->
+                        false;
             };
         }
     }
@@ -102,6 +112,11 @@ public record PageState(
 
     private static boolean isOrigin(String url, String path) {
         return url.indexOf('/', url.indexOf("//") + 2) == url.length() - path.length();
+    }
+
+    static PageState quarantined() {
+        return new PageState(
+                Outcome.QUARANTINED, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     PageState with(Outcome other) {

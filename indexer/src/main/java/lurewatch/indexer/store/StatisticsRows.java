@@ -73,6 +73,28 @@ final class StatisticsRows {
                 Times.write(last.get().minus(before)));
     }
 
+    Quarantined quarantined() throws SQLException {
+        long captures =
+                sql.number(
+                        """
+                        SELECT count(*) FROM captures
+                        WHERE sequence > (SELECT max(sequence) FROM captures) - 200000
+                            AND outcome = 'quarantined'
+                        """);
+        return new Quarantined(
+                captures,
+                captures == 0
+                        ? Optional.empty()
+                        : sql.first(
+                                """
+                                SELECT c.site || ' ' || c.url || ': ' || coalesce(f.message, '')
+                                FROM captures c LEFT JOIN failures f ON f.capture = c.sequence
+                                WHERE c.outcome = 'quarantined'
+                                ORDER BY c.sequence DESC, f.ordinal DESC LIMIT 1
+                                """,
+                                row -> row.getString(1)));
+    }
+
     private Optional<Instant> time(String query) throws SQLException {
         return sql.first(query, row -> Optional.ofNullable(row.getString(1)))
                 .flatMap(text -> text)

@@ -284,6 +284,38 @@ class HostilePagesTest {
                 .allMatch(link -> link.url().length() <= 2048);
     }
 
+    /// Nor do links that nobody sees take the places of those that lead on.
+    @ParameterizedTest
+    @ValueSource(strings = {"<div hidden>%s</div>%s", "<div>%s</div>%s"})
+    void keepsTheLinksThatLeadOn(String page) {
+        StringBuilder many = new StringBuilder();
+        for (int i = 0; i < 3_000; i++) {
+            many.append("<a href='/p/").append(i).append("'>l</a>");
+        }
+        String list = "<a href=/ad/1>Cook</a><a href=/list?page=2 rel=next>Next</a>";
+
+        Extraction read = Pages.extract(page.formatted(many, list));
+
+        assertThat(read.links())
+                .filteredOn(link -> link.kind() == PageLink.Kind.NEXT)
+                .extracting(PageLink::url)
+                .containsExactly("https://jobs.example/list?page=2");
+        boolean isAdSeen = read.links().stream().anyMatch(link -> link.url().endsWith("/ad/1"));
+        assertThat(isAdSeen).isEqualTo(page.contains("hidden"));
+        assertThat(read.links()).hasSizeBetween(2000, 2001);
+        assertThat(read.failures()).contains("limit links_per_page=2000 observed=3002");
+    }
+
+    @Test
+    void putsTheLinksThatNobodySeesLast() {
+        assertThat(
+                        Pages.extract(
+                                        "<a href=/1 style='display:none'>a</a><div hidden><a href=/2>b</a><a href=/3>c</a></div><a href=/3>d</a><a href=/4>e</a>")
+                                .links())
+                .extracting(link -> link.url().substring("https://jobs.example".length()))
+                .containsExactly("/3", "/4", "/1", "/2");
+    }
+
     /// Crashers that fuzzers once found in the parser; see NOTICE.md.
     @ParameterizedTest
     @ValueSource(
@@ -400,6 +432,52 @@ class HostilePagesTest {
                     """)
     void knowsWhatStandsInForEveryPage(String html, boolean wall) {
         assertThat(Pages.extract(html).blocked().isPresent()).isEqualTo(wall);
+    }
+
+    /// The mark of a wall hides no ad: a visitor sees what the page says, whatever its scripts do.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    <script>/*_cf_chl_opt*/</script>              | Cooks wanted in Bavet, board and lodging. Write to <a href=https://t.me/sample_hr>us</a> | false
+                    <script>/*_cf_chl_opt*/</script>              | Cooks wanted in Bavet. Telegram @sample_hr                 | false
+                    <script>window.gokuProps = {}</script>        | Cooks wanted in Bavet, call +855 12 000 000                | false
+                    <script>window.gokuProps = {}</script>        | Cooks wanted in Bavet, call 012.000.000 today              | false
+                    <script>window.gokuProps = {}</script>        | 요리사 구함 전화01000000000                                  | false
+                    <script>window.gokuProps = {}</script>        | हमें ०९००००००००० पर फ़ोन करें                                  | false
+                    <iframe src="https://x/?geo.captcha-delivery.com"></iframe> | Cooks wanted in Bavet. sample.me/hr          | false
+                    <title>ERROR: The requested URL could not be retrieved</title> | Cooks wanted. Telegram @sample_hr         | false
+                    # every page behind the service has it at its end
+                    <script>(function(){var a=document.createElement('script');a.src='/_Incapsula_Resource?SWJIYLWA=719d34d3,5074a744&ns=1&cb=12';})()</script> | <h1>Cook</h1>Good pay | false
+                    <script src=/cdn-cgi/challenge-platform/h/b/scripts/jsd/main.js></script> | <h1>Cook</h1>Good pay            | false
+                    # walls, with what they say of the visitor
+                    <script src=/_Incapsula_Resource?SWJIYLWA=719d34d3></script> |                                             | true
+                    <iframe src="/_Incapsula_Resource?CWUDNSAI=9&xinfo=1"></iframe> | Request unsuccessful. Incapsula incident ID: 1234000560012345678-123456789012345678 | true
+                    <script>window._cf_chl_opt={}</script>        | Checking your browser. Your IP: 192.0.2.77, Ray ID 8c2f1a2b3c4d5e6f, 2026-11-30 19:45:12 UTC | true
+                    <script src=/cdn-cgi/challenge-platform/h/b/orchestrate/chl_page/v1></script> | Nur einen Moment…          | true
+                    <title>ERROR: The requested URL could not be retrieved</title> | <h1>ERROR</h1>The following error was encountered while trying to retrieve the URL: http://jobs.example/view?no=12345678 Your cache administrator is <a href=mailto:root@proxy.example>root@proxy.example</a>. Generated Mon, 30 Nov 2026 19:45:12 GMT by proxy (squid/5.7) | true
+                    """)
+    void takesNoPageThatGivesAContactForAWall(String mark, String says, boolean wall) {
+        String html = mark + "<body><p>" + (says == null ? "" : says);
+
+        assertThat(Pages.extract(html).blocked().isPresent()).isEqualTo(wall);
+        assertThat(Pages.extract(html).postings().isEmpty()).isEqualTo(wall);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<script>/*_cf_chl_opt*/</script>",
+                "<iframe src='https://x.example/?geo.captcha-delivery.com'></iframe>",
+                "<script>x.src='/_Incapsula_Resource?SWUDNSAI=1'</script>",
+                "<title>ERROR: The requested URL could not be retrieved</title>",
+            })
+    void readsALongPageWithTheMarkOfAWall(String mark) {
+        String html = mark + "<p>" + "Cooks wanted, ask for the manager of the hotel. ".repeat(25);
+
+        assertThat(Pages.extract(html).blocked()).isEmpty();
+        assertThat(Pages.extract(html).postings()).hasSize(1);
     }
 
     @Test

@@ -6,7 +6,9 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.List;
+import lurewatch.indexer.Header;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -167,6 +169,117 @@ class PageTextTest {
         byte[] payload = (meta + "<p>월급 5000달러").getBytes(StandardCharsets.UTF_8);
 
         assertThat(PageText.decode(payload, "text/html", "").text()).endsWith("월급 5000달러");
+    }
+
+    /// The HTML standard's prescan, step by step.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '§',
+            textBlock =
+                    """
+                    # attributes of other elements, other tags and comments are passed over
+                    <html x="<meta charset=hz-gb-2312>"><meta charset=euc-kr>                 | euc-kr
+                    <p title='a > <meta charset=big5>'><meta charset=euc-kr>                  | euc-kr
+                    </p x="<meta charset=big5>"><meta charset=euc-kr>                         | euc-kr
+                    <!doctype <meta charset=big5><meta charset=euc-kr>                        | euc-kr
+                    <?php <meta charset=big5 ?><meta charset=euc-kr>                          | euc-kr
+                    </ <meta charset=big5><meta charset=euc-kr>                               | euc-kr
+                    <!-- > <meta charset=big5> --><meta charset=euc-kr>                       | euc-kr
+                    <!--><meta charset=euc-kr>                                                | euc-kr
+                    < p x="<meta charset=euc-kr>">                                            | euc-kr
+                    <x<meta charset=big5><meta charset=euc-kr>                                | euc-kr
+                    # of one element the first attribute of a name counts
+                    <meta charset=euc-kr charset=hz-gb-2312>                                  | euc-kr
+                    <meta charset=nothing charset=big5><meta charset=euc-kr>                  | euc-kr
+                    <META CHARSET = 'EUC-KR'>                                                 | euc-kr
+                    <meta/charset=euc-kr/>                                                    | utf-8
+                    <meta/charset="euc-kr"/>                                                  | euc-kr
+                    <metaphor charset=big5><meta charset=euc-kr>                              | euc-kr
+                    # a content counts beside its pragma only, and less than charset
+                    <meta http-equiv=content-type content="text/html; charset=euc-kr">        | euc-kr
+                    <meta content="text/html; charset=euc-kr" http-equiv=Content-Type>        | euc-kr
+                    <meta content="text/html; charset=big5"><meta charset=euc-kr>             | euc-kr
+                    <meta http-equiv=refresh content="charset=big5"><meta charset=euc-kr>     | euc-kr
+                    <meta http-equiv=content-type content="charset=big5" charset=euc-kr>      | euc-kr
+                    <meta http-equiv=content-type charset=nothing content="charset=big5"><meta charset=euc-kr> | euc-kr
+                    <meta http-equiv=content-type content="charset x; charset = 'euc-kr'">    | euc-kr
+                    <meta http-equiv=content-type content="charset=&quot;big5"><meta charset=euc-kr> | euc-kr
+                    <meta http-equiv=content-type content='charset="big5'><meta charset=euc-kr> | euc-kr
+                    <meta http-equiv=content-type content="charset=euc-kr;x">                 | euc-kr
+                    # an XML declaration is for want of better
+                    <?xml version='1.0' encoding='big5'?><meta charset=euc-kr>                | euc-kr
+                    <?xml version='1.0' encoding='euc-kr'?><p>                                | euc-kr
+                    <?xml version='1.0' encoding=big5?><meta charset=euc-kr>                  | euc-kr
+                    <?xml version='1.0'?><p encoding='big5'><meta charset=euc-kr>             | euc-kr
+                    # the first that counts ends the search
+                    <meta charset=euc-kr><meta charset=hz-gb-2312>                            | euc-kr
+                    """)
+    void findsTheDeclarationThatABrowserDoes(String head, String encoding) {
+        byte[] payload = (head + "x").getBytes(StandardCharsets.US_ASCII);
+
+        assertThat(DeclaredEncoding.in(payload).map(Encodings.Encoding::name).orElse("utf-8"))
+                .isEqualTo(encoding);
+    }
+
+    @Test
+    void believesNoMetaInWhatIsXml() {
+        String feed =
+                "<?xml version='1.0' encoding='EUC-KR'?><rss><![CDATA[<meta charset=hz-gb-2312>]]>한국</rss>";
+        byte[] payload = feed.getBytes(Charset.forName("EUC-KR"));
+
+        assertThat(PageText.decodeXml(payload, "", "").text()).contains("한국");
+        assertThat(
+                        PageText.decodeXml(
+                                        "<a><meta charset=big5>한국".getBytes(StandardCharsets.UTF_8),
+                                        "",
+                                        "")
+                                .text())
+                .contains("한국");
+    }
+
+    @Test
+    void knowsXmlInUnitsOfTwoBytes() {
+        String page = "<?xml version='1.0'?><p>한국";
+
+        assertThat(PageText.decode(page.getBytes(StandardCharsets.UTF_16LE), "", "").text())
+                .isEqualTo(page);
+        assertThat(PageText.decode(page.getBytes(StandardCharsets.UTF_16BE), "", "").text())
+                .isEqualTo(page);
+    }
+
+    /// Headers of the name, one a line; and what they come to.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '§',
+            textBlock =
+                    """
+                    image/png ~ text/html; charset=utf-8                        | html
+                    text/html; charset=iso-2022-kr ~ text/html; charset=utf-8   | html
+                    text/html; charset=utf-8 ~ text/html                        | html
+                    text/html; charset=utf-8 ~ */*                              | html
+                    text/html; charset=utf-8 ~ nonsense                         | html
+                    image/png, text/html; charset=utf-8                         | html
+                    text/html; charset=utf-8; charset=hz-gb-2312                | html
+                    text/html; x=", image/png"; charset=utf-8                   | html
+                    text/html; charset='utf-8'                                  | html
+                    text/html; charset = "utf-8"                                | html
+                    text/html; xcharset=hz-gb-2312                              | html
+                    text/html; charset=utf-8 ~ image/png                        | other
+                    """)
+    void readsTheTypeThatABrowserGoesBy(String headers, String kind) {
+        byte[] payload = "<p>월급 5000달러 드립니다".getBytes(StandardCharsets.UTF_8);
+        List<Header> head =
+                Arrays.stream(headers.split(" ~ ", -1))
+                        .map(value -> new Header("Content-Type", value))
+                        .toList();
+
+        Extraction read =
+                new Extractor().extract(Pages.page(Pages.URL, head, payload), SitePlan.GENERIC);
+
+        assertThat(read.postings()).hasSize(kind.equals("html") ? 1 : 0);
+        assertThat(read.postings()).allMatch(p -> p.text().contains("월급 5000달러"));
     }
 
     @Test

@@ -48,6 +48,7 @@ final class Station implements AutoCloseable {
     final Archive archive;
     final FactsStore facts;
     final PostingIndex index;
+    final Quarantine quarantine;
     final Pipeline pipeline;
 
     private Station(
@@ -57,9 +58,11 @@ final class Station implements AutoCloseable {
         archive = Archive.open(directory.resolve("archive"), 1 << 20, InstantSource.fixed(NOON));
         facts = FactsStore.open(directory.resolve("facts.db"));
         index = PostingIndex.open(directory.resolve("index"));
+        quarantine = Quarantine.open(directory.resolve("reading"));
         pipeline =
                 Pipeline.start(
-                        new Stations(archive, reader, assessor, CROSSPOSTS, facts, index),
+                        new Stations(
+                                archive, reader, assessor, CROSSPOSTS, facts, index, quarantine),
                         Duration.ofMillis(50));
     }
 
@@ -131,6 +134,7 @@ final class Station implements AutoCloseable {
     public void close() {
         try {
             pipeline.close();
+            quarantine.close();
             index.close();
             facts.close();
             archive.close();
