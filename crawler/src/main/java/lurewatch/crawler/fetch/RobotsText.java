@@ -76,10 +76,17 @@ final class RobotsText {
         return bounded;
     }
 
-    /// Characters of a rule that are looked for at every place of a path.
+    /// Most characters of a rule that are looked for at one place of a path.
     private static int cost(RobotRule rule) {
-        int asterisk = rule.getPrefix().indexOf('*');
-        return asterisk < 0 ? 0 : rule.getPrefix().length() - asterisk - 1;
+        String pattern = rule.getPrefix();
+        int longest = 0;
+        for (int asterisk = pattern.indexOf('*'); asterisk >= 0; ) {
+            int next = pattern.indexOf('*', asterisk + 1);
+            int end = next < 0 ? pattern.length() : next;
+            longest = Math.max(longest, end - asterisk);
+            asterisk = next;
+        }
+        return longest;
     }
 
     /// About how many bytes of memory rules take.

@@ -93,7 +93,7 @@ final class Bodies {
                 Behaviour.of(
                         "just fast enough for ever",
                         "captured",
-                        "cut short: (time, limit total=\\d+ms|length, limit body_wire=)",
+                        "cut short: (time, limit (total|body_room)=\\d+ms|length, limit body_wire=)",
                         (_, out) -> {
                             HostileServer.raw(out, OK + "\r\n");
                             pauses.drip(out, "a".repeat(4000), OFTEN);
