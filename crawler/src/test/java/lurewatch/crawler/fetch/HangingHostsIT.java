@@ -34,7 +34,8 @@ final class HangingHostsIT {
     private final CountDownLatch over = new CountDownLatch(1);
     private final CountDownLatch pages = new CountDownLatch(PAGES);
 
-    /// The gap is what the host's visits cost in any case; it is long enough for a busy machine to
+    /// The gap, on average a tenth more, is what the host's visits cost in any case, and four fifths
+    /// of that pace must be left. The gap is long enough for a busy machine to
     /// add little to it.
     @Test
     void anHonestHostKeepsItsPace() throws Exception {
@@ -53,7 +54,7 @@ final class HangingHostsIT {
             assertThat(complete).as("%d hits", honest.size()).isTrue();
             Duration whole = Duration.ofNanos(honest.getLast().ended() - start);
             assertThat(whole)
-                    .isLessThan(GAP.multipliedBy(honest.size()).multipliedBy(5).dividedBy(4));
+                    .isLessThan(GAP.multipliedBy(honest.size()).multipliedBy(11).dividedBy(8));
         }
     }
 
