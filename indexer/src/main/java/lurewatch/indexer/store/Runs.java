@@ -17,17 +17,17 @@ record Runs(long[] all) {
     private static final int LONGEST = 20_000;
 
     private static final int COUNTED =
-            1 << Character.UPPERCASE_LETTER
-                    | 1 << Character.LOWERCASE_LETTER
-                    | 1 << Character.TITLECASE_LETTER
-                    | 1 << Character.MODIFIER_LETTER
-                    | 1 << Character.OTHER_LETTER
-                    | 1 << Character.NON_SPACING_MARK
-                    | 1 << Character.COMBINING_SPACING_MARK
-                    | 1 << Character.ENCLOSING_MARK
-                    | 1 << Character.DECIMAL_DIGIT_NUMBER
-                    | 1 << Character.LETTER_NUMBER
-                    | 1 << Character.OTHER_NUMBER;
+            (1 << Character.UPPERCASE_LETTER)
+                    | (1 << Character.LOWERCASE_LETTER)
+                    | (1 << Character.TITLECASE_LETTER)
+                    | (1 << Character.MODIFIER_LETTER)
+                    | (1 << Character.OTHER_LETTER)
+                    | (1 << Character.NON_SPACING_MARK)
+                    | (1 << Character.COMBINING_SPACING_MARK)
+                    | (1 << Character.ENCLOSING_MARK)
+                    | (1 << Character.DECIMAL_DIGIT_NUMBER)
+                    | (1 << Character.LETTER_NUMBER)
+                    | (1 << Character.OTHER_NUMBER);
 
     static Runs of(List<Block> blocks) {
         return of(text(blocks));
@@ -44,7 +44,7 @@ record Runs(long[] all) {
             int codePoint = lower.codePointAt(i);
             int end = i + Character.charCount(codePoint);
             for (int k = isCounted(codePoint) ? i : end; k < end; k++) {
-                run = run << Character.SIZE | lower.charAt(k);
+                run = (run << Character.SIZE) | lower.charAt(k);
                 letters++;
                 if (letters >= LENGTH) {
                     runs[count++] = run;
@@ -57,7 +57,7 @@ record Runs(long[] all) {
     }
 
     private static boolean isCounted(int codePoint) {
-        return (COUNTED >>> Character.getType(codePoint) & 1) != 0;
+        return (COUNTED & (1 << Character.getType(codePoint))) != 0;
     }
 
     private static long[] withoutRepeats(long[] sorted, int count) {

@@ -78,12 +78,12 @@ final class LetterTree<V> {
     }
 
     private static long step(int place, char letter) {
-        return (long) place << Character.SIZE | letter;
+        return ((long) place << Character.SIZE) | letter;
     }
 
     /// The step's slot, or the free one where it would stand.
     private int slotOf(long step) {
-        int slot = (int) (step * 0x9E3779B97F4A7C15L >>> 40) & (steps.length - 1);
+        int slot = (int) ((step * 0x9E3779B97F4A7C15L) >>> 40) & (steps.length - 1);
         while (steps[slot] != step && steps[slot] != FREE) {
             slot = (slot + 1) & (steps.length - 1);
         }
