@@ -45,21 +45,37 @@ final class PageWork {
     /// @param cutShort why the page could be decoded only up to a point, where that is so
     record Done(Extraction extraction, CaptureFacts facts, Optional<String> cutShort) {}
 
+    /// A page as read.
+    ///
+    /// @param page no more of it than the second half of the work looks at
+    record Read(CapturedPage page, Extraction extraction) {}
+
     /// The work on a page that was just archived. A repeated page is read too, for its links; what
     /// is recorded of it is what was recorded of the page it repeats.
     ///
     /// @param page decodes it up to so many bytes; asked a second time where that is not all
     Done onPage(LongFunction<CapturedPage> page) {
+        return done(read(page));
+    }
+
+    /// The first half of the work on a page.
+    Read read(LongFunction<CapturedPage> page) {
         CapturedPage start = page.apply(LARGE + 1L);
         if (start.payload().length <= LARGE && !Extractor.isPacked(start.payload())) {
-            return done(start, read(start));
+            return new Read(PageStates.start(start), read(start));
         }
         forLarge.lock();
         try {
-            return doneLarge(start, page.apply(Long.MAX_VALUE));
+            return readLarge(start, page.apply(Long.MAX_VALUE));
         } finally {
             forLarge.unlock();
         }
+    }
+
+    /// The second half.
+    Done done(Read read) {
+        CapturedPage page = read.page();
+        return new Done(read.extraction(), facts(page, read.extraction()), page.cutShort());
     }
 
     /// The work on a capture of which only the ledger was kept. Reads the archive no more than the
@@ -77,13 +93,9 @@ final class PageWork {
     }
 
     /// Once the whole is read only its start is held.
-    private Done doneLarge(CapturedPage start, CapturedPage whole) {
+    private Read readLarge(CapturedPage start, CapturedPage whole) {
         CapturedPage known = new CapturedPage(whole.capture(), start.payload(), whole.cutShort());
-        return done(known, read(whole));
-    }
-
-    private Done done(CapturedPage page, Extraction extraction) {
-        return new Done(extraction, facts(page, extraction), page.cutShort());
+        return new Read(PageStates.start(known), read(whole));
     }
 
     /// How many captures the archive could not give.

@@ -186,17 +186,22 @@ public final class Pipeline implements Closeable {
                 .max();
     }
 
+    /// In two steps that queue up one by one, so that pages that came together are all read before
+    /// the first of them is assessed: each step finds its own tables in the processor's caches.
     private PageWork.Done read(LongFunction<CapturedPage> page) {
         try {
-            return CompletableFuture.supplyAsync(() -> work.onPage(page), readers).join();
+            return CompletableFuture.supplyAsync(() -> work.read(page), readers)
+                    .thenApplyAsync(work::done, readers)
+                    .join();
         } catch (RejectedExecutionException _) {
             return work.onPage(page); // closed meanwhile; the caller wants to know all the same
         } catch (CompletionException e) {
-            switch (e.getCause()) {
+            return switch (e.getCause()) {
+                case RejectedExecutionException _ -> work.onPage(page); // closed between the two
                 case RuntimeException cause -> throw cause;
                 case Error cause -> throw cause;
                 case null, default -> throw e;
-            }
+            };
         }
     }
 
