@@ -1,6 +1,5 @@
 package lurewatch.indexer.campaign;
 
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -129,8 +128,10 @@ public record MaskedText(List<Word> words) {
 
     /// The words side by side, slots as `<contact>`: for people.
     public String shown() {
-        List<String> shown = new ArrayList<>();
-        words.forEach(word -> shown.add(word.text()));
-        return String.join(" ", shown);
+        StringBuilder shown = new StringBuilder();
+        for (Word word : words) {
+            shown.append(shown.isEmpty() ? "" : " ").append(word.text());
+        }
+        return shown.toString();
     }
 }

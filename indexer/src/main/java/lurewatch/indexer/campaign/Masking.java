@@ -169,6 +169,10 @@ final class Masking {
     private int wordEnd(int at) {
         int end = at;
         while (end < text.length()) {
+            if (!hasMasked && isAsciiLetter(text.charAt(end))) {
+                end++; // most of most texts
+                continue;
+            }
             int c = text.codePointAt(end);
             boolean inside = (isLetter(c) && !standsAlone(c)) || (c == '\'' && end > at);
             if (!inside || isMasked(end)) {

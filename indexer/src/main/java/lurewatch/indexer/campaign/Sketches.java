@@ -56,7 +56,10 @@ public final class Sketches {
 
     /// The different shingles' hashes, sorted.
     static long[] shinglesOf(List<Word> words) {
-        long[] hashes = words.stream().mapToLong(word -> hashOf(word.text())).toArray();
+        long[] hashes = new long[words.size()];
+        for (int i = 0; i < hashes.length; i++) {
+            hashes[i] = hashOf(words.get(i).text());
+        }
         long[] shingles = new long[hashes.length];
         int count = 0;
         for (int start = 0; start < hashes.length; start++) {

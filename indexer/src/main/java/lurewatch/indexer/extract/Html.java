@@ -39,7 +39,9 @@ final class Html {
     /// As pages declare it, and as Chrome writes it when it saves one.
     private static final String SHADOW_TREE = "template[shadowrootmode], template[shadowmode]";
 
-    private static final String TURNED = "bdo[dir], [style*=bidi-override]";
+    private static final String OVERRIDE = "bidi-override";
+    private static final int SIGN_AT = OVERRIDE.indexOf('-');
+    private static final String TURNED = "bdo[dir], [style*=" + OVERRIDE + "]";
 
     private static final int LONGEST_TURNED = 1000;
 
@@ -57,6 +59,60 @@ final class Html {
     /// A whole page as a browser shows it: with what stands in its shadow trees, in fields that
     /// nobody can change, and in frames that carry their document with them.
     static Document shown(Document page) {
+        return mayHoldUnshown(page) ? withAllShown(page) : page;
+    }
+
+    /// Whether anything may stand in the tree that is shown as something else than it is written
+    /// as. Most pages have none of it, and to select all of it takes half as long as to parse them.
+    private static boolean mayHoldUnshown(Element element) {
+        if (mayBeUnshown(element)) {
+            return true;
+        }
+        int children = element.childNodeSize();
+        for (int i = 0; i < children; i++) {
+            if (element.childNode(i) instanceof Element inner && mayHoldUnshown(inner)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean mayBeUnshown(Element element) {
+        String tag = element.normalName();
+        if (tag.equals("xmp")) {
+            return true;
+        }
+        return element.attributesSize() > 0
+                && (isUnshownTag(element, tag)
+                        || element.hasAttr("data-cfemail")
+                        || mayBeTurned(element.attr("style")));
+    }
+
+    private static boolean isUnshownTag(Element element, String tag) {
+        return switch (tag) {
+            case "template" -> element.hasAttr("shadowrootmode") || element.hasAttr("shadowmode");
+            case "input", "textarea" -> element.hasAttr("readonly") || element.hasAttr("disabled");
+            case "bdo" -> true;
+            case "iframe" -> element.hasAttr("srcdoc") || holdsData(element.attr("src"));
+            case "object" -> holdsData(element.attr("data"));
+            default -> false;
+        };
+    }
+
+    private static boolean holdsData(String address) {
+        return LowerCase.of(address).contains("data:");
+    }
+
+    private static boolean mayBeTurned(String style) {
+        int sign = style.indexOf('-');
+        while (sign >= 0
+                && !style.regionMatches(true, sign - SIGN_AT, OVERRIDE, 0, OVERRIDE.length())) {
+            sign = style.indexOf('-', sign + 1);
+        }
+        return sign >= 0;
+    }
+
+    private static Document withAllShown(Document page) {
         for (Element shadow : page.select(SHADOW_TREE)) {
             shadow.tagName("div");
         }
@@ -187,6 +243,9 @@ final class Html {
     /// Where so many characters, or so many tags, have passed.
     static int end(String markup, int characters, long mostTags) {
         int end = Math.min(markup.length(), characters);
+        if (end <= mostTags) {
+            return end;
+        }
         int tags = 0;
         int tag = markup.indexOf('<');
         while (tag >= 0 && tag < end) {

@@ -58,16 +58,14 @@ final class LoginPage {
 
     /// What says so: the word.
     static Optional<String> mark(Page page) {
-        if (GonePage.namesContact(page)) {
-            return Optional.empty();
-        }
         String text = page.mainText();
-        if (!page.scan.asksForPassword()) {
-            // Nothing but a window that says so, before it leads to the login.
-            return text.length() > NEXT_TO_NOTHING ? Optional.empty() : word(page.scan.alert);
-        }
-        if (text.length() > LONGEST) {
+        boolean isAsked = page.scan.asksForPassword();
+        if (text.length() > (isAsked ? LONGEST : NEXT_TO_NOTHING) || GonePage.namesContact(page)) {
             return Optional.empty();
+        }
+        if (!isAsked) {
+            // Nothing but a window that says so, before it leads to the login.
+            return word(page.scan.alert);
         }
         return word(page.scan.title + "\n" + page.title())
                 .or(() -> text.length() > NEXT_TO_NOTHING ? Optional.empty() : word(text));

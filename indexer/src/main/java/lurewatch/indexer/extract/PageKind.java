@@ -118,7 +118,11 @@ enum PageKind {
         return start.contains("<rss")
                 || start.contains("<feed")
                 || start.contains("<rdf:rdf")
-                || SitemapReader.isSitemap(start);
+                || (mayBeSitemap(start) && SitemapReader.isSitemap(start));
+    }
+
+    private static boolean mayBeSitemap(String start) {
+        return start.contains("urlset") || start.contains("sitemapindex");
     }
 
     private static String start(byte[] payload) {

@@ -1,6 +1,7 @@
 package lurewatch.indexer.pipeline;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -60,6 +61,16 @@ final class PageStates {
                 text.isEmpty() ? Optional.empty() : Optional.of(signature(text)),
                 postings.isEmpty() ? Optional.empty() : Optional.of(signature(evidence(postings))),
                 outcome == Outcome.PAGE ? template(text, postings) : Optional.empty());
+    }
+
+    /// As much of a page as [#of] looks at, so that a long one need not be held until then.
+    static CapturedPage start(CapturedPage page) {
+        return page.payload().length <= LONGEST_BLANK + 1
+                ? page
+                : new CapturedPage(
+                        page.capture(),
+                        Arrays.copyOf(page.payload(), LONGEST_BLANK + 1),
+                        page.cutShort());
     }
 
     /// A page so short that nothing but its frame is left, without a picture that might say all.

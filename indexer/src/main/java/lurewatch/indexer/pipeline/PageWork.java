@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongFunction;
+import java.util.function.Supplier;
 import lurewatch.indexer.AssessedPosting;
 import lurewatch.indexer.Assessment;
 import lurewatch.indexer.AssessmentClass;
@@ -49,20 +50,34 @@ final class PageWork {
     /// @param cutShort why the page could be decoded only up to a point, where that is so
     record Done(Extraction extraction, CaptureFacts facts, Optional<String> cutShort) {}
 
+    /// A page as read.
+    ///
+    /// @param page no more of it than the second half of the work looks at
+    record Read(CapturedPage page, Extraction extraction) {}
+
     /// The work on a page that was just archived. A repeated page is read too, for its links; what
     /// is recorded of it is what was recorded of the page it repeats.
     ///
     /// @param page decodes it up to so many bytes; asked a second time where that is not all
     Done onPage(Capture capture, LongFunction<CapturedPage> page) {
-        if (stations.quarantine().holds(capture)) {
-            return quarantined(capture);
-        }
-        stations.quarantine().begin(capture);
-        try {
-            return onPage(page);
-        } finally {
-            stations.quarantine().end(capture);
-        }
+        return isQuarantined(capture)
+                ? quarantined(capture)
+                : done(capture, read(capture, page));
+    }
+
+    /// Whether the process ended more than once while the page was read.
+    boolean isQuarantined(Capture capture) {
+        return stations.quarantine().holds(capture);
+    }
+
+    /// What is recorded of a page that is not read any more.
+    Done quarantined(Capture capture) {
+        String why = "quarantined: the process ended while this page was read, more than once";
+        CaptureFacts facts =
+                hasPostings(capture)
+                        ? CaptureFacts.quarantined(capture, List.of(), why)
+                        : nothing(capture, List.of(why));
+        return new Done(Extraction.failed(why), facts, Optional.empty());
     }
 
     /// Reads what was being read when the process ended, before anything else, for the one thing
@@ -75,26 +90,42 @@ final class PageWork {
         }
     }
 
-    private static Done quarantined(Capture capture) {
-        String why = "quarantined: the process ended while this page was read, more than once";
-        CaptureFacts facts =
-                hasPostings(capture)
-                        ? CaptureFacts.quarantined(capture, List.of(), why)
-                        : nothing(capture, List.of(why));
-        return new Done(Extraction.failed(why), facts, Optional.empty());
+    /// The first half of the work on a page that is not quarantined.
+    Read read(Capture capture, LongFunction<CapturedPage> page) {
+        return noted(capture, () -> read(page));
     }
 
-    private Done onPage(LongFunction<CapturedPage> page) {
+    /// The second half.
+    Done done(Capture capture, Read read) {
+        return noted(capture, () -> done(read));
+    }
+
+    private <T> T noted(Capture capture, Supplier<T> work) {
+        stations.quarantine().begin(capture);
+        try {
+            return work.get();
+        } finally {
+            stations.quarantine().end(capture);
+        }
+    }
+
+    private Read read(LongFunction<CapturedPage> page) {
         CapturedPage start = page.apply(LARGE + 1L);
         if (start.payload().length <= LARGE && !Extractor.isPacked(start.payload())) {
-            return done(start, read(start));
+            return new Read(PageStates.start(start), read(start));
         }
         forLarge.lock();
         try {
-            return doneLarge(start, page.apply(Long.MAX_VALUE));
+            return readLarge(start, page.apply(Long.MAX_VALUE));
         } finally {
             forLarge.unlock();
         }
+    }
+
+    private Done done(Read read) {
+        CapturedPage page = read.page();
+        Extraction settled = settled(read.extraction(), page.capture());
+        return new Done(settled, facts(page, settled), page.cutShort());
     }
 
     /// The work on a capture of which only the ledger was kept. Reads the archive no more than the
@@ -112,14 +143,9 @@ final class PageWork {
     }
 
     /// Once the whole is read only its start is held.
-    private Done doneLarge(CapturedPage start, CapturedPage whole) {
+    private Read readLarge(CapturedPage start, CapturedPage whole) {
         CapturedPage known = new CapturedPage(whole.capture(), start.payload(), whole.cutShort());
-        return done(known, read(whole));
-    }
-
-    private Done done(CapturedPage page, Extraction extraction) {
-        Extraction settled = settled(extraction, page.capture());
-        return new Done(settled, facts(page, settled), page.cutShort());
+        return new Read(PageStates.start(known), read(whole));
     }
 
     /// What stands beside harmless items, or behind the mark of a wall or a login, is a posting

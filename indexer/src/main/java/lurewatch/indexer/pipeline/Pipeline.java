@@ -193,18 +193,26 @@ public final class Pipeline implements Closeable {
                 .max();
     }
 
+    /// In two steps that queue up one by one, so that pages that came together are all read before
+    /// the first of them is assessed: each step finds its own tables in the processor's caches.
     private PageWork.Done read(Capture capture, LongFunction<CapturedPage> page) {
+        if (work.isQuarantined(capture)) {
+            return work.quarantined(capture);
+        }
         try {
-            return CompletableFuture.supplyAsync(() -> work.onPage(capture, page), readers).join();
+            return CompletableFuture.supplyAsync(() -> work.read(capture, page), readers)
+                    .thenApplyAsync(read -> work.done(capture, read), readers)
+                    .join();
         } catch (RejectedExecutionException _) {
             return work.onPage(
                     capture, page); // closed meanwhile; the caller wants to know all the same
         } catch (CompletionException e) {
-            switch (e.getCause()) {
+            return switch (e.getCause()) {
+                case RejectedExecutionException _ -> work.onPage(capture, page); // closed between the two
                 case RuntimeException cause -> throw cause;
                 case Error cause -> throw cause;
                 case null, default -> throw e;
-            }
+            };
         }
     }
 

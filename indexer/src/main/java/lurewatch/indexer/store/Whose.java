@@ -195,7 +195,6 @@ final class Whose {
 
     /// The posting of the same site that has this contact and nearly this text.
     private Optional<Known> elsewhere(AssessedPosting found) throws SQLException {
-        Runs ours = Runs.of(text(found.posting()));
         List<Contact> named = found.assessment().contacts();
         Map<Long, Known> users = new LinkedHashMap<>();
         for (Contact contact : named.subList(0, Math.min(named.size(), MOST_CONTACTS))) {
@@ -203,6 +202,10 @@ final class Whose {
                 users.putIfAbsent(user.posting(), user);
             }
         }
+        if (users.isEmpty()) {
+            return Optional.empty();
+        }
+        Runs ours = Runs.of(text(found.posting()));
         return users.values().stream()
                 .filter(known -> {
                     Runs theirs = Runs.of(known.text());

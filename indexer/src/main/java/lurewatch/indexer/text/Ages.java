@@ -1,15 +1,13 @@
 package lurewatch.indexer.text;
 
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// Times as seen from now: *3 hours ago*, *어제*, *in 2 days*, and halves of the day, as the Unicode
 /// locale data write them in every language they know, and a few forms beside. Blanks and upper
@@ -82,12 +80,10 @@ final class Ages {
                     "منذ دقيقتين",
                     "ngayon lang");
 
-    /// What stands behind a number, and what then has to stand before it.
-    private final Map<String, Set<String>> around = new HashMap<>();
+    /// By what stands behind a number: what then has to stand before it.
+    private final LetterTree<Set<String>> around;
 
-    private final NavigableSet<String> afters = new TreeSet<>();
-    private final NavigableSet<String> words = new TreeSet<>();
-    private final BitSet firsts = new BitSet();
+    private final LetterTree<Boolean> words;
 
     /// Read at its first use.
     private static final class Holder {
@@ -99,22 +95,24 @@ final class Ages {
     }
 
     private Ages() {
-        JarText.rows(Ages.class, "ages.tsv").forEach(this::add);
-        MORE.forEach(this::add);
-        MORE_WORDS.forEach(this::add);
+        Map<String, Set<String>> beforeOfAfter = new HashMap<>();
+        Map<String, Boolean> whole = new HashMap<>();
+        Stream.of(JarText.rows(Ages.class, "ages.tsv"), MORE, MORE_WORDS)
+                .flatMap(List::stream)
+                .forEach(form -> add(form, beforeOfAfter, whole));
+        around = new LetterTree<>(beforeOfAfter);
+        words = new LetterTree<>(whole);
     }
 
     /// A word, or what stands around a number with a tab in its place.
-    private void add(String form) {
+    private static void add(
+            String form, Map<String, Set<String>> beforeOfAfter, Map<String, Boolean> whole) {
         int number = form.indexOf('\t');
         if (number < 0) {
-            String word = squeezed(form);
-            words.add(word);
-            firsts.set(word.charAt(0));
+            whole.put(squeezed(form), true);
         } else {
-            String after = squeezed(form.substring(number));
-            afters.add(after);
-            around.computeIfAbsent(after, _ -> new HashSet<>())
+            beforeOfAfter
+                    .computeIfAbsent(squeezed(form.substring(number)), _ -> new HashSet<>())
                     .add(squeezed(form.substring(0, number)));
         }
     }
@@ -136,6 +134,9 @@ final class Ages {
 
     /// Blanks, and marks of direction.
     private static boolean isNothing(char letter) {
+        if (letter < 0x80) {
+            return Character.isWhitespace(letter);
+        }
         return letter == '\u00a0'
                 || Character.isWhitespace(letter)
                 || Character.getType(letter) == Character.SPACE_SEPARATOR
@@ -148,21 +149,22 @@ final class Ages {
     }
 
     private String wordsSigned(String text) {
-        StringBuilder out = new StringBuilder(text.length());
+        StringBuilder out = new StringBuilder();
+        int done = 0;
         int i = 0;
         while (i < text.length()) {
-            Optional<Stretch> found =
-                    firsts.get(lower(text.charAt(i))) && beginsWord(text, i)
-                            ? word(text, i)
-                            : Optional.empty();
-            out.append(found.isPresent() ? SIGN : text.charAt(i));
-            i = found.map(Stretch::end).orElse(i + 1);
+            int end = wordEnd(text, i);
+            if (end > i) {
+                out.append(text, done, i).append(SIGN);
+                done = end;
+            }
+            i = Math.max(end, i + 1);
         }
-        return out.toString();
+        return done == 0 ? text : out.append(text, done, text.length()).toString();
     }
 
     private String numbersSigned(String text) {
-        StringBuilder out = new StringBuilder(text.length());
+        StringBuilder out = new StringBuilder();
         int done = 0;
         int i = 0;
         while (i < text.length()) {
@@ -180,7 +182,7 @@ final class Ages {
             }
             i = next;
         }
-        return out.append(text, done, text.length()).toString();
+        return done == 0 ? text : out.append(text, done, text.length()).toString();
     }
 
     private record Stretch(int start, int end) {}
@@ -196,9 +198,9 @@ final class Ages {
     /// The longest that the number in that place is part of, nothing of it before `from`.
     private Optional<Stretch> aroundNumber(String text, int from, int start, int end) {
         Optional<Stretch> longest = Optional.empty();
-        StringBuilder after = new StringBuilder();
+        int after = LetterTree.ROOT;
         for (int i = end; ; i++) {
-            Set<String> befores = around.get(after.toString());
+            Set<String> befores = around.meaning(after);
             if (befores != null && endsWord(text, i)) {
                 int to = i;
                 Optional<Integer> first =
@@ -214,16 +216,11 @@ final class Ages {
             if (i >= text.length()) {
                 return longest;
             }
-            after.append(lower(text.charAt(i)));
-            if (!isBeginning(afters, after.toString())) {
+            after = around.next(after, lower(text.charAt(i)));
+            if (after == LetterTree.NOWHERE) {
                 return longest;
             }
         }
-    }
-
-    private static boolean isBeginning(NavigableSet<String> all, String beginning) {
-        String next = all.ceiling(beginning);
-        return next != null && next.startsWith(beginning);
     }
 
     /// Where that begins which ends right before the number; -1 where it does not.
@@ -240,22 +237,36 @@ final class Ages {
         return before.isEmpty() || beginsWord(text, at) ? at : -1;
     }
 
-    private Optional<Stretch> word(String text, int start) {
-        Optional<Stretch> longest = Optional.empty();
-        StringBuilder word = new StringBuilder();
-        for (int i = start; i < text.length(); i++) {
-            if (isNothing(text.charAt(i))) {
-                continue;
+    /// Where the longest word ends that begins there; the start where none does.
+    private int wordEnd(String text, int start) {
+        char letter = text.charAt(start);
+        if (start > 0 && isAsciiLetter(letter) && isAsciiLetter(text.charAt(start - 1))) {
+            return start; // most of most texts
+        }
+        int place = words.next(LetterTree.ROOT, lower(letter));
+        if (place == LetterTree.NOWHERE || !beginsWord(text, start)) {
+            return start;
+        }
+        int longest = start;
+        for (int i = start + 1; ; i++) {
+            if (words.meaning(place) != null && endsWord(text, i)) {
+                longest = i;
             }
-            word.append(lower(text.charAt(i)));
-            if (!isBeginning(words, word.toString())) {
-                break;
+            while (i < text.length() && isNothing(text.charAt(i))) {
+                i++;
             }
-            if (words.contains(word.toString()) && endsWord(text, i + 1)) {
-                longest = Optional.of(new Stretch(start, i + 1));
+            if (i >= text.length()) {
+                return longest;
+            }
+            place = words.next(place, lower(text.charAt(i)));
+            if (place == LetterTree.NOWHERE) {
+                return longest;
             }
         }
-        return longest;
+    }
+
+    private static boolean isAsciiLetter(char letter) {
+        return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z');
     }
 
     private static boolean beginsWord(String text, int at) {
@@ -269,6 +280,9 @@ final class Ages {
     /// Whether two letters may belong to two words without a blank between them: where a script
     /// parts its words by blanks, only if one of them is of another.
     private static boolean isApart(char one, char other) {
+        if (one < 0x80 && other < 0x80) {
+            return !isAsciiLetter(one) || !isAsciiLetter(other);
+        }
         if (!Character.isLetter(one) || !Character.isLetter(other)) {
             return true;
         }

@@ -296,15 +296,11 @@ final class BareView {
     /// for letters that many words have twice.
     private boolean isDrawnOut(int i) {
         char c = text.charAt(i);
-        if (!isLatin(c)) {
+        if (text.charAt(i - 1) != c || !isLatin(c)) {
             return false;
         }
-        boolean third = text.charAt(i - 1) == c && text.charAt(i - 2) == c;
-        boolean second =
-                text.charAt(i - 1) == c
-                        && i + 1 < text.length()
-                        && text.charAt(i + 1) == c
-                        && DOUBLED.indexOf(c) < 0;
+        boolean third = text.charAt(i - 2) == c;
+        boolean second = i + 1 < text.length() && text.charAt(i + 1) == c && DOUBLED.indexOf(c) < 0;
         return third || second;
     }
 

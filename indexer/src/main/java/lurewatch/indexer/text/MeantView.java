@@ -158,7 +158,7 @@ final class MeantView {
         List<String> compounds = new ArrayList<>();
         int done = 0;
         for (int i = 0; i < folded.length() && compounds.size() < MOST_COMPOUNDS; i++) {
-            if (PARTING.indexOf(folded.charAt(i)) < 0) {
+            if (isSmallAscii(folded.charAt(i)) || PARTING.indexOf(folded.charAt(i)) < 0) {
                 continue;
             }
             int start = lettersBefore(folded, i);

@@ -212,7 +212,7 @@ final class StyledLetters {
         int i = 0;
         while (i < text.length()) {
             int end = wordEnd(i);
-            if (end > i) {
+            if (!isAscii(i, end)) {
                 look(i, end);
             }
             i = Math.max(end, i + 1);
@@ -244,6 +244,16 @@ final class StyledLetters {
             end++;
         }
         return end;
+    }
+
+    /// Nothing in such a word could be another letter, and most words are such.
+    private boolean isAscii(int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isOfWord(char c) {

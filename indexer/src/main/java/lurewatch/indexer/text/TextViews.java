@@ -34,9 +34,12 @@ public final class TextViews {
 
     private TextViews(String raw) {
         this.raw = raw;
-        View cleanCased = Overmarked.undone(plain(CleanView.of(raw)));
+        View seen = CleanView.of(raw);
+        // What is in ASCII and in its place has nothing more to be undone.
+        boolean isPlain = seen.isInPlace() && LookAlikes.isAscii(seen.text());
+        View cleanCased = isPlain ? seen : Overmarked.undone(plain(seen));
         this.clean = LowerCase.of(cleanCased);
-        this.cased = FoldedView.of(cleanCased);
+        this.cased = isPlain ? cleanCased : FoldedView.of(cleanCased);
         this.folded = cased == cleanCased ? clean : LowerCase.of(cased);
     }
 

@@ -62,14 +62,35 @@ public final class Ticking {
     /// the beginning of a very long one is looked at.
     public static String still(String text) {
         String beginning = text.substring(0, Math.min(text.length(), LONGEST_STILLED));
+        String signed = signed(beginning).replace(Ages.SIGN, '#');
+        Matcher matcher = NUMBER.matcher(signed).useTransparentBounds(true);
         StringBuilder still = new StringBuilder();
-        Matcher matcher = NUMBER.matcher(signed(beginning).replace(Ages.SIGN, '#'));
-        while (matcher.find()) {
-            boolean passes = matcher.group("time") != null || date(matcher).isPresent();
-            matcher.appendReplacement(
-                    still, passes ? "#" : Matcher.quoteReplacement(matcher.group()));
+        int done = 0;
+        int digit = digit(signed, 0);
+        // A number begins with each digit, and most of a text has none.
+        while (matcher.region(digit, signed.length()).lookingAt()) {
+            if (matcher.group("time") != null || date(matcher).isPresent()) {
+                still.append(signed, done, digit).append('#');
+                done = matcher.end();
+            }
+            digit = digit(signed, matcher.end());
         }
-        return matcher.appendTail(still).append(text, beginning.length(), text.length()).toString();
+        return still.append(signed, done, signed.length())
+                .append(text, beginning.length(), text.length())
+                .toString();
+    }
+
+    /// The first digit from there, or the end.
+    private static int digit(String text, int from) {
+        int at = from;
+        while (at < text.length()) {
+            int codePoint = text.codePointAt(at);
+            if (Character.isDigit(codePoint)) {
+                return at;
+            }
+            at += Character.charCount(codePoint);
+        }
+        return at;
     }
 
     /// How one text became another, line by line: the numbers whose change nothing explains. Empty

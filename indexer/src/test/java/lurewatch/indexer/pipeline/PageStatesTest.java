@@ -44,6 +44,9 @@ final class PageStatesTest {
         CapturedPage page = page(type, html.replace("~", "<!--" + "x".repeat(2000) + "-->"));
         Extraction read = new Extractor().extract(page, SitePlan.GENERIC);
         assertThat(PageStates.of(page, read, List.of()).outcome()).isEqualTo(expected);
+        CapturedPage start = PageStates.start(page);
+        assertThat(start.payload()).hasSizeLessThan(2000);
+        assertThat(PageStates.of(start, read, List.of()).outcome()).isEqualTo(expected);
     }
 
     /// Who asks for a cookie, or is broken, does not say that the ad is elsewhere.
