@@ -234,6 +234,24 @@ class LeadsIT {
                 .isEqualTo(1);
     }
 
+    /// Numbers as at home are contacts, and what cannot be read is told, too.
+    @Test
+    void dropsNothingOfALine() {
+        Cli cli = Cli.inPipe().typing("@sample_rising (096) 123-4567 @x\nLinh 0900 000 000 1234567\n");
+        Cli.Run run = cli.run("batch", "-", "--data", "" + data);
+        assertThat(
+                        run.lines().stream()
+                                .map(line -> line.replaceAll("  (\\d+ posting|no contact).*", "")))
+                .containsExactly(
+                        "known   contact @sample_rising",
+                        "unknown contact (096) 123-4567",
+                        "unknown nothing @x",
+                        "unknown contact 0900 000 000",
+                        "unknown nothing 1234567");
+        assertThat(run.err()).contains("1 known, 4 unknown");
+        assertThat(run("contact", "0900000000").err()).contains("no posting gives 0900000000");
+    }
+
     /// People get the best few, programs whatever there is.
     @Test
     void namesAllPostingsToPrograms() throws IOException {

@@ -7,6 +7,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import lurewatch.indexer.Contact;
 import lurewatch.indexer.ContactKind;
+import lurewatch.indexer.contact.HomeNumber;
+import lurewatch.indexer.contact.PastedText;
 import lurewatch.indexer.index.IndexSchema;
 import lurewatch.indexer.search.Lexeme.Condition;
 import lurewatch.indexer.search.Lexeme.Form;
@@ -14,6 +16,8 @@ import lurewatch.indexer.search.Lexeme.Value;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.util.BytesRef;
 
 /// Conditions on contacts, of one kind or of any.
 final class ContactConditions {
@@ -84,13 +88,24 @@ final class ContactConditions {
         if (Conditions.isPrefix(value)) {
             return Conditions.starting(IndexSchema.CONTACT, lead + bare(Conditions.stem(value)));
         }
-        String written = PastedLexer.refanged(value.text().strip());
-        return read(written, kind)
-                .map(Contact::value)
-                .map(read ->
-                        Conditions.either(
-                                contactTerm(lead + read), contactTerm(lead + bare(written))))
-                .orElseGet(() -> contactTerm(lead + bare(written)));
+        String written = PastedLexer.refanged(PastedText.visible(value.text()).strip());
+        Query asWritten = contactTerm(lead + bare(written));
+        Optional<Contact> read = read(written, kind);
+        if (read.isPresent()) {
+            return Conditions.either(contactTerm(lead + read.get().value()), asWritten);
+        }
+        return HomeNumber.read(written)
+                .map(number -> Conditions.either(home(lead, number), asWritten))
+                .orElse(asWritten);
+    }
+
+    /// What has a number of any country.
+    static Query home(String lead, HomeNumber number) {
+        return new TermInSetQuery(
+                IndexSchema.CONTACT,
+                number.values().stream()
+                        .map(value -> new BytesRef(IndexSchema.folded(lead + value)))
+                        .toList());
     }
 
     /// Zalo's own links write its numbers as at home.

@@ -1,6 +1,7 @@
 package lurewatch.indexer.search;
 
 import lurewatch.indexer.Contact;
+import lurewatch.indexer.contact.HomeNumber;
 
 /// A piece of a query, with the place where it starts.
 sealed interface Lexeme {
@@ -29,6 +30,9 @@ sealed interface Lexeme {
 
     /// A contact, as pasted.
     record Pasted(int at, String written, Contact contact) implements Operand {}
+
+    /// A number that does not say its country, as pasted.
+    record Home(int at, String written, HomeNumber number) implements Operand {}
 
     /// A URL, as pasted.
     record Address(int at, String written) implements Operand {}

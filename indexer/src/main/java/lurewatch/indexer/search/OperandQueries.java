@@ -1,10 +1,12 @@
 package lurewatch.indexer.search;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lurewatch.indexer.Contact;
 import lurewatch.indexer.ContactKind;
+import lurewatch.indexer.contact.HomeNumber;
 import lurewatch.indexer.index.IndexSchema;
 import lurewatch.indexer.index.UrlForm;
 import lurewatch.indexer.search.Lexeme.Form;
@@ -36,6 +38,8 @@ record OperandQueries(String query, QueryFields fields) {
             case Lexeme.Word(int at, String text) -> word(text, at);
             case Lexeme.Pasted(int at, String written, Contact contact) ->
                     pasted(written, contact, at);
+            case Lexeme.Home(int at, String written, HomeNumber number) ->
+                    home(written, number, at);
             case Lexeme.Address(int at, String url) -> address(url, at);
             case Lexeme.Condition condition -> condition(condition);
         };
@@ -47,7 +51,14 @@ record OperandQueries(String query, QueryFields fields) {
                     '"' + text + '"' + (slop == 0 ? "" : "~" + slop);
             case Lexeme.Word(int _, String text) -> text;
             case Lexeme.Pasted(int _, String written, Contact contact) ->
-                    "(contact:" + term(contact, written) + " OR \"" + written + "\")";
+                    "(contact:"
+                            + term(contact, written)
+                            + (isPost(written) ? " OR url:" + form(written) : "")
+                            + " OR \""
+                            + written
+                            + "\")";
+            case Lexeme.Home(int _, String written, HomeNumber number) ->
+                    "(contact:" + number.digits() + " OR \"" + written + "\")";
             case Lexeme.Address(int _, String url) ->
                     "(url:" + UrlForm.of(url) + " OR \"" + url + "\")";
             case Lexeme.Condition(int _, String field, var comparison, var value) ->
@@ -108,12 +119,34 @@ record OperandQueries(String query, QueryFields fields) {
     }
 
     private static Query pasted(String written, Contact contact, int at) throws QueryException {
+        Query named = ContactConditions.contactTerm(term(contact, written));
         Query found =
-                new BoostQuery(
-                        new ConstantScoreQuery(
-                                ContactConditions.contactTerm(term(contact, written))),
-                        CONTACT_WEIGHT);
-        return Conditions.either(found, TextQueries.phrase(written, 0, at));
+                isPost(written)
+                        ? Conditions.either(named, Addresses.at(written))
+                        : named;
+        return Conditions.either(known(found), TextQueries.phrase(written, 0, at));
+    }
+
+    /// Also as a text has it that writes it without a break.
+    private static Query home(String written, HomeNumber number, int at) throws QueryException {
+        return Conditions.either(
+                known(ContactConditions.home("", number)),
+                TextQueries.phrase(written, 0, at),
+                TextQueries.phrase(number.digits(), 0, at));
+    }
+
+    private static Query known(Query exact) {
+        return new BoostQuery(new ConstantScoreQuery(exact), CONTACT_WEIGHT);
+    }
+
+    /// Whether a link that names a contact leads on from there, as to a post of a channel.
+    private static boolean isPost(String written) {
+        return PastedLexer.isAddress(written)
+                && form(written).chars().filter(c -> c == '/').count() > 1;
+    }
+
+    private static String form(String written) {
+        return UrlForm.of(PastedLexer.refanged(written));
     }
 
     /// A number or an `@name` is looked for on every channel; a link names its channel.
@@ -129,27 +162,32 @@ record OperandQueries(String query, QueryFields fields) {
                     Optional.of(
                             new PastedPiece(
                                     written,
-                                    Optional.of(contact),
-                                    term(contact, written),
-                                    ParsedQuery.contact(term(contact, written))));
+                                    Set.of(term(contact, written)),
+                                    Optional.of(ParsedQuery.contact(term(contact, written))),
+                                    isPost(written)
+                                            ? Optional.of(ParsedQuery.url(written))
+                                            : Optional.empty()));
+            case Lexeme.Home(int _, String written, HomeNumber number) ->
+                    Optional.of(
+                            new PastedPiece(
+                                    written,
+                                    number.values(),
+                                    Optional.of(ParsedQuery.home(number)),
+                                    Optional.empty()));
             case Lexeme.Address(int _, String url) ->
                     Optional.of(
                             new PastedPiece(
                                     url,
+                                    Set.of(),
                                     Optional.empty(),
-                                    UrlForm.of(url),
-                                    ParsedQuery.url(UrlForm.of(url))));
+                                    Optional.of(ParsedQuery.url(url))));
             case Lexeme.Phrase _, Lexeme.Word _, Lexeme.Condition _ -> Optional.empty();
         };
     }
 
     private static Query address(String url, int at) throws QueryException {
-        String form = UrlForm.of(url);
-        Query exact = Conditions.term(IndexSchema.URL, form);
-        Query site = Conditions.term(IndexSchema.DOMAIN, form);
+        Query site = Conditions.term(IndexSchema.DOMAIN, UrlForm.of(url));
         return Conditions.either(
-                new BoostQuery(
-                        new ConstantScoreQuery(Conditions.either(exact, site)), CONTACT_WEIGHT),
-                TextQueries.phrase(url, 0, at));
+                known(Conditions.either(Addresses.at(url), site)), TextQueries.phrase(url, 0, at));
     }
 }

@@ -108,7 +108,7 @@ public final class QueryLanguage {
 
     /// What in a query that found nothing may have been meant otherwise than it was read.
     public List<String> doubts(String query) {
-        return new Doubts(closedUp(query)).of(query);
+        return new Doubts(closedUp(query), word -> pasted(word).isPresent()).of(query);
     }
 
     private ParsedQuery read(String query) throws QueryException {
@@ -134,23 +134,29 @@ public final class QueryLanguage {
                         .flatMap(found -> OperandQueries.exactly(found.lexeme()));
     }
 
-    /// The contacts and URLs that stand in a text, in text order.
+    /// The contacts and URLs that stand in a text, in text order; where there are any, also what
+    /// looks like one and cannot be read, as a piece that [PastedPiece#isRead] is false of.
     public List<PastedPiece> pastedIn(String text) {
         List<PastedPiece> pieces = new ArrayList<>();
         int at = 0;
         while (at < text.length()) {
-            if (PastedLexer.isSeparator(text, at)) {
+            if (PastedLexer.isSeparator(text, at) || QueryLexer.isBlank(text.charAt(at))) {
                 at++;
                 continue;
             }
-            Optional<PastedLexer.Found> found =
-                    QueryLexer.isBlank(text.charAt(at))
-                            ? Optional.empty()
-                            : pasted.listed(text, at);
-            found.flatMap(piece -> OperandQueries.exactly(piece.lexeme())).ifPresent(pieces::add);
-            at = found.map(PastedLexer.Found::end).orElse(nextWord(text, at));
+            Optional<PastedLexer.Found> found = pasted.listed(text, at);
+            if (found.isPresent()) {
+                OperandQueries.exactly(found.get().lexeme()).ifPresent(pieces::add);
+                at = found.get().end();
+                continue;
+            }
+            String unread = pasted.unread(text, at);
+            if (!unread.isEmpty()) {
+                pieces.add(PastedPiece.unread(unread));
+            }
+            at = nextWord(text, at + unread.length());
         }
-        return pieces;
+        return pieces.stream().anyMatch(PastedPiece::isRead) ? pieces : List.of();
     }
 
     private static int nextWord(String text, int at) {

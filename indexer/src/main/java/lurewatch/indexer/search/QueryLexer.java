@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import lurewatch.indexer.contact.PastedText;
 import lurewatch.indexer.search.Lexeme.Comparison;
 import lurewatch.indexer.search.Lexeme.Form;
 import lurewatch.indexer.search.Lexeme.Value;
@@ -239,8 +240,9 @@ final class QueryLexer {
         if (text.isEmpty()) {
             throw new QueryException("'" + field + "' has no value here", at);
         }
-        position = at + text.length();
-        return new Value(at, text, Form.BARE);
+        position = PastedLexer.behind(query, at + text.length());
+        String unclosed = takesNumbers.test(field) ? PastedLexer.unclosed(text) : text;
+        return new Value(at, unclosed.isEmpty() ? text : unclosed, Form.BARE);
     }
 
     private String bracketed() throws QueryException {
@@ -304,7 +306,9 @@ final class QueryLexer {
     }
 
     private void skipBlanks() {
-        while (position < query.length() && isBlank(query.charAt(position))) {
+        while (position < query.length()
+                && (isBlank(query.charAt(position))
+                        || PastedText.isInvisible(query.charAt(position)))) {
             position++;
         }
     }

@@ -29,8 +29,10 @@ class QueryErrorTest {
                     OR foo                 | 0     | 'OR' has nothing on its left     | foo
                     foo AND OR bar         | 8     | 'OR' has nothing on its left     | foo AND bar
                     foo NOT                | 4     | 'NOT' has nothing on its right   | foo
-                    foo NOT NOT bar        | 8     | another negation                 | foo NOT bar
-                    foo -!bar              | 5     | another negation                 | foo -bar
+                    foo NOT NOT bar        | 8     | another negation                 | foo bar
+                    NOT NOT lang:ko        | 4     | another negation                 | lang:ko
+                    NOT NOT NOT lang:ko    | 4     | another negation                 | NOT lang:ko
+                    foo -!bar              | 5     | another negation                 | foo bar
                     (foo OR bar            | 0     | never closed                     | (foo OR bar)
                     ((foo) bar             | 0     | never closed                     | ((foo) bar)
                     foo)                   | 3     | never opened                     | foo
@@ -86,6 +88,15 @@ class QueryErrorTest {
                     title:(a OR b)         | 6     | parentheses cannot stand         | -
                     signal:(a OR b)        | 7     | parentheses cannot stand         | -
                     contact:(a OR b)       | 8     | parentheses cannot stand         | -
+                    email:*@gmail.test     | 6     | stands for no letters here       | -
+                    domain:*.test free     | 7     | stands for no letters here       | domain:test free
+                    site:*.alba.test       | 5     | stands for no letters here       | site:alba.test
+                    site:*alba             | 5     | stands for no letters here       | -
+                    free telegram:ab_*_kh  | 17    | stands for no letters here       | free telegram:ab_*
+                    telegram:sample_??_kh  | 16    | stands for no letters here       | telegram:sample_*
+                    signal:*passport*      | 7     | stands for no letters here       | -
+                    url:*gyomin*           | 4     | stands for no letters here       | -
+                    text:vi*a              | 7     | stands for no letters here       | text:vi*
                     *foo                   | 0     | can only end a word              | foo
                     foo k*mboja            | 5     | can only end a word              | -
                     f*                     | 0     | at least 2 letters               | -
@@ -133,6 +144,13 @@ class QueryErrorTest {
                     c5467d22                 | campaign:c5467d22
                     0900 000 000             | known by its country
                     0900000000               | known by its country
+                    zalo 0900000000          | known by its country
+                    phone:"(096) 123-4567"   | known by its country
+                    @one_a,@two_b;@three_c   | @one_a OR @two_b OR @three_c
+                    visa,passport            | ``
+                    board.example/view?no=1  | ``
+                    board.test:81/view?no=1  | ``
+                    pay>=1000 usd            | pay is in US dollars: pay>=1000
                     "this or that"           | ``
                     free visa                | ``
                     visa?                    | ``

@@ -229,10 +229,13 @@ final class PivotCommand implements Callable<ExitCode>, Querying {
     private LeadGraph graph(PostingSearch search, QueryLanguage language, Pivot.Reach reach)
             throws QueryException {
         Optional<PastedPiece> pasted = language.pasted(query());
-        if (pasted.isPresent() && pasted.get().contact().isPresent()) {
+        // A link to a post names its channel, too; we may hold the post.
+        Optional<ParsedQuery> posting = pasted.flatMap(PastedPiece::address);
+        boolean isHeld = posting.isPresent() && search.search(posting.get(), 1).total() > 0;
+        if (!isHeld && pasted.isPresent() && pasted.get().contact().isPresent()) {
             return Pivot.fromContacts(search, search.keysOf(pasted.get()), reach);
         }
-        ParsedQuery start = language.parse(asQuery(query()));
+        ParsedQuery start = isHeld ? posting.get() : language.parse(asQuery(query()));
         Hits hits = search.search(reach.among().map(start::and).orElse(start), limit);
         List<Hit> postings = new ArrayList<>();
         hits.forEach(postings::add);
