@@ -29,6 +29,9 @@ record OperandQueries(String query, QueryFields fields) {
     /// A posting's, as other commands print it.
     private static final Pattern ID = Pattern.compile("p[0-9a-f]{16}");
 
+    /// Said behind a number that does not say its country.
+    private static final String OF_ANY_COUNTRY = " of any country";
+
     private static final Pattern FUZZY = Pattern.compile("([^~]+)~([12]?)");
     private static final Pattern INNER_STAR = Pattern.compile(".*[A-Za-z0-9]\\*[A-Za-z0-9].*");
 
@@ -45,7 +48,8 @@ record OperandQueries(String query, QueryFields fields) {
         };
     }
 
-    static String explained(Lexeme.Operand operand) {
+    /// @param query what [#queryFor] made of it
+    static String explained(Lexeme.Operand operand, Query query) {
         return switch (operand) {
             case Lexeme.Phrase(int _, String text, int slop) ->
                     '"' + text + '"' + (slop == 0 ? "" : "~" + slop);
@@ -58,16 +62,30 @@ record OperandQueries(String query, QueryFields fields) {
                             + written
                             + "\")";
             case Lexeme.Home(int _, String written, HomeNumber number) ->
-                    "(contact:" + number.digits() + " OR \"" + written + "\")";
+                    "(contact:"
+                            + number.digits()
+                            + OF_ANY_COUNTRY
+                            + " OR \""
+                            + written
+                            + "\")";
             case Lexeme.Address(int _, String url) ->
                     "(url:" + UrlForm.of(url) + " OR \"" + url + "\")";
-            case Lexeme.Condition(int _, String field, var comparison, var value) ->
-                    field
-                            + comparison.sign
-                            + (value.form() == Form.QUOTED
-                                    ? '"' + value.text() + '"'
-                                    : value.text());
+            case Lexeme.Condition condition -> explained(condition, query);
         };
+    }
+
+    private static String explained(Lexeme.Condition condition, Query query) {
+        Lexeme.Value value = condition.value();
+        String text = value.form() == Form.QUOTED ? '"' + value.text() + '"' : value.text();
+        String typed = condition.field() + condition.comparison().sign + text;
+        Optional<HomeNumber> number =
+                ContactConditions.isContact(condition.field())
+                        ? HomeNumber.read(value.text())
+                        : Optional.empty();
+        return Understood.of(query)
+                .filter(understood -> !understood.equalsIgnoreCase(typed))
+                .or(() -> number.map(_ -> typed + OF_ANY_COUNTRY))
+                .orElse(typed);
     }
 
     /// Conditions select and do not rank, except for likeness, which is a matter of degree.

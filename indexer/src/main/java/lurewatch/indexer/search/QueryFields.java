@@ -56,6 +56,19 @@ final class QueryFields {
     private static final Set<String> WITH_PATTERN =
             Set.of(IndexSchema.LANGUAGE, IndexSchema.SIGNAL);
 
+    /// Fields that take what no list separator is part of, and do not know their values.
+    private static final Set<String> OF_ONE =
+            Set.of(
+                    IndexSchema.LANGUAGE,
+                    IndexSchema.SIGNAL,
+                    IndexSchema.SITE,
+                    IndexSchema.DOMAIN,
+                    IndexSchema.ID);
+
+    /// Of which of its times somebody means it, a posting cannot tell.
+    private static final Set<String> ANY_TIME =
+            Set.of("date", "time", "day", "when", "since", "before", "after", "year", "month");
+
     private static final Pattern INNER_STAR = Pattern.compile("\\*(?!$)");
     private static final Pattern INNER_SIGN = Pattern.compile("\\*(?!$)|\\?");
 
@@ -253,7 +266,31 @@ final class QueryFields {
         if (WITH_PATTERNS.contains(field.group()) || WITH_PATTERN.contains(field.name())) {
             checkPattern(field, condition, query);
         }
-        return field.meaning().of(condition);
+        if (OF_ONE.contains(field.name())) {
+            checkOne(condition, query);
+        }
+        try {
+            return field.meaning().of(condition);
+        } catch (QueryException wrong) {
+            throw wrong.correction().isPresent()
+                    ? wrong
+                    : wrong.correctedBy(OtherForms.corrected(condition, query));
+        }
+    }
+
+    /// A list would be looked for as one value, and found nowhere.
+    private static void checkOne(Condition condition, String query) throws QueryException {
+        if (condition.value().form() == Form.BARE && OtherForms.listed(condition).isPresent()) {
+            throw new QueryException(
+                    String.format(
+                            Locale.ROOT,
+                            "'%s' takes one value; several are written %s:a OR %s:b",
+                            condition.field(),
+                            condition.field(),
+                            condition.field()),
+                    condition.value().at(),
+                    OtherForms.corrected(condition, query));
+        }
     }
 
     /// A sign that is no pattern here would be looked for as itself, and found nowhere.
@@ -291,6 +328,15 @@ final class QueryFields {
     private QueryException unknown(Condition condition, String query) {
         String name = condition.field();
         int behind = condition.at() + name.length();
+        if (ANY_TIME.contains(name)) {
+            return new QueryException(
+                    String.format(
+                            Locale.ROOT,
+                            "unknown field '%s'; times are posted, first, last, seen, gone and"
+                                    + " reappeared: first:2026-08",
+                            name),
+                    condition.at());
+        }
         String asText = query.substring(0, condition.at()) + '"' + name + query.substring(behind);
         return Optional.ofNullable(OTHER_NAMES.get(name))
                 .or(() -> Nearest.to(name, fields.keySet()))

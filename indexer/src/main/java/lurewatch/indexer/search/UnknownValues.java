@@ -29,6 +29,7 @@ final class UnknownValues {
                     IndexSchema.LANGUAGE, "'lurewatch search \"*\" --facet lang' counts languages",
                     IndexSchema.SITE, "'lurewatch stats' lists sites",
                     IndexSchema.ID, "'lurewatch search' prints ids",
+                    IndexSchema.PLACE, "'lurewatch search \"*\" --facet place' counts places",
                     IndexSchema.URL,
                             "url: is a whole address, or with * how it starts; site: is a domain");
 

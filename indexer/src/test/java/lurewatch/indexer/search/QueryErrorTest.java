@@ -54,7 +54,16 @@ class QueryErrorTest {
                     ig:sample_ig           | 0     | did you mean 'instagram'         | instagram:sample_ig
                     insta:sample_ig        | 0     | did you mean 'instagram'         | instagram:sample_ig
                     tt:sample_tt           | 0     | did you mean 'tiktok'            | tiktok:sample_tt
-                    date:>2026-01-01       | 0     | unknown field 'date'             | -
+                    date:>2026-01-01       | 0     | times are posted, first, last    | -
+                    x country:KH,MM y      | 10    | is no country                    | x (country:KH OR country:MM) y
+                    class:lure,review      | 6     | one of lure, review, low         | (class:lure OR class:review)
+                    lang:ko,zh -lang:en    | 5     | takes one value                  | (lang:ko OR lang:zh) -lang:en
+                    -signal:a_b;c_d        | 8     | takes one value                  | -(signal:a_b OR signal:c_d)
+                    pay:1000-3000 free     | 4     | US dollars a month               | pay:1000..3000 free
+                    score:80-90            | 6     | wants a number, not '80-90'      | score:80..90
+                    first:2026/08          | 6     | is no time                       | first:2026-08
+                    last>=2026/8/5         | 6     | is no time                       | last>=2026-08-05
+                    country:Cambodai       | 8     | is no country                    | country:KH
                     score:                 | 6     | has no value                     | -
                     score>=high            | 7     | wants a number, not 'high'       | -
                     score:[70 TO x]        | 13    | wants a number, not 'x'          | -
@@ -220,6 +229,16 @@ class QueryErrorTest {
                     @name_1              | (contact:name_1 OR "@name_1")
                     t.me/name_1          | (contact:telegram:name_1 OR "t.me/name_1")
                     score>=70 "x y"~2    | (score>=70 AND "x y"~2)
+                    first:7d             | first>=2026-10-25T00:00:00Z
+                    -last<2026-08        | NOT last<2026-08-01T00:00:00Z
+                    first:2026-08        | (first>=2026-08-01T00:00:00Z AND first<2026-09-01T00:00:00Z)
+                    country:Cambodia     | country:KH
+                    lang:Korean          | lang:ko
+                    class:LURE           | class:LURE
+                    site:a.example       | (site:a.example OR domain:a.example)
+                    phone:0961234567     | (contact:phone:+855961234567 OR contact:phone:0961234567)
+                    title:vis*           | title:vis*
+                    url:hxxp://a[.]b/c   | url:a.b/c
                     """)
     void explainsHowItJoins(String query, String explained) throws QueryException {
         assertThat(LANGUAGE.parse(query).explained()).isEqualTo(explained);
