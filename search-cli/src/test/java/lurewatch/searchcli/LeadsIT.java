@@ -84,6 +84,29 @@ class LeadsIT {
     }
 
     @Test
+    void countsByTheNameOfWhatIsCounted() {
+        String[] counted = {"search", "class:lure", "--facet", "site,contact", "-n", "1"};
+        assertThat(run("facets", "class:lure", "--by", "site,contact", "--top", "1").out())
+                .isEqualTo(run(counted).out())
+                .contains("10  contact  telegram:sample_rising");
+        assertThat(run("facets", "class:lure", "--by", "site", "--format", "csv").out())
+                .startsWith("field,value,postings");
+        assertThat(run("facets", "class:lure").err()).contains("--by");
+        assertThat(run("facets", "class:lure", "--by", "colour").code()).isEqualTo(2);
+        assertThat(run("facets", "nosuchword", "--by", "site").code()).isEqualTo(1);
+    }
+
+    @Test
+    void coloursWhereThatIsAskedFor() {
+        String[] plain = {"search", "class:lure", "--format", "table", "--data", "" + data};
+        Cli forced = Cli.inPipe().with("CLICOLOR_FORCE", "1");
+        assertThat(forced.run(plain).out()).contains("\u001b[");
+        assertThat(forced.with("NO_COLOR", "1").run(plain).out()).doesNotContain("\u001b[");
+        assertThat(Cli.inPipe().with("CLICOLOR_FORCE", "0").run(plain).out())
+                .doesNotContain("\u001b[");
+    }
+
+    @Test
     void profilesAContact() {
         assertThat(run("contact", "t[.]me/sample_rising").out())
                 .isEqualTo(
@@ -266,6 +289,10 @@ class LeadsIT {
                 .containsExactly(70, 0, 10);
         assertThat(answers)
                 .allSatisfy(answer -> assertThat(answer.path("ids")).doesNotHaveDuplicates());
+        assertThat(cli.run("batch", "-", "--ids", "--data", "" + data).lines())
+                .hasSize(80)
+                .doesNotHaveDuplicates()
+                .contains("p-s69", "p-r60");
         String plain = cli.run("batch", "-", "--data", "" + data).lines().getFirst();
         assertThat(plain).matches(".*(  | )(p-s\\d+ ){5}…");
         assertThat(cli.run("batch", "-", "--format", "csv", "--data", "" + data).out())

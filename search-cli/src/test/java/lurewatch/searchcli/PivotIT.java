@@ -68,6 +68,21 @@ class PivotIT {
         return Cli.inPipe().run(("pivot --data " + data + " " + arguments).split(" "));
     }
 
+    @Test
+    void printsLeadsForPrograms() throws JsonProcessingException {
+        assertThat(pivot("@sample_first --depth 1 --format ids").lines())
+                .containsExactlyInAnyOrder("p-a1", "p-b1", "p-n1");
+        JsonNode all = new ObjectMapper().readTree(pivot("@sample_first --format json").out());
+        assertThat(all).hasSameSizeAs(pivot("@sample_first --format jsonl").lines());
+        assertThat(pivot("@sample_first --depth 1 --format tsv").lines())
+                .startsWith(
+                        "type\tcontact\tid\tdepth\tfrom\thub\tuncrossed\tpostings\tsites\tfirst\tlast\tscore\tclass"
+                                + "\tsite\turl\ttitle")
+                .anySatisfy(row -> assertThat(row).startsWith("contact\ttelegram:sample_first\t"))
+                .anySatisfy(row -> assertThat(row).startsWith("posting\t\tp-a1\t"));
+        assertThat(pivot("@sample_first --format csv").lines()).hasSizeGreaterThan(4);
+    }
+
     /// It names its channel, too, of which we have nothing.
     @ParameterizedTest
     @ValueSource(
