@@ -260,7 +260,9 @@ class LeadsIT {
     /// Numbers as at home are contacts, and what cannot be read is told, too.
     @Test
     void dropsNothingOfALine() {
-        Cli cli = Cli.inPipe().typing("@sample_rising (096) 123-4567 @x\nLinh 0900 000 000 1234567\n");
+        Cli cli =
+                Cli.inPipe()
+                        .typing("@sample_rising (096) 123-4567 @x\nLinh 0900 000 000 1234567\n");
         Cli.Run run = cli.run("batch", "-", "--data", "" + data);
         assertThat(
                         run.lines().stream()
@@ -272,6 +274,13 @@ class LeadsIT {
                         "unknown contact 0900 000 000",
                         "unknown nothing 1234567");
         assertThat(run.err()).contains("1 known, 4 unknown");
+        String ad =
+                "Typists wanted in Poipet, free flight and visa, no experience needed, salary 77 USD,"
+                        + " write to us today please, order 1234567890";
+        assertThat(Cli.inPipe().typing(ad).run("batch", "-", "--data", "" + data).lines())
+                .satisfiesExactly(
+                        number -> assertThat(number).isEqualTo("unknown contact 1234567890"),
+                        text -> assertThat(text).startsWith("known   text Typists wanted"));
         assertThat(run("contact", "0900000000").err()).contains("no posting gives 0900000000");
     }
 

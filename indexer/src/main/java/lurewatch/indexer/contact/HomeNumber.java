@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import lurewatch.indexer.text.PastedText;
 
 /// A telephone number as people write it at home, `(096) 123-4567`, or with its country's code and
 /// no `+`. Nothing says of which country it is; what is known by it is found by asking for it with

@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import lurewatch.indexer.Contact;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.LowerCase;
+import lurewatch.indexer.text.PastedText;
 import lurewatch.indexer.text.TextViews;
 
 /// Understands a contact as a person pastes it: `@name`, `t.me/name`, `wa.me/…`, `+855 96 123

@@ -1,7 +1,7 @@
 package lurewatch.indexer.search;
 
+import java.util.Set;
 import lurewatch.indexer.Contact;
-import lurewatch.indexer.contact.HomeNumber;
 
 /// A piece of a query, with the place where it starts.
 sealed interface Lexeme {
@@ -32,7 +32,9 @@ sealed interface Lexeme {
     record Pasted(int at, String written, Contact contact) implements Operand {}
 
     /// A number that does not say its country, as pasted.
-    record Home(int at, String written, HomeNumber number) implements Operand {}
+    ///
+    /// @param values what contacts with it may be called
+    record Home(int at, String written, Set<String> values) implements Operand {}
 
     /// A URL, as pasted.
     record Address(int at, String written) implements Operand {}

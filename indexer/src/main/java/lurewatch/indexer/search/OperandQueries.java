@@ -6,10 +6,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lurewatch.indexer.Contact;
 import lurewatch.indexer.ContactKind;
-import lurewatch.indexer.contact.HomeNumber;
 import lurewatch.indexer.index.IndexSchema;
 import lurewatch.indexer.index.UrlForm;
 import lurewatch.indexer.search.Lexeme.Form;
+import lurewatch.indexer.text.PastedText;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
@@ -41,8 +41,8 @@ record OperandQueries(String query, QueryFields fields) {
             case Lexeme.Word(int at, String text) -> word(text, at);
             case Lexeme.Pasted(int at, String written, Contact contact) ->
                     pasted(written, contact, at);
-            case Lexeme.Home(int at, String written, HomeNumber number) ->
-                    home(written, number, at);
+            case Lexeme.Home(int at, String written, Set<String> values) ->
+                    home(written, values, at);
             case Lexeme.Address(int at, String url) -> address(url, at);
             case Lexeme.Condition condition -> condition(condition);
         };
@@ -61,13 +61,8 @@ record OperandQueries(String query, QueryFields fields) {
                             + " OR \""
                             + written
                             + "\")";
-            case Lexeme.Home(int _, String written, HomeNumber number) ->
-                    "(contact:"
-                            + number.digits()
-                            + OF_ANY_COUNTRY
-                            + " OR \""
-                            + written
-                            + "\")";
+            case Lexeme.Home(int _, String written, Set<String> _) ->
+                    "(contact:" + digits(written) + OF_ANY_COUNTRY + " OR \"" + written + "\")";
             case Lexeme.Address(int _, String url) ->
                     "(url:" + UrlForm.of(url) + " OR \"" + url + "\")";
             case Lexeme.Condition condition -> explained(condition, query);
@@ -78,14 +73,9 @@ record OperandQueries(String query, QueryFields fields) {
         Lexeme.Value value = condition.value();
         String text = value.form() == Form.QUOTED ? '"' + value.text() + '"' : value.text();
         String typed = condition.field() + condition.comparison().sign + text;
-        Optional<HomeNumber> number =
-                ContactConditions.isContact(condition.field())
-                        ? HomeNumber.read(value.text())
-                        : Optional.empty();
         return Understood.of(query)
                 .filter(understood -> !understood.equalsIgnoreCase(typed))
-                .or(() -> number.map(_ -> typed + OF_ANY_COUNTRY))
-                .orElse(typed);
+                .orElse(ContactConditions.isOfAnyCountry(query) ? typed + OF_ANY_COUNTRY : typed);
     }
 
     /// Conditions select and do not rank, except for likeness, which is a matter of degree.
@@ -138,19 +128,25 @@ record OperandQueries(String query, QueryFields fields) {
 
     private static Query pasted(String written, Contact contact, int at) throws QueryException {
         Query named = ContactConditions.contactTerm(term(contact, written));
-        Query found =
-                isPost(written)
-                        ? Conditions.either(named, Addresses.at(written))
-                        : named;
+        Query found = isPost(written) ? Conditions.either(named, Addresses.at(written)) : named;
         return Conditions.either(known(found), TextQueries.phrase(written, 0, at));
     }
 
     /// Also as a text has it that writes it without a break.
-    private static Query home(String written, HomeNumber number, int at) throws QueryException {
+    private static Query home(String written, Set<String> values, int at) throws QueryException {
         return Conditions.either(
-                known(ContactConditions.home("", number)),
+                known(ContactConditions.anyOf("", values)),
                 TextQueries.phrase(written, 0, at),
-                TextQueries.phrase(number.digits(), 0, at));
+                TextQueries.phrase(digits(written), 0, at));
+    }
+
+    private static String digits(String written) {
+        StringBuilder digits = new StringBuilder();
+        PastedText.plain(written)
+                .chars()
+                .filter(Character::isDigit)
+                .forEach(digits::appendCodePoint);
+        return digits.toString();
     }
 
     private static Query known(Query exact) {
@@ -185,12 +181,12 @@ record OperandQueries(String query, QueryFields fields) {
                                     isPost(written)
                                             ? Optional.of(ParsedQuery.url(written))
                                             : Optional.empty()));
-            case Lexeme.Home(int _, String written, HomeNumber number) ->
+            case Lexeme.Home(int _, String written, Set<String> values) ->
                     Optional.of(
                             new PastedPiece(
                                     written,
-                                    number.values(),
-                                    Optional.of(ParsedQuery.home(number)),
+                                    values,
+                                    Optional.of(ParsedQuery.home(written, values)),
                                     Optional.empty()));
             case Lexeme.Address(int _, String url) ->
                     Optional.of(

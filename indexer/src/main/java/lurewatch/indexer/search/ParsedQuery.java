@@ -2,8 +2,8 @@ package lurewatch.indexer.search;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import lurewatch.indexer.Sketch;
-import lurewatch.indexer.contact.HomeNumber;
 import lurewatch.indexer.index.IndexSchema;
 import lurewatch.indexer.index.SketchForm;
 import lurewatch.indexer.index.UrlForm;
@@ -45,8 +45,10 @@ public final class ParsedQuery {
     }
 
     /// The postings with a contact of that number, wherever it is from.
-    static ParsedQuery home(HomeNumber number) {
-        return of("contact:" + number.digits(), ContactConditions.home("", number));
+    ///
+    /// @param values what such a contact may be called
+    static ParsedQuery home(String written, Set<String> values) {
+        return of("contact:" + written, ContactConditions.anyOf("", values));
     }
 
     /// The postings at a URL, or contacts that are this URL.
@@ -54,7 +56,8 @@ public final class ParsedQuery {
         return of(
                 "url:" + UrlForm.of(url),
                 Conditions.either(
-                        Addresses.at(url), ContactConditions.contactTerm("url:" + UrlForm.of(url))));
+                        Addresses.at(url),
+                        ContactConditions.contactTerm("url:" + UrlForm.of(url))));
     }
 
     /// The posting with exactly this id.

@@ -2,13 +2,11 @@ package lurewatch.indexer.search;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lurewatch.indexer.Contact;
 import lurewatch.indexer.ContactKind;
-import lurewatch.indexer.contact.HomeNumber;
-import lurewatch.indexer.contact.PastedText;
+import lurewatch.indexer.text.PastedText;
 
 /// Recognises what people paste: contacts in any writing, and URLs, defanged ones too.
 final class PastedLexer {
@@ -51,9 +49,9 @@ final class PastedLexer {
     /// What E.164 allows, behind a `00`: of two numbers side by side nobody makes one.
     private static final int MOST_DIGITS = 17;
 
-    private final Function<String, Optional<Contact>> contactReader;
+    private final ContactReader contactReader;
 
-    PastedLexer(Function<String, Optional<Contact>> contactReader) {
+    PastedLexer(ContactReader contactReader) {
         this.contactReader = contactReader;
     }
 
@@ -68,8 +66,9 @@ final class PastedLexer {
                 dialled(written)
                         .<Lexeme.Operand>map(contact -> new Lexeme.Pasted(at, written, contact))
                         .or(() ->
-                                HomeNumber.read(written)
-                                        .map(home -> new Lexeme.Home(at, written, home)));
+                                Optional.of(contactReader.atHome(written))
+                                        .filter(values -> !values.isEmpty())
+                                        .map(values -> new Lexeme.Home(at, written, values)));
         return number.map(lexeme -> new Found(lexeme, behind(query, end)));
     }
 
@@ -81,7 +80,7 @@ final class PastedLexer {
         }
         int end = behind(query, at + written.length());
         Optional<Contact> contact =
-                contactReader.apply(refanged).filter(c -> c.kind() != ContactKind.URL);
+                contactReader.read(refanged).filter(c -> c.kind() != ContactKind.URL);
         if (contact.isPresent()) {
             String visible = PastedText.visible(written);
             return Optional.of(new Found(new Lexeme.Pasted(at, visible, contact.get()), end));
@@ -141,7 +140,7 @@ final class PastedLexer {
             }
         }
         boolean looksMeant =
-                written.startsWith("@") && written.length() > 1
+                (written.startsWith("@") && written.length() > 1)
                         || isAddress(written)
                         || written.contains("://");
         return looksMeant ? written : "";
@@ -161,7 +160,7 @@ final class PastedLexer {
         }
         String first = written.substring(0, separator.start());
         return contactReader
-                .apply(refanged(first))
+                .read(refanged(first))
                 .filter(contact ->
                         contact.kind() != ContactKind.URL && MARKED.matcher(first).matches())
                 .map(contact ->
@@ -215,13 +214,13 @@ final class PastedLexer {
         }
         boolean mayHoldBlanks = !Character.isDigit(written.charAt(0)) || written.charAt(0) == '0';
         boolean isOne = mayHoldBlanks || written.indexOf(' ') < 0;
-        return isOne && (dialled(written).isPresent() || HomeNumber.read(written).isPresent());
+        return isOne && (dialled(written).isPresent() || !contactReader.atHome(written).isEmpty());
     }
 
     /// With a code of its country, that is, or what a link says.
     private Optional<Contact> dialled(String written) {
         return contactReader
-                .apply(written)
+                .read(written)
                 .filter(contact ->
                         contact.kind() == ContactKind.PHONE
                                 || contact.kind() == ContactKind.WHATSAPP);

@@ -13,7 +13,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import lurewatch.indexer.AssessmentClass;
-import lurewatch.indexer.Contact;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.Context;
 import lurewatch.indexer.Standing;
@@ -99,10 +98,7 @@ final class QueryFields {
     private final TimeExpression times;
     private final CampaignSource campaigns;
 
-    QueryFields(
-            Function<String, Optional<Contact>> contactReader,
-            TimeExpression times,
-            CampaignSource campaigns) {
+    QueryFields(ContactReader contactReader, TimeExpression times, CampaignSource campaigns) {
         this.campaigns = campaigns;
         this.contacts = new ContactConditions(contactReader);
         this.times = times;
@@ -297,8 +293,7 @@ final class QueryFields {
     private static void checkPattern(Field field, Condition condition, String query)
             throws QueryException {
         Value value = condition.value();
-        Matcher sign =
-                (mayAsk(field) ? INNER_STAR : INNER_SIGN).matcher(value.text());
+        Matcher sign = (mayAsk(field) ? INNER_STAR : INNER_SIGN).matcher(value.text());
         if (value.form() != Form.BARE || !sign.find()) {
             return;
         }

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import lurewatch.indexer.Contact;
 import org.apache.lucene.queryparser.flexible.core.nodes.QueryNode;
 
 /// Reads a query as people type it.
@@ -34,15 +33,13 @@ public final class QueryLanguage {
 
     /// @param contactReader reads what somebody pasted as a contact, in any writing
     /// @param clock what `7d` is counted back from
-    public QueryLanguage(Function<String, Optional<Contact>> contactReader, InstantSource clock) {
+    public QueryLanguage(ContactReader contactReader, InstantSource clock) {
         this(contactReader, clock, CampaignSource.NONE);
     }
 
     /// @param campaigns asked only where a query names one
     public QueryLanguage(
-            Function<String, Optional<Contact>> contactReader,
-            InstantSource clock,
-            CampaignSource campaigns) {
+            ContactReader contactReader, InstantSource clock, CampaignSource campaigns) {
         this.pasted = new PastedLexer(contactReader);
         this.times = new TimeExpression(clock);
         this.fields = new QueryFields(contactReader, times, campaigns);

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import lurewatch.indexer.contact.PastedText;
 import lurewatch.indexer.search.Lexeme.Comparison;
 import lurewatch.indexer.search.Lexeme.Form;
 import lurewatch.indexer.search.Lexeme.Value;
+import lurewatch.indexer.text.PastedText;
 
 /// Cuts a query into lexemes and refuses what is too long or too deep before anybody works on it.
 ///

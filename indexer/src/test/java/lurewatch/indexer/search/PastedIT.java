@@ -7,21 +7,36 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import lurewatch.indexer.Contact;
+import lurewatch.indexer.contact.HomeNumber;
 import lurewatch.indexer.contact.PastedContact;
 import lurewatch.indexer.index.PostingIndex;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// What people paste, as it is copied, over `postings.tsv`.
 class PastedIT {
+    /// As the search program reads them.
+    private static final ContactReader READER =
+            new ContactReader() {
+                @Override
+                public Optional<Contact> read(String pasted) {
+                    return PastedContact.read(pasted);
+                }
+
+                @Override
+                public Set<String> atHome(String pasted) {
+                    return HomeNumber.read(pasted).map(HomeNumber::values).orElse(Set.of());
+                }
+            };
+
     private static final QueryLanguage LANGUAGE =
-            new QueryLanguage(
-                    PastedContact::read,
-                    InstantSource.fixed(Instant.parse("2026-11-01T00:00:00Z")));
+            new QueryLanguage(READER, InstantSource.fixed(Instant.parse("2026-11-01T00:00:00Z")));
 
     private static PostingSearch search;
 
@@ -100,8 +115,7 @@ class PastedIT {
                     t.me/hr_lucky88?                | ko1 en1
                     """)
     void findsWhatWasMeant(String query, String expected) throws QueryException {
-        String copied =
-                query.replace('␣', '\u00a0').replace('‹', '\u202a').replace('›', '\u202c');
+        String copied = query.replace('␣', '\u00a0').replace('‹', '\u202a').replace('›', '\u202c');
         assertThat(found(copied)).containsExactlyInAnyOrderElementsOf(words(expected));
     }
 

@@ -122,7 +122,8 @@ final class BatchCommand implements Callable<ExitCode> {
 
     @Option(
             names = "--ids",
-            description = "Print nothing but the ids of all postings that have any of it, each once.")
+            description =
+                    "Print nothing but the ids of all postings that have any of it, each once.")
     private boolean ids;
 
     @Mixin private ListFormat format = new ListFormat();

@@ -114,7 +114,9 @@ final class LabelCommand implements Callable<ExitCode> {
     /// `label ID VERDICT`, as it is said, too.
     private void takeLabel() {
         named = postings;
-        if (label == null && postings.size() > 1 && Label.labelled(postings.getLast()).isPresent()) {
+        if (label == null
+                && postings.size() > 1
+                && Label.labelled(postings.getLast()).isPresent()) {
             label = postings.getLast();
             named = postings.subList(0, postings.size() - 1);
         }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import lurewatch.indexer.Sketch;
 import lurewatch.indexer.campaign.MaskedText;
 import lurewatch.indexer.campaign.Sketches;
 import lurewatch.indexer.search.Hit;
@@ -64,11 +63,30 @@ public final class Lookup {
     /// Every contact and URL in the line, and what looks like one and is none; where it has none,
     /// the line itself as an id or a text.
     public List<Answer> answers(String line) throws QueryException {
+        List<PastedPiece> pieces = language.pastedIn(line);
+        if (pieces.isEmpty()) {
+            return List.of(whole(line.strip()));
+        }
         List<Answer> answers = new ArrayList<>();
-        for (PastedPiece piece : language.pastedIn(line)) {
+        for (PastedPiece piece : pieces) {
             answers.add(answer(piece));
         }
-        return answers.isEmpty() ? List.of(whole(line.strip())) : answers;
+        // Digits alone may be the number of anything, and a text be meant.
+        if (pieces.stream().noneMatch(Lookup::isCertain)) {
+            Optional<ParsedQuery> text = text(line.strip());
+            if (text.isPresent()) {
+                answers.add(answer(Kind.TEXT, line.strip(), text.get()));
+            }
+        }
+        return answers;
+    }
+
+    private static boolean isCertain(PastedPiece piece) {
+        return piece.address().isPresent() || piece.terms().size() == 1;
+    }
+
+    private static Optional<ParsedQuery> text(String line) {
+        return Sketches.of(MaskedText.of(line)).map(ParsedQuery::like);
     }
 
     /// A link to a post is known as that post, or else by the channel that it names.
@@ -99,10 +117,8 @@ public final class Lookup {
         if (line.matches("p[0-9a-f]{16}")) {
             return answer(Kind.ID, line, ParsedQuery.id(line));
         }
-        Optional<Sketch> sketch = Sketches.of(MaskedText.of(line));
-        return sketch.isPresent()
-                ? answer(Kind.TEXT, line, ParsedQuery.like(sketch.get()))
-                : nothing(line);
+        Optional<ParsedQuery> text = text(line);
+        return text.isPresent() ? answer(Kind.TEXT, line, text.get()) : nothing(line);
     }
 
     private static Answer nothing(String written) {

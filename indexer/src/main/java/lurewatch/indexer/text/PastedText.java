@@ -1,4 +1,4 @@
-package lurewatch.indexer.contact;
+package lurewatch.indexer.text;
 
 import com.ibm.icu.text.Normalizer2;
 
