@@ -353,6 +353,17 @@ class BadInputIT {
         assertThat(run.out()).as(told).isEmpty();
     }
 
+    /// Before anything is looked for, noted or recorded.
+    @Test
+    void refusesWhatJavaCouldNotRead() {
+        for (String command :
+                List.of("search \uFFFD\uFFFD", "case note c1 a\uFFFDb", "status \uFFFD")) {
+            Cli.Run run = run(command + " --data D/good");
+            assertThat(run.code()).as(command).isEqualTo(2);
+            assertThat(run.err()).as(command).contains("is no UTF-8").hasLineCount(1);
+        }
+    }
+
     @Test
     void checkTriesTheSentencesOfEverySignal() {
         Cli.Run run = run("check --config C/bad-sentence");

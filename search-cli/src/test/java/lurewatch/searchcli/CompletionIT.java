@@ -51,6 +51,10 @@ class CompletionIT {
                     case re                | remove reopen
                     watch add --on x --co  | --command --config
                     search --format pl     | plain
+                    he                     | help
+                    ma                     | man
+                    --no                   | --no-pager
+                    fac                    | facets
                     man-                   |
                     outl                   |
                     """)
@@ -100,6 +104,8 @@ class CompletionIT {
         assertThat(Files.readString(folder.resolve("fish")))
                 .contains(
                         "-n '__fish_use_subcommand' -a crawl -d ",
+                        "-n '__fish_use_subcommand' -a help -d ",
+                        "-n '__fish_use_subcommand' -l no-pager -d ",
                         "-n '__fish_seen_subcommand_from fetchlog' -l format -x -a 'plain jsonl'",
                         "-n '__fish_seen_subcommand_from check; and not"
                                 + " __fish_seen_subcommand_from site' -a site -d ",

@@ -24,6 +24,7 @@ class ExitHelpTest {
                     pivot          | 0 1 2 3 5 6
                     campaign       | 0 1 2 3 5 6
                     contact        | 0 1 2 3 5 6
+                    facets         | 0 1 2 3 5 6
                     timeline       | 0 1 2 3 5 6
                     trends         | 0 1 2 3 5 6
                     batch          | 0 1 2 3 5 6

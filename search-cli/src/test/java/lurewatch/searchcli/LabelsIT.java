@@ -118,6 +118,15 @@ class LabelsIT {
     }
 
     @Test
+    void takesTheLabelBehindThePostings() {
+        Cli.Run run =
+                as("ann", "label", "p-bakery1", "p-lure", "benign", "--reason", "called them");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.err()).contains("2 postings labelled benign by ann");
+        assertThat(as("ann", "label", "p-lure", "guilty", "--reason", "x").code()).isEqualTo(2);
+    }
+
+    @Test
     void saysHowManyLabelsAreMissing() {
         label("ann", "p-lure", "lure");
         Path out = data.resolve("weights.tsv");

@@ -84,6 +84,29 @@ class LeadsIT {
     }
 
     @Test
+    void countsByTheNameOfWhatIsCounted() {
+        String[] counted = {"search", "class:lure", "--facet", "site,contact", "-n", "1"};
+        assertThat(run("facets", "class:lure", "--by", "site,contact", "--top", "1").out())
+                .isEqualTo(run(counted).out())
+                .contains("10  contact  telegram:sample_rising");
+        assertThat(run("facets", "class:lure", "--by", "site", "--format", "csv").out())
+                .startsWith("field,value,postings");
+        assertThat(run("facets", "class:lure").err()).contains("--by");
+        assertThat(run("facets", "class:lure", "--by", "colour").code()).isEqualTo(2);
+        assertThat(run("facets", "nosuchword", "--by", "site").code()).isEqualTo(1);
+    }
+
+    @Test
+    void coloursWhereThatIsAskedFor() {
+        String[] plain = {"search", "class:lure", "--format", "table", "--data", "" + data};
+        Cli forced = Cli.inPipe().with("CLICOLOR_FORCE", "1");
+        assertThat(forced.run(plain).out()).contains("\u001b[");
+        assertThat(forced.with("NO_COLOR", "1").run(plain).out()).doesNotContain("\u001b[");
+        assertThat(Cli.inPipe().with("CLICOLOR_FORCE", "0").run(plain).out())
+                .doesNotContain("\u001b[");
+    }
+
+    @Test
     void profilesAContact() {
         assertThat(run("contact", "t[.]me/sample_rising").out())
                 .isEqualTo(
@@ -234,6 +257,33 @@ class LeadsIT {
                 .isEqualTo(1);
     }
 
+    /// Numbers as at home are contacts, and what cannot be read is told, too.
+    @Test
+    void dropsNothingOfALine() {
+        Cli cli =
+                Cli.inPipe()
+                        .typing("@sample_rising (096) 123-4567 @x\nLinh 0900 000 000 1234567\n");
+        Cli.Run run = cli.run("batch", "-", "--data", "" + data);
+        assertThat(
+                        run.lines().stream()
+                                .map(line -> line.replaceAll("  (\\d+ posting|no contact).*", "")))
+                .containsExactly(
+                        "known   contact @sample_rising",
+                        "unknown contact (096) 123-4567",
+                        "unknown nothing @x",
+                        "unknown contact 0900 000 000",
+                        "unknown nothing 1234567");
+        assertThat(run.err()).contains("1 known, 4 unknown");
+        String ad =
+                "Typists wanted in Poipet, free flight and visa, no experience needed, salary 77 USD,"
+                        + " write to us today please, order 1234567890";
+        assertThat(Cli.inPipe().typing(ad).run("batch", "-", "--data", "" + data).lines())
+                .satisfiesExactly(
+                        number -> assertThat(number).isEqualTo("unknown contact 1234567890"),
+                        text -> assertThat(text).startsWith("known   text Typists wanted"));
+        assertThat(run("contact", "0900000000").err()).contains("no posting gives 0900000000");
+    }
+
     /// People get the best few, programs whatever there is.
     @Test
     void namesAllPostingsToPrograms() throws IOException {
@@ -248,6 +298,10 @@ class LeadsIT {
                 .containsExactly(70, 0, 10);
         assertThat(answers)
                 .allSatisfy(answer -> assertThat(answer.path("ids")).doesNotHaveDuplicates());
+        assertThat(cli.run("batch", "-", "--ids", "--data", "" + data).lines())
+                .hasSize(80)
+                .doesNotHaveDuplicates()
+                .contains("p-s69", "p-r60");
         String plain = cli.run("batch", "-", "--data", "" + data).lines().getFirst();
         assertThat(plain).matches(".*(  | )(p-s\\d+ ){5}…");
         assertThat(cli.run("batch", "-", "--format", "csv", "--data", "" + data).out())

@@ -54,6 +54,9 @@ class PivotIT {
         for (int i = 0; i < 30; i++) {
             ad(world.on("alpha"), "honest" + i, HOTLINE);
         }
+        world.at("https://t.me/sample_channel/2");
+        ad(world.on("channel"), "t1", World.contact(ContactKind.LINE, "sample_of_post"));
+        ad(world.on("gamma"), "t2", World.contact(ContactKind.LINE, "sample_of_post"));
         world.in(data);
     }
 
@@ -63,6 +66,41 @@ class PivotIT {
 
     private static Cli.Run pivot(String arguments) {
         return Cli.inPipe().run(("pivot --data " + data + " " + arguments).split(" "));
+    }
+
+    @Test
+    void printsLeadsForPrograms() throws JsonProcessingException {
+        assertThat(pivot("@sample_first --depth 1 --format ids").lines())
+                .containsExactlyInAnyOrder("p-a1", "p-b1", "p-n1");
+        JsonNode all = new ObjectMapper().readTree(pivot("@sample_first --format json").out());
+        assertThat(all).hasSameSizeAs(pivot("@sample_first --format jsonl").lines());
+        assertThat(pivot("@sample_first --depth 1 --format tsv").lines())
+                .startsWith(
+                        "type\tcontact\tid\tdepth\tfrom\thub\tuncrossed\tpostings\tsites\tfirst\tlast\tscore\tclass"
+                                + "\tsite\turl\ttitle")
+                .anySatisfy(row -> assertThat(row).startsWith("contact\ttelegram:sample_first\t"))
+                .anySatisfy(row -> assertThat(row).startsWith("posting\t\tp-a1\t"));
+        assertThat(pivot("@sample_first --format csv").lines()).hasSizeGreaterThan(4);
+    }
+
+    /// It names its channel, too, of which we have nothing.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://t.me/sample_channel/2",
+                "t.me/s/sample_channel/2?single",
+                "hxxps://t[.]me/sample_channel/2"
+            })
+    void startsFromAPostThatIsPasted(String link) {
+        assertThat(pivot(link).out())
+                .startsWith("p-t1  80 lure en channel")
+                .contains("line:sample_of_post", "p-t2");
+        assertThat(Cli.inPipe().run("search", link, "--format", "ids", "--data", "" + data).out())
+                .isEqualTo("p-t1\n");
+        assertThat(Cli.inPipe().typing(link).run("batch", "-", "--data", "" + data).out())
+                .startsWith("known   url ")
+                .contains("p-t1");
+        assertThat(pivot("https://t.me/sample_first/5").out()).startsWith("telegram:sample_first");
     }
 
     @Test

@@ -46,6 +46,7 @@ public final class World {
 
     private final List<AssessedPosting> postings = new ArrayList<>();
     private final List<PostingTimes> times = new ArrayList<>();
+    private Optional<String> next = Optional.empty();
     private String site = "board";
     private byte[] picture = {};
     private long captures;
@@ -111,6 +112,12 @@ public final class World {
         return this;
     }
 
+    /// The URL of the posting added next.
+    World at(String url) {
+        next = Optional.of(url);
+        return this;
+    }
+
     /// What a browser makes of every posting's page.
     World pictured(byte[] png) {
         picture = png;
@@ -138,7 +145,8 @@ public final class World {
             String title,
             String text,
             Contact... contacts) {
-        String url = "https://" + site + ".example/ads/" + name;
+        String url = next.orElse("https://" + site + ".example/ads/" + name);
+        next = Optional.empty();
         JobPosting posting =
                 new JobPosting(
                         new PostingId("p-" + name.replace('#', '-')),

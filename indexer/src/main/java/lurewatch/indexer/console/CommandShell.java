@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import lurewatch.indexer.settings.SettingsException;
 import lurewatch.indexer.text.Nearest;
 import picocli.CommandLine;
@@ -29,6 +30,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class CommandShell {
     private static final Pattern VALUES =
             Pattern.compile("expected one of \\[([^\\]]*)\\] \\(case-insensitive\\) but was");
+
+    /// What Java makes of bytes that are no text.
+    private static final String NO_TEXT = "\uFFFD";
 
     private static final String DEBUG = "LUREWATCH_DEBUG";
 
@@ -104,6 +108,18 @@ public final class CommandShell {
 
     /// Runs what the arguments name and gives the exit code. Never throws.
     public int run(String[] args) {
+        Optional<String> unreadable =
+                Stream.of(args).filter(argument -> argument.contains(NO_TEXT)).findFirst();
+        if (unreadable.isPresent()) {
+            // Searched for or noted, it would be what nobody typed, in the account for good.
+            session.tell(
+                    TerminalText.line(
+                            "'"
+                                    + unreadable.get()
+                                    + "' is no UTF-8, or has the sign that stands for what could"
+                                    + " not be read; type it anew, in a UTF-8 terminal"));
+            return ExitCode.USAGE.number();
+        }
         try {
             int code = commandLine.execute(args);
             Object result = last().getExecutionResult();

@@ -5,11 +5,12 @@ import java.util.regex.Pattern;
 import lurewatch.indexer.Contact;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.LowerCase;
+import lurewatch.indexer.text.PastedText;
 import lurewatch.indexer.text.TextViews;
 
 /// Understands a contact as a person pastes it: `@name`, `t.me/name`, `wa.me/…`, `+855 96 123
 /// 4567`, a mail or wallet address, or `kind:value`. Needs no rules, and gives the same canonical
-/// value as the `Detector` does.
+/// value as the `Detector` does. Signs may be as copying left them; see [PastedText].
 public final class PastedContact {
     private static final int MAX_LENGTH = 500;
     private static final Pattern NAME = Pattern.compile("@([A-Za-z0-9][A-Za-z0-9_.]{2,31})");
@@ -19,8 +20,11 @@ public final class PastedContact {
 
     /// The contact, without a place in any text; empty for what is none.
     public static Optional<Contact> read(String pasted) {
-        String text = pasted.strip();
-        if (text.isEmpty() || text.length() > MAX_LENGTH) {
+        if (pasted.length() > MAX_LENGTH) {
+            return Optional.empty();
+        }
+        String text = PastedText.plain(pasted).strip();
+        if (text.isEmpty()) {
             return Optional.empty();
         }
         return name(text)

@@ -2,7 +2,7 @@ package lurewatch.indexer.search;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import lurewatch.indexer.Contact;
@@ -11,9 +11,14 @@ import lurewatch.indexer.index.IndexSchema;
 import lurewatch.indexer.search.Lexeme.Condition;
 import lurewatch.indexer.search.Lexeme.Form;
 import lurewatch.indexer.search.Lexeme.Value;
+import lurewatch.indexer.text.PastedText;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.util.BytesRef;
 
 /// Conditions on contacts, of one kind or of any.
 final class ContactConditions {
@@ -30,9 +35,9 @@ final class ContactConditions {
     private static final Pattern ON_SIGNAL =
             Pattern.compile("[+(0-9].*|.*[./].+|(?=.*[0-9])(?=.*[A-Z]).{20,}");
 
-    private final Function<String, Optional<Contact>> reader;
+    private final ContactReader reader;
 
-    ContactConditions(Function<String, Optional<Contact>> reader) {
+    ContactConditions(ContactReader reader) {
         this.reader = reader;
     }
 
@@ -84,13 +89,35 @@ final class ContactConditions {
         if (Conditions.isPrefix(value)) {
             return Conditions.starting(IndexSchema.CONTACT, lead + bare(Conditions.stem(value)));
         }
-        String written = PastedLexer.refanged(value.text().strip());
-        return read(written, kind)
-                .map(Contact::value)
-                .map(read ->
-                        Conditions.either(
-                                contactTerm(lead + read), contactTerm(lead + bare(written))))
-                .orElseGet(() -> contactTerm(lead + bare(written)));
+        String written = PastedLexer.refanged(PastedText.visible(value.text()).strip());
+        Query asWritten = contactTerm(lead + bare(written));
+        Optional<Contact> read = read(written, kind);
+        if (read.isPresent()) {
+            return Conditions.either(contactTerm(lead + read.get().value()), asWritten);
+        }
+        Set<String> atHome = reader.atHome(written);
+        return atHome.isEmpty() ? asWritten : Conditions.either(anyOf(lead, atHome), asWritten);
+    }
+
+    /// What has one of these as a contact.
+    static Query anyOf(String lead, Set<String> values) {
+        return new TermInSetQuery(
+                IndexSchema.CONTACT,
+                values.stream()
+                        .map(value -> new BytesRef(IndexSchema.folded(lead + value)))
+                        .toList());
+    }
+
+    /// Whether it asks for a number of any country.
+    static boolean isOfAnyCountry(Query query) {
+        return switch (query) {
+            case BoostQuery boosted -> isOfAnyCountry(boosted.getQuery());
+            case ConstantScoreQuery constant -> isOfAnyCountry(constant.getQuery());
+            case BooleanQuery several ->
+                    several.clauses().stream().anyMatch(clause -> isOfAnyCountry(clause.query()));
+            case TermInSetQuery set -> set.getField().equals(IndexSchema.CONTACT);
+            default -> false;
+        };
     }
 
     /// Zalo's own links write its numbers as at home.
@@ -98,8 +125,7 @@ final class ContactConditions {
         boolean isAtHome =
                 kind.filter(ContactKind.ZALO::equals).isPresent()
                         && HOME_NUMBER.matcher(written).matches();
-        return reader.apply(
-                isAtHome ? "https://zalo.me/" + written.replaceAll("\\D", "") : written);
+        return reader.read(isAtHome ? "https://zalo.me/" + written.replaceAll("\\D", "") : written);
     }
 
     Query wallet(Condition condition) throws QueryException {

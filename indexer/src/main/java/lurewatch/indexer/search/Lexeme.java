@@ -1,5 +1,6 @@
 package lurewatch.indexer.search;
 
+import java.util.Set;
 import lurewatch.indexer.Contact;
 
 /// A piece of a query, with the place where it starts.
@@ -29,6 +30,11 @@ sealed interface Lexeme {
 
     /// A contact, as pasted.
     record Pasted(int at, String written, Contact contact) implements Operand {}
+
+    /// A number that does not say its country, as pasted.
+    ///
+    /// @param values what contacts with it may be called
+    record Home(int at, String written, Set<String> values) implements Operand {}
 
     /// A URL, as pasted.
     record Address(int at, String written) implements Operand {}

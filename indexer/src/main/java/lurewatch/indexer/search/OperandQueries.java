@@ -1,6 +1,7 @@
 package lurewatch.indexer.search;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lurewatch.indexer.Contact;
@@ -8,6 +9,7 @@ import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.index.IndexSchema;
 import lurewatch.indexer.index.UrlForm;
 import lurewatch.indexer.search.Lexeme.Form;
+import lurewatch.indexer.text.PastedText;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
@@ -27,6 +29,9 @@ record OperandQueries(String query, QueryFields fields) {
     /// A posting's, as other commands print it.
     private static final Pattern ID = Pattern.compile("p[0-9a-f]{16}");
 
+    /// Said behind a number that does not say its country.
+    private static final String OF_ANY_COUNTRY = " of any country";
+
     private static final Pattern FUZZY = Pattern.compile("([^~]+)~([12]?)");
     private static final Pattern INNER_STAR = Pattern.compile(".*[A-Za-z0-9]\\*[A-Za-z0-9].*");
 
@@ -36,27 +41,41 @@ record OperandQueries(String query, QueryFields fields) {
             case Lexeme.Word(int at, String text) -> word(text, at);
             case Lexeme.Pasted(int at, String written, Contact contact) ->
                     pasted(written, contact, at);
+            case Lexeme.Home(int at, String written, Set<String> values) ->
+                    home(written, values, at);
             case Lexeme.Address(int at, String url) -> address(url, at);
             case Lexeme.Condition condition -> condition(condition);
         };
     }
 
-    static String explained(Lexeme.Operand operand) {
+    /// @param query what [#queryFor] made of it
+    static String explained(Lexeme.Operand operand, Query query) {
         return switch (operand) {
             case Lexeme.Phrase(int _, String text, int slop) ->
                     '"' + text + '"' + (slop == 0 ? "" : "~" + slop);
             case Lexeme.Word(int _, String text) -> text;
             case Lexeme.Pasted(int _, String written, Contact contact) ->
-                    "(contact:" + term(contact, written) + " OR \"" + written + "\")";
+                    "(contact:"
+                            + term(contact, written)
+                            + (isPost(written) ? " OR url:" + form(written) : "")
+                            + " OR \""
+                            + written
+                            + "\")";
+            case Lexeme.Home(int _, String written, Set<String> _) ->
+                    "(contact:" + digits(written) + OF_ANY_COUNTRY + " OR \"" + written + "\")";
             case Lexeme.Address(int _, String url) ->
                     "(url:" + UrlForm.of(url) + " OR \"" + url + "\")";
-            case Lexeme.Condition(int _, String field, var comparison, var value) ->
-                    field
-                            + comparison.sign
-                            + (value.form() == Form.QUOTED
-                                    ? '"' + value.text() + '"'
-                                    : value.text());
+            case Lexeme.Condition condition -> explained(condition, query);
         };
+    }
+
+    private static String explained(Lexeme.Condition condition, Query query) {
+        Lexeme.Value value = condition.value();
+        String text = value.form() == Form.QUOTED ? '"' + value.text() + '"' : value.text();
+        String typed = condition.field() + condition.comparison().sign + text;
+        return Understood.of(query)
+                .filter(understood -> !understood.equalsIgnoreCase(typed))
+                .orElse(ContactConditions.isOfAnyCountry(query) ? typed + OF_ANY_COUNTRY : typed);
     }
 
     /// Conditions select and do not rank, except for likeness, which is a matter of degree.
@@ -108,12 +127,40 @@ record OperandQueries(String query, QueryFields fields) {
     }
 
     private static Query pasted(String written, Contact contact, int at) throws QueryException {
-        Query found =
-                new BoostQuery(
-                        new ConstantScoreQuery(
-                                ContactConditions.contactTerm(term(contact, written))),
-                        CONTACT_WEIGHT);
-        return Conditions.either(found, TextQueries.phrase(written, 0, at));
+        Query named = ContactConditions.contactTerm(term(contact, written));
+        Query found = isPost(written) ? Conditions.either(named, Addresses.at(written)) : named;
+        return Conditions.either(known(found), TextQueries.phrase(written, 0, at));
+    }
+
+    /// Also as a text has it that writes it without a break.
+    private static Query home(String written, Set<String> values, int at) throws QueryException {
+        return Conditions.either(
+                known(ContactConditions.anyOf("", values)),
+                TextQueries.phrase(written, 0, at),
+                TextQueries.phrase(digits(written), 0, at));
+    }
+
+    private static String digits(String written) {
+        StringBuilder digits = new StringBuilder();
+        PastedText.plain(written)
+                .chars()
+                .filter(Character::isDigit)
+                .forEach(digits::appendCodePoint);
+        return digits.toString();
+    }
+
+    private static Query known(Query exact) {
+        return new BoostQuery(new ConstantScoreQuery(exact), CONTACT_WEIGHT);
+    }
+
+    /// Whether a link that names a contact leads on from there, as to a post of a channel.
+    private static boolean isPost(String written) {
+        return PastedLexer.isAddress(written)
+                && form(written).chars().filter(c -> c == '/').count() > 1;
+    }
+
+    private static String form(String written) {
+        return UrlForm.of(PastedLexer.refanged(written));
     }
 
     /// A number or an `@name` is looked for on every channel; a link names its channel.
@@ -129,27 +176,32 @@ record OperandQueries(String query, QueryFields fields) {
                     Optional.of(
                             new PastedPiece(
                                     written,
-                                    Optional.of(contact),
-                                    term(contact, written),
-                                    ParsedQuery.contact(term(contact, written))));
+                                    Set.of(term(contact, written)),
+                                    Optional.of(ParsedQuery.contact(term(contact, written))),
+                                    isPost(written)
+                                            ? Optional.of(ParsedQuery.url(written))
+                                            : Optional.empty()));
+            case Lexeme.Home(int _, String written, Set<String> values) ->
+                    Optional.of(
+                            new PastedPiece(
+                                    written,
+                                    values,
+                                    Optional.of(ParsedQuery.home(written, values)),
+                                    Optional.empty()));
             case Lexeme.Address(int _, String url) ->
                     Optional.of(
                             new PastedPiece(
                                     url,
+                                    Set.of(),
                                     Optional.empty(),
-                                    UrlForm.of(url),
-                                    ParsedQuery.url(UrlForm.of(url))));
+                                    Optional.of(ParsedQuery.url(url))));
             case Lexeme.Phrase _, Lexeme.Word _, Lexeme.Condition _ -> Optional.empty();
         };
     }
 
     private static Query address(String url, int at) throws QueryException {
-        String form = UrlForm.of(url);
-        Query exact = Conditions.term(IndexSchema.URL, form);
-        Query site = Conditions.term(IndexSchema.DOMAIN, form);
+        Query site = Conditions.term(IndexSchema.DOMAIN, UrlForm.of(url));
         return Conditions.either(
-                new BoostQuery(
-                        new ConstantScoreQuery(Conditions.either(exact, site)), CONTACT_WEIGHT),
-                TextQueries.phrase(url, 0, at));
+                known(Conditions.either(Addresses.at(url), site)), TextQueries.phrase(url, 0, at));
     }
 }

@@ -2,9 +2,11 @@ package lurewatch.indexer.search;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import lurewatch.indexer.Sketch;
 import lurewatch.indexer.index.IndexSchema;
 import lurewatch.indexer.index.SketchForm;
+import lurewatch.indexer.index.UrlForm;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -42,13 +44,20 @@ public final class ParsedQuery {
         return of("contact:" + key, ContactConditions.contactTerm(key));
     }
 
-    /// The postings at a URL in its form for looking up, or contacts that are this URL.
-    static ParsedQuery url(String form) {
+    /// The postings with a contact of that number, wherever it is from.
+    ///
+    /// @param values what such a contact may be called
+    static ParsedQuery home(String written, Set<String> values) {
+        return of("contact:" + written, ContactConditions.anyOf("", values));
+    }
+
+    /// The postings at a URL, or contacts that are this URL.
+    static ParsedQuery url(String url) {
         return of(
-                "url:" + form,
+                "url:" + UrlForm.of(url),
                 Conditions.either(
-                        Conditions.term(IndexSchema.URL, form),
-                        ContactConditions.contactTerm("url:" + form)));
+                        Addresses.at(url),
+                        ContactConditions.contactTerm("url:" + UrlForm.of(url))));
     }
 
     /// The posting with exactly this id.

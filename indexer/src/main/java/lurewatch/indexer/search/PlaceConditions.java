@@ -1,12 +1,15 @@
 package lurewatch.indexer.search;
 
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import lurewatch.indexer.index.IndexSchema;
 import lurewatch.indexer.index.Route;
 import lurewatch.indexer.search.Lexeme.Condition;
 import lurewatch.indexer.search.Lexeme.Value;
+import lurewatch.indexer.text.Nearest;
 import org.apache.lucene.search.Query;
 
 /// Conditions on countries, and on the way from one to another.
@@ -76,6 +79,14 @@ final class PlaceConditions {
                                         "'%s' is no country; write a code such as KH",
                                         name),
                                 at));
+    }
+
+    /// The code of the country whose name is most like the one typed.
+    static Optional<String> nearest(String typed) {
+        Map<String, String> codes = new HashMap<>();
+        Stream.of(Locale.getISOCountries())
+                .forEach(iso -> codes.put(englishName(iso).toLowerCase(Locale.ROOT), iso));
+        return Nearest.to(typed.strip().toLowerCase(Locale.ROOT), codes.keySet()).map(codes::get);
     }
 
     private static String englishName(String iso) {

@@ -253,7 +253,12 @@ public final class PostingSearch implements Closeable {
 
     /// The contacts, written `kind:value`, that a pasted one may be and that postings use.
     public List<String> keysOf(PastedPiece piece) throws QueryException {
-        return counts(piece.exact(), List.of(IndexSchema.CONTACT)).of(IndexSchema.CONTACT).stream()
+        if (piece.contact().isEmpty()) {
+            return List.of();
+        }
+        return counts(piece.contact().get(), List.of(IndexSchema.CONTACT))
+                .of(IndexSchema.CONTACT)
+                .stream()
                 .map(ValueCounts.ValueCount::value)
                 .filter(piece::means)
                 .sorted()

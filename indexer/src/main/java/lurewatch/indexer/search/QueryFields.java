@@ -1,6 +1,7 @@
 package lurewatch.indexer.search;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -8,10 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import lurewatch.indexer.AssessmentClass;
-import lurewatch.indexer.Contact;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.Context;
 import lurewatch.indexer.Standing;
@@ -29,6 +30,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
@@ -45,6 +47,32 @@ final class QueryFields {
 
     /// Of `p` and sixteen digits; shorter than three, it is hardly meant as the start of one.
     private static final Pattern STARTED_ID = Pattern.compile("p[0-9a-f]{3,15}");
+
+    /// Fields whose values may end with `*`.
+    private static final Set<FieldGroup> WITH_PATTERNS =
+            EnumSet.of(FieldGroup.WORDS, FieldGroup.ADDRESSES, FieldGroup.CONTACTS);
+
+    private static final Set<String> WITH_PATTERN =
+            Set.of(IndexSchema.LANGUAGE, IndexSchema.SIGNAL);
+
+    /// Fields that take what no list separator is part of, and do not know their values.
+    private static final Set<String> OF_ONE =
+            Set.of(
+                    IndexSchema.LANGUAGE,
+                    IndexSchema.SIGNAL,
+                    IndexSchema.SITE,
+                    IndexSchema.DOMAIN,
+                    IndexSchema.ID);
+
+    /// Of which of its times somebody means it, a posting cannot tell.
+    private static final Set<String> ANY_TIME =
+            Set.of("date", "time", "day", "when", "since", "before", "after", "year", "month");
+
+    private static final Pattern INNER_STAR = Pattern.compile("\\*(?!$)");
+    private static final Pattern INNER_SIGN = Pattern.compile("\\*(?!$)|\\?");
+
+    /// Fields that hold every domain above a host, too.
+    private static final Set<String> DOMAINS = Set.of(IndexSchema.SITE, IndexSchema.DOMAIN);
 
     /// Fields as people call them elsewhere.
     private static final Map<String, String> OTHER_NAMES =
@@ -70,10 +98,7 @@ final class QueryFields {
     private final TimeExpression times;
     private final CampaignSource campaigns;
 
-    QueryFields(
-            Function<String, Optional<Contact>> contactReader,
-            TimeExpression times,
-            CampaignSource campaigns) {
+    QueryFields(ContactReader contactReader, TimeExpression times, CampaignSource campaigns) {
         this.campaigns = campaigns;
         this.contacts = new ContactConditions(contactReader);
         this.times = times;
@@ -234,12 +259,79 @@ final class QueryFields {
         if (field == null) {
             throw unknown(condition, query);
         }
-        return field.meaning().of(condition);
+        if (WITH_PATTERNS.contains(field.group()) || WITH_PATTERN.contains(field.name())) {
+            checkPattern(field, condition, query);
+        }
+        if (OF_ONE.contains(field.name())) {
+            checkOne(condition, query);
+        }
+        try {
+            return field.meaning().of(condition);
+        } catch (QueryException wrong) {
+            throw wrong.correction().isPresent()
+                    ? wrong
+                    : wrong.correctedBy(OtherForms.corrected(condition, query));
+        }
+    }
+
+    /// A list would be looked for as one value, and found nowhere.
+    private static void checkOne(Condition condition, String query) throws QueryException {
+        if (condition.value().form() == Form.BARE && OtherForms.listed(condition).isPresent()) {
+            throw new QueryException(
+                    String.format(
+                            Locale.ROOT,
+                            "'%s' takes one value; several are written %s:a OR %s:b",
+                            condition.field(),
+                            condition.field(),
+                            condition.field()),
+                    condition.value().at(),
+                    OtherForms.corrected(condition, query));
+        }
+    }
+
+    /// A sign that is no pattern here would be looked for as itself, and found nowhere.
+    private static void checkPattern(Field field, Condition condition, String query)
+            throws QueryException {
+        Value value = condition.value();
+        Matcher sign = (mayAsk(field) ? INNER_STAR : INNER_SIGN).matcher(value.text());
+        if (value.form() != Form.BARE || !sign.find()) {
+            return;
+        }
+        String start = value.text().substring(0, sign.start());
+        String rest = value.text().substring(sign.end());
+        boolean isBelow = DOMAINS.contains(field.name()) && start.isEmpty() && rest.startsWith(".");
+        String better = isBelow ? rest.substring(1) : start.length() < 2 ? "" : start + "*";
+        String before = query.substring(0, value.at());
+        String behind =
+                query.substring(Math.min(query.length(), value.at() + value.text().length()));
+        throw new QueryException(
+                String.format(
+                        Locale.ROOT,
+                        "'%s' stands for no letters here; %s:abc* is how it starts, and quotes"
+                                + " look for the sign itself",
+                        sign.group(),
+                        condition.field()),
+                value.at() + sign.start(),
+                better.isEmpty() ? "" : before + better + behind);
+    }
+
+    /// Questions end with it, and a page's address may have it.
+    private static boolean mayAsk(Field field) {
+        return field.group() == FieldGroup.WORDS || field.name().equals(IndexSchema.URL);
     }
 
     private QueryException unknown(Condition condition, String query) {
         String name = condition.field();
         int behind = condition.at() + name.length();
+        if (ANY_TIME.contains(name)) {
+            return new QueryException(
+                    String.format(
+                            Locale.ROOT,
+                            "unknown field '%s'; times are posted, first, last, seen, gone and"
+                                    + " reappeared: first:2026-08",
+                            name),
+                    condition.at());
+        }
         String asText = query.substring(0, condition.at()) + '"' + name + query.substring(behind);
         return Optional.ofNullable(OTHER_NAMES.get(name))
                 .or(() -> Nearest.to(name, fields.keySet()))
@@ -266,6 +358,9 @@ final class QueryFields {
     }
 
     private static Query anywhere(Value value) throws QueryException {
+        if (Conditions.isPrefix(value) && Conditions.stem(value).isEmpty()) {
+            return MatchAllDocsQuery.INSTANCE;
+        }
         if (Conditions.isPrefix(value)) {
             return TextQueries.prefix(Conditions.stem(value), value.at());
         }
@@ -318,12 +413,10 @@ final class QueryFields {
 
     private Query url(Condition condition) throws QueryException {
         Value value = Conditions.equalTo(condition);
-        String url =
-                PastedLexer.refanged(
-                        Conditions.isPrefix(value) ? Conditions.stem(value) : value.text());
         return Conditions.isPrefix(value)
-                ? Conditions.starting(IndexSchema.URL, UrlForm.of(url))
-                : Conditions.term(IndexSchema.URL, UrlForm.of(url));
+                ? Conditions.starting(
+                        IndexSchema.URL, UrlForm.of(PastedLexer.refanged(Conditions.stem(value))))
+                : Addresses.at(value.text());
     }
 
     private static Meaning choice(List<String> allowed) {

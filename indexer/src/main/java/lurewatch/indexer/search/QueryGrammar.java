@@ -86,11 +86,12 @@ final class QueryGrammar {
                 throw missingRight(before);
             }
             case Lexeme.Not(int at, String written) when before instanceof Lexeme.Not ->
+                    // Two of them are none.
                     throw new QueryException(
                             String.format(
                                     Locale.ROOT, "'%s' stands behind another negation", written),
                             at,
-                            without(at, written.length()));
+                            without(before.at(), at + written.length() - before.at()));
             case Lexeme.Not _, Lexeme.Open _, Lexeme.Operand _ -> {
                 // Each of these may start what is wanted.
             }

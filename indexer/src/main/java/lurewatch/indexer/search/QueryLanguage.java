@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import lurewatch.indexer.Contact;
 import org.apache.lucene.queryparser.flexible.core.nodes.QueryNode;
 
 /// Reads a query as people type it.
@@ -34,15 +33,13 @@ public final class QueryLanguage {
 
     /// @param contactReader reads what somebody pasted as a contact, in any writing
     /// @param clock what `7d` is counted back from
-    public QueryLanguage(Function<String, Optional<Contact>> contactReader, InstantSource clock) {
+    public QueryLanguage(ContactReader contactReader, InstantSource clock) {
         this(contactReader, clock, CampaignSource.NONE);
     }
 
     /// @param campaigns asked only where a query names one
     public QueryLanguage(
-            Function<String, Optional<Contact>> contactReader,
-            InstantSource clock,
-            CampaignSource campaigns) {
+            ContactReader contactReader, InstantSource clock, CampaignSource campaigns) {
         this.pasted = new PastedLexer(contactReader);
         this.times = new TimeExpression(clock);
         this.fields = new QueryFields(contactReader, times, campaigns);
@@ -108,7 +105,7 @@ public final class QueryLanguage {
 
     /// What in a query that found nothing may have been meant otherwise than it was read.
     public List<String> doubts(String query) {
-        return new Doubts(closedUp(query)).of(query);
+        return new Doubts(closedUp(query), word -> pasted(word).isPresent()).of(query);
     }
 
     private ParsedQuery read(String query) throws QueryException {
@@ -134,23 +131,29 @@ public final class QueryLanguage {
                         .flatMap(found -> OperandQueries.exactly(found.lexeme()));
     }
 
-    /// The contacts and URLs that stand in a text, in text order.
+    /// The contacts and URLs that stand in a text, in text order; where there are any, also what
+    /// looks like one and cannot be read, as a piece that [PastedPiece#isRead] is false of.
     public List<PastedPiece> pastedIn(String text) {
         List<PastedPiece> pieces = new ArrayList<>();
         int at = 0;
         while (at < text.length()) {
-            if (PastedLexer.isSeparator(text, at)) {
+            if (PastedLexer.isSeparator(text, at) || QueryLexer.isBlank(text.charAt(at))) {
                 at++;
                 continue;
             }
-            Optional<PastedLexer.Found> found =
-                    QueryLexer.isBlank(text.charAt(at))
-                            ? Optional.empty()
-                            : pasted.listed(text, at);
-            found.flatMap(piece -> OperandQueries.exactly(piece.lexeme())).ifPresent(pieces::add);
-            at = found.map(PastedLexer.Found::end).orElse(nextWord(text, at));
+            Optional<PastedLexer.Found> found = pasted.listed(text, at);
+            if (found.isPresent()) {
+                OperandQueries.exactly(found.get().lexeme()).ifPresent(pieces::add);
+                at = found.get().end();
+                continue;
+            }
+            String unread = pasted.unread(text, at);
+            if (!unread.isEmpty()) {
+                pieces.add(PastedPiece.unread(unread));
+            }
+            at = nextWord(text, at + unread.length());
         }
-        return pieces;
+        return pieces.stream().anyMatch(PastedPiece::isRead) ? pieces : List.of();
     }
 
     private static int nextWord(String text, int at) {

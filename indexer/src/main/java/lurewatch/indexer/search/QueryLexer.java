@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import lurewatch.indexer.search.Lexeme.Comparison;
 import lurewatch.indexer.search.Lexeme.Form;
 import lurewatch.indexer.search.Lexeme.Value;
+import lurewatch.indexer.text.PastedText;
 
 /// Cuts a query into lexemes and refuses what is too long or too deep before anybody works on it.
 ///
@@ -239,8 +240,9 @@ final class QueryLexer {
         if (text.isEmpty()) {
             throw new QueryException("'" + field + "' has no value here", at);
         }
-        position = at + text.length();
-        return new Value(at, text, Form.BARE);
+        position = PastedLexer.behind(query, at + text.length());
+        String unclosed = takesNumbers.test(field) ? PastedLexer.unclosed(text) : text;
+        return new Value(at, unclosed.isEmpty() ? text : unclosed, Form.BARE);
     }
 
     private String bracketed() throws QueryException {
@@ -304,7 +306,9 @@ final class QueryLexer {
     }
 
     private void skipBlanks() {
-        while (position < query.length() && isBlank(query.charAt(position))) {
+        while (position < query.length()
+                && (isBlank(query.charAt(position))
+                        || PastedText.isInvisible(query.charAt(position)))) {
             position++;
         }
     }

@@ -48,7 +48,8 @@ record QueryPlan(Query query, String explained, boolean isNegated, List<Part> pa
 
         private QueryPlan operand(FieldQueryNode field) throws QueryException {
             Lexeme.Operand operand = operands.get(Integer.parseInt(field.getTextAsString()));
-            Part part = new Part(OperandQueries.explained(operand), queries.queryFor(operand));
+            Query query = queries.queryFor(operand);
+            Part part = new Part(OperandQueries.explained(operand, query), query);
             return new QueryPlan(part.query(), part.explained(), false, List.of(part));
         }
 

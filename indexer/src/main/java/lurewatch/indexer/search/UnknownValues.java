@@ -29,6 +29,7 @@ final class UnknownValues {
                     IndexSchema.LANGUAGE, "'lurewatch search \"*\" --facet lang' counts languages",
                     IndexSchema.SITE, "'lurewatch stats' lists sites",
                     IndexSchema.ID, "'lurewatch search' prints ids",
+                    IndexSchema.PLACE, "'lurewatch search \"*\" --facet place' counts places",
                     IndexSchema.URL,
                             "url: is a whole address, or with * how it starts; site: is a domain");
 
@@ -46,10 +47,13 @@ final class UnknownValues {
         Set<Term> asked = new LinkedHashSet<>();
         query.visit(new Asked(asked));
         List<String> told = new ArrayList<>();
+        boolean isUrlTold = false; // a post has several
         for (Term term : asked) {
-            if (reader.docFreq(term) > 0) {
+            boolean isUrl = term.field().equals(IndexSchema.URL);
+            if (reader.docFreq(term) > 0 || (isUrl && isUrlTold)) {
                 continue;
             }
+            isUrlTold |= isUrl;
             if (term.field().equals(IndexSchema.CONTACT)) {
                 elsewhere(term).ifPresent(told::add);
             } else {

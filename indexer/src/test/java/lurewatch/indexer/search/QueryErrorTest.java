@@ -29,8 +29,10 @@ class QueryErrorTest {
                     OR foo                 | 0     | 'OR' has nothing on its left     | foo
                     foo AND OR bar         | 8     | 'OR' has nothing on its left     | foo AND bar
                     foo NOT                | 4     | 'NOT' has nothing on its right   | foo
-                    foo NOT NOT bar        | 8     | another negation                 | foo NOT bar
-                    foo -!bar              | 5     | another negation                 | foo -bar
+                    foo NOT NOT bar        | 8     | another negation                 | foo bar
+                    NOT NOT lang:ko        | 4     | another negation                 | lang:ko
+                    NOT NOT NOT lang:ko    | 4     | another negation                 | NOT lang:ko
+                    foo -!bar              | 5     | another negation                 | foo bar
                     (foo OR bar            | 0     | never closed                     | (foo OR bar)
                     ((foo) bar             | 0     | never closed                     | ((foo) bar)
                     foo)                   | 3     | never opened                     | foo
@@ -52,7 +54,16 @@ class QueryErrorTest {
                     ig:sample_ig           | 0     | did you mean 'instagram'         | instagram:sample_ig
                     insta:sample_ig        | 0     | did you mean 'instagram'         | instagram:sample_ig
                     tt:sample_tt           | 0     | did you mean 'tiktok'            | tiktok:sample_tt
-                    date:>2026-01-01       | 0     | unknown field 'date'             | -
+                    date:>2026-01-01       | 0     | times are posted, first, last    | -
+                    x country:KH,MM y      | 10    | is no country                    | x (country:KH OR country:MM) y
+                    class:lure,review      | 6     | one of lure, review, low         | (class:lure OR class:review)
+                    lang:ko,zh -lang:en    | 5     | takes one value                  | (lang:ko OR lang:zh) -lang:en
+                    -signal:a_b;c_d        | 8     | takes one value                  | -(signal:a_b OR signal:c_d)
+                    pay:1000-3000 free     | 4     | US dollars a month               | pay:1000..3000 free
+                    score:80-90            | 6     | wants a number, not '80-90'      | score:80..90
+                    first:2026/08          | 6     | is no time                       | first:2026-08
+                    last>=2026/8/5         | 6     | is no time                       | last>=2026-08-05
+                    country:Cambodai       | 8     | is no country                    | country:KH
                     score:                 | 6     | has no value                     | -
                     score>=high            | 7     | wants a number, not 'high'       | -
                     score:[70 TO x]        | 13    | wants a number, not 'x'          | -
@@ -86,6 +97,15 @@ class QueryErrorTest {
                     title:(a OR b)         | 6     | parentheses cannot stand         | -
                     signal:(a OR b)        | 7     | parentheses cannot stand         | -
                     contact:(a OR b)       | 8     | parentheses cannot stand         | -
+                    email:*@gmail.test     | 6     | stands for no letters here       | -
+                    domain:*.test free     | 7     | stands for no letters here       | domain:test free
+                    site:*.alba.test       | 5     | stands for no letters here       | site:alba.test
+                    site:*alba             | 5     | stands for no letters here       | -
+                    free telegram:ab_*_kh  | 17    | stands for no letters here       | free telegram:ab_*
+                    telegram:sample_??_kh  | 16    | stands for no letters here       | telegram:sample_*
+                    signal:*passport*      | 7     | stands for no letters here       | -
+                    url:*gyomin*           | 4     | stands for no letters here       | -
+                    text:vi*a              | 7     | stands for no letters here       | text:vi*
                     *foo                   | 0     | can only end a word              | foo
                     foo k*mboja            | 5     | can only end a word              | -
                     f*                     | 0     | at least 2 letters               | -
@@ -133,6 +153,13 @@ class QueryErrorTest {
                     c5467d22                 | campaign:c5467d22
                     0900 000 000             | known by its country
                     0900000000               | known by its country
+                    zalo 0900000000          | known by its country
+                    phone:"(096) 123-4567"   | known by its country
+                    @one_a,@two_b;@three_c   | @one_a OR @two_b OR @three_c
+                    visa,passport            | ``
+                    board.example/view?no=1  | ``
+                    board.test:81/view?no=1  | ``
+                    pay>=1000 usd            | pay is in US dollars: pay>=1000
                     "this or that"           | ``
                     free visa                | ``
                     visa?                    | ``
@@ -202,6 +229,16 @@ class QueryErrorTest {
                     @name_1              | (contact:name_1 OR "@name_1")
                     t.me/name_1          | (contact:telegram:name_1 OR "t.me/name_1")
                     score>=70 "x y"~2    | (score>=70 AND "x y"~2)
+                    first:7d             | first>=2026-10-25T00:00:00Z
+                    -last<2026-08        | NOT last<2026-08-01T00:00:00Z
+                    first:2026-08        | (first>=2026-08-01T00:00:00Z AND first<2026-09-01T00:00:00Z)
+                    country:Cambodia     | country:KH
+                    lang:Korean          | lang:ko
+                    class:LURE           | class:LURE
+                    site:a.example       | (site:a.example OR domain:a.example)
+                    phone:0961234567     | (contact:phone:+855961234567 OR contact:phone:0961234567)
+                    title:vis*           | title:vis*
+                    url:hxxp://a[.]b/c   | url:a.b/c
                     """)
     void explainsHowItJoins(String query, String explained) throws QueryException {
         assertThat(LANGUAGE.parse(query).explained()).isEqualTo(explained);

@@ -7,14 +7,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import lurewatch.indexer.console.CommandFailure;
 import lurewatch.indexer.console.ExitCode;
 import lurewatch.indexer.console.Folders;
 import lurewatch.indexer.console.Session;
+import lurewatch.indexer.console.TerminalText;
 import lurewatch.indexer.search.PostingSearch;
 import lurewatch.indexer.search.QueryException;
 import lurewatch.searchcli.intake.BoundedLines;
@@ -49,6 +52,7 @@ import picocli.CommandLine.Parameters;
             "  lurewatch batch contacts.txt",
             "  pbpaste | lurewatch batch - --only known",
             "  lurewatch batch contacts.txt --unknown to-ask-others-about.txt",
+            "  lurewatch batch contacts.txt --ids | lurewatch case add c3f9a2 -",
             "  lurewatch batch contacts.txt --format jsonl | jq -r 'select(.known) | .ids[]'",
             "",
             "Exit: 0 something is known, 1 nothing is, 2 wrong use, 3 no usable index or file, 5 a",
@@ -71,6 +75,9 @@ final class BatchCommand implements Callable<ExitCode> {
             return this == BOTH || (this == KNOWN) == answer.isKnown();
         }
     }
+
+    /// Already printed with --ids.
+    private final Set<String> named = new HashSet<>();
 
     private static final int LONGEST_LINE = 64 * 1024;
     private static final int LONGEST_ACCOUNT = 16_000;
@@ -113,6 +120,12 @@ final class BatchCommand implements Callable<ExitCode> {
     @Option(names = "--unknown", paramLabel = "FILE", description = "The same of what is unknown.")
     private @Nullable String unknownFile;
 
+    @Option(
+            names = "--ids",
+            description =
+                    "Print nothing but the ids of all postings that have any of it, each once.")
+    private boolean ids;
+
     @Mixin private ListFormat format = new ListFormat();
     @Mixin private Folders folders = new Folders();
     @Mixin private Looks looks = new Looks();
@@ -140,7 +153,9 @@ final class BatchCommand implements Callable<ExitCode> {
                             unknownList,
                             lookup);
             lookUp(new BoundedLines(in, LONGEST_LINE), start, output);
-            output.printer().end();
+            if (!ids) {
+                output.printer().end();
+            }
         }
         session.tell(String.format(Locale.ROOT, "%d known, %d unknown", known, unknown));
         if (tooLong > 0) {
@@ -212,6 +227,12 @@ final class BatchCommand implements Callable<ExitCode> {
     /// People get a few ids of each, programs all.
     private void print(long line, Lookup.Answer answer, Output output) throws QueryException {
         if (!only.shows(answer)) {
+            return;
+        }
+        if (ids) {
+            output.lookup().complete(answer).ids().stream()
+                    .filter(named::add)
+                    .forEach(id -> session.out().println(TerminalText.line(id)));
             return;
         }
         Lookup.Answer shown = format.isForPeople() ? answer : output.lookup().complete(answer);

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import lurewatch.indexer.contact.PastedContact;
 import lurewatch.indexer.search.QueryLanguage;
 import lurewatch.searchcli.casework.CaseFolder;
 import lurewatch.searchcli.casework.Cases;
@@ -24,7 +23,7 @@ final class CaseFields {
 
     static QueryLanguage language(InstantSource clock, Path data) {
         return new QueryLanguage(
-                        PastedContact::read, clock, id -> CampaignsOfData.membersIn(data, id))
+                        new PastedContacts(), clock, id -> CampaignsOfData.membersIn(data, id))
                 .with(
                         "label",
                         "what analysts called it: " + Label.allowed() + "; * for any",

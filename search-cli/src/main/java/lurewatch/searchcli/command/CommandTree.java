@@ -79,6 +79,7 @@ public final class CommandTree {
         all.put("pivot", () -> new PivotCommand(session));
         all.put("campaign", () -> new CampaignCommand(session));
         all.put("contact", () -> new ContactCommand(session));
+        all.put("facets", () -> new FacetsCommand(session));
         all.put("timeline", () -> new TimelineCommand(session));
         all.put("trends", () -> new TrendsCommand(session));
         all.put("batch", () -> new BatchCommand(session));

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import lurewatch.indexer.console.ExitCode;
 import lurewatch.indexer.console.Folders;
@@ -43,6 +45,12 @@ final class CompletionCommand implements Callable<ExitCode> {
         }
     }
 
+    private static final Map<String, String> LAUNCHERS =
+            new TreeMap<>(
+                    Map.of(
+                            "help", "Explain Lurewatch or a command.",
+                            "man", "Show a command's manual page."));
+
     private final Session session;
 
     @Spec private @Nullable CommandSpec spec;
@@ -74,6 +82,7 @@ final class CompletionCommand implements Callable<ExitCode> {
         } else {
             Outline.add(root, read(outline));
         }
+        addLaunchers(root);
         session.out()
                 .print(
                         switch (shell) {
@@ -82,6 +91,20 @@ final class CompletionCommand implements Callable<ExitCode> {
                             case FISH -> fish(root);
                         });
         return ExitCode.FOUND;
+    }
+
+    /// What the launcher understands before either program is started.
+    private static void addLaunchers(CommandLine root) {
+        LAUNCHERS.forEach((name, header) -> {
+            CommandSpec command = CommandSpec.create();
+            command.usageMessage().header(header);
+            root.addSubcommand(name, command);
+        });
+        root.getCommandSpec()
+                .addOption(
+                        OptionSpec.builder("--no-pager")
+                                .description("Print what would be paged.")
+                                .build());
     }
 
     private String read(String file) throws IOException {
@@ -95,6 +118,9 @@ final class CompletionCommand implements Callable<ExitCode> {
 
     private static String fish(CommandLine root) {
         StringBuilder script = new StringBuilder("complete -c lurewatch -f\n");
+        root.getCommandSpec().options().stream()
+                .filter(option -> !option.hidden() && option.longestName().startsWith("--"))
+                .forEach(option -> option(script, "__fish_use_subcommand", option));
         commands(script, "__fish_use_subcommand", "", root);
         return script.toString();
     }

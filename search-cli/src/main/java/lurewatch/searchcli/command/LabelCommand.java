@@ -42,6 +42,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  lurewatch label p984944794045856f --as benign --reason 'licensed, called the employer'",
+            "  lurewatch label p984944794045856f benign --reason 'the same, shorter'",
             "  lurewatch search 'site:harbour-times' --format ids | \\",
             "      lurewatch label - --as news --reason 'a newspaper'",
             "  lurewatch label list",
@@ -57,8 +58,12 @@ final class LabelCommand implements Callable<ExitCode> {
     @Parameters(
             paramLabel = "POSTING",
             arity = "0..*",
-            description = "Ids or how they start, or - for a list from standard input.")
+            description =
+                    "Ids or how they start, or - for a list from standard input. Without --as the"
+                            + " last word is the label.")
     private List<String> postings = List.of();
+
+    private List<String> named = List.of();
 
     @Option(
             names = "--as",
@@ -82,6 +87,7 @@ final class LabelCommand implements Callable<ExitCode> {
 
     @Override
     public ExitCode call() throws IOException {
+        takeLabel();
         if (label == null || reason == null) {
             throw new CommandFailure(
                     ExitCode.USAGE,
@@ -92,7 +98,7 @@ final class LabelCommand implements Callable<ExitCode> {
         }
         Label as = read(label);
         String why = Written.checked(reason, LONGEST_REASON, "a reason");
-        List<String> ids = PostingIds.known(postings, session, casework.data(session));
+        List<String> ids = PostingIds.known(named, session, casework.data(session));
         String name = casework.analyst(session);
         casework.changed(session, log -> new Labels(log).set(ids, as, name, why));
         session.tell(
@@ -103,6 +109,17 @@ final class LabelCommand implements Callable<ExitCode> {
                         as.label(),
                         name));
         return ExitCode.FOUND;
+    }
+
+    /// `label ID VERDICT`, as it is said, too.
+    private void takeLabel() {
+        named = postings;
+        if (label == null
+                && postings.size() > 1
+                && Label.labelled(postings.getLast()).isPresent()) {
+            label = postings.getLast();
+            named = postings.subList(0, postings.size() - 1);
+        }
     }
 
     private static Label read(String written) {

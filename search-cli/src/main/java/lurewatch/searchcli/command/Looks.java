@@ -24,7 +24,8 @@ final class Looks {
             paramLabel = "WHEN",
             defaultValue = "auto",
             description =
-                    "Colour: auto (default: on a terminal, unless NO_COLOR is set), always or never.")
+                    "Colour: auto (default: on a terminal or with CLICOLOR_FORCE, unless NO_COLOR is"
+                            + " set), always or never.")
     private Colour colour = Colour.AUTO;
 
     @Option(
@@ -39,11 +40,18 @@ final class Looks {
                     case ALWAYS -> true;
                     case NEVER -> false;
                     case AUTO ->
-                            session.isTerminal()
-                                    && session.variable("NO_COLOR").isEmpty()
-                                    && !session.variable("TERM").orElse("").equals("dumb");
+                            session.variable("NO_COLOR").isEmpty()
+                                    && (isForced(session) || showsColours(session));
                 };
         return coloured ? Style.COLOURED : Style.PLAIN;
+    }
+
+    private static boolean isForced(Session session) {
+        return session.variable("CLICOLOR_FORCE").filter(value -> !value.equals("0")).isPresent();
+    }
+
+    private static boolean showsColours(Session session) {
+        return session.isTerminal() && !session.variable("TERM").orElse("").equals("dumb");
     }
 
     /// How wide a line may be: as the terminal is. A pipe has no end.

@@ -23,6 +23,7 @@ import lurewatch.indexer.search.PostingSearch;
 import lurewatch.indexer.search.QueryException;
 import lurewatch.indexer.search.QueryLanguage;
 import lurewatch.searchcli.leads.Lead.ContactLead;
+import lurewatch.searchcli.leads.Lead.PostingLead;
 import lurewatch.searchcli.leads.LeadGraph;
 import lurewatch.searchcli.leads.Pivot;
 import lurewatch.searchcli.render.LeadDrawing;
@@ -72,6 +73,10 @@ final class PivotCommand implements Callable<ExitCode>, Querying {
         TABLE,
         PLAIN,
         JSONL,
+        JSON,
+        CSV,
+        TSV,
+        IDS,
         DOT,
         GRAPHML,
         GEXF;
@@ -132,8 +137,10 @@ final class PivotCommand implements Callable<ExitCode>, Querying {
             names = "--format",
             paramLabel = "FORMAT",
             description =
-                    "${COMPLETION-CANDIDATES}. Default: table or plain, a tree. jsonl, graphml and gexf hold"
-                            + " links as they are.")
+                    "${COMPLETION-CANDIDATES}. Default: table or plain, a tree. ids are those of the"
+                            + " postings; csv and tsv have a row for each lead, and say from which"
+                            + " it was come upon. All but table, plain and dot hold links as they"
+                            + " are.")
     private @Nullable Format format;
 
     @Mixin private Folders folders = new Folders();
@@ -163,7 +170,7 @@ final class PivotCommand implements Callable<ExitCode>, Querying {
                 session.tell("nothing found");
                 return ExitCode.NOTHING_FOUND;
             }
-            shown(graph).forEach(session.out()::println);
+            print(graph);
             return ending(graph);
         }
     }
@@ -229,10 +236,13 @@ final class PivotCommand implements Callable<ExitCode>, Querying {
     private LeadGraph graph(PostingSearch search, QueryLanguage language, Pivot.Reach reach)
             throws QueryException {
         Optional<PastedPiece> pasted = language.pasted(query());
-        if (pasted.isPresent() && pasted.get().contact().isPresent()) {
+        // A link to a post names its channel, too; we may hold the post.
+        Optional<ParsedQuery> posting = pasted.flatMap(PastedPiece::address);
+        boolean isHeld = posting.isPresent() && search.search(posting.get(), 1).total() > 0;
+        if (!isHeld && pasted.isPresent() && pasted.get().contact().isPresent()) {
             return Pivot.fromContacts(search, search.keysOf(pasted.get()), reach);
         }
-        ParsedQuery start = language.parse(asQuery(query()));
+        ParsedQuery start = isHeld ? posting.get() : language.parse(asQuery(query()));
         Hits hits = search.search(reach.among().map(start::and).orElse(start), limit);
         List<Hit> postings = new ArrayList<>();
         hits.forEach(postings::add);
@@ -256,16 +266,33 @@ final class PivotCommand implements Callable<ExitCode>, Querying {
         return one.matches("c[0-9a-f]{5,16}") ? "campaign:" + one : entity;
     }
 
-    private List<String> shown(LeadGraph graph) {
-        return switch (format == null ? Format.PLAIN : format) {
+    private void print(LeadGraph graph) {
+        Format chosen = format == null ? Format.PLAIN : format;
+        switch (chosen) {
             case TABLE, PLAIN ->
-                    new LeadText(looks.style(session), looks.links(), Looks.columns(session))
-                            .of(graph);
-            case JSONL -> LeadJson.of(graph);
-            case DOT -> new LeadDrawing(looks.links()).of(graph);
-            case GRAPHML -> LeadXml.graphml(graph);
-            case GEXF -> LeadXml.gexf(graph);
-        };
+                    print(
+                            new LeadText(
+                                            looks.style(session),
+                                            looks.links(),
+                                            Looks.columns(session))
+                                    .of(graph));
+            case JSONL -> print(LeadJson.of(graph));
+            case JSON -> print(ListFormat.Format.JSON, LeadJson.of(graph));
+            case CSV -> print(ListFormat.Format.CSV, LeadJson.leads(graph));
+            case TSV -> print(ListFormat.Format.TSV, LeadJson.leads(graph));
+            case IDS -> print(graph.postings().map(PostingLead::name).toList());
+            case DOT -> print(new LeadDrawing(looks.links()).of(graph));
+            case GRAPHML -> print(LeadXml.graphml(graph));
+            case GEXF -> print(LeadXml.gexf(graph));
+        }
+    }
+
+    private void print(List<String> lines) {
+        lines.forEach(session.out()::println);
+    }
+
+    private void print(ListFormat.Format as, List<String> records) {
+        ListFormat.of(as).print(session, LeadJson.COLUMNS, List::of, () -> records);
     }
 
     private ExitCode ending(LeadGraph graph) {

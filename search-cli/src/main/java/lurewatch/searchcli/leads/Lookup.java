@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import lurewatch.indexer.Sketch;
 import lurewatch.indexer.campaign.MaskedText;
 import lurewatch.indexer.campaign.Sketches;
 import lurewatch.indexer.search.Hit;
@@ -25,7 +24,7 @@ public final class Lookup {
         URL,
         ID,
         TEXT,
-        /// Text too short to be told from others.
+        /// Text too short to be told from others, or a number, link or handle of no known form.
         NOTHING;
 
         public String label() {
@@ -61,15 +60,46 @@ public final class Lookup {
         this.language = language;
     }
 
-    /// Every contact and URL in the line; where it has none, the line itself as an id or a text.
+    /// Every contact and URL in the line, and what looks like one and is none; where it has none,
+    /// the line itself as an id or a text.
     public List<Answer> answers(String line) throws QueryException {
         List<PastedPiece> pieces = language.pastedIn(line);
+        if (pieces.isEmpty()) {
+            return List.of(whole(line.strip()));
+        }
         List<Answer> answers = new ArrayList<>();
         for (PastedPiece piece : pieces) {
-            Kind kind = piece.contact().isPresent() ? Kind.CONTACT : Kind.URL;
-            answers.add(answer(kind, piece.written(), piece.exact()));
+            answers.add(answer(piece));
         }
-        return pieces.isEmpty() ? List.of(whole(line.strip())) : answers;
+        // Digits alone may be the number of anything, and a text be meant.
+        if (pieces.stream().noneMatch(Lookup::isCertain)) {
+            Optional<ParsedQuery> text = text(line.strip());
+            if (text.isPresent()) {
+                answers.add(answer(Kind.TEXT, line.strip(), text.get()));
+            }
+        }
+        return answers;
+    }
+
+    private static boolean isCertain(PastedPiece piece) {
+        return piece.address().isPresent() || piece.terms().size() == 1;
+    }
+
+    private static Optional<ParsedQuery> text(String line) {
+        return Sketches.of(MaskedText.of(line)).map(ParsedQuery::like);
+    }
+
+    /// A link to a post is known as that post, or else by the channel that it names.
+    private Answer answer(PastedPiece piece) throws QueryException {
+        if (piece.address().isPresent()) {
+            Answer url = answer(Kind.URL, piece.written(), piece.address().get());
+            if (url.isKnown() || piece.contact().isEmpty()) {
+                return url;
+            }
+        }
+        return piece.contact().isPresent()
+                ? answer(Kind.CONTACT, piece.written(), piece.contact().get())
+                : nothing(piece.written());
     }
 
     /// The same with the ids of all postings that have it. Of many answers they are more than may
@@ -87,15 +117,17 @@ public final class Lookup {
         if (line.matches("p[0-9a-f]{16}")) {
             return answer(Kind.ID, line, ParsedQuery.id(line));
         }
-        Optional<Sketch> sketch = Sketches.of(MaskedText.of(line));
-        return sketch.isPresent()
-                ? answer(Kind.TEXT, line, ParsedQuery.like(sketch.get()))
-                : new Answer(
-                        Kind.NOTHING,
-                        line,
-                        new ContactUses(0, List.of(), Optional.empty(), Optional.empty()),
-                        List.of(),
-                        Optional.empty());
+        Optional<ParsedQuery> text = text(line);
+        return text.isPresent() ? answer(Kind.TEXT, line, text.get()) : nothing(line);
+    }
+
+    private static Answer nothing(String written) {
+        return new Answer(
+                Kind.NOTHING,
+                written,
+                new ContactUses(0, List.of(), Optional.empty(), Optional.empty()),
+                List.of(),
+                Optional.empty());
     }
 
     private Answer answer(Kind kind, String written, ParsedQuery query) throws QueryException {

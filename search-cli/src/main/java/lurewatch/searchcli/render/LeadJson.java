@@ -13,11 +13,30 @@ import lurewatch.searchcli.leads.LeadGraph;
 
 /// Leads as JSON Lines: each lead, then each link between two of them.
 public final class LeadJson {
+    /// Of tables for programs.
+    public static final List<String> COLUMNS =
+            List.of(
+                    "type",
+                    "contact",
+                    "id",
+                    "depth",
+                    "from",
+                    "hub",
+                    "uncrossed",
+                    "postings",
+                    "sites",
+                    "first",
+                    "last",
+                    "score",
+                    "class",
+                    "site",
+                    "url",
+                    "title");
+
     private LeadJson() {}
 
     public static List<String> of(LeadGraph graph) {
-        List<String> lines = new ArrayList<>();
-        graph.leads().forEach(lead -> lines.add(of(lead)));
+        List<String> lines = new ArrayList<>(leads(graph));
         graph.links()
                 .forEach(link ->
                         lines.add(
@@ -27,6 +46,11 @@ public final class LeadJson {
                                         .put("posting", link.posting())
                                         .toString()));
         return lines;
+    }
+
+    /// Without the links between them.
+    public static List<String> leads(LeadGraph graph) {
+        return graph.leads().stream().map(LeadJson::of).toList();
     }
 
     private static String of(Lead lead) {

@@ -29,7 +29,9 @@ final class WordCompleter implements Completer {
     private static final int MOST_VALUES = 100;
 
     private static final int LONGEST_VALUE = 80;
-    private static final String QUERY = "QUERY";
+
+    /// What is a query, or may be one.
+    private static final Set<String> QUERIES = Set.of("QUERY", "ENTITY");
 
     private final CommandLine root;
     private final QueryValues values;
@@ -81,7 +83,7 @@ final class WordCompleter implements Completer {
 
     private static boolean takesQuery(CommandSpec command) {
         return command.positionalParameters().stream()
-                .anyMatch(parameter -> parameter.paramLabel().equals(QUERY));
+                .anyMatch(parameter -> QUERIES.contains(parameter.paramLabel()));
     }
 
     private static List<Candidate> commands(CommandLine above) {
