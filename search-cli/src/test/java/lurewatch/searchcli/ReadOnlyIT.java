@@ -119,8 +119,8 @@ final class ReadOnlyIT {
         } finally {
             server.stop(0);
         }
-        id = said("search * --format ids", "alone").split(" ")[1];
-        caseId = said("case new seen", "alone").split(" ")[1];
+        id = said("search * --format ids", "alone").split(" ", -1)[1];
+        caseId = said("case new seen", "alone").split(" ", -1)[1];
         for (String noted :
                 List.of("label ID --as lure --reason read", "watch add new-ones --on new flight")) {
             assertThat(said(noted, "alone")).startsWith("0 ");
@@ -198,7 +198,7 @@ final class ReadOnlyIT {
         Path questions = root.resolve("questions");
         List<String> lines = new ArrayList<>();
         for (String time : TIMES) {
-            COMMANDS.lines().forEach(row -> lines.add(time + "\t" + filled(row.split("\\|")[0])));
+            COMMANDS.lines().forEach(row -> lines.add(time + "\t" + filled(row.split("\\|", -1)[0])));
         }
         Files.write(questions, lines);
         List<String> command = new ArrayList<>();
@@ -265,7 +265,7 @@ final class ReadOnlyIT {
                 throw new IllegalStateException("writes all the same");
             }
             for (String line : new String(System.in.readAllBytes(), UTF_8).lines().toList()) {
-                String[] question = line.split("\t");
+                String[] question = line.split("\t", -1);
                 System.out.println(said(question[1], question[0]));
             }
         }

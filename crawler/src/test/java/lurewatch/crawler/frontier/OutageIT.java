@@ -21,6 +21,7 @@ import lurewatch.crawler.settings.Schedule;
 import lurewatch.crawler.site.Scope;
 import lurewatch.crawler.site.Site;
 import lurewatch.indexer.SiteKind;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,8 +33,12 @@ final class OutageIT {
 
     private FakeCrawl crawl;
 
-    private Frontier open(int sites) {
+    @BeforeEach
+    void makeACrawl() {
         crawl = new FakeCrawl(directory);
+    }
+
+    private Frontier open(int sites) {
         Map<String, Site> all =
                 IntStream.range(0, 12)
                         .mapToObj(host -> site("site" + host % sites, host, sites))
