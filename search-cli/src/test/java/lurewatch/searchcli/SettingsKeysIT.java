@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import lurewatch.crawler.settings.Settings;
 import lurewatch.crawler.site.Site;
 import lurewatch.indexer.settings.SettingsException;
@@ -75,7 +76,7 @@ final class SettingsKeysIT {
             }
         }
         assertThat(missed)
-                .containsExactlyInAnyOrder(required == null ? new String[0] : required.split(" "));
+                .containsExactlyInAnyOrder(required == null ? new String[0] : required.split(" ", -1));
     }
 
     private static ObjectNode root(String file) throws IOException {
@@ -102,7 +103,8 @@ final class SettingsKeysIT {
     }
 
     private static boolean canBeRead(String file, Path settings) {
-        Class<? extends Record> type = TYPES.get(file.replaceFirst("/.*", ""));
+        Class<? extends Record> type =
+                Objects.requireNonNull(TYPES.get(file.replaceFirst("/.*", "")));
         try {
             StrictYaml.read(settings, type);
             return true;
