@@ -44,6 +44,7 @@ final class NumberTongues {
                                     "wa7ed|wa7id|etnen|etnein|itnein|arba3a|sab3a|tes3a|tis3a|tamanya"),
                             Map.entry("KH", "muoy|prammuoy|prampir|prambey"),
                             Map.entry("TH", "neung|paed|ซีโร่|เซเว่น"),
+                            Map.entry("HK MO", "孖"),
                             Map.entry("KR", "gong|chil|yuk"),
                             Map.entry("JP", "ichi|nana|hachi|roku|kyuu"),
                             Map.entry("ID", "wolu|papat|pitu|loro"),
@@ -80,9 +81,10 @@ final class NumberTongues {
                 to,
                 (place, start, end) -> {
                     boolean whole =
-                            (start == 0 || !Scripts.isWord(folded.charAt(start - 1)))
-                                    && (end == folded.length()
-                                            || !Scripts.isWord(folded.charAt(end)));
+                            Character.isIdeographic(folded.charAt(start))
+                                    || ((start == 0 || !Scripts.isWord(folded.charAt(start - 1)))
+                                            && (end == folded.length()
+                                                    || !Scripts.isWord(folded.charAt(end))));
                     if (whole) {
                         BY_WORD.getOrDefault(WORDS.get(place), List.of()).forEach(regions::add);
                     }
