@@ -229,10 +229,10 @@ final class StatusIT {
         try (Connection db =
                         DriverManager.getConnection("jdbc:sqlite:" + data.resolve("crawl.db"));
                 Statement statement = db.createStatement()) {
-            statement.execute("UPDATE site SET budget = 3, full_since = 1 WHERE name = 'board'");
+            statement.execute("UPDATE site SET budget = 3, full_since = 1 WHERE name = '" + LONG_NAME + "'");
         }
         List<String> lines = status().out().lines().toList();
-        assertThat(lines.get(4)).startsWith("board ");
+        assertThat(lines.get(4)).startsWith(LONG_NAME);
         assertThat(lines.get(5)).isEqualTo("  FULL, new postings are left out: 3 of 3 pages");
     }
 
