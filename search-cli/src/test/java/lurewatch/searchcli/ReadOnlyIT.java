@@ -198,7 +198,8 @@ final class ReadOnlyIT {
         Path questions = root.resolve("questions");
         List<String> lines = new ArrayList<>();
         for (String time : TIMES) {
-            COMMANDS.lines().forEach(row -> lines.add(time + "\t" + filled(row.split("\\|", -1)[0])));
+            COMMANDS.lines()
+                    .forEach(row -> lines.add(time + "\t" + filled(row.split("\\|", -1)[0])));
         }
         Files.write(questions, lines);
         List<String> command = new ArrayList<>();

@@ -76,7 +76,8 @@ final class SettingsKeysIT {
             }
         }
         assertThat(missed)
-                .containsExactlyInAnyOrder(required == null ? new String[0] : required.split(" ", -1));
+                .containsExactlyInAnyOrder(
+                        required == null ? new String[0] : required.split(" ", -1));
     }
 
     private static ObjectNode root(String file) throws IOException {

@@ -229,7 +229,8 @@ final class StatusIT {
         try (Connection db =
                         DriverManager.getConnection("jdbc:sqlite:" + data.resolve("crawl.db"));
                 Statement statement = db.createStatement()) {
-            statement.execute("UPDATE site SET budget = 3, full_since = 1 WHERE name = '" + LONG_NAME + "'");
+            statement.execute(
+                    "UPDATE site SET budget = 3, full_since = 1 WHERE name = '" + LONG_NAME + "'");
         }
         List<String> lines = status().out().lines().toList();
         assertThat(lines.get(4)).startsWith(LONG_NAME);

@@ -34,9 +34,9 @@ final class HangingHostsIT {
     private final CountDownLatch over = new CountDownLatch(1);
     private final CountDownLatch pages = new CountDownLatch(PAGES);
 
-    /// The gap, on average a tenth more, is what the host's visits cost in any case, and four fifths
-    /// of that pace must be left. The gap is long enough for a busy machine to
-    /// add little to it.
+    /// The gap, on average a tenth more, is what the host's visits cost in any case, and four
+    /// fifths of that pace must be left. The gap is long enough for a busy machine to add little to
+    /// it.
     @Test
     void anHonestHostKeepsItsPace() throws Exception {
         try (HostileServer server = HostileServer.start(this::answer);

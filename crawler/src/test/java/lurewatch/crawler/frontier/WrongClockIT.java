@@ -86,7 +86,7 @@ final class WrongClockIT {
             crawl.wall.updateAndGet(now -> now.minus(YEARS));
             while (crawl.count("SELECT count(last_at) FROM url") < 3
                     || crawl.count("SELECT max(due_at) FROM url")
-                    > crawl.wall.get().plus(Duration.ofDays(7)).toEpochMilli()) {
+                            > crawl.wall.get().plus(Duration.ofDays(7)).toEpochMilli()) {
                 LockSupport.parkNanos(10_000_000);
             }
             assertThatAllIsWellAgain();

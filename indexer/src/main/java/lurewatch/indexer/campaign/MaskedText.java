@@ -98,8 +98,7 @@ public record MaskedText(List<Word> words) {
                 int end = at + raw.length();
                 boolean isWhole =
                         (at == 0 || !Scripts.isAsciiWord(text.charAt(at - 1)))
-                                && (end == text.length()
-                                        || !Scripts.isAsciiWord(text.charAt(end)));
+                                && (end == text.length() || !Scripts.isAsciiWord(text.charAt(end)));
                 if (isWhole) {
                     places.set(at, end);
                 }

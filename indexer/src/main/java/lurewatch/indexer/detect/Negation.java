@@ -56,8 +56,7 @@ final class Negation {
                             .toList());
 
     /// What says that no such thing is asked for.
-    private static final FewStrings UNNEEDED =
-            FewStrings.of(Sayings.OF_TEXTS.words("unneeded"));
+    private static final FewStrings UNNEEDED = FewStrings.of(Sayings.OF_TEXTS.words("unneeded"));
 
     /// How far behind what is not asked for that may begin.
     private static final int UNNEEDED_WITHIN = 28;

@@ -60,9 +60,7 @@ final class PageWork {
     ///
     /// @param page decodes it up to so many bytes; asked a second time where that is not all
     Done onPage(Capture capture, LongFunction<CapturedPage> page) {
-        return isQuarantined(capture)
-                ? quarantined(capture)
-                : done(capture, read(capture, page));
+        return isQuarantined(capture) ? quarantined(capture) : done(capture, read(capture, page));
     }
 
     /// Whether the process ended more than once while the page was read.

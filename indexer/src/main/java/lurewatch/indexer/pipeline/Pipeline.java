@@ -208,7 +208,8 @@ public final class Pipeline implements Closeable {
                     capture, page); // closed meanwhile; the caller wants to know all the same
         } catch (CompletionException e) {
             return switch (e.getCause()) {
-                case RejectedExecutionException _ -> work.onPage(capture, page); // closed between the two
+                case RejectedExecutionException _ ->
+                        work.onPage(capture, page); // closed between the two
                 case RuntimeException cause -> throw cause;
                 case Error cause -> throw cause;
                 case null, default -> throw e;

@@ -32,8 +32,8 @@ import lurewatch.searchcli.leads.Trends;
 ///
 /// What was split off takes every posting of the same wording along, those too that come later;
 /// what is only like it stays. The name stays with what stays, even where the posting that gave it
-/// goes, unless what stays had a name before the two were merged. Good for one look: what a crawler writes meanwhile is not seen as a
-/// whole.
+/// goes, unless what stays had a name before the two were merged. Good for one look: what a crawler
+/// writes meanwhile is not seen as a whole.
 public final class Campaigns {
     /// Postings of a campaign that are looked at one by one.
     public static final int MOST_MEMBERS = 10_000;
@@ -60,6 +60,7 @@ public final class Campaigns {
     private final Map<Long, Integer> groupOfWording = new HashMap<>();
 
     private final Map<Long, Integer> groupOfCampaign = new HashMap<>();
+
     /// A posting of each campaign whose founder was split off.
     private final Map<CampaignId, Member> withoutFounder = new LinkedHashMap<>();
 
@@ -85,7 +86,8 @@ public final class Campaigns {
         }
     }
 
-    /// @param known names that analysts have used: where what stays has one of its own, it needs none
+    /// @param known names that analysts have used: where what stays has one of its own, it needs
+    ///   none
     private void split(Decision.Split split, Set<CampaignId> known) {
         Set<Long> going =
                 split.postings().stream()
@@ -354,7 +356,8 @@ public final class Campaigns {
         decided.addAll(groupOfCampaign.values());
         Stream.concat(
                         decided.stream()
-                                .flatMap(group -> groupMembers(group).stream().findFirst().stream()),
+                                .flatMap(
+                                        group -> groupMembers(group).stream().findFirst().stream()),
                         withoutFounder.values().stream())
                 .flatMap(member -> of(member).stream())
                 .filter(found -> seen.add(found.id()))

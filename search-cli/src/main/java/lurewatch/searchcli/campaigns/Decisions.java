@@ -60,11 +60,11 @@ public record Decisions(List<Decision> all) {
                     .findFirst()
                     .map(campaign ->
                             new Decision.Split(
-                            campaign,
-                            event.about().stream()
-                                    .filter(id -> id.startsWith("p"))
-                                    .map(PostingId::new)
-                                    .toList()));
+                                    campaign,
+                                    event.about().stream()
+                                            .filter(id -> id.startsWith("p"))
+                                            .map(PostingId::new)
+                                            .toList()));
         }
         if (event.kind().equals(MERGED) && event.about().size() == 2) {
             return Optional.of(
