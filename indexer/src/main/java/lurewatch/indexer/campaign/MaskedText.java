@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 import lurewatch.indexer.AssessedPosting;
 import lurewatch.indexer.Contact;
 import lurewatch.indexer.LowerCase;
-import lurewatch.indexer.scan.Scripts;
 import lurewatch.indexer.text.TextViews;
 
 /// A text as a row of words, with what changes from copy to copy as slots. Writings that differ
@@ -97,14 +96,18 @@ public record MaskedText(List<Word> words) {
             for (int at = text.indexOf(raw); at >= 0; at = text.indexOf(raw, at + raw.length())) {
                 int end = at + raw.length();
                 boolean isWhole =
-                        (at == 0 || !Scripts.isAsciiWord(text.charAt(at - 1)))
-                                && (end == text.length() || !Scripts.isAsciiWord(text.charAt(end)));
+                        (at == 0 || !isOfName(text.charAt(at - 1)))
+                                && (end == text.length() || !isOfName(text.charAt(end)));
                 if (isWhole) {
                     places.set(at, end);
                 }
             }
         }
         return places;
+    }
+
+    private static boolean isOfName(char c) {
+        return c == '_' || (c < 0x80 && Character.isLetterOrDigit(c));
     }
 
     private static BitSet placesOf(List<String> names, String text) {
