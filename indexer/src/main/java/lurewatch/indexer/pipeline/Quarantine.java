@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -208,7 +209,7 @@ public final class Quarantine implements Closeable {
         }
         try {
             file.seek((long) slot * LENGTH);
-            file.write(LINE.formatted(sequence, tries).getBytes(StandardCharsets.US_ASCII));
+            file.write(String.format(Locale.ROOT, LINE, sequence, tries).getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot note what is read: " + e.getMessage(), e);
         }
