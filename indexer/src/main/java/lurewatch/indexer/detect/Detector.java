@@ -280,7 +280,7 @@ public final class Detector {
                             style(word.language()),
                             word.word()));
         }
-        return literals.stream().filter(l -> !l.text().isBlank()).toList();
+        return literals.stream().filter(l -> !l.isBlank()).toList();
     }
 
     private static Set<String> plainCues(Rules rules) {

@@ -10,8 +10,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -209,7 +209,9 @@ public final class Quarantine implements Closeable {
         }
         try {
             file.seek((long) slot * LENGTH);
-            file.write(String.format(Locale.ROOT, LINE, sequence, tries).getBytes(StandardCharsets.US_ASCII));
+            file.write(
+                    String.format(Locale.ROOT, LINE, sequence, tries)
+                            .getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot note what is read: " + e.getMessage(), e);
         }

@@ -1,7 +1,9 @@
 package lurewatch.indexer.scan;
 
+import java.util.Objects;
 import lurewatch.indexer.text.TextViews;
 import lurewatch.indexer.text.View;
+import org.jspecify.annotations.Nullable;
 
 /// One literal as the [Scanner] holds it.
 public final class Literal {
@@ -20,9 +22,15 @@ public final class Literal {
     private final Target target;
     private final String language;
     private final Style style;
-    private final String text;
-    private final String bare;
+    private final int length;
+    private final int bareLength;
+
+    /// Needed while the scanner is made, and then no more: a hundred thousand literals have three.
+    private @Nullable Forms forms;
+
+    /// The letters behind those of the bare form; empty where there is none.
     private final String letters;
+
     private final boolean[] spaces;
     private final boolean tellsLanguage;
     private int number;
@@ -32,10 +40,13 @@ public final class Literal {
         this.language = language;
         this.style = style;
         String stripped = written.strip();
+        String text;
+        String bare;
+        String lettersBehind;
         if (style == Style.WORDS && isPlain(stripped)) {
-            this.text = stripped; // as all views have it, and there are thousands
-            this.bare = stripped;
-            this.letters = stripped;
+            text = stripped; // as all views have it, and there are thousands
+            bare = stripped;
+            lettersBehind = stripped;
             this.spaces = NO_SPACES;
         } else {
             TextViews views = TextViews.of(stripped);
@@ -45,11 +56,15 @@ public final class Literal {
                         case WORDS -> views.folded();
                         case SQUASHED -> views.squashed();
                     };
-            this.text = view.text().replace('\n', ' ');
-            this.bare = style == Style.WORDS ? once(views.bare().text(), text) : "";
-            this.letters = style == Style.WORDS ? once(lettersOf(views), bare) : "";
+            text = view.text().replace('\n', ' ');
+            bare = style == Style.WORDS ? once(views.bare().text(), text) : "";
+            lettersBehind = style == Style.WORDS ? once(lettersOf(views), bare) : "";
             this.spaces = style == Style.SQUASHED ? spacesIn(view) : NO_SPACES;
         }
+        this.length = text.length();
+        this.bareLength = bare.length();
+        this.forms = new Forms(text, bare);
+        this.letters = hasBareForm(style, bare) ? lettersBehind : "";
         boolean telling = text.length() >= 12 && text.indexOf(' ') > 0;
         this.tellsLanguage = telling || isScriptBound(text);
     }
@@ -134,13 +149,31 @@ public final class Literal {
         return target instanceof Target.OfCue;
     }
 
-    /// In the form of the view that it is compared with.
-    public String text() {
-        return text;
+    /// As the views have it.
+    ///
+    /// @param text of the view that it is compared with
+    /// @param bare of the bare view; empty where it is not looked for there
+    record Forms(String text, String bare) {}
+
+    /// Gives its forms away to whom they are built into.
+    Forms takeForms() {
+        Forms taken = Objects.requireNonNull(forms, "taken before");
+        forms = null;
+        return taken;
     }
 
-    String bare() {
-        return bare;
+    /// Whether nothing is left of it that could be looked for. Asked before a scanner is made.
+    public boolean isBlank() {
+        return forms != null && forms.text().isBlank();
+    }
+
+    /// Of the form of the view that it is compared with.
+    int length() {
+        return length;
+    }
+
+    int bareLength() {
+        return bareLength;
     }
 
     char letterAt(int bareIndex) {
@@ -157,7 +190,8 @@ public final class Literal {
         return tellsLanguage;
     }
 
-    boolean hasBareForm() {
+    /// Whether a bare form shows what others do not.
+    static boolean hasBareForm(Style style, String bare) {
         if (style != Style.WORDS || bare.length() < 4) {
             return false;
         }

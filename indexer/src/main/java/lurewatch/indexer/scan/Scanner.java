@@ -62,22 +62,23 @@ public final class Scanner {
         var bareLayer = new Layer.Builder();
         for (Literal literal : literals) {
             literal.number(index++);
+            Literal.Forms forms = literal.takeForms();
             switch (literal.style()) {
-                case CLEAN -> plainLayer.addAnywhere(literal.text(), literal);
-                case SQUASHED -> squashedLayer.addAnywhere(literal.text(), literal);
+                case CLEAN -> plainLayer.addAnywhere(forms.text(), literal);
+                case SQUASHED -> squashedLayer.addAnywhere(forms.text(), literal);
                 case WORDS -> {
                     if (literal.beginsWord() && !literal.mayBeGlued()) {
-                        plainLayer.addWords(literal.text(), literal);
+                        plainLayer.addWords(forms.text(), literal);
                     } else {
-                        plainLayer.addAnywhere(literal.text(), literal);
+                        plainLayer.addAnywhere(forms.text(), literal);
                     }
                 }
             }
-            if (literal.hasBareForm()) {
+            if (Literal.hasBareForm(literal.style(), forms.bare())) {
                 if (literal.beginsWord()) {
-                    bareLayer.addWords(literal.bare(), literal);
+                    bareLayer.addWords(forms.bare(), literal);
                 } else {
-                    bareLayer.addAnywhere(literal.bare(), literal);
+                    bareLayer.addAnywhere(forms.bare(), literal);
                 }
             }
         }
@@ -265,7 +266,7 @@ public final class Scanner {
         private void acceptPart(int number, boolean inBareView, int start) {
             Literal literal = literals.get(number);
             if (isNotEnough(literal, inBareView, start)) {
-                int length = inBareView ? literal.bare().length() : literal.text().length();
+                int length = inBareView ? literal.bareLength() : literal.length();
                 accept(literal, inBareView, start, start + length);
             }
         }
