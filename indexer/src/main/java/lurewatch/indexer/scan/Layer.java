@@ -17,11 +17,25 @@ final class Layer {
     private final Meaning[] meaningsAnywhere;
 
     /// What one string stands for.
-    ///
+    private sealed interface Meaning {
+        int length();
+
+        void tell(int start, int end, OnHit onHit);
+    }
+
+    /// What nearly all strings stand for.
+    private record One(int length, Literal literal) implements Meaning {
+        @Override
+        public void tell(int start, int end, OnHit onHit) {
+            onHit.literal(literal, start, end);
+        }
+    }
+
     /// @param patterns places in the scanner's list
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Meaning(int length, Literal[] literals, int[] patterns) {
-        void tell(int start, int end, OnHit onHit) {
+    private record Several(int length, Literal[] literals, int[] patterns) implements Meaning {
+        @Override
+        public void tell(int start, int end, OnHit onHit) {
             for (Literal literal : literals) {
                 onHit.literal(literal, start, end);
             }
@@ -102,13 +116,15 @@ final class Layer {
         private Meaning[] meanings() {
             Meaning[] meanings = new Meaning[texts.size()];
             for (int i = 0; i < meanings.length; i++) {
-                meanings[i] =
-                        new Meaning(
-                                texts.get(i).length(),
-                                literals.get(i).toArray(Literal[]::new),
-                                patternsOf(i));
+                meanings[i] = meaning(texts.get(i).length(), literals.get(i), patternsOf(i));
             }
             return meanings;
+        }
+
+        private static Meaning meaning(int length, List<Literal> literals, int[] patterns) {
+            return literals.size() == 1 && patterns.length == 0
+                    ? new One(length, literals.getFirst())
+                    : new Several(length, literals.toArray(Literal[]::new), patterns);
         }
 
         private int[] patternsOf(int place) {
