@@ -36,32 +36,29 @@ final class Enough {
     }
 
     /// Whether one more of them says something.
-    boolean lacks(Literal literal, int rawStart) {
-        boolean isWord = isWord(literal);
+    ///
+    /// @param isWord whether the literal is a word of a group
+    boolean lacks(int literal, boolean isWord, int rawStart) {
         if (isWord) {
             moveTo(rawStart);
         }
-        return counts[slotOf(literal.number())] < (isWord ? OF_WORD : OF_PHRASE);
+        return counts[slotOf(literal)] < (isWord ? OF_WORD : OF_PHRASE);
     }
 
-    void add(Literal literal, int rawStart) {
-        if (isWord(literal)) {
+    void add(int literal, boolean isWord, int rawStart) {
+        if (isWord) {
             moveTo(rawStart);
-            noteOnLine(literal.number());
+            noteOnLine(literal);
         }
-        int slot = slotOf(literal.number());
+        int slot = slotOf(literal);
         counts[slot]++;
         if (numbers[slot] == 0) {
-            numbers[slot] = literal.number() + 1;
+            numbers[slot] = literal + 1;
             known++;
             if (known * 2 > numbers.length) {
                 grow();
             }
         }
-    }
-
-    private static boolean isWord(Literal literal) {
-        return literal.target() instanceof Target.OfContextWord;
     }
 
     /// Where the literal's number stands or would stand.

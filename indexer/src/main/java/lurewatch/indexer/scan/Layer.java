@@ -9,41 +9,10 @@ import lurewatch.indexer.text.View;
 /// What is looked for in one pass over a view: literals of the rules, those of words where words
 /// begin and the others everywhere, and strings that patterns require. Immutable.
 final class Layer {
-    private static final int[] NONE = {};
-
     private final WordTree words;
     private final Automaton anywhere;
-    private final Meaning[] meaningsOfWords;
-    private final Meaning[] meaningsAnywhere;
-
-    /// What one string stands for.
-    private sealed interface Meaning {
-        int length();
-
-        void tell(int start, int end, OnHit onHit);
-    }
-
-    /// What nearly all strings stand for.
-    private record One(int length, Literal literal) implements Meaning {
-        @Override
-        public void tell(int start, int end, OnHit onHit) {
-            onHit.literal(literal, start, end);
-        }
-    }
-
-    /// @param patterns places in the scanner's list
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Several(int length, Literal[] literals, int[] patterns) implements Meaning {
-        @Override
-        public void tell(int start, int end, OnHit onHit) {
-            for (Literal literal : literals) {
-                onHit.literal(literal, start, end);
-            }
-            for (int pattern : patterns) {
-                onHit.trigger(pattern, start, end);
-            }
-        }
-    }
+    private final Meanings meaningsOfWords;
+    private final Meanings meaningsAnywhere;
 
     private Layer(Builder builder) {
         words = WordTree.of(builder.words.texts);
@@ -54,21 +23,17 @@ final class Layer {
 
     /// Told of what stands in the view from `start` to before `end`.
     interface OnHit {
-        void literal(Literal literal, int start, int end);
+        /// A literal by its number.
+        void literal(int literal, int start, int end);
 
-        /// A string that the pattern requires.
+        /// A string that the pattern requires, by its place in the scanner's list.
         void trigger(int pattern, int start, int end);
     }
 
     void scan(View view, OnHit onHit) {
         char[] text = view.text().toCharArray();
-        anywhere.scan(
-                text,
-                (id, end) -> {
-                    Meaning meaning = meaningsAnywhere[id];
-                    meaning.tell(end - meaning.length(), end, onHit);
-                });
-        words.scan(text, (id, start, end) -> meaningsOfWords[id].tell(start, end, onHit));
+        anywhere.scan(text, (id, end) -> meaningsAnywhere.tellUpTo(id, end, onHit));
+        words.scan(text, (id, start, end) -> meaningsOfWords.tell(id, start, end, onHit));
     }
 
     /// Gathers a layer's strings.
@@ -77,11 +42,11 @@ final class Layer {
         private final Strings anywhere = new Strings();
 
         /// One that is found only where a word begins.
-        void addWords(String text, Literal literal) {
+        void addWords(String text, int literal) {
             words.literals.get(words.place(text)).add(literal);
         }
 
-        void addAnywhere(String text, Literal literal) {
+        void addAnywhere(String text, int literal) {
             anywhere.literals.get(anywhere.place(text)).add(literal);
         }
 
@@ -98,7 +63,7 @@ final class Layer {
     private static final class Strings {
         private final Map<String, Integer> places = new HashMap<>();
         private final List<String> texts = new ArrayList<>();
-        private final List<List<Literal>> literals = new ArrayList<>();
+        private final List<List<Integer>> literals = new ArrayList<>();
         private final List<List<Integer>> patterns = new ArrayList<>();
 
         private int place(String text) {
@@ -113,23 +78,67 @@ final class Layer {
             return texts.size() - 1;
         }
 
-        private Meaning[] meanings() {
-            Meaning[] meanings = new Meaning[texts.size()];
-            for (int i = 0; i < meanings.length; i++) {
-                meanings[i] = meaning(texts.get(i).length(), literals.get(i), patternsOf(i));
+        private Meanings meanings() {
+            return new Meanings(this);
+        }
+    }
+
+    /// What each string stands for. Most stand for one literal: that is told from one array, as
+    /// each further place in memory is a wait.
+    private static final class Meanings {
+        private static final int SEVERAL = 1 << 31;
+
+        /// By string: in the upper half its length, in the lower one the literal's number, or with
+        /// [#SEVERAL] a place in `several`.
+        private final long[] strings;
+
+        private final List<Several> several = new ArrayList<>();
+
+        Meanings(Strings of) {
+            strings = new long[of.texts.size()];
+            for (int i = 0; i < strings.length; i++) {
+                List<Integer> literals = of.literals.get(i);
+                List<Integer> patterns = of.patterns.get(i);
+                int meaning;
+                if (literals.size() == 1 && patterns.isEmpty()) {
+                    meaning = literals.getFirst();
+                } else {
+                    meaning = SEVERAL | several.size();
+                    several.add(new Several(numbers(literals), numbers(patterns)));
+                }
+                int length = of.texts.get(i).length();
+                strings[i] = ((long) length << Integer.SIZE) | Integer.toUnsignedLong(meaning);
             }
-            return meanings;
         }
 
-        private static Meaning meaning(int length, List<Literal> literals, int[] patterns) {
-            return literals.size() == 1 && patterns.length == 0
-                    ? new One(length, literals.getFirst())
-                    : new Several(length, literals.toArray(Literal[]::new), patterns);
+        private static int[] numbers(List<Integer> numbers) {
+            return numbers.stream().mapToInt(n -> n).toArray();
         }
 
-        private int[] patternsOf(int place) {
-            List<Integer> required = patterns.get(place);
-            return required.isEmpty() ? NONE : required.stream().mapToInt(p -> p).toArray();
+        void tellUpTo(int string, int end, OnHit onHit) {
+            int length = (int) (strings[string] >>> Integer.SIZE);
+            tell(string, end - length, end, onHit);
+        }
+
+        void tell(int string, int start, int end, OnHit onHit) {
+            int meaning = (int) strings[string];
+            if (meaning >= 0) {
+                onHit.literal(meaning, start, end);
+            } else {
+                several.get(meaning & ~SEVERAL).tell(start, end, onHit);
+            }
+        }
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Several(int[] literals, int[] patterns) {
+        void tell(int start, int end, OnHit onHit) {
+            for (int literal : literals) {
+                onHit.literal(literal, start, end);
+            }
+            for (int pattern : patterns) {
+                onHit.trigger(pattern, start, end);
+            }
         }
     }
 }

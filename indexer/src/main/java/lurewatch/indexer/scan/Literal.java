@@ -33,7 +33,6 @@ public final class Literal {
 
     private final boolean[] spaces;
     private final boolean tellsLanguage;
-    private int number;
 
     public Literal(Target target, String language, Style style, String written) {
         this.target = target;
@@ -115,15 +114,6 @@ public final class Literal {
             }
         }
         return false;
-    }
-
-    /// Its place among the literals of its scanner, which alone sets it.
-    void number(int place) {
-        this.number = place;
-    }
-
-    int number() {
-        return number;
     }
 
     Target target() {

@@ -1,6 +1,7 @@
 package lurewatch.indexer.scan;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
@@ -17,6 +18,14 @@ final class Numbering<T> {
     /// How many numbers were given.
     int size() {
         return numbers.size();
+    }
+
+    /// All, by their numbers.
+    List<T> inOrder() {
+        return numbers.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /// By number, what is true of each.

@@ -28,9 +28,10 @@ public final class Scanner {
     private final List<Literal> literals;
     private final List<Target.OfPattern> patterns;
 
-    /// By the literals' numbers: their languages' and targets' own numbers.
-    private final int[] languageOf;
+    /// By the literals' numbers, which are their places in the list.
+    private final Traits traits;
 
+    /// By the literals' numbers: their targets' own numbers.
     private final int[] targetOf;
 
     /// What [PartHits] knows them by, or [#NO_PART].
@@ -49,36 +50,35 @@ public final class Scanner {
     public Scanner(List<Literal> literals, List<Target.OfPattern> patterns) {
         this.literals = List.copyOf(literals);
         this.patterns = List.copyOf(patterns);
-        languageOf = literals.stream().mapToInt(l -> languages.of(l.language())).toArray();
+        traits = new Traits(literals, languages);
         targetOf = literals.stream().mapToInt(l -> targets.of(l.target())).toArray();
         Numbering<Phrase> rowNumbers = new Numbering<>();
         partOf = literals.stream().mapToInt(l -> partOf(l, rowNumbers)).toArray();
         rows = rowNumbers.size();
         languageOfPattern =
                 patterns.stream().mapToInt(p -> languages.of(p.phrase().language())).toArray();
-        int index = 0;
         var plainLayer = new Layer.Builder();
         var squashedLayer = new Layer.Builder();
         var bareLayer = new Layer.Builder();
-        for (Literal literal : literals) {
-            literal.number(index++);
+        for (int number = 0; number < literals.size(); number++) {
+            Literal literal = literals.get(number);
             Literal.Forms forms = literal.takeForms();
             switch (literal.style()) {
-                case CLEAN -> plainLayer.addAnywhere(forms.text(), literal);
-                case SQUASHED -> squashedLayer.addAnywhere(forms.text(), literal);
+                case CLEAN -> plainLayer.addAnywhere(forms.text(), number);
+                case SQUASHED -> squashedLayer.addAnywhere(forms.text(), number);
                 case WORDS -> {
                     if (literal.beginsWord() && !literal.mayBeGlued()) {
-                        plainLayer.addWords(forms.text(), literal);
+                        plainLayer.addWords(forms.text(), number);
                     } else {
-                        plainLayer.addAnywhere(forms.text(), literal);
+                        plainLayer.addAnywhere(forms.text(), number);
                     }
                 }
             }
             if (Literal.hasBareForm(literal.style(), forms.bare())) {
                 if (literal.beginsWord()) {
-                    bareLayer.addWords(forms.bare(), literal);
+                    bareLayer.addWords(forms.bare(), number);
                 } else {
-                    bareLayer.addAnywhere(forms.bare(), literal);
+                    bareLayer.addAnywhere(forms.bare(), number);
                 }
             }
         }
@@ -195,8 +195,8 @@ public final class Scanner {
                     view,
                     new Layer.OnHit() {
                         @Override
-                        public void literal(Literal literal, int start, int end) {
-                            if (styles.contains(literal.style())) {
+                        public void literal(int literal, int start, int end) {
+                            if (styles.contains(traits.style(literal))) {
                                 onLiteral(literal, false, start, end);
                             }
                         }
@@ -221,7 +221,7 @@ public final class Scanner {
                     views.bare(),
                     new Layer.OnHit() {
                         @Override
-                        public void literal(Literal literal, int start, int end) {
+                        public void literal(int literal, int start, int end) {
                             onLiteral(literal, true, start, end);
                         }
 
@@ -249,40 +249,38 @@ public final class Scanner {
         }
 
         /// Told of a literal whose characters stand in a view from `start` to before `end`.
-        private void onLiteral(Literal literal, boolean inBareView, int start, int end) {
-            if (partOf[literal.number()] == NO_PART) {
-                if (hasEdges(literal, inBareView, start, end)
-                        && isNotEnough(literal, inBareView, start)) {
-                    accept(literal, inBareView, start, end);
-                }
-            } else if (hasEdges(literal, inBareView, start, end)) {
-                if (parts.isFull()) {
-                    parts.tellAll(this::acceptPart);
-                }
-                parts.add(literal.number(), inBareView, start);
+        private void onLiteral(int literal, boolean inBareView, int start, int end) {
+            if (!hasEdges(literal, inBareView, start, end)) {
+                return;
             }
+            if (!traits.isPart(literal)) {
+                accept(literal, inBareView, start, end);
+                return;
+            }
+            if (parts.isFull()) {
+                parts.tellAll(this::acceptPart);
+            }
+            parts.add(literal, inBareView, start);
         }
 
-        private void acceptPart(int number, boolean inBareView, int start) {
-            Literal literal = literals.get(number);
-            if (isNotEnough(literal, inBareView, start)) {
-                int length = inBareView ? literal.bareLength() : literal.length();
-                accept(literal, inBareView, start, start + length);
-            }
+        private void acceptPart(int part, boolean inBareView, int start) {
+            Literal literal = literals.get(part);
+            int length = inBareView ? literal.bareLength() : literal.length();
+            accept(part, inBareView, start, start + length);
         }
 
-        private boolean hasEdges(Literal literal, boolean inBareView, int start, int end) {
+        private boolean hasEdges(int literal, boolean inBareView, int start, int end) {
             View view = viewOf(literal, inBareView);
             String text = view.text();
             if (inBareView) {
-                return Boundaries.areWordEdges(text, start, end, literal.language());
+                return Boundaries.areWordEdges(text, start, end, traits.language(literal));
             }
-            return switch (literal.style()) {
+            return switch (traits.style(literal)) {
                 case CLEAN ->
                         Boundaries.areAsciiEdges(text, start, end)
                                 || isGlued(literal, text, start, end);
                 case WORDS ->
-                        Boundaries.areWordEdges(text, start, end, literal.language())
+                        Boundaries.areWordEdges(text, start, end, traits.language(literal))
                                 || isGlued(literal, text, start, end);
                 case SQUASHED -> {
                     int rawStart = view.rawStart(start);
@@ -293,11 +291,11 @@ public final class Scanner {
             };
         }
 
-        private View viewOf(Literal literal, boolean inBareView) {
+        private View viewOf(int literal, boolean inBareView) {
             if (inBareView) {
                 return views.bare();
             }
-            return switch (literal.style()) {
+            return switch (traits.style(literal)) {
                 case CLEAN -> views.clean();
                 case WORDS -> views.folded();
                 case SQUASHED -> views.squashed();
@@ -305,23 +303,23 @@ public final class Scanner {
         }
 
         /// Whether it names a messenger and the name there follows without a blank.
-        private boolean isGlued(Literal literal, String text, int start, int end) {
-            return literal.target() instanceof Target.OfCue(Cue cue)
-                    && cue.isMessenger()
-                    && Boundaries.areGluedEdges(text, start, end);
+        private boolean isGlued(int literal, String text, int start, int end) {
+            return traits.isMessenger(literal) && Boundaries.areGluedEdges(text, start, end);
         }
 
         /// Adds the literal, which stands there as a word does, if it is to be read there.
-        private void accept(Literal literal, boolean inBareView, int start, int end) {
+        private void accept(int literal, boolean inBareView, int start, int end) {
             View view = viewOf(literal, inBareView);
-            if (!isWanted(literal, view.rawStart(start))) {
+            int rawStart = view.rawStart(start);
+            if (!enough.lacks(literal, traits.isContextWord(literal), rawStart)
+                    || !isWanted(literal, rawStart)) {
                 return;
             }
             if (inBareView) {
                 acceptBare(literal, view, start, end);
                 return;
             }
-            switch (literal.style()) {
+            switch (traits.style(literal)) {
                 case CLEAN -> add(literal, view, start, end, true);
                 case WORDS ->
                         add(literal, view, start, end, disguise.isInLetters(view, start, end));
@@ -329,44 +327,44 @@ public final class Scanner {
             }
         }
 
-        private void acceptSquashed(Literal literal, View view, int start, int end) {
-            Gaps gaps = Gaps.in(literal, views.raw(), view, start, end);
+        private void acceptSquashed(int literal, View view, int start, int end) {
+            Gaps gaps = Gaps.in(literals.get(literal), views.raw(), view, start, end);
             if (gaps.areAcceptable()) {
                 boolean disguised = gaps.areDisguise() || disguise.isInLetters(view, start, end);
                 add(literal, view, start, end, disguised);
             }
         }
 
-        private void acceptBare(Literal literal, View view, int start, int end) {
+        private void acceptBare(int literal, View view, int start, int end) {
             int rawStart = view.rawStart(start);
             int rawEnd = view.rawEnd(end);
             boolean isNew =
-                    !plainSpots.contain(targetOf[literal.number()], rawStart, rawEnd)
-                            && disguise.marksFit(literal, start, end);
+                    !plainSpots.contain(targetOf[literal], rawStart, rawEnd)
+                            && disguise.marksFit(literals.get(literal), start, end);
             if (isNew) {
-                enough.add(literal, rawStart);
+                enough.add(literal, traits.isContextWord(literal), rawStart);
                 inOthers.add(
                         new Match(
-                                literal.target(), rawStart, rawEnd, disguise.isInBare(start, end)));
+                                literals.get(literal).target(),
+                                rawStart,
+                                rawEnd,
+                                disguise.isInBare(start, end)));
             }
         }
 
-        private boolean isNotEnough(Literal literal, boolean inBareView, int start) {
-            return enough.lacks(literal, viewOf(literal, inBareView).rawStart(start));
+        private boolean isWanted(int literal, int at) {
+            return isActive[traits.languageNumber(literal)]
+                    || traits.tellsLanguage(literal)
+                    || active.allowsAt(traits.language(literal), at);
         }
 
-        private boolean isWanted(Literal literal, int at) {
-            return isActive[languageOf[literal.number()]]
-                    || literal.tellsLanguage()
-                    || active.allowsAt(literal.language(), at);
-        }
-
-        private void add(Literal literal, View view, int start, int end, boolean disguised) {
+        private void add(int literal, View view, int start, int end, boolean disguised) {
             int rawStart = view.rawStart(start);
             int rawEnd = view.rawEnd(end);
-            enough.add(literal, rawStart);
-            plainSpots.add(targetOf[literal.number()], rawStart, rawEnd);
-            listOf(literal.style()).add(new Match(literal.target(), rawStart, rawEnd, disguised));
+            enough.add(literal, traits.isContextWord(literal), rawStart);
+            plainSpots.add(targetOf[literal], rawStart, rawEnd);
+            listOf(traits.style(literal))
+                    .add(new Match(literals.get(literal).target(), rawStart, rawEnd, disguised));
         }
 
         private void add(Target.OfPattern pattern, View view, MatchResult match) {
