@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,6 +34,10 @@ public record ActiveLanguages(Optional<String> main, Set<String> all, Passages p
                     Set.of("pt", "pt-BR"),
                     Set.of("ru", "uk", "kk", "ky", "mn"));
 
+    /// Languages without phrases of their own, and whose phrases are looked for in their texts.
+    private static final Map<String, String> READ_AS =
+            Map.of("jv", "id", "su", "id", "xh", "zu", "tk", "tr", "af", "nl", "gl", "pt-BR");
+
     public ActiveLanguages {
         all = Collections.unmodifiableSet(new LinkedHashSet<>(new TreeSet<>(all)));
     }
@@ -57,6 +62,11 @@ public record ActiveLanguages(Optional<String> main, Set<String> all, Passages p
     }
 
     private static void addKin(String text, Set<String> all) {
+        READ_AS.forEach((language, other) -> {
+            if (all.contains(language)) {
+                all.add(other);
+            }
+        });
         for (Set<String> kin : KIN) {
             if (!Collections.disjoint(kin, all)) {
                 all.addAll(kin);

@@ -30,7 +30,23 @@ final class Endings {
                     Map.entry("pl", List.of("nie", "ość", "ych", "ego", "owa")),
                     Map.entry("hu", List.of("ság", "ség", "unk", "ünk", "nak", "nek", "ban")),
                     Map.entry("cs", List.of("ího", "ých", "ení", "ání", "ost")),
-                    Map.entry("az", List.of("lar", "lər", "maq", "mək")));
+                    Map.entry("az", List.of("lar", "lər", "maq", "mək")),
+                    Map.entry("fi", List.of("ssa", "ssä", "sta", "stä", "lla", "llä", "een")),
+                    Map.entry("et", List.of("mine", "misi", "sse", "dega", "tud")),
+                    Map.entry("lt", List.of("imas", "ija", "iai", "ose", "ams")),
+                    Map.entry("lv", List.of("šana", "ība", "iem", "ām")),
+                    Map.entry("sl", List.of("nje", "nja", "ost", "ega", "imo")),
+                    Map.entry("hr", List.of("nje", "nja", "ost", "oga", "imo")),
+                    Map.entry("sk", List.of("anie", "osť", "ých", "ého", "ame")),
+                    Map.entry("da", List.of("else", "erne", "hed", "ede")),
+                    Map.entry("nb", List.of("else", "ene", "het")),
+                    Map.entry("is", List.of("arinn", "legt", "legur")),
+                    Map.entry("ca", List.of("ció", "cions", "itat")),
+                    Map.entry("eu", List.of("aren", "etan", "ekin", "tzen", "tzeko", "ko")),
+                    Map.entry("af", List.of("heid", "lik", "ings")),
+                    Map.entry("cy", List.of("odd", "aeth", "iau", "wyd")),
+                    Map.entry("so", List.of("aya", "ayn", "aan", "adda")),
+                    Map.entry("om", List.of("ummaa", "aan", "tti", "chuu")));
     private static final Map<String, String> LETTERS =
             Map.ofEntries(
                     Map.entry("vi", "ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"),
@@ -38,14 +54,35 @@ final class Endings {
                     Map.entry("es", "ñ"),
                     Map.entry("fr", "çèêàœ"),
                     Map.entry("pt", "ãõç"),
-                    Map.entry("tr", "şğıöü"),
+                    Map.entry(
+                            "tr",
+                            "şğıöüýðþ"), // the last three where code page 1254 was read as 1252
                     Map.entry("ro", "ăâîșțţ"),
                     Map.entry("pl", "łąęśźżćń"),
-                    Map.entry("cs", "ěřůď"),
+                    Map.entry("cs", "ěřůďčšž"),
                     Map.entry("hu", "őű"),
                     Map.entry("sv", "å"),
                     Map.entry("az", "ə"),
-                    Map.entry("ha", "ƙɗɓ"));
+                    Map.entry("ha", "ƙɗɓ"),
+                    Map.entry("sl", "čšž"),
+                    Map.entry("hr", "čšžćđ"),
+                    Map.entry("sk", "čšžľĺŕô"),
+                    Map.entry("lt", "čšžėųįū"),
+                    Map.entry("lv", "čšžāēīūņļķģ"),
+                    Map.entry("et", "äöüõ"),
+                    Map.entry("fi", "äö"),
+                    Map.entry("is", "ðþæ"),
+                    Map.entry("da", "æøå"),
+                    Map.entry("nb", "æøå"),
+                    Map.entry("mt", "ħġċż"),
+                    Map.entry("cy", "ŵŷ"),
+                    Map.entry("ca", "çàòèï"),
+                    Map.entry("gl", "ñ"),
+                    Map.entry("sq", "ëç"),
+                    Map.entry("ku", "êîû"),
+                    Map.entry("tk", "ň"),
+                    Map.entry("yo", "ẹọṣ"),
+                    Map.entry("ig", "ịọụṅ"));
     private static final Map<String, List<String>> BEGINNINGS =
             Map.of(
                     "id", List.of("meng", "peng", "ber", "memp", "menj", "diber"),

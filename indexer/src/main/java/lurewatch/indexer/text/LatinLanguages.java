@@ -15,6 +15,9 @@ final class LatinLanguages {
     /// Of the last labels of hosts hardly one is longer that is a word anywhere.
     private static final int MAX_TOP = 4;
 
+    private static final char FIRST_PHONETIC = '\u0250';
+    private static final char LAST_PHONETIC = '\u02AF';
+
     /// A second language counts from this share of the first one's points on, and two words' worth.
     private static final double NOTABLE = 0.3;
 
@@ -96,10 +99,15 @@ final class LatinLanguages {
 
     private static int wordEnd(String text, int start) {
         int i = start;
-        while (i < text.length() && Script.isLatin(text.charAt(i))) {
+        while (i < text.length() && isLetter(text.charAt(i))) {
             i++;
         }
         return i;
+    }
+
+    /// Azerbaijani and Hausa have letters of the phonetic alphabet: `ə`, `ɗ`.
+    private static boolean isLetter(char c) {
+        return Script.isLatin(c) || (c >= FIRST_PHONETIC && c <= LAST_PHONETIC);
     }
 
     private static void addWord(double[] points, String text, int start, int end) {

@@ -26,7 +26,7 @@ class ContactFinderTest {
     private static final Detector DETECTOR = Cases.shippedDetector();
 
     static Stream<String> rows() {
-        return Stream.of("contacts.tsv", "numbers-in-words.tsv")
+        return Stream.of("contacts.tsv", "numbers-in-words.tsv", "numbers-by-language.tsv")
                 .flatMap(file -> Cases.lines(file).stream());
     }
 

@@ -26,6 +26,24 @@ final class PlaceNames {
                     "ne", "ur", "ta", "si", "my", "km", "lo", "ru", "pt", "es", "fr", "ar", "sw",
                     "am", "tr", "de", "it", "pl", "fa");
 
+    /// Languages that the lexicon has no or few phrases of: of texts in these, only the names of
+    /// the countries that people are lured to are looked for.
+    private static final List<String> FURTHER =
+            List.of(
+                    "uk", "be", "bg", "mk", "sr", "sr-Latn", "hr", "sl", "cs", "sk", "hu", "ro",
+                    "nl", "da", "nb", "sv", "is", "fi", "et", "lv", "lt", "el", "sq", "ca", "gl",
+                    "eu", "ga", "cy", "mt", "he", "ps", "ku", "ckb", "sd", "ug", "az", "kk", "ky",
+                    "uz", "tg", "tk", "mn", "ka", "hy", "gu", "pa", "mr", "te", "kn", "ml", "or",
+                    "as", "dz", "jv", "su", "ceb", "mi", "so", "om", "ti", "ha", "yo", "ig", "rw",
+                    "mg", "sn", "ny", "lg", "xh", "zu", "st", "tn", "af", "ht", "pap", "tpi", "wo",
+                    "ln", "rn");
+
+    /// Risks for which the further languages' names are added.
+    private static final Set<String> RISKY = Set.of("high", "medium");
+
+    /// Of fewer letters, a name of another language is a word of too many.
+    private static final int SHORTEST_FURTHER = 5;
+
     /// Places that a time zone is named after.
     private static final Map<String, String> ZONES =
             Map.ofEntries(
@@ -63,8 +81,10 @@ final class PlaceNames {
                     "ថៃ", "インド", "Inde", "다카", "ดากา", "達卡", "Daca", "Acra", "アクラ", "Akra",
                     "Georgia", "Chiny", "Indie", "هند");
 
+    private static final int KIND = 1;
     private static final int FIRST_NAMES = 5;
     private static final int LOCAL_NAMES = 8;
+    private static final int RISK = 9;
     private static final int COLUMNS = 13;
 
     /// Of scripts without blanks, shorter names are parts of too many words.
@@ -92,8 +112,15 @@ final class PlaceNames {
         }
         Set<String> added = new LinkedHashSet<>();
         for (String language : LANGUAGES) {
-            for (String name : names(fields[0], fields[1], fields[2], language)) {
+            for (String name : names(fields[0], fields[KIND], fields[2], language)) {
                 added.addAll(forms(name, language));
+            }
+        }
+        if (fields[KIND].equals("country") && RISKY.contains(fields[RISK])) {
+            for (String language : FURTHER) {
+                names(fields[0], fields[KIND], fields[2], language).stream()
+                        .filter(name -> name.length() >= SHORTEST_FURTHER)
+                        .forEach(added::add);
             }
         }
         added.removeAll(known);

@@ -43,6 +43,26 @@ class LanguagesTest {
                 "ro|Căutăm tineri pentru muncă în străinătate",
                 "zu|Kunomsebenzi phesheya, iholo lihle, ukudla mahhala",
                 "ceb|Nangita mig motrabaho, libre ang balay ug pagkaon",
+                "az|Xaricdə iş üçün gənclər lazımdır, əmək haqqı yüksəkdir",
+                "tr|Çalýþmak için baþvuru yapýn, maaþ yüksek", // code page 1254 read as 1252
+                "sl|Iščemo delavce za tujino, plača in soba brezplačno",
+                "hr|Tražimo radnike, smještaj i karta su besplatni",
+                "sk|Hľadáme ľudí, práca v zahraničí, ubytovanie zadarmo",
+                "lt|Ieškome žmonių darbui užsienyje, bilietas nemokamas",
+                "lv|Meklējam cilvēkus darbam ārzemēs, biļete bezmaksas",
+                "et|Otsime inimesi tööle, majutus ja lennupilet tasuta",
+                "fi|Etsimme työntekijöitä ulkomaille, majoitus ja lennot ilmaiseksi",
+                "is|Leitum að fólki í vinnu erlendis, húsnæði og flug frítt",
+                "da|Vi søger folk til arbejde i udlandet, bolig og flybillet gratis",
+                "sq|Kërkojmë vajza dhe djem për punë jashtë, biletë falas",
+                "cy|Rydym yn chwilio am bobl i weithio dramor, llety am ddim",
+                "mt|Nfittxu nies għal xogħol barra, titjira u akkomodazzjoni b'xejn",
+                "eu|Atzerrian lana egiteko jendea behar dugu, ostatua doan",
+                "so|Waxaan raadinaynaa shaqaale dibadda, tigidh bilaash",
+                "mg|Mitady olona hiasa any ivelany izahay, maimaimpoana ny sidina",
+                "rw|Turashaka abakozi mu mahanga, umushahara mwiza, icumbi",
+                "yo|Iṣẹ́ wà ní òkè òkun, owó oṣù tó dára, ilé ọfẹ",
+                "jv|Golek wong kanggo kerja ing luar negeri, gaji gedhe",
             })
     void tellsTheLanguageOfAFewWords(String language, String text) {
         assertThat(Languages.of(text)).contains(language);
