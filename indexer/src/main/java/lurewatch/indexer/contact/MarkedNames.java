@@ -19,6 +19,14 @@ final class MarkedNames {
             Pattern.compile(
                     "(?:\\b(?:via|rt|credit|photo|image|source|according to|told|tells|cc|by|sumber|foto|fuente|según|selon|fonte|segundo|nguồn|theo|ayon sa)|据|據|来源|來源|图源|出典|引用|출처|ที่มา|จาก|источник|المصدر)\\s?[:：]?\\s?(?:@[A-Za-z0-9_]{1,32}[\\s,]{1,2}){0,2}$",
                     Pattern.CASE_INSENSITIVE);
+
+    /// `goes by @name`, `can be reached via @name`: no source, though the words before it are those
+    /// of one.
+    private static final Pattern REACHED_BEFORE =
+            Pattern.compile(
+                    "\\b(?:goes|go|went|known|reached?|reachable|contact|message|chat|write|text|talk)\\s(?:\\p{L}{1,12}\\s){0,2}(?:by|via)\\s?[:：]?\\s?$",
+                    Pattern.CASE_INSENSITIVE);
+
     private static final Pattern SOURCE_AFTER =
             Pattern.compile(
                     "[)）]?\\s?(?:(?:has |have |had |was |is |also )?(?:reports?\\b|reported|reporting|says|said|saying|tweeted|posted|quoted|quotes|wrote|writes|told|confirmed|tells|published|shared|had the story|broke the story)|보도|기자|에 따르면|가 전|이 전|报道|報導|报导|消息|讯|訊|記者|记者|によると|が報|รายงาน|đưa tin|melaporkan|сообща|пишет)",
@@ -146,15 +154,19 @@ final class MarkedNames {
 
     /// `via @name`, `据@name报道`: whom a report names as its source.
     private boolean isSource(Handle handle) {
-        String before = text.substring(Math.max(0, handle.start() - NEAR), handle.start());
         String after = text.substring(handle.end(), Math.min(text.length(), handle.end() + NEAR));
-        return SOURCE_BEFORE.matcher(before).find() || SOURCE_AFTER.matcher(after).lookingAt();
+        return (SOURCE_BEFORE.matcher(before(handle, NEAR)).find()
+                        && !REACHED_BEFORE.matcher(before(handle, 3 * NEAR)).find())
+                || SOURCE_AFTER.matcher(after).lookingAt();
+    }
+
+    private String before(Handle handle, int characters) {
+        return text.substring(Math.max(0, handle.start() - characters), handle.start());
     }
 
     /// `Follow us on X @name`: an account to read and not to write to.
     private boolean isFollowed(Handle handle) {
-        String before = text.substring(Math.max(0, handle.start() - 2 * NEAR), handle.start());
-        return FOLLOW.matcher(before).find();
+        return FOLLOW.matcher(before(handle, 2 * NEAR)).find();
     }
 
     /// `@name: …` at the beginning of a line says who wrote it, `@name and so on` who is answered;

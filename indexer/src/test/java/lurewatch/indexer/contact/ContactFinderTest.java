@@ -18,8 +18,10 @@ import lurewatch.indexer.Particulars;
 import lurewatch.indexer.PostingId;
 import lurewatch.indexer.detect.Cases;
 import lurewatch.indexer.detect.Detector;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ContactFinderTest {
@@ -43,6 +45,23 @@ class ContactFinderTest {
                         .map(Contact::key)
                         .toList();
         assertThat(found).as(columns[0]).containsExactlyElementsOf(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "telegram:golden_recruit|Recruiter goes by @golden_recruit on Telegram",
+                "telegram:golden_recruit|The agent can be reached via @golden_recruit",
+                "telegram:golden_recruit|You write to them via @golden_recruit, any hour",
+                "|Posted by @golden_recruit",
+                "|Photo via @golden_recruit",
+                "|as told by @golden_recruit",
+            })
+    void tellsWhomToReachFromWhomAReportCredits(@Nullable String expected, String text) {
+        assertThat(DETECTOR.assess(text, Optional.empty()).contacts())
+                .extracting(Contact::key)
+                .isEqualTo(expected == null ? List.of() : List.of(expected));
     }
 
     /// Whether `obfuscated_contact` is raised; its quotes are what was disguised and nothing
