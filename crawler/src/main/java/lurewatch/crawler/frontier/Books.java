@@ -28,9 +28,6 @@ final class Books {
 
     private static final int LONGEST_ANCHOR = 80;
 
-    /// The score from which on a person should look, as the shipped rules have it.
-    private static final double AD = 0.35;
-
     /// A rank is written anew where it differs by a tenth of what a class has.
     private static final int WORTH_RANKING = 10;
 
@@ -180,19 +177,23 @@ final class Books {
                         && report.ending().isHealthy()
                         && report.relevance().isPresent();
         if (isJudged) {
-            boolean found = postings > 0 || report.relevance().getAsDouble() >= AD;
+            boolean found = postings > 0 || isWorthALook(report);
             WebUrl.parse(row.url()).ifPresent(url -> paths.learn(url, found));
         }
     }
 
     /// A page that nothing announced as an ad and that turned out to hold one is an ad from now on:
     /// without a recipe, no listing says which of its links are.
-    private static UrlRow judged(UrlRow row, FetchReport report) {
+    private UrlRow judged(UrlRow row, FetchReport report) {
         boolean isAd =
                 row.pageClass() == PageClass.OTHER
                         && report.ending() == FetchReport.Ending.CAPTURED
-                        && report.relevance().orElse(0) >= AD;
+                        && isWorthALook(report);
         return isAd ? row.as(PageClass.DETAIL) : row;
+    }
+
+    private boolean isWorthALook(FetchReport report) {
+        return report.relevance().orElse(0) >= settings.worthALook();
     }
 
     /// What a page's links came to.

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import lurewatch.crawler.frontier.Clocks;
 import lurewatch.crawler.frontier.Frontier;
-import lurewatch.crawler.frontier.FrontierSettings;
 import lurewatch.crawler.frontier.FrontierSettings.RunMode;
+import lurewatch.crawler.frontier.FrontierSettings;
 import lurewatch.crawler.settings.Identity;
 import lurewatch.crawler.settings.Limits;
 import lurewatch.crawler.settings.Net;
@@ -130,7 +130,7 @@ final class TestCrawl {
     }
 
     Frontier frontier(Path directory) {
-        FrontierSettings usual = FrontierSettings.of(settings(), sites, mode);
+        FrontierSettings usual = FrontierSettings.of(settings(), sites, mode, 0.35);
         FrontierSettings quick =
                 new FrontierSettings(
                         usual.politeness(),
@@ -138,6 +138,7 @@ final class TestCrawl {
                         usual.limits(),
                         usual.sites(),
                         mode,
+                        0.35,
                         horizon);
         Frontier frontier =
                 Frontier.open(

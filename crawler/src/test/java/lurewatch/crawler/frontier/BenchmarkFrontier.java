@@ -202,7 +202,13 @@ final class BenchmarkFrontier {
                         usual.forgive(),
                         usual.robotsMaxAge());
         return new FrontierSettings(
-                quick, Schedule.DEFAULTS, Limits.DEFAULTS, sites, RunMode.SERVICE, Duration.ZERO);
+                quick,
+                Schedule.DEFAULTS,
+                Limits.DEFAULTS,
+                sites,
+                RunMode.SERVICE,
+                0.35,
+                Duration.ZERO);
     }
 
     private Site siteWithSeeds(int number) {

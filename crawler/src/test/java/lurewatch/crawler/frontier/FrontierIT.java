@@ -76,6 +76,7 @@ final class FrontierIT {
                         Limits.DEFAULTS,
                         Map.of("board", site),
                         mode,
+                        0.35,
                         Duration.ZERO);
         Frontier frontier =
                 Frontier.open(directory.resolve("crawl.db"), settings, clocks, new Random(3));
