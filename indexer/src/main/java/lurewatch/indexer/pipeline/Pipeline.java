@@ -13,11 +13,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.function.LongFunction;
+import java.util.stream.Stream;
 import lurewatch.indexer.AssessedPosting;
+import lurewatch.indexer.Assessment;
 import lurewatch.indexer.Capture;
 import lurewatch.indexer.CaptureId;
 import lurewatch.indexer.CapturedPage;
-import lurewatch.indexer.Context;
 import lurewatch.indexer.extract.Extraction;
 import lurewatch.indexer.store.CaptureFacts;
 
@@ -77,8 +78,8 @@ public final class Pipeline implements Closeable {
                     String.format(
                             Locale.ROOT,
                             "facts (%d) or index (%d) know more captures than the archive has (%d);"
-                                    + " if the archive is right, move facts.db and index/ away and run"
-                                    + " 'lurewatch replay'",
+                                + " if the archive is right, move facts.db and index/ away and run"
+                                + " 'lurewatch replay'",
                             facts,
                             index,
                             archived));
@@ -116,7 +117,8 @@ public final class Pipeline implements Closeable {
             if (isWanted) {
                 bring(done.facts());
             }
-            return new Accepted(done.extraction(), relevance(done.facts()), done.cutShort());
+            return new Accepted(
+                    done.extraction(), relevance(assessments(done.facts())), done.cutShort());
         } finally {
             if (isWanted) {
                 order.giveUp(sequence);
@@ -186,10 +188,14 @@ public final class Pipeline implements Closeable {
         }
     }
 
-    private static OptionalDouble relevance(CaptureFacts facts) {
-        return facts.postings().stream()
-                .map(AssessedPosting::assessment)
-                .mapToDouble(found -> found.context() == Context.NONE ? found.score() / 100 : 0)
+    private static Stream<Assessment> assessments(CaptureFacts facts) {
+        return facts.postings().stream().map(AssessedPosting::assessment);
+    }
+
+    /// What a page with postings assessed so is worth to the crawl.
+    static OptionalDouble relevance(Stream<Assessment> assessments) {
+        return assessments
+                .mapToDouble(found -> found.context().allowsSuspicion() ? found.score() / 100 : 0)
                 .max();
     }
 
