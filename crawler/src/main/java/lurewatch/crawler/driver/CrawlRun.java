@@ -282,7 +282,8 @@ final class CrawlRun {
                     }
                     throw new CommandFailure(
                             ExitCode.NOT_USABLE,
-                            "stopped, as nothing can be kept any more: " + failure.getMessage());
+                            "stopped, as nothing can be kept any more: " + failure.getMessage(),
+                            failure);
                 });
     }
 

@@ -177,8 +177,7 @@ public final class ArchiveEraser implements Closeable {
         try {
             return LedgerLine.decode(line.bytes());
         } catch (LedgerLine.DamageException e) {
-            throw new ArchiveDamagedException(
-                    ArchiveFiles.LEDGER, line.offset(), String.valueOf(e.getMessage()));
+            throw new ArchiveDamagedException(ArchiveFiles.LEDGER, line.offset(), e);
         }
     }
 }

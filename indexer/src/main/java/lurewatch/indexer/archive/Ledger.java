@@ -93,8 +93,7 @@ final class Ledger {
         try {
             return LedgerLine.decode(line.bytes());
         } catch (LedgerLine.DamageException e) {
-            throw new ArchiveDamagedException(
-                    ArchiveFiles.LEDGER, line.offset(), String.valueOf(e.getMessage()));
+            throw new ArchiveDamagedException(ArchiveFiles.LEDGER, line.offset(), e);
         }
     }
 }
