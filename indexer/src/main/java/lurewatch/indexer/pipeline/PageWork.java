@@ -239,6 +239,7 @@ final class PageWork {
         try {
             return stations.reader().apply(page);
         } catch (RuntimeException | StackOverflowError e) {
+            LOG.warn("{} breaks the reader", page.capture().id(), e);
             return Extraction.failed("not read: " + message(e));
         }
     }
@@ -247,6 +248,7 @@ final class PageWork {
         try {
             return stations.assessor().apply(posting);
         } catch (RuntimeException | StackOverflowError e) {
+            LOG.warn("{} of {} breaks a detector", posting.id(), posting.capture(), e);
             String failure = "not assessed: " + message(e);
             failures.add(posting.id() + " " + failure);
             return notAssessed(failure);
