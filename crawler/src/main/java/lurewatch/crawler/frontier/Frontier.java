@@ -14,8 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 import lurewatch.crawler.frontier.FrontierSettings.RunMode;
 import lurewatch.crawler.site.Site;
@@ -44,7 +42,7 @@ public final class Frontier implements Closeable {
     private final Workbench bench;
     private final Recorder recorder;
     private final Outage outage;
-    private final Semaphore reports = new Semaphore(MOST_REPORTS);
+    private final WaitingRoom reports;
 
     private Frontier(
             FrontierSettings settings,
@@ -58,6 +56,7 @@ public final class Frontier implements Closeable {
         this.bench = bench;
         this.recorder = recorder;
         this.outage = new Outage(clocks);
+        this.reports = new WaitingRoom(MOST_REPORTS, recorder::checkHealthy);
     }
 
     /// Opens or makes `crawl.db`.
@@ -447,12 +446,9 @@ public final class Frontier implements Closeable {
 
     /// The report goes first: when the lease is over, its report is in the queue.
     private void submitReport(Task task) {
-        while (!reports.tryAcquire()) {
-            recorder.checkHealthy();
-            LockSupport.parkNanos(1_000_000);
-        }
+        reports.enter();
         recorder.submit(() -> {
-            reports.release();
+            reports.leave();
             task.run();
         });
     }
