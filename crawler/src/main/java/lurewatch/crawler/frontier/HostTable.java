@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,15 +19,7 @@ final class HostTable {
     private final Sql sql;
 
     /// Recently used hosts by name, so that a link costs no query for its host.
-    private final Map<String, Known> known =
-            new LinkedHashMap<>(1024, 0.75f, true) {
-                private static final long serialVersionUID = 1L;
-
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
-                    return size() > REMEMBERED;
-                }
-            };
+    private final Map<String, Known> known = new RecentlyUsed<>(REMEMBERED);
 
     HostTable(Sql sql) {
         this.sql = sql;

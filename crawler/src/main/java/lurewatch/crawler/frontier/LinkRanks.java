@@ -2,7 +2,6 @@ package lurewatch.crawler.frontier;
 
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -35,15 +34,7 @@ final class LinkRanks {
     private final LinkModel model = new LinkModel();
     private long written;
     private long writtenAt;
-    private final Map<Long, Yield> yields =
-            new LinkedHashMap<>(1024, 0.75f, true) {
-                private static final long serialVersionUID = 1L;
-
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<Long, Yield> eldest) {
-                    return size() > REMEMBERED;
-                }
-            };
+    private final Map<Long, Yield> yields = new RecentlyUsed<>(REMEMBERED);
 
     LinkRanks(Sql sql, Focus settings) {
         this.sql = sql;

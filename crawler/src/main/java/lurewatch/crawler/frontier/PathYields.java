@@ -3,7 +3,6 @@ package lurewatch.crawler.frontier;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import lurewatch.crawler.site.WebUrl;
@@ -23,15 +22,7 @@ final class PathYields {
     private final Sql sql;
     private final int enough;
     private final Map<Long, Yield> changed = new HashMap<>();
-    private final Map<Long, Yield> yields =
-            new LinkedHashMap<>(1024, 0.75f, true) {
-                private static final long serialVersionUID = 1L;
-
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<Long, Yield> eldest) {
-                    return size() > REMEMBERED;
-                }
-            };
+    private final Map<Long, Yield> yields = new RecentlyUsed<>(REMEMBERED);
 
     /// @param enough pages below a path to judge it by
     PathYields(Sql sql, int enough) {
