@@ -160,7 +160,7 @@ final class Books {
         urls.save(judged, next, report, end);
         budget.visited(host, figures(row.site()), row.misses(), next.misses());
         boolean again = returns(row, report, end);
-        urls.turnedOut(judged);
+        urls.reclassify(judged);
         hosts.saveHabits(host);
         log(row, report.ending().name(), report, end);
         figures(row.site()).fetched(report, end);

@@ -82,7 +82,7 @@ final class LinkRanks {
         return isExplored(url.fingerprint());
     }
 
-    /// Whether a link of no account is not worth being known: so many pages of its host gave
+    /// Whether an unclassified link is not worth being known: so many pages of its host gave
     /// nothing.
     boolean isBarren(long host, WebUrl url) throws SQLException {
         Yield yield = yieldOf(host);

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import lurewatch.crawler.site.WebUrl;
 
-/// What pages of no account were worth below the first one and two steps of their paths. A board
-/// may have a calendar or a maze below one of them, and ads below others: only the maze is cut.
-/// Used by the recorder's thread only.
+/// What unclassified pages were worth below the first one and two steps of their paths. A board may
+/// have a calendar or a maze below one of them, and ads below others: only the maze is cut. Used by
+/// the recorder's thread only.
 final class PathYields {
     private static final int REMEMBERED = 50_000;
 
@@ -49,7 +49,7 @@ final class PathYields {
                 .forEach(known -> yields.put(known.getKey(), known.getValue()));
     }
 
-    /// Learns whether a page of no account led to anything.
+    /// Learns whether an unclassified page led to anything.
     void learn(WebUrl url, boolean found) {
         for (long path : paths(url)) {
             Yield now = yields.getOrDefault(path, Yield.NONE).plus(found);

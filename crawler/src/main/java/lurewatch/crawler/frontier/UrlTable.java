@@ -205,8 +205,8 @@ final class UrlTable {
         return id(url).isPresent();
     }
 
-    /// A page once found by a link of no account turned out, when it came, to be of this class.
-    void turnedOut(UrlRow row) throws SQLException {
+    /// A page once found by an unclassified link turned out, when it came, to be of this class.
+    void reclassify(UrlRow row) throws SQLException {
         sql.update(
                 "UPDATE url SET class = ? WHERE id = ? AND class = ?",
                 row.pageClass().code(),
@@ -214,7 +214,7 @@ final class UrlTable {
                 PageClass.OTHER.code());
     }
 
-    /// A page once found by a link of no account turns out to be a posting's or a listing's. Nearly
+    /// A page once found by an unclassified link turns out to be a posting's or a listing's. Nearly
     /// always it is known as one, and the index of the others says so without a look at its row.
     void promote(NewUrl url) throws SQLException {
         sql.update(

@@ -382,7 +382,7 @@ final class FrontierIT {
     }
 
     @Test
-    void postingsComeBeforePagesOfNoAccountAndNearOnesFirst() throws InterruptedException {
+    void postingsComeBeforeUnclassifiedPagesAndNearOnesFirst() throws InterruptedException {
         try (Frontier frontier = open(RunMode.SERVICE)) {
             frontier.done(
                     take(frontier),
