@@ -240,7 +240,7 @@ public final class FactsStore implements Closeable {
                     List<String> failures =
                             sql.list(
                                     "SELECT message FROM failures WHERE capture = ? ORDER BY"
-                                        + " ordinal",
+                                            + " ordinal",
                                     row -> row.getString(1),
                                     original);
                     return new CaptureFacts(
@@ -416,7 +416,7 @@ public final class FactsStore implements Closeable {
     }
 
     private long storedSequence() throws SQLException {
-        return sql.number("SELECT coalesce(max(sequence), 0) FROM captures");
+        return sql.number("SELECT coalesce(max(sequence), 0) FROM captures").orElse(0);
     }
 
     private void insert(CaptureFacts facts, Runnable consequence) throws SQLException {

@@ -25,6 +25,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lurewatch.indexer.Digest;
+import lurewatch.indexer.store.Sql;
 
 /// Everything that analysts did, in `casework.db`: events, only ever added, each on disk when
 /// [#add] returns, each chained to the one before by its hash.
