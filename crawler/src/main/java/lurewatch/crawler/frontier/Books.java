@@ -19,6 +19,7 @@ import lurewatch.crawler.revisit.Sight;
 import lurewatch.crawler.site.Site;
 import lurewatch.crawler.site.WebUrl;
 import lurewatch.indexer.SiteKind;
+import lurewatch.indexer.store.Sql;
 
 /// Writes what a fetch changed: the URL's row, its host's, the log, the site's figures, and the
 /// links found; all of one fetch in one transaction. Used by the recorder's thread only.

@@ -19,6 +19,7 @@ import lurewatch.crawler.frontier.FrontierSettings.RunMode;
 import lurewatch.crawler.site.Site;
 import lurewatch.crawler.site.SiteScope;
 import lurewatch.crawler.site.WebUrl;
+import lurewatch.indexer.store.Sql;
 
 /// Which URL is next, and when it is due again.
 ///
@@ -63,8 +64,7 @@ public final class Frontier implements Closeable {
     public static Frontier open(
             Path file, FrontierSettings settings, Clocks clocks, RandomGenerator random) {
         try {
-            Sql sql = Sql.writer(file);
-            Migrations.apply(sql, file);
+            Sql sql = CrawlDatabase.openToWrite(file);
             Workbench bench =
                     new Workbench(
                             settings.politeness(),

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import lurewatch.crawler.revisit.Habits;
 import lurewatch.crawler.revisit.Rate;
+import lurewatch.indexer.store.Sql;
 import org.jspecify.annotations.Nullable;
 
 /// The table `host`. Used by the recorder's thread only.

@@ -10,6 +10,7 @@ import lurewatch.crawler.focus.LinkModel;
 import lurewatch.crawler.revisit.PageClass;
 import lurewatch.crawler.settings.Focus;
 import lurewatch.crawler.site.WebUrl;
+import lurewatch.indexer.store.Sql;
 
 /// The order in which a host's pages that were never seen are fetched: those that promise most
 /// first, and among them a share that is followed whatever it promises, so that what was learnt

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import lurewatch.crawler.site.WebUrl;
+import lurewatch.indexer.store.Sql;
 
 /// What unclassified pages were worth below the first one and two steps of their paths. A board may
 /// have a calendar or a maze below one of them, and ads below others: only the maze is cut. Used by

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.random.RandomGenerator;
 import lurewatch.crawler.frontier.FrontierSettings.RunMode;
 import lurewatch.crawler.site.WebUrl;
+import lurewatch.indexer.store.Sql;
 import org.jspecify.annotations.Nullable;
 
 /// The one thread that owns `crawl.db`. Whatever others want of it is a task in its queue, run in

@@ -13,6 +13,7 @@ import lurewatch.crawler.revisit.PageClass;
 import lurewatch.crawler.revisit.Rate;
 import lurewatch.crawler.revisit.Track;
 import lurewatch.crawler.site.WebUrl;
+import lurewatch.indexer.store.Sql;
 
 /// The tables `url` and `lease`. Used by the recorder's thread only.
 final class UrlTable {

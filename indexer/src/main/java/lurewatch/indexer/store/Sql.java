@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One connection and its prepared statements. Used by one thread at a time.
 ///
-/// Parameters may be strings, whole and real numbers, bytes, instants, null, and optionals of
-/// these.
+/// Parameters may be strings, whole and real numbers, truths, bytes, instants, null, and optionals
+/// of these.
 public final class Sql implements AutoCloseable {
     private final Connection connection;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
@@ -126,6 +126,7 @@ public final class Sql implements AutoCloseable {
             case Integer number -> statement.setInt(index, number);
             case Long number -> statement.setLong(index, number);
             case Double number -> statement.setDouble(index, number);
+            case Boolean truth -> statement.setInt(index, truth ? 1 : 0);
             case byte[] bytes -> statement.setBytes(index, bytes);
             default ->
                     throw new IllegalArgumentException(
