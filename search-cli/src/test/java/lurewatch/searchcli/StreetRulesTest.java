@@ -17,6 +17,8 @@ import java.net.URL;
 import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -295,6 +297,20 @@ final class StreetRulesTest {
                 .orShould()
                 .dependOnClassesThat()
                 .belongToAnyOf(IO.class)
+                .check(CODE);
+    }
+
+    @Test
+    void onlyMainAsksTheSystemForTheTime() {
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("Main")
+                .should()
+                .callMethod(InstantSource.class, "system")
+                .orShould()
+                .callMethod(Clock.class, "systemUTC")
+                .orShould()
+                .callMethod(Clock.class, "systemDefaultZone")
                 .check(CODE);
     }
 
