@@ -39,7 +39,7 @@ final class ForecastJson {
                 .ifPresent(looked ->
                         line.put(
                                         "second_look",
-                                        looked.look().verdict().name().toLowerCase(Locale.ROOT))
+                                        looked.look().result().name().toLowerCase(Locale.ROOT))
                                 .put("second_look_at", looked.at().toString())
                                 .put("second_look_detail", looked.look().detail()));
         forecast.hearsay()

@@ -306,15 +306,15 @@ final class Books {
     /// A page was asked for under another user agent; what came of it. A look that failed says
     /// nothing against an earlier one.
     void looked(UrlRow row, SecondLook look, Instant end) throws SQLException {
-        boolean isTold = look.verdict() != SecondLook.Verdict.UNKNOWN;
+        boolean isTold = look.result() != SecondLook.Result.UNKNOWN;
         sql.update(
                 (isTold ? "INSERT OR REPLACE" : "INSERT OR IGNORE")
                         + " INTO second_look VALUES (?, ?, ?, ?)",
                 row.id(),
                 end.toEpochMilli(),
-                look.verdict().name(),
+                look.result().name(),
                 look.detail());
-        if (look.verdict() == SecondLook.Verdict.DIFFERENT) {
+        if (look.result() == SecondLook.Result.DIFFERENT) {
             twoFaced.add(row.id());
         } else if (isTold) {
             twoFaced.remove(row.id());

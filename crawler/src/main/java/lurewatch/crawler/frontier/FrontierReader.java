@@ -152,7 +152,7 @@ public final class FrontierReader implements Closeable {
                 row ->
                         new Forecast.LookedAt(
                                 new SecondLook(
-                                        SecondLook.Verdict.valueOf(row.getString(1)),
+                                        SecondLook.Result.valueOf(row.getString(1)),
                                         row.getString(2)),
                                 Instant.ofEpochMilli(row.getLong(3))),
                 url);
