@@ -13,7 +13,6 @@ import lurewatch.indexer.Assessment;
 import lurewatch.indexer.AssessmentClass;
 import lurewatch.indexer.Capture;
 import lurewatch.indexer.CapturedPage;
-import lurewatch.indexer.Context;
 import lurewatch.indexer.JobPosting;
 import lurewatch.indexer.SecondLook;
 import lurewatch.indexer.archive.ArchiveDamagedException;
@@ -251,24 +250,8 @@ final class PageWork {
             LOG.warn("{} of {} breaks a detector", posting.id(), posting.capture(), e);
             String failure = "not assessed: " + message(e);
             failures.add(posting.id() + " " + failure);
-            return notAssessed(failure);
+            return Assessment.notAssessed(failure);
         }
-    }
-
-    /// What no rule could judge is for human eyes, not for the pile of the harmless.
-    private static Assessment notAssessed(String failure) {
-        return new Assessment(
-                Optional.empty(),
-                0,
-                AssessmentClass.REVIEW,
-                Context.NONE,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                "none",
-                List.of(failure));
     }
 
     private static CaptureFacts nothing(Capture capture, List<String> failures) {
