@@ -98,7 +98,6 @@ class UnknownNamesIT {
             textBlock =
                     """
                     LUREWATCH_ANALYST | LUREWATCH_ANALYST: an analyst's name has 1 to 100 characters, this one has 0; set LUREWATCH_ANALYST to yours
-                    LUREWATCH_ACTOR   | LUREWATCH_ACTOR: an analyst's name has 1 to 100 characters, this one has 0; set LUREWATCH_ANALYST to yours
                     USER              | USER: an analyst's name has 1 to 100 characters, this one has 0; set LUREWATCH_ANALYST to yours
                     """)
     void saysWhereAnImpossibleNameStands(String variable, String message) {
