@@ -84,7 +84,7 @@ class UnknownNamesIT {
                     audit list --about p-none                                | 1 | nothing of that was recorded
                     signals none --config CONFIG                             | 1 | there is no signal 'none'
                     """)
-    void endsWithOne(String arguments, int code, String message) {
+    void endsWithItsCodeAndSaysWhatIsUnknown(String arguments, int code, String message) {
         Cli.Run run = run(arguments);
         assertThat(run.code()).as(run.err()).isEqualTo(code);
         assertThat(run.out()).isEmpty();
