@@ -89,7 +89,7 @@ public final class Frontier implements Closeable {
                 for (String seed : site.seeds()) {
                     Optional<WebUrl> url = WebUrl.parse(seed);
                     if (url.isPresent()) {
-                        recorder.books().plant(site, url.get(), clocks.now());
+                        recorder.records().plant(site, url.get(), clocks.now());
                         seeds++;
                     }
                 }
@@ -112,7 +112,7 @@ public final class Frontier implements Closeable {
                             () -> strange.add(written));
         }
         recorder.ask(() -> {
-            recorder.books().watch(watched, clocks.now());
+            recorder.records().watch(watched, clocks.now());
             return watched.size();
         });
         return strange;
@@ -213,7 +213,7 @@ public final class Frontier implements Closeable {
 
     /// Whether the page, when it was last asked for under another user agent, was another one.
     public boolean showsOthersAnother(Lease lease) {
-        return recorder.books().isTwoFaced(lease.id());
+        return recorder.records().secondLooks().isTwoFaced(lease.id());
     }
 
     /// Ends a lease whose URL was asked for more than once, to compare the answers.
@@ -232,12 +232,12 @@ public final class Frontier implements Closeable {
         Instant rest = restFrom(pace, end);
         submitReport(() -> {
             for (Aside aside : asides) {
-                recorder.books()
+                recorder.records()
                         .recordAside(lease.row(), aside.what(), aside.report(), aside.end());
                 aside.report().capture().ifPresent(recorder::captured);
             }
             recorder.record(lease.host().name(), lease.row(), report, end);
-            recorder.books().looked(lease.row(), look, end);
+            recorder.records().secondLooks().looked(lease.row(), look, end);
             recorder.released(lease.id(), report.capture());
             save(lease.host(), pace, rest, last.ending().wasAsked());
         });
@@ -254,7 +254,7 @@ public final class Frontier implements Closeable {
         Instant rest = restFrom(pace, end);
         bench.putBack(lease);
         submitReport(() -> {
-            recorder.books().recordAside(lease.row(), what, report, end);
+            recorder.records().recordAside(lease.row(), what, report, end);
             recorder.released(lease.id(), OptionalLong.empty());
             save(lease.host(), pace, rest, true);
         });
@@ -378,7 +378,7 @@ public final class Frontier implements Closeable {
 
     /// URLs known and never fetched.
     public long queued() {
-        return recorder.books().queued();
+        return recorder.records().queued();
     }
 
     /// Counts the URLs due now, with a look at every row: not for a running crawl.
