@@ -36,12 +36,10 @@ final class UrlTable {
     /// The class is written out, as `url_other` is an index of that class alone and serves no
     /// parameter.
     private static final String PROMOTION =
-            """
-            UPDATE url INDEXED BY url_other SET class = ?1,
-                rank = CASE WHEN lane = ?5 THEN ?2 ELSE 0 END,
-                lane = CASE WHEN lane = ?5 OR ?3 = ?6 THEN ?3 ELSE lane END
-            WHERE url = ?4 AND class =\s\
-            """
+            "UPDATE url INDEXED BY url_other SET class = ?1,"
+                    + " rank = CASE WHEN lane = ?5 THEN ?2 ELSE 0 END,"
+                    + " lane = CASE WHEN lane = ?5 OR ?3 = ?6 THEN ?3 ELSE lane END"
+                    + " WHERE url = ?4 AND class = "
                     + PageClass.OTHER.code();
 
     /// In a run that ends when nothing is due, a page is not visited twice, except to repeat a
